@@ -1,0 +1,101 @@
+//! What an analysis says: ESLint's lint messages, in ESLint's own JSON shape.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// How much a finding weighs. Serialised as ESLint's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Warn = 1,
+    Error = 2,
+}
+
+impl Serialize for Severity {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*self as u8)
+    }
+}
+
+/// A replacement of a part of the text.
+///
+/// `range` counts UTF-16 units from the start of the text, a byte order mark not counted, end
+/// exclusive: `[2, 2]` inserts, an empty `text` removes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    pub range: [u32; 2],
+    pub text: String,
+}
+
+/// A change that a rule proposes but that needs a person's judgement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    pub message_id: &'static str,
+    pub desc: String,
+    pub fix: Fix,
+}
+
+/// One entry of ESLint's `messages`.
+///
+/// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` point
+/// behind the last character. A message with `fatal` set and no rule says that the text did not parse.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LintMessage {
+    pub rule_id: Option<Cow<'static, str>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fatal: bool,
+    pub severity: Severity,
+    pub message: String,
+    pub line: u32,
+    pub column: u32,
+    pub node_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// Why a finding is suppressed: the directive that took it, and the reason written behind its `--`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suppression {
+    pub kind: Cow<'static, str>,
+    pub justification: String,
+}
+
+/// One entry of ESLint's `suppressedMessages`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SuppressedMessage {
+    #[serde(flatten)]
+    pub message: LintMessage,
+    pub suppressions: Vec<Suppression>,
+}
+
+/// What the text turned out to be, apart from any rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It parses and holds at least one statement.
+    Code,
+    /// It parses, but holds no statement: empty, or comments alone.
+    NoStatement,
+    /// It does not parse; the first message says why.
+    Unparsable,
+}
+
+/// All that is known about one text after its analysis.
+///
+/// Messages are sorted by line, then column; those at one place keep the order in which they were
+/// reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    pub verdict: Verdict,
+    pub messages: Vec<LintMessage>,
+    pub suppressed: Vec<SuppressedMessage>,
+}

@@ -1,0 +1,16 @@
+//! JavaScript in, security findings out.
+//!
+//! This crate reproduces the findings of four public ESLint security plugins over oxc's parser. It
+//! touches no file, thread, clock or terminal: text and a file name go in, [`Analysis`] comes out.
+//!
+//! ```
+//! use oxsec_rules::{Analyzer, RuleSet};
+//!
+//! let rules = RuleSet::preset("recommended").unwrap();
+//! let analysis = Analyzer::new(&rules).analyze("answer.js", "pool.query('SELECT * FROM users')");
+//! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-select-all"));
+//! ```
+
+pub mod engine;
+
+pub use engine::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
