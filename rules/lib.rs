@@ -13,4 +13,6 @@
 
 pub mod engine;
 
-pub use engine::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
+pub use engine::{
+    Analysis, Analyzer, Fix, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage, Suppression, Verdict,
+};

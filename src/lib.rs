@@ -1,3 +1,12 @@
 //! Everything around the analysis: files, formats, experiments, statistics, reports, the loop.
 //!
 //! The analysis itself is the crate [`oxsec_rules`].
+
+pub mod check;
+pub mod cli;
+pub mod coverage;
+pub mod experiment;
+pub mod format;
+pub mod generation;
+pub mod report;
+pub mod statistics;

@@ -1,1 +1,5 @@
-fn main() {}
+//! Arguments → a command → an exit status, nothing else.
+
+fn main() -> std::process::ExitCode {
+    oxsec::cli::main()
+}

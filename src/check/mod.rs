@@ -1,0 +1,1 @@
+//! Files → lint results: finding, ignoring, reading, configuration, in parallel.

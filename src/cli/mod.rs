@@ -1,0 +1,50 @@
+//! The command line: a file a subcommand, each with its arguments and its wiring.
+
+mod check;
+mod coverage;
+mod rescore;
+mod rules;
+mod run;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The exit status when the call or its surroundings are wrong, as ESLint's.
+const WRONG_CALL: u8 = 2;
+
+#[derive(Parser)]
+#[command(version, about, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyze files, folders or standard input
+    Check(check::Args),
+    /// Score stored generations again
+    Rescore(rescore::Args),
+    /// Run the generate-remediate loop of a plan, or go on where it stopped
+    Run(run::Args),
+    /// Hold the rules against labelled code
+    Coverage(coverage::Args),
+    /// List the rules, or show one rule's page
+    Rules(rules::Args),
+}
+
+/// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Check(args) => check::run(args),
+        Command::Rescore(args) => rescore::run(args),
+        Command::Run(args) => run::run(args),
+        Command::Coverage(args) => coverage::run(args),
+        Command::Rules(args) => rules::run(args),
+    };
+    result.unwrap_or_else(|report| {
+        eprintln!("{report:?}");
+        ExitCode::from(WRONG_CALL)
+    })
+}

@@ -1,0 +1,9 @@
+use std::process::ExitCode;
+
+/// Not there yet.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+pub fn run(_args: Args) -> miette::Result<ExitCode> {
+    Err(miette::miette!("`oxsec rules` is not there yet"))
+}

@@ -1,0 +1,1 @@
+//! Labelled code against findings.

@@ -1,0 +1,1 @@
+//! Lint results → ESLint JSON, pretty, and whatever else reads them.

@@ -1,0 +1,1 @@
+//! The generate–remediate loop: plan, providers, journal.

@@ -1,0 +1,1 @@
+//! An experiment's tables and pictures: terminal, Markdown, CSV, HTML.
