@@ -8,11 +8,18 @@
 //!
 //! let rules = RuleSet::preset("recommended").unwrap();
 //! let analysis = Analyzer::new(&rules).analyze("answer.js", "pool.query('SELECT * FROM users')");
-//! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-select-all"));
+//! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-floating-query"));
 //! ```
 
 pub mod engine;
+pub mod estree;
+mod jwt;
+mod node_security;
+pub mod parse;
+mod pg;
+mod secure_coding;
 
 pub use engine::{
-    Analysis, Analyzer, Fix, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage, Suppression, Verdict,
+    Analysis, Analyzer, ConfigError, Fix, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage, Suppression,
+    Surroundings, Verdict,
 };

@@ -1,28 +1,176 @@
-use super::Analysis;
+//! Parse → view → rules → findings.
 
-/// The rules to apply, each with its severity and options. Built once, shared by all threads.
-#[derive(Clone, Debug)]
-pub struct RuleSet {}
+use std::sync::Arc;
 
-impl RuleSet {
-    /// The rules of a preset: `recommended`, `all`, or a plugin's own such as `jwt/strict`; `None`
-    /// where there is none of that name.
-    pub fn preset(_name: &str) -> Option<Self> {
-        Some(Self {})
-    }
+use oxc_allocator::Allocator;
+
+use super::{
+    Analysis, Fix, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Verdict,
+    context::{Edit, Finding, Shared},
+    needles::NeedleIndex,
+    registry::Runner,
+    ruleset::{Plan, RuleMask},
+};
+use crate::{
+    estree::{Kind, Node, Positions, Tree},
+    parse::{Language, SyntaxError, parse},
+};
+
+/// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
+/// again for each text.
+pub struct Analyzer {
+    rules: RuleSet,
+    allocator: Allocator,
+    runners: Vec<Box<dyn Runner>>,
+    findings: Vec<Finding>,
+    needles: NeedleIndex,
 }
 
-/// Applies a [`RuleSet`] to one text after the other. Each thread has its own.
-pub struct Analyzer {}
-
 impl Analyzer {
-    pub fn new(_rules: &RuleSet) -> Self {
-        Self {}
+    pub fn new(rules: &RuleSet) -> Self {
+        Self {
+            rules: rules.clone(),
+            allocator: Allocator::default(),
+            runners: rules.prototypes().map(|prototype| prototype.runner()).collect(),
+            findings: Vec::new(),
+            needles: NeedleIndex::default(),
+        }
     }
 
     /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
     /// file's name.
-    pub fn analyze(&mut self, _path: &str, _source: &str) -> Analysis {
-        Analysis { verdict: super::Verdict::Code, messages: Vec::new(), suppressed: Vec::new() }
+    pub fn analyze(&mut self, path: &str, source: &str) -> Analysis {
+        self.analyze_in(path, source, None)
     }
+
+    /// Analyzes one text that stands in a folder, which some rules look at.
+    pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
+        self.allocator.reset();
+        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        let parsed = match parse(&self.allocator, source, Language::from_path(path)) {
+            Ok(parsed) => parsed,
+            Err(error) => return unparsable(source, &error),
+        };
+        let tree = Tree::new(parsed.program, &parsed.semantic);
+        let plan = Arc::clone(self.rules.plan());
+        self.needles.clear();
+        let mut shared = Shared {
+            tree: &tree,
+            path,
+            surroundings,
+            findings: std::mem::take(&mut self.findings),
+            needles: std::mem::take(&mut self.needles),
+        };
+        walk(&plan, &mut self.runners, &mut shared);
+        let Shared { mut findings, needles, .. } = shared;
+        let messages = if findings.is_empty() { Vec::new() } else { messages(&plan, source, &mut findings) };
+        self.findings = findings;
+        self.needles = needles;
+        let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
+        Analysis { verdict, messages, suppressed: Vec::new() }
+    }
+}
+
+fn unparsable(source: &str, error: &SyntaxError) -> Analysis {
+    let position = Positions::new(source).position(error.offset);
+    let message = LintMessage {
+        rule_id: None,
+        fatal: true,
+        severity: Severity::Error,
+        message: format!("Parsing error: {}", error.message),
+        line: position.line,
+        column: position.column,
+        node_type: None,
+        message_id: None,
+        end_line: None,
+        end_column: None,
+        fix: None,
+        suggestions: Vec::new(),
+    };
+    Analysis { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+}
+
+/// Calls every rule that this text can make fire, in one walk.
+fn walk<'a>(plan: &Plan, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a>) {
+    let awake = plan.awake(shared.tree.source());
+    if awake == 0 {
+        return;
+    }
+    for index in bits(awake) {
+        runners[index].start();
+    }
+    let exits = plan.on_exit.iter().any(|rules| rules & awake != 0);
+    // The nodes that have been entered and not left, where a rule waits for leaving.
+    let mut open: Vec<(Kind, Node<'a>)> = Vec::new();
+    let tree = shared.tree;
+    for (kind, node) in tree.walk() {
+        if exits {
+            while let Some(&(kind, ancestor)) = open.last()
+                && !node.is_within(ancestor)
+            {
+                open.pop();
+                leave(plan.on_exit[kind as usize] & awake, ancestor, runners, shared);
+            }
+            open.push((kind, node));
+        }
+        for index in bits(plan.on[kind as usize] & awake) {
+            runners[index].check(node, index, shared);
+        }
+    }
+    while let Some((kind, node)) = open.pop() {
+        leave(plan.on_exit[kind as usize] & awake, node, runners, shared);
+    }
+}
+
+fn leave<'a>(rules: RuleMask, node: Node<'a>, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a>) {
+    for index in bits(rules) {
+        runners[index].exit(node, index, shared);
+    }
+}
+
+/// The places of the rules in a set.
+fn bits(mut rules: RuleMask) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        (rules != 0).then(|| {
+            let index = rules.trailing_zeros() as usize;
+            rules &= rules - 1;
+            index
+        })
+    })
+}
+
+/// Turns findings into messages, sorted by place.
+fn messages(plan: &Plan, source: &str, findings: &mut Vec<Finding>) -> Vec<LintMessage> {
+    let positions = Positions::new(source);
+    findings.sort_by_key(|finding| finding.span.start);
+    let fix = |edit: Edit| Fix {
+        range: [positions.utf16_offset(edit.span.start), positions.utf16_offset(edit.span.end)],
+        text: edit.text,
+    };
+    findings
+        .drain(..)
+        .map(|finding| {
+            let (id, severity) = plan.rules[finding.rule];
+            let start = positions.position(finding.span.start);
+            let end = positions.position(finding.span.end);
+            LintMessage {
+                rule_id: Some(id.into()),
+                fatal: false,
+                severity,
+                message: finding.message,
+                line: start.line,
+                column: start.column,
+                node_type: Some(finding.kind.name()),
+                message_id: Some(finding.message_id),
+                end_line: Some(end.line),
+                end_column: Some(end.column),
+                fix: finding.fix.map(fix),
+                suggestions: finding
+                    .suggestions
+                    .into_iter()
+                    .map(|(message_id, desc, edit)| Suggestion { message_id, desc, fix: fix(edit) })
+                    .collect(),
+            }
+        })
+        .collect()
 }

@@ -1,7 +1,21 @@
 //! What a rule is, which rules there are, and how a text meets them.
 
 mod analyzer;
+mod context;
 mod message;
+mod needles;
+mod pattern;
+mod presets;
+mod registry;
+mod rule;
+mod ruleset;
 
-pub use analyzer::{Analyzer, RuleSet};
+pub use analyzer::Analyzer;
+pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
+pub use needles::Needles;
+pub use pattern::{Pattern, javascript_regex};
+pub use presets::{PRESETS, Preset};
+pub use registry::{Entry, entries, entry};
+pub use rule::{Level, Meta, Rule};
+pub use ruleset::{ConfigError, RuleSet};

@@ -1,0 +1,189 @@
+//! What a rule has at hand while it looks at a node.
+
+use std::{borrow::Cow, fmt::Write};
+
+use oxc_span::Span;
+use oxc_syntax::node::NodeId;
+
+use super::{Level, Meta, Needles, needles::NeedleIndex};
+use crate::estree::{Kind, Node, Tree};
+
+/// What stands around a file, for the few rules that look beyond its text.
+pub trait Surroundings {
+    /// Whether a file of this name stands in the folder of the analyzed file or in one above it.
+    fn has_file(&self, name: &str) -> bool;
+}
+
+/// A change to the text, by byte offsets until it is reported.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    pub(super) span: Span,
+    pub(super) text: String,
+}
+
+impl Edit {
+    /// Puts `text` in a node's place.
+    pub fn replace(node: Node<'_>, text: impl Into<String>) -> Self {
+        Self { span: node.span(), text: text.into() }
+    }
+
+    /// Puts `text` directly behind a node.
+    pub fn insert_after(node: Node<'_>, text: impl Into<String>) -> Self {
+        Self { span: Span::empty(node.span().end), text: text.into() }
+    }
+}
+
+/// A finding before lines and columns are known.
+#[derive(Debug)]
+pub struct Finding {
+    /// The rule's place among the active ones.
+    pub(super) rule: usize,
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) message_id: &'static str,
+    pub(super) message: String,
+    pub(super) fix: Option<Edit>,
+    pub(super) suggestions: Vec<(&'static str, String, Edit)>,
+}
+
+impl Finding {
+    /// Adds the change that mends it without changing what else the code does.
+    pub fn fix(&mut self, edit: Edit) -> &mut Self {
+        self.fix = Some(edit);
+        self
+    }
+
+    /// Adds a change that a person may choose.
+    pub fn suggest(&mut self, message_id: &'static str, description: impl Into<String>, edit: Edit) -> &mut Self {
+        self.suggestions.push((message_id, description.into(), edit));
+        self
+    }
+}
+
+/// What all rules share while one text is walked.
+pub(super) struct Shared<'a> {
+    pub tree: &'a Tree<'a>,
+    pub path: &'a str,
+    pub surroundings: Option<&'a dyn Surroundings>,
+    pub findings: Vec<Finding>,
+    pub needles: NeedleIndex,
+}
+
+/// What a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
+/// [`report`](Self::report).
+pub struct Context<'a, 's, S> {
+    pub(super) shared: &'s mut Shared<'a>,
+    pub(super) meta: &'static Meta,
+    pub(super) rule: usize,
+    /// What the rule remembers while it walks this text.
+    pub state: &'s mut S,
+}
+
+impl<'a, S> Context<'a, '_, S> {
+    pub fn tree(&self) -> &'a Tree<'a> {
+        self.shared.tree
+    }
+
+    /// The whole text.
+    pub fn source(&self) -> &'a str {
+        self.shared.tree.source()
+    }
+
+    /// The file's name, as it was given.
+    pub fn path(&self) -> &'a str {
+        self.shared.path
+    }
+
+    /// What stands around the file; `None` where the text does not come from a file.
+    pub fn surroundings(&self) -> Option<&'a dyn Surroundings> {
+        self.shared.surroundings
+    }
+
+    /// The node of this id.
+    pub fn node_of(&self, id: NodeId) -> Node<'a> {
+        self.shared.tree.node_of(id)
+    }
+
+    /// Whether a node's text holds one of the needles.
+    ///
+    /// Use this for whatever searches the text of a node that can be large (a function, an ancestor,
+    /// the program): a large text is searched once for all its nodes, so that nested functions do not
+    /// cost their depth times their size.
+    pub fn contains(&mut self, node: Node<'a>, needles: &'static Needles) -> bool {
+        let span = node.span();
+        self.shared.needles.contains(self.shared.tree.source(), span, needles)
+    }
+
+    /// Reports a node.
+    ///
+    /// `what` says what is wrong, naming the code's own identifiers ([`snippet`]); `fix` says what to
+    /// do, so that a model could do it at once. Neither ends in a full stop.
+    pub fn report(
+        &mut self,
+        node: Node<'a>,
+        message_id: &'static str,
+        level: Level,
+        what: impl AsRef<str>,
+        fix: impl AsRef<str>,
+    ) -> &mut Finding {
+        debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
+        let (cwe, level) = (self.meta.cwe, level.name());
+        let message = format!("CWE-{cwe} | {} | {level}\n   Fix: {}", what.as_ref(), fix.as_ref());
+        self.shared.findings.push(Finding {
+            rule: self.rule,
+            span: node.span(),
+            kind: node.kind(),
+            message_id,
+            message,
+            fix: None,
+            suggestions: Vec::new(),
+        });
+        self.shared.findings.last_mut().expect("a finding was just pushed")
+    }
+}
+
+/// The longest piece of code that a message quotes, in characters.
+const SNIPPET: usize = 60;
+
+/// A node's text for use in a message: on one line, shortened, control characters made visible.
+pub fn snippet(node: Node<'_>) -> Cow<'_, str> {
+    shorten(node.text())
+}
+
+/// Text for use in a message: on one line, shortened, control characters made visible.
+pub fn shorten(text: &str) -> Cow<'_, str> {
+    if text.len() <= SNIPPET && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    let mut short = String::new();
+    let mut length = 0;
+    let mut blank = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if length >= SNIPPET {
+            short.push('…');
+            break;
+        }
+        if blank && !short.is_empty() {
+            short.push(' ');
+            length += 1;
+        }
+        blank = false;
+        if character.is_control() || is_invisible(character) {
+            // Writing to a `String` cannot fail.
+            let _ = write!(short, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            short.push(character);
+        }
+        length += 1;
+    }
+    Cow::Owned(short)
+}
+
+/// Characters that change how text around them is shown, or show nothing.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}

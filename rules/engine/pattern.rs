@@ -1,0 +1,309 @@
+//! Regular expressions with JavaScript's meaning and a linear-time engine.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+/// JavaScript's `\s`.
+const SPACE: &str = r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
+const DIGIT: &str = "0-9";
+const WORD: &str = "0-9A-Za-z_";
+const LINE_END: &str = r"\n\r\u{2028}\u{2029}";
+
+/// A regular expression of a rule, as a `static`; compiled when first used.
+pub struct Pattern {
+    source: &'static str,
+    ignore_case: bool,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// JavaScript's `/source/`. No look-around and no back-references: keep their meaning by code.
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, ignore_case: false, compiled: OnceLock::new() }
+    }
+
+    /// JavaScript's `/source/i`.
+    pub const fn ignoring_case(source: &'static str) -> Self {
+        Self { source, ignore_case: true, compiled: OnceLock::new() }
+    }
+
+    /// The compiled expression.
+    pub fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| {
+            javascript_regex(self.source, self.ignore_case)
+                .unwrap_or_else(|error| panic!("/{}/ is not a pattern: {error}", self.source))
+        })
+    }
+
+    /// JavaScript's `pattern.test(text)`.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex().is_match(text)
+    }
+}
+
+/// Compiles the source of a JavaScript regular expression (without the `u` flag) such that it matches
+/// what it matches there: `\w`, `\d` and `\b` are ASCII, `\s` is JavaScript's white space, `.` stops
+/// at all four line ends, letters fold within ASCII.
+///
+/// # Errors
+///
+/// What is wrong with the source, in words; look-around and back-references are not taken, since they
+/// cannot be matched in linear time.
+pub fn javascript_regex(source: &str, ignore_case: bool) -> Result<Regex, String> {
+    let translated = Translator { rest: source.chars().peekable(), ignore_case, out: String::new() }.run()?;
+    Regex::new(&translated).map_err(|error| error.to_string())
+}
+
+struct Translator<'a> {
+    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    ignore_case: bool,
+    out: String,
+}
+
+impl Translator<'_> {
+    fn run(mut self) -> Result<String, String> {
+        while let Some(character) = self.rest.next() {
+            match character {
+                '\\' => self.escape()?,
+                '[' => self.class()?,
+                '.' => self.out.push_str(&format!("[^{LINE_END}]")),
+                '(' => self.group()?,
+                '{' if !self.is_quantifier() => self.out.push_str(r"\{"),
+                '}' if !self.out_is_in_quantifier() => self.out.push_str(r"\}"),
+                ']' => self.out.push_str(r"\]"),
+                '^' | '$' | '|' | ')' | '*' | '+' | '?' | '{' | '}' => self.out.push(character),
+                literal => self.literal(literal),
+            }
+        }
+        Ok(self.out)
+    }
+
+    /// Whether what follows an opening brace makes it a quantifier: digits, perhaps a comma and more
+    /// digits, a closing brace.
+    fn is_quantifier(&self) -> bool {
+        let text: String = self.rest.clone().take_while(|&character| character != '}').collect();
+        let closed = self.rest.clone().any(|character| character == '}');
+        let (low, high) = text.split_once(',').unwrap_or((&text, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        closed && !low.is_empty() && digits(low) && digits(high)
+    }
+
+    fn out_is_in_quantifier(&self) -> bool {
+        self.out.rfind('{').is_some_and(|open| {
+            !self.out[..open].ends_with('\\')
+                && self.out[open + 1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+                && open + 1 < self.out.len()
+        })
+    }
+
+    fn literal(&mut self, character: char) {
+        if self.ignore_case && character.is_ascii_alphabetic() {
+            self.out.push('[');
+            self.out.push(character.to_ascii_lowercase());
+            self.out.push(character.to_ascii_uppercase());
+            self.out.push(']');
+        } else {
+            self.out.push_str(&regex::escape(character.encode_utf8(&mut [0; 4])));
+        }
+    }
+
+    fn group(&mut self) -> Result<(), String> {
+        self.out.push('(');
+        if self.rest.next_if_eq(&'?').is_none() {
+            return Ok(());
+        }
+        self.out.push('?');
+        match self.rest.next() {
+            Some(':') => self.out.push(':'),
+            Some('<') if !matches!(self.rest.peek(), Some('=' | '!')) => {
+                self.out.push('<');
+                for character in self.rest.by_ref() {
+                    self.out.push(character);
+                    if character == '>' {
+                        break;
+                    }
+                }
+            }
+            Some('=' | '!' | '<') => return Err("look-around is not taken: it has no linear-time match".into()),
+            _ => return Err("a group begins with (?: or (?<name>".into()),
+        }
+        Ok(())
+    }
+
+    fn escape(&mut self) -> Result<(), String> {
+        match self.rest.next() {
+            None => return Err("a backslash ends the pattern".into()),
+            Some('b') => self.out.push_str(r"(?-u:\b)"),
+            Some('B') => self.out.push_str(r"(?-u:\B)"),
+            Some('k' | '1'..='9') => return Err("back-references are not taken: they have no linear-time match".into()),
+            Some(character) => match shorthand(character) {
+                Some(class) => self.out.push_str(&class),
+                None => {
+                    let character = self.escaped_character(character)?;
+                    self.literal(character);
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// The character that an escape stands for, the backslash and `first` already read.
+    fn escaped_character(&mut self, first: char) -> Result<char, String> {
+        Ok(match first {
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'v' => '\u{B}',
+            'f' => '\u{C}',
+            '0' => '\0',
+            'x' => self.hexadecimal(2).unwrap_or('x'),
+            'u' => self.hexadecimal(4).unwrap_or('u'),
+            other => other,
+        })
+    }
+
+    fn hexadecimal(&mut self, digits: usize) -> Option<char> {
+        let text: String = self.rest.clone().take(digits).collect();
+        let code = u32::from_str_radix(&text, 16).ok().filter(|_| text.len() == digits)?;
+        self.rest.nth(digits - 1);
+        char::from_u32(code)
+    }
+
+    fn class(&mut self) -> Result<(), String> {
+        let negated = self.rest.next_if_eq(&'^').is_some();
+        let mut items = String::new();
+        // The character that a following `-` would make the start of a range.
+        let mut low: Option<char> = None;
+        loop {
+            let character = self.rest.next().ok_or("a character class is not closed")?;
+            let item = match character {
+                ']' => break,
+                '\\' => {
+                    let escaped = self.rest.next().ok_or("a backslash ends the pattern")?;
+                    match shorthand(escaped) {
+                        Some(class) => {
+                            items.push_str(&class);
+                            low = None;
+                            continue;
+                        }
+                        None if escaped == 'b' => '\u{8}',
+                        None => self.escaped_character(escaped)?,
+                    }
+                }
+                '-' if low.is_some() && !matches!(self.rest.peek(), Some(']') | None) => {
+                    let high = match self.rest.next() {
+                        Some('\\') => {
+                            let escaped = self.rest.next().ok_or("a backslash ends the pattern")?;
+                            if let Some(class) = shorthand(escaped) {
+                                items.push_str(r"\-");
+                                items.push_str(&class);
+                                low = None;
+                                continue;
+                            }
+                            self.escaped_character(escaped)?
+                        }
+                        Some(high) => high,
+                        None => return Err("a character class is not closed".into()),
+                    };
+                    self.range(&mut items, low.take().expect("the guard looked"), high)?;
+                    continue;
+                }
+                other => other,
+            };
+            self.range(&mut items, item, item)?;
+            low = Some(item);
+        }
+        self.out.push_str(&match (items.is_empty(), negated) {
+            (true, true) => r"[\x00-\u{10FFFF}]".to_string(),
+            (true, false) => r"[^\x00-\u{10FFFF}]".to_string(),
+            (false, true) => format!("[^{items}]"),
+            (false, false) => format!("[{items}]"),
+        });
+        Ok(())
+    }
+
+    fn range(&self, items: &mut String, low: char, high: char) -> Result<(), String> {
+        if low > high {
+            return Err(format!("the range {low}-{high} is out of order"));
+        }
+        let mut push = |low: char, high: char| {
+            items.push_str(&format!(r"\u{{{:x}}}-\u{{{:x}}}", u32::from(low), u32::from(high)));
+        };
+        push(low, high);
+        if self.ignore_case {
+            for (from, to) in [('a', 'z'), ('A', 'Z')] {
+                let (low, high) = (low.max(from), high.min(to));
+                if low <= high {
+                    let other = |letter: char| char::from(letter as u8 ^ 0x20);
+                    push(other(low), other(high));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The class that `\d` and its like stand for, inside a class or out of it.
+fn shorthand(letter: char) -> Option<String> {
+    let (items, negated) = match letter {
+        'd' => (DIGIT, false),
+        'D' => (DIGIT, true),
+        'w' => (WORD, false),
+        'W' => (WORD, true),
+        's' => (SPACE, false),
+        'S' => (SPACE, true),
+        _ => return None,
+    };
+    Some(format!("[{}{items}]", if negated { "^" } else { "" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(source: &str, ignore_case: bool, text: &str) -> bool {
+        javascript_regex(source, ignore_case).unwrap().is_match(text)
+    }
+
+    #[test]
+    fn classes_mean_what_they_mean_in_javascript() {
+        assert!(!matches(r"^\w$", false, "é"));
+        assert!(!matches(r"^\d$", false, "٣"));
+        assert!(matches(r"^\s$", false, "\u{FEFF}"));
+        assert!(!matches(r"^\s$", false, "\u{85}"));
+        assert!(!matches("^.$", false, "\u{2028}"));
+        assert!(matches(r"\bcat\b", false, "écaté"));
+        assert!(matches("^[^]$", false, "\n"));
+        assert!(!matches("[]", false, "a"));
+        assert!(matches(r"^[\w.-]+$", false, "a.b-c"));
+        assert!(matches(r"^[+\-/]$", false, "-"));
+        assert!(matches(r"^[a\-z]$", false, "-"));
+        assert!(matches(r"\/\*", false, "/*"));
+    }
+
+    #[test]
+    fn letters_fold_within_ascii() {
+        assert!(matches("^key$", true, "KEY"));
+        assert!(!matches("^key$", true, "\u{212A}ey"));
+        assert!(matches("^[a-f]+$", true, "AbCdEf"));
+        assert!(!matches("^[a-z]$", true, "\u{17F}"));
+    }
+
+    #[test]
+    fn braces_are_quantifiers_or_themselves() {
+        assert!(matches("^a{2,3}$", false, "aaa"));
+        assert!(matches(r"^\$\{[^}]+\}$", false, "${name}"));
+        assert!(matches("^{{x}}$", false, "{{x}}"));
+        assert!(matches("^a{,2}$", false, "a{,2}"));
+        assert!(matches(r"^\x41\u0042$", false, "AB"));
+    }
+
+    #[test]
+    fn what_has_no_linear_match_is_refused() {
+        assert!(javascript_regex("(?=a)", false).unwrap_err().contains("look-around"));
+        assert!(javascript_regex("(?<!a)", false).unwrap_err().contains("look-around"));
+        assert!(javascript_regex(r"(a)\1", false).unwrap_err().contains("back-reference"));
+        assert!(javascript_regex("(?<year>a)", false).is_ok());
+    }
+}

@@ -1,0 +1,95 @@
+//! The rules that there are, and the machinery that makes rules of different types one list.
+
+use std::sync::Arc;
+
+use documented::Documented;
+use serde_json::Value;
+
+use super::{Context, Meta, Rule, context::Shared};
+use crate::estree::Node;
+
+/// One rule in the list of all.
+pub struct Entry {
+    pub meta: &'static Meta,
+    /// The rule's manual page, in Markdown.
+    pub docs: &'static str,
+    build: fn(&[Value]) -> Result<Arc<dyn Prototype>, String>,
+}
+
+impl Entry {
+    /// The entry of a rule.
+    pub const fn of<R: Rule + Documented>() -> Self {
+        Self { meta: &R::META, docs: R::DOCS, build: build::<R> }
+    }
+
+    /// The rule with these options, ESLint's array behind the severity.
+    ///
+    /// # Errors
+    ///
+    /// Which option is wrong, and what it takes.
+    pub(super) fn build(&self, options: &[Value]) -> Result<Arc<dyn Prototype>, String> {
+        (self.build)(options)
+    }
+}
+
+fn build<R: Rule>(options: &[Value]) -> Result<Arc<dyn Prototype>, String> {
+    let options = match options {
+        [] => R::Options::default(),
+        [_] if size_of::<R::Options>() == 0 => return Err("takes no options".into()),
+        [options] => serde_json::from_value(options.clone()).map_err(|error| error.to_string())?,
+        [_, rest @ ..] => return Err(format!("takes one object of options, not {}", rest.len() + 1)),
+    };
+    Ok(Arc::new(Shape(Arc::new(R::new(options)?))))
+}
+
+/// A configured rule, from which each thread takes its own runner.
+pub(super) trait Prototype: Send + Sync {
+    fn runner(&self) -> Box<dyn Runner>;
+}
+
+struct Shape<R>(Arc<R>);
+
+impl<R: Rule> Prototype for Shape<R> {
+    fn runner(&self) -> Box<dyn Runner> {
+        Box::new(Running { rule: Arc::clone(&self.0), state: R::State::default() })
+    }
+}
+
+/// A rule at work on one text after the other.
+pub(super) trait Runner: Send {
+    /// Forgets the text before.
+    fn start(&mut self);
+    fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>);
+    fn exit<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>);
+}
+
+struct Running<R: Rule> {
+    rule: Arc<R>,
+    state: R::State,
+}
+
+impl<R: Rule> Runner for Running<R> {
+    fn start(&mut self) {
+        self.state = R::State::default();
+    }
+
+    fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>) {
+        self.rule.check(node, &mut Context { shared, meta: &R::META, rule: index, state: &mut self.state });
+    }
+
+    fn exit<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>) {
+        self.rule.exit(node, &mut Context { shared, meta: &R::META, rule: index, state: &mut self.state });
+    }
+}
+
+/// Every rule, by plugin.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    [crate::secure_coding::RULES, crate::pg::RULES, crate::node_security::RULES, crate::jwt::RULES]
+        .into_iter()
+        .flatten()
+}
+
+/// The rule of this id.
+pub fn entry(id: &str) -> Option<&'static Entry> {
+    entries().find(|entry| entry.meta.id == id)
+}

@@ -1,0 +1,71 @@
+//! What a rule is.
+
+use serde::de::DeserializeOwned;
+
+use super::Context;
+use crate::estree::{Kind, Node};
+
+/// What is known about a rule without running it.
+#[derive(Debug)]
+pub struct Meta {
+    /// ESLint's `ruleId`, plugin and all.
+    pub id: &'static str,
+    /// The weakness that its findings are instances of, in the Common Weakness Enumeration.
+    pub cwe: u16,
+    /// The category of the OWASP Top 10 (2021) that the weakness belongs to.
+    pub owasp: &'static str,
+    /// The CVSS 3.1 base score of a typical instance, 0.0 to 10.0.
+    pub cvss: f32,
+    /// The kinds of nodes that [`Rule::check`] is called for.
+    pub on: &'static [Kind],
+    /// The kinds of nodes that [`Rule::exit`] is called for, after all that is below them.
+    pub on_exit: &'static [Kind],
+    /// A text that holds none of these words, in whatever case, cannot make the rule fire. Empty: no such list.
+    pub words: &'static [&'static str],
+    /// Every message id that the rule can report.
+    pub messages: &'static [&'static str],
+}
+
+/// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.
+///
+/// A rule's value holds its options and what is made from them; it is built once and shared by all
+/// threads. What it learns while it walks one text is its `State`, which starts anew with each text.
+pub trait Rule: Sized + Send + Sync + 'static {
+    const META: Meta;
+
+    /// Its options, ESLint's by name and default; `()` where it has none.
+    type Options: DeserializeOwned + Default;
+
+    /// What it remembers between the nodes of one text; `()` where nothing. It holds ids, not nodes:
+    /// `ctx.node_of(id)` gives the node back.
+    type State: Default + Send + 'static;
+
+    /// Builds the rule. An error says what is wrong with the options, beyond their shape.
+    fn new(options: Self::Options) -> Result<Self, String>;
+
+    /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);
+
+    /// Called for each node of a kind in [`Meta::on_exit`], after the nodes below it.
+    fn exit<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, Self::State>) {}
+}
+
+/// How severe a message calls what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+impl Level {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Level::Low => "LOW",
+            Level::Medium => "MEDIUM",
+            Level::High => "HIGH",
+            Level::Critical => "CRITICAL",
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Which rules apply, how severely, with which options.
+
+use std::sync::{Arc, OnceLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde_json::Value;
+use thiserror::Error;
+
+use super::{
+    Severity,
+    presets::{self, PRESETS},
+    registry::{Entry, Prototype, entries, entry},
+};
+use crate::estree::Kind;
+
+/// Why a configuration is refused.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ConfigError {
+    #[error("there is no rule `{id}`{}", nearest(.id, entries().map(|entry| entry.meta.id)))]
+    UnknownRule { id: String },
+    #[error("there is no preset `{name}`{}", nearest(.name, PRESETS.iter().map(|preset| preset.name)))]
+    UnknownPreset { name: String },
+    #[error("`{value}` is no severity: it is \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
+    Severity { value: String },
+    #[error("the options of `{id}` are wrong: {reason}")]
+    Options { id: &'static str, reason: String },
+}
+
+/// Names the candidate that was probably meant, if there is one.
+fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String {
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .min()
+        .filter(|&(distance, candidate)| distance <= 3 || candidate.ends_with(&format!("/{name}")))
+        .map_or_else(String::new, |(_, candidate)| format!("; did you mean `{candidate}`?"))
+}
+
+/// The rules to apply, each with its severity and options. Built once, shared by all threads.
+#[derive(Clone, Default)]
+pub struct RuleSet {
+    /// In the order in which they were configured: findings at one place come in this order.
+    rules: Vec<Configured>,
+    plan: OnceLock<Arc<Plan>>,
+}
+
+#[derive(Clone)]
+struct Configured {
+    entry: &'static Entry,
+    severity: Severity,
+    prototype: Arc<dyn Prototype>,
+}
+
+impl RuleSet {
+    /// No rules.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The rules of a preset: `recommended`, `all`, or a plugin's own such as `jwt/strict`.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::UnknownPreset`] names the nearest one.
+    pub fn preset(name: &str) -> Result<Self, ConfigError> {
+        let mut rules = Self::new();
+        rules.add_preset(name)?;
+        Ok(rules)
+    }
+
+    /// Adds the rules of a preset; a rule that is there already takes the preset's severity.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::UnknownPreset`] names the nearest one.
+    pub fn add_preset(&mut self, name: &str) -> Result<(), ConfigError> {
+        let preset = presets::preset(name).ok_or_else(|| ConfigError::UnknownPreset { name: name.to_string() })?;
+        for (id, severity) in preset.rules() {
+            self.configure(id, Some(severity), &[])?;
+        }
+        Ok(())
+    }
+
+    /// Sets one rule: its severity (`None`: off) and its options, ESLint's array behind the severity.
+    ///
+    /// # Errors
+    ///
+    /// No such rule, or options that it does not take.
+    pub fn configure(&mut self, id: &str, severity: Option<Severity>, options: &[Value]) -> Result<(), ConfigError> {
+        let entry = entry(id).ok_or_else(|| ConfigError::UnknownRule { id: id.to_string() })?;
+        let prototype = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
+        let at = self.rules.iter().position(|rule| rule.entry.meta.id == id);
+        match (severity, at) {
+            (Some(severity), Some(at)) => self.rules[at] = Configured { entry, severity, prototype },
+            (Some(severity), None) => self.rules.push(Configured { entry, severity, prototype }),
+            (None, Some(at)) => {
+                self.rules.remove(at);
+            }
+            (None, None) => {}
+        }
+        self.plan = OnceLock::new();
+        Ok(())
+    }
+
+    /// Sets one rule as ESLint's configuration does: `"error"`, `2`, `["error", { … }]`.
+    ///
+    /// # Errors
+    ///
+    /// No such rule, no such severity, or options that the rule does not take.
+    pub fn configure_value(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
+        match value {
+            Value::Array(items) if !items.is_empty() => self.configure(id, severity(&items[0])?, &items[1..]),
+            value => self.configure(id, severity(value)?, &[]),
+        }
+    }
+
+    /// The ids of the rules that apply, each with its severity.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = (&'static str, Severity)> {
+        self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
+    }
+
+    pub(super) fn plan(&self) -> &Arc<Plan> {
+        self.plan.get_or_init(|| Arc::new(Plan::new(self)))
+    }
+
+    pub(super) fn prototypes(&self) -> impl Iterator<Item = &dyn Prototype> {
+        self.rules.iter().map(|rule| &*rule.prototype)
+    }
+}
+
+/// ESLint's severity: a word or a number; `None` is off.
+fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
+    match value {
+        Value::String(word) if word == "off" => Ok(None),
+        Value::String(word) if word == "warn" => Ok(Some(Severity::Warn)),
+        Value::String(word) if word == "error" => Ok(Some(Severity::Error)),
+        Value::Number(number) => match number.as_u64() {
+            Some(0) => Ok(None),
+            Some(1) => Ok(Some(Severity::Warn)),
+            Some(2) => Ok(Some(Severity::Error)),
+            _ => Err(ConfigError::Severity { value: number.to_string() }),
+        },
+        Value::String(word) => Err(ConfigError::Severity { value: word.clone() }),
+        other => Err(ConfigError::Severity { value: other.to_string() }),
+    }
+}
+
+/// A set of rules, by their places among those configured.
+pub(super) type RuleMask = u128;
+
+/// What is worked out once from a set of rules so that a text costs as little as can be.
+pub(super) struct Plan {
+    pub rules: Vec<(&'static str, Severity)>,
+    /// By kind: the rules to call on entering a node.
+    pub on: [RuleMask; Kind::COUNT],
+    /// By kind: the rules to call on leaving a node.
+    pub on_exit: [RuleMask; Kind::COUNT],
+    /// The rules without a list of words.
+    always: RuleMask,
+    /// The words of all others, and for each the rules that it switches on.
+    words: Option<AhoCorasick>,
+    rules_of_word: Vec<RuleMask>,
+}
+
+impl Plan {
+    fn new(set: &RuleSet) -> Self {
+        let mut on = [0; Kind::COUNT];
+        let mut on_exit = [0; Kind::COUNT];
+        let mut always = 0;
+        let mut words: Vec<&'static str> = Vec::new();
+        let mut rules_of_word: Vec<RuleMask> = Vec::new();
+        for (index, rule) in set.rules.iter().enumerate() {
+            let meta = rule.entry.meta;
+            let bit: RuleMask = 1 << index;
+            for &kind in meta.on {
+                on[kind as usize] |= bit;
+            }
+            for &kind in meta.on_exit {
+                on_exit[kind as usize] |= bit;
+            }
+            if meta.words.is_empty() {
+                always |= bit;
+            }
+            for &word in meta.words {
+                match words.iter().position(|&known| known.eq_ignore_ascii_case(word)) {
+                    Some(at) => rules_of_word[at] |= bit,
+                    None => {
+                        words.push(word);
+                        rules_of_word.push(bit);
+                    }
+                }
+            }
+        }
+        let words = (!words.is_empty()).then(|| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .match_kind(MatchKind::Standard)
+                .build(words)
+                .expect("the rules' words make an automaton")
+        });
+        Self { rules: set.rules().collect(), on, on_exit, always, words, rules_of_word }
+    }
+
+    /// The rules that this text can make fire.
+    pub fn awake(&self, source: &str) -> RuleMask {
+        let Some(words) = &self.words else { return self.always };
+        let all = self.always | self.rules_of_word.iter().fold(0, |all, rules| all | rules);
+        if hides_words(source) {
+            return all;
+        }
+        let mut awake = self.always;
+        for found in words.find_overlapping_iter(source) {
+            awake |= self.rules_of_word[found.pattern().as_usize()];
+            if awake == all {
+                break;
+            }
+        }
+        awake
+    }
+}
+
+/// Whether an escape may spell a word otherwise than in its own letters (`\u0071uery`).
+fn hides_words(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    memchr::memchr_iter(b'\\', bytes).any(|at| {
+        !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None)
+    })
+}

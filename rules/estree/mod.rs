@@ -1,0 +1,18 @@
+//! The ESTree view: oxc's tree as ESLint's rules see espree's.
+//!
+//! Nothing is copied: a [`Node`] points at oxc's node and answers by ESTree's names. What ESTree does
+//! not have (parentheses, parameter lists, expression bodies of arrow functions) is stepped over.
+
+mod kind;
+mod literal;
+mod node;
+mod position;
+mod text;
+mod tree;
+
+pub use kind::Kind;
+pub use literal::Literal;
+pub use node::{Node, Nodes};
+pub use position::{Position, Positions};
+pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
+pub use tree::{Tree, is_white_space};

@@ -1,0 +1,128 @@
+//! Byte offsets ↔ ESLint's lines, columns and ranges.
+
+use memchr::memchr3_iter;
+
+/// A place in the text as ESLint gives it: 1-based line, 1-based column in UTF-16 units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+/// Bytes between two known UTF-16 offsets. A look-up counts at most this many bytes, however long the line.
+const STRIDE: usize = 1024;
+
+/// Where the lines of a text begin, and how its bytes count in UTF-16.
+///
+/// Lines end at LF, CRLF, CR, U+2028 and U+2029.
+pub struct Positions<'a> {
+    source: &'a str,
+    /// The byte offset of each line's first character.
+    lines: Vec<u32>,
+    /// The UTF-16 offset of every `STRIDE`th byte; empty where all is ASCII.
+    utf16: Vec<u32>,
+}
+
+impl<'a> Positions<'a> {
+    pub fn new(source: &'a str) -> Self {
+        let bytes = source.as_bytes();
+        let mut lines = vec![0];
+        for at in memchr3_iter(b'\n', b'\r', 0xE2, bytes) {
+            let end = match bytes[at] {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,
+                0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => at + 3,
+                0xE2 => continue,
+                _ => at + 1,
+            };
+            lines.push(end as u32);
+        }
+        let utf16 = if source.is_ascii() {
+            Vec::new()
+        } else {
+            bytes
+                .chunks(STRIDE)
+                .scan(0, |units, chunk| {
+                    let before = *units;
+                    *units += utf16_units(chunk);
+                    Some(before)
+                })
+                .collect()
+        };
+        Self { source, lines, utf16 }
+    }
+
+    /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
+    pub fn utf16_offset(&self, offset: u32) -> u32 {
+        if self.utf16.is_empty() {
+            return offset;
+        }
+        let offset = offset as usize;
+        // The offset behind the last byte may begin a stride of its own.
+        let stride = (offset / STRIDE).min(self.utf16.len() - 1);
+        self.utf16[stride] + utf16_units(&self.source.as_bytes()[stride * STRIDE..offset])
+    }
+
+    /// The 1-based line and column of a byte offset.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        let column = self.utf16_offset(offset) - self.utf16_offset(self.lines[line - 1]) + 1;
+        Position { line: line as u32, column }
+    }
+
+    /// How many lines there are; an empty text has one.
+    pub fn line_count(&self) -> u32 {
+        self.lines.len() as u32
+    }
+
+    /// The byte offset at which a 1-based line begins.
+    pub fn line_start(&self, line: u32) -> u32 {
+        self.lines[line as usize - 1]
+    }
+}
+
+/// A character's UTF-16 units are counted at its first byte: one, or two from U+10000 on.
+fn utf16_units(bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .map(|&byte| match byte {
+            0x80..=0xBF => 0,
+            0xF0.. => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        let text = "a\nb\r\nc\rd\u{2028}e\u{2029}f";
+        let positions = Positions::new(text);
+        for (letter, line) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(1..) {
+            let offset = text.find(letter).unwrap() as u32;
+            assert_eq!(positions.position(offset), Position { line, column: 1 }, "{letter}");
+        }
+        assert_eq!(positions.line_count(), 6);
+    }
+
+    #[test]
+    fn columns_and_ranges_count_utf16_units() {
+        let text = "é€😀x";
+        let positions = Positions::new(text);
+        let x = text.find('x').unwrap() as u32;
+        assert_eq!(positions.position(x), Position { line: 1, column: 5 });
+        assert_eq!(positions.utf16_offset(x), 4);
+        assert_eq!(positions.utf16_offset(text.len() as u32), 5);
+    }
+
+    #[test]
+    fn a_long_line_counts_the_same_across_strides() {
+        let text = "😀".repeat(STRIDE);
+        let positions = Positions::new(&text);
+        for index in 0..=STRIDE {
+            assert_eq!(positions.utf16_offset(4 * index as u32), 2 * index as u32);
+        }
+    }
+}

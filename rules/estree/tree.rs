@@ -1,0 +1,136 @@
+//! A parsed text as one tree.
+
+use oxc_ast::{
+    AstKind,
+    ast::{Comment, Program},
+};
+use oxc_semantic::{AstNodes, Scoping, Semantic};
+use oxc_span::Span;
+use oxc_syntax::node::NodeId;
+
+use super::{Kind, Node};
+
+/// The tree of one text, with its comments and scopes.
+pub struct Tree<'a> {
+    program: &'a Program<'a>,
+    nodes: &'a AstNodes<'a>,
+    scoping: &'a Scoping,
+}
+
+impl<'a> Tree<'a> {
+    pub fn new(program: &'a Program<'a>, semantic: &'a Semantic<'a>) -> Self {
+        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping() }
+    }
+
+    /// The text, without a leading byte order mark.
+    pub fn source(&self) -> &'a str {
+        self.program.source_text
+    }
+
+    pub(super) fn scoping(&self) -> &'a Scoping {
+        self.scoping
+    }
+
+    pub(super) fn nodes(&self) -> &'a AstNodes<'a> {
+        self.nodes
+    }
+
+    /// The node that `ast` is in this tree.
+    pub fn node(&'a self, ast: AstKind<'a>) -> Node<'a> {
+        Node::new(ast, self)
+    }
+
+    /// The node of this number.
+    pub fn node_of(&'a self, id: NodeId) -> Node<'a> {
+        Node::new(self.nodes.kind(id), self)
+    }
+
+    /// The program.
+    pub fn root(&'a self) -> Node<'a> {
+        Node::new(AstKind::Program(self.program), self)
+    }
+
+    /// All nodes with their kinds, in the order of the text, each before its descendants.
+    pub fn walk(&'a self) -> impl Iterator<Item = (Kind, Node<'a>)> {
+        self.nodes.iter().filter_map(|node| {
+            let ast = node.kind();
+            Kind::of(ast).map(|kind| (kind, Node::new(ast, self)))
+        })
+    }
+
+    pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
+        let mut id = id;
+        while id != NodeId::ROOT {
+            id = self.nodes.parent_id(id);
+            let ast = self.nodes.kind(id);
+            if Kind::of(ast).is_some() {
+                return Some(Node::new(ast, self));
+            }
+        }
+        None
+    }
+
+    /// oxc's own parent of a node, which ESTree may not have.
+    pub(super) fn oxc_parent(&self, id: NodeId) -> AstKind<'a> {
+        self.nodes.parent_kind(id)
+    }
+
+    pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
+        // Ids are given out on entering a node, so a node's descendants follow it without a gap, and
+        // the first node whose parent came before it is outside.
+        (id.index() + 1..self.nodes.len())
+            .map(NodeId::from_usize)
+            .take_while(move |&below| self.nodes.parent_id(below) >= id)
+            .filter_map(|below| {
+                let ast = self.nodes.kind(below);
+                Kind::of(ast).map(|_| Node::new(ast, self))
+            })
+    }
+
+    /// All comments in the order of the text. A hashbang is none.
+    pub fn comments(&self) -> &'a [Comment] {
+        &self.program.comments
+    }
+
+    /// A comment's text without its delimiters.
+    pub fn comment_text(&self, comment: &Comment) -> &'a str {
+        comment.content_span().source_text(self.source())
+    }
+
+    /// The comments that stand directly before a node, nothing but white space between: ESLint's
+    /// `getCommentsBefore`.
+    pub fn comments_before(&self, node: Node<'a>) -> &'a [Comment] {
+        let comments = self.comments();
+        let end = comments.partition_point(|comment| comment.span.end <= node.span().start);
+        let mut next = node.span().start;
+        let adjacent = comments[..end]
+            .iter()
+            .rev()
+            .take_while(|comment| {
+                let gap = Span::new(comment.span.end, next).source_text(self.source());
+                next = comment.span.start;
+                gap.chars().all(is_white_space)
+            })
+            .count();
+        &comments[end - adjacent..end]
+    }
+
+    /// Where the last token of the program ends: white space and comments behind it left out.
+    pub(super) fn end_of_last_token(&self) -> u32 {
+        let mut comments = self.comments().iter().rev().peekable();
+        let mut end = self.source().len() as u32;
+        loop {
+            let text = &self.source()[..end as usize];
+            end = text.trim_end_matches(is_white_space).len() as u32;
+            match comments.next_if(|comment| comment.span.end >= end && comment.span.start < end) {
+                Some(comment) => end = comment.span.start,
+                None => return end,
+            }
+        }
+    }
+}
+
+/// JavaScript's white space and line terminators.
+pub fn is_white_space(character: char) -> bool {
+    oxc_syntax::identifier::is_white_space(character) || oxc_syntax::line_terminator::is_line_terminator(character)
+}

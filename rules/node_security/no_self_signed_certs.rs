@@ -1,0 +1,32 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Meta, Rule},
+    estree::Node,
+};
+
+/// Not there yet.
+#[derive(Documented)]
+pub struct NoSelfSignedCerts;
+
+impl Rule for NoSelfSignedCerts {
+    const META: Meta = Meta {
+        id: "node-security/no-self-signed-certs",
+        cwe: 0,
+        owasp: "",
+        cvss: 0.0,
+        on: &[],
+        on_exit: &[],
+        words: &[],
+        messages: &["insecureTls", "enableValidation"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+}

@@ -1,0 +1,32 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Meta, Rule},
+    estree::Node,
+};
+
+/// Not there yet.
+#[derive(Documented)]
+pub struct NoMissingClientRelease;
+
+impl Rule for NoMissingClientRelease {
+    const META: Meta = Meta {
+        id: "pg/no-missing-client-release",
+        cwe: 0,
+        owasp: "",
+        cvss: 0.0,
+        on: &[],
+        on_exit: &[],
+        words: &[],
+        messages: &["missingClientRelease"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+}

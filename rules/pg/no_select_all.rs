@@ -1,0 +1,67 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Node},
+};
+
+/// Finds `SELECT *` in a query.
+///
+/// A query that names no columns returns whatever the table holds: password hashes and tokens that
+/// nobody asked for, and tomorrow's columns too. What is fetched without need is logged, cached and
+/// sent to clients without need.
+///
+/// The first argument of any `….query(…)` is looked at where it is a string literal. `COUNT(*)` and
+/// `SELECT * FROM UNNEST(…)`, which inserts many rows at once, are left alone.
+///
+/// ```js
+/// await pool.query('SELECT * FROM users WHERE id = $1', [id]);           // found
+/// await pool.query('SELECT id, name FROM users WHERE id = $1', [id]);    // fine
+/// ```
+#[derive(Documented)]
+pub struct NoSelectAll;
+
+static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)");
+static STAR: Pattern = Pattern::new(r"\bSELECT\s+\*|,\s*\*");
+static SELECT: Pattern = Pattern::new(r"\bSELECT\b");
+static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(");
+
+impl Rule for NoSelectAll {
+    const META: Meta = Meta {
+        id: "pg/no-select-all",
+        cwe: 1049,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.3,
+        on: &[Kind::CallExpression],
+        on_exit: &[],
+        words: &["query"],
+        messages: &["noSelectAll"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_method() == Some("query")
+            && let Some(query) = call.argument_at(0)
+            && let Some(sql) = query.string()
+            && selects_all(sql)
+        {
+            let what = format!("{} fetches every column, also those that nobody needs", snippet(query));
+            ctx.report(query, "noSelectAll", Level::Medium, what, "Name the columns that are used in place of the *");
+        }
+    }
+}
+
+fn selects_all(sql: &str) -> bool {
+    if !sql.contains('*') {
+        return false;
+    }
+    let sql = sql.to_uppercase();
+    let sql = COUNT_ALL.regex().replace_all(&sql, "COUNT_ALL");
+    STAR.is_match(&sql) && SELECT.is_match(&sql) && !UNNEST.is_match(&sql)
+}

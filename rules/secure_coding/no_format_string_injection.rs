@@ -1,0 +1,39 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Meta, Rule},
+    estree::Node,
+};
+
+/// Not there yet.
+#[derive(Documented)]
+pub struct NoFormatStringInjection;
+
+impl Rule for NoFormatStringInjection {
+    const META: Meta = Meta {
+        id: "secure-coding/no-format-string-injection",
+        cwe: 0,
+        owasp: "",
+        cvss: 0.0,
+        on: &[],
+        on_exit: &[],
+        words: &[],
+        messages: &[
+            "formatStringInjection",
+            "unsafeFormatSpecifier",
+            "userControlledFormatString",
+            "missingFormatValidation",
+            "escapeFormatString",
+            "useSafeFormatting",
+        ],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+}

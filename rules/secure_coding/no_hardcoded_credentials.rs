@@ -1,0 +1,274 @@
+use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
+
+use crate::{
+    engine::{Context, Edit, Level, Meta, Pattern, Rule, javascript_regex, snippet},
+    estree::{Kind, Node, to_upper_case, utf16_length},
+};
+
+/// Finds passwords, API keys, tokens and connection strings written into the code.
+///
+/// Whoever can read the code, its history or the bundle made from it has the credential, and it cannot
+/// be changed without a release. It belongs into the environment or a secret store.
+///
+/// A string literal or template is looked at for what it is, whatever variable holds it: a common
+/// password, a connection string with a password in it, a JWT, an OAuth token, an AWS key, or 32 and
+/// more characters that look like key material.
+///
+/// ```js
+/// const db = connect('postgres://app:hunter2@db.internal/app');    // found
+/// const db = connect(process.env.DATABASE_URL);                    // fine
+/// ```
+///
+/// Options: `ignorePatterns` and `customPatterns` (each with `type` and `pattern`) are JavaScript
+/// regular expressions without look-around; `minLength` (8) is the shortest token or key;
+/// `detectApiKeys`, `detectPasswords`, `detectTokens` and `detectDatabaseStrings` (all `true`) switch the
+/// families; `allowInTests` (`false`) leaves test files alone; `strategy` names the preferred repair.
+#[derive(Documented)]
+pub struct NoHardcodedCredentials {
+    options: Options,
+    ignored: Vec<Regex>,
+    custom: Vec<(String, Regex)>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    ignore_patterns: Vec<String>,
+    allow_in_tests: bool,
+    min_length: f64,
+    detect_api_keys: bool,
+    detect_passwords: bool,
+    detect_tokens: bool,
+    detect_database_strings: bool,
+    custom_patterns: Vec<CustomPattern>,
+    #[expect(dead_code, reason = "ESLint takes it and no rule reads it: only its shape is checked")]
+    strategy: Strategy,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            ignore_patterns: Vec::new(),
+            allow_in_tests: false,
+            min_length: 8.0,
+            detect_api_keys: true,
+            detect_passwords: true,
+            detect_tokens: true,
+            detect_database_strings: true,
+            custom_patterns: Vec::new(),
+            strategy: Strategy::Auto,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CustomPattern {
+    r#type: String,
+    pattern: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Strategy {
+    Env,
+    Config,
+    Vault,
+    Auto,
+}
+
+/// The passwords that are guessed first.
+const COMMON_PASSWORDS: &[&str] = &[
+    "123456",
+    "12345678",
+    "1234567890",
+    "admin",
+    "guest",
+    "letmein",
+    "monkey",
+    "password",
+    "password123",
+    "qwerty",
+    "root",
+    "test",
+    "welcome",
+];
+
+static DATABASE_URL: Pattern = Pattern::new(r"^(?:mysql|postgres|mongodb|redis)://[^:]+:[^@]+@");
+static JSON_WEB_TOKEN: Pattern = Pattern::new(r"^eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$");
+static OAUTH_TOKEN: Pattern = Pattern::new(r"^(?:ghp_|gho_|ghu_|ghs_|ghr_)[A-Za-z0-9]{36,}$");
+static AWS_ACCESS_KEY: Pattern = Pattern::new(r"^AKIA[0-9A-Z]{16}$");
+static SECRET_KEY: Pattern = Pattern::new(r"^(?:[A-Za-z0-9+/]{32,}={0,2}|[A-Fa-f0-9]{32,})$");
+static API_KEY: Pattern = Pattern::new(r"^[A-Za-z0-9_-]{32,}$");
+
+/// What a file's name holds when it is a test.
+const TEST_FILES: &[&str] = &[".test.", ".spec.", "__tests__", "/test/"];
+
+impl Rule for NoHardcodedCredentials {
+    const META: Meta = Meta {
+        id: "secure-coding/no-hardcoded-credentials",
+        cwe: 798,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 9.8,
+        on: &[Kind::Literal, Kind::TemplateLiteral],
+        on_exit: &[],
+        words: &[],
+        messages: &[
+            "useEnvironmentVariable",
+            "useSecretManager",
+            "strategyEnv",
+            "strategyConfig",
+            "strategyVault",
+            "strategyAuto",
+        ],
+    };
+
+    type Options = Options;
+    type State = ();
+
+    fn new(options: Options) -> Result<Self, String> {
+        let ignored = options
+            .ignore_patterns
+            .iter()
+            .map(|pattern| {
+                javascript_regex(pattern, false).map_err(|error| format!("`ignorePatterns` holds /{pattern}/: {error}"))
+            })
+            .collect::<Result<_, _>>()?;
+        let custom = options
+            .custom_patterns
+            .iter()
+            .map(|CustomPattern { r#type, pattern }| {
+                javascript_regex(pattern, false)
+                    .map(|regex| (r#type.clone(), regex))
+                    .map_err(|error| format!("`customPatterns` holds /{pattern}/: {error}"))
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { options, ignored, custom })
+    }
+
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if self.options.allow_in_tests && TEST_FILES.iter().any(|part| ctx.path().contains(part)) {
+            return;
+        }
+        if let Some(value) = node.string() {
+            if let Some(credential) = self.credential(value) {
+                let variable = variable_for(node);
+                let replacement = format!("process.env.{variable} || '{value}'");
+                report(node, credential, &variable, Some(replacement), ctx);
+            }
+        } else if node.is(Kind::TemplateLiteral) && node.expressions().is_empty() {
+            let text: String = node.quasis().iter().filter_map(Node::raw).collect();
+            if let Some(credential) = self.credential(&text) {
+                report(node, credential, DEFAULT_VARIABLE, Some(format!("process.env.API_KEY || `{text}`")), ctx);
+            }
+        } else {
+            // What stands between two insertions cannot be moved out on its own: no suggestion.
+            for part in node.quasis().iter() {
+                if let Some(credential) = part.raw().filter(|raw| !raw.is_empty()).and_then(|raw| self.credential(raw))
+                {
+                    report(part, credential, DEFAULT_VARIABLE, None, ctx);
+                }
+            }
+        }
+    }
+}
+
+impl NoHardcodedCredentials {
+    /// What credential a text is, if it is one.
+    fn credential(&self, value: &str) -> Option<&str> {
+        let options = &self.options;
+        if self.ignored.iter().any(|pattern| pattern.is_match(value)) {
+            return None;
+        }
+        if let Some((name, _)) = self.custom.iter().find(|(_, pattern)| pattern.is_match(value)) {
+            return Some(name);
+        }
+        if options.detect_passwords && COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password)) {
+            return Some("common password");
+        }
+        if options.detect_database_strings && value.contains("://") && DATABASE_URL.is_match(value) {
+            return Some("connection string");
+        }
+        let length = utf16_length(value);
+        if (length as f64) < options.min_length {
+            return None;
+        }
+        if options.detect_tokens && value.starts_with("eyJ") && JSON_WEB_TOKEN.is_match(value) {
+            return Some("JSON Web Token");
+        }
+        if options.detect_tokens && value.starts_with("gh") && OAUTH_TOKEN.is_match(value) {
+            return Some("OAuth token");
+        }
+        // No shorter text is key material, and few longer ones get past their first blank.
+        if length >= 32 && SECRET_KEY.is_match(value) {
+            return Some("secret key");
+        }
+        if options.detect_api_keys && value.starts_with("AKIA") && AWS_ACCESS_KEY.is_match(value) {
+            return Some("AWS access key");
+        }
+        if options.detect_api_keys && length >= 32 && API_KEY.is_match(value) {
+            return Some("API key");
+        }
+        None
+    }
+}
+
+const DEFAULT_VARIABLE: &str = "API_KEY";
+
+/// The environment variable that a literal could move to: named after the property or variable that
+/// it is the value of.
+fn variable_for(literal: Node<'_>) -> String {
+    let name = literal.parent().and_then(|parent| match parent.kind() {
+        Kind::Property => parent.key_identifier(),
+        Kind::VariableDeclarator => parent.declared()?.identifier(),
+        _ => None,
+    });
+    name.map_or_else(|| DEFAULT_VARIABLE.to_string(), constant_case)
+}
+
+/// `apiKey` → `API_KEY`.
+fn constant_case(name: &str) -> String {
+    let mut separated = String::new();
+    let mut after_lower = false;
+    for character in name.chars() {
+        if after_lower && character.is_ascii_uppercase() {
+            separated.push('_');
+        }
+        after_lower = character.is_ascii_lowercase();
+        separated.push(character);
+    }
+    to_upper_case(&separated)
+        .chars()
+        .flat_map(|character| match character {
+            'A'..='Z' | '0'..='9' | '_' => std::iter::repeat_n(character, 1),
+            other => std::iter::repeat_n('_', other.len_utf16()),
+        })
+        .collect()
+}
+
+fn report<'a>(
+    node: Node<'a>,
+    credential: &str,
+    variable: &str,
+    replacement: Option<String>,
+    ctx: &mut Context<'a, '_, ()>,
+) {
+    let what = format!("{} is a {credential} in the code", snippet(node));
+    let fix = format!("Read it from process.env.{variable} or a secret store, and revoke this one");
+    let finding = ctx.report(node, "useEnvironmentVariable", Level::Critical, what, fix);
+    if let Some(replacement) = replacement {
+        finding
+            .suggest(
+                "useEnvironmentVariable",
+                format!("Read the {credential} from process.env.{variable}"),
+                Edit::replace(node, replacement),
+            )
+            .suggest(
+                "useSecretManager",
+                format!("Ask a secret store for the {credential}"),
+                Edit::replace(node, format!("await getSecret('{}')", variable.to_lowercase())),
+            );
+    }
+}

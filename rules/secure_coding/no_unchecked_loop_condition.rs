@@ -1,0 +1,40 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Meta, Rule},
+    estree::Node,
+};
+
+/// Not there yet.
+#[derive(Documented)]
+pub struct NoUncheckedLoopCondition;
+
+impl Rule for NoUncheckedLoopCondition {
+    const META: Meta = Meta {
+        id: "secure-coding/no-unchecked-loop-condition",
+        cwe: 0,
+        owasp: "",
+        cvss: 0.0,
+        on: &[],
+        on_exit: &[],
+        words: &[],
+        messages: &[
+            "uncheckedLoopCondition",
+            "infiniteLoop",
+            "userControlledLoopBound",
+            "missingLoopTermination",
+            "largeLoopBound",
+            "unsafeRecursion",
+            "limitLoopIterations",
+        ],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+}
