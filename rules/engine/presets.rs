@@ -24,10 +24,14 @@ pub(super) fn preset(name: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.name == name)
 }
 
-/// All presets. `recommended` is what the published experiment ran: the four plugins' own
+/// All presets. `none` is for naming each rule oneself. `recommended` is what the published experiment ran: the four plugins' own
 /// recommended presets together. `all` adds the rules that no plugin recommends, as warnings.
 #[rustfmt::skip]
 pub const PRESETS: &[Preset] = &[
+    Preset {
+        name: "none",
+        rules: &[],
+    },
     Preset {
         name: "recommended",
         rules: &[
