@@ -7,6 +7,7 @@ mod kind;
 mod literal;
 mod node;
 mod position;
+mod scope;
 mod text;
 mod tree;
 
@@ -14,5 +15,6 @@ pub use kind::Kind;
 pub use literal::Literal;
 pub use node::{Node, Nodes};
 pub use position::{Position, Positions};
+pub use scope::{Scope, Variable};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
 pub use tree::{Tree, is_white_space};

@@ -43,7 +43,7 @@ pub struct Options {
     detect_tokens: bool,
     detect_database_strings: bool,
     custom_patterns: Vec<CustomPattern>,
-    #[expect(dead_code, reason = "ESLint takes it and no rule reads it: only its shape is checked")]
+    /// Taken as ESLint takes it; nothing reads it.
     strategy: Strategy,
 }
 

@@ -1,0 +1,127 @@
+//! Scopes and variables, as ESLint's scope manager gives them.
+
+use oxc_ast::AstKind;
+use oxc_span::GetSpan;
+use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
+
+use super::{Kind, Node, Tree};
+
+/// A region of the text in which names are declared.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    id: ScopeId,
+    tree: &'a Tree<'a>,
+}
+
+impl<'a> Scope<'a> {
+    /// The scope around it.
+    pub fn upper(self) -> Option<Scope<'a>> {
+        self.tree.scoping().scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
+    }
+
+    /// The variable that this scope itself declares under a name.
+    pub fn variable(self, name: &str) -> Option<Variable<'a>> {
+        let symbol = self.tree.scoping().get_binding(self.id, name.into())?;
+        Some(Variable { symbol, tree: self.tree })
+    }
+
+    /// The variable that a name means here: the scope's own, or that of the nearest scope around it.
+    pub fn resolve(self, name: &str) -> Option<Variable<'a>> {
+        std::iter::successors(Some(self), |scope| scope.upper()).find_map(|scope| scope.variable(name))
+    }
+}
+
+/// A declared name with all that refers to it.
+#[derive(Clone, Copy)]
+pub struct Variable<'a> {
+    symbol: SymbolId,
+    tree: &'a Tree<'a>,
+}
+
+impl<'a> Variable<'a> {
+    pub fn name(self) -> &'a str {
+        self.tree.scoping().symbol_name(self.symbol)
+    }
+
+    /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
+    /// class, the import specifier, the `catch`.
+    pub fn definition(self) -> Node<'a> {
+        let id = self.tree.scoping().symbol_declaration(self.symbol);
+        let node = self.tree.node_of(id);
+        match node.ast() {
+            AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::BindingRestElement(_) => {
+                node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
+            }
+            AstKind::CatchParameter(_) => node.parent().unwrap_or(node),
+            _ => node,
+        }
+    }
+
+    /// The identifiers that read or write it, in the order of the text; one that is declared with a
+    /// value counts, as ESLint counts it.
+    pub fn references(self) -> impl Iterator<Item = Node<'a>> {
+        let tree = self.tree;
+        let scoping = tree.scoping();
+        let mut ids: Vec<NodeId> = scoping.get_resolved_references(self.symbol).map(|it| it.node_id()).collect();
+        for declaration in scoping.symbol_declarations(self.symbol) {
+            ids.extend(self.initialised_name(tree.node_of(declaration)));
+        }
+        ids.sort_unstable();
+        ids.into_iter().map(|id| tree.node_of(id))
+    }
+
+    /// The identifier in a declarator that gives the variable its first value.
+    fn initialised_name(self, declaration: Node<'a>) -> Option<NodeId> {
+        let AstKind::VariableDeclarator(declarator) = declaration.ast() else { return None };
+        let assigned = declarator.init.is_some()
+            || declaration
+                .ancestors()
+                .nth(1)
+                .is_some_and(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]));
+        assigned
+            .then(|| declarator.id.get_binding_identifiers())?
+            .into_iter()
+            .find(|identifier| identifier.symbol_id.get() == Some(self.symbol))
+            .map(|identifier| identifier.node_id.get())
+    }
+}
+
+impl<'a> Tree<'a> {
+    /// The innermost scope that a node stands in, or that it makes itself: ESLint's `getScope`.
+    pub fn scope(&'a self, node: Node<'a>) -> Scope<'a> {
+        let own = match node.ast() {
+            AstKind::Function(it) => it.scope_id.get(),
+            AstKind::ArrowFunctionExpression(it) => it.scope_id.get(),
+            AstKind::BlockStatement(it) => it.scope_id.get(),
+            AstKind::StaticBlock(it) => it.scope_id.get(),
+            AstKind::Class(it) => it.scope_id.get(),
+            AstKind::CatchClause(it) => it.scope_id.get(),
+            AstKind::ForStatement(it) => it.scope_id.get(),
+            AstKind::ForInStatement(it) => it.scope_id.get(),
+            AstKind::ForOfStatement(it) => it.scope_id.get(),
+            AstKind::SwitchStatement(it) => it.scope_id.get(),
+            AstKind::Program(it) => it.scope_id.get(),
+            _ => None,
+        };
+        let id = own.unwrap_or_else(|| self.nodes().get_node(node.id()).scope_id());
+        // A `for` without declarations of its own has a scope in oxc and none in ESLint.
+        let bare = |id: ScopeId| {
+            let scoping = self.scoping();
+            matches!(self.nodes().kind(scoping.get_node_id(id)), AstKind::ForStatement(_))
+                && scoping.get_bindings(id).is_empty()
+        };
+        let scope = Scope { id, tree: self };
+        if bare(id) { scope.upper().unwrap_or(scope) } else { scope }
+    }
+
+    /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
+    pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
+        let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
+        let mut identifiers: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
+        identifiers.sort_by_key(|identifier| identifier.span().start);
+        identifiers
+            .into_iter()
+            .filter_map(|identifier| Some(Variable { symbol: identifier.symbol_id.get()?, tree: self }))
+            .collect()
+    }
+}
