@@ -7,6 +7,8 @@ use oxc_allocator::Allocator;
 use super::{
     Analysis, Fix, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Verdict,
     context::{Edit, Finding, Shared},
+    directives::{self, directive_comments},
+    inline_config,
     needles::NeedleIndex,
     registry::Runner,
     ruleset::{Plan, RuleMask},
@@ -22,7 +24,6 @@ pub struct Analyzer {
     rules: RuleSet,
     allocator: Allocator,
     runners: Vec<Box<dyn Runner>>,
-    findings: Vec<Finding>,
     needles: NeedleIndex,
 }
 
@@ -31,8 +32,7 @@ impl Analyzer {
         Self {
             rules: rules.clone(),
             allocator: Allocator::default(),
-            runners: rules.prototypes().map(|prototype| prototype.runner()).collect(),
-            findings: Vec::new(),
+            runners: runners(rules),
             needles: NeedleIndex::default(),
         }
     }
@@ -52,23 +52,48 @@ impl Analyzer {
             Err(error) => return unparsable(source, &error),
         };
         let tree = Tree::new(parsed.program, &parsed.semantic);
-        let plan = Arc::clone(self.rules.plan());
-        self.needles.clear();
-        let mut shared = Shared {
-            tree: &tree,
-            path,
-            surroundings,
-            findings: std::mem::take(&mut self.findings),
-            needles: std::mem::take(&mut self.needles),
-        };
-        walk(&plan, &mut self.runners, &mut shared);
-        let Shared { mut findings, needles, .. } = shared;
-        let messages = if findings.is_empty() { Vec::new() } else { messages(&plan, source, &mut findings) };
-        self.findings = findings;
-        self.needles = needles;
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
-        Analysis { verdict, messages, suppressed: Vec::new() }
+        let comments = directive_comments(&tree);
+        if comments.is_empty() {
+            let plan = Arc::clone(self.rules.plan());
+            let findings = run(&plan, &mut self.runners, &mut self.needles, &tree, path, surroundings);
+            let messages =
+                if findings.is_empty() { Vec::new() } else { messages(&plan, findings, &Positions::new(source)) };
+            return Analysis { verdict, messages, suppressed: Vec::new() };
+        }
+        let positions = Positions::new(source);
+        let config = inline_config::read(&comments, &self.rules, &positions);
+        let mut own = config.rules.as_ref().map(runners);
+        let runners = own.as_deref_mut().unwrap_or(&mut self.runners);
+        let plan = Arc::clone(config.rules.as_ref().unwrap_or(&self.rules).plan());
+        let findings = run(&plan, runners, &mut self.needles, &tree, path, surroundings);
+        let mut said = config.complaints;
+        said.extend(directives::complaints(&comments, &positions));
+        said.extend(messages(&plan, findings, &positions));
+        said.sort_by_key(|message| (message.line, message.column));
+        let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, source, &positions);
+        Analysis { verdict, messages, suppressed }
     }
+}
+
+/// What the rules find in a tree.
+fn run<'a>(
+    plan: &Plan,
+    runners: &mut [Box<dyn Runner>],
+    needles: &mut NeedleIndex,
+    tree: &'a Tree<'a>,
+    path: &'a str,
+    surroundings: Option<&'a dyn Surroundings>,
+) -> Vec<Finding> {
+    needles.clear();
+    let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles: std::mem::take(needles) };
+    walk(plan, runners, &mut shared);
+    *needles = shared.needles;
+    shared.findings
+}
+
+fn runners(rules: &RuleSet) -> Vec<Box<dyn Runner>> {
+    rules.prototypes().map(|prototype| prototype.runner()).collect()
 }
 
 fn unparsable(source: &str, error: &SyntaxError) -> Analysis {
@@ -140,15 +165,14 @@ fn bits(mut rules: RuleMask) -> impl Iterator<Item = usize> {
 }
 
 /// Turns findings into messages, sorted by place.
-fn messages(plan: &Plan, source: &str, findings: &mut Vec<Finding>) -> Vec<LintMessage> {
-    let positions = Positions::new(source);
+fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) -> Vec<LintMessage> {
     findings.sort_by_key(|finding| finding.span.start);
     let fix = |edit: Edit| Fix {
         range: [positions.utf16_offset(edit.span.start), positions.utf16_offset(edit.span.end)],
         text: edit.text,
     };
     findings
-        .drain(..)
+        .into_iter()
         .map(|finding| {
             let (id, severity) = plan.rules[finding.rule];
             let start = positions.position(finding.span.start);

@@ -2,6 +2,9 @@
 
 mod analyzer;
 mod context;
+mod core_rules;
+mod directives;
+mod inline_config;
 mod message;
 mod needles;
 mod pattern;

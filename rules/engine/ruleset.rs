@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::{
     Severity,
+    inline_config::parse_relaxed,
     presets::{self, PRESETS},
     registry::{Entry, Prototype, entries, entry},
 };
@@ -22,6 +23,8 @@ pub enum ConfigError {
     UnknownPreset { name: String },
     #[error("`{value}` is no severity: it is \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
     Severity { value: String },
+    #[error("`{text}` is not written as `ID: severity` or `ID: [severity, {{ options }}]`: {reason}")]
+    Notation { text: String, reason: String },
     #[error("the options of `{id}` are wrong: {reason}")]
     Options { id: &'static str, reason: String },
 }
@@ -47,6 +50,7 @@ pub struct RuleSet {
 struct Configured {
     entry: &'static Entry,
     severity: Severity,
+    options: Vec<Value>,
     prototype: Arc<dyn Prototype>,
 }
 
@@ -89,9 +93,10 @@ impl RuleSet {
         let entry = entry(id).ok_or_else(|| ConfigError::UnknownRule { id: id.to_string() })?;
         let prototype = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
         let at = self.rules.iter().position(|rule| rule.entry.meta.id == id);
-        match (severity, at) {
-            (Some(severity), Some(at)) => self.rules[at] = Configured { entry, severity, prototype },
-            (Some(severity), None) => self.rules.push(Configured { entry, severity, prototype }),
+        let configured = severity.map(|severity| Configured { entry, severity, options: options.to_vec(), prototype });
+        match (configured, at) {
+            (Some(configured), Some(at)) => self.rules[at] = configured,
+            (Some(configured), None) => self.rules.push(configured),
             (None, Some(at)) => {
                 self.rules.remove(at);
             }
@@ -113,6 +118,36 @@ impl RuleSet {
         }
     }
 
+    /// Sets rules in the notation of ESLint's `--rule`: `ID: error`, `ID: [error, { option: value }]`,
+    /// several with commas between them.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not of that notation, and what [`configure_value`](Self::configure_value) refuses.
+    pub fn configure_text(&mut self, text: &str) -> Result<(), ConfigError> {
+        let config = parse_relaxed(text).map_err(|reason| ConfigError::Notation { text: text.to_string(), reason })?;
+        config.iter().try_for_each(|(id, value)| self.configure_value(id, value))
+    }
+
+    /// Sets one rule as a comment in the code does: a severity alone leaves the options as they are.
+    pub(super) fn reconfigure(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
+        let known = self.rules.iter().find(|rule| rule.entry.meta.id == id);
+        match value {
+            Value::Array(items) if items.len() > 1 => self.configure(id, severity(&items[0])?, &items[1..]),
+            value => {
+                let alone = match value {
+                    Value::Array(items) => items.first().unwrap_or(&Value::Null),
+                    value => value,
+                };
+                let options = known.map_or_else(Vec::new, |rule| rule.options.clone());
+                if entry(id).is_none() {
+                    return Err(ConfigError::UnknownRule { id: id.to_string() });
+                }
+                self.configure(id, severity(alone)?, &options)
+            }
+        }
+    }
+
     /// The ids of the rules that apply, each with its severity.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = (&'static str, Severity)> {
         self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
@@ -128,7 +163,7 @@ impl RuleSet {
 }
 
 /// ESLint's severity: a word or a number; `None` is off.
-fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
+pub(super) fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     match value {
         Value::String(word) if word == "off" => Ok(None),
         Value::String(word) if word == "warn" => Ok(Some(Severity::Warn)),
