@@ -94,7 +94,7 @@ pub(super) fn read<'a>(
 
 /// A message about a rule that does not exist.
 pub(super) fn unknown_rule(span: Span, rule: &str, positions: &Positions<'_>) -> LintMessage {
-    let message = format!("Definition for rule '{rule}' not found.");
+    let message = format!("Definition for rule '{rule}' was not found.");
     comment_message(span, Some(rule.to_string()), false, message, positions)
 }
 
