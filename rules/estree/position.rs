@@ -69,6 +69,25 @@ impl<'a> Positions<'a> {
         Position { line: line as u32, column }
     }
 
+    /// The byte offset of a place: the inverse of [`position`](Self::position). A place behind the end
+    /// is the end.
+    pub fn offset(&self, place: Position) -> u32 {
+        let Some(&start) = self.lines.get(place.line.saturating_sub(1) as usize) else {
+            return self.source.len() as u32;
+        };
+        let wanted = place.column.saturating_sub(1);
+        let mut units = 0;
+        let end = self.source[start as usize..]
+            .char_indices()
+            .find(|(_, character)| {
+                let reached = units >= wanted;
+                units += character.len_utf16() as u32;
+                reached
+            })
+            .map_or(self.source.len(), |(at, _)| start as usize + at);
+        end as u32
+    }
+
     /// How many lines there are; an empty text has one.
     pub fn line_count(&self) -> u32 {
         self.lines.len() as u32
@@ -103,6 +122,7 @@ mod tests {
         for (letter, line) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(1..) {
             let offset = text.find(letter).unwrap() as u32;
             assert_eq!(positions.position(offset), Position { line, column: 1 }, "{letter}");
+            assert_eq!(positions.offset(Position { line, column: 1 }), offset, "{letter}");
         }
         assert_eq!(positions.line_count(), 6);
     }
@@ -113,6 +133,8 @@ mod tests {
         let positions = Positions::new(text);
         let x = text.find('x').unwrap() as u32;
         assert_eq!(positions.position(x), Position { line: 1, column: 5 });
+        assert_eq!(positions.offset(Position { line: 1, column: 5 }), x);
+        assert_eq!(positions.offset(Position { line: 2, column: 1 }), text.len() as u32);
         assert_eq!(positions.utf16_offset(x), 4);
         assert_eq!(positions.utf16_offset(text.len() as u32), 5);
     }

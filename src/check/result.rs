@@ -35,7 +35,7 @@ impl LintResult {
             warning_count: count(Severity::Warn, |_| true),
             fixable_error_count: count(Severity::Error, |message| message.fix.is_some()),
             fixable_warning_count: count(Severity::Warn, |message| message.fix.is_some()),
-            source: (!messages.is_empty()).then(|| source.to_string()),
+            source: (!messages.is_empty() && !source.is_empty()).then(|| source.to_string()),
             messages,
             suppressed_messages: suppressed,
             used_deprecated_rules: [],

@@ -1,68 +1,117 @@
 use std::{
-    io::Write,
+    fs::File,
+    io::{self, BufWriter, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr};
-use oxsec_rules::{Analyzer, RuleSet};
-use rayon::prelude::*;
+use oxsec_rules::{Analyzer, Severity};
 
-use crate::check::LintResult;
+use super::{RuleArgs, limit_threads};
+use crate::{
+    check::{LintResult, discover, lint_files, lint_text},
+    format::Format,
+};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders
+    /// Files and folders; the current folder where none is named
+    #[arg(value_name = "PATH", conflicts_with = "stdin")]
     paths: Vec<PathBuf>,
-    /// The rules to apply: `recommended`, `all`, or a plugin's own preset such as `jwt/strict`
-    #[arg(long, default_value = "recommended")]
-    preset: Vec<String>,
-    /// One rule, as `ID: severity` or `ID: [severity, { options }]`
+    #[command(flatten)]
+    rules: RuleArgs,
+    /// How findings are written [default: pretty on a terminal, else json]
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output_file: Option<PathBuf>,
+    /// Analyze standard input
     #[arg(long)]
-    rule: Vec<String>,
-    #[arg(long, default_value = "json")]
-    format: String,
+    stdin: bool,
+    /// The name that standard input goes by; its extension decides the language
+    #[arg(long, value_name = "FILE", requires = "stdin", default_value = "<stdin>.js")]
+    stdin_filename: PathBuf,
+    /// Look at every file, whatever ignore files say, and into node_modules
     #[arg(long)]
     no_ignore: bool,
+    /// Leave warnings out
+    #[arg(long)]
+    quiet: bool,
+    /// End with status 1 when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    max_warnings: Option<usize>,
+    /// How many threads work [default: one a core]
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<usize>,
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let mut rules = RuleSet::new();
-    for preset in &args.preset {
-        rules.add_preset(preset).into_diagnostic()?;
+    let rules = args.rules.rule_set()?;
+    let mut results = if args.stdin {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
+        let path = std::path::absolute(&args.stdin_filename).unwrap_or(args.stdin_filename);
+        vec![lint_text(&mut Analyzer::new(&rules), &path, &String::from_utf8_lossy(&bytes), None)]
+    } else {
+        limit_threads(args.jobs)?;
+        let paths = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };
+        lint_files(discover(&paths, args.no_ignore).into_diagnostic()?, &rules)
+    };
+    let warnings: usize = results.iter().map(|result| result.warning_count).sum();
+    if args.quiet {
+        results = results.into_iter().map(LintResult::without_warnings).collect();
     }
-    for rule in &args.rule {
-        let (id, value) = rule.split_once(':').ok_or_else(|| miette::miette!("--rule takes `ID: value`"))?;
-        let value = value.trim();
-        let value = json5::from_str(value)
-            .or_else(|_| json5::from_str(&value.replace("[error", "[2").replace("[warn", "[1")))
-            .unwrap_or_else(|_| serde_json::Value::String(value.to_string()));
-        rules.configure_value(id.trim(), &value).into_diagnostic()?;
+    let format = args.format.unwrap_or(if args.output_file.is_none() && io::stdout().is_terminal() {
+        Format::Pretty
+    } else {
+        Format::Json
+    });
+    write(&results, format, args.output_file.as_deref())?;
+    let errors = results.iter().any(|result| result.error_count > 0);
+    let too_many = args.max_warnings.is_some_and(|most| warnings > most);
+    if too_many && !errors {
+        eprintln!(
+            "oxsec: {warnings} warnings are more than the {} that --max-warnings allows",
+            args.max_warnings.unwrap_or_default()
+        );
     }
-    let mut files: Vec<PathBuf> = Vec::new();
-    for path in &args.paths {
-        for entry in ignore::WalkBuilder::new(path).standard_filters(false).build() {
-            let path = entry.into_diagnostic()?.into_path();
-            let known = ["js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts"];
-            if path.is_file() && path.extension().is_some_and(|ext| known.iter().any(|known| ext == *known)) {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    let results: Vec<LintResult> = files
-        .par_iter()
-        .map_init(|| Analyzer::new(&rules), |analyzer, path| lint(analyzer, path))
-        .collect::<Result<_>>()?;
-    let out = serde_json::to_vec(&results).into_diagnostic()?;
-    std::io::stdout().write_all(&out).into_diagnostic()?;
-    Ok(if results.iter().any(|result| result.error_count > 0) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if errors || too_many { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn lint(analyzer: &mut Analyzer, path: &Path) -> Result<LintResult> {
-    let bytes = std::fs::read(path).into_diagnostic().wrap_err_with(|| path.display().to_string())?;
-    let source = String::from_utf8_lossy(&bytes);
-    let absolute = std::path::absolute(path).into_diagnostic()?;
-    let analysis = analyzer.analyze(&absolute.to_string_lossy(), &source);
-    Ok(LintResult::new(absolute, &source, analysis))
+fn write(results: &[LintResult], format: Format, file: Option<&Path>) -> Result<()> {
+    let written = match file {
+        Some(path) => File::create(path)
+            .and_then(|file| {
+                let mut out = BufWriter::new(file);
+                format.write(results, &mut out)?;
+                out.flush()
+            })
+            .into_diagnostic()
+            .wrap_err_with(|| format!("`{}` cannot be written", path.display())),
+        None => {
+            let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+            match format.write(results, &mut out).and_then(|()| out.flush()) {
+                // Whoever read has read enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                written => written.into_diagnostic().wrap_err("standard output cannot be written"),
+            }
+        }
+    };
+    written
+}
+
+impl LintResult {
+    /// The same with errors alone.
+    fn without_warnings(mut self) -> Self {
+        self.messages.retain(|message| message.severity == Severity::Error);
+        self.suppressed_messages.retain(|suppressed| suppressed.message.severity == Severity::Error);
+        self.warning_count = 0;
+        self.fixable_warning_count = 0;
+        if self.messages.is_empty() {
+            self.source = None;
+        }
+        self
+    }
 }

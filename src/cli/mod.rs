@@ -3,12 +3,16 @@
 mod check;
 mod coverage;
 mod rescore;
+mod rule_args;
 mod rules;
 mod run;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use miette::{IntoDiagnostic, Result, WrapErr};
+
+use rule_args::RuleArgs;
 
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
 const WRONG_CALL: u8 = 2;
@@ -47,4 +51,17 @@ pub fn main() -> ExitCode {
         eprintln!("{report:?}");
         ExitCode::from(WRONG_CALL)
     })
+}
+
+/// Bounds the threads that work in parallel; none are started before there is work for them.
+fn limit_threads(jobs: Option<usize>) -> Result<()> {
+    match jobs {
+        Some(0) => Err(miette::miette!("--jobs takes a number of threads, at least 1")),
+        Some(threads) => rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build_global()
+            .into_diagnostic()
+            .wrap_err("the threads cannot be started"),
+        None => Ok(()),
+    }
 }

@@ -1,0 +1,94 @@
+//! Reading files and linting them, in parallel.
+
+use std::{
+    cmp::Reverse,
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
+
+use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity, Surroundings, Verdict};
+use rayon::prelude::*;
+
+use super::{Discovery, LintResult, surroundings::Folder};
+
+/// Lints what was found. The results are sorted by path; a file that cannot be read is its own fatal
+/// message.
+pub fn lint_files(discovery: Discovery, rules: &RuleSet) -> Vec<LintResult> {
+    let Discovery { files, unusable } = discovery;
+    let mut results: Vec<LintResult> = match files.as_slice() {
+        // One file is not worth a pool of threads.
+        [file] => vec![lint_file(&mut Analyzer::new(rules), file)],
+        _ => {
+            // The largest first, so that no thread is left alone with one at the end.
+            let mut sized: Vec<(u64, PathBuf)> = files
+                .into_par_iter()
+                .map(|file| (fs::metadata(&file).map_or(0, |metadata| metadata.len()), file))
+                .collect();
+            sized.sort_unstable_by(|one, other| (Reverse(one.0), &one.1).cmp(&(Reverse(other.0), &other.1)));
+            sized
+                .par_iter()
+                .with_max_len(1)
+                .map_init(|| Analyzer::new(rules), |analyzer, (_, file)| lint_file(analyzer, file))
+                .collect()
+        }
+    };
+    results.extend(unusable.into_iter().map(|(path, reason)| unusable_file(path, &reason)));
+    results.sort_by(|one, other| one.file_path.cmp(&other.file_path));
+    results
+}
+
+fn lint_file(analyzer: &mut Analyzer, file: &Path) -> LintResult {
+    match read(file) {
+        Ok(source) => lint_text(analyzer, file, &source, Some(&Folder(file))),
+        Err(error) => unusable_file(file.to_path_buf(), &error.to_string()),
+    }
+}
+
+/// Lints one text under a file's name. A panic is that text's fatal message.
+pub fn lint_text(
+    analyzer: &mut Analyzer,
+    path: &Path,
+    source: &str,
+    surroundings: Option<&dyn Surroundings>,
+) -> LintResult {
+    let name = path.to_string_lossy();
+    let analysis =
+        catch_unwind(AssertUnwindSafe(|| analyzer.analyze_in(&name, source, surroundings))).unwrap_or_else(|panic| {
+            let reason = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or_else(|| panic.downcast_ref::<&str>().copied())
+                .unwrap_or("no reason given");
+            fatal(format!("oxsec failed on this file, which is a fault of oxsec: {reason}"))
+        });
+    LintResult::new(path.to_path_buf(), source, analysis)
+}
+
+/// A file's text: UTF-8, with U+FFFD for what is none.
+fn read(file: &Path) -> io::Result<String> {
+    let bytes = fs::read(file)?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn unusable_file(path: PathBuf, reason: &str) -> LintResult {
+    LintResult::new(path, "", fatal(format!("The file cannot be read: {reason}")))
+}
+
+fn fatal(message: String) -> Analysis {
+    let message = LintMessage {
+        rule_id: None,
+        fatal: true,
+        severity: Severity::Error,
+        message,
+        line: 1,
+        column: 1,
+        node_type: None,
+        message_id: None,
+        end_line: None,
+        end_column: None,
+        fix: None,
+        suggestions: Vec::new(),
+    };
+    Analysis { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+}

@@ -1,0 +1,12 @@
+use std::path::Path;
+
+use oxsec_rules::Surroundings;
+
+/// The folder of a file, for the rules that look beyond its text.
+pub struct Folder<'a>(pub &'a Path);
+
+impl Surroundings for Folder<'_> {
+    fn has_file(&self, name: &str) -> bool {
+        self.0.ancestors().skip(1).any(|folder| folder.join(name).is_file())
+    }
+}
