@@ -12,6 +12,7 @@
 //! ```
 
 pub mod engine;
+pub mod parse;
 
 pub use engine::{
     Analysis, Analyzer, Fix, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage, Suppression, Verdict,
