@@ -87,7 +87,9 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
 
     let is_clean = !parsed.diagnostics.has_errors() && !analysed.diagnostics.has_errors();
     if language == Language::JavaScript {
-        if !is_clean || es2024::may_differ(source) {
+        // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
+        let has_odd_space = !parsed.irregular_whitespaces.is_empty();
+        if !is_clean || has_odd_space || es2024::may_refuse(source, accepted.semantic.nodes()) {
             recogniser::recognise(source)?;
         }
         return Ok(accepted);

@@ -295,11 +295,9 @@ impl<'a> Recogniser<'a> {
         if let Some(doubts) = doubts {
             if result.end > atom.end {
                 self.resolve(doubts)?;
-                for doubt in [
-                    &mut doubts.parenthesised_target,
-                    &mut doubts.parenthesised_binding,
-                    &mut doubts.comma_after_rest,
-                ] {
+                for doubt in
+                    [&mut doubts.parenthesised_target, &mut doubts.parenthesised_binding, &mut doubts.comma_after_rest]
+                {
                     if *doubt >= Some(result.start) {
                         *doubt = None;
                     }
@@ -386,13 +384,7 @@ impl<'a> Recogniser<'a> {
         let may_be_arrow = self.arrow_may_start_at == start;
         match self.token {
             Token::Name => self.name_or_arrow(may_be_arrow, head),
-            Token::Regexp
-            | Token::Num
-            | Token::String
-            | Token::This
-            | Token::Null
-            | Token::True
-            | Token::False => {
+            Token::Regexp | Token::Num | Token::String | Token::This | Token::Null | Token::True | Token::False => {
                 self.next()?;
                 Ok(self.node(start, Kind::Other))
             }
@@ -722,11 +714,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A property, and where its key starts if it is `__proto__: …`.
-    fn property(
-        &mut self,
-        is_pattern: bool,
-        mut doubts: Option<&mut Doubts>,
-    ) -> Step<(Node<'a>, Option<u32>)> {
+    fn property(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<(Node<'a>, Option<u32>)> {
         let start = self.start;
         if self.eat(Token::Ellipsis)? {
             let argument =

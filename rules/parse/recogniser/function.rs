@@ -21,8 +21,12 @@ pub struct PrivateNames<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PrivateElement {
-    Getter { is_static: bool },
-    Setter { is_static: bool },
+    Getter {
+        is_static: bool,
+    },
+    Setter {
+        is_static: bool,
+    },
     /// Anything else, an accessor pair included: no element may join it.
     Complete,
 }
@@ -220,10 +224,8 @@ impl<'a> Recogniser<'a> {
         let start = self.start;
         let Some(element) = self.class_element_head(start)? else { return self.static_block() };
         let key = element.key;
-        let is_method = self.token == Token::ParenL
-            || element.accessor.is_some()
-            || element.is_generator
-            || element.is_async;
+        let is_method =
+            self.token == Token::ParenL || element.accessor.is_some() || element.is_generator || element.is_async;
         let is_constructor = is_method && !element.is_static && key.is_named("constructor");
         if is_constructor {
             self.constructor(&element, has_heritage)?;
@@ -295,10 +297,7 @@ impl<'a> Recogniser<'a> {
 
     fn is_class_element_name(&self) -> bool {
         self.token.is_keyword()
-            || matches!(
-                self.token,
-                Token::Name | Token::PrivateName | Token::Num | Token::String | Token::BracketL
-            )
+            || matches!(self.token, Token::Name | Token::PrivateName | Token::Num | Token::String | Token::BracketL)
     }
 
     fn class_element_name(&mut self) -> Step<Key<'a>> {

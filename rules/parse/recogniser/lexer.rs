@@ -247,7 +247,9 @@ impl<'a> Recogniser<'a> {
                 }
             }
             '<' | '>' => (Token::Relational, if following(1) == Some(b'=') { 2 } else { 1 }),
-            '=' | '!' if following(1) == Some(b'=') => (Token::Equality, if following(2) == Some(b'=') { 3 } else { 2 }),
+            '=' | '!' if following(1) == Some(b'=') => {
+                (Token::Equality, if following(2) == Some(b'=') { 3 } else { 2 })
+            }
             '=' if following(1) == Some(b'>') => (Token::Arrow, 2),
             '=' => (Token::Eq, 1),
             '!' => (Token::Prefix, 1),

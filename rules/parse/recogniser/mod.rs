@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use oxc_allocator::Allocator;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(super) use self::lexer::skip_trivia;
 use self::{
     function::PrivateNames,
     lexer::Context,

@@ -37,19 +37,32 @@ pub enum Kind<'a> {
     Identifier(&'a str),
     /// A string as the name of an import or export; its value.
     String(&'a str),
-    Member { is_private: bool },
-    Chain { is_private_member: bool },
+    Member {
+        is_private: bool,
+    },
+    Chain {
+        is_private_member: bool,
+    },
     Arrow,
     Super,
     PrivateName,
     Object(List),
     Array(List),
-    Assignment { is_plain: bool, left: NodeId },
-    Property { is_accessor: bool, key_start: u32, value: NodeId },
+    Assignment {
+        is_plain: bool,
+        left: NodeId,
+    },
+    Property {
+        is_accessor: bool,
+        key_start: u32,
+        value: NodeId,
+    },
     Spread(NodeId),
     ObjectPattern(List),
     ArrayPattern(List),
-    AssignmentPattern { left: NodeId },
+    AssignmentPattern {
+        left: NodeId,
+    },
     Rest(NodeId),
     Other,
 }

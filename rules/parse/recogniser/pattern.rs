@@ -12,12 +12,7 @@ use super::{
 
 impl<'a> Recogniser<'a> {
     /// Turns an expression into the pattern that it stands for before `=`, `=>`, `of` or `in`.
-    pub fn to_assignable(
-        &mut self,
-        mut node: Node<'a>,
-        is_binding: bool,
-        doubts: Option<&Doubts>,
-    ) -> Step<Node<'a>> {
+    pub fn to_assignable(&mut self, mut node: Node<'a>, is_binding: bool, doubts: Option<&Doubts>) -> Step<Node<'a>> {
         let start = node.start as usize;
         node.kind = match node.kind {
             Kind::Identifier(_)
@@ -207,12 +202,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Checks a part of a pattern or a parameter, which may have a default value.
-    fn check_element(
-        &mut self,
-        element: Node<'a>,
-        binding: Binding,
-        taken: Option<&mut FxHashSet<&'a str>>,
-    ) -> Step {
+    fn check_element(&mut self, element: Node<'a>, binding: Binding, taken: Option<&mut FxHashSet<&'a str>>) -> Step {
         match element.kind {
             Kind::Property { value, .. } => self.check_element(self.get(value), binding, taken),
             Kind::AssignmentPattern { left: inner } | Kind::Rest(inner) => {

@@ -579,7 +579,8 @@ impl Validator {
                 return Ok(true);
             }
             if self.unicode {
-                let is_class_escape = self.current().is_some_and(|unit| unit == u32::from('c') || is_between(unit, '0', '7'));
+                let is_class_escape =
+                    self.current().is_some_and(|unit| unit == u32::from('c') || is_between(unit, '0', '7'));
                 return Err(if is_class_escape { "Invalid class escape" } else { "Invalid escape" });
             }
             self.position = start;
