@@ -1,66 +1,125 @@
-//! Whether a text parses, and where it does not.
+//! Text to tree, with ESLint's verdicts.
+//!
+//! oxc parses; whether a text *counts* as parsed, and where and why it does not, is what ESLint 9 with espree says of an
+//! ECMAScript 2024 module. The ordinary file costs one look at its text on top of oxc's work: only a file that oxc
+//! refuses, or one that holds something of which the two parsers may think differently, is read again by the
+//! [recogniser](recogniser::recognise), whose word is final.
+
+mod es2024;
+mod recogniser;
 
 use std::borrow::Cow;
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::Program;
+use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::SourceType;
 
-/// What a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    JavaScript,
-    Jsx,
-    TypeScript,
-    Tsx,
-}
-
-impl Language {
-    /// By the extension of a file's name.
-    pub fn from_path(path: &str) -> Self {
-        match path.rsplit('.').next() {
-            Some("jsx") => Language::Jsx,
-            Some("ts" | "mts" | "cts") => Language::TypeScript,
-            Some("tsx") => Language::Tsx,
-            _ => Language::JavaScript,
-        }
-    }
-}
-
+/// A text that parses.
 pub struct Parsed<'a> {
     pub program: &'a Program<'a>,
     pub semantic: Semantic<'a>,
 }
 
+/// Why a text does not parse.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// Byte offset.
+    /// Byte offset into the source as it was passed.
     pub offset: u32,
+    /// ESLint's message without its prefix "Parsing error: ".
     pub message: Cow<'static, str>,
 }
 
+/// What a text is read as. All are modules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// ECMAScript 2024, judged as espree does.
+    JavaScript,
+    /// JavaScript with JSX.
+    Jsx,
+    TypeScript,
+    /// TypeScript with JSX.
+    Tsx,
+    /// A `.d.ts` file: declarations without bodies.
+    TypeScriptDefinition,
+}
+
+impl Language {
+    /// The language that a file's name stands for; JavaScript where the name says nothing.
+    pub fn from_path(path: &str) -> Self {
+        match SourceType::from_path(path) {
+            Ok(source_type) if source_type.is_typescript_definition() => Self::TypeScriptDefinition,
+            Ok(source_type) if source_type.is_typescript() && source_type.is_jsx() => Self::Tsx,
+            Ok(source_type) if source_type.is_typescript() => Self::TypeScript,
+            // oxc allows JSX in `.js` too, espree does not.
+            _ if path.ends_with(".jsx") => Self::Jsx,
+            _ => Self::JavaScript,
+        }
+    }
+
+    fn source_type(self) -> SourceType {
+        match self {
+            Self::JavaScript => SourceType::mjs(),
+            Self::Jsx => SourceType::jsx().with_module(true),
+            Self::TypeScript => SourceType::ts(),
+            Self::Tsx => SourceType::tsx(),
+            Self::TypeScriptDefinition => SourceType::d_ts(),
+        }
+    }
+}
+
+/// Parses `source`, from which a leading byte order mark must be gone. The tree lives in `allocator`.
+///
+/// # Errors
+///
+/// The error that ESLint reports for a text that is not in the language.
 pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Parsed<'a>, SyntaxError> {
-    let source_type = match language {
-        Language::JavaScript => SourceType::mjs(),
-        Language::Jsx => SourceType::jsx(),
-        Language::TypeScript => SourceType::ts(),
-        Language::Tsx => SourceType::tsx(),
-    };
     let options = ParseOptions { preserve_parens: false, parse_regular_expression: true, ..ParseOptions::default() };
-    let parsed = Parser::new(allocator, source, source_type).with_options(options).parse();
-    let error = |diagnostics: oxc_diagnostics::Diagnostics| -> Option<SyntaxError> {
-        let first = diagnostics.into_iter().next()?;
-        let offset = first.labels.first().map_or(0, |label| label.offset() as u32);
-        Some(SyntaxError { offset, message: first.message.to_string().into() })
+    let parsed = Parser::new(allocator, source, language.source_type()).with_options(options).parse();
+    if parsed.panicked {
+        return Err(refusal(source, language, &parsed.diagnostics));
+    }
+    let program = allocator.alloc(parsed.program);
+    let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
+    let accepted = Parsed { program, semantic: analysed.semantic };
+
+    let is_clean = !parsed.diagnostics.has_errors() && !analysed.diagnostics.has_errors();
+    if language == Language::JavaScript {
+        // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
+        let has_odd_space = !parsed.irregular_whitespaces.is_empty();
+        if !is_clean || has_odd_space || es2024::may_refuse(source, accepted.semantic.nodes()) {
+            recogniser::recognise(source)?;
+        }
+        return Ok(accepted);
+    }
+    if is_clean {
+        return Ok(accepted);
+    }
+    let mut diagnostics = parsed.diagnostics;
+    diagnostics.extend(analysed.diagnostics.into_vec());
+    Err(refusal(source, language, &diagnostics))
+}
+
+/// The error for a text of which oxc makes no tree.
+fn refusal(source: &str, language: Language, diagnostics: &Diagnostics) -> SyntaxError {
+    if language == Language::JavaScript
+        && let Err(error) = recogniser::recognise(source)
+    {
+        return error;
+    }
+    let Some(first) = diagnostics.errors().min_by_key(|diagnostic| offset_of(diagnostic)) else {
+        return SyntaxError { offset: 0, message: Cow::Borrowed("Unexpected token") };
     };
-    if let Some(error) = error(parsed.diagnostics) {
-        return Err(error);
-    }
-    let program = &*allocator.alloc(parsed.program);
-    let built = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
-    if let Some(error) = error(built.diagnostics) {
-        return Err(error);
-    }
-    Ok(Parsed { program, semantic: built.semantic })
+    SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }
+}
+
+fn offset_of(diagnostic: &OxcDiagnostic) -> u32 {
+    diagnostic.labels.first().map_or(0, |label| label.offset() as u32)
+}
+
+#[doc(hidden)]
+pub fn judge(source: &str) -> Result<(), SyntaxError> {
+    recogniser::recognise(source)
 }

@@ -1,0 +1,149 @@
+//! Where oxc takes more than espree: later editions, TypeScript's modifiers, early errors that it leaves out, and the
+//! slashes that acorn misreads.
+//!
+//! Nothing is decided here. A node that espree might refuse makes the [recogniser](super::recogniser) read the text; so
+//! the tests below may be too careful, never too lenient, and they must be rare in ordinary code.
+
+use oxc_ast::{
+    AstKind,
+    ast::{
+        AssignmentOperator, BinaryOperator, Class, ForStatementLeft, FormalParameter, LabelIdentifier,
+        MethodDefinition, MethodDefinitionKind, PropertyDefinition, VariableDeclarationKind,
+    },
+};
+use oxc_semantic::{AstNodes, NodeId};
+use oxc_span::{GetSpan, Span};
+use oxc_syntax::keyword::is_reserved_keyword;
+
+use super::recogniser::skip_trivia;
+
+/// Whether espree might refuse the program, of which oxc found nothing to complain.
+pub fn may_refuse(source: &str, nodes: &AstNodes) -> bool {
+    nodes.iter_enumerated().any(|(id, node)| is_doubtful(source, nodes, id, node.kind()))
+}
+
+fn is_doubtful(source: &str, nodes: &AstNodes, id: NodeId, kind: AstKind) -> bool {
+    match kind {
+        AstKind::ArrayAssignmentTarget(_)
+        | AstKind::ObjectAssignmentTarget(_)
+        | AstKind::AssignmentTargetWithDefault(_) => is_parenthesised(source, kind.span()),
+        AstKind::ArrowFunctionExpression(arrow) => {
+            // Of `((a)) => b` oxc counts only the inner parentheses to the parameters.
+            has_inner_parenthesis(source, Span::new(arrow.span.start, arrow.params.span.end))
+        }
+        AstKind::VariableDeclaration(declaration) => {
+            matches!(declaration.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing)
+        }
+        AstKind::Class(class) => has_class_extras(class),
+        AstKind::PropertyDefinition(property) => has_property_extras(property),
+        AstKind::MethodDefinition(method) => has_method_extras(method),
+        AstKind::FormalParameter(parameter) => has_parameter_extras(parameter),
+        AstKind::AccessorProperty(_) | AstKind::Decorator(_) | AstKind::StaticBlock(_) => true,
+        AstKind::ImportDeclaration(import) => import.with_clause.is_some() || import.phase.is_some(),
+        AstKind::ExportAllDeclaration(export) => export.with_clause.is_some(),
+        AstKind::ExportFromDeclaration(export) => export.with_clause.is_some(),
+        AstKind::ImportExpression(import) => {
+            import.options.is_some()
+                || import.phase.is_some()
+                || text(source, Span::new(import.source.span().end, import.span.end)).contains(',')
+        }
+        AstKind::ForInStatement(statement) => is_restricted_target(&statement.left),
+        AstKind::ForOfStatement(statement) => is_restricted_target(&statement.left),
+        AstKind::BreakStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), true),
+        AstKind::ContinueStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), false),
+        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(text(source, literal.span)),
+        AstKind::StaticMemberExpression(member) => member.optional && is_reserved_keyword(&member.property.name),
+        AstKind::BinaryExpression(binary) => {
+            binary.operator == BinaryOperator::Division && ends_doubtfully(source, binary.left.span())
+        }
+        AstKind::AssignmentExpression(assignment) => {
+            assignment.operator == AssignmentOperator::Division && ends_doubtfully(source, assignment.left.span())
+        }
+        AstKind::YieldExpression(expression) => expression
+            .argument
+            .as_ref()
+            .is_some_and(|argument| source.as_bytes()[argument.span().start as usize] == b'/'),
+        _ => false,
+    }
+}
+
+fn text(source: &str, span: Span) -> &str {
+    &source[span.start as usize..span.end as usize]
+}
+
+/// Whether an assigned pattern stands in parentheses. Nothing else puts a closing one behind it.
+fn is_parenthesised(source: &str, pattern: Span) -> bool {
+    let (next, _) = skip_trivia(source, pattern.end as usize);
+    source[next..].starts_with(')')
+}
+
+/// Whether the parameters hold a parenthesis beside their own: a default value's, or one around a parameter.
+fn has_inner_parenthesis(source: &str, parameters: Span) -> bool {
+    memchr::memchr_iter(b'(', text(source, parameters).as_bytes()).nth(1).is_some()
+}
+
+fn has_class_extras(class: &Class) -> bool {
+    class.r#abstract || class.declare || !class.implements.is_empty() || class.type_parameters.is_some()
+}
+
+fn has_property_extras(property: &PropertyDefinition) -> bool {
+    property.accessibility.is_some()
+        || property.declare
+        || property.readonly
+        || property.optional
+        || property.definite
+        || property.r#override
+        || property.type_annotation.is_some()
+}
+
+fn has_method_extras(method: &MethodDefinition) -> bool {
+    let has_rest = method.value.params.rest.is_some();
+    method.accessibility.is_some()
+        || method.optional
+        || method.r#override
+        || method.kind == MethodDefinitionKind::Get && has_rest
+}
+
+fn has_parameter_extras(parameter: &FormalParameter) -> bool {
+    parameter.accessibility.is_some() || parameter.readonly || parameter.r#override || parameter.optional
+}
+
+fn is_restricted_target(left: &ForStatementLeft) -> bool {
+    matches!(left, ForStatementLeft::AssignmentTargetIdentifier(target) if matches!(target.name.as_str(), "eval" | "arguments"))
+}
+
+/// Whether a `break` or `continue` finds its statement before a function ends the search.
+fn has_target(nodes: &AstNodes, id: NodeId, label: Option<&LabelIdentifier>, is_break: bool) -> bool {
+    for kind in nodes.ancestor_kinds(id) {
+        let is_target = match kind {
+            AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::StaticBlock(_) => return false,
+            AstKind::LabeledStatement(statement) => label.is_some_and(|label| label.name == statement.label.name),
+            AstKind::SwitchStatement(_) => label.is_none() && is_break,
+            AstKind::DoWhileStatement(_)
+            | AstKind::ForInStatement(_)
+            | AstKind::ForOfStatement(_)
+            | AstKind::ForStatement(_)
+            | AstKind::WhileStatement(_) => label.is_none(),
+            _ => false,
+        };
+        if is_target {
+            return true;
+        }
+    }
+    false
+}
+
+/// Modifiers, names that two alternatives share, and `\c` in a class; or a pattern that looks like `/=`.
+fn is_doubtful_pattern(literal: &str) -> bool {
+    let has_modifier = || literal.split("(?").skip(1).any(|rest| rest.starts_with(['i', 'm', 's', '-']));
+    let named_groups = || literal.split("(?<").skip(1).filter(|rest| !rest.starts_with(['=', '!'])).count();
+    literal.starts_with("/=")
+        || literal.contains("(?") && (has_modifier() || named_groups() > 1)
+        || literal.contains("\\c")
+}
+
+/// Whether acorn might take a slash behind this operand for the start of a regular expression.
+fn ends_doubtfully(source: &str, operand: Span) -> bool {
+    let operand = text(source, operand);
+    operand.ends_with('}') || operand.ends_with("of")
+}

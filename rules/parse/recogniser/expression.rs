@@ -1,0 +1,911 @@
+//! Expressions, from sequences down to atoms.
+
+use super::{
+    Cost, Doubts, Recogniser, Seen, Step,
+    lexer::Context,
+    node::{Kind, List, Node},
+    token::Token,
+};
+
+/// Whether the expression stands in a `for` head, where `in` is no operator and `async of` needs care.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ForHead {
+    No,
+    Yes,
+    Await,
+}
+
+/// A property's name.
+#[derive(Clone, Copy)]
+pub struct Key<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub name: KeyName<'a>,
+}
+
+#[derive(Clone, Copy)]
+pub enum KeyName<'a> {
+    Identifier(&'a str),
+    String(&'a str),
+    Number,
+    Private(&'a str),
+    Computed,
+}
+
+impl Key<'_> {
+    pub fn is_named(&self, name: &str) -> bool {
+        matches!(self.name, KeyName::Identifier(text) | KeyName::String(text) if text == name)
+    }
+}
+
+impl<'a> Recogniser<'a> {
+    /// Expressions with commas between them.
+    pub fn expression(&mut self, head: ForHead, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+        let start = self.start;
+        let first = self.assignment(head, doubts.as_deref_mut())?;
+        if self.token != Token::Comma {
+            return Ok(first);
+        }
+        while self.eat(Token::Comma)? {
+            self.assignment(head, doubts.as_deref_mut())?;
+        }
+        Ok(self.node(start, Kind::Other))
+    }
+
+    /// An expression without commas. With `doubts`, what would only be right in a pattern is noted there; without,
+    /// it is an error at the end of the expression.
+    pub fn assignment(&mut self, head: ForHead, doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+        self.nested(Cost::Expression, |this| this.assignment_here(head, doubts))
+    }
+
+    fn assignment_here(&mut self, head: ForHead, doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+        if self.is_contextual("yield") {
+            if self.in_generator() {
+                return self.yield_expression(head);
+            }
+            self.expression_allowed = false;
+        }
+        let mut own_doubts = Doubts::default();
+        let is_own = doubts.is_none();
+        let doubts = doubts.unwrap_or(&mut own_doubts);
+        let before = *doubts;
+        doubts.parenthesised_target = None;
+        doubts.comma_after_rest = None;
+
+        let start = self.start;
+        if matches!(self.token, Token::ParenL | Token::Name) {
+            self.arrow_may_start_at = start;
+            self.arrow_is_in_for_await = head == ForHead::Await;
+        }
+        let mut left = self.conditional(head, doubts)?;
+        if self.token.is_assignment() {
+            let is_plain = self.token == Token::Eq;
+            if is_plain {
+                left = self.to_assignable(left, false, Some(doubts))?;
+            }
+            doubts.parenthesised_target = None;
+            doubts.comma_after_rest = None;
+            if doubts.shorthand_default >= Some(left.start) {
+                doubts.shorthand_default = None;
+            }
+            if doubts.second_proto >= Some(left.start) {
+                doubts.second_proto = None;
+            }
+            if is_plain {
+                self.check_assigned_pattern(left)?;
+            } else {
+                self.check_assigned(left)?;
+            }
+            self.next()?;
+            self.assignment(head, None)?;
+            doubts.second_proto = before.second_proto.or(doubts.second_proto);
+            let left = self.store(left);
+            return Ok(self.node(start, Kind::Assignment { is_plain, left }));
+        }
+        if is_own {
+            self.resolve(doubts)?;
+        }
+        doubts.parenthesised_target = before.parenthesised_target.or(doubts.parenthesised_target);
+        doubts.comma_after_rest = before.comma_after_rest.or(doubts.comma_after_rest);
+        Ok(left)
+    }
+
+    /// The doubtful code is an expression after all.
+    pub fn resolve(&mut self, doubts: &Doubts) -> Step {
+        if let Some(start) = doubts.shorthand_default {
+            let message = "Shorthand property assignments are valid only in destructuring patterns";
+            return self.raise(start as usize, message);
+        }
+        if let Some(start) = doubts.second_proto {
+            return self.raise(start as usize, "Redefinition of __proto__ property");
+        }
+        Ok(())
+    }
+
+    fn yield_expression(&mut self, head: ForHead) -> Step<Node<'a>> {
+        let start = self.start;
+        if self.seen.yield_at == 0 {
+            self.seen.yield_at = start;
+        }
+        self.next()?;
+        let is_bare = self.token == Token::Semi
+            || self.can_insert_semicolon()
+            || self.token != Token::Star && !self.token.starts_expression();
+        if !is_bare {
+            self.eat(Token::Star)?;
+            self.assignment(head, None)?;
+        }
+        Ok(self.node(start, Kind::Other))
+    }
+
+    fn conditional(&mut self, head: ForHead, doubts: &mut Doubts) -> Step<Node<'a>> {
+        let start = self.start;
+        let test = self.operators(head, doubts)?;
+        if doubts.spoil_expression() || is_arrow_at(test, start) || !self.eat(Token::Question)? {
+            return Ok(test);
+        }
+        self.assignment(ForHead::No, None)?;
+        self.expect(Token::Colon)?;
+        self.assignment(head, None)?;
+        Ok(self.node(start, Kind::Other))
+    }
+
+    fn operators(&mut self, head: ForHead, doubts: &mut Doubts) -> Step<Node<'a>> {
+        let start = self.start;
+        let left = self.unary(Some(doubts), false, false, head)?;
+        if doubts.spoil_expression() || is_arrow_at(left, start) {
+            return Ok(left);
+        }
+        self.binary(left, start, 0, head)
+    }
+
+    /// The operators after `left` that bind tighter than `least`.
+    fn binary(&mut self, mut left: Node<'a>, start: usize, least: u8, head: ForHead) -> Step<Node<'a>> {
+        // A chain of operators is a deep tree too, though it takes no recursion here.
+        let nesting = self.nesting;
+        while let Some(precedence) = self.token.binary_precedence()
+            && precedence > least
+            && (head == ForHead::No || self.token != Token::In)
+        {
+            let operator = self.token;
+            let is_logical = matches!(operator, Token::LogicalOr | Token::LogicalAnd);
+            let is_coalesce = operator == Token::Coalesce;
+            self.next()?;
+            let right_start = self.start;
+            let right = self.unary(None, false, false, head)?;
+            // `a ?? b || c` must come to light, so `??` leaves the logical operators behind it to this loop.
+            let precedence = if is_coalesce { 2 } else { precedence };
+            let right = self.binary(right, right_start, precedence, head)?;
+            left = self.binary_node(start, right)?;
+            let is_mixed = is_logical && self.token == Token::Coalesce
+                || is_coalesce && matches!(self.token, Token::LogicalOr | Token::LogicalAnd);
+            if is_mixed {
+                let message =
+                    "Logical expressions and coalesce expressions cannot be mixed. Wrap either by parentheses";
+                return self.raise(self.start, message);
+            }
+            self.spend(Cost::Operand)?;
+        }
+        self.nesting = nesting;
+        Ok(left)
+    }
+
+    fn binary_node(&mut self, start: usize, right: Node<'a>) -> Step<Node<'a>> {
+        if matches!(right.kind, Kind::PrivateName) {
+            let message = "Private identifier can only be left side of binary expression";
+            return self.raise(right.start as usize, message);
+        }
+        Ok(self.node(start, Kind::Other))
+    }
+
+    /// Prefix and postfix operators, and `**`, whose left side may have none.
+    fn unary(
+        &mut self,
+        doubts: Option<&mut Doubts>,
+        has_operator: bool,
+        is_updated: bool,
+        head: ForHead,
+    ) -> Step<Node<'a>> {
+        self.nested(Cost::Operand, |this| this.unary_here(doubts, has_operator, is_updated, head))
+    }
+
+    fn unary_here(
+        &mut self,
+        mut doubts: Option<&mut Doubts>,
+        mut has_operator: bool,
+        is_updated: bool,
+        head: ForHead,
+    ) -> Step<Node<'a>> {
+        let start = self.start;
+        let operand = if self.is_contextual("await") && self.can_await() {
+            has_operator = true;
+            self.await_expression(head)?
+        } else if self.token.is_prefix_operator() {
+            let operator = self.token;
+            self.next()?;
+            let operand = self.unary(None, true, operator == Token::IncDec, head)?;
+            if let Some(doubts) = doubts {
+                self.resolve(doubts)?;
+            }
+            match (operator, operand.kind) {
+                (Token::IncDec, _) => self.check_assigned(operand)?,
+                (Token::Delete, Kind::Identifier(_)) => {
+                    return self.raise(start, "Deleting local variable in strict mode");
+                }
+                (Token::Delete, Kind::Member { is_private: true } | Kind::Chain { is_private_member: true }) => {
+                    return self.raise(start, "Private fields can not be deleted");
+                }
+                _ => has_operator = true,
+            }
+            self.node(start, Kind::Other)
+        } else if !has_operator && self.token == Token::PrivateName {
+            if head != ForHead::No || self.private_names.is_empty() {
+                return self.unexpected();
+            }
+            let name = self.private_name()?;
+            if self.token != Token::In {
+                return self.unexpected();
+            }
+            name
+        } else {
+            let mut operand = self.subscripts(doubts.as_deref_mut(), head)?;
+            if doubts.is_some_and(|doubts| doubts.spoil_expression()) {
+                return Ok(operand);
+            }
+            while self.token == Token::IncDec && !self.can_insert_semicolon() {
+                self.check_assigned(operand)?;
+                self.next()?;
+                operand = self.node(start, Kind::Other);
+            }
+            operand
+        };
+        if is_updated || is_arrow_at(operand, start) || !self.eat(Token::StarStar)? {
+            return Ok(operand);
+        }
+        if has_operator {
+            return self.unexpected_at(self.previous_start);
+        }
+        let right = self.unary(None, false, false, head)?;
+        self.binary_node(start, right)
+    }
+
+    fn await_expression(&mut self, head: ForHead) -> Step<Node<'a>> {
+        let start = self.start;
+        if self.seen.await_at == 0 {
+            self.seen.await_at = start;
+        }
+        self.next()?;
+        self.unary(None, true, false, head)?;
+        Ok(self.node(start, Kind::Other))
+    }
+
+    /// An atom and the calls, members and templates after it.
+    pub fn subscripts(&mut self, mut doubts: Option<&mut Doubts>, head: ForHead) -> Step<Node<'a>> {
+        let start = self.start;
+        let before = doubts.as_deref().copied().unwrap_or_default();
+        if let Some(doubts) = doubts.as_deref_mut() {
+            doubts.second_proto = None;
+            doubts.shorthand_default = None;
+        }
+        let atom = self.atom(doubts.as_deref_mut(), head, false)?;
+        if matches!(atom.kind, Kind::Arrow) && &self.source[self.previous_start..self.previous_end] != ")" {
+            return Ok(atom);
+        }
+        let result = self.subscripts_of(atom, start, false, head)?;
+        if let Some(doubts) = doubts {
+            if result.end > atom.end {
+                self.resolve(doubts)?;
+                for doubt in
+                    [&mut doubts.parenthesised_target, &mut doubts.parenthesised_binding, &mut doubts.comma_after_rest]
+                {
+                    if *doubt >= Some(result.start) {
+                        *doubt = None;
+                    }
+                }
+            }
+            doubts.second_proto = before.second_proto.or(doubts.second_proto);
+            doubts.shorthand_default = before.shorthand_default.or(doubts.shorthand_default);
+        }
+        Ok(result)
+    }
+
+    fn subscripts_of(&mut self, base: Node<'a>, start: usize, is_callee: bool, head: ForHead) -> Step<Node<'a>> {
+        let mut may_be_async_arrow = matches!(base.kind, Kind::Identifier("async"))
+            && self.previous_end == base.end as usize
+            && !self.can_insert_semicolon()
+            && base.end - base.start == 5
+            && self.arrow_may_start_at == base.start as usize;
+        let mut in_chain = false;
+        let mut base = base;
+        let nesting = self.nesting;
+        loop {
+            let is_optional = self.eat(Token::QuestionDot)?;
+            if is_optional && is_callee {
+                let message = "Optional chaining cannot appear in the callee of new expressions";
+                return self.raise(self.previous_start, message);
+            }
+            let next = if self.eat(Token::BracketL)? {
+                self.expression(ForHead::No, None)?;
+                self.expect(Token::BracketR)?;
+                Some(self.node(start, Kind::Member { is_private: false }))
+            } else if is_optional && !matches!(self.token, Token::ParenL | Token::BackQuote) || self.eat(Token::Dot)? {
+                let is_private = self.token == Token::PrivateName && !matches!(base.kind, Kind::Super);
+                if is_private {
+                    self.private_name()?;
+                } else {
+                    self.identifier_name()?;
+                }
+                Some(self.node(start, Kind::Member { is_private }))
+            } else if !is_callee && self.eat(Token::ParenL)? {
+                let mut doubts = Doubts::default();
+                let before = std::mem::take(&mut self.seen);
+                let arguments = self.expression_list(Token::ParenR, false, Some(&mut doubts))?;
+                let is_arrow =
+                    may_be_async_arrow && !is_optional && !self.can_insert_semicolon() && self.eat(Token::Arrow)?;
+                if is_arrow {
+                    self.check_pattern_doubts(&doubts, false)?;
+                    self.check_default_values()?;
+                    self.seen = before;
+                    return self.arrow_function(start, arguments, true, head);
+                }
+                self.resolve(&doubts)?;
+                self.seen = before.or(self.seen);
+                Some(self.node(start, Kind::Other))
+            } else if self.token == Token::BackQuote {
+                if is_optional || in_chain {
+                    let message = "Optional chaining cannot appear in the tag of tagged template expressions";
+                    return self.raise(self.start, message);
+                }
+                self.template(true)?;
+                Some(self.node(start, Kind::Other))
+            } else {
+                None
+            };
+            in_chain |= is_optional;
+            let Some(next) = next else { break };
+            base = next;
+            may_be_async_arrow = false;
+            self.spend(Cost::Operand)?;
+        }
+        self.nesting = nesting;
+        if in_chain {
+            let is_private_member = matches!(base.kind, Kind::Member { is_private: true });
+            return Ok(self.node(start, Kind::Chain { is_private_member }));
+        }
+        Ok(base)
+    }
+
+    fn atom(&mut self, doubts: Option<&mut Doubts>, head: ForHead, is_callee: bool) -> Step<Node<'a>> {
+        if self.token == Token::Slash {
+            // Where an operand must come the slash was misread: it opens a regular expression.
+            self.read_regexp()?;
+        }
+        let start = self.start;
+        let may_be_arrow = self.arrow_may_start_at == start;
+        match self.token {
+            Token::Name => self.name_or_arrow(may_be_arrow, head),
+            Token::Regexp | Token::Num | Token::String | Token::This | Token::Null | Token::True | Token::False => {
+                self.next()?;
+                Ok(self.node(start, Kind::Other))
+            }
+            Token::ParenL => {
+                let inner = self.parenthesised(may_be_arrow, head)?;
+                if let Some(doubts) = doubts {
+                    if !matches!(inner.kind, Kind::Identifier(_) | Kind::Member { .. }) {
+                        doubts.parenthesised_target.get_or_insert(start as u32);
+                    }
+                    doubts.parenthesised_binding.get_or_insert(start as u32);
+                }
+                Ok(inner)
+            }
+            Token::BracketL => {
+                self.next()?;
+                let base = self.pending.len();
+                self.expressions(Token::BracketR, true, doubts)?;
+                let elements = self.close_list(base);
+                Ok(self.node(start, Kind::Array(elements)))
+            }
+            Token::BraceL => {
+                self.set_context(Context::ObjectBrace);
+                self.object(false, doubts)
+            }
+            Token::Function => {
+                self.next()?;
+                self.function_expression(start, false)
+            }
+            Token::Class => {
+                self.class_expression()?;
+                Ok(self.node(start, Kind::Other))
+            }
+            Token::Super => self.super_keyword(),
+            Token::New => self.nested(Cost::Operand, Self::new_expression),
+            Token::BackQuote => {
+                self.template(false)?;
+                Ok(self.node(start, Kind::Other))
+            }
+            Token::Import => self.import_expression(is_callee),
+            _ => self.unexpected(),
+        }
+    }
+
+    fn set_context(&mut self, context: Context) {
+        if let Some(last) = self.contexts.last_mut() {
+            *last = context;
+        }
+    }
+
+    fn super_keyword(&mut self) -> Step<Node<'a>> {
+        let start = self.start;
+        if !self.allows_super() {
+            return self.raise(start, "'super' keyword outside a method");
+        }
+        self.next()?;
+        match self.token {
+            Token::ParenL if !self.allows_super_call() => {
+                self.raise(start, "super() call outside constructor of a subclass")
+            }
+            Token::Dot | Token::BracketL | Token::ParenL => Ok(self.node(start, Kind::Super)),
+            _ => self.unexpected(),
+        }
+    }
+
+    fn name_or_arrow(&mut self, may_be_arrow: bool, head: ForHead) -> Step<Node<'a>> {
+        let start = self.start;
+        let has_escape = self.word_has_escape;
+        let name = self.identifier()?;
+        let is_async = !has_escape && matches!(name.kind, Kind::Identifier("async"));
+        if is_async && !self.can_insert_semicolon() && self.eat(Token::Function)? {
+            // The token after `function` has been read by now, and may have opened a context of its own.
+            self.set_context(Context::FunctionExpression);
+            return self.function_expression(start, true);
+        }
+        if !may_be_arrow || self.can_insert_semicolon() {
+            return Ok(name);
+        }
+        if self.eat(Token::Arrow)? {
+            let parameters = self.list_of_one(name);
+            return self.arrow_function(start, parameters, false, head);
+        }
+        let is_loop_word = self.arrow_is_in_for_await && self.word == "of" && !self.word_has_escape;
+        if is_async && self.token == Token::Name && !is_loop_word {
+            let name = self.identifier()?;
+            if self.can_insert_semicolon() || !self.eat(Token::Arrow)? {
+                return self.unexpected();
+            }
+            let parameters = self.list_of_one(name);
+            return self.arrow_function(start, parameters, true, head);
+        }
+        Ok(name)
+    }
+
+    fn list_of_one(&mut self, node: Node<'a>) -> List {
+        let id = self.store(node);
+        List { start: id.0, end: id.0 + 1 }
+    }
+
+    /// A parenthesised expression, or an arrow function that begins with its parameters.
+    fn parenthesised(&mut self, may_be_arrow: bool, head: ForHead) -> Step<Node<'a>> {
+        let start = self.start;
+        self.next()?;
+        let inner_start = self.start;
+        let base = self.pending.len();
+        let mut doubts = Doubts::default();
+        let before = std::mem::take(&mut self.seen);
+        let mut rest_at = None;
+        let mut ends_with_comma = false;
+        while self.token != Token::ParenR {
+            if self.pending.len() > base {
+                self.expect(Token::Comma)?;
+            }
+            if self.token == Token::ParenR {
+                ends_with_comma = true;
+                break;
+            }
+            if self.token == Token::Ellipsis {
+                rest_at = Some(self.start);
+                let rest = self.rest_binding()?;
+                self.pending.push(rest);
+                if self.token == Token::Comma {
+                    return self.raise(self.start, "Comma is not permitted after the rest element");
+                }
+                break;
+            }
+            let item = self.assignment(ForHead::No, Some(&mut doubts))?;
+            self.pending.push(item);
+        }
+        let inner_end = self.previous_end;
+        self.expect(Token::ParenR)?;
+        let items = self.close_list(base);
+
+        if may_be_arrow && !self.can_insert_semicolon() && self.eat(Token::Arrow)? {
+            self.check_pattern_doubts(&doubts, false)?;
+            self.check_default_values()?;
+            self.seen = before;
+            return self.arrow_function(start, items, false, head);
+        }
+        if items.len() == 0 || ends_with_comma {
+            return self.unexpected_at(self.previous_start);
+        }
+        if let Some(rest_at) = rest_at {
+            return self.unexpected_at(rest_at);
+        }
+        self.resolve(&doubts)?;
+        self.seen = before.or(self.seen);
+        let mut parts = items.iter();
+        match (parts.next(), parts.next()) {
+            (Some(only), None) => Ok(self.get(only)),
+            _ => Ok(Node { kind: Kind::Other, start: inner_start as u32, end: inner_end as u32 }),
+        }
+    }
+
+    /// `yield` and `await` may not be in the default values of parameters.
+    pub fn check_default_values(&mut self) -> Step {
+        let Seen { yield_at, await_at } = self.seen;
+        if yield_at != 0 && (await_at == 0 || yield_at < await_at) {
+            return self.raise(yield_at, "Yield expression cannot be a default value");
+        }
+        if await_at != 0 {
+            return self.raise(await_at, "Await expression cannot be a default value");
+        }
+        Ok(())
+    }
+
+    fn expression_list(&mut self, close: Token, allow_holes: bool, doubts: Option<&mut Doubts>) -> Step<List> {
+        let base = self.pending.len();
+        self.expressions(close, allow_holes, doubts)?;
+        Ok(self.close_list(base))
+    }
+
+    /// Expressions and spreads up to `close`, left pending.
+    fn expressions(&mut self, close: Token, allow_holes: bool, mut doubts: Option<&mut Doubts>) -> Step {
+        let mut is_first = true;
+        while !self.eat(close)? {
+            if !std::mem::take(&mut is_first) {
+                self.expect(Token::Comma)?;
+                if self.eat(close)? {
+                    break;
+                }
+            }
+            if allow_holes && self.token == Token::Comma {
+                continue;
+            }
+            let element = if self.token == Token::Ellipsis {
+                let start = self.start;
+                self.next()?;
+                let argument = self.assignment(ForHead::No, doubts.as_deref_mut())?;
+                let argument = self.store(argument);
+                if let Some(doubts) = doubts.as_deref_mut()
+                    && self.token == Token::Comma
+                {
+                    doubts.comma_after_rest.get_or_insert(self.start as u32);
+                }
+                self.node(start, Kind::Spread(argument))
+            } else {
+                self.assignment(ForHead::No, doubts.as_deref_mut())?
+            };
+            self.pending.push(element);
+        }
+        Ok(())
+    }
+
+    fn new_expression(&mut self) -> Step<Node<'a>> {
+        let start = self.start;
+        if self.word_has_escape {
+            return self.raise(start, "Escape sequence in keyword new");
+        }
+        self.next()?;
+        if self.token == Token::Dot {
+            self.next()?;
+            let has_escape = self.word_has_escape;
+            let property = self.identifier_name()?;
+            if !matches!(property.kind, Kind::Identifier("target")) {
+                let message = "The only valid meta property for new is 'new.target'";
+                return self.raise(property.start as usize, message);
+            }
+            if has_escape {
+                return self.raise(start, "'new.target' must not contain escaped characters");
+            }
+            if !self.allows_new_target() {
+                let message = "'new.target' can only be used in functions and class static block";
+                return self.raise(start, message);
+            }
+            return Ok(self.node(start, Kind::Other));
+        }
+        let callee_start = self.start;
+        let atom = self.atom(None, ForHead::No, true)?;
+        let callee = self.subscripts_of(atom, callee_start, true, ForHead::No)?;
+        if matches!(callee.kind, Kind::Super) {
+            return self.raise(callee_start, "Invalid use of 'super'");
+        }
+        if self.eat(Token::ParenL)? {
+            self.expression_list(Token::ParenR, false, None)?;
+        }
+        Ok(self.node(start, Kind::Other))
+    }
+
+    /// `import(…)` or `import.meta`.
+    fn import_expression(&mut self, is_callee: bool) -> Step<Node<'a>> {
+        let start = self.start;
+        if self.word_has_escape {
+            return self.raise(start, "Escape sequence in keyword import");
+        }
+        self.next()?;
+        match self.token {
+            Token::ParenL if !is_callee => {
+                self.next()?;
+                self.assignment(ForHead::No, None)?;
+                if !self.eat(Token::ParenR)? {
+                    let after_source = self.start;
+                    if self.eat(Token::Comma)? && self.eat(Token::ParenR)? {
+                        return self.raise(after_source, "Trailing comma is not allowed in import()");
+                    }
+                    return self.unexpected_at(after_source);
+                }
+            }
+            Token::Dot => {
+                self.next()?;
+                let has_escape = self.word_has_escape;
+                let property = self.identifier_name()?;
+                if !matches!(property.kind, Kind::Identifier("meta")) {
+                    let message = "The only valid meta property for import is 'import.meta'";
+                    return self.raise(property.start as usize, message);
+                }
+                if has_escape {
+                    return self.raise(start, "'import.meta' must not contain escaped characters");
+                }
+            }
+            _ => return self.unexpected(),
+        }
+        Ok(self.node(start, Kind::Other))
+    }
+
+    fn template(&mut self, is_tagged: bool) -> Step {
+        self.next()?;
+        self.template_text(is_tagged)?;
+        while self.token != Token::BackQuote {
+            if self.token == Token::Eof {
+                return self.raise(self.position, "Unterminated template literal");
+            }
+            self.expect(Token::DollarBraceL)?;
+            self.expression(ForHead::No, None)?;
+            self.expect(Token::BraceR)?;
+            self.template_text(is_tagged)?;
+        }
+        self.next()
+    }
+
+    fn template_text(&mut self, is_tagged: bool) -> Step {
+        if self.token == Token::InvalidTemplate && !is_tagged {
+            return self.raise(self.start, "Bad escape sequence in untagged template literal");
+        }
+        self.next()
+    }
+
+    /// An object literal or an object pattern.
+    pub fn object(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+        let start = self.start;
+        let base = self.pending.len();
+        let mut has_proto = false;
+        let mut is_first = true;
+        self.next()?;
+        while !self.eat(Token::BraceR)? {
+            if !std::mem::take(&mut is_first) {
+                self.expect(Token::Comma)?;
+                if self.eat(Token::BraceR)? {
+                    break;
+                }
+            }
+            let (property, proto_key) = self.property(is_pattern, doubts.as_deref_mut())?;
+            self.pending.push(property);
+            if let Some(key_start) = proto_key.filter(|_| !is_pattern)
+                && std::mem::replace(&mut has_proto, true)
+            {
+                match doubts.as_deref_mut() {
+                    Some(doubts) => {
+                        doubts.second_proto.get_or_insert(key_start);
+                    }
+                    None => return self.raise(key_start as usize, "Redefinition of __proto__ property"),
+                }
+            }
+        }
+        let properties = self.close_list(base);
+        let kind = if is_pattern { Kind::ObjectPattern(properties) } else { Kind::Object(properties) };
+        Ok(self.node(start, kind))
+    }
+
+    /// A property, and where its key starts if it is `__proto__: …`.
+    fn property(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<(Node<'a>, Option<u32>)> {
+        let start = self.start;
+        if self.eat(Token::Ellipsis)? {
+            let argument =
+                if is_pattern { self.identifier()? } else { self.assignment(ForHead::No, doubts.as_deref_mut())? };
+            let argument = self.store(argument);
+            if self.token == Token::Comma {
+                if is_pattern {
+                    return self.raise(self.start, "Comma is not permitted after the rest element");
+                }
+                if let Some(doubts) = doubts {
+                    doubts.comma_after_rest.get_or_insert(self.start as u32);
+                }
+            }
+            let kind = if is_pattern { Kind::Rest(argument) } else { Kind::Spread(argument) };
+            return Ok((self.node(start, kind), None));
+        }
+        let mut is_generator = !is_pattern && self.eat(Token::Star)?;
+        let has_escape = self.word_has_escape;
+        let mut key = self.property_name()?;
+        let is_async = !is_pattern && !has_escape && !is_generator && self.is_async_method(key);
+        if is_async {
+            is_generator = self.eat(Token::Star)?;
+            key = self.property_name()?;
+        }
+        let is_plain = !is_generator && !is_async;
+
+        let mut proto_key = None;
+        let mut is_accessor = false;
+        let value = match (self.token, key.name) {
+            (Token::Colon, _) if is_plain => {
+                self.next()?;
+                proto_key = key.is_named("__proto__").then_some(key.start);
+                if is_pattern { self.binding_element()? } else { self.assignment(ForHead::No, doubts)? }
+            }
+            (Token::ParenL, _) if !is_pattern => {
+                let value_start = self.start;
+                self.method(is_generator, is_async, false)?;
+                self.node(value_start, Kind::Other)
+            }
+            (token, KeyName::Identifier(kind @ ("get" | "set")))
+                if !is_pattern
+                    && is_plain
+                    && !has_escape
+                    && !matches!(token, Token::Comma | Token::BraceR | Token::Eq | Token::Colon | Token::ParenL) =>
+            {
+                is_accessor = true;
+                key = self.property_name()?;
+                let value_start = self.start;
+                let parameters = self.method(false, false, false)?;
+                self.check_accessor(kind, value_start, parameters)?;
+                self.node(value_start, Kind::Other)
+            }
+            (token, KeyName::Identifier(name)) if is_plain && !matches!(token, Token::Colon | Token::ParenL) => {
+                self.check_unreserved(name, key.start as usize)?;
+                let name = Node { kind: Kind::Identifier(name), start: key.start, end: key.end };
+                match doubts {
+                    _ if is_pattern => self.with_default(start, name)?,
+                    Some(doubts) if self.token == Token::Eq => {
+                        doubts.shorthand_default.get_or_insert(self.start as u32);
+                        self.with_default(start, name)?
+                    }
+                    _ => name,
+                }
+            }
+            _ => return self.unexpected(),
+        };
+        let value = self.store(value);
+        let kind = Kind::Property { is_accessor, key_start: key.start, value };
+        Ok((self.node(start, kind), proto_key))
+    }
+
+    fn is_async_method(&self, key: Key) -> bool {
+        matches!(key.name, KeyName::Identifier("async"))
+            && !self.line_ended
+            && (self.token.is_keyword()
+                || matches!(self.token, Token::Name | Token::Num | Token::String | Token::BracketL | Token::Star))
+    }
+
+    pub fn check_accessor(&mut self, kind: &str, start: usize, parameters: List) -> Step {
+        if kind == "get" {
+            return match parameters.len() {
+                0 => Ok(()),
+                _ => self.raise(start, "getter should have no params"),
+            };
+        }
+        if parameters.len() != 1 {
+            return self.raise(start, "setter should have exactly one param");
+        }
+        match parameters.iter().next().map(|id| self.get(id)) {
+            Some(Node { kind: Kind::Rest(_), start, .. }) => {
+                self.raise(start as usize, "Setter cannot use rest params")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub fn property_name(&mut self) -> Step<Key<'a>> {
+        let start = self.start as u32;
+        let name = match self.token {
+            Token::BracketL => {
+                self.next()?;
+                self.assignment(ForHead::No, None)?;
+                self.expect(Token::BracketR)?;
+                KeyName::Computed
+            }
+            Token::String => {
+                let text = self.string.text;
+                self.next()?;
+                KeyName::String(text)
+            }
+            Token::Num => {
+                self.next()?;
+                KeyName::Number
+            }
+            _ => {
+                let text = self.word;
+                self.identifier_name()?;
+                KeyName::Identifier(text)
+            }
+        };
+        Ok(Key { start, end: self.previous_end as u32, name })
+    }
+
+    /// A name that is no reserved word.
+    pub fn identifier(&mut self) -> Step<Node<'a>> {
+        let node = self.identifier_or_keyword()?;
+        if let Kind::Identifier(name) = node.kind {
+            self.check_unreserved(name, node.start as usize)?;
+        }
+        Ok(node)
+    }
+
+    /// A name that may be a reserved word, as after a dot.
+    pub fn identifier_name(&mut self) -> Step<Node<'a>> {
+        self.identifier_or_keyword()
+    }
+
+    fn identifier_or_keyword(&mut self) -> Step<Node<'a>> {
+        let name = self.word;
+        if self.token.is_keyword() {
+            // As a name the keyword opens nothing. After a dot the lexer knew that already.
+            let is_after_dot = &self.source[self.previous_start..self.previous_end] == ".";
+            if matches!(self.token, Token::Class | Token::Function) && !is_after_dot {
+                self.contexts.pop();
+            }
+            self.token = Token::Name;
+        } else if self.token != Token::Name {
+            return self.unexpected();
+        }
+        let start = self.start;
+        self.next_after_name()?;
+        Ok(self.node(start, Kind::Identifier(name)))
+    }
+
+    pub fn check_unreserved(&mut self, name: &str, start: usize) -> Step {
+        let message = match name {
+            "yield" if self.in_generator() => "Cannot use 'yield' as identifier inside a generator",
+            "await" if self.in_async() => "Cannot use 'await' as identifier inside an async function",
+            "arguments" if self.in_field() => "Cannot use 'arguments' in class field initializer",
+            "arguments" if self.in_static_block() => "Cannot use arguments in class static initialization block",
+            "await" if self.in_static_block() => "Cannot use await in class static initialization block",
+            "await" => "Cannot use keyword 'await' outside an async function",
+            _ if Token::keyword(name).is_some() => {
+                return self.raise(start, format!("Unexpected keyword '{name}'"));
+            }
+            "enum" | "implements" | "interface" | "let" | "package" | "private" | "protected" | "public" | "static"
+            | "yield" => return self.raise(start, format!("The keyword '{name}' is reserved")),
+            _ => return Ok(()),
+        };
+        self.raise(start, message)
+    }
+
+    pub fn private_name(&mut self) -> Step<Node<'a>> {
+        if self.token != Token::PrivateName {
+            return self.unexpected();
+        }
+        let start = self.start;
+        let name = self.word;
+        self.next()?;
+        match self.private_names.last_mut() {
+            Some(names) => names.used.push((name, start as u32)),
+            None => {
+                let message = format!("Private field '#{name}' must be declared in an enclosing class");
+                return self.raise(start, message);
+            }
+        }
+        Ok(self.node(start, Kind::PrivateName))
+    }
+}
+
+/// Whether `node` is an arrow function and starts right at `start`, which rules out one in parentheses.
+fn is_arrow_at(node: Node, start: usize) -> bool {
+    matches!(node.kind, Kind::Arrow) && node.start as usize == start
+}

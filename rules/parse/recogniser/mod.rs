@@ -1,0 +1,285 @@
+//! A second opinion: whether a text is ECMAScript 2024 module code, and if not, where and why, in espree's words.
+//!
+//! oxc builds the tree, but its verdicts, and above all the places and the order of its errors, are its own. So when a
+//! text does not parse, or holds what a later edition or a looser grammar may have let pass, it is read once more here.
+//! The recogniser builds no tree. It reads tokens and checks early errors in the order in which acorn, the parser in
+//! espree, does, and stops at the first error; that order is what gives ESLint's place and message.
+//!
+//! Module code is always strict, so nothing here knows sloppy mode.
+
+mod expression;
+mod function;
+mod lexer;
+mod module;
+mod node;
+mod pattern;
+mod regexp;
+mod scope;
+mod statement;
+mod token;
+mod unicode_properties;
+
+use std::borrow::Cow;
+
+use oxc_allocator::Allocator;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(super) use self::lexer::skip_trivia;
+use self::{
+    function::PrivateNames,
+    lexer::Context,
+    node::{Kind, List, Node, NodeId, StringValue},
+    scope::Scope,
+    statement::Label,
+    token::Token,
+};
+use super::SyntaxError;
+
+/// What espree says of code nested deeper than its stack allows.
+pub(super) const NOT_ENOUGH_STACK: &str = "Not enough stack space to parse input";
+
+/// How much nesting is taken, in the units of [`Cost`]. It is what acorn's recursion leaves room for on the stack that
+/// Node gives a program by default.
+const NESTING_BUDGET: u32 = 12_000;
+
+/// What a level of nesting costs, so that the budget ends about where espree's stack does.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+enum Cost {
+    Operand = 3,
+    Statement = 4,
+    Function = 5,
+    Expression = 14,
+}
+
+/// Reads `source` as an ECMAScript 2024 module.
+///
+/// # Errors
+///
+/// The error at which espree stops.
+pub(super) fn recognise(source: &str) -> Result<(), SyntaxError> {
+    let allocator = Allocator::default();
+    let mut recogniser = Recogniser::new(source, &allocator);
+    match recogniser.module() {
+        Ok(()) => Ok(()),
+        Err(Halt) => Err(recogniser.error.unwrap_or_else(|| unreachable!("the recogniser halts only at an error"))),
+    }
+}
+
+/// The recogniser stops here; the error itself waits in [`Recogniser::error`], so that results stay small.
+#[derive(Debug)]
+struct Halt;
+
+type Step<T = ()> = Result<T, Halt>;
+
+/// Where `yield` and `await` were first seen in what may turn out to be parameters. Zero stands for nowhere.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    yield_at: usize,
+    await_at: usize,
+}
+
+impl Seen {
+    /// What counts after something that was no parameter list: the earlier sightings first.
+    fn or(self, later: Self) -> Self {
+        let first = |earlier, later| if earlier == 0 { later } else { earlier };
+        Self { yield_at: first(self.yield_at, later.yield_at), await_at: first(self.await_at, later.await_at) }
+    }
+}
+
+/// What a literal holds that is right only if it turns out to be a pattern, or the other way round: the first place each.
+#[derive(Clone, Copy, Default)]
+struct Doubts {
+    shorthand_default: Option<u32>,
+    comma_after_rest: Option<u32>,
+    parenthesised_target: Option<u32>,
+    parenthesised_binding: Option<u32>,
+    second_proto: Option<u32>,
+}
+
+impl Doubts {
+    fn spoil_expression(&self) -> bool {
+        self.shorthand_default.is_some() || self.second_proto.is_some()
+    }
+}
+
+struct Recogniser<'a> {
+    source: &'a str,
+    allocator: &'a Allocator,
+    error: Option<SyntaxError>,
+
+    /// Where the next token is read.
+    position: usize,
+    /// The current token, its text, and what it says.
+    token: Token,
+    start: usize,
+    end: usize,
+    word: &'a str,
+    string: StringValue<'a>,
+    /// Whether the last word read was written with an escape. Other tokens leave it as it was.
+    word_has_escape: bool,
+    /// Whether a line ended between the previous token and this one.
+    line_ended: bool,
+    previous_start: usize,
+    previous_end: usize,
+    contexts: Vec<Context>,
+    expression_allowed: bool,
+
+    nodes: Vec<Node<'a>>,
+    /// The elements of the lists that are being read, the innermost list last.
+    pending: Vec<Node<'a>>,
+    /// How much of the nesting budget is spent.
+    nesting: u32,
+
+    seen: Seen,
+    /// Where an arrow function's parameters may begin.
+    arrow_may_start_at: usize,
+    arrow_is_in_for_await: bool,
+    scopes: Vec<Scope<'a>>,
+    labels: Vec<Label<'a>>,
+    private_names: Vec<PrivateNames<'a>>,
+    exports: FxHashSet<&'a str>,
+    /// Exported names that nothing has declared so far: when each was met, and where last.
+    undefined_exports: FxHashMap<&'a str, (usize, u32)>,
+    /// How many names were exported before they were declared.
+    early_exports: usize,
+}
+
+impl<'a> Recogniser<'a> {
+    fn new(source: &'a str, allocator: &'a Allocator) -> Self {
+        let position = if source.starts_with("#!") { lexer::end_of_line(source, 0) } else { 0 };
+        Self {
+            source,
+            allocator,
+            error: None,
+            position,
+            token: Token::Eof,
+            start: 0,
+            end: 0,
+            word: "",
+            string: StringValue { text: "", has_lone_surrogate: false },
+            word_has_escape: false,
+            line_ended: false,
+            previous_start: 0,
+            previous_end: 0,
+            contexts: vec![Context::BlockBrace],
+            expression_allowed: true,
+            nodes: Vec::new(),
+            pending: Vec::new(),
+            nesting: 0,
+            seen: Seen::default(),
+            arrow_may_start_at: usize::MAX,
+            arrow_is_in_for_await: false,
+            scopes: Vec::new(),
+            labels: Vec::new(),
+            private_names: Vec::new(),
+            exports: FxHashSet::default(),
+            undefined_exports: FxHashMap::default(),
+            early_exports: 0,
+        }
+    }
+
+    fn module(&mut self) -> Step {
+        self.enter_scope(scope::TOP);
+        self.read_token()?;
+        while self.token != Token::Eof {
+            self.top_level_statement()?;
+        }
+        if let Some((name, &(_, start))) = self.undefined_exports.iter().min_by_key(|(_, (order, _))| order) {
+            return self.raise(start as usize, format!("Export '{name}' is not defined"));
+        }
+        Ok(())
+    }
+
+    fn raise<T>(&mut self, offset: usize, message: impl Into<Cow<'static, str>>) -> Step<T> {
+        self.error = Some(SyntaxError { offset: offset as u32, message: message.into() });
+        Err(Halt)
+    }
+
+    /// The current token has no place here.
+    fn unexpected<T>(&mut self) -> Step<T> {
+        let message = if self.end > self.start {
+            format!("Unexpected token {}", &self.source[self.start..self.end])
+        } else {
+            "Unexpected token".to_owned()
+        };
+        self.raise(self.start, message)
+    }
+
+    /// The token at `offset`, read once more, has no place there.
+    fn unexpected_at<T>(&mut self, offset: usize) -> Step<T> {
+        self.position = offset;
+        self.read_token()?;
+        self.unexpected()
+    }
+
+    /// Runs `read` one level deeper.
+    fn nested<T>(&mut self, cost: Cost, read: impl FnOnce(&mut Self) -> Step<T>) -> Step<T> {
+        self.spend(cost)?;
+        let result = read(self);
+        self.nesting -= cost as u32;
+        result
+    }
+
+    fn spend(&mut self, cost: Cost) -> Step {
+        self.nesting += cost as u32;
+        if self.nesting > NESTING_BUDGET { self.raise(self.start, NOT_ENOUGH_STACK) } else { Ok(()) }
+    }
+
+    fn eat(&mut self, token: Token) -> Step<bool> {
+        if self.token != token {
+            return Ok(false);
+        }
+        self.next()?;
+        Ok(true)
+    }
+
+    fn expect(&mut self, token: Token) -> Step {
+        if self.eat(token)? { Ok(()) } else { self.unexpected() }
+    }
+
+    fn is_contextual(&self, word: &str) -> bool {
+        self.token == Token::Name && self.word == word && !self.word_has_escape
+    }
+
+    fn eat_contextual(&mut self, word: &str) -> Step<bool> {
+        if !self.is_contextual(word) {
+            return Ok(false);
+        }
+        self.next()?;
+        Ok(true)
+    }
+
+    fn expect_contextual(&mut self, word: &str) -> Step {
+        if self.eat_contextual(word)? { Ok(()) } else { self.unexpected() }
+    }
+
+    fn can_insert_semicolon(&self) -> bool {
+        matches!(self.token, Token::Eof | Token::BraceR) || self.line_ended
+    }
+
+    fn semicolon(&mut self) -> Step {
+        if self.eat(Token::Semi)? || self.can_insert_semicolon() { Ok(()) } else { self.unexpected() }
+    }
+
+    /// A node from `start` to the end of the previous token.
+    fn node(&self, start: usize, kind: Kind<'a>) -> Node<'a> {
+        Node { kind, start: start as u32, end: self.previous_end as u32 }
+    }
+
+    fn store(&mut self, node: Node<'a>) -> NodeId {
+        self.nodes.push(node);
+        NodeId(self.nodes.len() as u32 - 1)
+    }
+
+    fn get(&self, id: NodeId) -> Node<'a> {
+        self.nodes[id.0 as usize]
+    }
+
+    /// Moves the elements that are pending since `base` into the store.
+    fn close_list(&mut self, base: usize) -> List {
+        let start = self.nodes.len() as u32;
+        self.nodes.extend(self.pending.drain(base..));
+        List { start, end: self.nodes.len() as u32 }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the recogniser remembers of an expression: no tree, only as much as later turns an expression into a pattern.
+//!
+//! `({a, b: [c]} = d)` is an object literal until the `=` is seen. So the parts of object and array literals, of
+//! assignments, properties and spreads are kept, and everything else is its kind and its place.
+
+/// A half-open range of nodes in the recogniser's store: the parts of a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct List {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl List {
+    pub fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = NodeId> {
+        (self.start..self.end).map(NodeId)
+    }
+}
+
+/// A node's index in the recogniser's store.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeId(pub u32);
+
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'a> {
+    pub kind: Kind<'a>,
+    /// Byte offsets, without any parentheses around the node.
+    pub start: u32,
+    pub end: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Kind<'a> {
+    Identifier(&'a str),
+    /// A string as the name of an import or export; its value.
+    String(&'a str),
+    Member {
+        is_private: bool,
+    },
+    Chain {
+        is_private_member: bool,
+    },
+    Arrow,
+    Super,
+    PrivateName,
+    Object(List),
+    Array(List),
+    Assignment {
+        is_plain: bool,
+        left: NodeId,
+    },
+    Property {
+        is_accessor: bool,
+        key_start: u32,
+        value: NodeId,
+    },
+    Spread(NodeId),
+    ObjectPattern(List),
+    ArrayPattern(List),
+    AssignmentPattern {
+        left: NodeId,
+    },
+    Rest(NodeId),
+    Other,
+}
+
+/// A string literal's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StringValue<'a> {
+    /// The value, each lone surrogate replaced by U+FFFD.
+    pub text: &'a str,
+    pub has_lone_surrogate: bool,
+}

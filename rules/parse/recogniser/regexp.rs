@@ -1,0 +1,854 @@
+//! Whether a regular expression is one, as ECMAScript 2024 with its Annex B has it.
+//!
+//! Nothing is built: the pattern is walked once, and a second time if it names groups, for then `\k` is no longer a
+//! plain `k`. The pattern is walked in UTF-16 units, since without the flags `u` and `v` half an astral character counts
+//! as one.
+
+use std::borrow::Cow;
+
+use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
+use rustc_hash::FxHashSet;
+
+use super::{NOT_ENOUGH_STACK, unicode_properties};
+
+/// How deep groups and classes may nest.
+const MAX_DEPTH: u32 = 1000;
+
+/// Says what is wrong with the regular expression, in the words that ESLint reports.
+pub fn validate(pattern: &str, flags: &str) -> Result<(), Cow<'static, str>> {
+    validate_flags(flags)?;
+    let sets = flags.contains('v');
+    let mut validator = Validator {
+        units: pattern.encode_utf16().collect(),
+        position: 0,
+        unicode: sets || flags.contains('u'),
+        sets,
+        named_groups: sets || flags.contains('u'),
+        value: 0.0,
+        name: String::new(),
+        capturing_groups: 0,
+        greatest_back_reference: 0.0,
+        group_names: FxHashSet::default(),
+        referenced_names: Vec::new(),
+        depth: 0,
+    };
+    validator.validate().map_err(|problem| match problem {
+        NOT_ENOUGH_STACK => Cow::Borrowed(NOT_ENOUGH_STACK),
+        _ => Cow::Owned(format!("Invalid regular expression: /{pattern}/: {problem}")),
+    })
+}
+
+fn validate_flags(flags: &str) -> Result<(), &'static str> {
+    for (index, flag) in flags.char_indices() {
+        if !"dgimsuvy".contains(flag) {
+            return Err("Invalid regular expression flag");
+        }
+        if flags[index + flag.len_utf8()..].contains(flag) {
+            return Err("Duplicate regular expression flag");
+        }
+    }
+    if flags.contains('u') && flags.contains('v') {
+        return Err("Invalid regular expression flag");
+    }
+    Ok(())
+}
+
+type Problem = &'static str;
+
+/// What a character set may match, which decides whether it may be negated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Set {
+    Characters,
+    Strings,
+}
+
+struct Validator {
+    units: Vec<u16>,
+    position: usize,
+    /// The grammar of the flags `u` and `v`.
+    unicode: bool,
+    /// The grammar of the flag `v`.
+    sets: bool,
+    /// Whether `\k` refers to a named group.
+    named_groups: bool,
+    /// The value of the last number or character read; [`NO_CHARACTER`] after a class such as `\d`.
+    value: f64,
+    /// The last name read.
+    name: String,
+    /// Groups closed so far.
+    capturing_groups: u32,
+    greatest_back_reference: f64,
+    group_names: FxHashSet<String>,
+    referenced_names: Vec<String>,
+    depth: u32,
+}
+
+const NO_CHARACTER: f64 = -1.0;
+
+impl Validator {
+    fn validate(&mut self) -> Result<(), Problem> {
+        self.pattern()?;
+        if !self.named_groups && !self.group_names.is_empty() {
+            self.named_groups = true;
+            self.pattern()?;
+        }
+        Ok(())
+    }
+
+    fn pattern(&mut self) -> Result<(), Problem> {
+        self.position = 0;
+        self.capturing_groups = 0;
+        self.greatest_back_reference = 0.0;
+        self.group_names.clear();
+        self.referenced_names.clear();
+        self.disjunction()?;
+        if self.position != self.units.len() {
+            if self.eat(')') {
+                return Err("Unmatched ')'");
+            }
+            if self.eat(']') || self.eat('}') {
+                return Err("Lone quantifier brackets");
+            }
+        }
+        if self.greatest_back_reference > f64::from(self.capturing_groups) {
+            return Err("Invalid escape");
+        }
+        if self.referenced_names.iter().any(|name| !self.group_names.contains(name)) {
+            return Err("Invalid named capture referenced");
+        }
+        Ok(())
+    }
+
+    fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(NOT_ENOUGH_STACK);
+        }
+        let result = parse(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn disjunction(&mut self) -> Result<(), Problem> {
+        self.nested(|this| {
+            this.alternative()?;
+            while this.eat('|') {
+                this.alternative()?;
+            }
+            if this.quantifier(true)? {
+                return Err("Nothing to repeat");
+            }
+            if this.eat('{') {
+                return Err("Lone quantifier brackets");
+            }
+            Ok(())
+        })
+    }
+
+    fn alternative(&mut self) -> Result<(), Problem> {
+        while self.position < self.units.len() && self.term()? {}
+        Ok(())
+    }
+
+    fn term(&mut self) -> Result<bool, Problem> {
+        if let Some(is_quantifiable) = self.assertion()? {
+            if is_quantifiable && self.quantifier(false)? && self.unicode {
+                return Err("Invalid quantifier");
+            }
+            return Ok(true);
+        }
+        let is_atom = self.eat('.')
+            || self.atom_escape_sequence()?
+            || self.character_class()?
+            || self.non_capturing_group()?
+            || self.capturing_group()?
+            || self.pattern_character()?;
+        if is_atom {
+            self.quantifier(false)?;
+        }
+        Ok(is_atom)
+    }
+
+    /// An assertion, and whether a quantifier may follow it (as after a lookahead in the old grammar).
+    fn assertion(&mut self) -> Result<Option<bool>, Problem> {
+        let start = self.position;
+        if self.eat('^') || self.eat('$') {
+            return Ok(Some(false));
+        }
+        if self.eat('\\') {
+            if self.eat('B') || self.eat('b') {
+                return Ok(Some(false));
+            }
+        } else if self.eat('(') && self.eat('?') {
+            let is_lookbehind = self.eat('<');
+            if self.eat('=') || self.eat('!') {
+                self.disjunction()?;
+                self.expect_end_of_group()?;
+                return Ok(Some(!is_lookbehind));
+            }
+        }
+        self.position = start;
+        Ok(None)
+    }
+
+    fn quantifier(&mut self, is_lenient: bool) -> Result<bool, Problem> {
+        if self.eat('*') || self.eat('+') || self.eat('?') || self.braced_quantifier(is_lenient)? {
+            self.eat('?');
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    fn braced_quantifier(&mut self, is_lenient: bool) -> Result<bool, Problem> {
+        let start = self.position;
+        if !self.eat('{') {
+            return Ok(false);
+        }
+        if self.decimal_digits() {
+            let least = self.value;
+            let greatest = (self.eat(',') && self.decimal_digits()).then_some(self.value);
+            if self.eat('}') {
+                if !is_lenient && greatest.is_some_and(|greatest| greatest < least) {
+                    return Err("numbers out of order in {} quantifier");
+                }
+                return Ok(true);
+            }
+        }
+        if self.unicode && !is_lenient {
+            return Err("Incomplete quantifier");
+        }
+        self.position = start;
+        Ok(false)
+    }
+
+    fn pattern_character(&mut self) -> Result<bool, Problem> {
+        if !self.unicode && self.braced_quantifier(true)? {
+            return Err("Nothing to repeat");
+        }
+        let is_plain = match self.current() {
+            None => false,
+            Some(unit) if self.unicode => !is_syntax_character(unit),
+            // The old grammar takes lone brackets and braces for themselves.
+            Some(unit) => !is_any(unit, "$()*+.?[^|"),
+        };
+        if is_plain {
+            self.advance();
+        }
+        Ok(is_plain)
+    }
+
+    fn non_capturing_group(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.eat('(') && self.eat('?') && self.eat(':') {
+            self.disjunction()?;
+            self.expect_end_of_group()?;
+            return Ok(true);
+        }
+        self.position = start;
+        Ok(false)
+    }
+
+    fn capturing_group(&mut self) -> Result<bool, Problem> {
+        if !self.eat('(') {
+            return Ok(false);
+        }
+        if self.eat('?') {
+            if !self.group_name()? {
+                return Err("Invalid group");
+            }
+            if !self.group_names.insert(self.name.clone()) {
+                return Err("Duplicate capture group name");
+            }
+        }
+        self.disjunction()?;
+        self.expect_end_of_group()?;
+        self.capturing_groups += 1;
+        Ok(true)
+    }
+
+    fn expect_end_of_group(&mut self) -> Result<(), Problem> {
+        if self.eat(')') { Ok(()) } else { Err("Unterminated group") }
+    }
+
+    fn group_name(&mut self) -> Result<bool, Problem> {
+        if !self.eat('<') {
+            return Ok(false);
+        }
+        self.name.clear();
+        while let Some(character) = self.name_character(self.name.is_empty())? {
+            self.name.push(character);
+        }
+        if self.name.is_empty() || !self.eat('>') {
+            return Err("Invalid capture group name");
+        }
+        Ok(true)
+    }
+
+    /// A character of a group's name. Names are read by code points whatever the flags.
+    fn name_character(&mut self, is_first: bool) -> Result<Option<char>, Problem> {
+        let start = self.position;
+        let Some(mut code) = self.code_point_at(start, true) else { return Ok(None) };
+        self.position += if code > 0xffff { 2 } else { 1 };
+        if code == u32::from('\\') && self.unicode_escape(true)? {
+            code = self.value as u32;
+        }
+        let is_valid = if is_first { is_identifier_start } else { is_identifier_part };
+        let character = char::from_u32(code).filter(|&it| is_valid(it));
+        if character.is_none() {
+            self.position = start;
+        }
+        Ok(character)
+    }
+
+    fn atom_escape_sequence(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if !self.eat('\\') {
+            return Ok(false);
+        }
+        if self.back_reference()
+            || self.character_class_escape()?.is_some()
+            || self.character_escape()?
+            || self.named_groups && self.named_reference()?
+        {
+            return Ok(true);
+        }
+        if self.unicode {
+            return Err(if self.is_at('c') { "Invalid unicode escape" } else { "Invalid escape" });
+        }
+        self.position = start;
+        Ok(false)
+    }
+
+    fn back_reference(&mut self) -> bool {
+        let start = self.position;
+        if !self.current().is_some_and(|unit| is_between(unit, '1', '9')) {
+            return false;
+        }
+        self.decimal_digits();
+        if self.unicode {
+            self.greatest_back_reference = self.greatest_back_reference.max(self.value);
+            return true;
+        }
+        if self.value <= f64::from(self.capturing_groups) {
+            return true;
+        }
+        self.position = start;
+        false
+    }
+
+    fn named_reference(&mut self) -> Result<bool, Problem> {
+        if !self.eat('k') {
+            return Ok(false);
+        }
+        if !self.group_name()? {
+            return Err("Invalid named reference");
+        }
+        self.referenced_names.push(self.name.clone());
+        Ok(true)
+    }
+
+    fn character_escape(&mut self) -> Result<bool, Problem> {
+        Ok(self.control_escape()
+            || self.control_letter()
+            || self.nul()
+            || self.hex_escape()?
+            || self.unicode_escape(false)?
+            || !self.unicode && self.legacy_octal_escape()
+            || self.identity_escape())
+    }
+
+    fn control_escape(&mut self) -> bool {
+        let value = match self.current().and_then(|unit| u8::try_from(unit).ok()) {
+            Some(b't') => 9.0,
+            Some(b'n') => 10.0,
+            Some(b'v') => 11.0,
+            Some(b'f') => 12.0,
+            Some(b'r') => 13.0,
+            _ => return false,
+        };
+        self.value = value;
+        self.advance();
+        true
+    }
+
+    fn control_letter(&mut self) -> bool {
+        let start = self.position;
+        if self.eat('c')
+            && let Some(unit) = self.current().filter(|&unit| is_ascii_letter(unit))
+        {
+            self.value = f64::from(unit % 0x20);
+            self.advance();
+            return true;
+        }
+        self.position = start;
+        false
+    }
+
+    fn nul(&mut self) -> bool {
+        let is_nul = self.is_at('0')
+            && !self.code_point_at(self.position + 1, false).is_some_and(|unit| is_between(unit, '0', '9'));
+        if is_nul {
+            self.value = 0.0;
+            self.advance();
+        }
+        is_nul
+    }
+
+    fn hex_escape(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.eat('x') {
+            if self.fixed_hex_digits(2) {
+                return Ok(true);
+            }
+            if self.unicode {
+                return Err("Invalid escape");
+            }
+        }
+        self.position = start;
+        Ok(false)
+    }
+
+    fn unicode_escape(&mut self, force_unicode: bool) -> Result<bool, Problem> {
+        let start = self.position;
+        let unicode = force_unicode || self.unicode;
+        if !self.eat('u') {
+            return Ok(false);
+        }
+        if self.fixed_hex_digits(4) {
+            let lead = self.value;
+            if unicode && (f64::from(0xd800)..f64::from(0xdc00)).contains(&lead) {
+                let after_lead = self.position;
+                if self.eat('\\') && self.eat('u') && self.fixed_hex_digits(4) {
+                    let trail = self.value;
+                    if (f64::from(0xdc00)..f64::from(0xe000)).contains(&trail) {
+                        self.value = (lead - f64::from(0xd800)) * 1024.0 + (trail - f64::from(0xdc00)) + 65536.0;
+                        return Ok(true);
+                    }
+                }
+                self.position = after_lead;
+                self.value = lead;
+            }
+            return Ok(true);
+        }
+        if !unicode {
+            self.position = start;
+            return Ok(false);
+        }
+        if self.eat('{') && self.hex_digits() && self.eat('}') && self.value <= f64::from(0x10_ffff) {
+            return Ok(true);
+        }
+        Err("Invalid unicode escape")
+    }
+
+    fn legacy_octal_escape(&mut self) -> bool {
+        let Some(first) = self.octal_digit() else { return false };
+        let mut value = first;
+        if let Some(second) = self.octal_digit() {
+            value = value * 8 + second;
+            if first <= 3
+                && let Some(third) = self.octal_digit()
+            {
+                value = value * 8 + third;
+            }
+        }
+        self.value = f64::from(value);
+        true
+    }
+
+    fn octal_digit(&mut self) -> Option<u32> {
+        let unit = self.current().filter(|&unit| is_between(unit, '0', '7'))?;
+        self.advance();
+        Some(unit - u32::from('0'))
+    }
+
+    fn identity_escape(&mut self) -> bool {
+        let is_identity = match self.current() {
+            Some(unit) if self.unicode => is_syntax_character(unit) || unit == u32::from('/'),
+            Some(unit) => unit != u32::from('c') && (!self.named_groups || unit != u32::from('k')),
+            None => !self.unicode,
+        };
+        if is_identity {
+            self.value = self.current().map_or(NO_CHARACTER, f64::from);
+            self.advance();
+        }
+        is_identity
+    }
+
+    fn character_class_escape(&mut self) -> Result<Option<Set>, Problem> {
+        let Some(unit) = self.current() else { return Ok(None) };
+        if is_any(unit, "dDsSwW") {
+            self.value = NO_CHARACTER;
+            self.advance();
+            return Ok(Some(Set::Characters));
+        }
+        if !self.unicode || !is_any(unit, "pP") {
+            return Ok(None);
+        }
+        self.value = NO_CHARACTER;
+        self.advance();
+        let invalid = "Invalid property name";
+        if !self.eat('{') {
+            return Err(invalid);
+        }
+        let set = self.property()?;
+        if !self.eat('}') || unit == u32::from('P') && set == Set::Strings {
+            return Err(invalid);
+        }
+        Ok(Some(set))
+    }
+
+    /// `Name=Value` or a lone name or value, inside `\p{…}`.
+    fn property(&mut self) -> Result<Set, Problem> {
+        let start = self.position;
+        let name = self.property_word(false);
+        if !name.is_empty() && self.eat('=') {
+            let value = self.property_word(true);
+            if !value.is_empty() {
+                let values = unicode_properties::values_of(&name).ok_or("Invalid property name")?;
+                if !unicode_properties::contains(values, &value) {
+                    return Err("Invalid property value");
+                }
+                return Ok(Set::Characters);
+            }
+        }
+        self.position = start;
+        let word = self.property_word(true);
+        if unicode_properties::is_lone(&word) {
+            Ok(Set::Characters)
+        } else if self.sets && unicode_properties::contains(unicode_properties::OF_STRINGS, &word) {
+            Ok(Set::Strings)
+        } else {
+            Err("Invalid property name")
+        }
+    }
+
+    fn property_word(&mut self, allow_digits: bool) -> String {
+        let mut word = String::new();
+        while let Some(unit) = self.current()
+            && let Some(character) = char::from_u32(unit)
+            && (character.is_ascii_alphabetic() || character == '_' || allow_digits && character.is_ascii_digit())
+        {
+            word.push(character);
+            self.advance();
+        }
+        word
+    }
+
+    fn character_class(&mut self) -> Result<bool, Problem> {
+        if !self.eat('[') {
+            return Ok(false);
+        }
+        let is_negated = self.eat('^');
+        let set = self.class_contents()?;
+        if !self.eat(']') {
+            return Err("Unterminated character class");
+        }
+        if is_negated && set == Set::Strings {
+            return Err("Negated character class may contain strings");
+        }
+        Ok(true)
+    }
+
+    fn class_contents(&mut self) -> Result<Set, Problem> {
+        if self.is_at(']') {
+            return Ok(Set::Characters);
+        }
+        if self.sets {
+            return self.nested(Self::class_set_expression);
+        }
+        while self.class_atom()? {
+            let left = self.value;
+            if self.eat('-') && self.class_atom()? {
+                let right = self.value;
+                let has_class = left == NO_CHARACTER || right == NO_CHARACTER;
+                if self.unicode && has_class {
+                    return Err("Invalid character class");
+                }
+                if !has_class && left > right {
+                    return Err("Range out of order in character class");
+                }
+            }
+        }
+        Ok(Set::Characters)
+    }
+
+    fn class_atom(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.eat('\\') {
+            if self.class_escape()? {
+                return Ok(true);
+            }
+            if self.unicode {
+                let is_class_escape =
+                    self.current().is_some_and(|unit| unit == u32::from('c') || is_between(unit, '0', '7'));
+                return Err(if is_class_escape { "Invalid class escape" } else { "Invalid escape" });
+            }
+            self.position = start;
+        }
+        // The end of the pattern counts as a character here; the caller then misses the closing bracket.
+        match self.current() {
+            Some(unit) if unit != u32::from(']') => {
+                self.value = f64::from(unit);
+                self.advance();
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn class_escape(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.eat('b') {
+            self.value = 8.0;
+            return Ok(true);
+        }
+        if self.unicode && self.eat('-') {
+            self.value = f64::from(u32::from('-'));
+            return Ok(true);
+        }
+        if !self.unicode && self.eat('c') {
+            if let Some(unit) = self.current().filter(|&unit| is_between(unit, '0', '9') || unit == u32::from('_')) {
+                self.value = f64::from(unit % 0x20);
+                self.advance();
+                return Ok(true);
+            }
+            self.position = start;
+        }
+        Ok(self.character_class_escape()?.is_some() || self.character_escape()?)
+    }
+
+    fn class_set_expression(&mut self) -> Result<Set, Problem> {
+        let invalid = "Invalid character in character class";
+        let mut set = Set::Characters;
+        if !self.class_set_range()? {
+            set = self.class_set_operand()?.ok_or(invalid)?;
+            let start = self.position;
+            while self.eat_both('&') {
+                if self.is_at('&') {
+                    return Err(invalid);
+                }
+                if self.class_set_operand()?.ok_or(invalid)? != Set::Strings {
+                    set = Set::Characters;
+                }
+            }
+            if self.position != start {
+                return Ok(set);
+            }
+            while self.eat_both('-') {
+                self.class_set_operand()?.ok_or(invalid)?;
+            }
+            if self.position != start {
+                return Ok(set);
+            }
+        }
+        loop {
+            if self.class_set_range()? {
+                continue;
+            }
+            match self.class_set_operand()? {
+                None => return Ok(set),
+                Some(Set::Strings) => set = Set::Strings,
+                Some(Set::Characters) => {}
+            }
+        }
+    }
+
+    fn class_set_range(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.class_set_character()? {
+            let left = self.value;
+            if self.eat('-') && self.class_set_character()? {
+                let right = self.value;
+                if left != NO_CHARACTER && right != NO_CHARACTER && left > right {
+                    return Err("Range out of order in character class");
+                }
+                return Ok(true);
+            }
+            self.position = start;
+        }
+        Ok(false)
+    }
+
+    fn class_set_operand(&mut self) -> Result<Option<Set>, Problem> {
+        if self.class_set_character()? {
+            return Ok(Some(Set::Characters));
+        }
+        match self.class_string_disjunction()? {
+            Some(set) => Ok(Some(set)),
+            None => self.nested_class(),
+        }
+    }
+
+    fn nested_class(&mut self) -> Result<Option<Set>, Problem> {
+        let start = self.position;
+        if self.eat('[') {
+            let is_negated = self.eat('^');
+            let set = self.class_contents()?;
+            if self.eat(']') {
+                if is_negated && set == Set::Strings {
+                    return Err("Negated character class may contain strings");
+                }
+                return Ok(Some(set));
+            }
+        } else if self.eat('\\')
+            && let Some(set) = self.character_class_escape()?
+        {
+            return Ok(Some(set));
+        }
+        self.position = start;
+        Ok(None)
+    }
+
+    fn class_string_disjunction(&mut self) -> Result<Option<Set>, Problem> {
+        let start = self.position;
+        if self.eat('\\') && self.eat('q') {
+            if !self.eat('{') {
+                return Err("Invalid escape");
+            }
+            let mut set = self.class_string()?;
+            while self.eat('|') {
+                if self.class_string()? == Set::Strings {
+                    set = Set::Strings;
+                }
+            }
+            if self.eat('}') {
+                return Ok(Some(set));
+            }
+        }
+        self.position = start;
+        Ok(None)
+    }
+
+    fn class_string(&mut self) -> Result<Set, Problem> {
+        let mut length = 0;
+        while self.class_set_character()? {
+            length += 1;
+        }
+        Ok(if length == 1 { Set::Characters } else { Set::Strings })
+    }
+
+    fn class_set_character(&mut self) -> Result<bool, Problem> {
+        let start = self.position;
+        if self.eat('\\') {
+            if self.character_escape()? {
+                return Ok(true);
+            }
+            if let Some(unit) = self.current().filter(|&unit| is_any(unit, "!#%&,-:;<=>@`~")) {
+                self.value = f64::from(unit);
+                self.advance();
+                return Ok(true);
+            }
+            if self.eat('b') {
+                self.value = 8.0;
+                return Ok(true);
+            }
+            self.position = start;
+            return Ok(false);
+        }
+        let Some(unit) = self.current() else { return Ok(false) };
+        let is_doubled = self.code_point_at(self.position + 1, false) == Some(unit);
+        if is_doubled && is_any(unit, "!#$%&*+,.:;<=>?@^`~") || is_any(unit, "()-/[\\]{|}") {
+            return Ok(false);
+        }
+        self.value = f64::from(unit);
+        self.advance();
+        Ok(true)
+    }
+
+    fn decimal_digits(&mut self) -> bool {
+        let start = self.position;
+        self.value = 0.0;
+        while let Some(unit) = self.current().filter(|&unit| is_between(unit, '0', '9')) {
+            self.value = self.value * 10.0 + f64::from(unit - u32::from('0'));
+            self.advance();
+        }
+        self.position != start
+    }
+
+    fn hex_digits(&mut self) -> bool {
+        let start = self.position;
+        self.value = 0.0;
+        while let Some(digit) = self.hex_digit() {
+            self.value = self.value * 16.0 + f64::from(digit);
+        }
+        self.position != start
+    }
+
+    fn fixed_hex_digits(&mut self, length: usize) -> bool {
+        let start = self.position;
+        self.value = 0.0;
+        for _ in 0..length {
+            let Some(digit) = self.hex_digit() else {
+                self.position = start;
+                return false;
+            };
+            self.value = self.value * 16.0 + f64::from(digit);
+        }
+        true
+    }
+
+    fn hex_digit(&mut self) -> Option<u32> {
+        let digit = self.current().and_then(char::from_u32).and_then(|it| it.to_digit(16))?;
+        self.advance();
+        Some(digit)
+    }
+
+    fn eat(&mut self, character: char) -> bool {
+        let is_there = self.is_at(character);
+        if is_there {
+            self.advance();
+        }
+        is_there
+    }
+
+    fn eat_both(&mut self, character: char) -> bool {
+        let is_there =
+            self.is_at(character) && self.code_point_at(self.position + 1, false) == Some(u32::from(character));
+        if is_there {
+            self.position += 2;
+        }
+        is_there
+    }
+
+    fn is_at(&self, character: char) -> bool {
+        self.current() == Some(u32::from(character))
+    }
+
+    fn advance(&mut self) {
+        let length = if self.current().is_some_and(|code| code > 0xffff) { 2 } else { 1 };
+        self.position = (self.position + length).min(self.units.len());
+    }
+
+    /// The code point at the reading position, or the code unit if neither `u` nor `v` is set.
+    fn current(&self) -> Option<u32> {
+        self.code_point_at(self.position, false)
+    }
+
+    fn code_point_at(&self, position: usize, force_unicode: bool) -> Option<u32> {
+        let unit = u32::from(*self.units.get(position)?);
+        if (force_unicode || self.unicode)
+            && (0xd800..0xdc00).contains(&unit)
+            && let Some(&trail) = self.units.get(position + 1)
+            && (0xdc00..0xe000).contains(&trail)
+        {
+            return Some(0x1_0000 + ((unit - 0xd800) << 10) + (u32::from(trail) - 0xdc00));
+        }
+        Some(unit)
+    }
+}
+
+fn is_syntax_character(unit: u32) -> bool {
+    is_any(unit, "$()*+.?[\\]^{|}")
+}
+
+fn is_any(unit: u32, characters: &str) -> bool {
+    char::from_u32(unit).is_some_and(|character| characters.contains(character))
+}
+
+fn is_between(unit: u32, first: char, last: char) -> bool {
+    (u32::from(first)..=u32::from(last)).contains(&unit)
+}
+
+fn is_ascii_letter(unit: u32) -> bool {
+    is_between(unit, 'a', 'z') || is_between(unit, 'A', 'Z')
+}

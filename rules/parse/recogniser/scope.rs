@@ -1,0 +1,172 @@
+//! Scopes: what `await`, `yield`, `return`, `super` and `new.target` may do, and which names are taken.
+
+use rustc_hash::FxHashSet;
+
+use super::{Recogniser, Step};
+
+pub const TOP: u16 = 1;
+pub const FUNCTION: u16 = 1 << 1;
+pub const ASYNC: u16 = 1 << 2;
+pub const GENERATOR: u16 = 1 << 3;
+pub const ARROW: u16 = 1 << 4;
+pub const SUPER: u16 = 1 << 6;
+pub const DIRECT_SUPER: u16 = 1 << 7;
+pub const STATIC_BLOCK: u16 = 1 << 8;
+pub const FIELD: u16 = 1 << 9;
+pub const BLOCK: u16 = 0;
+
+/// The scopes in which a `var` comes to rest.
+const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
+
+/// How a name is bound.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Binding {
+    /// Not bound but assigned to.
+    None,
+    Var,
+    Lexical,
+    SimpleCatch,
+    /// A function's own name, seen from inside: checked, not declared.
+    Outside,
+}
+
+pub struct Scope<'a> {
+    flags: u16,
+    /// Index of the innermost function, field, static block or module around, this scope included.
+    function: usize,
+    /// The same, arrow functions left out.
+    this: usize,
+    lexical: FxHashSet<&'a str>,
+    variables: FxHashSet<&'a str>,
+    /// The parameter of a catch clause that is a plain name.
+    catch_parameter: Option<&'a str>,
+}
+
+pub fn function_flags(is_async: bool, is_generator: bool) -> u16 {
+    FUNCTION | if is_async { ASYNC } else { 0 } | if is_generator { GENERATOR } else { 0 }
+}
+
+impl<'a> Recogniser<'a> {
+    pub fn enter_scope(&mut self, flags: u16) {
+        let index = self.scopes.len();
+        let (function, this) = self.scopes.last().map_or((0, 0), |scope| (scope.function, scope.this));
+        let is_function = flags & (VAR | FIELD) != 0;
+        self.scopes.push(Scope {
+            flags,
+            function: if is_function { index } else { function },
+            this: if is_function && flags & ARROW == 0 { index } else { this },
+            lexical: FxHashSet::default(),
+            variables: FxHashSet::default(),
+            catch_parameter: None,
+        });
+    }
+
+    pub fn exit_scope(&mut self) {
+        self.scopes.pop();
+    }
+
+    fn function_flags(&self) -> u16 {
+        self.scopes.last().map_or(0, |scope| self.scopes[scope.function].flags)
+    }
+
+    fn this_flags(&self) -> u16 {
+        self.scopes.last().map_or(0, |scope| self.scopes[scope.this].flags)
+    }
+
+    pub fn in_function(&self) -> bool {
+        self.function_flags() & FUNCTION != 0
+    }
+
+    pub fn in_generator(&self) -> bool {
+        self.function_flags() & GENERATOR != 0
+    }
+
+    pub fn in_async(&self) -> bool {
+        self.function_flags() & ASYNC != 0
+    }
+
+    pub fn in_static_block(&self) -> bool {
+        self.function_flags() & STATIC_BLOCK != 0
+    }
+
+    pub fn in_field(&self) -> bool {
+        self.this_flags() & VAR == 0
+    }
+
+    pub fn can_await(&self) -> bool {
+        self.function_flags() & (TOP | ASYNC) != 0
+    }
+
+    pub fn allows_super(&self) -> bool {
+        self.this_flags() & SUPER != 0
+    }
+
+    pub fn allows_super_call(&self) -> bool {
+        self.this_flags() & DIRECT_SUPER != 0
+    }
+
+    pub fn allows_new_target(&self) -> bool {
+        self.this_flags() & TOP == 0
+    }
+
+    /// How a function declaration here binds its name.
+    pub fn function_binding(&self) -> Binding {
+        let is_function = self.scopes.last().is_some_and(|scope| scope.flags & FUNCTION != 0);
+        if is_function { Binding::Var } else { Binding::Lexical }
+    }
+
+    pub fn is_declared_at_top(&self, name: &str) -> bool {
+        self.scopes.first().is_some_and(|top| top.lexical.contains(name) || top.variables.contains(name))
+    }
+
+    /// Declares `name`, and refuses it where it is taken.
+    pub fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
+        let is_taken = match binding {
+            Binding::None | Binding::Outside => false,
+            Binding::Var => self.declare_variable(name),
+            Binding::SimpleCatch => {
+                if let Some(scope) = self.scopes.last_mut() {
+                    scope.lexical.insert(name);
+                    scope.catch_parameter = Some(name);
+                }
+                false
+            }
+            Binding::Lexical => {
+                let is_top = self.scopes.len() == 1;
+                let is_taken = self
+                    .scopes
+                    .last_mut()
+                    .is_some_and(|scope| !scope.lexical.insert(name) || scope.variables.contains(name));
+                if is_top {
+                    self.undefined_exports.remove(name);
+                }
+                is_taken
+            }
+        };
+        if is_taken {
+            return self.raise(start as usize, format!("Identifier '{name}' has already been declared"));
+        }
+        Ok(())
+    }
+
+    /// Declares a `var` in every scope out to the function, and says whether a lexical name is in its way.
+    fn declare_variable(&mut self, name: &'a str) -> bool {
+        for scope in self.scopes.iter_mut().rev() {
+            // A `var` may share the name of a catch clause's plain parameter.
+            if scope.lexical.contains(name) && scope.catch_parameter != Some(name) {
+                return true;
+            }
+            if !scope.variables.insert(name) {
+                // Then it went all the way out before.
+                return false;
+            }
+            if scope.flags & TOP != 0 {
+                self.undefined_exports.remove(name);
+            }
+            if scope.flags & VAR != 0 {
+                break;
+            }
+        }
+        false
+    }
+}
