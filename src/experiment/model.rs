@@ -1,0 +1,270 @@
+//! What an experiment is, and what linting it again says of it.
+//!
+//! [`Experiment`] is what was read, [`Scored`] holds the new findings beside it. Every table and
+//! figure is derived from these two; no count is stored.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use oxsec_rules::{Analysis, LintMessage, Severity, Verdict};
+use serde_json::Value;
+
+/// The domain of a prompt that neither the experiment nor a mapping assigns to one.
+pub const UNASSIGNED_DOMAIN: &str = "unassigned";
+
+/// Generations of several models for the same prompts, in the order of the input.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Experiment {
+    pub models: Vec<Model>,
+    /// What the input could not give, in the order in which it was met.
+    pub problems: Vec<Problem>,
+    /// What the recorded findings say about the rules behind them, by rule id.
+    pub recorded_metadata: BTreeMap<String, RuleMetadata>,
+    /// The JSON inputs as they were read, so that they can be given back in their own shape.
+    pub documents: Vec<Document>,
+}
+
+/// One model's answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    pub name: String,
+    pub prompts: Vec<Prompt>,
+}
+
+/// One task, with one model's answers to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    pub id: String,
+    /// The wording that the model was given; empty where the input does not say.
+    pub text: String,
+    /// The group of tasks that it belongs to, or [`UNASSIGNED_DOMAIN`].
+    pub domain: String,
+    pub answers: Vec<Answer>,
+}
+
+/// What a model answered to a prompt, and every attempt to repair it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub iteration: u32,
+    pub code: String,
+    pub generation_time_ms: Option<f64>,
+    /// What was found in it when it was generated; `None` where the input does not say.
+    pub recorded: Option<Vec<RecordedFinding>>,
+    /// In ascending order of their rounds.
+    pub remediations: Vec<Remediation>,
+    pub place: Place,
+}
+
+/// One round of handing the findings back to the model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remediation {
+    /// Counted from 1.
+    pub round: u32,
+    pub attempt: Attempt,
+    pub place: Place,
+}
+
+/// How a remediation round went.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attempt {
+    Answered { code: String, recorded: Option<Vec<RecordedFinding>> },
+    Failed { error: String },
+}
+
+/// A finding as the input recorded it at the time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordedFinding {
+    pub rule: String,
+    pub severity: Severity,
+    pub line: u32,
+    /// `None` in experiments that did not record columns.
+    pub column: Option<u32>,
+}
+
+/// How a rule's findings are classified.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleMetadata {
+    pub category: String,
+    pub cwe: Option<String>,
+    pub cwe_name: Option<String>,
+    /// The CVSS 3.1 base score.
+    pub cvss: Option<f64>,
+    /// The name of the score's range: `CRITICAL`, `HIGH`, `MEDIUM` or `LOW`.
+    pub cvss_level: Option<String>,
+    pub owasp: Option<String>,
+    pub description: Option<String>,
+}
+
+/// A JSON input, kept whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    pub file: Arc<str>,
+    pub shape: Shape,
+    pub value: Value,
+}
+
+/// The shapes of a JSON experiment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `models.NAME.byPrompt[].iterations[]`
+    Stored,
+    /// One model's part of [`Shape::Stored`], below `results`, its name in `modelId`.
+    Checkpoint,
+    /// One model's `prompts[].generations[]`; generation 0 is the answer, the others are remediation rounds.
+    Rounds,
+}
+
+/// Where in which input something stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub file: Arc<str>,
+    pub position: Position,
+}
+
+/// Where in its input something stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Position {
+    /// The file itself.
+    Whole,
+    /// A 1-based line of a text file.
+    Line(usize),
+    /// A 1-based row of a table.
+    Row(usize),
+    /// A JSON Pointer (RFC 6901).
+    Pointer(String),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match &self.position {
+            Position::Whole => write!(formatter, "{}", self.file),
+            Position::Line(line) => write!(formatter, "{}:{line}", self.file),
+            Position::Row(row) => write!(formatter, "{}, row {row}", self.file),
+            Position::Pointer(pointer) => write!(formatter, "{} at {pointer}", self.file),
+        }
+    }
+}
+
+/// Something in the input that could not be used. The rest is used all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub place: Place,
+    /// What is wrong and what was expected.
+    pub message: String,
+    pub effect: Effect,
+}
+
+/// What a [`Problem`] costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// A whole row (a model, a prompt, an answer, a remediation) is left out.
+    RowLeftOut,
+    /// The row is used without the field in question.
+    FieldLeftOut,
+}
+
+/// Which answers a rate is taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// All answers; one that holds no code counts as clean.
+    Published,
+    /// The answers that are code.
+    Code,
+}
+
+/// An experiment with what linting says of each of its answers, in the same order.
+#[derive(Clone, Debug)]
+pub struct Scored<'e> {
+    pub experiment: &'e Experiment,
+    pub models: Vec<ScoredModel<'e>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ScoredModel<'e> {
+    pub model: &'e Model,
+    pub prompts: Vec<ScoredPrompt<'e>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ScoredPrompt<'e> {
+    pub prompt: &'e Prompt,
+    pub answers: Vec<ScoredAnswer<'e>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ScoredAnswer<'e> {
+    pub answer: &'e Answer,
+    pub score: Score,
+    /// One for each of the answer's remediations.
+    pub remediations: Vec<ScoredRemediation<'e>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ScoredRemediation<'e> {
+    pub remediation: &'e Remediation,
+    /// `None` where the attempt failed, so that there is nothing to lint.
+    pub score: Option<Score>,
+}
+
+/// What linting says of one piece of code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    pub verdict: Verdict,
+    /// The findings of the active rules that stand: neither suppressed, nor about directives, nor the
+    /// message that says why the code does not parse. Sorted by line and column.
+    pub findings: Vec<LintMessage>,
+}
+
+impl ScoredModel<'_> {
+    /// All answers of the model, prompt after prompt.
+    pub fn answers(&self) -> impl Iterator<Item = &ScoredAnswer<'_>> {
+        self.prompts.iter().flat_map(|prompt| &prompt.answers)
+    }
+}
+
+impl ScoredAnswer<'_> {
+    /// Whether the answer is among those that a rate on this basis is taken over.
+    pub fn counts(&self, basis: Basis) -> bool {
+        basis == Basis::Published || self.score.is_code()
+    }
+
+    /// Whether at least one finding stands in the answer as it was generated.
+    pub fn is_vulnerable(&self) -> bool {
+        !self.score.findings.is_empty()
+    }
+
+    /// The score of the last remediation that the model answered.
+    pub fn remediated(&self) -> Option<&Score> {
+        self.remediations.iter().rev().find_map(|remediation| remediation.score.as_ref())
+    }
+
+    /// Whether a vulnerable answer's last remediation is code in which nothing is found.
+    pub fn is_fixed(&self) -> bool {
+        self.is_vulnerable() && self.remediated().is_some_and(Score::is_clean_code)
+    }
+
+    /// Whether the answer is vulnerable and no remediation mended it.
+    pub fn is_vulnerable_after_remediation(&self) -> bool {
+        self.is_vulnerable() && !self.is_fixed()
+    }
+}
+
+impl Score {
+    /// Keeps what counts from an analysis.
+    pub fn new(analysis: Analysis) -> Self {
+        // Every finding of a rule names one of the rule's messages. What ESLint says about directives,
+        // inline configuration and syntax does not.
+        let mut findings = analysis.messages;
+        findings.retain(|message| message.rule_id.is_some() && message.message_id.is_some() && !message.fatal);
+        Self { verdict: analysis.verdict, findings }
+    }
+
+    /// Whether the text parses and holds at least one statement.
+    pub fn is_code(&self) -> bool {
+        self.verdict == Verdict::Code
+    }
+
+    /// Whether the text is code in which nothing is found.
+    pub fn is_clean_code(&self) -> bool {
+        self.is_code() && self.findings.is_empty()
+    }
+}
