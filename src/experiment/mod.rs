@@ -1,9 +1,84 @@
 //! Stored generations: the data model, the formats that it is read from, rescoring.
 
+mod builder;
+mod domains;
+mod fields;
+mod folder;
+mod json;
+mod jsonl;
 mod model;
+mod parquet;
+mod recorded;
+mod response;
+mod rounds;
+mod row;
+mod stored;
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use builder::Builder;
+
+pub use domains::{Domains, DomainsError};
 pub use model::{
     Answer, Attempt, Basis, Document, Effect, Experiment, Model, Place, Position, Problem, Prompt, RecordedFinding,
     Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Shape,
     UNASSIGNED_DOMAIN,
 };
+pub use response::{Extraction, code_from_response};
+pub use row::{Columns, ColumnsError};
+
+const PARQUET_MAGIC: &[u8] = b"PAR1";
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Reads files and folders, in any of the formats, into one experiment.
+///
+/// Whatever cannot be used is among the experiment's problems, whole files too; the rest is read all
+/// the same.
+pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experiment {
+    let mut builder = Builder::new(domains);
+    for path in paths {
+        read_input(&mut builder, path, columns);
+    }
+    builder.finish()
+}
+
+fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
+    if path.is_dir() {
+        return folder::read(builder, path);
+    }
+    let file: Arc<str> = path.to_string_lossy().into();
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let place = Place { file, position: Position::Whole };
+            return builder.problem(place, Effect::FileLeftOut, format!("cannot be read: {error}"));
+        }
+    };
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    if text.starts_with(PARQUET_MAGIC) {
+        parquet::read(builder, columns, bytes, &file);
+    } else if has_lines(path, text) {
+        jsonl::read(builder, columns, &file, text);
+    } else {
+        json::read(builder, file, text);
+    }
+}
+
+/// Whether a text is JSON Lines: by its extension, and where that says nothing, by its first line
+/// being a value of its own.
+fn has_lines(path: &Path, text: &[u8]) -> bool {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("jsonl" | "ndjson") => true,
+        Some("json") => false,
+        _ => {
+            let mut lines = text.splitn(2, |byte| *byte == b'\n');
+            let first_is_whole =
+                lines.next().is_some_and(|line| serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok());
+            first_is_whole && lines.next().is_some_and(|rest| !rest.trim_ascii().is_empty())
+        }
+    }
+}

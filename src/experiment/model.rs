@@ -156,6 +156,8 @@ pub struct Problem {
 /// What a [`Problem`] costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
+    /// A whole file is left out.
+    FileLeftOut,
     /// A whole row (a model, a prompt, an answer, a remediation) is left out.
     RowLeftOut,
     /// The row is used without the field in question.

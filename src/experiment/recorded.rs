@@ -1,0 +1,63 @@
+//! Findings as an experiment recorded them.
+
+use std::collections::BTreeMap;
+
+use oxsec_rules::Severity;
+
+use super::{RecordedFinding, RuleMetadata, builder::Builder, fields::Fields, json::Cursor};
+
+/// The category of a rule that the stored experiment does not classify.
+pub(super) const UNCLASSIFIED: &str = "other";
+
+/// Reads an object's `violations` (or whatever `name` they go by) and learns from them how their rules
+/// are classified. `None` where the object has none, or none that can be read, which is noted.
+pub(super) fn findings(
+    builder: &mut Builder,
+    object: Fields,
+    name: &str,
+    cursor: &Cursor,
+) -> Option<Vec<RecordedFinding>> {
+    let list = builder.field_or_problem(object.optional_list(name), || cursor.place())?;
+    let mut findings = Vec::with_capacity(list.len());
+    for (index, value) in list.iter().enumerate() {
+        let finding = Fields::of(value, "the finding")
+            .and_then(|fields| finding(fields, &mut builder.experiment.recorded_metadata))
+            .map(Some);
+        findings.push(builder.field_or_problem(finding, || cursor.field(name).item(index).place())?);
+    }
+    Some(findings)
+}
+
+fn finding(fields: Fields, metadata: &mut BTreeMap<String, RuleMetadata>) -> Result<RecordedFinding, String> {
+    let finding = RecordedFinding {
+        rule: fields.text("ruleId")?.to_owned(),
+        severity: severity(fields)?,
+        line: fields.count("line")?,
+        column: fields.optional_count("column")?,
+    };
+    if !metadata.contains_key(&finding.rule) {
+        metadata.insert(finding.rule.clone(), rule_metadata(fields)?);
+    }
+    Ok(finding)
+}
+
+fn severity(fields: Fields) -> Result<Severity, String> {
+    match fields.text("severity")? {
+        "error" => Ok(Severity::Error),
+        "warning" => Ok(Severity::Warn),
+        _ => Err("`severity` is neither `error` nor `warning`".into()),
+    }
+}
+
+fn rule_metadata(fields: Fields) -> Result<RuleMetadata, String> {
+    let text = |name| fields.optional_text(name).map(|value| value.map(str::to_owned));
+    Ok(RuleMetadata {
+        category: text("category")?.unwrap_or_else(|| UNCLASSIFIED.to_owned()),
+        cwe: text("cwe")?,
+        cwe_name: text("cweName")?,
+        cvss: fields.optional_duration("cvss")?,
+        cvss_level: text("cvssLevel")?,
+        owasp: text("owasp")?,
+        description: text("ruleDescription")?,
+    })
+}

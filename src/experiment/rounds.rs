@@ -1,0 +1,74 @@
+//! Experiments with several remediation rounds: one model's `prompts[].generations[]`.
+
+use super::{
+    Answer, Attempt, Effect, Remediation,
+    builder::{AnswerKey, Builder, PromptDetails},
+    fields::Fields,
+    json::Cursor,
+    recorded,
+};
+
+/// The number of the only answer that this shape holds for a prompt.
+const ONLY_ITERATION: u32 = 1;
+
+pub(super) fn read(builder: &mut Builder, root: &Cursor) {
+    let model = match Fields::of(root.value, "the experiment").and_then(|fields| fields.text("model")) {
+        Ok(model) => model,
+        Err(message) => return builder.problem(root.place(), Effect::FileLeftOut, message),
+    };
+    let prompts = root.field("prompts");
+    if prompts.items().next().is_none() {
+        builder.problem(prompts.place(), Effect::RowLeftOut, "the model has no prompts: `prompts` is empty");
+    }
+    for prompt in prompts.items() {
+        if let Err(message) = read_prompt(builder, model, &prompt) {
+            builder.problem(prompt.place(), Effect::RowLeftOut, message);
+        }
+    }
+}
+
+fn read_prompt(builder: &mut Builder, model: &str, cursor: &Cursor) -> Result<(), String> {
+    let fields = Fields::of(cursor.value, "the prompt")?;
+    let key =
+        AnswerKey { model: model.to_owned(), prompt: fields.text("promptId")?.to_owned(), iteration: ONLY_ITERATION };
+    let details = PromptDetails { text: fields.optional_text("prompt")?, domain: fields.optional_text("domain")? };
+    if fields.list("generations")?.is_empty() {
+        return Err("the prompt has no answer: `generations` is empty".into());
+    }
+    for generation in cursor.field("generations").items() {
+        if let Err(message) = read_generation(builder, &key, details, &generation) {
+            builder.problem(generation.place(), Effect::RowLeftOut, message);
+        }
+    }
+    Ok(())
+}
+
+fn read_generation(
+    builder: &mut Builder,
+    key: &AnswerKey,
+    details: PromptDetails,
+    cursor: &Cursor,
+) -> Result<(), String> {
+    let fields = Fields::of(cursor.value, "the generation")?;
+    let round = fields.count("generation")?;
+    let place = cursor.place();
+    match (round, attempt(builder, fields, cursor)?) {
+        (0, Attempt::Failed { error }) => return Err(format!("the generation failed: {error}")),
+        (0, Attempt::Answered { code, recorded }) => {
+            let remediations = Vec::new();
+            let answer =
+                Answer { iteration: key.iteration, code, generation_time_ms: None, recorded, remediations, place };
+            builder.answer(key.clone(), details, answer);
+        }
+        (_, attempt) => builder.remediation(key.clone(), Remediation { round, attempt, place }),
+    }
+    Ok(())
+}
+
+fn attempt(builder: &mut Builder, fields: Fields, cursor: &Cursor) -> Result<Attempt, String> {
+    if let Some(error) = fields.optional_text("error")? {
+        return Ok(Attempt::Failed { error: error.to_owned() });
+    }
+    let code = fields.text("code")?.to_owned();
+    Ok(Attempt::Answered { code, recorded: recorded::findings(builder, fields, "violations", cursor) })
+}
