@@ -57,11 +57,6 @@ impl<'v> Fields<'v> {
         self.optional_list(name).and_then(|value| required(value, name, "a list"))
     }
 
-    pub fn object(self, name: &str) -> Result<Self, String> {
-        let object = self.optional(name, "an object", Value::as_object)?;
-        required(object.map(Fields), name, "an object")
-    }
-
     fn optional<T>(
         self,
         name: &str,

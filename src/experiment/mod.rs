@@ -1,9 +1,11 @@
 //! Stored generations: the data model, the formats that it is read from, rescoring.
 
+mod agreement;
 mod builder;
 mod domains;
 mod fields;
 mod folder;
+mod give_back;
 mod json;
 mod jsonl;
 mod model;
@@ -12,6 +14,7 @@ mod recorded;
 mod response;
 mod rounds;
 mod row;
+mod score;
 mod stored;
 
 use std::{
@@ -22,7 +25,9 @@ use std::{
 
 use builder::Builder;
 
+pub use agreement::{Agreement, Disagreement, agreement};
 pub use domains::{Domains, DomainsError};
+pub use give_back::give_back;
 pub use model::{
     Answer, Attempt, Basis, Document, Effect, Experiment, Model, Place, Position, Problem, Prompt, RecordedFinding,
     Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Shape,
@@ -30,6 +35,7 @@ pub use model::{
 };
 pub use response::{Extraction, code_from_response};
 pub use row::{Columns, ColumnsError};
+pub use score::score;
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";

@@ -83,7 +83,7 @@ pub struct RecordedFinding {
 /// How a rule's findings are classified.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleMetadata {
-    pub category: String,
+    pub category: Option<String>,
     pub cwe: Option<String>,
     pub cwe_name: Option<String>,
     /// The CVSS 3.1 base score.
@@ -216,9 +216,21 @@ pub struct Score {
     pub findings: Vec<LintMessage>,
 }
 
-impl ScoredModel<'_> {
+impl Experiment {
+    /// How the experiment classifies a rule; `None` where its record holds no finding of it.
+    pub fn classification(&self, rule: &str) -> Option<&RuleMetadata> {
+        self.recorded_metadata.get(rule)
+    }
+
+    /// The number of answers of all models.
+    pub fn answer_count(&self) -> usize {
+        self.models.iter().flat_map(|model| &model.prompts).map(|prompt| prompt.answers.len()).sum()
+    }
+}
+
+impl<'e> ScoredModel<'e> {
     /// All answers of the model, prompt after prompt.
-    pub fn answers(&self) -> impl Iterator<Item = &ScoredAnswer<'_>> {
+    pub fn answers(&self) -> impl Iterator<Item = &ScoredAnswer<'e>> {
         self.prompts.iter().flat_map(|prompt| &prompt.answers)
     }
 }
@@ -237,6 +249,18 @@ impl ScoredAnswer<'_> {
     /// The score of the last remediation that the model answered.
     pub fn remediated(&self) -> Option<&Score> {
         self.remediations.iter().rev().find_map(|remediation| remediation.score.as_ref())
+    }
+
+    /// Whether the model answered at least one attempt to repair this answer.
+    pub fn is_attempted(&self) -> bool {
+        self.remediated().is_some()
+    }
+
+    /// The number of findings that are left after the last remediation. One that is no code takes none
+    /// away, and neither does an attempt that failed.
+    pub fn findings_left(&self) -> usize {
+        let mended = self.remediated().filter(|score| score.is_code());
+        mended.unwrap_or(&self.score).findings.len()
     }
 
     /// Whether a vulnerable answer's last remediation is code in which nothing is found.

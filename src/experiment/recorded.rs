@@ -6,9 +6,6 @@ use oxsec_rules::Severity;
 
 use super::{RecordedFinding, RuleMetadata, builder::Builder, fields::Fields, json::Cursor};
 
-/// The category of a rule that the stored experiment does not classify.
-pub(super) const UNCLASSIFIED: &str = "other";
-
 /// Reads an object's `violations` (or whatever `name` they go by) and learns from them how their rules
 /// are classified. `None` where the object has none, or none that can be read, which is noted.
 pub(super) fn findings(
@@ -52,7 +49,7 @@ fn severity(fields: Fields) -> Result<Severity, String> {
 fn rule_metadata(fields: Fields) -> Result<RuleMetadata, String> {
     let text = |name| fields.optional_text(name).map(|value| value.map(str::to_owned));
     Ok(RuleMetadata {
-        category: text("category")?.unwrap_or_else(|| UNCLASSIFIED.to_owned()),
+        category: text("category")?,
         cwe: text("cwe")?,
         cwe_name: text("cweName")?,
         cvss: fields.optional_duration("cvss")?,

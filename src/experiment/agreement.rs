@@ -1,0 +1,147 @@
+//! The findings of today against those that the experiment recorded.
+
+use oxsec_rules::LintMessage;
+
+use super::{Attempt, Place, RecordedFinding, Score, Scored};
+use crate::statistics::Proportion;
+
+/// How far the new findings agree with the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreement<'e> {
+    /// Of the answers with recorded findings (none is a record, too), those that agree whole.
+    pub answers: Proportion,
+    /// The same of the remediations.
+    pub remediations: Proportion,
+    /// What does not agree, in the order of the experiment.
+    pub disagreements: Vec<Disagreement<'e>>,
+}
+
+/// An answer or a remediation in which not the same is found as at the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement<'e> {
+    pub model: &'e str,
+    pub prompt: &'e str,
+    pub iteration: u32,
+    /// The remediation round; 0 is the answer itself.
+    pub round: u32,
+    pub place: &'e Place,
+    /// Recorded, and not found any more.
+    pub lost: Vec<RecordedFinding>,
+    /// Found now, and not recorded.
+    pub gained: Vec<RecordedFinding>,
+}
+
+/// Compares rule, severity, line and, where it is recorded, column of all findings. Only rules for which
+/// `is_active` holds are compared.
+pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> Agreement<'e> {
+    let mut agreement = Agreement::default();
+    for model in &scored.models {
+        for prompt in &model.prompts {
+            for answer in &prompt.answers {
+                let mut compare = |round, place, recorded: &Option<Vec<_>>, score: &Score| {
+                    let (lost, gained) = difference(recorded.as_ref()?, &score.findings, &is_active);
+                    let agrees = lost.is_empty() && gained.is_empty();
+                    if !agrees {
+                        agreement.disagreements.push(Disagreement {
+                            model: &model.model.name,
+                            prompt: &prompt.prompt.id,
+                            iteration: answer.answer.iteration,
+                            round,
+                            place,
+                            lost,
+                            gained,
+                        });
+                    }
+                    Some(Proportion::new(u32::from(agrees), 1))
+                };
+                let original = answer.answer;
+                agreement.answers += compare(0, &original.place, &original.recorded, &answer.score).unwrap_or_default();
+                for remediation in &answer.remediations {
+                    let original = remediation.remediation;
+                    if let (Attempt::Answered { recorded, .. }, Some(score)) = (&original.attempt, &remediation.score) {
+                        agreement.remediations +=
+                            compare(original.round, &original.place, recorded, score).unwrap_or_default();
+                    }
+                }
+            }
+        }
+    }
+    agreement
+}
+
+/// What the one list holds and the other does not, each finding as often as it is missing.
+fn difference(
+    recorded: &[RecordedFinding],
+    found: &[LintMessage],
+    is_active: impl Fn(&str) -> bool,
+) -> (Vec<RecordedFinding>, Vec<RecordedFinding>) {
+    let has_columns = recorded.iter().all(|finding| finding.column.is_some());
+    let mut lost: Vec<_> = recorded.iter().filter(|finding| is_active(&finding.rule)).cloned().collect();
+    let mut gained = Vec::new();
+    for message in found {
+        let Some(rule) = message.rule_id.as_deref() else { continue };
+        let finding = RecordedFinding {
+            rule: rule.to_owned(),
+            severity: message.severity,
+            line: message.line,
+            column: has_columns.then_some(message.column),
+        };
+        match lost.iter().position(|candidate| *candidate == finding) {
+            Some(index) => drop(lost.swap_remove(index)),
+            None => gained.push(finding),
+        }
+    }
+    lost.sort();
+    gained.sort();
+    (lost, gained)
+}
+
+#[cfg(test)]
+mod tests {
+    use oxsec_rules::Severity;
+
+    use super::*;
+
+    fn recorded(rule: &str, line: u32, column: Option<u32>) -> RecordedFinding {
+        RecordedFinding { rule: rule.into(), severity: Severity::Error, line, column }
+    }
+
+    fn found(rule: &'static str, line: u32, column: u32) -> LintMessage {
+        LintMessage {
+            rule_id: Some(rule.into()),
+            fatal: false,
+            severity: Severity::Error,
+            message: String::new(),
+            line,
+            column,
+            node_type: None,
+            message_id: Some("any"),
+            end_line: None,
+            end_column: None,
+            fix: None,
+            suggestions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn findings_are_counted_as_often_as_they_stand() {
+        let twice = [recorded("pg/a", 1, Some(1)), recorded("pg/a", 1, Some(1))];
+        let (lost, gained) = difference(&twice, &[found("pg/a", 1, 1)], |_| true);
+        assert_eq!((lost.len(), gained.len()), (1, 0));
+        let (lost, gained) = difference(&twice[..1], &[found("pg/a", 1, 1), found("pg/a", 1, 1)], |_| true);
+        assert_eq!((lost.len(), gained.len()), (0, 1));
+    }
+
+    #[test]
+    fn only_active_rules_are_compared() {
+        let (lost, gained) = difference(&[recorded("pg/a", 1, Some(1))], &[], |rule| rule != "pg/a");
+        assert!(lost.is_empty() && gained.is_empty());
+    }
+
+    #[test]
+    fn columns_are_compared_where_they_are_recorded() {
+        assert_eq!(difference(&[recorded("pg/a", 1, None)], &[found("pg/a", 1, 9)], |_| true), (vec![], vec![]));
+        let (lost, gained) = difference(&[recorded("pg/a", 1, Some(1))], &[found("pg/a", 1, 9)], |_| true);
+        assert_eq!((lost, gained), (vec![recorded("pg/a", 1, Some(1))], vec![recorded("pg/a", 1, Some(9))]));
+    }
+}

@@ -1,0 +1,261 @@
+//! An experiment in its own shape again, its findings and counts replaced.
+
+mod findings;
+mod numbers;
+mod rounds;
+mod stored;
+
+use serde_json::{Map, Value};
+
+use super::{Attempt, Document, Place, Position, Scored, ScoredAnswer, Shape};
+
+type Object = Map<String, Value>;
+
+/// Gives an experiment back as JSON.
+///
+/// A single JSON file comes back as it was, with every finding, count and rate in it replaced by
+/// today's; what could not be read of it stays as it is. Everything else, several files too, comes in
+/// the shape of the stored experiment.
+pub fn give_back(scored: &Scored) -> Value {
+    match only_document(scored) {
+        Some(document) => fill(document, scored),
+        None => stored::build(scored),
+    }
+}
+
+/// The document that holds all there is.
+fn only_document<'e>(scored: &Scored<'e>) -> Option<&'e Document> {
+    let [document] = scored.experiment.documents.as_slice() else { return None };
+    answers(scored).all(|answer| answer.answer.place.file == document.file).then_some(document)
+}
+
+fn answers<'s, 'e>(scored: &'s Scored<'e>) -> impl Iterator<Item = &'s ScoredAnswer<'e>> {
+    scored.models.iter().flat_map(|model| model.answers())
+}
+
+fn fill(document: &Document, scored: &Scored) -> Value {
+    let mut value = document.value.clone();
+    match document.shape {
+        Shape::Stored => {
+            fill_answers(&mut value, scored);
+            for model in &scored.models {
+                stored::write_aggregates(object(&mut value["models"][&model.model.name]), model, scored.experiment);
+            }
+            value["summary"] = stored::summary(scored);
+        }
+        Shape::Checkpoint => {
+            fill_answers(&mut value, scored);
+            for model in &scored.models {
+                stored::write_aggregates(object(&mut value["results"]), model, scored.experiment);
+            }
+        }
+        Shape::Rounds => rounds::fill(&mut value, scored),
+    }
+    value
+}
+
+fn fill_answers(value: &mut Value, scored: &Scored) {
+    for answer in answers(scored) {
+        stored::write_answer(at(value, &answer.answer.place), answer, scored.experiment);
+        for remediation in &answer.remediations {
+            let place = at(value, &remediation.remediation.place);
+            stored::write_remediation(place, remediation, answer, scored.experiment);
+        }
+    }
+}
+
+/// The object that was read from this place of the document.
+fn at<'v>(document: &'v mut Value, place: &Place) -> &'v mut Object {
+    let Position::Pointer(pointer) = &place.position else { unreachable!("a JSON file's places are pointers") };
+    object(document.pointer_mut(pointer).expect("what was read from there is there"))
+}
+
+fn object(value: &mut Value) -> &mut Object {
+    value.as_object_mut().expect("the reader takes objects only")
+}
+
+/// Replaces fields where they stand, and adds those that are not there yet.
+fn put(object: &mut Object, fields: Value) {
+    if let Value::Object(fields) = fields {
+        object.extend(fields);
+    }
+}
+
+fn code(attempt: &Attempt) -> &str {
+    match attempt {
+        Attempt::Answered { code, .. } => code,
+        Attempt::Failed { .. } => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, sync::Arc};
+
+    use oxsec_rules::{LintMessage, Verdict};
+    use serde_json::json;
+
+    use super::super::{
+        Columns, Domains, Experiment, RecordedFinding, Score,
+        builder::Builder,
+        json, read,
+        score::{assemble, pieces},
+    };
+    use super::*;
+
+    /// An experiment scored as if linting found exactly what was recorded.
+    fn scored_as_recorded(experiment: &Experiment) -> Scored<'_> {
+        let scores = pieces(experiment).map(|(_, recorded)| score(recorded)).collect();
+        assemble(experiment, scores)
+    }
+
+    fn score(recorded: Option<&[RecordedFinding]>) -> Score {
+        let findings = recorded.unwrap_or_default().iter().map(|finding| LintMessage {
+            rule_id: Some(finding.rule.clone().into()),
+            fatal: false,
+            severity: finding.severity,
+            message: String::new(),
+            line: finding.line,
+            column: finding.column.unwrap_or(1),
+            node_type: None,
+            message_id: Some("recorded"),
+            end_line: None,
+            end_column: None,
+            fix: None,
+            suggestions: Vec::new(),
+        });
+        Score { verdict: Verdict::Code, findings: findings.collect() }
+    }
+
+    fn without_messages(value: &mut Value) {
+        match value {
+            Value::Array(items) => items.iter_mut().for_each(without_messages),
+            Value::Object(fields) => {
+                fields.shift_remove("message");
+                fields.values_mut().for_each(without_messages);
+            }
+            _ => {}
+        }
+    }
+
+    fn given_back(value: &Value) -> Value {
+        let domains = Domains::default();
+        let mut builder = Builder::new(&domains);
+        json::read(&mut builder, Arc::from("experiment.json"), value.to_string().as_bytes());
+        let experiment = builder.finish();
+        assert_eq!(experiment.problems, []);
+        give_back(&scored_as_recorded(&experiment))
+    }
+
+    /// The same findings must give the same counts, rates and statistics, byte for byte.
+    #[test]
+    fn the_stored_experiment_comes_back_as_it_was() {
+        let shared = std::env::var_os("OXSEC_SHARED")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+        let path = shared.join("stored/overnight-7iter.json");
+        if !path.exists() {
+            eprintln!("SKIPPED: {} is not there", path.display());
+            return;
+        }
+        let experiment = read(&[path], &Columns::default(), &Domains::default());
+        let mut expected = experiment.documents[0].value.clone();
+        let mut found = give_back(&scored_as_recorded(&experiment));
+        without_messages(&mut expected);
+        without_messages(&mut found);
+        assert_same(&found, &expected);
+    }
+
+    /// Compares the texts, so that the order of fields counts, and shows the first line that differs.
+    fn assert_same(found: &Value, expected: &Value) {
+        let [found, expected] = [found, expected].map(|value| serde_json::to_string_pretty(value).unwrap());
+        for (line, (found, expected)) in (1..).zip(found.lines().zip(expected.lines())) {
+            assert_eq!(found, expected, "line {line}");
+        }
+        assert_eq!(found.len(), expected.len());
+    }
+
+    fn violation(rule: &str, line: u32, source: &str) -> Value {
+        json!({
+            "ruleId": rule, "severity": "error", "line": line, "column": 1, "sourceLine": source, "category": "other",
+            "cwe": null, "cweName": null, "cvss": null, "cvssLevel": null, "owasp": null, "ruleDescription": null,
+        })
+    }
+
+    #[test]
+    fn several_rounds_come_back_as_they_were() {
+        let changes = |value: Value, details: Value| {
+            let mut value = value;
+            value["introducedDetails"] = details;
+            value
+        };
+        let mut expected = json!({
+            "model": "m",
+            "prompts": [
+                {"promptId": "db-a", "generations": [
+                    {"generation": 0, "code": "a();\nb();", "violationCount": 3, "ruleIds": ["pg/a", "pg/b"],
+                     "violations": [violation("pg/a", 1, "a();"), violation("pg/a", 2, "b();"), violation("pg/b", 2, "b();")]},
+                    {"generation": 1, "code": "c();", "violationCount": 2, "ruleIds": ["pg/a", "pg/c"],
+                     "violations": [violation("pg/a", 1, "c();"), violation("pg/c", 1, "c();")],
+                     "changes": changes(json!({
+                        "fixed": ["pg/b"], "fixedCount": 1, "persisted": ["pg/a"], "persistedCount": 1,
+                        "introduced": ["pg/c"], "introducedCount": 1, "introducedDetails": null, "netChange": -1,
+                        "isHydra": true, "prevTotal": 3, "currTotal": 2,
+                     }), json!([{"ruleId": "pg/c", "category": "other", "cwe": null, "cweName": null, "cvss": null, "sourceLine": "c();"}]))},
+                    {"generation": 2, "code": "d();", "violationCount": 0, "ruleIds": [], "violations": [],
+                     "changes": changes(json!({
+                        "fixed": ["pg/a", "pg/c"], "fixedCount": 2, "persisted": [], "persistedCount": 0,
+                        "introduced": [], "introducedCount": 0, "introducedDetails": null, "netChange": -2,
+                        "isHydra": false, "prevTotal": 2, "currTotal": 0,
+                     }), json!([]))},
+                ]},
+                {"promptId": "db-b", "generations": [
+                    {"generation": 0, "code": "a();", "violationCount": 0, "ruleIds": [], "violations": []},
+                    {"generation": 1, "label": "Round 1", "error": "timed out"},
+                ]},
+            ],
+            "summary": {
+                "totalPrompts": 2, "totalGenerations": 4, "totalRegenerationAttempts": 2,
+                "gen0": {"totalVulnerabilities": 3, "promptsWithVulnerabilities": 1, "cleanPrompts": 1, "avgVulnerabilitiesPerPrompt": 1.5},
+                "hydra": {
+                    "totalHydraEvents": 1, "promptsWithHydra": 1, "totalNewVulnsIntroduced": 1, "totalVulnsFixed": 3,
+                    "totalVulnsPersisted": 1, "hydraRate": "50%", "newVulnsByCategory": {"other": 1},
+                    "newVulnsByRule": {"pg/c": 1}, "promptsWithHydraIds": ["db-a"],
+                },
+                "finalState": {"totalVulnerabilities": 0, "promptsFullyFixed": 1, "promptsPartiallyFixed": 0, "promptsUnchanged": 0, "promptsWorsened": 0},
+                "stubborn": [],
+            },
+        });
+        let mut found = given_back(&expected);
+        without_messages(&mut found);
+        // Fields that were there keep their places; the order within them is compared on the stored file.
+        assert_eq!(found, expected);
+        expected["summary"] = Value::Null;
+        assert_eq!(given_back(&expected)["summary"], Value::Null);
+    }
+
+    #[test]
+    fn what_was_not_read_stays_as_it_is() {
+        let answer = json!({"iteration": 1, "code": "a()", "violations": [], "mine": {"kept": true}});
+        let value = json!({
+            "note": "mine",
+            "models": {
+                "empty": {"byPrompt": []},
+                "m": {"byPrompt": [{"id": "p", "iterations": [answer, {"iteration": 2, "error": "timed out"}, answer]}]},
+            },
+        });
+        let domains = Domains::default();
+        let mut builder = Builder::new(&domains);
+        json::read(&mut builder, Arc::from("experiment.json"), value.to_string().as_bytes());
+        let experiment = builder.finish();
+        assert_eq!(experiment.problems.len(), 3);
+        let found = give_back(&scored_as_recorded(&experiment));
+        assert_eq!(found["note"], "mine");
+        assert_eq!(found["models"]["empty"], value["models"]["empty"]);
+        let iterations = &found["models"]["m"]["byPrompt"][0]["iterations"];
+        assert_eq!(iterations[0]["mine"], json!({"kept": true}));
+        assert_eq!(iterations[0]["hasVulnerabilities"], false);
+        assert_eq!(iterations[1], json!({"iteration": 2, "error": "timed out"}));
+        assert_eq!(iterations[2], answer);
+        assert_eq!(found["models"]["m"]["totalFunctions"], 1);
+    }
+}
