@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use oxsec_rules::Severity;
+use serde_json::Value;
 
 use super::{RecordedFinding, RuleMetadata, builder::Builder, fields::Fields, json::Cursor};
 
@@ -17,6 +18,10 @@ pub(super) fn findings(
     let list = builder.field_or_problem(object.optional_list(name), || cursor.place())?;
     let mut findings = Vec::with_capacity(list.len());
     for (index, value) in list.iter().enumerate() {
+        if value.get("ruleId").is_some_and(Value::is_null) {
+            // That the code did not parse, which older experiments recorded, is no rule's finding.
+            continue;
+        }
         let finding = Fields::of(value, "the finding")
             .and_then(|fields| finding(fields, &mut builder.experiment.recorded_metadata))
             .map(Some);

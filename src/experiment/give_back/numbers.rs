@@ -34,7 +34,7 @@ pub(super) fn whole_percent(part: usize, of: usize) -> f64 {
 mod tests {
     use super::*;
 
-    /// Expected values: Node.js 22.
+    /// Expected values: Node.js 20.
     #[test]
     fn agrees_with_javascript() {
         for (value, expected) in
