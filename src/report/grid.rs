@@ -54,7 +54,7 @@ pub struct Counts {
     pub findings: u32,
     /// Findings in the answers whose remediation was answered.
     pub found: u32,
-    /// Findings in the last remediations of these.
+    /// Findings that are left in these; a remediation without code takes none away.
     pub after: u32,
 }
 
@@ -142,7 +142,7 @@ impl Counts {
                 counts.remediated_without_code = u32::from(!score.is_code());
                 counts.fixed = u32::from(answer.is_fixed());
                 counts.found = findings;
-                counts.after = count(score.findings.len());
+                counts.after = count(answer.findings_left());
             }
         }
         counts

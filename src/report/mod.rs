@@ -14,6 +14,7 @@ pub mod groups;
 pub mod json;
 pub mod leaderboard;
 pub mod markdown;
+pub mod page;
 pub mod prompts;
 pub mod rank;
 mod record;

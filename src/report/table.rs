@@ -106,6 +106,7 @@ impl Table {
     }
 
     /// The columns that do not name the row, by their indices: neighbours with a common heading together.
+    /// One empty group where there are none, so that the rows are shown all the same.
     pub fn groups(&self) -> Vec<(Option<&'static str>, Vec<usize>)> {
         let mut groups: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
         for (index, column) in self.columns.iter().enumerate().skip(self.keys) {
@@ -113,6 +114,9 @@ impl Table {
                 Some((group, columns)) if *group == column.group => columns.push(index),
                 _ => groups.push((column.group, vec![index])),
             }
+        }
+        if groups.is_empty() {
+            groups.push((None, Vec::new()));
         }
         groups
     }

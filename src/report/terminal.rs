@@ -129,9 +129,6 @@ fn blocks(table: &Table, settings: &[Setting], width: usize) -> Vec<(Option<&'st
         }
         blocks.push((group, block));
     }
-    if blocks.is_empty() {
-        blocks.push((None, keys));
-    }
     blocks
 }
 
