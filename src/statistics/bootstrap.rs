@@ -56,6 +56,11 @@ impl Resamples {
         Self { clusters, multiplicities }
     }
 
+    /// Of how many clusters these are resamples.
+    pub fn clusters(&self) -> usize {
+        self.clusters
+    }
+
     /// The percentile interval, at `confidence`, of the rate over all `clusters`; `None` where a draw
     /// may hold nothing at all, that is, where no cluster holds anything.
     pub fn interval(&self, clusters: &[Proportion], confidence: f64) -> Option<Interval> {

@@ -1,0 +1,25 @@
+//! A figure on both bases: as published, and among the answers that are code.
+
+use crate::experiment::Basis;
+
+/// One figure on each [`Basis`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ByBasis<T> {
+    /// All answers; one that holds no code counts as clean.
+    pub published: T,
+    /// The answers that are code.
+    pub code: T,
+}
+
+impl<T> ByBasis<T> {
+    pub fn new(mut figure: impl FnMut(Basis) -> T) -> Self {
+        Self { published: figure(Basis::Published), code: figure(Basis::Code) }
+    }
+
+    pub fn get(&self, basis: Basis) -> &T {
+        match basis {
+            Basis::Published => &self.published,
+            Basis::Code => &self.code,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What weakness a rule's findings are instances of, and how grave.
+
+use oxsec_rules::engine::entry;
+
+use crate::experiment::{Experiment, RuleMetadata};
+
+/// A rule's place in the public catalogues.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Classification {
+    /// The Common Weakness Enumeration's name of the weakness, such as `CWE-89`.
+    pub cwe: Option<String>,
+    /// The CVSS 3.1 base score, 0 to 10.
+    pub cvss: Option<f64>,
+    /// The category of the OWASP Top 10.
+    pub owasp: Option<String>,
+}
+
+impl Classification {
+    /// By our own table; nothing for a rule that is not ours.
+    pub fn own(rule: &str) -> Self {
+        let Some(meta) = entry(rule).map(|entry| entry.meta) else { return Self::default() };
+        Self {
+            cwe: Some(format!("CWE-{}", meta.cwe)),
+            // The scores have one decimal, which a single-precision number only comes near.
+            cvss: Some((f64::from(meta.cvss) * 10.0).round() / 10.0),
+            owasp: Some(meta.owasp.to_owned()),
+        }
+    }
+
+    /// As the experiment recorded it; nothing where it did not.
+    pub fn recorded(experiment: &Experiment, rule: &str) -> Self {
+        let Some(RuleMetadata { cwe, cvss, owasp, .. }) = experiment.recorded_metadata.get(rule) else {
+            return Self::default();
+        };
+        Self { cwe: cwe.clone(), cvss: *cvss, owasp: owasp.clone() }
+    }
+}

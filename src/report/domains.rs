@@ -1,0 +1,137 @@
+//! Where each model is strong: rates by domain, and who leads.
+
+use crate::experiment::Basis;
+use crate::statistics::Proportion;
+
+use super::basis::ByBasis;
+use super::grid::{Counts, Grid};
+use super::rank::{Place, Podium};
+use super::table::{Cell, Column, Kind, Table, Target};
+
+/// Each model's counts in each domain.
+pub struct Domains<'s> {
+    pub models: Vec<&'s str>,
+    pub domains: Vec<Domain<'s>>,
+}
+
+pub struct Domain<'s> {
+    pub name: &'s str,
+    pub prompts: usize,
+    /// One a model.
+    pub counts: Vec<Counts>,
+    /// By vulnerability rate.
+    pub generation: ByBasis<Podium>,
+    /// By fix rate.
+    pub remediation: ByBasis<Podium>,
+}
+
+impl<'s> Domains<'s> {
+    pub fn new(grid: &Grid<'s>) -> Self {
+        let domains = grid
+            .domains
+            .iter()
+            .enumerate()
+            .map(|(index, name)| {
+                let counts: Vec<Counts> = (0..grid.models.len()).map(|model| grid.of_domain(model, index)).collect();
+                let rates = |rate: &dyn Fn(&Counts) -> Proportion| -> Vec<Option<f64>> {
+                    counts.iter().map(|counts| rate(counts).rate()).collect()
+                };
+                Domain {
+                    name,
+                    prompts: grid.prompts_of(index).count(),
+                    generation: ByBasis::new(|basis| Podium::lowest(&rates(&|counts| counts.vulnerable(basis)))),
+                    remediation: ByBasis::new(|basis| Podium::highest(&rates(&|counts| counts.fixed(basis)))),
+                    counts,
+                }
+            })
+            .collect();
+        Self { models: grid.models.clone(), domains }
+    }
+
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = vec![
+            self.by_model("domains", "Vulnerability by domain", |counts| counts.vulnerable(Basis::Published)),
+            self.by_model("domains-code", "Vulnerability by domain, among answers that are code", |counts| {
+                counts.vulnerable(Basis::Code)
+            }),
+            self.champions(
+                "champions-generation",
+                "Safest generator by domain",
+                "The lowest vulnerability rate.",
+                |domain| &domain.generation,
+            ),
+        ];
+        if self.domains.iter().flat_map(|domain| &domain.counts).any(|counts| counts.attempts > 0) {
+            tables.extend([
+                self.by_model("domains-remediation", "Fix rate by domain", |counts| counts.fixed(Basis::Published)),
+                self.champions(
+                    "champions-remediation",
+                    "Best remediator by domain",
+                    "The highest share of attempts after which nothing is found.",
+                    |domain| &domain.remediation,
+                ),
+            ]);
+        }
+        tables
+    }
+
+    fn by_model(&self, id: &'static str, title: &'static str, rate: impl Fn(&Counts) -> Proportion) -> Table {
+        let mut columns = vec![Column::new("domain", "Domain", Kind::Text)];
+        columns.extend(self.models.iter().map(|model| Column::new(*model, *model, Kind::Percent)));
+        let mut table = Table::new(id, title, columns);
+        table.rows =
+            self.domains
+                .iter()
+                .enumerate()
+                .map(|(index, domain)| {
+                    let rates = domain.counts.iter().enumerate().map(|(model, counts)| {
+                        Cell::from(rate(counts).rate()).to(Target::Domain { model, domain: index })
+                    });
+                    std::iter::once(domain.name.into()).chain(rates).collect()
+                })
+                .collect();
+        table
+    }
+
+    fn champions(
+        &self,
+        id: &'static str,
+        title: &'static str,
+        note: &str,
+        podium: for<'d> fn(&'d Domain<'s>) -> &'d ByBasis<Podium>,
+    ) -> Table {
+        const PUBLISHED: &str = "as published";
+        const CODE: &str = "among answers that are code";
+        let columns = vec![
+            Column::new("domain", "Domain", Kind::Text),
+            Column::new("champion", "Champion", Kind::Text).group(PUBLISHED),
+            Column::new("rate", "Rate", Kind::Percent).group(PUBLISHED),
+            Column::new("runner_up", "Runner-up", Kind::Text).group(PUBLISHED),
+            Column::new("runner_up_rate", "Rate", Kind::Percent).group(PUBLISHED),
+            Column::new("code_champion", "Champion", Kind::Text).group(CODE),
+            Column::new("code_rate", "Rate", Kind::Percent).group(CODE),
+        ];
+        let mut table = Table::new(id, title, columns).note(note);
+        table.rows = self
+            .domains
+            .iter()
+            .map(|domain| {
+                let ByBasis { published, code } = podium(domain);
+                vec![
+                    domain.name.into(),
+                    self.names(&published.champions),
+                    published.champions.value.into(),
+                    self.names(&published.runners_up),
+                    published.runners_up.value.into(),
+                    self.names(&code.champions),
+                    code.champions.value.into(),
+                ]
+            })
+            .collect();
+        table
+    }
+
+    fn names(&self, place: &Place) -> Cell {
+        place.holders.iter().map(|holder| self.models[*holder]).collect::<Vec<_>>().join(", ").into()
+    }
+}

@@ -1,0 +1,90 @@
+//! Tables as JSON.
+
+use serde::Serialize;
+
+use super::table::{Kind, Table, Value};
+
+#[derive(Serialize)]
+struct Document<'t> {
+    statements: &'t [String],
+    tables: Vec<TableDocument<'t>>,
+}
+
+#[derive(Serialize)]
+struct TableDocument<'t> {
+    id: &'t str,
+    title: &'t str,
+    notes: &'t [String],
+    columns: Vec<ColumnDocument<'t>>,
+    /// Arrays and not objects: a model may be called like any other column.
+    rows: Vec<Vec<&'t Value>>,
+}
+
+#[derive(Serialize)]
+struct ColumnDocument<'t> {
+    key: &'t str,
+    label: &'t str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'t str>,
+    kind: &'static str,
+}
+
+/// What was found in words, and every table: its columns, and its rows as arrays in their order. A share is
+/// `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and 1.
+pub fn render(statements: &[String], tables: &[Table]) -> String {
+    let tables = tables
+        .iter()
+        .map(|table| TableDocument {
+            id: table.id,
+            title: table.title,
+            notes: &table.notes,
+            columns: table
+                .columns
+                .iter()
+                .map(|column| ColumnDocument {
+                    key: &column.key,
+                    label: &column.label,
+                    group: column.group,
+                    kind: kind(column.kind),
+                })
+                .collect(),
+            rows: table.rows.iter().map(|row| row.iter().map(|cell| &cell.value).collect()).collect(),
+        })
+        .collect();
+    let mut out = serde_json::to_string_pretty(&Document { statements, tables }).expect("all keys are text");
+    out.push('\n');
+    out
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Count => "count",
+        Kind::Share => "share",
+        Kind::Percent => "rate",
+        Kind::Points => "difference",
+        Kind::Interval => "interval",
+        Kind::Decimal(_) => "number",
+        Kind::P => "p",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::Column;
+    use super::*;
+    use crate::statistics::Proportion;
+
+    #[test]
+    fn values_keep_their_shape() {
+        let columns = vec![Column::new("model", "Model", Kind::Text), Column::new("n", "n", Kind::Share)];
+        let mut table = Table::new("t", "A table", columns);
+        table.rows.push(vec!["</script>".into(), Proportion::new(3, 7).into()]);
+        table.rows.push(vec![Value::Empty.into(), Some(0.5).into()]);
+        let json: serde_json::Value = serde_json::from_str(&render(&[], &[table])).unwrap();
+        assert_eq!(
+            json["tables"][0]["rows"],
+            serde_json::json!([["</script>", { "count": 3, "total": 7 }], [null, 0.5]])
+        );
+    }
+}

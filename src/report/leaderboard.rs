@@ -1,0 +1,173 @@
+//! How often each model's answers are vulnerable.
+
+use std::collections::HashMap;
+
+use crate::experiment::{Experiment, ScoredAnswer};
+use crate::statistics::bootstrap::{DRAWS, Resamples, SEED, design_effect};
+use crate::statistics::{CONFIDENCE, Interval, Proportion, wilson};
+
+use super::basis::ByBasis;
+use super::classification::Classification;
+use super::grid::{Counts, Grid};
+use super::rank::ranks;
+use super::table::{Cell, Column, Kind, Table, Target};
+
+/// The models, the lowest published rate first.
+pub struct Leaderboard<'s> {
+    pub standings: Vec<Standing<'s>>,
+    /// Whether the experiment recorded how its findings are classified.
+    has_record: bool,
+}
+
+/// One model's standing.
+pub struct Standing<'s> {
+    /// Its index among the experiment's models.
+    pub index: usize,
+    pub model: &'s str,
+    pub rank: ByBasis<Option<usize>>,
+    pub counts: Counts,
+    pub vulnerable: ByBasis<Estimate>,
+    /// The mean base score of its findings.
+    pub average_cvss: Option<f64>,
+    /// The mean of the scores that the experiment recorded, over the findings whose rule has one there.
+    pub average_recorded_cvss: Option<f64>,
+    pub average_generation_ms: Option<f64>,
+}
+
+/// A rate and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    pub proportion: Proportion,
+    /// Taking the answers as independent.
+    pub wilson: Option<Interval>,
+    /// Resampling whole prompts.
+    pub clustered: Option<Interval>,
+    pub design_effect: Option<f64>,
+}
+
+impl<'s> Leaderboard<'s> {
+    pub fn new(experiment: &Experiment, grid: &Grid<'s>, resamples: &Resamples) -> Self {
+        let mut own = Scores::new(|rule| Classification::own(rule).cvss);
+        let mut recorded = Scores::new(|rule| Classification::recorded(experiment, rule).cvss);
+        let mut standings: Vec<Standing> = (0..grid.models.len())
+            .map(|index| Standing {
+                index,
+                model: grid.models[index],
+                rank: ByBasis::default(),
+                counts: grid.of_model(index),
+                vulnerable: ByBasis::new(|basis| Estimate::new(&grid.clusters(index, basis), resamples)),
+                average_cvss: own.average(grid.answers(index)),
+                average_recorded_cvss: recorded.average(grid.answers(index)),
+                average_generation_ms: mean(grid.answers(index).filter_map(|answer| answer.answer.generation_time_ms)),
+            })
+            .collect();
+        let rank = ByBasis::new(|basis| {
+            ranks(&standings.iter().map(|standing| standing.counts.vulnerable(basis).rate()).collect::<Vec<_>>())
+        });
+        for (index, standing) in standings.iter_mut().enumerate() {
+            standing.rank = ByBasis::new(|basis| rank.get(basis)[index]);
+        }
+        standings.sort_by_key(|standing| standing.rank.published.unwrap_or(usize::MAX));
+        Self { standings, has_record: !experiment.recorded_metadata.is_empty() }
+    }
+
+    pub fn table(&self) -> Table {
+        const PUBLISHED: &str = "as published";
+        const CODE: &str = "among answers that are code";
+        let rate = |prefix: &str, group| {
+            [
+                Column::new(format!("{prefix}vulnerable"), "Vulnerable", Kind::Share).group(group),
+                Column::new(format!("{prefix}rate"), "Rate", Kind::Percent).group(group),
+                Column::new(format!("{prefix}wilson_95"), "Wilson 95%", Kind::Interval).group(group),
+                Column::new(format!("{prefix}clustered_95"), "Clustered 95%", Kind::Interval).group(group),
+                Column::new(format!("{prefix}design_effect"), "Design effect", Kind::Decimal(1)).group(group),
+            ]
+        };
+        let mut columns = vec![Column::new("model", "Model", Kind::Text)];
+        columns.extend(rate("", PUBLISHED));
+        columns.extend(rate("code_", CODE));
+        columns.extend([
+            Column::new("answers", "Answers", Kind::Count).group("answers"),
+            Column::new("unparsable", "Does not parse", Kind::Count).group("answers"),
+            Column::new("no_statement", "Holds no statement", Kind::Count).group("answers"),
+            Column::new("average_generation_seconds", "Average seconds", Kind::Decimal(1)).group("answers"),
+            Column::new("average_cvss", "Average CVSS", Kind::Decimal(1)).group("answers"),
+        ]);
+        if self.has_record {
+            columns
+                .push(Column::new("average_recorded_cvss", "Average recorded CVSS", Kind::Decimal(1)).group("answers"));
+        }
+        let mut table = Table::new("leaderboard", "Leaderboard", columns).note(format!(
+            "Wilson's interval takes the answers as independent. The clustered one resamples whole prompts ({DRAWS} \
+             draws, seed {SEED}); the design effect is how many times larger that makes the variance."
+        ));
+        table.rows = self.standings.iter().map(|standing| self.row(standing)).collect();
+        table
+    }
+
+    fn row(&self, standing: &Standing) -> Vec<Cell> {
+        let mut row = vec![Cell::from(standing.model).to(Target::Model { model: standing.index })];
+        for estimate in [&standing.vulnerable.published, &standing.vulnerable.code] {
+            row.extend([
+                estimate.proportion.into(),
+                estimate.proportion.rate().into(),
+                estimate.wilson.into(),
+                estimate.clustered.into(),
+                estimate.design_effect.into(),
+            ]);
+        }
+        row.extend([
+            standing.counts.answers.into(),
+            standing.counts.unparsable.into(),
+            standing.counts.empty.into(),
+            standing.average_generation_ms.map(|ms| ms / 1000.0).into(),
+            standing.average_cvss.into(),
+        ]);
+        if self.has_record {
+            row.push(standing.average_recorded_cvss.into());
+        }
+        row
+    }
+}
+
+/// The base scores of rules, each looked up once.
+struct Scores<F> {
+    of_rule: F,
+    known: HashMap<String, Option<f64>>,
+}
+
+impl<F: Fn(&str) -> Option<f64>> Scores<F> {
+    fn new(of_rule: F) -> Self {
+        Self { of_rule, known: HashMap::new() }
+    }
+
+    /// The mean score of the findings in these answers whose rule has one.
+    fn average<'s>(&mut self, answers: impl Iterator<Item = &'s ScoredAnswer<'s>>) -> Option<f64> {
+        mean(answers.flat_map(|answer| &answer.score.findings).filter_map(|finding| {
+            let rule = finding.rule_id.as_deref()?;
+            match self.known.get(rule) {
+                Some(score) => *score,
+                None => *self.known.entry(rule.to_owned()).or_insert((self.of_rule)(rule)),
+            }
+        }))
+    }
+}
+
+impl Estimate {
+    /// Of the rate over all `clusters`, a proportion a prompt.
+    pub fn new(clusters: &[Proportion], resamples: &Resamples) -> Self {
+        let proportion: Proportion = clusters.iter().copied().sum();
+        Self {
+            proportion,
+            wilson: wilson::interval(proportion, CONFIDENCE),
+            clustered: resamples.interval(clusters, CONFIDENCE),
+            design_effect: design_effect(clusters),
+        }
+    }
+}
+
+/// `None` of nothing.
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then(|| sum / f64::from(count))
+}

@@ -1,0 +1,358 @@
+//! The answers themselves: code with its findings marked, and what remediation changed.
+
+use maud::{Markup, html};
+use oxsec_rules::{LintMessage, Severity, Verdict};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::experiment::{Attempt, Score, ScoredAnswer};
+
+use super::super::text::visible;
+
+/// What a remediation did to a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Fixed,
+    Stays,
+    Introduced,
+}
+
+impl Fate {
+    fn name(self) -> &'static str {
+        match self {
+            Fate::Fixed => "fixed",
+            Fate::Stays => "stays",
+            Fate::Introduced => "introduced",
+        }
+    }
+}
+
+/// A finding to be marked, with its fate where there was a remediation.
+type Noted<'f> = (&'f LintMessage, Option<Fate>);
+
+/// An answer, its findings, and every round of its remediation.
+pub fn answer(scored: &ScoredAnswer) -> Markup {
+    let original = scored.answer;
+    let mut before = Step::new(&original.code, &scored.score);
+    let mut rounds = Vec::new();
+    let mut fates: Option<Vec<Fate>> = None;
+    for remediation in &scored.remediations {
+        let round = remediation.remediation.round;
+        match (&remediation.remediation.attempt, &remediation.score) {
+            (Attempt::Answered { code, .. }, Some(score)) => {
+                let after = Step::new(code, score);
+                let change = Change::new(&before, &after);
+                fates.get_or_insert_with(|| change.before.clone());
+                rounds.push(remediated(round, &before, &after, &change));
+                before = after;
+            }
+            (Attempt::Failed { error }, _) => rounds.push(html! {
+                div {
+                    h4 { "Remediation " (round) }
+                    p.muted { "Never answered: " (visible(error)) }
+                }
+            }),
+            (Attempt::Answered { .. }, None) => {}
+        }
+    }
+    let first = Step::new(&original.code, &scored.score);
+    let noted: Vec<Noted> = (first.findings.iter().enumerate())
+        .map(|(index, finding)| (finding, fates.as_ref().map(|fates| fates[index])))
+        .collect();
+    html! {
+        h3 { "Iteration " (original.iteration) (verdict(scored)) }
+        div.sides {
+            div {
+                h4 { "Answer" }
+                ol.code { @for (index, line) in first.lines.iter().enumerate() { (code_line(line, index, "", &noted)) } }
+            }
+            @for round in rounds { (round) }
+        }
+    }
+}
+
+/// What became of the answer, in a word or two.
+fn verdict(scored: &ScoredAnswer) -> Markup {
+    let findings = scored.score.findings.len();
+    html! {
+        @match scored.score.verdict {
+            Verdict::Unparsable => { span.bad { "does not parse" } }
+            Verdict::NoStatement if findings == 0 => { span.bad { "holds no statement" } }
+            _ if findings == 0 => { span.good { "clean" } }
+            _ => { span.bad { "vulnerable: " (findings) @if findings == 1 { " finding" } @else { " findings" } } }
+        }
+        @if scored.is_fixed() { span.good { "fixed by remediation" } }
+        @else if scored.is_vulnerable() && !scored.remediations.is_empty() { span.bad { "not fixed" } }
+        @if let Some(ms) = scored.answer.generation_time_ms { span { (format!("{:.1} s", ms / 1000.0)) } }
+    }
+}
+
+/// A round of remediation as the difference that it makes.
+fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Markup {
+    let noted: Vec<Noted> =
+        after.findings.iter().zip(&change.after).map(|(finding, fate)| (finding, Some(*fate))).collect();
+    let count = |fate: Fate| change.before.iter().chain(&change.after).filter(|other| **other == fate).count();
+    // What stays is among the findings of either side.
+    let stays = change.after.iter().filter(|fate| **fate == Fate::Stays).count();
+    html! {
+        div {
+            h4 {
+                "Remediation " (round) ": "
+                @match after.verdict {
+                    Verdict::Unparsable => "does not parse",
+                    Verdict::NoStatement => "holds no statement",
+                    Verdict::Code => { (count(Fate::Fixed)) " fixed, " (stays) " stay, " (count(Fate::Introduced)) " introduced" }
+                }
+            }
+            ol.code {
+                @for operation in &change.operations {
+                    @if let DiffOp::Delete { old_index, old_len, .. } | DiffOp::Replace { old_index, old_len, .. } = *operation {
+                        @for line in &before.lines[old_index..old_index + old_len] { (code_line(line, usize::MAX, "gone", &[])) }
+                    }
+                    @if let DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } = *operation {
+                        @for index in new_index..new_index + new_len { (code_line(after.lines[index], index, "come", &noted)) }
+                    }
+                    @if let DiffOp::Equal { new_index, len, .. } = *operation {
+                        @for index in new_index..new_index + len { (code_line(after.lines[index], index, "", &noted)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A line of code, its findings marked in it and explained below it.
+fn code_line(line: &str, index: usize, class: &'static str, noted: &[Noted]) -> Markup {
+    let here: Vec<&Noted> =
+        noted.iter().filter(|(finding, _)| finding.line as usize == index.wrapping_add(1)).collect();
+    let marks = merged(here.iter().map(|(finding, _)| range_in_line(finding, line)).collect());
+    let mut rest = 0;
+    html! {
+        li class=[(!class.is_empty()).then_some(class)] {
+            @for (start, end) in marks {
+                (visible(&line[rest..start]))
+                mark { (visible(&line[start..end])) }
+                @let () = rest = end;
+            }
+            (visible(&line[rest..]))
+            @for (finding, fate) in here { (note(finding, *fate)) }
+        }
+    }
+}
+
+fn note(finding: &LintMessage, fate: Option<Fate>) -> Markup {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+    };
+    let message = finding.message.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    html! {
+        div.finding.fixed[fate == Some(Fate::Fixed)] role="note" {
+            b { (visible(finding.rule_id.as_deref().unwrap_or_default())) }
+            span.fate { " " (severity) @if let Some(fate) = fate { ", " (fate.name()) } }
+            "\n" (visible(&message))
+        }
+    }
+}
+
+/// The bytes of its first line that a finding spans.
+fn range_in_line(finding: &LintMessage, line: &str) -> (usize, usize) {
+    let start = byte_at(line, finding.column);
+    let end = match (finding.end_line, finding.end_column) {
+        (Some(end_line), Some(end_column)) if end_line == finding.line => byte_at(line, end_column),
+        _ => line.len(),
+    };
+    (start, end.max(start))
+}
+
+/// Where in a line a 1-based column of UTF-16 units is; at the end where it lies beyond.
+fn byte_at(line: &str, column: u32) -> usize {
+    let mut units = 1;
+    for (byte, character) in line.char_indices() {
+        if units >= column {
+            return byte;
+        }
+        units += character.len_utf16() as u32;
+    }
+    line.len()
+}
+
+/// Ranges in ascending order, those that touch each other made one, empty ones left out.
+fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    ranges.retain(|(start, end)| start < end);
+    ranges.sort_unstable();
+    let mut merged: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in ranges {
+        match merged.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}
+
+/// A piece of code and what is found in it.
+struct Step<'s> {
+    lines: Vec<&'s str>,
+    findings: &'s [LintMessage],
+    verdict: Verdict,
+}
+
+impl<'s> Step<'s> {
+    fn new(code: &'s str, score: &'s Score) -> Self {
+        Self { lines: lines(code), findings: &score.findings, verdict: score.verdict }
+    }
+}
+
+/// Lines as ESLint counts them. A byte order mark is not part of the first.
+fn lines(code: &str) -> Vec<&str> {
+    let code = code.strip_prefix('\u{feff}').unwrap_or(code);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut characters = code.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            continue;
+        }
+        lines.push(&code[start..at]);
+        start = at + character.len_utf8();
+        if character == '\r'
+            && let Some((_, '\n')) = characters.peek()
+        {
+            characters.next();
+            start += 1;
+        }
+    }
+    if start < code.len() {
+        lines.push(&code[start..]);
+    }
+    lines
+}
+
+/// What lies between two steps.
+struct Change {
+    operations: Vec<DiffOp>,
+    /// The fates of the findings before, in their order.
+    before: Vec<Fate>,
+    /// The fates of the findings after, in their order.
+    after: Vec<Fate>,
+}
+
+impl Change {
+    /// A finding stays when the same rule finds something in the same place of an unchanged line, and, of
+    /// what is left, when the same rule finds anything at all.
+    fn new(before: &Step, after: &Step) -> Self {
+        let operations = capture_diff_slices(Algorithm::Myers, &before.lines, &after.lines);
+        let mut fates_before = vec![Fate::Fixed; before.findings.len()];
+        let mut fates_after = vec![Fate::Introduced; after.findings.len()];
+        let same_place = |old: &LintMessage, new: &LintMessage| {
+            new.column == old.column && moved_line(&operations, old.line) == Some(new.line)
+        };
+        for needs_same_place in [true, false] {
+            for (old, fate) in before.findings.iter().zip(&mut fates_before) {
+                if *fate == Fate::Stays {
+                    continue;
+                }
+                let stays = (0..after.findings.len()).find(|index| {
+                    let new = &after.findings[*index];
+                    fates_after[*index] == Fate::Introduced
+                        && new.rule_id == old.rule_id
+                        && (!needs_same_place || same_place(old, new))
+                });
+                if let Some(index) = stays {
+                    *fate = Fate::Stays;
+                    fates_after[index] = Fate::Stays;
+                }
+            }
+        }
+        // Code that is gone takes its findings with it, but nothing was mended.
+        if after.verdict != Verdict::Code {
+            fates_before.fill(Fate::Stays);
+        }
+        Self { operations, before: fates_before, after: fates_after }
+    }
+}
+
+/// The 1-based line after the change of a line before it, where that is unchanged.
+fn moved_line(operations: &[DiffOp], line: u32) -> Option<u32> {
+    let index = usize::try_from(line).ok()?.checked_sub(1)?;
+    operations.iter().find_map(|operation| match *operation {
+        DiffOp::Equal { old_index, new_index, len } if (old_index..old_index + len).contains(&index) => {
+            u32::try_from(new_index + index - old_index + 1).ok()
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(rule: &'static str, line: u32, column: u32) -> LintMessage {
+        LintMessage {
+            rule_id: Some(rule.into()),
+            fatal: false,
+            severity: Severity::Error,
+            message: "CWE-1 | what | HIGH\n   Fix: how".to_owned(),
+            line,
+            column,
+            node_type: None,
+            message_id: Some("any"),
+            end_line: Some(line),
+            end_column: Some(column + 3),
+            fix: None,
+            suggestions: Vec::new(),
+        }
+    }
+
+    fn score(findings: Vec<LintMessage>) -> Score {
+        Score { verdict: Verdict::Code, findings }
+    }
+
+    #[test]
+    fn lines_end_as_eslint_says() {
+        assert_eq!(lines("\u{feff}a\r\nb\rc\u{2028}d\ne"), ["a", "b", "c", "d", "e"]);
+        assert_eq!(lines("a\n"), ["a"]);
+        assert!(lines("").is_empty());
+    }
+
+    #[test]
+    fn columns_are_utf16_units() {
+        let line = "'😀é'; run(x)";
+        let start = byte_at(line, 8);
+        assert_eq!(&line[start..start + 3], "run");
+        assert_eq!(byte_at(line, 99), line.len());
+    }
+
+    #[test]
+    fn a_finding_is_marked_in_its_place_and_explained_below() {
+        let run = finding("a/b", 1, 5);
+        let shown = code_line("x = run(\"<b>\")", 0, "", &[(&run, Some(Fate::Fixed))]).into_string();
+        assert_eq!(
+            shown,
+            "<li>x = <mark>run</mark>(&quot;&lt;b&gt;&quot;)<div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
+             <span class=\"fate\"> error, fixed</span>\nCWE-1 | what | HIGH\nFix: how</div></li>"
+        );
+    }
+
+    #[test]
+    fn marks_that_overlap_are_one() {
+        assert_eq!(merged(vec![(4, 9), (0, 2), (6, 7), (9, 9)]), [(0, 2), (4, 9)]);
+    }
+
+    #[test]
+    fn fates_follow_a_finding_to_its_new_line() {
+        let before = score(vec![finding("a/a", 1, 1), finding("a/a", 2, 1), finding("a/b", 2, 1)]);
+        let after = score(vec![finding("a/c", 1, 1), finding("a/a", 3, 1)]);
+        let change = Change::new(&Step::new("one\ntwo", &before), &Step::new("new\n1\ntwo", &after));
+        assert_eq!(change.before, [Fate::Fixed, Fate::Stays, Fate::Fixed]);
+        assert_eq!(change.after, [Fate::Introduced, Fate::Stays]);
+    }
+
+    #[test]
+    fn code_that_is_gone_fixes_nothing() {
+        let before = score(vec![finding("a/a", 1, 1)]);
+        let after = Score { verdict: Verdict::Unparsable, findings: Vec::new() };
+        let change = Change::new(&Step::new("one", &before), &Step::new("I cannot", &after));
+        assert_eq!(change.before, [Fate::Stays]);
+    }
+}

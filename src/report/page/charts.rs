@@ -1,0 +1,319 @@
+//! The report's pictures. Each is drawn from the values that its table shows.
+
+use crate::experiment::Basis;
+use crate::statistics::{CONFIDENCE, Proportion, wilson};
+
+use super::super::Report;
+use super::super::domains::Domain;
+use super::super::table::{Target, percent};
+use super::canvas::{Canvas, Hit, Ink, Picture, Side, fit, lines, picture, width_of};
+
+/// More models than these are not drawn; the tables hold them all.
+pub const MOST_DRAWN: usize = 24;
+
+/// The two widths that pictures are drawn in, for wide and for narrow screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Wide,
+    Narrow,
+}
+
+/// The size of most letters, and of smaller ones.
+const LETTERS: i32 = 13;
+const SMALL: i32 = 11;
+
+/// The models that are drawn, by their index, the lowest published rate first.
+pub fn drawn_models(report: &Report) -> Vec<usize> {
+    report.leaderboard.standings.iter().take(MOST_DRAWN).map(|standing| standing.index).collect()
+}
+
+/// Each model's rate on both bases, with Wilson's interval (thick) and the clustered one (thin).
+pub fn leaderboard(report: &Report, format: Format) -> Picture {
+    let (width, label_width, row, ticks) = match format {
+        Format::Wide => (880, 190, 54, 5),
+        Format::Narrow => (350, 0, 74, 4),
+    };
+    let standings = &report.leaderboard.standings[..report.leaderboard.standings.len().min(MOST_DRAWN)];
+    let height = standings.len() as i32 * row + 30;
+    let (left, right) = (label_width, width - 58);
+    let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
+    picture(width, height, |canvas| {
+        axis(canvas, &x, ticks, height - 26);
+        for (index, standing) in standings.iter().enumerate() {
+            let top = index as i32 * row;
+            let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
+            let room = if format == Format::Wide { label_width - 12 } else { width };
+            canvas.text(&fit(standing.model, room, LETTERS), name_at, Side::Right, LETTERS, Ink::Text);
+            let middle = if format == Format::Wide { top + row / 2 } else { top + row / 2 + 9 };
+            let estimates =
+                [(&standing.vulnerable.published, Ink::Published, -10), (&standing.vulnerable.code, Ink::Code, 10)];
+            for (estimate, ink, offset) in estimates {
+                let Some(rate) = estimate.proportion.rate() else { continue };
+                let y = middle + offset;
+                if let Some(interval) = estimate.clustered {
+                    canvas.faint_line((x(interval.low), y), (x(interval.high), y), ink, 2);
+                }
+                if let Some(interval) = estimate.wilson {
+                    canvas.line((x(interval.low), y), (x(interval.high), y), ink, 4);
+                }
+                canvas.dot((x(rate), y), 6, ink);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, ink);
+            }
+            canvas.hits.push(Hit {
+                area: [0, top + 2, width, row - 4],
+                target: Target::Model { model: standing.index },
+                title: format!("{}: all answers", standing.model),
+                place: [index, 0],
+            });
+        }
+    })
+}
+
+/// Each model's rates in one domain.
+pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
+    let (width, row, label_width) = (340, 26, 150);
+    let models = drawn_models(report);
+    let Domain { name, counts, .. } = &report.domains.domains[domain];
+    let (left, right) = (label_width, width - 52);
+    let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
+    let ink = ink_of(basis);
+    let height = models.len() as i32 * row + 24;
+    picture(width, height, |canvas| {
+        axis(canvas, &x, 2, height - 22);
+        for (index, model) in models.into_iter().enumerate() {
+            let (top, y) = (index as i32 * row, index as i32 * row + row / 2);
+            let vulnerable = counts[model].vulnerable(basis);
+            let label = fit(report.grid.models[model], label_width - 10, LETTERS);
+            canvas.text(&label, (0, y), Side::Right, LETTERS, Ink::Text);
+            if let Some(rate) = vulnerable.rate() {
+                canvas.faint_rectangle([left, y - 6, (x(rate) - left).max(1), 12], ink);
+                if let Some(interval) = wilson::interval(vulnerable, CONFIDENCE) {
+                    canvas.line((x(interval.low), y), (x(interval.high), y), ink, 1);
+                }
+                canvas.dot((x(rate), y), 4, ink);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, Ink::Text);
+            }
+            canvas.hits.push(Hit {
+                area: [0, top + 1, width, row - 2],
+                target: Target::Domain { model, domain },
+                title: format!("{}, {name}: {} vulnerable", report.grid.models[model], of(vulnerable)),
+                place: [index, 0],
+            });
+        }
+    })
+}
+
+/// From the vulnerability rate to the net rate.
+pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
+    let (width, height, label_width) = match format {
+        Format::Wide => (720, 400, 220),
+        Format::Narrow => (350, 400, 118),
+    };
+    let models = drawn_models(report);
+    let rates: Vec<Option<(f64, f64)>> = models
+        .iter()
+        .map(|model| {
+            let counts = &report.remediation.models[*model].counts;
+            counts.vulnerable(basis).rate().zip(counts.net(basis).rate())
+        })
+        .collect();
+    let highest = rates.iter().flatten().fold(0.1_f64, |highest, (before, after)| highest.max(*before).max(*after));
+    let (top, bottom) = (44, height - 16);
+    let y = |rate: f64| bottom - (rate / highest * f64::from(bottom - top)).round() as i32;
+    let (left, right) = (label_width, width - label_width);
+    picture(width, height, |canvas| {
+        for (x, side, caption) in [(left, Side::Left, "generated"), (right, Side::Right, "after remediation")] {
+            canvas.line((x, top - 8), (x, bottom), Ink::Rule, 1);
+            canvas.text(caption, (x, 12), side, SMALL, Ink::Muted);
+        }
+        canvas.line((left, bottom), (right, bottom), Ink::Rule, 1);
+        let columns = [
+            (left - 10, Side::Left, spread(rates.iter().map(|rate| rate.map(|(before, _)| y(before))).collect())),
+            (right + 10, Side::Right, spread(rates.iter().map(|rate| rate.map(|(_, after)| y(after))).collect())),
+        ];
+        for (index, model) in models.iter().enumerate() {
+            let Some((before, after)) = rates[index] else { continue };
+            let ink = Ink::Series(u8::try_from(index).unwrap_or(0));
+            canvas.line((left, y(before)), (right, y(after)), ink, 2);
+            for ((x, side, places), (at, rate)) in columns.iter().zip([(left, before), (right, after)]) {
+                canvas.dot((at, y(rate)), 4, ink);
+                let name = fit(report.grid.models[*model], label_width - 62, LETTERS);
+                let label = match side {
+                    Side::Left => format!("{name}  {}", percent(rate)),
+                    _ => format!("{}  {name}", percent(rate)),
+                };
+                canvas.text(&label, (*x, places[index]), *side, LETTERS, ink);
+            }
+        }
+    })
+}
+
+/// Labels at these heights, moved apart as far as they must be to be read.
+fn spread(heights: Vec<Option<i32>>) -> Vec<i32> {
+    const APART: i32 = 17;
+    let mut order: Vec<usize> = (0..heights.len()).filter(|index| heights[*index].is_some()).collect();
+    order.sort_by_key(|index| heights[*index]);
+    let mut placed: Vec<i32> = heights.iter().map(|height| height.unwrap_or(0)).collect();
+    // Down first, then back up from the lowest, so that a crowd stays about where it was.
+    for pair in order.windows(2) {
+        placed[pair[1]] = placed[pair[1]].max(placed[pair[0]] + APART);
+    }
+    for pair in order.windows(2).rev() {
+        let shift = (placed[pair[1]] - heights[pair[1]].unwrap_or(0)) / 2;
+        let room = placed[pair[1]] - shift;
+        if shift > 0 && room - placed[pair[0]] >= APART {
+            placed[pair[1]] = room;
+        }
+    }
+    placed
+}
+
+/// A row of a [`matrix`].
+pub struct Row {
+    pub label: String,
+    /// Set above the row where it differs from the row before.
+    pub heading: Option<String>,
+    pub cells: Vec<Shade>,
+}
+
+/// A cell of a [`matrix`].
+pub struct Shade {
+    /// From 0 to 1; `None` where there is nothing to shade.
+    pub share: Option<f64>,
+    pub label: String,
+    pub title: String,
+    pub target: Target,
+}
+
+/// Vulnerable answers by prompt and model.
+pub fn prompts(report: &Report, basis: Basis, format: Format) -> Picture {
+    let models = drawn_models(report);
+    let mut domain = None;
+    let rows = (report.prompts.prompts.iter().enumerate())
+        .map(|(prompt, row)| Row {
+            label: row.id.to_owned(),
+            heading: (domain.replace(row.domain) != Some(row.domain)).then(|| row.domain.to_owned()),
+            cells: (models.iter())
+                .map(|model| {
+                    let vulnerable = *row.vulnerable[*model].get(basis);
+                    Shade {
+                        share: vulnerable.rate(),
+                        label: vulnerable
+                            .rate()
+                            .map_or_else(String::new, |_| format!("{}/{}", vulnerable.count, vulnerable.total)),
+                        title: format!("{}, {}: {} vulnerable", report.grid.models[*model], row.id, of(vulnerable)),
+                        target: Target::Cell { model: *model, prompt },
+                    }
+                })
+                .collect(),
+        })
+        .collect();
+    matrix(&model_names(report, &models), rows, format)
+}
+
+/// Findings by rule and model, shaded by their share of the most frequent.
+pub fn rules(report: &Report, format: Format) -> Picture {
+    let models = drawn_models(report);
+    let most = report.rules.fired.iter().flat_map(|row| &row.findings).max().copied().unwrap_or(1).max(1);
+    let mut plugin = None;
+    // By plugin, so that its name need not be set before every rule.
+    let mut fired: Vec<_> = report.rules.fired.iter().enumerate().collect();
+    fired.sort_by_key(|(_, row)| row.rule.split_once('/').map(|(plugin, _)| plugin));
+    let rows = fired
+        .into_iter()
+        .map(|(rule, row)| {
+            let (of_plugin, name) = row.rule.split_once('/').unwrap_or(("", row.rule));
+            Row {
+                label: name.to_owned(),
+                heading: (plugin.replace(of_plugin) != Some(of_plugin)).then(|| of_plugin.to_owned()),
+                cells: (models.iter())
+                    .map(|model| {
+                        let findings = row.findings[*model];
+                        Shade {
+                            share: Some(f64::from(findings) / f64::from(most)),
+                            label: findings.to_string(),
+                            title: format!("{}, {}: {findings} findings", report.grid.models[*model], row.rule),
+                            target: Target::Rule { model: *model, rule },
+                        }
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    matrix(&model_names(report, &models), rows, format)
+}
+
+fn model_names<'s>(report: &Report<'s>, models: &[usize]) -> Vec<&'s str> {
+    models.iter().map(|model| report.grid.models[*model]).collect()
+}
+
+/// Shaded cells with their numbers, rows and columns named.
+fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
+    let (widest, letters, row_height) = match format {
+        Format::Wide => (880, LETTERS, 27),
+        Format::Narrow => (350, SMALL, 27),
+    };
+    let most_label = if format == Format::Wide { 330 } else { 140 };
+    let label_width =
+        rows.iter().map(|row| width_of(&row.label, letters)).max().unwrap_or(0).clamp(60, most_label) + 14;
+    let cell_width = ((widest - label_width) / columns.len().max(1) as i32).clamp(24, 92);
+    let width = label_width + cell_width * columns.len() as i32;
+    let headers: Vec<Vec<String>> = columns.iter().map(|name| lines(name, cell_width - 4, SMALL)).collect();
+    let header_height = headers.iter().map(Vec::len).max().unwrap_or(0) as i32 * 13 + 6;
+    let headings = rows.iter().filter(|row| row.heading.is_some()).count() as i32;
+    let height = header_height + rows.len() as i32 * row_height + headings * 26;
+    picture(width, height, |canvas| {
+        for (column, lines) in headers.iter().enumerate() {
+            let x = label_width + column as i32 * cell_width + cell_width / 2;
+            for (line, text) in lines.iter().rev().enumerate() {
+                canvas.text(text, (x, header_height - 10 - line as i32 * 13), Side::Middle, SMALL, Ink::Muted);
+            }
+        }
+        let mut y = header_height;
+        for (row, Row { label, heading, cells }) in rows.into_iter().enumerate() {
+            if let Some(heading) = heading {
+                canvas.text(&fit(&heading, width, SMALL), (0, y + 15), Side::Right, SMALL, Ink::Muted);
+                y += 26;
+            }
+            let middle = y + row_height / 2;
+            canvas.text(&fit(&label, label_width - 8, letters), (0, middle), Side::Right, letters, Ink::Text);
+            for (column, cell) in cells.into_iter().enumerate() {
+                let x = label_width + column as i32 * cell_width;
+                if let Some(share) = cell.share {
+                    // Only nothing is shown as nothing.
+                    let degree = if share == 0.0 { 0 } else { (share * 10.0).round().clamp(1.0, 10.0) as u8 };
+                    canvas.rectangle([x + 1, y + 1, cell_width - 2, row_height - 2], Ink::Heat(degree));
+                    let ink = if share == 0.0 { Ink::Muted } else { Ink::OnHeat(degree) };
+                    canvas.text(&cell.label, (x + cell_width / 2, middle), Side::Middle, letters, ink);
+                }
+                canvas.hits.push(Hit {
+                    area: [x + 1, y + 1, cell_width - 2, row_height - 2],
+                    target: cell.target,
+                    title: cell.title,
+                    place: [row, column],
+                });
+            }
+            y += row_height;
+        }
+    })
+}
+
+/// Lines from 0 to 100%, so many parts, with their shares below.
+fn axis(canvas: &Canvas, x: &dyn Fn(f64) -> i32, parts: i32, bottom: i32) {
+    for part in 0..=parts {
+        let share = f64::from(part) / f64::from(parts);
+        canvas.line((x(share), 0), (x(share), bottom), Ink::Rule, 1);
+        canvas.text(&format!("{:.0}%", share * 100.0), (x(share), bottom + 13), Side::Middle, SMALL, Ink::Muted);
+    }
+}
+
+fn ink_of(basis: Basis) -> Ink {
+    match basis {
+        Basis::Published => Ink::Published,
+        Basis::Code => Ink::Code,
+    }
+}
+
+fn of(proportion: Proportion) -> String {
+    format!("{} of {}", proportion.count, proportion.total)
+}

@@ -1,0 +1,430 @@
+//! The report as one page: self-contained, readable without a network, light and dark.
+//!
+//! The page loads nothing and runs nothing but its own script: its policy names the digests of that script
+//! and of its style sheet. All text goes through maud, which escapes it, and what one would not see in it is
+//! written out. Without the script all that is missing are the switch to dark, and the keys.
+
+mod answers;
+mod canvas;
+mod charts;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::experiment::Basis;
+use crate::statistics::Proportion;
+
+use super::Report;
+use super::table::{Column, Table, Target, Value, percent};
+use super::text::{visible, visible_line};
+use canvas::Picture;
+use charts::{Format, MOST_DRAWN};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+/// The whole page.
+pub fn render(report: &Report) -> String {
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        digest(STYLE),
+        digest(SCRIPT)
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { "Security of generated code: " (size(report)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#main" { "Skip to the report" }
+                header.top { div.page {
+                    h1 { "Security of generated code" }
+                    p { (size(report)) }
+                } }
+                (bar(report))
+                main #main { div.page { (sections(report)) } }
+                (views(report))
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// A source of a content security policy: the text with this SHA-256.
+fn digest(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// `5 models, 20 prompts, 700 answers, 436 remediations`.
+fn size(report: &Report) -> String {
+    let counts = report.leaderboard.standings.iter().map(|standing| standing.counts);
+    let (answers, remediations) = counts.fold((0, 0), |(answers, remediations), counts| {
+        (answers + counts.answers, remediations + counts.attempts - counts.failed)
+    });
+    let number = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    [
+        number(report.grid.models.len(), "model", "models"),
+        number(report.grid.prompts.len(), "prompt", "prompts"),
+        number(answers as usize, "answer", "answers"),
+        number(remediations as usize, "remediation", "remediations"),
+    ]
+    .join(", ")
+}
+
+fn bar(report: &Report) -> Markup {
+    html! {
+        div.bar { div.page {
+            nav aria-label="Contents" {
+                @for section in Section::all(report) { a href={ "#" (section.id) } { (section.title) } }
+            }
+            fieldset.basis {
+                legend { "Which answers the pictures count" }
+                label { input type="radio" name="basis" id="basis-published" checked; "As published" }
+                label { input type="radio" name="basis" id="basis-code"; "Among code" }
+            }
+            button #theme type="button" hidden { "Dark" }
+        } }
+    }
+}
+
+/// A part of the report: a picture or two, and the tables that belong to it.
+struct Section {
+    id: &'static str,
+    title: &'static str,
+    /// The ids of its tables. The first is the text alternative of the section's picture, if it has one.
+    tables: &'static [&'static str],
+}
+
+impl Section {
+    const ALL: [Section; 8] = [
+        Section { id: "models", title: "Models", tables: &["leaderboard"] },
+        Section { id: "tests", title: "Tests", tables: &["pairwise", "pairwise-code", "groups", "group-tests"] },
+        Section { id: "by-prompt", title: "Prompts", tables: &["prompts", "prompts-code", "consistency"] },
+        Section { id: "by-domain", title: "Domains", tables: &["domains", "domains-code", "champions-generation"] },
+        Section {
+            id: "after-remediation",
+            title: "Remediation",
+            tables: &["net", "remediation", "elimination", "domains-remediation", "champions-remediation"],
+        },
+        Section { id: "choosing", title: "Selection", tables: &["selection"] },
+        Section { id: "by-rule", title: "Rules", tables: &["rules", "silent-rules"] },
+        Section { id: "against-the-record", title: "Record", tables: &["record", "disagreements"] },
+    ];
+
+    /// Those that have something to show.
+    fn all(report: &Report) -> Vec<Section> {
+        let tables = report.tables();
+        let has = |id: &&str| tables.iter().any(|table| table.id == *id);
+        Self::ALL.into_iter().filter(|section| section.tables.iter().any(has)).collect()
+    }
+}
+
+fn sections(report: &Report) -> Markup {
+    let tables = report.tables();
+    html! {
+        section #words aria-label="In words" {
+            ul.words { @for statement in report.statements() { li { (visible(&statement)) } } }
+        }
+        @for section in Section::all(report) {
+            section id=(section.id) {
+                @let own: Vec<&Table> =
+                    section.tables.iter().filter_map(|id| tables.iter().find(|table| table.id == *id)).collect();
+                h2 { (section.title) }
+                (picture(report, section.id))
+                @for shown in own { (table(report, shown)) }
+            }
+        }
+    }
+}
+
+/// A section's picture. Its text alternative is the table below it.
+fn picture(report: &Report, section: &str) -> Markup {
+    let both = |draw: &dyn Fn(Basis) -> Markup| {
+        html! {
+            div.on-published { (draw(Basis::Published)) }
+            div.on-code { (draw(Basis::Code)) }
+        }
+    };
+    html! {
+        @match section {
+            "models" => figure {
+                figcaption {
+                    span.key { i.published {} "as published" }
+                    span.key { i.code {} "among answers that are code" }
+                    "The thick line is Wilson’s 95% interval, which takes the answers as independent; the thin one \
+                     resamples whole prompts." (not_drawn(report))
+                }
+                (formats(report, "Vulnerability rate of each model, with both intervals", &|format| charts::leaderboard(report, format)))
+            },
+            "by-prompt" => figure {
+                figcaption { "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report)) }
+                (both(&|basis| formats(report, "Vulnerable answers by prompt and model", &|format| charts::prompts(report, basis, format))))
+            },
+            "by-domain" => figure {
+                figcaption { "Vulnerability rate of each model, with Wilson’s 95% interval." (not_drawn(report)) }
+                (both(&|basis| html! {
+                    div.panels {
+                        @for (index, domain) in report.domains.domains.iter().enumerate() {
+                            div {
+                                h3 { (visible_line(domain.name)) }
+                                (svg(report, &format!("Vulnerability rates in {}", domain.name), &charts::domain(report, index, basis)))
+                            }
+                        }
+                    }
+                }))
+            },
+            "after-remediation" => figure {
+                figcaption { "From the vulnerability rate as generated to the net rate after remediation." (not_drawn(report)) }
+                (both(&|basis| formats(report, "From vulnerability rate to net rate", &|format| charts::slopes(report, basis, format))))
+            },
+            "by-rule" => figure {
+                figcaption { "Findings in answers. Each cell leads to the answers that it counts." (not_drawn(report)) }
+                (formats(report, "Findings by rule and model", &|format| charts::rules(report, format)))
+            },
+            _ => {}
+        }
+    }
+}
+
+fn not_drawn(report: &Report) -> Markup {
+    let more = report.grid.models.len().saturating_sub(MOST_DRAWN);
+    html! { @if more > 0 { " Drawn are the " (MOST_DRAWN) " models with the lowest rates; " (more) " more are in the tables." } }
+}
+
+/// A picture in the width that fits the screen.
+fn formats(report: &Report, label: &str, draw: &dyn Fn(Format) -> Picture) -> Markup {
+    html! {
+        div.wide { (svg(report, label, &draw(Format::Wide))) }
+        div.narrow { (svg(report, label, &draw(Format::Narrow))) }
+    }
+}
+
+fn svg(report: &Report, label: &str, picture: &Picture) -> Markup {
+    let view_box = format!("0 0 {} {}", picture.width, picture.height);
+    html! {
+        svg viewBox=(view_box) width=(picture.width) height=(picture.height) role="group" aria-label=(visible_line(label)) {
+            g aria-hidden="true" { (PreEscaped(&picture.elements)) }
+            @for hit in &picture.hits {
+                @if has_view(report, hit.target) {
+                    @let [x, y, width, height] = hit.area;
+                    a href={ "#" (anchor(hit.target)) } data-row=(hit.place[0]) data-column=(hit.place[1]) aria-label=(visible_line(&hit.title)) {
+                        rect x=(x) y=(y) width=(width) height=(height) { title { (visible_line(&hit.title)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A table, its groups of columns one below the other.
+fn table(report: &Report, shown: &Table) -> Markup {
+    html! {
+        div id=(shown.id) {
+            h3 { (shown.title) }
+            @for note in &shown.notes { p.note { (visible(note)) } }
+            @for (group, columns) in shown.groups() {
+                div.scroll role="region" aria-label=(shown.title) tabindex="0" {
+                    table {
+                        @if let Some(group) = group { caption { (group) } }
+                        thead { tr {
+                            @for column in keys_and(shown, &columns) { (header(&shown.columns[column])) }
+                        } }
+                        tbody {
+                            @for row in &shown.rows { tr {
+                                @for column in keys_and(shown, &columns) { (cell(report, shown, row, column)) }
+                            } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn keys_and(table: &Table, columns: &[usize]) -> Vec<usize> {
+    (0..table.keys).chain(columns.iter().copied()).collect()
+}
+
+fn header(column: &Column) -> Markup {
+    html! { th scope="col" .n[column.kind.is_numeric()] { (visible_line(&column.label)) } }
+}
+
+fn cell(report: &Report, table: &Table, row: &[super::table::Cell], column: usize) -> Markup {
+    let kind = table.columns[column].kind;
+    let cell = &row[column];
+    let text = html! {
+        @match cell.target {
+            Some(target) if has_view(report, target) && cell.value != Value::Empty => {
+                a href={ "#" (anchor(target)) } { (kind.show(&cell.value)) }
+            }
+            _ => (kind.show(&cell.value)),
+        }
+    };
+    html! {
+        @if column < table.keys { th scope="row" { (text) } }
+        @else { td .n[kind.is_numeric()] { (text) } }
+    }
+}
+
+/// The name of a view within the page.
+fn anchor(target: Target) -> String {
+    match target {
+        Target::Cell { model, prompt } => format!("m{model}-p{prompt}"),
+        Target::Model { model } => format!("m{model}"),
+        Target::Domain { model, domain } => format!("m{model}-d{domain}"),
+        Target::Prompt { prompt } => format!("p{prompt}"),
+        Target::Rule { model, rule } => format!("m{model}-r{rule}"),
+        Target::Answer { model, prompt, index } => format!("m{model}-p{prompt}-a{index}"),
+    }
+}
+
+/// Whether there is anything to see.
+fn has_view(report: &Report, target: Target) -> bool {
+    match target {
+        Target::Cell { model, prompt } => !report.grid.cell(model, prompt).answers.is_empty(),
+        Target::Answer { model, prompt, index } => index < report.grid.cell(model, prompt).answers.len(),
+        Target::Rule { model, rule } => report.rules.fired[rule].findings[model] > 0,
+        Target::Model { .. } | Target::Domain { .. } | Target::Prompt { .. } => true,
+    }
+}
+
+/// The answers behind every figure.
+fn views(report: &Report) -> Markup {
+    let grid = &report.grid;
+    let prompts = 0..grid.prompts.len();
+    html! {
+        @for model in 0..grid.models.len() {
+            (index_view(report, Target::Model { model }, grid.models[model], prompts.clone().map(|prompt| (model, prompt)).collect()))
+            @for domain in 0..grid.domains.len() {
+                @let title = format!("{}, {}", grid.models[model], grid.domains[domain]);
+                (index_view(report, Target::Domain { model, domain }, &title, grid.prompts_of(domain).map(|prompt| (model, prompt)).collect()))
+            }
+            @for rule in 0..report.rules.fired.len() {
+                @if has_view(report, Target::Rule { model, rule }) { (rule_view(report, model, rule)) }
+            }
+            @for prompt in prompts.clone() {
+                @if has_view(report, Target::Cell { model, prompt }) { (cell_view(report, model, prompt)) }
+            }
+        }
+        @for prompt in prompts {
+            @let cells = (0..grid.models.len()).map(|model| (model, prompt)).collect();
+            (index_view(report, Target::Prompt { prompt }, &grid.prompts[prompt].prompt.id, cells))
+        }
+    }
+}
+
+fn view(target: Target, title: &str, path: Markup, content: Markup) -> Markup {
+    html! {
+        article.view id=(anchor(target)) aria-label=(visible_line(title)) tabindex="-1" { div.page {
+            nav.path aria-label="Where you are" { a href="#main" { "← The report" } (path) }
+            h2 { (visible_line(title)) }
+            (content)
+        } }
+    }
+}
+
+/// Several cells, each with its counts.
+fn index_view(report: &Report, target: Target, title: &str, cells: Vec<(usize, usize)>) -> Markup {
+    let grid = &report.grid;
+    let content = html! {
+        @if let Target::Prompt { prompt } = target { (prompt_text(report, prompt)) }
+        div.scroll { table {
+            thead { tr {
+                th scope="col" { "Model" } th scope="col" { "Prompt" }
+                th.n scope="col" { "Vulnerable" } th.n scope="col" { "No code" } th.n scope="col" { "Fixed" }
+            } }
+            tbody { @for (model, prompt) in cells {
+                @let counts = grid.cell(model, prompt).counts;
+                @if counts.answers > 0 { tr {
+                    th scope="row" { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (visible_line(grid.models[model])) } }
+                    td { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (visible_line(&grid.prompts[prompt].prompt.id)) } }
+                    td.n { (of(counts.vulnerable(Basis::Published))) }
+                    td.n { (counts.without_code()) }
+                    td.n { (of(counts.fixed(Basis::Published))) }
+                } }
+            } }
+        } }
+    };
+    view(target, title, html! {}, content)
+}
+
+/// A model's answers in which a rule finds something.
+fn rule_view(report: &Report, model: usize, rule: usize) -> Markup {
+    let grid = &report.grid;
+    let name = report.rules.fired[rule].rule;
+    let found = (0..grid.prompts.len()).flat_map(|prompt| {
+        grid.cell(model, prompt).answers.iter().enumerate().filter_map(move |(index, answer)| {
+            let of_rule = answer.score.findings.iter().filter(|finding| finding.rule_id.as_deref() == Some(name));
+            let lines: Vec<String> = of_rule.map(|finding| finding.line.to_string()).collect();
+            (!lines.is_empty())
+                .then(|| (Target::Answer { model, prompt, index }, prompt, answer.answer.iteration, lines))
+        })
+    });
+    let content = html! {
+        div.scroll { table {
+            thead { tr { th scope="col" { "Prompt" } th.n scope="col" { "Iteration" } th.n scope="col" { "Lines" } } }
+            tbody { @for (target, prompt, iteration, lines) in found { tr {
+                th scope="row" { a href={ "#" (anchor(target)) } { (visible_line(&grid.prompts[prompt].prompt.id)) } }
+                td.n { (iteration) }
+                td.n { (lines.join(", ")) }
+            } } }
+        } }
+    };
+    let path = html! { a href={ "#" (anchor(Target::Model { model })) } { (visible_line(grid.models[model])) } };
+    view(Target::Rule { model, rule }, &format!("{name} in {}", grid.models[model]), path, content)
+}
+
+/// A model's answers to a prompt.
+fn cell_view(report: &Report, model: usize, prompt: usize) -> Markup {
+    let grid = &report.grid;
+    let id = &grid.prompts[prompt].prompt.id;
+    let cell = grid.cell(model, prompt);
+    let neighbour = |label: &str, model: Option<usize>, prompt: Option<usize>| {
+        html! {
+            @if let (Some(model), Some(prompt)) = (model, prompt)
+                && model < grid.models.len() && prompt < grid.prompts.len()
+                && has_view(report, Target::Cell { model, prompt })
+            { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (label) } }
+        }
+    };
+    let path = html! {
+        a href={ "#" (anchor(Target::Model { model })) } { (visible_line(grid.models[model])) }
+        a href={ "#" (anchor(Target::Prompt { prompt })) } { (visible_line(id)) }
+        (neighbour("Previous prompt", Some(model), prompt.checked_sub(1)))
+        (neighbour("Next prompt", Some(model), Some(prompt + 1)))
+        (neighbour("Previous model", model.checked_sub(1), Some(prompt)))
+        (neighbour("Next model", Some(model + 1), Some(prompt)))
+    };
+    let vulnerable = cell.counts.vulnerable(Basis::Published);
+    let content = html! {
+        (prompt_text(report, prompt))
+        p {
+            (of(vulnerable)) " vulnerable" @if let Some(rate) = vulnerable.rate() { " (" (percent(rate)) ")" }
+            @if cell.counts.without_code() > 0 { ", " (cell.counts.without_code()) " without code" }
+            @if cell.counts.attempts > 0 { ", " (of(cell.counts.fixed(Basis::Published))) " fixed" }
+            "."
+        }
+        @for (index, answer) in cell.answers.iter().enumerate() {
+            section.answer id=(anchor(Target::Answer { model, prompt, index })) { (answers::answer(answer)) }
+        }
+    };
+    view(Target::Cell { model, prompt }, &format!("{}, {id}", grid.models[model]), path, content)
+}
+
+fn prompt_text(report: &Report, prompt: usize) -> Markup {
+    let text = &report.grid.prompts[prompt].prompt.text;
+    html! { @if !text.is_empty() { blockquote.prompt { (visible(text)) } } }
+}
+
+fn of(proportion: Proportion) -> String {
+    format!("{} of {}", proportion.count, proportion.total)
+}

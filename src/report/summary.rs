@@ -1,0 +1,241 @@
+//! What the figures say, in words.
+
+use crate::experiment::Basis;
+use crate::statistics::{ALPHA, Proportion, chi_squared};
+
+use super::Report;
+use super::comparison::{Pair, PairTests, describe};
+use super::rank::Place;
+use super::table::percent;
+
+/// More than this many of a kind are counted, not listed.
+const MOST_LISTED: usize = 8;
+
+/// What one has to know before reading the tables, the gravest first, a sentence or a few each.
+pub fn statements(report: &Report) -> Vec<String> {
+    let mut statements = without_code(report);
+    statements.extend(overall(report));
+    statements.extend(pairs(report));
+    statements.extend(clustered(report));
+    statements.extend(champions(report));
+    statements.extend(failed_remediations(report));
+    statements.extend(net_ranks(report));
+    statements.extend(fired(report));
+    statements.extend(agreement(report));
+    statements
+}
+
+/// Whose rate changes when answers that are no code do not count as clean.
+fn without_code(report: &Report) -> Vec<String> {
+    let mut standings: Vec<_> =
+        report.leaderboard.standings.iter().filter(|standing| standing.counts.without_code() > 0).collect();
+    standings.sort_by_key(|standing| std::cmp::Reverse(standing.counts.without_code()));
+    let more = standings.len().saturating_sub(MOST_LISTED);
+    let mut statements: Vec<String> = standings
+        .into_iter()
+        .take(MOST_LISTED)
+        .map(|standing| {
+            let counts = &standing.counts;
+            format!(
+                "{}: {} of {} answers {} no code ({}) and counted as clean. Vulnerable are {} as published and {} among \
+                 code.",
+                standing.model,
+                counts.without_code(),
+                counts.answers,
+                if counts.without_code() == 1 { "is" } else { "are" },
+                reasons(counts.unparsable, counts.empty),
+                with_percent(counts.vulnerable(Basis::Published)),
+                with_percent(counts.vulnerable(Basis::Code)),
+            )
+        })
+        .collect();
+    if more > 0 {
+        statements.push(format!("{more} more models have answers that are no code."));
+    }
+    statements
+}
+
+fn reasons(unparsable: u32, empty: u32) -> String {
+    let verb = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    [
+        (unparsable, verb(unparsable, "does not parse", "do not parse")),
+        (empty, verb(empty, "holds no statement", "hold no statement")),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, text)| text)
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// Whether the ranking and the test of all models at once depend on the basis.
+fn overall(report: &Report) -> Option<String> {
+    let standings = &report.leaderboard.standings;
+    let published = report.comparison.homogeneity.published.as_ref()?;
+    let differ = |test: &chi_squared::Test| test.p < ALPHA;
+    let verdict = |test| if differ(test) { "differ significantly" } else { "do not differ significantly" };
+    if standings.iter().all(|standing| standing.counts.without_code() == 0) {
+        return Some(format!("All answers are code. The models {} ({}).", verdict(published), describe(published)));
+    }
+    let order = if standings.iter().all(|standing| standing.rank.published == standing.rank.code) {
+        "Among code the order of the models stays".to_owned()
+    } else {
+        let mut by_code: Vec<_> = standings.iter().collect();
+        by_code.sort_by_key(|standing| standing.rank.code.unwrap_or(usize::MAX));
+        let names: Vec<&str> = by_code.iter().take(MOST_LISTED).map(|standing| standing.model).collect();
+        format!("Among code the order of the models changes to {}", names.join(", "))
+    };
+    let Some(code) = report.comparison.homogeneity.code.as_ref() else {
+        return Some(format!("{order}; too few models have code to be compared."));
+    };
+    Some(if differ(published) == differ(code) {
+        format!(
+            "{order}, and they {} on both bases ({}, against {} as published).",
+            verdict(code),
+            describe(code),
+            describe(published)
+        )
+    } else {
+        let verdict = if differ(code) { "now differ significantly" } else { "no longer differ significantly" };
+        format!("{order}, but they {verdict} ({}, against {} as published).", describe(code), describe(published))
+    })
+}
+
+/// Which pairs of models differ on one basis only.
+fn pairs(report: &Report) -> Option<String> {
+    let changed: Vec<&Pair> = (report.comparison.pairs.iter())
+        .filter(|pair| pair.tests.published.differ() != pair.tests.code.differ())
+        .collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let [published, code] = [Basis::Published, Basis::Code]
+        .map(|basis| changed.iter().copied().filter(|pair| pair.tests.get(basis).differ()).collect::<Vec<_>>());
+    let clause = |pairs: &[&Pair], basis: &str| {
+        (!pairs.is_empty()).then(|| format!("{} {basis} only", list_pairs(pairs.iter().copied())))
+    };
+    let clauses: Vec<String> =
+        [clause(&published, "as published"), clause(&code, "among code")].into_iter().flatten().collect();
+    Some(format!(
+        "Pair by pair, with Holm's correction, the verdict changes: significantly different are {}.",
+        clauses.join("; ")
+    ))
+}
+
+/// What is left once answers to one prompt are taken together.
+fn clustered(report: &Report) -> Option<String> {
+    let effects =
+        report.leaderboard.standings.iter().filter_map(|standing| standing.vulnerable.published.design_effect);
+    let (low, high) = effects.fold((f64::INFINITY, 0.0_f64), |(low, high), effect| (low.min(effect), high.max(effect)));
+    if high <= 0.0 || report.comparison.pairs.is_empty() {
+        return None;
+    }
+    let all = report.comparison.pairs.len();
+    let differing = |basis, differ: fn(&PairTests) -> bool| -> Vec<&Pair> {
+        report.comparison.pairs.iter().filter(|pair| differ(pair.tests.get(basis))).collect()
+    };
+    let verdict = |pairs: &[&Pair]| match pairs.len() {
+        0 => format!("no pair of {all} differs"),
+        1 => format!("1 pair of {all} differs ({})", list_pairs(pairs.iter().copied())),
+        count => format!("{count} pairs of {all} differ ({})", list_pairs(pairs.iter().copied())),
+    };
+    Some(format!(
+        "Answers to one prompt resemble each other: the variance of a rate is {low:.1} to {high:.1} times what independent \
+         answers would give. With whole prompts resampled and Holm's correction, {} as published, and {} among code; taking \
+         all answers as independent, {} as published.",
+        verdict(&differing(Basis::Published, PairTests::differ_by_prompt)),
+        verdict(&differing(Basis::Code, PairTests::differ_by_prompt)),
+        verdict(&differing(Basis::Published, PairTests::differ)),
+    ))
+}
+
+fn list_pairs<'p, 's: 'p>(pairs: impl ExactSizeIterator<Item = &'p Pair<'s>>) -> String {
+    let more = pairs.len().saturating_sub(MOST_LISTED);
+    let mut names: Vec<String> =
+        pairs.take(MOST_LISTED).map(|pair| format!("{} and {}", pair.names[0], pair.names[1])).collect();
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    names.join(", ")
+}
+
+/// In which domains another model leads among code.
+fn champions(report: &Report) -> Option<String> {
+    let names = |place: &Place| {
+        place.holders.iter().map(|holder| report.domains.models[*holder]).collect::<Vec<_>>().join(", ")
+    };
+    let changes: Vec<String> = (report.domains.domains.iter())
+        .filter(|domain| domain.generation.published.champions.holders != domain.generation.code.champions.holders)
+        .map(|domain| {
+            let [published, code] =
+                [&domain.generation.published, &domain.generation.code].map(|podium| names(&podium.champions));
+            format!("{} ({code} in place of {published})", domain.name)
+        })
+        .collect();
+    (!changes.is_empty()).then(|| format!("Among code the safest generator changes in {}.", changes.join(", ")))
+}
+
+fn failed_remediations(report: &Report) -> Vec<String> {
+    (report.remediation.models.iter())
+        .filter(|model| model.fixed.published.total != model.fixed.code.total)
+        .take(MOST_LISTED)
+        .map(|model| {
+            let causes = [(model.counts.failed, "never answered"), (model.counts.remediated_without_code, "answered without code")]
+                .into_iter()
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, cause)| format!("{count} {} {cause}", if count == 1 { "was" } else { "were" }))
+                .collect::<Vec<_>>();
+            format!(
+                "{}: of {} remediation attempts {}. Fixed are {} of all attempts and {} of those that came back as code.",
+                model.model,
+                model.counts.attempts,
+                causes.join(" and "),
+                with_percent(model.fixed.published),
+                with_percent(model.fixed.code),
+            )
+        })
+        .collect()
+}
+
+/// Who gains or loses a place by remediation.
+fn net_ranks(report: &Report) -> Option<String> {
+    let moves: Vec<String> = (report.remediation.models.iter())
+        .filter_map(|model| {
+            let (before, after) = (model.rank_before.published?, model.rank_after.published?);
+            let net = percent(model.net.published.rate()?);
+            (before != after).then(|| format!("{} {before} → {after} ({net} net)", model.model))
+        })
+        .take(MOST_LISTED)
+        .collect();
+    (report.remediation.was_attempted() && !moves.is_empty())
+        .then(|| format!("Remediation changes the ranks as published: {}.", moves.join(", ")))
+}
+
+fn fired(report: &Report) -> Option<String> {
+    let (fired, silent) = (report.rules.fired.len(), report.rules.silent.len());
+    (silent > 0).then(|| format!("{} rules were active; {fired} of them found anything.", fired + silent))
+}
+
+fn agreement(report: &Report) -> Option<String> {
+    let agreement = &report.agreement;
+    if agreement.answers.total + agreement.remediations.total == 0 {
+        return None;
+    }
+    Some(format!(
+        "The findings agree with those that the experiment recorded in {} answers and {} remediations.",
+        of(agreement.answers),
+        of(agreement.remediations),
+    ))
+}
+
+fn of(proportion: Proportion) -> String {
+    format!("{} of {}", proportion.count, proportion.total)
+}
+
+/// `68 of 140 (48.6%)`.
+fn with_percent(proportion: Proportion) -> String {
+    match proportion.rate() {
+        Some(rate) => format!("{} ({})", of(proportion), percent(rate)),
+        None => of(proportion),
+    }
+}

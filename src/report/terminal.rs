@@ -1,0 +1,186 @@
+//! Tables in a terminal, as wide as it is.
+
+use comfy_table::{
+    Cell as TerminalCell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::table::Table;
+use super::text::visible_line;
+
+/// A line below the header, and nothing else.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+
+/// The room between two columns.
+const GAP: usize = 2;
+
+/// A text wider than this is broken into lines.
+const WIDEST_TEXT: usize = 48;
+
+const BOLD: u8 = 1;
+const FAINT: u8 = 2;
+const ITALIC: u8 = 3;
+
+/// How a report is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// In terminal cells.
+    pub width: usize,
+    /// Whether headings are bold and notes faint.
+    pub styled: bool,
+}
+
+/// What was found in words, then every table.
+///
+/// A table that is wider than the terminal is set in several blocks, one below the other, that repeat the
+/// columns which name the row.
+pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
+    let mut out = String::new();
+    for statement in statements {
+        push_wrapped(&mut out, statement, wrapping(style).initial_indent("• ").subsequent_indent("  "));
+    }
+    for table in tables {
+        out.push('\n');
+        push_table(&mut out, table, style);
+    }
+    out
+}
+
+fn push_table(out: &mut String, table: &Table, style: Style) {
+    push_styled(out, table.title, BOLD, style);
+    for note in &table.notes {
+        let mut lines = String::new();
+        push_wrapped(&mut lines, note, wrapping(style));
+        push_styled(out, lines.trim_end(), FAINT, style);
+    }
+    let shown: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|row| {
+            row.iter().zip(&table.columns).map(|(cell, column)| visible_line(&column.kind.show(&cell.value))).collect()
+        })
+        .collect();
+    let settings = settings(table, &shown, style.width);
+    for (group, columns) in blocks(table, &settings, style.width) {
+        out.push('\n');
+        if let Some(group) = group {
+            push_styled(out, group, ITALIC, style);
+        }
+        push_block(out, table, &settings, &shown, &columns, style.width);
+    }
+}
+
+/// How a column is set.
+struct Setting {
+    header: String,
+    width: usize,
+}
+
+/// Headers are broken into lines only as far as that spares a block.
+fn settings(table: &Table, shown: &[Vec<String>], width: usize) -> Vec<Setting> {
+    let set = |widest_header: usize| -> Vec<Setting> {
+        (table.columns.iter().enumerate())
+            .map(|(index, column)| {
+                Setting::new(&column.label, shown.iter().map(|row| row[index].as_str()), widest_header)
+            })
+            .collect()
+    };
+    [WIDEST_TEXT, 24, 20, 16, 12, 10, 8]
+        .into_iter()
+        .map(set)
+        .min_by_key(|settings| blocks(table, settings, width).len())
+        .expect("there are some widths to choose from")
+}
+
+impl Setting {
+    fn new<'v>(label: &str, values: impl Iterator<Item = &'v str>, widest_header: usize) -> Self {
+        let widest = values.map(UnicodeWidthStr::width).max().unwrap_or(0).min(WIDEST_TEXT);
+        let label = visible_line(label);
+        let pieces: Vec<&str> = label.split_inclusive([' ', '-', '_', '/', ':']).collect();
+        let longest = pieces.iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
+        let room = widest.max(longest).max(label.width().min(widest_header)).min(WIDEST_TEXT);
+        let mut lines = vec![String::new()];
+        for piece in pieces {
+            let line = lines.last_mut().expect("there is a first line");
+            if !line.is_empty() && line.width() + piece.trim_end().width() > room {
+                lines.push(piece.to_owned());
+            } else {
+                line.push_str(piece);
+            }
+        }
+        let width = lines.iter().map(|line| line.trim_end().width()).max().unwrap_or(0).min(WIDEST_TEXT).max(widest);
+        Self { header: lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n"), width }
+    }
+}
+
+/// Which columns are set side by side: those with a common heading, as far as the width allows, behind
+/// those that name the row.
+fn blocks(table: &Table, settings: &[Setting], width: usize) -> Vec<(Option<&'static str>, Vec<usize>)> {
+    let keys: Vec<usize> = (0..table.keys.min(settings.len())).collect();
+    let taken = |columns: &[usize]| columns.iter().map(|column| settings[*column].width + GAP).sum::<usize>();
+    let mut blocks: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
+    for (group, columns) in table.groups() {
+        let mut block = keys.clone();
+        for column in columns {
+            if block.len() > keys.len() && taken(&block) + settings[column].width > width {
+                blocks.push((group, std::mem::replace(&mut block, keys.clone())));
+            }
+            block.push(column);
+        }
+        blocks.push((group, block));
+    }
+    blocks
+}
+
+fn push_block(
+    out: &mut String,
+    table: &Table,
+    settings: &[Setting],
+    rows: &[Vec<String>],
+    block: &[usize],
+    width: usize,
+) {
+    let mut set = comfy_table::Table::new();
+    set.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    set.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    let align = |index: usize| match table.columns[index].kind.is_numeric() {
+        true => CellAlignment::Right,
+        false => CellAlignment::Left,
+    };
+    set.set_header(block.iter().map(|index| TerminalCell::new(&settings[*index].header).set_alignment(align(*index))));
+    for row in rows {
+        set.add_row(block.iter().map(|index| TerminalCell::new(&row[*index]).set_alignment(align(*index))));
+    }
+    for (place, column) in set.column_iter_mut().enumerate() {
+        column.set_padding((0, if place + 1 < block.len() { GAP as u16 } else { 0 }));
+        column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed((WIDEST_TEXT + GAP) as u16)));
+    }
+    for line in set.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+/// Names are not broken at their hyphens.
+fn wrapping(style: Style) -> textwrap::Options<'static> {
+    textwrap::Options::new(style.width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+fn push_wrapped(out: &mut String, text: &str, options: textwrap::Options) {
+    for line in textwrap::wrap(&visible_line(text), options) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+}
+
+/// With one of the terminal's renditions (ECMA-48, Select Graphic Rendition).
+fn push_styled(out: &mut String, text: &str, rendition: u8, style: Style) {
+    if style.styled {
+        out.push_str(&format!("\x1b[{rendition}m{text}\x1b[0m\n"));
+    } else {
+        out.push_str(text);
+        out.push('\n');
+    }
+}
