@@ -10,3 +10,4 @@ pub mod format;
 pub mod generation;
 pub mod report;
 pub mod statistics;
+pub mod text;
