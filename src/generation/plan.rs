@@ -19,10 +19,9 @@ use super::{
     names,
     prompts::{self, Prompt},
     provider::Source,
-    repair,
+    repair, stored,
     template::Template,
 };
-use crate::experiment;
 
 /// A plan with comments, as `oxsec run --init` writes it.
 pub const EXAMPLE: &str = include_str!("example.toml");
@@ -96,6 +95,8 @@ pub struct Pace {
     pub pause: Duration,
     /// How often a call is tried before it counts as failed.
     pub attempts: u32,
+    /// How long the first wait between two attempts is; each further one is twice as long.
+    pub backoff: Duration,
     /// How long one attempt may take.
     pub limit: Duration,
     /// After how many failed calls in a row the provider is not asked any more in this run.
@@ -137,7 +138,7 @@ impl Remediator {
             Self::Own => author,
             Self::Model(name) => name,
             Self::ByDomain { domains, otherwise } => match domains.get(domain) {
-                Some(name) => self::Remediator::named(name, author),
+                Some(name) => Self::named(name, author),
                 None => otherwise.of(author, domain),
             },
         }
@@ -210,6 +211,30 @@ impl Plan {
     /// If the plan has none of this name, which its own names cannot cause.
     pub fn model(&self, name: &str) -> &Model {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
+    }
+
+    /// The prompt of this id.
+    ///
+    /// # Panics
+    ///
+    /// As [`Plan::model`].
+    pub fn prompt(&self, id: &str) -> &Prompt {
+        self.prompts.iter().find(|prompt| prompt.id == id).expect("calls name the plan's prompts")
+    }
+
+    /// The condition of this name.
+    ///
+    /// # Panics
+    ///
+    /// As [`Plan::model`].
+    pub fn condition(&self, name: &str) -> &Condition {
+        self.conditions.iter().find(|condition| condition.name == name).expect("calls name the plan's conditions")
+    }
+
+    /// The providers that have something to do.
+    pub fn providers_in_use(&self) -> impl Iterator<Item = &Provider> {
+        let loads = self.loads();
+        self.providers.iter().zip(loads).filter(|(_, load)| load.answers + load.repairs_at_most > 0).map(|(it, _)| it)
     }
 
     /// The models that are asked the prompts.
@@ -331,14 +356,16 @@ struct PaceEntry {
     pause_seconds: f64,
     #[serde(default = "three")]
     attempts: NonZeroU32,
+    #[serde(default = "one_second")]
+    backoff_seconds: f64,
     #[serde(default = "five_minutes")]
     limit_seconds: f64,
     #[serde(default = "five")]
     give_up_after: NonZeroU32,
 }
 
-const PACE_KEYS: [&str; 6] =
-    ["kind", "concurrency", "pause_seconds", "attempts", "limit_seconds", "give_up_after"];
+const PACE_KEYS: [&str; 7] =
+    ["kind", "concurrency", "pause_seconds", "attempts", "backoff_seconds", "limit_seconds", "give_up_after"];
 
 /// A model's name or [`SELF`], or one of them for each domain.
 #[derive(Default)]
@@ -365,6 +392,10 @@ fn three() -> NonZeroU32 {
 
 fn five() -> NonZeroU32 {
     NonZeroU32::new(5).expect("5 is not 0")
+}
+
+fn one_second() -> f64 {
+    1.0
 }
 
 fn five_minutes() -> f64 {
@@ -515,8 +546,7 @@ fn read_prompts(from: Option<&str>, entries: Vec<PromptEntry>, folder: &Path) ->
     let mut prompts = match from {
         None if !entries.is_empty() => Vec::new(),
         None | Some(BUILT_IN) => prompts::built_in(),
-        Some(stored) => prompts_of(&folder.join(stored))
-            .map_err(|message| Fault::at(["prompts_from"], message))?,
+        Some(file) => stored::prompts(&folder.join(file)).map_err(|message| Fault::at(["prompts_from"], message))?,
     };
     let mut seen = BTreeSet::new();
     for prompt in &prompts {
@@ -589,6 +619,7 @@ fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<
         concurrency: common.concurrency.get(),
         pause: seconds("pause_seconds", common.pause_seconds)?,
         attempts: common.attempts.get(),
+        backoff: seconds("backoff_seconds", common.backoff_seconds)?,
         limit: seconds("limit_seconds", common.limit_seconds)?,
         give_up_after: common.give_up_after.get(),
     };
@@ -668,8 +699,32 @@ fn read_remediator(entry: RemediatorEntry, models: &[Model], prompts: &[Prompt])
     })
 }
 
-/// The prompts of a stored experiment.
-fn prompts_of(path: &Path) -> Result<Vec<Prompt>, String> {
-    let _ = (path, experiment::placeholder());
-    unimplemented!()
+
+#[cfg(test)]
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            concurrency: 1,
+            pause: Duration::ZERO,
+            attempts: 3,
+            backoff: Duration::from_secs(1),
+            limit: Duration::from_secs(300),
+            give_up_after: 5,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Model {
+    /// A model without settings of its own.
+    pub fn named(name: &str, provider: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            provider: provider.to_owned(),
+            id: name.to_owned(),
+            args: Vec::new(),
+            parameters: Map::new(),
+            only_repairs: false,
+        }
+    }
 }

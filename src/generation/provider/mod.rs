@@ -57,6 +57,9 @@ pub enum Failure {
     /// This call will not be answered, others may.
     #[error("{0}")]
     Final(String),
+    /// The call failed when it was recorded, which says nothing about the others.
+    #[error("{0}")]
+    Recorded(String),
     /// No call will be answered until somebody mends something.
     #[error("{0}")]
     Unusable(String),

@@ -93,7 +93,7 @@ impl Provider for Stored {
         };
         match self.replies.get(&key) {
             Some(Ok(reply)) => Ok(reply.clone()),
-            Some(Err(error)) => Err(Failure::Final(error.clone())),
+            Some(Err(error)) => Err(Failure::Recorded(error.clone())),
             None => Err(Failure::Final(format!("the stored experiment does not hold {call}"))),
         }
     }
