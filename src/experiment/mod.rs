@@ -52,6 +52,13 @@ pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experime
     builder.finish()
 }
 
+/// Reads the text of a JSON experiment. `file` is what its places and problems name.
+pub fn from_json(file: &str, text: &[u8], domains: &Domains) -> Experiment {
+    let mut builder = Builder::new(domains);
+    json::read(&mut builder, file.into(), text);
+    builder.finish()
+}
+
 fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
     if path.is_dir() {
         return folder::read(builder, path);
