@@ -35,7 +35,7 @@ pub use model::{
 };
 pub use response::{Extraction, code_from_response};
 pub use row::{Columns, ColumnsError};
-pub use score::score;
+pub use score::{Linter, score};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
