@@ -1,9 +1,5 @@
 //! The course of one answer: the prompt, the findings handed back, the next round.
 
-use std::panic::{self, AssertUnwindSafe};
-
-use oxsec_rules::{Analyzer, Verdict};
-
 use super::{
     journal::Call,
     plan::{Condition, Model, Plan},
@@ -11,10 +7,7 @@ use super::{
     provider::Question,
     repair,
 };
-use crate::experiment::{Score, code_from_response};
-
-/// What rules see as the name of an answer's file: JavaScript, and no test.
-const ANSWER_FILE: &str = "answer.js";
+use crate::experiment::{Linter, Score, code_from_response};
 
 /// What linting an answer says of its course.
 #[derive(Debug)]
@@ -52,17 +45,11 @@ fn first_question(condition: &Condition, model: &Model, prompt: &Prompt, iterati
 }
 
 /// Lints an answer and says what follows from it.
-pub fn examine(plan: &Plan, analyzer: &mut Analyzer, call: &Call, answer: &str) -> Examined {
+pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, answer: &str) -> Examined {
     let code = code_from_response(answer).code;
-    let score = score(analyzer, code);
+    let score = linter.score(code);
     let next = (!score.findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &score));
     Examined { call: call.clone(), findings: score.findings.len(), is_clean: score.is_clean_code(), next }
-}
-
-/// A panic is the answer's misfortune, not the run's.
-fn score(analyzer: &mut Analyzer, code: &str) -> Score {
-    panic::catch_unwind(AssertUnwindSafe(|| Score::new(analyzer.analyze(ANSWER_FILE, code))))
-        .unwrap_or(Score { verdict: Verdict::Unparsable, findings: Vec::new() })
 }
 
 fn repair(plan: &Plan, call: &Call, code: &str, score: &Score) -> Question {

@@ -60,6 +60,8 @@ pub struct Plan {
     /// How often the findings are handed back at most.
     pub rounds: u32,
     pub preset: String,
+    /// Rules that are set otherwise than in the preset, each as in ESLint's configuration.
+    pub rules: BTreeMap<String, Value>,
     pub prompts: Vec<Prompt>,
     pub conditions: Vec<Condition>,
     pub repair_prompt: Template,
@@ -213,6 +215,11 @@ impl Plan {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
     }
 
+    /// The rules that answers are held against.
+    pub fn rule_set(&self) -> RuleSet {
+        rule_set(&self.preset, &self.rules).expect("a plan's rules are checked when it is read")
+    }
+
     /// The prompt of this id.
     ///
     /// # Panics
@@ -302,6 +309,8 @@ struct PlanFile {
     rounds: u32,
     #[serde(default = "recommended")]
     preset: String,
+    #[serde(default)]
+    rules: BTreeMap<String, Value>,
     prompts_from: Option<String>,
     #[serde(default)]
     prompts: Vec<PromptEntry>,
@@ -496,10 +505,7 @@ fn meant(message: &str, further: &[&str]) -> Option<String> {
 
 fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
     let file: PlanFile = toml::from_str(text)?;
-    if RuleSet::preset(&file.preset).is_none() {
-        return Err(Fault::at(["preset"], format!("there is no preset `{}`", file.preset))
-            .help(Some("`recommended` and `all` hold the rules of every plugin".to_owned())));
-    }
+    rule_set(&file.preset, &file.rules)?;
     let output = folder.join(&file.output);
     let journal = match &file.journal {
         Some(journal) => folder.join(journal),
@@ -521,6 +527,7 @@ fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
         iterations: file.iterations.get(),
         rounds: file.rounds,
         preset: file.preset,
+        rules: file.rules,
         conditions: read_conditions(file.conditions)?,
         repair_prompt: read_repair_prompt(file.repair_prompt.as_deref())?,
         remediator: read_remediator(file.remediator, &models, &prompts)?,
@@ -528,6 +535,14 @@ fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
         providers,
         models,
     })
+}
+
+fn rule_set(preset: &str, rules: &BTreeMap<String, Value>) -> Result<RuleSet, Fault> {
+    let mut set = RuleSet::preset(preset).map_err(|error| Fault::at(["preset"], error.to_string()))?;
+    for (id, value) in rules {
+        set.configure_value(id, value).map_err(|error| Fault::at(["rules", id], error.to_string()))?;
+    }
+    Ok(set)
 }
 
 /// Refuses a name that a terminal line, a file or a JSON key could not carry as it is, and one that was there before.

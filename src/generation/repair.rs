@@ -86,7 +86,21 @@ mod tests {
         let findings =
             [finding(1, "pg/no-select-all", "CWE-1 | all columns | MEDIUM\n   Fix: name them"), finding(9, "jwt/x", "y")];
         let text = fill(&template(PROMPT).unwrap(), "the task", "query('SELECT *')", &findings);
-        insta::assert_snapshot!(text, @r"");
+        insta::assert_snapshot!(text, @r"
+        Here is JavaScript code:
+
+        ```javascript
+        query('SELECT *')
+        ```
+
+        A security linter reports this about it:
+
+        - line 1, pg/no-select-all: CWE-1 | all columns | MEDIUM
+           Fix: name them
+        - line 9, jwt/x: y
+
+        Rewrite the code so that every finding is resolved and it still does what it is for. Answer with the complete code alone, in one fenced code block.
+        ");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::{
     collections::HashMap,
     io,
     panic::{self, AssertUnwindSafe},
-    path::PathBuf,
     sync::{Arc, mpsc},
     thread,
     time::{Duration, Instant},
@@ -15,7 +14,7 @@ use std::{
 
 use jiff::Timestamp;
 use miette::Diagnostic;
-use oxsec_rules::{Analyzer, RuleSet};
+use oxsec_rules::RuleSet;
 use rayon::prelude::*;
 use signal_hook::{consts, iterator::Signals, low_level};
 use thiserror::Error;
@@ -29,6 +28,7 @@ use super::{
     queue::Queue,
     result::{self, ResultError, Written},
 };
+use crate::experiment::Linter;
 
 /// How long the run waits for an event before it looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
@@ -98,7 +98,7 @@ pub enum RunError {
 pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     result::check_writable(&plan)?;
     let (journal, record) = Journal::open(&plan, options.extend)?;
-    let rules = RuleSet::preset(&plan.preset).expect("a plan's preset is checked when it is read");
+    let rules = plan.rule_set();
     let plan = Arc::new(plan);
     let caught_up = catch_up(&plan, &record, &rules, options.retry_failed)?;
     let (record, end) = if caught_up.pending.is_empty() {
@@ -130,7 +130,7 @@ fn catch_up(plan: &Plan, record: &Record, rules: &RuleSet, retry_failed: bool) -
     let first: Vec<Question> = course::first_questions(plan).collect();
     let courses = first
         .into_par_iter()
-        .map_init(|| Analyzer::new(rules), |analyzer, first| follow_course(plan, record, analyzer, first, retry_failed))
+        .map_init(|| Linter::new(rules), |linter, first| follow_course(plan, record, linter, first, retry_failed))
         .collect::<Result<Vec<_>, _>>()?;
     let mut tallies = Tallies::default();
     let mut pending = Vec::new();
@@ -160,7 +160,7 @@ struct Course {
 fn follow_course(
     plan: &Plan,
     record: &Record,
-    analyzer: &mut Analyzer,
+    linter: &mut Linter,
     first: Question,
     retry_failed: bool,
 ) -> Result<Course, RunError> {
@@ -182,7 +182,7 @@ fn follow_course(
                 return Err(RunError::OtherWords { call: question.call });
             }
             Outcome::Answered { answer, .. } => {
-                let mut examined = course::examine(plan, analyzer, &question.call, answer);
+                let mut examined = course::examine(plan, linter, &question.call, answer);
                 next = examined.next.take();
                 course.examined.push(examined);
             }
@@ -514,9 +514,9 @@ fn entry(question: Question, outcome: Outcome) -> Entry {
 fn start_linter(plan: Arc<Plan>, rules: RuleSet, events: mpsc::Sender<Event>) -> mpsc::Sender<(Call, String)> {
     let (sender, jobs) = mpsc::channel::<(Call, String)>();
     thread::spawn(move || {
-        let mut analyzer = Analyzer::new(&rules);
+        let mut linter = Linter::new(&rules);
         for (call, answer) in jobs {
-            let examined = course::examine(&plan, &mut analyzer, &call, &answer);
+            let examined = course::examine(&plan, &mut linter, &call, &answer);
             if events.send(Event::Examined(examined)).is_err() {
                 break;
             }
