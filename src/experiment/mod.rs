@@ -35,7 +35,7 @@ pub use model::{
 };
 pub use response::{Extraction, code_from_response};
 pub use row::{Columns, ColumnsError};
-pub use score::score;
+pub use score::{Linter, score};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -49,6 +49,13 @@ pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experime
     for path in paths {
         read_input(&mut builder, path, columns);
     }
+    builder.finish()
+}
+
+/// Reads the text of a JSON experiment. `file` is what its places and problems name.
+pub fn from_json(file: &str, text: &[u8], domains: &Domains) -> Experiment {
+    let mut builder = Builder::new(domains);
+    json::read(&mut builder, file.into(), text);
     builder.finish()
 }
 

@@ -1,6 +1,8 @@
 //! Linting every answer and every remediation again.
 
-use oxsec_rules::{Analyzer, RuleSet};
+use std::panic::{self, AssertUnwindSafe};
+
+use oxsec_rules::{Analyzer, RuleSet, Verdict};
 use rayon::prelude::*;
 
 use super::{
@@ -11,12 +13,33 @@ use super::{
 /// What rules see as the name of an answer's file: JavaScript, and no test.
 const ANSWER_FILE: &str = "answer.js";
 
+/// Scores one piece of code after the other.
+pub struct Linter<'r> {
+    rules: &'r RuleSet,
+    analyzer: Analyzer,
+}
+
+impl<'r> Linter<'r> {
+    pub fn new(rules: &'r RuleSet) -> Self {
+        Self { rules, analyzer: Analyzer::new(rules) }
+    }
+
+    /// Lints the code of an answer. A panic is that answer's misfortune, which then counts as no code.
+    pub fn score(&mut self, code: &str) -> Score {
+        let analyze = AssertUnwindSafe(|| self.analyzer.analyze(ANSWER_FILE, code));
+        panic::catch_unwind(analyze).map(Score::new).unwrap_or_else(|_| {
+            self.analyzer = Analyzer::new(self.rules);
+            Score { verdict: Verdict::Unparsable, findings: Vec::new() }
+        })
+    }
+}
+
 /// Lints an experiment's code with these rules, in parallel.
 pub fn score<'e>(experiment: &'e Experiment, rules: &RuleSet) -> Scored<'e> {
     let code: Vec<&str> = pieces(experiment).map(|(code, _)| code).collect();
     let scores: Vec<Score> = code
         .par_iter()
-        .map_init(|| Analyzer::new(rules), |analyzer, code| Score::new(analyzer.analyze(ANSWER_FILE, code)))
+        .map_init(|| Linter::new(rules), |linter, code| linter.score(code))
         .collect();
     assemble(experiment, scores)
 }

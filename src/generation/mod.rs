@@ -1,1 +1,34 @@
-//! The generate–remediate loop: plan, providers, journal.
+//! The generate–remediate loop: a plan, providers that answer, a journal that forgets nothing.
+//!
+//! A plan asks every model every prompt under every condition, some iterations long. Each such answer
+//! runs its course: it is linted, its findings are handed back, the repair is linted, round after round.
+//! Courses do not wait for each other; what a course has come to is decided by the journal alone, so that
+//! a run that was killed goes on where it stopped. When all courses have ended, the journal becomes the
+//! experiment file.
+
+mod change;
+mod course;
+mod follow;
+mod journal;
+mod names;
+mod plan;
+mod progress;
+mod prompts;
+mod provider;
+mod queue;
+mod repair;
+mod result;
+mod rounds;
+mod run;
+mod stored;
+mod template;
+
+pub use change::Change;
+pub use follow::{Followed, Version, follow};
+pub use journal::{Call, Entry, Journal, JournalError, Outcome, Record};
+pub use plan::{Condition, EXAMPLE, Load, Model, Pace, Plan, PlanError, Provider, Remediator};
+pub use progress::Show;
+pub use prompts::{Prompt, built_in};
+pub use result::{ResultError, Written};
+pub use rounds::{Round, rounds};
+pub use run::{End, Finished, GivenUp, Options, RunError, run};

@@ -1,0 +1,65 @@
+//! The course of one answer: the prompt, the findings handed back, the next round.
+
+use super::{
+    journal::Call,
+    plan::{Condition, Model, Plan},
+    prompts::Prompt,
+    provider::Question,
+    repair,
+};
+use crate::experiment::{Linter, Score, code_from_response};
+
+/// What linting an answer says of its course.
+#[derive(Debug)]
+pub struct Examined {
+    pub call: Call,
+    /// How many findings stand in the code.
+    pub findings: usize,
+    /// Whether the answer is code in which nothing is found.
+    pub is_clean: bool,
+    /// What is asked next; nothing at the end of the course.
+    pub next: Option<Question>,
+}
+
+/// The first question of every course, iteration after iteration, so that a run that is broken off has
+/// asked every model and prompt about equally often.
+pub fn first_questions(plan: &Plan) -> impl Iterator<Item = Question> {
+    (1..=plan.iterations).flat_map(move |iteration| {
+        plan.conditions.iter().flat_map(move |condition| {
+            plan.prompts.iter().flat_map(move |prompt| {
+                plan.authors().map(move |model| first_question(condition, model, prompt, iteration))
+            })
+        })
+    })
+}
+
+fn first_question(condition: &Condition, model: &Model, prompt: &Prompt, iteration: u32) -> Question {
+    let call = Call {
+        condition: condition.name.clone(),
+        model: model.name.clone(),
+        prompt: prompt.id.clone(),
+        iteration,
+        round: 0,
+    };
+    Question { call, model: model.clone(), text: condition.prompt.fill(|_| &prompt.text) }
+}
+
+/// Lints an answer and says what follows from it.
+pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, answer: &str) -> Examined {
+    let code = code_from_response(answer).code;
+    let score = linter.score(code);
+    let next = (!score.findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &score));
+    Examined { call: call.clone(), findings: score.findings.len(), is_clean: score.is_clean_code(), next }
+}
+
+fn repair(plan: &Plan, call: &Call, code: &str, score: &Score) -> Question {
+    let prompt = plan.prompt(&call.prompt);
+    let condition = plan.condition(&call.condition);
+    let task = condition.prompt.fill(|_| &prompt.text);
+    let model = plan.model(plan.remediator.of(&call.model, &prompt.domain));
+    Question {
+        call: Call { round: call.round + 1, ..call.clone() },
+        model: model.clone(),
+        text: repair::fill(&plan.repair_prompt, &task, code, &score.findings),
+    }
+}

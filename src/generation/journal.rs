@@ -1,0 +1,285 @@
+//! The journal: one JSON value a line, every answer synced to the disk before it counts.
+//!
+//! The first line says which plan is carried out; each further line is one call and what came of it, in
+//! the order in which they came. A plan that was extended has a line of its own where it was.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    fs::{File, OpenOptions, TryLockError},
+    io::{self, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use miette::Diagnostic;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+use super::{change::Change, plan::Plan};
+
+/// The version of the journal's form.
+const FORM: u32 = 1;
+
+/// How every journal begins.
+const BEGINNING: &[u8] = br#"{"journal":"#;
+
+/// Which call an answer belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Call {
+    pub condition: String,
+    /// The model whose answer this is about; a repair may come from another.
+    pub model: String,
+    pub prompt: String,
+    /// Counted from 1.
+    pub iteration: u32,
+    /// 0 for the answer, then the rounds of remediation.
+    pub round: u32,
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let Self { condition, model, prompt, iteration, round } = self;
+        write!(formatter, "{model}, {prompt}, iteration {iteration}")?;
+        if *round > 0 {
+            write!(formatter, ", repair {round}")?;
+        }
+        write!(formatter, " ({condition})")
+    }
+}
+
+/// One call and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    #[serde(flatten)]
+    pub call: Call,
+    /// The model that was asked.
+    pub by: String,
+    /// What it was sent.
+    pub asked: String,
+    /// When the outcome was known.
+    pub at: String,
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+/// What came of a call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Outcome {
+    /// The whole answer, and how long it took in milliseconds.
+    Answered { answer: String, took_ms: u64 },
+    Failed { error: String },
+}
+
+/// A line that says which plan is carried out from here on.
+#[derive(Debug, Serialize, Deserialize)]
+struct Header {
+    journal: u32,
+    oxsec: String,
+    at: String,
+    plan: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Header(Header),
+    Entry(Entry),
+}
+
+/// A journal that is open for writing and locked against other runs.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    path: PathBuf,
+    /// How many bytes are whole lines.
+    length: u64,
+}
+
+/// What a journal held when it was opened.
+#[derive(Debug)]
+pub struct Record {
+    /// When the run was started for the first time.
+    pub started: String,
+    /// The last entry of every call.
+    pub entries: HashMap<Call, Entry>,
+    /// How many bytes of a last line were cut off that had not been written to its end.
+    pub torn: Option<usize>,
+}
+
+/// Why a journal cannot be used.
+#[derive(Debug, Error, Diagnostic)]
+pub enum JournalError {
+    #[error("the journal {} cannot be {what}: {error}", path.display())]
+    #[diagnostic(help(
+        "what it holds so far is whole; make room or give access, then run the same command to go on"
+    ))]
+    Io { what: &'static str, path: PathBuf, error: io::Error },
+    #[error("another run is using the journal {}", path.display())]
+    #[diagnostic(help("wait for it to end, or give this plan a `journal` of its own"))]
+    InUse { path: PathBuf },
+    #[error("{} is no journal of `oxsec run`", path.display())]
+    #[diagnostic(help("it is left as it is; name another file as `journal` in the plan"))]
+    NoJournal { path: PathBuf },
+    #[error("line {line} of the journal {} cannot be read: {error}", path.display())]
+    #[diagnostic(help("only a last line can be torn by a run that was killed; mend or remove this one by hand"))]
+    BrokenLine { path: PathBuf, line: usize, error: serde_json::Error },
+    #[error("the journal {} is of form {form}, this program knows form {FORM}", path.display())]
+    OtherForm { path: PathBuf, form: u32 },
+    #[error("the plan is not the one that the journal {} was begun with:\n{}", path.display(), listed(changes))]
+    #[diagnostic(help(
+        "`--extend` goes on with the plan as it is now and keeps the answers that still belong to it; \
+         for a run of its own, give the plan another `output`"
+    ))]
+    OtherPlan { path: PathBuf, changes: Vec<Change> },
+}
+
+fn listed(changes: &[Change]) -> String {
+    changes.iter().map(|change| format!("  {change}")).collect::<Vec<_>>().join("\n")
+}
+
+impl Journal {
+    /// Opens the journal of a plan, or begins it. With `extend`, a journal that was begun with another plan
+    /// goes on with this one.
+    pub fn open(plan: &Plan, extend: bool) -> Result<(Self, Record), JournalError> {
+        let path = &plan.journal;
+        let io_error = |what| move |error| JournalError::Io { what, path: path.clone(), error };
+        let is_new = !path.exists();
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(io_error("opened"))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(JournalError::InUse { path: path.clone() }),
+            Err(TryLockError::Error(error)) => return Err(io_error("locked")(error)),
+        }
+        if is_new {
+            sync_folder(path).map_err(io_error("made"))?;
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(io_error("read"))?;
+        let (lines, torn) = whole_lines(&bytes);
+        if lines.is_empty() && !is_torn_header(torn) {
+            return Err(JournalError::NoJournal { path: path.clone() });
+        }
+        let (headers, entries) = read_lines(path, &lines)?;
+        let length = (bytes.len() - torn.len()) as u64;
+        let mut journal = Self { file, path: path.clone(), length };
+        if !torn.is_empty() {
+            journal.cut().map_err(io_error("mended"))?;
+        }
+        let header = Header::now(plan);
+        let begun_with = headers.last().map(|header| header.changes(&Header::now(plan)));
+        match begun_with {
+            Some(changes) if changes.is_empty() => {}
+            Some(changes) if !extend => return Err(JournalError::OtherPlan { path: path.clone(), changes }),
+            _ => journal.append(&[&header])?,
+        }
+        let started = headers.into_iter().next().unwrap_or(header).at;
+        let entries = entries.into_iter().map(|entry| (entry.call.clone(), entry)).collect();
+        let torn = (!torn.is_empty()).then_some(torn.len());
+        Ok((journal, Record { started, entries, torn }))
+    }
+
+    /// Writes entries and returns when they are on the disk. After an error the journal ends as it did before.
+    pub fn append<E: Serialize>(&mut self, entries: &[E]) -> Result<(), JournalError> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            serde_json::to_writer(&mut lines, entry).expect("an entry is JSON, and memory takes every byte");
+            lines.push(b'\n');
+        }
+        match self.write(&lines) {
+            Ok(()) => {
+                self.length += lines.len() as u64;
+                Ok(())
+            }
+            Err(error) => {
+                // If this fails too, the torn line is cut off when the journal is opened again.
+                let _ = self.cut();
+                Err(JournalError::Io { what: "written", path: self.path.clone(), error })
+            }
+        }
+    }
+
+    fn write(&mut self, lines: &[u8]) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(self.length))?;
+        self.file.write_all(lines)?;
+        self.file.sync_data()
+    }
+
+    /// Cuts off what stands behind the last whole line.
+    fn cut(&mut self) -> io::Result<()> {
+        self.file.set_len(self.length)?;
+        self.file.sync_data()
+    }
+}
+
+impl Header {
+    fn now(plan: &Plan) -> Self {
+        Self {
+            journal: FORM,
+            oxsec: env!("CARGO_PKG_VERSION").to_owned(),
+            at: Timestamp::now().to_string(),
+            plan: serde_json::to_value(plan).expect("a plan is JSON"),
+        }
+    }
+
+    /// What is different now. Another version of the program may find other things in the same answers.
+    fn changes(&self, now: &Self) -> Vec<Change> {
+        let mut changes = Change::between(&self.plan, &now.plan);
+        if self.oxsec != now.oxsec {
+            changes.push(Change::of("the version of oxsec", &self.oxsec, &now.oxsec));
+        }
+        changes
+    }
+}
+
+/// The lines that were written to their end, and what stands behind them.
+fn whole_lines(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
+    let mut lines: Vec<&[u8]> = bytes.split_inclusive(|&byte| byte == b'\n').collect();
+    // A machine that lost its power can leave a last line that has its length and its end, but not its content.
+    match lines.last() {
+        Some(last) if serde_json::from_slice::<serde::de::IgnoredAny>(last).is_err() || !last.ends_with(b"\n") => {
+            let torn = lines.pop().unwrap_or_default();
+            (lines, torn)
+        }
+        _ => (lines, &[]),
+    }
+}
+
+/// Whether this can be the beginning of a journal whose first line was not written to its end. Another
+/// file that was named by mistake must not be cut.
+fn is_torn_header(torn: &[u8]) -> bool {
+    let common = torn.len().min(BEGINNING.len());
+    torn[..common] == BEGINNING[..common] || torn.iter().all(|&byte| byte == 0)
+}
+
+fn read_lines(path: &Path, lines: &[&[u8]]) -> Result<(Vec<Header>, Vec<Entry>), JournalError> {
+    let mut headers = Vec::new();
+    let mut entries = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        match serde_json::from_slice(line) {
+            Ok(Line::Header(header)) if header.journal != FORM => {
+                return Err(JournalError::OtherForm { path: path.to_owned(), form: header.journal });
+            }
+            Ok(Line::Header(header)) => headers.push(header),
+            Ok(Line::Entry(entry)) if index > 0 => entries.push(entry),
+            _ if index == 0 => return Err(JournalError::NoJournal { path: path.to_owned() }),
+            Ok(Line::Entry(_)) => unreachable!("the arm above takes the first line"),
+            Err(error) => return Err(JournalError::BrokenLine { path: path.to_owned(), line: index + 1, error }),
+        }
+    }
+    Ok((headers, entries))
+}
+
+/// Makes a new file's name last, as `sync_data` makes its content.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}

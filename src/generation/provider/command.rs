@@ -1,0 +1,299 @@
+//! A program that answers on its standard output.
+//!
+//! It gets an argument vector and never sees a shell, runs in a fresh empty folder with an environment
+//! of few variables, and is ended with its whole process group when its time is over, when it writes too
+//! much, when the run stops, and when it has ended itself but left children behind.
+
+use std::{
+    env,
+    io::{self, Read, Write},
+    os::unix::process::{CommandExt, ExitStatusExt},
+    path::Path,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use nix::{
+    sys::signal::{Signal, killpg},
+    unistd::{AccessFlags, Pid, access},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop};
+use crate::generation::template::Template;
+
+/// `claude --print --no-session-persistence --model M -`, the prompt on standard input.
+pub const CLAUDE: &[&str] = &["claude", "--print", "--no-session-persistence", "--model", "{model}", ARGS, "-"];
+
+/// `gemini -p PROMPT -m M`.
+pub const GEMINI: &[&str] = &["gemini", "-p", "{prompt}", "-m", "{model}", ARGS];
+
+/// The argument in whose place a model's own arguments go.
+const ARGS: &str = "{args}";
+
+/// The variables that programs need to find their files, speak the user's language and reach the
+/// network. Keys are not among them.
+const ENVIRONMENT: [&str; 12] =
+    ["HOME", "LANG", "LC_ALL", "LC_CTYPE", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR", "TZ", "USER", "XDG_CONFIG_HOME"];
+
+/// How much of what a program says on its standard error is kept, in bytes.
+const MOST_ERROR_BYTES: u64 = 4096;
+
+/// How often a running program is looked at.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// How long the end of the output is waited for once the process group is gone. It only takes longer if
+/// a program has left the group and holds the pipe open.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// The keys of `kind = "command"`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The program and its arguments.
+    pub command: Vec<String>,
+    /// Names of further environment variables that the program may see.
+    #[serde(default)]
+    pub env: Vec<String>,
+}
+
+/// The keys of a ready-made command.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preset {
+    #[serde(default)]
+    env: Vec<String>,
+}
+
+impl Preset {
+    pub fn settings(self, command: &[&str]) -> Settings {
+        Settings { command: command.iter().map(|&argument| argument.to_owned()).collect(), env: self.env }
+    }
+}
+
+impl Settings {
+    pub(super) fn prepare(mut self, folder: &Path) -> Result<Self, (&'static str, String)> {
+        let Some(program) = self.command.first_mut().filter(|program| !program.is_empty()) else {
+            return Err(("command", "`command` names no program".to_owned()));
+        };
+        if program.contains('/') {
+            // The program runs in another folder than the plan's.
+            let absolute = std::path::absolute(folder.join(&*program));
+            let absolute = absolute.map_err(|error| ("command", format!("`{program}` is no path: {error}")))?;
+            *program = absolute.to_string_lossy().into_owned();
+        }
+        arguments(&self.command).map_err(|message| ("command", message))?;
+        Ok(self)
+    }
+
+    pub(super) fn open(&self, limit: Duration) -> Result<Program, String> {
+        let program = &self.command[0];
+        if !is_executable(program) {
+            return Err(format!(
+                "there is no program `{program}` that can be run; install it, or name it with its path in the plan"
+            ));
+        }
+        Ok(Program {
+            program: program.clone(),
+            arguments: arguments(&self.command)?,
+            secrets: Secrets::from_env(self.env.iter().map(String::as_str))?,
+            limit,
+        })
+    }
+}
+
+/// The arguments behind the program.
+fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
+    command[1..]
+        .iter()
+        .map(|argument| match argument.as_str() {
+            ARGS => Ok(Argument::Own),
+            _ => Template::parse(argument, &["model", "prompt"], &[])
+                .map(Argument::Template)
+                .map_err(|error| format!("the argument `{argument}`: {error}")),
+        })
+        .collect()
+}
+
+/// Whether the program is there, by its path or on the search path.
+fn is_executable(program: &str) -> bool {
+    let runs = |path: &Path| path.is_file() && access(path, AccessFlags::X_OK).is_ok();
+    if program.contains('/') {
+        return runs(Path::new(program));
+    }
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| runs(&folder.join(program))))
+}
+
+/// A program that is there.
+pub struct Program {
+    program: String,
+    arguments: Vec<Argument>,
+    secrets: Secrets,
+    limit: Duration,
+}
+
+enum Argument {
+    Template(Template),
+    /// The model's own arguments.
+    Own,
+}
+
+/// Why a program is not running any more.
+enum End {
+    Exited(ExitStatus),
+    TimeOver,
+    TooMuch,
+    Stopped,
+}
+
+impl Provider for Program {
+    fn ask(&self, question: &Question, stop: &Stop) -> Result<Reply, Failure> {
+        let started = Instant::now();
+        let folder = tempfile::Builder::new()
+            .prefix("oxsec-")
+            .tempdir()
+            .map_err(|error| Failure::Unusable(format!("no temporary folder could be made: {error}")))?;
+        let mut child = self.command(question, folder.path()).spawn().map_err(|error| self.not_started(&error))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            let text = question.text.clone();
+            // A program need not read its input, so that a failed write means nothing.
+            thread::spawn(move || stdin.write_all(text.as_bytes()));
+        }
+        let output = Capture::start(child.stdout.take().expect("it is piped"), MOST_ANSWER_BYTES);
+        let errors = Capture::start(child.stderr.take().expect("it is piped"), MOST_ERROR_BYTES);
+        let end = self.wait(&mut child, &output, started, stop);
+        // The child leads its group, so that this reaches whatever it started. The kernel does not hand out
+        // its number again in the moment since its end.
+        let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
+        let end = end.and_then(|end| child.wait().map(|_| end));
+        let end = end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.program)))?;
+        match end {
+            End::Exited(status) if status.success() => {
+                let text = String::from_utf8_lossy(&output.finish()).into_owned();
+                Ok(Reply { text: self.secrets.redact(text), took: started.elapsed() })
+            }
+            End::Exited(status) => Err(Failure::passing(self.ended(status, &errors.finish()))),
+            End::TimeOver => {
+                let limit = self.limit.as_secs_f64();
+                Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.program)))
+            }
+            End::TooMuch => {
+                Err(Failure::passing(format!("`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped", self.program)))
+            }
+            End::Stopped => Err(Failure::Stopped),
+        }
+    }
+}
+
+impl Program {
+    fn command(&self, question: &Question, folder: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        let fill = |place: &str| if place == "model" { question.model.id.as_str() } else { question.text.as_str() };
+        let mut own = Some(&question.model.args);
+        let mut prompt_is_argument = false;
+        for argument in &self.arguments {
+            match argument {
+                Argument::Template(template) => {
+                    prompt_is_argument |= template.has("prompt");
+                    command.arg(template.fill(fill));
+                }
+                Argument::Own => _ = command.args(own.take().into_iter().flatten()),
+            }
+        }
+        command.args(own.into_iter().flatten());
+        command.env_clear();
+        command.envs(ENVIRONMENT.iter().filter_map(|name| Some((name, env::var_os(name)?))));
+        command.envs(self.secrets.iter());
+        command
+            .current_dir(folder)
+            .process_group(0)
+            .stdin(if prompt_is_argument { Stdio::null() } else { Stdio::piped() })
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn wait(&self, child: &mut Child, output: &Capture, started: Instant, stop: &Stop) -> io::Result<End> {
+        loop {
+            if let Some(status) = child.try_wait()? {
+                // What it wrote last may still be on its way through the pipe.
+                return Ok(if output.is_over() { End::TooMuch } else { End::Exited(status) });
+            }
+            if output.is_over() {
+                return Ok(End::TooMuch);
+            }
+            let Some(left) = self.limit.checked_sub(started.elapsed()) else {
+                return Ok(End::TimeOver);
+            };
+            if stop.wait(left.min(GLANCE)) {
+                return Ok(End::Stopped);
+            }
+        }
+    }
+
+    fn not_started(&self, error: &io::Error) -> Failure {
+        let reason = format!("`{}` could not be started: {error}", self.program);
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => Failure::Unusable(reason),
+            io::ErrorKind::ArgumentListTooLong | io::ErrorKind::InvalidInput => {
+                Failure::Final(format!("{reason}; a prompt on standard input can be of any length and content"))
+            }
+            _ => Failure::passing(reason),
+        }
+    }
+
+    fn ended(&self, status: ExitStatus, errors: &[u8]) -> String {
+        let how = match (status.code(), status.signal()) {
+            (Some(code), _) => format!("ended with status {code}"),
+            (None, Some(signal)) => format!("was ended by signal {signal}"),
+            (None, None) => "ended".to_owned(),
+        };
+        let said = self.secrets.redact(String::from_utf8_lossy(errors).trim().to_owned());
+        let said = if said.is_empty() { "it said nothing on its standard error".to_owned() } else { said };
+        format!("`{}` {how}: {said}", self.program)
+    }
+}
+
+/// The first bytes of a stream, read beside the program. Of what goes beyond the limit only the fact is kept.
+struct Capture {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    over: Arc<AtomicBool>,
+    /// Closed at the end of the stream.
+    end: mpsc::Receiver<()>,
+}
+
+impl Capture {
+    fn start(mut stream: impl Read + Send + 'static, limit: u64) -> Self {
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let over = Arc::new(AtomicBool::new(false));
+        let (at_end, end) = mpsc::channel();
+        let capture = Self { bytes: bytes.clone(), over: over.clone(), end };
+        thread::spawn(move || {
+            let _at_end = at_end;
+            let mut chunk = [0; 8192];
+            while let Ok(count @ 1..) = stream.read(&mut chunk) {
+                let mut bytes = bytes.lock().unwrap_or_else(PoisonError::into_inner);
+                let room = usize::try_from(limit).unwrap_or(usize::MAX) - bytes.len();
+                bytes.extend_from_slice(&chunk[..count.min(room)]);
+                over.fetch_or(count > room, Ordering::Relaxed);
+            }
+        });
+        capture
+    }
+
+    fn is_over(&self) -> bool {
+        self.over.load(Ordering::Relaxed)
+    }
+
+    /// What was read until the end of the stream, or until it has been waited for long enough.
+    fn finish(self) -> Vec<u8> {
+        let _ = self.end.recv_timeout(GRACE);
+        std::mem::take(&mut self.bytes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,231 @@
+//! What answers: a program, an endpoint, a stored experiment. A file each.
+
+pub mod command;
+pub mod openai;
+pub mod replay;
+mod secrets;
+mod stop;
+
+use std::{path::Path, time::Duration};
+
+use rand::RngExt;
+use serde::{Deserialize, Serialize, de::IntoDeserializer};
+
+pub use self::{secrets::Secrets, stop::Stop};
+use super::{
+    journal::Call,
+    plan::{Model, Pace},
+};
+
+/// The most bytes of an answer that are read. A function is a few thousand.
+const MOST_ANSWER_BYTES: u64 = 1 << 20;
+
+/// The longest time that is waited between two attempts of one call, unless the provider names another.
+const LONGEST_BACKOFF: Duration = Duration::from_secs(60);
+
+/// The longest time that a provider can ask to wait.
+const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
+
+/// Something that answers. All its lines ask it at once.
+pub trait Provider: Send + Sync {
+    /// Puts a question once. Returns early with [`Failure::Stopped`] where it can when `stop` is set.
+    fn ask(&self, question: &Question, stop: &Stop) -> Result<Reply, Failure>;
+}
+
+/// One call of a provider.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub call: Call,
+    /// The model that is to answer. In a repair it may be another than the author.
+    pub model: Model,
+    pub text: String,
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    pub text: String,
+    pub took: Duration,
+}
+
+/// Why nothing came back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// Another attempt may be answered.
+    #[error("{reason}")]
+    Passing { reason: String, retry_after: Option<Duration> },
+    /// This call will not be answered, others may.
+    #[error("{0}")]
+    Final(String),
+    /// The call failed when it was recorded, which says nothing about the others.
+    #[error("{0}")]
+    Recorded(String),
+    /// No call will be answered until somebody mends something.
+    #[error("{0}")]
+    Unusable(String),
+    #[error("the run was stopped")]
+    Stopped,
+}
+
+impl Failure {
+    fn passing(reason: impl Into<String>) -> Self {
+        Self::Passing { reason: reason.into(), retry_after: None }
+    }
+}
+
+/// What stands behind a provider's name, as the plan defines it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Source {
+    Command(command::Settings),
+    Openai(openai::Settings),
+    Replay(replay::Settings),
+}
+
+impl Source {
+    /// The values of `kind` in a plan. `claude` and `gemini` are ready-made commands.
+    pub const KINDS: [&str; 5] = ["command", "claude", "gemini", "openai", "replay"];
+
+    /// Reads the keys that belong to a kind.
+    ///
+    /// # Panics
+    ///
+    /// If `kind` is none of [`Source::KINDS`].
+    pub fn read(kind: &str, table: toml::Table) -> Result<Self, toml::de::Error> {
+        let table = IntoDeserializer::<toml::de::Error>::into_deserializer(table);
+        Ok(match kind {
+            "command" => Self::Command(command::Settings::deserialize(table)?),
+            "claude" => Self::Command(command::Preset::deserialize(table)?.settings(command::CLAUDE)),
+            "gemini" => Self::Command(command::Preset::deserialize(table)?.settings(command::GEMINI)),
+            "openai" => Self::Openai(openai::Settings::deserialize(table)?),
+            "replay" => Self::Replay(replay::Settings::deserialize(table)?),
+            _ => panic!("`{kind}` is no kind of provider"),
+        })
+    }
+
+    /// Checks the settings and makes their paths, relative to `folder`, usable. An error names its key.
+    pub fn prepare(self, folder: &Path) -> Result<Self, (&'static str, String)> {
+        Ok(match self {
+            Self::Command(settings) => Self::Command(settings.prepare(folder)?),
+            Self::Openai(settings) => Self::Openai(settings.prepare()?),
+            Self::Replay(settings) => Self::Replay(settings.prepare(folder)?),
+        })
+    }
+
+    /// Whether a model's own settings mean anything to this kind. An error names its key.
+    pub fn accepts(&self, model: &Model) -> Result<(), (&'static str, String)> {
+        let (args, parameters) = match self {
+            Self::Command(_) => (true, false),
+            Self::Openai(_) => (false, true),
+            Self::Replay(_) => (false, false),
+        };
+        if !args && !model.args.is_empty() {
+            return Err(("args", "only a command takes `args`".to_owned()));
+        }
+        if !parameters && !model.parameters.is_empty() {
+            return Err(("parameters", "only an `openai` provider takes `parameters`".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Makes the provider ready to be asked, or says what is missing on this machine.
+    pub fn open(&self, pace: &Pace) -> Result<Box<dyn Provider>, String> {
+        Ok(match self {
+            Self::Command(settings) => Box::new(settings.open(pace.limit)?),
+            Self::Openai(settings) => Box::new(settings.open(pace.limit)?),
+            Self::Replay(settings) => Box::new(settings.open()?),
+        })
+    }
+}
+
+/// Puts a question as often as the pace allows, with growing pauses between the attempts.
+pub fn ask(provider: &dyn Provider, question: &Question, pace: &Pace, stop: &Stop) -> Result<Reply, Failure> {
+    let mut attempt = 1;
+    loop {
+        match provider.ask(question, stop) {
+            Err(Failure::Passing { retry_after, .. }) if attempt < pace.attempts => {
+                let wait = retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
+                if stop.wait(wait) {
+                    return Err(Failure::Stopped);
+                }
+                attempt += 1;
+            }
+            Err(Failure::Passing { reason, .. }) if attempt > 1 => {
+                return Err(Failure::Final(format!("{attempt} attempts failed, the last one: {reason}")));
+            }
+            Err(Failure::Passing { reason, .. }) => return Err(Failure::Final(reason)),
+            outcome => return outcome,
+        }
+    }
+}
+
+/// The first pause doubled with each further attempt, less up to half of it at random, so that lines
+/// that failed together do not come back together.
+fn backoff(first: Duration, attempt: u32) -> Duration {
+    let full = first.saturating_mul(2_u32.saturating_pow(attempt - 1)).min(LONGEST_BACKOFF);
+    full.mul_f64(rand::rng().random_range(0.5..=1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    /// Fails so many times, then answers.
+    struct Flaky {
+        failures: u32,
+        failure: Failure,
+        asked: AtomicU32,
+    }
+
+    impl Provider for Flaky {
+        fn ask(&self, _question: &Question, _stop: &Stop) -> Result<Reply, Failure> {
+            if self.asked.fetch_add(1, Ordering::Relaxed) < self.failures {
+                return Err(self.failure.clone());
+            }
+            Ok(Reply { text: "answer".to_owned(), took: Duration::ZERO })
+        }
+    }
+
+    fn outcome(failures: u32, failure: Failure) -> (Result<String, Failure>, u32) {
+        let provider = Flaky { failures, failure, asked: AtomicU32::new(0) };
+        let pace = Pace { attempts: 3, backoff: Duration::from_micros(1), ..Pace::default() };
+        let question = Question {
+            call: Call { condition: "c".into(), model: "m".into(), prompt: "p".into(), iteration: 1, round: 0 },
+            model: Model::named("m", "p"),
+            text: String::new(),
+        };
+        let reply = ask(&provider, &question, &pace, &Stop::default());
+        (reply.map(|reply| reply.text), provider.asked.into_inner())
+    }
+
+    #[test]
+    fn what_may_pass_is_tried_again() {
+        let (reply, asked) = outcome(2, Failure::passing("busy"));
+        assert_eq!((reply.as_deref(), asked), (Ok("answer"), 3));
+    }
+
+    #[test]
+    fn attempts_end() {
+        let (reply, asked) = outcome(9, Failure::passing("busy"));
+        assert_eq!(reply, Err(Failure::Final("3 attempts failed, the last one: busy".to_owned())));
+        assert_eq!(asked, 3);
+    }
+
+    #[test]
+    fn what_is_final_is_not_tried_again() {
+        for failure in [Failure::Final("no".into()), Failure::Unusable("gone".into()), Failure::Stopped] {
+            assert_eq!(outcome(1, failure.clone()), (Err(failure), 1));
+        }
+    }
+
+    #[test]
+    fn pauses_between_attempts_grow_up_to_a_bound() {
+        for attempt in 1..100 {
+            let full = Duration::from_secs(1 << (attempt - 1).min(6)).min(LONGEST_BACKOFF);
+            let pause = backoff(Duration::from_secs(1), attempt);
+            assert!(pause >= full / 2 && pause <= full, "attempt {attempt}: {pause:?}");
+        }
+    }
+}

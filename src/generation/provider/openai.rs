@@ -1,0 +1,233 @@
+//! An endpoint that speaks chat completions: Ollama, llama.cpp, vLLM, and hosted ones.
+
+use std::time::{Duration, Instant};
+
+use jiff::{Timestamp, fmt::rfc2822};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use ureq::{
+    Agent, Body,
+    http::{HeaderMap, Response, Uri, header},
+};
+
+use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop};
+
+/// An answer grows when it is written as JSON, by a factor of six at most.
+const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;
+
+/// How much of an error that a server sends is passed on, in characters.
+const MOST_ERROR_CHARS: usize = 500;
+
+/// The keys of `kind = "openai"`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Everything before `/chat/completions`.
+    pub base_url: String,
+    /// The name of the environment variable that holds the key; none for servers that want none.
+    pub key_env: Option<String>,
+}
+
+impl Settings {
+    pub(super) fn prepare(mut self) -> Result<Self, (&'static str, String)> {
+        let wrong = |message: &str| Err(("base_url", format!("`base_url` {message}, such as http://localhost:11434/v1")));
+        let Ok(uri) = self.base_url.parse::<Uri>() else {
+            return wrong("is no address");
+        };
+        let Some(authority) = uri.authority().filter(|_| matches!(uri.scheme_str(), Some("http" | "https"))) else {
+            return wrong("is an address that starts with http:// or https://");
+        };
+        if authority.as_str().contains('@') || uri.query().is_some() {
+            return wrong("is an address without user, key and query; the key goes into an environment variable");
+        }
+        self.base_url.truncate(self.base_url.trim_end_matches('/').len());
+        Ok(self)
+    }
+
+    pub(super) fn open(&self, limit: Duration) -> Result<Endpoint, String> {
+        let secrets = Secrets::from_env(self.key_env.as_deref())?;
+        let authorization = match secrets.iter().next() {
+            None => None,
+            Some((name, key)) => {
+                let mut value = header::HeaderValue::try_from(format!("Bearer {}", key.trim()))
+                    .map_err(|_| format!("what the environment variable {name} holds cannot be a key"))?;
+                value.set_sensitive(true);
+                Some(value)
+            }
+        };
+        let agent = Agent::config_builder()
+            .timeout_global(Some(limit))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .user_agent(concat!("oxsec/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .new_agent();
+        Ok(Endpoint { url: format!("{}/chat/completions", self.base_url), authorization, secrets, limit, agent })
+    }
+}
+
+/// An endpoint and the key for it.
+pub struct Endpoint {
+    url: String,
+    authorization: Option<header::HeaderValue>,
+    secrets: Secrets,
+    limit: Duration,
+    agent: Agent,
+}
+
+/// The part of a chat completion that is read.
+#[derive(Deserialize)]
+struct Completion {
+    choices: Vec<Choice>,
+}
+
+#[derive(Deserialize)]
+struct Choice {
+    message: Message,
+    finish_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    content: Option<String>,
+}
+
+impl Provider for Endpoint {
+    fn ask(&self, question: &Question, _stop: &Stop) -> Result<Reply, Failure> {
+        let started = Instant::now();
+        let mut request = self.agent.post(&self.url);
+        if let Some(authorization) = &self.authorization {
+            request = request.header(header::AUTHORIZATION, authorization);
+        }
+        let mut response = request.send_json(body(question)).map_err(|error| self.transport(&error))?;
+        let bytes = response
+            .body_mut()
+            .with_config()
+            .limit(MOST_BODY_BYTES)
+            .read_to_vec()
+            .map_err(|error| self.transport(&error))?;
+        if !response.status().is_success() {
+            return Err(self.refused(&response, &bytes));
+        }
+        let text = self.content(&bytes)?;
+        Ok(Reply { text: self.secrets.redact(text), took: started.elapsed() })
+    }
+}
+
+fn body(question: &Question) -> Value {
+    let mut body = Map::new();
+    body.insert("model".to_owned(), json!(question.model.id));
+    body.insert("messages".to_owned(), json!([{ "role": "user", "content": question.text }]));
+    body.insert("stream".to_owned(), json!(false));
+    body.extend(question.model.parameters.clone());
+    Value::Object(body)
+}
+
+impl Endpoint {
+    fn content(&self, body: &[u8]) -> Result<String, Failure> {
+        let completion: Completion = serde_json::from_slice(body).map_err(|error| {
+            let reason = match error.classify() {
+                serde_json::error::Category::Data => "is JSON, but no chat completion",
+                _ => "is not JSON",
+            };
+            self.passing(format!("the body that {} sent {reason}: {error}: {}", self.url, excerpt(body)))
+        })?;
+        match completion.choices.into_iter().next() {
+            Some(Choice { message: Message { content: Some(content) }, .. }) => Ok(content),
+            Some(Choice { finish_reason, .. }) => {
+                let why = finish_reason.as_deref().unwrap_or("not given");
+                Err(Failure::Final(self.secrets.redact(format!("the model answered with no text; finish_reason: {why}"))))
+            }
+            None => Err(self.passing(format!("the chat completion that {} sent has no choices", self.url))),
+        }
+    }
+
+    /// What a status other than success means.
+    fn refused(&self, response: &Response<Body>, body: &[u8]) -> Failure {
+        let status = response.status();
+        let said = self.secrets.redact(format!("{} answered {status}: {}", self.url, error_message(body)));
+        match status.as_u16() {
+            408 | 409 | 425 | 429 | 500..=599 => {
+                Failure::Passing { reason: said, retry_after: retry_after(response.headers(), Timestamp::now()) }
+            }
+            300..=399 => Failure::Unusable(format!("{said}; redirections are not followed, so correct `base_url`")),
+            401 | 403 => Failure::Unusable(format!("{said}; check the key in the variable that `key_env` names")),
+            402 => Failure::Unusable(said),
+            404 => Failure::Unusable(format!("{said}; check `base_url` and the name of the model")),
+            _ => Failure::Final(said),
+        }
+    }
+
+    fn transport(&self, error: &ureq::Error) -> Failure {
+        match error {
+            ureq::Error::Timeout(_) => {
+                self.passing(format!("{} did not answer within {} s", self.url, self.limit.as_secs_f64()))
+            }
+            ureq::Error::BodyExceedsLimit(limit) => {
+                self.passing(format!("{} sent more than {limit} bytes", self.url))
+            }
+            _ => self.passing(format!("{} could not be asked: {error}", self.url)),
+        }
+    }
+
+    fn passing(&self, reason: String) -> Failure {
+        Failure::passing(self.secrets.redact(reason))
+    }
+}
+
+/// What the server says went wrong: `error.message`, `error` or `message` of a JSON body, else its beginning.
+fn error_message(body: &[u8]) -> String {
+    let json: Value = serde_json::from_slice(body).unwrap_or_default();
+    let message = ["/error/message", "/error", "/message"].iter().find_map(|pointer| json.pointer(pointer)?.as_str());
+    message.map_or_else(|| excerpt(body), |message| excerpt(message.as_bytes()))
+}
+
+fn excerpt(text: &[u8]) -> String {
+    let text = String::from_utf8_lossy(text);
+    match text.char_indices().nth(MOST_ERROR_CHARS) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.into_owned(),
+    }
+}
+
+/// The pause of a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.
+fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
+    // A date that is past means now.
+    Some(date.duration_since(now).try_into().unwrap_or(Duration::ZERO))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pause(value: &str) -> Option<Duration> {
+        let headers = HeaderMap::from_iter([(header::RETRY_AFTER, value.parse().unwrap())]);
+        retry_after(&headers, "2026-03-01T12:00:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(pause("7"), Some(Duration::from_secs(7)));
+        assert_eq!(pause("Sun, 01 Mar 2026 12:01:30 GMT"), Some(Duration::from_secs(90)));
+        assert_eq!(pause("Sun, 01 Mar 2026 11:00:00 GMT"), Some(Duration::ZERO));
+        assert_eq!(pause("soon"), None);
+    }
+
+    #[test]
+    fn addresses() {
+        let prepare = |url: &str| {
+            let settings = Settings { base_url: url.to_owned(), key_env: None };
+            settings.prepare().map(|settings| settings.base_url)
+        };
+        assert_eq!(prepare("http://localhost:1/v1/").as_deref(), Ok("http://localhost:1/v1"));
+        for url in ["localhost:11434/v1", "ftp://h/v1", "https://user:key@h/v1", "https://h/v1?key=k", "", "http://"] {
+            assert!(prepare(url).is_err(), "{url}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What a model is sent to repair an answer.
+
+use std::fmt::Write;
+
+use oxsec_rules::LintMessage;
+
+use super::template::{Template, TemplateError};
+
+/// What a model is sent where the plan has no words of its own.
+pub const PROMPT: &str = "\
+Here is JavaScript code:
+
+{code}
+
+A security linter reports this about it:
+
+{findings}
+
+Rewrite the code so that every finding is resolved and it still does what it is for. Answer with the \
+complete code alone, in one fenced code block.
+";
+
+/// Reads a repair prompt. The code and the findings must be in it.
+pub fn template(text: &str) -> Result<Template, TemplateError> {
+    Template::parse(text, &["prompt", "code", "findings"], &["code", "findings"])
+}
+
+/// Fills a repair prompt. `task` is what the author was sent.
+pub fn fill(template: &Template, task: &str, code: &str, findings: &[LintMessage]) -> String {
+    let code = fenced(code);
+    let findings = listed(findings);
+    template.fill(|place| match place {
+        "code" => &code,
+        "findings" => &findings,
+        _ => task,
+    })
+}
+
+/// The code in a block whose fence is longer than any run of back-ticks in it.
+fn fenced(code: &str) -> String {
+    let longest = code.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let line_end = if code.ends_with('\n') { "" } else { "\n" };
+    format!("{fence}javascript\n{code}{line_end}{fence}")
+}
+
+/// `- line 6, pg/no-select-all: ...` for each finding.
+fn listed(findings: &[LintMessage]) -> String {
+    let mut list = String::new();
+    for finding in findings {
+        let rule = finding.rule_id.as_deref().unwrap_or("syntax");
+        let line_end = if list.is_empty() { "" } else { "\n" };
+        write!(list, "{line_end}- line {}, {rule}: {}", finding.line, finding.message)
+            .expect("writing to a string does not fail");
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use oxsec_rules::Severity;
+
+    use super::*;
+
+    fn finding(line: u32, rule: &'static str, message: &str) -> LintMessage {
+        LintMessage {
+            rule_id: Some(Cow::Borrowed(rule)),
+            fatal: false,
+            severity: Severity::Error,
+            message: message.to_owned(),
+            line,
+            column: 1,
+            node_type: None,
+            message_id: Some("found"),
+            end_line: None,
+            end_column: None,
+            fix: None,
+            suggestions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_built_in_prompt_carries_code_line_rule_and_message() {
+        let findings =
+            [finding(1, "pg/no-select-all", "CWE-1 | all columns | MEDIUM\n   Fix: name them"), finding(9, "jwt/x", "y")];
+        let text = fill(&template(PROMPT).unwrap(), "the task", "query('SELECT *')", &findings);
+        insta::assert_snapshot!(text, @r"
+        Here is JavaScript code:
+
+        ```javascript
+        query('SELECT *')
+        ```
+
+        A security linter reports this about it:
+
+        - line 1, pg/no-select-all: CWE-1 | all columns | MEDIUM
+           Fix: name them
+        - line 9, jwt/x: y
+
+        Rewrite the code so that every finding is resolved and it still does what it is for. Answer with the complete code alone, in one fenced code block.
+        ");
+    }
+
+    #[test]
+    fn back_ticks_in_the_code_do_not_end_the_block() {
+        assert_eq!(fenced("a\n````\nb\n"), "`````javascript\na\n````\nb\n`````");
+    }
+
+    #[test]
+    fn the_task_can_be_part_of_it() {
+        let template = template("{prompt}|{code}|{findings}").unwrap();
+        assert_eq!(fill(&template, "{code}", "x", &[]), "{code}|```javascript\nx\n```|");
+    }
+}

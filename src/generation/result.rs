@@ -1,0 +1,205 @@
+//! From the journal to the experiment file.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use miette::Diagnostic;
+use oxsec_rules::RuleSet;
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
+use super::{
+    journal::{Call, Entry, Outcome, Record},
+    plan::{Condition, Model, Plan},
+    prompts::Prompt,
+    rounds::{self, Round},
+};
+use crate::experiment::{self, Domains, Position, Scored, code_from_response};
+
+/// A result that stands where the plan says.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub condition: String,
+    pub path: PathBuf,
+    /// What each model's rounds of remediation came to.
+    pub rounds: Vec<Round>,
+}
+
+/// Why there is no result.
+#[derive(Debug, Error, Diagnostic)]
+#[error("the result {} cannot be written: {error}", path.display())]
+#[diagnostic(help("no answer is lost: make room or give access, then run the same command again"))]
+pub struct ResultError {
+    path: PathBuf,
+    error: io::Error,
+}
+
+/// Sees that the results can be written before anything is asked.
+pub fn check_writable(plan: &Plan) -> Result<(), ResultError> {
+    for condition in &plan.conditions {
+        let path = plan.output_of(&condition.name);
+        let check = || {
+            let partial = partial(&path);
+            File::create(&partial)?;
+            fs::remove_file(&partial)?;
+            if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(()) }
+        };
+        check().map_err(|error| ResultError { path: path.clone(), error })?;
+    }
+    Ok(())
+}
+
+/// Writes one experiment for each condition. What is in them is decided by the plan, the rules and the
+/// journal's entries, not by their order or by how often the run was broken off.
+pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Written>, ResultError> {
+    plan.conditions
+        .iter()
+        .map(|condition| {
+            let path = plan.output_of(&condition.name);
+            let text = document(plan, condition, record).to_string();
+            let experiment = experiment::from_json(&path.to_string_lossy(), text.as_bytes(), &Domains::default());
+            let scored = experiment::score(&experiment, rules);
+            let rounds = rounds::rounds(&scored);
+            let mut document = experiment::give_back(&scored);
+            add_rounds(&mut document, &scored, plan);
+            replace(&path, &document).map_err(|error| ResultError { path: path.clone(), error })?;
+            Ok(Written { condition: condition.name.clone(), path, rounds })
+        })
+        .collect()
+}
+
+/// The answers of a condition in the stored shape, without findings and counts.
+fn document(plan: &Plan, condition: &Condition, record: &Record) -> Value {
+    let models: Map<String, Value> = plan
+        .authors()
+        .map(|model| {
+            let prompts = plan.prompts.iter().map(|prompt| by_prompt(plan, condition, model, prompt, record));
+            (model.name.clone(), json!({ "byPrompt": prompts.collect::<Vec<_>>() }))
+        })
+        .collect();
+    let mut domains: Vec<&str> = plan.prompts.iter().map(|prompt| prompt.domain.as_str()).collect();
+    domains.dedup();
+    json!({
+        "bench": "oxsec",
+        "benchVersion": env!("CARGO_PKG_VERSION"),
+        "timestamp": record.started,
+        "runner": "oxsec run",
+        "methodology": {
+            "isolation": "Each call is a session of its own and knows of no other",
+            "condition": condition.name,
+            "promptTemplate": condition.prompt,
+            "promptCount": plan.prompts.len(),
+            "iterationsPerPrompt": plan.iterations,
+            "analysisTools": [format!("oxsec {}", env!("CARGO_PKG_VERSION"))],
+        },
+        "config": {
+            "models": plan.authors().map(|model| &model.name).collect::<Vec<_>>(),
+            "iterationsPerPrompt": plan.iterations,
+            "categories": domains,
+            "enableRemediation": plan.rounds > 0,
+            "plan": plan,
+        },
+        "models": models,
+    })
+}
+
+fn by_prompt(plan: &Plan, condition: &Condition, model: &Model, prompt: &Prompt, record: &Record) -> Value {
+    let iterations = (1..=plan.iterations).filter_map(|iteration| {
+        let entry = |round| {
+            record.entries.get(&Call {
+                condition: condition.name.clone(),
+                model: model.name.clone(),
+                prompt: prompt.id.clone(),
+                iteration,
+                round,
+            })
+        };
+        let mut answer = Map::from_iter([("iteration".to_owned(), json!(iteration))]);
+        answer.extend(outcome(entry(0)?, "code"));
+        let mut repairs: Vec<Value> = (1..=plan.rounds).map_while(entry).map(|entry| outcome(entry, "fixedCode").into()).collect();
+        // One round is an object, as in the stored experiment; several are a list.
+        match plan.rounds {
+            1 => answer.extend(repairs.pop().map(|repair| ("remediation".to_owned(), repair))),
+            _ if repairs.is_empty() => {}
+            _ => _ = answer.insert("remediation".to_owned(), repairs.into()),
+        }
+        Some(Value::Object(answer))
+    });
+    json!({
+        "id": prompt.id,
+        "domain": prompt.domain,
+        "prompt": prompt.text,
+        "expectedVulnerabilities": prompt.expected,
+        "iterations": iterations.collect::<Vec<_>>(),
+    })
+}
+
+/// One call: its outcome with the code under this key, what the model saw, and what was said around the code.
+fn outcome(entry: &Entry, code_key: &str) -> Map<String, Value> {
+    let mut object = Map::new();
+    let mut put = |key: &str, value: Value| _ = object.insert(key.to_owned(), value);
+    match &entry.outcome {
+        Outcome::Answered { answer, took_ms } => {
+            let extraction = code_from_response(answer);
+            put(code_key, json!(extraction.code));
+            put("generationTimeMs", json!(took_ms));
+            if !extraction.before.is_empty() || !extraction.after.is_empty() {
+                put("discarded", json!({ "before": extraction.before, "after": extraction.after }));
+            }
+        }
+        Outcome::Failed { error } => put("error", json!(error)),
+    }
+    put("answeredAt", json!(entry.at));
+    if entry.by != entry.call.model {
+        put("by", json!(entry.by));
+    }
+    put("asked", json!(entry.asked));
+    object
+}
+
+/// Adds what became of the findings: to each repair, and counted to each model.
+fn add_rounds(document: &mut Value, scored: &Scored, plan: &Plan) {
+    if plan.rounds == 0 {
+        return;
+    }
+    for model in &scored.models {
+        for repair in model.answers().flat_map(rounds::repairs) {
+            let Position::Pointer(pointer) = &repair.place.position else { continue };
+            if let Some(place) = document.pointer_mut(pointer) {
+                let followed = &repair.followed;
+                place["changes"] = json!({
+                    "fixed": followed.fixed.len(),
+                    "kept": followed.kept.len(),
+                    "introduced": followed.introduced.len(),
+                });
+            }
+        }
+        document["models"][&model.model.name]["remediationRounds"] = json!(rounds::of_model(model));
+    }
+}
+
+/// Puts a file in another's place, whole or not at all.
+fn replace(path: &Path, document: &Value) -> io::Result<()> {
+    let partial = partial(path);
+    let mut file = BufWriter::new(File::create(&partial)?);
+    let written = serde_json::to_writer_pretty(&mut file, document).map_err(io::Error::from);
+    let written = written.and_then(|()| file.write_all(b"\n")).and_then(|()| file.into_inner()?.sync_all());
+    match written.and_then(|()| fs::rename(&partial, path)) {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            // What is left of it only takes room; the error that counts is the first one.
+            let _ = fs::remove_file(&partial);
+            Err(error)
+        }
+    }
+}
+
+/// The file that becomes the result when it is whole.
+fn partial(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".partial");
+    path.with_file_name(name)
+}
