@@ -1,10 +1,12 @@
 //! What a rule is, which rules there are, and how a text meets them.
 
 mod analyzer;
+mod around;
 mod context;
 mod core_rules;
 mod directives;
 mod inline_config;
+mod matches;
 mod message;
 mod needles;
 mod pattern;
@@ -12,9 +14,12 @@ mod presets;
 mod registry;
 mod rule;
 mod ruleset;
+mod safety;
 
 pub use analyzer::Analyzer;
+pub use around::Around;
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
+pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
 pub use needles::Needles;
 pub use pattern::{Pattern, javascript_regex};
@@ -22,3 +27,4 @@ pub use presets::{PRESETS, Preset};
 pub use registry::{Entry, entries, entry};
 pub use rule::{Level, Meta, Rule};
 pub use ruleset::{ConfigError, RuleSet};
+pub use safety::{SafetyChecker, SafetyMemo};
