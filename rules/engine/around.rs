@@ -15,7 +15,7 @@ pub struct Around(FxHashMap<NodeId, bool>);
 impl Around {
     /// Whether `is_sort` holds for the node itself or something around it. It must be the same
     /// question each time.
-    pub fn any<'a>(&mut self, node: Node<'a>, is_sort: impl Fn(Node<'a>) -> bool) -> bool {
+    pub fn any<'a>(&mut self, node: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
         let mut passed = Vec::new();
         let mut answer = false;
         for node in node.self_and_ancestors() {

@@ -109,7 +109,7 @@ impl<'a, S> Context<'a, '_, S> {
     /// Use this for whatever searches the text of a node that can be large (a function, an ancestor,
     /// the program): a large text is searched once for all its nodes, so that nested functions do not
     /// cost their depth times their size.
-    pub fn contains(&mut self, node: Node<'a>, needles: &'static Needles) -> bool {
+    pub fn contains(&mut self, node: Node<'a>, needles: &Needles) -> bool {
         let span = node.span();
         self.shared.needles.contains(self.shared.tree.source(), span, needles)
     }

@@ -10,9 +10,9 @@ use oxc_span::Span;
 use rustc_hash::FxHashMap;
 
 /// Texts up to this many bytes are searched directly: the index would cost more than it saves.
-const DIRECT: u32 = 512;
+pub(super) const DIRECT: u32 = 512;
 
-/// A set of strings to look for, as a `static`.
+/// A set of strings to look for: a `static`, or made from a rule's options.
 pub struct Needles {
     words: &'static [&'static str],
     ignore_case: bool,
@@ -33,19 +33,23 @@ impl Needles {
         Self { words, ignore_case: true, automaton: OnceLock::new(), key: AtomicUsize::new(0) }
     }
 
+    /// As [`new`](Self::new), for words that an option gives.
+    pub fn of(words: &[String]) -> Self {
+        Self { automaton: OnceLock::from(automaton(words, false)), ..Self::new(&[]) }
+    }
+
+    /// As [`ignoring_case`](Self::ignoring_case), for words that an option gives.
+    pub fn of_ignoring_case(words: &[String]) -> Self {
+        Self { automaton: OnceLock::from(automaton(words, true)), ..Self::ignoring_case(&[]) }
+    }
+
     /// Whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
         self.automaton().is_match(text)
     }
 
     fn automaton(&self) -> &AhoCorasick {
-        self.automaton.get_or_init(|| {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(self.ignore_case)
-                .match_kind(MatchKind::Standard)
-                .build(self.words)
-                .expect("a list of a few short words makes an automaton")
-        })
+        self.automaton.get_or_init(|| automaton(self.words, self.ignore_case))
     }
 
     fn key(&self) -> usize {
@@ -61,6 +65,14 @@ impl Needles {
             key => key,
         }
     }
+}
+
+fn automaton(words: &[impl AsRef<[u8]>], ignore_case: bool) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(ignore_case)
+        .match_kind(MatchKind::Standard)
+        .build(words)
+        .expect("a list of a few short words makes an automaton")
 }
 
 /// Where needles stand in one text, filled as it is asked.

@@ -1,0 +1,33 @@
+//! Searching the text of nodes for a regular expression, at a cost that does not grow with their nesting.
+
+use oxc_span::Span;
+use regex::Regex;
+
+use super::needles::DIRECT;
+use crate::estree::Node;
+
+/// Where one regular expression matches in one text, found when it is first needed. A rule keeps it in
+/// its state, one for each expression.
+#[derive(Debug, Default)]
+pub struct Matches(Option<Vec<Span>>);
+
+impl Matches {
+    /// Whether `regex` matches within a node's text.
+    ///
+    /// It must be the same expression each time, one whose matches never overlap and that looks at
+    /// nothing beyond them but word boundaries, which nodes have at both their ends.
+    pub fn any_within(&mut self, node: Node<'_>, regex: &Regex) -> bool {
+        let span = node.span();
+        if span.size() <= DIRECT {
+            return regex.is_match(node.text());
+        }
+        let matches = self.0.get_or_insert_with(|| {
+            regex
+                .find_iter(node.tree().source())
+                .map(|found| Span::new(found.start() as u32, found.end() as u32))
+                .collect()
+        });
+        let first = matches.partition_point(|found| found.start < span.start);
+        matches.get(first).is_some_and(|found| found.end <= span.end)
+    }
+}
