@@ -1,23 +1,44 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds personal data in what is written to the console.
+///
+/// Logs are copied, shipped to other services and kept for years, and read by people who may not see
+/// the data itself. An e-mail address or a social security number in them is a leak that no deletion
+/// request reaches.
+///
+/// In calls of `console.log`, `info`, `warn` and `error` an argument is found that reads a property
+/// named after an e-mail address, social security number, password, credit card or phone number, and a
+/// string that announces one (`email:`, `ssn:`, `password:`). Each such argument is a finding of its own.
+///
+/// ```js
+/// console.log('Signed in', user.email);    // found
+/// console.log('Signed in', user.id);       // fine
+/// ```
 #[derive(Documented)]
 pub struct NoPiiInLogs;
+
+const METHODS: &[&str] = &["error", "info", "log", "warn"];
+
+/// What the name of a property holds that is personal.
+static PERSONAL: Needles = Needles::ignoring_case(&["creditcard", "email", "password", "phone", "ssn"]);
+
+/// What a string holds that announces personal data.
+static LABELS: Needles = Needles::ignoring_case(&["email:", "password:", "ssn:"]);
 
 impl Rule for NoPiiInLogs {
     const META: Meta = Meta {
         id: "secure-coding/no-pii-in-logs",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 359,
+        owasp: "A09:2021 Security Logging and Monitoring Failures",
+        cvss: 5.3,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["console"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +49,31 @@ impl Rule for NoPiiInLogs {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(method) = console_method(call).filter(|method| METHODS.contains(method)) else { return };
+        for argument in call.arguments().iter().filter(|&argument| is_personal(argument)) {
+            let what = format!("console.{method} writes personal data to the log: {}", snippet(argument));
+            ctx.report(
+                call,
+                "violationDetected",
+                Level::High,
+                what,
+                "Log an internal id, or a masked value, in its place",
+            );
+        }
+    }
+}
+
+/// The method of `console` that a call calls.
+fn console_method(call: Node<'_>) -> Option<&str> {
+    let callee = call.callee()?;
+    callee.object()?.is_identifier("console").then(|| callee.property_identifier())?
+}
+
+fn is_personal(argument: Node<'_>) -> bool {
+    match argument.kind() {
+        Kind::MemberExpression => argument.property_identifier().is_some_and(|name| PERSONAL.is_in(name)),
+        Kind::Literal => argument.string().is_some_and(|text| LABELS.is_in(text)),
+        _ => false,
+    }
 }

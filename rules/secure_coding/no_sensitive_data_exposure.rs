@@ -1,32 +1,185 @@
 use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, javascript_regex, snippet},
+    estree::{Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
-/// Not there yet.
+/// Finds secrets and personal data in log calls and error messages.
+///
+/// A password that is logged stands in every copy of the log, in clear text. One in an error message
+/// reaches whoever the error is shown to.
+///
+/// The arguments of `console.*` and `logger.*` (`log`, `info`, `warn`, `error`, `debug`, `trace`), of
+/// functions with `log` in their name, and of `new Error` are looked at: strings and variables that hold
+/// a sensitive word, `accessToken` and `access_token` alike. A call is reported once.
+///
+/// ```js
+/// logger.info('User password:', value);    // found
+/// throw new Error('Bad token ' + token);   // found
+/// logger.info('User signed in', userId);   // fine
+/// ```
+///
+/// Options: `sensitivePatterns` (passwords, tokens, keys, card and social security numbers) are the
+/// sensitive words; `checkConsoleLog` and `checkErrorMessages` (`true`) switch the two parts;
+/// `checkApiResponses` changes nothing.
 #[derive(Documented)]
-pub struct NoSensitiveDataExposure;
+pub struct NoSensitiveDataExposure {
+    options: Options,
+    /// Any of the sensitive words; `None` where there is none.
+    sensitive: Option<Regex>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    sensitive_patterns: Vec<String>,
+    check_console_log: bool,
+    check_error_messages: bool,
+    // ESLint takes it and the rule never reads it: only its type is checked.
+    check_api_responses: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            sensitive_patterns: SENSITIVE.iter().copied().map(String::from).collect(),
+            check_console_log: true,
+            check_error_messages: true,
+            check_api_responses: true,
+        }
+    }
+}
+
+const SENSITIVE: &[&str] = &[
+    "access_token",
+    "api_key",
+    "apikey",
+    "auth_token",
+    "credit_card",
+    "creditcard",
+    "encryption_key",
+    "passwd",
+    "password",
+    "private_key",
+    "secret",
+    "secret_key",
+    "ssn",
+    "token",
+];
+
+const LOG_METHODS: &[&str] = &["debug", "error", "info", "log", "trace", "warn"];
 
 impl Rule for NoSensitiveDataExposure {
     const META: Meta = Meta {
         id: "secure-coding/no-sensitive-data-exposure",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 532,
+        owasp: "A09:2021 Security Logging and Monitoring Failures",
+        cvss: 5.5,
+        on: &[Kind::CallExpression, Kind::NewExpression],
         on_exit: &[],
-        words: &[],
+        words: &["console", "error", "log"],
         messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let sensitive = any_of(&options.sensitive_patterns)?;
+        Ok(Self { options, sensitive })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let (exposed, place) = if node.is(Kind::CallExpression) {
+            if !self.options.check_console_log || !is_log_call(node) {
+                return;
+            }
+            (node.arguments().iter().find(|&argument| self.is_sensitive(argument)), "the log")
+        } else {
+            if !self.options.check_error_messages || node.callee_name() != Some("Error") {
+                return;
+            }
+            (node.arguments().iter().find_map(|argument| self.sensitive_in_message(argument)), "an error message")
+        };
+        if let Some(exposed) = exposed {
+            let what = format!("{} puts sensitive data into {place}", snippet(exposed));
+            ctx.report(exposed, "sensitiveDataExposure", Level::High, what, "Leave the value out, or mask it first");
+        }
+    }
+}
+
+impl NoSensitiveDataExposure {
+    /// The part of an error's argument that is sensitive: the argument, or the text on the left or the
+    /// variable on the right of a `+`.
+    fn sensitive_in_message<'a>(&self, argument: Node<'a>) -> Option<Node<'a>> {
+        if !argument.is(Kind::BinaryExpression) {
+            return (argument.string().is_some() && self.is_sensitive(argument)).then_some(argument);
+        }
+        if argument.operator() != Some("+") {
+            return None;
+        }
+        let left = argument.left().filter(|left| left.string().is_some() && self.is_sensitive(*left));
+        left.or_else(|| argument.right().filter(|right| right.identifier().is_some() && self.is_sensitive(*right)))
+    }
+
+    /// Whether a string's text or a variable's name holds a sensitive word.
+    fn is_sensitive(&self, node: Node<'_>) -> bool {
+        let Some(sensitive) = &self.sensitive else { return false };
+        node.string().or_else(|| node.identifier()).is_some_and(|text| sensitive.is_match(&separate_words(text)))
+    }
+}
+
+fn is_log_call(call: Node<'_>) -> bool {
+    let Some(callee) = call.callee() else { return false };
+    let is_any = |name: &str, of: &[&str]| of.iter().any(|known| name.eq_ignore_ascii_case(known));
+    match callee.kind() {
+        Kind::MemberExpression => {
+            callee.property_identifier().is_some_and(|method| is_any(method, LOG_METHODS))
+                && callee.object().and_then(Node::identifier).is_some_and(|name| is_any(name, &["console", "logger"]))
+        }
+        Kind::Identifier => callee.name().is_some_and(|name| contains_ignoring_case(name, "log")),
+        _ => false,
+    }
+}
+
+/// An expression for any of these words, as whole words; a blank and an underscore in them mean either.
+fn any_of(words: &[String]) -> Result<Option<Regex>, String> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let words: Vec<_> = words.iter().map(|word| escape(&to_lower_case(word))).collect();
+    javascript_regex(&format!(r"\b(?:{})\b", words.join("|")), true)
+        .map(Some)
+        .map_err(|error| format!("`sensitivePatterns` makes no pattern: {error}"))
+}
+
+fn escape(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            '_' | ' ' => escaped.push_str("[_ ]"),
+            '.' | '*' | '+' | '?' | '^' | '$' | '{' | '}' | '(' | ')' | '|' | '[' | ']' | '\\' => {
+                escaped.extend(['\\', character]);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// `accessToken` → `access token`.
+fn separate_words(text: &str) -> String {
+    let mut separated = String::with_capacity(text.len() + 8);
+    let mut after_lower = false;
+    for character in text.chars() {
+        if after_lower && character.is_ascii_uppercase() {
+            separated.push(' ');
+        }
+        after_lower = character.is_ascii_lowercase();
+        separated.push(character);
+    }
+    separated.to_lowercase()
 }

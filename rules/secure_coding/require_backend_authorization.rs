@@ -1,23 +1,37 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds decisions on access that look at a role or flag of an object at hand.
+///
+/// What the browser decides the user decides: whoever opens the developer tools sets `isAdmin` to true.
+/// An `if` around a button is no protection of what the button does. The server has to ask for itself,
+/// on each request, on the ground of its own session.
+///
+/// An `if` is found whose condition reads `role`, `isAdmin`, `isAuthenticated`, `permissions` or `admin`
+/// of some object, alone or as one side of a comparison.
+///
+/// ```js
+/// if (user.role === 'admin') showUsers();           // found
+/// if (await api.can('users:list')) showUsers();     // fine
+/// ```
 #[derive(Documented)]
 pub struct RequireBackendAuthorization;
+
+const PROPERTIES: &[&str] = &["admin", "isAdmin", "isAuthenticated", "permissions", "role"];
 
 impl Rule for RequireBackendAuthorization {
     const META: Meta = Meta {
         id: "secure-coding/require-backend-authorization",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 602,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 8.2,
+        on: &[Kind::IfStatement],
         on_exit: &[],
-        words: &[],
+        words: &["admin", "isauthenticated", "permissions", "role"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +42,24 @@ impl Rule for RequireBackendAuthorization {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(test) = statement.test() else { return };
+        let read = match test.kind() {
+            Kind::BinaryExpression => {
+                [test.left(), test.right()].into_iter().flatten().find(|&side| reads_authorization(side))
+            }
+            Kind::MemberExpression => Some(test).filter(|&test| reads_authorization(test)),
+            _ => None,
+        };
+        if let Some(read) = read {
+            let what = format!("{} decides on access where the user can change it", snippet(read));
+            let fix =
+                "Check the permission in the server's handler of each protected request; keep this for display only";
+            ctx.report(statement, "violationDetected", Level::Critical, what, fix);
+        }
+    }
+}
+
+fn reads_authorization(node: Node<'_>) -> bool {
+    node.is(Kind::MemberExpression) && node.property_identifier().is_some_and(|name| PROPERTIES.contains(&name))
 }
