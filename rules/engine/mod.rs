@@ -1,6 +1,7 @@
 //! What a rule is, which rules there are, and how a text meets them.
 
 mod analyzer;
+mod around;
 mod context;
 mod core_rules;
 mod directives;
@@ -12,8 +13,10 @@ mod presets;
 mod registry;
 mod rule;
 mod ruleset;
+mod safety;
 
 pub use analyzer::Analyzer;
+pub use around::Around;
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
 pub use needles::Needles;
@@ -22,3 +25,4 @@ pub use presets::{PRESETS, Preset};
 pub use registry::{Entry, entries, entry};
 pub use rule::{Level, Meta, Rule};
 pub use ruleset::{ConfigError, RuleSet};
+pub use safety::{SafetyChecker, SafetyMemo};

@@ -1,0 +1,345 @@
+//! What marks a value as safe in the eyes of the rules that look for injection: a call that sanitises
+//! it, a comment that vouches for it, an ORM around it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use oxc_ast::AstKind;
+use oxc_syntax::node::NodeId;
+
+use super::Needles;
+use crate::estree::{Kind, Node, Tree, is_white_space, to_lower_case};
+
+/// Functions and methods whose result counts as safe, whatever they are called on.
+const SANITIZERS: &[&str] = &[
+    "BigInt",
+    "Boolean",
+    "DOMPurify",
+    "Number",
+    "String",
+    "assertValid",
+    "base64Encode",
+    "bleach",
+    "clean",
+    "cleanInput",
+    "encode",
+    "encodeURI",
+    "encodeURIComponent",
+    "escape",
+    "escapeHtml",
+    "escapeRegExp",
+    "escapeShell",
+    "escapeSql",
+    "escapeString",
+    "filterXSS",
+    "htmlEncode",
+    "htmlEscape",
+    "isValid",
+    "isValidEmail",
+    "isValidUrl",
+    "parseFloat",
+    "parseInt",
+    "purify",
+    "sanitize",
+    "sanitizeEmail",
+    "sanitizeHtml",
+    "sanitizeInput",
+    "sanitizeOutput",
+    "sanitizePath",
+    "sanitizeQuery",
+    "sanitizeString",
+    "sanitizeUrl",
+    "sqlEscape",
+    "stripTags",
+    "strip_tags",
+    "urlEncode",
+    "validate",
+    "validateEmail",
+    "validateId",
+    "validateInput",
+    "validateUrl",
+    "validateUuid",
+    "validator",
+    "xss",
+];
+
+/// What the dotted path of a called method holds when the method belongs to a validation library.
+static VALIDATORS: Needles = Needles::new(&[
+    "DOMPurify.sanitize",
+    "IsEmail",
+    "IsNotEmpty",
+    "IsNumber",
+    "IsString",
+    "IsUUID",
+    "IsUrl",
+    "Joi.number",
+    "Joi.string",
+    "joi.number",
+    "joi.string",
+    "matchedData",
+    "purify.sanitize",
+    "schema.parse",
+    "schema.safeParse",
+    "validationResult",
+    "validator.blacklist",
+    "validator.escape",
+    "validator.isAlphanumeric",
+    "validator.isEmail",
+    "validator.isFloat",
+    "validator.isInt",
+    "validator.isURL",
+    "validator.isUUID",
+    "validator.normalizeEmail",
+    "validator.trim",
+    "validator.whitelist",
+    "yup.number",
+    "yup.string",
+    "z.array",
+    "z.boolean",
+    "z.number",
+    "z.object",
+    "z.string",
+]);
+
+/// What a comment holds that vouches for the code behind it.
+static ANNOTATIONS: Needles = Needles::ignoring_case(&[
+    "@clean",
+    "@escaped",
+    "@safe",
+    "@sanitized",
+    "@timing-safe",
+    "@trusted",
+    "@validated",
+    "@verified",
+]);
+
+/// What a call's text holds when it goes through Prisma, TypeORM, Sequelize, Knex or Mongoose.
+static ORM_CALLS: Needles = Needles::new(&[
+    ".aggregate(",
+    ".andWhere(",
+    ".count(",
+    ".create(",
+    ".createMany(",
+    ".createQueryBuilder(",
+    ".delete(",
+    ".deleteMany(",
+    ".deleteOne({",
+    ".find(",
+    ".findById(",
+    ".findByIdAndDelete(",
+    ".findByIdAndUpdate(",
+    ".findFirst(",
+    ".findMany(",
+    ".findOne(",
+    ".findOneBy(",
+    ".findUnique(",
+    ".getRepository(",
+    ".groupBy(",
+    ".insert(",
+    ".orWhere(",
+    ".remove(",
+    ".returning(",
+    ".save(",
+    ".softDelete(",
+    ".update(",
+    ".updateMany(",
+    ".updateOne({",
+    ".upsert(",
+    ".where(",
+    ".whereBetween(",
+    ".whereIn(",
+    ".whereNotIn(",
+    "Model.create",
+    "Model.destroy",
+    "Model.findAll",
+    "Model.findByPk",
+    "Model.findOne",
+    "Model.update",
+    "prisma.",
+]);
+
+/// What the path of a called method begins with, in lower case, when it is called on an ORM.
+const ORM_OBJECTS: &[&str] = &["db", "knex", "model", "prisma", "repository", "sequelize"];
+
+/// Decides whether a node's value counts as safe, so that a rule does not report it.
+///
+/// The default trusts what the constant lists of this module name and nothing else.
+#[derive(Debug, Default)]
+pub struct SafetyChecker {
+    /// Functions and methods that sanitise, besides the well-known ones.
+    pub sanitizers: Vec<String>,
+    /// Words that vouch for code when a comment holds them, besides the well-known ones.
+    pub annotations: Vec<String>,
+    /// Trusts nothing and nobody.
+    pub strict: bool,
+}
+
+/// What a [`SafetyChecker`] has found out about one text; a rule keeps it in its state.
+///
+/// Whatever is asked about a node is answered for all nodes around it in the same breath, so that the
+/// questions about one text cost together what one walk over it costs.
+#[derive(Debug, Default)]
+pub struct SafetyMemo {
+    /// Where the tokens begin that stand directly behind a comment that vouches for them.
+    vouched: Option<FxHashSet<u32>>,
+    places: FxHashMap<NodeId, Place>,
+    sanitizing: FxHashMap<NodeId, bool>,
+}
+
+/// What stands around a node.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// A comment directly before it, or before what is around it within the same function.
+    vouched: bool,
+    /// It is a call or stands in one.
+    in_call: bool,
+    /// It is a call that goes through an ORM or stands in one.
+    in_orm_call: bool,
+}
+
+impl SafetyChecker {
+    /// Whether a node's value counts as safe: it is sanitised, vouched for, or handed to an ORM.
+    pub fn is_safe<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        if self.strict {
+            return false;
+        }
+        let place = self.place(node, memo);
+        place.vouched
+            || place.in_orm_call
+            || self.is_sanitized(node, memo)
+            || node.is(Kind::BinaryExpression)
+                && [node.left(), node.right()].into_iter().flatten().any(|side| self.is_sanitized(side, memo))
+    }
+
+    /// Whether a comment vouches for a node: directly before it, or before what is around it up to
+    /// the innermost function. A strict checker looks all the same.
+    pub fn has_annotation<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        self.place(node, memo).vouched
+    }
+
+    /// Whether a node is a call that sanitises, or a variable of the innermost scope that is
+    /// initialised with one.
+    fn is_sanitized<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        match node.kind() {
+            Kind::CallExpression => self.is_sanitizing_call(node, memo),
+            Kind::Identifier => initialisers(node).any(|init| self.is_sanitizing_call(init, memo)),
+            _ => false,
+        }
+    }
+
+    /// Whether a node calls a function or method that sanitises what it is given.
+    fn is_sanitizing_call<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
+        match callee.kind() {
+            Kind::Identifier => callee.name().is_some_and(|name| self.is_sanitizer(name)),
+            Kind::MemberExpression => *memo.sanitizing.entry(node.id()).or_insert_with(|| {
+                callee.property_identifier().is_some_and(|name| self.is_sanitizer(name))
+                    || VALIDATORS.is_in(&path(callee).join("."))
+            }),
+            _ => false,
+        }
+    }
+
+    fn is_sanitizer(&self, name: &str) -> bool {
+        SANITIZERS.contains(&name) || self.sanitizers.iter().any(|sanitizer| sanitizer == name)
+    }
+
+    /// What stands around a node, worked out from the outside in and kept for all nodes on the way.
+    fn place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
+        let mut unknown = Vec::new();
+        let mut place = Place::default();
+        for node in node.self_and_ancestors() {
+            if let Some(&known) = memo.places.get(&node.id()) {
+                place = known;
+                break;
+            }
+            unknown.push(node);
+        }
+        for node in unknown.into_iter().rev() {
+            place = self.place_within(place, node, memo);
+            memo.places.insert(node.id(), place);
+        }
+        place
+    }
+
+    /// What stands around a node, given what stands around its parent.
+    fn place_within<'a>(&self, parent: Place, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
+        let vouched = memo.vouched.get_or_insert_with(|| self.vouched_tokens(node.tree()));
+        // A comment vouches for a function as a whole, not for the functions within.
+        let begins_anew = node.is_function() || node.is(Kind::MethodDefinition);
+        let vouched = parent.vouched && !begins_anew || vouched.contains(&node.span().start);
+        if !node.is(Kind::CallExpression) {
+            return Place { vouched, ..parent };
+        }
+        // What the text of a call holds, the text of the call around it holds too: only the outermost
+        // need be searched.
+        let in_orm_call = parent.in_orm_call
+            || node.callee().is_some_and(is_method_of_orm)
+            || !parent.in_call && ORM_CALLS.is_in(node.text());
+        Place { vouched, in_call: true, in_orm_call }
+    }
+
+    /// Where the tokens begin that a comment vouches for: those that follow it with nothing but white
+    /// space and other comments between.
+    fn vouched_tokens(&self, tree: &Tree<'_>) -> FxHashSet<u32> {
+        let annotations: Vec<_> = self.annotations.iter().map(|annotation| to_lower_case(annotation)).collect();
+        let mut tokens = FxHashSet::default();
+        // The next comment's start and the token behind it.
+        let mut next: Option<(u32, u32)> = None;
+        for comment in tree.comments().iter().rev() {
+            let rest = &tree.source()[comment.span.end as usize..];
+            let gap = rest.len() - rest.trim_start_matches(is_white_space).len();
+            let end = comment.span.end + gap as u32;
+            let token = next.filter(|&(start, _)| start == end).map_or(end, |(_, token)| token);
+            next = Some((comment.span.start, token));
+            let text = tree.comment_text(comment);
+            let vouches = ANNOTATIONS.is_in(text)
+                || !annotations.is_empty() && {
+                    let text = to_lower_case(text);
+                    annotations.iter().any(|annotation| text.contains(&**annotation))
+                };
+            if vouches {
+                tokens.insert(token);
+            }
+        }
+        tokens
+    }
+}
+
+/// What the variable of an identifier is initialised with, if the innermost scope declares it.
+fn initialisers<'a>(identifier: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+    let (scoping, nodes) = (identifier.tree().scoping(), identifier.tree().nodes());
+    let symbol = match identifier.ast() {
+        AstKind::IdentifierReference(reference) => scoping.get_reference(reference.reference_id()).symbol_id(),
+        _ => None,
+    };
+    symbol
+        .filter(|&symbol| scoping.symbol_scope_id(symbol) == nodes.get_node(identifier.id()).scope_id())
+        .and_then(|symbol| {
+            let declaration = identifier.tree().node_of(scoping.symbol_declaration(symbol));
+            declaration.self_and_ancestors().find(|node| node.is(Kind::VariableDeclarator))?.init()
+        })
+        .into_iter()
+}
+
+/// Whether a callee is a method whose dotted path begins with an ORM's usual name.
+fn is_method_of_orm(callee: Node<'_>) -> bool {
+    callee.is(Kind::MemberExpression)
+        && path(callee).first().is_some_and(|first| {
+            let first = to_lower_case(first);
+            ORM_OBJECTS.iter().any(|object| first.starts_with(object))
+        })
+}
+
+/// The names in a member expression, from the left; what is no identifier is left out: `a.b[0].c` is
+/// `a`, `b`, `c`.
+fn path<'a>(member: Node<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut node = member;
+    while let Some(object) = node.object().filter(|_| node.is(Kind::MemberExpression)) {
+        names.extend(node.property_identifier());
+        node = object;
+    }
+    names.extend(node.identifier());
+    names.reverse();
+    names
+}
