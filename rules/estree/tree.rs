@@ -27,11 +27,11 @@ impl<'a> Tree<'a> {
         self.program.source_text
     }
 
-    pub(crate) fn scoping(&self) -> &'a Scoping {
+    pub(super) fn scoping(&self) -> &'a Scoping {
         self.scoping
     }
 
-    pub(crate) fn nodes(&self) -> &'a AstNodes<'a> {
+    pub(super) fn nodes(&self) -> &'a AstNodes<'a> {
         self.nodes
     }
 
