@@ -1,10 +1,8 @@
 //! What marks a value as safe in the eyes of the rules that look for injection: a call that sanitises
 //! it, a comment that vouches for it, an ORM around it.
 
+use oxc_syntax::{node::NodeId, symbol::SymbolId};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-use oxc_ast::AstKind;
-use oxc_syntax::node::NodeId;
 
 use super::Needles;
 use crate::estree::{Kind, Node, Tree, is_white_space, to_lower_case};
@@ -182,7 +180,8 @@ pub struct SafetyMemo {
     /// Where the tokens begin that stand directly behind a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
     places: FxHashMap<NodeId, Place>,
-    sanitizing: FxHashMap<NodeId, bool>,
+    calls: FxHashMap<NodeId, bool>,
+    variables: FxHashMap<SymbolId, bool>,
 }
 
 /// What stands around a node.
@@ -221,7 +220,7 @@ impl SafetyChecker {
     fn is_sanitized<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         match node.kind() {
             Kind::CallExpression => self.is_sanitizing_call(node, memo),
-            Kind::Identifier => initialisers(node).any(|init| self.is_sanitizing_call(init, memo)),
+            Kind::Identifier => self.is_sanitized_variable(node, memo),
             _ => false,
         }
     }
@@ -231,12 +230,32 @@ impl SafetyChecker {
         let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
         match callee.kind() {
             Kind::Identifier => callee.name().is_some_and(|name| self.is_sanitizer(name)),
-            Kind::MemberExpression => *memo.sanitizing.entry(node.id()).or_insert_with(|| {
+            Kind::MemberExpression => *memo.calls.entry(node.id()).or_insert_with(|| {
                 callee.property_identifier().is_some_and(|name| self.is_sanitizer(name))
                     || VALIDATORS.is_in(&path(callee).join("."))
             }),
             _ => false,
         }
+    }
+
+    /// Whether the innermost scope declares the variable of an identifier, and initialises it with a
+    /// call that sanitises.
+    fn is_sanitized_variable<'a>(&self, identifier: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        let Some(variable) =
+            identifier.identifier().and_then(|name| identifier.tree().scope(identifier).variable(name))
+        else {
+            return false;
+        };
+        if let Some(&known) = memo.variables.get(&variable.id()) {
+            return known;
+        }
+        let sanitized = variable
+            .definitions()
+            .filter(|definition| definition.is(Kind::VariableDeclarator))
+            .filter_map(Node::init)
+            .any(|init| self.is_sanitizing_call(init, memo));
+        memo.variables.insert(variable.id(), sanitized);
+        sanitized
     }
 
     fn is_sanitizer(&self, name: &str) -> bool {
@@ -303,22 +322,6 @@ impl SafetyChecker {
         }
         tokens
     }
-}
-
-/// What the variable of an identifier is initialised with, if the innermost scope declares it.
-fn initialisers<'a>(identifier: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    let (scoping, nodes) = (identifier.tree().scoping(), identifier.tree().nodes());
-    let symbol = match identifier.ast() {
-        AstKind::IdentifierReference(reference) => scoping.get_reference(reference.reference_id()).symbol_id(),
-        _ => None,
-    };
-    symbol
-        .filter(|&symbol| scoping.symbol_scope_id(symbol) == nodes.get_node(identifier.id()).scope_id())
-        .and_then(|symbol| {
-            let declaration = identifier.tree().node_of(scoping.symbol_declaration(symbol));
-            declaration.self_and_ancestors().find(|node| node.is(Kind::VariableDeclarator))?.init()
-        })
-        .into_iter()
 }
 
 /// Whether a callee is a method whose dotted path begins with an ORM's usual name.
