@@ -1,5 +1,6 @@
 //! JSON Web Tokens: algorithms, secrets, claims.
 
+mod helpers;
 mod no_algorithm_confusion;
 mod no_algorithm_none;
 mod no_decode_without_verify;

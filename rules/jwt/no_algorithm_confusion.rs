@@ -1,32 +1,110 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::{ALGORITHM, named_properties, options_of, property_value, verifies};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are verified with a public key and a symmetric algorithm.
+///
+/// HS256 and its kin sign and verify with the same secret. Where that secret is a public key, anyone can
+/// take the key and sign tokens that verify.
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` are looked at whose options are written out and name a
+/// symmetric algorithm, and whose key's code speaks of a public key: it holds `public` or `jwks`, or ends
+/// in `.pub` or `.pem`.
+///
+/// ```js
+/// jwt.verify(token, publicKey, { algorithms: ['RS256', 'HS256'] });    // found
+/// jwt.verify(token, publicKey, { algorithms: ['RS256'] });             // fine
+/// jwt.verify(token, secret, { algorithms: ['HS256'] });                // fine
+/// ```
+///
+/// Options: `symmetricAlgorithms` (`["HS256", "HS384", "HS512"]`). `trustedSanitizers`,
+/// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
-pub struct NoAlgorithmConfusion;
+pub struct NoAlgorithmConfusion {
+    options: Options,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    symmetric_algorithms: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            symmetric_algorithms: ["HS256", "HS384", "HS512"].map(String::from).into(),
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+static PUBLIC_KEY: Needles = Needles::ignoring_case(&["jwks", "public"]);
 
 impl Rule for NoAlgorithmConfusion {
     const META: Meta = Meta {
         id: "jwt/no-algorithm-confusion",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 347,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 9.1,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["verify"],
         messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if !verifies(call) {
+            return;
+        }
+        let (Some(key), Some(options)) = (call.argument_at(1), options_of(call)) else { return };
+        if let Some(symmetric) = algorithms(options).find(|&algorithm| self.is_symmetric(algorithm))
+            && is_public_key(key, ctx)
+            && let Some(value) = property_value(options, ALGORITHM)
+        {
+            let what = format!(
+                "{} is allowed although {} is a public key: whoever has the key can sign tokens",
+                snippet(symmetric),
+                snippet(key)
+            );
+            let fix = "Allow only the algorithm of the key pair: algorithms: ['RS256']";
+            ctx.report(value, "algorithmConfusion", Level::Critical, what, fix);
+        }
+    }
+}
+
+impl NoAlgorithmConfusion {
+    fn is_symmetric(&self, algorithm: Node<'_>) -> bool {
+        algorithm.string().is_some_and(|name| self.options.symmetric_algorithms.iter().any(|known| known == name))
+    }
+}
+
+/// What options name as algorithms, alone or in a list.
+fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+    named_properties(options)
+        .filter(|(name, _)| ALGORITHM.contains(name))
+        .filter_map(|(_, option)| option.value())
+        .flat_map(|value| std::iter::once(value).chain(value.elements().iter()))
+}
+
+/// Whether a key's code speaks of a public key.
+fn is_public_key<'a>(key: Node<'a>, ctx: &mut Context<'a, '_, ()>) -> bool {
+    ctx.contains(key, &PUBLIC_KEY) || [".pub", ".pem"].iter().any(|ending| key.text().ends_with(ending))
 }

@@ -1,32 +1,91 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::{ALGORITHM, named_properties, options_of, signs, verifies};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Pattern, Rule, shorten, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that may go without a signature: the algorithm `none`.
+///
+/// A token with the algorithm `none` is not signed. Code that accepts it accepts whatever payload a
+/// client writes; code that issues it leaves nothing to check. A list without any algorithm makes some
+/// libraries take all of them, `none` included.
+///
+/// The options of `sign`, `verify` and their kin (the third argument, written out as an object) are
+/// looked at: `algorithms`, `algorithm` and `alg`.
+///
+/// ```js
+/// jwt.verify(token, key, { algorithms: ['RS256', 'none'] });    // found
+/// jwt.verify(token, key, { algorithms: [] });                   // found
+/// jwt.verify(token, key, { algorithms: ['RS256'] });            // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone: `*.test.js`, `*.spec.ts`, what stands in
+/// `test`, `tests`, `spec`, `__tests__`, `__mocks__`. `trustedSanitizers`, `trustedAnnotations` and
+/// `strictMode` are taken and change nothing.
 #[derive(Documented)]
-pub struct NoAlgorithmNone;
+pub struct NoAlgorithmNone {
+    allow_in_tests: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+static TEST_FILE: Pattern =
+    Pattern::new(r"\.(?:test|spec)\.[jt]sx?$|__(?:tests?|mocks?)__|/(?:tests?|specs?|__tests__)/");
 
 impl Rule for NoAlgorithmNone {
     const META: Meta = Meta {
         id: "jwt/no-algorithm-none",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 347,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 9.1,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["sign", "verify"],
         messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { allow_in_tests: options.allow_in_tests })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if !signs(call) && !verifies(call) || self.allow_in_tests && TEST_FILE.is_match(ctx.path()) {
+            return;
+        }
+        let Some(options) = options_of(call) else { return };
+        for (name, option) in named_properties(options).filter(|(name, _)| ALGORITHM.contains(name)) {
+            let Some(value) = option.value() else { continue };
+            if is_none(value) {
+                let what = format!("{} lets tokens go without a signature", snippet(option));
+                ctx.report(value, "algorithmNone", Level::Critical, what, "Name the algorithm of the key: 'RS256'");
+            } else if value.is(Kind::ArrayExpression) && value.elements().is_empty() {
+                let what = format!("{} names no algorithm, which can mean any, even none", shorten(name));
+                let fix = format!("Name the algorithm of the key: {}: ['RS256']", shorten(name));
+                ctx.report(value, "emptyAlgorithms", Level::High, what, fix);
+            } else {
+                for element in value.elements().iter().filter(|&element| is_none(element)) {
+                    let what = format!("{} in {} lets tokens go without a signature", snippet(element), shorten(name));
+                    let fix = format!("Take {} out of the list and name the algorithm of the key", snippet(element));
+                    ctx.report(element, "algorithmNoneInArray", Level::Critical, what, fix);
+                }
+            }
+        }
+    }
+}
+
+fn is_none(algorithm: Node<'_>) -> bool {
+    algorithm.string().is_some_and(|name| name.eq_ignore_ascii_case("none"))
 }

@@ -1,32 +1,70 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::{signs, verifies};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds secrets for tokens that are written into the code.
+///
+/// Whoever can read the code, its history or the bundle made from it can issue tokens for any user, and
+/// the secret cannot be changed without a release.
+///
+/// The second argument of `sign`, `verify` and their kin is looked at: it is found when it is a string
+/// literal or a template without insertions.
+///
+/// ```js
+/// jwt.sign(payload, 'b8f1c2a9…');               // found
+/// jwt.sign(payload, process.env.JWT_SECRET);    // fine
+/// ```
+///
+/// Options: `envPatterns`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
+/// change nothing.
 #[derive(Documented)]
 pub struct NoHardcodedSecret;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    env_patterns: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
 
 impl Rule for NoHardcodedSecret {
     const META: Meta = Meta {
         id: "jwt/no-hardcoded-secret",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 798,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 9.1,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["sign", "verify"],
         messages: &["hardcodedSecret", "useEnvVariable"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if (signs(call) || verifies(call))
+            && let Some(secret) = call.argument_at(1)
+            && is_written_out(secret)
+        {
+            let what = format!("{} is a token's secret in the code", snippet(secret));
+            let fix = "Read the secret from process.env.JWT_SECRET or a secret store, and change this one";
+            ctx.report(secret, "hardcodedSecret", Level::High, what, fix);
+        }
+    }
+}
+
+fn is_written_out(secret: Node<'_>) -> bool {
+    secret.string().is_some() || secret.is(Kind::TemplateLiteral) && secret.expressions().is_empty()
 }

@@ -1,32 +1,55 @@
 use documented::Documented;
 
+use super::helpers::{CommonOptions, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are issued with their time of issue switched off.
+///
+/// `noTimestamp: true` keeps `iat` out of the token. Nobody can tell then how old it is, and a copied one
+/// can be played back.
+///
+/// The options of `sign`, `signJWT` and `SignJWT` (the third argument, written out as an object) are
+/// looked at.
+///
+/// ```js
+/// jwt.sign(payload, key, { noTimestamp: true });     // found
+/// jwt.sign(payload, key, { noTimestamp: false });    // fine
+/// ```
+///
+/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 pub struct NoTimestampManipulation;
 
 impl Rule for NoTimestampManipulation {
     const META: Meta = Meta {
         id: "jwt/no-timestamp-manipulation",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 294,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 6.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["noTimestamp"],
         messages: &["timestampDisabled", "noTimestampTrue"],
     };
 
-    type Options = ();
+    type Options = CommonOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: CommonOptions) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if signs(call)
+            && let Some(options) = options_of(call)
+            && let Some(value) = property_value(options, &["noTimestamp"])
+            && value.literal() == Some(Literal::Boolean(true))
+        {
+            let what = "noTimestamp: true keeps the time of issue out of the token, so that old tokens pass for new";
+            ctx.report(value, "noTimestampTrue", Level::High, what, "Take noTimestamp out of the options");
+        }
+    }
 }

@@ -1,32 +1,112 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::{signs, verifies};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node, utf16_length},
 };
 
-/// Not there yet.
+/// Finds secrets for tokens that can be guessed.
+///
+/// Whoever has one token can try secrets against it offline, billions a second. A word or a short string
+/// falls at once, and with the secret come tokens for any user.
+///
+/// The second argument of `sign`, `verify` and their kin is looked at where it is a string literal or a
+/// template without insertions: it is found when it is `secret` or `password`, when it begins with
+/// `123456`, `test`, `demo`, `example`, `changeme` or `default`, and when it has too few characters.
+///
+/// ```js
+/// jwt.sign(payload, 'secret');                  // found
+/// jwt.sign(payload, 'k3y-of-the-shop');         // found: too short
+/// jwt.sign(payload, process.env.JWT_SECRET);    // fine
+/// ```
+///
+/// Options: `minSecretLength` (`32`, at least 16), in characters. `trustedSanitizers`,
+/// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
-pub struct NoWeakSecret;
+pub struct NoWeakSecret {
+    options: Options,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    min_secret_length: f64,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            min_secret_length: 32.0,
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+/// Secrets that are nobody's secret, and what makeshift ones begin with.
+const GUESSABLE: &[&str] = &["password", "secret"];
+const MAKESHIFT: &[&str] = &["123456", "changeme", "default", "demo", "example", "test"];
 
 impl Rule for NoWeakSecret {
     const META: Meta = Meta {
         id: "jwt/no-weak-secret",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 326,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 8.1,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["sign", "verify"],
         messages: &["weakSecret", "shortSecret", "useStrongSecret"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        if options.min_secret_length < 16.0 || options.min_secret_length.fract() != 0.0 {
+            return Err("`minSecretLength` is a whole number, 16 or more".into());
+        }
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if !signs(call) && !verifies(call) {
+            return;
+        }
+        let Some(secret) = call.argument_at(1) else { return };
+        let template = secret.quasis().get(0).filter(|_| secret.quasis().len() == 1).and_then(Node::raw);
+        let Some(text) = secret.string().or(template) else { return };
+        let guessable = is_guessable(text);
+        if !guessable && !self.is_short(text) {
+            return;
+        }
+        let (what, message_id) = if guessable {
+            (format!("{} as a token's secret is among the first that are guessed", snippet(secret)), "weakSecret")
+        } else {
+            let (length, least) = (utf16_length(text), self.options.min_secret_length);
+            let what = format!("{} as a token's secret has {length} characters of at least {least}", snippet(secret));
+            (what, if template.is_some() { "weakSecret" } else { "shortSecret" })
+        };
+        let fix = "Read the secret from process.env.JWT_SECRET and make it with crypto.randomBytes(32).toString('hex')";
+        ctx.report(secret, message_id, Level::High, what, fix);
+    }
+}
+
+impl NoWeakSecret {
+    fn is_short(&self, secret: &str) -> bool {
+        (utf16_length(secret) as f64) < self.options.min_secret_length
+    }
+}
+
+fn is_guessable(secret: &str) -> bool {
+    let begins_with = |word: &&str| {
+        secret.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    GUESSABLE.iter().any(|word| secret.eq_ignore_ascii_case(word)) || MAKESHIFT.iter().any(begins_with)
 }

@@ -1,32 +1,64 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::lacks_option;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are verified without asking whom they are for.
+///
+/// An issuer signs tokens for many services with one key. Without the audience, a token that a user got
+/// for one of them opens all others.
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third
+/// is an object that has `audience` or `aud`, or the call is found. Options that are not written out
+/// count as missing.
+///
+/// ```js
+/// jwt.verify(token, key, { algorithms: ['RS256'] });                                 // found
+/// jwt.verify(token, key, { algorithms: ['RS256'], audience: 'https://api.shop.io' });  // fine
+/// ```
+///
+/// Options: `knownAudiences`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
+/// change nothing.
 #[derive(Documented)]
 pub struct RequireAudienceValidation;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    known_audiences: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
 
 impl Rule for RequireAudienceValidation {
     const META: Meta = Meta {
         id: "jwt/require-audience-validation",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 287,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 6.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["verify"],
         messages: &["missingAudienceValidation"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(place) = lacks_option(call, &["aud", "audience"]) {
+            let what = format!("{} accepts tokens that were made for other services", snippet(place));
+            let fix = "Name this service in the options: { audience: process.env.JWT_AUDIENCE }";
+            ctx.report(place, "missingAudienceValidation", Level::Medium, what, fix);
+        }
+    }
 }

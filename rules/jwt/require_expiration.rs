@@ -1,32 +1,69 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::{options_of, property_value, signs};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are issued without an expiry.
+///
+/// Such a token is valid for ever: a copy from a log, a backup or a lost phone opens the account until
+/// the key is changed for everybody.
+///
+/// Calls of `sign`, `signJWT` and `SignJWT` are looked at: the payload, where it is written out, has
+/// `exp`, or the options, where they are written out, have `expiresIn`, or the call is found. A payload
+/// or options in a variable count as without.
+///
+/// ```js
+/// jwt.sign({ sub: user.id }, key);                         // found
+/// jwt.sign({ sub: user.id }, key, { expiresIn: '15m' });   // fine
+/// ```
+///
+/// Options: `maxExpirationSeconds`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken
+/// and change nothing.
 #[derive(Documented)]
 pub struct RequireExpiration;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    max_expiration_seconds: i64,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
 
 impl Rule for RequireExpiration {
     const META: Meta = Meta {
         id: "jwt/require-expiration",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 613,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 5.4,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["sign"],
         messages: &["missingExpiration", "addExpiration"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if !signs(call) {
+            return;
+        }
+        let Some(payload) = call.argument_at(0) else { return };
+        let expires = property_value(payload, &["exp"]).is_some()
+            || options_of(call).is_some_and(|options| property_value(options, &["expiresIn"]).is_some());
+        if !expires {
+            let what = format!("{} issues a token that never expires", snippet(call));
+            ctx.report(call, "missingExpiration", Level::Medium, what, "Set the option { expiresIn: '15m' }");
+        }
+    }
 }

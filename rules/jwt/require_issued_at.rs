@@ -1,32 +1,56 @@
 use documented::Documented;
 
+use super::helpers::{CommonOptions, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that do not say when they were issued.
+///
+/// Without `iat` nobody can tell a fresh token from one that was copied last year, so an old one can be
+/// played back.
+///
+/// Libraries write `iat` by themselves. Calls of `sign`, `signJWT` and `SignJWT` are found whose options,
+/// written out, have `noTimestamp`, whatever its value, unless the payload, written out, has `iat`.
+///
+/// ```js
+/// jwt.sign({ sub: user.id }, key, { noTimestamp: true });            // found
+/// jwt.sign({ sub: user.id, iat: now }, key, { noTimestamp: true });  // fine
+/// jwt.sign({ sub: user.id }, key);                                   // fine
+/// ```
+///
+/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 pub struct RequireIssuedAt;
 
 impl Rule for RequireIssuedAt {
     const META: Meta = Meta {
         id: "jwt/require-issued-at",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 294,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 5.9,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["noTimestamp"],
         messages: &["missingIssuedAt"],
     };
 
-    type Options = ();
+    type Options = CommonOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: CommonOptions) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if signs(call)
+            && let Some(options) = options_of(call)
+            && property_value(options, &["noTimestamp"]).is_some()
+            && call.argument_at(0).is_some_and(|payload| property_value(payload, &["iat"]).is_none())
+        {
+            let what = "The token is issued without iat, so that nobody can tell how old it is";
+            ctx.report(options, "missingIssuedAt", Level::Medium, what, "Take noTimestamp out of the options");
+        }
+    }
 }

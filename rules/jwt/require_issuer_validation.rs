@@ -1,32 +1,64 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::lacks_option;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are verified without asking who issued them.
+///
+/// Where several services share keys, or keys come from a key set, a token of any issuer verifies: one
+/// from a test system, or another tenant's.
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third
+/// is an object that has `issuer` or `iss`, or the call is found. Options that are not written out count
+/// as missing.
+///
+/// ```js
+/// jwt.verify(token, key, { algorithms: ['RS256'] });                              // found
+/// jwt.verify(token, key, { algorithms: ['RS256'], issuer: 'https://id.shop.io' });  // fine
+/// ```
+///
+/// Options: `knownIssuers`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
+/// change nothing.
 #[derive(Documented)]
 pub struct RequireIssuerValidation;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    known_issuers: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
 
 impl Rule for RequireIssuerValidation {
     const META: Meta = Meta {
         id: "jwt/require-issuer-validation",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 287,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 6.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["verify"],
         messages: &["missingIssuerValidation"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(place) = lacks_option(call, &["iss", "issuer"]) {
+            let what = format!("{} accepts tokens of any issuer", snippet(place));
+            let fix = "Name the issuer in the options: { issuer: process.env.JWT_ISSUER }";
+            ctx.report(place, "missingIssuerValidation", Level::Medium, what, fix);
+        }
+    }
 }

@@ -1,32 +1,53 @@
 use documented::Documented;
 
+use super::helpers::{CommonOptions, lacks_option};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are verified however old they are.
+///
+/// A token that was copied from a log or a backup is as good as on its first day until it expires, and
+/// for ever where it carries no expiry. `maxAge` makes the verifier look at when the token was issued.
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third
+/// is an object that has `maxAge` (or `clockTolerance`), or the call is found. Options that are not
+/// written out count as missing.
+///
+/// ```js
+/// jwt.verify(token, key, { algorithms: ['RS256'] });                // found
+/// jwt.verify(token, key, { algorithms: ['RS256'], maxAge: '1h' });  // fine
+/// ```
+///
+/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 pub struct RequireMaxAge;
 
 impl Rule for RequireMaxAge {
     const META: Meta = Meta {
         id: "jwt/require-max-age",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 294,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 5.9,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["verify"],
         messages: &["missingMaxAge"],
     };
 
-    type Options = ();
+    type Options = CommonOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: CommonOptions) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(place) = lacks_option(call, &["clockTolerance", "maxAge"]) {
+            let what = format!("{} accepts tokens of any age", snippet(place));
+            let fix = "Set how old a token may be in the options: { maxAge: '1h' }";
+            ctx.report(place, "missingMaxAge", Level::Medium, what, fix);
+        }
+    }
 }

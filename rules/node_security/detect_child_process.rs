@@ -1,23 +1,94 @@
 use documented::Documented;
+use oxc_syntax::node::NodeId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
+use super::helpers::{CheckedNames, conditions, leaves};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, shorten, snippet},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds child processes that may be told what to run.
+///
+/// `exec` hands its string to a shell: whoever writes a part of it can append commands of their own.
+/// `spawn` and `execFile` use no shell, but they too run what they are given.
+///
+/// Calls of `exec`, `execFile`, `spawn`, `fork` and their `…Sync` kin are looked at where they come from
+/// `child_process`: through the module's own name, a default or namespace import, `require`, or imported
+/// by name. `exec` and `fork` are found whatever they run. `execFile` and `spawn` are fine with a literal
+/// command and an array of literals (`spawn` without `shell`), and where an `if` around the call or a guard
+/// before it in the same block asks `ALLOWED.includes(name)` of what the call is given.
+///
+/// ```js
+/// exec(`convert ${file} out.png`);                                  // found
+/// execFile('convert', [file, 'out.png']);                           // found: nobody has checked file
+/// if (ALLOWED.includes(file)) execFile('convert', [file, 'out']);   // fine
+/// ```
+///
+/// Options: `allowLiteralStrings` (`false`) lets `exec` run what is put together from no variable;
+/// `allowLiteralSpawn` (`false`) lets literal calls have a shell; `additionalMethods` (`[]`) are looked at
+/// too. `strategy` names the preferred repair and changes nothing.
 #[derive(Documented)]
-pub struct DetectChildProcess;
+pub struct DetectChildProcess {
+    options: Options,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_literal_strings: bool,
+    allow_literal_spawn: bool,
+    additional_methods: Vec<String>,
+    strategy: Strategy,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Strategy {
+    Validate,
+    Sanitize,
+    Restrict,
+    #[default]
+    Auto,
+}
+
+/// The functions of `child_process` that start a process, and one (`forkSync`) that people believe in.
+const METHODS: &[&str] =
+    &["exec", "execFile", "execFileSync", "execSync", "fork", "forkSync", "spawn", "spawnSync"];
+
+/// Those that start it without a shell, by default.
+const WITHOUT_SHELL: &[&str] = &["execFile", "execFileSync", "spawn", "spawnSync"];
+
+const MODULE: &str = "child_process";
+
+#[derive(Default)]
+pub struct State {
+    /// The names that the module goes by, besides its own.
+    modules: FxHashSet<String>,
+    /// The names that its functions go by.
+    functions: FxHashSet<String>,
+    /// What has been found out about the `if` statements and blocks that calls stand in.
+    allowed: FxHashMap<NodeId, Allowed>,
+}
+
+/// What an `if` or the guards in a block hold against a list of what is allowed.
+#[derive(Default)]
+struct Allowed {
+    names: CheckedNames,
+    /// The first guard that holds something else than a name against its list: any name passes for it.
+    anything: Option<NodeId>,
+}
 
 impl Rule for DetectChildProcess {
     const META: Meta = Meta {
         id: "node-security/detect-child-process",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 78,
+        owasp: "A03:2021 Injection",
+        cvss: 9.8,
+        on: &[Kind::CallExpression, Kind::ImportDeclaration, Kind::VariableDeclarator],
         on_exit: &[],
-        words: &[],
+        words: &[MODULE],
         messages: &[
             "childProcessCommandInjection",
             "useExecFile",
@@ -31,12 +102,206 @@ impl Rule for DetectChildProcess {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::ImportDeclaration => ctx.state.note_import(node),
+            Kind::VariableDeclarator => ctx.state.note_require(node),
+            _ => self.check_call(node, ctx),
+        }
+    }
+}
+
+impl DetectChildProcess {
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(method) = self.method(call, ctx.state) else { return };
+        let dynamic = call.arguments().iter().any(is_dynamic);
+        if self.options.allow_literal_strings && method == "exec" && !dynamic {
+            return;
+        }
+        if WITHOUT_SHELL.contains(&method) && (self.is_literal_call(call, method) || ctx.state.is_allowed(call)) {
+            return;
+        }
+        let method = shorten(method);
+        let (level, what) = match call.argument_at(0) {
+            Some(command) if dynamic => {
+                (Level::Critical, format!("{method} runs {}, which others may have written", snippet(command)))
+            }
+            Some(command) => (Level::High, format!("{method} runs {} in a child process", snippet(command))),
+            None => (Level::High, format!("{method} starts a child process")),
+        };
+        let fix = "Call execFile or spawn with a literal command and an array of arguments, after \
+                   if (!ALLOWED.includes(name)) return for each argument that is not literal";
+        ctx.report(call, "childProcessCommandInjection", level, what, fix);
+    }
+
+    /// The function of the module that a call calls, by the name that the call has for it.
+    fn method<'a>(&self, call: Node<'a>, state: &State) -> Option<&'a str> {
+        let (method, known) = match call.callee_name() {
+            Some(name) => (name, state.functions.contains(name)),
+            None => {
+                let module = call.callee()?.object()?.identifier()?;
+                (call.callee_method()?, module == MODULE || state.modules.contains(module))
+            }
+        };
+        let starts = METHODS.contains(&method) || self.options.additional_methods.iter().any(|name| name == method);
+        (known && starts).then_some(method)
+    }
+
+    /// Whether a call without a shell is given nothing but literals.
+    fn is_literal_call(&self, call: Node<'_>, method: &str) -> bool {
+        has_literal_arguments(call)
+            && (self.options.allow_literal_spawn || method.starts_with("execFile") || !may_use_shell(call))
+    }
+}
+
+impl State {
+    fn note_import(&mut self, import: Node<'_>) {
+        if import.source().and_then(Node::string) != Some(MODULE) {
+            return;
+        }
+        for specifier in import.specifiers().iter() {
+            let Some(name) = specifier.local().and_then(Node::identifier) else { continue };
+            let names = if specifier.is(Kind::ImportSpecifier) { &mut self.functions } else { &mut self.modules };
+            names.insert(name.to_string());
+        }
+    }
+
+    fn note_require(&mut self, declarator: Node<'_>) {
+        if !declarator.init().is_some_and(is_require) {
+            return;
+        }
+        let Some(pattern) = declarator.declared() else { return };
+        if let Some(name) = pattern.identifier() {
+            self.modules.insert(name.to_string());
+        }
+        for property in pattern.properties().iter() {
+            if let Some(key) = property.key_identifier() {
+                let name = property.value().and_then(Node::identifier).unwrap_or(key);
+                self.functions.insert(name.to_string());
+            }
+        }
+    }
+
+    /// Whether an `if` around a call, or a guard before it in its block, holds something that the call
+    /// is given against a list of what is allowed.
+    fn is_allowed(&mut self, call: Node<'_>) -> bool {
+        let names = given_names(call);
+        let mut is_innermost = true;
+        for ancestor in call.ancestors() {
+            let is_block = ancestor.is(Kind::BlockStatement);
+            if ancestor.is(Kind::IfStatement) || is_block && std::mem::take(&mut is_innermost) {
+                let allowed = self.allowed.entry(ancestor.id()).or_insert_with(|| Allowed::within(ancestor));
+                if names.iter().any(|name| allowed.names.holds(name, call))
+                    || allowed.anything.is_some_and(|guard| guard < call.id()) && is_given_name(call)
+                {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+impl Allowed {
+    /// What an `if` checks itself, or the `if` statements that stand directly in a block.
+    fn within(node: Node<'_>) -> Self {
+        let mut allowed = Self::default();
+        if node.is(Kind::IfStatement) {
+            allowed.add(node);
+        } else {
+            conditions(node).for_each(|condition| allowed.add(condition));
+        }
+        allowed
+    }
+
+    fn add(&mut self, condition: Node<'_>) {
+        let Some(test) = condition.test() else { return };
+        let negated = test.argument().filter(|_| test.operator() == Some("!"));
+        let call = negated.unwrap_or(test);
+        if !call.is(Kind::CallExpression) || call.callee_method() != Some("includes") {
+            return;
+        }
+        if negated.is_some() && !is_guard(condition) {
+            return;
+        }
+        let mut names = call.arguments().iter().filter_map(Node::identifier).peekable();
+        if negated.is_some() && names.peek().is_none() {
+            self.anything.get_or_insert(condition.id());
+        }
+        names.for_each(|name| self.names.add(name, condition));
+    }
+}
+
+/// Whether a node is `require('child_process')`.
+fn is_require(node: Node<'_>) -> bool {
+    node.is(Kind::CallExpression)
+        && node.callee_name() == Some("require")
+        && node.argument_at(0).and_then(Node::string) == Some(MODULE)
+}
+
+/// Whether what an `if` does begins with `return` or `throw`.
+fn is_guard(condition: Node<'_>) -> bool {
+    condition.consequent().is_some_and(|consequent| {
+        leaves(consequent) || consequent.is(Kind::BlockStatement) && consequent.statements().first().is_some_and(leaves)
+    })
+}
+
+/// Whether an argument is put together at run time.
+fn is_dynamic(argument: Node<'_>) -> bool {
+    match argument.kind() {
+        Kind::TemplateLiteral => !argument.expressions().is_empty(),
+        Kind::BinaryExpression => argument.operator() == Some("+"),
+        kind => kind == Kind::Identifier,
+    }
+}
+
+/// Whether the command is a string literal and the arguments, if there are any, an array of string
+/// literals (or some other literal).
+fn has_literal_arguments(call: Node<'_>) -> bool {
+    let is_string = |node: Option<Node<'_>>| node.and_then(Node::string).is_some();
+    is_string(call.argument_at(0))
+        && call.argument_at(1).is_none_or(|arguments| {
+            let elements = arguments.elements();
+            match arguments.kind() {
+                Kind::ArrayExpression => (0..elements.len()).all(|index| is_string(elements.get(index))),
+                kind => kind == Kind::Literal,
+            }
+        })
+}
+
+/// Whether the options of a `spawn` have a `shell` that is not `false`.
+fn may_use_shell(call: Node<'_>) -> bool {
+    call.argument_at(2)
+        .filter(|options| options.is(Kind::ObjectExpression))
+        .and_then(|options| options.properties().iter().find(|property| property.key_identifier() == Some("shell")))
+        .is_some_and(|shell| shell.value().and_then(Node::literal) != Some(Literal::Boolean(false)))
+}
+
+/// The variables that a call is given: as they are, in a template, in an array.
+fn given_names<'a>(call: Node<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut pending: Vec<_> = call.arguments().iter().collect();
+    while let Some(node) = pending.pop() {
+        match node.kind() {
+            Kind::TemplateLiteral => names.extend(node.expressions().iter().filter_map(Node::identifier)),
+            Kind::ArrayExpression => pending.extend(node.elements().iter()),
+            _ => names.extend(node.identifier()),
+        }
+    }
+    names
+}
+
+/// Whether a call is given a variable, as it is or in an array.
+fn is_given_name(call: Node<'_>) -> bool {
+    let is_name = |node: Node<'_>| node.is(Kind::Identifier);
+    call.arguments().iter().any(|argument| {
+        is_name(argument) || argument.is(Kind::ArrayExpression) && argument.elements().iter().any(is_name)
+    })
 }

@@ -1,23 +1,85 @@
 use documented::Documented;
+use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
+use super::helpers::{CheckedNames, conditions, leaves, method_of};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, shorten, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds file names that are not written out.
+///
+/// Whoever chooses a part of a file name can climb with `../` to any file that the process may read or
+/// write: keys, configuration, the code itself.
+///
+/// The first argument of the usual methods of `fs` is looked at. A string literal is fine unless it
+/// climbs itself, and so is `path.join(__dirname, 'a', 'b')` with literals only. A variable is fine where
+/// the `if` around the call, or an `if` before it in the same function that returns or throws, asks
+/// `name.startsWith(…)`, `name.includes(…)`, `LIST.includes(name)` or `/…/.test(name)`.
+///
+/// ```js
+/// fs.readFile(`./uploads/${req.params.name}`, done);       // found
+/// fs.readFile(path.join(__dirname, 'terms.txt'), done);    // fine
+/// ```
+///
+/// Options: `allowLiterals` (`false`) lets string literals climb; `additionalMethods` (`[]`) are looked at
+/// too. `allowedExtensions` is taken and changes nothing.
 #[derive(Documented)]
-pub struct DetectNonLiteralFsFilename;
+pub struct DetectNonLiteralFsFilename {
+    options: Options,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_literals: bool,
+    additional_methods: Vec<String>,
+    allowed_extensions: Vec<String>,
+}
+
+/// The methods of `fs` that take a file name first.
+const METHODS: &[&str] = &[
+    "access",
+    "accessSync",
+    "appendFile",
+    "appendFileSync",
+    "createReadStream",
+    "createWriteStream",
+    "lstat",
+    "lstatSync",
+    "mkdir",
+    "mkdirSync",
+    "readFile",
+    "readFileSync",
+    "readdir",
+    "readdirSync",
+    "rmdir",
+    "rmdirSync",
+    "stat",
+    "statSync",
+    "unlink",
+    "unlinkSync",
+    "writeFile",
+    "writeFileSync",
+];
+
+/// What climbs to the folder above, in the code's own spelling.
+static CLIMBS: Needles = Needles::new(&["../", r"..\"]);
+
+/// What has been found out about the `if` statements and function bodies that calls stand in.
+type Checked = FxHashMap<NodeId, CheckedNames>;
 
 impl Rule for DetectNonLiteralFsFilename {
     const META: Meta = Meta {
         id: "node-security/detect-non-literal-fs-filename",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 22,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["fs"],
         messages: &[
             "fsPathTraversal",
             "usePathResolve",
@@ -28,12 +90,112 @@ impl Rule for DetectNonLiteralFsFilename {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = Checked;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Checked>) {
+        let Some(method) = method_of(call, "fs") else { return };
+        if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
+            return;
+        }
+        let method = shorten(method);
+        let Some(path) = call.argument_at(0) else {
+            let what = format!("fs.{method} is called without a file name");
+            ctx.report(call, "fsPathTraversal", Level::High, what, "Give it a file name that is written out");
+            return;
+        };
+        let climbs = ctx.contains(path, &CLIMBS);
+        if path.string().is_some() {
+            if climbs && !self.options.allow_literals {
+                let what = format!("fs.{method} climbs out of its folder with {}", snippet(path));
+                let fix = "Name the file from a fixed folder: path.join(__dirname, 'data', 'file.txt')";
+                ctx.report(call, "fsPathTraversal", Level::Critical, what, fix);
+            }
+        } else if !is_literal_path(path) && !is_checked(path, ctx.state) && !joins_checked_names(path, ctx.state) {
+            let level = if climbs { Level::Critical } else { Level::High };
+            let what = format!("fs.{method} opens {}, which may lead to any file", snippet(path));
+            let fix = "Resolve it with path.resolve(SAFE_DIR, path.basename(name)) and return early unless it \
+                       startsWith(SAFE_DIR)";
+            ctx.report(call, "fsPathTraversal", level, what, fix);
+        }
+    }
+}
+
+/// Whether a node is `path.join(…)` or `path.resolve(…)`.
+fn is_join(node: Node<'_>) -> bool {
+    node.is(Kind::CallExpression) && matches!(method_of(node, "path"), Some("join" | "resolve"))
+}
+
+/// Whether a path is joined from `__dirname` or a literal and further literals that do not climb.
+fn is_literal_path(path: Node<'_>) -> bool {
+    let mut parts = path.arguments().iter();
+    is_join(path)
+        && parts.next().is_some_and(|base| base.is_identifier("__dirname") || base.string().is_some())
+        && parts.all(|part| part.string().is_some_and(|text| !CLIMBS.is_in(text)))
+}
+
+/// Whether a path is joined from at least one variable, all of which are checked.
+fn joins_checked_names<'a>(path: Node<'a>, checked: &mut Checked) -> bool {
+    let is_name = |part: &Node<'_>| part.identifier().is_some_and(|name| name != "__dirname");
+    is_join(path)
+        && path.arguments().iter().any(|part| is_name(&part))
+        && path.arguments().iter().filter(is_name).all(|part| is_checked(part, checked))
+}
+
+/// Whether a variable is checked by an `if` around it or, as a guard, by one before it in the innermost
+/// function.
+fn is_checked<'a>(variable: Node<'a>, checked: &mut Checked) -> bool {
+    let Some(name) = variable.identifier() else { return false };
+    for ancestor in variable.ancestors() {
+        let is_body = ancestor.is(Kind::BlockStatement) && ancestor.parent().is_some_and(Node::is_function);
+        if !is_body && !ancestor.is(Kind::IfStatement) {
+            continue;
+        }
+        let names = checked.entry(ancestor.id()).or_insert_with(|| {
+            let mut names = CheckedNames::default();
+            if is_body {
+                conditions(ancestor).filter(|&it| is_guard(it)).for_each(|it| add_names(&mut names, it));
+            } else {
+                add_names(&mut names, ancestor);
+            }
+            names
+        });
+        if names.holds(name, variable) {
+            return true;
+        }
+        if is_body {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether what an `if` does returns or throws.
+fn is_guard(condition: Node<'_>) -> bool {
+    condition.consequent().is_some_and(|consequent| {
+        leaves(consequent) || consequent.is(Kind::BlockStatement) && consequent.statements().iter().any(leaves)
+    })
+}
+
+/// Notes the names whose value an `if` checks, itself or negated.
+fn add_names(names: &mut CheckedNames, condition: Node<'_>) {
+    let Some(test) = condition.test() else { return };
+    let negated = test.argument().filter(|it| test.operator() == Some("!") && it.is(Kind::CallExpression));
+    let call = negated.unwrap_or(test);
+    if !call.is(Kind::CallExpression) {
+        return;
+    }
+    let Some(method) = call.callee_method() else { return };
+    if matches!(method, "startsWith" | "includes")
+        && let Some(name) = call.callee().and_then(Node::object).and_then(Node::identifier)
+    {
+        names.add(name, condition);
+    }
+    if matches!(method, "includes" | "test") {
+        call.arguments().iter().filter_map(Node::identifier).for_each(|name| names.add(name, condition));
+    }
 }

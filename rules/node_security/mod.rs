@@ -4,6 +4,7 @@ mod detect_child_process;
 mod detect_eval_with_expression;
 mod detect_non_literal_fs_filename;
 mod detect_suspicious_dependencies;
+mod helpers;
 mod lock_file;
 mod no_arbitrary_file_access;
 mod no_buffer_overread;

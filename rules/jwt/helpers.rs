@@ -1,0 +1,75 @@
+//! What the rules on JSON Web Tokens share: which calls make, check and read a token, and their
+//! options.
+
+use serde::Deserialize;
+
+use crate::estree::{Kind, Node};
+
+/// The calls that issue a token: `jwt.sign(payload, secret, options)`.
+const SIGN: &[&str] = &["SignJWT", "sign", "signJWT"];
+/// The calls that check one: `jwt.verify(token, secret, options)`.
+const VERIFY: &[&str] = &["jwtVerify", "verify", "verifyJWT"];
+/// The calls that read one without checking it: `jwt.decode(token)`.
+const DECODE: &[&str] = &["decode", "decodeJWT", "jwtDecode"];
+
+/// The options that name the algorithms.
+pub const ALGORITHM: &[&str] = &["alg", "algorithm", "algorithms"];
+
+/// Whether a call issues a token, by the name of the function or method alone.
+pub fn signs(call: Node<'_>) -> bool {
+    calls(call, SIGN)
+}
+
+/// Whether a call checks a token, by the name of the function or method alone.
+pub fn verifies(call: Node<'_>) -> bool {
+    calls(call, VERIFY)
+}
+
+/// Whether a call reads a token without checking it, by the name of the function or method alone.
+pub fn decodes(call: Node<'_>) -> bool {
+    calls(call, DECODE)
+}
+
+fn calls(call: Node<'_>, names: &[&str]) -> bool {
+    call.callee_name().or_else(|| call.callee_method()).is_some_and(|name| names.contains(&name))
+}
+
+/// The options of a call that signs or verifies, where they are written out as an object.
+pub fn options_of(call: Node<'_>) -> Option<Node<'_>> {
+    call.argument_at(2).filter(|options| options.is(Kind::ObjectExpression))
+}
+
+/// The properties of an object whose key is an identifier, each with that name.
+pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+    object
+        .properties()
+        .iter()
+        .filter(|property| property.is(Kind::Property))
+        .filter_map(|property| property.key_identifier().map(|name| (name, property)))
+}
+
+/// The value of the first property of an object that has one of these names.
+pub fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
+    named_properties(object).find(|(name, _)| names.contains(name))?.1.value()
+}
+
+/// Where a verification lacks an option of any of these names: its options, or the whole call where
+/// it has none.
+pub fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
+    if !verifies(call) || call.arguments().len() < 2 {
+        return None;
+    }
+    match options_of(call) {
+        Some(options) => property_value(options, names).is_none().then_some(options),
+        None => Some(call),
+    }
+}
+
+/// The options that every rule of the plugin takes, for those that take no others.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct CommonOptions {
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
