@@ -39,6 +39,11 @@ pub struct Variable<'a> {
 }
 
 impl<'a> Variable<'a> {
+    /// A number that names it within its tree.
+    pub fn id(self) -> SymbolId {
+        self.symbol
+    }
+
     pub fn name(self) -> &'a str {
         self.tree.scoping().symbol_name(self.symbol)
     }
@@ -46,8 +51,16 @@ impl<'a> Variable<'a> {
     /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
     /// class, the import specifier, the `catch`.
     pub fn definition(self) -> Node<'a> {
-        let id = self.tree.scoping().symbol_declaration(self.symbol);
-        let node = self.tree.node_of(id);
+        self.definition_at(self.tree.scoping().symbol_declaration(self.symbol))
+    }
+
+    /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
+    pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
+        self.tree.scoping().symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
+    }
+
+    fn definition_at(self, declaration: NodeId) -> Node<'a> {
+        let node = self.tree.node_of(declaration);
         match node.ast() {
             AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::BindingRestElement(_) => {
                 node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
@@ -107,7 +120,8 @@ impl<'a> Tree<'a> {
         // A `for` without declarations of its own has a scope in oxc and none in ESLint.
         let bare = |id: ScopeId| {
             let scoping = self.scoping();
-            matches!(self.nodes().kind(scoping.get_node_id(id)), AstKind::ForStatement(_))
+            let node = self.nodes().kind(scoping.get_node_id(id));
+            matches!(node, AstKind::ForStatement(_) | AstKind::ForInStatement(_) | AstKind::ForOfStatement(_))
                 && scoping.get_bindings(id).is_empty()
         };
         let scope = Scope { id, tree: self };
