@@ -83,3 +83,18 @@ pub fn is_interpolation(node: Node<'_>) -> bool {
 pub fn names_pool(name: &str) -> bool {
     contains_ignoring_case(name, "pool")
 }
+
+/// The method that a variable's reference is the receiver of, as a member expression: `client.release`
+/// of the `client` in `client.release()`.
+pub fn member_of(reference: Node<'_>) -> Option<Node<'_>> {
+    reference.parent().filter(|member| member.is(Kind::MemberExpression) && member.object() == Some(reference))
+}
+
+/// The call that gives a client back through this reference: `client.release()`. Passing
+/// `client.release` to another call counts too.
+pub fn release_through(reference: Node<'_>) -> Option<Node<'_>> {
+    member_of(reference)
+        .filter(|member| member.property_identifier() == Some("release"))?
+        .parent()
+        .filter(|call| call.is(Kind::CallExpression))
+}
