@@ -139,3 +139,16 @@ impl<'a> Tree<'a> {
             .collect()
     }
 }
+
+impl Node<'_> {
+    /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
+    pub fn is_write(self) -> bool {
+        match self.ast() {
+            AstKind::BindingIdentifier(_) => true,
+            AstKind::IdentifierReference(it) => {
+                it.reference_id.get().is_some_and(|id| self.tree().scoping().get_reference(id).is_write())
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,23 +1,44 @@
 use documented::Documented;
 
+use super::helpers::query_argument;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds queries that get fewer values than they have placeholders.
+///
+/// The server refuses such a query when it runs, which is in front of a user and not in a review.
+///
+/// A call `….query(text, values)` is looked at where the text is a string and the values are an array
+/// written in place. Placeholders in quotes and comments do not count; more values than placeholders
+/// are left alone.
+///
+/// ```js
+/// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org]);          // found
+/// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org, role]);    // fine
+/// ```
 #[derive(Documented)]
 pub struct CheckQueryParams;
+
+/// What holds no placeholders, in the order in which it is cut out.
+static NO_SQL: [Pattern; 4] = [
+    Pattern::new(r"'(?:[^']|'')*'"),
+    Pattern::new(r#""(?:[^"]|"")*""#),
+    Pattern::new(r"--.*"),
+    Pattern::new(r"\/\*[\s\S]*?\*\/"),
+];
+static PLACEHOLDER: Pattern = Pattern::new(r"\$(\d+)");
 
 impl Rule for CheckQueryParams {
     const META: Meta = Meta {
         id: "pg/check-query-params",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 20,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.3,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["query"],
         messages: &["parameterCountMismatch"],
     };
 
@@ -28,5 +49,31 @@ impl Rule for CheckQueryParams {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(sql) = query_argument(call).and_then(Node::string) else { return };
+        let Some(values) = call.argument_at(1).filter(|values| values.is(Kind::ArrayExpression)) else { return };
+        let (given, needed) = (values.elements().len(), highest_placeholder(sql));
+        if (given as f64) < needed {
+            let what = format!("The query needs values up to ${needed}, and {} holds {given}", snippet(values));
+            let fix = format!("Pass {needed} values, in the order of the placeholders");
+            ctx.report(values, "parameterCountMismatch", Level::High, what, fix);
+        }
+    }
+}
+
+/// The highest number of a placeholder `$1`, `$2` …, or 0. A number, like JavaScript's: it may have any
+/// number of digits.
+fn highest_placeholder(sql: &str) -> f64 {
+    if !sql.contains('$') {
+        return 0.0;
+    }
+    let mut sql = sql.to_string();
+    for part in &NO_SQL {
+        sql = part.regex().replace_all(&sql, "").into_owned();
+    }
+    PLACEHOLDER
+        .regex()
+        .captures_iter(&sql)
+        .map(|found| found[1].parse().expect("digits are a number"))
+        .fold(0.0, f64::max)
 }

@@ -1,6 +1,7 @@
 //! node-postgres: queries, pools, connections.
 
 mod check_query_params;
+mod helpers;
 mod no_batch_insert_loop;
 mod no_floating_query;
 mod no_hardcoded_credentials;

@@ -1,23 +1,34 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node, to_upper_case},
 };
 
-/// Not there yet.
+/// Finds rows that are written one query at a time, in a loop.
+///
+/// Each query is a round trip: a thousand rows take a thousand of them, hold a connection all the while,
+/// and a list that a client may make as long as it likes becomes a way to exhaust the pool.
+///
+/// A call `….query(…)` is looked at that stands in a loop or in a function passed to `map`, `forEach`,
+/// `reduce` or `filter`. Where the query is a string, it has to hold `INSERT` or `UPDATE`.
+///
+/// ```js
+/// for (const tag of tags) await pool.query('INSERT INTO tags (name) VALUES ($1)', [tag]);       // found
+/// await pool.query('INSERT INTO tags (name) SELECT name FROM UNNEST($1::text[]) name', [tags]); // fine
+/// ```
 #[derive(Documented)]
 pub struct NoBatchInsertLoop;
 
 impl Rule for NoBatchInsertLoop {
     const META: Meta = Meta {
         id: "pg/no-batch-insert-loop",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 1049,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.3,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["query"],
         messages: &["noBatchInsertLoop"],
     };
 
@@ -28,5 +39,39 @@ impl Rule for NoBatchInsertLoop {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_method() == Some("query")
+            && call.argument_at(0).and_then(Node::string).is_none_or(writes)
+            && is_repeated(call)
+        {
+            let what = format!("{} runs once for each turn of a loop", snippet(call));
+            let fix = "Write all rows with one query, such as INSERT … SELECT … FROM UNNEST($1::text[])";
+            ctx.report(call, "noBatchInsertLoop", Level::High, what, fix);
+        }
+    }
+}
+
+fn writes(sql: &str) -> bool {
+    let sql = to_upper_case(sql);
+    sql.contains("INSERT") || sql.contains("UPDATE")
+}
+
+/// Whether a node runs once for each turn of a loop, as far as the function around it shows. A function
+/// that is an argument of some other call is looked through: the call may well be in a loop.
+fn is_repeated(node: Node<'_>) -> bool {
+    for ancestor in node.ancestors() {
+        if ancestor.is_loop() {
+            return true;
+        }
+        if ancestor.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
+            match ancestor.parent().filter(|parent| parent.is(Kind::CallExpression)) {
+                Some(call) if matches!(call.callee_method(), Some("filter" | "forEach" | "map" | "reduce")) => {
+                    return true;
+                }
+                Some(_) => {}
+                None => return false,
+            }
+        }
+    }
+    false
 }

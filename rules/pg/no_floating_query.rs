@@ -1,23 +1,34 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds queries whose promise nobody waits for.
+///
+/// What comes after runs before the query has, and when the query fails nobody hears of it but the
+/// process, which Node ends for an unhandled rejection.
+///
+/// A call `….query(…)` is looked at that is a statement of its own. One that is awaited, returned,
+/// assigned, passed on or chained to `.then(…)` or `.catch(…)` is fine.
+///
+/// ```js
+/// pool.query('DELETE FROM sessions WHERE id = $1', [id]);          // found
+/// await pool.query('DELETE FROM sessions WHERE id = $1', [id]);    // fine
+/// ```
 #[derive(Documented)]
 pub struct NoFloatingQuery;
 
 impl Rule for NoFloatingQuery {
     const META: Meta = Meta {
         id: "pg/no-floating-query",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 391,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.3,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["query"],
         messages: &["noFloatingQuery"],
     };
 
@@ -28,5 +39,12 @@ impl Rule for NoFloatingQuery {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_method() == Some("query")
+            && call.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
+        {
+            let what = format!("Nobody waits for {} or hears of its failure", snippet(call));
+            ctx.report(call, "noFloatingQuery", Level::High, what, "Put await before it, or return its promise");
+        }
+    }
 }

@@ -1,23 +1,35 @@
 use documented::Documented;
 
+use super::helpers::{connection_config, property_named};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds database connections that take any certificate.
+///
+/// With `rejectUnauthorized: false` the traffic is encrypted, but to whoever answers: somebody on the
+/// way can pose as the server and read queries, results and the password.
+///
+/// The object that `new Client(…)` or `new Pool(…)` gets is looked at, and in it `ssl`, where that is an
+/// object written in place.
+///
+/// ```js
+/// new Pool({ ssl: { rejectUnauthorized: false } });    // found
+/// new Pool({ ssl: { ca: authority } });                // fine
+/// ```
 #[derive(Documented)]
 pub struct NoInsecureSsl;
 
 impl Rule for NoInsecureSsl {
     const META: Meta = Meta {
         id: "pg/no-insecure-ssl",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 295,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 7.4,
+        on: &[Kind::NewExpression],
         on_exit: &[],
-        words: &[],
+        words: &["rejectUnauthorized"],
         messages: &["noInsecureSsl"],
     };
 
@@ -28,5 +40,18 @@ impl Rule for NoInsecureSsl {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let setting = connection_config(construction)
+            .filter(|config| config.is(Kind::ObjectExpression))
+            .and_then(|config| property_named(config, "ssl")?.value())
+            .filter(|ssl| ssl.is(Kind::ObjectExpression))
+            .and_then(|ssl| property_named(ssl, "rejectUnauthorized"));
+        if let Some(setting) = setting
+            && setting.value().and_then(Node::literal) == Some(Literal::Boolean(false))
+        {
+            let what = "rejectUnauthorized: false lets any server pose as the database";
+            let fix = "Leave it out, and give the authority that signed the server's certificate as ssl.ca";
+            ctx.report(setting, "noInsecureSsl", Level::High, what, fix);
+        }
+    }
 }

@@ -1,32 +1,72 @@
 use documented::Documented;
+use oxc_syntax::symbol::SymbolId;
+use rustc_hash::FxHashMap;
 
+use super::helpers::release_through;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds clients that are taken from a pool and never given back.
+///
+/// A pool has ten connections unless told otherwise. Each client that is not released is one less, and
+/// with the last one every request waits for ever.
+///
+/// A variable is looked at that is declared with `….connect()`, awaited or not. One `.release()` on it
+/// anywhere is enough.
+///
+/// ```js
+/// const client = await pool.connect();               // found where no client.release() follows
+///
+/// const client = await pool.connect();               // fine
+/// try { await client.query(sql); } finally { client.release(); }
+/// ```
 #[derive(Documented)]
 pub struct NoMissingClientRelease;
 
 impl Rule for NoMissingClientRelease {
     const META: Meta = Meta {
         id: "pg/no-missing-client-release",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 404,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["connect"],
         messages: &["missingClientRelease"],
     };
 
     type Options = ();
-    type State = ();
+    /// Whether a variable is released, for those that are declared more than once.
+    type State = FxHashMap<SymbolId, bool>;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
+        if call.callee_method() != Some("connect") {
+            return;
+        }
+        let Some(declarator) = declarator_of(call) else { return };
+        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
+        let Some(&variable) = ctx.tree().declared_variables(declarator).first() else { return };
+        let released = *ctx
+            .state
+            .entry(variable.id())
+            .or_insert_with(|| variable.references().any(|reference| release_through(reference).is_some()));
+        if !released {
+            let what = format!("{name} is taken with {} and never given back", snippet(call));
+            let fix = format!("Use {name} in try {{ … }} and call {name}.release() in finally {{ … }}");
+            ctx.report(declarator, "missingClientRelease", Level::High, what, fix);
+        }
+    }
+}
+
+/// The declarator that a call, or the `await` before it, gives the value for.
+fn declarator_of(call: Node<'_>) -> Option<Node<'_>> {
+    let parent = call.parent()?;
+    let parent = if parent.is(Kind::AwaitExpression) { parent.parent()? } else { parent };
+    Some(parent).filter(|parent| parent.is(Kind::VariableDeclarator))
 }

@@ -1,23 +1,37 @@
 use documented::Documented;
 
+use super::helpers::{names_pool, query_argument};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node, is_white_space, to_upper_case},
 };
 
-/// Not there yet.
+/// Finds transactions that are begun or ended on a pool.
+///
+/// Each query on a pool may run on another connection, but a transaction lives on one: between `BEGIN`
+/// and `COMMIT` on a pool nothing is protected, and the connection that got the `BEGIN` goes back to the
+/// pool with its transaction open.
+///
+/// A call `….query(…)` is looked at whose receiver is a variable with `pool` in its name and whose query
+/// is a string that begins with `BEGIN`, `COMMIT` or `ROLLBACK`.
+///
+/// ```js
+/// await pool.query('BEGIN');                      // found
+/// const client = await pool.connect();
+/// await client.query('BEGIN');                    // fine
+/// ```
 #[derive(Documented)]
 pub struct NoTransactionOnPool;
 
 impl Rule for NoTransactionOnPool {
     const META: Meta = Meta {
         id: "pg/no-transaction-on-pool",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 662,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.9,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["pool"],
         messages: &["noTransactionOnPool"],
     };
 
@@ -28,5 +42,24 @@ impl Rule for NoTransactionOnPool {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(query) = query_argument(call)
+            && let Some(pool) = call.callee().and_then(Node::object).and_then(Node::identifier)
+            && names_pool(pool)
+            && let Some(sql) = query.string()
+            && matches!(&*to_upper_case(first_word(sql)), "BEGIN" | "COMMIT" | "ROLLBACK")
+        {
+            let what =
+                format!("{pool}.query({}) may reach another connection than the queries after it", snippet(query));
+            let fix =
+                format!("Take one client with await {pool}.connect(), run all of the transaction on it, release it");
+            ctx.report(query, "noTransactionOnPool", Level::High, what, fix);
+        }
+    }
+}
+
+/// What stands before the first blank or semicolon, blanks at the start passed over.
+fn first_word(sql: &str) -> &str {
+    let sql = sql.trim_matches(is_white_space);
+    sql.split(|character| character == ';' || is_white_space(character)).next().unwrap_or(sql)
 }

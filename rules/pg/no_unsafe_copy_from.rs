@@ -1,32 +1,97 @@
 use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
 
+use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Pattern, Rule, javascript_regex, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds `COPY … FROM` a file on the database server.
+///
+/// The server opens the file with its own rights: a path that somebody else supplies reads whatever the
+/// server can read into a table, and `FROM PROGRAM` runs commands. `COPY … FROM STDIN` sends the rows
+/// from the client and needs no file.
+///
+/// The first argument of any `….query(…)` is looked at: a string, a template, a concatenation.
+///
+/// ```js
+/// await client.query(`COPY users FROM '${file}'`);               // found: a path from outside
+/// await client.query("COPY users FROM '/var/import/a.csv'");     // found: a file on the server
+/// client.query(copyFrom('COPY users FROM STDIN'));               // fine
+/// ```
+///
+/// Options: `allowHardcodedPaths` (`false`) leaves paths alone that stand in the code; `allowedPaths` is
+/// a list of JavaScript regular expressions, without look-around, for paths to leave alone.
 #[derive(Documented)]
-pub struct NoUnsafeCopyFrom;
+pub struct NoUnsafeCopyFrom {
+    allow_hardcoded_paths: bool,
+    allowed_paths: Vec<Regex>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_hardcoded_paths: bool,
+    allowed_paths: Vec<String>,
+}
+
+static COPY_FROM: Pattern = Pattern::ignoring_case(r"\bCOPY\b.*\bFROM\b");
+static FROM_STDIN: Pattern = Pattern::ignoring_case(r"\bFROM\s+STDIN\b");
+static PATH: Pattern = Pattern::ignoring_case(r#"FROM\s+['"]([^'"]+)['"]"#);
 
 impl Rule for NoUnsafeCopyFrom {
     const META: Meta = Meta {
         id: "pg/no-unsafe-copy-from",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 73,
+        owasp: "A03:2021 Injection",
+        cvss: 8.8,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["copy"],
         messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let allowed_paths = options
+            .allowed_paths
+            .iter()
+            .map(|pattern| {
+                javascript_regex(pattern, false).map_err(|error| format!("`allowedPaths` holds /{pattern}/: {error}"))
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { allow_hardcoded_paths: options.allow_hardcoded_paths, allowed_paths })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(query) = query_argument(call) else { return };
+        let Some(text) = QueryText::of(query) else { return };
+        if !COPY_FROM.is_match(&text.fixed) || FROM_STDIN.is_match(&text.fixed) {
+            return;
+        }
+        if text.dynamic {
+            let what = format!("{} has the database server open a file that a value names", snippet(query));
+            let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
+            ctx.report(query, "dynamicPath", Level::Critical, what, fix);
+        } else if !self.allow_hardcoded_paths && !self.is_allowed(&text.fixed) {
+            let what = format!("{} has the database server open a file of its own", snippet(query));
+            let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
+            ctx.report(query, "hardcodedPath", Level::Medium, what, fix);
+        }
+    }
+}
+
+impl NoUnsafeCopyFrom {
+    /// Whether a statement copies from a path that the options allow.
+    fn is_allowed(&self, sql: &str) -> bool {
+        !self.allowed_paths.is_empty()
+            && PATH
+                .regex()
+                .captures(sql)
+                .is_some_and(|found| self.allowed_paths.iter().any(|allowed| allowed.is_match(&found[1])))
+    }
 }

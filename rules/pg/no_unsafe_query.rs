@@ -1,32 +1,98 @@
 use documented::Documented;
+use rustc_hash::FxHashMap;
 
+use super::helpers::{is_concatenation, is_interpolation, query_argument};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds queries that are put together from text and values.
+///
+/// A value that is pasted into SQL is read as SQL: whoever supplies it can end the statement and write
+/// the next one. With placeholders the server never confuses the two.
+///
+/// The first argument of any `….query(…)` is looked at: a concatenation with `+`, a template with
+/// insertions, and a variable that somewhere above got one of them, by declaration or by `+=`.
+///
+/// ```js
+/// await pool.query('SELECT id FROM users WHERE email = \'' + email + '\'');    // found
+/// const sql = `SELECT id FROM users WHERE email = '${email}'`;
+/// await pool.query(sql);                                                       // found
+/// await pool.query('SELECT id FROM users WHERE email = $1', [email]);          // fine
+/// ```
 #[derive(Documented)]
 pub struct NoUnsafeQuery;
+
+/// How a text was put together.
+#[derive(Clone, Copy)]
+pub enum Assembly {
+    Concatenation,
+    Interpolation,
+}
+
+impl Assembly {
+    fn of(node: Node<'_>) -> Option<Self> {
+        if is_concatenation(node) {
+            Some(Self::Concatenation)
+        } else if is_interpolation(node) {
+            Some(Self::Interpolation)
+        } else {
+            None
+        }
+    }
+}
+
+/// How each variable got its text, by its name alone: scopes are not told apart.
+pub type Assembled = FxHashMap<String, Assembly>;
 
 impl Rule for NoUnsafeQuery {
     const META: Meta = Meta {
         id: "pg/no-unsafe-query",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 89,
+        owasp: "A03:2021 Injection",
+        cvss: 9.8,
+        on: &[Kind::AssignmentExpression, Kind::CallExpression, Kind::VariableDeclarator],
         on_exit: &[],
-        words: &[],
+        words: &["query"],
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
     };
 
     type Options = ();
-    type State = ();
+    type State = Assembled;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Assembled>) {
+        match node.kind() {
+            Kind::VariableDeclarator => remember(node.declared(), node.init(), ctx.state),
+            Kind::AssignmentExpression if node.operator() == Some("+=") => {
+                remember(node.left(), node.right(), ctx.state);
+            }
+            _ => check_call(node, ctx),
+        }
+    }
+}
+
+fn remember<'a>(target: Option<Node<'a>>, value: Option<Node<'a>>, assembled: &mut Assembled) {
+    if let Some(assembly) = value.and_then(Assembly::of)
+        && let Some(name) = target.and_then(Node::identifier)
+    {
+        assembled.insert(name.to_string(), assembly);
+    }
+}
+
+fn check_call<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, Assembled>) {
+    let Some(query) = query_argument(call) else { return };
+    let assembly = Assembly::of(query).or_else(|| query.identifier().and_then(|name| ctx.state.get(name)).copied());
+    let Some(assembly) = assembly else { return };
+    let (message_id, how) = match assembly {
+        Assembly::Concatenation => ("noUnsafeQuery", "joins values to its SQL with +"),
+        Assembly::Interpolation => ("unsafeTemplateLiteral", "inserts values into its SQL with ${…}"),
+    };
+    let what = format!("The query {} {how}", snippet(query));
+    let fix = "Write $1, $2 … in place of the values and pass them as an array, query(text, values)";
+    ctx.report(query, message_id, Level::Critical, what, fix);
 }

@@ -1,23 +1,35 @@
 use documented::Documented;
 
+use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node, contains_ignoring_case},
 };
 
-/// Not there yet.
+/// Finds `SET search_path` with a schema that is known only at run time.
+///
+/// The search path decides which table a bare name means. Whoever chooses it can put a schema of their
+/// own in front, and from then on the session reads, writes and calls what they placed there.
+///
+/// The first argument of any `….query(…)` is looked at: a template with insertions, a concatenation, and
+/// a call such as `format('SET search_path TO %I', schema)` with an argument that is no literal.
+///
+/// ```js
+/// await client.query(`SET search_path TO ${tenant}`);        // found
+/// await client.query('SET search_path TO app, public');      // fine
+/// ```
 #[derive(Documented)]
 pub struct NoUnsafeSearchPath;
 
 impl Rule for NoUnsafeSearchPath {
     const META: Meta = Meta {
         id: "pg/no-unsafe-search-path",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 426,
+        owasp: "A05:2021 Security Misconfiguration",
+        cvss: 8.8,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["search_path"],
         messages: &["noUnsafeSearchPath"],
     };
 
@@ -28,5 +40,28 @@ impl Rule for NoUnsafeSearchPath {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(query) = query_argument(call)
+            && sets_search_path(query)
+        {
+            let what = format!("{} lets a value choose the search path", snippet(query));
+            let fix = "Write the schema into the SQL, or pick the statement from a fixed list of schemas";
+            ctx.report(query, "noUnsafeSearchPath", Level::Critical, what, fix);
+        }
+    }
+}
+
+/// Whether a query sets the search path and is more than a fixed text.
+fn sets_search_path(query: Node<'_>) -> bool {
+    let names_it = |text: &str| contains_ignoring_case(text, "set search_path");
+    match query.kind() {
+        Kind::TemplateLiteral => QueryText::of(query).is_some_and(|text| text.dynamic && names_it(&text.fixed)),
+        // One of string literals alone counts too.
+        Kind::BinaryExpression => QueryText::of(query).is_some_and(|text| names_it(&text.fixed)),
+        Kind::CallExpression => {
+            query.argument_at(0).and_then(Node::string).is_some_and(names_it)
+                && !query.arguments().iter().all(|argument| argument.is(Kind::Literal))
+        }
+        _ => false,
+    }
 }

@@ -1,0 +1,100 @@
+//! What several rules about node-postgres share.
+
+use std::borrow::Cow;
+
+use crate::estree::{Kind, Node, contains_ignoring_case};
+
+/// The query that a call runs: the first argument of `….query(…)`, whatever it is called on.
+pub fn query_argument(call: Node<'_>) -> Option<Node<'_>> {
+    if call.callee_method() == Some("query") { call.argument_at(0) } else { None }
+}
+
+/// The first argument of `new Client(…)` or `new Pool(…)`.
+pub fn connection_config(construction: Node<'_>) -> Option<Node<'_>> {
+    if matches!(construction.callee_name(), Some("Client" | "Pool")) { construction.argument_at(0) } else { None }
+}
+
+/// The property of an object whose key is the identifier `name`: the first of several.
+pub fn property_named<'a>(object: Node<'a>, name: &str) -> Option<Node<'a>> {
+    object.properties().iter().find(|property| property.key_identifier() == Some(name))
+}
+
+/// What is known of a query's text where the query is written.
+pub struct QueryText<'a> {
+    /// Its fixed parts with a blank between each two.
+    pub fixed: Cow<'a, str>,
+    /// Whether something stands between the fixed parts that is known only at run time.
+    pub dynamic: bool,
+}
+
+impl<'a> QueryText<'a> {
+    /// Of a string, a template or a concatenation; `None` for anything else.
+    pub fn of(query: Node<'a>) -> Option<Self> {
+        if let Some(text) = query.string() {
+            return Some(Self { fixed: text.into(), dynamic: false });
+        }
+        match query.kind() {
+            Kind::TemplateLiteral => {
+                let parts: Vec<_> = query.quasis().iter().filter_map(Node::raw).collect();
+                Some(Self { fixed: joined(&parts), dynamic: !query.expressions().is_empty() })
+            }
+            Kind::BinaryExpression => {
+                let operands = operands(query);
+                let parts: Vec<_> = operands.iter().filter_map(|operand| operand.string()).collect();
+                Some(Self { fixed: joined(&parts), dynamic: parts.len() < operands.len() })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn joined<'a>(parts: &[&'a str]) -> Cow<'a, str> {
+    match parts {
+        [part] => Cow::Borrowed(part),
+        parts => Cow::Owned(parts.join(" ")),
+    }
+}
+
+/// What a concatenation joins, from left to right: `a`, `b`, `c` of `a + (b + c)`.
+fn operands(concatenation: Node<'_>) -> Vec<Node<'_>> {
+    let mut operands = Vec::new();
+    let mut rest = vec![concatenation];
+    while let Some(node) = rest.pop() {
+        if is_concatenation(node) {
+            rest.extend([node.right(), node.left()].into_iter().flatten());
+        } else {
+            operands.push(node);
+        }
+    }
+    operands
+}
+
+/// Whether a node is `a + b`.
+pub fn is_concatenation(node: Node<'_>) -> bool {
+    node.is(Kind::BinaryExpression) && node.operator() == Some("+")
+}
+
+/// Whether a text is a template with something inserted.
+pub fn is_interpolation(node: Node<'_>) -> bool {
+    node.is(Kind::TemplateLiteral) && !node.expressions().is_empty()
+}
+
+/// Whether a name speaks of a pool of connections: `pool`, `dbPool`.
+pub fn names_pool(name: &str) -> bool {
+    contains_ignoring_case(name, "pool")
+}
+
+/// The method that a variable's reference is the receiver of, as a member expression: `client.release`
+/// of the `client` in `client.release()`.
+pub fn member_of(reference: Node<'_>) -> Option<Node<'_>> {
+    reference.parent().filter(|member| member.is(Kind::MemberExpression) && member.object() == Some(reference))
+}
+
+/// The call that gives a client back through this reference: `client.release()`. Passing
+/// `client.release` to another call counts too.
+pub fn release_through(reference: Node<'_>) -> Option<Node<'_>> {
+    member_of(reference)
+        .filter(|member| member.property_identifier() == Some("release"))?
+        .parent()
+        .filter(|call| call.is(Kind::CallExpression))
+}
