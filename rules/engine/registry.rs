@@ -9,6 +9,7 @@ use super::{Context, Meta, Rule, context::Shared};
 use crate::estree::Node;
 
 /// One rule in the list of all.
+#[derive(Debug)]
 pub struct Entry {
     pub meta: &'static Meta,
     /// The rule's manual page, in Markdown.

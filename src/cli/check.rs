@@ -1,14 +1,13 @@
 use std::{
-    fs::File,
-    io::{self, BufWriter, IsTerminal, Read, Write},
-    path::{Path, PathBuf},
+    io::{self, IsTerminal, Read},
+    path::PathBuf,
     process::ExitCode,
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::{Analyzer, Severity};
 
-use super::{RuleArgs, limit_threads};
+use super::{RuleArgs, limit_threads, output};
 use crate::{
     check::{LintResult, discover, lint_files, lint_text},
     format::Format,
@@ -68,7 +67,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         Format::Json
     });
-    write(&results, format, args.output_file.as_deref())?;
+    output::write_with(args.output_file.as_deref(), |out| format.write(&results, out))?;
     let errors = results.iter().any(|result| result.error_count > 0);
     let too_many = args.max_warnings.is_some_and(|most| warnings > most);
     if too_many && !errors {
@@ -78,28 +77,6 @@ pub fn run(args: Args) -> Result<ExitCode> {
         );
     }
     Ok(if errors || too_many { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-fn write(results: &[LintResult], format: Format, file: Option<&Path>) -> Result<()> {
-    let written = match file {
-        Some(path) => File::create(path)
-            .and_then(|file| {
-                let mut out = BufWriter::new(file);
-                format.write(results, &mut out)?;
-                out.flush()
-            })
-            .into_diagnostic()
-            .wrap_err_with(|| format!("`{}` cannot be written", path.display())),
-        None => {
-            let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-            match format.write(results, &mut out).and_then(|()| out.flush()) {
-                // Whoever read has read enough.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                written => written.into_diagnostic().wrap_err("standard output cannot be written"),
-            }
-        }
-    };
-    written
 }
 
 impl LintResult {

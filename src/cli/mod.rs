@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod output;
 mod rescore;
 mod rule_args;
 mod rules;

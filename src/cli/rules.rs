@@ -1,9 +1,107 @@
-use std::process::ExitCode;
+use std::{io, process::ExitCode};
 
-/// Not there yet.
+use miette::{Result, miette};
+use oxsec_rules::{
+    RuleSet, Severity,
+    engine::{Entry, entries, entry},
+};
+
+use super::output::{self, terminal_style};
+use crate::report::{
+    json,
+    table::{Cell, Column, Kind, Table, Value},
+    terminal,
+};
+
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// The rule whose page is shown, such as `pg/no-select-all`
+    id: Option<String>,
+    /// Write the list as JSON
+    #[arg(long, conflicts_with = "id")]
+    json: bool,
+}
 
-pub fn run(_args: Args) -> miette::Result<ExitCode> {
-    Err(miette::miette!("`oxsec rules` is not there yet"))
+pub fn run(args: Args) -> Result<ExitCode> {
+    let text = match args.id {
+        Some(id) => page(find(&id)?),
+        None if args.json => json::render(&[], &[list()]),
+        None => terminal::render(&[], &[list()], terminal_style(&io::stdout())),
+    };
+    output::write(None, &text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The rule of this id, or of this name where only one plugin has a rule of that name.
+fn find(id: &str) -> Result<&'static Entry> {
+    if let Some(entry) = entry(id) {
+        return Ok(entry);
+    }
+    let named: Vec<&Entry> = entries().filter(|entry| entry.meta.id.rsplit('/').next() == Some(id)).collect();
+    match named.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            // The error names the nearest rule.
+            let unknown = RuleSet::new().configure(id, Some(Severity::Error), &[]);
+            Err(unknown.map_or_else(|error| miette!("{error}"), |()| miette!("there is no rule `{id}`")))
+        }
+        several => {
+            let ids: Vec<&str> = several.iter().map(|entry| entry.meta.id).collect();
+            Err(miette!("several plugins have a rule `{id}`: {}", ids.join(", ")))
+        }
+    }
+}
+
+fn page(entry: &Entry) -> String {
+    let meta = entry.meta;
+    let recommended = recommended(meta.id).map_or("not recommended", |severity| match severity {
+        Severity::Error => "recommended, as an error",
+        Severity::Warn => "recommended, as a warning",
+    });
+    format!(
+        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n\nMessages: {}\n",
+        meta.id,
+        meta.cwe,
+        meta.owasp,
+        meta.cvss,
+        entry.docs,
+        meta.messages.join(", ")
+    )
+}
+
+fn recommended(id: &str) -> Option<Severity> {
+    let preset = RuleSet::preset("recommended").ok()?;
+    preset.rules().find(|(rule, _)| *rule == id).map(|(_, severity)| severity)
+}
+
+fn list() -> Table {
+    let columns = vec![
+        Column::new("rule", "rule", Kind::Text),
+        Column::new("recommended", "recommended", Kind::Text),
+        Column::new("cwe", "CWE", Kind::Count),
+        Column::new("cvss", "CVSS", Kind::Decimal(1)),
+        Column::new("summary", "what it finds", Kind::Text),
+    ];
+    let mut table = Table::new("rules", "Rules", columns);
+    table.rows = entries().map(row).collect();
+    table
+}
+
+fn row(entry: &Entry) -> Vec<Cell> {
+    let meta = entry.meta;
+    let recommended = match recommended(meta.id) {
+        Some(Severity::Error) => Value::Text("error".into()),
+        Some(Severity::Warn) => Value::Text("warn".into()),
+        None => Value::Empty,
+    };
+    let summary = entry.docs.lines().next().unwrap_or_default();
+    [
+        Value::Text(meta.id.to_string()),
+        recommended,
+        Value::Count(meta.cwe.into()),
+        Value::Number(f64::from(meta.cvss)),
+        Value::Text(summary.to_string()),
+    ]
+    .map(Cell::from)
+    .into()
 }
