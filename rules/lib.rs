@@ -20,6 +20,6 @@ mod pg;
 mod secure_coding;
 
 pub use engine::{
-    Analysis, Analyzer, ConfigError, Fix, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage, Suppression,
-    Surroundings, Verdict,
+    Analysis, Analyzer, ConfigError, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage,
+    Suppression, Surroundings, Verdict,
 };

@@ -1,11 +1,15 @@
 //! Parse → view → rules → findings.
 
-use std::sync::Arc;
+use std::{
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 use oxc_allocator::Allocator;
 
 use super::{
-    Analysis, Fix, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Verdict,
+    Analysis, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Verdict,
     context::{Edit, Finding, Shared},
     directives::{self, directive_comments},
     inline_config,
@@ -14,7 +18,7 @@ use super::{
     ruleset::{Plan, RuleMask},
 };
 use crate::{
-    estree::{Kind, Node, Positions, Tree},
+    estree::{Kind, Node, Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -22,15 +26,22 @@ use crate::{
 /// again for each text.
 pub struct Analyzer {
     rules: RuleSet,
+    limits: Limits,
     allocator: Allocator,
     runners: Vec<Box<dyn Runner>>,
     needles: NeedleIndex,
 }
 
 impl Analyzer {
+    /// With the ordinary [`Limits`].
     pub fn new(rules: &RuleSet) -> Self {
+        Self::with_limits(rules, Limits::default())
+    }
+
+    pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
         Self {
             rules: rules.clone(),
+            limits,
             allocator: Allocator::default(),
             runners: runners(rules),
             needles: NeedleIndex::default(),
@@ -39,6 +50,9 @@ impl Analyzer {
 
     /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
     /// file's name.
+    ///
+    /// Whatever the text is, there is an answer: what is over a limit, or makes a rule panic, has one
+    /// fatal message that says so.
     pub fn analyze(&mut self, path: &str, source: &str) -> Analysis {
         self.analyze_in(path, source, None)
     }
@@ -47,9 +61,30 @@ impl Analyzer {
     pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
         self.allocator.reset();
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-        let parsed = match parse(&self.allocator, source, Language::from_path(path)) {
+        let language = Language::from_path(path);
+        let limits = self.limits;
+        let guarded = limits.guard(source, language, || {
+            catch_unwind(AssertUnwindSafe(|| self.analyze_guarded(path, source, language, surroundings)))
+        });
+        match guarded {
+            Ok(Ok(analysis)) => analysis,
+            Ok(Err(panic)) => fatal(failure(&*panic), Position { line: 1, column: 1 }),
+            Err(over_limit) => fatal(over_limit.to_string(), Position { line: 1, column: 1 }),
+        }
+    }
+
+    fn analyze_guarded(
+        &mut self,
+        path: &str,
+        source: &str,
+        language: Language,
+        surroundings: Option<&dyn Surroundings>,
+    ) -> Analysis {
+        let parsed = match parse(&self.allocator, source, language) {
             Ok(parsed) => parsed,
-            Err(error) => return unparsable(source, &error),
+            Err(SyntaxError { offset, message }) => {
+                return fatal(format!("Parsing error: {message}"), Positions::new(source).position(offset));
+            }
         };
         let tree = Tree::new(parsed.program, &parsed.semantic);
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
@@ -96,15 +131,15 @@ fn runners(rules: &RuleSet) -> Vec<Box<dyn Runner>> {
     rules.prototypes().map(|prototype| prototype.runner()).collect()
 }
 
-fn unparsable(source: &str, error: &SyntaxError) -> Analysis {
-    let position = Positions::new(source).position(error.offset);
+/// The answer to a text of which there is no tree.
+fn fatal(message: String, place: Position) -> Analysis {
     let message = LintMessage {
         rule_id: None,
         fatal: true,
         severity: Severity::Error,
-        message: format!("Parsing error: {}", error.message),
-        line: position.line,
-        column: position.column,
+        message,
+        line: place.line,
+        column: place.column,
         node_type: None,
         message_id: None,
         end_line: None,
@@ -113,6 +148,16 @@ fn unparsable(source: &str, error: &SyntaxError) -> Analysis {
         suggestions: Vec::new(),
     };
     Analysis { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+}
+
+/// What a panic says.
+fn failure(panic: &dyn Any) -> String {
+    let reason = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no reason given");
+    format!("oxsec failed on this text, which is a fault of oxsec: {reason}")
 }
 
 /// Calls every rule that this text can make fire, in one walk.

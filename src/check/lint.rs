@@ -3,7 +3,6 @@
 use std::{
     cmp::Reverse,
     fs, io,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
 
@@ -45,23 +44,14 @@ fn lint_file(analyzer: &mut Analyzer, file: &Path) -> LintResult {
     }
 }
 
-/// Lints one text under a file's name. A panic is that text's fatal message.
+/// Lints one text under a file's name.
 pub fn lint_text(
     analyzer: &mut Analyzer,
     path: &Path,
     source: &str,
     surroundings: Option<&dyn Surroundings>,
 ) -> LintResult {
-    let name = path.to_string_lossy();
-    let analysis =
-        catch_unwind(AssertUnwindSafe(|| analyzer.analyze_in(&name, source, surroundings))).unwrap_or_else(|panic| {
-            let reason = panic
-                .downcast_ref::<String>()
-                .map(String::as_str)
-                .or_else(|| panic.downcast_ref::<&str>().copied())
-                .unwrap_or("no reason given");
-            fatal(format!("oxsec failed on this file, which is a fault of oxsec: {reason}"))
-        });
+    let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
     LintResult::new(path.to_path_buf(), source, analysis)
 }
 
