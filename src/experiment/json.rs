@@ -48,7 +48,7 @@ impl<'v> Cursor<'v> {
 
 /// Reads a whole JSON file into the experiment.
 pub(super) fn read(builder: &mut Builder, file: Arc<str>, text: &[u8]) {
-    let value = match serde_json::from_slice(text) {
+    let value = match parse(text) {
         Ok(value) => value,
         Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
     };
@@ -62,6 +62,42 @@ pub(super) fn read(builder: &mut Builder, file: Arc<str>, text: &[u8]) {
         Shape::Rounds => rounds::read(builder, &root),
     }
     builder.experiment.documents.push(Document { file, shape, value });
+}
+
+/// Parses JSON. Half a surrogate pair, which JavaScript writes and UTF-8 cannot hold, becomes U+FFFD, as
+/// it does when JavaScript writes it to a file.
+pub(super) fn parse(text: &[u8]) -> serde_json::Result<Value> {
+    serde_json::from_slice(text).or_else(|error| match without_lone_surrogates(text) {
+        Some(mended) => serde_json::from_slice(&mended),
+        None => Err(error),
+    })
+}
+
+/// Replaces the escapes of lone surrogates; `None` where there are none.
+fn without_lone_surrogates(text: &[u8]) -> Option<Vec<u8>> {
+    const REPLACEMENT: &[u8; 6] = b"\\ufffd";
+    let mut mended = None;
+    let mut index = 0;
+    while let Some(offset) = text[index..].iter().position(|byte| *byte == b'\\') {
+        let escape = index + offset;
+        index = match (unit(text, escape), unit(text, escape + REPLACEMENT.len())) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => escape + 2 * REPLACEMENT.len(),
+            (Some(0xd800..=0xdfff), _) => {
+                let end = escape + REPLACEMENT.len();
+                mended.get_or_insert_with(|| text.to_vec())[escape..end].copy_from_slice(REPLACEMENT);
+                end
+            }
+            // An escaped backslash takes two bytes; all other escapes hold none.
+            _ => text.len().min(escape + 2),
+        };
+    }
+    mended
+}
+
+/// The UTF-16 unit of an escape `\uXXXX` that starts here.
+fn unit(text: &[u8], start: usize) -> Option<u16> {
+    let digits = text.get(start..start + 6)?.strip_prefix(b"\\u")?;
+    u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 /// Where in a file its syntax breaks.
@@ -104,4 +140,27 @@ fn other_shape(value: &Value) -> String {
         "this JSON is no experiment: {found}; expected `models.NAME.byPrompt[].iterations[]`, a checkpoint's `modelId` \
          and `results.byPrompt[]`, or `model` and `prompts[].generations[]`"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn half_a_surrogate_pair_becomes_the_replacement_character() {
+        let text = br#"["\ud83d\ude00", "\ud83d", "\ude00\ud83d", "\\ud83d", "\n\ud83dx"]"#;
+        let expected = ["\u{1f600}", "\u{fffd}", "\u{fffd}\u{fffd}", "\\ud83d", "\n\u{fffd}x"];
+        assert_eq!(parse(text).unwrap(), Value::from(expected.to_vec()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_utf_16_text_can_be_read(units in proptest::collection::vec(any::<u16>(), 0..20)) {
+            let escaped: String = units.iter().map(|unit| format!("\\u{unit:04x}")).collect();
+            let value = parse(format!("\"{escaped}\"").as_bytes()).unwrap();
+            prop_assert_eq!(value, Value::from(String::from_utf16_lossy(&units)));
+        }
+    }
 }

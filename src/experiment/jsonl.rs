@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::{Columns, Effect, Place, Position, builder::Builder, fields::Fields, json, row};
 
 /// Reads every line; empty ones are skipped, as the format has it.
@@ -20,7 +18,7 @@ pub(super) fn read(builder: &mut Builder, columns: &Columns, file: &Arc<str>, te
 }
 
 fn read_line(builder: &mut Builder, columns: &Columns, text: &[u8], place: Place) -> Result<(), String> {
-    let value: Value = serde_json::from_slice(text).map_err(|error| json::syntax_message(&error))?;
+    let value = json::parse(text).map_err(|error| json::syntax_message(&error))?;
     let fields = Fields::of(&value, "the row")?;
     row::read(builder, columns, fields.0, place)
 }

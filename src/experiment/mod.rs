@@ -16,6 +16,8 @@ mod rounds;
 mod row;
 mod score;
 mod stored;
+#[cfg(test)]
+mod tests;
 
 use std::{
     fs,

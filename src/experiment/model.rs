@@ -139,6 +139,7 @@ impl fmt::Display for Place {
             Position::Whole => write!(formatter, "{}", self.file),
             Position::Line(line) => write!(formatter, "{}:{line}", self.file),
             Position::Row(row) => write!(formatter, "{}, row {row}", self.file),
+            Position::Pointer(pointer) if pointer.is_empty() => write!(formatter, "{}", self.file),
             Position::Pointer(pointer) => write!(formatter, "{} at {pointer}", self.file),
         }
     }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use arrow::{
     array::{Array, ArrayRef, AsArray},
     compute::{CastOptions, cast_with_options},
-    datatypes::{DataType, Float64Type},
-    error::ArrowError,
+    datatypes::{DataType, Float64Type, Int64Type},
     record_batch::RecordBatch,
 };
 use bytes::Bytes;
@@ -71,11 +70,11 @@ fn read_batch(
     first_row: usize,
 ) -> Result<(), String> {
     let schema = batch.schema();
-    let cells: Vec<(&str, Cells)> = std::iter::zip(schema.fields(), batch.columns())
-        .map(|(field, array)| {
-            Ok((field.name().as_str(), Cells::of(array).map_err(|error| in_column(field.name(), &error))?))
-        })
-        .collect::<Result<_, String>>()?;
+    let mut cells = Vec::with_capacity(batch.num_columns());
+    for (field, array) in std::iter::zip(schema.fields(), batch.columns()) {
+        let name = field.name();
+        cells.push((name, Cells::of(array).map_err(|error| format!("the column `{name}` {error}"))?));
+    }
     for index in 0..batch.num_rows() {
         let place = Place { file: file.clone(), position: Position::Row(first_row + index) };
         let row: Map<_, _> = cells.iter().map(|(name, cells)| ((*name).to_owned(), cells.value(index))).collect();
@@ -86,33 +85,36 @@ fn read_batch(
     Ok(())
 }
 
-fn in_column(name: &str, error: &ArrowError) -> String {
-    format!("the column `{name}` holds neither text nor numbers: {error}")
-}
-
-/// One column's cells, as text or as numbers.
-enum Cells {
-    Text(ArrayRef),
-    Numbers(ArrayRef),
-}
+/// One column's cells: text, whole numbers or numbers.
+struct Cells(ArrayRef);
 
 impl Cells {
-    fn of(array: &ArrayRef) -> Result<Self, ArrowError> {
+    fn of(array: &ArrayRef) -> Result<Self, String> {
+        let target = match array.data_type() {
+            whole if whole.is_integer() => DataType::Int64,
+            number if number.is_floating() => DataType::Float64,
+            text if is_text(text) => DataType::LargeUtf8,
+            DataType::Dictionary(_, values) if is_text(values) => DataType::LargeUtf8,
+            other => return Err(format!("holds {other}; expected text or numbers")),
+        };
         // Not `safe`: a cell that cannot be converted is an error, not a null.
         let options = CastOptions { safe: false, ..CastOptions::default() };
-        // Every count and duration that is in range is exact as a double.
-        if array.data_type().is_numeric() {
-            cast_with_options(array, &DataType::Float64, &options).map(Self::Numbers)
-        } else {
-            cast_with_options(array, &DataType::LargeUtf8, &options).map(Self::Text)
-        }
+        cast_with_options(array, &target, &options).map(Self).map_err(|error| format!("cannot be read: {error}"))
     }
 
     fn value(&self, index: usize) -> Value {
-        match self {
-            Self::Text(array) | Self::Numbers(array) if array.is_null(index) => Value::Null,
-            Self::Text(array) => array.as_string::<i64>().value(index).into(),
-            Self::Numbers(array) => array.as_primitive::<Float64Type>().value(index).into(),
+        let Self(array) = self;
+        match array.data_type() {
+            _ if array.is_null(index) => Value::Null,
+            DataType::Int64 => array.as_primitive::<Int64Type>().value(index).into(),
+            DataType::Float64 => array.as_primitive::<Float64Type>().value(index).into(),
+            _ => array.as_string::<i64>().value(index).into(),
         }
     }
+}
+
+/// Text is not always marked as such; a column without any value has no type at all.
+fn is_text(data_type: &DataType) -> bool {
+    use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Null, Utf8, Utf8View};
+    matches!(data_type, Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView | Null)
 }
