@@ -61,6 +61,40 @@ struct Scanner<'a> {
     last: Last,
     /// Whether a line ended since the last token.
     new_line: bool,
+    /// Whether the last token is a closing brace.
+    after_brace: bool,
+}
+
+/// Words that join what stands before them to what stands behind.
+fn is_infix(word: &[u8]) -> bool {
+    matches!(word, b"as" | b"extends" | b"in" | b"instanceof" | b"is" | b"of" | b"satisfies")
+}
+
+/// Words behind which an operand or a statement stands within the same level.
+fn is_prefix(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"async"
+            | b"await"
+            | b"case"
+            | b"class"
+            | b"default"
+            | b"delete"
+            | b"export"
+            | b"for"
+            | b"function"
+            | b"if"
+            | b"infer"
+            | b"keyof"
+            | b"new"
+            | b"return"
+            | b"throw"
+            | b"typeof"
+            | b"void"
+            | b"while"
+            | b"with"
+            | b"yield"
+    )
 }
 
 impl<'a> Scanner<'a> {
@@ -75,6 +109,7 @@ impl<'a> Scanner<'a> {
             hidden: 0,
             last: Last::Operator,
             new_line: false,
+            after_brace: false,
         }
     }
 
@@ -89,8 +124,12 @@ impl<'a> Scanner<'a> {
                 b'\'' | b'"' => self.string(byte),
                 b'`' => self.template(),
                 b'/' => self.slash(),
-                b'(' | b'[' | b'{' => {
-                    if byte == b'{' && self.new_line && self.last == Last::Operand {
+                b'(' | b'[' => {
+                    self.chain();
+                    self.open_bracket(false);
+                }
+                b'{' => {
+                    if self.new_line && self.last == Last::Operand {
                         self.separate();
                     }
                     self.open_bracket(false);
@@ -101,6 +140,8 @@ impl<'a> Scanner<'a> {
                 b'}' => {
                     if self.close() {
                         self.template_rest();
+                    } else {
+                        self.after_brace = true;
                     }
                 }
                 b',' | b';' => {
@@ -135,6 +176,7 @@ impl<'a> Scanner<'a> {
     fn token(&mut self, last: Last) {
         self.last = last;
         self.new_line = false;
+        self.after_brace = false;
     }
 
     fn deepen(&mut self) {
@@ -150,6 +192,13 @@ impl<'a> Scanner<'a> {
     fn count_statement(&mut self) {
         self.level().statements += 1;
         self.deepen();
+    }
+
+    /// A call, an index or a tagged template nests what stands before it.
+    fn chain(&mut self) {
+        if self.last == Last::Operand {
+            self.count_operator();
+        }
     }
 
     /// Ends what an expression has gathered on this level.
@@ -194,24 +243,24 @@ impl<'a> Scanner<'a> {
         {
             self.at += 1;
         }
-        let new_line = self.new_line;
-        match &self.bytes[start..self.at] {
-            b"else" | b"do" => {
-                self.count_statement();
-                self.token(Last::Operator);
-            }
-            b"in" | b"instanceof" | b"of" | b"as" | b"satisfies" | b"extends" | b"is" | b"keyof" | b"infer"
-            | b"typeof" | b"void" | b"delete" | b"await" | b"yield" | b"new" | b"async" | b"return" | b"throw"
-            | b"if" | b"for" | b"while" | b"with" | b"case" | b"class" | b"function" | b"default" | b"export" => {
-                self.count_operator();
-                self.token(Last::Operator);
-            }
-            _ => {
-                if new_line && self.last == Last::Operand {
-                    self.separate();
-                }
-                self.token(Last::Operand);
-            }
+        let word = &self.bytes[start..self.at];
+        if is_infix(word) {
+            self.count_operator();
+            self.token(Last::Operator);
+            return;
+        }
+        // Two operands that no operator joins are two statements.
+        if self.last == Last::Operand && (self.new_line || self.after_brace) {
+            self.separate();
+        }
+        if matches!(word, b"else" | b"do") {
+            self.count_statement();
+            self.token(Last::Operator);
+        } else if is_prefix(word) {
+            self.count_operator();
+            self.token(Last::Operator);
+        } else {
+            self.token(Last::Operand);
         }
     }
 
@@ -235,6 +284,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn template(&mut self) {
+        self.chain();
         self.at += 1;
         self.template_rest();
     }
