@@ -13,8 +13,10 @@ const MOST_LISTED: usize = 8;
 
 /// What one has to know before reading the tables, the gravest first, a sentence or a few each.
 pub fn statements(report: &Report) -> Vec<String> {
-    let mut statements = without_code(report);
+    let mut without_code = without_code(report).into_iter();
+    let mut statements: Vec<String> = without_code.next().into_iter().collect();
     statements.extend(overall(report));
+    statements.extend(without_code);
     statements.extend(pairs(report));
     statements.extend(clustered(report));
     statements.extend(champions(report));
@@ -37,8 +39,7 @@ fn without_code(report: &Report) -> Vec<String> {
         .map(|standing| {
             let counts = &standing.counts;
             format!(
-                "{}: {} of {} answers {} no code ({}) and counted as clean. Vulnerable are {} as published and {} among \
-                 code.",
+                "{}: {} of {} answers {} not code ({}) and counted as clean. Vulnerable: {} as published, {} among code.",
                 standing.model,
                 counts.without_code(),
                 counts.answers,
