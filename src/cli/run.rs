@@ -151,9 +151,8 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
 
 /// What became of the findings in each round.
 fn fates(rounds: &[Round]) -> Table {
-    let mut table = table([
-        "model", "round", "attempts", "failed", "no code", "findings", "fixed", "kept", "introduced",
-    ]);
+    let mut table =
+        table(["model", "round", "attempts", "failed", "no code", "findings", "fixed", "kept", "introduced"]);
     for round in rounds {
         let counts = [
             round.round as usize,

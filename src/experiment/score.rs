@@ -37,10 +37,8 @@ impl<'r> Linter<'r> {
 /// Lints an experiment's code with these rules, in parallel.
 pub fn score<'e>(experiment: &'e Experiment, rules: &RuleSet) -> Scored<'e> {
     let code: Vec<&str> = pieces(experiment).map(|(code, _)| code).collect();
-    let scores: Vec<Score> = code
-        .par_iter()
-        .map_init(|| Linter::new(rules), |linter, code| linter.score(code))
-        .collect();
+    let scores: Vec<Score> =
+        code.par_iter().map_init(|| Linter::new(rules), |linter, code| linter.score(code)).collect();
     assemble(experiment, scores)
 }
 

@@ -42,11 +42,7 @@ impl fmt::Display for Change {
 fn compare(place: &str, before: &Value, after: &Value, changes: &mut Vec<Change>) {
     let (Some(before), Some(after)) = (parts(before), parts(after)) else {
         if before != after {
-            changes.push(Change {
-                place: place.to_owned(),
-                before: Some(shown(before)),
-                after: Some(shown(after)),
-            });
+            changes.push(Change { place: place.to_owned(), before: Some(shown(before)), after: Some(shown(after)) });
         }
         return;
     };
@@ -56,7 +52,11 @@ fn compare(place: &str, before: &Value, after: &Value, changes: &mut Vec<Change>
         match (before.get(name), after.get(name)) {
             (Some(before), Some(after)) => compare(&place, before, after, changes),
             (before, after) => {
-                changes.push(Change { place, before: before.map(|value| shown(value)), after: after.map(|value| shown(value)) });
+                changes.push(Change {
+                    place,
+                    before: before.map(|value| shown(value)),
+                    after: after.map(|value| shown(value)),
+                });
             }
         }
     }

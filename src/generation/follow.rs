@@ -143,7 +143,8 @@ fn lines(code: &str) -> Vec<&str> {
     let mut rest = code;
     while let Some(end) = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']) {
         lines.push(&rest[..end]);
-        let line_end = if rest[end..].starts_with("\r\n") { 2 } else { rest[end..].chars().next().map_or(0, char::len_utf8) };
+        let line_end =
+            if rest[end..].starts_with("\r\n") { 2 } else { rest[end..].chars().next().map_or(0, char::len_utf8) };
         rest = &rest[end + line_end..];
     }
     lines.push(rest);
@@ -180,10 +181,7 @@ mod tests {
         (before, findings_before): (&str, &[LintMessage]),
         (after, findings_after): (&str, &[LintMessage]),
     ) -> Followed {
-        follow(
-            Version { code: before, findings: findings_before },
-            Version { code: after, findings: findings_after },
-        )
+        follow(Version { code: before, findings: findings_before }, Version { code: after, findings: findings_after })
     }
 
     #[test]

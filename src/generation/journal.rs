@@ -69,8 +69,13 @@ pub struct Entry {
 #[serde(untagged)]
 pub enum Outcome {
     /// The whole answer, and how long it took in milliseconds.
-    Answered { answer: String, took_ms: u64 },
-    Failed { error: String },
+    Answered {
+        answer: String,
+        took_ms: u64,
+    },
+    Failed {
+        error: String,
+    },
 }
 
 /// A line that says which plan is carried out from here on.
@@ -113,9 +118,7 @@ pub struct Record {
 #[derive(Debug, Error, Diagnostic)]
 pub enum JournalError {
     #[error("the journal {} cannot be {what}: {error}", path.display())]
-    #[diagnostic(help(
-        "what it holds so far is whole; make room or give access, then run the same command to go on"
-    ))]
+    #[diagnostic(help("what it holds so far is whole; make room or give access, then run the same command to go on"))]
     Io { what: &'static str, path: PathBuf, error: io::Error },
     #[error("another run is using the journal {}", path.display())]
     #[diagnostic(help("wait for it to end, or give this plan a `journal` of its own"))]

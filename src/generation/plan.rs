@@ -130,7 +130,10 @@ pub enum Remediator {
     Own,
     Model(String),
     /// The model that stands for the domain of the prompt, else `otherwise`.
-    ByDomain { domains: BTreeMap<String, String>, otherwise: Box<Remediator> },
+    ByDomain {
+        domains: BTreeMap<String, String>,
+        otherwise: Box<Remediator>,
+    },
 }
 
 impl Remediator {
@@ -548,8 +551,9 @@ fn rule_set(preset: &str, rules: &BTreeMap<String, Value>) -> Result<RuleSet, Fa
 /// Refuses a name that a terminal line, a file or a JSON key could not carry as it is, and one that was there before.
 fn check_name(seen: &mut BTreeSet<String>, name: &str, what: &str, path: [&str; 3]) -> Result<(), Fault> {
     if !names::is_plain(name) {
-        return Err(Fault::at(path, format!("{name:?} cannot be the name of a {what}"))
-            .help(Some("letters, digits and `-._:/@+` can be in it, and it starts with neither `-` nor `.`".to_owned())));
+        return Err(Fault::at(path, format!("{name:?} cannot be the name of a {what}")).help(Some(
+            "letters, digits and `-._:/@+` can be in it, and it starts with neither `-` nor `.`".to_owned(),
+        )));
     }
     if !seen.insert(name.to_owned()) {
         return Err(Fault::at(path, format!("there is a second {what} `{name}`")));
@@ -615,8 +619,7 @@ fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<
         let key = message.split('`').nth(1).unwrap_or_default();
         Fault::at(["providers", &name, key], format!("provider `{name}`: {message}")).help(meant(message, &PACE_KEYS))
     };
-    let common: toml::Table =
-        PACE_KEYS.iter().filter_map(|&key| Some((key.to_owned(), table.remove(key)?))).collect();
+    let common: toml::Table = PACE_KEYS.iter().filter_map(|&key| Some((key.to_owned(), table.remove(key)?))).collect();
     let common = PaceEntry::deserialize(common).map_err(within)?;
     let kinds = || Source::KINDS.map(|kind| format!("`{kind}`")).join(", ");
     let Some(kind) = common.kind else {
@@ -661,8 +664,9 @@ fn read_models(entries: Vec<ModelEntry>, providers: &[Provider]) -> Result<Vec<M
         let Some(provider) = providers.iter().find(|provider| provider.name == entry.provider) else {
             let message = format!("model `{}` names a provider that is not there: `{}`", entry.name, entry.provider);
             let known = providers.iter().map(|provider| provider.name.as_str());
-            return Err(Fault::at(["models", &index, "provider"], message)
-                .help(names::did_you_mean(&entry.provider, known)));
+            return Err(
+                Fault::at(["models", &index, "provider"], message).help(names::did_you_mean(&entry.provider, known))
+            );
         };
         let model = Model {
             id: entry.model.unwrap_or_else(|| entry.name.clone()),
@@ -689,7 +693,8 @@ fn read_remediator(entry: RemediatorEntry, models: &[Model], prompts: &[Prompt])
             return Ok(());
         }
         let names = models.iter().map(|model| model.name.as_str()).chain([SELF]);
-        Err(Fault::at(path, format!("no model `{name}` can repair: there is none")).help(names::did_you_mean(name, names)))
+        Err(Fault::at(path, format!("no model `{name}` can repair: there is none"))
+            .help(names::did_you_mean(name, names)))
     };
     let by_domain = !entry.domains.is_empty();
     for (domain, name) in &entry.domains {
@@ -713,7 +718,6 @@ fn read_remediator(entry: RemediatorEntry, models: &[Model], prompts: &[Prompt])
         otherwise
     })
 }
-
 
 #[cfg(test)]
 impl Default for Pace {

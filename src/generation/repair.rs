@@ -83,8 +83,10 @@ mod tests {
 
     #[test]
     fn the_built_in_prompt_carries_code_line_rule_and_message() {
-        let findings =
-            [finding(1, "pg/no-select-all", "CWE-1 | all columns | MEDIUM\n   Fix: name them"), finding(9, "jwt/x", "y")];
+        let findings = [
+            finding(1, "pg/no-select-all", "CWE-1 | all columns | MEDIUM\n   Fix: name them"),
+            finding(9, "jwt/x", "y"),
+        ];
         let text = fill(&template(PROMPT).unwrap(), "the task", "query('SELECT *')", &findings);
         insta::assert_snapshot!(text, @r"
         Here is JavaScript code:

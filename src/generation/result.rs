@@ -119,7 +119,8 @@ fn by_prompt(plan: &Plan, condition: &Condition, model: &Model, prompt: &Prompt,
         };
         let mut answer = Map::from_iter([("iteration".to_owned(), json!(iteration))]);
         answer.extend(outcome(entry(0)?, "code"));
-        let mut repairs: Vec<Value> = (1..=plan.rounds).map_while(entry).map(|entry| outcome(entry, "fixedCode").into()).collect();
+        let mut repairs: Vec<Value> =
+            (1..=plan.rounds).map_while(entry).map(|entry| outcome(entry, "fixedCode").into()).collect();
         // One round is an object, as in the stored experiment; several are a list.
         match plan.rounds {
             1 => answer.extend(repairs.pop().map(|repair| ("remediation".to_owned(), repair))),

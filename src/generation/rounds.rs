@@ -92,7 +92,8 @@ pub fn repairs<'s>(answer: &'s ScoredAnswer) -> Vec<Repair<'s>> {
     let mut repairs = Vec::new();
     let mut before: (&str, &Score) = (&answer.answer.code, &answer.score);
     for remediation in &answer.remediations {
-        let (Attempt::Answered { code, .. }, Some(score)) = (&remediation.remediation.attempt, &remediation.score) else {
+        let (Attempt::Answered { code, .. }, Some(score)) = (&remediation.remediation.attempt, &remediation.score)
+        else {
             continue;
         };
         if score.is_code() {

@@ -221,7 +221,11 @@ impl Tallies {
 /// Something that happened on another thread.
 enum Event {
     /// A call came to its end, in this lane.
-    Asked { lane: usize, question: Question, result: Result<Reply, Failure> },
+    Asked {
+        lane: usize,
+        question: Question,
+        result: Result<Reply, Failure>,
+    },
     Examined(Examined),
     /// A thread asks no more.
     LineEnded,

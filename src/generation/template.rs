@@ -41,11 +41,7 @@ impl TemplateError {
 
 impl Template {
     /// Reads a template whose places are all among `known` and that has each of `required`.
-    pub fn parse(
-        source: &str,
-        known: &[&'static str],
-        required: &[&'static str],
-    ) -> Result<Self, TemplateError> {
+    pub fn parse(source: &str, known: &[&'static str], required: &[&'static str]) -> Result<Self, TemplateError> {
         let pieces = pieces(source)?;
         for piece in &pieces {
             if let Piece::Place(name) = piece
@@ -153,7 +149,10 @@ mod tests {
     #[test]
     fn a_place_that_is_not_there_is_refused_with_the_nearest_name() {
         let error = Template::parse("{promt}", KNOWN, &[]).unwrap_err();
-        assert_eq!(error.to_string(), "`{promt}` is not a place that can be filled here; there is `{prompt}`, `{code}`");
+        assert_eq!(
+            error.to_string(),
+            "`{promt}` is not a place that can be filled here; there is `{prompt}`, `{code}`"
+        );
         assert_eq!(error.help().as_deref(), Some("did you mean `prompt`?"));
     }
 

@@ -1,6 +1,6 @@
 //! What the figures say, in words.
 
-use crate::experiment::Basis;
+use crate::experiment::{Basis, Effect};
 use crate::statistics::{ALPHA, Proportion, chi_squared};
 
 use super::Report;
@@ -24,6 +24,7 @@ pub fn statements(report: &Report) -> Vec<String> {
     statements.extend(net_ranks(report));
     statements.extend(fired(report));
     statements.extend(agreement(report));
+    statements.extend(left_out(report));
     statements
 }
 
@@ -227,6 +228,22 @@ fn agreement(report: &Report) -> Option<String> {
         of(agreement.answers),
         of(agreement.remediations),
     ))
+}
+
+/// What the input could not give.
+fn left_out(report: &Report) -> Option<String> {
+    let problems = &report.experiment.problems;
+    let count = |effect, one: &str| match problems.iter().filter(|problem| problem.effect == effect).count() {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let counts: Vec<String> =
+        [count(Effect::FileLeftOut, "file"), count(Effect::RowLeftOut, "row"), count(Effect::FieldLeftOut, "field")]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!counts.is_empty()).then(|| format!("Left out, because the input is wrong there: {}.", counts.join(", ")))
 }
 
 fn of(proportion: Proportion) -> String {

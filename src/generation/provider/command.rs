@@ -39,8 +39,20 @@ const ARGS: &str = "{args}";
 
 /// The variables that programs need to find their files, speak the user's language and reach the
 /// network. Keys are not among them.
-const ENVIRONMENT: [&str; 12] =
-    ["HOME", "LANG", "LC_ALL", "LC_CTYPE", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR", "TZ", "USER", "XDG_CONFIG_HOME"];
+const ENVIRONMENT: [&str; 12] = [
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LOGNAME",
+    "PATH",
+    "SHELL",
+    "TERM",
+    "TMPDIR",
+    "TZ",
+    "USER",
+    "XDG_CONFIG_HOME",
+];
 
 /// How much of what a program says on its standard error is kept, in bytes.
 const MOST_ERROR_BYTES: u64 = 4096;
@@ -172,7 +184,8 @@ impl Provider for Program {
         // its number again in the moment since its end.
         let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
         let end = end.and_then(|end| child.wait().map(|_| end));
-        let end = end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.program)))?;
+        let end =
+            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.program)))?;
         match end {
             End::Exited(status) if status.success() => {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
@@ -183,9 +196,10 @@ impl Provider for Program {
                 let limit = self.limit.as_secs_f64();
                 Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.program)))
             }
-            End::TooMuch => {
-                Err(Failure::passing(format!("`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped", self.program)))
-            }
+            End::TooMuch => Err(Failure::passing(format!(
+                "`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped",
+                self.program
+            ))),
             End::Stopped => Err(Failure::Stopped),
         }
     }

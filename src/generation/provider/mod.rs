@@ -144,7 +144,8 @@ pub fn ask(provider: &dyn Provider, question: &Question, pace: &Pace, stop: &Sto
     loop {
         match provider.ask(question, stop) {
             Err(Failure::Passing { retry_after, .. }) if attempt < pace.attempts => {
-                let wait = retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
+                let wait =
+                    retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
                 if stop.wait(wait) {
                     return Err(Failure::Stopped);
                 }

@@ -30,7 +30,8 @@ pub struct Settings {
 
 impl Settings {
     pub(super) fn prepare(mut self) -> Result<Self, (&'static str, String)> {
-        let wrong = |message: &str| Err(("base_url", format!("`base_url` {message}, such as http://localhost:11434/v1")));
+        let wrong =
+            |message: &str| Err(("base_url", format!("`base_url` {message}, such as http://localhost:11434/v1")));
         let Ok(uri) = self.base_url.parse::<Uri>() else {
             return wrong("is no address");
         };
@@ -137,7 +138,9 @@ impl Endpoint {
             Some(Choice { message: Message { content: Some(content) }, .. }) => Ok(content),
             Some(Choice { finish_reason, .. }) => {
                 let why = finish_reason.as_deref().unwrap_or("not given");
-                Err(Failure::Final(self.secrets.redact(format!("the model answered with no text; finish_reason: {why}"))))
+                Err(Failure::Final(
+                    self.secrets.redact(format!("the model answered with no text; finish_reason: {why}")),
+                ))
             }
             None => Err(self.passing(format!("the chat completion that {} sent has no choices", self.url))),
         }
@@ -164,9 +167,7 @@ impl Endpoint {
             ureq::Error::Timeout(_) => {
                 self.passing(format!("{} did not answer within {} s", self.url, self.limit.as_secs_f64()))
             }
-            ureq::Error::BodyExceedsLimit(limit) => {
-                self.passing(format!("{} sent more than {limit} bytes", self.url))
-            }
+            ureq::Error::BodyExceedsLimit(limit) => self.passing(format!("{} sent more than {limit} bytes", self.url)),
             _ => self.passing(format!("{} could not be asked: {error}", self.url)),
         }
     }

@@ -28,8 +28,9 @@ pub struct Settings {
 impl Settings {
     pub(super) fn prepare(mut self, folder: &Path) -> Result<Self, (&'static str, String)> {
         self.file = folder.join(&self.file);
-        self.digest = digest(&self.file)
-            .map_err(|error| ("file", format!("the stored experiment {} cannot be read: {error}", self.file.display())))?;
+        self.digest = digest(&self.file).map_err(|error| {
+            ("file", format!("the stored experiment {} cannot be read: {error}", self.file.display()))
+        })?;
         Ok(self)
     }
 
@@ -44,7 +45,8 @@ impl Settings {
                         iteration: answer.iteration,
                         round,
                     };
-                    let took = answer.generation_time_ms.map_or(Duration::ZERO, |time| Duration::from_secs_f64(time / 1e3));
+                    let took =
+                        answer.generation_time_ms.map_or(Duration::ZERO, |time| Duration::from_secs_f64(time / 1e3));
                     replies.insert(key(0), Ok(Reply { text: answer.code, took }));
                     for remediation in answer.remediations {
                         let reply = match remediation.attempt {

@@ -18,7 +18,7 @@ use crate::statistics::Proportion;
 
 use super::Report;
 use super::table::{Column, Table, Target, Value, percent};
-use super::text::{visible, visible_line};
+use crate::text::{visible, visible_line};
 use canvas::Picture;
 use charts::{Format, MOST_DRAWN};
 
