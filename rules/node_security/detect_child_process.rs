@@ -54,8 +54,7 @@ enum Strategy {
 }
 
 /// The functions of `child_process` that start a process, and one (`forkSync`) that people believe in.
-const METHODS: &[&str] =
-    &["exec", "execFile", "execFileSync", "execSync", "fork", "forkSync", "spawn", "spawnSync"];
+const METHODS: &[&str] = &["exec", "execFile", "execFileSync", "execSync", "fork", "forkSync", "spawn", "spawnSync"];
 
 /// Those that start it without a shell, by default.
 const WITHOUT_SHELL: &[&str] = &["execFile", "execFileSync", "spawn", "spawnSync"];

@@ -40,7 +40,9 @@ pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
         push_wrapped(&mut out, statement, wrapping(style).initial_indent("• ").subsequent_indent("  "));
     }
     for table in tables {
-        out.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
+        }
         push_table(&mut out, table, style);
     }
     out
