@@ -1,21 +1,28 @@
 //! `oxsec rescore`: stored generations → the same, scored again.
 
 use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
+    env,
+    fs::{self, File},
+    io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use comfy_table::{CellAlignment, Table, presets};
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use oxsec_rules::{RuleSet, Verdict};
+use oxsec_rules::RuleSet;
 
 use super::WRONG_CALL;
 use crate::{
-    experiment::{self, Agreement, Columns, Domains, Effect, Experiment, Scored, ScoredAnswer, ScoredModel},
-    statistics::Proportion,
+    experiment::{self, Columns, Domains, Effect, Experiment, Scored},
+    report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
+    text::visible_line,
 };
+
+/// How wide tables are set where there is no terminal to ask.
+const WIDTH_WITHOUT_TERMINAL: usize = 120;
+
+/// What `--table` takes for every table.
+const ALL_TABLES: &str = "all";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -34,7 +41,13 @@ pub struct Args {
     /// How to show the scores
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Write to a file, not to standard output
+    /// Show this table alone; several are taken, and `all` for every one
+    #[arg(long = "table", value_name = "TABLE")]
+    tables: Vec<String>,
+    /// Compare models as groups, such as `claude=opus*,sonnet*,haiku*`
+    #[arg(long = "group", value_name = "NAME=MODEL,…")]
+    groups: Vec<Group>,
+    /// Write to a file, not to standard output; with --format csv and several tables, to files in this folder
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -44,14 +57,20 @@ enum Format {
     /// Tables for the terminal
     #[default]
     Table,
-    /// The experiment in its own shape, findings and counts replaced
+    /// The same tables in Markdown
+    Markdown,
+    /// One table (--table), or each in a file of its own (-o FOLDER)
+    Csv,
+    /// The experiment in its own shape, findings and counts replaced; with --table, these tables
     Json,
+    /// A page with pictures and the answers behind every figure
+    Html,
 }
 
-pub fn run(args: Args) -> Result<ExitCode> {
+pub fn run(mut args: Args) -> Result<ExitCode> {
     let rules = RuleSet::preset(&args.preset).into_diagnostic()?;
     let domains = args.domains.as_deref().map(Domains::read).transpose().into_diagnostic()?.unwrap_or_default();
-    let columns = args.map.unwrap_or_default();
+    let columns = args.map.take().unwrap_or_default();
     let experiment = experiment::read(&args.files, &columns, &domains);
     name_problems(&experiment);
     if experiment.models.is_empty() {
@@ -62,13 +81,73 @@ pub fn run(args: Args) -> Result<ExitCode> {
         ));
     }
     let scored = experiment::score(&experiment, &rules);
-    let text = match args.format {
-        Format::Table => overview(&scored, &rules),
-        Format::Json => json(&scored)?,
-    };
-    write(args.output.as_deref(), &text)?;
+    if matches!(args.format, Format::Json) && args.tables.is_empty() {
+        write(args.output.as_deref(), &given_back(&scored)?)?;
+    } else {
+        show(&Report::new(&scored, &rules, &args.groups), &args)?;
+    }
     let is_whole = experiment.problems.iter().all(|problem| problem.effect != Effect::FileLeftOut);
     Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(WRONG_CALL) })
+}
+
+fn show(report: &Report, args: &Args) -> Result<()> {
+    let tables = chosen(report.tables(), &args.tables)?;
+    // Who asks for a table wants no introduction to it.
+    let statements = if args.tables.is_empty() { report.statements() } else { Vec::new() };
+    let output = args.output.as_deref();
+    let text = match args.format {
+        Format::Table => terminal::render(&statements, &tables, style(output)),
+        Format::Markdown => markdown::render(&statements, &tables),
+        Format::Json => json::render(&statements, &tables),
+        Format::Html => page::render(report),
+        Format::Csv => match (tables.as_slice(), output) {
+            ([table], _) => csv::render(table),
+            (tables, Some(folder)) => return write_each(folder, tables),
+            (tables, None) => {
+                return Err(miette!(
+                    help = format!("--table {}", ids(tables).join(", --table ")),
+                    "comma-separated values hold one table: choose it with --table, or a folder for all with -o"
+                ));
+            }
+        },
+    };
+    write(output, &text)
+}
+
+/// The tables of these names, in the order of the names; every one where there are none.
+fn chosen(tables: Vec<Table>, names: &[String]) -> Result<Vec<Table>> {
+    if names.is_empty() || names.iter().any(|name| name == ALL_TABLES) {
+        return Ok(tables);
+    }
+    let find = |name: &String| {
+        tables.iter().find(|table| table.id == *name).cloned().ok_or_else(|| {
+            miette!(
+                help = format!("there are {}", ids(&tables).join(", ")),
+                "there is no table `{}`",
+                visible_line(name)
+            )
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+fn ids(tables: &[Table]) -> Vec<&'static str> {
+    tables.iter().map(|table| table.id).collect()
+}
+
+/// As wide as the terminal, and styled if there is one.
+fn style(output: Option<&Path>) -> terminal::Style {
+    let is_terminal = output.is_none() && io::stdout().is_terminal();
+    let size = terminal_size::terminal_size().filter(|_| is_terminal);
+    terminal::Style {
+        width: size.map_or(WIDTH_WITHOUT_TERMINAL, |(width, _)| usize::from(width.0)),
+        styled: is_terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+fn write_each(folder: &Path, tables: &[Table]) -> Result<()> {
+    fs::create_dir_all(folder).into_diagnostic().wrap_err_with(|| format!("{} cannot be made", folder.display()))?;
+    tables.iter().try_for_each(|table| write(Some(&folder.join(format!("{}.csv", table.id))), &csv::render(table)))
 }
 
 fn list(files: &[PathBuf]) -> String {
@@ -78,7 +157,7 @@ fn list(files: &[PathBuf]) -> String {
 /// Says on standard error what the input could not give: each place, and how many in all.
 fn name_problems(experiment: &Experiment) {
     for problem in &experiment.problems {
-        eprintln!("{}", visible(&format!("{}: {}", problem.place, problem.message)));
+        eprintln!("{}", visible_line(&format!("{}: {}", problem.place, problem.message)));
     }
     let count = |effect| experiment.problems.iter().filter(|problem| problem.effect == effect).count();
     let effects = [(Effect::FileLeftOut, "file"), (Effect::RowLeftOut, "row"), (Effect::FieldLeftOut, "field")];
@@ -95,7 +174,7 @@ fn name_problems(experiment: &Experiment) {
     }
 }
 
-fn json(scored: &Scored) -> Result<String> {
+fn given_back(scored: &Scored) -> Result<String> {
     let mut text = serde_json::to_string_pretty(&experiment::give_back(scored)).into_diagnostic()?;
     text.push('\n');
     Ok(text)
@@ -120,78 +199,4 @@ fn write_all(output: impl Write, text: &str) -> io::Result<()> {
     let mut output = BufWriter::new(output);
     output.write_all(text.as_bytes())?;
     output.flush()
-}
-
-/// A row a model, and how far the findings agree with the record.
-fn overview(scored: &Scored, rules: &RuleSet) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    table.set_header([
-        "model",
-        "answers",
-        "unparsable",
-        "empty",
-        "vulnerable",
-        "rate",
-        "rate of code",
-        "attempts",
-        "fixed",
-    ]);
-    for model in &scored.models {
-        table.add_row(overview_row(model));
-    }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    let agreement = experiment::agreement(scored, |rule| rules.rules().any(|(active, _)| active == rule));
-    format!("{table}\n{}", agreement_lines(&agreement))
-}
-
-fn overview_row(model: &ScoredModel) -> Vec<String> {
-    let count = |holds: fn(&ScoredAnswer) -> bool| model.answers().filter(|answer| holds(answer)).count();
-    let vulnerable = count(|answer| answer.is_vulnerable());
-    let percent = |of: usize| match of {
-        0 => "–".into(),
-        of => format!("{:.1}%", vulnerable as f64 / of as f64 * 100.0),
-    };
-    let cells = [
-        count(|_| true).to_string(),
-        count(|answer| answer.score.verdict == Verdict::Unparsable).to_string(),
-        count(|answer| answer.score.verdict == Verdict::NoStatement).to_string(),
-        vulnerable.to_string(),
-        percent(count(|_| true)),
-        percent(count(|answer| answer.score.is_code())),
-        count(|answer| answer.is_attempted()).to_string(),
-        count(|answer| answer.is_fixed()).to_string(),
-    ];
-    std::iter::once(visible(&model.model.name)).chain(cells).collect()
-}
-
-fn agreement_lines(agreement: &Agreement) -> String {
-    let mut lines = String::new();
-    let recorded = [("answers", agreement.answers), ("remediations", agreement.remediations)];
-    for (what, Proportion { count, total }) in recorded.into_iter().filter(|(_, proportion)| proportion.total > 0) {
-        lines += &format!("\n{count} of {total} {what} agree with their recorded findings");
-    }
-    for disagreement in &agreement.disagreements {
-        let (lost, gained) = (disagreement.lost.len(), disagreement.gained.len());
-        lines += &visible(&format!("  {}: {lost} not found any more, {gained} not recorded", disagreement.place));
-        lines.push('\n');
-    }
-    lines + "\n"
-}
-
-/// Text from the input with every character written out that could steer the terminal or hide text.
-fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-                shown.extend(character.escape_unicode());
-            }
-            _ if character.is_control() => shown.extend(character.escape_unicode()),
-            _ => shown.push(character),
-        }
-    }
-    shown
 }

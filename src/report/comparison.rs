@@ -94,7 +94,7 @@ impl<'s> Comparison<'s> {
         let columns = vec![
             Column::new("first", "First", Kind::Text),
             Column::new("second", "Second", Kind::Text),
-            Column::new("difference", "Difference", Kind::Points),
+            Column::new("difference", "Difference", Kind::Points).group(INDEPENDENT),
             Column::new("fisher_p", "Fisher p", Kind::P).group(INDEPENDENT),
             Column::new("fisher_p_holm", "Holm p", Kind::P).group(INDEPENDENT),
             Column::new("clustered_95", "95% interval", Kind::Interval).group(CLUSTERED),

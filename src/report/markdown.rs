@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::table::Table;
-use super::text::visible_line;
+use crate::text::visible_line;
 
 /// What was found in words, then every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {

@@ -24,11 +24,10 @@ pub mod selection;
 mod summary;
 pub mod table;
 pub mod terminal;
-mod text;
 
 use oxsec_rules::RuleSet;
 
-use crate::experiment::{Agreement, Scored, agreement};
+use crate::experiment::{Agreement, Experiment, Scored, agreement};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED};
 
 use comparison::Comparison;
@@ -44,6 +43,7 @@ use table::Table;
 
 /// Everything that a scored experiment has to say.
 pub struct Report<'s> {
+    pub experiment: &'s Experiment,
     pub grid: Grid<'s>,
     pub leaderboard: Leaderboard<'s>,
     pub comparison: Comparison<'s>,
@@ -66,6 +66,7 @@ impl<'s> Report<'s> {
         let domains = Domains::new(&grid);
         let prompts = Prompts::new(&grid);
         Self {
+            experiment,
             leaderboard: Leaderboard::new(experiment, &grid, &resamples),
             comparison: Comparison::new(&grid, &resamples),
             consistency: Consistency::new(&prompts),

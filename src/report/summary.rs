@@ -1,6 +1,6 @@
 //! What the figures say, in words.
 
-use crate::experiment::Basis;
+use crate::experiment::{Basis, Effect};
 use crate::statistics::{ALPHA, Proportion, chi_squared};
 
 use super::Report;
@@ -13,8 +13,10 @@ const MOST_LISTED: usize = 8;
 
 /// What one has to know before reading the tables, the gravest first, a sentence or a few each.
 pub fn statements(report: &Report) -> Vec<String> {
-    let mut statements = without_code(report);
+    let mut without_code = without_code(report).into_iter();
+    let mut statements: Vec<String> = without_code.next().into_iter().collect();
     statements.extend(overall(report));
+    statements.extend(without_code);
     statements.extend(pairs(report));
     statements.extend(clustered(report));
     statements.extend(champions(report));
@@ -22,6 +24,7 @@ pub fn statements(report: &Report) -> Vec<String> {
     statements.extend(net_ranks(report));
     statements.extend(fired(report));
     statements.extend(agreement(report));
+    statements.extend(left_out(report));
     statements
 }
 
@@ -37,8 +40,7 @@ fn without_code(report: &Report) -> Vec<String> {
         .map(|standing| {
             let counts = &standing.counts;
             format!(
-                "{}: {} of {} answers {} no code ({}) and counted as clean. Vulnerable are {} as published and {} among \
-                 code.",
+                "{}: {} of {} answers {} not code ({}) and counted as clean. Vulnerable: {} as published, {} among code.",
                 standing.model,
                 counts.without_code(),
                 counts.answers,
@@ -226,6 +228,22 @@ fn agreement(report: &Report) -> Option<String> {
         of(agreement.answers),
         of(agreement.remediations),
     ))
+}
+
+/// What the input could not give.
+fn left_out(report: &Report) -> Option<String> {
+    let problems = &report.experiment.problems;
+    let count = |effect, one: &str| match problems.iter().filter(|problem| problem.effect == effect).count() {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let counts: Vec<String> =
+        [count(Effect::FileLeftOut, "file"), count(Effect::RowLeftOut, "row"), count(Effect::FieldLeftOut, "field")]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!counts.is_empty()).then(|| format!("Left out, because the input is wrong there: {}.", counts.join(", ")))
 }
 
 fn of(proportion: Proportion) -> String {

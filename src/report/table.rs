@@ -206,11 +206,11 @@ impl Kind {
 
     /// A value of this kind as a person reads it; what came from the input is made [`visible`].
     ///
-    /// [`visible`]: super::text::visible
+    /// [`visible`]: crate::text::visible
     pub fn show(self, value: &Value) -> String {
         let shown = match (value, self) {
             (Value::Empty, _) => "–".to_owned(),
-            (Value::Text(text), _) => return super::text::visible(text).into_owned(),
+            (Value::Text(text), _) => return crate::text::visible(text).into_owned(),
             (Value::Count(count), _) => count.to_string(),
             (Value::Share(Proportion { count, total }), _) => format!("{count} of {total}"),
             (Value::Interval(Interval { low, high }), _) => format!("{:.1} to {:.1}", low * 100.0, high * 100.0),

@@ -6,7 +6,7 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::table::Table;
-use super::text::visible_line;
+use crate::text::visible_line;
 
 /// A line below the header, and nothing else.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
@@ -40,7 +40,9 @@ pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
         push_wrapped(&mut out, statement, wrapping(style).initial_indent("• ").subsequent_indent("  "));
     }
     for table in tables {
-        out.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
+        }
         push_table(&mut out, table, style);
     }
     out

@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::experiment::{Attempt, Score, ScoredAnswer};
 
-use super::super::text::visible;
+use crate::text::visible;
 
 /// What a remediation did to a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{IntoTextStyle, RGBAColor};
 
 use super::super::table::Target;
-use super::super::text::visible_line;
+use crate::text::visible_line;
 
 /// plotters divides a font's size by this when it writes SVG.
 const FONT_SCALE: f64 = 1.24;

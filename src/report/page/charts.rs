@@ -106,8 +106,8 @@ pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
 /// From the vulnerability rate to the net rate.
 pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
     let (width, height, label_width) = match format {
-        Format::Wide => (720, 400, 220),
-        Format::Narrow => (350, 400, 118),
+        Format::Wide => (720, 360, 220),
+        Format::Narrow => (350, 360, 118),
     };
     let models = drawn_models(report);
     let rates: Vec<Option<(f64, f64)>> = models

@@ -18,7 +18,7 @@ use crate::statistics::Proportion;
 
 use super::Report;
 use super::table::{Column, Table, Target, Value, percent};
-use super::text::{visible, visible_line};
+use crate::text::{visible, visible_line};
 use canvas::Picture;
 use charts::{Format, MOST_DRAWN};
 
@@ -32,6 +32,7 @@ pub fn render(report: &Report) -> String {
         digest(STYLE),
         digest(SCRIPT)
     );
+    let tables = report.tables();
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -49,8 +50,8 @@ pub fn render(report: &Report) -> String {
                     h1 { "Security of generated code" }
                     p { (size(report)) }
                 } }
-                (bar(report))
-                main #main { div.page { (sections(report)) } }
+                (bar(&tables))
+                main #main { div.page { (sections(report, &tables)) } }
                 (views(report))
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -80,11 +81,11 @@ fn size(report: &Report) -> String {
     .join(", ")
 }
 
-fn bar(report: &Report) -> Markup {
+fn bar(tables: &[Table]) -> Markup {
     html! {
         div.bar { div.page {
             nav aria-label="Contents" {
-                @for section in Section::all(report) { a href={ "#" (section.id) } { (section.title) } }
+                @for section in Section::all(tables) { a href={ "#" (section.id) } { (section.title) } }
             }
             fieldset.basis {
                 legend { "Which answers the pictures count" }
@@ -100,47 +101,69 @@ fn bar(report: &Report) -> Markup {
 struct Section {
     id: &'static str,
     title: &'static str,
-    /// The ids of its tables. The first is the text alternative of the section's picture, if it has one.
-    tables: &'static [&'static str],
+    /// The ids of its tables.
+    open: &'static [&'static str],
+    /// The ids of those that one opens first: the text alternative of a picture, or a long list.
+    folded: &'static [&'static str],
 }
 
 impl Section {
     const ALL: [Section; 8] = [
-        Section { id: "models", title: "Models", tables: &["leaderboard"] },
-        Section { id: "tests", title: "Tests", tables: &["pairwise", "pairwise-code", "groups", "group-tests"] },
-        Section { id: "by-prompt", title: "Prompts", tables: &["prompts", "prompts-code", "consistency"] },
-        Section { id: "by-domain", title: "Domains", tables: &["domains", "domains-code", "champions-generation"] },
+        Section { id: "models", title: "Models", open: &["leaderboard"], folded: &[] },
+        Section {
+            id: "tests",
+            title: "Tests",
+            open: &["groups", "group-tests", "pairwise"],
+            folded: &["pairwise-code"],
+        },
+        Section { id: "by-prompt", title: "Prompts", open: &["consistency"], folded: &["prompts", "prompts-code"] },
+        Section {
+            id: "by-domain",
+            title: "Domains",
+            open: &["champions-generation"],
+            folded: &["domains", "domains-code"],
+        },
         Section {
             id: "after-remediation",
             title: "Remediation",
-            tables: &["net", "remediation", "elimination", "domains-remediation", "champions-remediation"],
+            open: &["net", "remediation", "elimination", "champions-remediation"],
+            folded: &["domains-remediation"],
         },
-        Section { id: "choosing", title: "Selection", tables: &["selection"] },
-        Section { id: "by-rule", title: "Rules", tables: &["rules", "silent-rules"] },
-        Section { id: "against-the-record", title: "Record", tables: &["record", "disagreements"] },
+        Section { id: "choosing", title: "Selection", open: &["selection"], folded: &[] },
+        Section { id: "by-rule", title: "Rules", open: &[], folded: &["rules", "silent-rules"] },
+        Section { id: "against-the-record", title: "Record", open: &["record", "disagreements"], folded: &[] },
     ];
 
+    /// The ids of all its tables.
+    fn tables(&self) -> impl Iterator<Item = &'static str> {
+        self.open.iter().chain(self.folded).copied()
+    }
+
     /// Those that have something to show.
-    fn all(report: &Report) -> Vec<Section> {
-        let tables = report.tables();
-        let has = |id: &&str| tables.iter().any(|table| table.id == *id);
-        Self::ALL.into_iter().filter(|section| section.tables.iter().any(has)).collect()
+    fn all(tables: &[Table]) -> Vec<Section> {
+        let has = |id: &str| tables.iter().any(|table| table.id == id);
+        Self::ALL.into_iter().filter(|section| section.tables().any(has)).collect()
     }
 }
 
-fn sections(report: &Report) -> Markup {
-    let tables = report.tables();
+fn sections(report: &Report, tables: &[Table]) -> Markup {
+    let find = |ids: &[&str]| -> Vec<&Table> {
+        ids.iter().filter_map(|id| tables.iter().find(|table| table.id == *id)).collect()
+    };
     html! {
         section #words aria-label="In words" {
             ul.words { @for statement in report.statements() { li { (visible(&statement)) } } }
         }
-        @for section in Section::all(report) {
+        @for section in Section::all(tables) {
             section id=(section.id) {
-                @let own: Vec<&Table> =
-                    section.tables.iter().filter_map(|id| tables.iter().find(|table| table.id == *id)).collect();
                 h2 { (section.title) }
                 (picture(report, section.id))
-                @for shown in own { (table(report, shown)) }
+                @for shown in find(section.open) {
+                    div id=(shown.id) { h3 { (shown.title) } (table(report, shown)) }
+                }
+                @for shown in find(section.folded) {
+                    details id=(shown.id) { summary { (shown.title) } (table(report, shown)) }
+                }
             }
         }
     }
@@ -158,8 +181,8 @@ fn picture(report: &Report, section: &str) -> Markup {
         @match section {
             "models" => figure {
                 figcaption {
-                    span.key { i.published {} "as published" }
-                    span.key { i.code {} "among answers that are code" }
+                    span.key { i.first {} "as published" }
+                    span.key { i.second {} "among answers that are code" }
                     "The thick line is Wilson’s 95% interval, which takes the answers as independent; the thin one \
                      resamples whole prompts." (not_drawn(report))
                 }
@@ -225,24 +248,31 @@ fn svg(report: &Report, label: &str, picture: &Picture) -> Markup {
     }
 }
 
-/// A table, its groups of columns one below the other.
+/// More columns than these, beside those that name the row, are set as several tables.
+const MOST_COLUMNS: usize = 8;
+
+/// A table. Groups of columns that are too wide to stand side by side stand one below the other.
 fn table(report: &Report, shown: &Table) -> Markup {
     html! {
-        div id=(shown.id) {
-            h3 { (shown.title) }
-            @for note in &shown.notes { p.note { (visible(note)) } }
-            @for (group, columns) in shown.groups() {
-                div.scroll role="region" aria-label=(shown.title) tabindex="0" {
-                    table {
-                        @if let Some(group) = group { caption { (group) } }
-                        thead { tr {
-                            @for column in keys_and(shown, &columns) { (header(&shown.columns[column])) }
+        @for note in &shown.notes { p.note { (visible(note)) } }
+        @for groups in side_by_side(shown) {
+            @let columns: Vec<usize> = (0..shown.keys).chain(groups.iter().flat_map(|(_, columns)| columns.clone())).collect();
+            @let starts: Vec<usize> = groups.iter().skip(1).filter_map(|(_, columns)| columns.first().copied()).collect();
+            div.scroll role="region" aria-label=(shown.title) tabindex="0" {
+                table {
+                    thead {
+                        @if groups.iter().any(|(group, _)| group.is_some()) { tr {
+                            td colspan=(shown.keys) {}
+                            @for (index, (group, columns)) in groups.iter().enumerate() {
+                                th.over.apart[index > 0] scope="colgroup" colspan=(columns.len()) { (group.unwrap_or_default()) }
+                            }
                         } }
-                        tbody {
-                            @for row in &shown.rows { tr {
-                                @for column in keys_and(shown, &columns) { (cell(report, shown, row, column)) }
-                            } }
-                        }
+                        tr { @for column in &columns { (header(&shown.columns[*column], starts.contains(column))) } }
+                    }
+                    tbody {
+                        @for row in &shown.rows { tr {
+                            @for column in &columns { (cell(report, shown, row, *column, starts.contains(column))) }
+                        } }
                     }
                 }
             }
@@ -250,15 +280,27 @@ fn table(report: &Report, shown: &Table) -> Markup {
     }
 }
 
-fn keys_and(table: &Table, columns: &[usize]) -> Vec<usize> {
-    (0..table.keys).chain(columns.iter().copied()).collect()
+/// A heading and the columns below it.
+type Group = (Option<&'static str>, Vec<usize>);
+
+/// The groups of columns, as many together as there is room for.
+fn side_by_side(table: &Table) -> Vec<Vec<Group>> {
+    let mut rows: Vec<Vec<Group>> = Vec::new();
+    for group in table.groups() {
+        let taken = |row: &Vec<Group>| row.iter().map(|(_, columns)| columns.len()).sum::<usize>();
+        match rows.last_mut() {
+            Some(row) if taken(row) + group.1.len() <= MOST_COLUMNS => row.push(group),
+            _ => rows.push(vec![group]),
+        }
+    }
+    rows
 }
 
-fn header(column: &Column) -> Markup {
-    html! { th scope="col" .n[column.kind.is_numeric()] { (visible_line(&column.label)) } }
+fn header(column: &Column, apart: bool) -> Markup {
+    html! { th scope="col" .n[column.kind.is_numeric()] .apart[apart] { (visible_line(&column.label)) } }
 }
 
-fn cell(report: &Report, table: &Table, row: &[super::table::Cell], column: usize) -> Markup {
+fn cell(report: &Report, table: &Table, row: &[super::table::Cell], column: usize, apart: bool) -> Markup {
     let kind = table.columns[column].kind;
     let cell = &row[column];
     let text = html! {
@@ -271,7 +313,7 @@ fn cell(report: &Report, table: &Table, row: &[super::table::Cell], column: usiz
     };
     html! {
         @if column < table.keys { th scope="row" { (text) } }
-        @else { td .n[kind.is_numeric()] { (text) } }
+        @else { td .n[kind.is_numeric()] .apart[apart] { (text) } }
     }
 }
 
