@@ -6,7 +6,6 @@
 
 use std::{
     env,
-    fmt::Display,
     io::{self, Read, Write},
     os::unix::process::{CommandExt, ExitStatusExt},
     path::{self, Path, PathBuf},
@@ -109,6 +108,7 @@ impl Settings {
 
     pub(super) fn open(&self, limit: Duration) -> Result<Program, String> {
         Ok(Program {
+            name: self.command[0].clone(),
             program: self.program()?,
             arguments: arguments(&self.command)?,
             secrets: Secrets::from_env(self.env.iter().map(String::as_str))?,
@@ -152,6 +152,8 @@ fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
 
 /// A program that is there.
 pub struct Program {
+    /// The program as the plan names it.
+    name: String,
     program: PathBuf,
     arguments: Vec<Argument>,
     secrets: Secrets,
@@ -193,7 +195,7 @@ impl Provider for Program {
         let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
         let end = end.and_then(|end| child.wait().map(|_| end));
         let end =
-            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name())))?;
+            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name)))?;
         match end {
             End::Exited(status) if status.success() => {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
@@ -202,11 +204,11 @@ impl Provider for Program {
             End::Exited(status) => Err(Failure::passing(self.ended(status, &errors.finish()))),
             End::TimeOver => {
                 let limit = self.limit.as_secs_f64();
-                Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name())))
+                Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name)))
             }
             End::TooMuch => Err(Failure::passing(format!(
                 "`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped",
-                self.name()
+                self.name
             ))),
             End::Stopped => Err(Failure::Stopped),
         }
@@ -214,10 +216,6 @@ impl Provider for Program {
 }
 
 impl Program {
-    fn name(&self) -> impl Display {
-        self.program.display()
-    }
-
     fn command(&self, question: &Question, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
         let fill = |place: &str| if place == "model" { question.model.id.as_str() } else { question.text.as_str() };
@@ -264,7 +262,7 @@ impl Program {
     }
 
     fn not_started(&self, error: &io::Error) -> Failure {
-        let reason = format!("`{}` could not be started: {error}", self.name());
+        let reason = format!("`{}` could not be started: {error}", self.name);
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => Failure::Unusable(reason),
             io::ErrorKind::ArgumentListTooLong | io::ErrorKind::InvalidInput => {
@@ -282,7 +280,7 @@ impl Program {
         };
         let said = self.secrets.redact(String::from_utf8_lossy(errors).trim().to_owned());
         let said = if said.is_empty() { "it said nothing on its standard error".to_owned() } else { said };
-        format!("`{}` {how}: {said}", self.name())
+        format!("`{}` {how}: {said}", self.name)
     }
 }
 
