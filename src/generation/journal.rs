@@ -162,6 +162,9 @@ impl Journal {
             Err(TryLockError::WouldBlock) => return Err(JournalError::InUse { path: path.clone() }),
             Err(TryLockError::Error(error)) => return Err(io_error("locked")(error)),
         }
+        if !file.metadata().map_err(io_error("read"))?.is_file() {
+            return Err(JournalError::NoJournal { path: path.clone() });
+        }
         if is_new {
             sync_folder(path).map_err(io_error("made"))?;
         }

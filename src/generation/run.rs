@@ -220,12 +220,8 @@ impl Tallies {
 
 /// Something that happened on another thread.
 enum Event {
-    /// A call came to its end, in this lane.
-    Asked {
-        lane: usize,
-        question: Question,
-        result: Result<Reply, Failure>,
-    },
+    /// A call of this lane came to its end. Its thread asks no more until `held` is dropped.
+    Asked { lane: usize, question: Question, result: Result<Reply, Failure>, held: mpsc::Sender<()> },
     Examined(Examined),
     /// A thread asks no more.
     LineEnded,
@@ -247,8 +243,15 @@ impl Lane {
             let asked = AssertUnwindSafe(|| provider::ask(self.provider.as_ref(), &question, &self.pace, stop));
             let result = panic::catch_unwind(asked)
                 .unwrap_or_else(|_| Err(Failure::Final("the provider came upon a fault of its own".to_owned())));
+            let (held, recorded) = mpsc::channel();
             // Nobody listens any more only if the run has ended.
-            if events.send(Event::Asked { lane, question, result }).is_err() || stop.wait(self.pace.pause) {
+            if events.send(Event::Asked { lane, question, result, held }).is_err() {
+                break;
+            }
+            // What was answered counts before anything else is asked, so that a run that is killed loses no
+            // more than one call of each thread. Nothing is ever sent; the channel closes.
+            let _ = recorded.recv();
+            if stop.wait(self.pace.pause) {
                 break;
             }
         }
@@ -398,9 +401,11 @@ impl Floor {
         let mut others = Vec::new();
         for event in events {
             match event {
-                Event::Asked { lane, question, result } => match outcome(result) {
-                    Ok((outcome, counts_against)) => entries.push((lane, counts_against, entry(question, outcome))),
-                    Err(failure) => others.push(Event::Asked { lane, question, result: Err(failure) }),
+                Event::Asked { lane, question, result, held } => match outcome(result) {
+                    Ok((outcome, counts_against)) => {
+                        entries.push((lane, counts_against, held, entry(question, outcome)));
+                    }
+                    Err(failure) => others.push(Event::Asked { lane, question, result: Err(failure), held }),
                 },
                 other => others.push(other),
             }
@@ -408,8 +413,9 @@ impl Floor {
         if !entries.is_empty() {
             self.journal.append(&entries.iter().map(|(.., entry)| entry).collect::<Vec<_>>())?;
         }
-        for (lane, counts_against, entry) in entries {
+        for (lane, counts_against, held, entry) in entries {
             self.recorded(lane, counts_against, entry);
+            drop(held);
         }
         for event in others {
             match event {

@@ -8,7 +8,7 @@ use std::{
     env,
     io::{self, Read, Write},
     os::unix::process::{CommandExt, ExitStatusExt},
-    path::Path,
+    path::{self, Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex, PoisonError,
@@ -73,6 +73,9 @@ pub struct Settings {
     /// Names of further environment variables that the program may see.
     #[serde(default)]
     pub env: Vec<String>,
+    /// The folder that a path to the program starts from. Where a plan stands does not decide its answers.
+    #[serde(skip)]
+    pub folder: PathBuf,
 }
 
 /// The keys of a ready-made command.
@@ -85,37 +88,51 @@ pub struct Preset {
 
 impl Preset {
     pub fn settings(self, command: &[&str]) -> Settings {
-        Settings { command: command.iter().map(|&argument| argument.to_owned()).collect(), env: self.env }
+        Settings {
+            command: command.iter().map(|&argument| argument.to_owned()).collect(),
+            env: self.env,
+            folder: PathBuf::new(),
+        }
     }
 }
 
 impl Settings {
     pub(super) fn prepare(mut self, folder: &Path) -> Result<Self, (&'static str, String)> {
-        let Some(program) = self.command.first_mut().filter(|program| !program.is_empty()) else {
+        if self.command.first().is_none_or(String::is_empty) {
             return Err(("command", "`command` names no program".to_owned()));
-        };
-        if program.contains('/') {
-            // The program runs in another folder than the plan's.
-            let absolute = std::path::absolute(folder.join(&*program));
-            let absolute = absolute.map_err(|error| ("command", format!("`{program}` is no path: {error}")))?;
-            *program = absolute.to_string_lossy().into_owned();
         }
         arguments(&self.command).map_err(|message| ("command", message))?;
+        self.folder = folder.to_owned();
         Ok(self)
     }
 
     pub(super) fn open(&self, limit: Duration) -> Result<Program, String> {
-        let program = &self.command[0];
-        if !is_executable(program) {
-            return Err(format!(
-                "there is no program `{program}` that can be run; install it, or name it with its path in the plan"
-            ));
-        }
         Ok(Program {
-            program: program.clone(),
+            name: self.command[0].clone(),
+            program: self.program()?,
             arguments: arguments(&self.command)?,
             secrets: Secrets::from_env(self.env.iter().map(String::as_str))?,
             limit,
+        })
+    }
+
+    /// The program as it is started: under its bare name, which is looked up on the search path, or under
+    /// its whole path, since it runs in another folder than the plan's.
+    fn program(&self) -> Result<PathBuf, String> {
+        let name = &self.command[0];
+        let runs = |path: &Path| path.is_file() && access(path, AccessFlags::X_OK).is_ok();
+        let (program, is_there) = if name.contains('/') {
+            let path =
+                path::absolute(self.folder.join(name)).map_err(|error| format!("`{name}` is no path: {error}"))?;
+            let is_there = runs(&path);
+            (path, is_there)
+        } else {
+            let search = env::var_os("PATH").unwrap_or_default();
+            let is_there = env::split_paths(&search).any(|folder| runs(&folder.join(name)));
+            (PathBuf::from(name), is_there)
+        };
+        is_there.then_some(program).ok_or_else(|| {
+            format!("there is no program `{name}` that can be run; install it, or name it with its path in the plan")
         })
     }
 }
@@ -133,18 +150,11 @@ fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
         .collect()
 }
 
-/// Whether the program is there, by its path or on the search path.
-fn is_executable(program: &str) -> bool {
-    let runs = |path: &Path| path.is_file() && access(path, AccessFlags::X_OK).is_ok();
-    if program.contains('/') {
-        return runs(Path::new(program));
-    }
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| runs(&folder.join(program))))
-}
-
 /// A program that is there.
 pub struct Program {
-    program: String,
+    /// The program as the plan names it.
+    name: String,
+    program: PathBuf,
     arguments: Vec<Argument>,
     secrets: Secrets,
     limit: Duration,
@@ -185,7 +195,7 @@ impl Provider for Program {
         let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
         let end = end.and_then(|end| child.wait().map(|_| end));
         let end =
-            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.program)))?;
+            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name)))?;
         match end {
             End::Exited(status) if status.success() => {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
@@ -194,11 +204,11 @@ impl Provider for Program {
             End::Exited(status) => Err(Failure::passing(self.ended(status, &errors.finish()))),
             End::TimeOver => {
                 let limit = self.limit.as_secs_f64();
-                Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.program)))
+                Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name)))
             }
             End::TooMuch => Err(Failure::passing(format!(
                 "`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped",
-                self.program
+                self.name
             ))),
             End::Stopped => Err(Failure::Stopped),
         }
@@ -252,7 +262,7 @@ impl Program {
     }
 
     fn not_started(&self, error: &io::Error) -> Failure {
-        let reason = format!("`{}` could not be started: {error}", self.program);
+        let reason = format!("`{}` could not be started: {error}", self.name);
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => Failure::Unusable(reason),
             io::ErrorKind::ArgumentListTooLong | io::ErrorKind::InvalidInput => {
@@ -270,7 +280,7 @@ impl Program {
         };
         let said = self.secrets.redact(String::from_utf8_lossy(errors).trim().to_owned());
         let said = if said.is_empty() { "it said nothing on its standard error".to_owned() } else { said };
-        format!("`{}` {how}: {said}", self.program)
+        format!("`{}` {how}: {said}", self.name)
     }
 }
 
