@@ -1,0 +1,50 @@
+//! What several rules of this plugin share.
+
+use oxc_allocator::Allocator;
+use oxc_regular_expression::{LiteralParser, Options};
+use regex::Regex;
+
+use crate::{
+    engine::javascript_regex,
+    estree::{Node, to_lower_case},
+};
+
+/// What a test file's name ends in, as a regular expression.
+pub const TEST_FILE: &str = r"\.(test|spec)\.(ts|tsx|js|jsx)$";
+
+/// The code that an option `ignorePatterns` takes out.
+///
+/// A pattern that is no regular expression stands for itself. Upper and lower case are alike.
+pub struct Ignored {
+    patterns: Vec<Regex>,
+    texts: Vec<String>,
+}
+
+impl Ignored {
+    /// # Errors
+    ///
+    /// A regular expression of JavaScript's that cannot be matched in linear time.
+    pub fn new(sources: &[String]) -> Result<Self, String> {
+        let mut ignored = Self { patterns: Vec::new(), texts: Vec::new() };
+        for source in sources {
+            if LiteralParser::new(&Allocator::default(), source, None, Options::default()).parse().is_ok() {
+                let pattern = javascript_regex(source, true)
+                    .map_err(|error| format!("`ignorePatterns` holds /{source}/: {error}"))?;
+                ignored.patterns.push(pattern);
+            } else {
+                ignored.texts.push(to_lower_case(source).into_owned());
+            }
+        }
+        Ok(ignored)
+    }
+
+    /// Whether a node's text matches one of the patterns.
+    pub fn covers(&self, node: Node<'_>) -> bool {
+        let text = node.text();
+        self.patterns.iter().any(|pattern| pattern.is_match(text))
+            || !self.texts.is_empty() && {
+                let text = to_lower_case(text);
+                self.texts.iter().any(|ignored| text.contains(ignored))
+            }
+    }
+}
