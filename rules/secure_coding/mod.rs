@@ -2,6 +2,7 @@
 
 mod detect_non_literal_regexp;
 mod detect_object_injection;
+mod helpers;
 mod no_directive_injection;
 mod no_format_string_injection;
 mod no_graphql_injection;
