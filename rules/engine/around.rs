@@ -5,31 +5,44 @@ use rustc_hash::FxHashMap;
 
 use crate::estree::Node;
 
-/// Remembers one question about the nodes of one text: whether a node itself or something around it
-/// is of a certain sort. A rule keeps it in its state, one for each question.
+/// Remembers one question about the nodes of one text: what is found first on the way from a node
+/// itself up to the program. A rule keeps it in its state, one for each question.
 ///
 /// An answer holds for all nodes on the way up, so that all questions together cost one walk.
-#[derive(Debug, Default)]
-pub struct Around(FxHashMap<NodeId, bool>);
+#[derive(Debug)]
+pub struct Around<T = ()>(FxHashMap<NodeId, Option<T>>);
 
-impl Around {
-    /// Whether `is_sort` holds for the node itself or something around it. It must be the same
-    /// question each time.
-    pub fn any<'a>(&mut self, node: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
+impl<T> Default for Around<T> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<T: Copy> Around<T> {
+    /// The first answer that `ask` gives on the way up. It must be the same question each time.
+    pub fn nearest<'a>(&mut self, node: Node<'a>, mut ask: impl FnMut(Node<'a>) -> Option<T>) -> Option<T> {
         let mut passed = Vec::new();
-        let mut answer = false;
+        let mut answer = None;
         for node in node.self_and_ancestors() {
             if let Some(&known) = self.0.get(&node.id()) {
                 answer = known;
                 break;
             }
             passed.push(node.id());
-            if is_sort(node) {
-                answer = true;
+            answer = ask(node);
+            if answer.is_some() {
                 break;
             }
         }
         self.0.extend(passed.into_iter().map(|id| (id, answer)));
         answer
+    }
+}
+
+impl Around {
+    /// Whether `is_sort` holds for the node itself or something around it. It must be the same
+    /// question each time.
+    pub fn any<'a>(&mut self, node: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
+        self.nearest(node, |node| is_sort(node).then_some(())).is_some()
     }
 }

@@ -17,4 +17,4 @@ pub use node::{Node, Nodes};
 pub use position::{Position, Positions};
 pub use scope::{Scope, Variable};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
-pub use tree::{Tree, is_white_space};
+pub use tree::{NodesByPlace, Tree, is_white_space};

@@ -134,3 +134,25 @@ impl<'a> Tree<'a> {
 pub fn is_white_space(character: char) -> bool {
     oxc_syntax::identifier::is_white_space(character) || oxc_syntax::line_terminator::is_line_terminator(character)
 }
+
+/// The nodes of a tree by the places where they begin.
+pub struct NodesByPlace(Vec<(u32, NodeId)>);
+
+impl NodesByPlace {
+    pub fn new(tree: &Tree<'_>) -> Self {
+        let mut nodes: Vec<_> = tree.walk().map(|(_, node)| (node.span().start, node.id())).collect();
+        nodes.sort_unstable();
+        Self(nodes)
+    }
+
+    /// The innermost node that covers the byte at `offset`: ESLint's `getNodeByRangeIndex`.
+    pub fn covering<'a>(&self, tree: &'a Tree<'a>, offset: u32) -> Option<Node<'a>> {
+        // The innermost node that covers a byte is, or stands around, the last that begins at or before it.
+        let after = self.0.partition_point(|&(start, _)| start <= offset);
+        let (_, last) = *self.0.get(after.checked_sub(1)?)?;
+        tree.node_of(last).self_and_ancestors().find(|node| {
+            let span = node.span();
+            span.start <= offset && offset < span.end
+        })
+    }
+}

@@ -1,23 +1,55 @@
 use documented::Documented;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds regular expressions that are built from values, and those that repeat what already repeats.
+///
+/// A pattern made from input matches what its sender chooses, and can be one that takes hours on a short
+/// text. The same happens with a constant pattern that repeats a repetition, such as `(a+)+`.
+///
+/// Looked at are `RegExp(…)` and `new RegExp(…)` whose pattern is neither a string nor a template without
+/// insertions, and all constant patterns for a group that ends in `+` or `*` and is itself repeated.
+///
+/// ```js
+/// const pattern = new RegExp(req.query.pattern);    // found
+/// const pattern = /^[a-z]+$/;                       // fine
+/// ```
+///
+/// Options: `allowLiterals` (`false`), `additionalPatterns` (none) and `maxPatternLength` (100) are taken
+/// and change nothing: constant patterns are reported for their repetitions alone.
 #[derive(Documented)]
 pub struct DetectNonLiteralRegexp;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    // What ESLint does with these changes nothing: only their types are checked.
+    allow_literals: bool,
+    additional_patterns: Vec<String>,
+    max_pattern_length: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { allow_literals: false, additional_patterns: Vec::new(), max_pattern_length: 100.0 }
+    }
+}
+
+static REPEATED_REPETITION: Pattern = Pattern::new(r"\([^)]*[+*]\)(?:[+*]|\{[0-9,]+\})");
 
 impl Rule for DetectNonLiteralRegexp {
     const META: Meta = Meta {
         id: "secure-coding/detect-non-literal-regexp",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 1333,
+        owasp: "A03:2021 Injection",
+        cvss: 7.5,
+        on: &[Kind::CallExpression, Kind::NewExpression, Kind::Literal],
         on_exit: &[],
-        words: &[],
+        words: &["RegExp", "+)+", "+)*", "*)+", "*)*", "+){", "*){"],
         messages: &[
             "regexpReDoS",
             "useStaticRegex",
@@ -28,12 +60,41 @@ impl Rule for DetectNonLiteralRegexp {
         ],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(options: Options) -> Result<Self, String> {
+        if options.max_pattern_length < 1.0 {
+            return Err("`maxPatternLength` must be 1 or more".into());
+        }
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(Literal::RegExp { pattern, .. }) = node.literal() {
+            if REPEATED_REPETITION.is_match(pattern) {
+                report_repetition(node, node, ctx);
+            }
+        } else if node.callee_name() == Some("RegExp")
+            && let Some(pattern) = node.argument_at(0)
+        {
+            if !is_constant(pattern) {
+                let what = format!("the pattern of {} is not a constant", snippet(node));
+                let fix = format!("Write the pattern as a regex literal, or escape {} first", snippet(pattern));
+                ctx.report(node, "regexpReDoS", Level::High, what, fix);
+            } else if REPEATED_REPETITION.is_match(pattern.text()) {
+                report_repetition(node, pattern, ctx);
+            }
+        }
+    }
+}
+
+/// A string, or a template into which nothing is inserted.
+fn is_constant(pattern: Node<'_>) -> bool {
+    pattern.string().is_some() || pattern.is(Kind::TemplateLiteral) && pattern.expressions().is_empty()
+}
+
+fn report_repetition<'a>(node: Node<'a>, pattern: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    let what = format!("{} repeats a group that already repeats, and can take exponential time", snippet(pattern));
+    ctx.report(node, "regexpReDoS", Level::Critical, what, "Keep one of the two quantifiers");
 }

@@ -1,23 +1,118 @@
 use documented::Documented;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds members that are read or written under a name that is only known at run time.
+///
+/// Under the name `__proto__` or `constructor` a value from outside reaches what all objects share: it
+/// adds to every object of the program, or calls what was never meant to be called.
+///
+/// Every `object[key]` is looked at whose key is neither a number, nor a string that is harmless, nor a
+/// variable called `i`, `j`, `k`, `n`, `len`, `idx` or `index`. It is fine inside an `if`, or behind one
+/// at the start of the function that returns or throws, whose condition is `list.includes(key)`,
+/// `object.hasOwnProperty(key)`, `Object.hasOwn(object, key)` or `key in object`; and where an assignment
+/// goes to an `Object.create(null)` or to a copy `[...list]`.
+///
+/// ```js
+/// settings[req.body.name] = value;                        // found
+/// if (NAMES.includes(name)) settings[name] = value;       // fine
+/// ```
+///
+/// Options: `dangerousProperties` (`__proto__`, `prototype`, `constructor`) are the strings that are
+/// reported; `allowLiterals` (`false`), `additionalMethods` (none) and `strategy` (`auto`) are taken and
+/// change nothing.
 #[derive(Documented)]
-pub struct DetectObjectInjection;
+pub struct DetectObjectInjection {
+    dangerous: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    dangerous_properties: Vec<String>,
+    // ESLint takes these and does nothing with them: only their types are checked.
+    allow_literals: bool,
+    additional_methods: Vec<String>,
+    strategy: Strategy,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dangerous_properties: ["__proto__", "prototype", "constructor"].map(String::from).to_vec(),
+            allow_literals: false,
+            additional_methods: Vec::new(),
+            strategy: Strategy::Auto,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Strategy {
+    Validate,
+    Whitelist,
+    Freeze,
+    Auto,
+}
+
+/// What loops call the variable that counts.
+const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
+
+/// Names, each as often as something that is open now brings it in.
+#[derive(Default)]
+struct Names(FxHashMap<String, u32>);
+
+impl Names {
+    fn enter(&mut self, name: &str) {
+        match self.0.get_mut(name) {
+            Some(count) => *count += 1,
+            None => {
+                self.0.insert(name.to_string(), 1);
+            }
+        }
+    }
+
+    fn leave(&mut self, name: &str) {
+        if let Some(count) = self.0.get_mut(name) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|&count| count > 0)
+    }
+}
+
+#[derive(Default)]
+pub struct State {
+    /// The keys that have been checked, one entry for the program and for the body of each function
+    /// around: what was checked outside of a function does not count within.
+    checked: Vec<Names>,
+    /// The variables of all blocks around whose objects have no prototype to reach.
+    harmless_objects: Names,
+}
 
 impl Rule for DetectObjectInjection {
     const META: Meta = Meta {
         id: "secure-coding/detect-object-injection",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
-        on_exit: &[],
-        words: &[],
+        cwe: 915,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 7.3,
+        on: &[
+            Kind::Program,
+            Kind::BlockStatement,
+            Kind::IfStatement,
+            Kind::AssignmentExpression,
+            Kind::MemberExpression,
+        ],
+        on_exit: &[Kind::BlockStatement, Kind::IfStatement],
+        words: &["["],
         messages: &[
             "objectInjection",
             "useMapInstead",
@@ -31,12 +126,152 @@ impl Rule for DetectObjectInjection {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { dangerous: options.dangerous_properties })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::MemberExpression => self.check_access(node, ctx),
+            Kind::AssignmentExpression => self.check_assignment(node, ctx),
+            Kind::IfStatement => {
+                if let Some(key) = node.test().and_then(checked_key) {
+                    ctx.state.checked_here().enter(key);
+                }
+            }
+            _ => {
+                if is_function_body(node) || node.is(Kind::Program) {
+                    ctx.state.checked.push(Names::default());
+                }
+                harmless_objects(node).for_each(|name| ctx.state.harmless_objects.enter(name));
+            }
+        }
+    }
+
+    fn exit<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if node.is(Kind::BlockStatement) {
+            if is_function_body(node) {
+                ctx.state.checked.pop();
+            }
+            harmless_objects(node).for_each(|name| ctx.state.harmless_objects.leave(name));
+        } else if let Some(key) = node.test().and_then(checked_key)
+            && !(leaves_function(node) && node.parent().is_some_and(is_function_body))
+        {
+            ctx.state.checked_here().leave(key);
+        }
+    }
+}
+
+impl State {
+    /// The keys checked in the innermost function, outside of all functions where there is none.
+    fn checked_here(&mut self) -> &mut Names {
+        if self.checked.is_empty() {
+            self.checked.push(Names::default());
+        }
+        let innermost = self.checked.len() - 1;
+        &mut self.checked[innermost]
+    }
+}
+
+impl DetectObjectInjection {
+    fn check_access<'a>(&self, member: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(key) = self.risky_key(member, ctx) else { return };
+        let assigned = member
+            .parent()
+            .is_some_and(|parent| parent.is(Kind::AssignmentExpression) && parent.left() == Some(member));
+        if !assigned {
+            let what = format!("{} reads whatever {} names, __proto__ included", snippet(member), snippet(key));
+            let level = if key.string().is_some() { Level::Critical } else { Level::Medium };
+            ctx.report(member, "objectInjection", level, what, repair(key));
+        }
+    }
+
+    fn check_assignment<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(member) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return };
+        let Some(key) = self.risky_key(member, ctx) else { return };
+        let object = member.object().and_then(Node::identifier);
+        if !object.is_some_and(|name| ctx.state.harmless_objects.contains(name)) {
+            let what = format!("{} writes whatever {} names, __proto__ included", snippet(member), snippet(key));
+            let level = if key.string().is_some() { Level::Critical } else { Level::High };
+            ctx.report(assignment, "objectInjection", level, what, repair(key));
+        }
+    }
+
+    /// The key of a computed member where it can be dangerous and has not been checked.
+    fn risky_key<'a>(&self, member: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<Node<'a>> {
+        if !member.computed() {
+            return None;
+        }
+        let key = member.property()?;
+        let risky = match (key.identifier(), key.literal()) {
+            (Some(name), _) => !COUNTERS.contains(&name) && !ctx.state.checked_here().contains(name),
+            (None, Some(Literal::Number(_))) => false,
+            (None, Some(Literal::String(name))) => self.dangerous.iter().any(|dangerous| dangerous == name),
+            _ => true,
+        };
+        risky.then_some(key)
+    }
+}
+
+fn repair(key: Node<'_>) -> String {
+    match key.string() {
+        Some(name) => format!("Leave {name} alone: keep the data in a Map or an Object.create(null)"),
+        None => format!("Check {} against a list of allowed names first, or keep the data in a Map", snippet(key)),
+    }
+}
+
+/// The key that a condition checks.
+fn checked_key(test: Node<'_>) -> Option<&str> {
+    match test.kind() {
+        Kind::CallExpression => {
+            let argument = match test.callee_method()? {
+                "includes" | "hasOwnProperty" => 0,
+                "call" | "hasOwn" => 1,
+                _ => return None,
+            };
+            test.argument_at(argument)?.identifier()
+        }
+        Kind::UnaryExpression if test.operator() == Some("!") => {
+            let call = test.argument()?;
+            checked_key(call).filter(|_| call.callee_method() == Some("includes"))
+        }
+        Kind::BinaryExpression if test.operator() == Some("in") => test.left()?.identifier(),
+        _ => None,
+    }
+}
+
+/// Whether the branch that an `if` takes returns or throws.
+fn leaves_function(statement: Node<'_>) -> bool {
+    let leaves = |statement: Node<'_>| statement.is_any(&[Kind::ReturnStatement, Kind::ThrowStatement]);
+    statement.consequent().is_some_and(|branch| {
+        leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().iter().any(leaves)
+    })
+}
+
+fn is_function_body(block: Node<'_>) -> bool {
+    block.is(Kind::BlockStatement) && block.parent().is_some_and(Node::is_function)
+}
+
+/// The variables that a block or the program declares directly and gives an `Object.create(null)` or a
+/// `[...copy]`.
+fn harmless_objects<'a>(block: Node<'a>) -> impl Iterator<Item = &'a str> {
+    block.statements().iter().flat_map(|statement| statement.declarations().iter()).filter_map(|declarator| {
+        let name = declarator.declared()?.identifier()?;
+        let init = declarator.init()?;
+        (is_without_prototype(init) || is_copy(init)).then_some(name)
+    })
+}
+
+fn is_without_prototype(init: Node<'_>) -> bool {
+    init.is(Kind::CallExpression)
+        && init.callee_method() == Some("create")
+        && init.callee().and_then(Node::object).is_some_and(|object| object.is_identifier("Object"))
+        && init.argument_at(0).and_then(Node::literal) == Some(Literal::Null)
+}
+
+fn is_copy(init: Node<'_>) -> bool {
+    init.is(Kind::ArrayExpression) && init.elements().get(0).is_some_and(|first| first.is(Kind::SpreadElement))
 }

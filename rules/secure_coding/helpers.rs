@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::{
     engine::javascript_regex,
-    estree::{Node, to_lower_case},
+    estree::{Kind, Node, to_lower_case},
 };
 
 /// What a test file's name ends in, as a regular expression.
@@ -40,11 +40,30 @@ impl Ignored {
 
     /// Whether a node's text matches one of the patterns.
     pub fn covers(&self, node: Node<'_>) -> bool {
-        let text = node.text();
+        self.covers_text(node.text())
+    }
+
+    /// Whether a text matches one of the patterns.
+    pub fn covers_text(&self, text: &str) -> bool {
         self.patterns.iter().any(|pattern| pattern.is_match(text))
             || !self.texts.is_empty() && {
                 let text = to_lower_case(text);
                 self.texts.iter().any(|ignored| text.contains(ignored))
             }
     }
+}
+
+/// Whether a node calls one of these functions by its bare name.
+pub fn calls_one_of(node: Node<'_>, functions: &[String]) -> bool {
+    node.is(Kind::CallExpression)
+        && node.callee_name().is_some_and(|name| functions.iter().any(|function| function == name))
+}
+
+/// Whether a member expression is `req.a`, or `req.query.a` and its like.
+pub fn reads_request(member: Node<'_>) -> bool {
+    let Some(object) = member.object() else { return false };
+    object.is_identifier("req")
+        || object.is(Kind::MemberExpression)
+            && object.object().is_some_and(|it| it.is_identifier("req"))
+            && matches!(object.property_identifier(), Some("query" | "body" | "params" | "param"))
 }

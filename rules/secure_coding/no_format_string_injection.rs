@@ -1,21 +1,121 @@
 use documented::Documented;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 
+use super::helpers::{calls_one_of, reads_request};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Around, Context, Edit, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds format strings that come from input, and input that is formatted without being checked.
+///
+/// Who controls a format string decides how the arguments behind it are read: values move into other
+/// places, objects are dumped, log entries are forged.
+///
+/// Looked at are `util.format`, `sprintf`, `printf`, `vsprintf` and the methods `log`, `error`, `warn`,
+/// `info`, `debug` of `console`; and templates and concatenations that variables are initialised with.
+/// Input is `req.…`, a name that holds one of `userInputVariables`, or a variable initialised with
+/// either.
+///
+/// ```js
+/// util.format(req.query.format, total);            // found
+/// util.format('%s: %d', label, total);             // fine
+/// ```
+///
+/// A comment `/* @safe-format */` directly before the code vouches for it.
+///
+/// Options: `formatSpecifiers` (`%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`, `%c`, `%%`);
+/// `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`, `userInput`);
+/// `trustedSanitizers` make safe what is passed through them (without any options: `validate`,
+/// `sanitize`, `escape`, `clean`, and each with `Format` behind it); `formatFunctions`,
+/// `safeFormatLibraries`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
-pub struct NoFormatStringInjection;
+pub struct NoFormatStringInjection {
+    specifiers: Needles,
+    input: Needles,
+    sanitizers: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    format_specifiers: Vec<String>,
+    user_input_variables: Vec<String>,
+    /// Any options at all take the place of the default list, even if they do not name another.
+    #[serde(default = "Vec::new")]
+    trusted_sanitizers: Vec<String>,
+    // ESLint takes these and does nothing with them: only their types are checked.
+    format_functions: Vec<String>,
+    safe_format_libraries: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            format_specifiers: ["%s", "%d", "%i", "%f", "%j", "%o", "%O", "%c", "%%"].map(String::from).to_vec(),
+            user_input_variables: ["req", "request", "body", "query", "params", "input", "data", "userInput"]
+                .map(String::from)
+                .to_vec(),
+            trusted_sanitizers: [
+                "validateFormat",
+                "sanitizeFormat",
+                "escapeFormat",
+                "cleanFormat",
+                "sanitizeFormatString",
+                "validate",
+                "sanitize",
+                "escape",
+                "clean",
+            ]
+            .map(String::from)
+            .to_vec(),
+            format_functions: Vec::new(),
+            safe_format_libraries: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+const FORMATTING_FUNCTIONS: &[&str] = &["printf", "sprintf", "vsprintf"];
+const CONSOLE_METHODS: &[&str] = &["debug", "error", "info", "log", "warn"];
+
+/// What the name of a variable holds when its value comes from a user, besides the names in the options.
+static USER_NAMES: Needles = Needles::ignoring_case(&[
+    "userdata",
+    "userformat",
+    "userinput",
+    "usermessage",
+    "userparam",
+    "usertemplate",
+    "uservar",
+]);
+
+/// What the name of a variable holds when it is passed as a format.
+static FORMAT_NAMES: Needles = Needles::ignoring_case(&["format", "pattern", "template"]);
+/// What the name of a variable holds when its value becomes a format.
+static FORMAT_VARIABLES: Needles = Needles::ignoring_case(&["fmt", "format", "str", "template"]);
+
+#[derive(Default)]
+pub struct State {
+    /// The variables that have been given the result of a sanitizer so far.
+    validated: FxHashSet<String>,
+    /// The variables that have been given input so far.
+    dangerous: FxHashSet<String>,
+    sanitized: Around,
+    declared: Around,
+}
 
 impl Rule for NoFormatStringInjection {
     const META: Meta = Meta {
         id: "secure-coding/no-format-string-injection",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 134,
+        owasp: "A03:2021 Injection",
+        cvss: 7.3,
+        on: &[Kind::CallExpression, Kind::Literal, Kind::TemplateLiteral, Kind::VariableDeclarator],
         on_exit: &[],
         words: &[],
         messages: &[
@@ -28,12 +128,260 @@ impl Rule for NoFormatStringInjection {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self {
+            specifiers: Needles::of(&options.format_specifiers),
+            input: Needles::of_ignoring_case(&options.user_input_variables),
+            sanitizers: options.trusted_sanitizers,
+        })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::CallExpression => self.check_call(node, ctx),
+            Kind::Literal => self.check_literal(node, ctx),
+            Kind::TemplateLiteral => self.check_template(node, ctx),
+            _ => self.check_declarator(node, ctx),
+        }
+    }
+}
+
+impl NoFormatStringInjection {
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(formatter) = Formatter::called_by(call) else { return };
+        let Some(format) = call.argument_at(0) else { return };
+        let input = match format.kind() {
+            Kind::BinaryExpression => self.input_in(format, ctx),
+            _ => Some(format).filter(|&format| self.is_input(format, ctx)),
+        };
+        if let Some(input) = input
+            && formatter != Formatter::Console
+        {
+            if !is_safe(call, ctx) {
+                let what = format!("{} is used as a format string", snippet(input));
+                let fix = format!("Write the format as a constant and pass {} behind it", snippet(input));
+                ctx.report(format, "userControlledFormatString", Level::High, what, fix);
+            }
+            return;
+        }
+        let inserted = match format.kind() {
+            Kind::TemplateLiteral => format.expressions().iter().find(|&expression| self.is_input(expression, ctx)),
+            Kind::BinaryExpression if format.operator() == Some("+") => input,
+            _ => None,
+        };
+        match inserted {
+            Some(input) => {
+                if !is_safe(call, ctx) {
+                    report_injection(format, input, Level::High, ctx);
+                }
+            }
+            None => self.check_arguments(call, format, ctx),
+        }
+    }
+
+    /// Looks for input among the values that a format with specifiers formats.
+    fn check_arguments<'a>(&self, call: Node<'a>, format: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if !self.has_specifiers(format) || self.is_validated(format, ctx) {
+            return;
+        }
+        let mut values = call.arguments().iter().skip(1);
+        let Some(value) = values.find(|&value| self.is_input(value, ctx) && !self.is_validated(value, ctx)) else {
+            return;
+        };
+        if is_safe(call, ctx) {
+            return;
+        }
+        let (message_id, what) = if format.is(Kind::Literal) {
+            ("unsafeFormatSpecifier", format!("{} formats {} from outside", snippet(format), snippet(value)))
+        } else {
+            (
+                "missingFormatValidation",
+                format!("{} formats {} and has not been checked", snippet(format), snippet(value)),
+            )
+        };
+        let fix = format!("Double each % in {}, or check the value before it is formatted", snippet(value));
+        let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx)).unwrap_or(value);
+        ctx.report(call, message_id, Level::Medium, what, fix).suggest(
+            "escapeFormatString",
+            format!("Double each % in {}", snippet(escaped)),
+            Edit::insert_after(escaped, r#".replace(/%/g, "%%")"#),
+        );
+    }
+
+    /// A constant format whose result goes into a variable named after input.
+    fn check_literal<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if !literal.string().is_some_and(|text| self.specifiers.is_in(text)) {
+            return;
+        }
+        let Some(call) = literal.parent().filter(|&call| is_format_of(literal, call)) else { return };
+        let Some(declarator) = call.parent().filter(|parent| parent.init() == Some(call)) else { return };
+        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
+        if self.is_input_name(name) && !is_safe(literal, ctx) {
+            let what = format!("{} formats what becomes {name} and has not been checked", snippet(literal));
+            let fix = format!("Check {name} before it is formatted, or name it after what it holds");
+            ctx.report(literal, "missingFormatValidation", Level::Medium, what, fix);
+        }
+    }
+
+    fn check_template<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let mut expressions = template.expressions().iter();
+        let Some(input) = expressions.find(|&expression| self.is_input(expression, ctx)) else { return };
+        if template.parent().is_some_and(|parent| is_format_of(template, parent)) {
+            return;
+        }
+        if ctx.state.declared.any(template, |node| node.is(Kind::VariableDeclarator)) && !is_safe(template, ctx) {
+            report_injection(template, input, Level::High, ctx);
+        }
+    }
+
+    fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(init) = declarator.init() else { return };
+        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
+        if calls_one_of(init, &self.sanitizers) {
+            ctx.state.validated.insert(name.to_string());
+        }
+        let input = match init.kind() {
+            Kind::BinaryExpression => self.input_in(init, ctx),
+            _ => Some(init).filter(|&init| self.is_input(init, ctx)),
+        };
+        if input.is_some() {
+            ctx.state.dangerous.insert(name.to_string());
+        }
+        if !FORMAT_VARIABLES.is_in(name) {
+            return;
+        }
+        let inserted = match init.kind() {
+            Kind::TemplateLiteral if self.is_format_template(init) => {
+                init.expressions().iter().find(|&expression| self.is_input(expression, ctx))
+            }
+            Kind::BinaryExpression if init.operator() == Some("+") && self.is_format_expression(init) => input,
+            _ => None,
+        };
+        if let Some(input) = inserted
+            && !is_safe(declarator, ctx)
+        {
+            report_injection(init, input, Level::Medium, ctx);
+        }
+    }
+
+    fn is_input_name(&self, name: &str) -> bool {
+        self.input.is_in(name) || name.eq_ignore_ascii_case("user") || USER_NAMES.is_in(name)
+    }
+
+    fn is_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        match node.kind() {
+            Kind::Identifier => {
+                node.name().is_some_and(|name| self.is_input_name(name) || ctx.state.dangerous.contains(name))
+            }
+            Kind::MemberExpression => reads_request(node) || self.is_input_name(&path(node)),
+            _ => false,
+        }
+    }
+
+    /// The input among the operands of a binary expression and of those within it.
+    fn input_in<'a>(&self, expression: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<Node<'a>> {
+        operands(expression).find(|&operand| self.is_input(operand, ctx))
+    }
+
+    /// Whether a sanitizer has been called on a node, or is being called on it.
+    fn is_validated<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        node.identifier().is_some_and(|name| ctx.state.validated.contains(name))
+            || ctx.state.sanitized.any(node, |node| calls_one_of(node, &self.sanitizers))
+    }
+
+    /// Whether a format argument has specifiers in it, or a name that says so.
+    fn has_specifiers(&self, format: Node<'_>) -> bool {
+        match format.string() {
+            Some(text) => self.specifiers.is_in(text),
+            None => format.identifier().is_some_and(|name| FORMAT_NAMES.is_in(name)),
+        }
+    }
+
+    fn is_format_template(&self, template: Node<'_>) -> bool {
+        template.quasis().iter().filter_map(Node::raw).any(|text| self.specifiers.is_in(text))
+    }
+
+    fn is_format_expression(&self, expression: Node<'_>) -> bool {
+        operands(expression).filter_map(Node::string).any(|text| self.specifiers.is_in(text))
+    }
+}
+
+fn report_injection<'a>(format: Node<'a>, input: Node<'a>, level: Level, ctx: &mut Context<'a, '_, State>) {
+    let what = format!("{} becomes a part of the format {}", snippet(input), snippet(format));
+    let fix = format!("Put %s into a constant format and pass {} behind it", snippet(input));
+    ctx.report(format, "formatStringInjection", level, what, fix);
+}
+
+/// What formats its first argument.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Formatter {
+    /// A method of `console`, which prints its first argument rather than formats it.
+    Console,
+    Other,
+}
+
+impl Formatter {
+    fn called_by(call: Node<'_>) -> Option<Self> {
+        let callee = call.callee()?;
+        if let Some(function) = callee.identifier() {
+            return FORMATTING_FUNCTIONS.contains(&function).then_some(Formatter::Other);
+        }
+        let method = callee.property_identifier()?;
+        match callee.object()?.identifier()? {
+            "util" if method == "format" => Some(Formatter::Other),
+            "console" if CONSOLE_METHODS.contains(&method) => Some(Formatter::Console),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `call` is a call that formats, and `argument` its format.
+fn is_format_of<'a>(argument: Node<'a>, call: Node<'a>) -> bool {
+    call.is(Kind::CallExpression) && call.argument_at(0) == Some(argument) && Formatter::called_by(call).is_some()
+}
+
+/// Whether a comment directly before a node vouches for it, or its first argument is a variable that has
+/// been validated.
+fn is_safe<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    let tree = ctx.tree();
+    node.argument_at(0).and_then(Node::identifier).is_some_and(|name| ctx.state.validated.contains(name))
+        || tree
+            .comments_before(node)
+            .iter()
+            .any(|comment| comment.is_block() && tree.comment_text(comment).contains("@safe-format"))
+}
+
+/// The dotted path of a member expression: what stands before the last part that has no name is left
+/// out, and nothing is left where the last part has none.
+fn path(member: Node<'_>) -> String {
+    let mut names = Vec::new();
+    let mut node = member;
+    while let Some(object) = node.object().filter(|_| node.is(Kind::MemberExpression)) {
+        let Some(name) = node.property_identifier() else { break };
+        // `a().b` has no path, so that `a().b.c` is `.c`.
+        if !object.is_any(&[Kind::Identifier, Kind::MemberExpression]) {
+            break;
+        }
+        names.push(name);
+        node = object;
+    }
+    let first = node.identifier().unwrap_or_default();
+    names.push(first);
+    names.reverse();
+    names.join(".")
+}
+
+/// The operands of a binary expression and of the binary expressions within it, these included.
+fn operands<'a>(expression: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+    let mut open = vec![expression];
+    std::iter::from_fn(move || {
+        let node = open.pop()?;
+        if node.is(Kind::BinaryExpression) {
+            open.extend([node.right(), node.left()].into_iter().flatten());
+        }
+        Some(node)
+    })
 }

@@ -1,32 +1,230 @@
-use documented::Documented;
+use std::borrow::Cow;
 
+use documented::Documented;
+use oxc_syntax::node::NodeId;
+use regex::Regex;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::helpers::{Ignored, TEST_FILE};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Around, Context, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds routes that anyone can call.
+///
+/// A route without authentication does what it does for everybody who knows its address.
+///
+/// Looked at are calls of `get`, `post`, `put`, `delete`, `patch`, `all` and `use` on a variable named
+/// after an application, router or server. One is fine when the text of an argument holds the name of an
+/// authentication, when an argument is a variable initialised with a call of one, or when the handler
+/// stands inside the arguments of one.
+///
+/// ```js
+/// app.get('/orders', listOrders);                     // found
+/// app.get('/orders', requireAuth, listOrders);        // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves alone the files that match `testFilePattern`
+/// (`\.(test|spec)\.(ts|tsx|js|jsx)$`); `authMiddlewarePatterns` (`authenticate`, `auth`, `requireAuth`,
+/// `isAuthenticated`, `verifyToken`, `checkAuth`, `ensureAuthenticated`, `passport.authenticate`, `jwt`,
+/// `session`) are parts of names, upper and lower case alike; `routeHandlerPatterns` are the methods;
+/// `ignorePatterns` are regular expressions without look-around for paths and calls to leave alone.
 #[derive(Documented)]
-pub struct NoMissingAuthentication;
+pub struct NoMissingAuthentication {
+    /// The files to leave alone.
+    tests: Option<Regex>,
+    authentication: Needles,
+    methods: Vec<String>,
+    ignored: Ignored,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+    test_file_pattern: String,
+    auth_middleware_patterns: Vec<String>,
+    route_handler_patterns: Vec<String>,
+    ignore_patterns: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            allow_in_tests: false,
+            test_file_pattern: TEST_FILE.to_string(),
+            auth_middleware_patterns: [
+                "authenticate",
+                "auth",
+                "requireAuth",
+                "isAuthenticated",
+                "verifyToken",
+                "checkAuth",
+                "ensureAuthenticated",
+                "passport.authenticate",
+                "jwt",
+                "session",
+            ]
+            .map(String::from)
+            .to_vec(),
+            route_handler_patterns: ["get", "post", "put", "delete", "patch", "all", "use"].map(String::from).to_vec(),
+            ignore_patterns: Vec::new(),
+        }
+    }
+}
+
+/// What the name of a variable holds when it has routes.
+static ROUTERS: Needles = Needles::ignoring_case(ROUTER_NAMES);
+const ROUTER_NAMES: &[&str] = &["app", "express", "fastify", "hapi", "koa", "route", "server"];
+
+#[derive(Default)]
+pub struct State {
+    /// By name: whether the variable is initialised with an authentication, one entry for each function
+    /// around that declares it at the top of its body, the innermost last.
+    variables: FxHashMap<String, Vec<bool>>,
+    inside: Around,
+    /// By call: whether it applies an authentication to what it is given.
+    applies: FxHashMap<NodeId, bool>,
+}
 
 impl Rule for NoMissingAuthentication {
     const META: Meta = Meta {
         id: "secure-coding/no-missing-authentication",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
-        on_exit: &[],
-        words: &[],
+        cwe: 306,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 9.1,
+        on: &[
+            Kind::Program,
+            Kind::FunctionDeclaration,
+            Kind::FunctionExpression,
+            Kind::ArrowFunctionExpression,
+            Kind::CallExpression,
+        ],
+        on_exit: &[Kind::FunctionDeclaration, Kind::FunctionExpression, Kind::ArrowFunctionExpression],
+        words: ROUTER_NAMES,
         messages: &["missingAuthentication", "addAuthentication"],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let tests = javascript_regex(&options.test_file_pattern, false)
+            .map_err(|error| format!("`testFilePattern` is /{}/: {error}", options.test_file_pattern))?;
+        Ok(Self {
+            tests: options.allow_in_tests.then_some(tests),
+            authentication: Needles::of_ignoring_case(&options.auth_middleware_patterns),
+            methods: options.route_handler_patterns,
+            ignored: Ignored::new(&options.ignore_patterns)?,
+        })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if node.is(Kind::CallExpression) {
+            self.check_call(node, ctx);
+        } else {
+            for (name, init) in declarations(node) {
+                let authenticates = init
+                    .filter(|init| init.is(Kind::CallExpression))
+                    .and_then(Node::callee_name)
+                    .is_some_and(|function| self.authentication.is_in(function));
+                ctx.state.variables.entry(name.to_string()).or_default().push(authenticates);
+            }
+        }
+    }
+
+    fn exit<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        for (name, _) in declarations(function) {
+            if let Some(declared) = ctx.state.variables.get_mut(name) {
+                declared.pop();
+            }
+        }
+    }
+}
+
+impl NoMissingAuthentication {
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(callee) = call.callee().filter(|callee| callee.is(Kind::MemberExpression)) else { return };
+        if !callee.object().and_then(Node::identifier).is_some_and(|object| ROUTERS.is_in(object)) {
+            return;
+        }
+        let Some(method) = callee.property_identifier().map(str::to_lowercase) else { return };
+        if !self.methods.contains(&method) || self.tests.as_ref().is_some_and(|tests| tests.is_match(ctx.path())) {
+            return;
+        }
+        let route = route(call);
+        if self.ignored.covers_text(&route)
+            || self.ignored.covers(call)
+            || call.arguments().iter().any(|argument| self.is_authentication(argument, ctx))
+            || call.arguments().last().is_some_and(|handler| self.is_inside_authentication(handler, ctx))
+        {
+            return;
+        }
+        let what = format!("{} {} has no authentication", snippet(callee), shorten(&route));
+        let fix =
+            format!("Put an authentication in front of the handler: {}(path, requireAuth, handler)", snippet(callee));
+        ctx.report(callee, "missingAuthentication", Level::Critical, what, fix);
+    }
+
+    /// Whether an argument names an authentication, or is a variable initialised with one.
+    fn is_authentication<'a>(&self, argument: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        ctx.contains(argument, &self.authentication)
+            || argument
+                .identifier()
+                .and_then(|name| ctx.state.variables.get(name)?.last())
+                .is_some_and(|&authenticates| authenticates)
+    }
+
+    /// Whether a handler stands inside the arguments of an authentication, or of a call that applies one
+    /// to all its arguments.
+    fn is_inside_authentication<'a>(&self, handler: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        if !handler.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
+            return false;
+        }
+        let mut inside = std::mem::take(&mut ctx.state.inside);
+        let answer = inside.any(handler, |node| {
+            node.parent().is_some_and(|call| {
+                call.is(Kind::CallExpression) && call.callee() != Some(node) && self.applies_authentication(call, ctx)
+            })
+        });
+        ctx.state.inside = inside;
+        answer
+    }
+
+    fn applies_authentication<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        if let Some(&known) = ctx.state.applies.get(&call.id()) {
+            return known;
+        }
+        let applies = match (call.callee_name(), call.callee_method()) {
+            (Some(function), _) => self.authentication.is_in(function),
+            (None, Some(method)) if method.eq_ignore_ascii_case("use") || method.eq_ignore_ascii_case("all") => {
+                call.arguments().iter().any(|argument| ctx.contains(argument, &self.authentication))
+            }
+            _ => false,
+        };
+        ctx.state.applies.insert(call.id(), applies);
+        applies
+    }
+}
+
+/// What the first argument of a route is: its value where it is a literal, else its text.
+fn route(call: Node<'_>) -> Cow<'_, str> {
+    match call.argument_at(0) {
+        Some(path) => path.literal().map_or(Cow::Borrowed(path.text()), Literal::to_text),
+        None => Cow::Borrowed("unknown"),
+    }
+}
+
+/// The variables that a function or the program declares at the top of its body, each with its first
+/// initialiser.
+fn declarations<'a>(function: Node<'a>) -> impl Iterator<Item = (&'a str, Option<Node<'a>>)> {
+    let body = if function.is(Kind::Program) { Some(function) } else { function.body() };
+    let mut seen = rustc_hash::FxHashSet::default();
+    body.filter(|body| body.is_any(&[Kind::Program, Kind::BlockStatement]))
+        .into_iter()
+        .flat_map(|body| body.statements().iter().flat_map(|statement| statement.declarations().iter()))
+        .filter_map(|declarator| Some((declarator.declared()?.identifier()?, declarator.init())))
+        .filter(move |&(name, _)| seen.insert(name))
 }

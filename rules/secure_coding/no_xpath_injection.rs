@@ -1,21 +1,126 @@
 use documented::Documented;
+use oxc_syntax::node::NodeId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
+use super::helpers::{calls_one_of, reads_request};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Kind, Node, contains_ignoring_case},
 };
 
-/// Not there yet.
+/// Finds XPath expressions that are put together from input, and expressions that reach far.
+///
+/// Who controls a part of an XPath expression can close the string it stands in and select any node of
+/// the document: logins succeed without a password, and whole documents leak.
+///
+/// Looked at are the first argument of XPath functions, template literals that look like XPath
+/// (`//name`, `[@attribute`, `[contains(` and the like; addresses and selectors are left alone),
+/// concatenations with a `/` or `[` on either side, and variables named after a query or path. Input is
+/// `req.…`, a parameter of the function, or a name such as `query`, `user`, `search`.
+///
+/// ```js
+/// xpath.select(`//user[@name='${req.body.name}']`, doc);                          // found
+/// xpath.parse('//user[@name=$name]').select({ node: doc, variables: { name } });  // fine
+/// ```
+///
+/// A comment `/* @xpath-safe */` before the statement vouches for it.
+///
+/// Options: `xpathFunctions` (`evaluate`, `selectSingleNode`, `selectNodes`, `xpath`, `select`);
+/// `safeXpathConstructors` (`buildXPath`, `createXPath`, `safeXPath`, `xpathBuilder`) and
+/// `xpathValidationFunctions` (`validateXPath`, `escapeXPath`, `sanitizeXPath`, `cleanXPath`) make safe
+/// what is passed through them; `trustedSanitizers` and `trustedAnnotations` add to the functions and
+/// comments that vouch for a value; `strictMode` (`false`) trusts them less.
 #[derive(Documented)]
-pub struct NoXpathInjection;
+pub struct NoXpathInjection {
+    options: Options,
+    safety: SafetyChecker,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    xpath_functions: Vec<String>,
+    safe_xpath_constructors: Vec<String>,
+    xpath_validation_functions: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            xpath_functions: ["evaluate", "selectSingleNode", "selectNodes", "xpath", "select"]
+                .map(String::from)
+                .to_vec(),
+            safe_xpath_constructors: ["buildXPath", "createXPath", "safeXPath", "xpathBuilder"]
+                .map(String::from)
+                .to_vec(),
+            xpath_validation_functions: ["validateXPath", "escapeXPath", "sanitizeXPath", "cleanXPath"]
+                .map(String::from)
+                .to_vec(),
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+/// What an expression holds that goes beyond one path: a step up, every child, every descendant, every
+/// text.
+static FAR_REACHING: Needles = Needles::new(&["..", "/*", "//", "comment()", "processing-instruction()", "text()"]);
+/// A wildcard in a predicate, from the last bracket before it.
+static WILDCARD: Pattern = Pattern::new(r"\[[^\[\n\r\u2028\u2029]*?\*\]");
+
+static URLS: Needles = Needles::new(&["http://", "https://"]);
+static ROOTED_PATH: Pattern = Pattern::new(r#"^[`'"]\s*/(?:api|home|usr|tmp)/"#);
+static SELECTORS: Needles = Needles::new(&["[class=", "[id="]);
+static DATA_SELECTOR: Pattern = Pattern::new(r"\[data-[\w-]");
+/// From the last question mark before an equals sign.
+static QUERY_STRING: Pattern = Pattern::new(r"\?[^?=\n\r\u2028\u2029]*=");
+static ATTRIBUTE_TEST: Needles = Needles::new(&["[@"]);
+
+static XPATH: Needles = Needles::new(&["/child::", "/descendant::", "[contains(", "[text()"]);
+static DESCENDANT: Pattern = Pattern::new(r"//\w");
+static ATTRIBUTE: Pattern = Pattern::new(r"\[@\w");
+
+static STEPS: Needles = Needles::new(&["/", "["]);
+
+/// What the name of a variable holds when its value comes from outside.
+static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "params", "query", "req", "search", "user"]);
+
+#[derive(Default)]
+pub struct State {
+    safety: SafetyMemo,
+    validated: Around,
+    constructed: Around,
+    vouched: Around,
+    function: Around<NodeId>,
+    /// By function: its parameters that are plain names.
+    parameters: FxHashMap<NodeId, FxHashSet<String>>,
+    /// The variables that have been given the result of a validation so far.
+    validated_variables: FxHashSet<String>,
+    looks: Looks,
+}
+
+/// Where the text looks like XPath, or like something else.
+#[derive(Default)]
+struct Looks {
+    wildcard: Matches,
+    data_selector: Matches,
+    query_string: Matches,
+    descendant: Matches,
+    attribute: Matches,
+}
 
 impl Rule for NoXpathInjection {
     const META: Meta = Meta {
         id: "secure-coding/no-xpath-injection",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 643,
+        owasp: "A03:2021 Injection",
+        cvss: 8.2,
+        on: &[Kind::CallExpression, Kind::TemplateLiteral, Kind::BinaryExpression, Kind::VariableDeclarator],
         on_exit: &[],
         words: &[],
         messages: &[
@@ -32,12 +137,186 @@ impl Rule for NoXpathInjection {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self {
+            safety: SafetyChecker {
+                sanitizers: options.trusted_sanitizers.clone(),
+                annotations: options.trusted_annotations.clone(),
+                strict: options.strict_mode,
+            },
+            options,
+        })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::CallExpression => self.check_call(node, ctx),
+            Kind::TemplateLiteral => self.check_template(node, ctx),
+            Kind::BinaryExpression => self.check_concatenation(node, ctx),
+            _ => self.check_declarator(node, ctx),
+        }
+    }
+}
+
+impl NoXpathInjection {
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let called = call.callee_method().or_else(|| call.callee_name());
+        if !called.is_some_and(|name| self.options.xpath_functions.iter().any(|function| function == name)) {
+            return;
+        }
+        let Some(xpath) = call.argument_at(0) else { return };
+        if let Some(text) = xpath.string() {
+            if reaches_far(text)
+                && !self.safety.has_annotation(xpath, &mut ctx.state.safety)
+                && !is_vouched_statement(call, ctx)
+            {
+                report_far_reaching(xpath, ctx);
+            }
+        } else if xpath.is(Kind::Identifier)
+            && self.is_unvalidated_input(xpath, ctx)
+            && !self.safety.has_annotation(xpath, &mut ctx.state.safety)
+            && !self.safety.is_safe(xpath, &mut ctx.state.safety)
+            && !is_vouched_statement(call, ctx)
+        {
+            let what = format!("{} is evaluated as XPath without validation", snippet(xpath));
+            let fix = format!("Write the expression as a constant and bind {} to a variable in it", snippet(xpath));
+            ctx.report(xpath, "unvalidatedXpathInput", Level::Medium, what, fix);
+        }
+    }
+
+    fn check_template<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if !looks_like_xpath(template, ctx) || is_something_else(template, ctx) {
+            return;
+        }
+        let mut expressions = template.expressions().iter();
+        if let Some(input) = expressions.find(|&expression| self.is_unvalidated_input(expression, ctx)) {
+            if is_vouched_statement(template, ctx) {
+                return;
+            }
+            let what = format!("{} is inserted into an XPath expression", snippet(input));
+            let fix = format!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
+            ctx.report(template, "unsafeXpathConcatenation", Level::High, what, fix);
+        }
+        let far =
+            ctx.contains(template, &FAR_REACHING) || ctx.state.looks.wildcard.any_within(template, WILDCARD.regex());
+        if far && !is_vouched_statement(template, ctx) {
+            report_far_reaching(template, ctx);
+        }
+    }
+
+    fn check_concatenation<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if node.operator() != Some("+") {
+            return;
+        }
+        let sides = [node.left(), node.right()].into_iter().flatten();
+        let Some(input) = sides.clone().find(|&side| self.is_unvalidated_input(side, ctx)) else { return };
+        if sides.into_iter().any(|side| ctx.contains(side, &STEPS))
+            && !self.safety.is_safe(node, &mut ctx.state.safety)
+            && !is_vouched_statement(node, ctx)
+        {
+            let what = format!("{} is added to the text of an XPath expression", snippet(input));
+            let fix = format!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
+            ctx.report(node, "xpathInjection", Level::High, what, fix);
+        }
+    }
+
+    fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(init) = declarator.init() else { return };
+        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
+        if calls_one_of(init, &self.options.xpath_validation_functions)
+            || calls_one_of(init, &self.options.trusted_sanitizers)
+        {
+            ctx.state.validated_variables.insert(name.to_string());
+        }
+        // Every path is among them: `xpath` too.
+        if !contains_ignoring_case(name, "path") && !contains_ignoring_case(name, "query") {
+            return;
+        }
+        if let Some(text) = init.string() {
+            if reaches_far(text)
+                && !self.safety.is_safe(init, &mut ctx.state.safety)
+                && !is_vouched_statement(declarator, ctx)
+            {
+                report_far_reaching(init, ctx);
+            }
+        } else if is_input(init, ctx)
+            && !ctx.state.constructed.any(init, |node| calls_one_of(node, &self.options.safe_xpath_constructors))
+            && !self.safety.is_safe(init, &mut ctx.state.safety)
+        {
+            let what = format!("{name} takes {} from outside as an XPath expression", snippet(init));
+            let fix = "Write the expression as a constant and bind the value to a variable in it";
+            ctx.report(init, "xpathInjection", Level::Medium, what, fix);
+        }
+    }
+
+    fn is_unvalidated_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        is_input(node, ctx)
+            && !node.identifier().is_some_and(|name| ctx.state.validated_variables.contains(name))
+            && !ctx.state.validated.any(node, |node| calls_one_of(node, &self.options.xpath_validation_functions))
+    }
+}
+
+fn report_far_reaching<'a>(xpath: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+    let what = format!("{} selects more than one place of the document", snippet(xpath));
+    let fix = "Name the path from the root step by step, without //, .., * and text()";
+    ctx.report(xpath, "dangerousXpathExpression", Level::Medium, what, fix);
+}
+
+/// Whether an expression selects beyond one path.
+fn reaches_far(xpath: &str) -> bool {
+    FAR_REACHING.is_in(xpath) || WILDCARD.is_match(xpath)
+}
+
+fn looks_like_xpath<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    ctx.contains(template, &STEPS)
+        && (ctx.state.looks.descendant.any_within(template, DESCENDANT.regex())
+            || ctx.state.looks.attribute.any_within(template, ATTRIBUTE.regex())
+            || ctx.contains(template, &XPATH))
+}
+
+/// Whether a template is an address, the path of a file, a selector or a query string.
+fn is_something_else<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    ctx.contains(template, &URLS)
+        || ROOTED_PATH.is_match(template.text())
+        || ctx.contains(template, &SELECTORS)
+        || ctx.state.looks.data_selector.any_within(template, DATA_SELECTOR.regex())
+        || ctx.state.looks.query_string.any_within(template, QUERY_STRING.regex())
+            && !ctx.contains(template, &ATTRIBUTE_TEST)
+}
+
+/// Whether a node is `req.…`, a variable named after input, or a parameter.
+fn is_input<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    match node.kind() {
+        Kind::MemberExpression => reads_request(node),
+        Kind::Identifier => node.name().is_some_and(|name| INPUT_NAMES.is_in(name) || is_parameter(node, name, ctx)),
+        _ => false,
+    }
+}
+
+/// Whether the innermost function has a parameter of this name.
+fn is_parameter<'a>(node: Node<'a>, name: &str, ctx: &mut Context<'a, '_, State>) -> bool {
+    let Some(function) = ctx.state.function.nearest(node, |node| node.is_function().then(|| node.id())) else {
+        return false;
+    };
+    let function = ctx.node_of(function);
+    ctx.state
+        .parameters
+        .entry(function.id())
+        .or_insert_with(|| function.params().iter().filter_map(Node::identifier).map(String::from).collect())
+        .contains(name)
+}
+
+/// Whether a comment vouches for a statement around a node.
+fn is_vouched_statement<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    let tree = ctx.tree();
+    ctx.state.vouched.any(node, |node| {
+        node.is_any(&[Kind::VariableDeclaration, Kind::ExpressionStatement, Kind::FunctionDeclaration])
+            && tree
+                .comments_before(node)
+                .iter()
+                .any(|comment| comment.is_block() && tree.comment_text(comment).contains("@xpath-safe"))
+    })
 }
