@@ -147,10 +147,12 @@ fn is_log_call(call: Node<'_>) -> bool {
 
 /// An expression for any of these words, as whole words; a blank and an underscore in them mean either.
 fn any_of(words: &[String]) -> Result<Option<Regex>, String> {
+    // An empty word is found in every text and reported in none: it hides those behind it.
+    let words: Vec<_> =
+        words.iter().take_while(|word| !word.is_empty()).map(|word| escape(&to_lower_case(word))).collect();
     if words.is_empty() {
         return Ok(None);
     }
-    let words: Vec<_> = words.iter().map(|word| escape(&to_lower_case(word))).collect();
     javascript_regex(&format!(r"\b(?:{})\b", words.join("|")), true)
         .map(Some)
         .map_err(|error| format!("`sensitivePatterns` makes no pattern: {error}"))

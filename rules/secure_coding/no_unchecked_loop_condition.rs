@@ -1,23 +1,119 @@
 use documented::Documented;
+use oxc_syntax::node::NodeId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Kind, Literal, Node, contains_ignoring_case},
 };
 
-/// Not there yet.
+/// Finds loops and recursion that may not end, or that run as often as a request says.
+///
+/// JavaScript serves everybody on one thread: a loop that a request makes long stops all other requests,
+/// and one request is enough.
+///
+/// Found are: `while (true)` without a `break` near it, `for (;;)`, and a `for` without a condition;
+/// loops whose condition or collection looks like input, or uses a variable that was set from it; a
+/// condition with `.match(`, `.test(`, a page size or a multiplied limit; `while (running)` and the
+/// like; a `for` up to a large number; and a function that calls itself more than a number of times.
+/// Variables that went through `Math.min`, `Math.max`, `parseInt` or `parseFloat` are fine, and so is
+/// a `for…of` inside an `if` with `Array.isArray` and a limit of the length.
+///
+/// ```js
+/// for (let i = 0; i < req.query.count; i++) work(i);     // found
+/// const turns = Math.min(req.query.count, 100);
+/// for (let i = 0; i < turns; i++) work(i);               // fine
+/// ```
+///
+/// Options: `maxStaticIterations` (10000, at least 100) is the largest number that a `for` may count to;
+/// `maxRecursionDepth` (10, at least 1) is how often a function may call itself in its own text;
+/// `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`) are parts of code
+/// that looks like input; `allowWhileTrueWithBreak` (`true`) takes a `break` for an end;
+/// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
+/// code; `strictMode` (`false`) trusts neither.
 #[derive(Documented)]
-pub struct NoUncheckedLoopCondition;
+pub struct NoUncheckedLoopCondition {
+    max_iterations: f64,
+    max_recursion: f64,
+    allow_break: bool,
+    user_input: Needles,
+    /// Names that hold `data` count as input too.
+    names_with_data: bool,
+    safety: SafetyChecker,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    max_static_iterations: f64,
+    user_input_variables: Vec<String>,
+    allow_while_true_with_break: bool,
+    max_recursion_depth: f64,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            max_static_iterations: 10_000.0,
+            user_input_variables: ["req", "request", "body", "query", "params", "input", "data"]
+                .map(String::from)
+                .into(),
+            allow_while_true_with_break: true,
+            max_recursion_depth: 10.0,
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+static DATA: Needles = Needles::ignoring_case(&["data"]);
+
+/// What the text of a variable's first value holds when it is bounded or converted.
+static BOUNDED: Needles = Needles::new(&["Math.max(", "Math.min(", "parseFloat(", "parseInt("]);
+static AND: Needles = Needles::new(&["&&"]);
+static LENGTH: Needles = Needles::new(&[".length"]);
+
+/// What the text of a condition holds that can take long: backtracking expressions, pages.
+static COSTLY: Needles = Needles::new(&[".match(", ".test(", "pageSize"]);
+static TIMES: Needles = Needles::new(&["*"]);
+static LIMIT: Needles = Needles::new(&["limit"]);
+static INDEX: Needles = Needles::new(&["endIndex", "startIndex"]);
+
+static IS_ARRAY: Needles = Needles::new(&["Array.isArray("]);
+static COMPARISON: Needles = Needles::new(&["<", ">"]);
+
+/// What the name of a flag holds that keeps a loop going.
+const FLAGS: &[&str] = &["active", "continue", "enabled", "running"];
+
+/// Functions of these names are reported when they call themselves at all.
+const SUSPECTS: &[&str] = &["recursiveFunc", "traverseObject"];
+
+/// How many steps away from a loop's body, up and down the tree, a `break` counts.
+const BREAK_DISTANCE: usize = 10;
 
 impl Rule for NoUncheckedLoopCondition {
     const META: Meta = Meta {
         id: "secure-coding/no-unchecked-loop-condition",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 835,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 7.5,
+        on: &[
+            Kind::VariableDeclaration,
+            Kind::FunctionDeclaration,
+            Kind::CallExpression,
+            Kind::WhileStatement,
+            Kind::ForStatement,
+            Kind::DoWhileStatement,
+            Kind::ForInStatement,
+            Kind::ForOfStatement,
+        ],
         on_exit: &[],
-        words: &[],
+        words: &["for", "function", "while"],
         messages: &[
             "uncheckedLoopCondition",
             "infiniteLoop",
@@ -29,12 +125,261 @@ impl Rule for NoUncheckedLoopCondition {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        if options.max_static_iterations < 100.0 {
+            return Err("`maxStaticIterations` is at least 100".into());
+        }
+        if options.max_recursion_depth < 1.0 {
+            return Err("`maxRecursionDepth` is at least 1".into());
+        }
+        let variables = &options.user_input_variables;
+        let listed = |name: &str| variables.iter().any(|variable| variable == name);
+        Ok(Self {
+            max_iterations: options.max_static_iterations,
+            max_recursion: options.max_recursion_depth,
+            allow_break: options.allow_while_true_with_break,
+            user_input: Needles::of_ignoring_case(variables),
+            // How ESLint's rule tells its own list from one that it was given.
+            names_with_data: variables.len() == 7 && listed("req") && listed("input"),
+            safety: SafetyChecker {
+                sanitizers: options.trusted_sanitizers,
+                annotations: options.trusted_annotations,
+                strict: options.strict_mode,
+            },
+        })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::VariableDeclaration => self.taint(node, ctx),
+            Kind::FunctionDeclaration => ctx.state.functions.push(node.id()),
+            Kind::CallExpression => self.check_recursion(node, ctx),
+            Kind::WhileStatement => self.check_while(node, ctx),
+            Kind::ForStatement => self.check_for(node, ctx),
+            Kind::DoWhileStatement => self.check_do_while(node, ctx),
+            _ => self.check_iteration(node, ctx),
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct State {
+    safety: SafetyMemo,
+    /// The variables whose first value looks like input.
+    tainted: FxHashSet<String>,
+    /// The function declarations around the current node, and perhaps some that have been left.
+    functions: Vec<NodeId>,
+    /// How often the functions of a name have called themselves.
+    recursions: FxHashMap<String, Recursion>,
+    breaks: Option<Breaks>,
+}
+
+#[derive(Default)]
+struct Recursion {
+    calls: u32,
+    reported: bool,
+}
+
+impl NoUncheckedLoopCondition {
+    fn taint<'a>(&self, declaration: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        for declarator in declaration.declarations().iter() {
+            if let (Some(name), Some(init)) = (declarator.declared().and_then(Node::identifier), declarator.init())
+                && ctx.contains(init, &self.user_input)
+                && !ctx.contains(init, &BOUNDED)
+                && !(ctx.contains(init, &AND) && ctx.contains(init, &LENGTH))
+            {
+                ctx.state.tainted.insert(name.to_string());
+            }
+        }
+    }
+
+    fn check_recursion<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(name) = call.callee_name() else { return };
+        if current_function(call, ctx) != Some(name) {
+            return;
+        }
+        let recursion = ctx.state.recursions.entry(name.to_string()).or_default();
+        recursion.calls += 1;
+        if (f64::from(recursion.calls) > self.max_recursion || SUSPECTS.contains(&name))
+            && !recursion.reported
+            && !self.safety.is_safe(call, &mut ctx.state.safety)
+        {
+            recursion.reported = true;
+            let what = format!("{name} calls itself without a limit: {}", snippet(call));
+            let fix = "Pass the depth along and stop above a fixed one, or use a loop with a list of what is left";
+            ctx.report(call, "unsafeRecursion", Level::Medium, what, fix);
+        }
+    }
+
+    fn check_while<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(test) = statement.test() else { return };
+        if test.literal() == Some(Literal::Boolean(true)) {
+            if !(self.allow_break && has_break_near(statement, ctx)) {
+                let what = "while (true) never ends";
+                ctx.report(statement, "infiniteLoop", Level::High, what, "Count the turns, and break above a limit");
+            }
+        } else if self.involves_user_input(test, ctx) || is_costly(test, ctx) {
+            self.report_bound(statement, test, ctx);
+        } else if let Some(flag) = test.identifier()
+            && FLAGS.iter().any(|part| contains_ignoring_case(flag, part))
+            && !self.safety.is_safe(statement, &mut ctx.state.safety)
+        {
+            let what = format!("the loop ends only when something sets {flag}");
+            ctx.report(test, "infiniteLoop", Level::Medium, what, "Limit the turns or the time besides");
+        }
+    }
+
+    fn check_for<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(test) = statement.test() else {
+            if !self.safety.is_safe(statement, &mut ctx.state.safety) {
+                let message_id = if statement.update().is_none() { "infiniteLoop" } else { "missingLoopTermination" };
+                let what = "a for without a condition never ends";
+                ctx.report(statement, message_id, Level::High, what, "Write the condition between the semicolons");
+            }
+            return;
+        };
+        if self.involves_user_input(test, ctx) || is_costly(test, ctx) || ctx.contains(test, &INDEX) {
+            self.report_bound(statement, test, ctx);
+        } else if upper_bound(test).is_some_and(|bound| bound > self.max_iterations)
+            && !self.safety.is_safe(statement, &mut ctx.state.safety)
+        {
+            let what = format!("{} makes for more than {} turns", snippet(test), self.max_iterations);
+            let fix = "Work in portions, and let other work happen between them";
+            ctx.report(test, "largeLoopBound", Level::Medium, what, fix);
+        }
+    }
+
+    fn check_do_while<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if let Some(test) = statement.test()
+            && self.involves_user_input(test, ctx)
+        {
+            self.report_bound(statement, test, ctx);
+        }
+    }
+
+    fn check_iteration<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if let Some(collection) = statement.right()
+            && self.involves_user_input(collection, ctx)
+            && !(statement.is(Kind::ForOfStatement) && is_limited_array(statement, collection, ctx))
+            && !self.safety.is_safe(statement, &mut ctx.state.safety)
+        {
+            let what = format!("a request chooses how many items {} has", snippet(collection));
+            let fix = "Refuse more than a fixed number of items before the loop";
+            ctx.report(collection, "uncheckedLoopCondition", Level::Medium, what, fix);
+        }
+    }
+
+    fn report_bound<'a>(&self, statement: Node<'a>, test: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if !self.safety.is_safe(statement, &mut ctx.state.safety) {
+            let what = format!("{} may hold for as long as a request likes", snippet(test));
+            let fix = "Limit the number of turns: Math.min(count, LIMIT)";
+            ctx.report(test, "userControlledLoopBound", Level::High, what, fix);
+        }
+    }
+
+    /// Whether an expression's text looks like input, or it uses a variable that was set from it.
+    fn involves_user_input<'a>(&self, expression: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        if ctx.contains(expression, &self.user_input) {
+            return true;
+        }
+        let mut waiting = vec![expression];
+        while let Some(node) = waiting.pop() {
+            match node.kind() {
+                Kind::Identifier => {
+                    let name = node.name().unwrap_or_default();
+                    if ctx.state.tainted.contains(name) || self.names_with_data && DATA.is_in(name) {
+                        return true;
+                    }
+                }
+                Kind::MemberExpression => {
+                    let Some(object) = node.object() else { continue };
+                    if self.names_with_data && ctx.contains(object, &DATA) {
+                        return true;
+                    }
+                    waiting.push(object);
+                }
+                Kind::CallExpression => {
+                    waiting.extend(node.callee());
+                    waiting.extend(node.arguments().iter());
+                }
+                Kind::BinaryExpression => waiting.extend([node.left(), node.right()].into_iter().flatten()),
+                Kind::UpdateExpression | Kind::UnaryExpression => waiting.extend(node.argument()),
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+/// The name of the innermost function declaration around a node that has one.
+fn current_function<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<&'a str> {
+    while let Some(&id) = ctx.state.functions.last() {
+        let function = ctx.node_of(id);
+        if node.is_within(function)
+            && let Some(name) = function.declared().and_then(Node::name)
+        {
+            return Some(name);
+        }
+        ctx.state.functions.pop();
+    }
+    None
+}
+
+fn is_costly<'a>(condition: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    ctx.contains(condition, &COSTLY) || ctx.contains(condition, &TIMES) && ctx.contains(condition, &LIMIT)
+}
+
+/// The number that a condition compares with, without its sign.
+fn upper_bound(test: Node<'_>) -> Option<f64> {
+    let compares = matches!(test.operator(), Some("<" | "<=" | ">" | ">="));
+    compares.then(|| test.right())??.number().map(f64::abs)
+}
+
+/// Whether an `if` around a loop, within the same function, asks for an array of a limited length.
+fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    for node in statement.ancestors() {
+        if node.is_function() {
+            break;
+        }
+        if node.is(Kind::IfStatement)
+            && let Some(test) = node.test()
+            && [&IS_ARRAY, &LENGTH, &COMPARISON].into_iter().all(|needles| ctx.contains(test, needles))
+            && test.text().contains(collection.text())
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a `break` stands near a loop's body: at most ten steps up and down the tree from it, inside
+/// the loop or not.
+fn has_break_near<'a>(statement: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    let breaks = ctx.state.breaks.get_or_insert_with(|| Breaks::new(statement));
+    statement.body().is_some_and(|body| {
+        body.self_and_ancestors()
+            .take(BREAK_DISTANCE + 1)
+            .enumerate()
+            .any(|(up, node)| breaks.0.get(&node.id()).is_some_and(|down| up + down <= BREAK_DISTANCE))
+    })
+}
+
+/// How many steps below a node the nearest `break` is, for the nodes that have one near enough.
+struct Breaks(FxHashMap<NodeId, usize>);
+
+impl Breaks {
+    /// The breaks of the text that a node belongs to.
+    fn new(node: Node<'_>) -> Self {
+        let mut distances = FxHashMap::default();
+        for (_, node) in node.tree().walk().filter(|&(kind, _)| kind == Kind::BreakStatement) {
+            for (up, ancestor) in node.self_and_ancestors().take(BREAK_DISTANCE + 1).enumerate() {
+                let distance = distances.entry(ancestor.id()).or_insert(up);
+                *distance = up.min(*distance);
+            }
+        }
+        Self(distances)
+    }
 }

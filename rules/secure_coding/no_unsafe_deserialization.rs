@@ -1,21 +1,95 @@
 use documented::Documented;
+use oxc_span::Span;
+use oxc_syntax::node::NodeId;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Around, Context, Edit, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds data from outside that is turned into objects or into code.
+///
+/// Some formats can name functions and classes, and some parsers call them: `node-serialize` runs what a
+/// string says, old `js-yaml` builds what a tag says, `eval` does so by design. Even `JSON.parse` gives an
+/// attacker any shape he likes, where nothing looks at it.
+///
+/// What counts as coming from outside: `req.…`, what `fs.readFile` gives, parameters of the functions
+/// around, and variables that were set from these. With that as an argument, found are: `eval`, `Function`,
+/// `setTimeout`, `setInterval`, `unserialize`, `deserialize` and `parseUnsafe` as functions or methods;
+/// `load`, `parse` and the like on `yaml`; and `JSON.parse` outside a validating call. Methods of that
+/// kind on what `require` gave for `node-serialize`, `serialize-javascript`, `js-yaml` or `yaml` are found
+/// whatever they are given.
+///
+/// ```js
+/// const order = eval('(' + req.body.order + ')');               // fine: only plain values are followed
+/// const order = eval(req.body.order);                           // found
+/// const order = orderSchema.parse(await request.json());        // fine
+/// ```
+///
+/// Options: `dangerousFunctions` are the functions above; `validationFunctions` (`validateInput`,
+/// `sanitizeData`, `checkSchema`, `validateSchema`) make what they give or take fine for `JSON.parse`;
+/// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
+/// code; `strictMode` (`false`) trusts neither; `safeLibraries` changes nothing.
 #[derive(Documented)]
-pub struct NoUnsafeDeserialization;
+pub struct NoUnsafeDeserialization {
+    options: Options,
+    safety: SafetyChecker,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    dangerous_functions: Vec<String>,
+    // ESLint takes it and the rule never reads it: only its type is checked.
+    safe_libraries: Vec<String>,
+    validation_functions: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let strings = |strings: &[&str]| strings.iter().copied().map(String::from).collect();
+        Self {
+            dangerous_functions: strings(DANGEROUS_FUNCTIONS),
+            safe_libraries: Vec::new(),
+            validation_functions: strings(&["checkSchema", "sanitizeData", "validateInput", "validateSchema"]),
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+const DANGEROUS_FUNCTIONS: &[&str] =
+    &["Function", "deserialize", "eval", "parseUnsafe", "setInterval", "setTimeout", "unserialize"];
+
+/// Functions that take code as text.
+const EVALUATING: &[&str] = &["eval", "setInterval", "setTimeout"];
+
+/// Packages whose parsers can be made to call functions.
+const LIBRARIES: &[&str] = &["js-yaml", "node-serialize", "serialize-javascript", "yaml"];
+
+const LIBRARY_METHODS: &[&str] = &["deserialize", "load", "parse", "unserialize"];
+
+static YAML: Needles = Needles::new(&["YAML", "yaml"]);
 
 impl Rule for NoUnsafeDeserialization {
     const META: Meta = Meta {
         id: "secure-coding/no-unsafe-deserialization",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 502,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 9.8,
+        on: &[
+            Kind::VariableDeclaration,
+            Kind::VariableDeclarator,
+            Kind::AssignmentExpression,
+            Kind::CallExpression,
+            Kind::NewExpression,
+        ],
         on_exit: &[],
         words: &[],
         messages: &[
@@ -33,12 +107,257 @@ impl Rule for NoUnsafeDeserialization {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(mut options: Options) -> Result<Self, String> {
+        let safety = SafetyChecker {
+            sanitizers: options.trusted_sanitizers.clone(),
+            annotations: std::mem::take(&mut options.trusted_annotations),
+            strict: options.strict_mode,
+        };
+        Ok(Self { options, safety })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        match node.kind() {
+            Kind::VariableDeclaration | Kind::AssignmentExpression => ctx.state.untrusted.unread.push(node.id()),
+            Kind::VariableDeclarator => self.check_declarator(node, ctx),
+            _ => self.check_call(node, ctx),
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct State {
+    safety: SafetyMemo,
+    untrusted: Untrusted,
+    /// The variables that hold what a validating function gave.
+    validated: FxHashSet<String>,
+    /// Which nodes are a call of a validating function or stand in one.
+    in_validation: Around,
+}
+
+impl NoUnsafeDeserialization {
+    fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
+        let Some(init) = declarator.init().filter(|init| init.is(Kind::CallExpression)) else { return };
+        let Some(function) = init.callee_name() else { return };
+        if names(&self.options.validation_functions, function) || names(&self.options.trusted_sanitizers, function) {
+            ctx.state.validated.insert(name.to_string());
+        }
+        if function == "require"
+            && let Some(library) = init.argument_at(0).and_then(Node::string)
+            && LIBRARIES.contains(&library)
+        {
+            for call in calls_of_library(declarator) {
+                if !self.safety.is_safe(call, &mut ctx.state.safety) {
+                    let what = format!("{library} can be made to run code by what it reads: {}", snippet(call));
+                    let fix = "Use JSON.parse() and check the result against a schema";
+                    ctx.report(call, "unsafeDeserialization", Level::Critical, what, fix);
+                }
+            }
+        }
+    }
+
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(callee) = call.callee() else { return };
+        if callee.is_identifier("Function") && has_untrusted_argument(call, ctx) {
+            if !self.safety.is_safe(call, &mut ctx.state.safety) {
+                let what = format!("{} makes a function from what comes from outside", snippet(call));
+                let fix = "Look the function up in an object of those that are allowed";
+                ctx.report(call, "dangerousFunctionConstructor", Level::Critical, what, fix);
+            }
+        } else if is_safe_parser(callee) {
+            self.check_safe_parser(call, ctx);
+        } else if self.is_dangerous(call, callee)
+            && has_untrusted_argument(call, ctx)
+            && !self.safety.is_safe(call, &mut ctx.state.safety)
+        {
+            report_dangerous(call, callee, ctx);
+        }
+    }
+
+    /// Reports a parser that builds nothing but data, where nothing has looked at what it is given.
+    fn check_safe_parser<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let unchecked = call.arguments().iter().any(|argument| {
+            !argument.identifier().is_some_and(|name| ctx.state.validated.contains(name))
+                && ctx.state.untrusted.holds(argument)
+                && !self.is_in_validation(argument, ctx)
+        });
+        if unchecked && !self.safety.is_safe(call, &mut ctx.state.safety) {
+            let what = format!("{} takes whatever comes from outside", snippet(call));
+            let fix = "Limit the length before, and check the result against a schema before it is used";
+            ctx.report(call, "untrustedDeserializationInput", Level::High, what, fix);
+        }
+    }
+
+    fn is_in_validation<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        ctx.state.in_validation.any(node, |node| {
+            node.is(Kind::CallExpression)
+                && node.callee_name().is_some_and(|name| names(&self.options.validation_functions, name))
+        })
+    }
+
+    /// Whether a call is of a function that turns text into objects or code.
+    fn is_dangerous(&self, call: Node<'_>, callee: Node<'_>) -> bool {
+        match callee.kind() {
+            Kind::Identifier => {
+                let name = callee.name().unwrap_or_default();
+                names(&self.options.dangerous_functions, name) || name == "require" && requires_library(call)
+            }
+            Kind::MemberExpression => {
+                let method = callee.property_identifier().unwrap_or_default();
+                names(&self.options.dangerous_functions, method)
+                    || LIBRARY_METHODS.contains(&method)
+                        && callee.object().and_then(Node::identifier).is_some_and(is_library)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn report_dangerous<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+    let name = snippet(callee);
+    if callee.identifier().is_some_and(|name| EVALUATING.contains(&name)) {
+        let what = format!("{name}() runs what comes from outside as code: {}", snippet(call));
+        let fix = "Use JSON.parse() for data, and functions of your own for behaviour";
+        let argument = call.argument_at(0).map_or_else(String::new, |argument| argument.text().to_string());
+        ctx.report(call, "dangerousEvalUsage", Level::Critical, what, fix).suggest(
+            "useSafeDeserializer",
+            "Parse it as JSON",
+            Edit::replace(call, format!("JSON.parse({argument})")),
+        );
+    } else if ctx.contains(callee, &YAML) {
+        let what = format!("{name}() builds what comes from outside says: {}", snippet(call));
+        let fix = "Use yaml.load() of js-yaml 4 with { schema: yaml.JSON_SCHEMA }, and check the result";
+        ctx.report(call, "unsafeYamlParsing", Level::High, what, fix);
+    } else {
+        let what = format!("{name}() builds what comes from outside says: {}", snippet(call));
+        let fix = "Use JSON.parse() and check the result against a schema";
+        ctx.report(call, "unsafeDeserialization", Level::High, what, fix);
+    }
+}
+
+fn names(list: &[String], name: &str) -> bool {
+    list.iter().any(|known| known == name)
+}
+
+fn is_library(name: &str) -> bool {
+    LIBRARIES.iter().any(|library| name.eq_ignore_ascii_case(library))
+}
+
+fn requires_library(call: Node<'_>) -> bool {
+    call.argument_at(0).and_then(Node::string).is_some_and(is_library)
+}
+
+/// A parser that builds nothing but data.
+fn is_safe_parser(callee: Node<'_>) -> bool {
+    let object = callee.object().and_then(Node::identifier);
+    matches!((object, callee.property_identifier()), (Some("JSON"), Some("parse")) | (Some("yaml"), Some("safeLoad")))
+}
+
+/// The calls of a parsing method on the variable that a library is required into.
+fn calls_of_library<'a>(declarator: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+    let variables = declarator.tree().declared_variables(declarator);
+    variables.into_iter().flat_map(|variable| variable.references()).filter_map(|identifier| {
+        let method = identifier.parent().filter(|parent| {
+            parent.is(Kind::MemberExpression)
+                && parent.object() == Some(identifier)
+                && parent.property_identifier().is_some_and(|name| LIBRARY_METHODS.contains(&name))
+        })?;
+        method.parent().filter(|call| call.is(Kind::CallExpression) && call.callee() == Some(method))
+    })
+}
+
+fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    call.arguments().iter().any(|argument| ctx.state.untrusted.holds(argument))
+}
+
+/// Which values come from outside.
+///
+/// Variables are followed in the order of the text, but only when it matters: most texts never ask.
+#[derive(Default)]
+struct Untrusted {
+    /// The declarations and assignments that have been passed and not been looked at.
+    unread: Vec<NodeId>,
+    variables: FxHashSet<String>,
+    /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
+    parameters: Option<FxHashMap<String, Vec<Span>>>,
+}
+
+impl Untrusted {
+    /// Whether a value comes from outside, as far as the text has been passed.
+    fn holds(&mut self, value: Node<'_>) -> bool {
+        for id in std::mem::take(&mut self.unread) {
+            self.read(value.tree().node_of(id));
+        }
+        self.is_untrusted(value)
+    }
+
+    fn read(&mut self, node: Node<'_>) {
+        let assigned = |target: Option<Node<'_>>, value| Some((target?.identifier()?.to_string(), value?));
+        if node.is(Kind::AssignmentExpression) {
+            if let Some((name, value)) = assigned(node.left(), node.right())
+                && self.is_untrusted(value)
+            {
+                self.variables.insert(name);
+            }
+            return;
+        }
+        for declarator in node.declarations().iter() {
+            if let Some((name, value)) = assigned(declarator.declared(), declarator.init())
+                && (reads_file(value) || self.is_untrusted(value))
+            {
+                self.variables.insert(name);
+            }
+        }
+    }
+
+    fn is_untrusted(&mut self, value: Node<'_>) -> bool {
+        match value.kind() {
+            Kind::MemberExpression => {
+                let object = value.object();
+                [object, object.filter(|object| object.is(Kind::MemberExpression)).and_then(Node::object)]
+                    .into_iter()
+                    .flatten()
+                    .any(|object| object.is_identifier("req"))
+            }
+            Kind::Identifier => {
+                value.name().is_some_and(|name| self.variables.contains(name) || self.is_parameter(name, value))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether some function around a node has a parameter of this name.
+    fn is_parameter(&mut self, name: &str, node: Node<'_>) -> bool {
+        let parameters = self.parameters.get_or_insert_with(|| parameters(node));
+        let start = node.span().start;
+        parameters.get(name).is_some_and(|functions| {
+            let next = functions.partition_point(|function| function.start <= start);
+            next > 0 && start < functions[next - 1].end
+        })
+    }
+}
+
+/// Where the functions of a text stand, by the names of their plain parameters.
+fn parameters(node: Node<'_>) -> FxHashMap<String, Vec<Span>> {
+    let mut parameters: FxHashMap<String, Vec<Span>> = FxHashMap::default();
+    for (_, function) in node.tree().walk().filter(|(_, node)| node.is_function()) {
+        for name in function.params().iter().filter_map(Node::identifier) {
+            let functions = parameters.entry(name.to_string()).or_default();
+            if functions.last().is_none_or(|outer| outer.end <= function.span().start) {
+                functions.push(function.span());
+            }
+        }
+    }
+    parameters
+}
+
+/// `fs.readFile(…)` or `fs.readFileSync(…)`.
+fn reads_file(value: Node<'_>) -> bool {
+    value.is(Kind::CallExpression)
+        && matches!(value.callee_method(), Some("readFile" | "readFileSync"))
+        && value.callee().and_then(Node::object).is_some_and(|object| object.is_identifier("fs"))
 }
