@@ -10,8 +10,9 @@ use crate::estree::{Kind, Node, Tree};
 
 /// What stands around a file, for the few rules that look beyond its text.
 pub trait Surroundings {
-    /// Whether a file of this name stands in the folder of the analyzed file or in one above it.
-    fn has_file(&self, name: &str) -> bool;
+    /// Whether something of this name stands in the folder of the analyzed file or in one above it,
+    /// the nearest `folders` looked into.
+    fn has_entry(&self, name: &str, folders: usize) -> bool;
 }
 
 /// A change to the text, by byte offsets until it is reported.

@@ -101,15 +101,18 @@ impl<'a> Node<'a> {
         match self.ast {
             // With the back-tick or brace before it, and what ends it behind it.
             AstKind::TemplateElement(element) => Span::new(span.start - 1, span.end + if element.tail { 1 } else { 2 }),
-            // From the first token to the last.
+            // From the first token to the last; in TypeScript to the end of the text.
             AstKind::Program(program) => {
+                let is_typescript = program.source_type.is_typescript();
                 let start = program
                     .directives
                     .first()
                     .map(|directive| directive.span.start)
                     .or_else(|| program.body.first().map(|statement| statement.span().start));
                 match start {
+                    Some(start) if is_typescript => Span::new(start, span.end),
                     Some(start) => Span::new(start, self.tree.end_of_last_token()),
+                    None if is_typescript => Span::empty(span.end),
                     None => span,
                 }
             }

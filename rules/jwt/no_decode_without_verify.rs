@@ -1,32 +1,84 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::decodes;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds tokens that are read without being verified.
+///
+/// Decoding turns Base64 into text and checks nothing: whoever sends the token has written what it says.
+/// Code that acts on it lets clients choose who they are.
+///
+/// Calls of `decode`, `decodeJWT`, `jwtDecode` and `jwt_decode` are found, on whatever object. One is fine
+/// with a comment directly before it, before what is around it or before its function, that holds `@safe`,
+/// `@validated`, `@verified`, `@trusted` or the like.
+///
+/// ```js
+/// const { sub } = jwt.decode(token);                                    // found
+/// const { sub } = jwt.verify(token, key, { algorithms: ['RS256'] });    // fine
+/// ```
+///
+/// Options: `trustedAnnotations`, more words that vouch for a call in a comment; in an object of options
+/// that leaves them out they are `@decoded-header-only` and `@verified-separately`.
+/// `allowHeaderInspection`, `trustedSanitizers` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
-pub struct NoDecodeWithoutVerify;
+pub struct NoDecodeWithoutVerify {
+    safety: SafetyChecker,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[expect(dead_code, reason = "ESLint takes some that the rule does not read: only their shape is checked")]
+pub struct Options {
+    #[serde(default)]
+    allow_header_inspection: bool,
+    #[serde(default)]
+    trusted_sanitizers: Vec<String>,
+    // ESLint puts a schema's defaults into an object that is given, and into nothing else.
+    #[serde(default = "header_annotations")]
+    trusted_annotations: Vec<String>,
+    #[serde(default)]
+    strict_mode: bool,
+}
+
+fn header_annotations() -> Vec<String> {
+    ["@decoded-header-only", "@verified-separately"].map(String::from).into()
+}
 
 impl Rule for NoDecodeWithoutVerify {
     const META: Meta = Meta {
         id: "jwt/no-decode-without-verify",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 345,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["decode"],
         messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = SafetyMemo;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { safety: SafetyChecker { annotations: options.trusted_annotations, ..SafetyChecker::default() } })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
+        let message_id = if decodes(call) {
+            "decodeWithoutVerify"
+        } else if call.callee_name() == Some("jwt_decode") {
+            "jwtDecodeLibrary"
+        } else {
+            return;
+        };
+        if !self.safety.has_annotation(call, ctx.state) {
+            let what = format!("{} reads a token that anyone may have written", snippet(call));
+            let fix = "Verify it: jwt.verify(token, key, { algorithms: ['RS256'] }) returns the payload too";
+            ctx.report(call, message_id, Level::High, what, fix);
+        }
+    }
 }

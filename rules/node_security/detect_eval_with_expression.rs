@@ -1,21 +1,85 @@
 use documented::Documented;
+use oxc_span::Span;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds code that is made at run time: `eval` and `Function`.
+///
+/// What `eval` is given runs with all rights of the page or the process. Whoever writes a part of the text
+/// runs code of their own.
+///
+/// Calls of `eval` with anything but a string literal are found, and every `Function(…)` and
+/// `new Function(…)`. The message depends on what the code seems to be made for: reading JSON, calculating,
+/// filling in a text, or getting at a property.
+///
+/// ```js
+/// const value = eval('settings.' + key);       // found
+/// const value = settings[key];                 // fine
+/// const add = new Function('a', 'b', body);    // found
+/// ```
+///
+/// Options: `allowLiteralStrings` (`false`) leaves alone all calls whose first argument is a string literal;
+/// `additionalEvalFunctions` (`[]`) are taken for `eval`; `strategy` (`auto`) is the repair that messages
+/// propose: `remove`, `refactor`, `validate`, or what fits the code.
 #[derive(Documented)]
-pub struct DetectEvalWithExpression;
+pub struct DetectEvalWithExpression {
+    options: Options,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_literal_strings: bool,
+    additional_eval_functions: Vec<String>,
+    strategy: Strategy,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Strategy {
+    Remove,
+    Refactor,
+    Validate,
+    #[default]
+    Auto,
+}
+
+/// What code that is made at run time seems to be made for.
+#[derive(Clone, Copy)]
+enum Purpose {
+    Json,
+    Template,
+    Object,
+    /// Calculating, or nothing that the text tells.
+    Other,
+}
+
+static PARSES_JSON: Needles = Needles::ignoring_case(&["json.parse"]);
+static CALCULATES: Needles = Needles::ignoring_case(&["math.", "parsefloat", "parseint"]);
+static FILLS_IN: Needles = Needles::ignoring_case(&["${", "interpolat", "template"]);
+static GETS_PROPERTY: Needles = Needles::ignoring_case(&[".", "object["]);
+
+/// Where brackets are opened and closed in a text: found once, so that code within code within code costs
+/// no more than its length.
+#[derive(Default)]
+pub struct State {
+    /// The parentheses of `parse(…)`.
+    parse_calls: Option<Brackets>,
+    /// Square brackets.
+    lists: Option<Brackets>,
+}
 
 impl Rule for DetectEvalWithExpression {
     const META: Meta = Meta {
         id: "node-security/detect-eval-with-expression",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 95,
+        owasp: "A03:2021 Injection",
+        cvss: 9.8,
+        on: &[Kind::CallExpression, Kind::NewExpression],
         on_exit: &[],
         words: &[],
         messages: &[
@@ -31,12 +95,160 @@ impl Rule for DetectEvalWithExpression {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = State;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let code: Vec<_> = if node.is(Kind::NewExpression) && node.callee_name() == Some("Function") {
+            node.arguments().iter().collect()
+        } else if node.is(Kind::CallExpression) && (self.evaluates(node) || calls_new_function(node)) {
+            node.argument_at(0).into_iter().collect()
+        } else {
+            return;
+        };
+        let purpose = purpose(&code, ctx);
+        let what = format!("{} runs code that is made at run time", snippet(node));
+        ctx.report(node, self.message_id(purpose), Level::Critical, what, purpose.fix());
+    }
+}
+
+impl DetectEvalWithExpression {
+    /// Whether a call evaluates code that is not literal, or that is and may not be.
+    fn evaluates(&self, call: Node<'_>) -> bool {
+        let Some(name) = call.callee_name() else { return false };
+        let is_literal = || call.argument_at(0).and_then(Node::string).is_some();
+        match name {
+            "eval" => !is_literal(),
+            "Function" => !(self.options.allow_literal_strings && is_literal()),
+            other => {
+                self.options.additional_eval_functions.iter().any(|additional| additional == other)
+                    && !(self.options.allow_literal_strings && is_literal())
+            }
+        }
+    }
+
+    fn message_id(&self, purpose: Purpose) -> &'static str {
+        match (self.options.strategy, purpose) {
+            (Strategy::Remove, _) => "strategyRemove",
+            (Strategy::Refactor, _) | (Strategy::Auto, Purpose::Other) => "strategyRefactor",
+            (Strategy::Validate, _) => "strategyValidate",
+            (Strategy::Auto, Purpose::Json) => "useJsonParse",
+            (Strategy::Auto, Purpose::Template) => "useTemplateLiteral",
+            (Strategy::Auto, Purpose::Object) => "useObjectAccess",
+        }
+    }
+}
+
+impl Purpose {
+    fn fix(self) -> &'static str {
+        match self {
+            Self::Json => "Read the text with JSON.parse(text)",
+            Self::Template => "Build the text with a template literal and use it as text",
+            Self::Object => "Get the property with object[key] after ALLOWED_KEYS.includes(key)",
+            Self::Other => "Write a function for each thing that the code may do, and choose among them by name",
+        }
+    }
+}
+
+/// Whether a call calls what `new Function(…)` has just made.
+fn calls_new_function(call: Node<'_>) -> bool {
+    call.callee().is_some_and(|callee| callee.is(Kind::NewExpression) && callee.callee_name() == Some("Function"))
+}
+
+/// What code is made for, by the text of the arguments that it is made from.
+fn purpose<'a>(code: &[Node<'a>], ctx: &mut Context<'a, '_, State>) -> Purpose {
+    let source = ctx.source();
+    if holds(code, &PARSES_JSON, ctx)
+        || ctx.state.parse_calls.get_or_insert_with(|| Brackets::find(source, "parse(", b')')).enclose(code)
+    {
+        Purpose::Json
+    } else if holds(code, &CALCULATES, ctx) {
+        Purpose::Other
+    } else if holds(code, &FILLS_IN, ctx) {
+        Purpose::Template
+    } else if holds(code, &GETS_PROPERTY, ctx)
+        || ctx.state.lists.get_or_insert_with(|| Brackets::find(source, "[", b']')).enclose(code)
+    {
+        Purpose::Object
+    } else {
+        Purpose::Other
+    }
+}
+
+fn holds<'a>(code: &[Node<'a>], needles: &'static Needles, ctx: &mut Context<'a, '_, State>) -> bool {
+    code.iter().any(|&part| ctx.contains(part, needles))
+}
+
+/// Where a text opens and closes one sort of bracket and ends its lines: byte offsets, sorted.
+struct Brackets {
+    opened: Vec<u32>,
+    closed: Vec<u32>,
+    line_ends: Vec<u32>,
+    /// Each opening that is closed on its line, with the first closing behind it.
+    pairs: Vec<(u32, u32)>,
+}
+
+impl Brackets {
+    /// Finds brackets that `open` opens, whatever its letters' case, and `close` closes.
+    fn find(source: &str, open: &str, close: u8) -> Self {
+        let mut brackets = Self { opened: vec![], closed: vec![], line_ends: vec![], pairs: vec![] };
+        let bytes = source.as_bytes();
+        for (at, character) in source.char_indices() {
+            let offset = at as u32;
+            if matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+                brackets.line_ends.push(offset);
+            } else if bytes[at] == close {
+                brackets.closed.push(offset);
+            } else if bytes[at..].get(..open.len()).is_some_and(|it| it.eq_ignore_ascii_case(open.as_bytes())) {
+                brackets.opened.push(offset);
+            }
+        }
+        let whole = Span::new(0, source.len() as u32);
+        brackets.pairs = brackets
+            .opened
+            .iter()
+            .filter_map(|&open| brackets.closed_on_line(Span::new(open, whole.end)).map(|close| (open, close)))
+            .collect();
+        brackets
+    }
+
+    /// The first closing in a span, unless a line ends before it.
+    fn closed_on_line(&self, span: Span) -> Option<u32> {
+        let line_end = first_in(&self.line_ends, span).unwrap_or(span.end);
+        first_in(&self.closed, span).filter(|&close| close < line_end)
+    }
+
+    /// Whether the texts of nodes, written one behind the other with commas between, hold a bracket that
+    /// is closed on the line on which it was opened.
+    fn enclose(&self, nodes: &[Node<'_>]) -> bool {
+        // Whether the line that goes on from one text to the next has an opening.
+        let mut is_open = false;
+        nodes.iter().any(|node| {
+            let span = node.span();
+            let first = self.pairs.partition_point(|&(open, _)| open < span.start);
+            let within = self.pairs.get(first).is_some_and(|&(_, close)| close < span.end);
+            let found = within || is_open && self.closed_on_line(span).is_some();
+            let last_line = match last_in(&self.line_ends, span) {
+                Some(line_end) => Span::new(line_end, span.end),
+                None => span,
+            };
+            is_open = is_open && last_line == span || first_in(&self.opened, last_line).is_some();
+            found
+        })
+    }
+}
+
+/// The first of some sorted offsets that lies in a span.
+fn first_in(offsets: &[u32], span: Span) -> Option<u32> {
+    offsets.get(offsets.partition_point(|&at| at < span.start)).copied().filter(|&at| at < span.end)
+}
+
+/// The last of some sorted offsets that lies in a span.
+fn last_in(offsets: &[u32], span: Span) -> Option<u32> {
+    let next = offsets.partition_point(|&at| at < span.end);
+    next.checked_sub(1).map(|last| offsets[last]).filter(|&at| at >= span.start)
 }

@@ -1,23 +1,40 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node, utf16_length},
 };
 
-/// Not there yet.
+/// Finds packages whose name is nearly that of a popular one.
+///
+/// A package that is called `expres` or `loadash` waits for people who mistype, and for models that make
+/// up names; what it does on installation is up to its author.
+///
+/// Each `import` declaration is looked at whose source begins with neither `.` nor `@`: it is found when one
+/// or two letters (added, left out or exchanged) turn it into `axios`, `express`, `lodash`, `react` or
+/// `webpack`.
+///
+/// ```js
+/// import express from 'expres';     // found
+/// import express from 'express';    // fine
+/// ```
 #[derive(Documented)]
 pub struct DetectSuspiciousDependencies;
+
+const POPULAR: &[&str] = &["axios", "express", "lodash", "react", "webpack"];
+
+/// How many letters a name may be away from a popular one to be taken for it.
+const NEAR: usize = 2;
 
 impl Rule for DetectSuspiciousDependencies {
     const META: Meta = Meta {
         id: "node-security/detect-suspicious-dependencies",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 506,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 8.8,
+        on: &[Kind::ImportDeclaration],
         on_exit: &[],
-        words: &[],
+        words: &["import"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +45,22 @@ impl Rule for DetectSuspiciousDependencies {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, import: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(source) = import.source() else { return };
+        let Some(name) = source.string().filter(|name| !name.starts_with(['.', '@'])) else { return };
+        for popular in POPULAR.iter().filter(|popular| is_near(name, popular)) {
+            let what = format!("{} is nearly {popular}: it may be a package that poses as it", snippet(source));
+            let fix = format!("Import '{popular}' if that is what you mean, and look the package up if it is not");
+            ctx.report(import, "violationDetected", Level::High, what, fix);
+        }
+    }
+}
+
+/// Whether a name is another than `popular`, and not far from it.
+fn is_near(name: &str, popular: &str) -> bool {
+    if utf16_length(name).abs_diff(popular.len()) > NEAR {
+        return false;
+    }
+    let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
+    (1..=NEAR).contains(&strsim::generic_levenshtein(&units(name), &units(popular)))
 }

@@ -44,3 +44,12 @@ pub fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
     let callee = call.callee()?;
     callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
 }
+
+/// Whether a call stores something, by the method `setItem` or `writeFile`, and none of its arguments is
+/// the result of a function with `encrypt` in its name.
+pub fn stores_unencrypted(call: Node<'_>) -> bool {
+    matches!(call.callee_method(), Some("setItem" | "writeFile"))
+        && !call.arguments().iter().any(|argument| {
+            argument.is(Kind::CallExpression) && argument.callee_name().is_some_and(|name| name.contains("encrypt"))
+        })
+}

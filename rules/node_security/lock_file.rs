@@ -1,32 +1,94 @@
 use documented::Documented;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds code without a lock file around it.
+///
+/// Without a lock file every installation resolves the dependencies anew, and a release that somebody
+/// has tampered with is installed the moment it appears.
+///
+/// The rule looks at the folders, not at the code: the whole text is found when neither its folder nor
+/// one of the nine above holds the lock file. `oxsec check` knows these folders; where there is none, as
+/// for the stored answers of `oxsec rescore`, nothing is found.
+///
+/// ```text
+/// shop/src/cart.js                               found
+/// shop/src/cart.js, shop/package-lock.json       fine
+/// ```
+///
+/// Options: `packageManager` (`npm`), whose lock file it is: `npm` (`package-lock.json`), `yarn`
+/// (`yarn.lock`) or `pnpm` (`pnpm-lock.yaml`).
 #[derive(Documented)]
-pub struct LockFile;
+pub struct LockFile {
+    manager: PackageManager,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    package_manager: PackageManager,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum PackageManager {
+    #[default]
+    Npm,
+    Yarn,
+    Pnpm,
+}
+
+impl PackageManager {
+    fn lock_file(self) -> &'static str {
+        match self {
+            Self::Npm => "package-lock.json",
+            Self::Yarn => "yarn.lock",
+            Self::Pnpm => "pnpm-lock.yaml",
+        }
+    }
+
+    /// The command that writes the lock file and installs nothing.
+    fn command(self) -> &'static str {
+        match self {
+            Self::Npm => "npm install --package-lock-only",
+            Self::Yarn => "yarn install --mode update-lockfile",
+            Self::Pnpm => "pnpm install --lockfile-only",
+        }
+    }
+}
+
+/// How many folders are looked into, the file's own the first.
+const FOLDERS: usize = 10;
 
 impl Rule for LockFile {
     const META: Meta = Meta {
         id: "node-security/lock-file",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 829,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 6.5,
+        on: &[Kind::Program],
         on_exit: &[],
         words: &[],
         messages: &["violationDetected"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { manager: options.package_manager })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, program: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let name = self.manager.lock_file();
+        if ctx.surroundings().is_some_and(|folders| !folders.has_entry(name, FOLDERS)) {
+            let what = format!("There is no {name} in this folder or above: each installation may bring other code");
+            let fix = format!("Run {} and commit {name}", self.manager.command());
+            ctx.report(program, "violationDetected", Level::High, what, fix);
+        }
+    }
 }

@@ -1,32 +1,214 @@
+use aho_corasick::AhoCorasick;
 use documented::Documented;
+use oxc_span::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
-/// Not there yet.
+/// Finds files that are opened under a name from outside.
+///
+/// Whoever chooses a file name reads or overwrites any file that the process can reach, by `../` or by
+/// an absolute path.
+///
+/// Calls of `fs.readFile`, `fs.writeFile`, `fs.appendFile`, `fs.readdir`, `fs.stat` and their `…Sync` kin
+/// are found whose first argument is a variable, or a property of `req`, `request`, `params`, `query` or
+/// `body`. A variable is fine when it was declared with `path.basename(…)`, or with `path.join` of a fixed
+/// folder and such a variable; when its name begins with `safe`, `sanitized`, `validated` or `clean`; and
+/// when an `if` whose condition speaks of it and of `startsWith` stands around the call, or returns or
+/// throws in a block around it.
+///
+/// ```js
+/// fs.readFile(req.query, done);    // found
+/// fs.readFile(name, done);         // found
+///
+/// const name = path.basename(req.query.name);
+/// fs.readFile(name, done);         // fine
+/// ```
 #[derive(Documented)]
 pub struct NoArbitraryFileAccess;
+
+const METHODS: &[&str] = &[
+    "appendFile",
+    "appendFileSync",
+    "readFile",
+    "readFileSync",
+    "readdir",
+    "readdirSync",
+    "stat",
+    "statSync",
+    "writeFile",
+    "writeFileSync",
+];
+
+/// Objects whose properties a client sends, in lower case.
+const FROM_OUTSIDE: &[&str] = &["body", "params", "query", "req", "request"];
+
+/// What the name of a fixed folder begins with.
+static FIXED_FOLDER: Pattern = Pattern::ignoring_case("^(?:SAFE|BASE|ROOT|UPLOAD|PUBLIC)");
+
+/// What the name of a variable begins with that is taken to be safe.
+static SAFE_NAME: Pattern = Pattern::ignoring_case("^(?:safe|sanitized|validated|clean)");
+
+#[derive(Default)]
+pub struct State {
+    /// The variables whose value cannot climb out of its folder.
+    sanitized: FxHashSet<String>,
+    /// The variables that a guard has spoken for once: they are taken to be safe from there on.
+    validated: FxHashSet<String>,
+    /// Where guards speak for a variable, by its name in lower case. Filled when first needed.
+    guarded: Option<FxHashMap<String, Vec<Span>>>,
+}
 
 impl Rule for NoArbitraryFileAccess {
     const META: Meta = Meta {
         id: "node-security/no-arbitrary-file-access",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 22,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 7.5,
+        on: &[Kind::CallExpression, Kind::VariableDeclarator],
         on_exit: &[],
-        words: &[],
+        words: &["fs"],
         messages: &["violationDetected"],
     };
 
     type Options = ();
-    type State = ();
+    type State = State;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if node.is(Kind::VariableDeclarator) {
+            ctx.state.note_declaration(node);
+            return;
+        }
+        let Some(file) = opened_file(node) else { return };
+        let from_outside = match file.identifier() {
+            Some(name) => !ctx.state.is_safe(name, node),
+            None => file.is(Kind::MemberExpression) && file.object().is_some_and(is_from_outside),
+        };
+        if from_outside {
+            let what = format!("{} opens whatever file {} names", snippet(node), snippet(file));
+            let fix = "Take path.basename(name), join it to a fixed folder, and return early unless the result \
+                       startsWith that folder";
+            ctx.report(node, "violationDetected", Level::High, what, fix);
+        }
+    }
+}
+
+/// The first argument of a call that opens a file.
+fn opened_file(call: Node<'_>) -> Option<Node<'_>> {
+    method_of(call, "fs").filter(|method| METHODS.contains(method))?;
+    call.argument_at(0)
+}
+
+fn is_from_outside(object: Node<'_>) -> bool {
+    object.identifier().is_some_and(|name| FROM_OUTSIDE.contains(&&*to_lower_case(name)))
+}
+
+impl State {
+    /// Notes a variable that is declared with the last part of a path, or with such a part in a fixed
+    /// folder.
+    fn note_declaration(&mut self, declarator: Node<'_>) {
+        let Some(init) = declarator.init().filter(|init| init.is(Kind::CallExpression)) else { return };
+        let sanitized = match method_of(init, "path") {
+            Some("basename") => true,
+            Some("join") => {
+                let mut parts = init.arguments().iter().filter_map(Node::identifier);
+                parts.any(|name| self.sanitized.contains(name)) && init.argument_at(0).is_some_and(is_fixed_folder)
+            }
+            _ => false,
+        };
+        if sanitized && let Some(name) = declarator.declared().and_then(Node::identifier) {
+            self.sanitized.insert(name.to_string());
+        }
+    }
+
+    fn is_safe(&mut self, name: &str, call: Node<'_>) -> bool {
+        self.sanitized.contains(name)
+            || self.validated.contains(name)
+            || SAFE_NAME.is_match(name)
+            || self.is_guarded(name, call)
+    }
+
+    fn is_guarded(&mut self, name: &str, call: Node<'_>) -> bool {
+        let guarded = self.guarded.get_or_insert_with(|| guarded_spans(call.tree()));
+        let is_guarded = guarded.get(&*to_lower_case(name)).is_some_and(|spans| {
+            let next = spans.partition_point(|span| span.start <= call.span().start);
+            next > 0 && call.span().end <= spans[next - 1].end
+        });
+        if is_guarded {
+            self.validated.insert(name.to_string());
+        }
+        is_guarded
+    }
+}
+
+fn is_fixed_folder(base: Node<'_>) -> bool {
+    base.is(Kind::Literal) || base.identifier().is_some_and(|name| FIXED_FOLDER.is_match(name))
+}
+
+/// Where guards speak for the variables that are opened as files: by their names in lower case, spans
+/// that are sorted and apart from each other.
+///
+/// The whole text is looked through at once, so that it makes no difference how many guards, blocks and
+/// calls there are.
+fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
+    let names: FxHashSet<String> = tree
+        .walk()
+        .filter(|&(kind, _)| kind == Kind::CallExpression)
+        .filter_map(|(_, call)| opened_file(call)?.identifier())
+        .map(|name| to_lower_case(name).into_owned())
+        .collect();
+    let names: Vec<String> = names.into_iter().collect();
+    // A set of names too large for the automaton is no code that anybody wrote: nothing is guarded then.
+    let Ok(automaton) = AhoCorasick::new(&names) else { return FxHashMap::default() };
+    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); names.len()];
+    let mut searched = 0;
+    for (_, condition) in tree.walk().filter(|&(kind, _)| kind == Kind::IfStatement) {
+        let Some(test) = condition.test() else { continue };
+        // A test within another test speaks for no more than that one, and over less.
+        if test.span().start < searched {
+            continue;
+        }
+        searched = test.span().end;
+        if !contains_ignoring_case(test.text(), "startswith") {
+            continue;
+        }
+        let span = guarded_span(condition);
+        for found in automaton.find_overlapping_iter(&*to_lower_case(test.text())) {
+            let spans = &mut spans[found.pattern().as_usize()];
+            if spans.last() != Some(&span) {
+                spans.push(span);
+            }
+        }
+    }
+    names.into_iter().zip(spans.into_iter().map(apart)).collect()
+}
+
+/// Where an `if` speaks for the variables of its test: in the block that it leaves unless they pass, or
+/// within itself.
+fn guarded_span(condition: Node<'_>) -> Span {
+    let consequent = condition.consequent();
+    let is_guard = consequent
+        .is_some_and(|it| leaves(it) || it.is(Kind::BlockStatement) && it.statements().first().is_some_and(leaves));
+    let block = condition.parent().filter(|parent| is_guard && parent.is(Kind::BlockStatement));
+    block.unwrap_or(condition).span()
+}
+
+/// Sorts spans and leaves out those within another. Nodes overlap in no other way.
+fn apart(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut end = 0;
+    spans.retain(|span| {
+        let is_apart = span.start >= end;
+        end = end.max(span.end);
+        is_apart
+    });
+    spans
 }

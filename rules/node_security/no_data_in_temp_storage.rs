@@ -1,32 +1,85 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::method_of;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds data that goes to a folder for temporary files.
+///
+/// Everyone on the machine can list `/tmp`, and often read what is in it. A file there survives the
+/// process, and a name that is known in advance can be taken by somebody else's link.
+///
+/// The first argument of `fs.writeFile` and `fs.writeFileSync` is looked at, and each string that is the
+/// value of a variable or an assignment: it is found when it holds `/tmp`, `/var/tmp`, `temp/` or `/temp`.
+///
+/// ```js
+/// fs.writeFileSync('/tmp/report.csv', rows);                       // found
+/// fs.writeFileSync(path.join(privateFolder, 'report.csv'), rows);  // fine
+/// ```
+///
+/// Options: `tempPaths`, to look for in their place; `ignoreFiles` (`[]`), parts of the names of files that
+/// are left alone.
 #[derive(Documented)]
-pub struct NoDataInTempStorage;
+pub struct NoDataInTempStorage {
+    options: Options,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    temp_paths: Vec<String>,
+    ignore_files: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { temp_paths: ["/temp", "/tmp", "/var/tmp", "temp/"].map(String::from).into(), ignore_files: Vec::new() }
+    }
+}
 
 impl Rule for NoDataInTempStorage {
     const META: Meta = Meta {
         id: "node-security/no-data-in-temp-storage",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 312,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.5,
+        on: &[Kind::Literal],
         on_exit: &[],
         words: &[],
         messages: &["violationDetected"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(value) = literal.string()
+            && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
+            && literal.parent().is_some_and(|parent| is_stored_at(literal, parent))
+            && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
+        {
+            let what = format!("{} is in a folder that everyone on the machine can read", snippet(literal));
+            let fix = "Write to a folder of the application's own, or to one made by fs.mkdtemp, and delete it after use";
+            ctx.report(literal, "violationDetected", Level::High, what, fix);
+        }
+    }
+}
+
+/// Whether a literal is the file that its parent writes, or the value that it gives a variable.
+fn is_stored_at(literal: Node<'_>, parent: Node<'_>) -> bool {
+    match parent.kind() {
+        Kind::VariableDeclarator | Kind::AssignmentExpression => true,
+        Kind::CallExpression => {
+            matches!(method_of(parent, "fs"), Some("writeFile" | "writeFileSync"))
+                && parent.argument_at(0) == Some(literal)
+        }
+        _ => false,
+    }
 }

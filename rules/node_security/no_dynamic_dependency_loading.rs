@@ -1,23 +1,35 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds modules that are chosen at run time.
+///
+/// A module whose name is put together can be one that nobody reviewed, and whoever chooses a part of the
+/// name chooses the code that runs. Tools that pin and scan dependencies do not see it either.
+///
+/// Calls of `require` are found whose first argument is no literal, and `import(…)` of anything but a
+/// literal. A template counts as put together, insertions or not.
+///
+/// ```js
+/// const plugin = require(`./plugins/${name}`);    // found
+/// const plugin = await import(url);               // found
+/// const plugin = require('./plugins/csv');        // fine
+/// ```
 #[derive(Documented)]
 pub struct NoDynamicDependencyLoading;
 
 impl Rule for NoDynamicDependencyLoading {
     const META: Meta = Meta {
         id: "node-security/no-dynamic-dependency-loading",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 1104,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 7.3,
+        on: &[Kind::CallExpression, Kind::ImportExpression],
         on_exit: &[],
-        words: &[],
+        words: &["require", "import"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +40,18 @@ impl Rule for NoDynamicDependencyLoading {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let module = if node.is(Kind::ImportExpression) {
+            node.source()
+        } else if node.callee_name() == Some("require") {
+            node.argument_at(0)
+        } else {
+            return;
+        };
+        if !module.is_some_and(|module| module.is(Kind::Literal)) {
+            let what = format!("{} loads a module that is chosen at run time", snippet(node));
+            let fix = "Load each module by its literal name and choose among them by a table: { csv: require('./csv') }";
+            ctx.report(node, "violationDetected", Level::High, what, fix);
+        }
+    }
 }

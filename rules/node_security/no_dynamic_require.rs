@@ -1,32 +1,90 @@
 use documented::Documented;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds `require` of anything but a string literal.
+///
+/// A module that is named at run time escapes bundlers, type checkers and scanners, and may be one that
+/// nobody meant to load.
+///
+/// Calls of `require` with exactly one argument are looked at.
+///
+/// ```js
+/// const locale = require(`./locales/${language}.json`);    // found
+/// const locale = require('./locales/en.json');             // fine
+/// ```
+///
+/// Options: `allowContexts` (`[]`) leaves files alone by what their name holds: `test` (`.test.`, `.spec.`,
+/// `/__tests__/`), `config` (`config`, `webpack`, `rollup`), `build` (`build`, `scripts`, `tools`),
+/// `runtime` (`runtime`, `dynamic`). `allowPatterns` is taken and changes nothing: a name that a pattern
+/// could match is a literal, which is fine anyway.
 #[derive(Documented)]
-pub struct NoDynamicRequire;
+pub struct NoDynamicRequire {
+    /// What the name of a file holds that is left alone.
+    allowed: Vec<&'static str>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_contexts: Vec<FileContext>,
+    allow_patterns: Vec<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum FileContext {
+    Test,
+    Config,
+    Build,
+    Runtime,
+}
+
+impl FileContext {
+    /// What the name of a file of this sort holds.
+    fn parts(self) -> &'static [&'static str] {
+        match self {
+            Self::Test => &["/__tests__/", ".spec.", ".test."],
+            Self::Config => &["config", "rollup", "webpack"],
+            Self::Build => &["build", "scripts", "tools"],
+            Self::Runtime => &["dynamic", "runtime"],
+        }
+    }
+}
 
 impl Rule for NoDynamicRequire {
     const META: Meta = Meta {
         id: "node-security/no-dynamic-require",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 829,
+        owasp: "A08:2021 Software and Data Integrity Failures",
+        cvss: 7.3,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["require"],
         messages: &["dynamicRequire"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { allowed: options.allow_contexts.iter().flat_map(|context| context.parts()).copied().collect() })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_name() == Some("require")
+            && call.arguments().len() == 1
+            && let Some(module) = call.argument_at(0)
+            && module.string().is_none()
+            && !self.allowed.iter().any(|part| ctx.path().contains(part))
+        {
+            let what = format!("require loads {}, which is known only at run time", snippet(module));
+            let fix = "Name the module by a string literal, or pick it from a table of modules loaded that way";
+            ctx.report(module, "dynamicRequire", Level::High, what, fix);
+        }
+    }
 }

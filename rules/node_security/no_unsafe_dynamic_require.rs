@@ -1,32 +1,80 @@
 use documented::Documented;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds modules that `require` loads under a name put together at run time.
+///
+/// `require` runs what it loads. Whoever chooses a part of the name can have any file run that the
+/// process can read, an uploaded one included.
+///
+/// Calls of `require`, and of a variable that was declared with `require` as its value, are looked at:
+/// they are found unless their first argument is a literal or a template without insertions.
+///
+/// ```js
+/// const handler = require('./handlers/' + req.params.name);    // found
+/// const handler = HANDLERS[req.params.name];                   // fine
+/// ```
+///
+/// Options: `allowDynamicImport` is taken and changes nothing: `import(…)` is never looked at.
 #[derive(Documented)]
 pub struct NoUnsafeDynamicRequire;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_dynamic_import: bool,
+}
 
 impl Rule for NoUnsafeDynamicRequire {
     const META: Meta = Meta {
         id: "node-security/no-unsafe-dynamic-require",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 95,
+        owasp: "A03:2021 Injection",
+        cvss: 8.8,
+        on: &[Kind::CallExpression, Kind::VariableDeclarator],
         on_exit: &[],
-        words: &[],
+        words: &["require"],
         messages: &["unsafeDynamicRequire"],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    /// The variables that are `require` by another name.
+    type State = FxHashSet<String>;
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
+        if node.is(Kind::VariableDeclarator) {
+            if node.init().is_some_and(|init| init.is_identifier("require"))
+                && let Some(name) = node.declared().and_then(Node::identifier)
+            {
+                ctx.state.insert(name.to_string());
+            }
+            return;
+        }
+        if let Some(name) = node.callee_name()
+            && (name == "require" || ctx.state.contains(name))
+            && let Some(module) = node.argument_at(0)
+            && is_put_together(module)
+        {
+            let what = format!("{} runs whichever module {} names", snippet(node), snippet(module));
+            let fix = "Load the modules by literal names into a table and pick from it: HANDLERS[name]";
+            ctx.report(node, "unsafeDynamicRequire", Level::Critical, what, fix);
+        }
+    }
+}
+
+fn is_put_together(module: Node<'_>) -> bool {
+    match module.kind() {
+        Kind::Literal | Kind::SpreadElement => false,
+        Kind::TemplateLiteral => !module.expressions().is_empty(),
+        _ => true,
+    }
 }

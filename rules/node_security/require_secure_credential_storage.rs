@@ -1,23 +1,36 @@
 use documented::Documented;
 
+use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds storage in which credentials would lie open.
+///
+/// Tokens and passwords that are stored as they are can be taken by any script in the page, and by anyone
+/// who reads the disk or its backup.
+///
+/// The rule cannot tell credentials from other data: calls of the methods `setItem` and `writeFile`, on
+/// whatever object, are found unless one of their arguments is a call of a function with `encrypt` in its
+/// name.
+///
+/// ```js
+/// sessionStorage.setItem('token', token);             // found
+/// sessionStorage.setItem('token', encrypt(token));    // fine
+/// ```
 #[derive(Documented)]
 pub struct RequireSecureCredentialStorage;
 
 impl Rule for RequireSecureCredentialStorage {
     const META: Meta = Meta {
         id: "node-security/require-secure-credential-storage",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 522,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 5.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["setItem", "writeFile"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +41,11 @@ impl Rule for RequireSecureCredentialStorage {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if stores_unencrypted(call) {
+            let what = format!("{} would store a credential as it is", snippet(call));
+            let fix = "Store encrypt(value), or keep credentials in an HttpOnly cookie or the system's key store";
+            ctx.report(call, "violationDetected", Level::High, what, fix);
+        }
+    }
 }

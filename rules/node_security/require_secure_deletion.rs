@@ -1,23 +1,33 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds `delete`, which removes a property and leaves its value in memory.
+///
+/// A secret that is deleted this way stays where it was until the memory is used again, and other
+/// references to it stay too. A buffer can be overwritten before it is let go.
+///
+/// Every `delete` is found.
+///
+/// ```js
+/// delete session.key;    // found
+/// session.key.fill(0);   // fine
+/// ```
 #[derive(Documented)]
 pub struct RequireSecureDeletion;
 
 impl Rule for RequireSecureDeletion {
     const META: Meta = Meta {
         id: "node-security/require-secure-deletion",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 459,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 3.3,
+        on: &[Kind::UnaryExpression],
         on_exit: &[],
-        words: &[],
+        words: &["delete"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +38,11 @@ impl Rule for RequireSecureDeletion {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, unary: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if unary.operator() == Some("delete") {
+            let what = format!("{} removes the name and leaves the value in memory", snippet(unary));
+            let fix = "Keep secrets in a Buffer and overwrite it with buffer.fill(0) before it is let go";
+            ctx.report(unary, "violationDetected", Level::Medium, what, fix);
+        }
+    }
 }

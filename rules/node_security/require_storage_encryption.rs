@@ -1,23 +1,35 @@
 use documented::Documented;
 
+use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds data that is stored as it is.
+///
+/// Who gets hold of the disk, the backup or the browser profile reads what was stored without
+/// encryption.
+///
+/// Calls of the methods `setItem` and `writeFile`, on whatever object, are found unless one of their
+/// arguments is a call of a function with `encrypt` in its name.
+///
+/// ```js
+/// localStorage.setItem('profile', JSON.stringify(profile));            // found
+/// localStorage.setItem('profile', encrypt(JSON.stringify(profile)));   // fine
+/// ```
 #[derive(Documented)]
 pub struct RequireStorageEncryption;
 
 impl Rule for RequireStorageEncryption {
     const META: Meta = Meta {
         id: "node-security/require-storage-encryption",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 311,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 5.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["setItem", "writeFile"],
         messages: &["violationDetected"],
     };
 
@@ -28,5 +40,10 @@ impl Rule for RequireStorageEncryption {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if stores_unencrypted(call) {
+            let what = format!("{} stores data that anyone with access to the storage can read", snippet(call));
+            ctx.report(call, "violationDetected", Level::High, what, "Store encrypt(data) instead of the data itself");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use oxsec_rules::Surroundings;
 pub struct Folder<'a>(pub &'a Path);
 
 impl Surroundings for Folder<'_> {
-    fn has_file(&self, name: &str) -> bool {
-        self.0.ancestors().skip(1).any(|folder| folder.join(name).is_file())
+    fn has_entry(&self, name: &str, folders: usize) -> bool {
+        self.0.ancestors().skip(1).take(folders).any(|folder| folder.join(name).exists())
     }
 }
