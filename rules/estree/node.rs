@@ -928,6 +928,21 @@ impl<'a> Nodes<'a> {
         self.get(self.len().checked_sub(1)?)
     }
 
+    /// How many items at the front satisfy a condition that none behind them satisfies, as a slice's
+    /// `partition_point` says it; a hole ends the front.
+    pub fn partition_point(self, mut is_in_front: impl FnMut(Node<'a>) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).is_some_and(&mut is_in_front) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
     /// The items, holes left out.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Node<'a>> {
         (0..self.len()).filter_map(move |index| self.get(index))

@@ -1,9 +1,14 @@
 //! What several of the plugin's rules share.
 
 use oxc_syntax::node::NodeId;
+use regex::Regex;
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
-use crate::estree::{Kind, Node};
+use crate::{
+    engine::javascript_regex,
+    estree::{Kind, Node},
+};
 
 /// Names that `if` statements have checked, each with the first statement that did.
 ///
@@ -52,4 +57,86 @@ pub fn stores_unencrypted(call: Node<'_>) -> bool {
         && !call.arguments().iter().any(|argument| {
             argument.is(Kind::CallExpression) && argument.callee_name().is_some_and(|name| name.contains("encrypt"))
         })
+}
+
+/// The only option of many rules: whether test files are left alone.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct TestOptions {
+    allow_in_tests: bool,
+}
+
+impl TestOptions {
+    /// Whether the options say to leave a file of this name alone.
+    pub fn allow(&self, path: &str) -> bool {
+        self.allow_in_tests && is_test_file(path)
+    }
+}
+
+/// Whether a file's name ends like that of a test: `.test.js`, `.spec.tsx` …
+pub fn is_test_file(path: &str) -> bool {
+    let stem = [".ts", ".tsx", ".js", ".jsx"].iter().find_map(|extension| path.strip_suffix(extension));
+    stem.is_some_and(|stem| stem.ends_with(".test") || stem.ends_with(".spec"))
+}
+
+/// The only option of the rules about libraries. ESLint takes it and no rule reads it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct SeverityOptions {
+    severity: Severity,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Severity {
+    Error,
+    Warn,
+}
+
+impl Default for SeverityOptions {
+    fn default() -> Self {
+        Self { severity: Severity::Warn }
+    }
+}
+
+/// The name that a call calls: `createHash` in `createHash(…)` and in `crypto.createHash(…)`.
+pub fn called_name(call: Node<'_>) -> Option<Node<'_>> {
+    let callee = call.callee()?;
+    let name = if callee.is(Kind::MemberExpression) { callee.property()? } else { callee };
+    Some(name).filter(|name| name.is(Kind::Identifier))
+}
+
+/// The algorithm that a cipher is made with: the first argument of `createCipheriv(…)` and its like,
+/// where it is a string.
+pub fn cipher_algorithm(call: Node<'_>) -> Option<Node<'_>> {
+    matches!(called_name(call)?.name()?, "createCipher" | "createCipheriv" | "createDecipher" | "createDecipheriv")
+        .then(|| call.argument_at(0))?
+        .filter(|algorithm| algorithm.string().is_some())
+}
+
+/// The module that a node loads: `import … from 'module'`, `require('module')`.
+pub fn loaded_module(node: Node<'_>) -> Option<&str> {
+    match node.kind() {
+        Kind::ImportDeclaration => node.source()?.string(),
+        Kind::CallExpression if node.callee_name() == Some("require") && node.arguments().len() == 1 => {
+            node.argument_at(0)?.string()
+        }
+        _ => None,
+    }
+}
+
+/// Compiles an option's names of algorithms, each a JavaScript regular expression for whole words.
+///
+/// # Errors
+///
+/// Which one is no regular expression, and why.
+pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, Regex)>, String> {
+    names
+        .iter()
+        .map(|name| {
+            javascript_regex(&format!(r"\b{name}\b"), true)
+                .map(|regex| (name.clone(), regex))
+                .map_err(|error| format!("`{option}` holds /{name}/: {error}"))
+        })
+        .collect()
 }

@@ -1,21 +1,120 @@
 use documented::Documented;
+use memchr::memchr_iter;
+use oxc_syntax::{identifier::is_identifier_part, node::NodeId, symbol::SymbolId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Kind, Node, Tree, contains_ignoring_case},
 };
 
-/// Not there yet.
+/// Finds bytes that are read from a buffer at a place that nobody checked.
+///
+/// A place behind the end gives `undefined` or throws in the middle of a message; with `allocUnsafe` and
+/// offsets of one's own it gives what other requests left in memory.
+///
+/// A variable counts as a buffer where its name says so, or where it was set to `new Uint8Array(…)`,
+/// `Buffer.from(…)` or the result of a buffer's method. Looked at are `buffer[index]` and the arguments
+/// of `buffer.slice(…)`, `buffer.readUInt8(…)` and the like. A number, a parameter of the function around,
+/// an index from `checkBounds(…)` or the like, and a condition on `buffer.length` around are fine. An
+/// index counts as chosen from outside where its name, or what it was set to, says so (`req`, `query`,
+/// `input`, `offset` …).
+///
+/// ```js
+/// const kind = buffer[req.query.at];                               // found
+/// const kind = at < buffer.length ? buffer[checkBounds(at)] : 0;   // fine
+/// ```
+///
+/// Options: `bufferMethods`, `boundsCheckFunctions` and `bufferTypes` take the place of the built-in
+/// lists; `trustedSanitizers` and `trustedAnnotations` name functions and comments that make a value
+/// safe; `strictMode` (`false`) trusts neither these nor the well-known ones.
 #[derive(Documented)]
-pub struct NoBufferOverread;
+pub struct NoBufferOverread {
+    methods: Vec<String>,
+    bounds_checks: Vec<String>,
+    types: Vec<String>,
+    types_in_lower_case: Vec<String>,
+    safety: SafetyChecker,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    buffer_methods: Vec<String>,
+    bounds_check_functions: Vec<String>,
+    buffer_types: Vec<String>,
+    trusted_sanitizers: Vec<String>,
+    trusted_annotations: Vec<String>,
+    strict_mode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let list = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        Self {
+            buffer_methods: list(&[
+                "copy",
+                "readInt16LE",
+                "readInt32LE",
+                "readInt8",
+                "readUInt16LE",
+                "readUInt32LE",
+                "readUInt8",
+                "slice",
+                "writeUInt16LE",
+                "writeUInt32LE",
+                "writeUInt8",
+            ]),
+            bounds_check_functions: list(&["checkBounds", "safeIndex", "validateBufferIndex", "validateIndex"]),
+            buffer_types: list(&["ArrayBuffer", "Buffer", "DataView", "Uint8Array"]),
+            trusted_sanitizers: Vec::new(),
+            trusted_annotations: Vec::new(),
+            strict_mode: false,
+        }
+    }
+}
+
+/// What the name of an index holds that somebody else chose.
+static CHOSEN_NAMES: Needles =
+    Needles::ignoring_case(&["body", "index", "input", "offset", "params", "query", "req", "request", "user"]);
+/// What the text of a property holds, to which an index is set, when somebody else chose it.
+static CHOSEN_SOURCES: Needles =
+    Needles::ignoring_case(&["body", "input", "params", "query", "req", "request", "user"]);
+/// The same for a property that is itself the index.
+static CHOSEN_PATHS: Needles =
+    Needles::ignoring_case(&["body.", "input.", "params.", "query.", "req.", "request.", "user."]);
+/// What a condition holds that compares.
+static COMPARISONS: Needles = Needles::new(&["<", ">", "&&", "||"]);
+/// What an expression holds that keeps a number within limits.
+static LIMITS: Needles = Needles::ignoring_case(&["math.max", "math.min", "mathmax", "mathmin"]);
+/// Functions that change a value's type and nothing else.
+const CONVERSIONS: &[&str] = &["Boolean", "Number", "String", "parseFloat", "parseInt"];
+
+/// What has been found out about one text.
+#[derive(Default)]
+pub struct Known {
+    /// Variables that were set to a buffer, by name.
+    buffers: FxHashSet<String>,
+    /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
+    chosen: FxHashMap<SymbolId, bool>,
+    /// The names of each function's plain parameters.
+    parameters: FxHashMap<NodeId, FxHashSet<String>>,
+    /// Whether a node stands in the declaration of a negative number.
+    negative: Around,
+    lengths: Option<Lengths>,
+    /// Whether a declaration keeps a variable within a buffer's length.
+    limited: FxHashMap<(NodeId, String), bool>,
+    safety: SafetyMemo,
+}
 
 impl Rule for NoBufferOverread {
     const META: Meta = Meta {
         id: "node-security/no-buffer-overread",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 126,
+        owasp: "A03:2021 Injection",
+        cvss: 7.5,
+        on: &[Kind::CallExpression, Kind::MemberExpression, Kind::VariableDeclarator],
         on_exit: &[],
         words: &[],
         messages: &[
@@ -35,12 +134,338 @@ impl Rule for NoBufferOverread {
         ],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    type State = Known;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self {
+            methods: options.buffer_methods,
+            bounds_checks: options.bounds_check_functions,
+            types_in_lower_case: options.buffer_types.iter().map(|name| name.to_lowercase()).collect(),
+            types: options.buffer_types,
+            safety: SafetyChecker {
+                sanitizers: options.trusted_sanitizers,
+                annotations: options.trusted_annotations,
+                strict: options.strict_mode,
+            },
+        })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
+        match node.kind() {
+            Kind::VariableDeclarator => {
+                if let Some(name) = node.declared().and_then(Node::identifier)
+                    && node.init().is_some_and(|init| self.makes_buffer(init))
+                {
+                    ctx.state.buffers.insert(name.to_string());
+                }
+            }
+            Kind::MemberExpression => self.check_access(node, ctx),
+            _ => self.check_call(node, ctx),
+        }
+    }
+}
+
+impl NoBufferOverread {
+    fn makes_buffer(&self, value: Node<'_>) -> bool {
+        match value.kind() {
+            Kind::NewExpression => value.callee_name().is_some_and(|name| names(&self.types, name)),
+            Kind::CallExpression => value.callee_method().is_some_and(|method| {
+                let is_of_buffer =
+                    || value.callee().and_then(Node::object).is_some_and(|object| object.is_identifier("Buffer"));
+                names(&self.methods, method) || matches!(method, "alloc" | "allocUnsafe" | "from") && is_of_buffer()
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether a variable is a buffer, by its name or by what it was set to.
+    fn is_buffer(&self, name: &str, known: &Known) -> bool {
+        known.buffers.contains(name) || self.types_in_lower_case.iter().any(|it| holds_in_lower_case(name, it))
+    }
+
+    /// Looks at `buffer[index]`.
+    fn check_access<'a>(&self, access: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
+        if !access.computed() {
+            return;
+        }
+        let Some(buffer) = access.object().and_then(Node::identifier) else { return };
+        let Some(index) = access.property().filter(|_| self.is_buffer(buffer, ctx.state)) else { return };
+        if may_be_negative(index, &mut ctx.state.negative) {
+            let what = format!("The index {} of {buffer} may be negative", snippet(index));
+            let fix = format!("Use {buffer}.at(…) to count from the end, or check that the index is 0 or more");
+            ctx.report(access, "negativeBufferIndex", Level::Medium, what, fix);
+            return;
+        }
+        if self.is_validated(index, ctx.state)
+            || has_bounds_check(buffer, index, ctx)
+            || self.safety.is_safe(access, &mut ctx.state.safety)
+        {
+            return;
+        }
+        let (message_id, who) = if is_chosen(index, ctx) {
+            ("userControlledBufferIndex", "is chosen from outside and not checked against")
+        } else {
+            ("unsafeBufferAccess", "is not checked against")
+        };
+        let what = format!("The index {} {who} {buffer}.length", snippet(index));
+        let fix = format!("Read only if (index >= 0 && index < {buffer}.length), with the index in a variable");
+        ctx.report(access, message_id, Level::High, what, fix);
+    }
+
+    /// Looks at `buffer.slice(start, end)`, `buffer.readUInt8(offset)` and the like.
+    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
+        let Some(method) = call.callee_method() else { return };
+        let Some(buffer) = call.callee().and_then(Node::object).and_then(Node::identifier) else { return };
+        let is_listed = names(&self.methods, method);
+        if !(is_listed || method == "slice") || !self.is_buffer(buffer, ctx.state) {
+            return;
+        }
+        let unchecked: Vec<_> = call
+            .arguments()
+            .iter()
+            .filter(|argument| is_chosen(*argument, ctx) && !self.is_validated(*argument, ctx.state))
+            .collect();
+        if unchecked.is_empty() || self.safety.is_safe(call, &mut ctx.state.safety) {
+            return;
+        }
+        let fix = format!("Check first that it is 0 or more and at most {buffer}.length");
+        if method == "slice" {
+            for argument in &unchecked {
+                let what = format!("{} bounds a slice of {buffer} and is not checked", snippet(*argument));
+                ctx.report(*argument, "unsafeBufferSlice", Level::Medium, what, &fix);
+            }
+        }
+        if is_listed {
+            for argument in &unchecked {
+                let what = format!("{} goes into {buffer}.{method}(…) and is not checked", snippet(*argument));
+                ctx.report(*argument, "missingBoundsCheck", Level::Medium, what, &fix);
+            }
+        }
+    }
+
+    /// Whether an index is a number, comes from a function that checks it, or is a parameter: its caller
+    /// is taken to have checked it.
+    fn is_validated(&self, index: Node<'_>, known: &mut Known) -> bool {
+        let is_bounds_check = |node: Node<'_>| {
+            node.is(Kind::CallExpression) && node.callee_name().is_some_and(|name| names(&self.bounds_checks, name))
+        };
+        let Some(name) = index.identifier() else {
+            return index.number().is_some() || is_bounds_check(index);
+        };
+        for node in index.ancestors() {
+            if node.is(Kind::VariableDeclarator)
+                && let Some(init) = node.init()
+                && node.declared().is_some_and(|declared| declared.is_identifier(name))
+            {
+                return is_bounds_check(init) || is_limit(init);
+            }
+            if node.is_function() {
+                let parameters = known
+                    .parameters
+                    .entry(node.id())
+                    .or_insert_with(|| node.params().iter().filter_map(Node::identifier).map(str::to_string).collect());
+                if parameters.contains(name) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+fn names(list: &[String], name: &str) -> bool {
+    list.iter().any(|listed| listed == name)
+}
+
+/// JavaScript's `text.toLowerCase().includes(word)`.
+fn holds_in_lower_case(text: &str, word: &str) -> bool {
+    if text.is_ascii() && !word.is_empty() {
+        contains_ignoring_case(text, word)
+    } else {
+        text.to_lowercase().contains(word)
+    }
+}
+
+/// Whether a node is `Math.min(…)` or `Math.max(…)`.
+fn is_limit(node: Node<'_>) -> bool {
+    node.is(Kind::CallExpression)
+        && matches!(node.callee_method(), Some("max" | "min"))
+        && node.callee().and_then(Node::object).is_some_and(|object| object.is_identifier("Math"))
+}
+
+fn is_negative_number(node: Node<'_>) -> bool {
+    node.is(Kind::UnaryExpression)
+        && node.operator() == Some("-")
+        && node.argument().is_some_and(|argument| argument.number().is_some())
+}
+
+/// Whether an index is a negative number, a difference, or a variable in the declaration of a negative
+/// number.
+fn may_be_negative(index: Node<'_>, negative: &mut Around) -> bool {
+    match index.kind() {
+        Kind::UnaryExpression => is_negative_number(index),
+        Kind::BinaryExpression => index.operator() == Some("-"),
+        Kind::Identifier => {
+            negative.any(index, |node| node.is(Kind::VariableDeclarator) && node.init().is_some_and(is_negative_number))
+        }
+        _ => false,
+    }
+}
+
+/// Whether somebody else chose an index: its name says so, or what it is or was set to.
+///
+/// Variables are followed to what they were declared with, each of them once in a text.
+fn is_chosen<'a>(index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
+    // The way to the node at hand: the variables on it, and behind each the nodes that are left to ask.
+    let mut way: Vec<(Option<SymbolId>, Vec<Node<'a>>)> = vec![(None, vec![index])];
+    while let Some((_, rest)) = way.last_mut() {
+        let Some(node) = rest.pop() else {
+            way.pop();
+            continue;
+        };
+        let chosen = match node.kind() {
+            Kind::Identifier if node.name().is_some_and(|name| CHOSEN_NAMES.is_in(name)) => true,
+            Kind::Identifier => match variable_of(node) {
+                Some((symbol, init)) => match ctx.state.chosen.get(&symbol) {
+                    Some(&known) => known,
+                    None => {
+                        ctx.state.chosen.insert(symbol, false);
+                        way.push((Some(symbol), set_to(node, init)));
+                        init.is(Kind::MemberExpression)
+                            && [init.object(), init.property()]
+                                .into_iter()
+                                .flatten()
+                                .any(|part| ctx.contains(part, &CHOSEN_SOURCES))
+                    }
+                },
+                None => false,
+            },
+            Kind::MemberExpression => ctx.contains(node, &CHOSEN_PATHS),
+            Kind::CallExpression if node.callee_name().is_some_and(|name| CONVERSIONS.contains(&name)) => {
+                rest.extend(node.arguments().iter());
+                false
+            }
+            _ => false,
+        };
+        if chosen {
+            ctx.state.chosen.extend(way.iter().filter_map(|(variable, _)| *variable).map(|symbol| (symbol, true)));
+            return true;
+        }
+    }
+    false
+}
+
+/// The variable that an identifier names, with what it is declared with.
+fn variable_of(identifier: Node<'_>) -> Option<(SymbolId, Node<'_>)> {
+    let variable = identifier.tree().scope(identifier).resolve(identifier.name()?)?;
+    let declarator = variable.definition();
+    Some((variable.id(), declarator.init().filter(|_| declarator.is(Kind::VariableDeclarator))?))
+}
+
+/// What to ask in a variable's place: another variable, or what it is converted from.
+fn set_to<'a>(identifier: Node<'a>, init: Node<'a>) -> Vec<Node<'a>> {
+    let converts = |name: &str| CONVERSIONS.iter().any(|conversion| conversion.eq_ignore_ascii_case(name));
+    match init.kind() {
+        Kind::Identifier if init.name() != identifier.name() => vec![init],
+        Kind::CallExpression if init.callee_name().is_some_and(converts) => init.argument_at(0).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether something around an index, up to the function, looks at the buffer's length: the condition of
+/// an `if` that compares, a declaration with `Math.min` or `Math.max`, a `return`.
+fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
+    for node in index.self_and_ancestors().take_while(|node| !node.is_function()) {
+        let is_check = match node.kind() {
+            Kind::IfStatement => {
+                node.test().is_some_and(|test| holds_length(test, buffer, ctx) && ctx.contains(test, &COMPARISONS))
+            }
+            Kind::ReturnStatement => node.argument().is_some_and(|value| holds_length(value, buffer, ctx)),
+            Kind::VariableDeclaration => limits_by_length(node, buffer, ctx),
+            _ => false,
+        };
+        if is_check {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a node's text holds `buffer.length` once it is in lower case.
+fn holds_length<'a>(node: Node<'a>, buffer: &str, ctx: &mut Context<'a, '_, Known>) -> bool {
+    let tree = ctx.tree();
+    let lengths = ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree));
+    !lengths.within(node, buffer).is_empty()
+}
+
+/// Whether a declaration sets a variable to something with `Math.min` or `Math.max` and `buffer.length`.
+fn limits_by_length<'a>(declaration: Node<'a>, buffer: &str, ctx: &mut Context<'a, '_, Known>) -> bool {
+    let key = (declaration.id(), buffer.to_string());
+    if let Some(&known) = ctx.state.limited.get(&key) {
+        return known;
+    }
+    let tree = ctx.tree();
+    let lengths = ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree));
+    let places = lengths.within(declaration, buffer).to_vec();
+    let limited = places.into_iter().any(|place| {
+        let declarations = declaration.declarations();
+        let declarator = declarations
+            .partition_point(|declarator| declarator.span().start <= place)
+            .checked_sub(1)
+            .and_then(|at| declarations.get(at));
+        let init = declarator.and_then(Node::init).filter(|init| (init.span().start..init.span().end).contains(&place));
+        init.is_some_and(|init| ctx.contains(init, &LIMITS))
+    });
+    ctx.state.limited.insert(key, limited);
+    limited
+}
+
+/// Where `….length` stands in a text, in whatever case.
+struct Lengths {
+    /// Where each `.length` begins, sorted by the name before it, read backwards: those behind one name
+    /// follow each other, whatever the name is the end of.
+    places: Vec<u32>,
+    /// By name: the places behind it, in the order of the text.
+    behind: FxHashMap<String, Vec<u32>>,
+}
+
+impl Lengths {
+    fn of(tree: &Tree<'_>) -> Self {
+        let source = tree.source();
+        let is_length = |dot: &usize| {
+            source.as_bytes().get(dot + 1..dot + LENGTH.len()).is_some_and(|it| it.eq_ignore_ascii_case(b"length"))
+        };
+        let mut places: Vec<_> = memchr_iter(b'.', source.as_bytes()).filter(is_length).map(|dot| dot as u32).collect();
+        places.sort_by(|&one, &other| backwards(source, one).cmp(backwards(source, other)));
+        Self { places, behind: FxHashMap::default() }
+    }
+
+    /// Where `.length` begins behind a name, within a node.
+    fn within(&mut self, node: Node<'_>, name: &str) -> &[u32] {
+        if !self.behind.contains_key(name) {
+            let source = node.tree().source();
+            let first = self.places.partition_point(|&place| backwards(source, place).lt(name.chars().rev()));
+            let is_behind = |&place: &u32| {
+                let mut before = backwards(source, place);
+                name.chars().rev().all(|character| before.next() == Some(character))
+            };
+            let mut places: Vec<_> = self.places[first..].iter().copied().take_while(is_behind).collect();
+            places.sort_unstable();
+            self.behind.insert(name.to_string(), places);
+        }
+        let places = &self.behind[name];
+        let span = node.span();
+        let first = places.partition_point(|&place| place < span.start + name.len() as u32);
+        let end = places.partition_point(|&place| place + LENGTH.len() as u32 <= span.end);
+        places.get(first..end).unwrap_or_default()
+    }
+}
+
+const LENGTH: &str = ".length";
+
+/// The name that ends at `place`, in lower case and read backwards.
+fn backwards(source: &str, place: u32) -> impl Iterator<Item = char> {
+    let name = source[..place as usize].chars().rev().take_while(|character| is_identifier_part(*character));
+    name.flat_map(|character| character.to_lowercase().rev())
 }

@@ -1,32 +1,58 @@
 use documented::Documented;
 
+use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds random bytes that are taken from crypto-js.
+///
+/// Before version 3.2.1 its `WordArray.random` drew from `Math.random` (CVE-2020-36732), so that keys and
+/// tokens made with it can be guessed.
+///
+/// Calls of `random` on `WordArray`, on a property `WordArray` and on `CryptoJS` are looked at.
+///
+/// ```js
+/// const key = CryptoJS.lib.WordArray.random(32);    // found
+/// const key = crypto.randomBytes(32);               // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoCryptojsWeakRandom;
+pub struct NoCryptojsWeakRandom(TestOptions);
 
 impl Rule for NoCryptojsWeakRandom {
     const META: Meta = Meta {
         id: "node-security/no-cryptojs-weak-random",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 338,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 9.1,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["random"],
         messages: &["weakRandom", "useNativeRandom"],
     };
 
-    type Options = ();
+    type Options = TestOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_method() == Some("random")
+            && call.callee().and_then(Node::object).is_some_and(is_of_cryptojs)
+            && !self.0.allow(ctx.path())
+        {
+            let what = format!("{} may draw from Math.random", snippet(call));
+            let fix = "Use crypto.randomBytes(size) in Node, crypto.getRandomValues(array) in browsers";
+            ctx.report(call, "weakRandom", Level::Critical, what, fix);
+        }
+    }
+}
+
+fn is_of_cryptojs(object: Node<'_>) -> bool {
+    matches!(object.identifier(), Some("CryptoJS" | "WordArray")) || object.property_identifier() == Some("WordArray")
 }

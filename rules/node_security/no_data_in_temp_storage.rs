@@ -66,7 +66,8 @@ impl Rule for NoDataInTempStorage {
             && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
         {
             let what = format!("{} is in a folder that everyone on the machine can read", snippet(literal));
-            let fix = "Write to a folder of the application's own, or to one made by fs.mkdtemp, and delete it after use";
+            let fix =
+                "Write to a folder of the application's own, or to one made by fs.mkdtemp, and delete it after use";
             ctx.report(literal, "violationDetected", Level::High, what, fix);
         }
     }

@@ -1,32 +1,64 @@
 use documented::Documented;
 
+use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Level, Meta, Rule},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds `createCipher` and `createDecipher`.
+///
+/// They make the key from the password by one round of MD5 without a salt, and the initialization vector
+/// with it: the same password and text always give the same ciphertext, and the password can be guessed
+/// at full speed. Node 22 has taken them away.
+///
+/// Calls by name and as a method, of whatever object, are looked at.
+///
+/// ```js
+/// const cipher = crypto.createCipher('aes-256-cbc', password);         // found
+/// const cipher = crypto.createCipheriv('aes-256-gcm', key, iv);        // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoDeprecatedCipherMethod;
+pub struct NoDeprecatedCipherMethod(TestOptions);
 
 impl Rule for NoDeprecatedCipherMethod {
     const META: Meta = Meta {
         id: "node-security/no-deprecated-cipher-method",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 327,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["createCipher", "createDecipher"],
         messages: &["deprecatedCipherMethod", "useCipheriv"],
     };
 
-    type Options = ();
+    type Options = TestOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(method) = called_name(call) else { return };
+        let (name, replacement) = match method.name() {
+            Some("createCipher") => ("createCipher", "createCipheriv"),
+            Some("createDecipher") => ("createDecipher", "createDecipheriv"),
+            _ => return,
+        };
+        if self.0.allow(ctx.path()) {
+            return;
+        }
+        let what = format!("{name} makes a weak key of the password and no initialization vector");
+        let fix =
+            format!("Use {replacement}(algorithm, key, iv) with a key from scrypt and a random iv for each message");
+        ctx.report(method, "deprecatedCipherMethod", Level::High, what, fix).suggest(
+            "useCipheriv",
+            format!("Call {replacement}, which takes a key and an initialization vector"),
+            Edit::replace(method, replacement),
+        );
+    }
 }

@@ -50,7 +50,8 @@ impl Rule for NoDynamicDependencyLoading {
         };
         if !module.is_some_and(|module| module.is(Kind::Literal)) {
             let what = format!("{} loads a module that is chosen at run time", snippet(node));
-            let fix = "Load each module by its literal name and choose among them by a table: { csv: require('./csv') }";
+            let fix =
+                "Load each module by its literal name and choose among them by a table: { csv: require('./csv') }";
             ctx.report(node, "violationDetected", Level::High, what, fix);
         }
     }

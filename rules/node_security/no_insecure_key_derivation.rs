@@ -1,32 +1,73 @@
 use documented::Documented;
+use serde::Deserialize;
 
+use super::helpers::called_name;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Level, Meta, Rule},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds PBKDF2 with too few iterations.
+///
+/// The iterations are all that slows somebody down who guesses passwords from a stolen hash.
+///
+/// The third argument of `pbkdf2` and `pbkdf2Sync` is looked at where it is a number.
+///
+/// ```js
+/// crypto.pbkdf2Sync(password, salt, 1000, 32, 'sha256');       // found
+/// crypto.pbkdf2Sync(password, salt, 600000, 32, 'sha256');     // fine
+/// ```
+///
+/// Options: `minIterations` (`100000`).
 #[derive(Documented)]
-pub struct NoInsecureKeyDerivation;
+pub struct NoInsecureKeyDerivation(Options);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    min_iterations: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_iterations: 100_000.0 }
+    }
+}
 
 impl Rule for NoInsecureKeyDerivation {
     const META: Meta = Meta {
         id: "node-security/no-insecure-key-derivation",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 916,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["pbkdf2"],
         messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let minimum = self.0.min_iterations;
+        if matches!(called_name(call).and_then(Node::name), Some("pbkdf2" | "pbkdf2Sync"))
+            && let Some(argument) = call.argument_at(2)
+            && let Some(iterations) = argument.number()
+            && iterations < minimum
+        {
+            let minimum = Literal::Number(minimum).to_text();
+            let what = format!("{} iterations of PBKDF2 are too few", argument.text());
+            let fix = format!("Use at least {minimum} iterations, or scrypt");
+            ctx.report(argument, "insufficientIterations", Level::High, what, fix).suggest(
+                "useMinIterations",
+                format!("Use {minimum} iterations"),
+                Edit::replace(argument, minimum),
+            );
+        }
+    }
 }

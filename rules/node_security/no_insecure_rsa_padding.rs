@@ -1,32 +1,67 @@
 use documented::Documented;
 
+use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds RSA encryption with the padding of PKCS #1 v1.5.
+///
+/// How long a decryption takes tells whether the padding was right, and from enough answers a message can
+/// be decrypted or a signature forged (the Marvin attack, CVE-2023-46809).
+///
+/// The object that `publicEncrypt`, `privateDecrypt`, `privateEncrypt` and `publicDecrypt` get first is
+/// looked at, and in it each `padding` that names `RSA_PKCS1_PADDING`.
+///
+/// ```js
+/// crypto.privateDecrypt({ key, padding: crypto.constants.RSA_PKCS1_PADDING }, data);         // found
+/// crypto.privateDecrypt({ key, padding: crypto.constants.RSA_PKCS1_OAEP_PADDING }, data);    // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoInsecureRsaPadding;
+pub struct NoInsecureRsaPadding(TestOptions);
+
+static PKCS1_PADDING: Needles = Needles::new(&["RSA_PKCS1_PADDING"]);
 
 impl Rule for NoInsecureRsaPadding {
     const META: Meta = Meta {
         id: "node-security/no-insecure-rsa-padding",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 780,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.4,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["RSA_PKCS1_PADDING"],
         messages: &["insecureRsaPadding", "useOaep"],
     };
 
-    type Options = ();
+    type Options = TestOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some("privateDecrypt" | "privateEncrypt" | "publicDecrypt" | "publicEncrypt") =
+            called_name(call).and_then(Node::name)
+        else {
+            return;
+        };
+        let Some(key) = call.argument_at(0).filter(|key| key.is(Kind::ObjectExpression)) else { return };
+        for property in key.properties().iter().filter(|property| property.key_identifier() == Some("padding")) {
+            let Some(padding) = property.value() else { continue };
+            if ctx.contains(padding, &PKCS1_PADDING) && !self.0.allow(ctx.path()) {
+                let what = format!("{} lets the time of a decryption tell what is in it", snippet(padding));
+                let fix = "Use crypto.constants.RSA_PKCS1_OAEP_PADDING with oaepHash: 'sha256', on both sides";
+                ctx.report(property, "insecureRsaPadding", Level::High, what, fix).suggest(
+                    "useOaep",
+                    "Pad with OAEP",
+                    Edit::replace(padding, "crypto.constants.RSA_PKCS1_OAEP_PADDING"),
+                );
+            }
+        }
+    }
 }

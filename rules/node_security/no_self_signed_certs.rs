@@ -1,32 +1,76 @@
 use documented::Documented;
 
+use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Level, Meta, Rule, snippet},
+    estree::{Kind, Literal, Node},
 };
 
-/// Not there yet.
+/// Finds TLS that takes any certificate.
+///
+/// The traffic is encrypted, but to whoever answers: somebody on the way can pose as the other side, and
+/// read and change everything.
+///
+/// Each property `rejectUnauthorized: false`, in whatever object, and each assignment of `'0'` or `0` to
+/// `process.env.NODE_TLS_REJECT_UNAUTHORIZED` is looked at.
+///
+/// ```js
+/// https.request({ host, rejectUnauthorized: false });          // found
+/// process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';              // found
+/// https.request({ host, ca: authority });                      // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoSelfSignedCerts;
+pub struct NoSelfSignedCerts(TestOptions);
 
 impl Rule for NoSelfSignedCerts {
     const META: Meta = Meta {
         id: "node-security/no-self-signed-certs",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 295,
+        owasp: "A07:2021 Identification and Authentication Failures",
+        cvss: 7.4,
+        on: &[Kind::AssignmentExpression, Kind::Property],
         on_exit: &[],
-        words: &[],
+        words: &["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"],
         messages: &["insecureTls", "enableValidation"],
     };
 
-    type Options = ();
+    type Options = TestOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let found = if node.is(Kind::Property) { accepts_any(node) } else { accepts_any_from_now_on(node) };
+        if !found || self.0.allow(ctx.path()) {
+            return;
+        }
+        let what = format!("{} lets anybody pose as the other side", snippet(node));
+        let fix = "Leave it out; where the certificate is your own, give the authority that signed it as ca";
+        let finding = ctx.report(node, "insecureTls", Level::Critical, what, fix);
+        if let Some(value) = node.value() {
+            finding.suggest("enableValidation", "Check certificates", Edit::replace(value, "true"));
+        }
+    }
+}
+
+/// `rejectUnauthorized: false`.
+fn accepts_any(property: Node<'_>) -> bool {
+    property.key_identifier() == Some("rejectUnauthorized")
+        && property.value().and_then(Node::literal) == Some(Literal::Boolean(false))
+}
+
+/// `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`.
+fn accepts_any_from_now_on(assignment: Node<'_>) -> bool {
+    let is_variable = |variable: Node<'_>| {
+        variable.property_identifier() == Some("NODE_TLS_REJECT_UNAUTHORIZED")
+            && variable.object().is_some_and(|env| {
+                env.property_identifier() == Some("env") && env.object().is_some_and(|it| it.is_identifier("process"))
+            })
+    };
+    let is_zero = |value: Node<'_>| value.string() == Some("0") || value.number() == Some(0.0);
+    assignment.left().is_some_and(is_variable) && assignment.right().is_some_and(is_zero)
 }

@@ -1,32 +1,179 @@
 use documented::Documented;
+use oxc_syntax::node::NodeId;
+use serde::Deserialize;
 
+use super::helpers::is_test_file;
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    estree::{Kind, Node, Tree, to_lower_case},
 };
 
-/// Not there yet.
+/// Finds requests to an address that somebody else may have chosen.
+///
+/// The request comes from inside: it reaches the cloud's metadata service, databases and admin pages that
+/// no client could reach, and the answer is often handed back.
+///
+/// The first argument of `fetch(…)`, `got(…)` and of `get`, `post`, `request` and their like on `axios`,
+/// `http`, `https`, `superagent` and others is looked at. An address in the code is fine, and so is a
+/// variable whose name speaks of neither an address nor input. Nothing is reported behind a check: a
+/// `throw`, `new URL(…)`, `….includes(…)`, a comparison of `.hostname` or the like in the ten statements
+/// before, or in the condition of an `if` around.
+///
+/// ```js
+/// const page = await fetch(req.query.url);               // found
+///
+/// if (!HOSTS.has(new URL(url).hostname)) throw new Error('host');
+/// const page = await fetch(url);                         // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoSsrf;
+pub struct NoSsrf(Options);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { allow_in_tests: true }
+    }
+}
+
+/// What the name of a variable with an address from outside holds, in lower case.
+static FROM_OUTSIDE: Needles = Needles::new(&[
+    "dest", "endpoint", "host", "href", "input", "link", "param", "source", "target", "uri", "url", "user",
+]);
+
+/// Functions whose name says that they check an address.
+const CHECKS: &[&str] = &[
+    "checkURL",
+    "checkUrl",
+    "isAllowed",
+    "isSafeUrl",
+    "isValidURL",
+    "isValidUrl",
+    "sanitizeURL",
+    "sanitizeUrl",
+    "validateURL",
+    "validateUrl",
+];
+
+/// How many statements before the one at hand may check the address.
+const STATEMENTS_BEFORE: usize = 10;
 
 impl Rule for NoSsrf {
     const META: Meta = Meta {
         id: "node-security/no-ssrf",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 918,
+        owasp: "A10:2021 Server-Side Request Forgery",
+        cvss: 8.6,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["axios", "fetch", "got", "http", "request", "superagent", "undici"],
         messages: &["ssrfVulnerability"],
     };
 
-    type Options = ();
-    type State = ();
+    type Options = Options;
+    /// The nodes that check something, in the order of the text; filled when first needed.
+    type State = Option<Vec<NodeId>>;
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self(options))
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
+        if !is_request(call) || self.0.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        let Some(address) = call.argument_at(0).filter(|address| may_come_from_outside(*address)) else { return };
+        let tree = ctx.tree();
+        let checks = ctx.state.get_or_insert_with(|| checks(tree));
+        if !is_checked(call, checks) {
+            let what = format!("{} requests whatever address {} holds", snippet(call), snippet(address));
+            let fix = "Parse it with new URL(…) and throw unless its protocol and hostname are on a fixed list";
+            ctx.report(call, "ssrfVulnerability", Level::High, what, fix);
+        }
+    }
+}
+
+fn is_request(call: Node<'_>) -> bool {
+    let Some(callee) = call.callee() else { return false };
+    match callee.identifier() {
+        Some(name) => matches!(name, "fetch" | "got" | "nodeFetch" | "undici"),
+        None => {
+            matches!(
+                callee.object().and_then(Node::identifier),
+                Some("axios" | "got" | "http" | "https" | "request" | "superagent" | "undici")
+            ) && matches!(
+                callee.property_identifier(),
+                Some("delete" | "get" | "head" | "options" | "patch" | "post" | "put" | "request")
+            )
+        }
+    }
+}
+
+/// Whether an address is put together at run time, and not in a variable whose name rules it out.
+fn may_come_from_outside(address: Node<'_>) -> bool {
+    match address.kind() {
+        Kind::Literal => false,
+        Kind::TemplateLiteral => !address.expressions().is_empty(),
+        Kind::Identifier => address.name().is_some_and(|name| FROM_OUTSIDE.is_in(&to_lower_case(name))),
+        _ => true,
+    }
+}
+
+/// The nodes that may check an address, or that leave where it is refused.
+fn checks(tree: &Tree<'_>) -> Vec<NodeId> {
+    tree.walk().filter(|&(kind, node)| is_check(kind, node)).map(|(_, node)| node.id()).collect()
+}
+
+fn is_check(kind: Kind, node: Node<'_>) -> bool {
+    let is_host =
+        |side: Option<Node<'_>>| matches!(side.and_then(Node::property_identifier), Some("host" | "hostname"));
+    match kind {
+        Kind::ThrowStatement => true,
+        Kind::NewExpression => node.callee_name() == Some("URL"),
+        Kind::CallExpression => match node.callee_name() {
+            Some(name) => CHECKS.contains(&name),
+            None => matches!(node.callee_method(), Some("has" | "includes" | "some" | "startsWith" | "test")),
+        },
+        Kind::BinaryExpression => {
+            matches!(node.operator(), Some("==" | "===")) && (is_host(node.left()) || is_host(node.right()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a check stands in the condition of an `if` around a call, or in the statements before it or
+/// before what it stands in.
+fn is_checked(call: Node<'_>, checks: &[NodeId]) -> bool {
+    // Ids go up with the text, so that a run of siblings is a range of them.
+    let any_between = |from: NodeId, to: NodeId| {
+        checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < to)
+    };
+    let mut around = call.ancestors().peekable();
+    while let Some(node) = around.next()
+        && let Some(parent) = around.peek()
+    {
+        let checked = match parent.kind() {
+            Kind::BlockStatement | Kind::Program => {
+                let statements = parent.statements();
+                let before = statements.partition_point(|statement| statement.id() < node.id());
+                let first = before.saturating_sub(STATEMENTS_BEFORE);
+                statements.get(first).is_some_and(|first| any_between(first.id(), node.id()))
+            }
+            Kind::IfStatement => parent
+                .test()
+                .zip(parent.consequent())
+                .is_some_and(|(test, consequent)| any_between(test.id(), consequent.id())),
+            _ => false,
+        };
+        if checked {
+            return true;
+        }
+    }
+    false
 }

@@ -1,32 +1,113 @@
 use documented::Documented;
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
 
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Needles, Rule, javascript_regex, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds secrets that are compared with `===`.
+///
+/// The comparison ends at the first character that differs, and so the time it takes tells how much of a
+/// guess was right. `crypto.timingSafeEqual` always takes the same time.
+///
+/// Comparisons with `==`, `===`, `!=` and `!==` are looked at, one side of which is an identifier or a
+/// property whose name speaks of a secret: `token`, `secret`, `key`, `password`, `hash`, `signature` and
+/// the like.
+///
+/// ```js
+/// if (signature === expected) accept();                                                   // found
+/// if (crypto.timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) accept();    // fine
+/// ```
+///
+/// Options: `secretPatterns` is a list of JavaScript regular expressions, without look-around, that takes
+/// the place of the names above; upper and lower case are alike.
 #[derive(Documented)]
-pub struct NoTimingUnsafeCompare;
+pub struct NoTimingUnsafeCompare {
+    /// The option's patterns, where it is set.
+    secret_patterns: Option<Vec<Regex>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    #[serde(deserialize_with = "given")]
+    secret_patterns: Option<Vec<String>>,
+}
+
+/// An option that may be left out but not be null.
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// What the name of a secret holds. Names that hold another one of the list (`apiKey`, `access_token`)
+/// are left out, and so are those with a hyphen, which no identifier has.
+static SECRETS: Needles = Needles::ignoring_case(&[
+    "auth",
+    "bearer",
+    "credential",
+    "csrf",
+    "digest",
+    "hash",
+    "jwt",
+    "key",
+    "mac",
+    "nonce",
+    "password",
+    "pii",
+    "secret",
+    "session_id",
+    "sessionid",
+    "signature",
+    "social_security",
+    "ssn",
+    "token",
+]);
 
 impl Rule for NoTimingUnsafeCompare {
     const META: Meta = Meta {
         id: "node-security/no-timing-unsafe-compare",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 208,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 5.9,
+        on: &[Kind::BinaryExpression],
         on_exit: &[],
         words: &[],
         messages: &["timingUnsafeCompare", "useTimingSafeEqual"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let compiled = |pattern: &String| {
+            javascript_regex(pattern, true).map_err(|error| format!("`secretPatterns` holds /{pattern}/: {error}"))
+        };
+        let secret_patterns =
+            options.secret_patterns.map(|patterns| patterns.iter().map(compiled).collect()).transpose()?;
+        Ok(Self { secret_patterns })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, comparison: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if !matches!(comparison.operator(), Some("==" | "===" | "!=" | "!==")) {
+            return;
+        }
+        let secret = [comparison.left(), comparison.right()].into_iter().flatten().find(|side| self.is_secret(*side));
+        if let Some(secret) = secret {
+            let what = format!("{} takes longer the more of {} is right", snippet(comparison), snippet(secret));
+            let fix = "Compare Buffers of equal length with crypto.timingSafeEqual(a, b)";
+            ctx.report(comparison, "timingUnsafeCompare", Level::High, what, fix);
+        }
+    }
+}
+
+impl NoTimingUnsafeCompare {
+    fn is_secret(&self, side: Node<'_>) -> bool {
+        let Some(name) = side.identifier().or_else(|| side.property_identifier()) else { return false };
+        match &self.secret_patterns {
+            Some(patterns) => patterns.iter().any(|pattern| pattern.is_match(name)),
+            None => SECRETS.is_in(name),
+        }
+    }
 }

@@ -1,32 +1,105 @@
 use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
 
+use super::helpers::{cipher_algorithm, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds ciphers that are broken or too small: DES, 3DES, RC2, RC4, Blowfish, IDEA.
+///
+/// Keys of 56 bits are searched in hours, the streams of RC4 are biased, and blocks of 64 bits repeat
+/// after a few gigabytes (Sweet32).
+///
+/// The algorithm that `createCipheriv`, `createDecipheriv` and their old forms get is looked at where it
+/// is a string.
+///
+/// ```js
+/// crypto.createCipheriv('des-ede3-cbc', key, iv);    // found
+/// crypto.createCipheriv('aes-256-gcm', key, iv);     // fine
+/// ```
+///
+/// Options: `additionalWeakCiphers` is a list of JavaScript regular expressions, without look-around, for
+/// whole words of further names; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoWeakCipherAlgorithm;
+pub struct NoWeakCipherAlgorithm {
+    allow_in_tests: bool,
+    additional: Vec<(String, Regex)>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    additional_weak_ciphers: Vec<String>,
+    allow_in_tests: bool,
+}
+
+static DES: Pattern = Pattern::ignoring_case(r"\bdes\b");
+/// OpenSSL's names of the others, and those that people take them for.
+static OTHERS: [(&str, Pattern); 5] = [
+    ("3DES", Pattern::ignoring_case(r"\bdes-ede3?\b|\b3des\b|\btripledes\b")),
+    ("RC4", Pattern::ignoring_case(r"\ba?rc4\b")),
+    ("Blowfish", Pattern::ignoring_case(r"\bblowfish\b|\bbf\b")),
+    ("RC2", Pattern::ignoring_case(r"\brc2\b")),
+    ("IDEA", Pattern::ignoring_case(r"\bidea\b")),
+];
 
 impl Rule for NoWeakCipherAlgorithm {
     const META: Meta = Meta {
         id: "node-security/no-weak-cipher-algorithm",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 327,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["createCipher", "createDecipher"],
         messages: &["weakCipherAlgorithm", "useAes256Gcm", "useChaCha20"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let additional = whole_words("additionalWeakCiphers", &options.additional_weak_ciphers)?;
+        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(algorithm) = cipher_algorithm(call)
+            && let Some(weak) = algorithm.string().and_then(|name| self.weak_cipher(name))
+            && !(self.allow_in_tests && is_test_file(ctx.path()))
+        {
+            let what = format!("{} encrypts with {weak}, which is broken", snippet(algorithm));
+            let fix = "Use \"aes-256-gcm\" with a 32-byte key and a random 12-byte iv";
+            ctx.report(algorithm, "weakCipherAlgorithm", Level::Critical, what, fix)
+                .suggest("useAes256Gcm", "Encrypt with AES-256-GCM", Edit::replace(algorithm, "\"aes-256-gcm\""))
+                .suggest(
+                    "useChaCha20",
+                    "Encrypt with ChaCha20-Poly1305",
+                    Edit::replace(algorithm, "\"chacha20-poly1305\""),
+                );
+        }
+    }
+}
+
+impl NoWeakCipherAlgorithm {
+    /// The weak cipher that an algorithm's name names.
+    fn weak_cipher(&self, name: &str) -> Option<&str> {
+        if names_single_des(name) {
+            return Some("DES");
+        }
+        let known = OTHERS.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(cipher, _)| *cipher);
+        known
+            .or_else(|| self.additional.iter().find(|(_, word)| word.is_match(name)).map(|(cipher, _)| cipher.as_str()))
+    }
+}
+
+/// Whether a name holds the word `des` without `-ede` behind it.
+fn names_single_des(name: &str) -> bool {
+    DES.regex().find_iter(name).any(|found| {
+        let rest = name.as_bytes()[found.end()..].get(..4);
+        !rest.is_some_and(|rest| rest.eq_ignore_ascii_case(b"-ede"))
+    })
 }

@@ -1,32 +1,111 @@
 use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
 
+use super::helpers::{called_name, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Edit, Finding, Level, Meta, Pattern, Rule, snippet},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds hashes that are broken: MD4, MD5, SHA-1, RIPEMD.
+///
+/// Two texts with the same MD5 are made within seconds, so that such a hash proves nothing about what was
+/// signed, stored or sent.
+///
+/// Every string that `createHash` gets, and calls of `md4(…)`, `md5(…)` and `sha1(…)`, are looked at.
+///
+/// ```js
+/// crypto.createHash('md5').update(file);       // found
+/// const digest = sha1(file);                   // found
+/// crypto.createHash('sha256').update(file);    // fine
+/// ```
+///
+/// Options: `additionalWeakAlgorithms` is a list of JavaScript regular expressions, without look-around,
+/// for whole words of further names; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
-pub struct NoWeakHashAlgorithm;
+pub struct NoWeakHashAlgorithm {
+    allow_in_tests: bool,
+    additional: Vec<(String, Regex)>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    additional_weak_algorithms: Vec<String>,
+    allow_in_tests: bool,
+}
+
+static KNOWN: [(&str, Pattern); 4] = [
+    ("MD5", Pattern::ignoring_case(r"\bmd5\b")),
+    ("MD4", Pattern::ignoring_case(r"\bmd4\b")),
+    ("SHA-1", Pattern::ignoring_case(r"\bsha1\b")),
+    ("RIPEMD", Pattern::ignoring_case(r"\bripemd\b")),
+];
 
 impl Rule for NoWeakHashAlgorithm {
     const META: Meta = Meta {
         id: "node-security/no-weak-hash-algorithm",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 328,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[Kind::CallExpression],
         on_exit: &[],
-        words: &[],
+        words: &["createHash", "md4", "md5", "sha1"],
         messages: &["weakHashAlgorithm", "useSha256", "useSha512", "useSha3"],
     };
 
-    type Options = ();
+    type Options = Options;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, String> {
+        let additional = whole_words("additionalWeakAlgorithms", &options.additional_weak_algorithms)?;
+        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(called) = called_name(call) else { return };
+        if called.is_identifier("createHash") {
+            for argument in call.arguments().iter() {
+                if let Some(weak) = argument.string().and_then(|name| self.weak_hash(name)) {
+                    self.report(argument, weak, ctx, |finding| {
+                        finding
+                            .suggest("useSha256", "Hash with SHA-256", Edit::replace(argument, "\"sha256\""))
+                            .suggest("useSha512", "Hash with SHA-512", Edit::replace(argument, "\"sha512\""))
+                            .suggest("useSha3", "Hash with SHA-3", Edit::replace(argument, "\"sha3-256\""));
+                    });
+                }
+            }
+        } else if let Some(name) = call.callee_name()
+            && ["md4", "md5", "sha1"].iter().any(|hash| name.eq_ignore_ascii_case(hash))
+            && let Some(weak) = self.weak_hash(name)
+        {
+            self.report(call, weak, ctx, |finding| {
+                finding.suggest("useSha256", "Hash with SHA-256", Edit::replace(called, "sha256"));
+            });
+        }
+    }
+}
+
+impl NoWeakHashAlgorithm {
+    /// The weak hash that an algorithm's name names.
+    fn weak_hash(&self, name: &str) -> Option<&str> {
+        let known = KNOWN.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(hash, _)| *hash);
+        known.or_else(|| self.additional.iter().find(|(_, word)| word.is_match(name)).map(|(hash, _)| hash.as_str()))
+    }
+
+    fn report<'a>(
+        &self,
+        node: Node<'a>,
+        weak: &str,
+        ctx: &mut Context<'a, '_, ()>,
+        suggest: impl FnOnce(&mut Finding),
+    ) {
+        if self.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        let what = format!("{} hashes with {weak}, for which collisions are made at will", snippet(node));
+        let fix = "Use SHA-256 (\"sha256\"); for passwords scrypt or Argon2";
+        suggest(ctx.report(node, "weakHashAlgorithm", Level::Critical, what, fix));
+    }
 }

@@ -1,32 +1,70 @@
 use documented::Documented;
 
+use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
-    engine::{Context, Meta, Rule},
-    estree::Node,
+    engine::{Context, Level, Meta, Rule},
+    estree::{Kind, Node},
 };
 
-/// Not there yet.
+/// Finds cryptography written in JavaScript where the platform brings its own.
+///
+/// Node and browsers have ciphers, hashes and signatures that run in constant time, use the hardware and
+/// are kept up. A library in JavaScript can do none of the first two, and many of these are abandoned.
+///
+/// `import … from` and `require(…)` of such a package or of a part of it are looked at.
+///
+/// ```js
+/// import md5 from 'js-md5';                       // found
+/// import { createHash } from 'node:crypto';       // fine
+/// ```
+///
+/// Options: `severity` (`"warn"`) is taken and has no effect.
 #[derive(Documented)]
 pub struct PreferNativeCrypto;
+
+/// Packages of npm that do in JavaScript what the platform does.
+const LIBRARIES: &[&str] = &[
+    "aes-js",
+    "bcryptjs",
+    "blueimp-md5",
+    "crypto-js",
+    "cryptojs",
+    "forge",
+    "js-md5",
+    "js-sha256",
+    "js-sha3",
+    "js-sha512",
+    "jsencrypt",
+    "node-forge",
+    "sjcl",
+];
 
 impl Rule for PreferNativeCrypto {
     const META: Meta = Meta {
         id: "node-security/prefer-native-crypto",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
+        cwe: 1104,
+        owasp: "A06:2021 Vulnerable and Outdated Components",
+        cvss: 5.3,
+        on: &[Kind::CallExpression, Kind::ImportDeclaration],
         on_exit: &[],
-        words: &[],
+        words: LIBRARIES,
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
     };
 
-    type Options = ();
+    type Options = SeverityOptions;
     type State = ();
 
-    fn new((): ()) -> Result<Self, String> {
+    fn new(_: SeverityOptions) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, ()>) {}
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if let Some(library) = loaded_module(node).and_then(|module| module.split('/').next())
+            && LIBRARIES.contains(&library)
+        {
+            let what = format!("{library} does in JavaScript what the platform does natively");
+            let fix = "Use node:crypto, or crypto.subtle in browsers (for passwords crypto.scrypt)";
+            ctx.report(node, "preferNative", Level::Medium, what, fix);
+        }
+    }
 }

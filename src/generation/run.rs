@@ -221,7 +221,12 @@ impl Tallies {
 /// Something that happened on another thread.
 enum Event {
     /// A call of this lane came to its end. Its thread asks no more until `held` is dropped.
-    Asked { lane: usize, question: Question, result: Result<Reply, Failure>, held: mpsc::Sender<()> },
+    Asked {
+        lane: usize,
+        question: Question,
+        result: Result<Reply, Failure>,
+        held: mpsc::Sender<()>,
+    },
     Examined(Examined),
     /// A thread asks no more.
     LineEnded,

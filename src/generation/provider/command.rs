@@ -194,8 +194,7 @@ impl Provider for Program {
         // its number again in the moment since its end.
         let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
         let end = end.and_then(|end| child.wait().map(|_| end));
-        let end =
-            end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name)))?;
+        let end = end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name)))?;
         match end {
             End::Exited(status) if status.success() => {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
