@@ -7,8 +7,8 @@
 use oxc_ast::{
     AstKind,
     ast::{
-        AssignmentOperator, BinaryOperator, Class, ForStatementLeft, FormalParameter, LabelIdentifier,
-        MethodDefinition, MethodDefinitionKind, PropertyDefinition, VariableDeclarationKind,
+        AssignmentOperator, BinaryOperator, Class, Expression, ForStatementLeft, FormalParameter, LabelIdentifier,
+        MethodDefinition, MethodDefinitionKind, PropertyDefinition, PropertyKind, VariableDeclarationKind,
     },
 };
 use oxc_semantic::{AstNodes, NodeId};
@@ -35,8 +35,15 @@ fn is_doubtful(source: &str, nodes: &AstNodes, id: NodeId, kind: AstKind) -> boo
             matches!(declaration.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing)
         }
         AstKind::Class(class) => has_class_extras(class),
-        AstKind::PropertyDefinition(property) => has_property_extras(property),
-        AstKind::MethodDefinition(method) => has_method_extras(method),
+        AstKind::PropertyDefinition(property) => {
+            has_property_extras(property) || has_odd_modifiers(source, property.span, property.key.span())
+        }
+        AstKind::MethodDefinition(method) => {
+            has_method_extras(method) || has_odd_modifiers(source, method.span, method.key.span())
+        }
+        AstKind::ObjectProperty(property) => {
+            property.kind == PropertyKind::Get && is_function_with_rest(&property.value)
+        }
         AstKind::FormalParameter(parameter) => has_parameter_extras(parameter),
         AstKind::AccessorProperty(_) | AstKind::Decorator(_) | AstKind::StaticBlock(_) => true,
         AstKind::ImportDeclaration(import) => import.with_clause.is_some() || import.phase.is_some(),
@@ -86,6 +93,22 @@ fn has_class_extras(class: &Class) -> bool {
     class.r#abstract || class.declare || !class.implements.is_empty() || class.type_parameters.is_some()
 }
 
+/// Whether other words than JavaScript's stand before a class element's name. oxc takes `default` and more, and forgets it.
+fn has_odd_modifiers(source: &str, element: Span, key: Span) -> bool {
+    let head = text(source, Span::new(element.start, key.start));
+    let mut words =
+        head.split(|it: char| it.is_ascii_whitespace() || matches!(it, '*' | '[')).filter(|it| !it.is_empty());
+    let word = match words.next() {
+        Some("static") => words.next(),
+        word => word,
+    };
+    match word {
+        None => false,
+        Some("async" | "get" | "set") => words.next().is_some(),
+        Some(_) => true,
+    }
+}
+
 fn has_property_extras(property: &PropertyDefinition) -> bool {
     property.accessibility.is_some()
         || property.declare
@@ -102,6 +125,10 @@ fn has_method_extras(method: &MethodDefinition) -> bool {
         || method.optional
         || method.r#override
         || method.kind == MethodDefinitionKind::Get && has_rest
+}
+
+fn is_function_with_rest(value: &Expression) -> bool {
+    matches!(value, Expression::FunctionExpression(function) if function.params.rest.is_some())
 }
 
 fn has_parameter_extras(parameter: &FormalParameter) -> bool {

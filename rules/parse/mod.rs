@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::Program;
-use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
+use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::{Semantic, SemanticBuilder};
 use oxc_span::SourceType;
@@ -72,54 +72,37 @@ impl Language {
 
 /// Parses `source`, from which a leading byte order mark must be gone. The tree lives in `allocator`.
 ///
+/// oxc recurses as deep as the text nests: the caller provides the stack. The recogniser stops by itself, where espree
+/// would.
+///
 /// # Errors
 ///
 /// The error that ESLint reports for a text that is not in the language.
 pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Parsed<'a>, SyntaxError> {
     let options = ParseOptions { preserve_parens: false, parse_regular_expression: true, ..ParseOptions::default() };
     let parsed = Parser::new(allocator, source, language.source_type()).with_options(options).parse();
-    if parsed.panicked {
-        return Err(refusal(source, language, &parsed.diagnostics));
-    }
     let program = allocator.alloc(parsed.program);
     let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
     let accepted = Parsed { program, semantic: analysed.semantic };
 
-    let is_clean = !parsed.diagnostics.has_errors() && !analysed.diagnostics.has_errors();
     if language == Language::JavaScript {
+        let is_clean = !parsed.diagnostics.has_errors() && !analysed.diagnostics.has_errors();
         // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
         let has_odd_space = !parsed.irregular_whitespaces.is_empty();
         if !is_clean || has_odd_space || es2024::may_refuse(source, accepted.semantic.nodes()) {
             recogniser::recognise(source)?;
         }
+        // Of the little that oxc alone cannot read (an `in` in the body of an arrow function in a `for` head) there is
+        // an empty tree: espree's verdict stands, and no rule finds anything.
         return Ok(accepted);
     }
-    if is_clean {
-        return Ok(accepted);
+    let errors = parsed.diagnostics.errors().chain(analysed.diagnostics.errors());
+    match errors.min_by_key(|diagnostic| offset_of(diagnostic)) {
+        Some(first) => Err(SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }),
+        None => Ok(accepted),
     }
-    let mut diagnostics = parsed.diagnostics;
-    diagnostics.extend(analysed.diagnostics.into_vec());
-    Err(refusal(source, language, &diagnostics))
-}
-
-/// The error for a text of which oxc makes no tree.
-fn refusal(source: &str, language: Language, diagnostics: &Diagnostics) -> SyntaxError {
-    if language == Language::JavaScript
-        && let Err(error) = recogniser::recognise(source)
-    {
-        return error;
-    }
-    let Some(first) = diagnostics.errors().min_by_key(|diagnostic| offset_of(diagnostic)) else {
-        return SyntaxError { offset: 0, message: Cow::Borrowed("Unexpected token") };
-    };
-    SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }
 }
 
 fn offset_of(diagnostic: &OxcDiagnostic) -> u32 {
     diagnostic.labels.first().map_or(0, |label| label.offset() as u32)
-}
-
-#[doc(hidden)]
-pub fn judge(source: &str) -> Result<(), SyntaxError> {
-    recogniser::recognise(source)
 }

@@ -18,6 +18,7 @@ pub enum ForHead {
 /// A property's name.
 #[derive(Clone, Copy)]
 pub struct Key<'a> {
+    /// Where the name starts; of a computed one, where the expression in the brackets does.
     pub start: u32,
     pub end: u32,
     pub name: KeyName<'a>,
@@ -812,11 +813,11 @@ impl<'a> Recogniser<'a> {
     }
 
     pub fn property_name(&mut self) -> Step<Key<'a>> {
-        let start = self.start as u32;
+        let mut start = self.start as u32;
         let name = match self.token {
             Token::BracketL => {
                 self.next()?;
-                self.assignment(ForHead::No, None)?;
+                start = self.assignment(ForHead::No, None)?.start;
                 self.expect(Token::BracketR)?;
                 KeyName::Computed
             }

@@ -27,7 +27,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) use self::lexer::skip_trivia;
 use self::{
     function::PrivateNames,
-    lexer::Context,
+    lexer::{Context, end_of_line},
     node::{Kind, List, Node, NodeId, StringValue},
     scope::Scope,
     statement::Label,
@@ -147,7 +147,7 @@ struct Recogniser<'a> {
 
 impl<'a> Recogniser<'a> {
     fn new(source: &'a str, allocator: &'a Allocator) -> Self {
-        let position = if source.starts_with("#!") { lexer::end_of_line(source, 0) } else { 0 };
+        let position = if source.starts_with("#!") { end_of_line(source, 0) } else { 0 };
         Self {
             source,
             allocator,
