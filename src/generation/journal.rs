@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{change::Change, plan::Plan};
+use super::{change::Change, folder_of, plan::Plan};
 
 /// The version of the journal's form.
 const FORM: u32 = 1;
@@ -286,6 +286,5 @@ fn read_lines(path: &Path, lines: &[&[u8]]) -> Result<(Vec<Header>, Vec<Entry>),
 
 /// Makes a new file's name last, as `sync_data` makes its content.
 fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()
+    File::open(folder_of(path))?.sync_all()
 }

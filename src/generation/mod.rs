@@ -23,6 +23,8 @@ mod run;
 mod stored;
 mod template;
 
+use std::path::Path;
+
 pub use change::Change;
 pub use follow::{Followed, Version, follow};
 pub use journal::{Call, Entry, Journal, JournalError, Outcome, Record};
@@ -32,3 +34,8 @@ pub use prompts::{Prompt, built_in};
 pub use result::{ResultError, Written};
 pub use rounds::{Round, rounds};
 pub use run::{End, Finished, GivenUp, Options, RunError, run};
+
+/// The folder that a file stands in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use super::{
+    folder_of,
     journal::{Call, Entry, Outcome, Record},
     plan::{Condition, Model, Plan},
     prompts::Prompt,
@@ -37,14 +38,13 @@ pub struct ResultError {
     error: io::Error,
 }
 
-/// Sees that the results can be written before anything is asked.
+/// Sees that the results can be written before anything is asked. It touches no file of that name, since
+/// another run may be writing it.
 pub fn check_writable(plan: &Plan) -> Result<(), ResultError> {
     for condition in &plan.conditions {
         let path = plan.output_of(&condition.name);
         let check = || {
-            let partial = partial(&path);
-            File::create(&partial)?;
-            fs::remove_file(&partial)?;
+            tempfile::tempfile_in(folder_of(&path))?;
             if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(()) }
         };
         check().map_err(|error| ResultError { path: path.clone(), error })?;

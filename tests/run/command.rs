@@ -191,6 +191,17 @@ fn own_arguments_go_where_the_plan_says() {
     );
 }
 
+/// The repair prompt carries the code back as an argument, where a shell would run parts of it.
+#[test]
+fn nothing_that_a_model_wrote_is_executed() {
+    let place = with_command(r#"["./stand-in", "evil", "{prompt}"]"#, "");
+    place.write("plan.toml", &place.read("plan.toml").replace("rounds = 0", "rounds = 2"));
+    place.complete(&[]);
+    assert_eq!(place.entries().len(), 3);
+    assert!(place.entries()[2]["asked"].as_str().unwrap().contains("$(touch "));
+    assert!(!place.path("executed").exists());
+}
+
 #[test]
 fn a_program_that_is_not_there_is_refused() {
     for program in ["no-such-program", "./no-such-program"] {

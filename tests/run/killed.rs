@@ -21,6 +21,8 @@ use crate::support::{Place, eventually, is_alive, timeless};
 const PLAN: &str = r#"
 output = "result.json"
 rounds = 2
+preset = "none"
+rules = { "pg/no-select-all" = "error" }
 remediator = { database = "a", otherwise = "self" }
 
 [[conditions]]
@@ -139,7 +141,9 @@ fn a_run_that_is_killed_again_and_again_comes_to_the_same_result() {
         }
         assert!(killed == undisturbed, "{result} after {kills} kills");
     }
-    assert_eq!(recorded(&killed), killed.lines("asked").into_iter().collect::<HashSet<_>>());
+    // A stand-in whose run was killed before it was given its whole prompt noted a call that there is not.
+    let asked: HashSet<String> = killed.lines("asked").into_iter().collect();
+    assert!(asked.is_superset(&recorded(&killed)), "nothing is recorded that was not asked");
 
     let result = killed.read(RESULTS[0]);
     let asked = killed.lines("asked").len();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::Place;
+use crate::support::{ONE_RULE, Place};
 
 /// A stored experiment of one model and two prompts; findings come from `SELECT *`.
 fn stored() -> serde_json::Value {
@@ -30,7 +30,7 @@ fn place(further: &str) -> Place {
     place.write(
         "plan.toml",
         &format!(
-            "output = \"result.json\"\nprompts_from = \"stored.json\"\nrounds = 3\n{further}\n\
+            "output = \"result.json\"\nprompts_from = \"stored.json\"\nrounds = 3\n{ONE_RULE}\n{further}\n\
              [[models]]\nname = \"m\"\nprovider = \"p\"\n\n[providers.p]\nkind = \"replay\"\nfile = \"stored.json\"\n"
         ),
     );

@@ -24,6 +24,10 @@ fn main() {
     match (name.as_str(), args.get(1).map_or("", String::as_str)) {
         ("claude" | "gemini", _) | (_, "record") => record(&args),
         (_, "answer") => say(VULNERABLE),
+        (_, "evil") => say(&format!(
+            "require('fs').writeFileSync('{0}', ''); `touch {0}`; // $(touch {0}); touch {0}\n{VULNERABLE}",
+            beside("executed").display()
+        )),
         (_, "count") => count(&args[2]),
         (_, "hang") => hang(),
         (_, "sleep") => forever(),

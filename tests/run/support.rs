@@ -16,6 +16,9 @@ use tempfile::TempDir;
 /// A value that must never be seen anywhere.
 pub const SENTINEL: &str = "sentinel-5f3c9a7e-never-to-be-seen";
 
+/// The lines of a plan that leave the rule whose findings the tests make.
+pub const ONE_RULE: &str = "preset = \"none\"\nrules = { \"pg/no-select-all\" = \"error\" }\n";
+
 /// A folder for one test.
 pub struct Place(TempDir);
 
@@ -73,7 +76,7 @@ impl Place {
         self.write(
             "plan.toml",
             &format!(
-                "output = \"result.json\"\nrounds = 0\n\n[[prompts]]\nid = \"one\"\ndomain = \"database\"\n\
+                "output = \"result.json\"\nrounds = 0\n{ONE_RULE}\n[[prompts]]\nid = \"one\"\ndomain = \"database\"\n\
                  text = \"the task\"\n\n[[models]]\nname = \"m\"\nprovider = \"p\"\n\n[providers.p]\n\
                  backoff_seconds = 0.01\n{provider}\n"
             ),
