@@ -1,4 +1,5 @@
 use documented::Documented;
+use memchr::memmem;
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -340,6 +341,7 @@ fn upper_bound(test: Node<'_>) -> Option<f64> {
 
 /// Whether an `if` around a loop, within the same function, asks for an array of a limited length.
 fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    let collection = memmem::Finder::new(collection.text());
     for node in statement.ancestors() {
         if node.is_function() {
             break;
@@ -347,7 +349,7 @@ fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Con
         if node.is(Kind::IfStatement)
             && let Some(test) = node.test()
             && [&IS_ARRAY, &LENGTH, &COMPARISON].into_iter().all(|needles| ctx.contains(test, needles))
-            && test.text().contains(collection.text())
+            && collection.find(test.text().as_bytes()).is_some()
         {
             return true;
         }

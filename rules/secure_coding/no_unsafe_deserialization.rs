@@ -23,9 +23,9 @@ use crate::{
 /// whatever they are given.
 ///
 /// ```js
-/// const order = eval('(' + req.body.order + ')');               // fine: only plain values are followed
-/// const order = eval(req.body.order);                           // found
-/// const order = orderSchema.parse(await request.json());        // fine
+/// const order = eval(req.body.order);                              // found
+/// const order = yaml.load(req.body.order);                         // found
+/// const order = validateInput(JSON.parse(req.body.order));         // fine
 /// ```
 ///
 /// Options: `dangerousFunctions` are the functions above; `validationFunctions` (`validateInput`,

@@ -1,0 +1,4 @@
+// options: {"minLength": 45}
+const short = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY';
+const long = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYwJalrXUtnFEMIK7MDENG';
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ useEnvironmentVariable

@@ -1,0 +1,5 @@
+// options: {"allowInTests": true}
+function sameName(a, b) {
+  return a.name == b.name;
+//       ^^^^^^^^^^^^^^^^ insecureComparison
+}

@@ -1,0 +1,6 @@
+// options: {"strictMode": true}
+function work(input) {
+  // @safe-loop
+  while (input.more()) step();
+//       ^^^^^^^^^^^^ userControlledLoopBound
+}

@@ -1,0 +1,6 @@
+// options: {"strictMode": true}
+function frame(input) {
+  // @validated
+  return new Buffer(input.size);
+//                  ^^^^^^^^^^ userControlledResourceSize
+}

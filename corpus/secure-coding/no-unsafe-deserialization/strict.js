@@ -1,0 +1,6 @@
+// options: {"strictMode": true}
+/** @trusted */
+function restore(text) {
+  return String(JSON.parse(text));
+//              ^^^^^^^^^^^^^^^^ untrustedDeserializationInput
+}
