@@ -8,3 +8,4 @@ mod surroundings;
 pub use discover::{DiscoverError, Discovery, FileKind, discover};
 pub use lint::{lint_files, lint_text};
 pub use result::LintResult;
+pub use surroundings::Folder;

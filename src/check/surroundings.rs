@@ -7,6 +7,7 @@ pub struct Folder<'a>(pub &'a Path);
 
 impl Surroundings for Folder<'_> {
     fn has_entry(&self, name: &str, folders: usize) -> bool {
-        self.0.ancestors().skip(1).take(folders).any(|folder| folder.join(name).exists())
+        let file = std::path::absolute(self.0).unwrap_or_else(|_| self.0.to_path_buf());
+        file.ancestors().skip(1).take(folders).any(|folder| folder.join(name).exists())
     }
 }

@@ -9,7 +9,7 @@ use oxsec_rules::{Analyzer, Severity};
 
 use super::{RuleArgs, limit_threads, output};
 use crate::{
-    check::{LintResult, discover, lint_files, lint_text},
+    check::{Folder, LintResult, discover, lint_files, lint_text},
     format::Format,
 };
 
@@ -52,7 +52,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
         let path = std::path::absolute(&args.stdin_filename).unwrap_or(args.stdin_filename);
-        vec![lint_text(&mut Analyzer::new(&rules), &path, &String::from_utf8_lossy(&bytes), None)]
+        vec![lint_text(&mut Analyzer::new(&rules), &path, &String::from_utf8_lossy(&bytes), Some(&Folder(&path)))]
     } else {
         limit_threads(args.jobs)?;
         let paths = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };

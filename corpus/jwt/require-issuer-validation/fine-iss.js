@@ -1,0 +1,7 @@
+import { verifyJWT } from './tokens.js';
+
+export const claims = (token, key) =>
+  verifyJWT(token, key, {
+    iss: process.env.ISSUER,
+    alg: 'EdDSA',
+  });

@@ -1,0 +1,4 @@
+const jwt = require('jsonwebtoken');
+
+exports.claims = (token, key) =>
+  jwt.verify(token, key, { algorithms: ['RS256'], issuer: 'https://id.example.com' });

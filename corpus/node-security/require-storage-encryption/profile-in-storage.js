@@ -1,0 +1,10 @@
+const KEY = 'profile';
+
+export function saveProfile(profile) {
+  localStorage.setItem(KEY, JSON.stringify(profile));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+}
+
+export function loadProfile() {
+  return JSON.parse(localStorage.getItem(KEY) || 'null');
+}
