@@ -1,0 +1,43 @@
+//! The labelled corpus: every rule has code of its own that shows it firing and keeping quiet.
+
+use std::path::Path;
+
+use oxsec::coverage::{measure, read};
+
+/// How many pieces each rule has at least of either sort.
+const ENOUGH: usize = 4;
+
+#[test]
+fn rules_do_on_labelled_code_what_the_labels_say() {
+    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let coverage = measure(&pieces).unwrap();
+    let wrong: Vec<String> = coverage
+        .wrong()
+        .map(|outcome| {
+            format!(
+                "{}: missed {:?}, unexpected {:?}, {:?}",
+                outcome.piece.file.display(),
+                outcome.missed,
+                outcome.unexpected,
+                outcome.fatal
+            )
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
+    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let coverage = measure(&pieces).unwrap();
+    let few: Vec<String> = coverage
+        .rules
+        .iter()
+        .filter_map(|rule| {
+            let flagged = rule.outcomes.iter().filter(|outcome| !outcome.piece.labels.is_empty()).count();
+            let clean = rule.outcomes.len() - flagged;
+            (flagged < ENOUGH || clean < ENOUGH).then(|| format!("{}: {flagged} flagged, {clean} clean", rule.id))
+        })
+        .collect();
+    assert!(few.is_empty(), "{}", few.join("\n"));
+}

@@ -1,0 +1,115 @@
+//! The findings on the stored experiment against what ESLint itself reported, all 1,136 pieces of it.
+
+mod shared;
+
+use std::{collections::BTreeMap, fs};
+
+use oxsec_rules::{Analyzer, LintMessage, RuleSet};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// A file's row of the facts: what ESLint found with the recommended rules, and what the others add.
+struct Facts {
+    fatal: Value,
+    recommended: Vec<Value>,
+    all: Vec<Value>,
+}
+
+fn facts(text: &str) -> BTreeMap<String, Facts> {
+    text.lines()
+        .map(|line| {
+            let row: Value = serde_json::from_str(line).expect("the facts are JSON Lines");
+            let list = |field: &str| row[field].as_array().cloned().expect("a list of findings");
+            let facts = Facts { fatal: row["fatal"].clone(), recommended: list("recommended"), all: list("all") };
+            (row["id"].as_str().expect("an id").to_string(), facts)
+        })
+        .collect()
+}
+
+/// Every piece of code of the experiment, by the id that the facts give it.
+fn pieces(experiment: &str) -> BTreeMap<String, String> {
+    let experiment: Value = serde_json::from_str(experiment).expect("the experiment is JSON");
+    let mut pieces = BTreeMap::new();
+    for (model, result) in experiment["models"].as_object().expect("models") {
+        for prompt in result["byPrompt"].as_array().expect("prompts") {
+            for answer in prompt["iterations"].as_array().expect("answers") {
+                let id = format!("{model}/{}/{}", prompt["id"].as_str().expect("an id"), answer["iteration"]);
+                if let Some(fixed) = answer["remediation"]["fixedCode"].as_str() {
+                    pieces.insert(format!("{id}/fixed"), fixed.to_string());
+                }
+                pieces.insert(id, answer["code"].as_str().expect("code").to_string());
+            }
+        }
+    }
+    pieces
+}
+
+/// A message as the facts write a finding.
+fn finding(message: &LintMessage) -> Value {
+    json!([
+        message.rule_id,
+        message.severity,
+        message.line,
+        message.column,
+        message.end_line,
+        message.end_column,
+        message.message_id,
+        message.node_type,
+        message.suggestions.len(),
+        u8::from(message.fix.is_some()),
+        edits(message),
+    ])
+}
+
+/// The digest that the facts hold of a message's edits.
+fn edits(message: &LintMessage) -> Option<String> {
+    let fix = message.fix.as_ref().map(|fix| json!([fix.range, fix.text]));
+    let suggestions: Vec<Value> =
+        message.suggestions.iter().map(|it| json!([it.message_id, it.fix.range, it.fix.text])).collect();
+    if fix.is_none() && suggestions.is_empty() {
+        return None;
+    }
+    let digest = Sha256::digest(json!([fix, suggestions]).to_string());
+    Some(digest[..4].iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[test]
+fn the_stored_experiment_has_the_findings_that_eslint_reported() {
+    let (Some(facts_file), Some(experiment)) =
+        (shared::file("oracle/stored.ndjson"), shared::file("stored/overnight-7iter.json"))
+    else {
+        return;
+    };
+    let facts = facts(&fs::read_to_string(facts_file).unwrap());
+    let pieces = pieces(&fs::read_to_string(experiment).unwrap());
+    assert_eq!(pieces.len(), 1136);
+    assert!(pieces.keys().eq(facts.keys()), "the facts are about the experiment's pieces");
+    let mut recommended = Analyzer::new(&RuleSet::preset("recommended").unwrap());
+    let mut all = Analyzer::new(&RuleSet::preset("all").unwrap());
+    for (id, code) in &pieces {
+        let facts = &facts[id];
+        let analysis = recommended.analyze("answer.js", code);
+        let fatal = analysis
+            .messages
+            .iter()
+            .find(|message| message.fatal)
+            .map_or(Value::Null, |message| json!([message.line, message.column, message.message]));
+        assert_eq!(fatal, facts.fatal, "{id}");
+        // In the order in which ESLint gives them, warnings about directives left out.
+        let found: Vec<Value> =
+            analysis.messages.iter().filter(|message| message.message_id.is_some()).map(finding).collect();
+        let expected: Vec<Value> = facts.recommended.iter().filter(|row| !row[0].is_null()).cloned().collect();
+        assert_eq!(found, expected, "{id}, recommended");
+        let mut found: Vec<String> = all
+            .analyze("answer.js", code)
+            .messages
+            .iter()
+            .filter(|message| message.message_id.is_some())
+            .map(|message| finding(message).to_string())
+            .collect();
+        let mut expected: Vec<String> = expected.iter().chain(&facts.all).map(Value::to_string).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{id}, all");
+    }
+}
