@@ -141,31 +141,22 @@ pub(super) fn apply<'a>(
     let mut judged: Vec<Judged> =
         messages.into_iter().map(|message| Judged { message, suppressions: Vec::new() }).collect();
     let mut warnings = Vec::new();
+    let ending = used_enables(&directives);
     for for_lines in [false, true] {
         let switches = switches(&directives, for_lines);
         let used = take(&directives, comments, &switches, &mut judged);
-        let unused = |wanted: fn(Label) -> bool| {
-            directives
-                .iter()
-                .enumerate()
-                .filter(|(index, directive)| {
-                    matches!(directive.label, Label::DisableLine | Label::DisableNextLine) == for_lines
-                        && wanted(directive.label)
-                        && !used.contains(index)
-                        && !directive.rule.is_some_and(|rule| switched_on.contains(rule))
-                })
-                .map(|(_, directive)| directive)
-                .collect::<Vec<_>>()
+        let unused = |enables: bool| {
+            let is_unused = |(index, directive): &(usize, &Directive<'a>)| {
+                matches!(directive.label, Label::DisableLine | Label::DisableNextLine) == for_lines
+                    && (directive.label == Label::Enable) == enables
+                    && !used.contains(index)
+                    && !ending.contains(index)
+                    && !directive.rule.is_some_and(|rule| switched_on.contains(rule))
+            };
+            directives.iter().enumerate().filter(is_unused).map(|(_, directive)| directive).collect::<Vec<_>>()
         };
-        warnings.extend(warn(&unused(|label| label != Label::Enable), comments, source, positions));
-        if !for_lines {
-            let ending = used_enables(&directives);
-            let unused_enables: Vec<_> = unused(|label| label == Label::Enable)
-                .into_iter()
-                .filter(|directive| !ending.contains(&std::ptr::from_ref(*directive)))
-                .collect();
-            warnings.extend(warn(&unused_enables, comments, source, positions));
-        }
+        warnings.extend(warn(&unused(false), comments, source, positions));
+        warnings.extend(warn(&unused(true), comments, source, positions));
     }
     let mut left = Vec::new();
     let mut suppressed = Vec::new();
@@ -286,23 +277,19 @@ fn push_bounded(places: &mut VecDeque<usize>, place: usize) {
     places.push_back(place);
 }
 
-/// The `eslint-enable`s that end a directive before them.
-fn used_enables<'d>(directives: &'d [Directive<'_>]) -> FxHashSet<*const Directive<'d>> {
-    let mut waiting: FxHashMap<Option<&str>, &Directive<'_>> = FxHashMap::default();
+/// The `eslint-enable`s that end a directive before them, by their places among the directives.
+fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
+    let mut waiting: FxHashMap<Option<&str>, usize> = FxHashMap::default();
     let mut used = FxHashSet::default();
-    let address = |directive: &Directive<'_>| std::ptr::from_ref(directive).cast();
-    for directive in directives.iter().rev() {
+    for (index, directive) in directives.iter().enumerate().rev() {
         match (directive.label, directive.rule) {
-            (Label::Disable, None) => used.extend(waiting.drain().map(|(_, enable)| address(enable))),
-            (Label::Disable, rule) => {
-                let ended = waiting.get(&rule).or_else(|| waiting.get(&None));
-                used.extend(ended.map(|enable| address(enable)));
-            }
+            (Label::Disable, None) => used.extend(waiting.drain().map(|(_, enable)| enable)),
+            (Label::Disable, rule) => used.extend(waiting.get(&rule).or_else(|| waiting.get(&None))),
             (Label::Enable, rule) => {
                 if rule.is_none() {
                     waiting.clear();
                 }
-                waiting.insert(rule, directive);
+                waiting.insert(rule, index);
             }
             _ => {}
         }
