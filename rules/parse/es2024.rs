@@ -36,10 +36,11 @@ fn is_doubtful(source: &str, nodes: &AstNodes, id: NodeId, kind: AstKind) -> boo
         }
         AstKind::Class(class) => has_class_extras(class),
         AstKind::PropertyDefinition(property) => {
-            has_property_extras(property) || has_odd_modifiers(source, property.span, property.key.span())
+            has_property_extras(property) || has_odd_modifiers(source, property.span, property.key.span(), &[])
         }
         AstKind::MethodDefinition(method) => {
-            has_method_extras(method) || has_odd_modifiers(source, method.span, method.key.span())
+            has_method_extras(method)
+                || has_odd_modifiers(source, method.span, method.key.span(), &["async", "get", "set"])
         }
         AstKind::ObjectProperty(property) => {
             property.kind == PropertyKind::Get && is_function_with_rest(&property.value)
@@ -93,8 +94,8 @@ fn has_class_extras(class: &Class) -> bool {
     class.r#abstract || class.declare || !class.implements.is_empty() || class.type_parameters.is_some()
 }
 
-/// Whether other words than JavaScript's stand before a class element's name. oxc takes `default` and more, and forgets it.
-fn has_odd_modifiers(source: &str, element: Span, key: Span) -> bool {
+/// Whether other words than `static` and one of `modifiers` stand before a class element's name. oxc takes `default` and more, and forgets it.
+fn has_odd_modifiers(source: &str, element: Span, key: Span, modifiers: &[&str]) -> bool {
     let head = text(source, Span::new(element.start, key.start));
     let mut words =
         head.split(|it: char| it.is_ascii_whitespace() || matches!(it, '*' | '[')).filter(|it| !it.is_empty());
@@ -104,8 +105,7 @@ fn has_odd_modifiers(source: &str, element: Span, key: Span) -> bool {
     };
     match word {
         None => false,
-        Some("async" | "get" | "set") => words.next().is_some(),
-        Some(_) => true,
+        Some(word) => !modifiers.contains(&word) || words.next().is_some(),
     }
 }
 

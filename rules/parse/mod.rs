@@ -104,5 +104,5 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
 }
 
 fn offset_of(diagnostic: &OxcDiagnostic) -> u32 {
-    diagnostic.labels.first().map_or(0, |label| label.offset() as u32)
+    diagnostic.labels.first().map_or(0, |label| label.offset())
 }

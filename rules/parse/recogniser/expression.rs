@@ -82,7 +82,7 @@ impl<'a> Recogniser<'a> {
         if self.token.is_assignment() {
             let is_plain = self.token == Token::Eq;
             if is_plain {
-                left = self.to_assignable(left, false, Some(doubts))?;
+                left = self.make_assignable(left, false, Some(doubts))?;
             }
             doubts.parenthesised_target = None;
             doubts.comma_after_rest = None;

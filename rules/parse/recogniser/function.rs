@@ -115,7 +115,7 @@ impl<'a> Recogniser<'a> {
         let before: Seen = self.seen;
         self.enter_scope(scope::function_flags(is_async, false) | scope::ARROW);
         self.seen = Seen::default();
-        self.list_to_assignable(parameters, true)?;
+        self.make_list_assignable(parameters, true)?;
         if self.token == Token::BraceL {
             self.function_body(start, parameters, None)?;
         } else {

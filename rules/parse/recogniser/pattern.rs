@@ -12,7 +12,7 @@ use super::{
 
 impl<'a> Recogniser<'a> {
     /// Turns an expression into the pattern that it stands for before `=`, `=>`, `of` or `in`.
-    pub fn to_assignable(&mut self, mut node: Node<'a>, is_binding: bool, doubts: Option<&Doubts>) -> Step<Node<'a>> {
+    pub fn make_assignable(&mut self, mut node: Node<'a>, is_binding: bool, doubts: Option<&Doubts>) -> Step<Node<'a>> {
         let start = node.start as usize;
         node.kind = match node.kind {
             Kind::Identifier(_)
@@ -26,7 +26,7 @@ impl<'a> Recogniser<'a> {
                     self.check_pattern_doubts(doubts, true)?;
                 }
                 for id in properties.iter() {
-                    let property = self.to_assignable(self.get(id), is_binding, None)?;
+                    let property = self.make_assignable(self.get(id), is_binding, None)?;
                     self.nodes[id.0 as usize] = property;
                     if let Kind::Rest(argument) = property.kind
                         && let Node { kind: Kind::ObjectPattern(_) | Kind::ArrayPattern(_), start, .. } =
@@ -41,18 +41,18 @@ impl<'a> Recogniser<'a> {
                 if let Some(doubts) = doubts {
                     self.check_pattern_doubts(doubts, true)?;
                 }
-                self.list_to_assignable(elements, is_binding)?;
+                self.make_list_assignable(elements, is_binding)?;
                 Kind::ArrayPattern(elements)
             }
             Kind::Property { is_accessor: true, key_start, .. } => {
                 return self.raise(key_start as usize, "Object pattern can't contain getter or setter");
             }
             Kind::Property { value, .. } => {
-                self.nodes[value.0 as usize] = self.to_assignable(self.get(value), is_binding, None)?;
+                self.nodes[value.0 as usize] = self.make_assignable(self.get(value), is_binding, None)?;
                 node.kind
             }
             Kind::Spread(argument) => {
-                let pattern = self.to_assignable(self.get(argument), is_binding, None)?;
+                let pattern = self.make_assignable(self.get(argument), is_binding, None)?;
                 self.nodes[argument.0 as usize] = pattern;
                 if matches!(pattern.kind, Kind::AssignmentPattern { .. }) {
                     return self.raise(pattern.start as usize, "Rest elements cannot have a default value");
@@ -64,7 +64,7 @@ impl<'a> Recogniser<'a> {
                 return self.raise(end, "Only '=' operator can be used for specifying default value.");
             }
             Kind::Assignment { left, .. } => {
-                self.nodes[left.0 as usize] = self.to_assignable(self.get(left), is_binding, None)?;
+                self.nodes[left.0 as usize] = self.make_assignable(self.get(left), is_binding, None)?;
                 Kind::AssignmentPattern { left }
             }
             Kind::Chain { .. } => return self.raise(start, "Optional chaining cannot appear in left-hand side"),
@@ -73,9 +73,9 @@ impl<'a> Recogniser<'a> {
         Ok(node)
     }
 
-    pub fn list_to_assignable(&mut self, list: List, is_binding: bool) -> Step {
+    pub fn make_list_assignable(&mut self, list: List, is_binding: bool) -> Step {
         for id in list.iter() {
-            self.nodes[id.0 as usize] = self.to_assignable(self.get(id), is_binding, None)?;
+            self.nodes[id.0 as usize] = self.make_assignable(self.get(id), is_binding, None)?;
         }
         Ok(())
     }

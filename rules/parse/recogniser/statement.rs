@@ -7,7 +7,7 @@ use super::{
     expression::ForHead,
     function::Name,
     lexer::skip_trivia,
-    node::{Kind, List, Node},
+    node::{Kind, List},
     scope::{self, Binding},
     token::Token,
 };
@@ -273,7 +273,7 @@ impl<'a> Recogniser<'a> {
             let message = "The left-hand side of a for-of loop may not start with 'let'.";
             return self.raise(target.start as usize, message);
         }
-        let pattern = self.to_assignable(target, false, Some(&doubts))?;
+        let pattern = self.make_assignable(target, false, Some(&doubts))?;
         self.check_assigned_pattern(pattern)?;
         self.for_in_or_of(None)
     }
@@ -474,7 +474,8 @@ impl<'a> Recogniser<'a> {
                 if kind == Token::Const && !before_in_or_of {
                     return self.unexpected();
                 }
-                if !matches!(pattern, Node { kind: Kind::Identifier(_), .. }) && !(in_for_head && before_in_or_of) {
+                let needs_no_value = matches!(pattern.kind, Kind::Identifier(_)) || in_for_head && before_in_or_of;
+                if !needs_no_value {
                     let message = "Complex binding patterns require an initialization value";
                     return self.raise(self.previous_end, message);
                 }
