@@ -89,7 +89,7 @@ fn the_stored_experiment_is_all_there() {
 
     let answers = "document.querySelectorAll('.view > .page > .answer').length";
     assert_eq!(page.evaluate(answers), 700);
-    let broken = "[...document.querySelectorAll(\"a[href^='#']\")].filter(link => !document.getElementById(link.hash.slice(1))).length";
+    let broken = "[...document.querySelectorAll(\"a[href^='#']\")].filter(link => !document.getElementById(link.getAttribute('href').slice(1))).length";
     assert_eq!(page.evaluate(broken), 0, "links lead nowhere");
     assert_quiet(&page);
 }

@@ -30,7 +30,7 @@ enum Command {
     /// Analyze files, folders or standard input
     Check(check::Args),
     /// Score stored generations again
-    Rescore(rescore::Args),
+    Rescore(Box<rescore::Args>),
     /// Run the generate-remediate loop of a plan, or go on where it stopped
     Run(run::Args),
     /// Hold the rules against labelled code
@@ -43,7 +43,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(args),
-        Command::Rescore(args) => rescore::run(args),
+        Command::Rescore(args) => rescore::run(*args),
         Command::Run(args) => run::run(args),
         Command::Coverage(args) => coverage::run(args),
         Command::Rules(args) => rules::run(args),

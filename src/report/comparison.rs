@@ -1,7 +1,9 @@
 //! Do the models differ, and which from which?
 
+use rayon::prelude::*;
+
 use crate::experiment::Basis;
-use crate::statistics::bootstrap::{DRAWS, Difference, Resamples, SEED};
+use crate::statistics::bootstrap::{DRAWS, Difference, Rates, Resamples, SEED};
 use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, pairwise};
 
 use super::basis::ByBasis;
@@ -145,8 +147,16 @@ fn tests(grid: &Grid, resamples: &Resamples, pairs: &[[usize; 2]], basis: Basis)
     let wholes: Vec<Proportion> = clusters.iter().map(|clusters| clusters.iter().copied().sum()).collect();
     let fisher: Vec<f64> = pairs.iter().map(|[a, b]| pairwise::fisher_exact(wholes[*a], wholes[*b])).collect();
     let fisher_holm = pairwise::holm(&fisher);
-    let clustered: Vec<Option<Difference>> =
-        pairs.iter().map(|[a, b]| difference(&clusters[*a], &clusters[*b], resamples)).collect();
+    let rates: Vec<Rates> = clusters.par_iter().map(|clusters| resamples.rates(clusters)).collect();
+    let answered_all: Vec<bool> =
+        clusters.iter().map(|clusters| clusters.iter().all(|cluster| cluster.total > 0)).collect();
+    let clustered: Vec<Option<Difference>> = pairs
+        .par_iter()
+        .map(|[a, b]| match answered_all[*a] && answered_all[*b] {
+            true => rates[*a].minus(&rates[*b], CONFIDENCE),
+            false => over_shared(&clusters[*a], &clusters[*b]),
+        })
+        .collect();
     let mut clustered_holm =
         pairwise::holm(&clustered.iter().flatten().map(|difference| difference.p).collect::<Vec<_>>()).into_iter();
     (0..pairs.len())
@@ -163,13 +173,10 @@ fn tests(grid: &Grid, resamples: &Resamples, pairs: &[[usize; 2]], basis: Basis)
         .collect()
 }
 
-/// The difference over the prompts that both answered. `resamples` are of all prompts.
-pub fn difference(a: &[Proportion], b: &[Proportion], resamples: &Resamples) -> Option<Difference> {
+/// The difference over the prompts that both answered.
+pub fn over_shared(a: &[Proportion], b: &[Proportion]) -> Option<Difference> {
     let (a, b): (Vec<Proportion>, Vec<Proportion>) =
         a.iter().copied().zip(b.iter().copied()).filter(|(a, b)| a.total > 0 && b.total > 0).unzip();
-    if a.len() == resamples.clusters() {
-        resamples.difference(&a, &b, CONFIDENCE)
-    } else {
-        Resamples::new(a.len(), DRAWS, SEED).difference(&a, &b, CONFIDENCE)
-    }
+    let resamples = Resamples::new(a.len(), DRAWS, SEED);
+    resamples.rates(&a).minus(&resamples.rates(&b), CONFIDENCE)
 }

@@ -3,11 +3,11 @@
 use globset::{GlobBuilder, GlobMatcher};
 
 use crate::experiment::Basis;
-use crate::statistics::bootstrap::{DRAWS, Difference, Resamples, SEED};
+use crate::statistics::bootstrap::{DRAWS, Difference, SEED};
 use crate::statistics::{Proportion, pairwise};
 
 use super::basis::ByBasis;
-use super::comparison::difference;
+use super::comparison::over_shared;
 use super::grid::{Counts, Grid};
 use super::rank::Podium;
 use super::table::{Cell, Column, Kind, Table};
@@ -87,7 +87,7 @@ pub struct GroupTests {
 }
 
 impl<'s> HeadToHead<'s> {
-    pub fn new(grid: &Grid<'s>, groups: &'s [Group], resamples: &Resamples) -> Self {
+    pub fn new(grid: &Grid<'s>, groups: &'s [Group]) -> Self {
         let members: Vec<Vec<usize>> = groups
             .iter()
             .map(|group| {
@@ -126,7 +126,7 @@ impl<'s> HeadToHead<'s> {
                     let [a, b] = pair.map(|group| clusters(group, basis));
                     GroupTests {
                         fisher: pairwise::fisher_exact(a.iter().copied().sum(), b.iter().copied().sum()),
-                        clustered: difference(&a, &b, resamples),
+                        clustered: over_shared(&a, &b),
                     }
                 }),
             })

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::experiment::{Experiment, ScoredAnswer};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED, design_effect};
 use crate::statistics::{CONFIDENCE, Interval, Proportion, wilson};
@@ -49,13 +51,19 @@ impl<'s> Leaderboard<'s> {
     pub fn new(experiment: &Experiment, grid: &Grid<'s>, resamples: &Resamples) -> Self {
         let mut own = Scores::new(|rule| Classification::own(rule).cvss);
         let mut recorded = Scores::new(|rule| Classification::recorded(experiment, rule).cvss);
-        let mut standings: Vec<Standing> = (0..grid.models.len())
-            .map(|index| Standing {
+        let vulnerable: Vec<ByBasis<Estimate>> = (0..grid.models.len())
+            .into_par_iter()
+            .map(|index| ByBasis::new(|basis| Estimate::new(&grid.clusters(index, basis), resamples)))
+            .collect();
+        let mut standings: Vec<Standing> = vulnerable
+            .into_iter()
+            .enumerate()
+            .map(|(index, vulnerable)| Standing {
+                vulnerable,
                 index,
                 model: grid.models[index],
                 rank: ByBasis::default(),
                 counts: grid.of_model(index),
-                vulnerable: ByBasis::new(|basis| Estimate::new(&grid.clusters(index, basis), resamples)),
                 average_cvss: own.average(grid.answers(index)),
                 average_recorded_cvss: recorded.average(grid.answers(index)),
                 average_generation_ms: mean(grid.answers(index).filter_map(|answer| answer.answer.generation_time_ms)),
@@ -160,7 +168,7 @@ impl Estimate {
         Self {
             proportion,
             wilson: wilson::interval(proportion, CONFIDENCE),
-            clustered: resamples.interval(clusters, CONFIDENCE),
+            clustered: resamples.rates(clusters).interval(CONFIDENCE),
             design_effect: design_effect(clusters),
         }
     }

@@ -72,7 +72,7 @@ impl<'s> Report<'s> {
             consistency: Consistency::new(&prompts),
             remediation: Remediation::new(&grid),
             rules: Rules::new(&grid, experiment, rules),
-            head_to_head: HeadToHead::new(&grid, groups, &resamples),
+            head_to_head: HeadToHead::new(&grid, groups),
             selection: Selection::new(&grid, &domains),
             agreement: agreement(scored, |id| rules.rules().any(|(rule, _)| rule == id)),
             domains,

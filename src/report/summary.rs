@@ -201,7 +201,9 @@ fn failed_remediations(report: &Report) -> Vec<String> {
 
 /// Who gains or loses a place by remediation.
 fn net_ranks(report: &Report) -> Option<String> {
-    let moves: Vec<String> = (report.remediation.models.iter())
+    let mut models: Vec<_> = report.remediation.models.iter().collect();
+    models.sort_by_key(|model| model.rank_after.published.unwrap_or(usize::MAX));
+    let moves: Vec<String> = (models.into_iter())
         .filter_map(|model| {
             let (before, after) = (model.rank_before.published?, model.rank_after.published?);
             let net = percent(model.net.published.rate()?);

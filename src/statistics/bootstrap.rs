@@ -31,6 +31,14 @@ pub struct Resamples {
     multiplicities: Vec<u32>,
 }
 
+/// A rate, and what it is in each resample.
+pub struct Rates {
+    /// `None` of nothing.
+    observed: Option<f64>,
+    /// Not a number where a draw holds nothing.
+    drawn: Vec<f64>,
+}
+
 /// The difference of two rates, and what resampling says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Difference {
@@ -61,38 +69,44 @@ impl Resamples {
         self.clusters
     }
 
-    /// The percentile interval, at `confidence`, of the rate over all `clusters`; `None` where a draw
-    /// may hold nothing at all, that is, where no cluster holds anything.
-    pub fn interval(&self, clusters: &[Proportion], confidence: f64) -> Option<Interval> {
-        percentile_interval(&mut self.rates(clusters).flatten().collect::<Vec<_>>(), confidence)
+    /// The rate over all `clusters`, and each draw's.
+    pub fn rates(&self, clusters: &[Proportion]) -> Rates {
+        assert_eq!(clusters.len(), self.clusters, "the resamples are of another number of clusters");
+        let counts: Vec<u32> = clusters.iter().map(|cluster| cluster.count).collect();
+        let totals: Vec<u32> = clusters.iter().map(|cluster| cluster.total).collect();
+        let draws = self.multiplicities.chunks_exact(self.clusters.max(1));
+        Rates {
+            observed: clusters.iter().copied().sum::<Proportion>().rate(),
+            drawn: draws.map(|draw| dot(draw, &counts) / dot(draw, &totals)).collect(),
+        }
+    }
+}
+
+fn dot(multiplicities: &[u32], values: &[u32]) -> f64 {
+    f64::from(multiplicities.iter().zip(values).map(|(times, value)| times * value).sum::<u32>())
+}
+
+impl Rates {
+    /// The percentile interval of the rate at `confidence`; `None` of nothing.
+    pub fn interval(&self, confidence: f64) -> Option<Interval> {
+        percentile_interval(
+            &mut self.drawn.iter().copied().filter(|rate| !rate.is_nan()).collect::<Vec<_>>(),
+            confidence,
+        )
     }
 
-    /// The difference between the rates of `a` and `b`, whose clusters are the same prompts in the same
-    /// order; `None` where either holds nothing.
-    pub fn difference(&self, a: &[Proportion], b: &[Proportion], confidence: f64) -> Option<Difference> {
-        let value = a.iter().copied().sum::<Proportion>().rate()? - b.iter().copied().sum::<Proportion>().rate()?;
-        let mut drawn: Vec<f64> = self.rates(a).zip(self.rates(b)).filter_map(|(a, b)| Some(a? - b?)).collect();
+    /// The difference from another rate, whose clusters are the same prompts in the same order and whose
+    /// draws are the same; `None` where either is of nothing.
+    pub fn minus(&self, other: &Self, confidence: f64) -> Option<Difference> {
+        let value = self.observed? - other.observed?;
+        let pairs = self.drawn.iter().zip(&other.drawn);
+        let mut drawn: Vec<f64> = pairs.map(|(a, b)| a - b).filter(|difference| !difference.is_nan()).collect();
         let below = drawn.iter().filter(|difference| **difference <= 0.0).count();
         let above = drawn.iter().filter(|difference| **difference >= 0.0).count();
         // The sample itself counts as a draw, so that no p-value is 0 (Davison and Hinkley, § 4.2.3).
         let p = 2.0 * (below.min(above) + 1) as f64 / (drawn.len() + 1) as f64;
         Some(Difference { value, interval: percentile_interval(&mut drawn, confidence)?, p: p.min(1.0) })
     }
-
-    /// Each draw's rate; `None` where it holds nothing.
-    fn rates(&self, clusters: &[Proportion]) -> impl Iterator<Item = Option<f64>> {
-        assert_eq!(clusters.len(), self.clusters, "the resamples are of another number of clusters");
-        let counts: Vec<u32> = clusters.iter().map(|cluster| cluster.count).collect();
-        let totals: Vec<u32> = clusters.iter().map(|cluster| cluster.total).collect();
-        self.multiplicities.chunks_exact(self.clusters.max(1)).map(move |draw| {
-            let total = dot(draw, &totals);
-            (total > 0).then(|| dot(draw, &counts) as f64 / total as f64)
-        })
-    }
-}
-
-fn dot(multiplicities: &[u32], values: &[u32]) -> u64 {
-    multiplicities.iter().zip(values).map(|(times, value)| u64::from(*times) * u64::from(*value)).sum()
 }
 
 /// The ordered draws number `(R + 1) α / 2` and `(R + 1) (1 − α / 2)` of `R`.
@@ -164,10 +178,10 @@ mod tests {
             (SONNET, 0.4142857143, 0.8142857143),
             (PRO, 0.5642857143, 0.8714285714),
         ] {
-            assert_close(resamples.interval(&of_seven(counts), 0.95).unwrap(), low, high, 2.01 / 140.0);
+            assert_close(resamples.rates(&of_seven(counts)).interval(0.95).unwrap(), low, high, 2.01 / 140.0);
         }
         let resamples = Resamples::new(6, DRAWS, SEED);
-        assert_close(resamples.interval(&unequal(), 0.95).unwrap(), 0.25925926, 0.72413793, 0.015);
+        assert_close(resamples.rates(&unequal()).interval(0.95).unwrap(), 0.25925926, 0.72413793, 0.015);
     }
 
     /// Expected values: two million paired resamples drawn with NumPy 2.4.
@@ -180,7 +194,7 @@ mod tests {
             (HAIKU, PRO, -0.2428571429, -0.3785714286, -0.1142857143, 0.000187),
             (SONNET, PRO, -0.1071428571, -0.2428571429, 0.0142857143, 0.096176),
         ] {
-            let found = resamples.difference(&of_seven(a), &of_seven(b), 0.95).unwrap();
+            let found = resamples.rates(&of_seven(a)).minus(&resamples.rates(&of_seven(b)), 0.95).unwrap();
             assert!((found.value - value).abs() < 1e-9, "{found:?}");
             assert_close(found.interval, low, high, 2.01 / 140.0);
             // Four standard errors of a p-value from this many draws, and the draw that the sample is.
@@ -194,7 +208,7 @@ mod tests {
     fn few_clusters_are_drawn_as_enumeration_says() {
         let clusters = [Proportion::new(0, 2), Proportion::new(1, 2), Proportion::new(2, 2)];
         let resamples = Resamples::new(3, 26_999, SEED);
-        let rates: Vec<f64> = resamples.rates(&clusters).flatten().collect();
+        let rates = resamples.rates(&clusters).drawn;
         // Three throws of 0, 1 or 2 come to a sum of 0 to 6 in so many ways each.
         for (sum, ways) in [1.0, 3.0, 6.0, 7.0, 6.0, 3.0, 1.0].into_iter().enumerate() {
             let found = rates.iter().filter(|rate| (**rate * 6.0).round() as usize == sum).count() as f64;
@@ -215,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_figures() {
-        let interval = |seed| Resamples::new(6, 99, seed).interval(&unequal(), 0.95);
+        let interval = |seed| Resamples::new(6, 99, seed).rates(&unequal()).interval(0.95);
         assert_eq!(interval(1), interval(1));
         assert_ne!(Resamples::new(6, 99, 1).multiplicities, Resamples::new(6, 99, 2).multiplicities);
     }
@@ -223,16 +237,16 @@ mod tests {
     #[test]
     fn the_same_rates_do_not_differ() {
         let resamples = Resamples::new(20, 999, SEED);
-        let found = resamples.difference(&of_seven(OPUS), &of_seven(OPUS), 0.95).unwrap();
+        let found = resamples.rates(&of_seven(OPUS)).minus(&resamples.rates(&of_seven(OPUS)), 0.95).unwrap();
         assert_eq!(found, Difference { value: 0.0, interval: Interval { low: 0.0, high: 0.0 }, p: 1.0 });
     }
 
     #[test]
     fn of_nothing_there_is_none() {
         for clusters in [vec![], vec![Proportion::default(); 3]] {
-            let resamples = Resamples::new(clusters.len(), 99, SEED);
-            assert_eq!(resamples.interval(&clusters, 0.95), None);
-            assert_eq!(resamples.difference(&clusters, &clusters, 0.95), None);
+            let rates = Resamples::new(clusters.len(), 99, SEED).rates(&clusters);
+            assert_eq!(rates.interval(0.95), None);
+            assert_eq!(rates.minus(&rates, 0.95), None);
             assert_eq!(design_effect(&clusters), None);
         }
         assert_eq!(design_effect(&[Proportion::new(3, 7)]), None);

@@ -14,7 +14,7 @@ const TIE: f64 = 1e-7;
 /// Fisher's test and not the test of two proportions, since it holds at any count: among the
 /// comparisons are groups of a few answers (a domain's remediations), where the normal approximation
 /// fails. Its price is that it is conservative. It takes the answers as independent;
-/// [`bootstrap::difference`](super::bootstrap::Resamples::difference) does not.
+/// [resampling prompts](super::bootstrap::Rates::minus) does not.
 ///
 /// Source: R. A. Fisher, "Statistical Methods for Research Workers", 5th edition (1934), § 21.02;
 /// two-sided as in J. O. Irwin, "Tests of significance for differences between percentages based on

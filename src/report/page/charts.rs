@@ -71,10 +71,10 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
 
 /// Each model's rates in one domain.
 pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
-    let (width, row, label_width) = (340, 26, 150);
+    let (width, row, label_width) = (350, 26, 154);
     let models = drawn_models(report);
     let Domain { name, counts, .. } = &report.domains.domains[domain];
-    let (left, right) = (label_width, width - 52);
+    let (left, right) = (label_width, width - 62);
     let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
     let ink = ink_of(basis);
     let height = models.len() as i32 * row + 24;

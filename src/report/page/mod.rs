@@ -407,8 +407,12 @@ fn rule_view(report: &Report, model: usize, rule: usize) -> Markup {
         grid.cell(model, prompt).answers.iter().enumerate().filter_map(move |(index, answer)| {
             let of_rule = answer.score.findings.iter().filter(|finding| finding.rule_id.as_deref() == Some(name));
             let lines: Vec<String> = of_rule.map(|finding| finding.line.to_string()).collect();
-            (!lines.is_empty())
-                .then(|| (Target::Answer { model, prompt, index }, prompt, answer.answer.iteration, lines))
+            (!lines.is_empty()).then_some((
+                Target::Answer { model, prompt, index },
+                prompt,
+                answer.answer.iteration,
+                lines,
+            ))
         })
     });
     let content = html! {
