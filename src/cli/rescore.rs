@@ -136,7 +136,7 @@ fn ids(tables: &[Table]) -> Vec<&'static str> {
 }
 
 /// As wide as the terminal, and styled if there is one.
-fn style(output: Option<&Path>) -> terminal::Style {
+pub(super) fn style(output: Option<&Path>) -> terminal::Style {
     let is_terminal = output.is_none() && io::stdout().is_terminal();
     let size = terminal_size::terminal_size().filter(|_| is_terminal);
     terminal::Style {

@@ -6,12 +6,15 @@ use std::{
     time::Duration,
 };
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use miette::{Context, IntoDiagnostic, miette};
 
-use super::WRONG_CALL;
+use super::{WRONG_CALL, rescore::style};
 use crate::{
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
+    report::{
+        table::{Cell, Column, Kind, Table},
+        terminal,
+    },
     text::visible,
 };
 
@@ -79,25 +82,34 @@ fn init(path: &Path) -> miette::Result<ExitCode> {
 fn dry_run(plan: &Plan) -> String {
     let loads = plan.loads();
     let answers: u64 = loads.iter().map(|load| load.answers).sum();
-    let mut table = table(["provider", "answers", "repairs at most", "calls", "pauses alone"]);
+    let mut table = table(
+        ("calls", "Calls"),
+        &[("answers", "Answers"), ("repairs", "Repairs at most"), ("calls", "Calls"), ("pauses", "Pauses alone")],
+    );
+    table.columns[0] = Column::new("provider", "Provider", Kind::Text);
     for Load { provider, answers, repairs_at_most, least } in &loads {
-        table.add_row([
-            provider.clone(),
-            answers.to_string(),
-            repairs_at_most.to_string(),
-            range(answers, &(answers + repairs_at_most)),
-            range(&duration(least.0), &duration(least.1)),
+        table.rows.push(vec![
+            provider.as_str().into(),
+            answers.to_string().into(),
+            repairs_at_most.to_string().into(),
+            range(answers, &(answers + repairs_at_most)).into(),
+            range(&duration(least.0), &duration(least.1)).into(),
         ]);
     }
-    format!(
-        "{answers} answers: {} models, {} prompts, {} iterations, {} conditions. At most {} rounds of repair each;\n\
-         how many depends on what is found. Asking takes at least as long as the pauses.\n\n{table}\n",
-        plan.authors().count(),
-        plan.prompts.len(),
-        plan.iterations,
-        plan.conditions.len(),
-        plan.rounds,
-    )
+    let counts = [
+        plural(plan.authors().count(), "model"),
+        plural(plan.prompts.len(), "prompt"),
+        plural(plan.iterations as usize, "iteration"),
+        plural(plan.conditions.len(), "condition"),
+    ];
+    let answers = format!("{} answers: {}", answers, counts.join(", "));
+    let repairs =
+        format!("At most {} of repair each; how many depends on what is found", plural(plan.rounds as usize, "round"));
+    terminal::render(&[answers, repairs], &[table], style(None))
+}
+
+fn plural(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn range<T: std::fmt::Display + PartialEq>(least: &T, most: &T) -> String {
@@ -139,7 +151,8 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
         for written in &finished.written {
             println!("\nCondition {}: {}", written.condition, written.path.display());
             if !written.rounds.is_empty() {
-                println!("\n{}\n\n{}", fates(&written.rounds), introduced(&written.rounds));
+                let tables = [fates(&written.rounds), introducing(&written.rounds)];
+                print!("\n{}", terminal::render(&[], &tables, style(None)));
             }
         }
         if finished.failed > 0 {
@@ -151,47 +164,44 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
 
 /// What became of the findings in each round.
 fn fates(rounds: &[Round]) -> Table {
-    let mut table =
-        table(["model", "round", "attempts", "failed", "no code", "findings", "fixed", "kept", "introduced"]);
-    for round in rounds {
-        let counts = [
-            round.round as usize,
-            round.attempts,
-            round.failed,
-            round.no_code,
-            round.findings,
-            round.fixed,
-            round.kept,
-            round.introduced,
-        ];
-        table.add_row(std::iter::once(round.model.clone()).chain(counts.map(|count| count.to_string())));
+    let mut table = table(
+        ("rounds", "What became of the findings"),
+        &[
+            ("round", "Round"),
+            ("attempts", "Attempts"),
+            ("failed", "Unanswered"),
+            ("without_code", "No code"),
+            ("findings", "Findings"),
+            ("fixed", "Fixed"),
+            ("kept", "Kept"),
+            ("introduced", "Introduced"),
+        ],
+    );
+    for Round { model, round, attempts, failed, no_code, findings, fixed, kept, introduced, introducing: _ } in rounds {
+        let counts = [round, attempts, failed, no_code, findings, fixed, kept, introduced];
+        table.rows.push(row(model, counts.map(|&count| count.into())));
     }
     table
 }
 
 /// How often a repair introduced something that was not there before.
-fn introduced(rounds: &[Round]) -> Table {
-    let mut table = table(["model", "round", "repairs", "that introduced something", "share"]);
+fn introducing(rounds: &[Round]) -> Table {
+    let mut table = table(("introduced", "Repairs that introduced something"), &[("round", "Round")]);
+    table.columns.push(Column::new("repairs", "Repairs", Kind::Share));
+    table.columns.push(Column::new("share", "Share", Kind::Percent));
     for round in rounds {
-        let share = round.introduced_share().map_or("-".to_owned(), |share| format!("{:.1}%", share * 100.0));
-        table.add_row([
-            round.model.clone(),
-            round.round.to_string(),
-            round.repairs().to_string(),
-            round.introducing.to_string(),
-            share,
-        ]);
+        let share = round.introducing_share();
+        table.rows.push(row(&round.model, [round.round.into(), share.into(), share.rate().into()]));
     }
     table
 }
 
-/// A table whose first column is a name and whose others are numbers.
-fn table<const N: usize>(header: [&str; N]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(header);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
+/// A table of models with these counts.
+fn table((id, title): (&'static str, &'static str), counts: &[(&str, &str)]) -> Table {
+    let counts = counts.iter().map(|&(key, label)| Column::new(key, label, Kind::Count));
+    Table::new(id, title, std::iter::once(Column::new("model", "Model", Kind::Text)).chain(counts).collect())
+}
+
+fn row<const N: usize>(model: &str, cells: [Cell; N]) -> Vec<Cell> {
+    std::iter::once(model.into()).chain(cells).collect()
 }

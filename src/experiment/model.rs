@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use oxsec_rules::{Analysis, LintMessage, Severity, Verdict};
+use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, engine::entry};
 use serde_json::Value;
 
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.
@@ -215,6 +215,34 @@ pub struct Score {
     /// The findings of the active rules that stand: neither suppressed, nor about directives, nor the
     /// message that says why the code does not parse. Sorted by line and column.
     pub findings: Vec<LintMessage>,
+}
+
+impl RuleMetadata {
+    /// As we classify a rule ourselves; `None` for a rule that is not ours.
+    pub fn own(rule: &str) -> Option<Self> {
+        let meta = entry(rule)?.meta;
+        // The scores have one decimal, which a single-precision number only comes near.
+        let cvss = (f64::from(meta.cvss) * 10.0).round() / 10.0;
+        Some(Self {
+            category: None,
+            cwe: Some(format!("CWE-{}", meta.cwe)),
+            cwe_name: None,
+            cvss: Some(cvss),
+            cvss_level: Some(cvss_level(cvss).to_owned()),
+            owasp: Some(meta.owasp.to_owned()),
+            description: None,
+        })
+    }
+}
+
+/// The name of a CVSS 3.1 base score's range (its specification, section 5).
+fn cvss_level(score: f64) -> &'static str {
+    match score {
+        9.0.. => "CRITICAL",
+        7.0.. => "HIGH",
+        4.0.. => "MEDIUM",
+        _ => "LOW",
+    }
 }
 
 impl Experiment {

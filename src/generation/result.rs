@@ -1,6 +1,7 @@
 //! From the journal to the experiment file.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
@@ -16,9 +17,11 @@ use super::{
     journal::{Call, Entry, Outcome, Record},
     plan::{Condition, Model, Plan},
     prompts::Prompt,
+    provider::Source,
     rounds::{self, Round},
+    stored,
 };
-use crate::experiment::{self, Domains, Position, Scored, code_from_response};
+use crate::experiment::{self, Domains, Position, RuleMetadata, Scored, code_from_response};
 
 /// A result that stands where the plan says.
 #[derive(Clone, Debug)]
@@ -55,12 +58,14 @@ pub fn check_writable(plan: &Plan) -> Result<(), ResultError> {
 /// Writes one experiment for each condition. What is in them is decided by the plan, the rules and the
 /// journal's entries, not by their order or by how often the run was broken off.
 pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Written>, ResultError> {
+    let classification = classification(plan, rules)?;
     plan.conditions
         .iter()
         .map(|condition| {
             let path = plan.output_of(&condition.name);
             let text = document(plan, condition, record).to_string();
-            let experiment = experiment::from_json(&path.to_string_lossy(), text.as_bytes(), &Domains::default());
+            let mut experiment = experiment::from_json(&path.to_string_lossy(), text.as_bytes(), &Domains::default());
+            experiment.recorded_metadata.clone_from(&classification);
             let scored = experiment::score(&experiment, rules);
             let rounds = rounds::rounds(&scored);
             let mut document = experiment::give_back(&scored);
@@ -69,6 +74,20 @@ pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Writte
             Ok(Written { condition: condition.name.clone(), path, rounds })
         })
         .collect()
+}
+
+/// How findings are classified: as a stored experiment recorded it, where one is replayed, else as we do.
+fn classification(plan: &Plan, rules: &RuleSet) -> Result<BTreeMap<String, RuleMetadata>, ResultError> {
+    let own = rules.rules().filter_map(|(rule, _)| Some((rule.to_owned(), RuleMetadata::own(rule)?)));
+    let mut classification: BTreeMap<_, _> = own.collect();
+    for provider in plan.providers_in_use() {
+        if let Source::Replay(settings) = &provider.source {
+            let stored = stored::read(&settings.file)
+                .map_err(|error| ResultError { path: plan.output.clone(), error: io::Error::other(error) })?;
+            classification.extend(stored.recorded_metadata);
+        }
+    }
+    Ok(classification)
 }
 
 /// The answers of a condition in the stored shape, without findings and counts.

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::follow::{Followed, Version, follow};
-use crate::experiment::{Attempt, Place, Score, Scored, ScoredAnswer, ScoredModel};
+use crate::{
+    experiment::{Attempt, Place, Score, Scored, ScoredAnswer, ScoredModel},
+    statistics::Proportion,
+};
 
 /// One model's repairs of one round, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -12,18 +15,18 @@ pub struct Round {
     #[serde(skip)]
     pub model: String,
     pub round: u32,
-    pub attempts: usize,
+    pub attempts: u32,
     /// Attempts that were not answered.
-    pub failed: usize,
+    pub failed: u32,
     /// Answers that are no code. What was found before them is lost, not fixed.
-    pub no_code: usize,
+    pub no_code: u32,
     /// Findings before the repairs that are code.
-    pub findings: usize,
-    pub fixed: usize,
-    pub kept: usize,
-    pub introduced: usize,
+    pub findings: u32,
+    pub fixed: u32,
+    pub kept: u32,
+    pub introduced: u32,
     /// Repairs that are code and introduced at least one finding.
-    pub introducing: usize,
+    pub introducing: u32,
 }
 
 /// A repair that is code, and what became of the findings.
@@ -36,13 +39,13 @@ pub struct Repair<'e> {
 
 impl Round {
     /// How many repairs are code.
-    pub fn repairs(&self) -> usize {
+    pub fn repairs(&self) -> u32 {
         self.attempts - self.failed - self.no_code
     }
 
-    /// The share of the repairs that introduced something, from 0 to 1; `None` without a repair.
-    pub fn introduced_share(&self) -> Option<f64> {
-        (self.repairs() > 0).then(|| self.introducing as f64 / self.repairs() as f64)
+    /// The repairs that introduced something, of all.
+    pub fn introducing_share(&self) -> Proportion {
+        Proportion::new(self.introducing, self.repairs())
     }
 }
 
@@ -68,15 +71,19 @@ pub fn of_model(model: &ScoredModel) -> Vec<Round> {
         for repair in repairs(answer) {
             let round = at(&mut rounds, &model.model.name, repair.round);
             let Followed { fixed, kept, introduced } = &repair.followed;
-            round.findings += fixed.len() + kept.len();
-            round.fixed += fixed.len();
-            round.kept += kept.len();
-            round.introduced += introduced.len();
-            round.introducing += usize::from(!introduced.is_empty());
+            round.findings += count(fixed) + count(kept);
+            round.fixed += count(fixed);
+            round.kept += count(kept);
+            round.introduced += count(introduced);
+            round.introducing += u32::from(!introduced.is_empty());
         }
     }
     rounds.sort_by_key(|round| round.round);
     rounds
+}
+
+fn count<T>(findings: &[T]) -> u32 {
+    u32::try_from(findings.len()).expect("a position is 32 bits wide, so there are no more findings in a text")
 }
 
 fn at<'r>(rounds: &'r mut Vec<Round>, model: &str, number: u32) -> &'r mut Round {

@@ -1,7 +1,5 @@
 //! What weakness a rule's findings are instances of, and how grave.
 
-use oxsec_rules::engine::entry;
-
 use crate::experiment::{Experiment, RuleMetadata};
 
 /// A rule's place in the public catalogues.
@@ -18,13 +16,7 @@ pub struct Classification {
 impl Classification {
     /// By our own table; nothing for a rule that is not ours.
     pub fn own(rule: &str) -> Self {
-        let Some(meta) = entry(rule).map(|entry| entry.meta) else { return Self::default() };
-        Self {
-            cwe: Some(format!("CWE-{}", meta.cwe)),
-            // The scores have one decimal, which a single-precision number only comes near.
-            cvss: Some((f64::from(meta.cvss) * 10.0).round() / 10.0),
-            owasp: Some(meta.owasp.to_owned()),
-        }
+        RuleMetadata::own(rule).map(|own| Self { cwe: own.cwe, cvss: own.cvss, owasp: own.owasp }).unwrap_or_default()
     }
 
     /// As the experiment recorded it; nothing where it did not.
