@@ -1,0 +1,5 @@
+process.on('message', (body) => {
+  console.log(body);
+  console.error('failed', body);
+  console.debug(body, new Date().toISOString());
+});
