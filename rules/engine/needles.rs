@@ -112,6 +112,15 @@ impl NeedleIndex {
 mod tests {
     use super::*;
 
+    #[test]
+    fn words_may_come_from_options() {
+        let of = |words: &[&str]| Needles::of_ignoring_case(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert!(of(&["Req.", "b"]).is_in("the REQ.body"));
+        assert!(!of(&[]).is_in("anything"));
+        assert!(of(&[""]).is_in(""), "every text holds the empty word");
+        assert!(!Needles::of(&["Req".to_string()]).is_in("req"));
+    }
+
     static WORDS: Needles = Needles::new(&["alpha", "pha.beta", "x"]);
 
     #[test]

@@ -1,9 +1,8 @@
 function histogram(images) {
   const result = [];
   for (const image of images) {
-    const bins = new Array(256).fill(0);
-//               ^^^^^^^^^^^^^^^^^^^^^^ resourceAllocationInLoop
-//               ^^^^^^^^^^^^^^ resourceAllocationInLoop
+    const bins = new Uint32Array(256);
+//               ^^^^^^^^^^^^^^^^^^^^ resourceAllocationInLoop
     const seen = new Set();
 //               ^^^^^^^^^ resourceAllocationInLoop
     for (const value of Buffer.from(image.pixels)) {
