@@ -49,8 +49,10 @@ impl Default for Options {
     }
 }
 
-/// Secrets that are nobody's secret, and what makeshift ones begin with.
+/// The secrets that are guessed first.
 const GUESSABLE: &[&str] = &["password", "secret"];
+
+/// What makeshift secrets begin with.
 const MAKESHIFT: &[&str] = &["123456", "changeme", "default", "demo", "example", "test"];
 
 impl Rule for NoWeakSecret {

@@ -1,12 +1,11 @@
 use documented::Documented;
-use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::helpers::{CheckedNames, conditions, leaves};
+use super::helpers::{Checks, leaves, nodes_of};
 use crate::{
     engine::{Context, Level, Meta, Rule, shorten, snippet},
-    estree::{Kind, Literal, Node},
+    estree::{Kind, Literal, Node, Tree},
 };
 
 /// Finds child processes that may be told what to run.
@@ -67,17 +66,21 @@ pub struct State {
     modules: FxHashSet<String>,
     /// The names that its functions go by.
     functions: FxHashSet<String>,
-    /// What has been found out about the `if` statements and blocks that calls stand in.
-    allowed: FxHashMap<NodeId, Allowed>,
+    /// What is held against a list where. Filled when first needed.
+    allowed: Option<Allowed>,
 }
 
-/// What an `if` or the guards in a block hold against a list of what is allowed.
-#[derive(Default)]
+/// What `if` statements hold against a list of what is allowed.
 struct Allowed {
-    names: CheckedNames,
-    /// The first guard that holds something else than a name against its list: any name passes for it.
-    anything: Option<NodeId>,
+    /// For calls within the statement.
+    around: Checks,
+    /// For calls that follow it in the same block.
+    before: Checks,
 }
+
+/// The name, in [`Allowed`], of whatever a call is given: a guard that holds something else than a name
+/// against its list speaks for any.
+const ANYTHING: &str = "";
 
 impl Rule for DetectChildProcess {
     const META: Meta = Meta {
@@ -191,51 +194,44 @@ impl State {
     /// Whether an `if` around a call, or a guard before it in its block, holds something that the call
     /// is given against a list of what is allowed.
     fn is_allowed(&mut self, call: Node<'_>) -> bool {
-        let names = given_names(call);
-        let mut is_innermost = true;
-        for ancestor in call.ancestors() {
-            let is_block = ancestor.is(Kind::BlockStatement);
-            if ancestor.is(Kind::IfStatement) || is_block && std::mem::take(&mut is_innermost) {
-                let allowed = self.allowed.entry(ancestor.id()).or_insert_with(|| Allowed::within(ancestor));
-                if names.iter().any(|name| allowed.names.holds(name, call))
-                    || allowed.anything.is_some_and(|guard| guard < call.id()) && is_given_name(call)
-                {
-                    return true;
-                }
-            }
-        }
-        false
+        let allowed = self.allowed.get_or_insert_with(|| Allowed::find(call.tree()));
+        let holds = |name: &str| allowed.around.hold(name, call) || allowed.before.hold(name, call);
+        given_names(call).into_iter().any(holds) || is_given_name(call) && holds(ANYTHING)
     }
 }
 
 impl Allowed {
-    /// What an `if` checks itself, or the `if` statements that stand directly in a block.
-    fn within(node: Node<'_>) -> Self {
-        let mut allowed = Self::default();
-        if node.is(Kind::IfStatement) {
-            allowed.add(node);
-        } else {
-            conditions(node).for_each(|condition| allowed.add(condition));
+    fn find<'a>(tree: &'a Tree<'a>) -> Self {
+        let around = Checks::default();
+        let before = Checks::within(nodes_of(tree, Kind::BlockStatement));
+        let mut allowed = Self { around, before };
+        for condition in nodes_of(tree, Kind::IfStatement) {
+            let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement));
+            for name in allowed_names(condition) {
+                allowed.around.add(name, condition, condition.span().end);
+                if let Some(block) = block {
+                    allowed.before.add(name, condition, block.span().end);
+                }
+            }
         }
         allowed
     }
+}
 
-    fn add(&mut self, condition: Node<'_>) {
-        let Some(test) = condition.test() else { return };
-        let negated = test.argument().filter(|_| test.operator() == Some("!"));
-        let call = negated.unwrap_or(test);
-        if !call.is(Kind::CallExpression) || call.callee_method() != Some("includes") {
-            return;
-        }
-        if negated.is_some() && !is_guard(condition) {
-            return;
-        }
-        let mut names = call.arguments().iter().filter_map(Node::identifier).peekable();
-        if negated.is_some() && names.peek().is_none() {
-            self.anything.get_or_insert(condition.id());
-        }
-        names.for_each(|name| self.names.add(name, condition));
+/// The names that an `if` holds against a list of what is allowed, itself or, as a guard, negated.
+fn allowed_names<'a>(condition: Node<'a>) -> Vec<&'a str> {
+    let Some(test) = condition.test() else { return Vec::new() };
+    let negated = test.argument().filter(|_| test.operator() == Some("!"));
+    let call = negated.unwrap_or(test);
+    let is_lookup = call.is(Kind::CallExpression) && call.callee_method() == Some("includes");
+    if !is_lookup || negated.is_some() && !is_guard(condition) {
+        return Vec::new();
     }
+    let mut names: Vec<_> = call.arguments().iter().filter_map(Node::identifier).collect();
+    if names.is_empty() && negated.is_some() {
+        names.push(ANYTHING);
+    }
+    names
 }
 
 /// Whether a node is `require('child_process')`.

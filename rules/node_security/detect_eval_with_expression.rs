@@ -117,18 +117,13 @@ impl Rule for DetectEvalWithExpression {
 }
 
 impl DetectEvalWithExpression {
-    /// Whether a call evaluates code that is not literal, or that is and may not be.
+    /// Whether a call evaluates code, other than a literal that may be evaluated.
     fn evaluates(&self, call: Node<'_>) -> bool {
         let Some(name) = call.callee_name() else { return false };
-        let is_literal = || call.argument_at(0).and_then(Node::string).is_some();
-        match name {
-            "eval" => !is_literal(),
-            "Function" => !(self.options.allow_literal_strings && is_literal()),
-            other => {
-                self.options.additional_eval_functions.iter().any(|additional| additional == other)
-                    && !(self.options.allow_literal_strings && is_literal())
-            }
-        }
+        let Options { allow_literal_strings, additional_eval_functions, .. } = &self.options;
+        let evaluates = matches!(name, "eval" | "Function") || additional_eval_functions.iter().any(|it| it == name);
+        let may_be_literal = name == "eval" || *allow_literal_strings;
+        evaluates && !(may_be_literal && call.argument_at(0).and_then(Node::string).is_some())
     }
 
     fn message_id(&self, purpose: Purpose) -> &'static str {

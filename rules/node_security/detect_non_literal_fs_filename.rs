@@ -1,12 +1,10 @@
 use documented::Documented;
-use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::helpers::{CheckedNames, conditions, leaves, method_of};
+use super::helpers::{Checks, leaves, method_of, nodes_of};
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, shorten, snippet},
-    estree::{Kind, Node},
+    estree::{Kind, Node, Tree},
 };
 
 /// Finds file names that are not written out.
@@ -68,9 +66,6 @@ const METHODS: &[&str] = &[
 /// What climbs to the folder above, in the code's own spelling.
 static CLIMBS: Needles = Needles::new(&["../", r"..\"]);
 
-/// What has been found out about the `if` statements and function bodies that calls stand in.
-type Checked = FxHashMap<NodeId, CheckedNames>;
-
 impl Rule for DetectNonLiteralFsFilename {
     const META: Meta = Meta {
         id: "node-security/detect-non-literal-fs-filename",
@@ -91,13 +86,14 @@ impl Rule for DetectNonLiteralFsFilename {
     };
 
     type Options = Options;
-    type State = Checked;
+    /// Which variables are checked where. Filled when first needed.
+    type State = Option<Checks>;
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })
     }
 
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Checked>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Option<Checks>>) {
         let Some(method) = method_of(call, "fs") else { return };
         if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
             return;
@@ -139,39 +135,32 @@ fn is_literal_path(path: Node<'_>) -> bool {
 }
 
 /// Whether a path is joined from at least one variable, all of which are checked.
-fn joins_checked_names<'a>(path: Node<'a>, checked: &mut Checked) -> bool {
+fn joins_checked_names<'a>(path: Node<'a>, checks: &mut Option<Checks>) -> bool {
     let is_name = |part: &Node<'_>| part.identifier().is_some_and(|name| name != "__dirname");
     is_join(path)
         && path.arguments().iter().any(|part| is_name(&part))
-        && path.arguments().iter().filter(is_name).all(|part| is_checked(part, checked))
+        && path.arguments().iter().filter(is_name).all(|part| is_checked(part, checks))
 }
 
-/// Whether a variable is checked by an `if` around it or, as a guard, by one before it in the innermost
-/// function.
-fn is_checked<'a>(variable: Node<'a>, checked: &mut Checked) -> bool {
-    let Some(name) = variable.identifier() else { return false };
-    for ancestor in variable.ancestors() {
-        let is_body = ancestor.is(Kind::BlockStatement) && ancestor.parent().is_some_and(Node::is_function);
-        if !is_body && !ancestor.is(Kind::IfStatement) {
-            continue;
-        }
-        let names = checked.entry(ancestor.id()).or_insert_with(|| {
-            let mut names = CheckedNames::default();
-            if is_body {
-                conditions(ancestor).filter(|&it| is_guard(it)).for_each(|it| add_names(&mut names, it));
-            } else {
-                add_names(&mut names, ancestor);
-            }
-            names
-        });
-        if names.holds(name, variable) {
-            return true;
-        }
-        if is_body {
-            return false;
+/// Whether a variable is checked by an `if` around it or, as a guard, by one before it, both in the
+/// innermost function.
+fn is_checked<'a>(variable: Node<'a>, checks: &mut Option<Checks>) -> bool {
+    variable
+        .identifier()
+        .is_some_and(|name| checks.get_or_insert_with(|| find_checks(variable.tree())).hold(name, variable))
+}
+
+fn find_checks<'a>(tree: &'a Tree<'a>) -> Checks {
+    let is_body = |block: &Node<'_>| block.parent().is_some_and(Node::is_function);
+    let mut checks = Checks::within(nodes_of(tree, Kind::BlockStatement).filter(is_body));
+    for condition in nodes_of(tree, Kind::IfStatement) {
+        let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(parent));
+        let end = body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end;
+        for name in checked_names(condition) {
+            checks.add(name, condition, end);
         }
     }
-    false
+    checks
 }
 
 /// Whether what an `if` does returns or throws.
@@ -181,21 +170,18 @@ fn is_guard(condition: Node<'_>) -> bool {
     })
 }
 
-/// Notes the names whose value an `if` checks, itself or negated.
-fn add_names(names: &mut CheckedNames, condition: Node<'_>) {
-    let Some(test) = condition.test() else { return };
+/// The names whose value an `if` checks, itself or negated.
+fn checked_names<'a>(condition: Node<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let Some(test) = condition.test() else { return names };
     let negated = test.argument().filter(|it| test.operator() == Some("!") && it.is(Kind::CallExpression));
     let call = negated.unwrap_or(test);
-    if !call.is(Kind::CallExpression) {
-        return;
-    }
-    let Some(method) = call.callee_method() else { return };
-    if matches!(method, "startsWith" | "includes")
-        && let Some(name) = call.callee().and_then(Node::object).and_then(Node::identifier)
-    {
-        names.add(name, condition);
+    let Some(method) = call.callee_method().filter(|_| call.is(Kind::CallExpression)) else { return names };
+    if matches!(method, "startsWith" | "includes") {
+        names.extend(call.callee().and_then(Node::object).and_then(Node::identifier));
     }
     if matches!(method, "includes" | "test") {
-        call.arguments().iter().filter_map(Node::identifier).for_each(|name| names.add(name, condition));
+        names.extend(call.arguments().iter().filter_map(Node::identifier));
     }
+    names
 }
