@@ -9,7 +9,7 @@ use std::{
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use miette::{Context, IntoDiagnostic, miette};
 
-use super::WRONG_CALL;
+use super::{ENDED_BY_SIGNAL, WRONG_CALL};
 use crate::{
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
     text::visible,
@@ -17,9 +17,6 @@ use crate::{
 
 /// Where `--init` writes if no plan is named.
 const DEFAULT_PLAN: &str = "plan.toml";
-
-/// What a shell adds to the number of the signal that ended a program.
-const ENDED_BY_SIGNAL: u8 = 128;
 
 /// Run the generate-remediate loop of a plan, or go on where it stopped
 #[derive(Debug, clap::Args)]
