@@ -2,10 +2,14 @@
 
 mod discover;
 mod lint;
+mod parquet;
 mod result;
+mod stream;
 mod surroundings;
 
 pub use discover::{DiscoverError, Discovery, FileKind, discover};
 pub use lint::{lint_files, lint_text};
+pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use result::LintResult;
+pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
 pub use surroundings::Folder;

@@ -25,20 +25,49 @@ pub struct LintResult {
 impl LintResult {
     pub fn new(file_path: PathBuf, source: &str, analysis: Analysis) -> Self {
         let Analysis { messages, suppressed, .. } = analysis;
-        let count = |severity, wanted: fn(&LintMessage) -> bool| {
-            messages.iter().filter(|message| message.severity == severity && wanted(message)).count()
-        };
+        let counts = Counts::of(&messages);
         Self {
             file_path,
-            error_count: count(Severity::Error, |_| true),
-            fatal_error_count: count(Severity::Error, |message| message.fatal),
-            warning_count: count(Severity::Warn, |_| true),
-            fixable_error_count: count(Severity::Error, |message| message.fix.is_some()),
-            fixable_warning_count: count(Severity::Warn, |message| message.fix.is_some()),
+            error_count: counts.errors,
+            fatal_error_count: counts.fatal_errors,
+            warning_count: counts.warnings,
+            fixable_error_count: counts.fixable_errors,
+            fixable_warning_count: counts.fixable_warnings,
             source: (!messages.is_empty() && !source.is_empty()).then(|| source.to_string()),
             messages,
             suppressed_messages: suppressed,
             used_deprecated_rules: [],
         }
+    }
+}
+
+/// How many messages there are of each sort that ESLint counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub errors: usize,
+    pub fatal_errors: usize,
+    pub warnings: usize,
+    pub fixable_errors: usize,
+    pub fixable_warnings: usize,
+}
+
+impl Counts {
+    pub fn of(messages: &[LintMessage]) -> Self {
+        let mut counts = Self::default();
+        for message in messages {
+            let fixable = usize::from(message.fix.is_some());
+            match message.severity {
+                Severity::Error => {
+                    counts.errors += 1;
+                    counts.fatal_errors += usize::from(message.fatal);
+                    counts.fixable_errors += fixable;
+                }
+                Severity::Warn => {
+                    counts.warnings += 1;
+                    counts.fixable_warnings += fixable;
+                }
+            }
+        }
+        counts
     }
 }

@@ -1,27 +1,38 @@
 use std::{
     io::{self, IsTerminal, Read},
-    path::PathBuf,
-    process::ExitCode,
+    path::{Path, PathBuf},
+    process::{self, ExitCode},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
 };
 
-use miette::{IntoDiagnostic, Result, WrapErr};
-use oxsec_rules::{Analyzer, Severity};
+use miette::{IntoDiagnostic, Result, WrapErr, miette};
+use oxsec_rules::{Analyzer, RuleSet, Severity};
+use signal_hook::{consts, flag, iterator::Signals};
 
-use super::{RuleArgs, limit_threads, output};
+use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, limit_threads, output};
 use crate::{
-    check::{Folder, LintResult, discover, lint_files, lint_text},
+    check::{
+        DatasetOptions, Folder, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset, lint_files,
+        lint_rows, lint_text,
+    },
     format::Format,
+    text::visible,
 };
 
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]))]
 pub struct Args {
-    /// Files and folders; the current folder where none is named
-    #[arg(value_name = "PATH", conflicts_with = "stdin")]
+    /// Files and folders, or one Parquet file; the current folder where none is named
+    #[arg(value_name = "PATH", conflicts_with = "standard input")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     rules: RuleArgs,
     /// How findings are written [default: pretty on a terminal, else json]
-    #[arg(long, short, value_enum)]
+    #[arg(long, short, value_enum, conflicts_with = "stdin_jsonl")]
     format: Option<Format>,
     /// Write to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
@@ -29,9 +40,22 @@ pub struct Args {
     /// Analyze standard input
     #[arg(long)]
     stdin: bool,
-    /// The name that standard input goes by; its extension decides the language
-    #[arg(long, value_name = "FILE", requires = "stdin", default_value = "<stdin>.js")]
+    /// Answer rows of standard input, {"id": …, "code": "…", "filename": "…"} each on a line, with a
+    /// result on a line each
+    #[arg(long)]
+    stdin_jsonl: bool,
+    /// The name that standard input goes by, or a row without a file name; its extension decides the language
+    #[arg(long, value_name = "FILE", default_value = "<stdin>.js")]
     stdin_filename: PathBuf,
+    /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
+    #[arg(long, requires = "stdin_jsonl")]
+    unordered: bool,
+    /// The column of a Parquet file that holds the code
+    #[arg(long, value_name = "NAME", default_value = "code")]
+    code_column: String,
+    /// The column of findings that is added to a Parquet file
+    #[arg(long, value_name = "NAME", default_value = "findings")]
+    findings_column: String,
     /// Look at every file, whatever ignore files say, and into node_modules
     #[arg(long)]
     no_ignore: bool,
@@ -40,7 +64,7 @@ pub struct Args {
     quiet: bool,
     /// End with status 1 when there are more warnings than this
     #[arg(long, value_name = "N")]
-    max_warnings: Option<usize>,
+    max_warnings: Option<u64>,
     /// How many threads work [default: one a core]
     #[arg(long, short, value_name = "N")]
     jobs: Option<usize>,
@@ -48,17 +72,27 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let rules = args.rules.rule_set()?;
+    if args.stdin_jsonl {
+        return check_rows(&args, &rules);
+    }
+    if let [path] = args.paths.as_slice()
+        && path.extension().is_some_and(|extension| extension == "parquet")
+    {
+        return check_dataset(&args, path, &rules);
+    }
     let mut results = if args.stdin {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
-        let path = std::path::absolute(&args.stdin_filename).unwrap_or(args.stdin_filename);
+        let path = std::path::absolute(&args.stdin_filename).unwrap_or_else(|_| args.stdin_filename.clone());
         vec![lint_text(&mut Analyzer::new(&rules), &path, &String::from_utf8_lossy(&bytes), Some(&Folder(&path)))]
     } else {
         limit_threads(args.jobs)?;
-        let paths = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };
-        lint_files(discover(&paths, args.no_ignore).into_diagnostic()?, &rules)
+        let here = [PathBuf::from(".")];
+        let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+        lint_files(discover(paths, args.no_ignore).into_diagnostic()?, &rules)
     };
-    let warnings: usize = results.iter().map(|result| result.warning_count).sum();
+    let warnings = results.iter().map(|result| result.warning_count as u64).sum();
+    let errors = results.iter().any(|result| result.error_count > 0);
     if args.quiet {
         results = results.into_iter().map(LintResult::without_warnings).collect();
     }
@@ -68,15 +102,106 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Format::Json
     });
     output::write_with(args.output_file.as_deref(), |out| format.write(&results, out))?;
-    let errors = results.iter().any(|result| result.error_count > 0);
-    let too_many = args.max_warnings.is_some_and(|most| warnings > most);
-    if too_many && !errors {
-        eprintln!(
-            "oxsec: {warnings} warnings are more than the {} that --max-warnings allows",
-            args.max_warnings.unwrap_or_default()
-        );
+    Ok(args.status(errors, warnings))
+}
+
+/// Answers rows until there are no more.
+fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
+    let options = StreamOptions {
+        jobs: args.jobs()?,
+        ordered: !args.unordered,
+        quiet: args.quiet,
+        filename: args.stdin_filename.to_string_lossy().into_owned(),
+    };
+    let (target, out) = output::open(args.output_file.as_deref())?;
+    let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
+        Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // The reader has read enough.
+            return Ok(ExitCode::from(ENDED_BY_SIGNAL + consts::SIGPIPE as u8));
+        }
+        Err(error @ StreamError::Write(_)) => return Err(error).into_diagnostic().wrap_err(target),
+        ended => ended.into_diagnostic()?,
+    };
+    let status = args.status(summary.rows_with_errors > 0, summary.warnings);
+    match summary.first_broken {
+        Some(first) => {
+            let (rows, line, reason) = (summary.broken, first.line, visible(&first.reason));
+            eprintln!("oxsec: {rows} rows could not be read, the first in line {line}: {reason}");
+            Ok(ExitCode::from(WRONG_CALL))
+        }
+        None => Ok(status),
     }
-    Ok(if errors || too_many { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Ends the process on a signal, when no answer is half written; on a second one at once.
+fn stop_on_signal(stream: StreamStop) {
+    let ending = Arc::new(AtomicBool::new(false));
+    let stopping = [consts::SIGINT, consts::SIGTERM];
+    for signal in stopping {
+        // Where signals cannot be handled, they end the process as ever.
+        let _ = flag::register_conditional_default(signal, Arc::clone(&ending));
+    }
+    if let Ok(mut signals) = Signals::new(stopping) {
+        thread::spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                ending.store(true, Ordering::SeqCst);
+                stream.stop();
+                process::exit(i32::from(ENDED_BY_SIGNAL) + signal);
+            }
+        });
+    }
+}
+
+/// Copies a data set with the findings beside each row.
+fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> {
+    limit_threads(args.jobs)?;
+    let out = args.output_file.as_deref().ok_or_else(|| {
+        miette!(
+            help = "name the new data set with --output-file FILE",
+            "`{}` is a data set, whose findings go to another one",
+            path.display()
+        )
+    })?;
+    if same_file(path, out) {
+        return Err(miette!("`{}` cannot be read and written at once; name another --output-file", path.display()));
+    }
+    let options = DatasetOptions {
+        code_column: args.code_column.clone(),
+        findings_column: args.findings_column.clone(),
+        filename: args.stdin_filename.to_string_lossy().into_owned(),
+        quiet: args.quiet,
+    };
+    let (_, file) = output::open(Some(out))?;
+    let summary = lint_dataset(path, file, rules, &options)
+        .into_diagnostic()
+        .wrap_err_with(|| format!("the data set `{}`", path.display()))?;
+    Ok(args.status(summary.rows_with_errors > 0, summary.warnings))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+impl Args {
+    fn jobs(&self) -> Result<usize> {
+        match self.jobs {
+            Some(0) => Err(miette!("--jobs takes a number of threads, at least 1")),
+            Some(jobs) => Ok(jobs),
+            None => Ok(thread::available_parallelism().map_or(1, usize::from)),
+        }
+    }
+
+    /// The exit status, ESLint's.
+    fn status(&self, errors: bool, warnings: u64) -> ExitCode {
+        match self.max_warnings {
+            _ if errors => ExitCode::FAILURE,
+            Some(most) if warnings > most => {
+                eprintln!("oxsec: {warnings} warnings are more than the {most} that --max-warnings allows");
+                ExitCode::FAILURE
+            }
+            _ => ExitCode::SUCCESS,
+        }
+    }
 }
 
 impl LintResult {

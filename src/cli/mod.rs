@@ -18,6 +18,9 @@ use rule_args::RuleArgs;
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
 const WRONG_CALL: u8 = 2;
 
+/// Added to a signal's number in the exit status of a command that it ended, as shells do.
+const ENDED_BY_SIGNAL: u8 = 128;
+
 #[derive(Parser)]
 #[command(version, about, propagate_version = true)]
 struct Cli {

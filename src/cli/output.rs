@@ -30,6 +30,19 @@ pub fn write_with(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::
     }
 }
 
+/// Opens a file, or standard output, for what is written while work goes on; with words for what went
+/// wrong where that fails.
+pub fn open(file: Option<&Path>) -> Result<(String, Box<dyn Write + Send>)> {
+    match file {
+        Some(path) => {
+            let failure = format!("`{}` cannot be written", path.display());
+            let file = File::create(path).into_diagnostic().wrap_err_with(|| failure.clone())?;
+            Ok((failure, Box::new(file)))
+        }
+        None => Ok(("standard output cannot be written".to_owned(), Box::new(io::stdout()))),
+    }
+}
+
 fn filled(out: impl Write, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     fill(&mut out)?;

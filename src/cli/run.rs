@@ -8,7 +8,7 @@ use std::{
 
 use miette::{Context, IntoDiagnostic, miette};
 
-use super::{WRONG_CALL, rescore::style};
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, rescore::style};
 use crate::{
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
     report::{
@@ -20,9 +20,6 @@ use crate::{
 
 /// Where `--init` writes if no plan is named.
 const DEFAULT_PLAN: &str = "plan.toml";
-
-/// What a shell adds to the number of the signal that ended a program.
-const ENDED_BY_SIGNAL: u8 = 128;
 
 /// Run the generate-remediate loop of a plan, or go on where it stopped
 #[derive(Debug, clap::Args)]

@@ -1,0 +1,87 @@
+//! The code that is measured: stored answers where they are there, the sample experiment otherwise, and
+//! any number of answers synthesised from them.
+
+#![allow(dead_code, reason = "each program that is measured with takes a part")]
+
+use std::path::PathBuf;
+
+use oxsec::experiment::{self, Attempt, Columns, Domains};
+use regex::{Captures, Regex};
+
+/// Every answer and every remediation of the experiment, and where they come from.
+pub fn answers() -> (PathBuf, Vec<String>) {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let shared = std::env::var_os("OXSEC_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
+    let stored = shared.join("stored/overnight-7iter.json");
+    let path = if stored.exists() { stored } else { root.join("corpus/experiment.json") };
+    let experiment = experiment::read(&[path.clone()], &Columns::default(), &Domains::default());
+    let mut answers = Vec::new();
+    for answer in experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers) {
+        answers.push(answer.code.clone());
+        for remediation in &answer.remediations {
+            if let Attempt::Answered { code, .. } = &remediation.attempt {
+                answers.push(code.clone());
+            }
+        }
+    }
+    assert!(!answers.is_empty(), "{} holds no answers", path.display());
+    (path, answers)
+}
+
+/// Makes new answers out of given ones by renaming and recombining. The same number makes the same answer.
+pub struct Synthesis {
+    answers: Vec<String>,
+    /// Functions that stand for themselves.
+    functions: Vec<String>,
+    declared: Regex,
+}
+
+impl Synthesis {
+    pub fn new(answers: Vec<String>) -> Self {
+        let function = Regex::new(r"(?ms)^(?:async )?function \w+\(.*?^\}").expect("this is a pattern");
+        let functions = answers
+            .iter()
+            .flat_map(|answer| function.find_iter(answer))
+            .map(|found| found.as_str().to_owned())
+            .filter(|function| oxsec_rules::parse::judge(function).is_ok())
+            .collect();
+        let declared = Regex::new(r"\bfunction (\w+)\(").expect("this is a pattern");
+        Self { answers, functions, declared }
+    }
+
+    /// An answer with its functions renamed; one in four has a function of another answer behind its own.
+    pub fn answer(&self, number: usize) -> String {
+        let mut answer = self.renamed(&self.answers[number % self.answers.len()], number);
+        if number % 4 == 3 && !self.functions.is_empty() {
+            let other = number.wrapping_mul(0x9E37_79B9) % self.functions.len();
+            answer.push_str("\n\n");
+            answer.push_str(&self.renamed(&self.functions[other], number.wrapping_add(1)));
+        }
+        answer
+    }
+
+    /// One file of about this many bytes: functions of answers, each with a name of its own.
+    pub fn file(&self, bytes: usize) -> String {
+        let mut file = String::with_capacity(bytes + 4096);
+        for (number, function) in self.functions.iter().cycle().enumerate() {
+            if file.len() >= bytes {
+                break;
+            }
+            file.push_str(&self.renamed(function, number));
+            file.push_str("\n\n");
+        }
+        file
+    }
+
+    fn renamed(&self, code: &str, number: usize) -> String {
+        let mut names: Vec<&str> =
+            self.declared.captures_iter(code).filter_map(|found| found.get(1)).map(|name| name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.is_empty() {
+            return code.to_owned();
+        }
+        let word = Regex::new(&format!(r"\b(?:{})\b", names.join("|"))).expect("names are a pattern");
+        word.replace_all(code, |found: &Captures| format!("{}{number}", &found[0])).into_owned()
+    }
+}

@@ -1,0 +1,227 @@
+//! What an analysis costs, in tables: `cargo run --release --example measure -- phases`.
+//!
+//! All that one table compares is measured in turns, round after round, so that a busy machine slows
+//! everything alike; the figures are medians, the ratios medians of each round's ratio.
+
+#[path = "../benches/support/mod.rs"]
+mod support;
+
+use std::{
+    hint::black_box,
+    sync::{
+        Barrier,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use oxc_allocator::Allocator;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+use oxsec_rules::{Analyzer, RuleSet, engine};
+
+const USAGE: &str = "usage: measure phases|rules|threads|sizes [ROUNDS]";
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let table = arguments.next().unwrap_or_default();
+    let rounds = arguments.next().and_then(|rounds| rounds.parse().ok()).unwrap_or(51);
+    let (path, answers) = support::answers();
+    let bytes: usize = answers.iter().map(String::len).sum();
+    println!("{}: {} answers, {bytes} bytes\n", path.display(), answers.len());
+    match table.as_str() {
+        "phases" => phases(&answers, rounds),
+        "rules" => rules(&answers, rounds),
+        "threads" => threads(&answers, rounds),
+        "sizes" => sizes(answers, rounds),
+        _ => {
+            eprintln!("{USAGE}");
+            std::process::exit(2);
+        }
+    }
+}
+
+/// Something that is measured, with its name in the table.
+struct Work<'a> {
+    name: String,
+    run: Box<dyn FnMut() + 'a>,
+}
+
+impl<'a> Work<'a> {
+    fn new(name: impl Into<String>, run: impl FnMut() + 'a) -> Self {
+        Self { name: name.into(), run: Box::new(run) }
+    }
+}
+
+/// How long each work took in each round.
+fn measure(works: &mut [Work], rounds: usize) -> Vec<Vec<Duration>> {
+    let mut times = vec![Vec::with_capacity(rounds); works.len()];
+    for round in 0..=rounds {
+        for (work, times) in works.iter_mut().zip(&mut times) {
+            let start = Instant::now();
+            (work.run)();
+            // The first round warms up.
+            if round > 0 {
+                times.push(start.elapsed());
+            }
+        }
+    }
+    times
+}
+
+fn median<T: PartialOrd + Copy>(values: impl IntoIterator<Item = T>) -> T {
+    let mut values: Vec<T> = values.into_iter().collect();
+    values.sort_by(|one, other| one.partial_cmp(other).expect("times and ratios are ordered"));
+    values[values.len() / 2]
+}
+
+fn milliseconds(times: &[Duration]) -> f64 {
+    median(times.iter().copied()).as_secs_f64() * 1e3
+}
+
+fn ratio(times: &[Duration], to: &[Duration]) -> f64 {
+    median(times.iter().zip(to).map(|(time, to)| time.as_secs_f64() / to.as_secs_f64()))
+}
+
+fn parse(allocator: &mut Allocator, source: &str, semantic: bool) {
+    allocator.reset();
+    let options = ParseOptions { preserve_parens: false, parse_regular_expression: true, ..ParseOptions::default() };
+    let parsed = Parser::new(allocator, source, SourceType::mjs()).with_options(options).parse();
+    if semantic && !parsed.panicked {
+        let program = allocator.alloc(parsed.program);
+        black_box(SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program));
+    } else {
+        black_box(parsed.program);
+    }
+}
+
+fn parsing<'a>(name: &str, answers: &'a [String], semantic: bool) -> Work<'a> {
+    let mut allocator = Allocator::default();
+    Work::new(name, move || answers.iter().for_each(|answer| parse(&mut allocator, answer, semantic)))
+}
+
+fn analysis<'a>(name: impl Into<String>, answers: &'a [String], rules: &RuleSet) -> Work<'a> {
+    let mut analyzer = Analyzer::new(rules);
+    Work::new(name, move || {
+        for answer in answers {
+            black_box(analyzer.analyze("answer.js", answer));
+        }
+    })
+}
+
+fn preset(name: &str) -> RuleSet {
+    RuleSet::preset(name).expect("it is a preset")
+}
+
+/// Parsing, parsing with semantic analysis, and the rules on top.
+fn phases(answers: &[String], rounds: usize) {
+    let mut works = [
+        parsing("parsing", answers, false),
+        parsing("parsing and semantic analysis", answers, true),
+        analysis("no rules", answers, &RuleSet::new()),
+        analysis("preset recommended", answers, &preset("recommended")),
+        analysis("all rules", answers, &preset("all")),
+    ];
+    let times = measure(&mut works, rounds);
+    println!("{:<32}{:>9}{:>12}{:>22}", "one thread", "ms", "to parsing", "to parsing+semantic");
+    for (work, time) in works.iter().zip(&times) {
+        let (to_parsing, to_semantic) = (ratio(time, &times[0]), ratio(time, &times[1]));
+        println!("{:<32}{:>9.2}{to_parsing:>12.2}{to_semantic:>22.2}", work.name, milliseconds(time));
+    }
+}
+
+/// Each rule alone against none.
+fn rules(answers: &[String], rounds: usize) {
+    let mut works = vec![analysis("", answers, &RuleSet::new())];
+    for entry in engine::entries() {
+        let mut rules = RuleSet::new();
+        rules.configure(entry.meta.id, Some(oxsec_rules::Severity::Error), &[]).expect("it takes no options too");
+        works.push(analysis(entry.meta.id, answers, &rules));
+    }
+    let times = measure(&mut works, rounds);
+    let mut costs: Vec<(f64, &str)> = works
+        .iter()
+        .zip(&times)
+        .skip(1)
+        .map(|(work, time)| {
+            let extra = |(one, none): (&Duration, &Duration)| one.as_secs_f64() - none.as_secs_f64();
+            (median(time.iter().zip(&times[0]).map(extra)) * 1e6, work.name.as_str())
+        })
+        .collect();
+    costs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    println!("{:<55}{:>9}{:>14}", "rule, alone, beyond no rules", "µs", "ns an answer");
+    for (cost, name) in &costs {
+        println!("{name:<55}{cost:>9.0}{:>14.0}", cost * 1e3 / answers.len() as f64);
+    }
+    println!("{:<55}{:>9.0}", "sum", costs.iter().map(|(cost, _)| cost).sum::<f64>());
+}
+
+/// The same work by more and more threads, an answer at a time.
+fn threads(answers: &[String], rounds: usize) {
+    let rules = preset("recommended");
+    let most = thread::available_parallelism().map_or(1, usize::from);
+    let mut times = vec![Vec::new(); most];
+    for _ in 0..rounds {
+        for (threads, times) in (1..).zip(&mut times) {
+            times.push(shared_work(answers, &rules, threads));
+        }
+    }
+    println!("{:<10}{:>9}{:>10}", "threads", "ms", "speed-up");
+    for (threads, time) in (1..).zip(&times) {
+        println!("{threads:<10}{:>9.2}{:>10.2}", milliseconds(time), 1.0 / ratio(time, &times[0]));
+    }
+}
+
+/// How long `threads` threads take for the answers ten times over.
+fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration {
+    let next = AtomicUsize::new(0);
+    let ready = Barrier::new(threads + 1);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let mut analyzer = Analyzer::new(rules);
+                answers.iter().for_each(|answer| drop(black_box(analyzer.analyze("answer.js", answer))));
+                ready.wait();
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    if at >= 10 * answers.len() {
+                        break;
+                    }
+                    black_box(analyzer.analyze("answer.js", &answers[at % answers.len()]));
+                }
+                ready.wait();
+            });
+        }
+        ready.wait();
+        let start = Instant::now();
+        ready.wait();
+        start.elapsed()
+    })
+}
+
+/// One file from a kilobyte to ten megabytes.
+fn sizes(answers: Vec<String>, rounds: usize) {
+    let synthesis = support::Synthesis::new(answers);
+    let rules = preset("recommended");
+    println!("{:<12}{:>10}{:>14}{:>14}{:>9}", "bytes", "repeated", "parsing ns/B", "rules ns/B", "ratio");
+    for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let files = [synthesis.file(size)];
+        let repeated = (1_000_000 / size).max(1);
+        let mut allocator = Allocator::default();
+        let mut analyzer = Analyzer::new(&rules);
+        let mut works = [
+            Work::new("", || (0..repeated).for_each(|_| parse(&mut allocator, &files[0], true))),
+            Work::new("", || {
+                for _ in 0..repeated {
+                    black_box(analyzer.analyze("answer.js", &files[0]));
+                }
+            }),
+        ];
+        let times = measure(&mut works, rounds.min(if size > 1_000_000 { 7 } else { rounds }));
+        let cost = |times: &[Duration]| milliseconds(times) * 1e6 / (repeated * files[0].len()) as f64;
+        let (parsing, all, ratio) = (cost(&times[0]), cost(&times[1]), ratio(&times[1], &times[0]));
+        println!("{:<12}{repeated:>10}{parsing:>14.2}{all:>14.2}{ratio:>9.2}", files[0].len());
+    }
+}

@@ -1,0 +1,492 @@
+//! JSON Lines in, JSON Lines out: a row an answer, in bounded memory, however long the stream.
+//!
+//! Each worker reads a block of whole rows for itself, analyzes them and writes what it found. So a
+//! single row costs no hand-over between threads, and a side that is slow makes the others wait
+//! instead of filling memory: nobody reads ahead of what can be written.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    io::{self, BufRead, BufReader, Read, Write},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
+    thread,
+};
+
+use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity, SuppressedMessage};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, Visitor},
+};
+use serde_json::value::RawValue;
+use thiserror::Error;
+
+use super::result::Counts;
+
+/// How much is read at once, in bytes: what a pipe holds.
+const BLOCK: usize = 64 << 10;
+
+/// The longest row that is read, in bytes; what goes beyond it is passed over.
+const MAX_ROW: usize = 64 << 20;
+
+/// How many blocks a worker that is ahead may finish before it waits for those behind, for each worker.
+const AHEAD: u64 = 8;
+
+/// A buffer that one huge row made larger than this is given back, in bytes.
+const KEPT: usize = 4 << 20;
+
+/// The stack of a worker, in bytes. Only what is used of it takes memory; with this much, an ordinary
+/// answer need not be searched for deep nesting.
+const STACK: usize = 64 << 20;
+
+/// How a stream is worked on.
+#[derive(Clone, Debug)]
+pub struct StreamOptions {
+    /// How many threads work; at least one does.
+    pub jobs: usize,
+    /// Whether the answers come in the order of the rows.
+    pub ordered: bool,
+    /// Whether warnings are left out of the answers. They are counted all the same.
+    pub quiet: bool,
+    /// What a row without a file name goes by.
+    pub filename: String,
+}
+
+/// What came of a stream.
+#[derive(Debug, Default)]
+pub struct StreamSummary {
+    /// Rows in which there is a finding of severity error, or that do not parse.
+    pub rows_with_errors: u64,
+    pub warnings: u64,
+    /// Rows that could not be read.
+    pub broken: u64,
+    /// The first of them.
+    pub first_broken: Option<BrokenRow>,
+}
+
+/// A row that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BrokenRow {
+    /// Counted from 1.
+    pub line: u64,
+    pub reason: String,
+}
+
+/// Why a stream ended early.
+#[derive(Debug, Error)]
+pub enum StreamError {
+    #[error("the rows cannot be read")]
+    Read(#[source] io::Error),
+    #[error("the answers cannot be written")]
+    Write(#[source] io::Error),
+    #[error("the threads cannot be started")]
+    Threads(#[source] io::Error),
+}
+
+/// One row of the input. Other fields than these are let pass.
+#[derive(Deserialize)]
+struct Row<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    code: Text<'a>,
+    #[serde(borrow, default)]
+    filename: Option<Text<'a>>,
+}
+
+/// What is read of a row that is no [`Row`], so that its answer can still name it.
+#[derive(Deserialize)]
+struct Named<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+}
+
+/// The answer to a row: ESLint's result without what the reader has already.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    id: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_path: Option<&'a str>,
+    messages: &'a [LintMessage],
+    suppressed_messages: &'a [SuppressedMessage],
+    error_count: usize,
+    fatal_error_count: usize,
+    warning_count: usize,
+    fixable_error_count: usize,
+    fixable_warning_count: usize,
+}
+
+/// The answer to a row that could not be read.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    id: Option<&'a RawValue>,
+    line: u64,
+    error: &'a str,
+}
+
+/// A stream at work, held by all its workers.
+struct Stream<R, W> {
+    input: Mutex<Input<R>>,
+    output: Mutex<Output<W>>,
+    /// Told when a block was written.
+    written: Condvar,
+    options: StreamOptions,
+}
+
+/// Stops a stream for good, from another thread.
+pub struct StreamStop(Box<dyn Fn() + Send>);
+
+impl StreamStop {
+    /// Waits until no answer is half written, and lets nothing be written after that. The stream does
+    /// not go on and does not end: it is for a process that is about to.
+    pub fn stop(&self) {
+        (self.0)();
+    }
+}
+
+/// Answers every row of `input` on `output`, until the input ends. What it has read it answers before
+/// it waits for more. `started` is given the means to stop it.
+///
+/// # Errors
+///
+/// Those of the input and of the output. Workers that are waiting for input then are left behind, to
+/// end when it does.
+pub fn lint_rows(
+    input: impl Read + Send + 'static,
+    output: impl Write + Send + 'static,
+    rules: &RuleSet,
+    options: StreamOptions,
+    started: impl FnOnce(StreamStop),
+) -> Result<StreamSummary, StreamError> {
+    let jobs = options.jobs.max(1);
+    let stream = Arc::new(Stream {
+        input: Mutex::new(Input::new(input)),
+        output: Mutex::new(Output { writer: output, next: 0, finished: BTreeMap::new(), closed: false }),
+        written: Condvar::new(),
+        options,
+    });
+    let stopped = Arc::clone(&stream);
+    started(StreamStop(Box::new(move || std::mem::forget(lock(&stopped.output)))));
+    let (ended, ends) = mpsc::channel();
+    for _ in 0..jobs {
+        let (stream, rules, ended) = (Arc::clone(&stream), rules.clone(), ended.clone());
+        let work = move || {
+            // Nobody listens any more when another worker failed first.
+            let _ = ended.send(stream.work(&rules));
+        };
+        thread::Builder::new().stack_size(STACK).spawn(work).map_err(StreamError::Threads)?;
+    }
+    drop(ended);
+    let mut whole = StreamSummary::default();
+    for end in ends {
+        whole.add(end?);
+    }
+    Ok(whole)
+}
+
+impl<R: Read, W: Write> Stream<R, W> {
+    /// Takes block after block until there are no more.
+    fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
+        let mut worker =
+            Worker { analyzer: Analyzer::new(rules), options: &self.options, summary: StreamSummary::default() };
+        let mut block = Block::default();
+        let mut answers = Vec::new();
+        while lock(&self.input).read(&mut block).map_err(StreamError::Read)? {
+            answers.clear();
+            worker.answer(&block, &mut answers);
+            self.write(block.number, &mut answers).map_err(StreamError::Write)?;
+            block.rows.shrink_to(KEPT);
+            answers.shrink_to(KEPT);
+        }
+        Ok(worker.summary)
+    }
+
+    /// Writes the answers to a block: at once, or when all blocks before it are written.
+    fn write(&self, block: u64, answers: &mut Vec<u8>) -> io::Result<()> {
+        let mut output = lock(&self.output);
+        if !self.options.ordered {
+            return output.write(answers);
+        }
+        let window = AHEAD * self.options.jobs.max(1) as u64;
+        while block > output.next + window && !output.closed {
+            output = self.written.wait(output).unwrap_or_else(PoisonError::into_inner);
+        }
+        if output.closed {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        if block != output.next {
+            output.finished.insert(block, std::mem::take(answers));
+            return Ok(());
+        }
+        let written = output.write_in_turn(answers);
+        self.written.notify_all();
+        written
+    }
+}
+
+/// A worker that panics has answered nothing wrong, so what it held is good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whole rows, one after the other.
+#[derive(Default)]
+struct Block {
+    /// Its place in the stream, counted from 0.
+    number: u64,
+    /// The line of its first row, counted from 1.
+    first_line: u64,
+    rows: Vec<u8>,
+    /// Whether it is the beginning of one row that is longer than is read.
+    is_cut: bool,
+}
+
+struct Input<R> {
+    reader: BufReader<R>,
+    /// The number of the next block.
+    block: u64,
+    /// The line of the next row.
+    line: u64,
+}
+
+impl<R: Read> Input<R> {
+    fn new(reader: R) -> Self {
+        Self { reader: BufReader::with_capacity(BLOCK, reader), block: 0, line: 1 }
+    }
+
+    /// Reads the rows that are there, or waits for one. Says whether there was any.
+    fn read(&mut self, block: &mut Block) -> io::Result<bool> {
+        block.rows.clear();
+        block.is_cut = false;
+        loop {
+            let there = self.peek()?;
+            if there.is_empty() {
+                break;
+            }
+            if let Some(end) = memchr::memrchr(b'\n', there) {
+                block.rows.extend_from_slice(&there[..=end]);
+                self.reader.consume(end + 1);
+                break;
+            }
+            let length = there.len();
+            block.rows.extend_from_slice(there);
+            self.reader.consume(length);
+            if block.rows.len() > MAX_ROW {
+                block.is_cut = true;
+                self.skip_row()?;
+                break;
+            }
+        }
+        block.number = self.block;
+        block.first_line = self.line;
+        self.block += 1;
+        self.line += if block.is_cut { 1 } else { memchr::memchr_iter(b'\n', &block.rows).count() as u64 };
+        Ok(!block.rows.is_empty())
+    }
+
+    fn skip_row(&mut self) -> io::Result<()> {
+        loop {
+            let there = self.peek()?;
+            let end = memchr::memchr(b'\n', there);
+            let length = end.map_or(there.len(), |end| end + 1);
+            self.reader.consume(length);
+            if end.is_some() || length == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What can be read without waiting, or else what comes next; nothing at the end.
+    fn peek(&mut self) -> io::Result<&[u8]> {
+        while let Err(error) = self.reader.fill_buf() {
+            if error.kind() != io::ErrorKind::Interrupted {
+                return Err(error);
+            }
+        }
+        Ok(self.reader.buffer())
+    }
+}
+
+struct Output<W> {
+    writer: W,
+    /// The number of the block that is written next, where order is kept.
+    next: u64,
+    /// The answers to blocks behind it that were done sooner.
+    finished: BTreeMap<u64, Vec<u8>>,
+    /// Whether writing failed, so that nothing is written any more.
+    closed: bool,
+}
+
+impl<W: Write> Output<W> {
+    /// Writes the answers to the next block, and those that were only waiting for it.
+    fn write_in_turn(&mut self, answers: &[u8]) -> io::Result<()> {
+        self.write(answers)?;
+        self.next += 1;
+        while let Some(answers) = self.finished.remove(&self.next) {
+            self.write(&answers)?;
+            self.next += 1;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, answers: &[u8]) -> io::Result<()> {
+        if self.closed {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        let written = self.writer.write_all(answers).and_then(|()| self.writer.flush());
+        self.closed = written.is_err();
+        written
+    }
+}
+
+/// What one thread needs to answer rows.
+struct Worker<'a> {
+    analyzer: Analyzer,
+    options: &'a StreamOptions,
+    summary: StreamSummary,
+}
+
+impl Worker<'_> {
+    /// Adds the answers to the rows of a block.
+    fn answer(&mut self, block: &Block, out: &mut Vec<u8>) {
+        if block.is_cut {
+            let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW >> 20);
+            return self.refuse(None, block.first_line, reason, out);
+        }
+        let mut line = block.first_line;
+        for row in block.rows.split_inclusive(|&byte| byte == b'\n') {
+            let row = if line == 1 { row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row) } else { row };
+            if !row.trim_ascii().is_empty() {
+                self.answer_row(row, line, out);
+            }
+            line += 1;
+        }
+    }
+
+    fn answer_row(&mut self, row: &[u8], line: u64, out: &mut Vec<u8>) {
+        let text = match std::str::from_utf8(row) {
+            Ok(text) => text,
+            Err(error) => {
+                let reason = format!("the row is not UTF-8 from byte {} on", error.valid_up_to() + 1);
+                return self.refuse(None, line, reason, out);
+            }
+        };
+        match serde_json::from_str::<Row>(text) {
+            Ok(row) => self.lint(&row, out),
+            Err(error) => {
+                let id = serde_json::from_str::<Named>(text).ok().and_then(|row| row.id);
+                self.refuse(id, line, reason(&error), out);
+            }
+        }
+    }
+
+    fn lint(&mut self, row: &Row, out: &mut Vec<u8>) {
+        let filename = row.filename.as_ref().map(|Text(name)| &**name);
+        let path = filename.unwrap_or(&self.options.filename);
+        let mut analysis = self.analyzer.analyze(path, &row.code.0);
+        let counts = Counts::of(&analysis.messages);
+        self.summary.rows_with_errors += u64::from(counts.errors > 0);
+        self.summary.warnings += counts.warnings as u64;
+        let counts = if self.options.quiet && counts.warnings > 0 {
+            leave_warnings_out(&mut analysis);
+            Counts::of(&analysis.messages)
+        } else {
+            counts
+        };
+        let answer = Answer {
+            id: row.id,
+            file_path: filename,
+            messages: &analysis.messages,
+            suppressed_messages: &analysis.suppressed,
+            error_count: counts.errors,
+            fatal_error_count: counts.fatal_errors,
+            warning_count: counts.warnings,
+            fixable_error_count: counts.fixable_errors,
+            fixable_warning_count: counts.fixable_warnings,
+        };
+        write_line(&answer, out);
+    }
+
+    fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
+        write_line(&Refusal { id, line, error: &reason }, out);
+        self.summary.broken += 1;
+        if self.summary.first_broken.is_none() {
+            self.summary.first_broken = Some(BrokenRow { line, reason });
+        }
+    }
+}
+
+fn leave_warnings_out(analysis: &mut Analysis) {
+    analysis.messages.retain(|message| message.severity == Severity::Error);
+    analysis.suppressed.retain(|suppressed| suppressed.message.severity == Severity::Error);
+}
+
+fn write_line(answer: &impl Serialize, out: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *out, answer).expect("names and texts go into memory as JSON");
+    out.push(b'\n');
+}
+
+/// What is wrong with a row, without serde's line, which is always the first.
+fn reason(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    match error.classify() {
+        serde_json::error::Category::Data => {
+            format!("the row is not {{\"id\": …, \"code\": \"…\", \"filename\": \"…\"}}: {message}")
+        }
+        _ => format!("the row is no JSON: {message} (column {})", error.column()),
+    }
+}
+
+impl StreamSummary {
+    /// Adds what another worker did.
+    fn add(&mut self, other: StreamSummary) {
+        self.rows_with_errors += other.rows_with_errors;
+        self.warnings += other.warnings;
+        self.broken += other.broken;
+        self.first_broken = self.first_broken.take().into_iter().chain(other.first_broken).min();
+    }
+}
+
+/// A string of the input. Half of a surrogate pair, which JSON can spell and UTF-8 cannot, becomes
+/// U+FFFD: one UTF-16 unit like itself, so that columns stay right.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // As bytes, because serde_json refuses such halves in what is asked for as a string.
+        deserializer.deserialize_bytes(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text<'de>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_bytes<E: de::Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+        std::str::from_utf8(bytes).map(|text| Text(Cow::Borrowed(text))).or_else(|_| self.visit_bytes(bytes))
+    }
+
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+        let text = String::from_utf8(bytes.to_vec())
+            .or_else(|error| String::from_utf8(without_surrogates(error.into_bytes())))
+            .map_err(E::custom)?;
+        Ok(Text(Cow::Owned(text)))
+    }
+}
+
+/// Puts U+FFFD, also three bytes long, where a surrogate is encoded.
+fn without_surrogates(mut bytes: Vec<u8>) -> Vec<u8> {
+    for at in 0..bytes.len().saturating_sub(2) {
+        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
+            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+        }
+    }
+    bytes
+}

@@ -1,0 +1,361 @@
+//! `oxsec check --stdin-jsonl` and data sets, through the program.
+
+use std::{
+    fs::File,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{ChildStdin, ChildStdout, Command, Stdio},
+    sync::Arc,
+};
+
+use arrow::{
+    array::{Array, ArrayRef, AsArray, Int32Array, StringArray},
+    datatypes::UInt32Type,
+    record_batch::RecordBatch,
+};
+use parquet::{
+    arrow::{ArrowWriter, arrow_reader::ParquetRecordBatchReaderBuilder},
+    file::properties::WriterProperties,
+};
+use serde_json::{Value, json};
+
+const VULNERABLE: &str = "async function all(pool) {\n  return pool.query('SELECT * FROM users');\n}\n";
+
+fn oxsec() -> Command {
+    Command::new(assert_cmd::cargo::cargo_bin("oxsec"))
+}
+
+fn rows_command(arguments: &[&str]) -> Command {
+    let mut command = oxsec();
+    command.args(["check", "--stdin-jsonl", "--preset", "none", "--rule", "pg/no-select-all: error"]);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+struct Ended {
+    status: Option<i32>,
+    rows: Vec<Value>,
+    complaint: String,
+}
+
+/// Gives the program all rows at once.
+fn answer(arguments: &[&str], input: impl Into<Vec<u8>>) -> Ended {
+    let mut child = rows_command(arguments).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.into();
+    let writing = std::thread::spawn(move || stdin.write_all(&input).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    Ended {
+        status: output.status.code(),
+        rows: output.stdout.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect(),
+        complaint: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn row(id: impl Into<Value>, code: &str) -> String {
+    format!("{}\n", json!({ "id": id.into(), "code": code }))
+}
+
+fn ids(rows: &[Value]) -> Vec<Value> {
+    rows.iter().map(|row| row["id"].clone()).collect()
+}
+
+#[test]
+fn a_row_gets_eslints_result_and_its_id_back() {
+    let ended = answer(&[], row("a", VULNERABLE));
+    assert_eq!(ended.status, Some(1));
+    let mut rows = ended.rows;
+    let message = rows[0]["messages"][0].as_object_mut().unwrap();
+    assert!(message.remove("message").unwrap().as_str().unwrap().starts_with("CWE-1049 | "));
+    assert_eq!(
+        rows,
+        [json!({
+            "id": "a",
+            "messages": [{
+                "ruleId": "pg/no-select-all", "severity": 2, "line": 2, "column": 21, "nodeType": "Literal",
+                "messageId": "noSelectAll", "endLine": 2, "endColumn": 42,
+            }],
+            "suppressedMessages": [],
+            "errorCount": 1, "fatalErrorCount": 0, "warningCount": 0, "fixableErrorCount": 0, "fixableWarningCount": 0,
+        })]
+    );
+}
+
+#[test]
+fn an_id_of_any_type_comes_back_to_the_letter() {
+    let ids = ["\"a\\u00e9\\n\"", "12345678901234567890123", "1.50", "null", "true", "[1, {\"b\": 2}]", "{\"a\":[ ]}"];
+    let input: String = ids.iter().map(|id| format!("{{\"code\":\"\",\"id\":{id},\"model\":[\"x\"]}}\n")).collect();
+    let mut child = rows_command(&[]).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let found: Vec<&str> = output
+        .lines()
+        .map(|line| line.strip_prefix("{\"id\":").unwrap().split_once(",\"messages\"").unwrap().0)
+        .collect();
+    assert_eq!(found, ids);
+}
+
+#[test]
+fn answers_come_in_order_whatever_the_threads() {
+    let input: String = (0..5000).map(|id| row(id, if id % 7 == 0 { VULNERABLE } else { "let a = 1;" })).collect();
+    let one = answer(&["--jobs", "1"], input.clone());
+    assert_eq!(ids(&one.rows), (0..5000).map(Value::from).collect::<Vec<_>>());
+    assert_eq!(one.rows.iter().filter(|row| row["errorCount"] == 1).count(), 715);
+    let many = answer(&["--jobs", "7"], input.clone());
+    assert_eq!(one.rows, many.rows);
+    let mut unordered = answer(&["--jobs", "7", "--unordered"], input).rows;
+    unordered.sort_by_key(|row| row["id"].as_u64());
+    assert_eq!(one.rows, unordered);
+}
+
+#[test]
+fn a_broken_row_is_named_and_harms_no_other() {
+    let broken: [&[u8]; 9] = [
+        b"{\"id\": 1, \"code\": \"let a",
+        b"nonsense",
+        b"{\"id\": 3}",
+        b"{\"id\": [4], \"code\": 4}",
+        b"[]",
+        b"{\"id\": 6, \"code\": \"\xff\"}",
+        b"{\"id\": 7, \"code\": \"a\", \"filename\": 7}",
+        b"{\"id\": 8, \"code\": \"a\", \"code\": \"b\"}",
+        b"{\"id\": 9, \"code\": \"a\"} {\"id\": 10, \"code\": \"b\"}",
+    ];
+    for broken in broken {
+        let mut input = row("before", VULNERABLE).into_bytes();
+        input.extend_from_slice(b"\n  \r\n");
+        input.extend_from_slice(broken);
+        input.push(b'\n');
+        input.extend_from_slice(row("after", VULNERABLE).as_bytes());
+        let ended = answer(&[], input);
+        let shown = String::from_utf8_lossy(broken);
+        assert_eq!(ended.status, Some(2), "{shown}");
+        assert_eq!(ended.rows.len(), 3, "{shown}");
+        assert_eq!(ended.rows[1]["line"], 4, "{shown}");
+        assert!(ended.rows[1]["error"].as_str().unwrap().starts_with("the row is "), "{shown}");
+        assert_eq!(ended.rows[0]["errorCount"], 1, "{shown}");
+        assert_eq!(ended.rows[0]["messages"], ended.rows[2]["messages"], "{shown}");
+        assert!(ended.complaint.contains("1 rows could not be read, the first in line 4: the row is "), "{shown}");
+    }
+}
+
+#[test]
+fn a_broken_row_keeps_an_id_that_can_be_read() {
+    let ended = answer(&[], "{\"id\": [4], \"code\": 4}\n{\"id\": 5, \"code\n");
+    assert_eq!(ids(&ended.rows), [json!([4]), Value::Null]);
+    assert!(ended.rows[0]["error"].as_str().unwrap().contains("expected a string"));
+}
+
+#[test]
+fn half_a_surrogate_pair_is_one_column_wide() {
+    let ended = answer(&[], "{\"id\":1,\"code\":\"'\\ud83d';a.query('SELECT * FROM b')\"}\n");
+    assert_eq!(ended.rows[0]["messages"][0]["column"], 13);
+}
+
+#[test]
+fn the_last_row_needs_no_line_end_and_the_first_may_have_a_mark() {
+    let ended = answer(&[], format!("\u{FEFF}{}{}", row(1, "a;"), row(2, "b;").trim_end()));
+    assert_eq!(ids(&ended.rows), [json!(1), json!(2)]);
+    assert_eq!(ended.status, Some(0));
+    assert_eq!(answer(&[], "").status, Some(0));
+}
+
+#[test]
+fn a_file_name_decides_the_language_and_comes_back() {
+    let typed = "{\"id\":1,\"code\":\"let a: number = 1;\",\"filename\":\"a.ts\"}\n{\"id\":2,\"code\":\"let a: number = 1;\"}\n";
+    let ended = answer(&[], typed);
+    assert_eq!(ended.rows[0]["filePath"], "a.ts");
+    assert_eq!(ended.rows[0]["fatalErrorCount"], 0);
+    assert_eq!(ended.rows[1].get("filePath"), None);
+    assert_eq!(ended.rows[1]["fatalErrorCount"], 1);
+    assert_eq!(answer(&["--stdin-filename", "b.ts"], typed).rows[1]["fatalErrorCount"], 0);
+}
+
+#[test]
+fn warnings_are_counted_where_they_are_left_out() {
+    let warn = ["--rule", "pg/no-select-all: warn"];
+    let quiet = answer(&[warn[0], warn[1], "--quiet"], row(1, VULNERABLE));
+    assert_eq!((quiet.status, &quiet.rows[0]["messages"]), (Some(0), &json!([])));
+    let too_many = answer(&[warn[0], warn[1], "--quiet", "--max-warnings", "0"], row(1, VULNERABLE));
+    assert_eq!(too_many.status, Some(1));
+    assert!(too_many.complaint.contains("1 warnings"));
+}
+
+#[test]
+fn a_huge_row_is_answered_among_others() {
+    let huge = format!("let a = '{}';", "x".repeat(50 << 20));
+    let input = format!("{}{}{}", row(1, VULNERABLE), row(2, &huge), row(3, VULNERABLE));
+    let ended = answer(&["--jobs", "2"], input);
+    assert_eq!(ids(&ended.rows), [json!(1), json!(2), json!(3)]);
+    assert_eq!(ended.rows[1]["fatalErrorCount"], 1);
+    let longer = format!("{}{{\"id\":2,\"code\":\"{}\"}}\n{}", row(1, "a;"), "x".repeat(70 << 20), row(3, "b;"));
+    let ended = answer(&["--jobs", "2"], longer);
+    assert_eq!(ids(&ended.rows), [json!(1), Value::Null, json!(3)]);
+    assert_eq!(
+        ended.rows[1],
+        json!({ "id": null, "line": 2, "error": "the row is longer than the 64 MiB that are read" })
+    );
+    assert_eq!(ended.status, Some(2));
+}
+
+/// A program that answers row by row, as a training loop would use it.
+struct CoProcess {
+    child: std::process::Child,
+    rows: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl CoProcess {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = rows_command(arguments).spawn().unwrap();
+        let rows = child.stdin.take();
+        let answers = BufReader::new(child.stdout.take().unwrap());
+        Self { child, rows, answers }
+    }
+
+    fn ask(&mut self, rows: &str) {
+        self.rows.as_mut().unwrap().write_all(rows.as_bytes()).unwrap();
+    }
+
+    fn answer(&mut self) -> Value {
+        let mut line = String::new();
+        self.answers.read_line(&mut line).unwrap();
+        serde_json::from_str(&line).unwrap()
+    }
+}
+
+#[test]
+fn each_row_is_answered_before_the_next_is_there() {
+    for arguments in [&["--jobs", "1"][..], &["--jobs", "3"], &["--jobs", "3", "--unordered"]] {
+        let mut process = CoProcess::start(arguments);
+        for id in 0..200 {
+            process.ask(&row(id, VULNERABLE));
+            assert_eq!(process.answer()["id"], id);
+        }
+        // A row that comes in two pieces, the second with one more row.
+        let (first, second) = (row(200, VULNERABLE), row(201, VULNERABLE));
+        process.ask(&first[..20]);
+        process.ask(&format!("{}{second}", &first[20..]));
+        let mut ids = [process.answer()["id"].as_u64(), process.answer()["id"].as_u64()];
+        ids.sort_unstable();
+        assert_eq!(ids, [Some(200), Some(201)]);
+        drop(process.rows.take());
+        assert_eq!(process.child.wait().unwrap().code(), Some(1));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_a_quiet_end() {
+    for arguments in [&["--jobs", "2"][..], &["--jobs", "2", "--unordered"]] {
+        let mut process = CoProcess::start(arguments);
+        process.ask(&row(1, VULNERABLE));
+        process.answer();
+        drop(process.answers);
+        // The pipe on the other side stays open.
+        process.rows.as_mut().unwrap().write_all(row(2, VULNERABLE).as_bytes()).unwrap();
+        let rows = process.rows.take();
+        let output = process.child.wait_with_output().unwrap();
+        drop(rows);
+        assert_eq!(output.status.code(), Some(141));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let ended = answer(&["-o", "/dev/full"], row(1, VULNERABLE));
+    assert_eq!(ended.status, Some(2));
+    assert!(ended.complaint.contains("`/dev/full` cannot be written"), "{}", ended.complaint);
+    assert!(ended.complaint.contains("No space left"), "{}", ended.complaint);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_stream_between_answers() {
+    let mut process = CoProcess::start(&["--jobs", "2"]);
+    process.ask(&row(1, VULNERABLE));
+    process.answer();
+    let id = nix::unistd::Pid::from_raw(i32::try_from(process.child.id()).unwrap());
+    nix::sys::signal::kill(id, nix::sys::signal::Signal::SIGTERM).unwrap();
+    assert_eq!(process.child.wait().unwrap().code(), Some(143));
+}
+
+/// A data set with three columns of which one holds code, in row groups of two.
+fn write_dataset(path: &Path) {
+    let code = StringArray::from(vec![Some(VULNERABLE), None, Some("let a = 1;"), Some("let = ;"), Some(VULNERABLE)]);
+    let batch = RecordBatch::try_from_iter([
+        ("id", Arc::new(Int32Array::from(vec![5, 4, 3, 2, 1])) as ArrayRef),
+        ("completion", Arc::new(code)),
+        ("model", Arc::new(StringArray::from(vec!["a"; 5]))),
+    ])
+    .unwrap();
+    let properties = WriterProperties::builder().set_max_row_group_row_count(Some(2)).build();
+    let mut writer = ArrowWriter::try_new(File::create(path).unwrap(), batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+}
+
+fn check_dataset(input: &Path, output: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = oxsec();
+    command.arg("check").arg(input).arg("-o").arg(output);
+    command.args(["--preset", "none", "--rule", "pg/no-select-all: error"]).args(arguments);
+    let output = command.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn a_data_set_gets_a_column_of_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, output) = (folder.path().join("data.parquet"), folder.path().join("findings.parquet"));
+    write_dataset(&input);
+    let (status, complaint) = check_dataset(&input, &output, &["--code-column", "completion"]);
+    assert_eq!((status, complaint.as_str()), (Some(1), ""));
+    let batches: Vec<RecordBatch> = ParquetRecordBatchReaderBuilder::try_new(File::open(&output).unwrap())
+        .unwrap()
+        .build()
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let batch = &batches[0];
+    let names: Vec<String> = batch.schema().fields().iter().map(|field| field.name().clone()).collect();
+    assert_eq!(names, ["id", "completion", "model", "findings"]);
+    assert_eq!(batch.num_rows(), 5);
+    let findings = batch.column(3).as_list::<i32>();
+    assert!(findings.is_null(1));
+    let lengths: Vec<usize> = (0..5).map(|row| findings.value(row).len()).collect();
+    assert_eq!(lengths, [1, 0, 0, 1, 1]);
+    let last = findings.value(4);
+    let last = last.as_struct();
+    assert_eq!(last.column_by_name("ruleId").unwrap().as_string::<i32>().value(0), "pg/no-select-all");
+    assert_eq!(last.column_by_name("line").unwrap().as_primitive::<UInt32Type>().value(0), 2);
+    let unparsable = findings.value(3);
+    assert!(unparsable.as_struct().column_by_name("ruleId").unwrap().is_null(0));
+    assert!(unparsable.as_struct().column_by_name("fatal").unwrap().as_boolean().value(0));
+}
+
+#[test]
+fn a_data_set_that_cannot_be_used_is_refused_with_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, output) = (folder.path().join("data.parquet"), folder.path().join("findings.parquet"));
+    write_dataset(&input);
+    let refused = |input: &Path, output: &Path, arguments: &[&str], reason: &str| {
+        let (status, complaint) = check_dataset(input, output, arguments);
+        let complaint = complaint.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(status, Some(2), "{complaint}");
+        assert!(complaint.contains(reason), "{complaint}");
+    };
+    refused(&input, &output, &[], "has no column `code`");
+    refused(&input, &output, &["--code-column", "id"], "expected text");
+    refused(&input, &output, &["--code-column", "completion", "--findings-column", "model"], "has a column `model`");
+    refused(&input, &input, &["--code-column", "completion"], "read and written at once");
+    let nonsense = folder.path().join("nonsense.parquet");
+    std::fs::write(&nonsense, "nonsense").unwrap();
+    refused(&nonsense, &output, &[], "no Parquet");
+    let cut = folder.path().join("cut.parquet");
+    let bytes = std::fs::read(&input).unwrap();
+    std::fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
+    refused(&cut, &output, &[], "no Parquet");
+}
