@@ -15,10 +15,10 @@ fn oxsec(folder: &Path) -> Command {
     command
 }
 
-/// A folder with these files.
+/// A folder with these files, and the lock file that `node-security/lock-file` asks for.
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
-    for (name, text) in files {
+    for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
