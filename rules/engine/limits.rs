@@ -64,7 +64,7 @@ impl Limits {
         if size <= self.max_depth && stack_for(size) <= here {
             return Ok(analysis());
         }
-        let nesting = nesting(source, matches!(language, Language::Jsx | Language::Tsx));
+        let nesting = nesting(source, language.has_jsx());
         if nesting.depth > self.max_depth {
             return Err(OverLimit::Depth { limit: self.max_depth });
         }

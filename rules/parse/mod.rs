@@ -6,6 +6,7 @@
 //! [recogniser](recogniser::recognise), whose word is final.
 
 mod es2024;
+mod jsx;
 mod recogniser;
 
 use std::borrow::Cow;
@@ -59,6 +60,17 @@ impl Language {
         }
     }
 
+    /// TypeScript is judged as typescript-eslint judges it, which leaves redeclarations and their like
+    /// to the type checker.
+    fn is_typescript(self) -> bool {
+        matches!(self, Self::TypeScript | Self::Tsx | Self::TypeScriptDefinition)
+    }
+
+    /// Whether tags are expressions.
+    pub fn has_jsx(self) -> bool {
+        matches!(self, Self::Jsx | Self::Tsx)
+    }
+
     fn source_type(self) -> SourceType {
         match self {
             Self::JavaScript => SourceType::mjs(),
@@ -79,10 +91,19 @@ impl Language {
 ///
 /// The error that ESLint reports for a text that is not in the language.
 pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Parsed<'a>, SyntaxError> {
-    let options = ParseOptions { preserve_parens: false, parse_regular_expression: true, ..ParseOptions::default() };
+    let options = ParseOptions {
+        preserve_parens: false,
+        parse_regular_expression: true,
+        allow_return_outside_function: language.is_typescript(),
+        ..ParseOptions::default()
+    };
     let parsed = Parser::new(allocator, source, language.source_type()).with_options(options).parse();
     let program = allocator.alloc(parsed.program);
-    let analysed = SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(true).build(program);
+    if language.has_jsx() && source.contains('&') {
+        jsx::decode_entities(allocator, program);
+    }
+    let analysed =
+        SemanticBuilder::new().with_build_nodes(true).with_check_syntax_error(!language.is_typescript()).build(program);
     let accepted = Parsed { program, semantic: analysed.semantic };
 
     if language == Language::JavaScript {

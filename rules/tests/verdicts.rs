@@ -234,3 +234,25 @@ fn stored_answers_are_judged_as_eslint_did() {
     }
     assert_eq!((judged, refused), (1136, 21));
 }
+
+#[test]
+fn typescript_is_judged_as_typescript_eslint_judges_it() {
+    use oxsec_rules::{Analyzer, RuleSet};
+
+    let mut analyzer = Analyzer::new(&RuleSet::preset("all").unwrap());
+    let mut fatal = |name: &str, text: &str| analyzer.analyze(name, text).messages.iter().any(|it| it.fatal);
+    assert!(!fatal("a.ts", "const a = 1; const a: number = 2;"));
+    assert!(!fatal("a.ts", "return 1"));
+    assert!(fatal("a.ts", "const = 1"));
+}
+
+#[test]
+fn entities_in_the_attributes_of_tags_are_what_they_stand_for() {
+    use oxsec_rules::{Analyzer, RuleSet};
+
+    let mut rules = RuleSet::new();
+    rules.configure_text("secure-coding/no-hardcoded-credentials: error").unwrap();
+    let mut analyzer = Analyzer::new(&rules);
+    let analysis = analyzer.analyze("a.jsx", "<a b=\"pass&#119;ord\"/>");
+    assert_eq!(analysis.messages.len(), 1, "{:?}", analysis.messages);
+}
