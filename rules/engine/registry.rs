@@ -8,13 +8,16 @@ use serde_json::Value;
 use super::{Context, Meta, Rule, context::Shared};
 use crate::estree::Node;
 
+/// A configured rule, or which of its options is wrong and what it takes.
+type Built = Result<Arc<dyn Prototype>, String>;
+
 /// One rule in the list of all.
 #[derive(Debug)]
 pub struct Entry {
     pub meta: &'static Meta,
     /// The rule's manual page, in Markdown.
     pub docs: &'static str,
-    build: fn(&[Value]) -> Result<Arc<dyn Prototype>, String>,
+    build: fn(&[Value]) -> Built,
 }
 
 impl Entry {
@@ -28,12 +31,12 @@ impl Entry {
     /// # Errors
     ///
     /// Which option is wrong, and what it takes.
-    pub(super) fn build(&self, options: &[Value]) -> Result<Arc<dyn Prototype>, String> {
+    pub(super) fn build(&self, options: &[Value]) -> Built {
         (self.build)(options)
     }
 }
 
-fn build<R: Rule>(options: &[Value]) -> Result<Arc<dyn Prototype>, String> {
+fn build<R: Rule>(options: &[Value]) -> Built {
     let options = match options {
         [] => R::Options::default(),
         [_] if size_of::<R::Options>() == 0 => return Err("takes no options".into()),
