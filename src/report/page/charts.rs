@@ -249,16 +249,16 @@ fn model_names<'s>(report: &Report<'s>, models: &[usize]) -> Vec<&'s str> {
 
 /// Shaded cells with their numbers, rows and columns named.
 fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
-    let (widest, letters, row_height) = match format {
-        Format::Wide => (880, LETTERS, 27),
-        Format::Narrow => (350, SMALL, 27),
+    let (widest, letters, header_letters, row_height) = match format {
+        Format::Wide => (880, LETTERS, SMALL, 27),
+        Format::Narrow => (350, SMALL, 10, 27),
     };
     let most_label = if format == Format::Wide { 330 } else { 140 };
     let label_width =
         rows.iter().map(|row| width_of(&row.label, letters)).max().unwrap_or(0).clamp(60, most_label) + 14;
     let cell_width = ((widest - label_width) / columns.len().max(1) as i32).clamp(24, 92);
     let width = label_width + cell_width * columns.len() as i32;
-    let headers: Vec<Vec<String>> = columns.iter().map(|name| lines(name, cell_width - 4, SMALL)).collect();
+    let headers: Vec<Vec<String>> = columns.iter().map(|name| lines(name, cell_width - 2, header_letters)).collect();
     let header_height = headers.iter().map(Vec::len).max().unwrap_or(0) as i32 * 13 + 6;
     let headings = rows.iter().filter(|row| row.heading.is_some()).count() as i32;
     let height = header_height + rows.len() as i32 * row_height + headings * 26;
@@ -266,7 +266,7 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
         for (column, lines) in headers.iter().enumerate() {
             let x = label_width + column as i32 * cell_width + cell_width / 2;
             for (line, text) in lines.iter().rev().enumerate() {
-                canvas.text(text, (x, header_height - 10 - line as i32 * 13), Side::Middle, SMALL, Ink::Muted);
+                canvas.text(text, (x, header_height - 10 - line as i32 * 13), Side::Middle, header_letters, Ink::Muted);
             }
         }
         let mut y = header_height;
