@@ -110,7 +110,11 @@ impl Progress {
     /// Leaves the last state on the screen.
     pub fn finish(&self) {
         match self {
-            Self::Bars { bars, .. } => bars.iter().for_each(ProgressBar::abandon),
+            Self::Bars { bars, .. } => {
+                bars.iter().for_each(ProgressBar::abandon);
+                // The cursor stands behind the last bar.
+                eprintln!();
+            }
             Self::Lines { .. } => self.print_lines(),
             Self::Nothing => {}
         }

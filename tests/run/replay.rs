@@ -94,3 +94,26 @@ fn what_was_not_stored_is_a_failed_call() {
     assert_eq!(iterations[0]["code"], "a();");
     assert!(iterations[1]["error"].is_string());
 }
+
+#[test]
+fn the_built_in_prompts_are_the_published_tasks_in_other_words() {
+    let (Some(published), Some(stored)) = (shared("stored/published.json"), shared("stored/overnight-7iter.json"))
+    else {
+        return;
+    };
+    let published: Value = serde_json::from_slice(&std::fs::read(published).unwrap()).unwrap();
+    let tasks: Vec<(&str, &str)> = published["domains"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(domain, ids)| ids.as_array().unwrap().iter().map(|id| (domain.as_str(), id.as_str().unwrap())))
+        .collect();
+    let prompts = oxsec::generation::built_in();
+    assert_eq!(prompts.iter().map(|prompt| (prompt.domain.as_str(), prompt.id.as_str())).collect::<Vec<_>>(), tasks);
+
+    let experiment = experiment::read(&[stored], &Columns::default(), &Domains::default());
+    for (ours, theirs) in prompts.iter().zip(&experiment.models[0].prompts) {
+        assert_eq!(ours.id, theirs.id);
+        assert_ne!(ours.text, theirs.text);
+    }
+}
