@@ -158,13 +158,9 @@ impl NoLdapInjection {
             Kind::TemplateLiteral => self.check_template(name, init, ctx),
             Kind::BinaryExpression if init.operator() == Some("+") => self.check_concatenation(name, init, ctx),
             _ => match init.string() {
-                Some(filter) => {
-                    if is_dangerous(filter) {
-                        self.report_dangerous(init, ctx);
-                    }
-                }
+                Some(filter) if is_dangerous(filter) => self.report_dangerous(init, ctx),
                 None if self.is_unescaped_input(init, ctx) => self.report_injection(name, init, init, ctx),
-                None => {}
+                _ => {}
             },
         }
     }
