@@ -159,9 +159,8 @@ impl NoLdapInjection {
             Kind::BinaryExpression if init.operator() == Some("+") => self.check_concatenation(name, init, ctx),
             _ => match init.string() {
                 Some(filter) if is_dangerous(filter) => self.report_dangerous(init, ctx),
-                Some(_) => {}
                 None if self.is_unescaped_input(init, ctx) => self.report_injection(name, init, init, ctx),
-                None => {}
+                _ => {}
             },
         }
     }

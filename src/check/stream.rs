@@ -353,13 +353,11 @@ impl Worker<'_> {
             let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW >> 20);
             return self.refuse(None, block.first_line, reason, out);
         }
-        let mut line = block.first_line;
-        for row in block.rows.split_inclusive(|&byte| byte == b'\n') {
+        for (line, row) in (block.first_line..).zip(block.rows.split_inclusive(|&byte| byte == b'\n')) {
             let row = if line == 1 { row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row) } else { row };
             if !row.trim_ascii().is_empty() {
                 self.answer_row(row, line, out);
             }
-            line += 1;
         }
     }
 
