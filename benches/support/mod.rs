@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use oxsec::experiment::{self, Attempt, Columns, Domains};
+use oxsec_rules::{Analyzer, RuleSet, Verdict};
 use regex::{Captures, Regex};
 
 /// Every answer and every remediation of the experiment, and where they come from.
@@ -39,11 +40,12 @@ pub struct Synthesis {
 impl Synthesis {
     pub fn new(answers: Vec<String>) -> Self {
         let function = Regex::new(r"(?ms)^(?:async )?function \w+\(.*?^\}").expect("this is a pattern");
+        let mut parser = Analyzer::new(&RuleSet::new());
         let functions = answers
             .iter()
             .flat_map(|answer| function.find_iter(answer))
             .map(|found| found.as_str().to_owned())
-            .filter(|function| oxsec_rules::parse::judge(function).is_ok())
+            .filter(|function| parser.analyze("function.js", function).verdict == Verdict::Code)
             .collect();
         let declared = Regex::new(r"\bfunction (\w+)\(").expect("this is a pattern");
         Self { answers, functions, declared }

@@ -18,9 +18,12 @@ use super::{
     ruleset::{Plan, RuleMask},
 };
 use crate::{
-    estree::{Kind, Node, Position, Positions, Tree},
+    estree::{Node, Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
+
+/// The largest arena that is kept from one text to the next, in bytes: that of a text of about 500 kB.
+const KEPT_ARENA: usize = 8 << 20;
 
 /// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
 /// again for each text.
@@ -39,6 +42,8 @@ impl Analyzer {
     }
 
     pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
+        // Worked out before the rules are cloned, so that all threads share one.
+        rules.plan();
         Self {
             rules: rules.clone(),
             limits,
@@ -59,7 +64,7 @@ impl Analyzer {
 
     /// Analyzes one text that stands in a folder, which some rules look at.
     pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
-        self.allocator.reset();
+        self.empty_arena();
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
         let limits = self.limits;
@@ -70,6 +75,15 @@ impl Analyzer {
             Ok(Ok(analysis)) => analysis,
             Ok(Err(panic)) => fatal(failure(&*panic), Position { line: 1, column: 1 }),
             Err(over_limit) => fatal(over_limit.to_string(), Position { line: 1, column: 1 }),
+        }
+    }
+
+    /// Makes room for the next text. What one huge text took is given back.
+    fn empty_arena(&mut self) {
+        if self.allocator.capacity() > KEPT_ARENA {
+            self.allocator = Allocator::default();
+        } else {
+            self.allocator.reset();
         }
     }
 
@@ -170,25 +184,28 @@ fn walk<'a>(plan: &Plan, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a
         runners[index].start();
     }
     let exits = plan.on_exit.iter().any(|rules| rules & awake != 0);
-    // The nodes that have been entered and not left, where a rule waits for leaving.
-    let mut open: Vec<(Kind, Node<'a>)> = Vec::new();
+    // The nodes that have been entered and not left, each with the rules that wait for leaving it.
+    let mut open: Vec<(RuleMask, Node<'a>)> = Vec::new();
     let tree = shared.tree;
     for (kind, node) in tree.walk() {
         if exits {
-            while let Some(&(kind, ancestor)) = open.last()
-                && !node.is_within(ancestor)
+            while let Some(&(waiting, ancestor)) = open.last()
+                && !tree.is_below(node.id(), ancestor.id())
             {
                 open.pop();
-                leave(plan.on_exit[kind as usize] & awake, ancestor, runners, shared);
+                leave(waiting, ancestor, runners, shared);
             }
-            open.push((kind, node));
+            let waiting = plan.on_exit[kind as usize] & awake;
+            if waiting != 0 {
+                open.push((waiting, node));
+            }
         }
         for index in bits(plan.on[kind as usize] & awake) {
             runners[index].check(node, index, shared);
         }
     }
-    while let Some((kind, node)) = open.pop() {
-        leave(plan.on_exit[kind as usize] & awake, node, runners, shared);
+    while let Some((waiting, node)) = open.pop() {
+        leave(waiting, node, runners, shared);
     }
 }
 

@@ -75,6 +75,12 @@ impl<'a> Tree<'a> {
         self.nodes.parent_kind(id)
     }
 
+    /// Whether a node of a walk, in which `above` and all up to the node came before, is below `above`.
+    pub(crate) fn is_below(&self, id: NodeId, above: NodeId) -> bool {
+        // The first node behind the descendants of `above` is a child of something that came before it.
+        self.nodes.parent_id(id) >= above
+    }
+
     pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
         // Ids are given out on entering a node, so a node's descendants follow it without a gap, and
         // the first node whose parent came before it is outside.

@@ -4,6 +4,7 @@ use std::{
     cmp::Reverse,
     fs, io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity, Surroundings, Verdict};
@@ -25,11 +26,15 @@ pub fn lint_files(discovery: Discovery, rules: &RuleSet) -> Vec<LintResult> {
                 .map(|file| (fs::metadata(&file).map_or(0, |metadata| metadata.len()), file))
                 .collect();
             sized.sort_unstable_by(|one, other| (Reverse(one.0), &one.1).cmp(&(Reverse(other.0), &other.1)));
-            sized
-                .par_iter()
-                .with_max_len(1)
-                .map_init(|| Analyzer::new(rules), |analyzer, (_, file)| lint_file(analyzer, file))
-                .collect()
+            // Each thread keeps its analyzer, and takes the next file when it is done with one.
+            let next = AtomicUsize::new(0);
+            let lint = |_: rayon::BroadcastContext| -> Vec<LintResult> {
+                let mut analyzer = Analyzer::new(rules);
+                std::iter::from_fn(|| sized.get(next.fetch_add(1, Ordering::Relaxed)))
+                    .map(|(_, file)| lint_file(&mut analyzer, file))
+                    .collect()
+            };
+            rayon::broadcast(lint).into_iter().flatten().collect()
         }
     };
     results.extend(unusable.into_iter().map(|(path, reason)| unusable_file(path, &reason)));

@@ -13,3 +13,7 @@ pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use result::LintResult;
 pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
 pub use surroundings::Folder;
+
+/// The stack of a thread that analyzes, in bytes. Only what is used of it takes memory; with this much,
+/// a text of ordinary size need not be searched for deep nesting first.
+pub const WORKER_STACK: usize = 64 << 20;

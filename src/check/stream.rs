@@ -20,7 +20,7 @@ use serde::{
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::result::Counts;
+use super::{WORKER_STACK, result::Counts};
 
 /// How much is read at once, in bytes: what a pipe holds.
 const BLOCK: usize = 64 << 10;
@@ -33,10 +33,6 @@ const AHEAD: u64 = 8;
 
 /// A buffer that one huge row made larger than this is given back, in bytes.
 const KEPT: usize = 4 << 20;
-
-/// The stack of a worker, in bytes. Only what is used of it takes memory; with this much, an ordinary
-/// answer need not be searched for deep nesting.
-const STACK: usize = 64 << 20;
 
 /// How a stream is worked on.
 #[derive(Clone, Debug)]
@@ -174,7 +170,7 @@ pub fn lint_rows(
             // Nobody listens any more when another worker failed first.
             let _ = ended.send(stream.work(&rules));
         };
-        thread::Builder::new().stack_size(STACK).spawn(work).map_err(StreamError::Threads)?;
+        thread::Builder::new().stack_size(WORKER_STACK).spawn(work).map_err(StreamError::Threads)?;
     }
     drop(ended);
     let mut whole = StreamSummary::default();

@@ -13,7 +13,7 @@ use miette::{IntoDiagnostic, Result, WrapErr, miette};
 use oxsec_rules::{Analyzer, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
-use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, limit_threads, output};
+use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, output, start_threads};
 use crate::{
     check::{
         DatasetOptions, Folder, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset, lint_files,
@@ -86,10 +86,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let path = std::path::absolute(&args.stdin_filename).unwrap_or_else(|_| args.stdin_filename.clone());
         vec![lint_text(&mut Analyzer::new(&rules), &path, &String::from_utf8_lossy(&bytes), Some(&Folder(&path)))]
     } else {
-        limit_threads(args.jobs)?;
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-        lint_files(discover(paths, args.no_ignore).into_diagnostic()?, &rules)
+        let discovery = discover(paths, args.no_ignore).into_diagnostic()?;
+        // One file is not worth threads, unless they are asked for.
+        if discovery.files.len() > 1 || args.jobs.is_some() {
+            start_threads(args.jobs)?;
+        }
+        lint_files(discovery, &rules)
     };
     let warnings = results.iter().map(|result| result.warning_count as u64).sum();
     let errors = results.iter().any(|result| result.error_count > 0);
@@ -154,7 +158,7 @@ fn stop_on_signal(stream: StreamStop) {
 
 /// Copies a data set with the findings beside each row.
 fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> {
-    limit_threads(args.jobs)?;
+    start_threads(args.jobs)?;
     let out = args.output_file.as_deref().ok_or_else(|| {
         miette!(
             help = "name the new data set with --output-file FILE",

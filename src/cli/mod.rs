@@ -15,6 +15,8 @@ use miette::{IntoDiagnostic, Result, WrapErr};
 
 use rule_args::RuleArgs;
 
+use crate::check::WORKER_STACK;
+
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
 const WRONG_CALL: u8 = 2;
 
@@ -57,15 +59,15 @@ pub fn main() -> ExitCode {
     })
 }
 
-/// Bounds the threads that work in parallel; none are started before there is work for them.
-fn limit_threads(jobs: Option<usize>) -> Result<()> {
-    match jobs {
-        Some(0) => Err(miette::miette!("--jobs takes a number of threads, at least 1")),
-        Some(threads) => rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build_global()
-            .into_diagnostic()
-            .wrap_err("the threads cannot be started"),
-        None => Ok(()),
+/// Starts the threads that work in parallel: as many as `jobs` says, or one a core.
+fn start_threads(jobs: Option<usize>) -> Result<()> {
+    if jobs == Some(0) {
+        return Err(miette::miette!("--jobs takes a number of threads, at least 1"));
     }
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.unwrap_or(0))
+        .stack_size(WORKER_STACK)
+        .build_global()
+        .into_diagnostic()
+        .wrap_err("the threads cannot be started")
 }

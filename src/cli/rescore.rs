@@ -11,7 +11,7 @@ use std::{
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 use oxsec_rules::RuleSet;
 
-use super::WRONG_CALL;
+use super::{WRONG_CALL, start_threads};
 use crate::{
     experiment::{self, Columns, Domains, Effect, Experiment, Scored},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
@@ -80,6 +80,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
             list(&args.files)
         ));
     }
+    start_threads(None)?;
     let scored = experiment::score(&experiment, &rules);
     if matches!(args.format, Format::Json) && args.tables.is_empty() {
         write(args.output.as_deref(), &given_back(&scored)?)?;
