@@ -15,7 +15,7 @@ pub fn answers() -> (PathBuf, Vec<String>) {
     let shared = std::env::var_os("OXSEC_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
     let stored = shared.join("stored/overnight-7iter.json");
     let path = if stored.exists() { stored } else { root.join("corpus/experiment.json") };
-    let experiment = experiment::read(&[path.clone()], &Columns::default(), &Domains::default());
+    let experiment = experiment::read(std::slice::from_ref(&path), &Columns::default(), &Domains::default());
     let mut answers = Vec::new();
     for answer in experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers) {
         answers.push(answer.code.clone());
