@@ -5,7 +5,7 @@ use crate::statistics::Proportion;
 
 use super::basis::ByBasis;
 use super::grid::{Counts, Grid};
-use super::rank::{Place, Podium};
+use super::rank::Podium;
 use super::table::{Cell, Column, Kind, Table, Target};
 
 /// Each model's counts in each domain.
@@ -119,19 +119,15 @@ impl<'s> Domains<'s> {
                 let ByBasis { published, code } = podium(domain);
                 vec![
                     domain.name.into(),
-                    self.names(&published.champions),
+                    published.champions.names(&self.models).into(),
                     published.champions.value.into(),
-                    self.names(&published.runners_up),
+                    published.runners_up.names(&self.models).into(),
                     published.runners_up.value.into(),
-                    self.names(&code.champions),
+                    code.champions.names(&self.models).into(),
                     code.champions.value.into(),
                 ]
             })
             .collect();
         table
-    }
-
-    fn names(&self, place: &Place) -> Cell {
-        place.holders.iter().map(|holder| self.models[*holder]).collect::<Vec<_>>().join(", ").into()
     }
 }

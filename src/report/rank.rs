@@ -23,6 +23,22 @@ pub struct Place {
     pub value: Option<f64>,
 }
 
+/// More holders of a place than these are counted, not named.
+const MOST_NAMED: usize = 8;
+
+impl Place {
+    /// Who holds it, by these names.
+    pub fn names(&self, names: &[&str]) -> String {
+        let mut named: Vec<String> =
+            self.holders.iter().take(MOST_NAMED).map(|holder| names[*holder].to_owned()).collect();
+        let more = self.holders.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            named.push(format!("{more} more"));
+        }
+        named.join(", ")
+    }
+}
+
 impl Podium {
     /// The lowest value wins.
     pub fn lowest(values: &[Option<f64>]) -> Self {
@@ -63,6 +79,12 @@ mod tests {
         assert_eq!(podium.champions, Place { holders: vec![2], value: Some(0.1) });
         assert_eq!(podium.runners_up, Place { holders: vec![0, 3], value: Some(0.3) });
         assert_eq!(Podium::highest(&values).champions, Place { holders: vec![4], value: Some(0.7) });
+    }
+
+    #[test]
+    fn a_crowd_is_counted() {
+        let place = Place { holders: (0..10).collect(), value: Some(0.5) };
+        assert_eq!(place.names(&["a"; 10]), "a, a, a, a, a, a, a, a, 2 more");
     }
 
     #[test]

@@ -68,7 +68,11 @@ impl<'s> Selection<'s> {
         };
         let code = self.net.code.map(|net| format!(" ({:.1}% among answers that are code)", net * 100.0));
         let single = self.best_single.published.value.map(|rate| {
-            format!("; the best model alone, {}, reaches {:.1}%", self.names(&self.best_single.published), rate * 100.0)
+            format!(
+                "; the best model alone, {}, reaches {:.1}%",
+                self.best_single.published.names(&self.models),
+                rate * 100.0
+            )
         });
         format!(
             "The best generator and the best remediator of each domain would leave {:.1}% vulnerable{}{}.",
@@ -85,18 +89,14 @@ impl<'s> Selection<'s> {
             (&choice.generator.code, &choice.remediator.code, choice.net.code),
         ] {
             row.extend([
-                self.names(generator).into(),
+                generator.names(&self.models).into(),
                 generator.value.into(),
-                self.names(remediator).into(),
+                remediator.names(&self.models).into(),
                 remediator.value.into(),
                 net.into(),
             ]);
         }
         row
-    }
-
-    fn names(&self, place: &Place) -> String {
-        place.holders.iter().map(|holder| self.models[*holder]).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -5,7 +5,6 @@ use crate::statistics::{ALPHA, Proportion, chi_squared};
 
 use super::Report;
 use super::comparison::{Pair, PairTests, describe};
-use super::rank::Place;
 use super::table::percent;
 
 /// More than this many of a kind are counted, not listed.
@@ -163,14 +162,11 @@ fn list_pairs<'p, 's: 'p>(pairs: impl ExactSizeIterator<Item = &'p Pair<'s>>) ->
 
 /// In which domains another model leads among code.
 fn champions(report: &Report) -> Option<String> {
-    let names = |place: &Place| {
-        place.holders.iter().map(|holder| report.domains.models[*holder]).collect::<Vec<_>>().join(", ")
-    };
     let changes: Vec<String> = (report.domains.domains.iter())
         .filter(|domain| domain.generation.published.champions.holders != domain.generation.code.champions.holders)
         .map(|domain| {
-            let [published, code] =
-                [&domain.generation.published, &domain.generation.code].map(|podium| names(&podium.champions));
+            let [published, code] = [&domain.generation.published, &domain.generation.code]
+                .map(|podium| podium.champions.names(&report.domains.models));
             format!("{} ({code} in place of {published})", domain.name)
         })
         .collect();

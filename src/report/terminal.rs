@@ -1,8 +1,6 @@
 //! Tables in a terminal, as wide as it is.
 
-use comfy_table::{
-    Cell as TerminalCell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
-};
+use comfy_table::{Cell as TerminalCell, CellAlignment, LineStyle, TableStyle};
 use unicode_width::UnicodeWidthStr;
 
 use super::table::Table;
@@ -37,7 +35,7 @@ pub struct Style {
 pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
     let mut out = String::new();
     for statement in statements {
-        push_wrapped(&mut out, statement, wrapping(style).initial_indent("• ").subsequent_indent("  "));
+        push_wrapped(&mut out, statement, wrapping(style.width).initial_indent("• ").subsequent_indent("  "));
     }
     for table in tables {
         if !out.is_empty() {
@@ -52,7 +50,7 @@ fn push_table(out: &mut String, table: &Table, style: Style) {
     push_styled(out, table.title, BOLD, style);
     for note in &table.notes {
         let mut lines = String::new();
-        push_wrapped(&mut lines, note, wrapping(style));
+        push_wrapped(&mut lines, note, wrapping(style.width));
         push_styled(out, lines.trim_end(), FAINT, style);
     }
     let shown: Vec<Vec<String>> = table
@@ -68,7 +66,7 @@ fn push_table(out: &mut String, table: &Table, style: Style) {
         if let Some(group) = group {
             push_styled(out, group, ITALIC, style);
         }
-        push_block(out, table, &settings, &shown, &columns, style.width);
+        push_block(out, table, &settings, &shown, &columns);
     }
 }
 
@@ -134,28 +132,21 @@ fn blocks(table: &Table, settings: &[Setting], width: usize) -> Vec<(Option<&'st
     blocks
 }
 
-fn push_block(
-    out: &mut String,
-    table: &Table,
-    settings: &[Setting],
-    rows: &[Vec<String>],
-    block: &[usize],
-    width: usize,
-) {
+fn push_block(out: &mut String, table: &Table, settings: &[Setting], rows: &[Vec<String>], block: &[usize]) {
     let mut set = comfy_table::Table::new();
-    set.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    set.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    let align = |index: usize| match table.columns[index].kind.is_numeric() {
-        true => CellAlignment::Right,
-        false => CellAlignment::Left,
+    set.load_style(STYLE);
+    let cell = |index: usize, text: &str| {
+        let is_numeric = table.columns[index].kind.is_numeric();
+        TerminalCell::new(text).set_alignment(if is_numeric { CellAlignment::Right } else { CellAlignment::Left })
     };
-    set.set_header(block.iter().map(|index| TerminalCell::new(&settings[*index].header).set_alignment(align(*index))));
+    set.set_header(block.iter().map(|index| cell(*index, &settings[*index].header)));
     for row in rows {
-        set.add_row(block.iter().map(|index| TerminalCell::new(&row[*index]).set_alignment(align(*index))));
+        set.add_row(
+            block.iter().map(|index| cell(*index, &textwrap::wrap(&row[*index], wrapping(WIDEST_TEXT)).join("\n"))),
+        );
     }
     for (place, column) in set.column_iter_mut().enumerate() {
         column.set_padding((0, if place + 1 < block.len() { GAP as u16 } else { 0 }));
-        column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed((WIDEST_TEXT + GAP) as u16)));
     }
     for line in set.lines() {
         out.push_str(line.trim_end());
@@ -164,8 +155,8 @@ fn push_block(
 }
 
 /// Names are not broken at their hyphens.
-fn wrapping(style: Style) -> textwrap::Options<'static> {
-    textwrap::Options::new(style.width)
+fn wrapping(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
@@ -184,5 +175,56 @@ fn push_styled(out: &mut String, text: &str, rendition: u8, style: Style) {
     } else {
         out.push_str(text);
         out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::{Column, Kind, Value};
+    use super::*;
+    use crate::statistics::Proportion;
+
+    const STYLE: Style = Style { width: 40, styled: false };
+
+    /// Ten models, side by side.
+    fn wide() -> Table {
+        let mut columns = vec![Column::new("prompt", "Prompt", Kind::Text)];
+        columns.extend((0..10).map(|model| Column::new("m", format!("model-{model}-large"), Kind::Share)));
+        let mut table = Table::new("t", "A table", columns).note("A note that is longer than one line of forty is.");
+        let shares = (0..10).map(|model| Proportion::new(model, 10).into());
+        table.rows.push(std::iter::once("a-prompt".into()).chain(shares).collect());
+        table
+    }
+
+    #[test]
+    fn a_wide_table_is_set_in_blocks_that_repeat_the_key() {
+        assert_eq!(
+            render(&["In words.".to_owned()], &[wide()], STYLE).split("\n\n").nth(2),
+            Some(
+                "Prompt    model-0-  model-1-  model-2-\n\
+                 \u{20}            large     large     large\n\
+                 ──────────────────────────────────────\n\
+                 a-prompt   0 of 10   1 of 10   2 of 10"
+            )
+        );
+    }
+
+    #[test]
+    fn nothing_is_wider_than_the_terminal() {
+        let mut table = wide();
+        let long = "word ".repeat(30_000);
+        table.rows[0][0] = Value::Text("x".repeat(200)).into();
+        let text = render(&[long], &[table], Style { width: 80, styled: false });
+        assert!(text.lines().all(|line| line.width() <= 80));
+        assert_eq!(text.matches("9 of 10").count(), 1);
+    }
+
+    #[test]
+    fn hostile_text_steers_no_terminal() {
+        let mut table = wide();
+        table.rows[0][0] = "a\u{1b}[31m\u{202e}\nb".into();
+        let text = render(&["\u{7}".to_owned()], &[table], STYLE);
+        assert!(text.chars().all(|character| character == '\n' || !character.is_control()));
+        assert!(text.contains("a⟨U+001B⟩[31m⟨U+202E⟩ b") && text.contains("⟨U+0007⟩"));
     }
 }
