@@ -117,8 +117,8 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
         // an empty tree: espree's verdict stands, and no rule finds anything.
         return Ok(accepted);
     }
-    let errors = parsed.diagnostics.errors().chain(analysed.diagnostics.errors());
-    match errors.min_by_key(|diagnostic| offset_of(diagnostic)) {
+    let of_the_tree = analysed.diagnostics.errors().filter(|_| !language.is_typescript());
+    match parsed.diagnostics.errors().chain(of_the_tree).min_by_key(|diagnostic| offset_of(diagnostic)) {
         Some(first) => Err(SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }),
         None => Ok(accepted),
     }

@@ -9,6 +9,8 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -157,7 +159,7 @@ impl Journal {
             .truncate(false)
             .open(path)
             .map_err(io_error("opened"))?;
-        match file.try_lock() {
+        match lock(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(JournalError::InUse { path: path.clone() }),
             Err(TryLockError::Error(error)) => return Err(io_error("locked")(error)),
@@ -287,4 +289,20 @@ fn read_lines(path: &Path, lines: &[&[u8]]) -> Result<(Vec<Header>, Vec<Entry>),
 /// Makes a new file's name last, as `sync_data` makes its content.
 fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder_of(path))?.sync_all()
+}
+
+/// How often a lock that somebody holds is tried again, and after how long.
+const LOCK_TRIES: u32 = 40;
+const LOCK_PAUSE: Duration = Duration::from_millis(25);
+
+/// Locks the journal. A program that a killed run was just starting holds the run's files for the
+/// moment until it is itself, so a lock that is held is tried again for a second.
+fn lock(file: &File) -> Result<(), TryLockError> {
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            decided => return decided,
+        }
+    }
+    file.try_lock()
 }

@@ -130,7 +130,7 @@ fn a_run_that_is_killed_again_and_again_comes_to_the_same_result() {
         if status.success() {
             break;
         }
-        assert!(!ended, "it ended by itself with {status}");
+        assert!(!ended, "it ended by itself with {status}: {}", killed.read("stderr"));
     }
     assert!(kills > 10, "{kills} kills");
 

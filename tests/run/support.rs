@@ -102,7 +102,8 @@ impl Place {
     }
 
     pub fn start(&self, args: &[&str]) -> Child {
-        self.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        let said = fs::File::create(self.path("stderr")).unwrap();
+        self.command(args).stdout(Stdio::null()).stderr(said).spawn().unwrap()
     }
 
     /// All files of the folder, so that a test can look for what must not be in any.
