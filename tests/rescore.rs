@@ -266,3 +266,36 @@ fn names_from_the_input_do_not_steer_the_terminal() {
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     }
 }
+
+#[test]
+fn every_format_gives_the_tables_that_are_asked_for() {
+    let sample = sample();
+    let output = |arguments: &[&str]| {
+        let output = rescore().arg(&sample).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(output(&["--format", "markdown"]).contains("| sample-a |"));
+    assert!(output(&["--format", "csv", "--table", "leaderboard"]).starts_with("model,"));
+    let tables: Value = serde_json::from_str(&output(&["--format", "json", "--table", "leaderboard"])).unwrap();
+    assert_eq!(tables["tables"].as_array().unwrap().len(), 1);
+    let stored: Value = serde_json::from_str(&output(&["--format", "json"])).unwrap();
+    assert!(stored["models"]["sample-a"]["byPrompt"].is_array());
+    assert!(output(&["--format", "html"]).starts_with("<!DOCTYPE html>"));
+    assert!(output(&["--group", "one=sample-a,two=sample-b"]).contains("one"));
+}
+
+#[test]
+fn a_rule_can_be_set_for_a_rescore() {
+    let output = rescore().arg(sample()).args(["--preset", "none", "--format", "json"]).output().unwrap();
+    let stored: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(stored["models"]["sample-a"]["functionsWithVulnerabilities"], 0);
+    let output = rescore()
+        .arg(sample())
+        .args(["--preset", "none", "--rule", "pg/no-select-all: warn", "--format", "json"])
+        .output()
+        .unwrap();
+    let stored: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rules: Vec<&String> = stored["models"]["sample-a"]["byRule"].as_object().unwrap().keys().collect();
+    assert_eq!(rules, ["pg/no-select-all"]);
+}

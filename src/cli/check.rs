@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long, short, value_enum, conflicts_with = "stdin_jsonl")]
     format: Option<Format>,
     /// Write to a file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, visible_alias = "output", value_name = "FILE")]
     output_file: Option<PathBuf>,
     /// Analyze standard input
     #[arg(long)]

@@ -9,9 +9,8 @@ use std::{
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use oxsec_rules::RuleSet;
 
-use super::{WRONG_CALL, start_threads};
+use super::{RuleArgs, WRONG_CALL, start_threads};
 use crate::{
     experiment::{self, Columns, Domains, Effect, Experiment, Scored},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
@@ -35,9 +34,8 @@ pub struct Args {
     /// A JSON object with the prompts of each domain, such as {"database": ["db-*"]}
     #[arg(long, value_name = "FILE")]
     domains: Option<PathBuf>,
-    /// The rules to apply: `recommended`, `all`, or a plugin's own preset such as `jwt/strict`
-    #[arg(long, default_value = "recommended")]
-    preset: String,
+    #[command(flatten)]
+    rules: RuleArgs,
     /// How to show the scores
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -68,7 +66,7 @@ enum Format {
 }
 
 pub fn run(mut args: Args) -> Result<ExitCode> {
-    let rules = RuleSet::preset(&args.preset).into_diagnostic()?;
+    let rules = args.rules.rule_set()?;
     let domains = args.domains.as_deref().map(Domains::read).transpose().into_diagnostic()?.unwrap_or_default();
     let columns = args.map.take().unwrap_or_default();
     let experiment = experiment::read(&args.files, &columns, &domains);
