@@ -25,7 +25,7 @@ pub use limits::Limits;
 pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
 pub use needles::Needles;
-pub use pattern::{Pattern, javascript_regex};
+pub use pattern::{Pattern, javascript_regex, option_regex};
 pub use presets::{PRESETS, Preset};
 pub use registry::{Entry, entries, entry};
 pub use rule::{Level, Meta, Rule};

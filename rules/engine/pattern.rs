@@ -55,6 +55,15 @@ pub fn javascript_regex(source: &str, ignore_case: bool) -> Result<Regex, String
     Regex::new(&translated).map_err(|error| error.to_string())
 }
 
+/// [`javascript_regex`] for what an option gives.
+///
+/// # Errors
+///
+/// Which option holds what, and what is wrong with it.
+pub fn option_regex(option: &str, source: &str, ignore_case: bool) -> Result<Regex, String> {
+    javascript_regex(source, ignore_case).map_err(|error| format!("`{option}` holds /{source}/: {error}"))
+}
+
 struct Translator<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     ignore_case: bool,

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
-    engine::javascript_regex,
+    engine::option_regex,
     estree::{Kind, Node, Tree},
 };
 
@@ -166,12 +166,11 @@ pub fn loaded_module(node: Node<'_>) -> Option<&str> {
 ///
 /// Which one is no regular expression, and why.
 pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, Regex)>, String> {
-    names
-        .iter()
-        .map(|name| {
-            javascript_regex(&format!(r"\b{name}\b"), true)
-                .map(|regex| (name.clone(), regex))
-                .map_err(|error| format!("`{option}` holds /{name}/: {error}"))
-        })
-        .collect()
+    let compile = |name: &String| Ok((name.clone(), option_regex(option, &format!(r"\b{name}\b"), true)?));
+    names.iter().map(compile).collect()
+}
+
+/// Whether one of the names that an option lists is `name`.
+pub fn lists(names: &[String], name: &str) -> bool {
+    names.iter().any(|listed| listed == name)
 }

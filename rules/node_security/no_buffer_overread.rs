@@ -4,6 +4,7 @@ use oxc_syntax::{identifier::is_identifier_part, node::NodeId, symbol::SymbolId}
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::helpers::lists;
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{Kind, Node, Tree, contains_ignoring_case},
@@ -169,11 +170,11 @@ impl Rule for NoBufferOverread {
 impl NoBufferOverread {
     fn makes_buffer(&self, value: Node<'_>) -> bool {
         match value.kind() {
-            Kind::NewExpression => value.callee_name().is_some_and(|name| names(&self.types, name)),
+            Kind::NewExpression => value.callee_name().is_some_and(|name| lists(&self.types, name)),
             Kind::CallExpression => value.callee_method().is_some_and(|method| {
                 let is_of_buffer =
                     || value.callee().and_then(Node::object).is_some_and(|object| object.is_identifier("Buffer"));
-                names(&self.methods, method) || matches!(method, "alloc" | "allocUnsafe" | "from") && is_of_buffer()
+                lists(&self.methods, method) || matches!(method, "alloc" | "allocUnsafe" | "from") && is_of_buffer()
             }),
             _ => false,
         }
@@ -217,7 +218,7 @@ impl NoBufferOverread {
     fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
         let Some(method) = call.callee_method() else { return };
         let Some(buffer) = call.callee().and_then(Node::object).and_then(Node::identifier) else { return };
-        let is_listed = names(&self.methods, method);
+        let is_listed = lists(&self.methods, method);
         if !(is_listed || method == "slice") || !self.is_buffer(buffer, ctx.state) {
             return;
         }
@@ -248,7 +249,7 @@ impl NoBufferOverread {
     /// is taken to have checked it.
     fn is_validated(&self, index: Node<'_>, known: &mut Known) -> bool {
         let is_bounds_check = |node: Node<'_>| {
-            node.is(Kind::CallExpression) && node.callee_name().is_some_and(|name| names(&self.bounds_checks, name))
+            node.is(Kind::CallExpression) && node.callee_name().is_some_and(|name| lists(&self.bounds_checks, name))
         };
         let Some(name) = index.identifier() else {
             return index.number().is_some() || is_bounds_check(index);
@@ -272,10 +273,6 @@ impl NoBufferOverread {
         }
         false
     }
-}
-
-fn names(list: &[String], name: &str) -> bool {
-    list.iter().any(|listed| listed == name)
 }
 
 /// JavaScript's `text.toLowerCase().includes(word)`.

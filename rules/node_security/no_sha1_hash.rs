@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Finding, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
 };
 
@@ -63,7 +63,7 @@ impl Rule for NoSha1Hash {
     }
 }
 
-fn report<'a, 's>(node: Node<'a>, ctx: &'s mut Context<'a, '_, bool>) -> &'s mut crate::engine::Finding {
+fn report<'a, 's>(node: Node<'a>, ctx: &'s mut Context<'a, '_, bool>) -> &'s mut Finding {
     let what = format!("{} hashes with SHA-1, for which collisions are made at will", snippet(node));
     ctx.report(node, "sha1Deprecated", Level::High, what, "Use sha256 or sha512 of the same package")
 }

@@ -3,7 +3,7 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, javascript_regex, snippet},
+    engine::{Context, Level, Meta, Needles, Rule, option_regex, snippet},
     estree::{Kind, Node},
 };
 
@@ -81,11 +81,10 @@ impl Rule for NoTimingUnsafeCompare {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let compiled = |pattern: &String| {
-            javascript_regex(pattern, true).map_err(|error| format!("`secretPatterns` holds /{pattern}/: {error}"))
+        let compile = |patterns: Vec<String>| {
+            patterns.iter().map(|pattern| option_regex("secretPatterns", pattern, true)).collect::<Result<_, _>>()
         };
-        let secret_patterns =
-            options.secret_patterns.map(|patterns| patterns.iter().map(compiled).collect()).transpose()?;
+        let secret_patterns = options.secret_patterns.map(compile).transpose()?;
         Ok(Self { secret_patterns })
     }
 

@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{called_name, method_of};
+use super::helpers::{called_name, lists, method_of};
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, snippet},
     estree::{Kind, Node, Tree, to_lower_case},
@@ -122,13 +122,13 @@ impl Rule for NoZipSlip {
 impl NoZipSlip {
     /// Whether a call unpacks an archive.
     fn unpacks(&self, call: Node<'_>) -> bool {
-        called_name(call).and_then(Node::name).is_some_and(|name| names(&self.0.archive_functions, name))
+        called_name(call).and_then(Node::name).is_some_and(|name| lists(&self.0.archive_functions, name))
     }
 
     fn is_safe_library(&self, call: Node<'_>) -> bool {
         let Some(callee) = call.callee() else { return false };
         let Some(name) = callee.identifier() else {
-            return callee.object().and_then(Node::identifier).is_some_and(|it| names(&self.0.safe_libraries, it));
+            return callee.object().and_then(Node::identifier).is_some_and(|it| lists(&self.0.safe_libraries, it));
         };
         let name = to_lower_case(name);
         matches!(&*name, "extract" | "unzipper")
@@ -151,7 +151,7 @@ impl NoZipSlip {
     fn checks_path(&self, node: Node<'_>) -> bool {
         match node.kind() {
             Kind::CallExpression => {
-                node.callee_name().is_some_and(|name| names(&self.0.path_validation_functions, name))
+                node.callee_name().is_some_and(|name| lists(&self.0.path_validation_functions, name))
                     || method_of(node, "path") == Some("basename")
             }
             Kind::IfStatement => node.test().is_some_and(looks_at_path),
@@ -196,10 +196,6 @@ impl NoZipSlip {
             call.argument_at(usize::from(!is_method)) == Some(literal)
         })
     }
-}
-
-fn names(list: &[String], name: &str) -> bool {
-    list.iter().any(|listed| listed == name)
 }
 
 fn is_vouched(tree: &Tree<'_>) -> bool {

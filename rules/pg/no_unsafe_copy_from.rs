@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, javascript_regex, snippet},
+    engine::{Context, Level, Meta, Pattern, Rule, option_regex, snippet},
     estree::{Kind, Node},
 };
 
@@ -60,9 +60,7 @@ impl Rule for NoUnsafeCopyFrom {
         let allowed_paths = options
             .allowed_paths
             .iter()
-            .map(|pattern| {
-                javascript_regex(pattern, false).map_err(|error| format!("`allowedPaths` holds /{pattern}/: {error}"))
-            })
+            .map(|path| option_regex("allowedPaths", path, false))
             .collect::<Result<_, _>>()?;
         Ok(Self { allow_hardcoded_paths: options.allow_hardcoded_paths, allowed_paths })
     }

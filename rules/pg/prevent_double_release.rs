@@ -80,6 +80,7 @@ fn second_releases(variable: Variable<'_>) -> Vec<NodeId> {
     for release in calls.into_iter().map(Release::of) {
         let function = release.function.map(Node::id);
         let guarded = release.is_guarded();
+        // Of two that ask whether the client was released, one will not release it.
         let doubles = |history: &Earlier, exits: &mut Exits| history.is_doubled_by(&release, exits);
         let doubled = histories.get(&(function, false)).is_some_and(|history| doubles(history, &mut exits))
             || !guarded && histories.get(&(function, true)).is_some_and(|history| doubles(history, &mut exits));
