@@ -68,10 +68,10 @@ def whole_processes(oxsec, others, rounds, folder):
     one = files / "0000.js"
     check = [oxsec, "check", "--format", "json", "--no-ignore"]
     works = {f"oxsec, {len(os.listdir(files))} files to JSON": (check + [str(files)], {})}
-    works |= {f"{name}, the same": (command + [str(files)], options) for name, (command, options) in others.items()}
+    works |= {f"{name}, the same": (command + [str(files)], {"cwd": folder}) for name, command in others.items()}
     table("files", works, rounds)
     works = {"oxsec, one file to JSON": (check + [str(one)], {}), "oxsec --version": ([oxsec, "--version"], {})}
-    works |= {f"{name}, the same": (command + [str(one)], options) for name, (command, options) in others.items()}
+    works |= {f"{name}, the same": (command + [str(one)], {"cwd": folder}) for name, command in others.items()}
     table("one file", works, rounds)
 
 
@@ -115,11 +115,11 @@ def main():
     oxsec, synthesise = str(arguments.bin / "oxsec"), str(arguments.bin / "examples" / "synthesise")
     others = {}
     if arguments.oxlint:
-        others["oxlint, its own rules"] = ([arguments.oxlint, "--format", "json"], {})
+        others["oxlint, its own rules"] = [arguments.oxlint, "--format", "json"]
     if arguments.eslint:
         eslint = str(arguments.eslint / "node_modules" / ".bin" / "eslint")
         config = str(arguments.eslint / "eslint.config.mjs")
-        others["ESLint with the plugins"] = ([eslint, "--format", "json", "--config", config], {"cwd": arguments.eslint})
+        others["ESLint with the plugins"] = [eslint, "--format", "json", "--config", config]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         whole_processes(oxsec, others, arguments.rounds, folder)
