@@ -313,10 +313,12 @@ impl WordScan {
     }
 }
 
-/// Whether an escape may spell a word otherwise than in its own letters (`\u0071uery`).
+/// Whether an escape, or an entity in a tag, may spell a word otherwise than in its own letters
+/// (`\u0071uery`, `&#113;uery`).
 fn hides_words(source: &str) -> bool {
     let bytes = source.as_bytes();
-    memchr::memchr_iter(b'\\', bytes).any(|at| {
-        !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None)
+    memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
+        b'&' => bytes.get(at + 1) == Some(&b'#'),
+        _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
     })
 }
