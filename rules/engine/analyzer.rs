@@ -9,7 +9,7 @@ use std::{
 use oxc_allocator::Allocator;
 
 use super::{
-    Analysis, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Verdict,
+    Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings, Verdict,
     context::{Edit, Finding, Shared},
     directives::{self, directive_comments},
     inline_config,
@@ -73,8 +73,8 @@ impl Analyzer {
         });
         match guarded {
             Ok(Ok(analysis)) => analysis,
-            Ok(Err(panic)) => fatal(failure(&*panic), Position { line: 1, column: 1 }),
-            Err(over_limit) => fatal(over_limit.to_string(), Position { line: 1, column: 1 }),
+            Ok(Err(panic)) => Analysis::fatal(failure(&*panic), 1, 1),
+            Err(over_limit) => Analysis::fatal(over_limit.to_string(), 1, 1),
         }
     }
 
@@ -97,7 +97,8 @@ impl Analyzer {
         let parsed = match parse(&self.allocator, source, language) {
             Ok(parsed) => parsed,
             Err(SyntaxError { offset, message }) => {
-                return fatal(format!("Parsing error: {message}"), Positions::new(source).position(offset));
+                let Position { line, column } = Positions::new(source).position(offset);
+                return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
         let tree = Tree::new(parsed.program, &parsed.semantic);
@@ -143,25 +144,6 @@ fn run<'a>(
 
 fn runners(rules: &RuleSet) -> Vec<Box<dyn Runner>> {
     rules.prototypes().map(|prototype| prototype.runner()).collect()
-}
-
-/// The answer to a text of which there is no tree.
-fn fatal(message: String, place: Position) -> Analysis {
-    let message = LintMessage {
-        rule_id: None,
-        fatal: true,
-        severity: Severity::Error,
-        message,
-        line: place.line,
-        column: place.column,
-        node_type: None,
-        message_id: None,
-        end_line: None,
-        end_column: None,
-        fix: None,
-        suggestions: Vec::new(),
-    };
-    Analysis { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
 }
 
 /// What a panic says.

@@ -310,22 +310,14 @@ fn warn(
         let place = positions.position(comment.span.start);
         let rules: Vec<&str> = group.iter().filter_map(|directive| directive.rule).collect();
         let mut push = |rules: &[&str], range: Span, replacement: &str| {
+            let fix = Fix {
+                range: [positions.utf16_offset(range.start), positions.utf16_offset(range.end)],
+                text: replacement.to_string(),
+            };
+            let message = unused_message(comment.label, rules);
             warnings.push(LintMessage {
-                rule_id: None,
-                fatal: false,
-                severity: Severity::Warn,
-                message: unused_message(comment.label, rules),
-                line: place.line,
-                column: place.column,
-                node_type: None,
-                message_id: None,
-                end_line: None,
-                end_column: None,
-                fix: Some(Fix {
-                    range: [positions.utf16_offset(range.start), positions.utf16_offset(range.end)],
-                    text: replacement.to_string(),
-                }),
-                suggestions: Vec::new(),
+                fix: Some(fix),
+                ..LintMessage::new(Severity::Warn, message, place.line, place.column)
             });
         };
         if list(comment.value).len() > rules.len() {
@@ -396,16 +388,9 @@ pub(super) fn comment_message(
     LintMessage {
         rule_id: rule.map(Into::into),
         fatal,
-        severity: Severity::Error,
-        message,
-        line: start.line,
-        column: start.column,
-        node_type: None,
-        message_id: None,
         end_line: Some(end.line),
         end_column: Some(end.column),
-        fix: None,
-        suggestions: Vec::new(),
+        ..LintMessage::new(Severity::Error, message, start.line, start.column)
     }
 }
 

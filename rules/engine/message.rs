@@ -63,6 +63,26 @@ pub struct LintMessage {
     pub suggestions: Vec<Suggestion>,
 }
 
+impl LintMessage {
+    /// A message of no rule, about a place in the text.
+    pub fn new(severity: Severity, message: impl Into<String>, line: u32, column: u32) -> Self {
+        Self {
+            rule_id: None,
+            fatal: false,
+            severity,
+            message: message.into(),
+            line,
+            column,
+            node_type: None,
+            message_id: None,
+            end_line: None,
+            end_column: None,
+            fix: None,
+            suggestions: Vec::new(),
+        }
+    }
+}
+
 /// Why a finding is suppressed: the directive that took it, and the reason written behind its `--`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
@@ -98,4 +118,12 @@ pub struct Analysis {
     pub verdict: Verdict,
     pub messages: Vec<LintMessage>,
     pub suppressed: Vec<SuppressedMessage>,
+}
+
+impl Analysis {
+    /// The answer to a text that is not analyzed: one fatal message about a place in it.
+    pub fn fatal(message: impl Into<String>, line: u32, column: u32) -> Self {
+        let message = LintMessage { fatal: true, ..LintMessage::new(Severity::Error, message, line, column) };
+        Self { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+    }
 }

@@ -7,7 +7,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity, Surroundings, Verdict};
+use oxsec_rules::{Analysis, Analyzer, RuleSet, Surroundings};
 use rayon::prelude::*;
 
 use super::{Discovery, LintResult, surroundings::Folder};
@@ -67,23 +67,5 @@ fn read(file: &Path) -> io::Result<String> {
 }
 
 fn unusable_file(path: PathBuf, reason: &str) -> LintResult {
-    LintResult::new(path, "", fatal(format!("The file cannot be read: {reason}")))
-}
-
-fn fatal(message: String) -> Analysis {
-    let message = LintMessage {
-        rule_id: None,
-        fatal: true,
-        severity: Severity::Error,
-        message,
-        line: 1,
-        column: 1,
-        node_type: None,
-        message_id: None,
-        end_line: None,
-        end_column: None,
-        fix: None,
-        suggestions: Vec::new(),
-    };
-    Analysis { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+    LintResult::new(path, "", Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1))
 }
