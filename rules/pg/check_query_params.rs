@@ -55,7 +55,7 @@ impl Rule for CheckQueryParams {
         let (given, needed) = (values.elements().len(), highest_placeholder(sql));
         if (given as f64) < needed {
             let what = format!("The query needs values up to ${needed}, and {} holds {given}", snippet(values));
-            let fix = format!("Pass {needed} values, in the order of the placeholders");
+            let fix = format!("Pass one value for each placeholder, $1 to ${needed}, in their order");
             ctx.report(values, "parameterCountMismatch", Level::High, what, fix);
         }
     }
