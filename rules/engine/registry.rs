@@ -15,8 +15,8 @@ type Built = Result<Arc<dyn Prototype>, String>;
 #[derive(Debug)]
 pub struct Entry {
     pub meta: &'static Meta,
-    /// The rule's manual page, in Markdown.
-    pub docs: &'static str,
+    /// The rule's doc comment, each line as it stands behind the slashes.
+    docs: &'static str,
     build: fn(&[Value]) -> Built,
 }
 
@@ -24,6 +24,17 @@ impl Entry {
     /// The entry of a rule.
     pub const fn of<R: Rule + Documented>() -> Self {
         Self { meta: &R::META, docs: R::DOCS, build: build::<R> }
+    }
+
+    /// The rule's manual page, in Markdown.
+    pub fn page(&self) -> String {
+        let lines: Vec<&str> = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        lines.join("\n")
+    }
+
+    /// What the rule finds, in one sentence: the first line of its page.
+    pub fn summary(&self) -> &'static str {
+        self.docs.lines().next().unwrap_or_default().trim()
     }
 
     /// The rule with these options, ESLint's array behind the severity.

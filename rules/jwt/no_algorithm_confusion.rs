@@ -25,6 +25,7 @@ use crate::{
 /// Options: `symmetricAlgorithms` (`["HS256", "HS384", "HS512"]`). `trustedSanitizers`,
 /// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoAlgorithmConfusion {
     options: Options,
 }

@@ -26,6 +26,7 @@ use crate::{
 /// `test`, `tests`, `spec`, `__tests__`, `__mocks__`. `trustedSanitizers`, `trustedAnnotations` and
 /// `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoAlgorithmNone {
     allow_in_tests: bool,
 }

@@ -25,6 +25,7 @@ use crate::{
 /// that leaves them out they are `@decoded-header-only` and `@verified-separately`.
 /// `allowHeaderInspection`, `trustedSanitizers` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDecodeWithoutVerify {
     safety: SafetyChecker,
 }

@@ -23,6 +23,7 @@ use crate::{
 /// Options: `envPatterns`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
 /// change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoHardcodedSecret;
 
 #[derive(Default, Deserialize)]

@@ -24,6 +24,7 @@ use crate::{
 /// Options: `additionalSensitiveFields` (`[]`), more names, in lower case. `trustedSanitizers`,
 /// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoSensitivePayload {
     additional: Vec<String>,
 }

@@ -21,6 +21,7 @@ use crate::{
 ///
 /// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoTimestampManipulation;
 
 impl Rule for NoTimestampManipulation {

@@ -25,6 +25,7 @@ use crate::{
 /// Options: `minSecretLength` (`32`, at least 16), in characters. `trustedSanitizers`,
 /// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoWeakSecret {
     options: Options,
 }

@@ -25,6 +25,7 @@ use crate::{
 /// Options: `recommendedAlgorithms`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are
 /// taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireAlgorithmWhitelist;
 
 #[derive(Default, Deserialize)]

@@ -24,6 +24,7 @@ use crate::{
 /// Options: `knownAudiences`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
 /// change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireAudienceValidation;
 
 #[derive(Default, Deserialize)]

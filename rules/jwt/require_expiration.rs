@@ -24,6 +24,7 @@ use crate::{
 /// Options: `maxExpirationSeconds`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken
 /// and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireExpiration;
 
 #[derive(Default, Deserialize)]

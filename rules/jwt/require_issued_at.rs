@@ -22,6 +22,7 @@ use crate::{
 ///
 /// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireIssuedAt;
 
 impl Rule for RequireIssuedAt {

@@ -29,6 +29,7 @@ use crate::{
 /// `allowLiteralSpawn` (`false`) lets literal calls have a shell; `additionalMethods` (`[]`) are looked at
 /// too. `strategy` names the preferred repair and changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectChildProcess {
     options: Options,
 }

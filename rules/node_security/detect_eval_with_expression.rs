@@ -26,6 +26,7 @@ use crate::{
 /// `additionalEvalFunctions` (`[]`) are taken for `eval`; `strategy` (`auto`) is the repair that messages
 /// propose: `remove`, `refactor`, `validate`, or what fits the code.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectEvalWithExpression {
     options: Options,
 }

@@ -25,6 +25,7 @@ use crate::{
 /// Options: `allowLiterals` (`false`) lets string literals climb; `additionalMethods` (`[]`) are looked at
 /// too. `allowedExtensions` is taken and changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectNonLiteralFsFilename {
     options: Options,
 }

@@ -19,6 +19,7 @@ use crate::{
 /// import express from 'express';    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectSuspiciousDependencies;
 
 const POPULAR: &[&str] = &["axios", "express", "lodash", "react", "webpack"];

@@ -23,6 +23,7 @@ use crate::{
 /// Options: `packageManager` (`npm`), whose lock file it is: `npm` (`package-lock.json`), `yarn`
 /// (`yarn.lock`) or `pnpm` (`pnpm-lock.yaml`).
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct LockFile {
     manager: PackageManager,
 }

@@ -29,6 +29,7 @@ use crate::{
 /// fs.readFile(name, done);         // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoArbitraryFileAccess;
 
 const METHODS: &[&str] = &[

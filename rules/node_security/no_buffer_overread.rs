@@ -31,6 +31,7 @@ use crate::{
 /// lists; `trustedSanitizers` and `trustedAnnotations` name functions and comments that make a value
 /// safe; `strictMode` (`false`) trusts neither these nor the well-known ones.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoBufferOverread {
     methods: Vec<String>,
     bounds_checks: Vec<String>,

@@ -20,6 +20,7 @@ use crate::{
 ///
 /// Options: `severity` (`"warn"`) is taken and has no effect.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoCryptojs;
 
 impl Rule for NoCryptojs {

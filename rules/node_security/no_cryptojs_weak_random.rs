@@ -20,6 +20,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoCryptojsWeakRandom(TestOptions);
 
 impl Rule for NoCryptojsWeakRandom {

@@ -23,6 +23,7 @@ use crate::{
 /// Options: `tempPaths`, to look for in their place; `ignoreFiles` (`[]`), parts of the names of files that
 /// are left alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDataInTempStorage {
     options: Options,
 }

@@ -21,6 +21,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDeprecatedCipherMethod(TestOptions);
 
 impl Rule for NoDeprecatedCipherMethod {

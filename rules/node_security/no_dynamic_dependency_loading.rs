@@ -19,6 +19,7 @@ use crate::{
 /// const plugin = require('./plugins/csv');        // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDynamicDependencyLoading;
 
 impl Rule for NoDynamicDependencyLoading {

@@ -23,6 +23,7 @@ use crate::{
 /// `runtime` (`runtime`, `dynamic`). `allowPatterns` is taken and changes nothing: a name that a pattern
 /// could match is a literal, which is fine anyway.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDynamicRequire {
     /// What the name of a file holds that is left alone.
     allowed: Vec<&'static str>,

@@ -20,6 +20,7 @@ use crate::{
 ///
 /// Options: `minIterations` (`100000`).
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoInsecureKeyDerivation(Options);
 
 #[derive(Deserialize)]

@@ -21,6 +21,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoInsecureRsaPadding(TestOptions);
 
 static PKCS1_PADDING: Needles = Needles::new(&["RSA_PKCS1_PADDING"]);

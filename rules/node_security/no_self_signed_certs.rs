@@ -22,6 +22,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoSelfSignedCerts(TestOptions);
 
 impl Rule for NoSelfSignedCerts {

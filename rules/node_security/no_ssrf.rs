@@ -28,6 +28,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoSsrf(Options);
 
 #[derive(Deserialize)]

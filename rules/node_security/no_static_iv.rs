@@ -22,6 +22,7 @@ use crate::{
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoStaticIv(TestOptions);
 
 /// Base64, and with it hexadecimal.

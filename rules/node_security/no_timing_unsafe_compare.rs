@@ -24,6 +24,7 @@ use crate::{
 /// Options: `secretPatterns` is a list of JavaScript regular expressions, without look-around, that takes
 /// the place of the names above; upper and lower case are alike.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoTimingUnsafeCompare {
     /// The option's patterns, where it is set.
     secret_patterns: Option<Vec<Regex>>,

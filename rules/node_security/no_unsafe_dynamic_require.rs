@@ -22,6 +22,7 @@ use crate::{
 ///
 /// Options: `allowDynamicImport` is taken and changes nothing: `import(…)` is never looked at.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeDynamicRequire;
 
 #[derive(Default, Deserialize)]

@@ -24,6 +24,7 @@ use crate::{
 /// Options: `additionalWeakCiphers` is a list of JavaScript regular expressions, without look-around, for
 /// whole words of further names; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoWeakCipherAlgorithm {
     allow_in_tests: bool,
     additional: Vec<(String, Regex)>,

@@ -28,6 +28,7 @@ use crate::{
 /// `safePath`) check a path; `safeLibraries` (`yauzl`, `safe-archive-extract`, `tar-stream`, `unzipper`)
 /// may unpack.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoZipSlip(Options);
 
 #[derive(Deserialize)]

@@ -20,6 +20,7 @@ use crate::{
 ///
 /// Options: `severity` (`"warn"`) is taken and has no effect.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct PreferNativeCrypto;
 
 /// Packages of npm that do in JavaScript what the platform does.

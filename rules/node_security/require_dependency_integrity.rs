@@ -18,6 +18,7 @@ use crate::{
 /// head += '<script src="https://unpkg.com/vue@3.4.0" integrity="sha384-…"></script>';     // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireDependencyIntegrity;
 
 static SCRIPT: Needles = Needles::ignoring_case(&["<script"]);

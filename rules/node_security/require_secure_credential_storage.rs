@@ -20,6 +20,7 @@ use crate::{
 /// sessionStorage.setItem('token', encrypt(token));    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireSecureCredentialStorage;
 
 impl Rule for RequireSecureCredentialStorage {

@@ -17,6 +17,7 @@ use crate::{
 /// session.key.fill(0);   // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireSecureDeletion;
 
 impl Rule for RequireSecureDeletion {

@@ -19,6 +19,7 @@ use crate::{
 /// localStorage.setItem('profile', encrypt(JSON.stringify(profile)));   // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireStorageEncryption;
 
 impl Rule for RequireStorageEncryption {

@@ -19,6 +19,7 @@ use crate::{
 /// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org, role]);    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct CheckQueryParams;
 
 /// What holds no placeholders, in the order in which it is cut out.

@@ -18,6 +18,7 @@ use crate::{
 /// await pool.query('INSERT INTO tags (name) SELECT name FROM UNNEST($1::text[]) name', [tags]); // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoBatchInsertLoop;
 
 impl Rule for NoBatchInsertLoop {

@@ -18,6 +18,7 @@ use crate::{
 /// await pool.query('DELETE FROM sessions WHERE id = $1', [id]);    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoFloatingQuery;
 
 impl Rule for NoFloatingQuery {

@@ -20,6 +20,7 @@ use crate::{
 /// new Pool({ host: 'db', password: process.env.PGPASSWORD });        // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoHardcodedCredentials;
 
 /// How the address of a PostgreSQL server begins, as libpq and `pg` take it.

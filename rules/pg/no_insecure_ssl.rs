@@ -19,6 +19,7 @@ use crate::{
 /// new Pool({ ssl: { ca: authority } });                // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoInsecureSsl;
 
 impl Rule for NoInsecureSsl {

@@ -23,6 +23,7 @@ use crate::{
 /// try { await client.query(sql); } finally { client.release(); }
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoMissingClientRelease;
 
 impl Rule for NoMissingClientRelease {

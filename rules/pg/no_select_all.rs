@@ -19,6 +19,7 @@ use crate::{
 /// await pool.query('SELECT id, name FROM users WHERE id = $1', [id]);    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoSelectAll;
 
 static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)");

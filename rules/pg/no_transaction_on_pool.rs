@@ -21,6 +21,7 @@ use crate::{
 /// await client.query('BEGIN');                    // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoTransactionOnPool;
 
 impl Rule for NoTransactionOnPool {

@@ -25,6 +25,7 @@ use crate::{
 /// Options: `allowHardcodedPaths` (`false`) leaves paths alone that stand in the code; `allowedPaths` is
 /// a list of JavaScript regular expressions, without look-around, for paths to leave alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeCopyFrom {
     allow_hardcoded_paths: bool,
     allowed_paths: Vec<Regex>,

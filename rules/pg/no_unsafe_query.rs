@@ -22,6 +22,7 @@ use crate::{
 /// await pool.query('SELECT id FROM users WHERE email = $1', [email]);          // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeQuery;
 
 /// How a text was put together.

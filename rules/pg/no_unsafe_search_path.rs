@@ -19,6 +19,7 @@ use crate::{
 /// await client.query('SET search_path TO app, public');      // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeSearchPath;
 
 impl Rule for NoUnsafeSearchPath {

@@ -24,6 +24,7 @@ use crate::{
 /// const { rows } = await pool.query(sql, values);       // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct PreferPoolQuery;
 
 impl Rule for PreferPoolQuery {

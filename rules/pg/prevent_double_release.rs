@@ -28,6 +28,7 @@ use crate::{
 /// }
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct PreventDoubleRelease;
 
 impl Rule for PreventDoubleRelease {

@@ -22,6 +22,7 @@ use crate::{
 /// Options: `allowLiterals` (`false`), `additionalPatterns` (none) and `maxPatternLength` (100) are taken
 /// and change nothing: constant patterns are reported for their repetitions alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectNonLiteralRegexp;
 
 #[derive(Deserialize)]

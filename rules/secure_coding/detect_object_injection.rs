@@ -27,6 +27,7 @@ use crate::{
 /// reported; `allowLiterals` (`false`), `additionalMethods` (none) and `strategy` (`auto`) are taken and
 /// change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct DetectObjectInjection {
     dangerous: Vec<String>,
 }

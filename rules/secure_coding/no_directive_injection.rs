@@ -28,6 +28,7 @@ use crate::{
 /// vouch for a value; `strictMode` (`false`) trusts none of these; `trustedDirectives`, `frameworks` and
 /// `allowDynamicInComponents` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoDirectiveInjection {
     input: Needles,
     safety: SafetyChecker,

@@ -31,6 +31,7 @@ use crate::{
 /// `sanitize`, `escape`, `clean`, and each with `Format` behind it); `formatFunctions`,
 /// `safeFormatLibraries`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoFormatStringInjection {
     specifiers: Needles,
     input: Needles,

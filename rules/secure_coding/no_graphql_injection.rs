@@ -33,6 +33,7 @@ use crate::{
 /// a class) take templates that are never GraphQL; `trustedSanitizers` and `trustedAnnotations` add to
 /// the functions and comments that vouch for a value; `strictMode` (`false`) trusts none of these.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoGraphqlInjection {
     options: Options,
     libraries: Needles,

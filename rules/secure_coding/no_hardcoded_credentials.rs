@@ -26,6 +26,7 @@ use crate::{
 /// `detectApiKeys`, `detectPasswords`, `detectTokens` and `detectDatabaseStrings` (all `true`) switch the
 /// families; `allowInTests` (`false`) leaves test files alone; `strategy` names the preferred repair.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoHardcodedCredentials {
     options: Options,
     ignored: Vec<Regex>,

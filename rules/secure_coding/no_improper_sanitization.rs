@@ -29,6 +29,7 @@ use crate::{
 /// that vouch for code; `strictMode` (`false`) trusts neither; `contexts` and `trustedLibraries` change
 /// nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoImproperSanitization {
     safe_sanitizers: Needles,
     dangerous: Needles,

@@ -30,6 +30,7 @@ use crate::{
 /// functions and comments that vouch for code; `strictMode` (`false`) trusts neither;
 /// `safeTypeCheckFunctions` changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoImproperTypeValidation {
     user_input: Needles,
     allow_instanceof: bool,

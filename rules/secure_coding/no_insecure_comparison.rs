@@ -27,6 +27,7 @@ use crate::{
 /// Options: `allowInTests` (`false`) leaves files named `*.test.js`, `*.spec.ts` and the like alone;
 /// `ignorePatterns` (none) are regular expressions, ignoring case, for loose comparisons to leave alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoInsecureComparison {
     allow_in_tests: bool,
     ignored: Ignored,

@@ -29,6 +29,7 @@ use crate::{
 /// `trustedAnnotations` add to the functions and comments that vouch for a value; `strictMode`
 /// (`false`) trusts none of these.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoLdapInjection {
     options: Options,
     safety: SafetyChecker,

@@ -32,6 +32,7 @@ use crate::{
 /// `session`) are parts of names, upper and lower case alike; `routeHandlerPatterns` are the methods;
 /// `ignorePatterns` are regular expressions without look-around for paths and calls to leave alone.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoMissingAuthentication {
     /// The files to leave alone.
     tests: Option<Regex>,

@@ -20,6 +20,7 @@ use crate::{
 /// console.log('Signed in', user.id);       // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoPiiInLogs;
 
 const METHODS: &[&str] = &["error", "info", "log", "warn"];

@@ -30,6 +30,7 @@ use crate::{
 /// alone, all ignoring case; `allowInTests` (`false`) leaves files alone whose name matches
 /// `testFilePattern` (`*.test.js`, `*.spec.ts` and the like).
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoPrivilegeEscalation {
     /// The names of the files to leave alone.
     exempt: Option<Regex>,

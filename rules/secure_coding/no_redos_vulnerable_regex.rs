@@ -22,6 +22,7 @@ use crate::{
 /// Options: `allowCommonPatterns` (`false`) leaves alone what is reported for a repeated alternative
 /// only; `maxPatternLength` (500) is the longest pattern that is looked at, in UTF-16 units.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoRedosVulnerableRegex(Options);
 
 #[derive(Deserialize)]

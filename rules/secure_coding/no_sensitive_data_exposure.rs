@@ -26,6 +26,7 @@ use crate::{
 /// sensitive words; `checkConsoleLog` and `checkErrorMessages` (`true`) switch the two parts;
 /// `checkApiResponses` changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoSensitiveDataExposure {
     options: Options,
     /// Any of the sensitive words; `None` where there is none.

@@ -34,6 +34,7 @@ use crate::{
 /// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
 /// code; `strictMode` (`false`) trusts neither.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUncheckedLoopCondition {
     max_iterations: f64,
     max_recursion: f64,

@@ -30,6 +30,7 @@ use crate::{
 /// functions and comments that vouch for code; `strictMode` (`false`) trusts neither;
 /// `requireResourceValidation` changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnlimitedResourceAllocation {
     max_size: f64,
     user_input: Needles,

@@ -33,6 +33,7 @@ use crate::{
 /// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
 /// code; `strictMode` (`false`) trusts neither; `safeLibraries` changes nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeDeserialization {
     options: Options,
     safety: SafetyChecker,

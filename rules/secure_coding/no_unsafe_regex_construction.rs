@@ -25,6 +25,7 @@ use crate::{
 /// Options: `allowLiterals` (`true`); `trustedEscapingFunctions` come on top of those above;
 /// `maxPatternLength` (100) is the longest string that passes, in UTF-16 units.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoUnsafeRegexConstruction(Options);
 
 #[derive(Deserialize)]

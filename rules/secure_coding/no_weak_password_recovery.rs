@@ -30,6 +30,7 @@ use crate::{
 /// `@rate-limited` off the list); `strictMode` (`false`) trusts neither. `minTokenEntropy` (at least 64),
 /// `maxTokenLifetimeHours` (at least 0.25) and `recoveryKeywords` change nothing.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoWeakPasswordRecovery {
     secure_tokens: Needles,
     safety: SafetyChecker,

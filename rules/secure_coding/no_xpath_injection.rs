@@ -32,6 +32,7 @@ use crate::{
 /// what is passed through them; `trustedSanitizers` and `trustedAnnotations` add to the functions and
 /// comments that vouch for a value; `strictMode` (`false`) trusts them less.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoXpathInjection {
     options: Options,
     safety: SafetyChecker,

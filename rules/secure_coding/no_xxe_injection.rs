@@ -26,6 +26,7 @@ use crate::{
 /// `entityResolver`) make a parser safe when they are `false` or `null`; `xmlValidationFunctions`
 /// (`validateXml`, `sanitizeXml`, `cleanXml`, `parseXmlSafe`) make safe what is passed through them.
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct NoXxeInjection(Options);
 
 #[derive(Deserialize)]

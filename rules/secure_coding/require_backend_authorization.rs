@@ -19,6 +19,7 @@ use crate::{
 /// if (await api.can('users:list')) showUsers();     // fine
 /// ```
 #[derive(Documented)]
+#[documented(trim = false)]
 pub struct RequireBackendAuthorization;
 
 const PROPERTIES: &[&str] = &["admin", "isAdmin", "isAuthenticated", "permissions", "role"];

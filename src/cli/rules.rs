@@ -64,7 +64,7 @@ fn page(entry: &Entry) -> String {
         meta.cwe,
         meta.owasp,
         meta.cvss,
-        entry.docs,
+        entry.page(),
         meta.messages.join(", ")
     )
 }
@@ -94,13 +94,12 @@ fn row(entry: &Entry) -> Vec<Cell> {
         Some(Severity::Warn) => Value::Text("warn".into()),
         None => Value::Empty,
     };
-    let summary = entry.docs.lines().next().unwrap_or_default();
     [
         Value::Text(meta.id.to_string()),
         recommended,
         Value::Count(meta.cwe.into()),
         Value::Number(f64::from(meta.cvss)),
-        Value::Text(summary.to_string()),
+        Value::Text(entry.summary().to_string()),
     ]
     .map(Cell::from)
     .into()

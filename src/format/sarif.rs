@@ -41,11 +41,11 @@ pub fn write(results: &[LintResult], out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn descriptor(entry: &Entry) -> ReportingDescriptor {
-    let summary = entry.docs.lines().next().unwrap_or_default();
+    let summary = entry.summary();
     ReportingDescriptor::builder()
         .id(entry.meta.id)
         .short_description(MultiformatMessageString::builder().text(summary).build())
-        .help(MultiformatMessageString::builder().text(summary).markdown(entry.docs).build())
+        .help(MultiformatMessageString::builder().text(summary).markdown(entry.page()).build())
         .build()
 }
 
