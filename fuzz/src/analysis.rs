@@ -1,0 +1,165 @@
+//! What must hold of every analysis.
+
+use std::{sync::LazyLock, thread};
+
+use oxsec_rules::{Analysis, Analyzer, Fix, LintMessage, RuleSet, Verdict};
+
+/// All rules.
+pub static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("all").expect("there is a preset of all rules"));
+
+/// The names that a text is analyzed under: one for each language, and those that exempt from rules.
+pub const PATHS: [&str; 8] =
+    ["answer.js", "answer.jsx", "answer.ts", "answer.tsx", "answer.mjs", "answer.test.js", "__tests__/a.js", "a.d.ts"];
+
+/// A text that wakes rules of every plugin, among them those that remember what they have seen.
+const COMPANION: &str = r#"
+/* eslint pg/no-select-all: "error" */
+const { Pool } = require("pg");
+const jwt = require("jsonwebtoken");
+const pool = new Pool({ ssl: { rejectUnauthorized: false } });
+const client = await pool.connect();
+async function find(req, res, secret = "hunter2-hunter2") {
+  const rows = await client.query(`SELECT * FROM users WHERE id = ${req.query.id}`);
+  for (const row of rows) await pool.query("INSERT INTO log VALUES ($1)", [row]);
+  require("child_process").exec("ls " + req.body.path);
+  eval(req.body.code); // eslint-disable-line secure-coding/no-unsafe-deserialization -- it is a companion
+  res.send(jwt.sign({ password: rows[0][req.params.key] }, "secret", { algorithm: "none" }));
+  while (true) client.release();
+}
+"#;
+
+/// What is put behind a text: a call of something that no rule knows. It begins a line, for a text may
+/// end in a comment, but not with a semicolon, which would still belong to a statement before it.
+const UNRELATED: &str = "\nzzzz();\n";
+
+/// Arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
+pub fn analyze_bytes(data: &[u8]) {
+    let Some((&choice, text)) = data.split_first() else { return };
+    hold(PATHS[choice as usize % PATHS.len()], &String::from_utf8_lossy(text));
+}
+
+/// Checks every property of one text.
+pub fn hold(path: &str, source: &str) {
+    let analyze = |source: &str| Analyzer::new(&RULES).analyze(path, source);
+    let alone = analyze(source);
+    hold_for_analysis(source, &alone);
+
+    let mut reused = Analyzer::new(&RULES);
+    let companion = reused.analyze(path, COMPANION);
+    assert_eq!(reused.analyze(path, source), alone, "after another text the result differs from the text's own");
+    assert_eq!(reused.analyze(path, COMPANION), companion, "the text changes the result of the next one");
+    assert_eq!(reused.analyze(path, source), alone, "the second result differs from the first");
+    // A thread costs more than all the rest, so only a few texts pay for one.
+    if source.len().is_multiple_of(64) {
+        let elsewhere = thread::scope(|scope| [(); 2].map(|()| scope.spawn(|| analyze(source))).map(|it| it.join()));
+        for other in elsewhere {
+            assert_eq!(other.expect("an analysis does not panic"), alone, "the result differs on another thread");
+        }
+    }
+
+    if alone.verdict != Verdict::Unparsable {
+        let appended = reused.analyze(path, &format!("{source}{UNRELATED}"));
+        assert_ne!(appended.verdict, Verdict::Unparsable, "unrelated code behind a text makes it unparsable");
+        assert_eq!(findings(&appended, 0), findings(&alone, 0), "unrelated code behind a text changes its findings");
+        let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        if !text.starts_with("#!") {
+            let moved = reused.analyze(path, &format!("\n{text}"));
+            assert_eq!(findings(&moved, 1), findings(&alone, 0), "an empty line before a text changes its findings");
+        }
+    }
+}
+
+/// What must hold of one analysis by itself.
+pub fn hold_for_analysis(source: &str, analysis: &Analysis) {
+    let text = Text::new(source);
+    let suppressed: Vec<&LintMessage> = analysis.suppressed.iter().map(|suppressed| &suppressed.message).collect();
+    for messages in [analysis.messages.iter().collect(), suppressed] {
+        assert!(
+            messages.is_sorted_by_key(|message| (message.line, message.column)),
+            "messages are not sorted by place: {messages:?}"
+        );
+        for message in messages {
+            assert!(!message.message.contains("a fault of oxsec"), "{}", message.message);
+            text.hold(message);
+        }
+    }
+    assert!(analysis.suppressed.iter().all(|suppressed| !suppressed.suppressions.is_empty()));
+}
+
+/// A finding without what unrelated code around the text may change.
+#[derive(Debug, PartialEq)]
+struct Unmoved {
+    message: LintMessage,
+    suppressions: usize,
+}
+
+/// The findings of an analysis as they are `lines` further up. What is said about the program as a
+/// whole is left out: what stands around the text belongs to it too.
+fn findings(analysis: &Analysis, lines: u32) -> Vec<Unmoved> {
+    let kept = analysis.messages.iter().map(|message| (message, 0));
+    let taken = analysis.suppressed.iter().map(|suppressed| (&suppressed.message, suppressed.suppressions.len()));
+    kept.chain(taken)
+        .filter(|(message, _)| message.node_type != Some("Program"))
+        .map(|(message, suppressions)| {
+            let mut message = message.clone();
+            message.line -= lines;
+            message.end_line = message.end_line.map(|line| line - lines);
+            let fixes = message.suggestions.iter_mut().map(|suggestion| &mut suggestion.fix).chain(&mut message.fix);
+            fixes.for_each(|fix| fix.range = fix.range.map(|offset| offset - lines));
+            Unmoved { message, suppressions }
+        })
+        .collect()
+}
+
+/// A text as ESLint counts it. This is worked out the plain way, apart from the tables of the analysis.
+struct Text {
+    /// Of each line, the columns at which a character begins or the line ends.
+    lines: Vec<Vec<u32>>,
+    /// The UTF-16 offsets at which a character begins or the text ends.
+    offsets: Vec<u32>,
+}
+
+impl Text {
+    fn new(source: &str) -> Self {
+        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        let (mut lines, mut offsets) = (vec![vec![1]], vec![0]);
+        let (mut column, mut offset) = (1, 0);
+        let mut characters = source.chars().peekable();
+        while let Some(character) = characters.next() {
+            let units = character.len_utf16() as u32;
+            offset += units;
+            offsets.push(offset);
+            column += units;
+            let is_end = match character {
+                '\r' => characters.peek() != Some(&'\n'),
+                character => matches!(character, '\n' | '\u{2028}' | '\u{2029}'),
+            };
+            if is_end {
+                lines.push(vec![1]);
+                column = 1;
+            } else if character != '\r' {
+                lines.last_mut().expect("there is a line").push(column);
+            }
+        }
+        Self { lines, offsets }
+    }
+
+    fn hold(&self, message: &LintMessage) {
+        let is_place = |line: u32, column: u32| {
+            let columns = line.checked_sub(1).and_then(|line| self.lines.get(line as usize));
+            columns.is_some_and(|columns| columns.binary_search(&column).is_ok())
+        };
+        let start = (message.line, message.column);
+        assert!(is_place(start.0, start.1), "the place is not in the text: {message:?}");
+        if let (Some(line), Some(column)) = (message.end_line, message.end_column) {
+            assert!(is_place(line, column), "the end is not in the text: {message:?}");
+            assert!(start <= (line, column), "the end is before the start: {message:?}");
+        }
+        let fixes = message.suggestions.iter().map(|suggestion| &suggestion.fix).chain(&message.fix);
+        for Fix { range: [from, to], .. } in fixes {
+            assert!(from <= to, "a range is the wrong way round: {message:?}");
+            let is_offset = |offset| self.offsets.binary_search(offset).is_ok();
+            assert!(is_offset(from) && is_offset(to), "a range is not in the text: {message:?}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What must hold of oxsec whatever the input. Each fuzz target is one function here, from bytes to
+//! nothing; it panics where a property is broken. `tests/properties.rs` includes these modules and gives
+//! them a few hundred inputs each in the ordinary test suite.
+
+mod analysis;
+mod directives;
+mod grammar;
+mod mutation;
+#[cfg(feature = "program")]
+mod program;
+
+/// The labelled JavaScript that is mutated.
+const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../corpus");
+
+pub use analysis::analyze_bytes;
+pub use directives::directives;
+pub use grammar::analyze_grammar;
+pub use mutation::mutate_corpus;
+#[cfg(feature = "program")]
+pub use program::{config, experiment, stream};
