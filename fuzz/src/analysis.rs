@@ -11,26 +11,27 @@ pub static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("all").ex
 pub const PATHS: [&str; 8] =
     ["answer.js", "answer.jsx", "answer.ts", "answer.tsx", "answer.mjs", "answer.test.js", "__tests__/a.js", "a.d.ts"];
 
-/// A text that wakes rules of every plugin, among them those that remember what they have seen.
-const COMPANION: &str = r#"
-/* eslint pg/no-select-all: "error" */
-const { Pool } = require("pg");
-const jwt = require("jsonwebtoken");
-const pool = new Pool({ ssl: { rejectUnauthorized: false } });
-const client = await pool.connect();
-async function find(req, res, secret = "hunter2-hunter2") {
-  const rows = await client.query(`SELECT * FROM users WHERE id = ${req.query.id}`);
-  for (const row of rows) await pool.query("INSERT INTO log VALUES ($1)", [row]);
-  require("child_process").exec("ls " + req.body.path);
-  eval(req.body.code); // eslint-disable-line secure-coding/no-unsafe-deserialization -- it is a companion
-  res.send(jwt.sign({ password: rows[0][req.params.key] }, "secret", { algorithm: "none" }));
-  while (true) client.release();
-}
-"#;
+/// A text that wakes rules which remember what they have seen, and its name. It is short: it is analyzed
+/// once for each input.
+const COMPANION: (&str, &str) = (
+    "answer.js",
+    r#"const { Pool } = require("pg");
+async function find(req, secret = "hunter2-hunter2") {
+  const client = await new Pool().connect();
+  for (const id of req.body) await client.query(`SELECT * FROM users WHERE id = ${id}`);
+  require("child_process").exec("ls " + req.body.path); // eslint-disable-line -- it is a companion
+  fs.readFile(req.query.name, () => client.release());
+}"#,
+);
+
+static COMPANION_ALONE: LazyLock<Analysis> = LazyLock::new(|| Analyzer::new(&RULES).analyze(COMPANION.0, COMPANION.1));
 
 /// What is put behind a text: a call of something that no rule knows. It begins a line, for a text may
 /// end in a comment, but not with a semicolon, which would still belong to a statement before it.
 const UNRELATED: &str = "\nzzzz();\n";
+
+/// The same for a file of declarations, which holds nothing else.
+const UNRELATED_DECLARATION: &str = "\ndeclare const zzzz: 0;\n";
 
 /// Arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
 pub fn analyze_bytes(data: &[u8]) {
@@ -40,30 +41,33 @@ pub fn analyze_bytes(data: &[u8]) {
 
 /// Checks every property of one text.
 pub fn hold(path: &str, source: &str) {
-    let analyze = |source: &str| Analyzer::new(&RULES).analyze(path, source);
-    let alone = analyze(source);
+    let mut analyzer = Analyzer::new(&RULES);
+    let alone = analyzer.analyze(path, source);
     hold_for_analysis(source, &alone);
-
-    let mut reused = Analyzer::new(&RULES);
-    let companion = reused.analyze(path, COMPANION);
-    assert_eq!(reused.analyze(path, source), alone, "after another text the result differs from the text's own");
-    assert_eq!(reused.analyze(path, COMPANION), companion, "the text changes the result of the next one");
-    assert_eq!(reused.analyze(path, source), alone, "the second result differs from the first");
+    assert_eq!(
+        analyzer.analyze(COMPANION.0, COMPANION.1),
+        *COMPANION_ALONE,
+        "a text changes the result of the next one"
+    );
+    assert_eq!(analyzer.analyze(path, source), alone, "after another text the result is not that of a fresh analyzer");
     // A thread costs more than all the rest, so only a few texts pay for one.
     if source.len().is_multiple_of(64) {
-        let elsewhere = thread::scope(|scope| [(); 2].map(|()| scope.spawn(|| analyze(source))).map(|it| it.join()));
+        let elsewhere = thread::scope(|scope| {
+            [(); 2].map(|()| scope.spawn(|| Analyzer::new(&RULES).analyze(path, source))).map(|it| it.join())
+        });
         for other in elsewhere {
             assert_eq!(other.expect("an analysis does not panic"), alone, "the result differs on another thread");
         }
     }
 
     if alone.verdict != Verdict::Unparsable {
-        let appended = reused.analyze(path, &format!("{source}{UNRELATED}"));
+        let unrelated = if path.ends_with(".d.ts") { UNRELATED_DECLARATION } else { UNRELATED };
+        let appended = analyzer.analyze(path, &format!("{source}{unrelated}"));
         assert_ne!(appended.verdict, Verdict::Unparsable, "unrelated code behind a text makes it unparsable");
         assert_eq!(findings(&appended, 0), findings(&alone, 0), "unrelated code behind a text changes its findings");
         let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         if !text.starts_with("#!") {
-            let moved = reused.analyze(path, &format!("\n{text}"));
+            let moved = analyzer.analyze(path, &format!("\n{text}"));
             assert_eq!(findings(&moved, 1), findings(&alone, 0), "an empty line before a text changes its findings");
         }
     }
