@@ -26,12 +26,10 @@ async function find(req, secret = "hunter2-hunter2") {
 
 static COMPANION_ALONE: LazyLock<Analysis> = LazyLock::new(|| Analyzer::new(&RULES).analyze(COMPANION.0, COMPANION.1));
 
-/// What is put behind a text: a call of something that no rule knows. It begins a line, for a text may
-/// end in a comment, but not with a semicolon, which would still belong to a statement before it.
-const UNRELATED: &str = "\nzzzz();\n";
-
-/// The same for a file of declarations, which holds nothing else.
-const UNRELATED_DECLARATION: &str = "\ndeclare const zzzz: 0;\n";
+/// What is put behind a text: a call of something that no rule knows, on a line of its own, for a text
+/// may end in a comment. It begins with a word that can only begin a statement: a semicolon would still
+/// belong to the statement before it, and TypeScript takes a name after `global` for a declaration's.
+const UNRELATED: &str = "\nvoid zzzz();\n";
 
 /// Arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
 pub fn analyze_bytes(data: &[u8]) {
@@ -41,34 +39,54 @@ pub fn analyze_bytes(data: &[u8]) {
 
 /// Checks every property of one text.
 pub fn hold(path: &str, source: &str) {
+    let text = format!("{path}: {source:?}");
     let mut analyzer = Analyzer::new(&RULES);
     let alone = analyzer.analyze(path, source);
     hold_for_analysis(source, &alone);
     assert_eq!(
         analyzer.analyze(COMPANION.0, COMPANION.1),
         *COMPANION_ALONE,
-        "a text changes the result of the next one"
+        "a text changes the result of the next one: {text}"
     );
-    assert_eq!(analyzer.analyze(path, source), alone, "after another text the result is not that of a fresh analyzer");
+    assert_eq!(
+        analyzer.analyze(path, source),
+        alone,
+        "after another text the result is not that of a fresh analyzer: {text}"
+    );
     // A thread costs more than all the rest, so only a few texts pay for one.
     if source.len().is_multiple_of(64) {
         let elsewhere = thread::scope(|scope| {
             [(); 2].map(|()| scope.spawn(|| Analyzer::new(&RULES).analyze(path, source))).map(|it| it.join())
         });
         for other in elsewhere {
-            assert_eq!(other.expect("an analysis does not panic"), alone, "the result differs on another thread");
+            assert_eq!(
+                other.expect("an analysis does not panic"),
+                alone,
+                "the result differs on another thread: {text}"
+            );
         }
     }
 
     if alone.verdict != Verdict::Unparsable {
-        let unrelated = if path.ends_with(".d.ts") { UNRELATED_DECLARATION } else { UNRELATED };
-        let appended = analyzer.analyze(path, &format!("{source}{unrelated}"));
-        assert_ne!(appended.verdict, Verdict::Unparsable, "unrelated code behind a text makes it unparsable");
-        assert_eq!(findings(&appended, 0), findings(&alone, 0), "unrelated code behind a text changes its findings");
-        let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-        if !text.starts_with("#!") {
-            let moved = analyzer.analyze(path, &format!("\n{text}"));
-            assert_eq!(findings(&moved, 1), findings(&alone, 0), "an empty line before a text changes its findings");
+        // A file of declarations holds no calls.
+        if !path.ends_with(".d.ts") {
+            let appended = analyzer.analyze(path, &format!("{source}{UNRELATED}"));
+            let before = findings(&alone, 0);
+            assert_ne!(
+                appended.verdict,
+                Verdict::Unparsable,
+                "unrelated code behind a text makes it unparsable: {text}"
+            );
+            assert_eq!(findings(&appended, 0), before, "unrelated code behind a text changes its findings: {text}");
+        }
+        let unmarked = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        if !unmarked.starts_with("#!") {
+            let moved = analyzer.analyze(path, &format!("\n{unmarked}"));
+            assert_eq!(
+                findings(&moved, 1),
+                findings(&alone, 0),
+                "an empty line before a text changes its findings: {text}"
+            );
         }
     }
 }
