@@ -101,7 +101,7 @@ pub fn hold_for_analysis(source: &str, analysis: &Analysis) {
             "messages are not sorted by place: {messages:?}"
         );
         for message in messages {
-            assert!(!message.message.contains("a fault of oxsec"), "{}", message.message);
+            assert!(!(message.fatal && message.message.contains("a fault of oxsec")), "{}", message.message);
             text.hold(message);
         }
     }
