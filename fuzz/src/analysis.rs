@@ -101,7 +101,9 @@ pub fn hold_for_analysis(source: &str, analysis: &Analysis) {
             "messages are not sorted by place: {messages:?}"
         );
         for message in messages {
-            assert!(!message.message.contains("a fault of oxsec"), "{}", message.message);
+            // Messages quote the text, so the words count only where they begin one.
+            let is_failure = message.fatal && message.message.starts_with("oxsec failed on this text");
+            assert!(!is_failure, "{}", message.message);
             text.hold(message);
         }
     }
