@@ -22,7 +22,7 @@ use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 use oxsec_rules::{Analyzer, RuleSet, engine};
 
-const USAGE: &str = "usage: measure phases|rules|threads|sizes [ROUNDS]";
+const USAGE: &str = "usage: measure phases|rules|threads|sizes|parsing|PRESET [ROUNDS]";
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -36,6 +36,8 @@ fn main() {
         "rules" => rules(&answers, rounds),
         "threads" => threads(&answers, rounds),
         "sizes" => sizes(answers, rounds),
+        "parsing" => alone(parsing("parsing and semantic analysis", &answers, true), rounds),
+        name if RuleSet::preset(name).is_ok() => alone(analysis(name, &answers, &preset(name)), rounds),
         _ => {
             eprintln!("{USAGE}");
             std::process::exit(2);
@@ -130,6 +132,13 @@ fn phases(answers: &[String], rounds: usize) {
         let (to_parsing, to_semantic) = (ratio(time, &times[0]), ratio(time, &times[1]));
         println!("{:<32}{:>9.2}{to_parsing:>12.2}{to_semantic:>22.2}", work.name, milliseconds(time));
     }
+}
+
+/// One work by itself, for a profiler: `perf record`, `valgrind --tool=callgrind`.
+fn alone(work: Work, rounds: usize) {
+    let mut works = [work];
+    let times = measure(&mut works, rounds);
+    println!("{:<32}{:>9.2} ms", works[0].name, milliseconds(&times[0]));
 }
 
 /// Each rule alone against none.

@@ -18,7 +18,7 @@ use super::{
     ruleset::{Plan, RuleMask},
 };
 use crate::{
-    estree::{Node, Position, Positions, Tree},
+    estree::{Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -162,38 +162,17 @@ fn walk<'a>(plan: &Plan, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a
     if awake == 0 {
         return;
     }
-    for index in bits(awake) {
-        runners[index].start();
-    }
-    let exits = plan.on_exit.iter().any(|rules| rules & awake != 0);
-    // The nodes that have been entered and not left, each with the rules that wait for leaving it.
-    let mut open: Vec<(RuleMask, Node<'a>)> = Vec::new();
-    let tree = shared.tree;
-    for (kind, node) in tree.walk() {
-        if exits {
-            while let Some(&(waiting, ancestor)) = open.last()
-                && !tree.is_below(node.id(), ancestor.id())
-            {
-                open.pop();
-                leave(waiting, ancestor, runners, shared);
+    // The rules that have forgotten the text before.
+    let mut started: RuleMask = 0;
+    for (kind, node) in shared.tree.walk() {
+        for index in bits(plan.on(kind, node) & awake) {
+            let runner = &mut runners[index];
+            if started & (1 << index) == 0 {
+                started |= 1 << index;
+                runner.start();
             }
-            let waiting = plan.on_exit[kind as usize] & awake;
-            if waiting != 0 {
-                open.push((waiting, node));
-            }
+            runner.check(node, index, shared);
         }
-        for index in bits(plan.on[kind as usize] & awake) {
-            runners[index].check(node, index, shared);
-        }
-    }
-    while let Some((waiting, node)) = open.pop() {
-        leave(waiting, node, runners, shared);
-    }
-}
-
-fn leave<'a>(rules: RuleMask, node: Node<'a>, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a>) {
-    for index in bits(rules) {
-        runners[index].exit(node, index, shared);
     }
 }
 

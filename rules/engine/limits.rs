@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::nesting::nesting;
+use super::nesting::{most_levels, nesting};
 use crate::parse::Language;
 
 /// What one text may ask for at most. A text over a limit is not parsed: it gets a fatal message that
@@ -59,9 +59,9 @@ impl Limits {
         if size > self.max_bytes {
             return Err(OverLimit::Size { size, limit: self.max_bytes });
         }
-        // No byte nests more than one level.
         let here = stacker::remaining_stack().unwrap_or(0);
-        if size <= self.max_depth && stack_for(size) <= here {
+        let most = most_levels(source);
+        if most <= self.max_depth && stack_for(most) <= here {
             return Ok(analysis());
         }
         let nesting = nesting(source, language.has_jsx());

@@ -2,6 +2,7 @@
 
 mod analyzer;
 mod around;
+mod checks;
 mod context;
 mod core_rules;
 mod directives;
@@ -20,11 +21,12 @@ mod safety;
 
 pub use analyzer::Analyzer;
 pub use around::Around;
+pub use checks::{Checks, Innermost};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use limits::Limits;
 pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
-pub use needles::Needles;
+pub use needles::{DIRECT, Needles};
 pub use pattern::{Pattern, javascript_regex, option_regex};
 pub use presets::{PRESETS, Preset};
 pub use registry::{Entry, entries, entry};

@@ -10,46 +10,127 @@ use oxc_span::Span;
 use rustc_hash::FxHashMap;
 
 /// Texts up to this many bytes are searched directly: the index would cost more than it saves.
-pub(super) const DIRECT: u32 = 512;
+pub const DIRECT: u32 = 512;
+
+/// Names and operators are shorter than this many bytes, and for them an automaton takes longer to begin
+/// than to search.
+const SHORT: usize = 96;
 
 /// A set of strings to look for: a `static`, or made from a rule's options.
 pub struct Needles {
-    words: &'static [&'static str],
+    words: Words,
     ignore_case: bool,
+    /// The bytes that words begin with.
+    starts: OnceLock<Bytes>,
     automaton: OnceLock<AhoCorasick>,
     /// Its key in the index of a text; zero until it is first needed.
     key: AtomicUsize,
 }
 
+enum Words {
+    Static(&'static [&'static str]),
+    Given(Vec<String>),
+}
+
+/// A set of bytes.
+#[derive(Default)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    fn insert(&mut self, byte: u8) {
+        self.0[usize::from(byte / 64)] |= 1 << (byte % 64);
+    }
+
+    #[inline]
+    fn contains(&self, byte: u8) -> bool {
+        self.0[usize::from(byte / 64)] & 1 << (byte % 64) != 0
+    }
+}
+
 impl Needles {
     /// Looks for any of `words`, to the letter: `text.includes(word)`.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, ignore_case: false, automaton: OnceLock::new(), key: AtomicUsize::new(0) }
+        Self::with(Words::Static(words), false)
     }
 
     /// Looks for any of `words`, upper and lower case of ASCII letters alike:
     /// `text.toLowerCase().includes(word)`.
     pub const fn ignoring_case(words: &'static [&'static str]) -> Self {
-        Self { words, ignore_case: true, automaton: OnceLock::new(), key: AtomicUsize::new(0) }
+        Self::with(Words::Static(words), true)
     }
 
     /// As [`new`](Self::new), for words that an option gives.
     pub fn of(words: &[String]) -> Self {
-        Self { automaton: OnceLock::from(automaton(words, false)), ..Self::new(&[]) }
+        Self::with(Words::Given(words.to_vec()), false)
     }
 
     /// As [`ignoring_case`](Self::ignoring_case), for words that an option gives.
     pub fn of_ignoring_case(words: &[String]) -> Self {
-        Self { automaton: OnceLock::from(automaton(words, true)), ..Self::ignoring_case(&[]) }
+        Self::with(Words::Given(words.to_vec()), true)
+    }
+
+    const fn with(words: Words, ignore_case: bool) -> Self {
+        Self { words, ignore_case, starts: OnceLock::new(), automaton: OnceLock::new(), key: AtomicUsize::new(0) }
     }
 
     /// Whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
-        self.automaton().is_match(text)
+        if text.len() >= SHORT {
+            return self.automaton().is_match(text);
+        }
+        let starts = self.starts.get_or_init(|| self.find_starts());
+        let bytes = text.as_bytes();
+        match &self.words {
+            Words::Static(words) => self.begins_somewhere(bytes, starts, words),
+            Words::Given(words) => {
+                self.begins_somewhere(bytes, starts, words) || words.iter().any(|word| word.is_empty())
+            }
+        }
+    }
+
+    fn begins_somewhere(&self, text: &[u8], starts: &Bytes, words: &[impl AsRef<[u8]>]) -> bool {
+        text.iter().enumerate().any(|(at, &byte)| {
+            starts.contains(byte)
+                && words.iter().any(|word| {
+                    let word = word.as_ref();
+                    text[at..].get(..word.len()).is_some_and(|text| {
+                        if self.ignore_case { text.eq_ignore_ascii_case(word) } else { text == word }
+                    })
+                })
+        })
+    }
+
+    fn find_starts(&self) -> Bytes {
+        let mut starts = Bytes::default();
+        self.for_each_word(|word| {
+            if let Some(&first) = word.as_bytes().first() {
+                starts.insert(first);
+                if self.ignore_case {
+                    starts.insert(first.to_ascii_lowercase());
+                    starts.insert(first.to_ascii_uppercase());
+                }
+            }
+        });
+        starts
+    }
+
+    fn for_each_word(&self, action: impl FnMut(&str)) {
+        match &self.words {
+            Words::Static(words) => words.iter().copied().for_each(action),
+            Words::Given(words) => words.iter().map(String::as_str).for_each(action),
+        }
     }
 
     fn automaton(&self) -> &AhoCorasick {
-        self.automaton.get_or_init(|| automaton(self.words, self.ignore_case))
+        self.automaton.get_or_init(|| {
+            let mut words = Vec::new();
+            self.for_each_word(|word| words.push(word.to_owned()));
+            AhoCorasick::builder()
+                .ascii_case_insensitive(self.ignore_case)
+                .match_kind(MatchKind::Standard)
+                .build(words)
+                .expect("a list of a few short words makes an automaton")
+        })
     }
 
     fn key(&self) -> usize {
@@ -65,14 +146,6 @@ impl Needles {
             key => key,
         }
     }
-}
-
-fn automaton(words: &[impl AsRef<[u8]>], ignore_case: bool) -> AhoCorasick {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(ignore_case)
-        .match_kind(MatchKind::Standard)
-        .build(words)
-        .expect("a list of a few short words makes an automaton")
 }
 
 /// Where needles stand in one text, filled as it is asked.
@@ -119,6 +192,20 @@ mod tests {
         assert!(!of(&[]).is_in("anything"));
         assert!(of(&[""]).is_in(""), "every text holds the empty word");
         assert!(!Needles::of(&["Req".to_string()]).is_in("req"));
+    }
+
+    #[test]
+    fn short_texts_and_long_ones_are_searched_alike() {
+        let needles = Needles::ignoring_case(&["Query", "(", "ab"]);
+        let exact = Needles::new(&["Query", "ab"]);
+        for (text, found, found_to_the_letter) in
+            [("", false, false), ("a", false, false), ("xQUERY", true, false), ("q(", true, false), ("aab", true, true)]
+        {
+            let long = format!("{text}{}", " ".repeat(SHORT));
+            assert_eq!((needles.is_in(text), needles.is_in(&long)), (found, found), "{text:?}");
+            let to_the_letter = (found_to_the_letter, found_to_the_letter);
+            assert_eq!((exact.is_in(text), exact.is_in(&long)), to_the_letter, "{text:?}");
+        }
     }
 
     static WORDS: Needles = Needles::new(&["alpha", "pha.beta", "x"]);

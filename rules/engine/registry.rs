@@ -75,7 +75,6 @@ pub(super) trait Runner: Send {
     /// Forgets the text before.
     fn start(&mut self);
     fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>);
-    fn exit<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>);
 }
 
 struct Running<R: Rule> {
@@ -90,10 +89,6 @@ impl<R: Rule> Runner for Running<R> {
 
     fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>) {
         self.rule.check(node, &mut Context { shared, meta: &R::META, rule: index, state: &mut self.state });
-    }
-
-    fn exit<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>) {
-        self.rule.exit(node, &mut Context { shared, meta: &R::META, rule: index, state: &mut self.state });
     }
 }
 

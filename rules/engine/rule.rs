@@ -18,9 +18,12 @@ pub struct Meta {
     pub cvss: f32,
     /// The kinds of nodes that [`Rule::check`] is called for.
     pub on: &'static [Kind],
-    /// The kinds of nodes that [`Rule::exit`] is called for, after all that is below them.
-    pub on_exit: &'static [Kind],
-    /// A text that holds none of these words, in whatever case, cannot make the rule fire. Empty: no such list.
+    /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
+    /// without a name: a function, or a member's property where that is an identifier, computed or not.
+    /// Empty: whatever it calls. With options, the rule sees all calls.
+    pub calls: &'static [&'static str],
+    /// A text that holds none of these words, in whatever case, cannot make the rule fire, unless options
+    /// say otherwise. Empty: no such list.
     pub words: &'static [&'static str],
     /// Every message id that the rule can report.
     pub messages: &'static [&'static str],
@@ -45,9 +48,6 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);
-
-    /// Called for each node of a kind in [`Meta::on_exit`], after the nodes below it.
-    fn exit<'a>(&self, _node: Node<'a>, _ctx: &mut Context<'a, '_, Self::State>) {}
 }
 
 /// How severe a message calls what it found.

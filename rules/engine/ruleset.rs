@@ -12,7 +12,7 @@ use super::{
     presets::{self, PRESETS},
     registry::{Entry, Prototype, entries, entry},
 };
-use crate::estree::Kind;
+use crate::estree::{Kind, Node};
 
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -185,10 +185,12 @@ pub(super) type RuleMask = u128;
 /// What is worked out once from a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
     pub rules: Vec<(&'static str, Severity)>,
-    /// By kind: the rules to call on entering a node.
-    pub on: [RuleMask; Kind::COUNT],
-    /// By kind: the rules to call on leaving a node.
-    pub on_exit: [RuleMask; Kind::COUNT],
+    /// By kind: the rules that look at nodes of it.
+    on: [RuleMask; Kind::COUNT],
+    /// The rules that look at calls whatever is called.
+    any_call: RuleMask,
+    /// By what is called: the rules that look at such calls alone.
+    calls: FxHashMap<&'static str, RuleMask>,
     /// The rules without a list of words.
     always: RuleMask,
     /// All rules.
@@ -200,7 +202,8 @@ pub(super) struct Plan {
 impl Plan {
     fn new(set: &RuleSet) -> Self {
         let mut on = [0; Kind::COUNT];
-        let mut on_exit = [0; Kind::COUNT];
+        let mut any_call = 0;
+        let mut calls = FxHashMap::default();
         let mut always = 0;
         let mut words = WordScan::default();
         for (index, rule) in set.rules.iter().enumerate() {
@@ -209,18 +212,38 @@ impl Plan {
             for &kind in meta.on {
                 on[kind as usize] |= bit;
             }
-            for &kind in meta.on_exit {
-                on_exit[kind as usize] |= bit;
+            // Options may name further functions and words.
+            let filtered = rule.options.is_empty();
+            if filtered && !meta.calls.is_empty() {
+                meta.calls.iter().for_each(|name| *calls.entry(*name).or_default() |= bit);
+            } else {
+                any_call |= bit;
             }
             // A word that is too short for the scan is in nearly every text anyway.
-            if meta.words.is_empty() || meta.words.iter().any(|word| word.len() < GRAM) {
-                always |= bit;
-            } else {
+            if filtered && !meta.words.is_empty() && meta.words.iter().all(|word| word.len() >= GRAM) {
                 meta.words.iter().for_each(|word| words.add(word, bit));
+            } else {
+                always |= bit;
             }
         }
         let all = (0..set.rules.len()).fold(0, |all, index| all | 1 << index);
-        Self { rules: set.rules().collect(), on, on_exit, always, all, words }
+        Self { rules: set.rules().collect(), on, any_call, calls, always, all, words }
+    }
+
+    /// The rules to call on entering a node.
+    #[inline]
+    pub fn on(&self, kind: Kind, node: Node<'_>) -> RuleMask {
+        let rules = self.on[kind as usize];
+        if matches!(kind, Kind::CallExpression | Kind::NewExpression) { rules & self.calling(node) } else { rules }
+    }
+
+    /// The rules that look at calls of what this one calls.
+    fn calling(&self, call: Node<'_>) -> RuleMask {
+        let callee = call.callee();
+        match callee.and_then(|callee| callee.identifier().or_else(|| callee.property_identifier())) {
+            Some(name) => self.any_call | self.calls.get(name).copied().unwrap_or(0),
+            None => RuleMask::MAX,
+        }
     }
 
     /// The rules that this text can make fire.

@@ -1,7 +1,7 @@
 //! ESTree's node types, and which of oxc's nodes is which.
 
 use oxc_ast::{
-    AstKind,
+    AstKind, AstType,
     ast::{ClassType, FunctionType},
 };
 
@@ -47,70 +47,193 @@ kinds! {
     WithStatement YieldExpression
 }
 
+/// What ESTree makes of one of oxc's types.
+#[derive(Clone, Copy)]
+enum Counterpart {
+    Is(Kind),
+    /// ESTree has no such node: its children stand in its parent's place.
+    Absent,
+    /// The node itself says.
+    Varies,
+}
+
+/// By oxc's type: its counterpart. Types that no rule looks at are [`Kind::TSOther`].
+static COUNTERPARTS: [Counterpart; 256] = {
+    let mut table = [Counterpart::Is(Kind::TSOther); 256];
+    let mut at = 0;
+    while at < SAME.len() {
+        let (kind, types) = SAME[at];
+        let mut of = 0;
+        while of < types.len() {
+            table[types[of] as usize] = Counterpart::Is(kind);
+            of += 1;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < ABSENT.len() {
+        table[ABSENT[at] as usize] = Counterpart::Absent;
+        at += 1;
+    }
+    table[AstType::Function as usize] = Counterpart::Varies;
+    table[AstType::FormalParameter as usize] = Counterpart::Varies;
+    table[AstType::Class as usize] = Counterpart::Varies;
+    table
+};
+
+/// oxc's types that ESTree does not have.
+const ABSENT: &[AstType] = &[
+    AstType::Elision,
+    AstType::Hashbang,
+    AstType::FormalParameters,
+    AstType::FormalParameterRest,
+    AstType::CatchParameter,
+    AstType::WithClause,
+    AstType::ParenthesizedExpression,
+    AstType::TSParenthesizedType,
+];
+
+/// ESTree's types, each with those of oxc's that are that and nothing else.
+const SAME: &[(Kind, &[AstType])] = &[
+    (Kind::Program, &[AstType::Program]),
+    (
+        Kind::Identifier,
+        &[
+            AstType::IdentifierName,
+            AstType::IdentifierReference,
+            AstType::BindingIdentifier,
+            AstType::LabelIdentifier,
+            AstType::TSThisParameter,
+        ],
+    ),
+    (Kind::ThisExpression, &[AstType::ThisExpression]),
+    (Kind::ArrayExpression, &[AstType::ArrayExpression]),
+    (Kind::ObjectExpression, &[AstType::ObjectExpression]),
+    (
+        Kind::Property,
+        &[
+            AstType::ObjectProperty,
+            AstType::BindingProperty,
+            AstType::AssignmentTargetPropertyIdentifier,
+            AstType::AssignmentTargetPropertyProperty,
+        ],
+    ),
+    (Kind::TemplateLiteral, &[AstType::TemplateLiteral]),
+    (Kind::TaggedTemplateExpression, &[AstType::TaggedTemplateExpression]),
+    (Kind::TemplateElement, &[AstType::TemplateElement]),
+    (
+        Kind::MemberExpression,
+        &[AstType::ComputedMemberExpression, AstType::StaticMemberExpression, AstType::PrivateFieldExpression],
+    ),
+    (Kind::CallExpression, &[AstType::CallExpression]),
+    (Kind::NewExpression, &[AstType::NewExpression]),
+    (Kind::MetaProperty, &[AstType::ImportMeta, AstType::NewTarget]),
+    (Kind::SpreadElement, &[AstType::SpreadElement]),
+    (Kind::UpdateExpression, &[AstType::UpdateExpression]),
+    (Kind::UnaryExpression, &[AstType::UnaryExpression]),
+    (Kind::BinaryExpression, &[AstType::BinaryExpression, AstType::PrivateInExpression]),
+    (Kind::LogicalExpression, &[AstType::LogicalExpression]),
+    (Kind::ConditionalExpression, &[AstType::ConditionalExpression]),
+    (Kind::AssignmentExpression, &[AstType::AssignmentExpression]),
+    (Kind::ArrayPattern, &[AstType::ArrayAssignmentTarget, AstType::ArrayPattern]),
+    (Kind::ObjectPattern, &[AstType::ObjectAssignmentTarget, AstType::ObjectPattern]),
+    (Kind::RestElement, &[AstType::AssignmentTargetRest, AstType::BindingRestElement]),
+    (Kind::AssignmentPattern, &[AstType::AssignmentTargetWithDefault, AstType::AssignmentPattern]),
+    (Kind::SequenceExpression, &[AstType::SequenceExpression]),
+    (Kind::Super, &[AstType::Super]),
+    (Kind::AwaitExpression, &[AstType::AwaitExpression]),
+    (Kind::ChainExpression, &[AstType::ChainExpression]),
+    (Kind::ExpressionStatement, &[AstType::Directive, AstType::ExpressionStatement]),
+    (Kind::BlockStatement, &[AstType::BlockStatement, AstType::FunctionBody]),
+    (Kind::VariableDeclaration, &[AstType::VariableDeclaration]),
+    (Kind::VariableDeclarator, &[AstType::VariableDeclarator]),
+    (Kind::EmptyStatement, &[AstType::EmptyStatement]),
+    (Kind::IfStatement, &[AstType::IfStatement]),
+    (Kind::DoWhileStatement, &[AstType::DoWhileStatement]),
+    (Kind::WhileStatement, &[AstType::WhileStatement]),
+    (Kind::ForStatement, &[AstType::ForStatement]),
+    (Kind::ForInStatement, &[AstType::ForInStatement]),
+    (Kind::ForOfStatement, &[AstType::ForOfStatement]),
+    (Kind::ContinueStatement, &[AstType::ContinueStatement]),
+    (Kind::BreakStatement, &[AstType::BreakStatement]),
+    (Kind::ReturnStatement, &[AstType::ReturnStatement]),
+    (Kind::WithStatement, &[AstType::WithStatement]),
+    (Kind::SwitchStatement, &[AstType::SwitchStatement]),
+    (Kind::SwitchCase, &[AstType::SwitchCase]),
+    (Kind::LabeledStatement, &[AstType::LabeledStatement]),
+    (Kind::ThrowStatement, &[AstType::ThrowStatement]),
+    (Kind::TryStatement, &[AstType::TryStatement]),
+    (Kind::CatchClause, &[AstType::CatchClause]),
+    (Kind::DebuggerStatement, &[AstType::DebuggerStatement]),
+    (Kind::ArrowFunctionExpression, &[AstType::ArrowFunctionExpression]),
+    (Kind::YieldExpression, &[AstType::YieldExpression]),
+    (Kind::ClassBody, &[AstType::ClassBody]),
+    (Kind::MethodDefinition, &[AstType::MethodDefinition]),
+    (Kind::PropertyDefinition, &[AstType::PropertyDefinition]),
+    (Kind::PrivateIdentifier, &[AstType::PrivateIdentifier]),
+    (Kind::StaticBlock, &[AstType::StaticBlock]),
+    (Kind::AccessorProperty, &[AstType::AccessorProperty]),
+    (Kind::ImportExpression, &[AstType::ImportExpression]),
+    (Kind::ImportDeclaration, &[AstType::ImportDeclaration]),
+    (Kind::ImportSpecifier, &[AstType::ImportSpecifier]),
+    (Kind::ImportDefaultSpecifier, &[AstType::ImportDefaultSpecifier]),
+    (Kind::ImportNamespaceSpecifier, &[AstType::ImportNamespaceSpecifier]),
+    (Kind::ImportAttribute, &[AstType::ImportAttribute]),
+    (
+        Kind::ExportNamedDeclaration,
+        &[AstType::ExportDeclaration, AstType::ExportNamedDeclaration, AstType::ExportFromDeclaration],
+    ),
+    (Kind::ExportDefaultDeclaration, &[AstType::ExportDefaultDeclaration]),
+    (Kind::ExportAllDeclaration, &[AstType::ExportAllDeclaration]),
+    (Kind::ExportSpecifier, &[AstType::ExportSpecifier]),
+    (
+        Kind::Literal,
+        &[
+            AstType::BooleanLiteral,
+            AstType::NullLiteral,
+            AstType::NumericLiteral,
+            AstType::StringLiteral,
+            AstType::BigIntLiteral,
+            AstType::RegExpLiteral,
+        ],
+    ),
+    (Kind::JSXElement, &[AstType::JSXElement]),
+    (Kind::JSXOpeningElement, &[AstType::JSXOpeningElement]),
+    (Kind::JSXClosingElement, &[AstType::JSXClosingElement]),
+    (Kind::JSXFragment, &[AstType::JSXFragment]),
+    (Kind::JSXOpeningFragment, &[AstType::JSXOpeningFragment]),
+    (Kind::JSXClosingFragment, &[AstType::JSXClosingFragment]),
+    (Kind::JSXNamespacedName, &[AstType::JSXNamespacedName]),
+    (Kind::JSXMemberExpression, &[AstType::JSXMemberExpression]),
+    (Kind::JSXExpressionContainer, &[AstType::JSXExpressionContainer]),
+    (Kind::JSXEmptyExpression, &[AstType::JSXEmptyExpression]),
+    (Kind::JSXAttribute, &[AstType::JSXAttribute]),
+    (Kind::JSXSpreadAttribute, &[AstType::JSXSpreadAttribute]),
+    (Kind::JSXIdentifier, &[AstType::JSXIdentifier]),
+    (Kind::JSXSpreadChild, &[AstType::JSXSpreadChild]),
+    (Kind::JSXText, &[AstType::JSXText]),
+    (Kind::Decorator, &[AstType::Decorator]),
+    (Kind::TSAsExpression, &[AstType::TSAsExpression]),
+    (Kind::TSSatisfiesExpression, &[AstType::TSSatisfiesExpression]),
+    (Kind::TSTypeAssertion, &[AstType::TSTypeAssertion]),
+    (Kind::TSNonNullExpression, &[AstType::TSNonNullExpression]),
+    (Kind::TSTypeAnnotation, &[AstType::TSTypeAnnotation]),
+    (Kind::TSTypeReference, &[AstType::TSTypeReference]),
+];
+
 impl Kind {
-    /// What ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have, whose
-    /// children stand in its parent's place. Types that no rule looks at are [`Kind::TSOther`].
+    /// What ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
+    #[inline]
     pub(crate) fn of(ast: AstKind<'_>) -> Option<Kind> {
+        match COUNTERPARTS[ast.ty() as usize] {
+            Counterpart::Is(kind) => Some(kind),
+            Counterpart::Absent => None,
+            Counterpart::Varies => Self::of_varying(ast),
+        }
+    }
+
+    fn of_varying(ast: AstKind<'_>) -> Option<Kind> {
         Some(match ast {
-            AstKind::Program(_) => Kind::Program,
-            AstKind::IdentifierName(_)
-            | AstKind::IdentifierReference(_)
-            | AstKind::BindingIdentifier(_)
-            | AstKind::LabelIdentifier(_)
-            | AstKind::TSThisParameter(_) => Kind::Identifier,
-            AstKind::ThisExpression(_) => Kind::ThisExpression,
-            AstKind::ArrayExpression(_) => Kind::ArrayExpression,
-            AstKind::ObjectExpression(_) => Kind::ObjectExpression,
-            AstKind::ObjectProperty(_)
-            | AstKind::BindingProperty(_)
-            | AstKind::AssignmentTargetPropertyIdentifier(_)
-            | AstKind::AssignmentTargetPropertyProperty(_) => Kind::Property,
-            AstKind::TemplateLiteral(_) => Kind::TemplateLiteral,
-            AstKind::TaggedTemplateExpression(_) => Kind::TaggedTemplateExpression,
-            AstKind::TemplateElement(_) => Kind::TemplateElement,
-            AstKind::ComputedMemberExpression(_)
-            | AstKind::StaticMemberExpression(_)
-            | AstKind::PrivateFieldExpression(_) => Kind::MemberExpression,
-            AstKind::CallExpression(_) => Kind::CallExpression,
-            AstKind::NewExpression(_) => Kind::NewExpression,
-            AstKind::ImportMeta(_) | AstKind::NewTarget(_) => Kind::MetaProperty,
-            AstKind::SpreadElement(_) => Kind::SpreadElement,
-            AstKind::UpdateExpression(_) => Kind::UpdateExpression,
-            AstKind::UnaryExpression(_) => Kind::UnaryExpression,
-            AstKind::BinaryExpression(_) | AstKind::PrivateInExpression(_) => Kind::BinaryExpression,
-            AstKind::LogicalExpression(_) => Kind::LogicalExpression,
-            AstKind::ConditionalExpression(_) => Kind::ConditionalExpression,
-            AstKind::AssignmentExpression(_) => Kind::AssignmentExpression,
-            AstKind::ArrayAssignmentTarget(_) | AstKind::ArrayPattern(_) => Kind::ArrayPattern,
-            AstKind::ObjectAssignmentTarget(_) | AstKind::ObjectPattern(_) => Kind::ObjectPattern,
-            AstKind::AssignmentTargetRest(_) | AstKind::BindingRestElement(_) => Kind::RestElement,
-            AstKind::AssignmentTargetWithDefault(_) | AstKind::AssignmentPattern(_) => Kind::AssignmentPattern,
-            AstKind::SequenceExpression(_) => Kind::SequenceExpression,
-            AstKind::Super(_) => Kind::Super,
-            AstKind::AwaitExpression(_) => Kind::AwaitExpression,
-            AstKind::ChainExpression(_) => Kind::ChainExpression,
-            AstKind::Directive(_) | AstKind::ExpressionStatement(_) => Kind::ExpressionStatement,
-            AstKind::BlockStatement(_) | AstKind::FunctionBody(_) => Kind::BlockStatement,
-            AstKind::VariableDeclaration(_) => Kind::VariableDeclaration,
-            AstKind::VariableDeclarator(_) => Kind::VariableDeclarator,
-            AstKind::EmptyStatement(_) => Kind::EmptyStatement,
-            AstKind::IfStatement(_) => Kind::IfStatement,
-            AstKind::DoWhileStatement(_) => Kind::DoWhileStatement,
-            AstKind::WhileStatement(_) => Kind::WhileStatement,
-            AstKind::ForStatement(_) => Kind::ForStatement,
-            AstKind::ForInStatement(_) => Kind::ForInStatement,
-            AstKind::ForOfStatement(_) => Kind::ForOfStatement,
-            AstKind::ContinueStatement(_) => Kind::ContinueStatement,
-            AstKind::BreakStatement(_) => Kind::BreakStatement,
-            AstKind::ReturnStatement(_) => Kind::ReturnStatement,
-            AstKind::WithStatement(_) => Kind::WithStatement,
-            AstKind::SwitchStatement(_) => Kind::SwitchStatement,
-            AstKind::SwitchCase(_) => Kind::SwitchCase,
-            AstKind::LabeledStatement(_) => Kind::LabeledStatement,
-            AstKind::ThrowStatement(_) => Kind::ThrowStatement,
-            AstKind::TryStatement(_) => Kind::TryStatement,
-            AstKind::CatchClause(_) => Kind::CatchClause,
-            AstKind::DebuggerStatement(_) => Kind::DebuggerStatement,
             AstKind::Function(function) => match function.r#type {
                 FunctionType::FunctionDeclaration => Kind::FunctionDeclaration,
                 FunctionType::FunctionExpression => Kind::FunctionExpression,
@@ -125,66 +248,10 @@ impl Kind {
                     return None;
                 }
             }
-            AstKind::ArrowFunctionExpression(_) => Kind::ArrowFunctionExpression,
-            AstKind::YieldExpression(_) => Kind::YieldExpression,
             AstKind::Class(class) => match class.r#type {
                 ClassType::ClassDeclaration => Kind::ClassDeclaration,
                 ClassType::ClassExpression => Kind::ClassExpression,
             },
-            AstKind::ClassBody(_) => Kind::ClassBody,
-            AstKind::MethodDefinition(_) => Kind::MethodDefinition,
-            AstKind::PropertyDefinition(_) => Kind::PropertyDefinition,
-            AstKind::PrivateIdentifier(_) => Kind::PrivateIdentifier,
-            AstKind::StaticBlock(_) => Kind::StaticBlock,
-            AstKind::AccessorProperty(_) => Kind::AccessorProperty,
-            AstKind::ImportExpression(_) => Kind::ImportExpression,
-            AstKind::ImportDeclaration(_) => Kind::ImportDeclaration,
-            AstKind::ImportSpecifier(_) => Kind::ImportSpecifier,
-            AstKind::ImportDefaultSpecifier(_) => Kind::ImportDefaultSpecifier,
-            AstKind::ImportNamespaceSpecifier(_) => Kind::ImportNamespaceSpecifier,
-            AstKind::ImportAttribute(_) => Kind::ImportAttribute,
-            AstKind::ExportDeclaration(_) | AstKind::ExportNamedDeclaration(_) | AstKind::ExportFromDeclaration(_) => {
-                Kind::ExportNamedDeclaration
-            }
-            AstKind::ExportDefaultDeclaration(_) => Kind::ExportDefaultDeclaration,
-            AstKind::ExportAllDeclaration(_) => Kind::ExportAllDeclaration,
-            AstKind::ExportSpecifier(_) => Kind::ExportSpecifier,
-            AstKind::BooleanLiteral(_)
-            | AstKind::NullLiteral(_)
-            | AstKind::NumericLiteral(_)
-            | AstKind::StringLiteral(_)
-            | AstKind::BigIntLiteral(_)
-            | AstKind::RegExpLiteral(_) => Kind::Literal,
-            AstKind::JSXElement(_) => Kind::JSXElement,
-            AstKind::JSXOpeningElement(_) => Kind::JSXOpeningElement,
-            AstKind::JSXClosingElement(_) => Kind::JSXClosingElement,
-            AstKind::JSXFragment(_) => Kind::JSXFragment,
-            AstKind::JSXOpeningFragment(_) => Kind::JSXOpeningFragment,
-            AstKind::JSXClosingFragment(_) => Kind::JSXClosingFragment,
-            AstKind::JSXNamespacedName(_) => Kind::JSXNamespacedName,
-            AstKind::JSXMemberExpression(_) => Kind::JSXMemberExpression,
-            AstKind::JSXExpressionContainer(_) => Kind::JSXExpressionContainer,
-            AstKind::JSXEmptyExpression(_) => Kind::JSXEmptyExpression,
-            AstKind::JSXAttribute(_) => Kind::JSXAttribute,
-            AstKind::JSXSpreadAttribute(_) => Kind::JSXSpreadAttribute,
-            AstKind::JSXIdentifier(_) => Kind::JSXIdentifier,
-            AstKind::JSXSpreadChild(_) => Kind::JSXSpreadChild,
-            AstKind::JSXText(_) => Kind::JSXText,
-            AstKind::Decorator(_) => Kind::Decorator,
-            AstKind::TSAsExpression(_) => Kind::TSAsExpression,
-            AstKind::TSSatisfiesExpression(_) => Kind::TSSatisfiesExpression,
-            AstKind::TSTypeAssertion(_) => Kind::TSTypeAssertion,
-            AstKind::TSNonNullExpression(_) => Kind::TSNonNullExpression,
-            AstKind::TSTypeAnnotation(_) => Kind::TSTypeAnnotation,
-            AstKind::TSTypeReference(_) => Kind::TSTypeReference,
-            AstKind::Elision(_)
-            | AstKind::Hashbang(_)
-            | AstKind::FormalParameters(_)
-            | AstKind::FormalParameterRest(_)
-            | AstKind::CatchParameter(_)
-            | AstKind::WithClause(_)
-            | AstKind::ParenthesizedExpression(_)
-            | AstKind::TSParenthesizedType(_) => return None,
             _ => Kind::TSOther,
         })
     }

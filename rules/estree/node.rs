@@ -187,7 +187,10 @@ impl<'a> Node<'a> {
 
     /// The name where it is an `Identifier`, and nothing else that has a name.
     pub fn identifier(self) -> Option<&'a str> {
-        if self.is(Kind::Identifier) { self.name() } else { None }
+        match self.ast {
+            AstKind::PrivateIdentifier(_) | AstKind::JSXIdentifier(_) => None,
+            _ => self.name(),
+        }
     }
 
     /// An `Identifier` of this name.

@@ -1,5 +1,7 @@
 //! A parsed text as one tree.
 
+use std::cell::OnceCell;
+
 use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
@@ -15,11 +17,12 @@ pub struct Tree<'a> {
     program: &'a Program<'a>,
     nodes: &'a AstNodes<'a>,
     scoping: &'a Scoping,
+    by_kind: OnceCell<ByKind>,
 }
 
 impl<'a> Tree<'a> {
     pub fn new(program: &'a Program<'a>, semantic: &'a Semantic<'a>) -> Self {
-        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping() }
+        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping(), by_kind: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -58,6 +61,11 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// The nodes of a kind, in the order of the text.
+    pub fn nodes_of(&'a self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
+        self.by_kind.get_or_init(|| ByKind::new(self)).of(kind).iter().map(|&id| self.node_of(id))
+    }
+
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
         let mut id = id;
         while id != NodeId::ROOT {
@@ -73,12 +81,6 @@ impl<'a> Tree<'a> {
     /// oxc's own parent of a node, which ESTree may not have.
     pub(super) fn oxc_parent(&self, id: NodeId) -> AstKind<'a> {
         self.nodes.parent_kind(id)
-    }
-
-    /// Whether a node of a walk, in which `above` and all up to the node came before, is below `above`.
-    pub(crate) fn is_below(&self, id: NodeId, above: NodeId) -> bool {
-        // The first node behind the descendants of `above` is a child of something that came before it.
-        self.nodes.parent_id(id) >= above
     }
 
     pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
@@ -133,6 +135,41 @@ impl<'a> Tree<'a> {
                 None => return end,
             }
         }
+    }
+}
+
+/// The nodes of a tree by their kinds.
+struct ByKind {
+    ids: Vec<NodeId>,
+    /// By kind: where its nodes end, and those of the next kind begin.
+    ends: [u32; Kind::COUNT],
+}
+
+impl ByKind {
+    fn new<'a>(tree: &'a Tree<'a>) -> Self {
+        let mut starts = [0; Kind::COUNT];
+        let mut count = 0;
+        for (kind, _) in tree.walk() {
+            starts[kind as usize] += 1;
+            count += 1;
+        }
+        let mut start = 0;
+        for nodes in &mut starts {
+            start += std::mem::replace(nodes, start);
+        }
+        let mut ends = starts;
+        let mut ids = vec![NodeId::ROOT; count];
+        for (kind, node) in tree.walk() {
+            let end = &mut ends[kind as usize];
+            ids[*end as usize] = node.id();
+            *end += 1;
+        }
+        Self { ids, ends }
+    }
+
+    fn of(&self, kind: Kind) -> &[NodeId] {
+        let start = (kind as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.ids[start as usize..self.ends[kind as usize] as usize]
     }
 }
 

@@ -6,9 +6,11 @@ use serde::Deserialize;
 use crate::estree::{Kind, Node};
 
 /// The calls that issue a token: `jwt.sign(payload, secret, options)`.
-const SIGN: &[&str] = &["SignJWT", "sign", "signJWT"];
+pub const SIGN: &[&str] = &["SignJWT", "sign", "signJWT"];
 /// The calls that check one: `jwt.verify(token, secret, options)`.
-const VERIFY: &[&str] = &["jwtVerify", "verify", "verifyJWT"];
+pub const VERIFY: &[&str] = &["jwtVerify", "verify", "verifyJWT"];
+/// Both.
+pub const SIGN_OR_VERIFY: &[&str] = &["SignJWT", "jwtVerify", "sign", "signJWT", "verify", "verifyJWT"];
 /// The calls that read one without checking it: `jwt.decode(token)`.
 const DECODE: &[&str] = &["decode", "decodeJWT", "jwtDecode"];
 

@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{ALGORITHM, named_properties, options_of, property_value, verifies};
+use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
     estree::{Kind, Node},
@@ -59,8 +59,8 @@ impl Rule for NoAlgorithmConfusion {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["verify"],
+        calls: VERIFY,
+        words: &[],
         messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],
     };
 

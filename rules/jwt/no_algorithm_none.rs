@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{ALGORITHM, named_properties, options_of, signs, verifies};
+use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, shorten, snippet},
     estree::{Kind, Node},
@@ -50,8 +50,8 @@ impl Rule for NoAlgorithmNone {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["sign", "verify"],
+        calls: SIGN_OR_VERIFY,
+        words: &[],
         messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],
     };
 

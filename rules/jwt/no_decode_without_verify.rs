@@ -56,8 +56,8 @@ impl Rule for NoDecodeWithoutVerify {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["decode"],
+        calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"],
+        words: &[],
         messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],
     };
 

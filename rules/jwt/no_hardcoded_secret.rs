@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{signs, verifies};
+use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
@@ -42,8 +42,8 @@ impl Rule for NoHardcodedSecret {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["sign", "verify"],
+        calls: SIGN_OR_VERIFY,
+        words: &[],
         messages: &["hardcodedSecret", "useEnvVariable"],
     };
 

@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{named_properties, signs};
+use super::helpers::{SIGN, named_properties, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule, shorten},
     estree::{Kind, Node, to_lower_case},
@@ -101,8 +101,8 @@ impl Rule for NoSensitivePayload {
         owasp: "A01:2021 Broken Access Control",
         cvss: 5.3,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["sign"],
+        calls: SIGN,
+        words: &[],
         messages: &["sensitivePayloadField"],
     };
 

@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{CommonOptions, options_of, property_value, signs};
+use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule},
     estree::{Kind, Literal, Node},
@@ -31,8 +31,8 @@ impl Rule for NoTimestampManipulation {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["noTimestamp"],
+        calls: SIGN,
+        words: &[],
         messages: &["timestampDisabled", "noTimestampTrue"],
     };
 

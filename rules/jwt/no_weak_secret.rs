@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{signs, verifies};
+use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node, utf16_length},
@@ -63,8 +63,8 @@ impl Rule for NoWeakSecret {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.1,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["sign", "verify"],
+        calls: SIGN_OR_VERIFY,
+        words: &[],
         messages: &["weakSecret", "shortSecret", "useStrongSecret"],
     };
 

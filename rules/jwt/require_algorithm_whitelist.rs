@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{ALGORITHM, lacks_option};
+use super::helpers::{ALGORITHM, VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
@@ -44,8 +44,8 @@ impl Rule for RequireAlgorithmWhitelist {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["verify"],
+        calls: VERIFY,
+        words: &[],
         messages: &["missingAlgorithmWhitelist", "addAlgorithmWhitelist"],
     };
 

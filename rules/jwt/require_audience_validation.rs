@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::lacks_option;
+use super::helpers::{VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
@@ -43,8 +43,8 @@ impl Rule for RequireAudienceValidation {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["verify"],
+        calls: VERIFY,
+        words: &[],
         messages: &["missingAudienceValidation"],
     };
 

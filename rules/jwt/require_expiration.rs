@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{options_of, property_value, signs};
+use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
@@ -43,8 +43,8 @@ impl Rule for RequireExpiration {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.4,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["sign"],
+        calls: SIGN,
+        words: &[],
         messages: &["missingExpiration", "addExpiration"],
     };
 

@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{CommonOptions, options_of, property_value, signs};
+use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule},
     estree::{Kind, Node},
@@ -32,8 +32,8 @@ impl Rule for RequireIssuedAt {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["noTimestamp"],
+        calls: SIGN,
+        words: &[],
         messages: &["missingIssuedAt"],
     };
 

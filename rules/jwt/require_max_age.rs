@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{CommonOptions, lacks_option};
+use super::helpers::{CommonOptions, VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
     estree::{Kind, Node},
@@ -32,8 +32,8 @@ impl Rule for RequireMaxAge {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["verify"],
+        calls: VERIFY,
+        words: &[],
         messages: &["missingMaxAge"],
     };
 

@@ -2,9 +2,9 @@ use documented::Documented;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::helpers::{Checks, leaves, nodes_of};
+use super::helpers::leaves;
 use crate::{
-    engine::{Context, Level, Meta, Rule, shorten, snippet},
+    engine::{Checks, Context, Level, Meta, Rule, shorten, snippet},
     estree::{Kind, Literal, Node, Tree},
 };
 
@@ -90,7 +90,7 @@ impl Rule for DetectChildProcess {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[Kind::CallExpression, Kind::ImportDeclaration, Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &[],
         words: &[MODULE],
         messages: &[
             "childProcessCommandInjection",
@@ -204,9 +204,9 @@ impl State {
 impl Allowed {
     fn find<'a>(tree: &'a Tree<'a>) -> Self {
         let around = Checks::default();
-        let before = Checks::within(nodes_of(tree, Kind::BlockStatement));
+        let before = Checks::within(tree.nodes_of(Kind::BlockStatement));
         let mut allowed = Self { around, before };
-        for condition in nodes_of(tree, Kind::IfStatement) {
+        for condition in tree.nodes_of(Kind::IfStatement) {
             let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement));
             for name in allowed_names(condition) {
                 allowed.around.add(name, condition, condition.span().end);

@@ -81,7 +81,7 @@ impl Rule for DetectEvalWithExpression {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[Kind::CallExpression, Kind::NewExpression],
-        on_exit: &[],
+        calls: &["eval", "Function"],
         words: &[],
         messages: &[
             "evalWithExpression",

@@ -1,9 +1,9 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{Checks, leaves, method_of, nodes_of};
+use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Checks, Context, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{Kind, Node, Tree},
 };
 
@@ -74,8 +74,8 @@ impl Rule for DetectNonLiteralFsFilename {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["fs"],
+        calls: METHODS,
+        words: &[],
         messages: &[
             "fsPathTraversal",
             "usePathResolve",
@@ -153,8 +153,8 @@ fn is_checked<'a>(variable: Node<'a>, checks: &mut Option<Checks>) -> bool {
 
 fn find_checks<'a>(tree: &'a Tree<'a>) -> Checks {
     let is_body = |block: &Node<'_>| block.parent().is_some_and(Node::is_function);
-    let mut checks = Checks::within(nodes_of(tree, Kind::BlockStatement).filter(is_body));
-    for condition in nodes_of(tree, Kind::IfStatement) {
+    let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(is_body));
+    for condition in tree.nodes_of(Kind::IfStatement) {
         let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(parent));
         let end = body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end;
         for name in checked_names(condition) {

@@ -34,8 +34,8 @@ impl Rule for DetectSuspiciousDependencies {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.8,
         on: &[Kind::ImportDeclaration],
-        on_exit: &[],
-        words: &["import"],
+        calls: &[],
+        words: &[],
         messages: &["violationDetected"],
     };
 

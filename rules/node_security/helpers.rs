@@ -1,77 +1,12 @@
 //! What several of the plugin's rules share.
 
-use oxc_span::Span;
-use oxc_syntax::node::NodeId;
 use regex::Regex;
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
     engine::option_regex,
-    estree::{Kind, Node, Tree},
+    estree::{Kind, Node},
 };
-
-/// Where `if` statements speak for names.
-///
-/// Made once for a text and asked for each call in it: neither how many statements there are nor how deep
-/// they stand makes a call dearer.
-#[derive(Default)]
-pub struct Checks {
-    /// From each offset on, up to the next: the innermost of the blocks beyond which no statement speaks.
-    innermost: Vec<(u32, Option<NodeId>)>,
-    /// By name and block: spans, sorted and apart.
-    spans: FxHashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
-}
-
-impl Checks {
-    /// No checks so far. What a statement checks holds for calls that have the same innermost block of
-    /// `blocks`, which come in the order of the text.
-    pub fn within<'a>(blocks: impl Iterator<Item = Node<'a>>) -> Self {
-        let mut innermost = Vec::new();
-        let mut open: Vec<Node<'a>> = Vec::new();
-        for block in blocks.map(Some).chain([None]) {
-            let start = block.map_or(u32::MAX, |block| block.span().start);
-            while let Some(left) = open.pop_if(|open| open.span().end <= start) {
-                innermost.push((left.span().end, open.last().map(|block| block.id())));
-            }
-            if let Some(block) = block {
-                innermost.push((start, Some(block.id())));
-                open.push(block);
-            }
-        }
-        Self { innermost, spans: FxHashMap::default() }
-    }
-
-    /// Notes that a statement checks a name for what follows its beginning, up to `end`. Statements come in
-    /// the order of the text, and one within another speaks for no more than that one.
-    pub fn add(&mut self, name: &str, statement: Node<'_>, end: u32) {
-        let span = Span::new(statement.span().start, end);
-        let block = self.block_at(span.start);
-        let spans = self.spans.entry(name.to_string()).or_default().entry(block).or_default();
-        if spans.last().is_none_or(|last| last.end < end) {
-            spans.push(span);
-        }
-    }
-
-    /// Whether a statement checks the name for a node.
-    pub fn hold(&self, name: &str, node: Node<'_>) -> bool {
-        let start = node.span().start;
-        self.spans.get(name).and_then(|blocks| blocks.get(&self.block_at(start))).is_some_and(|spans| {
-            let next = spans.partition_point(|span| span.start <= start);
-            next > 0 && start < spans[next - 1].end
-        })
-    }
-
-    fn block_at(&self, offset: u32) -> Option<NodeId> {
-        let next = self.innermost.partition_point(|&(from, _)| from <= offset);
-        next.checked_sub(1).and_then(|at| self.innermost[at].1)
-    }
-}
-
-/// The nodes of a kind, in the order of the text.
-pub fn nodes_of<'a>(tree: &'a Tree<'a>, kind: Kind) -> impl Iterator<Item = Node<'a>> {
-    tree.walk().filter(move |&(other, _)| other == kind).map(|(_, node)| node)
-}
 
 /// Whether a statement leaves the function: `return` or `throw`.
 pub fn leaves(statement: Node<'_>) -> bool {
@@ -141,10 +76,14 @@ pub fn called_name(call: Node<'_>) -> Option<Node<'_>> {
     Some(name).filter(|name| name.is(Kind::Identifier))
 }
 
+/// Functions that make a cipher.
+pub const CIPHER_MAKERS: &[&str] = &["createCipher", "createCipheriv", "createDecipher", "createDecipheriv"];
+
 /// The algorithm that a cipher is made with: the first argument of `createCipheriv(…)` and its like,
 /// where it is a string.
 pub fn cipher_algorithm(call: Node<'_>) -> Option<Node<'_>> {
-    matches!(called_name(call)?.name()?, "createCipher" | "createCipheriv" | "createDecipher" | "createDecipheriv")
+    CIPHER_MAKERS
+        .contains(&called_name(call)?.name()?)
         .then(|| call.argument_at(0))?
         .filter(|algorithm| algorithm.string().is_some())
 }

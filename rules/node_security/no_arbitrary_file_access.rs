@@ -71,8 +71,8 @@ impl Rule for NoArbitraryFileAccess {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::VariableDeclarator],
-        on_exit: &[],
-        words: &["fs"],
+        calls: METHODS,
+        words: &[],
         messages: &["violationDetected"],
     };
 
@@ -160,27 +160,31 @@ fn is_fixed_folder(base: Node<'_>) -> bool {
 /// The whole text is looked through at once, so that it makes no difference how many guards, blocks and
 /// calls there are.
 fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
+    let mut searched = 0;
+    let guards: Vec<_> = tree
+        .nodes_of(Kind::IfStatement)
+        .filter_map(|condition| Some((condition, condition.test()?)))
+        // A test within another test speaks for no more than that one, and over less.
+        .filter(|(_, test)| {
+            let is_outermost = test.span().start >= searched;
+            searched = searched.max(test.span().end);
+            is_outermost
+        })
+        .filter(|(_, test)| contains_ignoring_case(test.text(), "startswith"))
+        .collect();
+    if guards.is_empty() {
+        return FxHashMap::default();
+    }
     let names: FxHashSet<String> = tree
-        .walk()
-        .filter(|&(kind, _)| kind == Kind::CallExpression)
-        .filter_map(|(_, call)| opened_file(call)?.identifier())
+        .nodes_of(Kind::CallExpression)
+        .filter_map(|call| opened_file(call)?.identifier())
         .map(|name| to_lower_case(name).into_owned())
         .collect();
     let names: Vec<String> = names.into_iter().collect();
     // A set of names too large for the automaton is no code that anybody wrote: nothing is guarded then.
     let Ok(automaton) = AhoCorasick::new(&names) else { return FxHashMap::default() };
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); names.len()];
-    let mut searched = 0;
-    for (_, condition) in tree.walk().filter(|&(kind, _)| kind == Kind::IfStatement) {
-        let Some(test) = condition.test() else { continue };
-        // A test within another test speaks for no more than that one, and over less.
-        if test.span().start < searched {
-            continue;
-        }
-        searched = test.span().end;
-        if !contains_ignoring_case(test.text(), "startswith") {
-            continue;
-        }
+    for (condition, test) in guards {
         let span = guarded_span(condition);
         for found in automaton.find_overlapping_iter(&*to_lower_case(test.text())) {
             let spans = &mut spans[found.pattern().as_usize()];

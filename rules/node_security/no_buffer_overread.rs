@@ -117,8 +117,8 @@ impl Rule for NoBufferOverread {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::MemberExpression, Kind::VariableDeclarator],
-        on_exit: &[],
-        words: &[],
+        calls: &[],
+        words: &["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"],
         messages: &[
             "bufferOverread",
             "unsafeBufferAccess",

@@ -30,7 +30,7 @@ impl Rule for NoCryptojs {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[Kind::CallExpression, Kind::ImportDeclaration],
-        on_exit: &[],
+        calls: &["require"],
         words: &["crypto-js"],
         messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],
     };

@@ -30,8 +30,8 @@ impl Rule for NoCryptojsWeakRandom {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["random"],
+        calls: &["random"],
+        words: &[],
         messages: &["weakRandom", "useNativeRandom"],
     };
 

@@ -48,8 +48,8 @@ impl Rule for NoDataInTempStorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[Kind::Literal],
-        on_exit: &[],
-        words: &[],
+        calls: &[],
+        words: &["/temp", "/tmp", "temp/", "temp\\/"],
         messages: &["violationDetected"],
     };
 

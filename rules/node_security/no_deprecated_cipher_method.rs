@@ -31,8 +31,8 @@ impl Rule for NoDeprecatedCipherMethod {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["createCipher", "createDecipher"],
+        calls: &["createCipher", "createDecipher"],
+        words: &[],
         messages: &["deprecatedCipherMethod", "useCipheriv"],
     };
 

@@ -29,8 +29,8 @@ impl Rule for NoDynamicDependencyLoading {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[Kind::CallExpression, Kind::ImportExpression],
-        on_exit: &[],
-        words: &["require", "import"],
+        calls: &["require"],
+        words: &[],
         messages: &["violationDetected"],
     };
 

@@ -64,8 +64,8 @@ impl Rule for NoDynamicRequire {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["require"],
+        calls: &["require"],
+        words: &[],
         messages: &["dynamicRequire"],
     };
 

@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions, cipher_algorithm};
+use super::helpers::{CIPHER_MAKERS, TestOptions, cipher_algorithm};
 use crate::{
     engine::{Context, Edit, Level, Meta, Rule, snippet},
     estree::{Kind, Node, contains_ignoring_case, to_lower_case},
@@ -31,8 +31,8 @@ impl Rule for NoEcbMode {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["createCipher", "createDecipher"],
+        calls: CIPHER_MAKERS,
+        words: &[],
         messages: &["ecbMode", "useGcm", "useCbc"],
     };
 

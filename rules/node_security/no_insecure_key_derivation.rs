@@ -42,8 +42,8 @@ impl Rule for NoInsecureKeyDerivation {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["pbkdf2"],
+        calls: &["pbkdf2", "pbkdf2Sync"],
+        words: &[],
         messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],
     };
 

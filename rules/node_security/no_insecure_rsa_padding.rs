@@ -33,8 +33,8 @@ impl Rule for NoInsecureRsaPadding {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["RSA_PKCS1_PADDING"],
+        calls: &["privateDecrypt", "privateEncrypt", "publicDecrypt", "publicEncrypt"],
+        words: &[],
         messages: &["insecureRsaPadding", "useOaep"],
     };
 

@@ -32,7 +32,7 @@ impl Rule for NoSelfSignedCerts {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
         on: &[Kind::AssignmentExpression, Kind::Property],
-        on_exit: &[],
+        calls: &[],
         words: &["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"],
         messages: &["insecureTls", "enableValidation"],
     };

@@ -32,7 +32,7 @@ impl Rule for NoSha1Hash {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::ImportDeclaration],
-        on_exit: &[],
+        calls: &["sha1"],
         words: &["crypto-hash"],
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
     };

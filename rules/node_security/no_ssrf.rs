@@ -72,8 +72,21 @@ impl Rule for NoSsrf {
         owasp: "A10:2021 Server-Side Request Forgery",
         cvss: 8.6,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["axios", "fetch", "got", "http", "request", "superagent", "undici"],
+        calls: &[
+            "delete",
+            "fetch",
+            "get",
+            "got",
+            "head",
+            "nodeFetch",
+            "options",
+            "patch",
+            "post",
+            "put",
+            "request",
+            "undici",
+        ],
+        words: &[],
         messages: &["ssrfVulnerability"],
     };
 

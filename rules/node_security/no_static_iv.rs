@@ -35,8 +35,8 @@ impl Rule for NoStaticIv {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["createCipheriv", "createDecipheriv"],
+        calls: &["createCipheriv", "createDecipheriv"],
+        words: &[],
         messages: &["staticIv", "useRandomBytes"],
     };
 

@@ -73,7 +73,7 @@ impl Rule for NoTimingUnsafeCompare {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[Kind::BinaryExpression],
-        on_exit: &[],
+        calls: &[],
         words: &[],
         messages: &["timingUnsafeCompare", "useTimingSafeEqual"],
     };

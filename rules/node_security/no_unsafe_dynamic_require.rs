@@ -38,8 +38,8 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[Kind::CallExpression, Kind::VariableDeclarator],
-        on_exit: &[],
-        words: &["require"],
+        calls: &[],
+        words: &[],
         messages: &["unsafeDynamicRequire"],
     };
 

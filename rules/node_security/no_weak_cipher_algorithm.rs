@@ -2,7 +2,7 @@ use documented::Documented;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::helpers::{cipher_algorithm, is_test_file, whole_words};
+use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
 use crate::{
     engine::{Context, Edit, Level, Meta, Pattern, Rule, snippet},
     estree::{Kind, Node},
@@ -54,8 +54,8 @@ impl Rule for NoWeakCipherAlgorithm {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["createCipher", "createDecipher"],
+        calls: CIPHER_MAKERS,
+        words: &[],
         messages: &["weakCipherAlgorithm", "useAes256Gcm", "useChaCha20"],
     };
 

@@ -51,8 +51,8 @@ impl Rule for NoWeakHashAlgorithm {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["createHash", "md4", "md5", "sha1"],
+        calls: &[],
+        words: &[],
         messages: &["weakHashAlgorithm", "useSha256", "useSha512", "useSha3"],
     };
 

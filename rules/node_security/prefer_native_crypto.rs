@@ -47,7 +47,7 @@ impl Rule for PreferNativeCrypto {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[Kind::CallExpression, Kind::ImportDeclaration],
-        on_exit: &[],
+        calls: &["require"],
         words: LIBRARIES,
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
     };

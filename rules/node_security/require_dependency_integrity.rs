@@ -35,7 +35,7 @@ impl Rule for RequireDependencyIntegrity {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[Kind::Literal, Kind::TemplateLiteral],
-        on_exit: &[],
+        calls: &[],
         words: &["<script", "<link"],
         messages: &["violationDetected"],
     };

@@ -30,8 +30,8 @@ impl Rule for RequireSecureCredentialStorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["setItem", "writeFile"],
+        calls: &["setItem", "writeFile"],
+        words: &[],
         messages: &["violationDetected"],
     };
 

@@ -27,8 +27,8 @@ impl Rule for RequireSecureDeletion {
         owasp: "A04:2021 Insecure Design",
         cvss: 3.3,
         on: &[Kind::UnaryExpression],
-        on_exit: &[],
-        words: &["delete"],
+        calls: &[],
+        words: &[],
         messages: &["violationDetected"],
     };
 

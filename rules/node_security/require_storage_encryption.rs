@@ -29,8 +29,8 @@ impl Rule for RequireStorageEncryption {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["setItem", "writeFile"],
+        calls: &["setItem", "writeFile"],
+        words: &[],
         messages: &["violationDetected"],
     };
 

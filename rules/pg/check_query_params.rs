@@ -38,8 +38,8 @@ impl Rule for CheckQueryParams {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["query"],
+        calls: &["query"],
+        words: &[],
         messages: &["parameterCountMismatch"],
     };
 

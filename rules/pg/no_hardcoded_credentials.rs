@@ -33,8 +33,8 @@ impl Rule for NoHardcodedCredentials {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
         on: &[Kind::NewExpression],
-        on_exit: &[],
-        words: &["Client", "Pool"],
+        calls: &["Client", "Pool"],
+        words: &[],
         messages: &["noHardcodedCredentials"],
     };
 

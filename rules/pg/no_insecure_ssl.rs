@@ -29,8 +29,8 @@ impl Rule for NoInsecureSsl {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
         on: &[Kind::NewExpression],
-        on_exit: &[],
-        words: &["rejectUnauthorized"],
+        calls: &["Client", "Pool"],
+        words: &[],
         messages: &["noInsecureSsl"],
     };
 

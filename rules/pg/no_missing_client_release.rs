@@ -33,8 +33,8 @@ impl Rule for NoMissingClientRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["connect"],
+        calls: &["connect"],
+        words: &[],
         messages: &["missingClientRelease"],
     };
 

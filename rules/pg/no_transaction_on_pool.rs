@@ -31,8 +31,8 @@ impl Rule for NoTransactionOnPool {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["pool"],
+        calls: &["query"],
+        words: &[],
         messages: &["noTransactionOnPool"],
     };
 

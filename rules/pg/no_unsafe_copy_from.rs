@@ -49,7 +49,7 @@ impl Rule for NoUnsafeCopyFrom {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[Kind::CallExpression],
-        on_exit: &[],
+        calls: &["query"],
         words: &["copy"],
         messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
     };

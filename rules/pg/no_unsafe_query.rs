@@ -54,7 +54,7 @@ impl Rule for NoUnsafeQuery {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[Kind::AssignmentExpression, Kind::CallExpression, Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &["query"],
         words: &["query"],
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
     };

@@ -29,7 +29,7 @@ impl Rule for NoUnsafeSearchPath {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 8.8,
         on: &[Kind::CallExpression],
-        on_exit: &[],
+        calls: &["query"],
         words: &["search_path"],
         messages: &["noUnsafeSearchPath"],
     };

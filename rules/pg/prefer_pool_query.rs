@@ -34,7 +34,7 @@ impl Rule for PreferPoolQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
         on: &[Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &[],
         words: &["connect"],
         messages: &["preferPoolQuery"],
     };

@@ -38,7 +38,7 @@ impl Rule for PreventDoubleRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &[],
         words: &["release"],
         messages: &["doubleRelease", "doubleReleaseCallback"],
     };

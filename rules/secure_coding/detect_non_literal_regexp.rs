@@ -49,8 +49,8 @@ impl Rule for DetectNonLiteralRegexp {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::NewExpression, Kind::Literal],
-        on_exit: &[],
-        words: &["RegExp", "+)+", "+)*", "*)+", "*)*", "+){", "*){"],
+        calls: &["RegExp"],
+        words: &[],
         messages: &[
             "regexpReDoS",
             "useStaticRegex",

@@ -1,10 +1,10 @@
 use documented::Documented;
-use rustc_hash::FxHashMap;
+use oxc_span::Span;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Literal, Node},
+    engine::{Checks, Context, Innermost, Level, Meta, Rule, snippet},
+    estree::{Kind, Literal, Node, Tree},
 };
 
 /// Finds members that are read or written under a name that is only known at run time.
@@ -65,38 +65,13 @@ enum Strategy {
 /// What loops call the variable that counts.
 const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
 
-/// Names, each as often as something that is open now brings it in.
-#[derive(Default)]
-struct Names(FxHashMap<String, u32>);
-
-impl Names {
-    fn enter(&mut self, name: &str) {
-        match self.0.get_mut(name) {
-            Some(count) => *count += 1,
-            None => {
-                self.0.insert(name.to_string(), 1);
-            }
-        }
-    }
-
-    fn leave(&mut self, name: &str) {
-        if let Some(count) = self.0.get_mut(name) {
-            *count = count.saturating_sub(1);
-        }
-    }
-
-    fn contains(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|&count| count > 0)
-    }
-}
-
+/// What a text says about keys and objects, found when it is first asked for.
 #[derive(Default)]
 pub struct State {
-    /// The keys that have been checked, one entry for the program and for the body of each function
-    /// around: what was checked outside of a function does not count within.
-    checked: Vec<Names>,
-    /// The variables of all blocks around whose objects have no prototype to reach.
-    harmless_objects: Names,
+    /// The keys that have been checked: within a function, what was checked outside of it does not count.
+    checked: Option<Checks>,
+    /// The variables whose objects have no prototype to reach.
+    harmless_objects: Option<Innermost<()>>,
 }
 
 impl Rule for DetectObjectInjection {
@@ -105,15 +80,9 @@ impl Rule for DetectObjectInjection {
         cwe: 915,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
-        on: &[
-            Kind::Program,
-            Kind::BlockStatement,
-            Kind::IfStatement,
-            Kind::AssignmentExpression,
-            Kind::MemberExpression,
-        ],
-        on_exit: &[Kind::BlockStatement, Kind::IfStatement],
-        words: &["["],
+        on: &[Kind::AssignmentExpression, Kind::MemberExpression],
+        calls: &[],
+        words: &[],
         messages: &[
             "objectInjection",
             "useMapInstead",
@@ -135,45 +104,11 @@ impl Rule for DetectObjectInjection {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        match node.kind() {
-            Kind::MemberExpression => self.check_access(node, ctx),
-            Kind::AssignmentExpression => self.check_assignment(node, ctx),
-            Kind::IfStatement => {
-                if let Some(key) = node.test().and_then(checked_key) {
-                    ctx.state.checked_here().enter(key);
-                }
-            }
-            _ => {
-                if is_function_body(node) || node.is(Kind::Program) {
-                    ctx.state.checked.push(Names::default());
-                }
-                harmless_objects(node).for_each(|name| ctx.state.harmless_objects.enter(name));
-            }
+        if node.is(Kind::MemberExpression) {
+            self.check_access(node, ctx);
+        } else {
+            self.check_assignment(node, ctx);
         }
-    }
-
-    fn exit<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if node.is(Kind::BlockStatement) {
-            if is_function_body(node) {
-                ctx.state.checked.pop();
-            }
-            harmless_objects(node).for_each(|name| ctx.state.harmless_objects.leave(name));
-        } else if let Some(key) = node.test().and_then(checked_key)
-            && !(leaves_function(node) && node.parent().is_some_and(is_function_body))
-        {
-            ctx.state.checked_here().leave(key);
-        }
-    }
-}
-
-impl State {
-    /// The keys checked in the innermost function, outside of all functions where there is none.
-    fn checked_here(&mut self) -> &mut Names {
-        if self.checked.is_empty() {
-            self.checked.push(Names::default());
-        }
-        let innermost = self.checked.len() - 1;
-        &mut self.checked[innermost]
     }
 }
 
@@ -193,8 +128,12 @@ impl DetectObjectInjection {
     fn check_assignment<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(member) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return };
         let Some(key) = self.risky_key(member, ctx) else { return };
-        let object = member.object().and_then(Node::identifier);
-        if !object.is_some_and(|name| ctx.state.harmless_objects.contains(name)) {
+        let tree = ctx.tree();
+        let harmless = member.object().and_then(Node::identifier).is_some_and(|name| {
+            let harmless_objects = ctx.state.harmless_objects.get_or_insert_with(|| harmless_objects(tree));
+            harmless_objects.at(name, member).is_some()
+        });
+        if !harmless {
             let what = format!("{} writes whatever {} names, __proto__ included", snippet(member), snippet(key));
             let level = if key.string().is_some() { Level::Critical } else { Level::High };
             ctx.report(assignment, "objectInjection", level, what, repair(key));
@@ -208,7 +147,10 @@ impl DetectObjectInjection {
         }
         let key = member.property()?;
         let risky = match (key.identifier(), key.literal()) {
-            (Some(name), _) => !COUNTERS.contains(&name) && !ctx.state.checked_here().contains(name),
+            (Some(name), _) => {
+                let tree = ctx.tree();
+                !COUNTERS.contains(&name) && !ctx.state.checked.get_or_insert_with(|| checks(tree)).hold(name, member)
+            }
             (None, Some(Literal::Number(_))) => false,
             (None, Some(Literal::String(name))) => self.dangerous.iter().any(|dangerous| dangerous == name),
             _ => true,
@@ -256,14 +198,31 @@ fn is_function_body(block: Node<'_>) -> bool {
     block.is(Kind::BlockStatement) && block.parent().is_some_and(Node::is_function)
 }
 
-/// The variables that a block or the program declares directly and gives an `Object.create(null)` or a
+/// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
+/// of its body, behind it.
+fn checks<'a>(tree: &'a Tree<'a>) -> Checks {
+    let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(|&block| is_function_body(block)));
+    for statement in tree.nodes_of(Kind::IfStatement) {
+        let Some(key) = statement.test().and_then(checked_key) else { continue };
+        let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
+        checks.add(key, statement, body.unwrap_or(statement).span().end);
+    }
+    checks
+}
+
+/// The variables that blocks and the program declare directly and give an `Object.create(null)` or a
 /// `[...copy]`.
-fn harmless_objects<'a>(block: Node<'a>) -> impl Iterator<Item = &'a str> {
-    block.statements().iter().flat_map(|statement| statement.declarations().iter()).filter_map(|declarator| {
-        let name = declarator.declared()?.identifier()?;
-        let init = declarator.init()?;
-        (is_without_prototype(init) || is_copy(init)).then_some(name)
-    })
+fn harmless_objects<'a>(tree: &'a Tree<'a>) -> Innermost<()> {
+    let blocks = tree.nodes_of(Kind::BlockStatement).map(|block| (block.span(), block));
+    let program = (Span::new(0, u32::MAX), tree.root());
+    Innermost::new(std::iter::once(program).chain(blocks).flat_map(|(span, block)| {
+        let declarators = block.statements().iter().flat_map(|statement| statement.declarations().iter());
+        declarators.filter_map(move |declarator| {
+            let name = declarator.declared()?.identifier()?;
+            let init = declarator.init()?;
+            (is_without_prototype(init) || is_copy(init)).then_some((span, name, ()))
+        })
+    }))
 }
 
 fn is_without_prototype(init: Node<'_>) -> bool {

@@ -81,7 +81,7 @@ impl Rule for NoDirectiveInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[Kind::JSXAttribute, Kind::AssignmentExpression, Kind::CallExpression, Kind::TemplateLiteral],
-        on_exit: &[],
+        calls: &["$compile", "$interpolate", "compile", "directive", "render", "template"],
         words: &[],
         messages: &[
             "directiveInjection",

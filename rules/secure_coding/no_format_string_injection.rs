@@ -117,7 +117,7 @@ impl Rule for NoFormatStringInjection {
         owasp: "A03:2021 Injection",
         cvss: 7.3,
         on: &[Kind::CallExpression, Kind::Literal, Kind::TemplateLiteral, Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
         words: &[],
         messages: &[
             "formatStringInjection",

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, DIRECT, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{Kind, Node, to_lower_case},
 };
 
@@ -214,7 +214,7 @@ impl Rule for NoGraphqlInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.6,
         on: &[Kind::TemplateLiteral, Kind::Literal, Kind::BinaryExpression, Kind::CallExpression],
-        on_exit: &[],
+        calls: EXECUTING,
         words: &[],
         messages: &[
             "graphqlInjection",
@@ -281,7 +281,7 @@ impl NoGraphqlInjection {
 
     fn check_string<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(text) = literal.string() else { return };
-        if !is_graphql_string(&to_lower_case(text)) {
+        if !is_graphql_string(&folded(text)) {
             return;
         }
         if !self.options.allow_introspection && INTROSPECTION.is_in(text) && !self.report_introspection(literal, ctx) {
@@ -294,9 +294,13 @@ impl NoGraphqlInjection {
         if node.operator() != Some("+") {
             return;
         }
-        let source = ctx.source();
-        let index = ctx.state.source.get_or_insert_with(|| SourceIndex::new(source));
-        if index.is_graphql(node) && !self.safety.is_safe(node, &mut ctx.state.safety) {
+        let is_graphql = if node.span().size() <= DIRECT {
+            is_graphql_string(node.text())
+        } else {
+            let source = ctx.source();
+            ctx.state.source.get_or_insert_with(|| SourceIndex::new(source)).is_graphql(node)
+        };
+        if is_graphql && !self.safety.is_safe(node, &mut ctx.state.safety) {
             let what = format!("a GraphQL document is put together with +: {}", snippet(node));
             let fix = "Write the document as one constant and pass the values in the request's variables";
             ctx.report(node, "graphqlInjection", Level::High, what, fix);
@@ -375,12 +379,17 @@ impl NoGraphqlInjection {
 fn static_text(template: Node<'_>) -> Cow<'_, str> {
     let quasis = template.quasis();
     match quasis.first().and_then(text_of) {
-        Some(text) if quasis.len() == 1 => to_lower_case(text),
+        Some(text) if quasis.len() == 1 => folded(text),
         _ => {
             let text: String = quasis.iter().filter_map(text_of).collect();
-            Cow::Owned(to_lower_case(&text).into_owned())
+            Cow::Owned(folded(&text).into_owned())
         }
     }
+}
+
+/// Text in lower case, as far as a search that ignores the case of ASCII letters can tell.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { to_lower_case(text) }
 }
 
 fn text_of(quasi: Node<'_>) -> Option<&str> {

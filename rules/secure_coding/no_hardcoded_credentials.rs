@@ -114,7 +114,7 @@ impl Rule for NoHardcodedCredentials {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
         on: &[Kind::Literal, Kind::TemplateLiteral],
-        on_exit: &[],
+        calls: &[],
         words: &[],
         messages: &[
             "useEnvironmentVariable",

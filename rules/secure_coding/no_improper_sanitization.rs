@@ -90,7 +90,7 @@ impl Rule for NoImproperSanitization {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::AssignmentExpression, Kind::Literal],
-        on_exit: &[],
+        calls: &[],
         words: &["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"],
         messages: &[
             "improperSanitization",

@@ -77,7 +77,7 @@ impl Rule for NoImproperTypeValidation {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[Kind::BinaryExpression, Kind::MemberExpression, Kind::IfStatement],
-        on_exit: &[],
+        calls: &[],
         words: &[],
         messages: &[
             "improperTypeValidation",

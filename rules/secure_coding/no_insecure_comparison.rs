@@ -73,8 +73,8 @@ impl Rule for NoInsecureComparison {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[Kind::BinaryExpression],
-        on_exit: &[],
-        words: &["==", "!="],
+        calls: &[],
+        words: &[],
         messages: &["insecureComparison", "useStrictEquality", "timingUnsafeComparison"],
     };
 

@@ -95,7 +95,7 @@ impl Rule for NoLdapInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.2,
         on: &[Kind::CallExpression, Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
         words: &[],
         messages: &[
             "ldapInjection",
@@ -152,17 +152,23 @@ impl NoLdapInjection {
     fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(init) = declarator.init() else { return };
         let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
-        if !LDAP_NAMES.is_in(name) && !has_parentheses(init, ctx) {
+        let kind = init.kind();
+        let may_be_filter = match kind {
+            Kind::BinaryExpression => init.operator() == Some("+"),
+            Kind::Literal => init.string().is_some(),
+            _ => matches!(kind, Kind::TemplateLiteral | Kind::MemberExpression | Kind::Identifier),
+        };
+        if !may_be_filter || !LDAP_NAMES.is_in(name) && !has_parentheses(init, ctx) {
             return;
         }
-        match init.kind() {
+        match kind {
             Kind::TemplateLiteral => self.check_template(name, init, ctx),
-            Kind::BinaryExpression if init.operator() == Some("+") => self.check_concatenation(name, init, ctx),
-            _ => match init.string() {
-                Some(filter) if is_dangerous(filter) => self.report_dangerous(init, ctx),
-                None if self.is_unescaped_input(init, ctx) => self.report_injection(name, init, init, ctx),
-                _ => {}
-            },
+            Kind::BinaryExpression => self.check_concatenation(name, init, ctx),
+            Kind::Literal if init.string().is_some_and(is_dangerous) => self.report_dangerous(init, ctx),
+            Kind::MemberExpression | Kind::Identifier if self.is_unescaped_input(init, ctx) => {
+                self.report_injection(name, init, init, ctx);
+            }
+            _ => {}
         }
     }
 

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use documented::Documented;
+use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -8,8 +9,8 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
-    estree::{Kind, Literal, Node},
+    engine::{Around, Context, Innermost, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
+    estree::{Kind, Literal, Node, Tree},
 };
 
 /// Finds routes that anyone can call.
@@ -82,9 +83,9 @@ const ROUTER_NAMES: &[&str] = &["app", "express", "fastify", "hapi", "koa", "rou
 
 #[derive(Default)]
 pub struct State {
-    /// By name: whether the variable is initialised with an authentication, one entry for each function
-    /// around that declares it at the top of its body, the innermost last.
-    variables: FxHashMap<String, Vec<bool>>,
+    /// The variables that functions, and the program, declare at the top of their bodies: whether they are
+    /// initialised with an authentication.
+    variables: Option<Innermost<bool>>,
     inside: Around,
     /// By call: whether it applies an authentication to what it is given.
     applies: FxHashMap<NodeId, bool>,
@@ -96,15 +97,9 @@ impl Rule for NoMissingAuthentication {
         cwe: 306,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
-        on: &[
-            Kind::Program,
-            Kind::FunctionDeclaration,
-            Kind::FunctionExpression,
-            Kind::ArrowFunctionExpression,
-            Kind::CallExpression,
-        ],
-        on_exit: &[Kind::FunctionDeclaration, Kind::FunctionExpression, Kind::ArrowFunctionExpression],
-        words: ROUTER_NAMES,
+        on: &[Kind::CallExpression],
+        calls: &[],
+        words: &[],
         messages: &["missingAuthentication", "addAuthentication"],
     };
 
@@ -122,31 +117,7 @@ impl Rule for NoMissingAuthentication {
         })
     }
 
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if node.is(Kind::CallExpression) {
-            self.check_call(node, ctx);
-        } else {
-            for (name, init) in declarations(node) {
-                let authenticates = init
-                    .filter(|init| init.is(Kind::CallExpression))
-                    .and_then(Node::callee_name)
-                    .is_some_and(|function| self.authentication.is_in(function));
-                ctx.state.variables.entry(name.to_string()).or_default().push(authenticates);
-            }
-        }
-    }
-
-    fn exit<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        for (name, _) in declarations(function) {
-            if let Some(declared) = ctx.state.variables.get_mut(name) {
-                declared.pop();
-            }
-        }
-    }
-}
-
-impl NoMissingAuthentication {
-    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(callee) = call.callee().filter(|callee| callee.is(Kind::MemberExpression)) else { return };
         if !callee.object().and_then(Node::identifier).is_some_and(|object| ROUTERS.is_in(object)) {
             return;
@@ -168,14 +139,37 @@ impl NoMissingAuthentication {
             format!("Put an authentication in front of the handler: {}(path, requireAuth, handler)", snippet(callee));
         ctx.report(callee, "missingAuthentication", Level::Critical, what, fix);
     }
+}
 
+impl NoMissingAuthentication {
     /// Whether an argument names an authentication, or is a variable initialised with one.
     fn is_authentication<'a>(&self, argument: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         ctx.contains(argument, &self.authentication)
-            || argument
-                .identifier()
-                .and_then(|name| ctx.state.variables.get(name)?.last())
-                .is_some_and(|&authenticates| authenticates)
+            || argument.identifier().is_some_and(|name| {
+                let tree = ctx.tree();
+                let variables = ctx.state.variables.get_or_insert_with(|| self.variables(tree));
+                variables.at(name, argument) == Some(true)
+            })
+    }
+
+    /// The variables that the program and functions declare at the top of their bodies: whether they are
+    /// initialised with an authentication.
+    fn variables<'a>(&self, tree: &'a Tree<'a>) -> Innermost<bool> {
+        let functions = tree.walk().map(|(_, node)| node).filter(|node| node.is_function());
+        let bodies = functions.filter_map(|function| Some((function.span(), function.body()?)));
+        let program = (Span::new(0, u32::MAX), tree.root());
+        Innermost::new(std::iter::once(program).chain(bodies).flat_map(|(span, body)| {
+            body.statements().iter().flat_map(|statement| statement.declarations().iter()).filter_map(
+                move |declarator| {
+                    let authenticates = declarator
+                        .init()
+                        .filter(|init| init.is(Kind::CallExpression))
+                        .and_then(Node::callee_name)
+                        .is_some_and(|function| self.authentication.is_in(function));
+                    Some((span, declarator.declared()?.identifier()?, authenticates))
+                },
+            )
+        }))
     }
 
     /// Whether a handler stands inside the arguments of an authentication, or of a call that applies one
@@ -216,16 +210,4 @@ fn route(call: Node<'_>) -> Cow<'_, str> {
         Some(path) => path.literal().map_or(Cow::Borrowed(path.text()), Literal::to_text),
         None => Cow::Borrowed("unknown"),
     }
-}
-
-/// The variables that a function or the program declares at the top of its body, each with its first
-/// initialiser.
-fn declarations<'a>(function: Node<'a>) -> impl Iterator<Item = (&'a str, Option<Node<'a>>)> {
-    let body = if function.is(Kind::Program) { Some(function) } else { function.body() };
-    let mut seen = rustc_hash::FxHashSet::default();
-    body.filter(|body| body.is_any(&[Kind::Program, Kind::BlockStatement]))
-        .into_iter()
-        .flat_map(|body| body.statements().iter().flat_map(|statement| statement.declarations().iter()))
-        .filter_map(|declarator| Some((declarator.declared()?.identifier()?, declarator.init())))
-        .filter(move |&(name, _)| seen.insert(name))
 }

@@ -38,8 +38,8 @@ impl Rule for NoPiiInLogs {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
         on: &[Kind::CallExpression],
-        on_exit: &[],
-        words: &["console"],
+        calls: METHODS,
+        words: &[],
         messages: &["violationDetected"],
     };
 

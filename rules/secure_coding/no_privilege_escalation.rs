@@ -87,7 +87,7 @@ impl Rule for NoPrivilegeEscalation {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.8,
         on: &[Kind::AssignmentExpression, Kind::CallExpression, Kind::ObjectExpression],
-        on_exit: &[],
+        calls: &[],
         words: &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
         messages: &["privilegeEscalation", "addRoleCheck"],
     };

@@ -101,8 +101,8 @@ impl Rule for NoRedosVulnerableRegex {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[Kind::Literal, Kind::CallExpression, Kind::NewExpression],
-        on_exit: &[],
-        words: &[")+", ")*", ")?", "){", ".*.*", ".++.+"],
+        calls: &["RegExp"],
+        words: &[],
         messages: &[
             "redosVulnerable",
             "useAtomicGroups",

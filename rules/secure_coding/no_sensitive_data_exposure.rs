@@ -80,8 +80,8 @@ impl Rule for NoSensitiveDataExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.5,
         on: &[Kind::CallExpression, Kind::NewExpression],
-        on_exit: &[],
-        words: &["console", "error", "log"],
+        calls: &[],
+        words: &[],
         messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],
     };
 

@@ -114,8 +114,8 @@ impl Rule for NoUncheckedLoopCondition {
             Kind::ForInStatement,
             Kind::ForOfStatement,
         ],
-        on_exit: &[],
-        words: &["for", "function", "while"],
+        calls: &[],
+        words: &[],
         messages: &[
             "uncheckedLoopCondition",
             "infiniteLoop",

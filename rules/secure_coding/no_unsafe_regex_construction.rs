@@ -55,8 +55,8 @@ impl Rule for NoUnsafeRegexConstruction {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[Kind::CallExpression, Kind::NewExpression],
-        on_exit: &[],
-        words: &["RegExp"],
+        calls: &["RegExp"],
+        words: &[],
         messages: &[
             "unsafeRegexConstruction",
             "escapeUserInput",

@@ -104,8 +104,8 @@ impl Rule for NoWeakPasswordRecovery {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 8.1,
         on: &[Kind::VariableDeclarator, Kind::FunctionDeclaration, Kind::CallExpression, Kind::IfStatement],
-        on_exit: &[],
-        words: &["password", "pwd", "recoverytoken"],
+        calls: &["error", "info", "log", "logger", "warn"],
+        words: &["forgot", "recover", "reset", "restore"],
         messages: &[
             "weakPasswordRecovery",
             "missingRateLimit",

@@ -122,7 +122,7 @@ impl Rule for NoXpathInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.2,
         on: &[Kind::CallExpression, Kind::TemplateLiteral, Kind::BinaryExpression, Kind::VariableDeclarator],
-        on_exit: &[],
+        calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
         words: &[],
         messages: &[
             "xpathInjection",

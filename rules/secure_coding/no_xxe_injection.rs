@@ -78,8 +78,17 @@ impl Rule for NoXxeInjection {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 9.1,
         on: &[Kind::CallExpression, Kind::NewExpression, Kind::Literal],
-        on_exit: &[],
-        words: &["parse", "XMLHttpRequest", "ActiveXObject", "<!ENTITY"],
+        calls: &[
+            "ActiveXObject",
+            "DOMParser",
+            "XMLHttpRequest",
+            "parse",
+            "parseFromString",
+            "parseString",
+            "parseXML",
+            "parseXmlString",
+        ],
+        words: &[],
         messages: &["xxeInjection", "unsafeXmlParser", "externalEntityEnabled", "untrustedXmlSource"],
     };
 

@@ -31,7 +31,7 @@ impl Rule for RequireBackendAuthorization {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.2,
         on: &[Kind::IfStatement],
-        on_exit: &[],
+        calls: &[],
         words: &["admin", "isauthenticated", "permissions", "role"],
         messages: &["violationDetected"],
     };
