@@ -15,7 +15,7 @@ use super::{
     inline_config,
     needles::NeedleIndex,
     registry::Runner,
-    ruleset::{Plan, RuleMask},
+    ruleset::Plan,
 };
 use crate::{
     estree::{Position, Positions, Tree},
@@ -32,7 +32,17 @@ pub struct Analyzer {
     limits: Limits,
     allocator: Allocator,
     runners: Vec<Box<dyn Runner>>,
+    memory: Memory,
+}
+
+/// What is used again for each text.
+#[derive(Default)]
+struct Memory {
     needles: NeedleIndex,
+    /// By rule: whether the text can make it fire.
+    awake: Vec<bool>,
+    /// How many texts have been walked.
+    texts: u64,
 }
 
 impl Analyzer {
@@ -49,7 +59,7 @@ impl Analyzer {
             limits,
             allocator: Allocator::default(),
             runners: runners(rules),
-            needles: NeedleIndex::default(),
+            memory: Memory::default(),
         }
     }
 
@@ -106,7 +116,7 @@ impl Analyzer {
         let comments = directive_comments(&tree);
         if comments.is_empty() {
             let plan = Arc::clone(self.rules.plan());
-            let findings = run(&plan, &mut self.runners, &mut self.needles, &tree, path, surroundings);
+            let findings = self.memory.walk(&plan, &mut self.runners, &tree, path, surroundings);
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(&plan, findings, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new() };
@@ -116,7 +126,7 @@ impl Analyzer {
         let mut own = config.rules.as_ref().map(runners);
         let runners = own.as_deref_mut().unwrap_or(&mut self.runners);
         let plan = Arc::clone(config.rules.as_ref().unwrap_or(&self.rules).plan());
-        let findings = run(&plan, runners, &mut self.needles, &tree, path, surroundings);
+        let findings = self.memory.walk(&plan, runners, &tree, path, surroundings);
         let mut said = config.complaints;
         said.extend(directives::complaints(&comments, &positions));
         said.extend(messages(&plan, findings, &positions));
@@ -126,20 +136,31 @@ impl Analyzer {
     }
 }
 
-/// What the rules find in a tree.
-fn run<'a>(
-    plan: &Plan,
-    runners: &mut [Box<dyn Runner>],
-    needles: &mut NeedleIndex,
-    tree: &'a Tree<'a>,
-    path: &'a str,
-    surroundings: Option<&'a dyn Surroundings>,
-) -> Vec<Finding> {
-    needles.clear();
-    let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles: std::mem::take(needles) };
-    walk(plan, runners, &mut shared);
-    *needles = shared.needles;
-    shared.findings
+impl Memory {
+    /// Calls every rule that this text can make fire, in one walk, and gives what they find.
+    fn walk<'a>(
+        &mut self,
+        plan: &Plan,
+        runners: &mut [Box<dyn Runner>],
+        tree: &'a Tree<'a>,
+        path: &'a str,
+        surroundings: Option<&'a dyn Surroundings>,
+    ) -> Vec<Finding> {
+        plan.wake(tree.source(), &mut self.awake);
+        self.needles.clear();
+        self.texts += 1;
+        let needles = std::mem::take(&mut self.needles);
+        let mut shared = Shared { tree, path, surroundings, text: self.texts, findings: Vec::new(), needles };
+        for node in tree.all_nodes() {
+            for &rule in plan.on(node) {
+                if self.awake[rule] {
+                    runners[rule].check(node, rule, &mut shared);
+                }
+            }
+        }
+        self.needles = shared.needles;
+        shared.findings
+    }
 }
 
 fn runners(rules: &RuleSet) -> Vec<Box<dyn Runner>> {
@@ -154,37 +175,6 @@ fn failure(panic: &dyn Any) -> String {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("no reason given");
     format!("oxsec failed on this text, which is a fault of oxsec: {reason}")
-}
-
-/// Calls every rule that this text can make fire, in one walk.
-fn walk<'a>(plan: &Plan, runners: &mut [Box<dyn Runner>], shared: &mut Shared<'a>) {
-    let awake = plan.awake(shared.tree.source());
-    if awake == 0 {
-        return;
-    }
-    // The rules that have forgotten the text before.
-    let mut started: RuleMask = 0;
-    for (kind, node) in shared.tree.walk() {
-        for index in bits(plan.on(kind, node) & awake) {
-            let runner = &mut runners[index];
-            if started & (1 << index) == 0 {
-                started |= 1 << index;
-                runner.start();
-            }
-            runner.check(node, index, shared);
-        }
-    }
-}
-
-/// The places of the rules in a set.
-fn bits(mut rules: RuleMask) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        (rules != 0).then(|| {
-            let index = rules.trailing_zeros() as usize;
-            rules &= rules - 1;
-            index
-        })
-    })
 }
 
 /// Turns findings into messages, sorted by place.

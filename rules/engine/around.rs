@@ -18,9 +18,20 @@ impl<T> Default for Around<T> {
     }
 }
 
+/// Answers this near are asked for again rather than remembered.
+const NEAR: usize = 32;
+
 impl<T: Copy> Around<T> {
     /// The first answer that `ask` gives on the way up. It must be the same question each time.
     pub fn nearest<'a>(&mut self, node: Node<'a>, mut ask: impl FnMut(Node<'a>) -> Option<T>) -> Option<T> {
+        let mut way = node.self_and_ancestors();
+        for near in way.by_ref().take(NEAR) {
+            let answer = ask(near);
+            if answer.is_some() {
+                return answer;
+            }
+        }
+        let node = way.next()?;
         let mut passed = Vec::new();
         let mut answer = None;
         for node in node.self_and_ancestors() {

@@ -66,6 +66,8 @@ pub(super) struct Shared<'a> {
     pub tree: &'a Tree<'a>,
     pub path: &'a str,
     pub surroundings: Option<&'a dyn Surroundings>,
+    /// A number that no other text has.
+    pub text: u64,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
 }

@@ -54,7 +54,12 @@ pub(super) fn directive_comments<'a>(tree: &Tree<'a>) -> Vec<DirectiveComment<'a
     tree.comments()
         .iter()
         .filter_map(|comment| {
-            let (text, justification) = split_justification(tree.comment_text(comment));
+            let text = tree.comment_text(comment).trim_start_matches(is_white_space);
+            // What every label begins with.
+            if !text.starts_with(['e', 'g']) {
+                return None;
+            }
+            let (text, justification) = split_justification(text);
             let text = text.trim_matches(is_white_space);
             let end = text.find(is_white_space).unwrap_or(text.len());
             let label = Label::of(&text[..end])?;

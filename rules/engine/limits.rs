@@ -60,8 +60,9 @@ impl Limits {
             return Err(OverLimit::Size { size, limit: self.max_bytes });
         }
         let here = stacker::remaining_stack().unwrap_or(0);
-        let most = most_levels(source);
-        if most <= self.max_depth && stack_for(most) <= here {
+        let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
+        // No byte nests more than one level.
+        if fits(size) || fits(most_levels(source)) {
             return Ok(analysis());
         }
         let nesting = nesting(source, language.has_jsx());

@@ -20,8 +20,7 @@ const SHORT: usize = 96;
 pub struct Needles {
     words: Words,
     ignore_case: bool,
-    /// The bytes that words begin with.
-    starts: OnceLock<Bytes>,
+    starts: OnceLock<Starts>,
     automaton: OnceLock<AhoCorasick>,
     /// Its key in the index of a text; zero until it is first needed.
     key: AtomicUsize,
@@ -32,18 +31,40 @@ enum Words {
     Given(Vec<String>),
 }
 
-/// A set of bytes.
-#[derive(Default)]
-struct Bytes([u64; 4]);
+/// What words begin with: where a text holds none of it, it holds none of the words.
+struct Starts {
+    /// The words of one byte.
+    bytes: [bool; 256],
+    has_bytes: bool,
+    /// By the lower five bits of the others' first byte, which is what letters differ in whatever their case: a
+    /// bit for each of the lower five bits of a second byte.
+    pairs: [u32; 32],
+    has_empty: bool,
+}
 
-impl Bytes {
-    fn insert(&mut self, byte: u8) {
-        self.0[usize::from(byte / 64)] |= 1 << (byte % 64);
+impl Starts {
+    fn of(needles: &Needles) -> Self {
+        let mut starts = Self { bytes: [false; 256], has_bytes: false, pairs: [0; 32], has_empty: false };
+        needles.for_each_word(|word| match *word.as_bytes() {
+            [first, second, ..] => {
+                starts.pairs[usize::from(first & 0x1F)] |= 1 << (second & 0x1F);
+            }
+            [byte] => {
+                starts.has_bytes = true;
+                starts.bytes[usize::from(byte)] = true;
+                if needles.ignore_case {
+                    starts.bytes[usize::from(byte.to_ascii_lowercase())] = true;
+                    starts.bytes[usize::from(byte.to_ascii_uppercase())] = true;
+                }
+            }
+            [] => starts.has_empty = true,
+        });
+        starts
     }
 
     #[inline]
-    fn contains(&self, byte: u8) -> bool {
-        self.0[usize::from(byte / 64)] & 1 << (byte % 64) != 0
+    fn may_begin(&self, first: u8, second: u8) -> bool {
+        self.pairs[usize::from(first & 0x1F)] >> (second & 0x1F) & 1 != 0
     }
 }
 
@@ -78,40 +99,29 @@ impl Needles {
         if text.len() >= SHORT {
             return self.automaton().is_match(text);
         }
-        let starts = self.starts.get_or_init(|| self.find_starts());
+        let starts = self.starts.get_or_init(|| Starts::of(self));
         let bytes = text.as_bytes();
-        match &self.words {
-            Words::Static(words) => self.begins_somewhere(bytes, starts, words),
-            Words::Given(words) => {
-                self.begins_somewhere(bytes, starts, words) || words.iter().any(|word| word.is_empty())
-            }
-        }
+        starts.has_empty
+            || starts.has_bytes && bytes.iter().any(|&byte| starts.bytes[usize::from(byte)])
+            || bytes
+                .array_windows()
+                .enumerate()
+                .any(|(at, &[first, second])| starts.may_begin(first, second) && self.begins(&bytes[at..], first))
     }
 
-    fn begins_somewhere(&self, text: &[u8], starts: &Bytes, words: &[impl AsRef<[u8]>]) -> bool {
-        text.iter().enumerate().any(|(at, &byte)| {
-            starts.contains(byte)
-                && words.iter().any(|word| {
-                    let word = word.as_ref();
-                    text[at..].get(..word.len()).is_some_and(|text| {
-                        if self.ignore_case { text.eq_ignore_ascii_case(word) } else { text == word }
-                    })
+    /// Whether a text, which begins with the byte `first`, begins with one of the words.
+    #[inline(never)]
+    fn begins(&self, text: &[u8], first: u8) -> bool {
+        let begins = |word: &[u8]| {
+            word.first().is_some_and(|start| (start ^ first) & 0x1F == 0)
+                && text.get(..word.len()).is_some_and(|start| {
+                    if self.ignore_case { start.eq_ignore_ascii_case(word) } else { start == word }
                 })
-        })
-    }
-
-    fn find_starts(&self) -> Bytes {
-        let mut starts = Bytes::default();
-        self.for_each_word(|word| {
-            if let Some(&first) = word.as_bytes().first() {
-                starts.insert(first);
-                if self.ignore_case {
-                    starts.insert(first.to_ascii_lowercase());
-                    starts.insert(first.to_ascii_uppercase());
-                }
-            }
-        });
-        starts
+        };
+        match &self.words {
+            Words::Static(words) => words.iter().any(|word| begins(word.as_bytes())),
+            Words::Given(words) => words.iter().any(|word| begins(word.as_bytes())),
+        }
     }
 
     fn for_each_word(&self, action: impl FnMut(&str)) {

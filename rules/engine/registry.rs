@@ -66,29 +66,29 @@ struct Shape<R>(Arc<R>);
 
 impl<R: Rule> Prototype for Shape<R> {
     fn runner(&self) -> Box<dyn Runner> {
-        Box::new(Running { rule: Arc::clone(&self.0), state: R::State::default() })
+        Box::new(Running { rule: Arc::clone(&self.0), text: 0, state: R::State::default() })
     }
 }
 
 /// A rule at work on one text after the other.
 pub(super) trait Runner: Send {
-    /// Forgets the text before.
-    fn start(&mut self);
-    fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>);
+    fn check<'a>(&mut self, node: Node<'a>, rule: usize, shared: &mut Shared<'a>);
 }
 
 struct Running<R: Rule> {
     rule: Arc<R>,
+    /// The text that the state is about.
+    text: u64,
     state: R::State,
 }
 
 impl<R: Rule> Runner for Running<R> {
-    fn start(&mut self) {
-        self.state = R::State::default();
-    }
-
-    fn check<'a>(&mut self, node: Node<'a>, index: usize, shared: &mut Shared<'a>) {
-        self.rule.check(node, &mut Context { shared, meta: &R::META, rule: index, state: &mut self.state });
+    fn check<'a>(&mut self, node: Node<'a>, rule: usize, shared: &mut Shared<'a>) {
+        if self.text != shared.text {
+            self.text = shared.text;
+            self.state = R::State::default();
+        }
+        self.rule.check(node, &mut Context { shared, meta: &R::META, rule, state: &mut self.state });
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::Context;
-use crate::estree::{Kind, Node};
+use crate::estree::{AstType, Node};
 
 /// What is known about a rule without running it.
 #[derive(Debug)]
@@ -16,8 +16,9 @@ pub struct Meta {
     pub owasp: &'static str,
     /// The CVSS 3.1 base score of a typical instance, 0.0 to 10.0.
     pub cvss: f32,
-    /// The kinds of nodes that [`Rule::check`] is called for.
-    pub on: &'static [Kind],
+    /// The types of nodes that [`Rule::check`] is called for. They are oxc's, which tell apart more than
+    /// ESTree's: a string and a regular expression, `a.b` and `a[b]`.
+    pub on: &'static [AstType],
     /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
     /// without a name: a function, or a member's property where that is an identifier, computed or not.
     /// Empty: whatever it calls. With options, the rule sees all calls.

@@ -1,6 +1,9 @@
 //! Which rules apply, how severely, with which options.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    num::NonZero,
+    sync::{Arc, OnceLock},
+};
 
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -12,7 +15,7 @@ use super::{
     presets::{self, PRESETS},
     registry::{Entry, Prototype, entries, entry},
 };
-use crate::estree::{Kind, Node};
+use crate::estree::{AstType, Node};
 
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -179,97 +182,112 @@ pub(super) fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     }
 }
 
-/// A set of rules, by their places among those configured.
-pub(super) type RuleMask = u128;
+/// Rules, by their places among those configured.
+type Places = Vec<usize>;
 
 /// What is worked out once from a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
     pub rules: Vec<(&'static str, Severity)>,
-    /// By kind: the rules that look at nodes of it.
-    on: [RuleMask; Kind::COUNT],
-    /// The rules that look at calls whatever is called.
-    any_call: RuleMask,
-    /// By what is called: the rules that look at such calls alone.
-    calls: FxHashMap<&'static str, RuleMask>,
-    /// The rules without a list of words.
-    always: RuleMask,
-    /// All rules.
-    all: RuleMask,
+    /// By type: the rules that look at nodes of it.
+    on: [Places; TYPES],
+    /// The rules that look at calls, and at `new` expressions, whatever is called.
+    any_call: [Places; 2],
+    /// By what is called: the rules that look at calls, and at `new` expressions, of it.
+    calls: FxHashMap<&'static str, [Places; 2]>,
+    /// By rule: whether it has no list of words, and can fire on any text.
+    on_any_text: Vec<bool>,
     /// The words of the others.
     words: WordScan,
 }
 
+/// More than there are types of nodes.
+const TYPES: usize = 256;
+
+/// The two types of nodes that rules tell apart by what is called.
+const CALLING: [AstType; 2] = [AstType::CallExpression, AstType::NewExpression];
+
 impl Plan {
     fn new(set: &RuleSet) -> Self {
-        let mut on = [0; Kind::COUNT];
-        let mut any_call = 0;
-        let mut calls = FxHashMap::default();
-        let mut always = 0;
-        let mut words = WordScan::default();
-        for (index, rule) in set.rules.iter().enumerate() {
-            let meta = rule.entry.meta;
-            let bit: RuleMask = 1 << index;
-            for &kind in meta.on {
-                on[kind as usize] |= bit;
-            }
-            // Options may name further functions and words.
-            let filtered = rule.options.is_empty();
-            if filtered && !meta.calls.is_empty() {
-                meta.calls.iter().for_each(|name| *calls.entry(*name).or_default() |= bit);
-            } else {
-                any_call |= bit;
-            }
-            // A word that is too short for the scan is in nearly every text anyway.
-            if filtered && !meta.words.is_empty() && meta.words.iter().all(|word| word.len() >= GRAM) {
-                meta.words.iter().for_each(|word| words.add(word, bit));
-            } else {
-                always |= bit;
-            }
+        // Options may name further functions and words.
+        let calls_of = |rule: &Configured| if rule.options.is_empty() { rule.entry.meta.calls } else { &[] };
+        let words_of = |rule: &Configured| if rule.options.is_empty() { rule.entry.meta.words } else { &[] };
+        let looking_at = |node: AstType, is_wanted: &dyn Fn(&Configured) -> bool| -> Places {
+            let rules = set.rules.iter().enumerate();
+            rules.filter(|(_, rule)| rule.entry.meta.on.contains(&node) && is_wanted(rule)).map(|(at, _)| at).collect()
+        };
+        let mut on = [const { Places::new() }; TYPES];
+        for &node in set.rules.iter().flat_map(|rule| rule.entry.meta.on) {
+            on[node as usize] = looking_at(node, &|_| true);
         }
-        let all = (0..set.rules.len()).fold(0, |all, index| all | 1 << index);
-        Self { rules: set.rules().collect(), on, any_call, calls, always, all, words }
+        let names = set.rules.iter().flat_map(calls_of).copied();
+        Self {
+            rules: set.rules().collect(),
+            on,
+            any_call: CALLING.map(|node| looking_at(node, &|rule| calls_of(rule).is_empty())),
+            calls: names
+                .map(|name| {
+                    let is_wanted = |rule: &Configured| calls_of(rule).is_empty() || calls_of(rule).contains(&name);
+                    (name, CALLING.map(|node| looking_at(node, &is_wanted)))
+                })
+                .collect(),
+            on_any_text: set.rules.iter().map(|rule| words_of(rule).is_empty()).collect(),
+            words: WordScan::new(set.rules.iter().map(words_of)),
+        }
     }
 
-    /// The rules to call on entering a node.
+    /// The rules to call for a node.
     #[inline]
-    pub fn on(&self, kind: Kind, node: Node<'_>) -> RuleMask {
-        let rules = self.on[kind as usize];
-        if matches!(kind, Kind::CallExpression | Kind::NewExpression) { rules & self.calling(node) } else { rules }
+    pub fn on(&self, node: Node<'_>) -> &[usize] {
+        match node.ast().ty() {
+            AstType::CallExpression => self.calling(0, node),
+            AstType::NewExpression => self.calling(1, node),
+            other => &self.on[other as usize],
+        }
     }
 
-    /// The rules that look at calls of what this one calls.
-    fn calling(&self, call: Node<'_>) -> RuleMask {
-        let callee = call.callee();
+    fn calling(&self, calling: usize, node: Node<'_>) -> &[usize] {
+        let callee = node.callee();
         match callee.and_then(|callee| callee.identifier().or_else(|| callee.property_identifier())) {
-            Some(name) => self.any_call | self.calls.get(name).copied().unwrap_or(0),
-            None => RuleMask::MAX,
+            Some(name) => &self.calls.get(name).unwrap_or(&self.any_call)[calling],
+            None => &self.on[CALLING[calling] as usize],
         }
     }
 
-    /// The rules that this text can make fire.
-    pub fn awake(&self, source: &str) -> RuleMask {
-        if self.always == self.all || hides_words(source) {
-            return self.all;
+    /// Notes for each rule whether this text can make it fire.
+    pub fn wake(&self, source: &str, awake: &mut Vec<bool>) {
+        awake.clone_from(&self.on_any_text);
+        if hides_words(source) {
+            awake.fill(true);
+        } else {
+            self.words.wake(source.as_bytes(), awake);
         }
-        self.words.found_in(source.as_bytes(), self.always, self.all)
     }
 }
 
 /// How many bytes of a word the scan looks at together.
 const GRAM: usize = 4;
 
-/// The bits of the set of grams; of a hundred words, few strangers share a bit.
+/// The bits of the set of grams; of a hundred grams, few strangers share a bit.
 const GRAM_BITS: u32 = 14;
 
-/// Finds which of some hundred words a text holds, in whatever case. It costs a few instructions a byte
-/// and next to nothing to build, where an automaton costs twice as much, and more to build than one
-/// text takes to analyze.
+/// Finds which of some words a text holds, in whatever case.
+///
+/// It looks at four bytes in one step and leaves out as many as the shortest word allows, which costs less
+/// than an automaton that sees every byte.
 #[derive(Default)]
 struct WordScan {
-    /// A bit for the hash of each word's first four bytes.
+    /// A bit for the hash of each four bytes within a word that a step may meet.
     grams: Grams,
-    /// By a word's first four bytes: the words, each with the rules that it switches on.
-    words: FxHashMap<u32, Vec<(&'static str, RuleMask)>>,
+    /// By these four bytes: where they stand in which words, and the rules that the words wake.
+    words: FxHashMap<u32, Vec<Word>>,
+    /// How many bytes are a step: the last in which the shortest word can be met for certain. None: no words.
+    step: Option<NonZero<usize>>,
+}
+
+struct Word {
+    text: &'static [u8],
+    gram_at: usize,
+    rules: Places,
 }
 
 struct Grams([u64; 1 << (GRAM_BITS - 6)]);
@@ -305,34 +323,46 @@ fn gram(bytes: [u8; GRAM]) -> u32 {
 }
 
 impl WordScan {
-    fn add(&mut self, word: &'static str, rules: RuleMask) {
-        let first = gram(*word.as_bytes().first_chunk().expect("shorter words are not looked for"));
-        self.grams.insert(first);
-        let words = self.words.entry(first).or_default();
-        match words.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
-            Some((_, known)) => *known |= rules,
-            None => words.push((word, rules)),
-        }
-    }
-
-    /// Adds the rules of all words that are in the text to `found`; stops when these are `all`.
-    fn found_in(&self, text: &[u8], mut found: RuleMask, all: RuleMask) -> RuleMask {
-        for (at, window) in text.array_windows::<GRAM>().enumerate() {
-            let gram = gram(*window);
-            if self.grams.may_hold(gram)
-                && let Some(words) = self.words.get(&gram)
-            {
-                for (word, rules) in words {
-                    if text[at..].get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes())) {
-                        found |= rules;
-                    }
-                }
-                if found == all {
-                    break;
+    /// With the words of each rule, of at least four bytes.
+    fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
+        let words: Vec<_> =
+            words.enumerate().flat_map(|(rule, words)| words.iter().map(move |word| (rule, word.as_bytes()))).collect();
+        let shortest = words.iter().map(|(_, word)| word.len()).min();
+        let step = shortest.map(|shortest| {
+            (shortest + 1).checked_sub(GRAM).and_then(NonZero::new).expect("a rule's words have four bytes or more")
+        });
+        let mut scan = Self { step, ..Self::default() };
+        for (rule, word) in words {
+            for (gram_at, window) in word.array_windows().enumerate().take(step.map_or(0, NonZero::get)) {
+                let gram = gram(*window);
+                scan.grams.insert(gram);
+                let known = scan.words.entry(gram).or_default();
+                match known.iter_mut().find(|known| known.gram_at == gram_at && known.text == word) {
+                    Some(known) => known.rules.push(rule),
+                    None => known.push(Word { text: word, gram_at, rules: vec![rule] }),
                 }
             }
         }
-        found
+        scan
+    }
+
+    fn wake(&self, text: &[u8], awake: &mut [bool]) {
+        let Some(step) = self.step else { return };
+        let mut at = 0;
+        while let Some(window) = text[at..].first_chunk() {
+            let (gram, next) = (gram(*window), text.len().min(at + step.get()));
+            let at = std::mem::replace(&mut at, next);
+            if !self.grams.may_hold(gram) {
+                continue;
+            }
+            for word in self.words.get(&gram).into_iter().flatten() {
+                let start = at.checked_sub(word.gram_at);
+                let found = start.and_then(|start| text.get(start..start + word.text.len()));
+                if found.is_some_and(|found| found.eq_ignore_ascii_case(word.text)) {
+                    word.rules.iter().for_each(|&rule| awake[rule] = true);
+                }
+            }
+        }
     }
 }
 
@@ -344,4 +374,24 @@ fn hides_words(source: &str) -> bool {
         b'&' => bytes.get(at + 1) == Some(&b'#'),
         _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_at_every_place_and_in_every_case() {
+        let words: [&'static [&'static str]; 3] = [&["release"], &[], &["childprocess", "Release"]];
+        let scan = WordScan::new(words.into_iter());
+        for shift in 0..9 {
+            for (word, expected) in
+                [("release", [true, false, true]), ("CHILDprocess", [false, false, true]), ("releas", [false; 3])]
+            {
+                let mut awake = vec![false; 3];
+                scan.wake(format!("{}{word}", "x".repeat(shift)).as_bytes(), &mut awake);
+                assert_eq!(awake, expected, "{word} behind {shift} others");
+            }
+        }
+    }
 }

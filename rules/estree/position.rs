@@ -1,6 +1,8 @@
 //! Byte offsets ↔ ESLint's lines, columns and ranges.
 
-use memchr::memchr3_iter;
+use std::cell::OnceCell;
+
+use memchr::{memchr, memchr_iter, memchr3_iter, memrchr};
 
 /// A place in the text as ESLint gives it: 1-based line, 1-based column in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,13 +14,18 @@ pub struct Position {
 /// Bytes between two known UTF-16 offsets. A look-up counts at most this many bytes, however long the line.
 const STRIDE: usize = 1024;
 
+/// The largest text, in bytes, whose lines are counted for each place rather than listed.
+const SHORT: usize = 8 << 10;
+
 /// Where the lines of a text begin, and how its bytes count in UTF-16.
 ///
 /// Lines end at LF, CRLF, CR, U+2028 and U+2029.
 pub struct Positions<'a> {
     source: &'a str,
-    /// The byte offset of each line's first character.
-    lines: Vec<u32>,
+    /// Whether the text is short and of ASCII whose lines end at LF.
+    is_plain: bool,
+    /// The byte offset of each line's first character, when first needed.
+    lines: OnceCell<Vec<u32>>,
     /// The UTF-16 offset of every `STRIDE`th byte; empty where all is ASCII.
     utf16: Vec<u32>,
 }
@@ -26,17 +33,8 @@ pub struct Positions<'a> {
 impl<'a> Positions<'a> {
     pub fn new(source: &'a str) -> Self {
         let bytes = source.as_bytes();
-        let mut lines = vec![0];
-        for at in memchr3_iter(b'\n', b'\r', 0xE2, bytes) {
-            let end = match bytes[at] {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,
-                0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => at + 3,
-                0xE2 => continue,
-                _ => at + 1,
-            };
-            lines.push(end as u32);
-        }
-        let utf16 = if source.is_ascii() {
+        let is_ascii = bytes.is_ascii();
+        let utf16 = if is_ascii {
             Vec::new()
         } else {
             bytes
@@ -48,7 +46,21 @@ impl<'a> Positions<'a> {
                 })
                 .collect()
         };
-        Self { source, lines, utf16 }
+        let is_plain = is_ascii && bytes.len() <= SHORT && memchr(b'\r', bytes).is_none();
+        Self { source, is_plain, lines: OnceCell::new(), utf16 }
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let bytes = self.source.as_bytes();
+            let ends = memchr3_iter(b'\n', b'\r', 0xE2, bytes).filter_map(|at| match bytes[at] {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => None,
+                0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => Some(at + 3),
+                0xE2 => None,
+                _ => Some(at + 1),
+            });
+            std::iter::once(0).chain(ends.map(|end| end as u32)).collect()
+        })
     }
 
     /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
@@ -64,15 +76,22 @@ impl<'a> Positions<'a> {
 
     /// The 1-based line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        let line = self.lines.partition_point(|&start| start <= offset);
-        let column = self.utf16_offset(offset) - self.utf16_offset(self.lines[line - 1]) + 1;
+        if self.is_plain {
+            let before = &self.source.as_bytes()[..offset as usize];
+            let line = memchr_iter(b'\n', before).count() + 1;
+            let start = memrchr(b'\n', before).map_or(0, |end| end + 1);
+            return Position { line: line as u32, column: offset - start as u32 + 1 };
+        }
+        let lines = self.lines();
+        let line = lines.partition_point(|&start| start <= offset);
+        let column = self.utf16_offset(offset) - self.utf16_offset(lines[line - 1]) + 1;
         Position { line: line as u32, column }
     }
 
     /// The byte offset of a place: the inverse of [`position`](Self::position). A place behind the end
     /// is the end.
     pub fn offset(&self, place: Position) -> u32 {
-        let Some(&start) = self.lines.get(place.line.saturating_sub(1) as usize) else {
+        let Some(&start) = self.lines().get(place.line.saturating_sub(1) as usize) else {
             return self.source.len() as u32;
         };
         let wanted = place.column.saturating_sub(1);
@@ -90,12 +109,12 @@ impl<'a> Positions<'a> {
 
     /// How many lines there are; an empty text has one.
     pub fn line_count(&self) -> u32 {
-        self.lines.len() as u32
+        self.lines().len() as u32
     }
 
     /// The byte offset at which a 1-based line begins.
     pub fn line_start(&self, line: u32) -> u32 {
-        self.lines[line as usize - 1]
+        self.lines()[line as usize - 1]
     }
 }
 
@@ -125,6 +144,15 @@ mod tests {
             assert_eq!(positions.offset(Position { line, column: 1 }), offset, "{letter}");
         }
         assert_eq!(positions.line_count(), 6);
+    }
+
+    #[test]
+    fn counted_lines_are_the_listed_ones() {
+        let text = "one\n\n  two\nthree";
+        let (counted, listed) = (Positions::new(text), Positions { is_plain: false, ..Positions::new(text) });
+        for offset in 0..=text.len() as u32 {
+            assert_eq!(counted.position(offset), listed.position(offset), "{offset}");
+        }
     }
 
     #[test]

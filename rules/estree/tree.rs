@@ -53,6 +53,11 @@ impl<'a> Tree<'a> {
         Node::new(AstKind::Program(self.program), self)
     }
 
+    /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
+    pub(crate) fn all_nodes(&'a self) -> impl Iterator<Item = Node<'a>> {
+        self.nodes.iter().map(|node| Node::new(node.kind(), self))
+    }
+
     /// All nodes with their kinds, in the order of the text, each before its descendants.
     pub fn walk(&'a self) -> impl Iterator<Item = (Kind, Node<'a>)> {
         self.nodes.iter().filter_map(|node| {
@@ -63,7 +68,8 @@ impl<'a> Tree<'a> {
 
     /// The nodes of a kind, in the order of the text.
     pub fn nodes_of(&'a self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
-        self.by_kind.get_or_init(|| ByKind::new(self)).of(kind).iter().map(|&id| self.node_of(id))
+        let mut next = Followed::default();
+        std::iter::from_fn(move || next.next(self, [kind], None))
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
@@ -138,38 +144,50 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The nodes of a tree by their kinds.
+/// The nodes of a tree by their kinds: a list for each, in the order of the text.
 struct ByKind {
-    ids: Vec<NodeId>,
-    /// By kind: where its nodes end, and those of the next kind begin.
-    ends: [u32; Kind::COUNT],
+    first: [Option<NodeId>; Kind::COUNT],
+    /// By node: the next one of its kind.
+    next: Vec<Option<NodeId>>,
 }
 
 impl ByKind {
     fn new<'a>(tree: &'a Tree<'a>) -> Self {
-        let mut starts = [0; Kind::COUNT];
-        let mut count = 0;
-        for (kind, _) in tree.walk() {
-            starts[kind as usize] += 1;
-            count += 1;
+        let mut first = [None; Kind::COUNT];
+        let mut next = vec![None; tree.nodes.len()];
+        for id in (0..tree.nodes.len()).rev().map(NodeId::from_usize) {
+            if let Some(kind) = Kind::of(tree.nodes.kind(id)) {
+                next[id.index()] = first[kind as usize].replace(id);
+            }
         }
-        let mut start = 0;
-        for nodes in &mut starts {
-            start += std::mem::replace(nodes, start);
-        }
-        let mut ends = starts;
-        let mut ids = vec![NodeId::ROOT; count];
-        for (kind, node) in tree.walk() {
-            let end = &mut ends[kind as usize];
-            ids[*end as usize] = node.id();
-            *end += 1;
-        }
-        Self { ids, ends }
+        Self { first, next }
+    }
+}
+
+/// How far the nodes of some kinds have been followed: a rule looks at them when it needs them, and at each
+/// of them once.
+pub struct Followed<const N: usize>(Option<[Option<NodeId>; N]>);
+
+impl<const N: usize> Default for Followed<N> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<const N: usize> Followed<N> {
+    /// The nodes before `node` that have not been followed, in the order of the text. The kinds must be the
+    /// same each time.
+    pub fn until<'a>(&mut self, kinds: [Kind; N], node: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+        std::iter::from_fn(move || self.next(node.tree(), kinds, Some(node)))
     }
 
-    fn of(&self, kind: Kind) -> &[NodeId] {
-        let start = (kind as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.ids[start as usize..self.ends[kind as usize] as usize]
+    fn next<'a>(&mut self, tree: &'a Tree<'a>, kinds: [Kind; N], until: Option<Node<'a>>) -> Option<Node<'a>> {
+        let ByKind { first, next } = tree.by_kind.get_or_init(|| ByKind::new(tree));
+        let ahead = self.0.get_or_insert_with(|| kinds.map(|kind| first[kind as usize]));
+        let nearest = ahead.iter_mut().filter(|id| id.is_some()).min()?;
+        let id = nearest.filter(|&id| until.is_none_or(|until| id < until.id()))?;
+        *nearest = next[id.index()];
+        Some(tree.node_of(id))
     }
 }
 

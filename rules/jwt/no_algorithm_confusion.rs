@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified with a public key and a symmetric algorithm.
@@ -58,7 +58,7 @@ impl Rule for NoAlgorithmConfusion {
         cwe: 347,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: VERIFY,
         words: &[],
         messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],

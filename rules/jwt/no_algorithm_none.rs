@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, shorten, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds tokens that may go without a signature: the algorithm `none`.
@@ -49,7 +49,7 @@ impl Rule for NoAlgorithmNone {
         cwe: 347,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
         words: &[],
         messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],

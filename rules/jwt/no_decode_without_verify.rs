@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::decodes;
 use crate::{
     engine::{Context, Level, Meta, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are read without being verified.
@@ -55,7 +55,7 @@ impl Rule for NoDecodeWithoutVerify {
         cwe: 345,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"],
         words: &[],
         messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds secrets for tokens that are written into the code.
@@ -41,7 +41,7 @@ impl Rule for NoHardcodedSecret {
         cwe: 798,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
         words: &[],
         messages: &["hardcodedSecret", "useEnvVariable"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{SIGN, named_properties, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule, shorten},
-    estree::{Kind, Node, to_lower_case},
+    estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds passwords, keys and personal data in the payload of a token.
@@ -100,7 +100,7 @@ impl Rule for NoSensitivePayload {
         cwe: 359,
         owasp: "A01:2021 Broken Access Control",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN,
         words: &[],
         messages: &["sensitivePayloadField"],

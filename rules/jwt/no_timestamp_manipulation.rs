@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Literal, Node},
 };
 
 /// Finds tokens that are issued with their time of issue switched off.
@@ -30,7 +30,7 @@ impl Rule for NoTimestampManipulation {
         cwe: 294,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN,
         words: &[],
         messages: &["timestampDisabled", "noTimestampTrue"],

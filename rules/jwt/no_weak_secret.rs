@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, utf16_length},
+    estree::{AstType, Node, utf16_length},
 };
 
 /// Finds secrets for tokens that can be guessed.
@@ -62,7 +62,7 @@ impl Rule for NoWeakSecret {
         cwe: 326,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
         words: &[],
         messages: &["weakSecret", "shortSecret", "useStrongSecret"],

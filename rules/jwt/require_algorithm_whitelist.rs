@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{ALGORITHM, VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified without saying which algorithms are allowed.
@@ -43,7 +43,7 @@ impl Rule for RequireAlgorithmWhitelist {
         cwe: 757,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: VERIFY,
         words: &[],
         messages: &["missingAlgorithmWhitelist", "addAlgorithmWhitelist"],

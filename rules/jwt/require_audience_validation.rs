@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified without asking whom they are for.
@@ -42,7 +42,7 @@ impl Rule for RequireAudienceValidation {
         cwe: 287,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: VERIFY,
         words: &[],
         messages: &["missingAudienceValidation"],

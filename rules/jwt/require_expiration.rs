@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are issued without an expiry.
@@ -42,7 +42,7 @@ impl Rule for RequireExpiration {
         cwe: 613,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.4,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN,
         words: &[],
         messages: &["missingExpiration", "addExpiration"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that do not say when they were issued.
@@ -31,7 +31,7 @@ impl Rule for RequireIssuedAt {
         cwe: 294,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: SIGN,
         words: &[],
         messages: &["missingIssuedAt"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified without asking who issued them.
@@ -42,7 +42,7 @@ impl Rule for RequireIssuerValidation {
         cwe: 287,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: VERIFY,
         words: &[],
         messages: &["missingIssuerValidation"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{CommonOptions, VERIFY, lacks_option};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified however old they are.
@@ -31,7 +31,7 @@ impl Rule for RequireMaxAge {
         cwe: 294,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: VERIFY,
         words: &[],
         messages: &["missingMaxAge"],

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::leaves;
 use crate::{
     engine::{Checks, Context, Level, Meta, Rule, shorten, snippet},
-    estree::{Kind, Literal, Node, Tree},
+    estree::{AstType, Kind, Literal, Node, Tree},
 };
 
 /// Finds child processes that may be told what to run.
@@ -89,7 +89,7 @@ impl Rule for DetectChildProcess {
         cwe: 78,
         owasp: "A03:2021 Injection",
         cvss: 9.8,
-        on: &[Kind::CallExpression, Kind::ImportDeclaration, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::ImportDeclaration, AstType::VariableDeclarator],
         calls: &[],
         words: &[MODULE],
         messages: &[
@@ -203,12 +203,19 @@ impl State {
 
 impl Allowed {
     fn find<'a>(tree: &'a Tree<'a>) -> Self {
-        let around = Checks::default();
-        let before = Checks::within(tree.nodes_of(Kind::BlockStatement));
-        let mut allowed = Self { around, before };
-        for condition in tree.nodes_of(Kind::IfStatement) {
+        let checked: Vec<_> = tree
+            .nodes_of(Kind::IfStatement)
+            .map(|condition| (condition, allowed_names(condition)))
+            .filter(|(_, names)| !names.is_empty())
+            .collect();
+        if checked.is_empty() {
+            return Self { around: Checks::default(), before: Checks::default() };
+        }
+        let mut allowed =
+            Self { around: Checks::default(), before: Checks::within(tree.nodes_of(Kind::BlockStatement)) };
+        for (condition, names) in checked {
             let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement));
-            for name in allowed_names(condition) {
+            for name in names {
                 allowed.around.add(name, condition, condition.span().end);
                 if let Some(block) = block {
                     allowed.before.add(name, condition, block.span().end);

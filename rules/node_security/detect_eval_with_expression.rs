@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds code that is made at run time: `eval` and `Function`.
@@ -80,7 +80,7 @@ impl Rule for DetectEvalWithExpression {
         cwe: 95,
         owasp: "A03:2021 Injection",
         cvss: 9.8,
-        on: &[Kind::CallExpression, Kind::NewExpression],
+        on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &["eval", "Function"],
         words: &[],
         messages: &[

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{leaves, method_of};
 use crate::{
     engine::{Checks, Context, Level, Meta, Needles, Rule, shorten, snippet},
-    estree::{Kind, Node, Tree},
+    estree::{AstType, Kind, Node, Tree},
 };
 
 /// Finds file names that are not written out.
@@ -73,7 +73,7 @@ impl Rule for DetectNonLiteralFsFilename {
         cwe: 22,
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: METHODS,
         words: &[],
         messages: &[
@@ -152,12 +152,20 @@ fn is_checked<'a>(variable: Node<'a>, checks: &mut Option<Checks>) -> bool {
 }
 
 fn find_checks<'a>(tree: &'a Tree<'a>) -> Checks {
+    let checked: Vec<_> = tree
+        .nodes_of(Kind::IfStatement)
+        .map(|condition| (condition, checked_names(condition)))
+        .filter(|(_, names)| !names.is_empty())
+        .collect();
+    if checked.is_empty() {
+        return Checks::default();
+    }
     let is_body = |block: &Node<'_>| block.parent().is_some_and(Node::is_function);
     let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(is_body));
-    for condition in tree.nodes_of(Kind::IfStatement) {
+    for (condition, names) in checked {
         let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(parent));
         let end = body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end;
-        for name in checked_names(condition) {
+        for name in names {
             checks.add(name, condition, end);
         }
     }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, utf16_length},
+    estree::{AstType, Node, utf16_length},
 };
 
 /// Finds packages whose name is nearly that of a popular one.
@@ -33,7 +33,7 @@ impl Rule for DetectSuspiciousDependencies {
         cwe: 506,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.8,
-        on: &[Kind::ImportDeclaration],
+        on: &[AstType::ImportDeclaration],
         calls: &[],
         words: &[],
         messages: &["violationDetected"],

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds code without a lock file around it.
@@ -71,7 +71,7 @@ impl Rule for LockFile {
         cwe: 829,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 6.5,
-        on: &[Kind::Program],
+        on: &[AstType::Program],
         calls: &[],
         words: &[],
         messages: &["violationDetected"],

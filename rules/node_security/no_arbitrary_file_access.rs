@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::helpers::{leaves, method_of};
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node, Tree, contains_ignoring_case, to_lower_case},
+    estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds files that are opened under a name from outside.
@@ -56,8 +56,9 @@ static SAFE_NAME: Pattern = Pattern::ignoring_case("^(?:safe|sanitized|validated
 
 #[derive(Default)]
 pub struct State {
-    /// The variables whose value cannot climb out of its folder.
+    /// The variables whose value cannot climb out of its folder, of those declared so far.
     sanitized: FxHashSet<String>,
+    followed: Followed<1>,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
     validated: FxHashSet<String>,
     /// Where guards speak for a variable, by its name in lower case. Filled when first needed.
@@ -70,7 +71,7 @@ impl Rule for NoArbitraryFileAccess {
         cwe: 22,
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression],
         calls: METHODS,
         words: &[],
         messages: &["violationDetected"],
@@ -84,10 +85,6 @@ impl Rule for NoArbitraryFileAccess {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if node.is(Kind::VariableDeclarator) {
-            ctx.state.note_declaration(node);
-            return;
-        }
         let Some(file) = opened_file(node) else { return };
         let from_outside = match file.identifier() {
             Some(name) => !ctx.state.is_safe(name, node),
@@ -131,6 +128,8 @@ impl State {
     }
 
     fn is_safe(&mut self, name: &str, call: Node<'_>) -> bool {
+        let declarators: Vec<_> = self.followed.until([Kind::VariableDeclarator], call).collect();
+        declarators.into_iter().for_each(|declarator| self.note_declaration(declarator));
         self.sanitized.contains(name)
             || self.validated.contains(name)
             || SAFE_NAME.is_match(name)
@@ -153,6 +152,9 @@ impl State {
 fn is_fixed_folder(base: Node<'_>) -> bool {
     base.is(Kind::Literal) || base.identifier().is_some_and(|name| FIXED_FOLDER.is_match(name))
 }
+
+/// Names that are faster looked for one by one than with an automaton made for them.
+const FEW: usize = 8;
 
 /// Where guards speak for the variables that are opened as files: by their names in lower case, spans
 /// that are sorted and apart from each other.
@@ -181,16 +183,24 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
         .map(|name| to_lower_case(name).into_owned())
         .collect();
     let names: Vec<String> = names.into_iter().collect();
-    // A set of names too large for the automaton is no code that anybody wrote: nothing is guarded then.
-    let Ok(automaton) = AhoCorasick::new(&names) else { return FxHashMap::default() };
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); names.len()];
-    for (condition, test) in guards {
-        let span = guarded_span(condition);
-        for found in automaton.find_overlapping_iter(&*to_lower_case(test.text())) {
-            let spans = &mut spans[found.pattern().as_usize()];
-            if spans.last() != Some(&span) {
-                spans.push(span);
-            }
+    let mut speaks_for = |name: usize, span| {
+        if spans[name].last() != Some(&span) {
+            spans[name].push(span);
+        }
+    };
+    if names.len() <= FEW {
+        for (condition, test) in guards {
+            let (span, test) = (guarded_span(condition), to_lower_case(test.text()));
+            (0..names.len()).filter(|&name| test.contains(&names[name])).for_each(|name| speaks_for(name, span));
+        }
+    } else {
+        // A set of names too large for the automaton is no code that anybody wrote: nothing is guarded then.
+        let Ok(automaton) = AhoCorasick::new(&names) else { return FxHashMap::default() };
+        for (condition, test) in guards {
+            let span = guarded_span(condition);
+            let test = to_lower_case(test.text());
+            automaton.find_overlapping_iter(&*test).for_each(|found| speaks_for(found.pattern().as_usize(), span));
         }
     }
     names.into_iter().zip(spans.into_iter().map(apart)).collect()

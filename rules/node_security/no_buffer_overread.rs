@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::helpers::lists;
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node, Tree, contains_ignoring_case},
+    estree::{AstType, Kind, Node, Tree, contains_ignoring_case},
 };
 
 /// Finds bytes that are read from a buffer at a place that nobody checked.
@@ -116,9 +116,9 @@ impl Rule for NoBufferOverread {
         cwe: 126,
         owasp: "A03:2021 Injection",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::MemberExpression, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::ComputedMemberExpression, AstType::VariableDeclarator],
         calls: &[],
-        words: &["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"],
+        words: &[],
         messages: &[
             "bufferOverread",
             "unsafeBufferAccess",

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds the library crypto-js.
@@ -29,7 +29,7 @@ impl Rule for NoCryptojs {
         cwe: 1104,
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
-        on: &[Kind::CallExpression, Kind::ImportDeclaration],
+        on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["require"],
         words: &["crypto-js"],
         messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::TestOptions;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds random bytes that are taken from crypto-js.
@@ -29,7 +29,7 @@ impl Rule for NoCryptojsWeakRandom {
         cwe: 338,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["random"],
         words: &[],
         messages: &["weakRandom", "useNativeRandom"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::method_of;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds data that goes to a folder for temporary files.
@@ -47,9 +47,9 @@ impl Rule for NoDataInTempStorage {
         cwe: 312,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
-        on: &[Kind::Literal],
+        on: &[AstType::StringLiteral],
         calls: &[],
-        words: &["/temp", "/tmp", "temp/", "temp\\/"],
+        words: &[],
         messages: &["violationDetected"],
     };
 
@@ -62,8 +62,8 @@ impl Rule for NoDataInTempStorage {
 
     fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(value) = literal.string()
-            && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
             && literal.parent().is_some_and(|parent| is_stored_at(literal, parent))
+            && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
             && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
         {
             let what = format!("{} is in a folder that everyone on the machine can read", snippet(literal));

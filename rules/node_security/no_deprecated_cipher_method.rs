@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{TestOptions, called_name};
 use crate::{
     engine::{Context, Edit, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds `createCipher` and `createDecipher`.
@@ -30,7 +30,7 @@ impl Rule for NoDeprecatedCipherMethod {
         cwe: 327,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["createCipher", "createDecipher"],
         words: &[],
         messages: &["deprecatedCipherMethod", "useCipheriv"],

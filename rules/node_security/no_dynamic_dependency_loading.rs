@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds modules that are chosen at run time.
@@ -28,7 +28,7 @@ impl Rule for NoDynamicDependencyLoading {
         cwe: 1104,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
-        on: &[Kind::CallExpression, Kind::ImportExpression],
+        on: &[AstType::CallExpression, AstType::ImportExpression],
         calls: &["require"],
         words: &[],
         messages: &["violationDetected"],

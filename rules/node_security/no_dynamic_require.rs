@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds `require` of anything but a string literal.
@@ -63,7 +63,7 @@ impl Rule for NoDynamicRequire {
         cwe: 829,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["require"],
         words: &[],
         messages: &["dynamicRequire"],

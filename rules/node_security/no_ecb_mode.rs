@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{CIPHER_MAKERS, TestOptions, cipher_algorithm};
 use crate::{
     engine::{Context, Edit, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, contains_ignoring_case, to_lower_case},
+    estree::{AstType, Node, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds ciphers in ECB mode.
@@ -30,7 +30,7 @@ impl Rule for NoEcbMode {
         cwe: 327,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: CIPHER_MAKERS,
         words: &[],
         messages: &["ecbMode", "useGcm", "useCbc"],

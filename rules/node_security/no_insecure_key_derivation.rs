@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::called_name;
 use crate::{
     engine::{Context, Edit, Level, Meta, Rule},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Literal, Node},
 };
 
 /// Finds PBKDF2 with too few iterations.
@@ -41,7 +41,7 @@ impl Rule for NoInsecureKeyDerivation {
         cwe: 916,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["pbkdf2", "pbkdf2Sync"],
         words: &[],
         messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{TestOptions, called_name};
 use crate::{
     engine::{Context, Edit, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds RSA encryption with the padding of PKCS #1 v1.5.
@@ -32,7 +32,7 @@ impl Rule for NoInsecureRsaPadding {
         cwe: 780,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["privateDecrypt", "privateEncrypt", "publicDecrypt", "publicEncrypt"],
         words: &[],
         messages: &["insecureRsaPadding", "useOaep"],

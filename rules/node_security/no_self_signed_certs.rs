@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::TestOptions;
 use crate::{
     engine::{Context, Edit, Level, Meta, Rule, snippet},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds TLS that takes any certificate.
@@ -31,7 +31,13 @@ impl Rule for NoSelfSignedCerts {
         cwe: 295,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
-        on: &[Kind::AssignmentExpression, Kind::Property],
+        on: &[
+            AstType::AssignmentExpression,
+            AstType::AssignmentTargetPropertyIdentifier,
+            AstType::AssignmentTargetPropertyProperty,
+            AstType::BindingProperty,
+            AstType::ObjectProperty,
+        ],
         calls: &[],
         words: &["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"],
         messages: &["insecureTls", "enableValidation"],

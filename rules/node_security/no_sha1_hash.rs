@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::TestOptions;
 use crate::{
     engine::{Context, Edit, Finding, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds `sha1` of the package crypto-hash.
@@ -31,7 +31,7 @@ impl Rule for NoSha1Hash {
         cwe: 328,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::ImportDeclaration],
+        on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["sha1"],
         words: &["crypto-hash"],
         messages: &["sha1Deprecated", "useSha256", "useSha512"],

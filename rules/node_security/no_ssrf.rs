@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::is_test_file;
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node, Tree, to_lower_case},
+    estree::{AstType, Kind, Node, Tree, to_lower_case},
 };
 
 /// Finds requests to an address that somebody else may have chosen.
@@ -71,7 +71,7 @@ impl Rule for NoSsrf {
         cwe: 918,
         owasp: "A10:2021 Server-Side Request Forgery",
         cvss: 8.6,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &[
             "delete",
             "fetch",

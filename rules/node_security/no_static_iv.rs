@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{TestOptions, called_name};
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node, utf16_length},
+    estree::{AstType, Kind, Node, utf16_length},
 };
 
 /// Finds initialization vectors that are written into the code.
@@ -34,7 +34,7 @@ impl Rule for NoStaticIv {
         cwe: 329,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["createCipheriv", "createDecipheriv"],
         words: &[],
         messages: &["staticIv", "useRandomBytes"],

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, option_regex, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds secrets that are compared with `===`.
@@ -72,7 +72,7 @@ impl Rule for NoTimingUnsafeCompare {
         cwe: 208,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
-        on: &[Kind::BinaryExpression],
+        on: &[AstType::BinaryExpression],
         calls: &[],
         words: &[],
         messages: &["timingUnsafeCompare", "useTimingSafeEqual"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds modules that `require` loads under a name put together at run time.
@@ -37,7 +37,7 @@ impl Rule for NoUnsafeDynamicRequire {
         cwe: 95,
         owasp: "A03:2021 Injection",
         cvss: 8.8,
-        on: &[Kind::CallExpression, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::VariableDeclarator],
         calls: &[],
         words: &[],
         messages: &["unsafeDynamicRequire"],

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
 use crate::{
     engine::{Context, Edit, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds ciphers that are broken or too small: DES, 3DES, RC2, RC4, Blowfish, IDEA.
@@ -53,7 +53,7 @@ impl Rule for NoWeakCipherAlgorithm {
         cwe: 327,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: CIPHER_MAKERS,
         words: &[],
         messages: &["weakCipherAlgorithm", "useAes256Gcm", "useChaCha20"],

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{called_name, is_test_file, whole_words};
 use crate::{
     engine::{Context, Edit, Finding, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds hashes that are broken: MD4, MD5, SHA-1, RIPEMD.
@@ -50,7 +50,7 @@ impl Rule for NoWeakHashAlgorithm {
         cwe: 328,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &[],
         words: &[],
         messages: &["weakHashAlgorithm", "useSha256", "useSha512", "useSha3"],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{called_name, lists, method_of};
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node, Tree, to_lower_case},
+    estree::{AstType, Kind, Node, Tree, to_lower_case},
 };
 
 /// Finds archives that are unpacked without a look at the names in them.
@@ -79,7 +79,7 @@ impl Rule for NoZipSlip {
         cwe: 22,
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.1,
-        on: &[Kind::CallExpression, Kind::Literal],
+        on: &[AstType::CallExpression, AstType::StringLiteral],
         calls: &[
             "extract",
             "extractAll",

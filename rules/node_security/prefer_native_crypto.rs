@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds cryptography written in JavaScript where the platform brings its own.
@@ -46,9 +46,9 @@ impl Rule for PreferNativeCrypto {
         cwe: 1104,
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
-        on: &[Kind::CallExpression, Kind::ImportDeclaration],
+        on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["require"],
-        words: LIBRARIES,
+        words: &[],
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
     };
 

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds scripts and style sheets that a page takes from a content delivery network unchecked.
@@ -23,6 +23,7 @@ pub struct RequireDependencyIntegrity;
 
 static SCRIPT: Needles = Needles::ignoring_case(&["<script"]);
 static SCRIPT_SOURCE: Needles = Needles::ignoring_case(&["src="]);
+static TAG: Needles = Needles::new(&["<"]);
 static LINK: Needles = Needles::ignoring_case(&["<link"]);
 static LINK_SOURCE: Needles = Needles::ignoring_case(&["href="]);
 static NETWORK: Needles = Needles::ignoring_case(&["cdn.", "cdnjs.", "jsdelivr.", "unpkg."]);
@@ -34,9 +35,9 @@ impl Rule for RequireDependencyIntegrity {
         cwe: 494,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
-        on: &[Kind::Literal, Kind::TemplateLiteral],
+        on: &[AstType::StringLiteral, AstType::TemplateLiteral],
         calls: &[],
-        words: &["<script", "<link"],
+        words: &[],
         messages: &["violationDetected"],
     };
 
@@ -63,7 +64,8 @@ impl Rule for RequireDependencyIntegrity {
 
 /// Whether a text that holds what `holds` says has a tag that loads from a CDN without a hash.
 fn loads_unchecked(mut holds: impl FnMut(&'static Needles) -> bool) -> bool {
-    (holds(&SCRIPT) && holds(&SCRIPT_SOURCE) || holds(&LINK) && holds(&LINK_SOURCE))
+    holds(&TAG)
+        && (holds(&SCRIPT) && holds(&SCRIPT_SOURCE) || holds(&LINK) && holds(&LINK_SOURCE))
         && holds(&NETWORK)
         && !holds(&INTEGRITY)
 }

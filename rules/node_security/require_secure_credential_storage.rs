@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::stores_unencrypted;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds storage in which credentials would lie open.
@@ -29,7 +29,7 @@ impl Rule for RequireSecureCredentialStorage {
         cwe: 522,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["setItem", "writeFile"],
         words: &[],
         messages: &["violationDetected"],

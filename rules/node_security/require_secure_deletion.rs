@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds `delete`, which removes a property and leaves its value in memory.
@@ -26,7 +26,7 @@ impl Rule for RequireSecureDeletion {
         cwe: 459,
         owasp: "A04:2021 Insecure Design",
         cvss: 3.3,
-        on: &[Kind::UnaryExpression],
+        on: &[AstType::UnaryExpression],
         calls: &[],
         words: &[],
         messages: &["violationDetected"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::stores_unencrypted;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds data that is stored as it is.
@@ -28,7 +28,7 @@ impl Rule for RequireStorageEncryption {
         cwe: 311,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["setItem", "writeFile"],
         words: &[],
         messages: &["violationDetected"],

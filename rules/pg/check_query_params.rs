@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::query_argument;
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds queries that get fewer values than they have placeholders.
@@ -37,7 +37,7 @@ impl Rule for CheckQueryParams {
         cwe: 20,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &[],
         messages: &["parameterCountMismatch"],

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, to_upper_case},
+    estree::{AstType, Kind, Node, to_upper_case},
 };
 
 /// Finds rows that are written one query at a time, in a loop.
@@ -27,7 +27,7 @@ impl Rule for NoBatchInsertLoop {
         cwe: 1049,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &[],
         messages: &["noBatchInsertLoop"],

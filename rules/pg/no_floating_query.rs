@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds queries whose promise nobody waits for.
@@ -27,7 +27,7 @@ impl Rule for NoFloatingQuery {
         cwe: 391,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &[],
         messages: &["noFloatingQuery"],

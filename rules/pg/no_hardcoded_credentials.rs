@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::connection_config;
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds passwords and connection strings written into the set-up of a database connection.
@@ -32,7 +32,7 @@ impl Rule for NoHardcodedCredentials {
         cwe: 798,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
-        on: &[Kind::NewExpression],
+        on: &[AstType::NewExpression],
         calls: &["Client", "Pool"],
         words: &[],
         messages: &["noHardcodedCredentials"],

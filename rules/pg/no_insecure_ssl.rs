@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{connection_config, property_named};
 use crate::{
     engine::{Context, Level, Meta, Rule},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds database connections that take any certificate.
@@ -28,7 +28,7 @@ impl Rule for NoInsecureSsl {
         cwe: 295,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
-        on: &[Kind::NewExpression],
+        on: &[AstType::NewExpression],
         calls: &["Client", "Pool"],
         words: &[],
         messages: &["noInsecureSsl"],

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::helpers::release_through;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds clients that are taken from a pool and never given back.
@@ -32,7 +32,7 @@ impl Rule for NoMissingClientRelease {
         cwe: 404,
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["connect"],
         words: &[],
         messages: &["missingClientRelease"],

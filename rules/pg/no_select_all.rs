@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds `SELECT *` in a query.
@@ -33,7 +33,7 @@ impl Rule for NoSelectAll {
         cwe: 1049,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &[],
         messages: &["noSelectAll"],

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{names_pool, query_argument};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, is_white_space, to_upper_case},
+    estree::{AstType, Node, is_white_space, to_upper_case},
 };
 
 /// Finds transactions that are begun or ended on a pool.
@@ -30,7 +30,7 @@ impl Rule for NoTransactionOnPool {
         cwe: 662,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &[],
         messages: &["noTransactionOnPool"],

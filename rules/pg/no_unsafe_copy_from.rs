@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{QueryText, query_argument};
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, option_regex, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Node},
 };
 
 /// Finds `COPY … FROM` a file on the database server.
@@ -48,9 +48,9 @@ impl Rule for NoUnsafeCopyFrom {
         cwe: 73,
         owasp: "A03:2021 Injection",
         cvss: 8.8,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &["copy"],
+        words: &[],
         messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
     };
 

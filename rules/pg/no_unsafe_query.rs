@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use super::helpers::{is_concatenation, is_interpolation, query_argument};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds queries that are put together from text and values.
@@ -53,9 +53,9 @@ impl Rule for NoUnsafeQuery {
         cwe: 89,
         owasp: "A03:2021 Injection",
         cvss: 9.8,
-        on: &[Kind::AssignmentExpression, Kind::CallExpression, Kind::VariableDeclarator],
+        on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::VariableDeclarator],
         calls: &["query"],
-        words: &["query"],
+        words: &[],
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
     };
 

@@ -3,7 +3,7 @@ use documented::Documented;
 use super::helpers::{QueryText, query_argument};
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, contains_ignoring_case},
+    estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
 /// Finds `SET search_path` with a schema that is known only at run time.
@@ -28,7 +28,7 @@ impl Rule for NoUnsafeSearchPath {
         cwe: 426,
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 8.8,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &["query"],
         words: &["search_path"],
         messages: &["noUnsafeSearchPath"],

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::helpers::member_of;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, Variable, is_white_space, to_upper_case},
+    estree::{AstType, Kind, Node, Variable, is_white_space, to_upper_case},
 };
 
 /// Finds clients that are taken from a pool for a single query.
@@ -33,9 +33,9 @@ impl Rule for PreferPoolQuery {
         cwe: 400,
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
-        on: &[Kind::VariableDeclarator],
+        on: &[AstType::VariableDeclarator],
         calls: &[],
-        words: &["connect"],
+        words: &[],
         messages: &["preferPoolQuery"],
     };
 

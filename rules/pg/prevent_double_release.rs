@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::helpers::release_through;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, Variable, contains_ignoring_case},
+    estree::{AstType, Kind, Node, Variable, contains_ignoring_case},
 };
 
 /// Finds clients that are given back to their pool twice.
@@ -37,7 +37,7 @@ impl Rule for PreventDoubleRelease {
         cwe: 675,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
-        on: &[Kind::VariableDeclarator],
+        on: &[AstType::VariableDeclarator],
         calls: &[],
         words: &["release"],
         messages: &["doubleRelease", "doubleReleaseCallback"],

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds regular expressions that are built from values, and those that repeat what already repeats.
@@ -48,7 +48,7 @@ impl Rule for DetectNonLiteralRegexp {
         cwe: 1333,
         owasp: "A03:2021 Injection",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::NewExpression, Kind::Literal],
+        on: &[AstType::CallExpression, AstType::NewExpression, AstType::RegExpLiteral],
         calls: &["RegExp"],
         words: &[],
         messages: &[

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Checks, Context, Innermost, Level, Meta, Rule, snippet},
-    estree::{Kind, Literal, Node, Tree},
+    estree::{AstType, Kind, Literal, Node, Tree},
 };
 
 /// Finds members that are read or written under a name that is only known at run time.
@@ -80,7 +80,7 @@ impl Rule for DetectObjectInjection {
         cwe: 915,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
-        on: &[Kind::AssignmentExpression, Kind::MemberExpression],
+        on: &[AstType::AssignmentExpression, AstType::ComputedMemberExpression],
         calls: &[],
         words: &[],
         messages: &[
@@ -201,9 +201,15 @@ fn is_function_body(block: Node<'_>) -> bool {
 /// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
 /// of its body, behind it.
 fn checks<'a>(tree: &'a Tree<'a>) -> Checks {
+    let mut checked = tree
+        .nodes_of(Kind::IfStatement)
+        .filter_map(|statement| Some((statement, statement.test().and_then(checked_key)?)))
+        .peekable();
+    if checked.peek().is_none() {
+        return Checks::default();
+    }
     let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(|&block| is_function_body(block)));
-    for statement in tree.nodes_of(Kind::IfStatement) {
-        let Some(key) = statement.test().and_then(checked_key) else { continue };
+    for (statement, key) in checked {
         let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
         checks.add(key, statement, body.unwrap_or(statement).span().end);
     }

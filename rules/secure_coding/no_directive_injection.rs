@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds input that becomes markup, a template, a directive or the name of a component.
@@ -80,7 +80,7 @@ impl Rule for NoDirectiveInjection {
         cwe: 96,
         owasp: "A03:2021 Injection",
         cvss: 8.8,
-        on: &[Kind::JSXAttribute, Kind::AssignmentExpression, Kind::CallExpression, Kind::TemplateLiteral],
+        on: &[AstType::JSXAttribute, AstType::AssignmentExpression, AstType::CallExpression, AstType::TemplateLiteral],
         calls: &["$compile", "$interpolate", "compile", "directive", "render", "template"],
         words: &[],
         messages: &[

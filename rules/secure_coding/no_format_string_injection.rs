@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
     engine::{Around, Context, Edit, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds format strings that come from input, and input that is formatted without being checked.
@@ -116,7 +116,7 @@ impl Rule for NoFormatStringInjection {
         cwe: 134,
         owasp: "A03:2021 Injection",
         cvss: 7.3,
-        on: &[Kind::CallExpression, Kind::Literal, Kind::TemplateLiteral, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::StringLiteral, AstType::TemplateLiteral, AstType::VariableDeclarator],
         calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
         words: &[],
         messages: &[

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::helpers::calls_one_of;
 use crate::{
     engine::{Around, Context, DIRECT, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node, to_lower_case},
+    estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds GraphQL documents that are put together from pieces of text, that ask for the schema, or that
@@ -131,6 +131,11 @@ static FORMS: [Form; 9] = [
 ];
 
 impl Form {
+    /// Whether a text holds the keyword, if only as a part of a word.
+    fn is_in(&self, text: &str) -> bool {
+        contains_ignoring_case(text, self.keyword)
+    }
+
     /// Where the keyword stands in a text, and where that ends which has to follow, if it follows.
     fn occurrences<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (usize, Option<usize>)> + use<'t> {
         let regex: &'static Regex = self.pattern.regex();
@@ -156,13 +161,17 @@ fn nested_braces(text: &str) -> impl Iterator<Item = (usize, usize)> {
 
 /// Whether a template's text is GraphQL: any keyword will do.
 fn is_graphql_template(text: &str) -> bool {
-    KEYWORDS.is_in(text) && FORMS.iter().any(|form| form.occurrences(text).any(|(_, end)| end.is_some()))
+    KEYWORDS.is_in(text)
+        && FORMS.iter().any(|form| form.is_in(text) && form.occurrences(text).any(|(_, end)| end.is_some()))
         || nested_braces(text).next().is_some()
 }
 
 /// Whether a string is GraphQL: of each keyword the first decides.
 fn is_graphql_string(text: &str) -> bool {
-    KEYWORDS.is_in(text) && FORMS.iter().any(|form| form.occurrences(text).next().is_some_and(|(_, end)| end.is_some()))
+    KEYWORDS.is_in(text)
+        && FORMS
+            .iter()
+            .any(|form| form.is_in(text) && form.occurrences(text).next().is_some_and(|(_, end)| end.is_some()))
         || nested_braces(text).next().is_some()
 }
 
@@ -213,7 +222,7 @@ impl Rule for NoGraphqlInjection {
         cwe: 943,
         owasp: "A03:2021 Injection",
         cvss: 8.6,
-        on: &[Kind::TemplateLiteral, Kind::Literal, Kind::BinaryExpression, Kind::CallExpression],
+        on: &[AstType::TemplateLiteral, AstType::StringLiteral, AstType::BinaryExpression, AstType::CallExpression],
         calls: EXECUTING,
         words: &[],
         messages: &[

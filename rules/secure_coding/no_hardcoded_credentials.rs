@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Edit, Level, Meta, Pattern, Rule, javascript_regex, snippet},
-    estree::{Kind, Node, to_upper_case, utf16_length},
+    estree::{AstType, Kind, Node, to_upper_case, utf16_length},
 };
 
 /// Finds passwords, API keys, tokens and connection strings written into the code.
@@ -113,7 +113,7 @@ impl Rule for NoHardcodedCredentials {
         cwe: 798,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
-        on: &[Kind::Literal, Kind::TemplateLiteral],
+        on: &[AstType::StringLiteral, AstType::TemplateLiteral],
         calls: &[],
         words: &[],
         messages: &[
@@ -189,7 +189,7 @@ impl NoHardcodedCredentials {
         if options.detect_passwords && COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password)) {
             return Some("common password");
         }
-        if options.detect_database_strings && value.contains("://") && DATABASE_URL.is_match(value) {
+        if options.detect_database_strings && value.contains(':') && DATABASE_URL.is_match(value) {
             return Some("connection string");
         }
         let length = utf16_length(value);
@@ -202,14 +202,15 @@ impl NoHardcodedCredentials {
         if options.detect_tokens && value.starts_with("gh") && OAUTH_TOKEN.is_match(value) {
             return Some("OAuth token");
         }
-        // No shorter text is key material, and few longer ones get past their first blank.
-        if length >= 32 && SECRET_KEY.is_match(value) {
+        // No shorter text is key material, and no longer one with a blank near its beginning.
+        let may_be_key = length >= 32 && !value.bytes().take(32).any(|byte| byte.is_ascii_whitespace());
+        if may_be_key && SECRET_KEY.is_match(value) {
             return Some("secret key");
         }
         if options.detect_api_keys && value.starts_with("AKIA") && AWS_ACCESS_KEY.is_match(value) {
             return Some("AWS access key");
         }
-        if options.detect_api_keys && length >= 32 && API_KEY.is_match(value) {
+        if options.detect_api_keys && may_be_key && API_KEY.is_match(value) {
             return Some("API key");
         }
         None

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds home-made sanitising, and output that nothing sanitises.
@@ -89,9 +89,9 @@ impl Rule for NoImproperSanitization {
         cwe: 116,
         owasp: "A03:2021 Injection",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::AssignmentExpression, Kind::Literal],
+        on: &[AstType::CallExpression, AstType::AssignmentExpression, AstType::StringLiteral],
         calls: &[],
-        words: &["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"],
+        words: &[],
         messages: &[
             "improperSanitization",
             "insufficientXssProtection",

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds checks of a value's type that let the wrong values through.
@@ -76,7 +76,12 @@ impl Rule for NoImproperTypeValidation {
         cwe: 1287,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
-        on: &[Kind::BinaryExpression, Kind::MemberExpression, Kind::IfStatement],
+        on: &[
+            AstType::BinaryExpression,
+            AstType::ComputedMemberExpression,
+            AstType::StaticMemberExpression,
+            AstType::IfStatement,
+        ],
         calls: &[],
         words: &[],
         messages: &[

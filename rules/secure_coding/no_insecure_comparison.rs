@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
     engine::{Around, Context, Edit, Level, Meta, Needles, Pattern, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds `==` and `!=`, and secrets that are compared with `===` or `!==`.
@@ -72,7 +72,7 @@ impl Rule for NoInsecureComparison {
         cwe: 697,
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
-        on: &[Kind::BinaryExpression],
+        on: &[AstType::BinaryExpression],
         calls: &[],
         words: &[],
         messages: &["insecureComparison", "useStrictEquality", "timingUnsafeComparison"],

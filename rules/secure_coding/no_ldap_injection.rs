@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::calls_one_of;
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds LDAP filters that are put together from input.
@@ -94,7 +94,7 @@ impl Rule for NoLdapInjection {
         cwe: 90,
         owasp: "A03:2021 Injection",
         cvss: 8.2,
-        on: &[Kind::CallExpression, Kind::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::VariableDeclarator],
         calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
         words: &[],
         messages: &[

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
     engine::{Around, Context, Innermost, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
-    estree::{Kind, Literal, Node, Tree},
+    estree::{AstType, Kind, Literal, Node, Tree},
 };
 
 /// Finds routes that anyone can call.
@@ -97,7 +97,7 @@ impl Rule for NoMissingAuthentication {
         cwe: 306,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: &[],
         words: &[],
         messages: &["missingAuthentication", "addAuthentication"],

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds personal data in what is written to the console.
@@ -37,7 +37,7 @@ impl Rule for NoPiiInLogs {
         cwe: 359,
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
-        on: &[Kind::CallExpression],
+        on: &[AstType::CallExpression],
         calls: METHODS,
         words: &[],
         messages: &["violationDetected"],

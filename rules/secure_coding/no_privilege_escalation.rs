@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
     engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, javascript_regex, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds roles and permissions that are taken from a request.
@@ -86,9 +86,9 @@ impl Rule for NoPrivilegeEscalation {
         cwe: 269,
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.8,
-        on: &[Kind::AssignmentExpression, Kind::CallExpression, Kind::ObjectExpression],
+        on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectExpression],
         calls: &[],
-        words: &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
+        words: &[],
         messages: &["privilegeEscalation", "addRoleCheck"],
     };
 

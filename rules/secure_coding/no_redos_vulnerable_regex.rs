@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Pattern, Rule, snippet},
-    estree::{Kind, Literal, Node, utf16_length},
+    estree::{AstType, Literal, Node, utf16_length},
 };
 
 /// Finds constant regular expressions that can take exponential time.
@@ -100,7 +100,7 @@ impl Rule for NoRedosVulnerableRegex {
         cwe: 1333,
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
-        on: &[Kind::Literal, Kind::CallExpression, Kind::NewExpression],
+        on: &[AstType::RegExpLiteral, AstType::CallExpression, AstType::NewExpression],
         calls: &["RegExp"],
         words: &[],
         messages: &[

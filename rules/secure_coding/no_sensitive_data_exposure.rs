@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, javascript_regex, snippet},
-    estree::{Kind, Node, contains_ignoring_case, to_lower_case},
+    estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds secrets and personal data in log calls and error messages.
@@ -79,7 +79,7 @@ impl Rule for NoSensitiveDataExposure {
         cwe: 532,
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.5,
-        on: &[Kind::CallExpression, Kind::NewExpression],
+        on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &[],
         words: &[],
         messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Literal, Node, contains_ignoring_case},
+    estree::{AstType, Followed, Kind, Literal, Node, contains_ignoring_case},
 };
 
 /// Finds loops and recursion that may not end, or that run as often as a request says.
@@ -105,14 +105,13 @@ impl Rule for NoUncheckedLoopCondition {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[
-            Kind::VariableDeclaration,
-            Kind::FunctionDeclaration,
-            Kind::CallExpression,
-            Kind::WhileStatement,
-            Kind::ForStatement,
-            Kind::DoWhileStatement,
-            Kind::ForInStatement,
-            Kind::ForOfStatement,
+            AstType::Function,
+            AstType::CallExpression,
+            AstType::WhileStatement,
+            AstType::ForStatement,
+            AstType::DoWhileStatement,
+            AstType::ForInStatement,
+            AstType::ForOfStatement,
         ],
         calls: &[],
         words: &[],
@@ -155,14 +154,17 @@ impl Rule for NoUncheckedLoopCondition {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if node.is_loop() {
+            self.follow(node, ctx);
+        }
         match node.kind() {
-            Kind::VariableDeclaration => self.taint(node, ctx),
             Kind::FunctionDeclaration => ctx.state.functions.push(node.id()),
             Kind::CallExpression => self.check_recursion(node, ctx),
             Kind::WhileStatement => self.check_while(node, ctx),
             Kind::ForStatement => self.check_for(node, ctx),
             Kind::DoWhileStatement => self.check_do_while(node, ctx),
-            _ => self.check_iteration(node, ctx),
+            Kind::ForInStatement | Kind::ForOfStatement => self.check_iteration(node, ctx),
+            _ => {}
         }
     }
 }
@@ -170,8 +172,9 @@ impl Rule for NoUncheckedLoopCondition {
 #[derive(Default)]
 pub struct State {
     safety: SafetyMemo,
-    /// The variables whose first value looks like input.
+    /// The variables whose first value looks like input, as far as the text has been followed.
     tainted: FxHashSet<String>,
+    followed: Followed<1>,
     /// The function declarations around the current node, and perhaps some that have been left.
     functions: Vec<NodeId>,
     /// How often the functions of a name have called themselves.
@@ -186,14 +189,18 @@ struct Recursion {
 }
 
 impl NoUncheckedLoopCondition {
-    fn taint<'a>(&self, declaration: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        for declarator in declaration.declarations().iter() {
-            if let (Some(name), Some(init)) = (declarator.declared().and_then(Node::identifier), declarator.init())
-                && ctx.contains(init, &self.user_input)
-                && !ctx.contains(init, &BOUNDED)
-                && !(ctx.contains(init, &AND) && ctx.contains(init, &LENGTH))
-            {
-                ctx.state.tainted.insert(name.to_string());
+    /// Follows the variables that are declared before a loop and have not been followed.
+    fn follow<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let declarations: Vec<_> = ctx.state.followed.until([Kind::VariableDeclaration], statement).collect();
+        for declaration in declarations {
+            for declarator in declaration.declarations().iter() {
+                if let (Some(name), Some(init)) = (declarator.declared().and_then(Node::identifier), declarator.init())
+                    && ctx.contains(init, &self.user_input)
+                    && !ctx.contains(init, &BOUNDED)
+                    && !(ctx.contains(init, &AND) && ctx.contains(init, &LENGTH))
+                {
+                    ctx.state.tainted.insert(name.to_string());
+                }
             }
         }
     }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds memory and files that are taken without a limit.
@@ -105,7 +105,7 @@ impl Rule for NoUnlimitedResourceAllocation {
         cwe: 770,
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::NewExpression],
+        on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &[],
         words: &[],
         messages: &[

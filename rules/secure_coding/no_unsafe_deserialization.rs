@@ -1,12 +1,11 @@
 use documented::Documented;
 use oxc_span::Span;
-use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
     engine::{Around, Context, Edit, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Followed, Kind, Node},
 };
 
 /// Finds data from outside that is turned into objects or into code.
@@ -84,13 +83,7 @@ impl Rule for NoUnsafeDeserialization {
         cwe: 502,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 9.8,
-        on: &[
-            Kind::VariableDeclaration,
-            Kind::VariableDeclarator,
-            Kind::AssignmentExpression,
-            Kind::CallExpression,
-            Kind::NewExpression,
-        ],
+        on: &[AstType::VariableDeclarator, AstType::CallExpression, AstType::NewExpression],
         calls: &[
             "Function",
             "deserialize",
@@ -133,10 +126,10 @@ impl Rule for NoUnsafeDeserialization {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        match node.kind() {
-            Kind::VariableDeclaration | Kind::AssignmentExpression => ctx.state.untrusted.unread.push(node.id()),
-            Kind::VariableDeclarator => self.check_declarator(node, ctx),
-            _ => self.check_call(node, ctx),
+        if node.is(Kind::VariableDeclarator) {
+            self.check_declarator(node, ctx);
+        } else {
+            self.check_call(node, ctx);
         }
     }
 }
@@ -195,7 +188,7 @@ impl NoUnsafeDeserialization {
     fn check_safe_parser<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let unchecked = call.arguments().iter().any(|argument| {
             !argument.identifier().is_some_and(|name| ctx.state.validated.contains(name))
-                && ctx.state.untrusted.holds(argument)
+                && ctx.state.untrusted.holds(argument, call)
                 && !self.is_in_validation(argument, ctx)
         });
         if unchecked && !self.safety.is_safe(call, &mut ctx.state.safety) {
@@ -284,7 +277,7 @@ fn calls_of_library<'a>(declarator: Node<'a>) -> impl Iterator<Item = Node<'a>> 
 }
 
 fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-    call.arguments().iter().any(|argument| ctx.state.untrusted.holds(argument))
+    call.arguments().iter().any(|argument| ctx.state.untrusted.holds(argument, call))
 }
 
 /// Which values come from outside.
@@ -292,19 +285,19 @@ fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) 
 /// Variables are followed in the order of the text, but only when it matters: most texts never ask.
 #[derive(Default)]
 struct Untrusted {
-    /// The declarations and assignments that have been passed and not been looked at.
-    unread: Vec<NodeId>,
+    /// The declarations and assignments that have been read.
+    followed: Followed<2>,
     variables: FxHashSet<String>,
     /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
     parameters: Option<FxHashMap<String, Vec<Span>>>,
 }
 
 impl Untrusted {
-    /// Whether a value comes from outside, as far as the text has been passed.
-    fn holds(&mut self, value: Node<'_>) -> bool {
-        for id in std::mem::take(&mut self.unread) {
-            self.read(value.tree().node_of(id));
-        }
+    /// Whether a value comes from outside, as far as the text before a call tells.
+    fn holds(&mut self, value: Node<'_>, call: Node<'_>) -> bool {
+        let setting = [Kind::VariableDeclaration, Kind::AssignmentExpression];
+        let nodes: Vec<_> = self.followed.until(setting, call).collect();
+        nodes.into_iter().for_each(|node| self.read(node));
         self.is_untrusted(value)
     }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::calls_one_of;
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node, NodesByPlace, utf16_length},
+    estree::{AstType, Kind, Node, NodesByPlace, utf16_length},
 };
 
 /// Finds regular expressions that are built from values without escaping, with flags from values, or from
@@ -54,7 +54,7 @@ impl Rule for NoUnsafeRegexConstruction {
         cwe: 1333,
         owasp: "A03:2021 Injection",
         cvss: 7.5,
-        on: &[Kind::CallExpression, Kind::NewExpression],
+        on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &["RegExp"],
         words: &[],
         messages: &[

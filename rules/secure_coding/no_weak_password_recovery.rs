@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds password resets that can be guessed, repeated without end or read in the log.
@@ -103,9 +103,9 @@ impl Rule for NoWeakPasswordRecovery {
         cwe: 640,
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 8.1,
-        on: &[Kind::VariableDeclarator, Kind::FunctionDeclaration, Kind::CallExpression, Kind::IfStatement],
+        on: &[AstType::VariableDeclarator, AstType::Function, AstType::CallExpression, AstType::IfStatement],
         calls: &["error", "info", "log", "logger", "warn"],
-        words: &["forgot", "recover", "reset", "restore"],
+        words: &[],
         messages: &[
             "weakPasswordRecovery",
             "missingRateLimit",
@@ -151,7 +151,8 @@ impl Rule for NoWeakPasswordRecovery {
             Kind::VariableDeclarator => self.check_token(node, ctx),
             Kind::FunctionDeclaration => self.check_function(node, ctx),
             Kind::CallExpression => self.check_log_call(node, ctx),
-            _ => self.check_condition(node, ctx),
+            Kind::IfStatement => self.check_condition(node, ctx),
+            _ => {}
         }
     }
 }
@@ -231,7 +232,8 @@ impl NoWeakPasswordRecovery {
 
 /// Whether something is about recovering a password, `holds` telling whether it holds any of some words.
 fn is_about_recovery(mut holds: impl FnMut(&'static Needles) -> bool) -> bool {
-    holds(&PASSWORD) && holds(&RECOVERY) || holds(&RECOVERY_TOKEN)
+    // A recovery token's name speaks of recovery too.
+    holds(&RECOVERY) && (holds(&PASSWORD) || holds(&RECOVERY_TOKEN))
 }
 
 fn is_log_call(call: Node<'_>) -> bool {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
     engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{Kind, Node, contains_ignoring_case},
+    estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
 /// Finds XPath expressions that are put together from input, and expressions that reach far.
@@ -83,6 +83,7 @@ static QUERY_STRING: Pattern = Pattern::new(r"\?[^?=\n\r\u2028\u2029]*=");
 static ATTRIBUTE_TEST: Needles = Needles::new(&["[@"]);
 
 static XPATH: Needles = Needles::new(&["/child::", "/descendant::", "[contains(", "[text()"]);
+static SLASHES: Needles = Needles::new(&["//"]);
 static DESCENDANT: Pattern = Pattern::new(r"//\w");
 static ATTRIBUTE: Pattern = Pattern::new(r"\[@\w");
 
@@ -121,7 +122,12 @@ impl Rule for NoXpathInjection {
         cwe: 643,
         owasp: "A03:2021 Injection",
         cvss: 8.2,
-        on: &[Kind::CallExpression, Kind::TemplateLiteral, Kind::BinaryExpression, Kind::VariableDeclarator],
+        on: &[
+            AstType::CallExpression,
+            AstType::TemplateLiteral,
+            AstType::BinaryExpression,
+            AstType::VariableDeclarator,
+        ],
         calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
         words: &[],
         messages: &[
@@ -273,8 +279,9 @@ fn reaches_far(xpath: &str) -> bool {
 
 fn looks_like_xpath<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     ctx.contains(template, &STEPS)
-        && (ctx.state.looks.descendant.any_within(template, DESCENDANT.regex())
-            || ctx.state.looks.attribute.any_within(template, ATTRIBUTE.regex())
+        && (ctx.contains(template, &SLASHES) && ctx.state.looks.descendant.any_within(template, DESCENDANT.regex())
+            || ctx.contains(template, &ATTRIBUTE_TEST)
+                && ctx.state.looks.attribute.any_within(template, ATTRIBUTE.regex())
             || ctx.contains(template, &XPATH))
 }
 

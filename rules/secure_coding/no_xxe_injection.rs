@@ -4,7 +4,7 @@ use serde::Deserialize;
 use super::helpers::calls_one_of;
 use crate::{
     engine::{Around, Context, Level, Meta, Needles, Pattern, Rule, snippet},
-    estree::{Kind, Literal, Node},
+    estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds XML parsers that may resolve external entities, and XML from outside that goes into one.
@@ -77,7 +77,7 @@ impl Rule for NoXxeInjection {
         cwe: 611,
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 9.1,
-        on: &[Kind::CallExpression, Kind::NewExpression, Kind::Literal],
+        on: &[AstType::CallExpression, AstType::NewExpression, AstType::StringLiteral],
         calls: &[
             "ActiveXObject",
             "DOMParser",

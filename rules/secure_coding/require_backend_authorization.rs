@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Level, Meta, Rule, snippet},
-    estree::{Kind, Node},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds decisions on access that look at a role or flag of an object at hand.
@@ -30,9 +30,9 @@ impl Rule for RequireBackendAuthorization {
         cwe: 602,
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.2,
-        on: &[Kind::IfStatement],
+        on: &[AstType::IfStatement],
         calls: &[],
-        words: &["admin", "isauthenticated", "permissions", "role"],
+        words: &[],
         messages: &["violationDetected"],
     };
 
