@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use oxsec::coverage::{measure, read};
+use oxsec_rules::{Analyzer, RuleSet};
 
 /// How many pieces each rule has at least of either sort.
 const ENOUGH: usize = 4;
@@ -40,4 +41,14 @@ fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
         })
         .collect();
     assert!(few.is_empty(), "{}", few.join("\n"));
+}
+
+#[test]
+fn rules_fire_on_nothing_that_they_say_they_cannot_fire_on() {
+    let rules = RuleSet::preset("all").unwrap();
+    let (mut filtered, mut unfiltered) = (Analyzer::new(&rules), Analyzer::new(&rules.clone().unfiltered()));
+    for piece in read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap() {
+        let (path, code) = (&piece.filename, &piece.code);
+        assert_eq!(filtered.analyze(path, code), unfiltered.analyze(path, code), "{}", piece.file.display());
+    }
 }

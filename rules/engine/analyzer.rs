@@ -7,6 +7,7 @@ use std::{
 };
 
 use oxc_allocator::Allocator;
+use oxc_syntax::node::NodeId;
 
 use super::{
     Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings, Verdict,
@@ -14,7 +15,6 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    registry::Runner,
     ruleset::Plan,
 };
 use crate::{
@@ -25,13 +25,15 @@ use crate::{
 /// The largest arena that is kept from one text to the next, in bytes: that of a text of about 500 kB.
 const KEPT_ARENA: usize = 8 << 20;
 
+/// How many nodes a rule keeps room for from one text to the next.
+const KEPT_NODES: usize = 1 << 16;
+
 /// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
 /// again for each text.
 pub struct Analyzer {
     rules: RuleSet,
     limits: Limits,
     allocator: Allocator,
-    runners: Vec<Box<dyn Runner>>,
     memory: Memory,
 }
 
@@ -41,8 +43,8 @@ struct Memory {
     needles: NeedleIndex,
     /// By rule: whether the text can make it fire.
     awake: Vec<bool>,
-    /// How many texts have been walked.
-    texts: u64,
+    /// By rule: the nodes to call it for.
+    nodes: Vec<Vec<NodeId>>,
 }
 
 impl Analyzer {
@@ -54,13 +56,7 @@ impl Analyzer {
     pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
         // Worked out before the rules are cloned, so that all threads share one.
         rules.plan();
-        Self {
-            rules: rules.clone(),
-            limits,
-            allocator: Allocator::default(),
-            runners: runners(rules),
-            memory: Memory::default(),
-        }
+        Self { rules: rules.clone(), limits, allocator: Allocator::default(), memory: Memory::default() }
     }
 
     /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
@@ -116,17 +112,15 @@ impl Analyzer {
         let comments = directive_comments(&tree);
         if comments.is_empty() {
             let plan = Arc::clone(self.rules.plan());
-            let findings = self.memory.walk(&plan, &mut self.runners, &tree, path, surroundings);
+            let findings = self.memory.walk(&plan, &tree, path, surroundings);
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(&plan, findings, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new() };
         }
         let positions = Positions::new(source);
         let config = inline_config::read(&comments, &self.rules, &positions);
-        let mut own = config.rules.as_ref().map(runners);
-        let runners = own.as_deref_mut().unwrap_or(&mut self.runners);
         let plan = Arc::clone(config.rules.as_ref().unwrap_or(&self.rules).plan());
-        let findings = self.memory.walk(&plan, runners, &tree, path, surroundings);
+        let findings = self.memory.walk(&plan, &tree, path, surroundings);
         let mut said = config.complaints;
         said.extend(directives::complaints(&comments, &positions));
         said.extend(messages(&plan, findings, &positions));
@@ -137,34 +131,38 @@ impl Analyzer {
 }
 
 impl Memory {
-    /// Calls every rule that this text can make fire, in one walk, and gives what they find.
+    /// Calls every rule that this text can make fire and gives what they find.
+    ///
+    /// One walk tells which rules look at which nodes; then one rule after the other looks at all of its own.
+    /// So its code stays at hand, where a call here and a call there would each have to fetch it anew.
     fn walk<'a>(
         &mut self,
         plan: &Plan,
-        runners: &mut [Box<dyn Runner>],
         tree: &'a Tree<'a>,
         path: &'a str,
         surroundings: Option<&'a dyn Surroundings>,
     ) -> Vec<Finding> {
         plan.wake(tree.source(), &mut self.awake);
         self.needles.clear();
-        self.texts += 1;
-        let needles = std::mem::take(&mut self.needles);
-        let mut shared = Shared { tree, path, surroundings, text: self.texts, findings: Vec::new(), needles };
-        for node in tree.all_nodes() {
+        self.nodes.iter_mut().for_each(Vec::clear);
+        self.nodes.resize_with(plan.configured.len(), Vec::new);
+        for (id, node) in tree.all_nodes() {
             for &rule in plan.on(node) {
-                if self.awake[rule] {
-                    runners[rule].check(node, rule, &mut shared);
-                }
+                self.nodes[rule].push(id);
             }
+        }
+        let needles = std::mem::take(&mut self.needles);
+        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
+        for (rule, configured) in plan.configured.iter().enumerate() {
+            let nodes = &mut self.nodes[rule];
+            if self.awake[rule] && !nodes.is_empty() {
+                configured.check(nodes, rule, &mut shared);
+            }
+            nodes.shrink_to(KEPT_NODES);
         }
         self.needles = shared.needles;
         shared.findings
     }
-}
-
-fn runners(rules: &RuleSet) -> Vec<Box<dyn Runner>> {
-    rules.prototypes().map(|prototype| prototype.runner()).collect()
 }
 
 /// What a panic says.
@@ -179,7 +177,8 @@ fn failure(panic: &dyn Any) -> String {
 
 /// Turns findings into messages, sorted by place.
 fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) -> Vec<LintMessage> {
-    findings.sort_by_key(|finding| finding.span.start);
+    // At one place in the order in which a walk would have come to them.
+    findings.sort_by_key(|finding| (finding.span.start, finding.at, finding.rule));
     let fix = |edit: Edit| Fix {
         range: [positions.utf16_offset(edit.span.start), positions.utf16_offset(edit.span.end)],
         text: edit.text,

@@ -39,6 +39,8 @@ impl Edit {
 pub struct Finding {
     /// The rule's place among the active ones.
     pub(super) rule: usize,
+    /// The node that the rule was looking at.
+    pub(super) at: NodeId,
     pub(super) span: Span,
     pub(super) kind: Kind,
     pub(super) message_id: &'static str,
@@ -66,8 +68,6 @@ pub(super) struct Shared<'a> {
     pub tree: &'a Tree<'a>,
     pub path: &'a str,
     pub surroundings: Option<&'a dyn Surroundings>,
-    /// A number that no other text has.
-    pub text: u64,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
 }
@@ -78,6 +78,7 @@ pub struct Context<'a, 's, S> {
     pub(super) shared: &'s mut Shared<'a>,
     pub(super) meta: &'static Meta,
     pub(super) rule: usize,
+    pub(super) at: NodeId,
     /// What the rule remembers while it walks this text.
     pub state: &'s mut S,
 }
@@ -134,6 +135,7 @@ impl<'a, S> Context<'a, '_, S> {
         let message = format!("CWE-{cwe} | {} | {level}\n   Fix: {}", what.as_ref(), fix.as_ref());
         self.shared.findings.push(Finding {
             rule: self.rule,
+            at: self.at,
             span: node.span(),
             kind: node.kind(),
             message_id,

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use documented::Documented;
+use oxc_syntax::node::NodeId;
 use serde_json::Value;
 
 use super::{Context, Meta, Rule, context::Shared};
-use crate::estree::Node;
 
 /// A configured rule, or which of its options is wrong and what it takes.
-type Built = Result<Arc<dyn Prototype>, String>;
+type Built = Result<Arc<dyn Configured>, String>;
 
 /// One rule in the list of all.
 #[derive(Debug)]
@@ -54,41 +54,25 @@ fn build<R: Rule>(options: &[Value]) -> Built {
         [options] => serde_json::from_value(options.clone()).map_err(|error| error.to_string())?,
         [_, rest @ ..] => return Err(format!("takes one object of options, not {}", rest.len() + 1)),
     };
-    Ok(Arc::new(Shape(Arc::new(R::new(options)?))))
+    Ok(Arc::new(Typed(R::new(options)?)))
 }
 
-/// A configured rule, from which each thread takes its own runner.
-pub(super) trait Prototype: Send + Sync {
-    fn runner(&self) -> Box<dyn Runner>;
+/// A rule with its options, whatever its type. All threads share it.
+pub(super) trait Configured: Send + Sync {
+    /// Calls the rule for these nodes of one text, which come in the order of the text.
+    fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
 }
 
-struct Shape<R>(Arc<R>);
+/// Makes a rule of any type a [`Configured`] one.
+struct Typed<R>(R);
 
-impl<R: Rule> Prototype for Shape<R> {
-    fn runner(&self) -> Box<dyn Runner> {
-        Box::new(Running { rule: Arc::clone(&self.0), text: 0, state: R::State::default() })
-    }
-}
-
-/// A rule at work on one text after the other.
-pub(super) trait Runner: Send {
-    fn check<'a>(&mut self, node: Node<'a>, rule: usize, shared: &mut Shared<'a>);
-}
-
-struct Running<R: Rule> {
-    rule: Arc<R>,
-    /// The text that the state is about.
-    text: u64,
-    state: R::State,
-}
-
-impl<R: Rule> Runner for Running<R> {
-    fn check<'a>(&mut self, node: Node<'a>, rule: usize, shared: &mut Shared<'a>) {
-        if self.text != shared.text {
-            self.text = shared.text;
-            self.state = R::State::default();
+impl<R: Rule> Configured for Typed<R> {
+    fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
+        let mut state = R::State::default();
+        for &at in nodes {
+            let node = shared.tree.node_of(at);
+            self.0.check(node, &mut Context { shared, meta: &R::META, rule, at, state: &mut state });
         }
-        self.rule.check(node, &mut Context { shared, meta: &R::META, rule, state: &mut self.state });
     }
 }
 

@@ -42,7 +42,7 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// What it remembers between the nodes of one text; `()` where nothing. It holds ids, not nodes:
     /// `ctx.node_of(id)` gives the node back.
-    type State: Default + Send + 'static;
+    type State: Default;
 
     /// Builds the rule. An error says what is wrong with the options, beyond their shape.
     fn new(options: Self::Options) -> Result<Self, String>;

@@ -13,7 +13,7 @@ use super::{
     Severity,
     inline_config::parse_relaxed,
     presets::{self, PRESETS},
-    registry::{Entry, Prototype, entries, entry},
+    registry::{self, Entry, entries, entry},
 };
 use crate::estree::{AstType, Node};
 
@@ -46,6 +46,7 @@ fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String 
 pub struct RuleSet {
     /// In the order in which they were configured: findings at one place come in this order.
     rules: Vec<Configured>,
+    unfiltered: bool,
     plan: OnceLock<Arc<Plan>>,
 }
 
@@ -54,13 +55,23 @@ struct Configured {
     entry: &'static Entry,
     severity: Severity,
     options: Vec<Value>,
-    prototype: Arc<dyn Prototype>,
+    rule: Arc<dyn registry::Configured>,
 }
 
 impl RuleSet {
     /// No rules.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same rules, called for every node of their types in every text: the findings are the same and come
+    /// later. Tests hold what rules say they can fire on ([`Meta`](super::Meta)'s `calls` and `words`) against
+    /// it.
+    #[must_use]
+    pub fn unfiltered(mut self) -> Self {
+        self.unfiltered = true;
+        self.plan = OnceLock::new();
+        self
     }
 
     /// The rules of a preset: `recommended`, `all`, or a plugin's own such as `jwt/strict`.
@@ -94,9 +105,9 @@ impl RuleSet {
     /// No such rule, or options that it does not take.
     pub fn configure(&mut self, id: &str, severity: Option<Severity>, options: &[Value]) -> Result<(), ConfigError> {
         let entry = entry(id).ok_or_else(|| ConfigError::UnknownRule { id: id.to_string() })?;
-        let prototype = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
+        let rule = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
         let at = self.rules.iter().position(|rule| rule.entry.meta.id == id);
-        let configured = severity.map(|severity| Configured { entry, severity, options: options.to_vec(), prototype });
+        let configured = severity.map(|severity| Configured { entry, severity, options: options.to_vec(), rule });
         match (configured, at) {
             (Some(configured), Some(at)) => self.rules[at] = configured,
             (Some(configured), None) => self.rules.push(configured),
@@ -159,10 +170,6 @@ impl RuleSet {
     pub(super) fn plan(&self) -> &Arc<Plan> {
         self.plan.get_or_init(|| Arc::new(Plan::new(self)))
     }
-
-    pub(super) fn prototypes(&self) -> impl Iterator<Item = &dyn Prototype> {
-        self.rules.iter().map(|rule| &*rule.prototype)
-    }
 }
 
 /// ESLint's severity: a word or a number; `None` is off.
@@ -188,6 +195,8 @@ type Places = Vec<usize>;
 /// What is worked out once from a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
     pub rules: Vec<(&'static str, Severity)>,
+    /// The rules themselves, in the same order.
+    pub configured: Vec<Arc<dyn registry::Configured>>,
     /// By type: the rules that look at nodes of it.
     on: [Places; TYPES],
     /// The rules that look at calls, and at `new` expressions, whatever is called.
@@ -209,8 +218,9 @@ const CALLING: [AstType; 2] = [AstType::CallExpression, AstType::NewExpression];
 impl Plan {
     fn new(set: &RuleSet) -> Self {
         // Options may name further functions and words.
-        let calls_of = |rule: &Configured| if rule.options.is_empty() { rule.entry.meta.calls } else { &[] };
-        let words_of = |rule: &Configured| if rule.options.is_empty() { rule.entry.meta.words } else { &[] };
+        let is_filtered = |rule: &Configured| !set.unfiltered && rule.options.is_empty();
+        let calls_of = |rule: &Configured| if is_filtered(rule) { rule.entry.meta.calls } else { &[] };
+        let words_of = |rule: &Configured| if is_filtered(rule) { rule.entry.meta.words } else { &[] };
         let looking_at = |node: AstType, is_wanted: &dyn Fn(&Configured) -> bool| -> Places {
             let rules = set.rules.iter().enumerate();
             rules.filter(|(_, rule)| rule.entry.meta.on.contains(&node) && is_wanted(rule)).map(|(at, _)| at).collect()
@@ -222,6 +232,7 @@ impl Plan {
         let names = set.rules.iter().flat_map(calls_of).copied();
         Self {
             rules: set.rules().collect(),
+            configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             on,
             any_call: CALLING.map(|node| looking_at(node, &|rule| calls_of(rule).is_empty())),
             calls: names

@@ -54,8 +54,8 @@ impl<'a> Tree<'a> {
     }
 
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
-    pub(crate) fn all_nodes(&'a self) -> impl Iterator<Item = Node<'a>> {
-        self.nodes.iter().map(|node| Node::new(node.kind(), self))
+    pub(crate) fn all_nodes(&'a self) -> impl Iterator<Item = (NodeId, Node<'a>)> {
+        self.nodes.iter_enumerated().map(|(id, node)| (id, Node::new(node.kind(), self)))
     }
 
     /// All nodes with their kinds, in the order of the text, each before its descendants.
