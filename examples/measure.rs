@@ -22,7 +22,7 @@ use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 use oxsec_rules::{Analyzer, RuleSet, engine};
 
-const USAGE: &str = "usage: measure phases|rules|threads|sizes|parsing|PRESET [ROUNDS]";
+const USAGE: &str = "usage: measure phases|rules|threads|sizes|growth|parsing|PRESET [ROUNDS]";
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -36,6 +36,7 @@ fn main() {
         "rules" => rules(&answers, rounds),
         "threads" => threads(&answers, rounds),
         "sizes" => sizes(answers, rounds),
+        "growth" => growth(),
         "parsing" => alone(parsing("parsing and semantic analysis", &answers, true), rounds),
         name if RuleSet::preset(name).is_ok() => alone(analysis(name, &answers, &preset(name)), rounds),
         _ => {
@@ -232,5 +233,74 @@ fn sizes(answers: Vec<String>, rounds: usize) {
         let cost = |times: &[Duration]| milliseconds(times) * 1e6 / (repeated * files[0].len()) as f64;
         let (parsing, all, ratio) = (cost(&times[0]), cost(&times[1]), ratio(&times[1], &times[0]));
         println!("{:<12}{repeated:>10}{parsing:>14.2}{all:>14.2}{ratio:>9.2}", files[0].len());
+    }
+}
+
+/// A shape of code that makes rules ask about much that stands elsewhere, made of ever more pieces.
+type Shape = (&'static str, fn(usize) -> String);
+
+/// The pieces of a shape, one after the other.
+fn pieces(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect()
+}
+
+/// Pieces within one another, as deep as may be.
+fn nested(count: usize, open: &str, inside: &str, close: &str) -> String {
+    let levels = count.min(3000);
+    format!("{}{inside}{}", open.repeat(levels), close.repeat(levels))
+}
+
+const SHAPES: &[Shape] = &[
+    ("guards of files", |n| pieces(n, |i| format!("if (!x{i}.startsWith(b)) throw 1; fs.readFile(x{i}, cb);\n"))),
+    ("checks in one function", |n| {
+        format!("function f() {{{}}}", pieces(n, |i| format!("if (L.includes(k{i})) fs.readFile(k{i}, cb);\n")))
+    }),
+    ("checked files", |n| pieces(n, |i| format!("if (fs.existsSync(f{i})) fs.readFileSync(f{i});\n"))),
+    ("checks within checks", |n| nested(n, "if (fs.existsSync(b)) {", "fs.readFileSync(a);", "}")),
+    ("functions in functions", |n| {
+        nested(n, "function f(p) { const v = auth(); if (L.includes(p)) o[p] = 1; app.get('/', v, h); ", "", "}")
+    }),
+    ("routes", |n| pieces(n, |i| format!("const m{i} = requireAuth(); app.get('/a{i}', m{i}, h);\n"))),
+    ("computed members", |n| pieces(n, |i| format!("if (K.includes(k{i})) o[k{i}] = p[q{i}];\n"))),
+    ("variables", |n| pieces(n, |i| format!("let v{i} = fs.readFileSync(p{i}); w{i} = v{i}; JSON.parse(w{i});\n"))),
+    ("loops", |n| pieces(n, |i| format!("const c{i} = req.body.n{i}; while (c{i} > x) {{ break }}\n"))),
+    ("buffers", |n| {
+        pieces(n, |i| format!("const buf{i} = Buffer.alloc(3); buf{i}[index{i}]; buf{i}.slice(offset{i});\n"))
+    }),
+    ("clients", |n| pieces(n, |i| format!("const c{i} = await pool.connect(); c{i}.release(); c{i}.release();\n"))),
+    ("queries", |n| pieces(n, |i| format!("let s{i} = 'a' + b; s{i} += `x${{y}}`; db.query(s{i}, [{i}]);\n"))),
+    ("templates", |n| {
+        pieces(n, |i| format!("const query{i} = `query {{ a{i}(x: ${{req.body.x}}) {{ b }} }} //x[@id]`;\n"))
+    }),
+    ("templates in templates", |n| nested(n, "`a${", "x", "}`")),
+    ("strings", |n| pieces(n, |i| format!("f('../etc/passwd {i} /tmp/x <script src= {{ {{ type x');\n"))),
+    ("comments", |n| pieces(n, |i| format!("/* @safe {i} */ // eslint x\nev{i}(req.body);\n"))),
+    ("directives", |n| {
+        pieces(n, |i| {
+            format!("/* eslint-disable pg/no-select-all */ q{i}.query('SELECT * FROM a'); /* eslint-enable */\n")
+        })
+    }),
+    ("one line", |n| pieces(n, |i| format!("console.log(password{i});"))),
+];
+
+/// What a byte of each shape costs as there is more of it: all rules, the best of three.
+fn growth() {
+    let mut analyzer = Analyzer::new(&preset("all"));
+    println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "ns a byte, of pieces:", "5,000", "10,000", "20,000", "bytes");
+    for (name, make) in SHAPES {
+        print!("{name:<26}");
+        let mut bytes = 0;
+        for count in [5_000, 10_000, 20_000] {
+            let text = make(count);
+            let timed = || {
+                let start = Instant::now();
+                black_box(analyzer.analyze("answer.js", &text));
+                start.elapsed()
+            };
+            let best = std::iter::repeat_with(timed).take(3).min().unwrap_or_default();
+            bytes = text.len();
+            print!("{:>12.1}", best.as_secs_f64() * 1e9 / bytes as f64);
+        }
+        println!("{bytes:>12}");
     }
 }

@@ -15,7 +15,7 @@ use oxsec::{
     experiment::{Attempt, Columns, Domains, Experiment, agreement, from_json, give_back, read, score},
     generation::Plan,
 };
-use oxsec_rules::{Analyzer, RuleSet};
+use oxsec_rules::{Analyzer, Limits, RuleSet};
 use serde::Deserialize;
 use serde_json::{Value, json, value::RawValue};
 
@@ -442,7 +442,7 @@ pub fn stream(data: &[u8]) {
 }
 
 fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) {
-    let options = StreamOptions { jobs, ordered, quiet: false, filename: "stdin.js".into() };
+    let options = StreamOptions { jobs, ordered, quiet: false, filename: "stdin.js".into(), limits: Limits::default() };
     let written = Written::default();
     let summary = lint_rows(Cursor::new(rows.to_vec()), written.clone(), &RULES, options, |_| {})
         .expect("memory can be read and written");

@@ -1,4 +1,4 @@
-use aho_corasick::AhoCorasick;
+use daachorse::DoubleArrayAhoCorasick;
 use documented::Documented;
 use oxc_span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -195,12 +195,13 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
             (0..names.len()).filter(|&name| test.contains(&names[name])).for_each(|name| speaks_for(name, span));
         }
     } else {
-        // A set of names too large for the automaton is no code that anybody wrote: nothing is guarded then.
-        let Ok(automaton) = AhoCorasick::new(&names) else { return FxHashMap::default() };
+        // The aho-corasick crate takes time that grows with the square of the number of names. A set that is too
+        // large for this one is no code that anybody wrote: nothing is guarded then.
+        let Ok(automaton) = DoubleArrayAhoCorasick::<u32>::new(&names) else { return FxHashMap::default() };
         for (condition, test) in guards {
             let span = guarded_span(condition);
             let test = to_lower_case(test.text());
-            automaton.find_overlapping_iter(&*test).for_each(|found| speaks_for(found.pattern().as_usize(), span));
+            automaton.find_overlapping_iter(&*test).for_each(|found| speaks_for(found.value() as usize, span));
         }
     }
     names.into_iter().zip(spans.into_iter().map(apart)).collect()

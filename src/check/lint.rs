@@ -7,18 +7,19 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use oxsec_rules::{Analysis, Analyzer, RuleSet, Surroundings};
+use oxsec_rules::{Analysis, Analyzer, Limits, RuleSet, Surroundings};
 use rayon::prelude::*;
 
 use super::{Discovery, LintResult, surroundings::Folder};
 
 /// Lints what was found. The results are sorted by path; a file that cannot be read is its own fatal
 /// message.
-pub fn lint_files(discovery: Discovery, rules: &RuleSet) -> Vec<LintResult> {
+pub fn lint_files(discovery: Discovery, rules: &RuleSet, limits: Limits) -> Vec<LintResult> {
+    let analyzer = || Analyzer::with_limits(rules, limits);
     let Discovery { files, unusable } = discovery;
     let mut results: Vec<LintResult> = match files.as_slice() {
         // One file is not worth a pool of threads.
-        [file] => vec![lint_file(&mut Analyzer::new(rules), file)],
+        [file] => vec![lint_file(&mut analyzer(), file)],
         _ => {
             // The largest first, so that no thread is left alone with one at the end.
             let mut sized: Vec<(u64, PathBuf)> = files
@@ -29,7 +30,7 @@ pub fn lint_files(discovery: Discovery, rules: &RuleSet) -> Vec<LintResult> {
             // Each thread keeps its analyzer, and takes the next file when it is done with one.
             let next = AtomicUsize::new(0);
             let lint = |_: rayon::BroadcastContext| -> Vec<LintResult> {
-                let mut analyzer = Analyzer::new(rules);
+                let mut analyzer = analyzer();
                 std::iter::from_fn(|| sized.get(next.fetch_add(1, Ordering::Relaxed)))
                     .map(|(_, file)| lint_file(&mut analyzer, file))
                     .collect()

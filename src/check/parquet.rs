@@ -20,7 +20,7 @@ use arrow::{
     error::ArrowError,
     record_batch::RecordBatch,
 };
-use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity};
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity};
 use parquet::{
     arrow::{ArrowWriter, arrow_reader::ParquetRecordBatchReaderBuilder},
     basic::{Compression, ZstdLevel},
@@ -55,6 +55,7 @@ pub struct DatasetOptions {
     pub filename: String,
     /// Whether warnings are left out. They are counted all the same.
     pub quiet: bool,
+    pub limits: Limits,
 }
 
 /// What came of a data set.
@@ -191,7 +192,7 @@ impl Columns {
         let mut findings: Vec<Option<Vec<LintMessage>>> = (0..batch.num_rows())
             .into_par_iter()
             .map_init(
-                || Analyzer::new(rules),
+                || Analyzer::with_limits(rules, options.limits),
                 |analyzer, row| {
                     let code = codes.is_valid(row).then(|| codes.value(row))?;
                     let Analysis { messages, .. } = analyzer.analyze(filename(row), code);

@@ -12,7 +12,7 @@ use std::{
     thread,
 };
 
-use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, Severity, SuppressedMessage};
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity, SuppressedMessage};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{self, Visitor},
@@ -45,6 +45,7 @@ pub struct StreamOptions {
     pub quiet: bool,
     /// What a row without a file name goes by.
     pub filename: String,
+    pub limits: Limits,
 }
 
 /// What came of a stream.
@@ -183,8 +184,8 @@ pub fn lint_rows(
 impl<R: Read, W: Write> Stream<R, W> {
     /// Takes block after block until there are no more.
     fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
-        let mut worker =
-            Worker { analyzer: Analyzer::new(rules), options: &self.options, summary: StreamSummary::default() };
+        let analyzer = Analyzer::with_limits(rules, self.options.limits);
+        let mut worker = Worker { analyzer, options: &self.options, summary: StreamSummary::default() };
         let mut block = Block::default();
         let mut answers = Vec::new();
         while lock(&self.input).read(&mut block).map_err(StreamError::Read)? {
