@@ -15,7 +15,7 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    ruleset::Plan,
+    ruleset::{Plan, hides_words},
 };
 use crate::{
     estree::{Position, Positions, Tree},
@@ -142,14 +142,13 @@ impl Memory {
         path: &'a str,
         surroundings: Option<&'a dyn Surroundings>,
     ) -> Vec<Finding> {
-        plan.wake(tree.source(), &mut self.awake);
+        let hides_words = hides_words(tree.source());
+        plan.wake(tree.source(), hides_words, &mut self.awake);
         self.needles.clear();
         self.nodes.iter_mut().for_each(Vec::clear);
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         for (id, node) in tree.all_nodes() {
-            for &rule in plan.on(node) {
-                self.nodes[rule].push(id);
-            }
+            plan.note(id, node, hides_words, &mut self.nodes);
         }
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };

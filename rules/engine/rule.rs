@@ -6,6 +6,9 @@ use super::Context;
 use crate::estree::{AstType, Node};
 
 /// What is known about a rule without running it.
+///
+/// `calls`, `callee_words`, `string_bytes` and `words` tell what the rule cannot fire on, so that it is not even
+/// called. They are about the rule without options; with options it sees all nodes of its types.
 #[derive(Debug)]
 pub struct Meta {
     /// ESLint's `ruleId`, plugin and all.
@@ -21,13 +24,33 @@ pub struct Meta {
     pub on: &'static [AstType],
     /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
     /// without a name: a function, or a member's property where that is an identifier, computed or not.
-    /// Empty: whatever it calls. With options, the rule sees all calls.
+    /// Empty: whatever it calls.
     pub calls: &'static [&'static str],
-    /// A text that holds none of these words, in whatever case, cannot make the rule fire, unless options
-    /// say otherwise. Empty: no such list.
+    /// What the text of a callee holds, in whatever case, where the rule looks at the call or `new` expression.
+    /// Empty: whatever it holds.
+    pub callee_words: &'static [&'static str],
+    /// What a string holds where the rule looks at it. Empty: whatever it holds.
+    pub string_bytes: &'static [u8],
+    /// A text that holds none of these words, letter by letter, cannot make the rule fire. Empty: no such list.
     pub words: &'static [&'static str],
     /// Every message id that the rule can report.
     pub messages: &'static [&'static str],
+}
+
+impl Meta {
+    /// What a rule says that may look at all nodes of its types, to build upon: `..Meta::UNFILTERED`.
+    pub const UNFILTERED: Self = Self {
+        id: "",
+        cwe: 0,
+        owasp: "",
+        cvss: 0.0,
+        on: &[],
+        calls: &[],
+        callee_words: &[],
+        string_bytes: &[],
+        words: &[],
+        messages: &[],
+    };
 }
 
 /// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.

@@ -1,16 +1,16 @@
 //! Which rules apply, how severely, with which options.
 
-use std::{
-    num::NonZero,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
+use memchr::memmem::Finder;
+use oxc_ast::AstKind;
+use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 use thiserror::Error;
 
 use super::{
-    Severity,
+    Meta, Severity,
     inline_config::parse_relaxed,
     presets::{self, PRESETS},
     registry::{self, Entry, entries, entry},
@@ -199,14 +199,18 @@ pub(super) struct Plan {
     pub configured: Vec<Arc<dyn registry::Configured>>,
     /// By type: the rules that look at nodes of it.
     on: [Places; TYPES],
+    /// By type: whether there are such rules.
+    is_looked_at: [bool; TYPES],
     /// The rules that look at calls, and at `new` expressions, whatever is called.
     any_call: [Places; 2],
     /// By what is called: the rules that look at calls, and at `new` expressions, of it.
     calls: FxHashMap<&'static str, [Places; 2]>,
+    callees: CalleeSieve,
+    strings: StringSieve,
     /// By rule: whether it has no list of words, and can fire on any text.
     on_any_text: Vec<bool>,
     /// The words of the others.
-    words: WordScan,
+    words: Words,
 }
 
 /// More than there are types of nodes.
@@ -218,9 +222,11 @@ const CALLING: [AstType; 2] = [AstType::CallExpression, AstType::NewExpression];
 impl Plan {
     fn new(set: &RuleSet) -> Self {
         // Options may name further functions and words.
-        let is_filtered = |rule: &Configured| !set.unfiltered && rule.options.is_empty();
-        let calls_of = |rule: &Configured| if is_filtered(rule) { rule.entry.meta.calls } else { &[] };
-        let words_of = |rule: &Configured| if is_filtered(rule) { rule.entry.meta.words } else { &[] };
+        let filters_of = |rule: &Configured| {
+            if set.unfiltered || !rule.options.is_empty() { &Meta::UNFILTERED } else { rule.entry.meta }
+        };
+        let calls_of = |rule: &Configured| filters_of(rule).calls;
+        let words_of = |rule: &Configured| filters_of(rule).words;
         let looking_at = |node: AstType, is_wanted: &dyn Fn(&Configured) -> bool| -> Places {
             let rules = set.rules.iter().enumerate();
             rules.filter(|(_, rule)| rule.entry.meta.on.contains(&node) && is_wanted(rule)).map(|(at, _)| at).collect()
@@ -233,6 +239,7 @@ impl Plan {
         Self {
             rules: set.rules().collect(),
             configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
+            is_looked_at: on.each_ref().map(|rules| !rules.is_empty()),
             on,
             any_call: CALLING.map(|node| looking_at(node, &|rule| calls_of(rule).is_empty())),
             calls: names
@@ -242,32 +249,54 @@ impl Plan {
                 })
                 .collect(),
             on_any_text: set.rules.iter().map(|rule| words_of(rule).is_empty()).collect(),
-            words: WordScan::new(set.rules.iter().map(words_of)),
+            callees: CalleeSieve::new(set.rules.iter().map(|rule| filters_of(rule).callee_words)),
+            strings: StringSieve::new(
+                set.rules
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, rule)| rule.entry.meta.on.contains(&AstType::StringLiteral))
+                    .map(|(at, rule)| (at, filters_of(rule).string_bytes)),
+            ),
+            words: Words::new(set.rules.iter().map(words_of)),
         }
     }
 
-    /// The rules to call for a node.
+    /// Notes a node of a text with each rule to call for it. `hides_words` says of the text whether its words may
+    /// be spelled otherwise than they read.
     #[inline]
-    pub fn on(&self, node: Node<'_>) -> &[usize] {
-        match node.ast().ty() {
-            AstType::CallExpression => self.calling(0, node),
-            AstType::NewExpression => self.calling(1, node),
-            other => &self.on[other as usize],
+    pub fn note(&self, id: NodeId, node: Node<'_>, hides_words: bool, nodes: &mut [Vec<NodeId>]) {
+        if !self.is_looked_at[node.ast().ty() as usize] {
+            return;
+        }
+        match node.ast() {
+            AstKind::CallExpression(_) => self.note_call(id, node, 0, hides_words, nodes),
+            AstKind::NewExpression(_) => self.note_call(id, node, 1, hides_words, nodes),
+            AstKind::StringLiteral(literal) => {
+                self.strings.rules(literal.value.as_bytes()).for_each(|rule| nodes[rule].push(id));
+            }
+            other => self.on[other.ty() as usize].iter().for_each(|&rule| nodes[rule].push(id)),
         }
     }
 
-    fn calling(&self, calling: usize, node: Node<'_>) -> &[usize] {
-        let callee = node.callee();
-        match callee.and_then(|callee| callee.identifier().or_else(|| callee.property_identifier())) {
+    fn note_call(&self, id: NodeId, call: Node<'_>, calling: usize, hides_words: bool, nodes: &mut [Vec<NodeId>]) {
+        let Some(callee) = call.callee() else { return };
+        let rules = match callee.identifier().or_else(|| callee.property_identifier()) {
             Some(name) => &self.calls.get(name).unwrap_or(&self.any_call)[calling],
             None => &self.on[CALLING[calling] as usize],
+        };
+        let text = if hides_words { None } else { Some(callee.text()) };
+        let slots = self.callees.slots(text);
+        for &rule in rules {
+            if self.callees.lets_pass(rule, slots) {
+                nodes[rule].push(id);
+            }
         }
     }
 
     /// Notes for each rule whether this text can make it fire.
-    pub fn wake(&self, source: &str, awake: &mut Vec<bool>) {
+    pub fn wake(&self, source: &str, hides_words: bool, awake: &mut Vec<bool>) {
         awake.clone_from(&self.on_any_text);
-        if hides_words(source) {
+        if hides_words {
             awake.fill(true);
         } else {
             self.words.wake(source.as_bytes(), awake);
@@ -275,103 +304,117 @@ impl Plan {
     }
 }
 
-/// How many bytes of a word the scan looks at together.
-const GRAM: usize = 4;
+/// How many rules a sieve tells apart at most; those beyond are let pass.
+const SLOTS: usize = u32::BITS as usize;
 
-/// The bits of the set of grams; of a hundred grams, few strangers share a bit.
-const GRAM_BITS: u32 = 14;
-
-/// Finds which of some words a text holds, in whatever case.
-///
-/// It looks at four bytes in one step and leaves out as many as the shortest word allows, which costs less
-/// than an automaton that sees every byte.
-#[derive(Default)]
-struct WordScan {
-    /// A bit for the hash of each four bytes within a word that a step may meet.
-    grams: Grams,
-    /// By these four bytes: where they stand in which words, and the rules that the words wake.
-    words: FxHashMap<u32, Vec<Word>>,
-    /// How many bytes are a step: the last in which the shortest word can be met for certain. None: no words.
-    step: Option<NonZero<usize>>,
+/// Tells from the text of a callee which rules it may concern, by the three bytes that their words begin
+/// with.
+struct CalleeSieve {
+    /// By rule: its bit, or none where any callee concerns it.
+    bits: Vec<u32>,
+    /// By the hash of three bytes.
+    starts: [u32; 1 << Self::HASH_BITS],
 }
 
-struct Word {
-    text: &'static [u8],
-    gram_at: usize,
-    rules: Places,
-}
+impl CalleeSieve {
+    const HASH_BITS: u32 = 11;
 
-struct Grams([u64; 1 << (GRAM_BITS - 6)]);
+    /// A longer text is not looked at: those of a chain of calls are all within one another.
+    const LONGEST: usize = 128;
 
-impl Default for Grams {
-    fn default() -> Self {
-        Self([0; 1 << (GRAM_BITS - 6)])
-    }
-}
-
-impl Grams {
-    /// The word and the bit in it that stand for a gram.
-    fn place(gram: u32) -> (usize, u64) {
-        // Knuth's multiplicative hash: the upper bits are the good ones.
-        let hash = gram.wrapping_mul(0x9E37_79B1) >> (32 - GRAM_BITS);
-        (hash as usize / 64, 1 << (hash % 64))
-    }
-
-    fn insert(&mut self, gram: u32) {
-        let (at, bit) = Self::place(gram);
-        self.0[at] |= bit;
-    }
-
-    fn may_hold(&self, gram: u32) -> bool {
-        let (at, bit) = Self::place(gram);
-        self.0[at] & bit != 0
-    }
-}
-
-/// Four bytes as one number, letters in lower case. What else it makes alike, comparing tells apart.
-fn gram(bytes: [u8; GRAM]) -> u32 {
-    u32::from_le_bytes(bytes) | 0x2020_2020
-}
-
-impl WordScan {
-    /// With the words of each rule, of at least four bytes.
     fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
-        let words: Vec<_> =
-            words.enumerate().flat_map(|(rule, words)| words.iter().map(move |word| (rule, word.as_bytes()))).collect();
-        let shortest = words.iter().map(|(_, word)| word.len()).min();
-        let step = shortest.map(|shortest| {
-            (shortest + 1).checked_sub(GRAM).and_then(NonZero::new).expect("a rule's words have four bytes or more")
-        });
-        let mut scan = Self { step, ..Self::default() };
-        for (rule, word) in words {
-            for (gram_at, window) in word.array_windows().enumerate().take(step.map_or(0, NonZero::get)) {
-                let gram = gram(*window);
-                scan.grams.insert(gram);
-                let known = scan.words.entry(gram).or_default();
-                match known.iter_mut().find(|known| known.gram_at == gram_at && known.text == word) {
-                    Some(known) => known.rules.push(rule),
-                    None => known.push(Word { text: word, gram_at, rules: vec![rule] }),
-                }
+        let mut sieve = Self { bits: Vec::new(), starts: [0; 1 << Self::HASH_BITS] };
+        let mut slot = 0;
+        for words in words {
+            let bit = if words.is_empty() || slot == SLOTS { 0 } else { 1 << slot };
+            slot += usize::from(bit != 0);
+            sieve.bits.push(bit);
+            for word in words {
+                let start = word.as_bytes().first_chunk().expect("a callee's words have three bytes or more");
+                sieve.starts[Self::place(start)] |= bit;
             }
         }
-        scan
+        sieve
+    }
+
+    /// Letters differ in their lower five bits, whatever their case.
+    fn place(bytes: &[u8; 3]) -> usize {
+        let [first, second, third] = bytes.map(|byte| u32::from(byte & 0x1F));
+        let together = first | second << 5 | third << 10;
+        // Knuth's multiplicative hash: the upper bits are the good ones.
+        (together.wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::HASH_BITS)) as usize
+    }
+
+    /// The bits of the rules that a callee may concern: of all where its text does not tell.
+    fn slots(&self, text: Option<&str>) -> u32 {
+        match text {
+            Some(text) if text.len() <= Self::LONGEST => {
+                text.as_bytes().array_windows().fold(0, |slots, start| slots | self.starts[Self::place(start)])
+            }
+            _ => u32::MAX,
+        }
+    }
+
+    fn lets_pass(&self, rule: usize, slots: u32) -> bool {
+        let bit = self.bits[rule];
+        bit == 0 || slots & bit != 0
+    }
+}
+
+/// Tells from the bytes of a string which rules it concerns.
+struct StringSieve {
+    /// The rules that look at strings; their bits are in this order.
+    rules: Places,
+    /// The bits of those that look at any string.
+    on_any: u32,
+    bytes: [u32; 256],
+}
+
+impl StringSieve {
+    /// With the rules that look at strings, and the bytes that each looks for.
+    fn new(strings: impl Iterator<Item = (usize, &'static [u8])>) -> Self {
+        let mut sieve = Self { rules: Vec::new(), on_any: 0, bytes: [0; 256] };
+        for (slot, (rule, bytes)) in strings.enumerate() {
+            assert!(slot < SLOTS, "a sieve has no room for more rules that look at strings");
+            sieve.rules.push(rule);
+            if bytes.is_empty() {
+                sieve.on_any |= 1 << slot;
+            }
+            bytes.iter().for_each(|&byte| sieve.bytes[usize::from(byte)] |= 1 << slot);
+        }
+        sieve
+    }
+
+    fn rules(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+        let mut slots = text.iter().fold(self.on_any, |slots, &byte| slots | self.bytes[usize::from(byte)]);
+        std::iter::from_fn(move || {
+            let slot = (slots != 0).then(|| slots.trailing_zeros())?;
+            slots &= slots - 1;
+            Some(self.rules[slot as usize])
+        })
+    }
+}
+
+/// The words without which rules cannot fire, each with the rules that it wakes.
+struct Words(Vec<(Finder<'static>, Places)>);
+
+impl Words {
+    /// With the words of each rule.
+    fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
+        let mut rules: Vec<(&str, Places)> = Vec::new();
+        for (rule, &word) in words.enumerate().flat_map(|(rule, words)| words.iter().map(move |word| (rule, word))) {
+            match rules.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, places)) => places.push(rule),
+                None => rules.push((word, vec![rule])),
+            }
+        }
+        Self(rules.into_iter().map(|(word, places)| (Finder::new(word), places)).collect())
     }
 
     fn wake(&self, text: &[u8], awake: &mut [bool]) {
-        let Some(step) = self.step else { return };
-        let mut at = 0;
-        while let Some(window) = text[at..].first_chunk() {
-            let (gram, next) = (gram(*window), text.len().min(at + step.get()));
-            let at = std::mem::replace(&mut at, next);
-            if !self.grams.may_hold(gram) {
-                continue;
-            }
-            for word in self.words.get(&gram).into_iter().flatten() {
-                let start = at.checked_sub(word.gram_at);
-                let found = start.and_then(|start| text.get(start..start + word.text.len()));
-                if found.is_some_and(|found| found.eq_ignore_ascii_case(word.text)) {
-                    word.rules.iter().for_each(|&rule| awake[rule] = true);
-                }
+        for (word, rules) in &self.0 {
+            if word.find(text).is_some() {
+                rules.iter().for_each(|&rule| awake[rule] = true);
             }
         }
     }
@@ -379,30 +422,10 @@ impl WordScan {
 
 /// Whether an escape, or an entity in a tag, may spell a word otherwise than in its own letters
 /// (`\u0071uery`, `&#113;uery`).
-fn hides_words(source: &str) -> bool {
+pub(super) fn hides_words(source: &str) -> bool {
     let bytes = source.as_bytes();
     memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
         b'&' => bytes.get(at + 1) == Some(&b'#'),
         _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_at_every_place_and_in_every_case() {
-        let words: [&'static [&'static str]; 3] = [&["release"], &[], &["childprocess", "Release"]];
-        let scan = WordScan::new(words.into_iter());
-        for shift in 0..9 {
-            for (word, expected) in
-                [("release", [true, false, true]), ("CHILDprocess", [false, false, true]), ("releas", [false; 3])]
-            {
-                let mut awake = vec![false; 3];
-                scan.wake(format!("{}{word}", "x".repeat(shift)).as_bytes(), &mut awake);
-                assert_eq!(awake, expected, "{word} behind {shift} others");
-            }
-        }
-    }
 }

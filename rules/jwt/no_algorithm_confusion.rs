@@ -60,8 +60,8 @@ impl Rule for NoAlgorithmConfusion {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         calls: VERIFY,
-        words: &[],
         messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

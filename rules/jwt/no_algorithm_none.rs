@@ -51,8 +51,8 @@ impl Rule for NoAlgorithmNone {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
-        words: &[],
         messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

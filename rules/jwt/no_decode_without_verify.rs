@@ -57,8 +57,8 @@ impl Rule for NoDecodeWithoutVerify {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"],
-        words: &[],
         messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

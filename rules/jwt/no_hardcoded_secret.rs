@@ -43,8 +43,8 @@ impl Rule for NoHardcodedSecret {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
-        words: &[],
         messages: &["hardcodedSecret", "useEnvVariable"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

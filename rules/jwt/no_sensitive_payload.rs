@@ -102,8 +102,8 @@ impl Rule for NoSensitivePayload {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: SIGN,
-        words: &[],
         messages: &["sensitivePayloadField"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

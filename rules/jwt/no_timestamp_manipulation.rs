@@ -32,8 +32,8 @@ impl Rule for NoTimestampManipulation {
         cvss: 6.5,
         on: &[AstType::CallExpression],
         calls: SIGN,
-        words: &[],
         messages: &["timestampDisabled", "noTimestampTrue"],
+        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;

@@ -64,8 +64,8 @@ impl Rule for NoWeakSecret {
         cvss: 8.1,
         on: &[AstType::CallExpression],
         calls: SIGN_OR_VERIFY,
-        words: &[],
         messages: &["weakSecret", "shortSecret", "useStrongSecret"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

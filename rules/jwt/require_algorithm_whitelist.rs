@@ -45,8 +45,8 @@ impl Rule for RequireAlgorithmWhitelist {
         cvss: 7.4,
         on: &[AstType::CallExpression],
         calls: VERIFY,
-        words: &[],
         messages: &["missingAlgorithmWhitelist", "addAlgorithmWhitelist"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -44,8 +44,8 @@ impl Rule for RequireAudienceValidation {
         cvss: 6.5,
         on: &[AstType::CallExpression],
         calls: VERIFY,
-        words: &[],
         messages: &["missingAudienceValidation"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -44,8 +44,8 @@ impl Rule for RequireExpiration {
         cvss: 5.4,
         on: &[AstType::CallExpression],
         calls: SIGN,
-        words: &[],
         messages: &["missingExpiration", "addExpiration"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

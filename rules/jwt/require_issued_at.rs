@@ -33,8 +33,8 @@ impl Rule for RequireIssuedAt {
         cvss: 5.9,
         on: &[AstType::CallExpression],
         calls: SIGN,
-        words: &[],
         messages: &["missingIssuedAt"],
+        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;

@@ -44,8 +44,8 @@ impl Rule for RequireIssuerValidation {
         cvss: 6.5,
         on: &[AstType::CallExpression],
         calls: VERIFY,
-        words: &[],
         messages: &["missingIssuerValidation"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

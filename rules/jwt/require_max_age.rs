@@ -33,8 +33,8 @@ impl Rule for RequireMaxAge {
         cvss: 5.9,
         on: &[AstType::CallExpression],
         calls: VERIFY,
-        words: &[],
         messages: &["missingMaxAge"],
+        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;

@@ -90,7 +90,6 @@ impl Rule for DetectChildProcess {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::CallExpression, AstType::ImportDeclaration, AstType::VariableDeclarator],
-        calls: &[],
         words: &[MODULE],
         messages: &[
             "childProcessCommandInjection",
@@ -103,6 +102,7 @@ impl Rule for DetectChildProcess {
             "strategySanitize",
             "strategyRestrict",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -82,7 +82,6 @@ impl Rule for DetectEvalWithExpression {
         cvss: 9.8,
         on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &["eval", "Function"],
-        words: &[],
         messages: &[
             "evalWithExpression",
             "useJsonParse",
@@ -94,6 +93,7 @@ impl Rule for DetectEvalWithExpression {
             "strategyRefactor",
             "strategyValidate",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

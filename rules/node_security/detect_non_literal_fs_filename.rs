@@ -75,7 +75,6 @@ impl Rule for DetectNonLiteralFsFilename {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: METHODS,
-        words: &[],
         messages: &[
             "fsPathTraversal",
             "usePathResolve",
@@ -84,6 +83,7 @@ impl Rule for DetectNonLiteralFsFilename {
             "createSafeDir",
             "whitelistExtensions",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -34,9 +34,8 @@ impl Rule for DetectSuspiciousDependencies {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.8,
         on: &[AstType::ImportDeclaration],
-        calls: &[],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

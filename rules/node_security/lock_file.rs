@@ -72,9 +72,8 @@ impl Rule for LockFile {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 6.5,
         on: &[AstType::Program],
-        calls: &[],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -73,8 +73,8 @@ impl Rule for NoArbitraryFileAccess {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: METHODS,
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

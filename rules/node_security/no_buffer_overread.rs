@@ -117,8 +117,7 @@ impl Rule for NoBufferOverread {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ComputedMemberExpression, AstType::VariableDeclarator],
-        calls: &[],
-        words: &[],
+        callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
         messages: &[
             "bufferOverread",
             "unsafeBufferAccess",
@@ -134,6 +133,7 @@ impl Rule for NoBufferOverread {
             "strategyInputValidation",
             "strategySafeBuffers",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -33,6 +33,7 @@ impl Rule for NoCryptojs {
         calls: &["require"],
         words: &["crypto-js"],
         messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],
+        ..Meta::UNFILTERED
     };
 
     type Options = SeverityOptions;

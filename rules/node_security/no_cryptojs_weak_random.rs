@@ -31,8 +31,8 @@ impl Rule for NoCryptojsWeakRandom {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         calls: &["random"],
-        words: &[],
         messages: &["weakRandom", "useNativeRandom"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

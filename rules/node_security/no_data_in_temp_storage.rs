@@ -48,9 +48,9 @@ impl Rule for NoDataInTempStorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[AstType::StringLiteral],
-        calls: &[],
-        words: &[],
+        string_bytes: b"/",
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -32,8 +32,8 @@ impl Rule for NoDeprecatedCipherMethod {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: &["createCipher", "createDecipher"],
-        words: &[],
         messages: &["deprecatedCipherMethod", "useCipheriv"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

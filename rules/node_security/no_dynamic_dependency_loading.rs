@@ -30,8 +30,8 @@ impl Rule for NoDynamicDependencyLoading {
         cvss: 7.3,
         on: &[AstType::CallExpression, AstType::ImportExpression],
         calls: &["require"],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

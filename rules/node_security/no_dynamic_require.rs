@@ -65,8 +65,8 @@ impl Rule for NoDynamicRequire {
         cvss: 7.3,
         on: &[AstType::CallExpression],
         calls: &["require"],
-        words: &[],
         messages: &["dynamicRequire"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

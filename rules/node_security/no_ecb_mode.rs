@@ -32,8 +32,8 @@ impl Rule for NoEcbMode {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: CIPHER_MAKERS,
-        words: &[],
         messages: &["ecbMode", "useGcm", "useCbc"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

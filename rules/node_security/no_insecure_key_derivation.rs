@@ -43,8 +43,8 @@ impl Rule for NoInsecureKeyDerivation {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: &["pbkdf2", "pbkdf2Sync"],
-        words: &[],
         messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -34,8 +34,8 @@ impl Rule for NoInsecureRsaPadding {
         cvss: 7.4,
         on: &[AstType::CallExpression],
         calls: &["privateDecrypt", "privateEncrypt", "publicDecrypt", "publicEncrypt"],
-        words: &[],
         messages: &["insecureRsaPadding", "useOaep"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

@@ -38,9 +38,9 @@ impl Rule for NoSelfSignedCerts {
             AstType::BindingProperty,
             AstType::ObjectProperty,
         ],
-        calls: &[],
         words: &["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"],
         messages: &["insecureTls", "enableValidation"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

@@ -35,6 +35,7 @@ impl Rule for NoSha1Hash {
         calls: &["sha1"],
         words: &["crypto-hash"],
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

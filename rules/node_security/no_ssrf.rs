@@ -86,8 +86,8 @@ impl Rule for NoSsrf {
             "request",
             "undici",
         ],
-        words: &[],
         messages: &["ssrfVulnerability"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

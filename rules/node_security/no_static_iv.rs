@@ -36,8 +36,8 @@ impl Rule for NoStaticIv {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: &["createCipheriv", "createDecipheriv"],
-        words: &[],
         messages: &["staticIv", "useRandomBytes"],
+        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;

@@ -73,9 +73,8 @@ impl Rule for NoTimingUnsafeCompare {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::BinaryExpression],
-        calls: &[],
-        words: &[],
         messages: &["timingUnsafeCompare", "useTimingSafeEqual"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -38,9 +38,8 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        calls: &[],
-        words: &[],
         messages: &["unsafeDynamicRequire"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -55,8 +55,8 @@ impl Rule for NoWeakCipherAlgorithm {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: CIPHER_MAKERS,
-        words: &[],
         messages: &["weakCipherAlgorithm", "useAes256Gcm", "useChaCha20"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -51,9 +51,9 @@ impl Rule for NoWeakHashAlgorithm {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &[],
-        words: &[],
+        callee_words: &["createhash", "md4", "md5", "sha1"],
         messages: &["weakHashAlgorithm", "useSha256", "useSha512", "useSha3"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

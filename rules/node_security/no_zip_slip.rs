@@ -92,7 +92,7 @@ impl Rule for NoZipSlip {
             "untar",
             "unzip",
         ],
-        words: &[],
+        string_bytes: b"/\\",
         messages: &[
             "zipSlipVulnerability",
             "unsafeArchiveExtraction",
@@ -106,6 +106,7 @@ impl Rule for NoZipSlip {
             "strategySafeLibraries",
             "strategySandboxing",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

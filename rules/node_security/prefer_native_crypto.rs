@@ -48,8 +48,8 @@ impl Rule for PreferNativeCrypto {
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["require"],
-        words: &[],
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
+        ..Meta::UNFILTERED
     };
 
     type Options = SeverityOptions;

@@ -36,9 +36,9 @@ impl Rule for RequireDependencyIntegrity {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        calls: &[],
-        words: &[],
+        string_bytes: b"<",
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -31,8 +31,8 @@ impl Rule for RequireSecureCredentialStorage {
         cvss: 5.5,
         on: &[AstType::CallExpression],
         calls: &["setItem", "writeFile"],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

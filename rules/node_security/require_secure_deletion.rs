@@ -27,9 +27,8 @@ impl Rule for RequireSecureDeletion {
         owasp: "A04:2021 Insecure Design",
         cvss: 3.3,
         on: &[AstType::UnaryExpression],
-        calls: &[],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -30,8 +30,8 @@ impl Rule for RequireStorageEncryption {
         cvss: 5.5,
         on: &[AstType::CallExpression],
         calls: &["setItem", "writeFile"],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

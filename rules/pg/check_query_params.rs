@@ -39,8 +39,8 @@ impl Rule for CheckQueryParams {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["parameterCountMismatch"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -29,8 +29,8 @@ impl Rule for NoBatchInsertLoop {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["noBatchInsertLoop"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

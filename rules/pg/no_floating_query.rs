@@ -29,8 +29,8 @@ impl Rule for NoFloatingQuery {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["noFloatingQuery"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -34,8 +34,8 @@ impl Rule for NoHardcodedCredentials {
         cvss: 9.8,
         on: &[AstType::NewExpression],
         calls: &["Client", "Pool"],
-        words: &[],
         messages: &["noHardcodedCredentials"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -30,8 +30,8 @@ impl Rule for NoInsecureSsl {
         cvss: 7.4,
         on: &[AstType::NewExpression],
         calls: &["Client", "Pool"],
-        words: &[],
         messages: &["noInsecureSsl"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -34,8 +34,8 @@ impl Rule for NoMissingClientRelease {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         calls: &["connect"],
-        words: &[],
         messages: &["missingClientRelease"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

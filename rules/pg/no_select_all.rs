@@ -35,8 +35,8 @@ impl Rule for NoSelectAll {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["noSelectAll"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

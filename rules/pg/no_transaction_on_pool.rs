@@ -32,8 +32,8 @@ impl Rule for NoTransactionOnPool {
         cvss: 5.9,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["noTransactionOnPool"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

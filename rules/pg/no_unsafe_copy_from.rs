@@ -50,8 +50,8 @@ impl Rule for NoUnsafeCopyFrom {
         cvss: 8.8,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &[],
         messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -55,8 +55,8 @@ impl Rule for NoUnsafeQuery {
         cvss: 9.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::VariableDeclarator],
         calls: &["query"],
-        words: &[],
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

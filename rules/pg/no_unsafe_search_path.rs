@@ -30,8 +30,8 @@ impl Rule for NoUnsafeSearchPath {
         cvss: 8.8,
         on: &[AstType::CallExpression],
         calls: &["query"],
-        words: &["search_path"],
         messages: &["noUnsafeSearchPath"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

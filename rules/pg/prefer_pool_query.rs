@@ -34,9 +34,8 @@ impl Rule for PreferPoolQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
         on: &[AstType::VariableDeclarator],
-        calls: &[],
-        words: &[],
         messages: &["preferPoolQuery"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

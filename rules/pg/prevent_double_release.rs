@@ -38,9 +38,9 @@ impl Rule for PreventDoubleRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[AstType::VariableDeclarator],
-        calls: &[],
         words: &["release"],
         messages: &["doubleRelease", "doubleReleaseCallback"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -50,7 +50,6 @@ impl Rule for DetectNonLiteralRegexp {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression, AstType::RegExpLiteral],
         calls: &["RegExp"],
-        words: &[],
         messages: &[
             "regexpReDoS",
             "useStaticRegex",
@@ -59,6 +58,7 @@ impl Rule for DetectNonLiteralRegexp {
             "addTimeout",
             "escapeUserInput",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -81,8 +81,6 @@ impl Rule for DetectObjectInjection {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[AstType::AssignmentExpression, AstType::ComputedMemberExpression],
-        calls: &[],
-        words: &[],
         messages: &[
             "objectInjection",
             "useMapInstead",
@@ -94,6 +92,7 @@ impl Rule for DetectObjectInjection {
             "strategyWhitelist",
             "strategyFreeze",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -82,7 +82,6 @@ impl Rule for NoDirectiveInjection {
         cvss: 8.8,
         on: &[AstType::JSXAttribute, AstType::AssignmentExpression, AstType::CallExpression, AstType::TemplateLiteral],
         calls: &["$compile", "$interpolate", "compile", "directive", "render", "template"],
-        words: &[],
         messages: &[
             "directiveInjection",
             "unsafeDirectiveName",
@@ -99,6 +98,7 @@ impl Rule for NoDirectiveInjection {
             "strategyContentSecurity",
             "strategyInputValidation",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

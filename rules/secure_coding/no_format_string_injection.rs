@@ -118,7 +118,7 @@ impl Rule for NoFormatStringInjection {
         cvss: 7.3,
         on: &[AstType::CallExpression, AstType::StringLiteral, AstType::TemplateLiteral, AstType::VariableDeclarator],
         calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
-        words: &[],
+        string_bytes: b"%",
         messages: &[
             "formatStringInjection",
             "unsafeFormatSpecifier",
@@ -127,6 +127,7 @@ impl Rule for NoFormatStringInjection {
             "escapeFormatString",
             "useSafeFormatting",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

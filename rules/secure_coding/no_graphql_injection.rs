@@ -224,7 +224,7 @@ impl Rule for NoGraphqlInjection {
         cvss: 8.6,
         on: &[AstType::TemplateLiteral, AstType::StringLiteral, AstType::BinaryExpression, AstType::CallExpression],
         calls: EXECUTING,
-        words: &[],
+        string_bytes: b" \n\t\r{(",
         messages: &[
             "graphqlInjection",
             "introspectionQuery",
@@ -238,6 +238,7 @@ impl Rule for NoGraphqlInjection {
             "strategyInputValidation",
             "strategyIntrospection",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -114,8 +114,6 @@ impl Rule for NoHardcodedCredentials {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        calls: &[],
-        words: &[],
         messages: &[
             "useEnvironmentVariable",
             "useSecretManager",
@@ -124,6 +122,7 @@ impl Rule for NoHardcodedCredentials {
             "strategyVault",
             "strategyAuto",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

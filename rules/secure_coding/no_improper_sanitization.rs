@@ -90,8 +90,8 @@ impl Rule for NoImproperSanitization {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::AssignmentExpression, AstType::StringLiteral],
-        calls: &[],
-        words: &[],
+        callee_words: &["clean", "escape", "replace", "sanitize"],
+        string_bytes: b"\"$&'();<>`{|}",
         messages: &[
             "improperSanitization",
             "insufficientXssProtection",
@@ -108,6 +108,7 @@ impl Rule for NoImproperSanitization {
             "strategyInputValidation",
             "strategyOutputEncoding",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

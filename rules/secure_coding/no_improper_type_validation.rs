@@ -82,8 +82,6 @@ impl Rule for NoImproperTypeValidation {
             AstType::StaticMemberExpression,
             AstType::IfStatement,
         ],
-        calls: &[],
-        words: &[],
         messages: &[
             "improperTypeValidation",
             "unsafeTypeofCheck",
@@ -99,6 +97,7 @@ impl Rule for NoImproperTypeValidation {
             "strategySchemaValidation",
             "strategyDefensiveProgramming",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

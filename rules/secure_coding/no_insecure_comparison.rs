@@ -73,9 +73,8 @@ impl Rule for NoInsecureComparison {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::BinaryExpression],
-        calls: &[],
-        words: &[],
         messages: &["insecureComparison", "useStrictEquality", "timingUnsafeComparison"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -96,7 +96,6 @@ impl Rule for NoLdapInjection {
         cvss: 8.2,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
         calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
-        words: &[],
         messages: &[
             "ldapInjection",
             "unsafeLdapFilter",
@@ -109,6 +108,7 @@ impl Rule for NoLdapInjection {
             "strategySafeLibraries",
             "strategyFilterConstruction",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -98,9 +98,9 @@ impl Rule for NoMissingAuthentication {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        calls: &[],
-        words: &[],
+        callee_words: ROUTER_NAMES,
         messages: &["missingAuthentication", "addAuthentication"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

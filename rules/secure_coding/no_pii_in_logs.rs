@@ -39,8 +39,8 @@ impl Rule for NoPiiInLogs {
         cvss: 5.3,
         on: &[AstType::CallExpression],
         calls: METHODS,
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();

@@ -87,9 +87,9 @@ impl Rule for NoPrivilegeEscalation {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectExpression],
-        calls: &[],
-        words: &[],
+        callee_words: &["elevate", "grant", "promote", "revoke", "setrole", "updaterole"],
         messages: &["privilegeEscalation", "addRoleCheck"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -102,7 +102,6 @@ impl Rule for NoRedosVulnerableRegex {
         cvss: 7.5,
         on: &[AstType::RegExpLiteral, AstType::CallExpression, AstType::NewExpression],
         calls: &["RegExp"],
-        words: &[],
         messages: &[
             "redosVulnerable",
             "useAtomicGroups",
@@ -110,6 +109,7 @@ impl Rule for NoRedosVulnerableRegex {
             "restructureRegex",
             "useSafeLibrary",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -80,9 +80,9 @@ impl Rule for NoSensitiveDataExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        calls: &[],
-        words: &[],
+        callee_words: &["debug", "error", "info", "log", "trace", "warn"],
         messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

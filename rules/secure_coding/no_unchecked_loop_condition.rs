@@ -113,8 +113,6 @@ impl Rule for NoUncheckedLoopCondition {
             AstType::ForInStatement,
             AstType::ForOfStatement,
         ],
-        calls: &[],
-        words: &[],
         messages: &[
             "uncheckedLoopCondition",
             "infiniteLoop",
@@ -124,6 +122,7 @@ impl Rule for NoUncheckedLoopCondition {
             "unsafeRecursion",
             "limitLoopIterations",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -106,8 +106,21 @@ impl Rule for NoUnlimitedResourceAllocation {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        calls: &[],
-        words: &[],
+        callee_words: &[
+            "alloc",
+            "array",
+            "buffer",
+            "extract",
+            "foreach",
+            "map",
+            "multer",
+            "parsestring",
+            "readfile",
+            "set",
+            "unzipper",
+            "writefile",
+            "xml2js",
+        ],
         messages: &[
             "unlimitedResourceAllocation",
             "unlimitedBufferAllocation",
@@ -124,6 +137,7 @@ impl Rule for NoUnlimitedResourceAllocation {
             "strategyRateLimiting",
             "strategyResourceCleanup",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -97,7 +97,6 @@ impl Rule for NoUnsafeDeserialization {
             "setTimeout",
             "unserialize",
         ],
-        words: &[],
         messages: &[
             "unsafeDeserialization",
             "dangerousEvalUsage",
@@ -111,6 +110,7 @@ impl Rule for NoUnsafeDeserialization {
             "strategyInputValidation",
             "strategySandboxing",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

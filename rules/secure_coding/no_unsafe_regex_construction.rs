@@ -56,7 +56,6 @@ impl Rule for NoUnsafeRegexConstruction {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &["RegExp"],
-        words: &[],
         messages: &[
             "unsafeRegexConstruction",
             "escapeUserInput",
@@ -64,6 +63,7 @@ impl Rule for NoUnsafeRegexConstruction {
             "useSafeLibrary",
             "avoidDynamicFlags",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -105,7 +105,6 @@ impl Rule for NoWeakPasswordRecovery {
         cvss: 8.1,
         on: &[AstType::VariableDeclarator, AstType::Function, AstType::CallExpression, AstType::IfStatement],
         calls: &["error", "info", "log", "logger", "warn"],
-        words: &[],
         messages: &[
             "weakPasswordRecovery",
             "missingRateLimit",
@@ -124,6 +123,7 @@ impl Rule for NoWeakPasswordRecovery {
             "strategyOutOfBandVerification",
             "strategyTimeBoundTokens",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -129,7 +129,6 @@ impl Rule for NoXpathInjection {
             AstType::VariableDeclarator,
         ],
         calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
-        words: &[],
         messages: &[
             "xpathInjection",
             "unsafeXpathConcatenation",
@@ -142,6 +141,7 @@ impl Rule for NoXpathInjection {
             "strategyInputValidation",
             "strategySafeConstruction",
         ],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

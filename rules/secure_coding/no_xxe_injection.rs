@@ -88,8 +88,9 @@ impl Rule for NoXxeInjection {
             "parseXML",
             "parseXmlString",
         ],
-        words: &[],
+        string_bytes: b"<",
         messages: &["xxeInjection", "unsafeXmlParser", "externalEntityEnabled", "untrustedXmlSource"],
+        ..Meta::UNFILTERED
     };
 
     type Options = Options;

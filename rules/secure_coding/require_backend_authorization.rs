@@ -31,9 +31,8 @@ impl Rule for RequireBackendAuthorization {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.2,
         on: &[AstType::IfStatement],
-        calls: &[],
-        words: &[],
         messages: &["violationDetected"],
+        ..Meta::UNFILTERED
     };
 
     type Options = ();
