@@ -131,8 +131,13 @@ impl<'a, S> Context<'a, '_, S> {
         fix: impl AsRef<str>,
     ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
+        let (what, fix) = (what.as_ref(), fix.as_ref());
+        // Made in one piece: a text may have many findings.
+        let mut message = String::with_capacity(what.len() + fix.len() + FRAME);
         let (cwe, level) = (self.meta.cwe, level.name());
-        let message = format!("CWE-{cwe} | {} | {level}\n   Fix: {}", what.as_ref(), fix.as_ref());
+        // Writing to a `String` cannot fail.
+        let _ = write!(message, "CWE-{cwe} | ");
+        [what, " | ", level, "\n   Fix: ", fix].into_iter().for_each(|part| message.push_str(part));
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
@@ -146,6 +151,9 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.findings.last_mut().expect("a finding was just pushed")
     }
 }
+
+/// What a message holds besides what is wrong and what to do, in bytes.
+const FRAME: usize = "CWE-65535 |  | CRITICAL\n   Fix: ".len();
 
 /// The longest piece of code that a message quotes, in characters.
 const SNIPPET: usize = 60;

@@ -300,6 +300,10 @@ impl SafetyChecker {
     /// Where the tokens begin that a comment vouches for: those that follow it with nothing but white
     /// space and other comments between.
     fn vouched_tokens(&self, tree: &Tree<'_>) -> FxHashSet<u32> {
+        // The well-known annotations all begin with an at sign.
+        if self.annotations.is_empty() && !tree.source().contains('@') {
+            return FxHashSet::default();
+        }
         let annotations: Vec<_> = self.annotations.iter().map(|annotation| to_lower_case(annotation)).collect();
         let mut tokens = FxHashSet::default();
         // The next comment's start and the token behind it.

@@ -188,7 +188,8 @@ impl NoHardcodedCredentials {
         if options.detect_passwords && COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password)) {
             return Some("common password");
         }
-        if options.detect_database_strings && value.contains(':') && DATABASE_URL.is_match(value) {
+        let is_url = value.find(':').is_some_and(|colon| value[colon..].starts_with("://"));
+        if options.detect_database_strings && is_url && DATABASE_URL.is_match(value) {
             return Some("connection string");
         }
         let length = utf16_length(value);
