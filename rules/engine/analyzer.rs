@@ -15,7 +15,7 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    ruleset::{Plan, hides_words},
+    plan::{Plan, hides_words},
 };
 use crate::{
     estree::{Position, Positions, Tree},

@@ -13,6 +13,7 @@ mod message;
 mod needles;
 mod nesting;
 mod pattern;
+mod plan;
 mod presets;
 mod registry;
 mod rule;
