@@ -96,7 +96,15 @@ pub fn experiment(data: &[u8]) {
     };
     let Ok(text) = text else { return };
     let domains = Domains::default();
-    let read_again = || if is_lines { read_lines(&text, &domains) } else { from_json("a.json", &text, &domains) };
+    // JSON Lines are read as the program does it: from a file.
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = [folder.path().join("rows.jsonl")];
+    if is_lines {
+        std::fs::write(&file[0], &text).expect("a file can be written");
+    }
+    let read_again = || {
+        if is_lines { read(&file, &Columns::default(), &domains) } else { from_json("a.json", &text, &domains) }
+    };
     let experiment = read_again();
     assert_eq!(experiment, read_again(), "the same file is read differently the second time");
     for problem in &experiment.problems {
@@ -108,22 +116,6 @@ pub fn experiment(data: &[u8]) {
     let given_back = give_back(&scored).to_string();
     let second = from_json("a.json", given_back.as_bytes(), &domains);
     assert_eq!(code(&second), code(&experiment), "what is given back holds other code: {given_back}");
-}
-
-/// Reads JSON Lines as the program does: from a file.
-fn read_lines(text: &[u8], domains: &Domains) -> Experiment {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let file = folder.path().join("rows.jsonl");
-    std::fs::write(&file, text).expect("a file can be written");
-    let mut experiment = read(&[file], &Columns::default(), domains);
-    // The folder is another one each time.
-    let name: Arc<str> = "rows.jsonl".into();
-    experiment.problems.iter_mut().for_each(|problem| problem.place.file = name.clone());
-    for answer in experiment.models.iter_mut().flat_map(|it| &mut it.prompts).flat_map(|it| &mut it.answers) {
-        answer.place.file = name.clone();
-        answer.remediations.iter_mut().for_each(|remediation| remediation.place.file = name.clone());
-    }
-    experiment
 }
 
 /// All code of an experiment, by model and prompt.

@@ -16,17 +16,18 @@ use super::{
     inline_config,
     needles::NeedleIndex,
     plan::{Plan, hides_words},
+    registry::Configured,
 };
 use crate::{
-    estree::{Position, Positions, Tree},
+    estree::{Node, Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
 /// The largest arena that is kept from one text to the next, in bytes: that of a text of about 500 kB.
 const KEPT_ARENA: usize = 8 << 20;
 
-/// How many nodes a rule keeps room for from one text to the next.
-const KEPT_NODES: usize = 1 << 16;
+/// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.
+const PORTION: usize = 4096;
 
 /// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
 /// again for each text.
@@ -133,8 +134,9 @@ impl Analyzer {
 impl Memory {
     /// Calls every rule that this text can make fire and gives what they find.
     ///
-    /// One walk tells which rules look at which nodes; then one rule after the other looks at all of its own.
-    /// So its code stays at hand, where a call here and a call there would each have to fetch it anew.
+    /// The walk tells which rules look at which nodes; then one rule after the other looks at all of its own. So
+    /// its code stays at hand, where a call here and a call there would each have to fetch it anew. A long text is
+    /// walked in portions, so that its nodes stay at hand too.
     fn walk<'a>(
         &mut self,
         plan: &Plan,
@@ -145,22 +147,40 @@ impl Memory {
         let hides_words = hides_words(tree.source());
         plan.wake(tree.source(), hides_words, &mut self.awake);
         self.needles.clear();
-        self.nodes.iter_mut().for_each(Vec::clear);
         self.nodes.resize_with(plan.configured.len(), Vec::new);
-        for (id, node) in tree.all_nodes() {
-            plan.note(id, node, hides_words, &mut self.nodes);
-        }
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
-        for (rule, configured) in plan.configured.iter().enumerate() {
-            let nodes = &mut self.nodes[rule];
-            if self.awake[rule] && !nodes.is_empty() {
-                configured.check(nodes, rule, &mut shared);
+        let mut nodes = tree.all_nodes();
+        if nodes.len() <= PORTION {
+            self.note(plan, nodes, hides_words);
+            for (rule, configured) in self.called(plan) {
+                configured.check(&self.nodes[rule], rule, &mut shared);
             }
-            nodes.shrink_to(KEPT_NODES);
+        } else {
+            let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
+            while nodes.len() > 0 {
+                self.note(plan, nodes.by_ref().take(PORTION), hides_words);
+                for (rule, _) in self.called(plan) {
+                    begun[rule].check(&self.nodes[rule], rule, &mut shared);
+                }
+            }
         }
         self.needles = shared.needles;
         shared.findings
+    }
+
+    /// Notes for each rule which of these nodes to call it for.
+    fn note<'a>(&mut self, plan: &Plan, nodes: impl Iterator<Item = (NodeId, Node<'a>)>, hides_words: bool) {
+        self.nodes.iter_mut().for_each(Vec::clear);
+        for (id, node) in nodes {
+            plan.note(id, node, hides_words, &mut self.nodes);
+        }
+    }
+
+    /// The rules to call for what was noted.
+    fn called<'p>(&self, plan: &'p Plan) -> impl Iterator<Item = (usize, &'p dyn Configured)> {
+        let rules = plan.configured.iter().enumerate().map(|(rule, configured)| (rule, &**configured));
+        rules.filter(|&(rule, _)| self.awake[rule] && !self.nodes[rule].is_empty())
     }
 }
 

@@ -3,13 +3,16 @@
 use oxc_span::Span;
 use regex::Regex;
 
-use super::needles::DIRECT;
+use super::needles::{Budget, DIRECT};
 use crate::estree::Node;
 
 /// Where one regular expression matches in one text, found when it is first needed. A rule keeps it in
 /// its state, one for each expression.
 #[derive(Debug, Default)]
-pub struct Matches(Option<Vec<Span>>);
+pub struct Matches {
+    budget: Budget,
+    found: Option<Vec<Span>>,
+}
 
 impl Matches {
     /// Whether `regex` matches within a node's text.
@@ -18,14 +21,12 @@ impl Matches {
     /// nothing beyond them but word boundaries, which nodes have at both their ends.
     pub fn any_within(&mut self, node: Node<'_>, regex: &Regex) -> bool {
         let span = node.span();
-        if span.size() <= DIRECT {
+        let source = node.tree().source();
+        if span.size() <= DIRECT || self.found.is_none() && self.budget.allows(span.size(), source) {
             return regex.is_match(node.text());
         }
-        let matches = self.0.get_or_insert_with(|| {
-            regex
-                .find_iter(node.tree().source())
-                .map(|found| Span::new(found.start() as u32, found.end() as u32))
-                .collect()
+        let matches = self.found.get_or_insert_with(|| {
+            regex.find_iter(source).map(|found| Span::new(found.start() as u32, found.end() as u32)).collect()
         });
         let first = matches.partition_point(|found| found.start < span.start);
         matches.get(first).is_some_and(|found| found.end <= span.end)

@@ -161,13 +161,32 @@ impl Needles {
 /// Where needles stand in one text, filled as it is asked.
 #[derive(Default)]
 pub(super) struct NeedleIndex {
-    /// By needles' key: the matches' byte ranges, sorted by start.
-    matches: FxHashMap<usize, Vec<(u32, u32)>>,
+    /// By needles' key.
+    places: FxHashMap<usize, Places>,
+}
+
+#[derive(Default)]
+struct Places {
+    budget: Budget,
+    /// The matches' byte ranges, sorted by start.
+    matches: Option<Vec<(u32, u32)>>,
+}
+
+/// How much of a text has been searched piece by piece: what searching all of it at once costs, and no more.
+#[derive(Debug, Default)]
+pub(super) struct Budget(usize);
+
+impl Budget {
+    /// Whether a piece of this size may be searched by itself.
+    pub fn allows(&mut self, size: u32, source: &str) -> bool {
+        self.0 = self.0.saturating_add(size as usize);
+        self.0 <= source.len()
+    }
 }
 
 impl NeedleIndex {
     pub fn clear(&mut self) {
-        self.matches.clear();
+        self.places.clear();
     }
 
     /// Whether one of the needles stands within `span` of `source`.
@@ -175,7 +194,11 @@ impl NeedleIndex {
         if span.size() <= DIRECT {
             return needles.is_in(span.source_text(source));
         }
-        let matches = self.matches.entry(needles.key()).or_insert_with(|| {
+        let Places { budget, matches } = self.places.entry(needles.key()).or_default();
+        if matches.is_none() && budget.allows(span.size(), source) {
+            return needles.is_in(span.source_text(source));
+        }
+        let matches = matches.get_or_insert_with(|| {
             let mut matches: Vec<_> = needles
                 .automaton()
                 .find_overlapping_iter(source)
@@ -225,9 +248,12 @@ mod tests {
         let source = format!("{}alpha.beta{}", " ".repeat(1000), " ".repeat(1000));
         let mut index = NeedleIndex::default();
         let mut holds = |start, end| index.contains(&source, Span::new(start, end), &WORDS);
-        assert!(holds(0, 1005));
-        assert!(!holds(0, 1004));
-        assert!(holds(1001, 2010));
-        assert!(!holds(1003, 2010));
+        // First by itself, then with the whole text searched.
+        for _ in 0..3 {
+            assert!(holds(0, 1005));
+            assert!(!holds(0, 1004));
+            assert!(holds(1001, 2010));
+            assert!(!holds(1003, 2010));
+        }
     }
 }

@@ -59,19 +59,48 @@ fn build<R: Rule>(options: &[Value]) -> Built {
 
 /// A rule with its options, whatever its type. All threads share it.
 pub(super) trait Configured: Send + Sync {
-    /// Calls the rule for these nodes of one text, which come in the order of the text.
+    /// Calls the rule for all its nodes of one text, which come in the order of the text.
     fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
+
+    /// Begins with a text whose nodes come in portions.
+    fn begin(&self) -> Box<dyn Checking + '_>;
+}
+
+/// A rule at work on one text.
+pub(super) trait Checking {
+    /// Calls the rule for its next nodes.
+    fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
 }
 
 /// Makes a rule of any type a [`Configured`] one.
 struct Typed<R>(R);
 
+struct Begun<'r, R: Rule> {
+    rule: &'r R,
+    state: R::State,
+}
+
+impl<R: Rule> Typed<R> {
+    fn begun(&self) -> Begun<'_, R> {
+        Begun { rule: &self.0, state: R::State::default() }
+    }
+}
+
 impl<R: Rule> Configured for Typed<R> {
     fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
-        let mut state = R::State::default();
+        self.begun().check(nodes, rule, shared);
+    }
+
+    fn begin(&self) -> Box<dyn Checking + '_> {
+        Box::new(self.begun())
+    }
+}
+
+impl<R: Rule> Checking for Begun<'_, R> {
+    fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
         for &at in nodes {
             let node = shared.tree.node_of(at);
-            self.0.check(node, &mut Context { shared, meta: &R::META, rule, at, state: &mut state });
+            self.rule.check(node, &mut Context { shared, meta: &R::META, rule, at, state: &mut self.state });
         }
     }
 }

@@ -54,7 +54,7 @@ impl<'a> Tree<'a> {
     }
 
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
-    pub(crate) fn all_nodes(&'a self) -> impl Iterator<Item = (NodeId, Node<'a>)> {
+    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
         self.nodes.iter_enumerated().map(|(id, node)| (id, Node::new(node.kind(), self)))
     }
 
