@@ -10,6 +10,7 @@
 
 import argparse
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -18,20 +19,22 @@ import subprocess
 import tempfile
 import time
 
+TIME = shutil.which("time")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
-def run(command, stdin=None, cwd=None):
-    """Seconds and peak memory in MiB of one process."""
-    with open(stdin or os.devnull) as source, open(os.devnull, "w") as nowhere:
+def run(command, stdin=None, cwd=None, with_memory=False):
+    """Seconds of one process, and its peak memory in MiB if asked: NaN where GNU time, which tells it, is not installed.
+    (What a direct child is said to have used begins with what this program uses.)"""
+    with tempfile.NamedTemporaryFile() as peak, open(stdin or os.devnull) as source, open(os.devnull, "w") as nowhere:
+        timed = [TIME, "--quiet", "-f", "%M", "-o", peak.name] if TIME and with_memory else []
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=source, stdout=nowhere, stderr=nowhere, cwd=cwd)
-        _, status, usage = os.wait4(process.pid, 0)
+        done = subprocess.run(timed + command, stdin=source, stdout=nowhere, stderr=nowhere, cwd=cwd)
         seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{command[0]} ended with status {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
+        memory = peak.read().split()
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command[0]} ended with status {done.returncode}")
+    return seconds, float(memory[-1]) / 1024 if memory else math.nan
 
 
 def table(title, works, rounds):
@@ -39,10 +42,11 @@ def table(title, works, rounds):
     measured = {name: [] for name in works}
     for _ in range(rounds):
         for name, (command, options) in works.items():
-            measured[name].append(run(command, **options))
+            measured[name].append(run(command, **options)[0])
     print(f"\n{title:<44}{'ms':>9}{'MiB':>8}")
     for name, values in measured.items():
-        seconds, memory = (statistics.median(column) for column in zip(*values))
+        command, options = works[name]
+        seconds, memory = statistics.median(values), run(command, **options, with_memory=True)[1]
         print(f"{name:<44}{seconds * 1e3:>9.1f}{memory:>8.1f}")
 
 
@@ -82,7 +86,7 @@ def streams(oxsec, synthesise, sizes, folder):
         with open(rows, "w") as out:
             subprocess.run([synthesise, str(size)], stdout=out, check=True)
         for jobs in (1, 2):
-            seconds, memory = run([oxsec, "check", "--stdin-jsonl", "--jobs", str(jobs)], stdin=rows)
+            seconds, memory = run([oxsec, "check", "--stdin-jsonl", "--jobs", str(jobs)], stdin=rows, with_memory=True)
             print(f"{size:<20}{jobs:>6}{seconds:>9.2f}{size / seconds:>10.0f}{memory:>8.1f}")
 
 

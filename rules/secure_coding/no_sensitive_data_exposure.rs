@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use documented::Documented;
 use regex::Regex;
 use serde::Deserialize;
@@ -29,8 +31,8 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSensitiveDataExposure {
     options: Options,
-    /// Any of the sensitive words; `None` where there is none.
-    sensitive: Option<Regex>,
+    /// Any of the words that an option lists in place of the well-known ones; `None` where it lists none.
+    listed: Option<Option<Regex>>,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +73,10 @@ const SENSITIVE: &[&str] = &[
     "token",
 ];
 
+/// Any of them, compiled when the first text asks: it takes longer than many a text.
+static WELL_KNOWN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| any_of(SENSITIVE).expect("the well-known words make a pattern"));
+
 const LOG_METHODS: &[&str] = &["debug", "error", "info", "log", "trace", "warn"];
 
 impl Rule for NoSensitiveDataExposure {
@@ -89,8 +95,9 @@ impl Rule for NoSensitiveDataExposure {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let sensitive = any_of(&options.sensitive_patterns)?;
-        Ok(Self { options, sensitive })
+        let listed =
+            if options.sensitive_patterns == SENSITIVE { None } else { Some(any_of(&options.sensitive_patterns)?) };
+        Ok(Self { options, listed })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
@@ -128,7 +135,7 @@ impl NoSensitiveDataExposure {
 
     /// Whether a string's text or a variable's name holds a sensitive word.
     fn is_sensitive(&self, node: Node<'_>) -> bool {
-        let Some(sensitive) = &self.sensitive else { return false };
+        let Some(sensitive) = self.listed.as_ref().unwrap_or(&WELL_KNOWN) else { return false };
         node.string().or_else(|| node.identifier()).is_some_and(|text| sensitive.is_match(&separate_words(text)))
     }
 }
@@ -147,10 +154,14 @@ fn is_log_call(call: Node<'_>) -> bool {
 }
 
 /// An expression for any of these words, as whole words; a blank and an underscore in them mean either.
-fn any_of(words: &[String]) -> Result<Option<Regex>, String> {
+fn any_of(words: &[impl AsRef<str>]) -> Result<Option<Regex>, String> {
     // An empty word is found in every text and reported in none: it hides those behind it.
-    let words: Vec<_> =
-        words.iter().take_while(|word| !word.is_empty()).map(|word| escape(&to_lower_case(word))).collect();
+    let words: Vec<_> = words
+        .iter()
+        .map(AsRef::as_ref)
+        .take_while(|word: &&str| !word.is_empty())
+        .map(|word| escape(&to_lower_case(word)))
+        .collect();
     if words.is_empty() {
         return Ok(None);
     }
