@@ -4,7 +4,7 @@ use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
-use crate::estree::Node;
+use crate::estree::{Kind, Node, Tree};
 
 /// Where `if` statements speak for names.
 ///
@@ -19,9 +19,32 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// No checks so far. What a statement checks holds for calls that have the same innermost block of
-    /// `blocks`, which come in the order of the text.
-    pub fn within<'a>(blocks: impl Iterator<Item = Node<'a>>) -> Self {
+    /// Finds what the `if` statements of a text check: the `names` of each, from its beginning up to an `end`.
+    /// Where that is `None` it speaks for nothing. A check holds where the innermost block that `limits` is
+    /// the same.
+    pub fn find<'a, N: IntoIterator<Item = &'a str>>(
+        tree: &'a Tree<'a>,
+        names: impl Fn(Node<'a>) -> N,
+        end: impl Fn(Node<'a>) -> Option<u32>,
+        limits: impl Fn(Node<'a>) -> bool,
+    ) -> Self {
+        let statements = tree.nodes_of(Kind::IfStatement);
+        let checked = statements.flat_map(|statement| names(statement).into_iter().map(move |name| (statement, name)));
+        let mut checked = checked.peekable();
+        if checked.peek().is_none() {
+            return Self::default();
+        }
+        let mut checks = Self::within(tree.nodes_of(Kind::BlockStatement).filter(|&block| limits(block)));
+        for (statement, name) in checked {
+            if let Some(end) = end(statement) {
+                checks.add(name, statement, end);
+            }
+        }
+        checks
+    }
+
+    /// No checks so far, and the blocks that limit them in the order of the text.
+    fn within<'a>(blocks: impl Iterator<Item = Node<'a>>) -> Self {
         let mut innermost = Vec::new();
         let mut open: Vec<Node<'a>> = Vec::new();
         for block in blocks.map(Some).chain([None]) {
@@ -39,7 +62,7 @@ impl Checks {
 
     /// Notes that a statement checks a name for what follows its beginning, up to `end`. Statements come in
     /// the order of the text, and one within another speaks for no more than that one.
-    pub fn add(&mut self, name: &str, statement: Node<'_>, end: u32) {
+    fn add(&mut self, name: &str, statement: Node<'_>, end: u32) {
         let span = Span::new(statement.span().start, end);
         let block = self.block_at(span.start);
         let spans = self.spans.entry(name.to_string()).or_default().entry(block).or_default();

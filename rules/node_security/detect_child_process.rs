@@ -203,26 +203,14 @@ impl State {
 
 impl Allowed {
     fn find<'a>(tree: &'a Tree<'a>) -> Self {
-        let checked: Vec<_> = tree
-            .nodes_of(Kind::IfStatement)
-            .map(|condition| (condition, allowed_names(condition)))
-            .filter(|(_, names)| !names.is_empty())
-            .collect();
-        if checked.is_empty() {
-            return Self { around: Checks::default(), before: Checks::default() };
+        let end_of_block = |condition: Node<'a>| {
+            let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement))?;
+            Some(block.span().end)
+        };
+        Self {
+            around: Checks::find(tree, allowed_names, |condition| Some(condition.span().end), |_| false),
+            before: Checks::find(tree, allowed_names, end_of_block, |_| true),
         }
-        let mut allowed =
-            Self { around: Checks::default(), before: Checks::within(tree.nodes_of(Kind::BlockStatement)) };
-        for (condition, names) in checked {
-            let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement));
-            for name in names {
-                allowed.around.add(name, condition, condition.span().end);
-                if let Some(block) = block {
-                    allowed.before.add(name, condition, block.span().end);
-                }
-            }
-        }
-        allowed
     }
 }
 

@@ -152,24 +152,12 @@ fn is_checked<'a>(variable: Node<'a>, checks: &mut Option<Checks>) -> bool {
 }
 
 fn find_checks<'a>(tree: &'a Tree<'a>) -> Checks {
-    let checked: Vec<_> = tree
-        .nodes_of(Kind::IfStatement)
-        .map(|condition| (condition, checked_names(condition)))
-        .filter(|(_, names)| !names.is_empty())
-        .collect();
-    if checked.is_empty() {
-        return Checks::default();
-    }
-    let is_body = |block: &Node<'_>| block.parent().is_some_and(Node::is_function);
-    let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(is_body));
-    for (condition, names) in checked {
-        let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(parent));
-        let end = body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end;
-        for name in names {
-            checks.add(name, condition, end);
-        }
-    }
-    checks
+    let is_body = |block: Node<'_>| block.parent().is_some_and(Node::is_function);
+    let end = |condition: Node<'a>| {
+        let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(*parent));
+        Some(body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end)
+    };
+    Checks::find(tree, checked_names, end, is_body)
 }
 
 /// Whether what an `if` does returns or throws.

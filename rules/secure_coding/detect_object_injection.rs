@@ -200,19 +200,12 @@ fn is_function_body(block: Node<'_>) -> bool {
 /// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
 /// of its body, behind it.
 fn checks<'a>(tree: &'a Tree<'a>) -> Checks {
-    let mut checked = tree
-        .nodes_of(Kind::IfStatement)
-        .filter_map(|statement| Some((statement, statement.test().and_then(checked_key)?)))
-        .peekable();
-    if checked.peek().is_none() {
-        return Checks::default();
-    }
-    let mut checks = Checks::within(tree.nodes_of(Kind::BlockStatement).filter(|&block| is_function_body(block)));
-    for (statement, key) in checked {
+    let key = |statement: Node<'a>| statement.test().and_then(checked_key);
+    let end = |statement: Node<'a>| {
         let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
-        checks.add(key, statement, body.unwrap_or(statement).span().end);
-    }
-    checks
+        Some(body.unwrap_or(statement).span().end)
+    };
+    Checks::find(tree, key, end, is_function_body)
 }
 
 /// The variables that blocks and the program declare directly and give an `Object.create(null)` or a
