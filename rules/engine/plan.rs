@@ -5,7 +5,7 @@ use std::sync::Arc;
 use memchr::memmem::Finder;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Meta, RuleSet, Severity, registry, ruleset::Configured};
 use crate::estree::{AstType, Node};
@@ -56,7 +56,7 @@ impl Plan {
         for &node in set.rules.iter().flat_map(|rule| rule.entry.meta.on) {
             on[node as usize] = looking_at(node, &|_| true);
         }
-        let names = set.rules.iter().flat_map(calls_of).copied();
+        let names: FxHashSet<_> = set.rules.iter().flat_map(calls_of).copied().collect();
         Self {
             rules: set.rules().collect(),
             configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
@@ -64,6 +64,7 @@ impl Plan {
             on,
             any_call: CALLING.map(|node| looking_at(node, &|rule| calls_of(rule).is_empty())),
             calls: names
+                .into_iter()
                 .map(|name| {
                     let is_wanted = |rule: &Configured| calls_of(rule).is_empty() || calls_of(rule).contains(&name);
                     (name, CALLING.map(|node| looking_at(node, &is_wanted)))
