@@ -116,3 +116,16 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 pub fn entry(id: &str) -> Option<&'static Entry> {
     entries().find(|entry| entry.meta.id == id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_says_what_it_is_and_what_it_looks_at() {
+        for Meta { id, cwe, owasp, cvss, on, messages, .. } in entries().map(|entry| entry.meta) {
+            assert!(id.contains('/') && *cwe > 0 && owasp.contains(':') && *cvss > 0.0, "{id}");
+            assert!(!on.is_empty() && !messages.is_empty(), "{id}");
+        }
+    }
+}

@@ -23,7 +23,6 @@ pub struct RequireDependencyIntegrity;
 
 static SCRIPT: Needles = Needles::ignoring_case(&["<script"]);
 static SCRIPT_SOURCE: Needles = Needles::ignoring_case(&["src="]);
-static TAG: Needles = Needles::new(&["<"]);
 static LINK: Needles = Needles::ignoring_case(&["<link"]);
 static LINK_SOURCE: Needles = Needles::ignoring_case(&["href="]);
 static NETWORK: Needles = Needles::ignoring_case(&["cdn.", "cdnjs.", "jsdelivr.", "unpkg."]);
@@ -64,8 +63,7 @@ impl Rule for RequireDependencyIntegrity {
 
 /// Whether a text that holds what `holds` says has a tag that loads from a CDN without a hash.
 fn loads_unchecked(mut holds: impl FnMut(&'static Needles) -> bool) -> bool {
-    holds(&TAG)
-        && (holds(&SCRIPT) && holds(&SCRIPT_SOURCE) || holds(&LINK) && holds(&LINK_SOURCE))
+    (holds(&SCRIPT) && holds(&SCRIPT_SOURCE) || holds(&LINK) && holds(&LINK_SOURCE))
         && holds(&NETWORK)
         && !holds(&INTEGRITY)
 }
