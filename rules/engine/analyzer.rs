@@ -15,8 +15,7 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    plan::{Plan, hides_words},
-    registry::Configured,
+    plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
     estree::{Node, Position, Positions, Tree},
@@ -42,8 +41,7 @@ pub struct Analyzer {
 #[derive(Default)]
 struct Memory {
     needles: NeedleIndex,
-    /// By rule: whether the text can make it fire.
-    awake: Vec<bool>,
+    trigrams: Trigrams,
     /// By rule: the nodes to call it for.
     nodes: Vec<Vec<NodeId>>,
 }
@@ -144,23 +142,24 @@ impl Memory {
         path: &'a str,
         surroundings: Option<&'a dyn Surroundings>,
     ) -> Vec<Finding> {
-        let hides_words = hides_words(tree.source());
-        plan.wake(tree.source(), hides_words, &mut self.awake);
+        if plan.rules.is_empty() {
+            return Vec::new();
+        }
+        let text = Text::new(tree.source());
+        let awake = plan.awake(&text, &mut self.trigrams);
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
         let mut nodes = tree.all_nodes();
         if nodes.len() <= PORTION {
-            self.note(plan, nodes, hides_words);
-            for (rule, configured) in self.called(plan) {
-                configured.check(&self.nodes[rule], rule, &mut shared);
+            for rule in self.note(plan, &text, awake, nodes).places() {
+                plan.configured[rule].check(&self.nodes[rule], rule, &mut shared);
             }
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
             while nodes.len() > 0 {
-                self.note(plan, nodes.by_ref().take(PORTION), hides_words);
-                for (rule, _) in self.called(plan) {
+                for rule in self.note(plan, &text, awake, nodes.by_ref().take(PORTION)).places() {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
                 }
             }
@@ -169,18 +168,22 @@ impl Memory {
         shared.findings
     }
 
-    /// Notes for each rule which of these nodes to call it for.
-    fn note<'a>(&mut self, plan: &Plan, nodes: impl Iterator<Item = (NodeId, Node<'a>)>, hides_words: bool) {
+    /// Notes for each rule which of these nodes to call it for, and gives the rules to call.
+    fn note<'a>(
+        &mut self,
+        plan: &Plan,
+        text: &Text<'_>,
+        awake: Rules,
+        nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
+    ) -> Rules {
         self.nodes.iter_mut().for_each(Vec::clear);
+        let mut called = Rules::default();
         for (id, node) in nodes {
-            plan.note(id, node, hides_words, &mut self.nodes);
+            let rules = plan.rules_for(node, text, awake);
+            rules.places().for_each(|rule| self.nodes[rule].push(id));
+            called |= rules;
         }
-    }
-
-    /// The rules to call for what was noted.
-    fn called<'p>(&self, plan: &'p Plan) -> impl Iterator<Item = (usize, &'p dyn Configured)> {
-        let rules = plan.configured.iter().enumerate().map(|(rule, configured)| (rule, &**configured));
-        rules.filter(|&(rule, _)| self.awake[rule] && !self.nodes[rule].is_empty())
+        called
     }
 }
 

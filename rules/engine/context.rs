@@ -103,6 +103,11 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.surroundings
     }
 
+    /// The node that the rule was called for.
+    pub fn current(&self) -> Node<'a> {
+        self.node_of(self.at)
+    }
+
     /// The node of this id.
     pub fn node_of(&self, id: NodeId) -> Node<'a> {
         self.shared.tree.node_of(id)

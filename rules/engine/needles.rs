@@ -38,16 +38,29 @@ struct Starts {
     has_bytes: bool,
     /// By the lower five bits of the others' first byte, which is what letters differ in whatever their case: a
     /// bit for each of the lower five bits of a second byte.
-    pairs: [u32; 32],
+    seconds: [u32; 32],
+    /// The same for a second byte and a third.
+    thirds: [u32; 32],
+    has_pairs: bool,
     has_empty: bool,
 }
 
 impl Starts {
     fn of(needles: &Needles) -> Self {
-        let mut starts = Self { bytes: [false; 256], has_bytes: false, pairs: [0; 32], has_empty: false };
+        let mut starts = Self {
+            bytes: [false; 256],
+            has_bytes: false,
+            seconds: [0; 32],
+            thirds: [0; 32],
+            has_pairs: false,
+            has_empty: false,
+        };
+        let bit = |byte: u8| 1 << (byte & 0x1F);
         needles.for_each_word(|word| match *word.as_bytes() {
-            [first, second, ..] => {
-                starts.pairs[usize::from(first & 0x1F)] |= 1 << (second & 0x1F);
+            [first, second, ref rest @ ..] => {
+                starts.seconds[usize::from(first & 0x1F)] |= bit(second);
+                starts.thirds[usize::from(second & 0x1F)] |= rest.first().map_or(u32::MAX, |&third| bit(third));
+                starts.has_pairs |= rest.is_empty();
             }
             [byte] => {
                 starts.has_bytes = true;
@@ -63,8 +76,9 @@ impl Starts {
     }
 
     #[inline]
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        self.pairs[usize::from(first & 0x1F)] >> (second & 0x1F) & 1 != 0
+    fn may_begin(&self, [first, second, third]: [u8; 3]) -> bool {
+        let has = |bits: &[u32; 32], at: u8, bit: u8| bits[usize::from(at & 0x1F)] >> (bit & 0x1F) & 1 != 0;
+        has(&self.seconds, first, second) && has(&self.thirds, second, third)
     }
 }
 
@@ -106,7 +120,8 @@ impl Needles {
             || bytes
                 .array_windows()
                 .enumerate()
-                .any(|(at, &[first, second])| starts.may_begin(first, second) && self.begins(&bytes[at..], first))
+                .any(|(at, &three)| starts.may_begin(three) && self.begins(&bytes[at..], three[0]))
+            || starts.has_pairs && bytes.last_chunk().is_some_and(|last: &[_; 2]| self.begins(last, last[0]))
     }
 
     /// Whether a text, which begins with the byte `first`, begins with one of the words.

@@ -1,17 +1,73 @@
 //! Which rules to call for which nodes of a text, worked out from what rules say that they can fire on.
 
-use std::sync::Arc;
+use std::{
+    iter,
+    ops::{BitAnd, BitOr, BitOrAssign, Not},
+    sync::Arc,
+};
 
-use memchr::memmem::Finder;
+use memchr::memmem;
 use oxc_ast::AstKind;
-use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Meta, RuleSet, Severity, registry, ruleset::Configured};
-use crate::estree::{AstType, Node};
+use crate::estree::Node;
 
-/// Rules, by their places among those configured.
-type Places = Vec<usize>;
+/// Some of the rules of a plan, by their places.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Rules(u128);
+
+impl Rules {
+    /// Those of some places.
+    fn of(places: impl Iterator<Item = usize>) -> Self {
+        places.fold(Self::default(), |rules, place| {
+            assert!(place < u128::BITS as usize, "a plan has no room for more rules");
+            Self(rules.0 | 1 << place)
+        })
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Their places, from the first to the last.
+    pub fn places(mut self) -> impl Iterator<Item = usize> {
+        iter::from_fn(move || {
+            let place = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+            self.0 &= self.0 - 1;
+            Some(place as usize)
+        })
+    }
+}
+
+impl BitAnd for Rules {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl BitOr for Rules {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Rules {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl Not for Rules {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}
 
 /// What is worked out once from a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
@@ -19,26 +75,15 @@ pub(super) struct Plan {
     /// The rules themselves, in the same order.
     pub configured: Vec<Arc<dyn registry::Configured>>,
     /// By type: the rules that look at nodes of it.
-    on: [Places; TYPES],
-    /// By type: whether there are such rules.
-    is_looked_at: [bool; TYPES],
-    /// The rules that look at calls, and at `new` expressions, whatever is called.
-    any_call: [Places; 2],
-    /// By what is called: the rules that look at calls, and at `new` expressions, of it.
-    calls: FxHashMap<&'static str, [Places; 2]>,
+    on: [Rules; TYPES],
+    calls: Calls,
     callees: CalleeSieve,
     strings: StringSieve,
-    /// By rule: whether it has no list of words, and can fire on any text.
-    on_any_text: Vec<bool>,
-    /// The words of the others.
     words: Words,
 }
 
 /// More than there are types of nodes.
 const TYPES: usize = 256;
-
-/// The two types of nodes that rules tell apart by what is called.
-const CALLING: [AstType; 2] = [AstType::CallExpression, AstType::NewExpression];
 
 impl Plan {
     pub fn new(set: &RuleSet) -> Self {
@@ -46,208 +91,347 @@ impl Plan {
         let filters_of = |rule: &Configured| {
             if set.unfiltered || !rule.options.is_empty() { &Meta::UNFILTERED } else { rule.entry.meta }
         };
-        let calls_of = |rule: &Configured| filters_of(rule).calls;
-        let words_of = |rule: &Configured| filters_of(rule).words;
-        let looking_at = |node: AstType, is_wanted: &dyn Fn(&Configured) -> bool| -> Places {
-            let rules = set.rules.iter().enumerate();
-            rules.filter(|(_, rule)| rule.entry.meta.on.contains(&node) && is_wanted(rule)).map(|(at, _)| at).collect()
+        let those = |is_one: &dyn Fn(&Configured) -> bool| {
+            Rules::of((0..set.rules.len()).filter(|&place| is_one(&set.rules[place])))
         };
-        let mut on = [const { Places::new() }; TYPES];
+        let mut on = [Rules::default(); TYPES];
         for &node in set.rules.iter().flat_map(|rule| rule.entry.meta.on) {
-            on[node as usize] = looking_at(node, &|_| true);
+            on[node as usize] = those(&|rule| rule.entry.meta.on.contains(&node));
         }
-        let names: FxHashSet<_> = set.rules.iter().flat_map(calls_of).copied().collect();
         Self {
             rules: set.rules().collect(),
             configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
-            is_looked_at: on.each_ref().map(|rules| !rules.is_empty()),
             on,
-            any_call: CALLING.map(|node| looking_at(node, &|rule| calls_of(rule).is_empty())),
-            calls: names
-                .into_iter()
-                .map(|name| {
-                    let is_wanted = |rule: &Configured| calls_of(rule).is_empty() || calls_of(rule).contains(&name);
-                    (name, CALLING.map(|node| looking_at(node, &is_wanted)))
-                })
-                .collect(),
-            on_any_text: set.rules.iter().map(|rule| words_of(rule).is_empty()).collect(),
+            calls: Calls::new(set.rules.iter().map(|rule| filters_of(rule).calls)),
             callees: CalleeSieve::new(set.rules.iter().map(|rule| filters_of(rule).callee_words)),
-            strings: StringSieve::new(
-                set.rules
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, rule)| rule.entry.meta.on.contains(&AstType::StringLiteral))
-                    .map(|(at, rule)| (at, filters_of(rule).string_bytes)),
-            ),
-            words: Words::new(set.rules.iter().map(words_of)),
+            strings: StringSieve::new(set.rules.iter().map(|rule| filters_of(rule).string_bytes)),
+            words: Words::new(set.rules.iter().map(|rule| filters_of(rule).words)),
         }
     }
 
-    /// Notes a node of a text with each rule to call for it. `hides_words` says of the text whether its words may
-    /// be spelled otherwise than they read.
+    /// The rules that a text can make fire.
+    pub fn awake(&self, text: &Text<'_>, trigrams: &mut Trigrams) -> Rules {
+        if text.hides_words { !Rules::default() } else { self.words.awake(text.source.as_bytes(), trigrams) }
+    }
+
+    /// The rules to call for a node, of those that are awake.
     #[inline]
-    pub fn note(&self, id: NodeId, node: Node<'_>, hides_words: bool, nodes: &mut [Vec<NodeId>]) {
-        if !self.is_looked_at[node.ast().ty() as usize] {
-            return;
+    pub fn rules_for(&self, node: Node<'_>, text: &Text<'_>, awake: Rules) -> Rules {
+        let rules = self.on[node.ast().ty() as usize] & awake;
+        if rules.is_empty() {
+            return rules;
         }
         match node.ast() {
-            AstKind::CallExpression(_) => self.note_call(id, node, 0, hides_words, nodes),
-            AstKind::NewExpression(_) => self.note_call(id, node, 1, hides_words, nodes),
-            AstKind::StringLiteral(literal) => {
-                self.strings.rules(literal.value.as_bytes()).for_each(|rule| nodes[rule].push(id));
-            }
-            other => self.on[other.ty() as usize].iter().for_each(|&rule| nodes[rule].push(id)),
+            AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.rules_for_call(node, text, rules),
+            AstKind::StringLiteral(literal) => self.strings.sift(literal.value.as_bytes(), rules),
+            _ => rules,
         }
     }
 
-    fn note_call(&self, id: NodeId, call: Node<'_>, calling: usize, hides_words: bool, nodes: &mut [Vec<NodeId>]) {
-        let Some(callee) = call.callee() else { return };
-        let rules = match callee.identifier().or_else(|| callee.property_identifier()) {
-            Some(name) => &self.calls.get(name).unwrap_or(&self.any_call)[calling],
-            None => &self.on[CALLING[calling] as usize],
-        };
-        let text = if hides_words { None } else { Some(callee.text()) };
-        let slots = self.callees.slots(text);
-        for &rule in rules {
-            if self.callees.lets_pass(rule, slots) {
-                nodes[rule].push(id);
-            }
+    fn rules_for_call(&self, call: Node<'_>, text: &Text<'_>, mut rules: Rules) -> Rules {
+        let Some(callee) = call.callee() else { return Rules::default() };
+        if let Some(name) = callee.identifier().or_else(|| callee.property_identifier()) {
+            rules = rules & self.calls.rules(name);
         }
-    }
-
-    /// Notes for each rule whether this text can make it fire.
-    pub fn wake(&self, source: &str, hides_words: bool, awake: &mut Vec<bool>) {
-        awake.clone_from(&self.on_any_text);
-        if hides_words {
-            awake.fill(true);
-        } else {
-            self.words.wake(source.as_bytes(), awake);
-        }
+        if text.hides_words { rules } else { self.callees.sift(callee, rules) }
     }
 }
 
-/// How many rules a sieve tells apart.
-const SLOTS: usize = u32::BITS as usize;
+/// A text, as far as a plan looks at it.
+pub(super) struct Text<'a> {
+    source: &'a str,
+    /// Whether its words may be spelled otherwise than they read.
+    hides_words: bool,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(source: &'a str) -> Self {
+        Self { source, hides_words: hides_words(source) }
+    }
+}
+
+/// Whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag (`\u0071uery`,
+/// `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
+fn hides_words(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let is_spelled = memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
+        b'&' => bytes.get(at + 1) == Some(&b'#'),
+        _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
+    });
+    let folds = |letter: char| memmem::find(bytes, letter.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+    is_spelled || !source.is_ascii() && ['\u{130}', '\u{212A}'].into_iter().any(folds)
+}
+
+/// Of three bytes, what is left of letters once their case is forgotten: the lower five bits.
+const LETTERS: u32 = 0x1F | 0x1F << 8 | 0x1F << 16;
+
+/// A hash of so many bits: Knuth's multiplicative one, whose upper bits are the good ones.
+#[inline]
+fn spread(bytes: u32, bits: u32) -> usize {
+    (bytes.wrapping_mul(0x9E37_79B1) >> (u32::BITS - bits)) as usize
+}
+
+/// Tells from the name of what is called which rules it may concern.
+struct Calls {
+    /// By the hash of a name: which of the rules below.
+    places: [u8; 1 << Self::BITS],
+    /// The rules that look at calls whatever is called, alone and with those of some names.
+    rules: Vec<Rules>,
+}
+
+impl Calls {
+    const BITS: u32 = 10;
+
+    /// With the names of each rule; any call concerns it where it has none.
+    fn new(names: impl Iterator<Item = &'static [&'static str]> + Clone) -> Self {
+        let places_where = |is_one: &dyn Fn(&[&str]) -> bool| {
+            Rules::of(names.clone().enumerate().filter(|(_, names)| is_one(names)).map(|(rule, _)| rule))
+        };
+        let mut calls = Self { places: [0; 1 << Self::BITS], rules: vec![places_where(&|names| names.is_empty())] };
+        for name in names.clone().flatten() {
+            let place = &mut calls.places[Self::hash(name)];
+            let rules = calls.rules[usize::from(*place)] | places_where(&|names| names.contains(name));
+            let known = calls.rules.iter().position(|&known| known == rules).unwrap_or_else(|| {
+                calls.rules.push(rules);
+                calls.rules.len() - 1
+            });
+            *place = u8::try_from(known).expect("names of calls make fewer than 256 sets of rules");
+        }
+        calls
+    }
+
+    /// By a name's length, its first letter, one in the middle, and its last.
+    fn hash(name: &str) -> usize {
+        let bytes = name.as_bytes();
+        let letter = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let together = [bytes.len() as u8, letter(0), letter(bytes.len() / 2), letter(bytes.len().wrapping_sub(1))];
+        spread(u32::from_le_bytes(together), Self::BITS)
+    }
+
+    fn rules(&self, name: &str) -> Rules {
+        self.rules[usize::from(self.places[Self::hash(name)])]
+    }
+}
 
 /// Tells from the text of a callee which rules it may concern, by the three bytes that their words begin
 /// with.
 struct CalleeSieve {
-    /// By rule: its bit, or none where any callee concerns it.
-    bits: Vec<u32>,
-    /// By the hash of three bytes.
-    starts: [u32; 1 << Self::HASH_BITS],
+    /// The rules with words.
+    sifted: Rules,
+    /// By the hash of three bytes: a bit for each of these rules.
+    starts: [u16; 1 << Self::BITS],
+    /// By bit.
+    rules: Vec<Rules>,
 }
 
 impl CalleeSieve {
-    const HASH_BITS: u32 = 11;
+    const BITS: u32 = 12;
 
     /// A longer text is not looked at: those of a chain of calls are all within one another.
     const LONGEST: usize = 128;
 
+    /// With the words of each rule; it concerns any callee where it has none.
     fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
-        let mut sieve = Self { bits: Vec::new(), starts: [0; 1 << Self::HASH_BITS] };
-        let mut slot = 0;
-        for words in words {
-            let bit = if words.is_empty() || slot == SLOTS { 0 } else { 1 << slot };
-            slot += usize::from(bit != 0);
-            sieve.bits.push(bit);
+        let mut sieve = Self { sifted: Rules::default(), starts: [0; 1 << Self::BITS], rules: Vec::new() };
+        for (rule, words) in words.enumerate().filter(|(_, words)| !words.is_empty()) {
+            let bit = 1_u16.checked_shl(sieve.rules.len() as u32).expect("a sieve has room for 16 rules");
+            sieve.rules.push(Rules::of(iter::once(rule)));
+            sieve.sifted |= Rules::of(iter::once(rule));
             for word in words {
-                let start = word.as_bytes().first_chunk().expect("a callee's words have three bytes or more");
-                sieve.starts[Self::place(start)] |= bit;
+                let start = *word.as_bytes().first_chunk().expect("a callee's words have three bytes or more");
+                sieve.starts[Self::hash(start)] |= bit;
             }
         }
         sieve
     }
 
-    /// Letters differ in their lower five bits, whatever their case.
-    fn place(bytes: &[u8; 3]) -> usize {
-        let [first, second, third] = bytes.map(|byte| u32::from(byte & 0x1F));
-        let together = first | second << 5 | third << 10;
-        // Knuth's multiplicative hash: the upper bits are the good ones.
-        (together.wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::HASH_BITS)) as usize
+    fn hash([first, second, third]: [u8; 3]) -> usize {
+        spread(u32::from_le_bytes([first, second, third, 0]) & LETTERS, Self::BITS)
     }
 
-    /// The bits of the rules that a callee may concern: of all where its text does not tell.
-    fn slots(&self, text: Option<&str>) -> u32 {
-        match text {
-            Some(text) if text.len() <= Self::LONGEST => {
-                text.as_bytes().array_windows().fold(0, |slots, start| slots | self.starts[Self::place(start)])
-            }
-            _ => u32::MAX,
+    /// Those of the rules that a callee may concern.
+    fn sift(&self, callee: Node<'_>, rules: Rules) -> Rules {
+        if (rules & self.sifted).is_empty() || callee.span().size() as usize > Self::LONGEST {
+            return rules;
         }
-    }
-
-    fn lets_pass(&self, rule: usize, slots: u32) -> bool {
-        let bit = self.bits[rule];
-        bit == 0 || slots & bit != 0
+        let text = callee.text().as_bytes();
+        let mut bits = text.array_windows().fold(0, |bits, &start| bits | self.starts[Self::hash(start)]);
+        let mut concerned = !self.sifted;
+        while bits != 0 {
+            concerned |= self.rules[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
+        }
+        rules & concerned
     }
 }
 
-/// Tells from the bytes of a string which rules it concerns.
+/// By byte: the rules that a string which holds it concerns.
 struct StringSieve {
-    /// The rules that look at strings; their bits are in this order.
-    rules: Places,
-    /// The bits of those that look at any string.
-    on_any: u32,
-    bytes: [u32; 256],
+    /// The rules with bytes.
+    sifted: Rules,
+    bytes: [Rules; 256],
 }
 
 impl StringSieve {
-    /// With the rules that look at strings, and the bytes that each looks for.
-    fn new(strings: impl Iterator<Item = (usize, &'static [u8])>) -> Self {
-        let mut sieve = Self { rules: Vec::new(), on_any: 0, bytes: [0; 256] };
-        for (slot, (rule, bytes)) in strings.enumerate() {
-            assert!(slot < SLOTS, "a sieve has no room for more rules that look at strings");
-            sieve.rules.push(rule);
-            if bytes.is_empty() {
-                sieve.on_any |= 1 << slot;
-            }
-            bytes.iter().for_each(|&byte| sieve.bytes[usize::from(byte)] |= 1 << slot);
+    /// With the bytes of each rule; any string concerns it where it has none.
+    fn new(bytes: impl Iterator<Item = &'static [u8]>) -> Self {
+        let mut sieve = Self { sifted: Rules::default(), bytes: [Rules::default(); 256] };
+        for (rule, bytes) in bytes.enumerate().filter(|(_, bytes)| !bytes.is_empty()) {
+            sieve.sifted |= Rules::of(iter::once(rule));
+            bytes.iter().for_each(|&byte| sieve.bytes[usize::from(byte)] |= Rules::of(iter::once(rule)));
         }
         sieve
     }
 
-    fn rules(&self, text: &[u8]) -> impl Iterator<Item = usize> {
-        let mut slots = text.iter().fold(self.on_any, |slots, &byte| slots | self.bytes[usize::from(byte)]);
-        std::iter::from_fn(move || {
-            let slot = (slots != 0).then(|| slots.trailing_zeros())?;
-            slots &= slots - 1;
-            Some(self.rules[slot as usize])
-        })
+    /// Those of the rules that a string concerns.
+    fn sift(&self, text: &[u8], rules: Rules) -> Rules {
+        if (rules & self.sifted).is_empty() {
+            return rules;
+        }
+        rules & text.iter().fold(!self.sifted, |concerned, &byte| concerned | self.bytes[usize::from(byte)])
     }
 }
 
-/// The words without which rules cannot fire, each with the rules that it wakes.
-struct Words(Vec<(Finder<'static>, Places)>);
+/// Which three bytes a text holds one behind the other, of those that begin at even places.
+///
+/// A word of four bytes or more has three that begin at an even place, wherever it stands.
+pub(super) struct Trigrams(Box<[bool; 1 << Self::BITS]>);
+
+impl Default for Trigrams {
+    fn default() -> Self {
+        Self(Box::new([false; 1 << Self::BITS]))
+    }
+}
+
+impl Trigrams {
+    const BITS: u32 = 15;
+
+    /// For texts of this many bytes a part of the table does, which stays in the processor's cache.
+    const SHORT: usize = 4096;
+    const SHORT_BITS: u32 = 13;
+
+    /// Three bytes, and one behind them that makes no difference.
+    fn hash(bytes: [u8; 4]) -> u16 {
+        spread(u32::from_le_bytes(bytes) & LETTERS, Self::BITS) as u16
+    }
+
+    /// Reads a text and gives by how much to shift the hash of three bytes for their place.
+    fn read(&mut self, text: &[u8]) -> u32 {
+        let shift = if text.len() <= Self::SHORT { Self::BITS - Self::SHORT_BITS } else { 0 };
+        self.0[..1 << (Self::BITS - shift)].fill(false);
+        let mut note = |bytes| self.0[usize::from(Self::hash(bytes) >> shift)] = true;
+        text.array_windows().step_by(2).for_each(|&bytes| note(bytes));
+        // The last three, where they begin at an even place, have nothing behind them.
+        if let Some(&[first, second, third]) = text.last_chunk() {
+            note([first, second, third, 0]);
+        }
+        shift
+    }
+}
+
+/// A word, by the hashes of some three bytes that it holds.
+struct Word {
+    /// Where it begins at an even place: of its beginning, its middle and its end.
+    even: [u16; 3],
+    odd: [u16; 3],
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let last = bytes.len().checked_sub(3).filter(|&last| last > 0).expect("words have four bytes or more");
+        assert!(
+            bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b" _-.<".contains(byte)),
+            "{word:?} may be spelled with a backslash"
+        );
+        let hash = |at: usize| Trigrams::hash([bytes[at], bytes[at + 1], bytes[at + 2], 0]);
+        Self { even: [0, last / 2 & !1, last & !1].map(hash), odd: [1, last / 2 | 1, last - 1 | 1].map(hash) }
+    }
+
+    fn is_in(&self, trigrams: &Trigrams, shift: u32) -> bool {
+        let hold = |hash: u16| trigrams.0[usize::from(hash >> shift)];
+        let ([even, even_rest @ ..], [odd, odd_rest @ ..]) = (self.even, self.odd);
+        // Most words are ruled out by how they begin.
+        let (even, odd) = (hold(even), hold(odd));
+        (even | odd) && (even && even_rest.into_iter().all(hold) || odd && odd_rest.into_iter().all(hold))
+    }
+}
+
+/// The words without which rules cannot fire, in lists: a text that makes a rule fire holds one of each of its lists.
+struct Words {
+    /// Each with the bit of its list.
+    words: Vec<(Word, u64)>,
+    /// By list: its rule.
+    rules: Vec<Rules>,
+}
 
 impl Words {
-    /// With the words of each rule.
-    fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
-        let mut rules: Vec<(&str, Places)> = Vec::new();
-        for (rule, &word) in words.enumerate().flat_map(|(rule, words)| words.iter().map(move |word| (rule, word))) {
-            match rules.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, places)) => places.push(rule),
-                None => rules.push((word, vec![rule])),
-            }
+    /// With the lists of each rule.
+    fn new(lists: impl Iterator<Item = &'static [&'static [&'static str]]>) -> Self {
+        let mut words = Self { words: Vec::new(), rules: Vec::new() };
+        for (rule, list) in lists.enumerate().flat_map(|(rule, lists)| lists.iter().map(move |list| (rule, list))) {
+            let bit = 1_u64.checked_shl(words.rules.len() as u32).expect("there is room for 64 lists of words");
+            words.rules.push(Rules::of(iter::once(rule)));
+            words.words.extend(list.iter().map(|word| (Word::new(word), bit)));
         }
-        Self(rules.into_iter().map(|(word, places)| (Finder::new(word), places)).collect())
+        words
     }
 
-    fn wake(&self, text: &[u8], awake: &mut [bool]) {
-        for (word, rules) in &self.0 {
-            if word.find(text).is_some() {
-                rules.iter().for_each(|&rule| awake[rule] = true);
-            }
+    fn awake(&self, text: &[u8], trigrams: &mut Trigrams) -> Rules {
+        if self.words.is_empty() {
+            return !Rules::default();
         }
+        let shift = trigrams.read(text);
+        let held = self.words.iter().fold(0, |held, (word, list)| held | list * u64::from(word.is_in(trigrams, shift)));
+        let lacking = self.rules.iter().enumerate().fold(Rules::default(), |lacking, (list, rules)| {
+            Rules(lacking.0 | rules.0 * u128::from(!held >> list & 1))
+        });
+        !lacking
     }
 }
 
-/// Whether an escape, or an entity in a tag, may spell a word otherwise than in its own letters
-/// (`\u0071uery`, `&#113;uery`).
-pub(super) fn hides_words(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
-        b'&' => bytes.get(at + 1) == Some(&b'#'),
-        _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn awake(words: &'static [&'static [&'static str]], text: &str) -> bool {
+        let words = Words::new(iter::once(words));
+        !(words.awake(text.as_bytes(), &mut Trigrams::default()) & Rules::of(iter::once(0))).is_empty()
+    }
+
+    #[test]
+    fn a_text_wakes_a_rule_with_a_word_of_each_list() {
+        for padding in [0, 10, 2 * Trigrams::SHORT] {
+            let text = |words: &str| format!("{}{words}", " ".repeat(padding));
+            assert!(awake(&[], &text("")));
+            assert!(awake(&[&["query"]], &text("query")));
+            assert!(awake(&[&["query"]], &text("xQUERYx")));
+            assert!(!awake(&[&["query"]], &text("quer")));
+            assert!(!awake(&[&["query"]], &text("")));
+            assert!(awake(&[&["query", "abcd"], &["req."]], &text("abcdreq.")));
+            assert!(!awake(&[&["query", "abcd"], &["req."]], &text("abcd req")));
+            for word in ["four", "fives", "sixsix", "sevenletters"] {
+                let list: &'static [&'static str] = vec![word].leak();
+                let lists: &'static [&'static [&'static str]] = vec![list].leak();
+                assert!(awake(lists, &text(word)) && awake(lists, &text(&format!(" {word}"))));
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_spelled_otherwise_are_noticed() {
+        for text in ["\\u0071uery", "<a>&#113;uery</a>", "to\u{212A}en", "\u{130}nput"] {
+            assert!(hides_words(text), "{text}");
+        }
+        for text in ["query", "'\\n'", "a && b", "Grüße"] {
+            assert!(!hides_words(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn rules_have_an_order() {
+        let rules = Rules::of([100, 3, 0].into_iter());
+        assert_eq!(rules.places().collect::<Vec<_>>(), [0, 3, 100]);
+        assert!((rules & !rules).is_empty());
+    }
 }

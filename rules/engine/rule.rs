@@ -31,8 +31,9 @@ pub struct Meta {
     pub callee_words: &'static [&'static str],
     /// What a string holds where the rule looks at it. Empty: whatever it holds.
     pub string_bytes: &'static [u8],
-    /// A text that holds none of these words, letter by letter, cannot make the rule fire. Empty: no such list.
-    pub words: &'static [&'static str],
+    /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case. Empty:
+    /// any text can.
+    pub words: &'static [&'static [&'static str]],
     /// Every message id that the rule can report.
     pub messages: &'static [&'static str],
 }

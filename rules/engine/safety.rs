@@ -158,6 +158,9 @@ static ORM_CALLS: Needles = Needles::new(&[
 /// What the path of a called method begins with, in lower case, when it is called on an ORM.
 const ORM_OBJECTS: &[&str] = &["db", "knex", "model", "prisma", "repository", "sequelize"];
 
+/// With as many nodes around a node, what stands around them is remembered.
+const NEAR: usize = 32;
+
 /// Decides whether a node's value counts as safe, so that a rule does not report it.
 ///
 /// The default trusts what the constant lists of this module name and nothing else.
@@ -262,8 +265,31 @@ impl SafetyChecker {
         SANITIZERS.contains(&name) || self.sanitizers.iter().any(|sanitizer| sanitizer == name)
     }
 
-    /// What stands around a node, worked out from the outside in and kept for all nodes on the way.
+    /// What stands around a node.
     fn place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
+        if node.ancestors().nth(NEAR).is_some() { self.known_place(node, memo) } else { self.near_place(node, memo) }
+    }
+
+    /// What stands around a node that is not deep.
+    fn near_place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
+        let mut place = Place::default();
+        let mut within_function = true;
+        let mut outermost = None;
+        for node in node.self_and_ancestors() {
+            place.vouched |= within_function && self.is_vouched(node, memo);
+            within_function &= !begins_anew(node);
+            if node.is(Kind::CallExpression) {
+                place.in_call = true;
+                place.in_orm_call |= node.callee().is_some_and(is_method_of_orm);
+                outermost = Some(node);
+            }
+        }
+        place.in_orm_call = place.in_orm_call || outermost.is_some_and(|call| ORM_CALLS.is_in(call.text()));
+        place
+    }
+
+    /// What stands around a node, worked out from the outside in and kept for all nodes on the way.
+    fn known_place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
         let mut unknown = Vec::new();
         let mut place = Place::default();
         for node in node.self_and_ancestors() {
@@ -282,10 +308,7 @@ impl SafetyChecker {
 
     /// What stands around a node, given what stands around its parent.
     fn place_within<'a>(&self, parent: Place, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
-        let vouched = memo.vouched.get_or_insert_with(|| self.vouched_tokens(node.tree()));
-        // A comment vouches for a function as a whole, not for the functions within.
-        let begins_anew = node.is_function() || node.is(Kind::MethodDefinition);
-        let vouched = parent.vouched && !begins_anew || vouched.contains(&node.span().start);
+        let vouched = parent.vouched && !begins_anew(node) || self.is_vouched(node, memo);
         if !node.is(Kind::CallExpression) {
             return Place { vouched, ..parent };
         }
@@ -295,6 +318,12 @@ impl SafetyChecker {
             || node.callee().is_some_and(is_method_of_orm)
             || !parent.in_call && ORM_CALLS.is_in(node.text());
         Place { vouched, in_call: true, in_orm_call }
+    }
+
+    /// Whether a comment directly before a node vouches for it.
+    fn is_vouched<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
+        let vouched = memo.vouched.get_or_insert_with(|| self.vouched_tokens(node.tree()));
+        !vouched.is_empty() && vouched.contains(&node.span().start)
     }
 
     /// Where the tokens begin that a comment vouches for: those that follow it with nothing but white
@@ -328,13 +357,30 @@ impl SafetyChecker {
     }
 }
 
+/// Whether a comment before what is around a node says nothing of the node itself: it vouches for a function as a
+/// whole, not for the functions within.
+fn begins_anew(node: Node<'_>) -> bool {
+    node.is_function() || node.is(Kind::MethodDefinition)
+}
+
 /// Whether a callee is a method whose dotted path begins with an ORM's usual name.
 fn is_method_of_orm(callee: Node<'_>) -> bool {
     callee.is(Kind::MemberExpression)
-        && path(callee).first().is_some_and(|first| {
-            let first = to_lower_case(first);
-            ORM_OBJECTS.iter().any(|object| first.starts_with(object))
+        && first_name(callee).is_some_and(|name| {
+            let name = to_lower_case(name);
+            ORM_OBJECTS.iter().any(|object| name.starts_with(object))
         })
+}
+
+/// The first of the names in a member expression that are its [`path`].
+fn first_name(member: Node<'_>) -> Option<&str> {
+    let mut first = None;
+    let mut node = member;
+    while let Some(object) = node.object().filter(|_| node.is(Kind::MemberExpression)) {
+        first = node.property_identifier().or(first);
+        node = object;
+    }
+    node.identifier().or(first)
 }
 
 /// The names in a member expression, from the left; what is no identifier is left out: `a.b[0].c` is

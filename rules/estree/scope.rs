@@ -70,6 +70,11 @@ impl<'a> Variable<'a> {
         }
     }
 
+    /// How many identifiers read or write it, the declared one left out.
+    pub fn uses(self) -> usize {
+        self.tree.scoping().get_resolved_reference_ids(self.symbol).len()
+    }
+
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
@@ -141,6 +146,12 @@ impl<'a> Tree<'a> {
 }
 
 impl Node<'_> {
+    /// Whether an identifier refers to something that the text does not declare.
+    pub fn is_global(self) -> bool {
+        matches!(self.ast(), AstKind::IdentifierReference(it)
+            if it.reference_id.get().is_some_and(|id| self.tree().scoping().get_reference(id).symbol_id().is_none()))
+    }
+
     /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
         match self.ast() {

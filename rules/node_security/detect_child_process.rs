@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::leaves;
 use crate::{
     engine::{Checks, Context, Level, Meta, Rule, shorten, snippet},
-    estree::{AstType, Kind, Literal, Node, Tree},
+    estree::{AstType, Followed, Kind, Literal, Node, Tree},
 };
 
 /// Finds child processes that may be told what to run.
@@ -63,6 +63,8 @@ const MODULE: &str = "child_process";
 
 #[derive(Default)]
 pub struct State {
+    /// The imports and declarations that have been read.
+    followed: Followed<2>,
     /// The names that the module goes by, besides its own.
     modules: FxHashSet<String>,
     /// The names that its functions go by.
@@ -89,8 +91,9 @@ impl Rule for DetectChildProcess {
         cwe: 78,
         owasp: "A03:2021 Injection",
         cvss: 9.8,
-        on: &[AstType::CallExpression, AstType::ImportDeclaration, AstType::VariableDeclarator],
-        words: &[MODULE],
+        on: &[AstType::CallExpression],
+        calls: METHODS,
+        words: &[&[MODULE]],
         messages: &[
             "childProcessCommandInjection",
             "useExecFile",
@@ -112,17 +115,7 @@ impl Rule for DetectChildProcess {
         Ok(Self { options })
     }
 
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        match node.kind() {
-            Kind::ImportDeclaration => ctx.state.note_import(node),
-            Kind::VariableDeclarator => ctx.state.note_require(node),
-            _ => self.check_call(node, ctx),
-        }
-    }
-}
-
-impl DetectChildProcess {
-    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(method) = self.method(call, ctx.state) else { return };
         let dynamic = call.arguments().iter().any(is_dynamic);
         if self.options.allow_literal_strings && method == "exec" && !dynamic {
@@ -143,18 +136,25 @@ impl DetectChildProcess {
                    if (!ALLOWED.includes(name)) return for each argument that is not literal";
         ctx.report(call, "childProcessCommandInjection", level, what, fix);
     }
+}
 
+impl DetectChildProcess {
     /// The function of the module that a call calls, by the name that the call has for it.
-    fn method<'a>(&self, call: Node<'a>, state: &State) -> Option<&'a str> {
-        let (method, known) = match call.callee_name() {
-            Some(name) => (name, state.functions.contains(name)),
+    fn method<'a>(&self, call: Node<'a>, state: &mut State) -> Option<&'a str> {
+        let function = call.callee_name();
+        let method = function.or_else(|| call.callee_method())?;
+        if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
+            return None;
+        }
+        state.follow(call);
+        let known = match function {
+            Some(name) => state.functions.contains(name),
             None => {
                 let module = call.callee()?.object()?.identifier()?;
-                (call.callee_method()?, module == MODULE || state.modules.contains(module))
+                module == MODULE || state.modules.contains(module)
             }
         };
-        let starts = METHODS.contains(&method) || self.options.additional_methods.iter().any(|name| name == method);
-        (known && starts).then_some(method)
+        known.then_some(method)
     }
 
     /// Whether a call without a shell is given nothing but literals.
@@ -165,6 +165,19 @@ impl DetectChildProcess {
 }
 
 impl State {
+    /// Notes what the text before a call loads.
+    fn follow(&mut self, call: Node<'_>) {
+        let mut followed = std::mem::take(&mut self.followed);
+        for node in followed.until([Kind::ImportDeclaration, Kind::VariableDeclarator], call) {
+            if node.is(Kind::ImportDeclaration) {
+                self.note_import(node);
+            } else {
+                self.note_require(node);
+            }
+        }
+        self.followed = followed;
+    }
+
     fn note_import(&mut self, import: Node<'_>) {
         if import.source().and_then(Node::string) != Some(MODULE) {
             return;

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
@@ -48,11 +48,11 @@ const METHODS: &[&str] = &[
 /// Objects whose properties a client sends, in lower case.
 const FROM_OUTSIDE: &[&str] = &["body", "params", "query", "req", "request"];
 
-/// What the name of a fixed folder begins with.
-static FIXED_FOLDER: Pattern = Pattern::ignoring_case("^(?:SAFE|BASE|ROOT|UPLOAD|PUBLIC)");
+/// What the name of a fixed folder begins with, in whatever case.
+const FIXED_FOLDERS: &[&str] = &["base", "public", "root", "safe", "upload"];
 
-/// What the name of a variable begins with that is taken to be safe.
-static SAFE_NAME: Pattern = Pattern::ignoring_case("^(?:safe|sanitized|validated|clean)");
+/// What the name of a variable begins with that is taken to be safe, in whatever case.
+const SAFE_NAMES: &[&str] = &["clean", "safe", "sanitized", "validated"];
 
 #[derive(Default)]
 pub struct State {
@@ -132,7 +132,7 @@ impl State {
         declarators.into_iter().for_each(|declarator| self.note_declaration(declarator));
         self.sanitized.contains(name)
             || self.validated.contains(name)
-            || SAFE_NAME.is_match(name)
+            || SAFE_NAMES.iter().any(|safe| begins_with(name, safe))
             || self.is_guarded(name, call)
     }
 
@@ -150,7 +150,13 @@ impl State {
 }
 
 fn is_fixed_folder(base: Node<'_>) -> bool {
-    base.is(Kind::Literal) || base.identifier().is_some_and(|name| FIXED_FOLDER.is_match(name))
+    base.is(Kind::Literal)
+        || base.identifier().is_some_and(|name| FIXED_FOLDERS.iter().any(|fixed| begins_with(name, fixed)))
+}
+
+/// Whether a name begins with a word, in whatever case.
+fn begins_with(name: &str, word: &str) -> bool {
+    name.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Names that are faster looked for one by one than with an automaton made for them.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::helpers::lists;
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node, Tree, contains_ignoring_case},
 };
 
@@ -100,8 +100,7 @@ pub struct Known {
     buffers: FxHashSet<String>,
     /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
     chosen: FxHashMap<SymbolId, bool>,
-    /// The names of each function's plain parameters.
-    parameters: FxHashMap<NodeId, FxHashSet<String>>,
+    parameters: Parameters,
     /// Whether a node stands in the declaration of a negative number.
     negative: Around,
     lengths: Option<Lengths>,
@@ -118,6 +117,7 @@ impl Rule for NoBufferOverread {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ComputedMemberExpression, AstType::VariableDeclarator],
         callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
+        words: &[&["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"]],
         messages: &[
             "bufferOverread",
             "unsafeBufferAccess",
@@ -263,11 +263,7 @@ impl NoBufferOverread {
                 return is_bounds_check(init) || is_limit(init);
             }
             if node.is_function() {
-                let parameters = known
-                    .parameters
-                    .entry(node.id())
-                    .or_insert_with(|| node.params().iter().filter_map(Node::identifier).map(str::to_string).collect());
-                if parameters.contains(name) {
+                if known.parameters.have(node, name) {
                     return true;
                 }
             }

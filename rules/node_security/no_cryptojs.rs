@@ -31,7 +31,7 @@ impl Rule for NoCryptojs {
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["require"],
-        words: &["crypto-js"],
+        words: &[&["crypto-js"]],
         messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],
         ..Meta::UNFILTERED
     };

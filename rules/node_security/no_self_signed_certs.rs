@@ -38,7 +38,7 @@ impl Rule for NoSelfSignedCerts {
             AstType::BindingProperty,
             AstType::ObjectProperty,
         ],
-        words: &["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"],
+        words: &[&["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"]],
         messages: &["insecureTls", "enableValidation"],
         ..Meta::UNFILTERED
     };

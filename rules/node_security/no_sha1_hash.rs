@@ -33,7 +33,7 @@ impl Rule for NoSha1Hash {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["sha1"],
-        words: &["crypto-hash"],
+        words: &[&["crypto-hash"]],
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
         ..Meta::UNFILTERED
     };

@@ -38,6 +38,7 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
+        words: &[&["require"]],
         messages: &["unsafeDynamicRequire"],
         ..Meta::UNFILTERED
     };

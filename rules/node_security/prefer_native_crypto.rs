@@ -48,6 +48,7 @@ impl Rule for PreferNativeCrypto {
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         calls: &["require"],
+        words: &[LIBRARIES],
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
         ..Meta::UNFILTERED
     };

@@ -36,6 +36,7 @@ impl Rule for RequireDependencyIntegrity {
         cvss: 7.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
         string_bytes: b"<",
+        words: &[&["<link", "<script"]],
         messages: &["violationDetected"],
         ..Meta::UNFILTERED
     };

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use documented::Documented;
 
 use super::helpers::query_argument;
@@ -22,12 +24,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct CheckQueryParams;
 
-/// What holds no placeholders, in the order in which it is cut out.
-static NO_SQL: [Pattern; 4] = [
-    Pattern::new(r"'(?:[^']|'')*'"),
-    Pattern::new(r#""(?:[^"]|"")*""#),
-    Pattern::new(r"--.*"),
-    Pattern::new(r"\/\*[\s\S]*?\*\/"),
+/// What holds no placeholders, in the order in which it is cut out, with how it begins.
+static NO_SQL: [(&str, Pattern); 4] = [
+    ("'", Pattern::new(r"'(?:[^']|'')*'")),
+    ("\"", Pattern::new(r#""(?:[^"]|"")*""#)),
+    ("--", Pattern::new(r"--.*")),
+    ("/*", Pattern::new(r"\/\*[\s\S]*?\*\/")),
 ];
 static PLACEHOLDER: Pattern = Pattern::new(r"\$(\d+)");
 
@@ -68,9 +70,11 @@ fn highest_placeholder(sql: &str) -> f64 {
     if !sql.contains('$') {
         return 0.0;
     }
-    let mut sql = sql.to_string();
-    for part in &NO_SQL {
-        sql = part.regex().replace_all(&sql, "").into_owned();
+    let mut sql = Cow::Borrowed(sql);
+    for (begin, part) in &NO_SQL {
+        if sql.contains(begin) {
+            sql = Cow::Owned(part.regex().replace_all(&sql, "").into_owned());
+        }
     }
     PLACEHOLDER
         .regex()

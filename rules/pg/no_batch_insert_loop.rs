@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node, to_upper_case},
 };
 
@@ -52,9 +52,11 @@ impl Rule for NoBatchInsertLoop {
     }
 }
 
+static WRITING: Needles = Needles::ignoring_case(&["insert", "update"]);
+
 fn writes(sql: &str) -> bool {
-    let sql = to_upper_case(sql);
-    sql.contains("INSERT") || sql.contains("UPDATE")
+    // Letters beyond ASCII may have ASCII ones for capitals.
+    if sql.is_ascii() { WRITING.is_in(sql) } else { WRITING.is_in(&to_upper_case(sql)) }
 }
 
 /// Whether a node runs once for each turn of a loop, as far as the function around it shows. A function

@@ -55,6 +55,7 @@ impl Rule for NoUnsafeQuery {
         cvss: 9.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::VariableDeclarator],
         calls: &["query"],
+        words: &[&["query"]],
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
         ..Meta::UNFILTERED
     };

@@ -34,6 +34,7 @@ impl Rule for PreferPoolQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
         on: &[AstType::VariableDeclarator],
+        words: &[&["connect"], &["query"], &["release"]],
         messages: &["preferPoolQuery"],
         ..Meta::UNFILTERED
     };

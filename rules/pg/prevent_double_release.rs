@@ -38,7 +38,7 @@ impl Rule for PreventDoubleRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[AstType::VariableDeclarator],
-        words: &["release"],
+        words: &[&["release"]],
         messages: &["doubleRelease", "doubleReleaseCallback"],
         ..Meta::UNFILTERED
     };
@@ -66,6 +66,9 @@ impl Rule for PreventDoubleRelease {
 
 /// The calls that release a variable after another call has.
 fn second_releases(variable: Variable<'_>) -> Vec<NodeId> {
+    if variable.uses() < 2 {
+        return Vec::new();
+    }
     let mut calls: Vec<_> = if is_destructured_release(variable) {
         variable.references().filter_map(call_of).collect()
     } else {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
     engine::{Around, Context, Edit, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{AstType, Followed, Kind, Node},
 };
 
 /// Finds format strings that come from input, and input that is formatted without being checked.
@@ -102,6 +102,8 @@ static FORMAT_VARIABLES: Needles = Needles::ignoring_case(&["fmt", "format", "st
 
 #[derive(Default)]
 pub struct State {
+    /// The declarations that have been read.
+    followed: Followed<1>,
     /// The variables that have been given the result of a sanitizer so far.
     validated: FxHashSet<String>,
     /// The variables that have been given input so far.
@@ -155,10 +157,11 @@ impl NoFormatStringInjection {
     fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(formatter) = Formatter::called_by(call) else { return };
         let Some(format) = call.argument_at(0) else { return };
-        let input = match format.kind() {
-            Kind::BinaryExpression => self.input_in(format, ctx),
-            _ => Some(format).filter(|&format| self.is_input(format, ctx)),
-        };
+        if format.string().is_some() && !self.has_specifiers(format) {
+            return;
+        }
+        self.follow(ctx);
+        let input = self.input_in_value(format, ctx.state);
         if let Some(input) = input
             && formatter != Formatter::Console
         {
@@ -170,7 +173,9 @@ impl NoFormatStringInjection {
             return;
         }
         let inserted = match format.kind() {
-            Kind::TemplateLiteral => format.expressions().iter().find(|&expression| self.is_input(expression, ctx)),
+            Kind::TemplateLiteral => {
+                format.expressions().iter().find(|&expression| self.is_input(expression, ctx.state))
+            }
             Kind::BinaryExpression if format.operator() == Some("+") => input,
             _ => None,
         };
@@ -190,7 +195,8 @@ impl NoFormatStringInjection {
             return;
         }
         let mut values = call.arguments().iter().skip(1);
-        let Some(value) = values.find(|&value| self.is_input(value, ctx) && !self.is_validated(value, ctx)) else {
+        let Some(value) = values.find(|&value| self.is_input(value, ctx.state) && !self.is_validated(value, ctx))
+        else {
             return;
         };
         if is_safe(call, ctx) {
@@ -205,7 +211,7 @@ impl NoFormatStringInjection {
             )
         };
         let fix = format!("Double each % in {}, or check the value before it is formatted", snippet(value));
-        let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx)).unwrap_or(value);
+        let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx.state)).unwrap_or(value);
         ctx.report(call, message_id, Level::Medium, what, fix).suggest(
             "escapeFormatString",
             format!("Double each % in {}", snippet(escaped)),
@@ -229,38 +235,36 @@ impl NoFormatStringInjection {
     }
 
     fn check_template<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let mut expressions = template.expressions().iter();
-        let Some(input) = expressions.find(|&expression| self.is_input(expression, ctx)) else { return };
-        if template.parent().is_some_and(|parent| is_format_of(template, parent)) {
+        if template.expressions().is_empty()
+            || !ctx.state.declared.any(template, |node| node.is(Kind::VariableDeclarator))
+            || template.parent().is_some_and(|parent| is_format_of(template, parent))
+        {
             return;
         }
-        if ctx.state.declared.any(template, |node| node.is(Kind::VariableDeclarator)) && !is_safe(template, ctx) {
+        self.follow(ctx);
+        let mut expressions = template.expressions().iter();
+        if let Some(input) = expressions.find(|&expression| self.is_input(expression, ctx.state))
+            && !is_safe(template, ctx)
+        {
             report_injection(template, input, Level::High, ctx);
         }
     }
 
     fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(init) = declarator.init() else { return };
-        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
-        if calls_one_of(init, &self.sanitizers) {
-            ctx.state.validated.insert(name.to_string());
-        }
-        let input = match init.kind() {
-            Kind::BinaryExpression => self.input_in(init, ctx),
-            _ => Some(init).filter(|&init| self.is_input(init, ctx)),
+        let is_format = match init.kind() {
+            Kind::TemplateLiteral => self.is_format_template(init),
+            Kind::BinaryExpression => init.operator() == Some("+") && self.is_format_expression(init),
+            _ => false,
         };
-        if input.is_some() {
-            ctx.state.dangerous.insert(name.to_string());
-        }
-        if !FORMAT_VARIABLES.is_in(name) {
+        let name = declarator.declared().and_then(Node::identifier);
+        if !is_format || !name.is_some_and(|name| FORMAT_VARIABLES.is_in(name)) {
             return;
         }
+        self.follow(ctx);
         let inserted = match init.kind() {
-            Kind::TemplateLiteral if self.is_format_template(init) => {
-                init.expressions().iter().find(|&expression| self.is_input(expression, ctx))
-            }
-            Kind::BinaryExpression if init.operator() == Some("+") && self.is_format_expression(init) => input,
-            _ => None,
+            Kind::TemplateLiteral => init.expressions().iter().find(|&expression| self.is_input(expression, ctx.state)),
+            _ => self.input_in(init, ctx.state),
         };
         if let Some(input) = inserted
             && !is_safe(declarator, ctx)
@@ -269,14 +273,30 @@ impl NoFormatStringInjection {
         }
     }
 
+    /// Notes what the variables are given that are declared before the node at hand.
+    fn follow<'a>(&self, ctx: &mut Context<'a, '_, State>) {
+        let mut followed = std::mem::take(&mut ctx.state.followed);
+        for declarator in followed.until([Kind::VariableDeclarator], ctx.current()) {
+            let Some(init) = declarator.init() else { continue };
+            let Some(name) = declarator.declared().and_then(Node::identifier) else { continue };
+            if calls_one_of(init, &self.sanitizers) {
+                ctx.state.validated.insert(name.to_string());
+            }
+            if self.input_in_value(init, ctx.state).is_some() {
+                ctx.state.dangerous.insert(name.to_string());
+            }
+        }
+        ctx.state.followed = followed;
+    }
+
     fn is_input_name(&self, name: &str) -> bool {
         self.input.is_in(name) || name.eq_ignore_ascii_case("user") || USER_NAMES.is_in(name)
     }
 
-    fn is_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+    fn is_input(&self, node: Node<'_>, state: &State) -> bool {
         match node.kind() {
             Kind::Identifier => {
-                node.name().is_some_and(|name| self.is_input_name(name) || ctx.state.dangerous.contains(name))
+                node.name().is_some_and(|name| self.is_input_name(name) || state.dangerous.contains(name))
             }
             Kind::MemberExpression => reads_request(node) || self.is_input_name(&path(node)),
             _ => false,
@@ -284,8 +304,16 @@ impl NoFormatStringInjection {
     }
 
     /// The input among the operands of a binary expression and of those within it.
-    fn input_in<'a>(&self, expression: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<Node<'a>> {
-        operands(expression).find(|&operand| self.is_input(operand, ctx))
+    fn input_in<'a>(&self, expression: Node<'a>, state: &State) -> Option<Node<'a>> {
+        operands(expression).find(|&operand| self.is_input(operand, state))
+    }
+
+    /// The input that a value is, or is put together from.
+    fn input_in_value<'a>(&self, value: Node<'a>, state: &State) -> Option<Node<'a>> {
+        match value.kind() {
+            Kind::BinaryExpression => self.input_in(value, state),
+            _ => Some(value).filter(|&value| self.is_input(value, state)),
+        }
     }
 
     /// Whether a sanitizer has been called on a node, or is being called on it.

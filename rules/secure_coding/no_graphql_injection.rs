@@ -160,10 +160,27 @@ fn nested_braces(text: &str) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// Whether a template's text is GraphQL: any keyword will do.
-fn is_graphql_template(text: &str) -> bool {
+fn is_graphql_template(template: Node<'_>) -> bool {
+    if !may_be_graphql(template) {
+        return false;
+    }
+    let text = &*static_text(template);
     KEYWORDS.is_in(text)
         && FORMS.iter().any(|form| form.is_in(text) && form.occurrences(text).any(|(_, end)| end.is_some()))
         || nested_braces(text).next().is_some()
+}
+
+/// Whether the parts of a template hold what all GraphQL holds: two braces, or a keyword, which may be in two parts.
+fn may_be_graphql(template: Node<'_>) -> bool {
+    let parts = || template.quasis().iter().filter_map(text_of);
+    let is_letter = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let mut ends_in_letter = false;
+    parts().any(|part| {
+        let bytes = part.as_bytes();
+        let may_go_on = ends_in_letter && is_letter(bytes.first());
+        ends_in_letter = is_letter(bytes.last());
+        may_go_on || !part.is_ascii() || KEYWORDS.is_in(part)
+    }) || parts().flat_map(|part| memchr::memchr_iter(b'{', part.as_bytes())).nth(1).is_some()
 }
 
 /// Whether a string is GraphQL: of each keyword the first decides.
@@ -224,7 +241,7 @@ impl Rule for NoGraphqlInjection {
         cvss: 8.6,
         on: &[AstType::TemplateLiteral, AstType::StringLiteral, AstType::BinaryExpression, AstType::CallExpression],
         calls: EXECUTING,
-        string_bytes: b" \n\t\r{(",
+        string_bytes: b"_{",
         messages: &[
             "graphqlInjection",
             "introspectionQuery",
@@ -271,7 +288,7 @@ impl Rule for NoGraphqlInjection {
 
 impl NoGraphqlInjection {
     fn check_template<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if !is_graphql_template(&static_text(template)) || self.is_in_safe_caller(template, ctx) {
+        if !is_graphql_template(template) || self.is_in_safe_caller(template, ctx) {
             return;
         }
         if !self.options.allow_introspection
@@ -291,10 +308,11 @@ impl NoGraphqlInjection {
 
     fn check_string<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(text) = literal.string() else { return };
-        if !is_graphql_string(&folded(text)) {
+        let introspects = !self.options.allow_introspection && INTROSPECTION.is_in(text);
+        if !introspects && !self.is_too_deep(depth(text.bytes())) || !is_graphql_string(&folded(text)) {
             return;
         }
-        if !self.options.allow_introspection && INTROSPECTION.is_in(text) && !self.report_introspection(literal, ctx) {
+        if introspects && !self.report_introspection(literal, ctx) {
             return;
         }
         self.check_depth(literal, text.bytes(), ctx);
@@ -346,11 +364,15 @@ impl NoGraphqlInjection {
 
     fn check_depth<'a>(&self, document: Node<'a>, text: impl Iterator<Item = u8>, ctx: &mut Context<'a, '_, State>) {
         let depth = depth(text);
-        if f64::from(depth) > self.options.max_query_depth {
+        if self.is_too_deep(depth) {
             let what = format!("{} nests {depth} deep", snippet(document));
             let fix = format!("Ask for less at once: at most {} levels", self.options.max_query_depth);
             ctx.report(document, "complexQueryDos", Level::Medium, what, fix);
         }
+    }
+
+    fn is_too_deep(&self, depth: i32) -> bool {
+        f64::from(depth) > self.options.max_query_depth
     }
 
     fn is_trusted<'a>(&self, value: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
@@ -391,8 +413,9 @@ fn static_text(template: Node<'_>) -> Cow<'_, str> {
     match quasis.first().and_then(text_of) {
         Some(text) if quasis.len() == 1 => folded(text),
         _ => {
-            let text: String = quasis.iter().filter_map(text_of).collect();
-            Cow::Owned(folded(&text).into_owned())
+            let mut text = String::with_capacity(template.text().len());
+            text.extend(quasis.iter().filter_map(text_of));
+            Cow::Owned(if text.is_ascii() { text } else { to_lower_case(&text).into_owned() })
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Context, Edit, Level, Meta, Pattern, Rule, javascript_regex, snippet},
-    estree::{AstType, Kind, Node, to_upper_case, utf16_length},
+    estree::{AstType, Kind, Node, to_upper_case},
 };
 
 /// Finds passwords, API keys, tokens and connection strings written into the code.
@@ -97,6 +97,7 @@ const COMMON_PASSWORDS: &[&str] = &[
     "welcome",
 ];
 
+const DATABASES: &[&str] = &["mongodb", "mysql", "postgres", "redis"];
 static DATABASE_URL: Pattern = Pattern::new(r"^(?:mysql|postgres|mongodb|redis)://[^:]+:[^@]+@");
 static JSON_WEB_TOKEN: Pattern = Pattern::new(r"^eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$");
 static OAUTH_TOKEN: Pattern = Pattern::new(r"^(?:ghp_|gho_|ghu_|ghs_|ghr_)[A-Za-z0-9]{36,}$");
@@ -159,8 +160,9 @@ impl Rule for NoHardcodedCredentials {
                 report(node, credential, &variable, Some(replacement), ctx);
             }
         } else if node.is(Kind::TemplateLiteral) && node.expressions().is_empty() {
-            let text: String = node.quasis().iter().filter_map(Node::raw).collect();
-            if let Some(credential) = self.credential(&text) {
+            // Nothing is inserted: it is all of one piece.
+            let Some(text) = node.quasis().first().and_then(Node::raw) else { return };
+            if let Some(credential) = self.credential(text) {
                 report(node, credential, DEFAULT_VARIABLE, Some(format!("process.env.API_KEY || `{text}`")), ctx);
             }
         } else {
@@ -188,12 +190,12 @@ impl NoHardcodedCredentials {
         if options.detect_passwords && COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password)) {
             return Some("common password");
         }
-        let is_url = value.find(':').is_some_and(|colon| value[colon..].starts_with("://"));
-        if options.detect_database_strings && is_url && DATABASE_URL.is_match(value) {
+        let is_of_database = || DATABASES.iter().any(|database| value.starts_with(database));
+        if options.detect_database_strings && is_of_database() && DATABASE_URL.is_match(value) {
             return Some("connection string");
         }
-        let length = utf16_length(value);
-        if (length as f64) < options.min_length {
+        // All that follow are of ASCII characters.
+        if (value.len() as f64) < options.min_length {
             return None;
         }
         if options.detect_tokens && value.starts_with("eyJ") && JSON_WEB_TOKEN.is_match(value) {
@@ -203,7 +205,7 @@ impl NoHardcodedCredentials {
             return Some("OAuth token");
         }
         // No shorter text is key material, and no longer one with a blank near its beginning.
-        let may_be_key = length >= 32 && !value.bytes().take(32).any(|byte| byte.is_ascii_whitespace());
+        let may_be_key = value.len() >= 32 && !value.bytes().take(32).any(|byte| byte.is_ascii_whitespace());
         if may_be_key && SECRET_KEY.is_match(value) {
             return Some("secret key");
         }

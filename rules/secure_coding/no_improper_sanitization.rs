@@ -92,6 +92,7 @@ impl Rule for NoImproperSanitization {
         on: &[AstType::CallExpression, AstType::AssignmentExpression, AstType::StringLiteral],
         callee_words: &["clean", "escape", "replace", "sanitize"],
         string_bytes: b"\"$&'();<>`{|}",
+        words: &[&["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"]],
         messages: &[
             "improperSanitization",
             "insufficientXssProtection",

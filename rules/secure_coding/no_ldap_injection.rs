@@ -155,7 +155,7 @@ impl NoLdapInjection {
         let kind = init.kind();
         let may_be_filter = match kind {
             Kind::BinaryExpression => init.operator() == Some("+"),
-            Kind::Literal => init.string().is_some(),
+            Kind::Literal => init.string().is_some_and(is_dangerous),
             _ => matches!(kind, Kind::TemplateLiteral | Kind::MemberExpression | Kind::Identifier),
         };
         if !may_be_filter || !LDAP_NAMES.is_in(name) && !has_parentheses(init, ctx) {
@@ -164,7 +164,7 @@ impl NoLdapInjection {
         match kind {
             Kind::TemplateLiteral => self.check_template(name, init, ctx),
             Kind::BinaryExpression => self.check_concatenation(name, init, ctx),
-            Kind::Literal if init.string().is_some_and(is_dangerous) => self.report_dangerous(init, ctx),
+            Kind::Literal => self.report_dangerous(init, ctx),
             Kind::MemberExpression | Kind::Identifier if self.is_unescaped_input(init, ctx) => {
                 self.report_injection(name, init, init, ctx);
             }

@@ -88,6 +88,10 @@ impl Rule for NoPrivilegeEscalation {
         cvss: 8.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectExpression],
         callee_words: &["elevate", "grant", "promote", "revoke", "setrole", "updaterole"],
+        words: &[
+            &["input", "req.", "request."],
+            &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
+        ],
         messages: &["privilegeEscalation", "addRoleCheck"],
         ..Meta::UNFILTERED
     };

@@ -5,7 +5,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, javascript_regex, snippet},
+    engine::{Context, Level, Meta, Needles, Rule, javascript_regex, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -73,6 +73,10 @@ const SENSITIVE: &[&str] = &[
     "token",
 ];
 
+/// What of each of them stands in a text, whether its words are apart or not.
+static PARTS: Needles =
+    Needles::ignoring_case(&["api", "credit", "encryption", "passw", "private", "secret", "ssn", "token"]);
+
 /// Any of them, compiled when the first text asks: it takes longer than many a text.
 static WELL_KNOWN: LazyLock<Option<Regex>> =
     LazyLock::new(|| any_of(SENSITIVE).expect("the well-known words make a pattern"));
@@ -136,7 +140,10 @@ impl NoSensitiveDataExposure {
     /// Whether a string's text or a variable's name holds a sensitive word.
     fn is_sensitive(&self, node: Node<'_>) -> bool {
         let Some(sensitive) = self.listed.as_ref().unwrap_or(&WELL_KNOWN) else { return false };
-        node.string().or_else(|| node.identifier()).is_some_and(|text| sensitive.is_match(&separate_words(text)))
+        node.string().or_else(|| node.identifier()).is_some_and(|text| {
+            let may_be = self.listed.is_some() || !text.is_ascii() || PARTS.is_in(text);
+            may_be && sensitive.is_match(&separate_words(text))
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Followed, Kind, Literal, Node, contains_ignoring_case},
 };
 
@@ -105,7 +105,6 @@ impl Rule for NoUncheckedLoopCondition {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[
-            AstType::Function,
             AstType::CallExpression,
             AstType::WhileStatement,
             AstType::ForStatement,
@@ -153,17 +152,10 @@ impl Rule for NoUncheckedLoopCondition {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if node.is_loop() {
-            self.follow(node, ctx);
-        }
-        match node.kind() {
-            Kind::FunctionDeclaration => ctx.state.functions.push(node.id()),
-            Kind::CallExpression => self.check_recursion(node, ctx),
-            Kind::WhileStatement => self.check_while(node, ctx),
-            Kind::ForStatement => self.check_for(node, ctx),
-            Kind::DoWhileStatement => self.check_do_while(node, ctx),
-            Kind::ForInStatement | Kind::ForOfStatement => self.check_iteration(node, ctx),
-            _ => {}
+        if node.is(Kind::CallExpression) {
+            self.check_recursion(node, ctx);
+        } else {
+            self.check_loop(node, ctx);
         }
     }
 }
@@ -174,8 +166,8 @@ pub struct State {
     /// The variables whose first value looks like input, as far as the text has been followed.
     tainted: FxHashSet<String>,
     followed: Followed<1>,
-    /// The function declarations around the current node, and perhaps some that have been left.
-    functions: Vec<NodeId>,
+    /// The innermost function declaration around a node that has a name.
+    function: Around<NodeId>,
     /// How often the functions of a name have called themselves.
     recursions: FxHashMap<String, Recursion>,
     breaks: Option<Breaks>,
@@ -205,8 +197,10 @@ impl NoUncheckedLoopCondition {
     }
 
     fn check_recursion<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let Some(name) = call.callee_name() else { return };
-        if current_function(call, ctx) != Some(name) {
+        let Some(name) = call.callee().filter(|callee| !callee.is_global()).and_then(Node::identifier) else { return };
+        let named = |node: Node<'_>| node.is(Kind::FunctionDeclaration) && node.declared().is_some();
+        let function = ctx.state.function.nearest(call, |node| named(node).then(|| node.id()));
+        if !function.is_some_and(|id| ctx.node_of(id).declared().is_some_and(|it| it.is_identifier(name))) {
             return;
         }
         let recursion = ctx.state.recursions.entry(name.to_string()).or_default();
@@ -219,6 +213,16 @@ impl NoUncheckedLoopCondition {
             let what = format!("{name} calls itself without a limit: {}", snippet(call));
             let fix = "Pass the depth along and stop above a fixed one, or use a loop with a list of what is left";
             ctx.report(call, "unsafeRecursion", Level::Medium, what, fix);
+        }
+    }
+
+    fn check_loop<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        self.follow(statement, ctx);
+        match statement.kind() {
+            Kind::WhileStatement => self.check_while(statement, ctx),
+            Kind::ForStatement => self.check_for(statement, ctx),
+            Kind::DoWhileStatement => self.check_do_while(statement, ctx),
+            _ => self.check_iteration(statement, ctx),
         }
     }
 
@@ -320,20 +324,6 @@ impl NoUncheckedLoopCondition {
         }
         false
     }
-}
-
-/// The name of the innermost function declaration around a node that has one.
-fn current_function<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<&'a str> {
-    while let Some(&id) = ctx.state.functions.last() {
-        let function = ctx.node_of(id);
-        if node.is_within(function)
-            && let Some(name) = function.declared().and_then(Node::name)
-        {
-            return Some(name);
-        }
-        ctx.state.functions.pop();
-    }
-    None
 }
 
 fn is_costly<'a>(condition: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {

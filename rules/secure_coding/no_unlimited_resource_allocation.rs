@@ -68,17 +68,14 @@ impl Default for Options {
 
 static CLAMPS: Needles = Needles::new(&["Math.clamp(", "Math.max(", "Math.min("]);
 
-/// What the text of a callee holds when there is anything about its call to look at, `multer` aside.
+/// What the text of a callee holds when there is anything about its call to look at, whatever it is given.
 static CALLEES: Needles = Needles::new(&[
     "Array",
     "Buffer",
     "Extract",
     "alloc",
-    "forEach",
-    "map",
     "parseString",
     "readFile",
-    "set",
     "unzipper",
     "writeFile",
     "xml2js",
@@ -165,7 +162,7 @@ impl Rule for NoUnlimitedResourceAllocation {
             self.check_new(node, callee, ctx);
         } else if callee.is_identifier("multer") {
             self.check_upload(node, ctx);
-        } else if ctx.contains(callee, &CALLEES) {
+        } else {
             self.check_call(node, callee, ctx);
         }
     }
@@ -181,6 +178,10 @@ enum Outcome {
 
 impl NoUnlimitedResourceAllocation {
     fn check_call<'a>(&self, call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
+        if !ctx.contains(callee, &CALLEES) {
+            check_given(call, callee, ctx);
+            return;
+        }
         let outcome = if makes_buffer(callee) {
             self.check_buffer(call, ctx)
         } else if is_file_method(callee) {
@@ -286,15 +287,21 @@ fn check_callee<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, 
         let fix = "Sum up the size of the entries while unpacking, and stop above a limit";
         ctx.report(call, "unlimitedFileOperations", Level::High, what, fix);
     }
-    let memory = "unlimitedMemoryAllocation";
     if ctx.contains(callee, &PARSES_XML) {
         let what = format!("{} expands what an XML document declares", snippet(callee));
-        ctx.report(call, memory, Level::High, what, "Limit the document's size, and refuse entity declarations");
+        let fix = "Limit the document's size, and refuse entity declarations";
+        ctx.report(call, "unlimitedMemoryAllocation", Level::High, what, fix);
     }
-    if ctx.contains(callee, &FILLS_CACHE)
-        && let Some(value) = call.argument_at(1)
+    check_given(call, callee, ctx);
+}
+
+/// Finds what the text of a callee and what it is given give away together.
+fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
+    let memory = "unlimitedMemoryAllocation";
+    if let Some(value) = call.argument_at(1)
         && ctx.contains(value, &BUFFER)
         && ctx.contains(value, &LENGTH)
+        && ctx.contains(callee, &FILLS_CACHE)
     {
         let what = format!("{} keeps a buffer for each key", snippet(callee));
         ctx.report(

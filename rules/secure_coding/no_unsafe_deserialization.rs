@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Edit, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Edit, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Followed, Kind, Node},
 };
 
@@ -83,7 +83,7 @@ impl Rule for NoUnsafeDeserialization {
         cwe: 502,
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 9.8,
-        on: &[AstType::VariableDeclarator, AstType::CallExpression, AstType::NewExpression],
+        on: &[AstType::CallExpression, AstType::NewExpression],
         calls: &[
             "Function",
             "deserialize",
@@ -125,12 +125,15 @@ impl Rule for NoUnsafeDeserialization {
         Ok(Self { options, safety })
     }
 
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if node.is(Kind::VariableDeclarator) {
-            self.check_declarator(node, ctx);
-        } else {
-            self.check_call(node, ctx);
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        let Some(callee) = call.callee() else { return };
+        if callee.is_identifier("require") {
+            if !requires_library(call) {
+                return;
+            }
+            self.check_library(call, ctx);
         }
+        self.check_call(call, callee, ctx);
     }
 }
 
@@ -138,23 +141,21 @@ impl Rule for NoUnsafeDeserialization {
 pub struct State {
     safety: SafetyMemo,
     untrusted: Untrusted,
-    /// The variables that hold what a validating function gave.
+    /// The declarations that have been read, and the variables that they give what a validating function gave.
+    followed: Followed<1>,
     validated: FxHashSet<String>,
     /// Which nodes are a call of a validating function or stand in one.
     in_validation: Around,
 }
 
 impl NoUnsafeDeserialization {
-    fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
-        let Some(init) = declarator.init().filter(|init| init.is(Kind::CallExpression)) else { return };
-        let Some(function) = init.callee_name() else { return };
-        if names(&self.options.validation_functions, function) || names(&self.options.trusted_sanitizers, function) {
-            ctx.state.validated.insert(name.to_string());
-        }
-        if function == "require"
-            && let Some(library) = init.argument_at(0).and_then(Node::string)
+    /// Reports what a variable that a library is required into is used for.
+    fn check_library<'a>(&self, require: Node<'a>, ctx: &mut Context<'a, '_, State>) {
+        if let Some(library) = require.argument_at(0).and_then(Node::string)
             && LIBRARIES.contains(&library)
+            && require.is(Kind::CallExpression)
+            && let Some(declarator) = require.parent().filter(|parent| parent.is(Kind::VariableDeclarator))
+            && declarator.declared().is_some_and(|declared| declared.is(Kind::Identifier))
         {
             for call in calls_of_library(declarator) {
                 if !self.safety.is_safe(call, &mut ctx.state.safety) {
@@ -166,8 +167,7 @@ impl NoUnsafeDeserialization {
         }
     }
 
-    fn check_call<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let Some(callee) = call.callee() else { return };
+    fn check_call<'a>(&self, call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if callee.is_identifier("Function") && has_untrusted_argument(call, ctx) {
             if !self.safety.is_safe(call, &mut ctx.state.safety) {
                 let what = format!("{} makes a function from what comes from outside", snippet(call));
@@ -176,7 +176,7 @@ impl NoUnsafeDeserialization {
             }
         } else if is_safe_parser(callee) {
             self.check_safe_parser(call, ctx);
-        } else if self.is_dangerous(call, callee)
+        } else if self.is_dangerous(callee)
             && has_untrusted_argument(call, ctx)
             && !self.safety.is_safe(call, &mut ctx.state.safety)
         {
@@ -187,8 +187,8 @@ impl NoUnsafeDeserialization {
     /// Reports a parser that builds nothing but data, where nothing has looked at what it is given.
     fn check_safe_parser<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let unchecked = call.arguments().iter().any(|argument| {
-            !argument.identifier().is_some_and(|name| ctx.state.validated.contains(name))
-                && ctx.state.untrusted.holds(argument, call)
+            ctx.state.untrusted.holds(argument, call)
+                && !argument.identifier().is_some_and(|name| self.is_validated(name, call, ctx.state))
                 && !self.is_in_validation(argument, ctx)
         });
         if unchecked && !self.safety.is_safe(call, &mut ctx.state.safety) {
@@ -198,6 +198,18 @@ impl NoUnsafeDeserialization {
         }
     }
 
+    /// Whether a variable holds what a validating function gave, as far as the text before a call tells.
+    fn is_validated(&self, name: &str, call: Node<'_>, state: &mut State) -> bool {
+        let State { followed, validated, .. } = state;
+        validated.extend(followed.until([Kind::VariableDeclarator], call).filter_map(|declarator| {
+            let function = declarator.init().filter(|init| init.is(Kind::CallExpression))?.callee_name()?;
+            let validates = names(&self.options.validation_functions, function)
+                || names(&self.options.trusted_sanitizers, function);
+            declarator.declared()?.identifier().filter(|_| validates).map(String::from)
+        }));
+        validated.contains(name)
+    }
+
     fn is_in_validation<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         ctx.state.in_validation.any(node, |node| {
             node.is(Kind::CallExpression)
@@ -205,12 +217,12 @@ impl NoUnsafeDeserialization {
         })
     }
 
-    /// Whether a call is of a function that turns text into objects or code.
-    fn is_dangerous(&self, call: Node<'_>, callee: Node<'_>) -> bool {
+    /// Whether a call is of a function that turns text into objects or code; a `require` loads one of the libraries.
+    fn is_dangerous(&self, callee: Node<'_>) -> bool {
         match callee.kind() {
             Kind::Identifier => {
                 let name = callee.name().unwrap_or_default();
-                names(&self.options.dangerous_functions, name) || name == "require" && requires_library(call)
+                names(&self.options.dangerous_functions, name) || name == "require"
             }
             Kind::MemberExpression => {
                 let method = callee.property_identifier().unwrap_or_default();
@@ -288,6 +300,7 @@ struct Untrusted {
     /// The declarations and assignments that have been read.
     followed: Followed<2>,
     variables: FxHashSet<String>,
+    near_parameters: Parameters,
     /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
     parameters: Option<FxHashMap<String, Vec<Span>>>,
 }
@@ -338,6 +351,13 @@ impl Untrusted {
 
     /// Whether some function around a node has a parameter of this name.
     fn is_parameter(&mut self, name: &str, node: Node<'_>) -> bool {
+        let mut around = node.ancestors();
+        if around.by_ref().take(NEAR).any(|near| near.is_function() && self.near_parameters.have(near, name)) {
+            return true;
+        }
+        if around.next().is_none() {
+            return false;
+        }
         let parameters = self.parameters.get_or_insert_with(|| parameters(node));
         let start = node.span().start;
         parameters.get(name).is_some_and(|functions| {
@@ -346,6 +366,9 @@ impl Untrusted {
         })
     }
 }
+
+/// As many nodes around one are looked at one by one.
+const NEAR: usize = 32;
 
 /// Where the functions of a text stand, by the names of their plain parameters.
 fn parameters(node: Node<'_>) -> FxHashMap<String, Vec<Span>> {

@@ -105,6 +105,7 @@ impl Rule for NoWeakPasswordRecovery {
         cvss: 8.1,
         on: &[AstType::VariableDeclarator, AstType::Function, AstType::CallExpression, AstType::IfStatement],
         calls: &["error", "info", "log", "logger", "warn"],
+        words: &[&["forgot", "recover", "reset", "restore"]],
         messages: &[
             "weakPasswordRecovery",
             "missingRateLimit",

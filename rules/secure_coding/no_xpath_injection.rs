@@ -1,12 +1,14 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
-    engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node, contains_ignoring_case},
+    engine::{
+        Around, Context, Level, Matches, Meta, Needles, Parameters, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
+    },
+    estree::{AstType, Followed, Kind, Node},
 };
 
 /// Finds XPath expressions that are put together from input, and expressions that reach far.
@@ -89,6 +91,9 @@ static ATTRIBUTE: Pattern = Pattern::new(r"\[@\w");
 
 static STEPS: Needles = Needles::new(&["/", "["]);
 
+/// What the name of a variable holds that is set to an expression. Every path is among them: `xpath` too.
+static EXPRESSION_NAMES: Needles = Needles::ignoring_case(&["path", "query"]);
+
 /// What the name of a variable holds when its value comes from outside.
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "params", "query", "req", "search", "user"]);
 
@@ -99,9 +104,9 @@ pub struct State {
     constructed: Around,
     vouched: Around,
     function: Around<NodeId>,
-    /// By function: its parameters that are plain names.
-    parameters: FxHashMap<NodeId, FxHashSet<String>>,
-    /// The variables that have been given the result of a validation so far.
+    parameters: Parameters,
+    /// The declarations that have been read, and the variables that they give the result of a validation.
+    followed: Followed<1>,
     validated_variables: FxHashSet<String>,
     looks: Looks,
 }
@@ -219,8 +224,10 @@ impl NoXpathInjection {
             return;
         }
         let sides = [node.left(), node.right()].into_iter().flatten();
-        let Some(input) = sides.clone().find(|&side| self.is_unvalidated_input(side, ctx)) else { return };
-        if sides.into_iter().any(|side| ctx.contains(side, &STEPS))
+        if !sides.clone().any(|side| ctx.contains(side, &STEPS)) {
+            return;
+        }
+        if let Some(input) = sides.into_iter().find(|&side| self.is_unvalidated_input(side, ctx))
             && !self.safety.is_safe(node, &mut ctx.state.safety)
             && !is_vouched_statement(node, ctx)
         {
@@ -233,13 +240,7 @@ impl NoXpathInjection {
     fn check_declarator<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(init) = declarator.init() else { return };
         let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
-        if calls_one_of(init, &self.options.xpath_validation_functions)
-            || calls_one_of(init, &self.options.trusted_sanitizers)
-        {
-            ctx.state.validated_variables.insert(name.to_string());
-        }
-        // Every path is among them: `xpath` too.
-        if !contains_ignoring_case(name, "path") && !contains_ignoring_case(name, "query") {
+        if !EXPRESSION_NAMES.is_in(name) {
             return;
         }
         if let Some(text) = init.string() {
@@ -261,8 +262,20 @@ impl NoXpathInjection {
 
     fn is_unvalidated_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         is_input(node, ctx)
-            && !node.identifier().is_some_and(|name| ctx.state.validated_variables.contains(name))
+            && !node.identifier().is_some_and(|name| self.is_validated(name, node, ctx.state))
             && !ctx.state.validated.any(node, |node| calls_one_of(node, &self.options.xpath_validation_functions))
+    }
+
+    /// Whether a variable was given the result of a validation, in the text before a node.
+    fn is_validated(&self, name: &str, node: Node<'_>, state: &mut State) -> bool {
+        let State { followed, validated_variables, .. } = state;
+        validated_variables.extend(followed.until([Kind::VariableDeclarator], node).filter_map(|declarator| {
+            let init = declarator.init()?;
+            let validates = calls_one_of(init, &self.options.xpath_validation_functions)
+                || calls_one_of(init, &self.options.trusted_sanitizers);
+            declarator.declared()?.identifier().filter(|_| validates).map(String::from)
+        }));
+        validated_variables.contains(name)
     }
 }
 
@@ -310,11 +323,7 @@ fn is_parameter<'a>(node: Node<'a>, name: &str, ctx: &mut Context<'a, '_, State>
         return false;
     };
     let function = ctx.node_of(function);
-    ctx.state
-        .parameters
-        .entry(function.id())
-        .or_insert_with(|| function.params().iter().filter_map(Node::identifier).map(String::from).collect())
-        .contains(name)
+    ctx.state.parameters.have(function, name)
 }
 
 /// Whether a comment vouches for a statement around a node.

@@ -1,0 +1,24 @@
+//! The names of functions' parameters, at a cost that does not grow with how many there are.
+
+use oxc_syntax::node::NodeId;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::estree::Node;
+
+/// Remembers the plain parameters of the functions of one text that have many. A rule keeps it in its state.
+#[derive(Debug, Default)]
+pub struct Parameters(FxHashMap<NodeId, FxHashSet<String>>);
+
+/// As many names are compared one by one.
+const FEW: usize = 16;
+
+impl Parameters {
+    /// Whether a function has a parameter that is nothing but this name.
+    pub fn have(&mut self, function: Node<'_>, name: &str) -> bool {
+        let mut names = function.params().iter().filter_map(Node::identifier);
+        if function.params().len() <= FEW {
+            return names.any(|parameter| parameter == name);
+        }
+        self.0.entry(function.id()).or_insert_with(|| names.map(String::from).collect()).contains(name)
+    }
+}
