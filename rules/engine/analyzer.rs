@@ -18,7 +18,7 @@ use super::{
     plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
-    estree::{Node, Position, Positions, Tree},
+    estree::{Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -42,6 +42,8 @@ pub struct Analyzer {
 struct Memory {
     needles: NeedleIndex,
     trigrams: Trigrams,
+    /// The nodes whose type some rule looks at.
+    looked_at: Vec<NodeId>,
     /// By rule: the nodes to call it for.
     nodes: Vec<Vec<NodeId>>,
 }
@@ -78,7 +80,11 @@ impl Analyzer {
         });
         match guarded {
             Ok(Ok(analysis)) => analysis,
-            Ok(Err(panic)) => Analysis::fatal(failure(&*panic), 1, 1),
+            Ok(Err(panic)) => {
+                // It may hold what belongs to this text.
+                self.memory = Memory::default();
+                Analysis::fatal(failure(&*panic), 1, 1)
+            }
             Err(over_limit) => Analysis::fatal(over_limit.to_string(), 1, 1),
         }
     }
@@ -151,17 +157,19 @@ impl Memory {
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
-        let mut nodes = tree.all_nodes();
-        if nodes.len() <= PORTION {
-            for rule in self.note(plan, &text, awake, nodes).places() {
+        let mut ids = (0..tree.len()).map(NodeId::from_usize);
+        if ids.len() <= PORTION {
+            self.note(plan, &text, awake, tree, ids).for_each(|rule| {
                 plan.configured[rule].check(&self.nodes[rule], rule, &mut shared);
-            }
+                self.nodes[rule].clear();
+            });
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
-            while nodes.len() > 0 {
-                for rule in self.note(plan, &text, awake, nodes.by_ref().take(PORTION)).places() {
+            while ids.len() > 0 {
+                self.note(plan, &text, awake, tree, ids.by_ref().take(PORTION)).for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
-                }
+                    self.nodes[rule].clear();
+                });
             }
         }
         self.needles = shared.needles;
@@ -174,13 +182,20 @@ impl Memory {
         plan: &Plan,
         text: &Text<'_>,
         awake: Rules,
-        nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
+        tree: &'a Tree<'a>,
+        ids: impl ExactSizeIterator<Item = NodeId>,
     ) -> Rules {
-        self.nodes.iter_mut().for_each(Vec::clear);
+        // First the types alone, without a branch: nobody can predict which comes next.
+        self.looked_at.resize(PORTION, NodeId::ROOT);
+        let mut looked_at = 0;
+        for id in ids {
+            self.looked_at[looked_at] = id;
+            looked_at += usize::from(plan.looks_at(tree.node_of(id), awake));
+        }
         let mut called = Rules::default();
-        for (id, node) in nodes {
-            let rules = plan.rules_for(node, text, awake);
-            rules.places().for_each(|rule| self.nodes[rule].push(id));
+        for &id in &self.looked_at[..looked_at] {
+            let rules = plan.rules_for(tree.node_of(id), text, awake);
+            rules.for_each(|rule| self.nodes[rule].push(id));
             called |= rules;
         }
         called

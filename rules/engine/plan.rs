@@ -29,13 +29,16 @@ impl Rules {
         self.0 == 0
     }
 
-    /// Their places, from the first to the last.
-    pub fn places(mut self) -> impl Iterator<Item = usize> {
-        iter::from_fn(move || {
-            let place = (self.0 != 0).then(|| self.0.trailing_zeros())?;
-            self.0 &= self.0 - 1;
-            Some(place as usize)
-        })
+    /// Does something for the place of each, from the first to the last.
+    #[inline]
+    pub fn for_each(self, mut action: impl FnMut(usize)) {
+        // Halves, for which the processor has instructions.
+        for (mut half, first) in [(self.0 as u64, 0), ((self.0 >> u64::BITS) as u64, u64::BITS)] {
+            while half != 0 {
+                action((first + half.trailing_zeros()) as usize);
+                half &= half - 1;
+            }
+        }
     }
 }
 
@@ -114,13 +117,16 @@ impl Plan {
         if text.hides_words { !Rules::default() } else { self.words.awake(text.source.as_bytes(), trigrams) }
     }
 
+    /// Whether a rule that is awake looks at nodes of this one's type.
+    #[inline]
+    pub fn looks_at(&self, node: Node<'_>, awake: Rules) -> bool {
+        !(self.on[node.ast().ty() as usize] & awake).is_empty()
+    }
+
     /// The rules to call for a node, of those that are awake.
     #[inline]
     pub fn rules_for(&self, node: Node<'_>, text: &Text<'_>, awake: Rules) -> Rules {
         let rules = self.on[node.ast().ty() as usize] & awake;
-        if rules.is_empty() {
-            return rules;
-        }
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.rules_for_call(node, text, rules),
             AstKind::StringLiteral(literal) => self.strings.sift(literal.value.as_bytes(), rules),
@@ -218,7 +224,8 @@ impl Calls {
 struct CalleeSieve {
     /// The rules with words.
     sifted: Rules,
-    /// By the hash of three bytes: a bit for each of these rules.
+    /// By the hash of three bytes: whether a word begins with them, and a bit for each rule that has one.
+    begins: [u64; 1 << (Self::BITS - u64::BITS.ilog2())],
     starts: [u16; 1 << Self::BITS],
     /// By bit.
     rules: Vec<Rules>,
@@ -232,14 +239,21 @@ impl CalleeSieve {
 
     /// With the words of each rule; it concerns any callee where it has none.
     fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
-        let mut sieve = Self { sifted: Rules::default(), starts: [0; 1 << Self::BITS], rules: Vec::new() };
+        let mut sieve = Self {
+            sifted: Rules::default(),
+            begins: [0; 1 << (Self::BITS - u64::BITS.ilog2())],
+            starts: [0; 1 << Self::BITS],
+            rules: Vec::new(),
+        };
         for (rule, words) in words.enumerate().filter(|(_, words)| !words.is_empty()) {
             let bit = 1_u16.checked_shl(sieve.rules.len() as u32).expect("a sieve has room for 16 rules");
             sieve.rules.push(Rules::of(iter::once(rule)));
             sieve.sifted |= Rules::of(iter::once(rule));
             for word in words {
                 let start = *word.as_bytes().first_chunk().expect("a callee's words have three bytes or more");
-                sieve.starts[Self::hash(start)] |= bit;
+                let hash = Self::hash(start);
+                sieve.begins[hash / 64] |= 1 << (hash % 64);
+                sieve.starts[hash] |= bit;
             }
         }
         sieve
@@ -255,7 +269,10 @@ impl CalleeSieve {
             return rules;
         }
         let text = callee.text().as_bytes();
-        let mut bits = text.array_windows().fold(0, |bits, &start| bits | self.starts[Self::hash(start)]);
+        let hashes = text.array_windows().map(|&start| Self::hash(start));
+        // Nearly all are none: the small table stays in the processor's cache.
+        let starts = hashes.filter(|&hash| self.begins[hash / 64] >> (hash % 64) & 1 != 0);
+        let mut bits = starts.fold(0, |bits, hash| bits | self.starts[hash]);
         let mut concerned = !self.sifted;
         while bits != 0 {
             concerned |= self.rules[bits.trailing_zeros() as usize];
@@ -295,45 +312,46 @@ impl StringSieve {
 /// Which three bytes a text holds one behind the other, of those that begin at even places.
 ///
 /// A word of four bytes or more has three that begin at an even place, wherever it stands.
-pub(super) struct Trigrams(Box<[bool; 1 << Self::BITS]>);
+pub(super) struct Trigrams(Box<[u64; Self::WORDS]>);
 
 impl Default for Trigrams {
     fn default() -> Self {
-        Self(Box::new([false; 1 << Self::BITS]))
+        Self(Box::new([0; Self::WORDS]))
     }
 }
 
 impl Trigrams {
-    const BITS: u32 = 15;
-
-    /// For texts of this many bytes a part of the table does, which stays in the processor's cache.
-    const SHORT: usize = 4096;
-    const SHORT_BITS: u32 = 13;
+    const BITS: u32 = 14;
+    const WORDS: usize = 1 << (Self::BITS - u64::BITS.ilog2());
 
     /// Three bytes, and one behind them that makes no difference.
     fn hash(bytes: [u8; 4]) -> u16 {
         spread(u32::from_le_bytes(bytes) & LETTERS, Self::BITS) as u16
     }
 
-    /// Reads a text and gives by how much to shift the hash of three bytes for their place.
-    fn read(&mut self, text: &[u8]) -> u32 {
-        let shift = if text.len() <= Self::SHORT { Self::BITS - Self::SHORT_BITS } else { 0 };
-        self.0[..1 << (Self::BITS - shift)].fill(false);
-        let mut note = |bytes| self.0[usize::from(Self::hash(bytes) >> shift)] = true;
+    fn read(&mut self, text: &[u8]) {
+        self.0.fill(0);
+        let mut note = |bytes| {
+            let hash = Self::hash(bytes);
+            self.0[usize::from(hash / 64)] |= 1 << (hash % 64);
+        };
         text.array_windows().step_by(2).for_each(|&bytes| note(bytes));
-        // The last three, where they begin at an even place, have nothing behind them.
-        if let Some(&[first, second, third]) = text.last_chunk() {
+        // The last three may begin at an even place too, and have nothing behind them.
+        if let Some(&[first, second, third]) = text.last_chunk().filter(|_| text.len() % 2 == 1) {
             note([first, second, third, 0]);
         }
-        shift
+    }
+
+    fn hold(&self, hash: u16) -> bool {
+        self.0[usize::from(hash / 64)] >> (hash % 64) & 1 != 0
     }
 }
 
 /// A word, by the hashes of some three bytes that it holds.
 struct Word {
-    /// Where it begins at an even place: of its beginning, its middle and its end.
-    even: [u16; 3],
-    odd: [u16; 3],
+    /// Where it begins at an even place: of its beginning and its end.
+    even: [u16; 2],
+    odd: [u16; 2],
 }
 
 impl Word {
@@ -345,15 +363,13 @@ impl Word {
             "{word:?} may be spelled with a backslash"
         );
         let hash = |at: usize| Trigrams::hash([bytes[at], bytes[at + 1], bytes[at + 2], 0]);
-        Self { even: [0, last / 2 & !1, last & !1].map(hash), odd: [1, last / 2 | 1, last - 1 | 1].map(hash) }
+        Self { even: [0, last & !1].map(hash), odd: [1, last - 1 | 1].map(hash) }
     }
 
-    fn is_in(&self, trigrams: &Trigrams, shift: u32) -> bool {
-        let hold = |hash: u16| trigrams.0[usize::from(hash >> shift)];
-        let ([even, even_rest @ ..], [odd, odd_rest @ ..]) = (self.even, self.odd);
-        // Most words are ruled out by how they begin.
-        let (even, odd) = (hold(even), hold(odd));
-        (even | odd) && (even && even_rest.into_iter().all(hold) || odd && odd_rest.into_iter().all(hold))
+    fn is_in(&self, trigrams: &Trigrams) -> bool {
+        // Without a branch: nobody can predict which words a text holds.
+        let hold = |[begin, end]: [u16; 2]| trigrams.hold(begin) & trigrams.hold(end);
+        hold(self.even) | hold(self.odd)
     }
 }
 
@@ -381,8 +397,8 @@ impl Words {
         if self.words.is_empty() {
             return !Rules::default();
         }
-        let shift = trigrams.read(text);
-        let held = self.words.iter().fold(0, |held, (word, list)| held | list * u64::from(word.is_in(trigrams, shift)));
+        trigrams.read(text);
+        let held = self.words.iter().fold(0, |held, (word, list)| held | list * u64::from(word.is_in(trigrams)));
         let lacking = self.rules.iter().enumerate().fold(Rules::default(), |lacking, (list, rules)| {
             Rules(lacking.0 | rules.0 * u128::from(!held >> list & 1))
         });
@@ -401,7 +417,7 @@ mod tests {
 
     #[test]
     fn a_text_wakes_a_rule_with_a_word_of_each_list() {
-        for padding in [0, 10, 2 * Trigrams::SHORT] {
+        for padding in [0, 9, 10] {
             let text = |words: &str| format!("{}{words}", " ".repeat(padding));
             assert!(awake(&[], &text("")));
             assert!(awake(&[&["query"]], &text("query")));
@@ -431,7 +447,9 @@ mod tests {
     #[test]
     fn rules_have_an_order() {
         let rules = Rules::of([100, 3, 0].into_iter());
-        assert_eq!(rules.places().collect::<Vec<_>>(), [0, 3, 100]);
+        let mut places = Vec::new();
+        rules.for_each(|place| places.push(place));
+        assert_eq!(places, [0, 3, 100]);
         assert!((rules & !rules).is_empty());
     }
 }

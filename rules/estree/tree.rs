@@ -1,7 +1,5 @@
 //! A parsed text as one tree.
 
-use std::cell::OnceCell;
-
 use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
@@ -17,12 +15,11 @@ pub struct Tree<'a> {
     program: &'a Program<'a>,
     nodes: &'a AstNodes<'a>,
     scoping: &'a Scoping,
-    by_kind: OnceCell<ByKind>,
 }
 
 impl<'a> Tree<'a> {
     pub fn new(program: &'a Program<'a>, semantic: &'a Semantic<'a>) -> Self {
-        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping(), by_kind: OnceCell::new() }
+        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping() }
     }
 
     /// The text, without a leading byte order mark.
@@ -53,9 +50,9 @@ impl<'a> Tree<'a> {
         Node::new(AstKind::Program(self.program), self)
     }
 
-    /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
-    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
-        self.nodes.iter_enumerated().map(|(id, node)| (id, Node::new(node.kind(), self)))
+    /// How many nodes there are, those that ESTree does not have too: their ids are the numbers below.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
     }
 
     /// All nodes with their kinds, in the order of the text, each before its descendants.
@@ -68,8 +65,7 @@ impl<'a> Tree<'a> {
 
     /// The nodes of a kind, in the order of the text.
     pub fn nodes_of(&'a self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
-        let mut next = Followed::default();
-        std::iter::from_fn(move || next.next(self, [kind], None))
+        self.walk().filter(move |&(it, _)| it == kind).map(|(_, node)| node)
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
@@ -144,50 +140,25 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The nodes of a tree by their kinds: a list for each, in the order of the text.
-struct ByKind {
-    first: [Option<NodeId>; Kind::COUNT],
-    /// By node: the next one of its kind.
-    next: Vec<Option<NodeId>>,
-}
+/// How far the nodes of a text have been followed: a rule looks at those of some kinds when it needs them, and at
+/// each of them once.
+#[derive(Default)]
+pub struct Followed(usize);
 
-impl ByKind {
-    fn new<'a>(tree: &'a Tree<'a>) -> Self {
-        let mut first = [None; Kind::COUNT];
-        let mut next = vec![None; tree.nodes.len()];
-        for id in (0..tree.nodes.len()).rev().map(NodeId::from_usize) {
-            if let Some(kind) = Kind::of(tree.nodes.kind(id)) {
-                next[id.index()] = first[kind as usize].replace(id);
-            }
-        }
-        Self { first, next }
-    }
-}
-
-/// How far the nodes of some kinds have been followed: a rule looks at them when it needs them, and at each
-/// of them once.
-pub struct Followed<const N: usize>(Option<[Option<NodeId>; N]>);
-
-impl<const N: usize> Default for Followed<N> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<const N: usize> Followed<N> {
-    /// The nodes before `node` that have not been followed, in the order of the text. The kinds must be the
-    /// same each time.
-    pub fn until<'a>(&mut self, kinds: [Kind; N], node: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-        std::iter::from_fn(move || self.next(node.tree(), kinds, Some(node)))
-    }
-
-    fn next<'a>(&mut self, tree: &'a Tree<'a>, kinds: [Kind; N], until: Option<Node<'a>>) -> Option<Node<'a>> {
-        let ByKind { first, next } = tree.by_kind.get_or_init(|| ByKind::new(tree));
-        let ahead = self.0.get_or_insert_with(|| kinds.map(|kind| first[kind as usize]));
-        let nearest = ahead.iter_mut().filter(|id| id.is_some()).min()?;
-        let id = nearest.filter(|&id| until.is_none_or(|until| id < until.id()))?;
-        *nearest = next[id.index()];
-        Some(tree.node_of(id))
+impl Followed {
+    /// The nodes before `node` that have not been followed, in the order of the text.
+    pub fn until<'a, const N: usize>(
+        &mut self,
+        kinds: [Kind; N],
+        node: Node<'a>,
+    ) -> impl Iterator<Item = Node<'a>> + use<'a, N> {
+        let tree = node.tree();
+        let until = self.0.max(node.id().index());
+        let nodes = std::mem::replace(&mut self.0, until)..until;
+        nodes.filter_map(move |at| {
+            let ast = tree.nodes.kind(NodeId::from_usize(at));
+            Kind::of(ast).filter(|kind| kinds.contains(kind)).map(|_| Node::new(ast, tree))
+        })
     }
 }
 

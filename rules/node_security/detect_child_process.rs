@@ -64,7 +64,7 @@ const MODULE: &str = "child_process";
 #[derive(Default)]
 pub struct State {
     /// The imports and declarations that have been read.
-    followed: Followed<2>,
+    followed: Followed,
     /// The names that the module goes by, besides its own.
     modules: FxHashSet<String>,
     /// The names that its functions go by.
@@ -167,15 +167,13 @@ impl DetectChildProcess {
 impl State {
     /// Notes what the text before a call loads.
     fn follow(&mut self, call: Node<'_>) {
-        let mut followed = std::mem::take(&mut self.followed);
-        for node in followed.until([Kind::ImportDeclaration, Kind::VariableDeclarator], call) {
+        for node in self.followed.until([Kind::ImportDeclaration, Kind::VariableDeclarator], call) {
             if node.is(Kind::ImportDeclaration) {
                 self.note_import(node);
             } else {
                 self.note_require(node);
             }
         }
-        self.followed = followed;
     }
 
     fn note_import(&mut self, import: Node<'_>) {

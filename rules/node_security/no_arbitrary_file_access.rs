@@ -58,7 +58,7 @@ const SAFE_NAMES: &[&str] = &["clean", "safe", "sanitized", "validated"];
 pub struct State {
     /// The variables whose value cannot climb out of its folder, of those declared so far.
     sanitized: FxHashSet<String>,
-    followed: Followed<1>,
+    followed: Followed,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
     validated: FxHashSet<String>,
     /// Where guards speak for a variable, by its name in lower case. Filled when first needed.
@@ -128,8 +128,7 @@ impl State {
     }
 
     fn is_safe(&mut self, name: &str, call: Node<'_>) -> bool {
-        let declarators: Vec<_> = self.followed.until([Kind::VariableDeclarator], call).collect();
-        declarators.into_iter().for_each(|declarator| self.note_declaration(declarator));
+        self.followed.until([Kind::VariableDeclarator], call).for_each(|declarator| self.note_declaration(declarator));
         self.sanitized.contains(name)
             || self.validated.contains(name)
             || SAFE_NAMES.iter().any(|safe| begins_with(name, safe))

@@ -19,11 +19,12 @@ use super::recogniser::skip_trivia;
 
 /// Whether espree might refuse the program, of which oxc found nothing to complain.
 pub fn may_refuse(source: &str, nodes: &AstNodes) -> bool {
-    nodes.iter_enumerated().any(|(id, node)| {
+    nodes.iter().enumerate().any(|(at, node)| {
         let kind = node.kind();
+        let is_doubtful = || is_doubtful(source, nodes, NodeId::from_usize(at), kind);
         let may_be = MAY_BE_DOUBTFUL[kind.ty() as usize];
-        debug_assert!(may_be || !is_doubtful(source, nodes, id, kind), "{:?} is not among the types", kind.ty());
-        may_be && is_doubtful(source, nodes, id, kind)
+        debug_assert!(may_be || !is_doubtful(), "{:?} is not among the types", kind.ty());
+        may_be && is_doubtful()
     })
 }
 

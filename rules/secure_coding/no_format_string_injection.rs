@@ -35,6 +35,8 @@ use crate::{
 pub struct NoFormatStringInjection {
     specifiers: Needles,
     input: Needles,
+    /// Whether a name of input may be a path.
+    input_has_dots: bool,
     sanitizers: Vec<String>,
 }
 
@@ -103,7 +105,7 @@ static FORMAT_VARIABLES: Needles = Needles::ignoring_case(&["fmt", "format", "st
 #[derive(Default)]
 pub struct State {
     /// The declarations that have been read.
-    followed: Followed<1>,
+    followed: Followed,
     /// The variables that have been given the result of a sanitizer so far.
     validated: FxHashSet<String>,
     /// The variables that have been given input so far.
@@ -139,6 +141,7 @@ impl Rule for NoFormatStringInjection {
         Ok(Self {
             specifiers: Needles::of(&options.format_specifiers),
             input: Needles::of_ignoring_case(&options.user_input_variables),
+            input_has_dots: options.user_input_variables.iter().any(|name| name.contains('.')),
             sanitizers: options.trusted_sanitizers,
         })
     }
@@ -160,12 +163,11 @@ impl NoFormatStringInjection {
         if format.string().is_some() && !self.has_specifiers(format) {
             return;
         }
-        self.follow(ctx);
-        let input = self.input_in_value(format, ctx.state);
+        let input = self.input_in(format, ctx);
         if let Some(input) = input
             && formatter != Formatter::Console
         {
-            if !is_safe(call, ctx) {
+            if !self.is_safe(call, ctx) {
                 let what = format!("{} is used as a format string", snippet(input));
                 let fix = format!("Write the format as a constant and pass {} behind it", snippet(input));
                 ctx.report(format, "userControlledFormatString", Level::High, what, fix);
@@ -173,15 +175,13 @@ impl NoFormatStringInjection {
             return;
         }
         let inserted = match format.kind() {
-            Kind::TemplateLiteral => {
-                format.expressions().iter().find(|&expression| self.is_input(expression, ctx.state))
-            }
+            Kind::TemplateLiteral => format.expressions().iter().find(|&expression| self.is_input(expression, ctx)),
             Kind::BinaryExpression if format.operator() == Some("+") => input,
             _ => None,
         };
         match inserted {
             Some(input) => {
-                if !is_safe(call, ctx) {
+                if !self.is_safe(call, ctx) {
                     report_injection(format, input, Level::High, ctx);
                 }
             }
@@ -195,11 +195,10 @@ impl NoFormatStringInjection {
             return;
         }
         let mut values = call.arguments().iter().skip(1);
-        let Some(value) = values.find(|&value| self.is_input(value, ctx.state) && !self.is_validated(value, ctx))
-        else {
+        let Some(value) = values.find(|&value| self.is_input(value, ctx) && !self.is_validated(value, ctx)) else {
             return;
         };
-        if is_safe(call, ctx) {
+        if self.is_safe(call, ctx) {
             return;
         }
         let (message_id, what) = if format.is(Kind::Literal) {
@@ -211,7 +210,7 @@ impl NoFormatStringInjection {
             )
         };
         let fix = format!("Double each % in {}, or check the value before it is formatted", snippet(value));
-        let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx.state)).unwrap_or(value);
+        let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx)).unwrap_or(value);
         ctx.report(call, message_id, Level::Medium, what, fix).suggest(
             "escapeFormatString",
             format!("Double each % in {}", snippet(escaped)),
@@ -227,7 +226,7 @@ impl NoFormatStringInjection {
         let Some(call) = literal.parent().filter(|&call| is_format_of(literal, call)) else { return };
         let Some(declarator) = call.parent().filter(|parent| parent.init() == Some(call)) else { return };
         let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
-        if self.is_input_name(name) && !is_safe(literal, ctx) {
+        if self.is_input_name(name) && !self.is_safe(literal, ctx) {
             let what = format!("{} formats what becomes {name} and has not been checked", snippet(literal));
             let fix = format!("Check {name} before it is formatted, or name it after what it holds");
             ctx.report(literal, "missingFormatValidation", Level::Medium, what, fix);
@@ -241,10 +240,9 @@ impl NoFormatStringInjection {
         {
             return;
         }
-        self.follow(ctx);
         let mut expressions = template.expressions().iter();
-        if let Some(input) = expressions.find(|&expression| self.is_input(expression, ctx.state))
-            && !is_safe(template, ctx)
+        if let Some(input) = expressions.find(|&expression| self.is_input(expression, ctx))
+            && !self.is_safe(template, ctx)
         {
             report_injection(template, input, Level::High, ctx);
         }
@@ -261,13 +259,12 @@ impl NoFormatStringInjection {
         if !is_format || !name.is_some_and(|name| FORMAT_VARIABLES.is_in(name)) {
             return;
         }
-        self.follow(ctx);
         let inserted = match init.kind() {
-            Kind::TemplateLiteral => init.expressions().iter().find(|&expression| self.is_input(expression, ctx.state)),
-            _ => self.input_in(init, ctx.state),
+            Kind::TemplateLiteral => init.expressions().iter().find(|&expression| self.is_input(expression, ctx)),
+            _ => self.input_in(init, ctx),
         };
         if let Some(input) = inserted
-            && !is_safe(declarator, ctx)
+            && !self.is_safe(declarator, ctx)
         {
             report_injection(init, input, Level::Medium, ctx);
         }
@@ -275,51 +272,68 @@ impl NoFormatStringInjection {
 
     /// Notes what the variables are given that are declared before the node at hand.
     fn follow<'a>(&self, ctx: &mut Context<'a, '_, State>) {
-        let mut followed = std::mem::take(&mut ctx.state.followed);
-        for declarator in followed.until([Kind::VariableDeclarator], ctx.current()) {
+        for declarator in ctx.state.followed.until([Kind::VariableDeclarator], ctx.current()) {
             let Some(init) = declarator.init() else { continue };
             let Some(name) = declarator.declared().and_then(Node::identifier) else { continue };
             if calls_one_of(init, &self.sanitizers) {
                 ctx.state.validated.insert(name.to_string());
             }
-            if self.input_in_value(init, ctx.state).is_some() {
+            let is_dangerous = |node: Node<'_>| match node.identifier() {
+                Some(name) => self.is_input_name(name) || ctx.state.dangerous.contains(name),
+                None => self.reads_input(node),
+            };
+            if operands(init).any(is_dangerous) {
                 ctx.state.dangerous.insert(name.to_string());
             }
         }
-        ctx.state.followed = followed;
     }
 
     fn is_input_name(&self, name: &str) -> bool {
         self.input.is_in(name) || name.eq_ignore_ascii_case("user") || USER_NAMES.is_in(name)
     }
 
-    fn is_input(&self, node: Node<'_>, state: &State) -> bool {
-        match node.kind() {
-            Kind::Identifier => {
-                node.name().is_some_and(|name| self.is_input_name(name) || state.dangerous.contains(name))
-            }
-            Kind::MemberExpression => reads_request(node) || self.is_input_name(&path(node)),
-            _ => false,
+    /// Whether a member expression reads a request, or its path is named after input.
+    fn reads_input(&self, member: Node<'_>) -> bool {
+        let is_input = |names: &str| self.input.is_in(names) || USER_NAMES.is_in(names);
+        let has_input = || {
+            if self.input_has_dots { is_input(&path(member)) } else { names(member).any(is_input) }
+        };
+        member.is(Kind::MemberExpression) && (reads_request(member) || has_input())
+    }
+
+    fn is_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        let Some(name) = node.identifier() else { return self.reads_input(node) };
+        self.is_input_name(name) || {
+            self.follow(ctx);
+            ctx.state.dangerous.contains(name)
         }
     }
 
     /// The input among the operands of a binary expression and of those within it.
-    fn input_in<'a>(&self, expression: Node<'a>, state: &State) -> Option<Node<'a>> {
-        operands(expression).find(|&operand| self.is_input(operand, state))
+    fn input_in<'a>(&self, expression: Node<'a>, ctx: &mut Context<'a, '_, State>) -> Option<Node<'a>> {
+        operands(expression).find(|&operand| self.is_input(operand, ctx))
     }
 
-    /// The input that a value is, or is put together from.
-    fn input_in_value<'a>(&self, value: Node<'a>, state: &State) -> Option<Node<'a>> {
-        match value.kind() {
-            Kind::BinaryExpression => self.input_in(value, state),
-            _ => Some(value).filter(|&value| self.is_input(value, state)),
-        }
+    fn is_validated_name<'a>(&self, name: &str, ctx: &mut Context<'a, '_, State>) -> bool {
+        self.follow(ctx);
+        ctx.state.validated.contains(name)
     }
 
     /// Whether a sanitizer has been called on a node, or is being called on it.
     fn is_validated<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-        node.identifier().is_some_and(|name| ctx.state.validated.contains(name))
+        node.identifier().is_some_and(|name| self.is_validated_name(name, ctx))
             || ctx.state.sanitized.any(node, |node| calls_one_of(node, &self.sanitizers))
+    }
+
+    /// Whether a comment directly before a node vouches for it, or its first argument is a variable that has
+    /// been validated.
+    fn is_safe<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
+        let tree = ctx.tree();
+        node.argument_at(0).and_then(Node::identifier).is_some_and(|name| self.is_validated_name(name, ctx))
+            || tree
+                .comments_before(node)
+                .iter()
+                .any(|comment| comment.is_block() && tree.comment_text(comment).contains("@safe-format"))
     }
 
     /// Whether a format argument has specifiers in it, or a name that says so.
@@ -373,44 +387,42 @@ fn is_format_of<'a>(argument: Node<'a>, call: Node<'a>) -> bool {
     call.is(Kind::CallExpression) && call.argument_at(0) == Some(argument) && Formatter::called_by(call).is_some()
 }
 
-/// Whether a comment directly before a node vouches for it, or its first argument is a variable that has
-/// been validated.
-fn is_safe<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-    let tree = ctx.tree();
-    node.argument_at(0).and_then(Node::identifier).is_some_and(|name| ctx.state.validated.contains(name))
-        || tree
-            .comments_before(node)
-            .iter()
-            .any(|comment| comment.is_block() && tree.comment_text(comment).contains("@safe-format"))
+/// The names in a member expression, from the right: those before the last part that has no name are left out,
+/// and there are none where the last part has none.
+fn names<'a>(member: Node<'a>) -> impl Iterator<Item = &'a str> {
+    let mut next = Some(member);
+    std::iter::from_fn(move || {
+        let node = next.take()?;
+        // `a().b` has no path, so that `a().b.c` is `.c`.
+        let around = node.object().filter(|object| {
+            node.is(Kind::MemberExpression) && object.is_any(&[Kind::Identifier, Kind::MemberExpression])
+        });
+        match (around, node.property_identifier()) {
+            (Some(object), Some(name)) => {
+                next = Some(object);
+                Some(name)
+            }
+            _ => Some(node.identifier().unwrap_or_default()),
+        }
+    })
 }
 
-/// The dotted path of a member expression: what stands before the last part that has no name is left
-/// out, and nothing is left where the last part has none.
+/// The dotted path of a member expression.
 fn path(member: Node<'_>) -> String {
-    let mut names = Vec::new();
-    let mut node = member;
-    while let Some(object) = node.object().filter(|_| node.is(Kind::MemberExpression)) {
-        let Some(name) = node.property_identifier() else { break };
-        // `a().b` has no path, so that `a().b.c` is `.c`.
-        if !object.is_any(&[Kind::Identifier, Kind::MemberExpression]) {
-            break;
-        }
-        names.push(name);
-        node = object;
-    }
-    let first = node.identifier().unwrap_or_default();
-    names.push(first);
+    let mut names: Vec<_> = names(member).collect();
     names.reverse();
     names.join(".")
 }
 
 /// The operands of a binary expression and of the binary expressions within it, these included.
 fn operands<'a>(expression: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    let mut open = vec![expression];
+    let mut next = Some(expression);
+    let mut open = Vec::new();
     std::iter::from_fn(move || {
-        let node = open.pop()?;
+        let node = next.take().or_else(|| open.pop())?;
         if node.is(Kind::BinaryExpression) {
-            open.extend([node.right(), node.left()].into_iter().flatten());
+            open.extend(node.right());
+            next = node.left();
         }
         Some(node)
     })

@@ -165,7 +165,7 @@ pub struct State {
     safety: SafetyMemo,
     /// The variables whose first value looks like input, as far as the text has been followed.
     tainted: FxHashSet<String>,
-    followed: Followed<1>,
+    followed: Followed,
     /// The innermost function declaration around a node that has a name.
     function: Around<NodeId>,
     /// How often the functions of a name have called themselves.
@@ -182,8 +182,7 @@ struct Recursion {
 impl NoUncheckedLoopCondition {
     /// Follows the variables that are declared before a loop and have not been followed.
     fn follow<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let declarations: Vec<_> = ctx.state.followed.until([Kind::VariableDeclaration], statement).collect();
-        for declaration in declarations {
+        for declaration in ctx.state.followed.until([Kind::VariableDeclaration], statement) {
             for declarator in declaration.declarations().iter() {
                 if let (Some(name), Some(init)) = (declarator.declared().and_then(Node::identifier), declarator.init())
                     && ctx.contains(init, &self.user_input)

@@ -142,7 +142,7 @@ pub struct State {
     safety: SafetyMemo,
     untrusted: Untrusted,
     /// The declarations that have been read, and the variables that they give what a validating function gave.
-    followed: Followed<1>,
+    followed: Followed,
     validated: FxHashSet<String>,
     /// Which nodes are a call of a validating function or stand in one.
     in_validation: Around,
@@ -298,7 +298,7 @@ fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) 
 #[derive(Default)]
 struct Untrusted {
     /// The declarations and assignments that have been read.
-    followed: Followed<2>,
+    followed: Followed,
     variables: FxHashSet<String>,
     near_parameters: Parameters,
     /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
@@ -309,8 +309,7 @@ impl Untrusted {
     /// Whether a value comes from outside, as far as the text before a call tells.
     fn holds(&mut self, value: Node<'_>, call: Node<'_>) -> bool {
         let setting = [Kind::VariableDeclaration, Kind::AssignmentExpression];
-        let nodes: Vec<_> = self.followed.until(setting, call).collect();
-        nodes.into_iter().for_each(|node| self.read(node));
+        self.followed.until(setting, call).for_each(|node| self.read(node));
         self.is_untrusted(value)
     }
 

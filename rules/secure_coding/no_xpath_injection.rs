@@ -106,7 +106,7 @@ pub struct State {
     function: Around<NodeId>,
     parameters: Parameters,
     /// The declarations that have been read, and the variables that they give the result of a validation.
-    followed: Followed<1>,
+    followed: Followed,
     validated_variables: FxHashSet<String>,
     looks: Looks,
 }
