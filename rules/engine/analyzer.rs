@@ -18,7 +18,7 @@ use super::{
     plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
-    estree::{Position, Positions, Tree},
+    estree::{Node, Position, Positions, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -157,16 +157,16 @@ impl Memory {
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
-        let mut ids = (0..tree.len()).map(NodeId::from_usize);
-        if ids.len() <= PORTION {
-            self.note(plan, &text, awake, tree, ids).for_each(|rule| {
+        let mut nodes = tree.all_nodes();
+        if nodes.len() <= PORTION {
+            self.note(plan, &text, awake, tree, nodes).for_each(|rule| {
                 plan.configured[rule].check(&self.nodes[rule], rule, &mut shared);
                 self.nodes[rule].clear();
             });
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
-            while ids.len() > 0 {
-                self.note(plan, &text, awake, tree, ids.by_ref().take(PORTION)).for_each(|rule| {
+            while nodes.len() > 0 {
+                self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION)).for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
                     self.nodes[rule].clear();
                 });
@@ -183,14 +183,14 @@ impl Memory {
         text: &Text<'_>,
         awake: Rules,
         tree: &'a Tree<'a>,
-        ids: impl ExactSizeIterator<Item = NodeId>,
+        nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
     ) -> Rules {
         // First the types alone, without a branch: nobody can predict which comes next.
         self.looked_at.resize(PORTION, NodeId::ROOT);
         let mut looked_at = 0;
-        for id in ids {
+        for (id, node) in nodes {
             self.looked_at[looked_at] = id;
-            looked_at += usize::from(plan.looks_at(tree.node_of(id), awake));
+            looked_at += usize::from(plan.looks_at(node, awake));
         }
         let mut called = Rules::default();
         for &id in &self.looked_at[..looked_at] {

@@ -42,6 +42,7 @@ struct Starts {
     /// The same for a second byte and a third.
     thirds: [u32; 32],
     has_pairs: bool,
+    has_longer: bool,
     has_empty: bool,
 }
 
@@ -53,6 +54,7 @@ impl Starts {
             seconds: [0; 32],
             thirds: [0; 32],
             has_pairs: false,
+            has_longer: false,
             has_empty: false,
         };
         let bit = |byte: u8| 1 << (byte & 0x1F);
@@ -61,6 +63,7 @@ impl Starts {
                 starts.seconds[usize::from(first & 0x1F)] |= bit(second);
                 starts.thirds[usize::from(second & 0x1F)] |= rest.first().map_or(u32::MAX, |&third| bit(third));
                 starts.has_pairs |= rest.is_empty();
+                starts.has_longer = true;
             }
             [byte] => {
                 starts.has_bytes = true;
@@ -115,13 +118,15 @@ impl Needles {
         }
         let starts = self.starts.get_or_init(|| Starts::of(self));
         let bytes = text.as_bytes();
+        let begins = || {
+            let mut threes = bytes.array_windows().enumerate();
+            threes.any(|(at, &three)| starts.may_begin(three) && self.begins(&bytes[at..], three[0]))
+        };
+        let ends = || bytes.last_chunk().is_some_and(|last: &[_; 2]| self.begins(last, last[0]));
         starts.has_empty
             || starts.has_bytes && bytes.iter().any(|&byte| starts.bytes[usize::from(byte)])
-            || bytes
-                .array_windows()
-                .enumerate()
-                .any(|(at, &three)| starts.may_begin(three) && self.begins(&bytes[at..], three[0]))
-            || starts.has_pairs && bytes.last_chunk().is_some_and(|last: &[_; 2]| self.begins(last, last[0]))
+            || starts.has_longer && begins()
+            || starts.has_pairs && ends()
     }
 
     /// Whether a text, which begins with the byte `first`, begins with one of the words.

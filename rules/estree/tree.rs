@@ -50,9 +50,10 @@ impl<'a> Tree<'a> {
         Node::new(AstKind::Program(self.program), self)
     }
 
-    /// How many nodes there are, those that ESTree does not have too: their ids are the numbers below.
-    pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
+    /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
+    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
+        // `iter_enumerated` calls a function for each id.
+        self.nodes.iter().enumerate().map(|(at, node)| (NodeId::from_usize(at), Node::new(node.kind(), self)))
     }
 
     /// All nodes with their kinds, in the order of the text, each before its descendants.

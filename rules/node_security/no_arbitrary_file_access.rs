@@ -128,11 +128,15 @@ impl State {
     }
 
     fn is_safe(&mut self, name: &str, call: Node<'_>) -> bool {
+        self.validated.contains(name)
+            || SAFE_NAMES.iter().any(|safe| begins_with(name, safe))
+            || self.is_sanitized(name, call)
+            || self.is_guarded(name, call)
+    }
+
+    fn is_sanitized(&mut self, name: &str, call: Node<'_>) -> bool {
         self.followed.until([Kind::VariableDeclarator], call).for_each(|declarator| self.note_declaration(declarator));
         self.sanitized.contains(name)
-            || self.validated.contains(name)
-            || SAFE_NAMES.iter().any(|safe| begins_with(name, safe))
-            || self.is_guarded(name, call)
     }
 
     fn is_guarded(&mut self, name: &str, call: Node<'_>) -> bool {

@@ -298,10 +298,10 @@ fn check_callee<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, 
 /// Finds what the text of a callee and what it is given give away together.
 fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
     let memory = "unlimitedMemoryAllocation";
-    if let Some(value) = call.argument_at(1)
+    if ctx.contains(callee, &FILLS_CACHE)
+        && let Some(value) = call.argument_at(1)
         && ctx.contains(value, &BUFFER)
         && ctx.contains(value, &LENGTH)
-        && ctx.contains(callee, &FILLS_CACHE)
     {
         let what = format!("{} keeps a buffer for each key", snippet(callee));
         ctx.report(
