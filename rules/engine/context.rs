@@ -1,6 +1,9 @@
 //! What a rule has at hand while it looks at a node.
 
-use std::{borrow::Cow, fmt::Write};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write},
+};
 
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
@@ -132,17 +135,11 @@ impl<'a, S> Context<'a, '_, S> {
         node: Node<'a>,
         message_id: &'static str,
         level: Level,
-        what: impl AsRef<str>,
-        fix: impl AsRef<str>,
+        what: impl fmt::Display,
+        fix: impl fmt::Display,
     ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
-        let (what, fix) = (what.as_ref(), fix.as_ref());
-        // Made in one piece: a text may have many findings.
-        let mut message = String::with_capacity(what.len() + fix.len() + FRAME);
-        let (cwe, level) = (self.meta.cwe, level.name());
-        // Writing to a `String` cannot fail.
-        let _ = write!(message, "CWE-{cwe} | ");
-        [what, " | ", level, "\n   Fix: ", fix].into_iter().for_each(|part| message.push_str(part));
+        let message = message(self.meta, level, &what, &fix);
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
@@ -157,8 +154,16 @@ impl<'a, S> Context<'a, '_, S> {
     }
 }
 
-/// What a message holds besides what is wrong and what to do, in bytes.
-const FRAME: usize = "CWE-65535 |  | CRITICAL\n   Fix: ".len();
+/// The memory of a message in bytes: hardly any is longer, so that it is written in one go.
+const MESSAGE: usize = 320;
+
+/// The message that says what is wrong and what to do.
+fn message(meta: &Meta, level: Level, what: &dyn fmt::Display, fix: &dyn fmt::Display) -> String {
+    let mut message = String::with_capacity(MESSAGE);
+    // Writing to a `String` cannot fail.
+    let _ = write!(message, "CWE-{} | {what} | {}\n   Fix: {fix}", meta.cwe, level.name());
+    message
+}
 
 /// The longest piece of code that a message quotes, in characters.
 const SNIPPET: usize = 60;

@@ -33,6 +33,6 @@ pub use parameters::Parameters;
 pub use pattern::{Pattern, javascript_regex, option_regex};
 pub use presets::{PRESETS, Preset};
 pub use registry::{Entry, entries, entry};
-pub use rule::{Level, Meta, Rule};
+pub use rule::{Filters, Level, Meta, Rule};
 pub use ruleset::{ConfigError, RuleSet};
 pub use safety::{SafetyChecker, SafetyMemo};

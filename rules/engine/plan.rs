@@ -9,7 +9,7 @@ use std::{
 use memchr::memmem;
 use oxc_ast::AstKind;
 
-use super::{Meta, RuleSet, Severity, registry, ruleset::Configured};
+use super::{Filters, RuleSet, Severity, registry, ruleset::Configured};
 use crate::estree::Node;
 
 /// Some of the rules of a plan, by their places.
@@ -92,7 +92,7 @@ impl Plan {
     pub fn new(set: &RuleSet) -> Self {
         // Options may name further functions and words.
         let filters_of = |rule: &Configured| {
-            if set.unfiltered || !rule.options.is_empty() { &Meta::UNFILTERED } else { rule.entry.meta }
+            if set.unfiltered || !rule.options.is_empty() { &Filters::NONE } else { &rule.entry.meta.filters }
         };
         let those = |is_one: &dyn Fn(&Configured) -> bool| {
             Rules::of((0..set.rules.len()).filter(|&place| is_one(&set.rules[place])))
@@ -422,7 +422,7 @@ mod tests {
             assert!(awake(&[], &text("")));
             assert!(awake(&[&["query"]], &text("query")));
             assert!(awake(&[&["query"]], &text("xQUERYx")));
-            assert!(!awake(&[&["query"]], &text("quer")));
+            assert!(!awake(&[&["query"]], &text("quarry")));
             assert!(!awake(&[&["query"]], &text("")));
             assert!(awake(&[&["query", "abcd"], &["req."]], &text("abcdreq.")));
             assert!(!awake(&[&["query", "abcd"], &["req."]], &text("abcd req")));

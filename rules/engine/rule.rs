@@ -6,9 +6,6 @@ use super::Context;
 use crate::estree::{AstType, Node};
 
 /// What is known about a rule without running it.
-///
-/// `calls`, `callee_words`, `string_bytes` and `words` tell what the rule cannot fire on, so that it is not even
-/// called. They are about the rule without options; with options it sees all nodes of its types.
 #[derive(Debug)]
 pub struct Meta {
     /// ESLint's `ruleId`, plugin and all.
@@ -22,36 +19,33 @@ pub struct Meta {
     /// The types of nodes that [`Rule::check`] is called for. They are oxc's, which tell apart more than
     /// ESTree's: a string and a regular expression, `a.b` and `a[b]`.
     pub on: &'static [AstType],
-    /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
-    /// without a name: a function, or a member's property where that is an identifier, computed or not.
-    /// Empty: whatever it calls.
-    pub calls: &'static [&'static str],
-    /// What the text of a callee holds, in whatever case, where the rule looks at the call or `new` expression.
-    /// Empty: whatever it holds.
-    pub callee_words: &'static [&'static str],
-    /// What a string holds where the rule looks at it. Empty: whatever it holds.
-    pub string_bytes: &'static [u8],
-    /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case. Empty:
-    /// any text can.
-    pub words: &'static [&'static [&'static str]],
+    pub filters: Filters,
     /// Every message id that the rule can report.
     pub messages: &'static [&'static str],
 }
 
-impl Meta {
-    /// What a rule says that may look at all nodes of its types, to build upon: `..Meta::UNFILTERED`.
-    pub const UNFILTERED: Self = Self {
-        id: "",
-        cwe: 0,
-        owasp: "",
-        cvss: 0.0,
-        on: &[],
-        calls: &[],
-        callee_words: &[],
-        string_bytes: &[],
-        words: &[],
-        messages: &[],
-    };
+/// What a rule cannot fire on, so that it is not even called.
+///
+/// This is about the rule without options; with options it sees all nodes of its types.
+#[derive(Debug)]
+pub struct Filters {
+    /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
+    /// without a name: a function, or a member's property where that is an identifier, computed or not.
+    /// Empty: whatever it calls.
+    pub calls: &'static [&'static str],
+    /// What the text of a callee holds, in whatever case, where the rule looks at the call or `new` expression: words of
+    /// three bytes or more. Empty: whatever it holds.
+    pub callee_words: &'static [&'static str],
+    /// What a string holds where the rule looks at it. Empty: whatever it holds.
+    pub string_bytes: &'static [u8],
+    /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of four
+    /// bytes or more. Empty: any text can.
+    pub words: &'static [&'static [&'static str]],
+}
+
+impl Filters {
+    /// None: the rule looks at all nodes of its types in every text.
+    pub const NONE: Self = Self { calls: &[], callee_words: &[], string_bytes: &[], words: &[] };
 }
 
 /// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.

@@ -61,7 +61,7 @@ impl RuleSet {
     }
 
     /// The same rules, called for every node of their types in every text: the findings are the same and come
-    /// later. Tests hold what rules say they can fire on ([`Meta`](super::Meta)'s `calls` and `words`) against
+    /// later. Tests hold what rules say they can fire on ([`Filters`](super::Filters)) against
     /// it.
     #[must_use]
     pub fn unfiltered(mut self) -> Self {

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -59,9 +59,8 @@ impl Rule for NoAlgorithmConfusion {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        calls: VERIFY,
+        filters: Filters { calls: VERIFY, ..Filters::NONE },
         messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -80,7 +79,7 @@ impl Rule for NoAlgorithmConfusion {
             && is_public_key(key, ctx)
             && let Some(value) = property_value(options, ALGORITHM)
         {
-            let what = format!(
+            let what = format_args!(
                 "{} is allowed although {} is a public key: whoever has the key can sign tokens",
                 snippet(symmetric),
                 snippet(key)

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, shorten, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -50,9 +50,8 @@ impl Rule for NoAlgorithmNone {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        calls: SIGN_OR_VERIFY,
+        filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
         messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -70,16 +69,18 @@ impl Rule for NoAlgorithmNone {
         for (name, option) in named_properties(options).filter(|(name, _)| ALGORITHM.contains(name)) {
             let Some(value) = option.value() else { continue };
             if is_none(value) {
-                let what = format!("{} lets tokens go without a signature", snippet(option));
+                let what = format_args!("{} lets tokens go without a signature", snippet(option));
                 ctx.report(value, "algorithmNone", Level::Critical, what, "Name the algorithm of the key: 'RS256'");
             } else if value.is(Kind::ArrayExpression) && value.elements().is_empty() {
-                let what = format!("{} names no algorithm, which can mean any, even none", shorten(name));
-                let fix = format!("Name the algorithm of the key: {}: ['RS256']", shorten(name));
+                let what = format_args!("{} names no algorithm, which can mean any, even none", shorten(name));
+                let fix = format_args!("Name the algorithm of the key: {}: ['RS256']", shorten(name));
                 ctx.report(value, "emptyAlgorithms", Level::High, what, fix);
             } else {
                 for element in value.elements().iter().filter(|&element| is_none(element)) {
-                    let what = format!("{} in {} lets tokens go without a signature", snippet(element), shorten(name));
-                    let fix = format!("Take {} out of the list and name the algorithm of the key", snippet(element));
+                    let what =
+                        format_args!("{} in {} lets tokens go without a signature", snippet(element), shorten(name));
+                    let fix =
+                        format_args!("Take {} out of the list and name the algorithm of the key", snippet(element));
                     ctx.report(element, "algorithmNoneInArray", Level::Critical, what, fix);
                 }
             }

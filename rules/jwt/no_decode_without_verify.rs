@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::decodes;
 use crate::{
-    engine::{Context, Level, Meta, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Node},
 };
 
@@ -56,9 +56,8 @@ impl Rule for NoDecodeWithoutVerify {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"],
+        filters: Filters { calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"], ..Filters::NONE },
         messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -77,7 +76,7 @@ impl Rule for NoDecodeWithoutVerify {
             return;
         };
         if !self.safety.has_annotation(call, ctx.state) {
-            let what = format!("{} reads a token that anyone may have written", snippet(call));
+            let what = format_args!("{} reads a token that anyone may have written", snippet(call));
             let fix = "Verify it: jwt.verify(token, key, { algorithms: ['RS256'] }) returns the payload too";
             ctx.report(call, message_id, Level::High, what, fix);
         }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -42,9 +42,8 @@ impl Rule for NoHardcodedSecret {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        calls: SIGN_OR_VERIFY,
+        filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
         messages: &["hardcodedSecret", "useEnvVariable"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -59,7 +58,7 @@ impl Rule for NoHardcodedSecret {
             && let Some(secret) = call.argument_at(1)
             && is_written_out(secret)
         {
-            let what = format!("{} is a token's secret in the code", snippet(secret));
+            let what = format_args!("{} is a token's secret in the code", snippet(secret));
             let fix = "Read the secret from process.env.JWT_SECRET or a secret store, and change this one";
             ctx.report(secret, "hardcodedSecret", Level::High, what, fix);
         }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{SIGN, named_properties, signs};
 use crate::{
-    engine::{Context, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, shorten},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -101,9 +101,8 @@ impl Rule for NoSensitivePayload {
         owasp: "A01:2021 Broken Access Control",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: SIGN,
+        filters: Filters { calls: SIGN, ..Filters::NONE },
         messages: &["sensitivePayloadField"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -121,8 +120,9 @@ impl Rule for NoSensitivePayload {
         for (name, property) in named_properties(payload) {
             if self.is_sensitive(name) {
                 let name = shorten(name);
-                let what = format!("`{name}` in the token's payload can be read by anyone who holds the token");
-                let fix = format!("Leave `{name}` out of the payload and look it up on the server by the user's id");
+                let what = format_args!("`{name}` in the token's payload can be read by anyone who holds the token");
+                let fix =
+                    format_args!("Leave `{name}` out of the payload and look it up on the server by the user's id");
                 ctx.report(property, "sensitivePayloadField", Level::Medium, what, fix);
             }
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Literal, Node},
 };
 
@@ -31,9 +31,8 @@ impl Rule for NoTimestampManipulation {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        calls: SIGN,
+        filters: Filters { calls: SIGN, ..Filters::NONE },
         messages: &["timestampDisabled", "noTimestampTrue"],
-        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;

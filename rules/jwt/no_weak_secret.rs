@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node, utf16_length},
 };
 
@@ -63,9 +63,8 @@ impl Rule for NoWeakSecret {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.1,
         on: &[AstType::CallExpression],
-        calls: SIGN_OR_VERIFY,
+        filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
         messages: &["weakSecret", "shortSecret", "useStrongSecret"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, VERIFY, lacks_option};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -44,9 +44,8 @@ impl Rule for RequireAlgorithmWhitelist {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[AstType::CallExpression],
-        calls: VERIFY,
+        filters: Filters { calls: VERIFY, ..Filters::NONE },
         messages: &["missingAlgorithmWhitelist", "addAlgorithmWhitelist"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -58,7 +57,7 @@ impl Rule for RequireAlgorithmWhitelist {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(place) = lacks_option(call, ALGORITHM) {
-            let what = format!("{} lets the token choose its own algorithm", snippet(place));
+            let what = format_args!("{} lets the token choose its own algorithm", snippet(place));
             let fix = "Name the algorithm of the key in the options: { algorithms: ['RS256'] }";
             ctx.report(place, "missingAlgorithmWhitelist", Level::High, what, fix);
         }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{VERIFY, lacks_option};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -43,9 +43,8 @@ impl Rule for RequireAudienceValidation {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        calls: VERIFY,
+        filters: Filters { calls: VERIFY, ..Filters::NONE },
         messages: &["missingAudienceValidation"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -57,7 +56,7 @@ impl Rule for RequireAudienceValidation {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(place) = lacks_option(call, &["aud", "audience"]) {
-            let what = format!("{} accepts tokens that were made for other services", snippet(place));
+            let what = format_args!("{} accepts tokens that were made for other services", snippet(place));
             let fix = "Name this service in the options: { audience: process.env.JWT_AUDIENCE }";
             ctx.report(place, "missingAudienceValidation", Level::Medium, what, fix);
         }

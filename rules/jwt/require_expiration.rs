@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -43,9 +43,8 @@ impl Rule for RequireExpiration {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.4,
         on: &[AstType::CallExpression],
-        calls: SIGN,
+        filters: Filters { calls: SIGN, ..Filters::NONE },
         messages: &["missingExpiration", "addExpiration"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -63,7 +62,7 @@ impl Rule for RequireExpiration {
         let expires = property_value(payload, &["exp"]).is_some()
             || options_of(call).is_some_and(|options| property_value(options, &["expiresIn"]).is_some());
         if !expires {
-            let what = format!("{} issues a token that never expires", snippet(call));
+            let what = format_args!("{} issues a token that never expires", snippet(call));
             ctx.report(call, "missingExpiration", Level::Medium, what, "Set the option { expiresIn: '15m' }");
         }
     }

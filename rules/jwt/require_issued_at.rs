@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Node},
 };
 
@@ -32,9 +32,8 @@ impl Rule for RequireIssuedAt {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
         on: &[AstType::CallExpression],
-        calls: SIGN,
+        filters: Filters { calls: SIGN, ..Filters::NONE },
         messages: &["missingIssuedAt"],
-        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{CommonOptions, VERIFY, lacks_option};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -32,9 +32,8 @@ impl Rule for RequireMaxAge {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.9,
         on: &[AstType::CallExpression],
-        calls: VERIFY,
+        filters: Filters { calls: VERIFY, ..Filters::NONE },
         messages: &["missingMaxAge"],
-        ..Meta::UNFILTERED
     };
 
     type Options = CommonOptions;
@@ -46,7 +45,7 @@ impl Rule for RequireMaxAge {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(place) = lacks_option(call, &["clockTolerance", "maxAge"]) {
-            let what = format!("{} accepts tokens of any age", snippet(place));
+            let what = format_args!("{} accepts tokens of any age", snippet(place));
             let fix = "Set how old a token may be in the options: { maxAge: '1h' }";
             ctx.report(place, "missingMaxAge", Level::Medium, what, fix);
         }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::leaves;
 use crate::{
-    engine::{Checks, Context, Level, Meta, Rule, shorten, snippet},
+    engine::{Checks, Context, Filters, Level, Meta, Rule, shorten, snippet},
     estree::{AstType, Followed, Kind, Literal, Node, Tree},
 };
 
@@ -92,8 +92,7 @@ impl Rule for DetectChildProcess {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::CallExpression],
-        calls: METHODS,
-        words: &[&[MODULE]],
+        filters: Filters { calls: METHODS, words: &[&[MODULE]], ..Filters::NONE },
         messages: &[
             "childProcessCommandInjection",
             "useExecFile",
@@ -105,7 +104,6 @@ impl Rule for DetectChildProcess {
             "strategySanitize",
             "strategyRestrict",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -3,7 +3,7 @@ use oxc_span::Span;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -81,7 +81,7 @@ impl Rule for DetectEvalWithExpression {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        calls: &["eval", "Function"],
+        filters: Filters { calls: &["eval", "Function"], ..Filters::NONE },
         messages: &[
             "evalWithExpression",
             "useJsonParse",
@@ -93,7 +93,6 @@ impl Rule for DetectEvalWithExpression {
             "strategyRefactor",
             "strategyValidate",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -112,7 +111,7 @@ impl Rule for DetectEvalWithExpression {
             return;
         };
         let purpose = purpose(&code, ctx);
-        let what = format!("{} runs code that is made at run time", snippet(node));
+        let what = format_args!("{} runs code that is made at run time", snippet(node));
         ctx.report(node, self.message_id(purpose), Level::Critical, what, purpose.fix());
     }
 }

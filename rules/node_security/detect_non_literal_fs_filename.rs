@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Checks, Context, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Checks, Context, Filters, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{AstType, Kind, Node, Tree},
 };
 
@@ -74,7 +74,7 @@ impl Rule for DetectNonLiteralFsFilename {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: METHODS,
+        filters: Filters { calls: METHODS, ..Filters::NONE },
         messages: &[
             "fsPathTraversal",
             "usePathResolve",
@@ -83,7 +83,6 @@ impl Rule for DetectNonLiteralFsFilename {
             "createSafeDir",
             "whitelistExtensions",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -101,20 +100,20 @@ impl Rule for DetectNonLiteralFsFilename {
         }
         let method = shorten(method);
         let Some(path) = call.argument_at(0) else {
-            let what = format!("fs.{method} is called without a file name");
+            let what = format_args!("fs.{method} is called without a file name");
             ctx.report(call, "fsPathTraversal", Level::High, what, "Give it a file name that is written out");
             return;
         };
         let climbs = ctx.contains(path, &CLIMBS);
         if path.string().is_some() {
             if climbs && !self.options.allow_literals {
-                let what = format!("fs.{method} climbs out of its folder with {}", snippet(path));
+                let what = format_args!("fs.{method} climbs out of its folder with {}", snippet(path));
                 let fix = "Name the file from a fixed folder: path.join(__dirname, 'data', 'file.txt')";
                 ctx.report(call, "fsPathTraversal", Level::Critical, what, fix);
             }
         } else if !is_literal_path(path) && !is_checked(path, ctx.state) && !joins_checked_names(path, ctx.state) {
             let level = if climbs { Level::Critical } else { Level::High };
-            let what = format!("fs.{method} opens {}, which may lead to any file", snippet(path));
+            let what = format_args!("fs.{method} opens {}, which may lead to any file", snippet(path));
             let fix = "Resolve it with path.resolve(SAFE_DIR, path.basename(name)) and return early unless it \
                        startsWith(SAFE_DIR)";
             ctx.report(call, "fsPathTraversal", level, what, fix);

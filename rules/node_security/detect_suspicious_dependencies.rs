@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node, utf16_length},
 };
 
@@ -34,8 +34,8 @@ impl Rule for DetectSuspiciousDependencies {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.8,
         on: &[AstType::ImportDeclaration],
+        filters: Filters::NONE,
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -49,8 +49,8 @@ impl Rule for DetectSuspiciousDependencies {
         let Some(source) = import.source() else { return };
         let Some(name) = source.string().filter(|name| !name.starts_with(['.', '@'])) else { return };
         for popular in POPULAR.iter().filter(|popular| is_near(name, popular)) {
-            let what = format!("{} is nearly {popular}: it may be a package that poses as it", snippet(source));
-            let fix = format!("Import '{popular}' if that is what you mean, and look the package up if it is not");
+            let what = format_args!("{} is nearly {popular}: it may be a package that poses as it", snippet(source));
+            let fix = format_args!("Import '{popular}' if that is what you mean, and look the package up if it is not");
             ctx.report(import, "violationDetected", Level::High, what, fix);
         }
     }

@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Node},
 };
 
@@ -72,8 +72,8 @@ impl Rule for LockFile {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 6.5,
         on: &[AstType::Program],
+        filters: Filters::NONE,
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -86,8 +86,9 @@ impl Rule for LockFile {
     fn check<'a>(&self, program: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let name = self.manager.lock_file();
         if ctx.surroundings().is_some_and(|folders| !folders.has_entry(name, FOLDERS)) {
-            let what = format!("There is no {name} in this folder or above: each installation may bring other code");
-            let fix = format!("Run {} and commit {name}", self.manager.command());
+            let what =
+                format_args!("There is no {name} in this folder or above: each installation may bring other code");
+            let fix = format_args!("Run {} and commit {name}", self.manager.command());
             ctx.report(program, "violationDetected", Level::High, what, fix);
         }
     }

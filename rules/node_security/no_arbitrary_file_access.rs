@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
@@ -72,9 +72,8 @@ impl Rule for NoArbitraryFileAccess {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: METHODS,
+        filters: Filters { calls: METHODS, ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -91,7 +90,7 @@ impl Rule for NoArbitraryFileAccess {
             None => file.is(Kind::MemberExpression) && file.object().is_some_and(is_from_outside),
         };
         if from_outside {
-            let what = format!("{} opens whatever file {} names", snippet(node), snippet(file));
+            let what = format_args!("{} opens whatever file {} names", snippet(node), snippet(file));
             let fix = "Take path.basename(name), join it to a fixed folder, and return early unless the result \
                        startsWith that folder";
             ctx.report(node, "violationDetected", Level::High, what, fix);

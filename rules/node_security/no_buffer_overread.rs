@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::helpers::lists;
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node, Tree, contains_ignoring_case},
 };
 
@@ -116,8 +116,11 @@ impl Rule for NoBufferOverread {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ComputedMemberExpression, AstType::VariableDeclarator],
-        callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
-        words: &[&["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"]],
+        filters: Filters {
+            callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
+            words: &[&["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"]],
+            ..Filters::NONE
+        },
         messages: &[
             "bufferOverread",
             "unsafeBufferAccess",
@@ -133,7 +136,6 @@ impl Rule for NoBufferOverread {
             "strategyInputValidation",
             "strategySafeBuffers",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -194,8 +196,8 @@ impl NoBufferOverread {
         let Some(buffer) = access.object().and_then(Node::identifier) else { return };
         let Some(index) = access.property().filter(|_| self.is_buffer(buffer, ctx.state)) else { return };
         if may_be_negative(index, &mut ctx.state.negative) {
-            let what = format!("The index {} of {buffer} may be negative", snippet(index));
-            let fix = format!("Use {buffer}.at(…) to count from the end, or check that the index is 0 or more");
+            let what = format_args!("The index {} of {buffer} may be negative", snippet(index));
+            let fix = format_args!("Use {buffer}.at(…) to count from the end, or check that the index is 0 or more");
             ctx.report(access, "negativeBufferIndex", Level::Medium, what, fix);
             return;
         }
@@ -210,8 +212,8 @@ impl NoBufferOverread {
         } else {
             ("unsafeBufferAccess", "is not checked against")
         };
-        let what = format!("The index {} {who} {buffer}.length", snippet(index));
-        let fix = format!("Read only if (index >= 0 && index < {buffer}.length), with the index in a variable");
+        let what = format_args!("The index {} {who} {buffer}.length", snippet(index));
+        let fix = format_args!("Read only if (index >= 0 && index < {buffer}.length), with the index in a variable");
         ctx.report(access, message_id, Level::High, what, fix);
     }
 
@@ -231,16 +233,16 @@ impl NoBufferOverread {
         if unchecked.is_empty() || self.safety.is_safe(call, &mut ctx.state.safety) {
             return;
         }
-        let fix = format!("Check first that it is 0 or more and at most {buffer}.length");
+        let fix = format_args!("Check first that it is 0 or more and at most {buffer}.length");
         if method == "slice" {
             for argument in &unchecked {
-                let what = format!("{} bounds a slice of {buffer} and is not checked", snippet(*argument));
+                let what = format_args!("{} bounds a slice of {buffer} and is not checked", snippet(*argument));
                 ctx.report(*argument, "unsafeBufferSlice", Level::Medium, what, &fix);
             }
         }
         if is_listed {
             for argument in &unchecked {
-                let what = format!("{} goes into {buffer}.{method}(…) and is not checked", snippet(*argument));
+                let what = format_args!("{} goes into {buffer}.{method}(…) and is not checked", snippet(*argument));
                 ctx.report(*argument, "missingBoundsCheck", Level::Medium, what, &fix);
             }
         }

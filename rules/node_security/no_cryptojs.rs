@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Node},
 };
 
@@ -30,10 +30,8 @@ impl Rule for NoCryptojs {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        calls: &["require"],
-        words: &[&["crypto-js"]],
+        filters: Filters { calls: &["require"], words: &[&["crypto-js"]], ..Filters::NONE },
         messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],
-        ..Meta::UNFILTERED
     };
 
     type Options = SeverityOptions;

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -30,9 +30,8 @@ impl Rule for NoCryptojsWeakRandom {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        calls: &["random"],
+        filters: Filters { calls: &["random"], ..Filters::NONE },
         messages: &["weakRandom", "useNativeRandom"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -47,7 +46,7 @@ impl Rule for NoCryptojsWeakRandom {
             && call.callee().and_then(Node::object).is_some_and(is_of_cryptojs)
             && !self.0.allow(ctx.path())
         {
-            let what = format!("{} may draw from Math.random", snippet(call));
+            let what = format_args!("{} may draw from Math.random", snippet(call));
             let fix = "Use crypto.randomBytes(size) in Node, crypto.getRandomValues(array) in browsers";
             ctx.report(call, "weakRandom", Level::Critical, what, fix);
         }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -48,9 +48,8 @@ impl Rule for NoDataInTempStorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[AstType::StringLiteral],
-        string_bytes: b"/",
+        filters: Filters { string_bytes: b"/", ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -66,7 +65,7 @@ impl Rule for NoDataInTempStorage {
             && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
             && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
         {
-            let what = format!("{} is in a folder that everyone on the machine can read", snippet(literal));
+            let what = format_args!("{} is in a folder that everyone on the machine can read", snippet(literal));
             let fix =
                 "Write to a folder of the application's own, or to one made by fs.mkdtemp, and delete it after use";
             ctx.report(literal, "violationDetected", Level::High, what, fix);

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Edit, Level, Meta, Rule},
+    engine::{Context, Edit, Filters, Level, Meta, Rule},
     estree::{AstType, Node},
 };
 
@@ -31,9 +31,8 @@ impl Rule for NoDeprecatedCipherMethod {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &["createCipher", "createDecipher"],
+        filters: Filters { calls: &["createCipher", "createDecipher"], ..Filters::NONE },
         messages: &["deprecatedCipherMethod", "useCipheriv"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -53,9 +52,10 @@ impl Rule for NoDeprecatedCipherMethod {
         if self.0.allow(ctx.path()) {
             return;
         }
-        let what = format!("{name} makes a weak key of the password and no initialization vector");
-        let fix =
-            format!("Use {replacement}(algorithm, key, iv) with a key from scrypt and a random iv for each message");
+        let what = format_args!("{name} makes a weak key of the password and no initialization vector");
+        let fix = format_args!(
+            "Use {replacement}(algorithm, key, iv) with a key from scrypt and a random iv for each message"
+        );
         ctx.report(method, "deprecatedCipherMethod", Level::High, what, fix).suggest(
             "useCipheriv",
             format!("Call {replacement}, which takes a key and an initialization vector"),

@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -29,9 +29,8 @@ impl Rule for NoDynamicDependencyLoading {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[AstType::CallExpression, AstType::ImportExpression],
-        calls: &["require"],
+        filters: Filters { calls: &["require"], ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -50,7 +49,7 @@ impl Rule for NoDynamicDependencyLoading {
             return;
         };
         if !module.is_some_and(|module| module.is(Kind::Literal)) {
-            let what = format!("{} loads a module that is chosen at run time", snippet(node));
+            let what = format_args!("{} loads a module that is chosen at run time", snippet(node));
             let fix =
                 "Load each module by its literal name and choose among them by a table: { csv: require('./csv') }";
             ctx.report(node, "violationDetected", Level::High, what, fix);

@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -64,9 +64,8 @@ impl Rule for NoDynamicRequire {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[AstType::CallExpression],
-        calls: &["require"],
+        filters: Filters { calls: &["require"], ..Filters::NONE },
         messages: &["dynamicRequire"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -83,7 +82,7 @@ impl Rule for NoDynamicRequire {
             && module.string().is_none()
             && !self.allowed.iter().any(|part| ctx.path().contains(part))
         {
-            let what = format!("require loads {}, which is known only at run time", snippet(module));
+            let what = format_args!("require loads {}, which is known only at run time", snippet(module));
             let fix = "Name the module by a string literal, or pick it from a table of modules loaded that way";
             ctx.report(module, "dynamicRequire", Level::High, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{CIPHER_MAKERS, TestOptions, cipher_algorithm};
 use crate::{
-    engine::{Context, Edit, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -31,9 +31,8 @@ impl Rule for NoEcbMode {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: CIPHER_MAKERS,
+        filters: Filters { calls: CIPHER_MAKERS, ..Filters::NONE },
         messages: &["ecbMode", "useGcm", "useCbc"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -50,8 +49,8 @@ impl Rule for NoEcbMode {
         if !(algorithm.contains("-ecb") || algorithm.ends_with("ecb")) || self.0.allow(ctx.path()) {
             return;
         }
-        let what = format!("{} encrypts equal blocks to equal blocks", snippet(argument));
-        let fix = format!(
+        let what = format_args!("{} encrypts equal blocks to equal blocks", snippet(argument));
+        let fix = format_args!(
             "Use \"{}\" with a random 12-byte iv, and check its authentication tag",
             in_mode(&algorithm, "gcm")
         );

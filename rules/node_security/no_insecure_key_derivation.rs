@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::called_name;
 use crate::{
-    engine::{Context, Edit, Level, Meta, Rule},
+    engine::{Context, Edit, Filters, Level, Meta, Rule},
     estree::{AstType, Literal, Node},
 };
 
@@ -42,9 +42,8 @@ impl Rule for NoInsecureKeyDerivation {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &["pbkdf2", "pbkdf2Sync"],
+        filters: Filters { calls: &["pbkdf2", "pbkdf2Sync"], ..Filters::NONE },
         messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -62,8 +61,8 @@ impl Rule for NoInsecureKeyDerivation {
             && iterations < minimum
         {
             let minimum = Literal::Number(minimum).to_text();
-            let what = format!("{} iterations of PBKDF2 are too few", argument.text());
-            let fix = format!("Use at least {minimum} iterations, or scrypt");
+            let what = format_args!("{} iterations of PBKDF2 are too few", argument.text());
+            let fix = format_args!("Use at least {minimum} iterations, or scrypt");
             ctx.report(argument, "insufficientIterations", Level::High, what, fix).suggest(
                 "useMinIterations",
                 format!("Use {minimum} iterations"),

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Edit, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -33,9 +33,11 @@ impl Rule for NoInsecureRsaPadding {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[AstType::CallExpression],
-        calls: &["privateDecrypt", "privateEncrypt", "publicDecrypt", "publicEncrypt"],
+        filters: Filters {
+            calls: &["privateDecrypt", "privateEncrypt", "publicDecrypt", "publicEncrypt"],
+            ..Filters::NONE
+        },
         messages: &["insecureRsaPadding", "useOaep"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -55,7 +57,7 @@ impl Rule for NoInsecureRsaPadding {
         for property in key.properties().iter().filter(|property| property.key_identifier() == Some("padding")) {
             let Some(padding) = property.value() else { continue };
             if ctx.contains(padding, &PKCS1_PADDING) && !self.0.allow(ctx.path()) {
-                let what = format!("{} lets the time of a decryption tell what is in it", snippet(padding));
+                let what = format_args!("{} lets the time of a decryption tell what is in it", snippet(padding));
                 let fix = "Use crypto.constants.RSA_PKCS1_OAEP_PADDING with oaepHash: 'sha256', on both sides";
                 ctx.report(property, "insecureRsaPadding", Level::High, what, fix).suggest(
                     "useOaep",

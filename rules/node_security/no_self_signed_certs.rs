@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -38,9 +38,8 @@ impl Rule for NoSelfSignedCerts {
             AstType::BindingProperty,
             AstType::ObjectProperty,
         ],
-        words: &[&["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"]],
+        filters: Filters { words: &[&["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"]], ..Filters::NONE },
         messages: &["insecureTls", "enableValidation"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -55,7 +54,7 @@ impl Rule for NoSelfSignedCerts {
         if !found || self.0.allow(ctx.path()) {
             return;
         }
-        let what = format!("{} lets anybody pose as the other side", snippet(node));
+        let what = format_args!("{} lets anybody pose as the other side", snippet(node));
         let fix = "Leave it out; where the certificate is your own, give the authority that signed it as ca";
         let finding = ctx.report(node, "insecureTls", Level::Critical, what, fix);
         if let Some(value) = node.value() {

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Finding, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Finding, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -32,10 +32,8 @@ impl Rule for NoSha1Hash {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        calls: &["sha1"],
-        words: &[&["crypto-hash"]],
+        filters: Filters { calls: &["sha1"], words: &[&["crypto-hash"]], ..Filters::NONE },
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -66,6 +64,6 @@ impl Rule for NoSha1Hash {
 }
 
 fn report<'a, 's>(node: Node<'a>, ctx: &'s mut Context<'a, '_, bool>) -> &'s mut Finding {
-    let what = format!("{} hashes with SHA-1, for which collisions are made at will", snippet(node));
+    let what = format_args!("{} hashes with SHA-1, for which collisions are made at will", snippet(node));
     ctx.report(node, "sha1Deprecated", Level::High, what, "Use sha256 or sha512 of the same package")
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::is_test_file;
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node, Tree, to_lower_case},
 };
 
@@ -72,22 +72,24 @@ impl Rule for NoSsrf {
         owasp: "A10:2021 Server-Side Request Forgery",
         cvss: 8.6,
         on: &[AstType::CallExpression],
-        calls: &[
-            "delete",
-            "fetch",
-            "get",
-            "got",
-            "head",
-            "nodeFetch",
-            "options",
-            "patch",
-            "post",
-            "put",
-            "request",
-            "undici",
-        ],
+        filters: Filters {
+            calls: &[
+                "delete",
+                "fetch",
+                "get",
+                "got",
+                "head",
+                "nodeFetch",
+                "options",
+                "patch",
+                "post",
+                "put",
+                "request",
+                "undici",
+            ],
+            ..Filters::NONE
+        },
         messages: &["ssrfVulnerability"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -106,7 +108,7 @@ impl Rule for NoSsrf {
         let tree = ctx.tree();
         let checks = ctx.state.get_or_insert_with(|| checks(tree));
         if !is_checked(call, checks) {
-            let what = format!("{} requests whatever address {} holds", snippet(call), snippet(address));
+            let what = format_args!("{} requests whatever address {} holds", snippet(call), snippet(address));
             let fix = "Parse it with new URL(…) and throw unless its protocol and hostname are on a fixed list";
             ctx.report(call, "ssrfVulnerability", Level::High, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Kind, Node, utf16_length},
 };
 
@@ -35,9 +35,8 @@ impl Rule for NoStaticIv {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &["createCipheriv", "createDecipheriv"],
+        filters: Filters { calls: &["createCipheriv", "createDecipheriv"], ..Filters::NONE },
         messages: &["staticIv", "useRandomBytes"],
-        ..Meta::UNFILTERED
     };
 
     type Options = TestOptions;
@@ -53,7 +52,7 @@ impl Rule for NoStaticIv {
             && is_static(vector)
             && !self.0.allow(ctx.path())
         {
-            let what = format!("The initialization vector {} is the same for every message", snippet(vector));
+            let what = format_args!("The initialization vector {} is the same for every message", snippet(vector));
             let fix = "Make one with crypto.randomBytes for each message and store it before the ciphertext";
             ctx.report(vector, "staticIv", Level::High, what, fix);
         }

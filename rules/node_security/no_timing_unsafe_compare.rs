@@ -3,7 +3,7 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, option_regex, snippet},
     estree::{AstType, Node},
 };
 
@@ -73,8 +73,8 @@ impl Rule for NoTimingUnsafeCompare {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::BinaryExpression],
+        filters: Filters::NONE,
         messages: &["timingUnsafeCompare", "useTimingSafeEqual"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -94,7 +94,7 @@ impl Rule for NoTimingUnsafeCompare {
         }
         let secret = [comparison.left(), comparison.right()].into_iter().flatten().find(|side| self.is_secret(*side));
         if let Some(secret) = secret {
-            let what = format!("{} takes longer the more of {} is right", snippet(comparison), snippet(secret));
+            let what = format_args!("{} takes longer the more of {} is right", snippet(comparison), snippet(secret));
             let fix = "Compare Buffers of equal length with crypto.timingSafeEqual(a, b)";
             ctx.report(comparison, "timingUnsafeCompare", Level::High, what, fix);
         }

@@ -3,7 +3,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -38,9 +38,8 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        words: &[&["require"]],
+        filters: Filters { words: &[&["require"]], ..Filters::NONE },
         messages: &["unsafeDynamicRequire"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -65,7 +64,7 @@ impl Rule for NoUnsafeDynamicRequire {
             && let Some(module) = node.argument_at(0)
             && is_put_together(module)
         {
-            let what = format!("{} runs whichever module {} names", snippet(node), snippet(module));
+            let what = format_args!("{} runs whichever module {} names", snippet(node), snippet(module));
             let fix = "Load the modules by literal names into a table and pick from it: HANDLERS[name]";
             ctx.report(node, "unsafeDynamicRequire", Level::Critical, what, fix);
         }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Edit, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -54,9 +54,8 @@ impl Rule for NoWeakCipherAlgorithm {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: CIPHER_MAKERS,
+        filters: Filters { calls: CIPHER_MAKERS, ..Filters::NONE },
         messages: &["weakCipherAlgorithm", "useAes256Gcm", "useChaCha20"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -72,7 +71,7 @@ impl Rule for NoWeakCipherAlgorithm {
             && let Some(weak) = algorithm.string().and_then(|name| self.weak_cipher(name))
             && !(self.allow_in_tests && is_test_file(ctx.path()))
         {
-            let what = format!("{} encrypts with {weak}, which is broken", snippet(algorithm));
+            let what = format_args!("{} encrypts with {weak}, which is broken", snippet(algorithm));
             let fix = "Use \"aes-256-gcm\" with a 32-byte key and a random 12-byte iv";
             ctx.report(algorithm, "weakCipherAlgorithm", Level::Critical, what, fix)
                 .suggest("useAes256Gcm", "Encrypt with AES-256-GCM", Edit::replace(algorithm, "\"aes-256-gcm\""))

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{called_name, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Edit, Finding, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Finding, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -51,9 +51,8 @@ impl Rule for NoWeakHashAlgorithm {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        callee_words: &["createhash", "md4", "md5", "sha1"],
+        filters: Filters { callee_words: &["createhash", "md4", "md5", "sha1"], ..Filters::NONE },
         messages: &["weakHashAlgorithm", "useSha256", "useSha512", "useSha3"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -105,7 +104,7 @@ impl NoWeakHashAlgorithm {
         if self.allow_in_tests && is_test_file(ctx.path()) {
             return;
         }
-        let what = format!("{} hashes with {weak}, for which collisions are made at will", snippet(node));
+        let what = format_args!("{} hashes with {weak}, for which collisions are made at will", snippet(node));
         let fix = "Use SHA-256 (\"sha256\"); for passwords scrypt or Argon2";
         suggest(ctx.report(node, "weakHashAlgorithm", Level::Critical, what, fix));
     }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{called_name, lists, method_of};
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node, Tree, to_lower_case},
 };
 
@@ -80,19 +80,22 @@ impl Rule for NoZipSlip {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.1,
         on: &[AstType::CallExpression, AstType::StringLiteral],
-        calls: &[
-            "extract",
-            "extractAll",
-            "extractAllTo",
-            "extractArchive",
-            "join",
-            "normalize",
-            "relative",
-            "resolve",
-            "untar",
-            "unzip",
-        ],
-        string_bytes: b"/\\",
+        filters: Filters {
+            calls: &[
+                "extract",
+                "extractAll",
+                "extractAllTo",
+                "extractArchive",
+                "join",
+                "normalize",
+                "relative",
+                "resolve",
+                "untar",
+                "unzip",
+            ],
+            string_bytes: b"/\\",
+            ..Filters::NONE
+        },
         messages: &[
             "zipSlipVulnerability",
             "unsafeArchiveExtraction",
@@ -106,7 +109,6 @@ impl Rule for NoZipSlip {
             "strategySafeLibraries",
             "strategySandboxing",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -153,7 +155,7 @@ impl NoZipSlip {
         let Some("join" | "normalize" | "relative" | "resolve") = call.callee_method() else { return };
         for part in call.arguments().iter().filter(|part| is_entry_name(*part)) {
             if !ctx.state.checked.any(call, |node| self.checks_path(node)) {
-                let what = format!("{} may hold ../ and lead out of the folder", snippet(part));
+                let what = format_args!("{} may hold ../ and lead out of the folder", snippet(part));
                 let fix = "Resolve the path and throw unless it starts with the folder's own, or use path.basename";
                 ctx.report(part, "unvalidatedArchivePath", Level::High, what, fix);
             }
@@ -179,7 +181,7 @@ impl NoZipSlip {
         let steps_up = text.starts_with("..") || STEPS_UP.is_in(text);
         if steps_up {
             if self.is_about_files(literal, ctx) {
-                let what = format!("{} leads out of the folder", snippet(literal));
+                let what = format_args!("{} leads out of the folder", snippet(literal));
                 let fix = "Leave ../ out, and refuse names from an archive that hold it";
                 ctx.report(literal, "pathTraversalInArchive", Level::Critical, what, fix);
             }
@@ -226,7 +228,7 @@ fn check_unpacking<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
     let is_reported =
         if is_method { !folder.starts_with("./") && !folder.starts_with("../") } else { into_system.is_none() };
     if is_reported {
-        let what = format!("{} unpacks whatever names the archive holds", snippet(call));
+        let what = format_args!("{} unpacks whatever names the archive holds", snippet(call));
         let fix = "Unpack entry by entry, and throw unless path.resolve(folder, name) stays in the folder";
         ctx.report(call, "unsafeArchiveExtraction", Level::High, what, fix);
     }
@@ -236,7 +238,7 @@ fn check_unpacking<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
 }
 
 fn report_destination<'a>(node: Node<'a>, destination: Node<'a>, ctx: &mut Context<'a, '_, Known>) {
-    let what = format!("{} is a folder of the system or of a person", snippet(destination));
+    let what = format_args!("{} is a folder of the system or of a person", snippet(destination));
     let fix = "Unpack into a folder of its own below os.tmpdir(), made with fs.mkdtemp";
     ctx.report(node, "dangerousArchiveDestination", Level::Medium, what, fix);
 }

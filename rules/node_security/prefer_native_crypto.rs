@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Node},
 };
 
@@ -47,10 +47,8 @@ impl Rule for PreferNativeCrypto {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        calls: &["require"],
-        words: &[LIBRARIES],
+        filters: Filters { calls: &["require"], words: &[LIBRARIES], ..Filters::NONE },
         messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
-        ..Meta::UNFILTERED
     };
 
     type Options = SeverityOptions;
@@ -64,7 +62,7 @@ impl Rule for PreferNativeCrypto {
         if let Some(library) = loaded_module(node).and_then(|module| module.split('/').next())
             && LIBRARIES.contains(&library)
         {
-            let what = format!("{library} does in JavaScript what the platform does natively");
+            let what = format_args!("{library} does in JavaScript what the platform does natively");
             let fix = "Use node:crypto, or crypto.subtle in browsers (for passwords crypto.scrypt)";
             ctx.report(node, "preferNative", Level::Medium, what, fix);
         }

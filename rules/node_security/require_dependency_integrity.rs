@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -35,10 +35,8 @@ impl Rule for RequireDependencyIntegrity {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        string_bytes: b"<",
-        words: &[&["<link", "<script"]],
+        filters: Filters { string_bytes: b"<", words: &[&["<link", "<script"]], ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -55,7 +53,7 @@ impl Rule for RequireDependencyIntegrity {
             None => node.is(Kind::TemplateLiteral) && loads_unchecked(|needles| ctx.contains(node, needles)),
         };
         if unchecked {
-            let what = format!("{} loads code from a network that can change it", snippet(node));
+            let what = format_args!("{} loads code from a network that can change it", snippet(node));
             let fix = "Name the exact version and add integrity=\"sha384-…\" crossorigin=\"anonymous\" to the tag";
             ctx.report(node, "violationDetected", Level::High, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -30,9 +30,8 @@ impl Rule for RequireSecureCredentialStorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[AstType::CallExpression],
-        calls: &["setItem", "writeFile"],
+        filters: Filters { calls: &["setItem", "writeFile"], ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -44,7 +43,7 @@ impl Rule for RequireSecureCredentialStorage {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if stores_unencrypted(call) {
-            let what = format!("{} would store a credential as it is", snippet(call));
+            let what = format_args!("{} would store a credential as it is", snippet(call));
             let fix = "Store encrypt(value), or keep credentials in an HttpOnly cookie or the system's key store";
             ctx.report(call, "violationDetected", Level::High, what, fix);
         }

@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -27,8 +27,8 @@ impl Rule for RequireSecureDeletion {
         owasp: "A04:2021 Insecure Design",
         cvss: 3.3,
         on: &[AstType::UnaryExpression],
+        filters: Filters::NONE,
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -40,7 +40,7 @@ impl Rule for RequireSecureDeletion {
 
     fn check<'a>(&self, unary: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if unary.operator() == Some("delete") {
-            let what = format!("{} removes the name and leaves the value in memory", snippet(unary));
+            let what = format_args!("{} removes the name and leaves the value in memory", snippet(unary));
             let fix = "Keep secrets in a Buffer and overwrite it with buffer.fill(0) before it is let go";
             ctx.report(unary, "violationDetected", Level::Medium, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -29,9 +29,8 @@ impl Rule for RequireStorageEncryption {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.5,
         on: &[AstType::CallExpression],
-        calls: &["setItem", "writeFile"],
+        filters: Filters { calls: &["setItem", "writeFile"], ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -43,7 +42,7 @@ impl Rule for RequireStorageEncryption {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if stores_unencrypted(call) {
-            let what = format!("{} stores data that anyone with access to the storage can read", snippet(call));
+            let what = format_args!("{} stores data that anyone with access to the storage can read", snippet(call));
             ctx.report(call, "violationDetected", Level::High, what, "Store encrypt(data) instead of the data itself");
         }
     }

@@ -4,7 +4,7 @@ use documented::Documented;
 
 use super::helpers::query_argument;
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -40,9 +40,8 @@ impl Rule for CheckQueryParams {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["parameterCountMismatch"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -57,8 +56,8 @@ impl Rule for CheckQueryParams {
         let Some(values) = call.argument_at(1).filter(|values| values.is(Kind::ArrayExpression)) else { return };
         let (given, needed) = (values.elements().len(), highest_placeholder(sql));
         if (given as f64) < needed {
-            let what = format!("The query needs values up to ${needed}, and {} holds {given}", snippet(values));
-            let fix = format!("Pass one value for each placeholder, $1 to ${needed}, in their order");
+            let what = format_args!("The query needs values up to ${needed}, and {} holds {given}", snippet(values));
+            let fix = format_args!("Pass one value for each placeholder, $1 to ${needed}, in their order");
             ctx.report(values, "parameterCountMismatch", Level::High, what, fix);
         }
     }

@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node, to_upper_case},
 };
 
@@ -28,9 +28,8 @@ impl Rule for NoBatchInsertLoop {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["noBatchInsertLoop"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -45,7 +44,7 @@ impl Rule for NoBatchInsertLoop {
             && call.argument_at(0).and_then(Node::string).is_none_or(writes)
             && is_repeated(call)
         {
-            let what = format!("{} runs once for each turn of a loop", snippet(call));
+            let what = format_args!("{} runs once for each turn of a loop", snippet(call));
             let fix = "Write all rows with one query, such as INSERT … SELECT … FROM UNNEST($1::text[])";
             ctx.report(call, "noBatchInsertLoop", Level::High, what, fix);
         }

@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -28,9 +28,8 @@ impl Rule for NoFloatingQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["noFloatingQuery"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -44,7 +43,7 @@ impl Rule for NoFloatingQuery {
         if call.callee_method() == Some("query")
             && call.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
         {
-            let what = format!("Nobody waits for {} or hears of its failure", snippet(call));
+            let what = format_args!("Nobody waits for {} or hears of its failure", snippet(call));
             ctx.report(call, "noFloatingQuery", Level::High, what, "Put await before it, or return its promise");
         }
     }

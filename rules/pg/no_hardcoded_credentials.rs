@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::connection_config;
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Kind, Node},
 };
 
@@ -33,9 +33,8 @@ impl Rule for NoHardcodedCredentials {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
         on: &[AstType::NewExpression],
-        calls: &["Client", "Pool"],
+        filters: Filters { calls: &["Client", "Pool"], ..Filters::NONE },
         messages: &["noHardcodedCredentials"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();

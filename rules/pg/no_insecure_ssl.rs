@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{connection_config, property_named};
 use crate::{
-    engine::{Context, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -29,9 +29,8 @@ impl Rule for NoInsecureSsl {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
         on: &[AstType::NewExpression],
-        calls: &["Client", "Pool"],
+        filters: Filters { calls: &["Client", "Pool"], ..Filters::NONE },
         messages: &["noInsecureSsl"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();

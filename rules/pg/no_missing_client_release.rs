@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::helpers::release_through;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -33,9 +33,8 @@ impl Rule for NoMissingClientRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        calls: &["connect"],
+        filters: Filters { calls: &["connect"], ..Filters::NONE },
         messages: &["missingClientRelease"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -58,8 +57,8 @@ impl Rule for NoMissingClientRelease {
             .entry(variable.id())
             .or_insert_with(|| variable.references().any(|reference| release_through(reference).is_some()));
         if !released {
-            let what = format!("{name} is taken with {} and never given back", snippet(call));
-            let fix = format!("Use {name} in try {{ … }} and call {name}.release() in finally {{ … }}");
+            let what = format_args!("{name} is taken with {} and never given back", snippet(call));
+            let fix = format_args!("Use {name} in try {{ … }} and call {name}.release() in finally {{ … }}");
             ctx.report(declarator, "missingClientRelease", Level::High, what, fix);
         }
     }

@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -34,9 +34,8 @@ impl Rule for NoSelectAll {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["noSelectAll"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -52,7 +51,7 @@ impl Rule for NoSelectAll {
             && let Some(sql) = query.string()
             && selects_all(sql)
         {
-            let what = format!("{} fetches every column, also those that nobody needs", snippet(query));
+            let what = format_args!("{} fetches every column, also those that nobody needs", snippet(query));
             ctx.report(query, "noSelectAll", Level::Medium, what, "Name the columns that are used in place of the *");
         }
     }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{names_pool, query_argument};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Node, is_white_space, to_upper_case},
 };
 
@@ -31,9 +31,8 @@ impl Rule for NoTransactionOnPool {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["noTransactionOnPool"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -51,9 +50,10 @@ impl Rule for NoTransactionOnPool {
             && matches!(&*to_upper_case(first_word(sql)), "BEGIN" | "COMMIT" | "ROLLBACK")
         {
             let what =
-                format!("{pool}.query({}) may reach another connection than the queries after it", snippet(query));
-            let fix =
-                format!("Take one client with await {pool}.connect(), run all of the transaction on it, release it");
+                format_args!("{pool}.query({}) may reach another connection than the queries after it", snippet(query));
+            let fix = format_args!(
+                "Take one client with await {pool}.connect(), run all of the transaction on it, release it"
+            );
             ctx.report(query, "noTransactionOnPool", Level::High, what, fix);
         }
     }

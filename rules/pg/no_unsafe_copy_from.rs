@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, option_regex, snippet},
     estree::{AstType, Node},
 };
 
@@ -49,9 +49,8 @@ impl Rule for NoUnsafeCopyFrom {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -73,11 +72,11 @@ impl Rule for NoUnsafeCopyFrom {
             return;
         }
         if text.dynamic {
-            let what = format!("{} has the database server open a file that a value names", snippet(query));
+            let what = format_args!("{} has the database server open a file that a value names", snippet(query));
             let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
             ctx.report(query, "dynamicPath", Level::Critical, what, fix);
         } else if !self.allow_hardcoded_paths && !self.is_allowed(&text.fixed) {
-            let what = format!("{} has the database server open a file of its own", snippet(query));
+            let what = format_args!("{} has the database server open a file of its own", snippet(query));
             let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
             ctx.report(query, "hardcodedPath", Level::Medium, what, fix);
         }

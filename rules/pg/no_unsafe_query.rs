@@ -3,7 +3,7 @@ use rustc_hash::FxHashMap;
 
 use super::helpers::{is_concatenation, is_interpolation, query_argument};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -54,10 +54,8 @@ impl Rule for NoUnsafeQuery {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::VariableDeclarator],
-        calls: &["query"],
-        words: &[&["query"]],
+        filters: Filters { calls: &["query"], words: &[&["query"]], ..Filters::NONE },
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -94,7 +92,7 @@ fn check_call<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, Assembled>) {
         Assembly::Concatenation => ("noUnsafeQuery", "joins values to its SQL with +"),
         Assembly::Interpolation => ("unsafeTemplateLiteral", "inserts values into its SQL with ${…}"),
     };
-    let what = format!("The query {} {how}", snippet(query));
+    let what = format_args!("The query {} {how}", snippet(query));
     let fix = "Write $1, $2 … in place of the values and pass them as an array, query(text, values)";
     ctx.report(query, message_id, Level::Critical, what, fix);
 }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
@@ -29,9 +29,8 @@ impl Rule for NoUnsafeSearchPath {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 8.8,
         on: &[AstType::CallExpression],
-        calls: &["query"],
+        filters: Filters { calls: &["query"], ..Filters::NONE },
         messages: &["noUnsafeSearchPath"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -45,7 +44,7 @@ impl Rule for NoUnsafeSearchPath {
         if let Some(query) = query_argument(call)
             && sets_search_path(query)
         {
-            let what = format!("{} lets a value choose the search path", snippet(query));
+            let what = format_args!("{} lets a value choose the search path", snippet(query));
             let fix = "Write the schema into the SQL, or pick the statement from a fixed list of schemas";
             ctx.report(query, "noUnsafeSearchPath", Level::Critical, what, fix);
         }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::helpers::member_of;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node, Variable, is_white_space, to_upper_case},
 };
 
@@ -34,9 +34,8 @@ impl Rule for PreferPoolQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
         on: &[AstType::VariableDeclarator],
-        words: &[&["connect"], &["query"], &["release"]],
+        filters: Filters { words: &[&["connect"], &["query"], &["release"]], ..Filters::NONE },
         messages: &["preferPoolQuery"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -52,8 +51,8 @@ impl Rule for PreferPoolQuery {
         let Some(&variable) = ctx.tree().declared_variables(declarator).first() else { return };
         if *ctx.state.entry(variable.id()).or_insert_with(|| serves_one_query(variable)) {
             let pool = connect.callee().and_then(Node::object).map_or_else(|| "pool".into(), snippet);
-            let what = format!("{} is taken from the pool for one query alone", variable.name());
-            let fix = format!("Run the query with {pool}.query(…), which takes and releases a client itself");
+            let what = format_args!("{} is taken from the pool for one query alone", variable.name());
+            let fix = format_args!("Run the query with {pool}.query(…), which takes and releases a client itself");
             ctx.report(declarator, "preferPoolQuery", Level::Medium, what, fix);
         }
     }

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::release_through;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node, Variable, contains_ignoring_case},
 };
 
@@ -38,9 +38,8 @@ impl Rule for PreventDoubleRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[AstType::VariableDeclarator],
-        words: &[&["release"]],
+        filters: Filters { words: &[&["release"]], ..Filters::NONE },
         messages: &["doubleRelease", "doubleReleaseCallback"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -56,7 +55,7 @@ impl Rule for PreventDoubleRelease {
         for variable in tree.declared_variables(declarator) {
             let again = ctx.state.entry(variable.id()).or_insert_with(|| second_releases(variable)).clone();
             for call in again.into_iter().map(|id| tree.node_of(id)) {
-                let what = format!("{} runs when {} was released already", snippet(call), variable.name());
+                let what = format_args!("{} runs when {} was released already", snippet(call), variable.name());
                 let fix = "Keep one release, in the finally block around all uses of the client";
                 ctx.report(call, "doubleRelease", Level::High, what, fix);
             }

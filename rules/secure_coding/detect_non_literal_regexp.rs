@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -49,7 +49,7 @@ impl Rule for DetectNonLiteralRegexp {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression, AstType::RegExpLiteral],
-        calls: &["RegExp"],
+        filters: Filters { calls: &["RegExp"], ..Filters::NONE },
         messages: &[
             "regexpReDoS",
             "useStaticRegex",
@@ -58,7 +58,6 @@ impl Rule for DetectNonLiteralRegexp {
             "addTimeout",
             "escapeUserInput",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -80,8 +79,8 @@ impl Rule for DetectNonLiteralRegexp {
             && let Some(pattern) = node.argument_at(0)
         {
             if !is_constant(pattern) {
-                let what = format!("the pattern of {} is not a constant", snippet(node));
-                let fix = format!("Write the pattern as a regex literal, or escape {} first", snippet(pattern));
+                let what = format_args!("the pattern of {} is not a constant", snippet(node));
+                let fix = format_args!("Write the pattern as a regex literal, or escape {} first", snippet(pattern));
                 ctx.report(node, "regexpReDoS", Level::High, what, fix);
             } else if REPEATED_REPETITION.is_match(pattern.text()) {
                 report_repetition(node, pattern, ctx);
@@ -96,6 +95,6 @@ fn is_constant(pattern: Node<'_>) -> bool {
 }
 
 fn report_repetition<'a>(node: Node<'a>, pattern: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-    let what = format!("{} repeats a group that already repeats, and can take exponential time", snippet(pattern));
+    let what = format_args!("{} repeats a group that already repeats, and can take exponential time", snippet(pattern));
     ctx.report(node, "regexpReDoS", Level::Critical, what, "Keep one of the two quantifiers");
 }

@@ -3,7 +3,7 @@ use oxc_span::Span;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Checks, Context, Innermost, Level, Meta, Rule, snippet},
+    engine::{Checks, Context, Filters, Innermost, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Literal, Node, Tree},
 };
 
@@ -81,6 +81,7 @@ impl Rule for DetectObjectInjection {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[AstType::AssignmentExpression, AstType::ComputedMemberExpression],
+        filters: Filters::NONE,
         messages: &[
             "objectInjection",
             "useMapInstead",
@@ -92,7 +93,6 @@ impl Rule for DetectObjectInjection {
             "strategyWhitelist",
             "strategyFreeze",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -118,7 +118,7 @@ impl DetectObjectInjection {
             .parent()
             .is_some_and(|parent| parent.is(Kind::AssignmentExpression) && parent.left() == Some(member));
         if !assigned {
-            let what = format!("{} reads whatever {} names, __proto__ included", snippet(member), snippet(key));
+            let what = format_args!("{} reads whatever {} names, __proto__ included", snippet(member), snippet(key));
             let level = if key.string().is_some() { Level::Critical } else { Level::Medium };
             ctx.report(member, "objectInjection", level, what, repair(key));
         }
@@ -133,7 +133,7 @@ impl DetectObjectInjection {
             harmless_objects.at(name, member).is_some()
         });
         if !harmless {
-            let what = format!("{} writes whatever {} names, __proto__ included", snippet(member), snippet(key));
+            let what = format_args!("{} writes whatever {} names, __proto__ included", snippet(member), snippet(key));
             let level = if key.string().is_some() { Level::Critical } else { Level::High };
             ctx.report(assignment, "objectInjection", level, what, repair(key));
         }

@@ -3,7 +3,7 @@ use oxc_ast::AstKind;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -81,7 +81,10 @@ impl Rule for NoDirectiveInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::JSXAttribute, AstType::AssignmentExpression, AstType::CallExpression, AstType::TemplateLiteral],
-        calls: &["$compile", "$interpolate", "compile", "directive", "render", "template"],
+        filters: Filters {
+            calls: &["$compile", "$interpolate", "compile", "directive", "render", "template"],
+            ..Filters::NONE
+        },
         messages: &[
             "directiveInjection",
             "unsafeDirectiveName",
@@ -98,7 +101,6 @@ impl Rule for NoDirectiveInjection {
             "strategyContentSecurity",
             "strategyInputValidation",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -162,7 +164,7 @@ impl NoDirectiveInjection {
         }
         let Some(value) = assignment.right() else { return };
         if ctx.contains(value, &self.input) && !self.safety.is_safe(assignment, &mut ctx.state.safety) {
-            let what = format!("{} becomes markup as it is", snippet(value));
+            let what = format_args!("{} becomes markup as it is", snippet(value));
             let fix = "Assign to textContent, or pass the value through DOMPurify.sanitize first";
             ctx.report(value, "dangerousInnerHTML", Level::Critical, what, fix);
         }
@@ -193,7 +195,7 @@ impl NoDirectiveInjection {
         let mut expressions = template.expressions().iter();
         let Some(input) = expressions.find(|&expression| self.is_input(expression)) else { return };
         if ctx.state.markup.any(template, becomes_markup) && !self.safety.is_safe(template, &mut ctx.state.safety) {
-            let what = format!("{} is inserted into markup as it is", snippet(input));
+            let what = format_args!("{} is inserted into markup as it is", snippet(input));
             let fix = "Set it as text, or escape it before it goes into the template";
             ctx.report(template, "templateInjection", Level::High, what, fix);
         }

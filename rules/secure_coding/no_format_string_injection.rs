@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
-    engine::{Around, Context, Edit, Level, Meta, Needles, Rule, snippet},
+    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Followed, Kind, Node},
 };
 
@@ -121,8 +121,11 @@ impl Rule for NoFormatStringInjection {
         owasp: "A03:2021 Injection",
         cvss: 7.3,
         on: &[AstType::CallExpression, AstType::StringLiteral, AstType::TemplateLiteral, AstType::VariableDeclarator],
-        calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
-        string_bytes: b"%",
+        filters: Filters {
+            calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
+            string_bytes: b"%",
+            ..Filters::NONE
+        },
         messages: &[
             "formatStringInjection",
             "unsafeFormatSpecifier",
@@ -131,7 +134,6 @@ impl Rule for NoFormatStringInjection {
             "escapeFormatString",
             "useSafeFormatting",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -168,8 +170,8 @@ impl NoFormatStringInjection {
             && formatter != Formatter::Console
         {
             if !self.is_safe(call, ctx) {
-                let what = format!("{} is used as a format string", snippet(input));
-                let fix = format!("Write the format as a constant and pass {} behind it", snippet(input));
+                let what = format_args!("{} is used as a format string", snippet(input));
+                let fix = format_args!("Write the format as a constant and pass {} behind it", snippet(input));
                 ctx.report(format, "userControlledFormatString", Level::High, what, fix);
             }
             return;
@@ -209,7 +211,7 @@ impl NoFormatStringInjection {
                 format!("{} formats {} and has not been checked", snippet(format), snippet(value)),
             )
         };
-        let fix = format!("Double each % in {}, or check the value before it is formatted", snippet(value));
+        let fix = format_args!("Double each % in {}, or check the value before it is formatted", snippet(value));
         let escaped = call.arguments().iter().skip(1).find(|&value| self.is_input(value, ctx)).unwrap_or(value);
         ctx.report(call, message_id, Level::Medium, what, fix).suggest(
             "escapeFormatString",
@@ -227,8 +229,8 @@ impl NoFormatStringInjection {
         let Some(declarator) = call.parent().filter(|parent| parent.init() == Some(call)) else { return };
         let Some(name) = declarator.declared().and_then(Node::identifier) else { return };
         if self.is_input_name(name) && !self.is_safe(literal, ctx) {
-            let what = format!("{} formats what becomes {name} and has not been checked", snippet(literal));
-            let fix = format!("Check {name} before it is formatted, or name it after what it holds");
+            let what = format_args!("{} formats what becomes {name} and has not been checked", snippet(literal));
+            let fix = format_args!("Check {name} before it is formatted, or name it after what it holds");
             ctx.report(literal, "missingFormatValidation", Level::Medium, what, fix);
         }
     }
@@ -303,10 +305,11 @@ impl NoFormatStringInjection {
 
     fn is_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let Some(name) = node.identifier() else { return self.reads_input(node) };
-        self.is_input_name(name) || {
-            self.follow(ctx);
-            ctx.state.dangerous.contains(name)
-        }
+        self.is_input_name(name)
+            || ctx.tree().may_declare(name) && {
+                self.follow(ctx);
+                ctx.state.dangerous.contains(name)
+            }
     }
 
     /// The input among the operands of a binary expression and of those within it.
@@ -354,8 +357,8 @@ impl NoFormatStringInjection {
 }
 
 fn report_injection<'a>(format: Node<'a>, input: Node<'a>, level: Level, ctx: &mut Context<'a, '_, State>) {
-    let what = format!("{} becomes a part of the format {}", snippet(input), snippet(format));
-    let fix = format!("Put %s into a constant format and pass {} behind it", snippet(input));
+    let what = format_args!("{} becomes a part of the format {}", snippet(input), snippet(format));
+    let fix = format_args!("Put %s into a constant format and pass {} behind it", snippet(input));
     ctx.report(format, "formatStringInjection", level, what, fix);
 }
 

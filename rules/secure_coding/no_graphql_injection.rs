@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, DIRECT, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{
+        Around, Context, DIRECT, Filters, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
+    },
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -240,8 +242,7 @@ impl Rule for NoGraphqlInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.6,
         on: &[AstType::TemplateLiteral, AstType::StringLiteral, AstType::BinaryExpression, AstType::CallExpression],
-        calls: EXECUTING,
-        string_bytes: b"_{",
+        filters: Filters { calls: EXECUTING, string_bytes: b"_{", ..Filters::NONE },
         messages: &[
             "graphqlInjection",
             "introspectionQuery",
@@ -255,7 +256,6 @@ impl Rule for NoGraphqlInjection {
             "strategyInputValidation",
             "strategyIntrospection",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -298,7 +298,7 @@ impl NoGraphqlInjection {
             return;
         }
         if let Some(expression) = template.expressions().iter().find(|&expression| !self.is_trusted(expression, ctx)) {
-            let what = format!("{} is inserted into the text of a GraphQL document", snippet(expression));
+            let what = format_args!("{} is inserted into the text of a GraphQL document", snippet(expression));
             let fix = "Declare a variable in the operation ($id: ID!) and pass the value in the request's variables";
             ctx.report(template, "unsafeVariableInterpolation", Level::High, what, fix);
         }
@@ -329,7 +329,7 @@ impl NoGraphqlInjection {
             ctx.state.source.get_or_insert_with(|| SourceIndex::new(source)).is_graphql(node)
         };
         if is_graphql && !self.safety.is_safe(node, &mut ctx.state.safety) {
-            let what = format!("a GraphQL document is put together with +: {}", snippet(node));
+            let what = format_args!("a GraphQL document is put together with +: {}", snippet(node));
             let fix = "Write the document as one constant and pass the values in the request's variables";
             ctx.report(node, "graphqlInjection", Level::High, what, fix);
         }
@@ -344,8 +344,8 @@ impl NoGraphqlInjection {
         }
         for argument in call.arguments().iter().filter(|argument| argument.is(Kind::Identifier)) {
             if !self.is_trusted(argument, ctx) {
-                let what = format!("{} goes to {} without validation", snippet(argument), snippet(callee));
-                let fix = format!("Check {} against what the operation allows before the call", snippet(argument));
+                let what = format_args!("{} goes to {} without validation", snippet(argument), snippet(callee));
+                let fix = format_args!("Check {} against what the operation allows before the call", snippet(argument));
                 ctx.report(argument, "missingInputValidation", Level::Medium, what, fix);
             }
         }
@@ -355,7 +355,7 @@ impl NoGraphqlInjection {
     fn report_introspection<'a>(&self, document: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let safe = self.safety.is_safe(document, &mut ctx.state.safety);
         if !safe {
-            let what = format!("a query asks for the whole schema: {}", snippet(document));
+            let what = format_args!("a query asks for the whole schema: {}", snippet(document));
             let fix = "Leave introspection out of the application, and switch it off on the server in production";
             ctx.report(document, "introspectionQuery", Level::High, what, fix);
         }
@@ -365,8 +365,8 @@ impl NoGraphqlInjection {
     fn check_depth<'a>(&self, document: Node<'a>, text: impl Iterator<Item = u8>, ctx: &mut Context<'a, '_, State>) {
         let depth = depth(text);
         if self.is_too_deep(depth) {
-            let what = format!("{} nests {depth} deep", snippet(document));
-            let fix = format!("Ask for less at once: at most {} levels", self.options.max_query_depth);
+            let what = format_args!("{} nests {depth} deep", snippet(document));
+            let fix = format_args!("Ask for less at once: at most {} levels", self.options.max_query_depth);
             ctx.report(document, "complexQueryDos", Level::Medium, what, fix);
         }
     }

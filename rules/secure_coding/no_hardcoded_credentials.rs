@@ -3,7 +3,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Level, Meta, Pattern, Rule, javascript_regex, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Pattern, Rule, javascript_regex, snippet},
     estree::{AstType, Kind, Node, to_upper_case},
 };
 
@@ -115,6 +115,7 @@ impl Rule for NoHardcodedCredentials {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.8,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
+        filters: Filters::NONE,
         messages: &[
             "useEnvironmentVariable",
             "useSecretManager",
@@ -123,7 +124,6 @@ impl Rule for NoHardcodedCredentials {
             "strategyVault",
             "strategyAuto",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -259,8 +259,8 @@ fn report<'a>(
     replacement: Option<String>,
     ctx: &mut Context<'a, '_, ()>,
 ) {
-    let what = format!("{} is a {credential} in the code", snippet(node));
-    let fix = format!("Read it from process.env.{variable} or a secret store, and revoke this one");
+    let what = format_args!("{} is a {credential} in the code", snippet(node));
+    let fix = format_args!("Read it from process.env.{variable} or a secret store, and revoke this one");
     let finding = ctx.report(node, "useEnvironmentVariable", Level::Critical, what, fix);
     if let Some(replacement) = replacement {
         finding

@@ -2,7 +2,9 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{
+        Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
+    },
     estree::{AstType, Kind, Node},
 };
 
@@ -90,9 +92,12 @@ impl Rule for NoImproperSanitization {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::AssignmentExpression, AstType::StringLiteral],
-        callee_words: &["clean", "escape", "replace", "sanitize"],
-        string_bytes: b"\"$&'();<>`{|}",
-        words: &[&["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"]],
+        filters: Filters {
+            callee_words: &["clean", "escape", "replace", "sanitize"],
+            string_bytes: b"\"$&'();<>`{|}",
+            words: &[&["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"]],
+            ..Filters::NONE
+        },
         messages: &[
             "improperSanitization",
             "insufficientXssProtection",
@@ -109,7 +114,6 @@ impl Rule for NoImproperSanitization {
             "strategyInputValidation",
             "strategyOutputEncoding",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -159,7 +163,7 @@ impl NoImproperSanitization {
             && call.arguments().iter().any(|argument| ctx.contains(argument, &INPUT_ARGUMENT))
             && !self.safety.is_safe(call, &mut ctx.state.safety)
         {
-            let what = format!("{name}() is not known to make input safe");
+            let what = format_args!("{name}() is not known to make input safe");
             let fix = "Use a library that is made for where the text goes: DOMPurify for HTML, parameters for SQL";
             ctx.report(call, "dangerousSanitizerUsage", Level::Low, what, fix);
         }
@@ -173,7 +177,7 @@ impl NoImproperSanitization {
             && !ctx.contains(right, &self.safe_sanitizers)
             && !self.safety.is_safe(assignment, &mut ctx.state.safety)
         {
-            let what = format!("{} takes input for HTML: {}", snippet(left), snippet(right));
+            let what = format_args!("{} takes input for HTML: {}", snippet(left), snippet(right));
             let fix = "Assign it to textContent, or pass it through DOMPurify.sanitize() first";
             ctx.report(right, "insufficientXssProtection", Level::High, what, fix);
         }
@@ -184,7 +188,7 @@ impl NoImproperSanitization {
             && ctx.state.in_output.any(literal, is_output)
             && !self.safety.is_safe(literal, &mut ctx.state.safety)
         {
-            let what = format!("{} goes to the output with its special characters as they are", snippet(literal));
+            let what = format_args!("{} goes to the output with its special characters as they are", snippet(literal));
             let fix = "Build the output with a template engine or DOM calls that escape, and send data as data";
             ctx.report(literal, "unsafeReplaceSanitization", Level::Medium, what, fix);
         }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -82,6 +82,7 @@ impl Rule for NoImproperTypeValidation {
             AstType::StaticMemberExpression,
             AstType::IfStatement,
         ],
+        filters: Filters::NONE,
         messages: &[
             "improperTypeValidation",
             "unsafeTypeofCheck",
@@ -97,7 +98,6 @@ impl Rule for NoImproperTypeValidation {
             "strategySchemaValidation",
             "strategyDefensiveProgramming",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -176,16 +176,18 @@ impl NoImproperTypeValidation {
             && !is_null_checked_before(comparison, value, &mut ctx.state.guarded)
             && !self.safety.is_safe(comparison, &mut ctx.state.safety)
         {
-            let what = format!("{} is 'object' for null and for arrays too", snippet(type_of));
-            let fix =
-                format!("Test {} !== null before it, and Array.isArray() where arrays are not meant", snippet(value));
+            let what = format_args!("{} is 'object' for null and for arrays too", snippet(type_of));
+            let fix = format_args!(
+                "Test {} !== null before it, and Array.isArray() where arrays are not meant",
+                snippet(value)
+            );
             ctx.report(type_of, "unsafeTypeofCheck", Level::Medium, what, fix);
         }
     }
 
     fn check_instanceof<'a>(&self, test: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if !self.allow_instanceof && test.left().is_some_and(|left| self.is_user_input(left)) {
-            let what = format!("{} is false for objects of another realm", snippet(test));
+            let what = format_args!("{} is false for objects of another realm", snippet(test));
             let fix = "Test the properties that are needed, or Array.isArray() and the like";
             ctx.report(test, "unsafeInstanceofUsage", Level::Medium, what, fix);
         }
@@ -198,7 +200,7 @@ impl NoImproperTypeValidation {
             && (self.is_user_input(left) || self.is_user_input(right) || either_holds(&NULL))
             && !self.safety.is_safe(comparison, &mut ctx.state.safety)
         {
-            let what = format!("{} takes null and undefined for the same", snippet(comparison));
+            let what = format_args!("{} takes null and undefined for the same", snippet(comparison));
             let fix = "Compare with === or !==, with null and undefined each where both can occur";
             ctx.report(comparison, "looseEqualityTypeCheck", Level::Medium, what, fix);
         }
@@ -210,7 +212,7 @@ impl NoImproperTypeValidation {
             && is_compared_or_kept(name)
             && !self.safety.is_safe(name, &mut ctx.state.safety)
         {
-            let what = format!("{} is what the object, or a bundler, says it is", snippet(name));
+            let what = format_args!("{} is what the object, or a bundler, says it is", snippet(name));
             let fix = "Test with instanceof, or test the properties that are needed";
             ctx.report(name, "unreliableConstructorCheck", Level::Medium, what, fix);
         }
@@ -219,8 +221,8 @@ impl NoImproperTypeValidation {
     fn check_condition<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let Some(test) = statement.test() else { return };
         if self.is_user_input(test) && !self.safety.is_safe(statement, &mut ctx.state.safety) {
-            let what = format!("if ({}) turns away 0, '' and false along with what is missing", snippet(test));
-            let fix = format!("Say what is meant: typeof {0} === 'string', {0} !== undefined", snippet(test));
+            let what = format_args!("if ({}) turns away 0, '' and false along with what is missing", snippet(test));
+            let fix = format_args!("Say what is meant: typeof {0} === 'string', {0} !== undefined", snippet(test));
             ctx.report(test, "improperTypeValidation", Level::Low, what, fix);
         }
         if test.is(Kind::BinaryExpression)
@@ -229,7 +231,7 @@ impl NoImproperTypeValidation {
             && !ctx.contains(test, &UNDEFINED_CHECK)
             && !self.safety.is_safe(statement, &mut ctx.state.safety)
         {
-            let what = format!("{} asks for null alone", snippet(test));
+            let what = format_args!("{} asks for null alone", snippet(test));
             let fix = "Ask for undefined too, or for the type that is needed";
             ctx.report(test, "missingNullCheck", Level::Medium, what, fix);
         }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
-    engine::{Around, Context, Edit, Level, Meta, Needles, Pattern, Rule, snippet},
+    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Pattern, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -73,8 +73,8 @@ impl Rule for NoInsecureComparison {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::BinaryExpression],
+        filters: Filters::NONE,
         messages: &["insecureComparison", "useStrictEquality", "timingUnsafeComparison"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -95,7 +95,10 @@ impl Rule for NoLdapInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.2,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
+        filters: Filters {
+            calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
+            ..Filters::NONE
+        },
         messages: &[
             "ldapInjection",
             "unsafeLdapFilter",
@@ -108,7 +111,6 @@ impl Rule for NoLdapInjection {
             "strategySafeLibraries",
             "strategyFilterConstruction",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -143,7 +145,7 @@ impl NoLdapInjection {
         let Some(filter) = call.argument_at(1) else { return };
         let inserts = filter.is(Kind::TemplateLiteral) && !filter.expressions().is_empty();
         if (inserts || is_input(filter, ctx)) && !self.safety.is_safe(filter, &mut ctx.state.safety) {
-            let what = format!("{} goes into the filter of {method} without escaping", snippet(filter));
+            let what = format_args!("{} goes into the filter of {method} without escaping", snippet(filter));
             let fix = "Build the filter from objects (new EqualityFilter({ attribute, value })) or escape the value";
             ctx.report(filter, "unescapedLdapInput", Level::High, what, fix);
         }
@@ -178,7 +180,7 @@ impl NoLdapInjection {
             if self.safety.is_safe(template, &mut ctx.state.safety) {
                 return;
             }
-            let what = format!("{} is inserted into the LDAP filter {name} without escaping", snippet(input));
+            let what = format_args!("{} is inserted into the LDAP filter {name} without escaping", snippet(input));
             ctx.report(template, "unsafeLdapFilter", Level::High, what, escape_it(input));
         }
         // The text of a template ends in its back-tick, never as a filter ends.
@@ -197,14 +199,14 @@ impl NoLdapInjection {
 
     fn report_injection<'a>(&self, name: &str, value: Node<'a>, input: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if !self.safety.is_safe(value, &mut ctx.state.safety) {
-            let what = format!("{name} takes {} from outside without escaping", snippet(input));
+            let what = format_args!("{name} takes {} from outside without escaping", snippet(input));
             ctx.report(value, "ldapInjection", Level::High, what, escape_it(input));
         }
     }
 
     fn report_dangerous<'a>(&self, filter: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if !self.safety.is_safe(filter, &mut ctx.state.safety) {
-            let what = format!("the LDAP filter {} matches more than it should", snippet(filter));
+            let what = format_args!("the LDAP filter {} matches more than it should", snippet(filter));
             let fix = "Compare the attribute with one value, and leave out the wildcard or the empty condition";
             ctx.report(filter, "dangerousLdapOperation", Level::Medium, what, fix);
         }

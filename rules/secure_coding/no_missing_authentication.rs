@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
-    engine::{Around, Context, Innermost, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
+    engine::{Around, Context, Filters, Innermost, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
     estree::{AstType, Kind, Literal, Node, Tree},
 };
 
@@ -98,9 +98,8 @@ impl Rule for NoMissingAuthentication {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        callee_words: ROUTER_NAMES,
+        filters: Filters { callee_words: ROUTER_NAMES, ..Filters::NONE },
         messages: &["missingAuthentication", "addAuthentication"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -134,9 +133,11 @@ impl Rule for NoMissingAuthentication {
         {
             return;
         }
-        let what = format!("{} {} has no authentication", snippet(callee), shorten(&route));
-        let fix =
-            format!("Put an authentication in front of the handler: {}(path, requireAuth, handler)", snippet(callee));
+        let what = format_args!("{} {} has no authentication", snippet(callee), shorten(&route));
+        let fix = format_args!(
+            "Put an authentication in front of the handler: {}(path, requireAuth, handler)",
+            snippet(callee)
+        );
         ctx.report(callee, "missingAuthentication", Level::Critical, what, fix);
     }
 }

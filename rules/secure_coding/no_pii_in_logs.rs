@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -38,9 +38,8 @@ impl Rule for NoPiiInLogs {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        calls: METHODS,
+        filters: Filters { calls: METHODS, ..Filters::NONE },
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -53,7 +52,7 @@ impl Rule for NoPiiInLogs {
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(method) = console_method(call).filter(|method| METHODS.contains(method)) else { return };
         for argument in call.arguments().iter().filter(|&argument| is_personal(argument)) {
-            let what = format!("console.{method} writes personal data to the log: {}", snippet(argument));
+            let what = format_args!("console.{method} writes personal data to the log: {}", snippet(argument));
             ctx.report(
                 call,
                 "violationDetected",

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE};
 use crate::{
-    engine::{Around, Context, Level, Matches, Meta, Needles, Pattern, Rule, javascript_regex, snippet},
+    engine::{Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, javascript_regex, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -87,13 +87,15 @@ impl Rule for NoPrivilegeEscalation {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectExpression],
-        callee_words: &["elevate", "grant", "promote", "revoke", "setrole", "updaterole"],
-        words: &[
-            &["input", "req.", "request."],
-            &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
-        ],
+        filters: Filters {
+            callee_words: &["elevate", "grant", "promote", "revoke", "setrole", "updaterole"],
+            words: &[
+                &["input", "req.", "request."],
+                &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
+            ],
+            ..Filters::NONE
+        },
         messages: &["privilegeEscalation", "addRoleCheck"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;

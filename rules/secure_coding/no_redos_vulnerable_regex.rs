@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
     estree::{AstType, Literal, Node, utf16_length},
 };
 
@@ -101,7 +101,7 @@ impl Rule for NoRedosVulnerableRegex {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::RegExpLiteral, AstType::CallExpression, AstType::NewExpression],
-        calls: &["RegExp"],
+        filters: Filters { calls: &["RegExp"], ..Filters::NONE },
         messages: &[
             "redosVulnerable",
             "useAtomicGroups",
@@ -109,7 +109,6 @@ impl Rule for NoRedosVulnerableRegex {
             "restructureRegex",
             "useSafeLibrary",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -139,7 +138,7 @@ impl Rule for NoRedosVulnerableRegex {
         if let Some(weakness) = WEAKNESSES.iter().find(|weakness| weakness.pattern.is_match(pattern))
             && !(weakness.common && self.0.allow_common_patterns)
         {
-            let what = format!("{} {}, and can take exponential time", snippet(literal), weakness.what);
+            let what = format_args!("{} {}, and can take exponential time", snippet(literal), weakness.what);
             ctx.report(node, "redosVulnerable", weakness.level, what, weakness.fix);
         }
     }

@@ -5,7 +5,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, javascript_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, javascript_regex, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -90,9 +90,8 @@ impl Rule for NoSensitiveDataExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        callee_words: &["debug", "error", "info", "log", "trace", "warn"],
+        filters: Filters { callee_words: &["debug", "error", "info", "log", "trace", "warn"], ..Filters::NONE },
         messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -117,7 +116,7 @@ impl Rule for NoSensitiveDataExposure {
             (node.arguments().iter().find_map(|argument| self.sensitive_in_message(argument)), "an error message")
         };
         if let Some(exposed) = exposed {
-            let what = format!("{} puts sensitive data into {place}", snippet(exposed));
+            let what = format_args!("{} puts sensitive data into {place}", snippet(exposed));
             ctx.report(exposed, "sensitiveDataExposure", Level::High, what, "Leave the value out, or mask it first");
         }
     }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Followed, Kind, Literal, Node, contains_ignoring_case},
 };
 
@@ -112,6 +112,7 @@ impl Rule for NoUncheckedLoopCondition {
             AstType::ForInStatement,
             AstType::ForOfStatement,
         ],
+        filters: Filters::NONE,
         messages: &[
             "uncheckedLoopCondition",
             "infiniteLoop",
@@ -121,7 +122,6 @@ impl Rule for NoUncheckedLoopCondition {
             "unsafeRecursion",
             "limitLoopIterations",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -209,7 +209,7 @@ impl NoUncheckedLoopCondition {
             && !self.safety.is_safe(call, &mut ctx.state.safety)
         {
             recursion.reported = true;
-            let what = format!("{name} calls itself without a limit: {}", snippet(call));
+            let what = format_args!("{name} calls itself without a limit: {}", snippet(call));
             let fix = "Pass the depth along and stop above a fixed one, or use a loop with a list of what is left";
             ctx.report(call, "unsafeRecursion", Level::Medium, what, fix);
         }
@@ -238,7 +238,7 @@ impl NoUncheckedLoopCondition {
             && FLAGS.iter().any(|part| contains_ignoring_case(flag, part))
             && !self.safety.is_safe(statement, &mut ctx.state.safety)
         {
-            let what = format!("the loop ends only when something sets {flag}");
+            let what = format_args!("the loop ends only when something sets {flag}");
             ctx.report(test, "infiniteLoop", Level::Medium, what, "Limit the turns or the time besides");
         }
     }
@@ -257,7 +257,7 @@ impl NoUncheckedLoopCondition {
         } else if upper_bound(test).is_some_and(|bound| bound > self.max_iterations)
             && !self.safety.is_safe(statement, &mut ctx.state.safety)
         {
-            let what = format!("{} makes for more than {} turns", snippet(test), self.max_iterations);
+            let what = format_args!("{} makes for more than {} turns", snippet(test), self.max_iterations);
             let fix = "Work in portions, and let other work happen between them";
             ctx.report(test, "largeLoopBound", Level::Medium, what, fix);
         }
@@ -277,7 +277,7 @@ impl NoUncheckedLoopCondition {
             && !(statement.is(Kind::ForOfStatement) && is_limited_array(statement, collection, ctx))
             && !self.safety.is_safe(statement, &mut ctx.state.safety)
         {
-            let what = format!("a request chooses how many items {} has", snippet(collection));
+            let what = format_args!("a request chooses how many items {} has", snippet(collection));
             let fix = "Refuse more than a fixed number of items before the loop";
             ctx.report(collection, "uncheckedLoopCondition", Level::Medium, what, fix);
         }
@@ -285,7 +285,7 @@ impl NoUncheckedLoopCondition {
 
     fn report_bound<'a>(&self, statement: Node<'a>, test: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if !self.safety.is_safe(statement, &mut ctx.state.safety) {
-            let what = format!("{} may hold for as long as a request likes", snippet(test));
+            let what = format_args!("{} may hold for as long as a request likes", snippet(test));
             let fix = "Limit the number of turns: Math.min(count, LIMIT)";
             ctx.report(test, "userControlledLoopBound", Level::High, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -103,21 +103,24 @@ impl Rule for NoUnlimitedResourceAllocation {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        callee_words: &[
-            "alloc",
-            "array",
-            "buffer",
-            "extract",
-            "foreach",
-            "map",
-            "multer",
-            "parsestring",
-            "readfile",
-            "set",
-            "unzipper",
-            "writefile",
-            "xml2js",
-        ],
+        filters: Filters {
+            callee_words: &[
+                "alloc",
+                "array",
+                "buffer",
+                "extract",
+                "foreach",
+                "map",
+                "multer",
+                "parsestring",
+                "readfile",
+                "set",
+                "unzipper",
+                "writefile",
+                "xml2js",
+            ],
+            ..Filters::NONE
+        },
         messages: &[
             "unlimitedResourceAllocation",
             "unlimitedBufferAllocation",
@@ -134,7 +137,6 @@ impl Rule for NoUnlimitedResourceAllocation {
             "strategyRateLimiting",
             "strategyResourceCleanup",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -234,7 +236,7 @@ impl NoUnlimitedResourceAllocation {
             return Outcome::Open;
         };
         if !self.safety.is_safe(node, ctx.state) {
-            let fix = format!("Limit the size: Math.min(size, {})", self.max_size);
+            let fix = format_args!("Limit the size: Math.min(size, {})", self.max_size);
             ctx.report(size, message_id, Level::High, what, fix);
         }
         Outcome::Settled
@@ -248,7 +250,7 @@ impl NoUnlimitedResourceAllocation {
         if self.safety.is_safe(node, ctx.state) {
             return Outcome::Settled;
         }
-        let what = format!("{} lets a request choose the length of an array", snippet(size));
+        let what = format_args!("{} lets a request choose the length of an array", snippet(size));
         ctx.report(size, "unlimitedMemoryAllocation", Level::High, what, "Refuse a length above a fixed limit first");
         Outcome::Open
     }
@@ -264,7 +266,7 @@ impl NoUnlimitedResourceAllocation {
         if self.safety.is_safe(call, ctx.state) {
             return Outcome::Settled;
         }
-        let what = format!("{} lets a request choose a file of any size", snippet(path));
+        let what = format_args!("{} lets a request choose a file of any size", snippet(path));
         let fix = "Allow only known files, look at their size with fs.stat(), and stream large ones";
         ctx.report(path, "unlimitedFileOperations", Level::Medium, what, fix);
         Outcome::Open
@@ -273,7 +275,7 @@ impl NoUnlimitedResourceAllocation {
     fn check_upload<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
         let Some(options) = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression)) else { return };
         if !limits_file_size(options) && !self.safety.is_safe(call, ctx.state) {
-            let what = format!("{} takes uploads of any size", snippet(call));
+            let what = format_args!("{} takes uploads of any size", snippet(call));
             let fix = "Add limits: { fileSize: 5 * 1024 * 1024, files: 1 }";
             ctx.report(call, "unlimitedFileOperations", Level::High, what, fix);
         }
@@ -283,12 +285,12 @@ impl NoUnlimitedResourceAllocation {
 /// Finds what the text of a call's callee gives away.
 fn check_callee<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
     if ctx.contains(callee, &UNPACKS) {
-        let what = format!("{} unpacks an archive without a limit", snippet(callee));
+        let what = format_args!("{} unpacks an archive without a limit", snippet(callee));
         let fix = "Sum up the size of the entries while unpacking, and stop above a limit";
         ctx.report(call, "unlimitedFileOperations", Level::High, what, fix);
     }
     if ctx.contains(callee, &PARSES_XML) {
-        let what = format!("{} expands what an XML document declares", snippet(callee));
+        let what = format_args!("{} expands what an XML document declares", snippet(callee));
         let fix = "Limit the document's size, and refuse entity declarations";
         ctx.report(call, "unlimitedMemoryAllocation", Level::High, what, fix);
     }
@@ -303,7 +305,7 @@ fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, S
         && ctx.contains(value, &BUFFER)
         && ctx.contains(value, &LENGTH)
     {
-        let what = format!("{} keeps a buffer for each key", snippet(callee));
+        let what = format_args!("{} keeps a buffer for each key", snippet(callee));
         ctx.report(
             call,
             memory,
@@ -317,13 +319,13 @@ fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, S
         && ctx.contains(callback, &KEYS)
         && ctx.contains(callback, &MAP)
     {
-        let what = format!("{} makes an array for the keys of each item", snippet(callee));
+        let what = format_args!("{} makes an array for the keys of each item", snippet(callee));
         ctx.report(call, memory, Level::Medium, what, "Limit the number of items and of their keys first");
     }
 }
 
 fn report_loop<'a>(node: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
-    let what = format!("{} is called in each turn of a loop", snippet(callee));
+    let what = format_args!("{} is called in each turn of a loop", snippet(callee));
     let fix = "Allocate once before the loop, or limit the number of turns";
     ctx.report(node, "resourceAllocationInLoop", Level::Medium, what, fix);
 }

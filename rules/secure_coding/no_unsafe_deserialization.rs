@@ -4,7 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Edit, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{
+        Around, Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet,
+    },
     estree::{AstType, Followed, Kind, Node},
 };
 
@@ -84,19 +86,22 @@ impl Rule for NoUnsafeDeserialization {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 9.8,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        calls: &[
-            "Function",
-            "deserialize",
-            "eval",
-            "load",
-            "parse",
-            "parseUnsafe",
-            "require",
-            "safeLoad",
-            "setInterval",
-            "setTimeout",
-            "unserialize",
-        ],
+        filters: Filters {
+            calls: &[
+                "Function",
+                "deserialize",
+                "eval",
+                "load",
+                "parse",
+                "parseUnsafe",
+                "require",
+                "safeLoad",
+                "setInterval",
+                "setTimeout",
+                "unserialize",
+            ],
+            ..Filters::NONE
+        },
         messages: &[
             "unsafeDeserialization",
             "dangerousEvalUsage",
@@ -110,7 +115,6 @@ impl Rule for NoUnsafeDeserialization {
             "strategyInputValidation",
             "strategySandboxing",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -159,7 +163,7 @@ impl NoUnsafeDeserialization {
         {
             for call in calls_of_library(declarator) {
                 if !self.safety.is_safe(call, &mut ctx.state.safety) {
-                    let what = format!("{library} can be made to run code by what it reads: {}", snippet(call));
+                    let what = format_args!("{library} can be made to run code by what it reads: {}", snippet(call));
                     let fix = "Use JSON.parse() and check the result against a schema";
                     ctx.report(call, "unsafeDeserialization", Level::Critical, what, fix);
                 }
@@ -170,7 +174,7 @@ impl NoUnsafeDeserialization {
     fn check_call<'a>(&self, call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if callee.is_identifier("Function") && has_untrusted_argument(call, ctx) {
             if !self.safety.is_safe(call, &mut ctx.state.safety) {
-                let what = format!("{} makes a function from what comes from outside", snippet(call));
+                let what = format_args!("{} makes a function from what comes from outside", snippet(call));
                 let fix = "Look the function up in an object of those that are allowed";
                 ctx.report(call, "dangerousFunctionConstructor", Level::Critical, what, fix);
             }
@@ -192,7 +196,7 @@ impl NoUnsafeDeserialization {
                 && !self.is_in_validation(argument, ctx)
         });
         if unchecked && !self.safety.is_safe(call, &mut ctx.state.safety) {
-            let what = format!("{} takes whatever comes from outside", snippet(call));
+            let what = format_args!("{} takes whatever comes from outside", snippet(call));
             let fix = "Limit the length before, and check the result against a schema before it is used";
             ctx.report(call, "untrustedDeserializationInput", Level::High, what, fix);
         }
@@ -238,7 +242,7 @@ impl NoUnsafeDeserialization {
 fn report_dangerous<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, State>) {
     let name = snippet(callee);
     if callee.identifier().is_some_and(|name| EVALUATING.contains(&name)) {
-        let what = format!("{name}() runs what comes from outside as code: {}", snippet(call));
+        let what = format_args!("{name}() runs what comes from outside as code: {}", snippet(call));
         let fix = "Use JSON.parse() for data, and functions of your own for behaviour";
         let argument = call.argument_at(0).map_or_else(String::new, |argument| argument.text().to_string());
         ctx.report(call, "dangerousEvalUsage", Level::Critical, what, fix).suggest(
@@ -247,11 +251,11 @@ fn report_dangerous<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, 
             Edit::replace(call, format!("JSON.parse({argument})")),
         );
     } else if ctx.contains(callee, &YAML) {
-        let what = format!("{name}() builds what comes from outside says: {}", snippet(call));
+        let what = format_args!("{name}() builds what comes from outside says: {}", snippet(call));
         let fix = "Use yaml.load() of js-yaml 4 with { schema: yaml.JSON_SCHEMA }, and check the result";
         ctx.report(call, "unsafeYamlParsing", Level::High, what, fix);
     } else {
-        let what = format!("{name}() builds what comes from outside says: {}", snippet(call));
+        let what = format_args!("{name}() builds what comes from outside says: {}", snippet(call));
         let fix = "Use JSON.parse() and check the result against a schema";
         ctx.report(call, "unsafeDeserialization", Level::High, what, fix);
     }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node, NodesByPlace, utf16_length},
 };
 
@@ -55,7 +55,7 @@ impl Rule for NoUnsafeRegexConstruction {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
-        calls: &["RegExp"],
+        filters: Filters { calls: &["RegExp"], ..Filters::NONE },
         messages: &[
             "unsafeRegexConstruction",
             "escapeUserInput",
@@ -63,7 +63,6 @@ impl Rule for NoUnsafeRegexConstruction {
             "useSafeLibrary",
             "avoidDynamicFlags",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -88,12 +87,12 @@ impl Rule for NoUnsafeRegexConstruction {
             return;
         }
         if is_value(pattern) && !self.is_escaped(pattern, ctx) {
-            let what = format!("{} becomes a regular expression without escaping", snippet(pattern));
-            let fix = format!("Escape it: {}.replace(/[.*+?^${{}}()|[\\]\\\\]/g, '\\\\$&')", snippet(pattern));
+            let what = format_args!("{} becomes a regular expression without escaping", snippet(pattern));
+            let fix = format_args!("Escape it: {}.replace(/[.*+?^${{}}()|[\\]\\\\]/g, '\\\\$&')", snippet(pattern));
             ctx.report(pattern, "unsafeRegexConstruction", Level::High, what, fix);
         }
         if let Some(flags) = node.argument_at(1).filter(|&flags| is_value(flags)) {
-            let what = format!("the flags of a regular expression come from {}", snippet(flags));
+            let what = format_args!("the flags of a regular expression come from {}", snippet(flags));
             let fix = "Write the flags as a constant, such as 'gi'";
             ctx.report(node, "unsafeRegexConstruction", Level::High, what, fix);
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -104,8 +104,11 @@ impl Rule for NoWeakPasswordRecovery {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 8.1,
         on: &[AstType::VariableDeclarator, AstType::Function, AstType::CallExpression, AstType::IfStatement],
-        calls: &["error", "info", "log", "logger", "warn"],
-        words: &[&["forgot", "recover", "reset", "restore"]],
+        filters: Filters {
+            calls: &["error", "info", "log", "logger", "warn"],
+            words: &[&["forgot", "recover", "reset", "restore"]],
+            ..Filters::NONE
+        },
         messages: &[
             "weakPasswordRecovery",
             "missingRateLimit",
@@ -124,7 +127,6 @@ impl Rule for NoWeakPasswordRecovery {
             "strategyOutOfBandVerification",
             "strategyTimeBoundTokens",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -175,7 +177,7 @@ impl NoWeakPasswordRecovery {
         if [Some(declarator), declarator.parent()].into_iter().flatten().any(vouched) {
             return;
         }
-        let what = format!("{name} can be guessed: {}", snippet(init));
+        let what = format_args!("{name} can be guessed: {}", snippet(init));
         ctx.report(init, message_id, Level::High, what, "Make it with crypto.randomBytes(32).toString('hex')");
     }
 
@@ -210,7 +212,7 @@ impl NoWeakPasswordRecovery {
                 && ctx.contains(argument, &SENSITIVE)
                 && !self.safety.is_safe(call, ctx.state)
             {
-                let what = format!("{} is written to the log", snippet(argument));
+                let what = format_args!("{} is written to the log", snippet(argument));
                 let fix = "Log that a reset was asked for and by which account id, without the token or password";
                 ctx.report(argument, "recoveryLoggingSensitiveData", Level::High, what, fix);
             }
@@ -224,7 +226,7 @@ impl NoWeakPasswordRecovery {
             && !ctx.contains(test, &PROOF)
             && !self.safety.is_safe(statement, ctx.state)
         {
-            let what = format!("{} takes an e-mail address for a proof of identity", snippet(test));
+            let what = format_args!("{} takes an e-mail address for a proof of identity", snippet(test));
             let fix = "Send a single-use token to the address and ask for it before the password is changed";
             ctx.report(test, "weakRecoveryVerification", Level::High, what, fix);
         }

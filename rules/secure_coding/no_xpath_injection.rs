@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
     engine::{
-        Around, Context, Level, Matches, Meta, Needles, Parameters, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
+        Around, Context, Filters, Level, Matches, Meta, Needles, Parameters, Pattern, Rule, SafetyChecker, SafetyMemo,
+        snippet,
     },
     estree::{AstType, Followed, Kind, Node},
 };
@@ -133,7 +134,10 @@ impl Rule for NoXpathInjection {
             AstType::BinaryExpression,
             AstType::VariableDeclarator,
         ],
-        calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
+        filters: Filters {
+            calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
+            ..Filters::NONE
+        },
         messages: &[
             "xpathInjection",
             "unsafeXpathConcatenation",
@@ -146,7 +150,6 @@ impl Rule for NoXpathInjection {
             "strategyInputValidation",
             "strategySafeConstruction",
         ],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -193,8 +196,9 @@ impl NoXpathInjection {
             && !self.safety.is_safe(xpath, &mut ctx.state.safety)
             && !is_vouched_statement(call, ctx)
         {
-            let what = format!("{} is evaluated as XPath without validation", snippet(xpath));
-            let fix = format!("Write the expression as a constant and bind {} to a variable in it", snippet(xpath));
+            let what = format_args!("{} is evaluated as XPath without validation", snippet(xpath));
+            let fix =
+                format_args!("Write the expression as a constant and bind {} to a variable in it", snippet(xpath));
             ctx.report(xpath, "unvalidatedXpathInput", Level::Medium, what, fix);
         }
     }
@@ -208,8 +212,8 @@ impl NoXpathInjection {
             if is_vouched_statement(template, ctx) {
                 return;
             }
-            let what = format!("{} is inserted into an XPath expression", snippet(input));
-            let fix = format!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
+            let what = format_args!("{} is inserted into an XPath expression", snippet(input));
+            let fix = format_args!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
             ctx.report(template, "unsafeXpathConcatenation", Level::High, what, fix);
         }
         let far =
@@ -231,8 +235,8 @@ impl NoXpathInjection {
             && !self.safety.is_safe(node, &mut ctx.state.safety)
             && !is_vouched_statement(node, ctx)
         {
-            let what = format!("{} is added to the text of an XPath expression", snippet(input));
-            let fix = format!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
+            let what = format_args!("{} is added to the text of an XPath expression", snippet(input));
+            let fix = format_args!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
             ctx.report(node, "xpathInjection", Level::High, what, fix);
         }
     }
@@ -254,7 +258,7 @@ impl NoXpathInjection {
             && !ctx.state.constructed.any(init, |node| calls_one_of(node, &self.options.safe_xpath_constructors))
             && !self.safety.is_safe(init, &mut ctx.state.safety)
         {
-            let what = format!("{name} takes {} from outside as an XPath expression", snippet(init));
+            let what = format_args!("{name} takes {} from outside as an XPath expression", snippet(init));
             let fix = "Write the expression as a constant and bind the value to a variable in it";
             ctx.report(init, "xpathInjection", Level::Medium, what, fix);
         }
@@ -280,7 +284,7 @@ impl NoXpathInjection {
 }
 
 fn report_far_reaching<'a>(xpath: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-    let what = format!("{} selects more than one place of the document", snippet(xpath));
+    let what = format_args!("{} selects more than one place of the document", snippet(xpath));
     let fix = "Name the path from the root step by step, without //, .., * and text()";
     ctx.report(xpath, "dangerousXpathExpression", Level::Medium, what, fix);
 }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, Level, Meta, Needles, Pattern, Rule, snippet},
+    engine::{Around, Context, Filters, Level, Meta, Needles, Pattern, Rule, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -78,19 +78,21 @@ impl Rule for NoXxeInjection {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 9.1,
         on: &[AstType::CallExpression, AstType::NewExpression, AstType::StringLiteral],
-        calls: &[
-            "ActiveXObject",
-            "DOMParser",
-            "XMLHttpRequest",
-            "parse",
-            "parseFromString",
-            "parseString",
-            "parseXML",
-            "parseXmlString",
-        ],
-        string_bytes: b"<",
+        filters: Filters {
+            calls: &[
+                "ActiveXObject",
+                "DOMParser",
+                "XMLHttpRequest",
+                "parse",
+                "parseFromString",
+                "parseString",
+                "parseXML",
+                "parseXmlString",
+            ],
+            string_bytes: b"<",
+            ..Filters::NONE
+        },
         messages: &["xxeInjection", "unsafeXmlParser", "externalEntityEnabled", "untrustedXmlSource"],
-        ..Meta::UNFILTERED
     };
 
     type Options = Options;
@@ -118,15 +120,15 @@ impl NoXxeInjection {
             && !options.is_some_and(|options| self.is_secured_by(options))
             && !ctx.state.validated.any(xml, |node| calls_one_of(node, &self.0.xml_validation_functions))
         {
-            let what = format!("{} comes from outside and goes into {} as it is", snippet(xml), snippet(callee));
+            let what = format_args!("{} comes from outside and goes into {} as it is", snippet(xml), snippet(callee));
             let fix = "Validate the XML first, and switch entities off in the parser ({ noent: false })";
             ctx.report(xml, "untrustedXmlSource", Level::High, what, fix);
         }
         if let Some(options) = options
             && let Some(option) = option_with(options, |name| DANGEROUS_OPTIONS.contains(&name), &[TRUE])
         {
-            let what = format!("{} lets {} resolve external entities", snippet(option), snippet(callee));
-            let fix = format!("Set {} to false", option.key_identifier().unwrap_or_default());
+            let what = format_args!("{} lets {} resolve external entities", snippet(option), snippet(callee));
+            let fix = format_args!("Set {} to false", option.key_identifier().unwrap_or_default());
             ctx.report(options, "externalEntityEnabled", Level::Critical, what, fix);
         }
     }
@@ -170,14 +172,14 @@ fn is_untrusted<'a>(xml: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
 
 fn check_construction<'a>(construction: Node<'a>, ctx: &mut Context<'a, '_, State>) {
     let Some(parser) = construction.callee_name().filter(|name| PARSERS.contains(name)) else { return };
-    let what = format!("new {parser} parses XML without saying what happens to external entities");
+    let what = format_args!("new {parser} parses XML without saying what happens to external entities");
     let fix = "Use a parser that leaves entities alone, such as fast-xml-parser with processEntities: false";
     ctx.report(construction, "unsafeXmlParser", Level::High, what, fix);
 }
 
 fn check_literal<'a>(literal: Node<'a>, ctx: &mut Context<'a, '_, State>) {
     if literal.string().is_some_and(|text| ENTITY.is_in(text) && EXTERNAL.is_match(text)) {
-        let what = format!("this XML defines an external entity: {}", snippet(literal));
+        let what = format_args!("this XML defines an external entity: {}", snippet(literal));
         let fix = "Take the <!ENTITY … SYSTEM …> declaration out of the document";
         ctx.report(literal, "xxeInjection", Level::Critical, what, fix);
     }

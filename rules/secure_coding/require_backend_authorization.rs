@@ -1,7 +1,7 @@
 use documented::Documented;
 
 use crate::{
-    engine::{Context, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -31,8 +31,8 @@ impl Rule for RequireBackendAuthorization {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.2,
         on: &[AstType::IfStatement],
+        filters: Filters::NONE,
         messages: &["violationDetected"],
-        ..Meta::UNFILTERED
     };
 
     type Options = ();
@@ -52,7 +52,7 @@ impl Rule for RequireBackendAuthorization {
             _ => None,
         };
         if let Some(read) = read {
-            let what = format!("{} decides on access where the user can change it", snippet(read));
+            let what = format_args!("{} decides on access where the user can change it", snippet(read));
             let fix =
                 "Check the permission in the server's handler of each protected request; keep this for display only";
             ctx.report(statement, "violationDetected", Level::Critical, what, fix);
