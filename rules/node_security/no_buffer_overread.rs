@@ -237,13 +237,13 @@ impl NoBufferOverread {
         if method == "slice" {
             for argument in &unchecked {
                 let what = format_args!("{} bounds a slice of {buffer} and is not checked", snippet(*argument));
-                ctx.report(*argument, "unsafeBufferSlice", Level::Medium, what, &fix);
+                ctx.report(*argument, "unsafeBufferSlice", Level::Medium, what, fix);
             }
         }
         if is_listed {
             for argument in &unchecked {
                 let what = format_args!("{} goes into {buffer}.{method}(…) and is not checked", snippet(*argument));
-                ctx.report(*argument, "missingBoundsCheck", Level::Medium, what, &fix);
+                ctx.report(*argument, "missingBoundsCheck", Level::Medium, what, fix);
             }
         }
     }
@@ -264,10 +264,8 @@ impl NoBufferOverread {
             {
                 return is_bounds_check(init) || is_limit(init);
             }
-            if node.is_function() {
-                if known.parameters.have(node, name) {
-                    return true;
-                }
+            if node.is_function() && known.parameters.have(node, name) {
+                return true;
             }
         }
         false
