@@ -281,6 +281,15 @@ const SHAPES: &[Shape] = &[
         })
     }),
     ("one line", |n| pieces(n, |i| format!("console.log(password{i});"))),
+    ("one call around all", |n| {
+        format!("(function (req) {{{}}})(r);", pieces(n, |i| format!("v{i} = JSON.parse(req.body.x{i});\n")))
+    }),
+    ("one function of many names", |n| {
+        let names = pieces(n, |i| format!("p{i},"));
+        format!("function f({names}q) {{{}}}", pieces(n, |i| format!("JSON.parse(p{i}); f('/' + p{i});\n")))
+    }),
+    ("processes", |n| pieces(n, |i| format!("const c{i} = require('child_process'); c{i}.exec(a{i});\n"))),
+    ("formats", |n| pieces(n, |i| format!("const v{i} = w{i}; const m{i} = `${{v{i}}}`; console.log(v{i}, '%s');\n"))),
 ];
 
 /// What a byte of each shape costs as there is more of it: all rules, the best of three.

@@ -183,6 +183,8 @@ pub struct SafetyMemo {
     /// Where the tokens begin that stand directly behind a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
     places: FxHashMap<NodeId, Place>,
+    /// By outermost call: whether its text goes through an ORM.
+    orm_texts: FxHashMap<NodeId, bool>,
     calls: FxHashMap<NodeId, bool>,
     variables: FxHashMap<SymbolId, bool>,
 }
@@ -284,7 +286,9 @@ impl SafetyChecker {
                 outermost = Some(node);
             }
         }
-        place.in_orm_call = place.in_orm_call || outermost.is_some_and(|call| ORM_CALLS.is_in(call.text()));
+        place.in_orm_call = place.in_orm_call
+            || outermost
+                .is_some_and(|call| *memo.orm_texts.entry(call.id()).or_insert_with(|| ORM_CALLS.is_in(call.text())));
         place
     }
 
