@@ -44,16 +44,29 @@ enum Last {
     Operator,
 }
 
+/// Whether a byte is a part of names and numbers, told without a branch: many bytes at a time.
+const fn is_word(byte: u8) -> bool {
+    let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    let digit = byte.wrapping_sub(b'0') < 10;
+    letter | digit | (byte == b'_') | (byte >= 0x80)
+}
+
+/// The bytes of names, keywords and numbers.
+static IS_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_word(byte as u8) || matches!(byte as u8, b'$' | b'\\' | b'#');
+        byte += 1;
+    }
+    table
+};
+
 /// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
 /// Far more than there are, and told in a fraction of the time.
 pub(super) fn most_levels(source: &str) -> usize {
     /// How many bytes are summed up in one byte: few enough not to overflow, and many at a time.
     const CHUNK: usize = 128;
-    let is_word = |byte: u8| {
-        let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-        let digit = byte.wrapping_sub(b'0') < 10;
-        letter | digit | (byte == b'_') | (byte >= 0x80)
-    };
     let is_space = |byte: u8| (byte == b' ') | (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
     let begins = |(&before, &byte): (&u8, &u8)| u8::from(!is_space(byte) & !(is_word(byte) & is_word(before)));
     let Some((_, rest)) = source.as_bytes().split_first() else { return 0 };
@@ -137,7 +150,7 @@ impl<'a> Scanner<'a> {
                     self.new_line = true;
                     self.at += 1;
                 }
-                b' ' | b'\t' => self.at += 1,
+                b' ' | b'\t' => self.at += self.run_of(|byte| matches!(byte, b' ' | b'\t')),
                 b'\'' | b'"' => self.string(byte),
                 b'`' => self.template(),
                 b'/' => self.slash(),
@@ -166,7 +179,7 @@ impl<'a> Scanner<'a> {
                     self.token(Last::Operator);
                     self.at += 1;
                 }
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'$' | b'\\' | b'#' | 0x80.. => self.word(),
+                byte if IS_WORD[usize::from(byte)] => self.word(),
                 b'<' if self.jsx => {
                     self.count_statement();
                     self.token(Last::Operator);
@@ -255,11 +268,7 @@ impl<'a> Scanner<'a> {
 
     fn word(&mut self) {
         let start = self.at;
-        while let Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'$' | b'\\' | b'#' | 0x80..) =
-            self.bytes.get(self.at)
-        {
-            self.at += 1;
-        }
+        self.at += self.run_of(|byte| IS_WORD[usize::from(byte)]);
         let word = &self.bytes[start..self.at];
         if is_infix(word) {
             self.count_operator();
@@ -281,20 +290,32 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// How many bytes from here on are of a sort.
+    fn run_of(&self, is_sort: impl Fn(u8) -> bool) -> usize {
+        let rest = &self.bytes[self.at..];
+        rest.iter().position(|&byte| !is_sort(byte)).unwrap_or(rest.len())
+    }
+
+    /// Goes to the next of three bytes and gives it; to the end where there is none.
+    fn skip_to(&mut self, bytes: [u8; 3]) -> Option<u8> {
+        let [one, two, three] = bytes;
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        self.at += memchr::memchr3(one, two, three, rest).unwrap_or(rest.len());
+        self.bytes.get(self.at).copied()
+    }
+
     fn string(&mut self, quote: u8) {
         let start = self.at;
         self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
+        while let Some(byte) = self.skip_to([quote, b'\\', b'\n']) {
             match byte {
-                b'\\' => self.at += 1,
+                b'\\' => self.at += 2,
                 b'\n' => break,
-                _ if byte == quote => {
+                _ => {
                     self.at += 1;
                     break;
                 }
-                _ => {}
             }
-            self.at += 1;
         }
         self.hide(start);
         self.token(Last::Operand);
@@ -309,7 +330,7 @@ impl<'a> Scanner<'a> {
     /// Goes on with a template up to its end or its next insertion.
     fn template_rest(&mut self) {
         let start = self.at;
-        while let Some(&byte) = self.bytes.get(self.at) {
+        while let Some(byte) = self.skip_to([b'`', b'\\', b'$']) {
             match byte {
                 b'\\' => self.at += 1,
                 b'`' => {
@@ -382,10 +403,8 @@ impl<'a> Scanner<'a> {
     fn hide(&mut self, start: usize) {
         self.at = self.at.min(self.bytes.len());
         let hidden = &self.bytes[start.min(self.at)..self.at];
-        self.hidden += hidden
-            .iter()
-            .filter(|byte| !matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b' ' | b'\n' | 0x80..))
-            .count();
+        let is_plain = |byte: u8| is_word(byte) | (byte == b' ') | (byte == b'\n');
+        self.hidden += hidden.iter().filter(|&&byte| !is_plain(byte)).count();
         self.hidden += hidden.len() / 64;
     }
 }

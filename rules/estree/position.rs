@@ -12,7 +12,7 @@ pub struct Position {
 }
 
 /// Bytes between two known UTF-16 offsets. A look-up counts at most this many bytes, however long the line.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 /// The largest text, in bytes, whose lines are counted for each place rather than listed.
 const SHORT: usize = 8 << 10;

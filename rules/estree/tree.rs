@@ -1,5 +1,7 @@
 //! A parsed text as one tree.
 
+use std::{cell::OnceCell, ops::Range};
+
 use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
@@ -15,11 +17,16 @@ pub struct Tree<'a> {
     program: &'a Program<'a>,
     nodes: &'a AstNodes<'a>,
     scoping: &'a Scoping,
+    /// Of a large tree, when first needed: by kind, its nodes in the order of the text.
+    by_kind: OnceCell<Vec<Vec<NodeId>>>,
 }
+
+/// A tree of as many nodes is looked through for those of some kinds rather than listed.
+const FEW: usize = 4096;
 
 impl<'a> Tree<'a> {
     pub fn new(program: &'a Program<'a>, semantic: &'a Semantic<'a>) -> Self {
-        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping() }
+        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping(), by_kind: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -66,7 +73,43 @@ impl<'a> Tree<'a> {
 
     /// The nodes of a kind, in the order of the text.
     pub fn nodes_of(&'a self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
-        self.walk().filter(move |&(it, _)| it == kind).map(|(_, node)| node)
+        self.nodes_between([kind], 0..self.nodes.len())
+    }
+
+    /// The nodes of some kinds whose ids are in a range, in the order of the text.
+    fn nodes_between<const N: usize>(
+        &'a self,
+        kinds: [Kind; N],
+        mut ids: Range<usize>,
+    ) -> impl Iterator<Item = Node<'a>> + use<'a, N> {
+        let mut lists = (self.nodes.len() > FEW).then(|| {
+            let by_kind = self.by_kind.get_or_init(|| self.list_by_kind());
+            kinds.map(|kind| {
+                let list = &by_kind[kind as usize][..];
+                let place = |id: usize| list.partition_point(|it| it.index() < id);
+                &list[place(ids.start)..place(ids.end)]
+            })
+        });
+        std::iter::from_fn(move || match &mut lists {
+            Some(lists) => {
+                let nearest = lists.iter_mut().filter(|list| !list.is_empty()).min_by_key(|list| list[0])?;
+                nearest.split_off_first().map(|&id| self.node_of(id))
+            }
+            None => ids.find_map(|at| {
+                let ast = self.nodes.kind(NodeId::from_usize(at));
+                Kind::of(ast).filter(|kind| kinds.contains(kind)).map(|_| Node::new(ast, self))
+            }),
+        })
+    }
+
+    fn list_by_kind(&self) -> Vec<Vec<NodeId>> {
+        let mut by_kind = vec![Vec::new(); Kind::COUNT];
+        for (at, node) in self.nodes.iter().enumerate() {
+            if let Some(kind) = Kind::of(node.kind()) {
+                by_kind[kind as usize].push(NodeId::from_usize(at));
+            }
+        }
+        by_kind
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
@@ -153,13 +196,8 @@ impl Followed {
         kinds: [Kind; N],
         node: Node<'a>,
     ) -> impl Iterator<Item = Node<'a>> + use<'a, N> {
-        let tree = node.tree();
         let until = self.0.max(node.id().index());
-        let nodes = std::mem::replace(&mut self.0, until)..until;
-        nodes.filter_map(move |at| {
-            let ast = tree.nodes.kind(NodeId::from_usize(at));
-            Kind::of(ast).filter(|kind| kinds.contains(kind)).map(|_| Node::new(ast, tree))
-        })
+        node.tree().nodes_between(kinds, std::mem::replace(&mut self.0, until)..until)
     }
 }
 
