@@ -152,7 +152,7 @@ impl Memory {
             return Vec::new();
         }
         let text = Text::new(tree.source());
-        let awake = plan.awake(&text, &mut self.trigrams);
+        let awake = plan.awake(&text, surroundings.is_some(), &mut self.trigrams);
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
@@ -224,8 +224,7 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
         .into_iter()
         .map(|finding| {
             let (id, severity) = plan.rules[finding.rule];
-            let start = positions.position(finding.span.start);
-            let end = positions.position(finding.span.end);
+            let [start, end] = positions.span(finding.span);
             LintMessage {
                 rule_id: Some(id.into()),
                 fatal: false,

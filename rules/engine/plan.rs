@@ -83,6 +83,8 @@ pub(super) struct Plan {
     callees: CalleeSieve,
     strings: StringSieve,
     words: Words,
+    /// The rules that look beyond the text.
+    beyond: Rules,
 }
 
 /// More than there are types of nodes.
@@ -109,12 +111,14 @@ impl Plan {
             callees: CalleeSieve::new(set.rules.iter().map(|rule| filters_of(rule).callee_words)),
             strings: StringSieve::new(set.rules.iter().map(|rule| filters_of(rule).string_bytes)),
             words: Words::new(set.rules.iter().map(|rule| filters_of(rule).words)),
+            beyond: those(&|rule| filters_of(rule).surroundings),
         }
     }
 
-    /// The rules that a text can make fire.
-    pub fn awake(&self, text: &Text<'_>, trigrams: &mut Trigrams) -> Rules {
-        if text.hides_words { !Rules::default() } else { self.words.awake(text.source.as_bytes(), trigrams) }
+    /// The rules that a text can make fire, which may stand in a folder.
+    pub fn awake(&self, text: &Text<'_>, has_surroundings: bool, trigrams: &mut Trigrams) -> Rules {
+        let rules = if has_surroundings { !Rules::default() } else { !self.beyond };
+        if text.hides_words { rules } else { rules & self.words.awake(text.source.as_bytes(), trigrams) }
     }
 
     /// Whether a rule that is awake looks at nodes of this one's type.

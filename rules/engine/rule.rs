@@ -41,11 +41,13 @@ pub struct Filters {
     /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of four
     /// bytes or more. Empty: any text can.
     pub words: &'static [&'static [&'static str]],
+    /// Whether the rule looks at nothing but what stands around the file, and needs not be called for a text alone.
+    pub surroundings: bool,
 }
 
 impl Filters {
     /// None: the rule looks at all nodes of its types in every text.
-    pub const NONE: Self = Self { calls: &[], callee_words: &[], string_bytes: &[], words: &[] };
+    pub const NONE: Self = Self { calls: &[], callee_words: &[], string_bytes: &[], words: &[], surroundings: false };
 }
 
 /// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use memchr::{memchr, memchr_iter, memchr3_iter, memrchr};
+use oxc_span::Span;
 
 /// A place in the text as ESLint gives it: 1-based line, 1-based column in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,13 +75,30 @@ impl<'a> Positions<'a> {
         self.utf16[stride] + utf16_units(&self.source.as_bytes()[stride * STRIDE..offset])
     }
 
+    /// Where a span starts and ends.
+    pub fn span(&self, span: Span) -> [Position; 2] {
+        let start = self.position(span.start);
+        let end =
+            if self.is_plain { self.plain_position(start, span.start, span.end) } else { self.position(span.end) };
+        [start, end]
+    }
+
+    /// The 1-based line and column of a byte offset in plain text, counted from a place before it.
+    fn plain_position(&self, Position { line, column }: Position, from: u32, offset: u32) -> Position {
+        let between = &self.source.as_bytes()[from as usize..offset as usize];
+        match memrchr(b'\n', between) {
+            Some(end) => Position {
+                line: line + memchr_iter(b'\n', &between[..=end]).count() as u32,
+                column: (between.len() - end) as u32,
+            },
+            None => Position { line, column: column + offset - from },
+        }
+    }
+
     /// The 1-based line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
         if self.is_plain {
-            let before = &self.source.as_bytes()[..offset as usize];
-            let line = memchr_iter(b'\n', before).count() + 1;
-            let start = memrchr(b'\n', before).map_or(0, |end| end + 1);
-            return Position { line: line as u32, column: offset - start as u32 + 1 };
+            return self.plain_position(Position { line: 1, column: 1 }, 0, offset);
         }
         let lines = self.lines();
         let line = lines.partition_point(|&start| start <= offset);

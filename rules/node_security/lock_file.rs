@@ -72,7 +72,7 @@ impl Rule for LockFile {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 6.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters { surroundings: true, ..Filters::NONE },
         messages: &["violationDetected"],
     };
 
