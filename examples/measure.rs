@@ -284,6 +284,10 @@ const SHAPES: &[Shape] = &[
     ("one call around all", |n| {
         format!("(function (req) {{{}}})(r);", pieces(n, |i| format!("v{i} = JSON.parse(req.body.x{i});\n")))
     }),
+    ("one long callee", |n| {
+        let (members, values) = ("b.".repeat(n.min(9000)), pieces(n, |i| format!("JSON.parse(req.body.x{i}),\n")));
+        format!("a.{members}f({values}c);")
+    }),
     ("one function of many names", |n| {
         let names = pieces(n, |i| format!("p{i},"));
         format!("function f({names}q) {{{}}}", pieces(n, |i| format!("JSON.parse(p{i}); f('/' + p{i});\n")))

@@ -4,7 +4,7 @@
 use oxc_syntax::{node::NodeId, symbol::SymbolId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Needles;
+use super::{DIRECT, Needles};
 use crate::estree::{Kind, Node, Tree, is_white_space, to_lower_case};
 
 /// Functions and methods whose result counts as safe, whatever they are called on.
@@ -176,15 +176,18 @@ pub struct SafetyChecker {
 
 /// What a [`SafetyChecker`] has found out about one text; a rule keeps it in its state.
 ///
-/// Whatever is asked about a node is answered for all nodes around it in the same breath, so that the
-/// questions about one text cost together what one walk over it costs.
+/// What is asked about a deep node is answered for all nodes around it in the same breath, and what takes long for
+/// one call is asked once, so that the questions about one text cost together no more than a few walks over it.
 #[derive(Debug, Default)]
 pub struct SafetyMemo {
     /// Where the tokens begin that stand directly behind a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
+    /// By node, where it is deep.
     places: FxHashMap<NodeId, Place>,
     /// By outermost call: whether its text goes through an ORM.
     orm_texts: FxHashMap<NodeId, bool>,
+    /// By call, where its callee is long: whether it is called on an ORM.
+    orm_calls: FxHashMap<NodeId, bool>,
     calls: FxHashMap<NodeId, bool>,
     variables: FxHashMap<SymbolId, bool>,
 }
@@ -282,7 +285,7 @@ impl SafetyChecker {
             within_function &= !begins_anew(node);
             if node.is(Kind::CallExpression) {
                 place.in_call = true;
-                place.in_orm_call |= node.callee().is_some_and(is_method_of_orm);
+                place.in_orm_call |= is_call_on_orm(node, memo);
                 outermost = Some(node);
             }
         }
@@ -318,9 +321,8 @@ impl SafetyChecker {
         }
         // What the text of a call holds, the text of the call around it holds too: only the outermost
         // need be searched.
-        let in_orm_call = parent.in_orm_call
-            || node.callee().is_some_and(is_method_of_orm)
-            || !parent.in_call && ORM_CALLS.is_in(node.text());
+        let in_orm_call =
+            parent.in_orm_call || is_call_on_orm(node, memo) || !parent.in_call && ORM_CALLS.is_in(node.text());
         Place { vouched, in_call: true, in_orm_call }
     }
 
@@ -365,6 +367,16 @@ impl SafetyChecker {
 /// whole, not for the functions within.
 fn begins_anew(node: Node<'_>) -> bool {
     node.is_function() || node.is(Kind::MethodDefinition)
+}
+
+/// Whether a call is of a method of an ORM.
+fn is_call_on_orm(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
+    call.callee().is_some_and(|callee| {
+        if callee.span().size() <= DIRECT {
+            return is_method_of_orm(callee);
+        }
+        *memo.orm_calls.entry(call.id()).or_insert_with(|| is_method_of_orm(callee))
+    })
 }
 
 /// Whether a callee is a method whose dotted path begins with an ORM's usual name.
