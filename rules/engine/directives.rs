@@ -388,8 +388,7 @@ pub(super) fn comment_message(
     message: String,
     positions: &Positions<'_>,
 ) -> LintMessage {
-    let start = positions.position(span.start);
-    let end = positions.position(span.end);
+    let [start, end] = positions.span(span);
     LintMessage {
         rule_id: rule.map(Into::into),
         fatal,
