@@ -270,33 +270,9 @@ impl SafetyChecker {
         SANITIZERS.contains(&name) || self.sanitizers.iter().any(|sanitizer| sanitizer == name)
     }
 
-    /// What stands around a node.
+    /// What stands around a node, worked out from the outside in and, where it is deep, kept for all nodes on the way.
     fn place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
-        if node.ancestors().nth(NEAR).is_some() { self.known_place(node, memo) } else { self.near_place(node, memo) }
-    }
-
-    /// What stands around a node that is not deep.
-    fn near_place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
-        let mut place = Place::default();
-        let mut within_function = true;
-        let mut outermost = None;
-        for node in node.self_and_ancestors() {
-            place.vouched |= within_function && self.is_vouched(node, memo);
-            within_function &= !begins_anew(node);
-            if node.is(Kind::CallExpression) {
-                place.in_call = true;
-                place.in_orm_call |= is_call_on_orm(node, memo);
-                outermost = Some(node);
-            }
-        }
-        place.in_orm_call = place.in_orm_call
-            || outermost
-                .is_some_and(|call| *memo.orm_texts.entry(call.id()).or_insert_with(|| ORM_CALLS.is_in(call.text())));
-        place
-    }
-
-    /// What stands around a node, worked out from the outside in and kept for all nodes on the way.
-    fn known_place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
+        let is_deep = node.ancestors().nth(NEAR).is_some();
         let mut unknown = Vec::new();
         let mut place = Place::default();
         for node in node.self_and_ancestors() {
@@ -308,7 +284,9 @@ impl SafetyChecker {
         }
         for node in unknown.into_iter().rev() {
             place = self.place_within(place, node, memo);
-            memo.places.insert(node.id(), place);
+            if is_deep {
+                memo.places.insert(node.id(), place);
+            }
         }
         place
     }
@@ -322,7 +300,7 @@ impl SafetyChecker {
         // What the text of a call holds, the text of the call around it holds too: only the outermost
         // need be searched.
         let in_orm_call =
-            parent.in_orm_call || is_call_on_orm(node, memo) || !parent.in_call && ORM_CALLS.is_in(node.text());
+            parent.in_orm_call || is_call_on_orm(node, memo) || !parent.in_call && holds_orm_call(node, memo);
         Place { vouched, in_call: true, in_orm_call }
     }
 
@@ -367,6 +345,11 @@ impl SafetyChecker {
 /// whole, not for the functions within.
 fn begins_anew(node: Node<'_>) -> bool {
     node.is_function() || node.is(Kind::MethodDefinition)
+}
+
+/// Whether the text of an outermost call goes through an ORM.
+fn holds_orm_call(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
+    *memo.orm_texts.entry(call.id()).or_insert_with(|| ORM_CALLS.is_in(call.text()))
 }
 
 /// Whether a call is of a method of an ORM.

@@ -190,7 +190,8 @@ impl<'a> Tree<'a> {
 pub struct Followed(usize);
 
 impl Followed {
-    /// The nodes before `node` that have not been followed, in the order of the text.
+    /// The nodes before `node` that have not been followed, in the order of the text. It is the node that the rule was
+    /// called for: what stands within it has not been come to.
     pub fn until<'a, const N: usize>(
         &mut self,
         kinds: [Kind; N],

@@ -266,20 +266,20 @@ impl NoXpathInjection {
 
     fn is_unvalidated_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         is_input(node, ctx)
-            && !node.identifier().is_some_and(|name| self.is_validated(name, node, ctx.state))
+            && !node.identifier().is_some_and(|name| self.is_validated(name, ctx))
             && !ctx.state.validated.any(node, |node| calls_one_of(node, &self.options.xpath_validation_functions))
     }
 
-    /// Whether a variable was given the result of a validation, in the text before a node.
-    fn is_validated(&self, name: &str, node: Node<'_>, state: &mut State) -> bool {
-        let State { followed, validated_variables, .. } = state;
-        validated_variables.extend(followed.until([Kind::VariableDeclarator], node).filter_map(|declarator| {
+    /// Whether a variable was given the result of a validation, in the text before the node at hand.
+    fn is_validated<'a>(&self, name: &str, ctx: &mut Context<'a, '_, State>) -> bool {
+        let declarators = ctx.state.followed.until([Kind::VariableDeclarator], ctx.current());
+        ctx.state.validated_variables.extend(declarators.filter_map(|declarator| {
             let init = declarator.init()?;
             let validates = calls_one_of(init, &self.options.xpath_validation_functions)
                 || calls_one_of(init, &self.options.trusted_sanitizers);
             declarator.declared()?.identifier().filter(|_| validates).map(String::from)
         }));
-        validated_variables.contains(name)
+        ctx.state.validated_variables.contains(name)
     }
 }
 
