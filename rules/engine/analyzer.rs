@@ -105,14 +105,13 @@ impl Analyzer {
         language: Language,
         surroundings: Option<&dyn Surroundings>,
     ) -> Analysis {
-        let parsed = match parse(&self.allocator, source, language) {
-            Ok(parsed) => parsed,
+        let tree = match parse(&self.allocator, source, language) {
+            Ok(tree) => tree,
             Err(SyntaxError { offset, message }) => {
                 let Position { line, column } = Positions::new(source).position(offset);
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
-        let tree = Tree::new(parsed.program, &parsed.semantic);
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
         let comments = directive_comments(&tree);
         if comments.is_empty() {

@@ -8,6 +8,7 @@ mod literal;
 mod node;
 mod position;
 mod scope;
+mod table;
 mod text;
 mod tree;
 
@@ -16,6 +17,8 @@ pub use literal::Literal;
 pub use node::{Node, Nodes};
 pub use oxc_ast::AstType;
 pub use position::{Position, Positions};
+pub(crate) use scope::Scopes;
 pub use scope::{Scope, Variable};
+pub(crate) use table::{NodeTable, NodeTableBuilder};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
 pub use tree::{Followed, NodesByPlace, Tree, is_white_space};

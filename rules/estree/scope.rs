@@ -1,10 +1,56 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 
-use oxc_ast::AstKind;
+use oxc_allocator::GetAddress;
+use oxc_ast::{AstKind, ast::Program};
+use oxc_diagnostics::Diagnostics;
+use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
 use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
 
-use super::{Kind, Node, Tree};
+use super::{Kind, Node, NodeTable, Tree};
+
+/// What oxc's semantic analysis says of a program.
+pub struct Scopes {
+    scoping: Scoping,
+    /// By node: the scope that it stands in.
+    of_nodes: Vec<ScopeId>,
+}
+
+impl Scopes {
+    /// Of a program with these nodes.
+    pub fn of<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>) -> Self {
+        Self::build(program, nodes, false).0
+    }
+
+    /// With all early errors that oxc finds.
+    pub fn with_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>) -> (Self, Diagnostics) {
+        Self::build(program, nodes, true)
+    }
+
+    fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>, with_errors: bool) -> (Self, Diagnostics) {
+        // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
+        // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
+        let one_in = |some: usize| (nodes.len() / some) as u32 + 8;
+        let stats = Stats::new(nodes.len() as u32, one_in(16), one_in(8), one_in(3));
+        let built = SemanticBuilder::new()
+            .with_build_nodes(true)
+            .with_check_syntax_error(with_errors)
+            .with_stats(stats)
+            .build(program);
+        // It gives the nodes ids of its own: the same.
+        debug_assert!(
+            built
+                .semantic
+                .nodes()
+                .iter()
+                .map(|node| node.kind().address())
+                .eq(nodes.iter().map(|(_, ast)| ast.address())),
+            "oxc walks in another order"
+        );
+        let of_nodes = built.semantic.nodes().iter().map(|node| node.scope_id()).collect();
+        (Self { scoping: built.semantic.into_scoping(), of_nodes }, built.diagnostics)
+    }
+}
 
 /// A region of the text in which names are declared.
 #[derive(Clone, Copy)]
@@ -16,12 +62,12 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// The scope around it.
     pub fn upper(self) -> Option<Scope<'a>> {
-        self.tree.scoping().scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
+        self.tree.scopes().scoping.scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
     }
 
     /// The variable that this scope itself declares under a name.
     pub fn variable(self, name: &str) -> Option<Variable<'a>> {
-        let symbol = self.tree.scoping().get_binding(self.id, name.into())?;
+        let symbol = self.tree.scopes().scoping.get_binding(self.id, name.into())?;
         Some(Variable { symbol, tree: self.tree })
     }
 
@@ -45,18 +91,18 @@ impl<'a> Variable<'a> {
     }
 
     pub fn name(self) -> &'a str {
-        self.tree.scoping().symbol_name(self.symbol)
+        self.tree.scopes().scoping.symbol_name(self.symbol)
     }
 
     /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
     /// class, the import specifier, the `catch`.
     pub fn definition(self) -> Node<'a> {
-        self.definition_at(self.tree.scoping().symbol_declaration(self.symbol))
+        self.definition_at(self.tree.scopes().scoping.symbol_declaration(self.symbol))
     }
 
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
-        self.tree.scoping().symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
+        self.tree.scopes().scoping.symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
     }
 
     fn definition_at(self, declaration: NodeId) -> Node<'a> {
@@ -72,14 +118,14 @@ impl<'a> Variable<'a> {
 
     /// How many identifiers read or write it, the declared one left out.
     pub fn uses(self) -> usize {
-        self.tree.scoping().get_resolved_reference_ids(self.symbol).len()
+        self.tree.scopes().scoping.get_resolved_reference_ids(self.symbol).len()
     }
 
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let tree = self.tree;
-        let scoping = tree.scoping();
+        let scoping = &tree.scopes().scoping;
         let mut ids: Vec<NodeId> = scoping.get_resolved_references(self.symbol).map(|it| it.node_id()).collect();
         for declaration in scoping.symbol_declarations(self.symbol) {
             ids.extend(self.initialised_name(tree.node_of(declaration)));
@@ -121,11 +167,11 @@ impl<'a> Tree<'a> {
             AstKind::Program(it) => it.scope_id.get(),
             _ => None,
         };
-        let id = own.unwrap_or_else(|| self.nodes().get_node(node.id()).scope_id());
+        let id = own.unwrap_or_else(|| self.scopes().of_nodes[node.id().index()]);
         // A `for` without declarations of its own has a scope in oxc and none in ESLint.
         let bare = |id: ScopeId| {
-            let scoping = self.scoping();
-            let node = self.nodes().kind(scoping.get_node_id(id));
+            let scoping = &self.scopes().scoping;
+            let node = self.nodes().ast(scoping.get_node_id(id));
             matches!(node, AstKind::ForStatement(_) | AstKind::ForInStatement(_) | AstKind::ForOfStatement(_))
                 && scoping.get_bindings(id).is_empty()
         };
@@ -137,11 +183,11 @@ impl<'a> Tree<'a> {
     /// not looked through.
     pub fn may_declare(&self, name: &str) -> bool {
         const MANY: usize = 64;
-        let scoping = self.scoping();
+        let scoping = &self.scopes().scoping;
         if scoping.symbols_len() > MANY {
             return true;
         }
-        let is_declarator = |id| matches!(self.nodes().kind(id), AstKind::VariableDeclarator(_));
+        let is_declarator = |id| matches!(self.nodes().ast(id), AstKind::VariableDeclarator(_));
         scoping
             .symbol_ids()
             .any(|symbol| scoping.symbol_name(symbol) == name && scoping.symbol_declarations(symbol).any(is_declarator))
@@ -163,7 +209,7 @@ impl Node<'_> {
     /// Whether an identifier refers to something that the text does not declare.
     pub fn is_global(self) -> bool {
         matches!(self.ast(), AstKind::IdentifierReference(it)
-            if it.reference_id.get().is_some_and(|id| self.tree().scoping().get_reference(id).symbol_id().is_none()))
+            if it.reference_id.get().is_some_and(|id| self.tree().scopes().scoping.get_reference(id).symbol_id().is_none()))
     }
 
     /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
@@ -171,7 +217,7 @@ impl Node<'_> {
         match self.ast() {
             AstKind::BindingIdentifier(_) => true,
             AstKind::IdentifierReference(it) => {
-                it.reference_id.get().is_some_and(|id| self.tree().scoping().get_reference(id).is_write())
+                it.reference_id.get().is_some_and(|id| self.tree().scopes().scoping.get_reference(id).is_write())
             }
             _ => false,
         }

@@ -6,17 +6,17 @@ use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
 };
-use oxc_semantic::{AstNodes, Scoping, Semantic};
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 
-use super::{Kind, Node};
+use super::{Kind, Node, NodeTable, Scopes};
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
     program: &'a Program<'a>,
-    nodes: &'a AstNodes<'a>,
-    scoping: &'a Scoping,
+    nodes: NodeTable<'a, 'a>,
+    /// When first needed: few texts make a rule ask.
+    scopes: OnceCell<Scopes>,
     /// Of a large tree, when first needed: by kind, its nodes in the order of the text.
     by_kind: OnceCell<Vec<Vec<NodeId>>>,
 }
@@ -25,8 +25,10 @@ pub struct Tree<'a> {
 const FEW: usize = 4096;
 
 impl<'a> Tree<'a> {
-    pub fn new(program: &'a Program<'a>, semantic: &'a Semantic<'a>) -> Self {
-        Self { program, nodes: semantic.nodes(), scoping: semantic.scoping(), by_kind: OnceCell::new() }
+    /// Of a program, all its nodes, and its scopes if they are known already.
+    pub(crate) fn new(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>, scopes: Option<Scopes>) -> Self {
+        let scopes = scopes.map(OnceCell::from).unwrap_or_default();
+        Self { program, nodes, scopes, by_kind: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -34,11 +36,11 @@ impl<'a> Tree<'a> {
         self.program.source_text
     }
 
-    pub(super) fn scoping(&self) -> &'a Scoping {
-        self.scoping
+    pub(super) fn scopes(&self) -> &Scopes {
+        self.scopes.get_or_init(|| Scopes::of(self.program, self.nodes))
     }
 
-    pub(super) fn nodes(&self) -> &'a AstNodes<'a> {
+    pub(super) fn nodes(&self) -> NodeTable<'a, 'a> {
         self.nodes
     }
 
@@ -49,7 +51,7 @@ impl<'a> Tree<'a> {
 
     /// The node of this number.
     pub fn node_of(&'a self, id: NodeId) -> Node<'a> {
-        Node::new(self.nodes.kind(id), self)
+        Node::new(self.nodes.ast(id), self)
     }
 
     /// The program.
@@ -59,16 +61,12 @@ impl<'a> Tree<'a> {
 
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
     pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
-        // `iter_enumerated` calls a function for each id.
-        self.nodes.iter().enumerate().map(|(at, node)| (NodeId::from_usize(at), Node::new(node.kind(), self)))
+        self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
     }
 
     /// All nodes with their kinds, in the order of the text, each before its descendants.
     pub fn walk(&'a self) -> impl Iterator<Item = (Kind, Node<'a>)> {
-        self.nodes.iter().filter_map(|node| {
-            let ast = node.kind();
-            Kind::of(ast).map(|kind| (kind, Node::new(ast, self)))
-        })
+        self.nodes.iter().filter_map(|(_, ast)| Kind::of(ast).map(|kind| (kind, Node::new(ast, self))))
     }
 
     /// The nodes of a kind, in the order of the text.
@@ -96,7 +94,7 @@ impl<'a> Tree<'a> {
                 nearest.split_off_first().map(|&id| self.node_of(id))
             }
             None => ids.find_map(|at| {
-                let ast = self.nodes.kind(NodeId::from_usize(at));
+                let ast = self.nodes.ast(NodeId::from_usize(at));
                 Kind::of(ast).filter(|kind| kinds.contains(kind)).map(|_| Node::new(ast, self))
             }),
         })
@@ -104,29 +102,21 @@ impl<'a> Tree<'a> {
 
     fn list_by_kind(&self) -> Vec<Vec<NodeId>> {
         let mut by_kind = vec![Vec::new(); Kind::COUNT];
-        for (at, node) in self.nodes.iter().enumerate() {
-            if let Some(kind) = Kind::of(node.kind()) {
-                by_kind[kind as usize].push(NodeId::from_usize(at));
+        for (id, ast) in self.nodes.iter() {
+            if let Some(kind) = Kind::of(ast) {
+                by_kind[kind as usize].push(id);
             }
         }
         by_kind
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
-        let mut id = id;
-        while id != NodeId::ROOT {
-            id = self.nodes.parent_id(id);
-            let ast = self.nodes.kind(id);
-            if Kind::of(ast).is_some() {
-                return Some(Node::new(ast, self));
-            }
-        }
-        None
+        (id != NodeId::ROOT).then(|| self.node_of(self.nodes.estree_parent(id)))
     }
 
     /// oxc's own parent of a node, which ESTree may not have.
     pub(super) fn oxc_parent(&self, id: NodeId) -> AstKind<'a> {
-        self.nodes.parent_kind(id)
+        self.nodes.ast(self.nodes.parent(id))
     }
 
     pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
@@ -134,9 +124,9 @@ impl<'a> Tree<'a> {
         // the first node whose parent came before it is outside.
         (id.index() + 1..self.nodes.len())
             .map(NodeId::from_usize)
-            .take_while(move |&below| self.nodes.parent_id(below) >= id)
+            .take_while(move |&below| self.nodes.parent(below) >= id)
             .filter_map(|below| {
-                let ast = self.nodes.kind(below);
+                let ast = self.nodes.ast(below);
                 Kind::of(ast).map(|_| Node::new(ast, self))
             })
     }

@@ -5,24 +5,22 @@
 //! refuses, or one that holds something of which the two parsers may think differently, is read again by the
 //! [recogniser](recogniser::recognise), whose word is final.
 
-mod es2024;
+mod declared;
+mod doubts;
 mod jsx;
 mod recogniser;
 
 use std::borrow::Cow;
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::Program;
-use oxc_diagnostics::OxcDiagnostic;
+use oxc_ast::{AstKind, ast::Program};
+use oxc_ast_visit::Visit;
+use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use oxc_parser::{ParseOptions, Parser};
-use oxc_semantic::{Semantic, SemanticBuilder, Stats};
 use oxc_span::SourceType;
 
-/// A text that parses.
-pub struct Parsed<'a> {
-    pub program: &'a Program<'a>,
-    pub semantic: Semantic<'a>,
-}
+use self::doubts::Doubts;
+use crate::estree::{NodeTable, NodeTableBuilder, Scopes, Tree};
 
 /// Why a text does not parse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +92,7 @@ impl Language {
 /// # Errors
 ///
 /// The error that ESLint reports for a text that is not in the language.
-pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Parsed<'a>, SyntaxError> {
+pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Tree<'a>, SyntaxError> {
     let options = ParseOptions {
         preserve_parens: false,
         parse_regular_expression: true,
@@ -106,37 +104,68 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     if language.has_jsx() && source.contains('&') {
         jsx::decode_entities(allocator, program);
     }
-    let analysed = SemanticBuilder::new()
-        .with_build_nodes(true)
-        .with_check_syntax_error(!language.is_typescript())
-        .with_stats(expected_stats(source))
-        .build(program);
-    let accepted = Parsed { program, semantic: analysed.semantic };
+    let program = &*program;
 
     if language == Language::JavaScript {
-        let is_clean = !parsed.diagnostics.has_errors() && !analysed.diagnostics.has_errors();
         // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
         let has_odd_space = !parsed.irregular_whitespaces.is_empty();
-        if !is_clean || has_odd_space || es2024::may_refuse(source, accepted.semantic.nodes()) {
+        let (nodes, doubts) = walk(allocator, program, Some(Doubts::new(source, allocator)));
+        if parsed.diagnostics.has_errors() || has_odd_space || doubts.is_some_and(Doubts::any) {
             recogniser::recognise(source)?;
+        } else {
+            debug_assert!(
+                !recogniser::recognise(source).is_err_and(|error| error.message != recogniser::NOT_ENOUGH_STACK),
+                "espree refuses what nothing made doubtful"
+            );
         }
         // Of the little that oxc alone cannot read (an `in` in the body of an arrow function in a `for` head) there is
         // an empty tree: espree's verdict stands, and no rule finds anything.
-        return Ok(accepted);
+        return Ok(Tree::new(program, nodes, None));
     }
-    let of_the_tree = analysed.diagnostics.errors().filter(|_| !language.is_typescript());
-    match parsed.diagnostics.errors().chain(of_the_tree).min_by_key(|diagnostic| offset_of(diagnostic)) {
+    let (nodes, _) = walk(allocator, program, None);
+    let (scopes, early_errors) = if language.is_typescript() {
+        (None, Diagnostics::new())
+    } else {
+        let (scopes, errors) = Scopes::with_errors(program, nodes);
+        (Some(scopes), errors)
+    };
+    match parsed.diagnostics.errors().chain(early_errors.errors()).min_by_key(|diagnostic| offset_of(diagnostic)) {
         Some(first) => Err(SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }),
-        None => Ok(accepted),
+        None => Ok(Tree::new(program, nodes, scopes)),
     }
 }
 
-/// How much room the semantic analysis makes before it begins. Counting exactly would take a walk of its own; where
-/// this is too little, the tables grow.
-fn expected_stats(source: &str) -> Stats {
-    // Ordinary code has a node every 5 bytes, a reference every 20, a name every 50, a scope every 100.
-    let one_in = |bytes: usize| (source.len() / bytes) as u32 + 8;
-    Stats::new(one_in(4), one_in(64), one_in(32), one_in(12))
+/// Comes to every node of a program once: gives it its id, and looks whether it is doubtful.
+fn walk<'a>(
+    allocator: &'a Allocator,
+    program: &'a Program<'a>,
+    doubts: Option<Doubts<'a>>,
+) -> (NodeTable<'a, 'a>, Option<Doubts<'a>>) {
+    // Ordinary code has a node every 5 bytes.
+    let nodes = NodeTableBuilder::with_capacity(program.source_text.len() / 4 + 8, allocator);
+    let mut walk = Walk { nodes, doubts };
+    walk.visit_program(program);
+    (walk.nodes.build(), walk.doubts)
+}
+
+struct Walk<'a> {
+    nodes: NodeTableBuilder<'a>,
+    doubts: Option<Doubts<'a>>,
+}
+
+impl<'a> Visit<'a> for Walk<'a> {
+    #[inline(always)]
+    fn enter_node(&mut self, kind: AstKind<'a>) {
+        self.nodes.enter(kind);
+        if let Some(doubts) = &mut self.doubts {
+            doubts.look(self.nodes.so_far(), self.nodes.current(), kind);
+        }
+    }
+
+    #[inline(always)]
+    fn leave_node(&mut self, _: AstKind<'a>) {
+        self.nodes.leave();
+    }
 }
 
 fn offset_of(diagnostic: &OxcDiagnostic) -> u32 {

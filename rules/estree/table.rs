@@ -1,0 +1,102 @@
+//! The nodes of a program in a list, each with its place in the tree.
+
+use oxc_allocator::{Allocator, ArenaVec};
+use oxc_ast::AstKind;
+use oxc_syntax::node::NodeId;
+
+use super::Kind;
+
+/// All nodes in the order of the text, each before its descendants: a node's id is its place.
+#[derive(Clone, Copy)]
+pub struct NodeTable<'n, 'a>(&'n [Entry<'a>]);
+
+struct Entry<'a> {
+    ast: AstKind<'a>,
+    /// oxc's, which may be a node that ESTree does not have.
+    parent: NodeId,
+    estree_parent: NodeId,
+}
+
+impl<'n, 'a> NodeTable<'n, 'a> {
+    pub fn len(self) -> usize {
+        self.0.len()
+    }
+
+    pub fn ast(self, id: NodeId) -> AstKind<'a> {
+        self.0[id.index()].ast
+    }
+
+    /// All nodes with their ids.
+    pub fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
+        self.0.iter().enumerate().map(|(at, entry)| (NodeId::from_usize(at), entry.ast))
+    }
+
+    /// oxc's parent of a node; the root is its own.
+    pub fn parent(self, id: NodeId) -> NodeId {
+        self.0[id.index()].parent
+    }
+
+    /// The nearest node around one that ESTree has too; the root is its own.
+    pub fn estree_parent(self, id: NodeId) -> NodeId {
+        self.0[id.index()].estree_parent
+    }
+
+    /// oxc's nodes around a node, from its parent to the root.
+    pub fn ancestors(self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
+        let above = move |id: NodeId| (id != NodeId::ROOT).then(|| self.parent(id));
+        std::iter::successors(above(id), move |&id| above(id)).map(move |id| (id, self.ast(id)))
+    }
+}
+
+/// Makes the list while a walk enters and leaves the nodes.
+pub struct NodeTableBuilder<'a> {
+    entries: ArenaVec<'a, Entry<'a>>,
+    /// The node that the walk is in.
+    current: NodeId,
+    /// The innermost one around it, or it itself, that ESTree has.
+    estree_current: NodeId,
+}
+
+impl<'a> NodeTableBuilder<'a> {
+    /// With room for as many nodes; where there are more, it grows.
+    pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
+        Self {
+            entries: ArenaVec::with_capacity_in(nodes, &allocator),
+            current: NodeId::ROOT,
+            estree_current: NodeId::ROOT,
+        }
+    }
+
+    /// The walk comes to a node, which is given its id.
+    #[inline(always)]
+    pub fn enter(&mut self, ast: AstKind<'a>) {
+        let id = NodeId::from_usize(self.entries.len());
+        ast.set_node_id(id);
+        self.entries.push(Entry { ast, parent: self.current, estree_parent: self.estree_current });
+        self.current = id;
+        if Kind::of(ast).is_some() {
+            self.estree_current = id;
+        }
+    }
+
+    /// The walk leaves the node that it is in.
+    #[inline(always)]
+    pub fn leave(&mut self) {
+        let entry = &self.entries[self.current.index()];
+        (self.current, self.estree_current) = (entry.parent, entry.estree_parent);
+    }
+
+    /// The node that the walk is in.
+    pub fn current(&self) -> NodeId {
+        self.current
+    }
+
+    /// Those that the walk has come to.
+    pub fn so_far(&self) -> NodeTable<'_, 'a> {
+        NodeTable(&self.entries)
+    }
+
+    pub fn build(self) -> NodeTable<'a, 'a> {
+        NodeTable(self.entries.into_arena_slice())
+    }
+}

@@ -1,0 +1,121 @@
+//! The names that a program declares: whether one may be declared twice in one scope.
+
+use std::hash::{BuildHasher, BuildHasherDefault};
+
+use oxc_allocator::{Allocator, ArenaVec};
+use oxc_ast::{
+    AstKind,
+    ast::{BindingIdentifier, BindingPattern, FormalParameters, VariableDeclaration},
+};
+use oxc_syntax::node::NodeId;
+use rustc_hash::FxHasher;
+
+use crate::estree::NodeTable;
+
+/// How many scopes a `var` may stand in up to its function's. One that stands deeper is not followed.
+const DEEP: usize = 64;
+
+/// The names so far, one number each: its scope, the upper half of its hash, and whether it bears no second
+/// declaration beside it. Two that are alike but for that may be one name, and are rarely not.
+pub struct Declared<'a>(ArenaVec<'a, u64>);
+
+/// What declares names.
+pub enum Declaration<'a> {
+    Variables(&'a VariableDeclaration<'a>),
+    Caught(&'a BindingPattern<'a>),
+    Name(&'a BindingIdentifier<'a>),
+    Parameters(&'a FormalParameters<'a>),
+}
+
+/// Where a name counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Block,
+    /// In its function, and so in all blocks around it up to that.
+    Function,
+}
+
+impl<'a> Declaration<'a> {
+    #[inline(always)]
+    pub fn of(kind: AstKind<'a>) -> Option<Self> {
+        Some(match kind {
+            AstKind::VariableDeclaration(it) => Self::Variables(it),
+            AstKind::CatchParameter(it) => Self::Caught(&it.pattern),
+            AstKind::FormalParameters(it) => Self::Parameters(it),
+            AstKind::Function(it) if it.is_declaration() => Self::Name(it.id.as_ref()?),
+            AstKind::Class(it) if it.is_declaration() => Self::Name(it.id.as_ref()?),
+            AstKind::ImportSpecifier(it) => Self::Name(&it.local),
+            AstKind::ImportDefaultSpecifier(it) => Self::Name(&it.local),
+            AstKind::ImportNamespaceSpecifier(it) => Self::Name(&it.local),
+            _ => return None,
+        })
+    }
+}
+
+impl<'a> Declared<'a> {
+    /// For a text of this length.
+    pub fn new(source: &str, allocator: &'a Allocator) -> Self {
+        Self(ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator))
+    }
+
+    /// Notes what the node of this id declares. `false` where that stands too deep to be followed.
+    pub fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
+        match declaration {
+            Declaration::Name(name) => self.note_in_scopes(name, Reach::Block, nodes, id),
+            Declaration::Variables(declaration) => {
+                let reach = if declaration.kind.is_var() { Reach::Function } else { Reach::Block };
+                let mut note = |name: &BindingIdentifier| self.note_in_scopes(name, reach, nodes, id);
+                declaration.declarations.iter().all(|declarator| declarator.id.all_binding_identifiers(&mut note))
+            }
+            Declaration::Caught(pattern) => {
+                pattern.all_binding_identifiers(&mut |name| self.note_in_scopes(name, Reach::Block, nodes, id))
+            }
+            Declaration::Parameters(parameters) => parameters.iter_bindings().all(|pattern| {
+                pattern.all_binding_identifiers(&mut |name| {
+                    // Beside the function's variables, and once among themselves.
+                    self.push(nodes.parent(id), name, Reach::Function);
+                    self.push(id, name, Reach::Block);
+                    true
+                })
+            }),
+        }
+    }
+
+    fn note_in_scopes(&mut self, name: &BindingIdentifier, reach: Reach, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
+        for (above, kind) in nodes.ancestors(id).take(DEEP) {
+            let is_function = match kind {
+                AstKind::Function(_)
+                | AstKind::ArrowFunctionExpression(_)
+                | AstKind::StaticBlock(_)
+                | AstKind::Program(_) => true,
+                // What the body of a `catch` declares stands beside the parameter.
+                AstKind::BlockStatement(_) if matches!(nodes.ast(nodes.parent(above)), AstKind::CatchClause(_)) => {
+                    continue;
+                }
+                AstKind::BlockStatement(_)
+                | AstKind::CatchClause(_)
+                | AstKind::ForStatement(_)
+                | AstKind::ForInStatement(_)
+                | AstKind::ForOfStatement(_)
+                | AstKind::SwitchStatement(_) => false,
+                _ => continue,
+            };
+            self.push(above, name, reach);
+            if is_function || reach == Reach::Block {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn push(&mut self, scope: NodeId, name: &BindingIdentifier, reach: Reach) {
+        let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name.name) >> u32::BITS;
+        self.0.push((scope.index() as u64) << u32::BITS | hash & !1 | u64::from(reach == Reach::Block));
+    }
+
+    /// Whether a name may be declared twice, and not by `var` alone.
+    pub fn any_twice(mut self) -> bool {
+        self.0.sort_unstable();
+        self.0.array_windows().any(|[one, other]| one >> 1 == other >> 1 && (one | other) & 1 == 1)
+    }
+}

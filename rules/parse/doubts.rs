@@ -1,0 +1,395 @@
+//! What espree might refuse of a program that oxc's parser accepts: later editions, TypeScript's modifiers, early errors,
+//! and the slashes that acorn misreads.
+//!
+//! Nothing is decided here. A node that espree might refuse makes the [recogniser](super::recogniser) read the text; so
+//! the tests below may be too careful, never too lenient, and they must be rare in ordinary code.
+
+use oxc_allocator::Allocator;
+use oxc_ast::{
+    AstKind,
+    ast::{
+        AssignmentOperator, BinaryOperator, Class, ClassElement, Expression, ForStatementLeft, FormalParameter,
+        FormalParameters, Function, LabelIdentifier, MethodDefinition, MethodDefinitionKind, PropertyDefinition,
+        PropertyKey, PropertyKind, UnaryOperator, VariableDeclarationKind,
+    },
+};
+use oxc_span::{GetSpan, Span};
+use oxc_syntax::{keyword::is_reserved_keyword, node::NodeId};
+
+use super::{
+    declared::{Declaration, Declared},
+    recogniser::skip_trivia,
+};
+use crate::estree::NodeTable;
+
+/// How far up the tree a test looks. What is nested deeper is doubtful: each of many nodes would look far.
+const FAR: usize = 64;
+
+/// Collects the doubts while a walk comes to one node after the other.
+pub struct Doubts<'a> {
+    source: &'a str,
+    found: bool,
+    declared: Declared<'a>,
+}
+
+impl<'a> Doubts<'a> {
+    pub fn new(source: &'a str, allocator: &'a Allocator) -> Self {
+        Self { source, found: false, declared: Declared::new(source, allocator) }
+    }
+
+    /// The walk comes to the last node of `nodes`, which is `kind`.
+    ///
+    /// Inlined where the kind is known, so that little is left of it.
+    #[inline(always)]
+    pub fn look(&mut self, nodes: NodeTable<'_, 'a>, id: NodeId, kind: AstKind<'a>) {
+        self.found = self.found || is_doubtful(self.source, nodes, id, kind);
+        if let Some(declaration) = Declaration::of(kind) {
+            self.found = self.found || !self.declared.note(declaration, nodes, id);
+        }
+    }
+
+    /// Whether espree might refuse the program, now that the walk is over.
+    pub fn any(self) -> bool {
+        self.found || self.declared.any_twice()
+    }
+}
+
+#[inline(always)]
+fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> bool {
+    match kind {
+        AstKind::ArrayAssignmentTarget(_)
+        | AstKind::ObjectAssignmentTarget(_)
+        | AstKind::AssignmentTargetWithDefault(_) => is_parenthesised(source, kind.span()),
+        AstKind::ArrowFunctionExpression(arrow) => {
+            // Of `((a)) => b` oxc counts only the inner parentheses to the parameters.
+            has_inner_parenthesis(source, Span::new(arrow.span.start, arrow.params.span.end))
+        }
+        AstKind::VariableDeclaration(declaration) => {
+            matches!(declaration.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing)
+        }
+        AstKind::Function(function) => is_misplaced_function(function, nodes, id),
+        AstKind::FormalParameters(parameters) => may_wait(source, parameters),
+        AstKind::FormalParameter(parameter) => has_parameter_extras(parameter),
+        AstKind::Directive(directive) => directive.directive == "use strict" && !is_simple_function(nodes, id),
+        AstKind::Class(class) => has_class_extras(class) || is_nameless_declaration(class, nodes, id),
+        AstKind::PropertyDefinition(property) => {
+            has_property_extras(property) || has_odd_modifiers(source, property.span, property.key.span(), &[])
+        }
+        AstKind::MethodDefinition(method) => {
+            has_method_extras(method)
+                || has_odd_modifiers(source, method.span, method.key.span(), &["async", "get", "set"])
+        }
+        AstKind::Super(_) => !has_super(nodes, id),
+        AstKind::ObjectProperty(property) => {
+            is_proto(&property.key) || property.kind == PropertyKind::Get && is_function_with_rest(&property.value)
+        }
+        AstKind::AccessorProperty(_)
+        | AstKind::Decorator(_)
+        | AstKind::LabeledStatement(_)
+        | AstKind::PrivateIdentifier(_)
+        | AstKind::StaticBlock(_)
+        | AstKind::WithStatement(_) => true,
+        AstKind::ImportDeclaration(import) => {
+            import.with_clause.is_some() || import.phase.is_some() || !is_at_top(nodes, id)
+        }
+        AstKind::ExportAllDeclaration(export) => export.with_clause.is_some() || !is_at_top(nodes, id),
+        AstKind::ExportFromDeclaration(export) => export.with_clause.is_some() || !is_at_top(nodes, id),
+        // What it names must be declared.
+        AstKind::ExportNamedDeclaration(export) => !export.specifiers.is_empty() || !is_at_top(nodes, id),
+        AstKind::ExportDeclaration(_) | AstKind::ExportDefaultDeclaration(_) => !is_at_top(nodes, id),
+        AstKind::ImportExpression(import) => {
+            import.options.is_some()
+                || import.phase.is_some()
+                || text(source, Span::new(import.source.span().end, import.span.end)).contains(',')
+        }
+        AstKind::ForInStatement(statement) => is_odd_target(&statement.left),
+        AstKind::ForOfStatement(statement) => is_odd_target(&statement.left),
+        AstKind::BreakStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), true),
+        AstKind::ContinueStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), false),
+        AstKind::BindingIdentifier(identifier) => is_restricted_name(&identifier.name),
+        AstKind::IdentifierReference(identifier) => {
+            is_restricted_name(&identifier.name) && !is_harmless(&identifier.name, nodes, id)
+        }
+        AstKind::NumericLiteral(literal) => has_leading_zero(text(source, literal.span)),
+        AstKind::StringLiteral(literal) => {
+            // Its quotes are no part of its value.
+            literal.span.size() as usize != literal.value.len() + 2 && has_octal_escape(text(source, literal.span))
+        }
+        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(text(source, literal.span)),
+        AstKind::StaticMemberExpression(member) => member.optional && is_reserved_keyword(&member.property.name),
+        AstKind::UnaryExpression(unary) => {
+            unary.operator == UnaryOperator::Delete && matches!(unary.argument, Expression::Identifier(_))
+        }
+        AstKind::BinaryExpression(binary) => {
+            binary.operator == BinaryOperator::Division && ends_doubtfully(source, binary.left.span())
+        }
+        AstKind::AssignmentExpression(assignment) => {
+            assignment.operator == AssignmentOperator::Division && ends_doubtfully(source, assignment.left.span())
+        }
+        AstKind::YieldExpression(expression) => expression
+            .argument
+            .as_ref()
+            .is_some_and(|argument| source.as_bytes()[argument.span().start as usize] == b'/'),
+        _ => false,
+    }
+}
+
+fn text(source: &str, span: Span) -> &str {
+    &source[span.start as usize..span.end as usize]
+}
+
+/// Whether an assigned pattern stands in parentheses. Nothing else puts a closing one behind it.
+fn is_parenthesised(source: &str, pattern: Span) -> bool {
+    let (next, _) = skip_trivia(source, pattern.end as usize);
+    source[next..].starts_with(')')
+}
+
+/// Whether the parameters hold a parenthesis beside their own: a default value's, or one around a parameter.
+fn has_inner_parenthesis(source: &str, parameters: Span) -> bool {
+    memchr::memchr_iter(b'(', text(source, parameters).as_bytes()).nth(1).is_some()
+}
+
+fn has_class_extras(class: &Class) -> bool {
+    let is_constructor = |element: &&ClassElement| matches!(element, ClassElement::MethodDefinition(method) if method.kind == MethodDefinitionKind::Constructor);
+    class.r#abstract
+        || class.declare
+        || !class.implements.is_empty()
+        || class.type_parameters.is_some()
+        || class.body.body.iter().filter(is_constructor).nth(1).is_some()
+}
+
+/// Whether other words than `static` and one of `modifiers` stand before a class element's name. oxc takes `default` and more, and forgets it.
+fn has_odd_modifiers(source: &str, element: Span, key: Span, modifiers: &[&str]) -> bool {
+    let head = text(source, Span::new(element.start, key.start));
+    let mut words =
+        head.split(|it: char| it.is_ascii_whitespace() || matches!(it, '*' | '[')).filter(|it| !it.is_empty());
+    let word = match words.next() {
+        Some("static") => words.next(),
+        word => word,
+    };
+    match word {
+        None => false,
+        Some(word) => !modifiers.contains(&word) || words.next().is_some(),
+    }
+}
+
+fn has_property_extras(property: &PropertyDefinition) -> bool {
+    property.accessibility.is_some()
+        || property.declare
+        || property.readonly
+        || property.optional
+        || property.definite
+        || property.r#override
+        || property.type_annotation.is_some()
+}
+
+fn has_method_extras(method: &MethodDefinition) -> bool {
+    let has_rest = method.value.params.rest.is_some();
+    method.accessibility.is_some()
+        || method.optional
+        || method.r#override
+        || method.kind == MethodDefinitionKind::Get && has_rest
+}
+
+fn is_function_with_rest(value: &Expression) -> bool {
+    matches!(value, Expression::FunctionExpression(function) if function.params.rest.is_some())
+}
+
+fn has_parameter_extras(parameter: &FormalParameter) -> bool {
+    parameter.accessibility.is_some() || parameter.readonly || parameter.r#override || parameter.optional
+}
+
+/// Whether a loop declares with a value or not one thing, or assigns to a name that nothing may be assigned to.
+fn is_odd_target(left: &ForStatementLeft) -> bool {
+    match left {
+        ForStatementLeft::VariableDeclaration(it) => {
+            !matches!(&it.declarations[..], [one] if one.init.is_none() && one.type_annotation.is_none())
+        }
+        ForStatementLeft::AssignmentTargetIdentifier(it) => is_restricted_name(&it.name),
+        _ => false,
+    }
+}
+
+/// Whether a `break` or `continue` finds its statement before a function ends the search.
+fn has_target(nodes: NodeTable, id: NodeId, label: Option<&LabelIdentifier>, is_break: bool) -> bool {
+    for (_, kind) in nodes.ancestors(id).take(FAR) {
+        let is_target = match kind {
+            AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::StaticBlock(_) => return false,
+            AstKind::LabeledStatement(statement) => label.is_some_and(|label| label.name == statement.label.name),
+            AstKind::SwitchStatement(_) => label.is_none() && is_break,
+            AstKind::DoWhileStatement(_)
+            | AstKind::ForInStatement(_)
+            | AstKind::ForOfStatement(_)
+            | AstKind::ForStatement(_)
+            | AstKind::WhileStatement(_) => label.is_none(),
+            _ => false,
+        };
+        if is_target {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether an import or export stands where one may.
+fn is_at_top(nodes: NodeTable, id: NodeId) -> bool {
+    nodes.parent(id) == NodeId::ROOT
+}
+
+/// A function without a body, or a declaration where only other statements may stand: `if (a) function b() {}`.
+fn is_misplaced_function(function: &Function, nodes: NodeTable, id: NodeId) -> bool {
+    function.body.is_none()
+        || function.is_declaration()
+            && !matches!(
+                nodes.ast(nodes.parent(id)),
+                AstKind::Program(_)
+                    | AstKind::FunctionBody(_)
+                    | AstKind::BlockStatement(_)
+                    | AstKind::SwitchCase(_)
+                    | AstKind::ExportDeclaration(_)
+                    | AstKind::ExportDefaultDeclaration(_)
+            )
+}
+
+/// Whether `await` or `yield` may stand in parameters, of which only some hold anything but names.
+fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
+    let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
+    !(parameters.items.iter().all(is_name) && parameters.rest.is_none()) && {
+        let text = text(source, parameters.span);
+        text.contains("await") || text.contains("yield") || text.contains('\\')
+    }
+}
+
+/// Whether a directive stands in a function with names alone for parameters, or in none.
+fn is_simple_function(nodes: NodeTable, directive: NodeId) -> bool {
+    let parameters = match nodes.ancestors(directive).nth(1) {
+        Some((_, AstKind::Function(function))) => &function.params,
+        Some((_, AstKind::ArrowFunctionExpression(arrow))) => &arrow.params,
+        _ => return true,
+    };
+    let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
+    parameters.items.iter().all(is_name) && parameters.rest.is_none()
+}
+
+fn is_nameless_declaration(class: &Class, nodes: NodeTable, id: NodeId) -> bool {
+    class.id.is_none()
+        && class.is_declaration()
+        && !matches!(nodes.ast(nodes.parent(id)), AstKind::ExportDefaultDeclaration(_))
+}
+
+/// Whether `super` stands in a method, and as a call in the constructor of a class with a parent.
+fn has_super(nodes: NodeTable, id: NodeId) -> bool {
+    let is_called = matches!(nodes.ast(nodes.parent(id)), AstKind::CallExpression(_));
+    let mut above = nodes.ancestors(id).take(FAR).skip_while(|(_, kind)| {
+        !matches!(kind, AstKind::Function(_) | AstKind::PropertyDefinition(_) | AstKind::MethodDefinition(_))
+    });
+    let (Some((_, AstKind::Function(_))), Some((_, AstKind::MethodDefinition(method)))) = (above.next(), above.next())
+    else {
+        return false;
+    };
+    let mut has_parent = || matches!(above.nth(1), Some((_, AstKind::Class(class))) if class.heritage.is_some());
+    !is_called || method.kind == MethodDefinitionKind::Constructor && has_parent()
+}
+
+fn is_proto(key: &PropertyKey) -> bool {
+    match key {
+        PropertyKey::StaticIdentifier(name) => name.name == "__proto__",
+        PropertyKey::StringLiteral(name) => name.value == "__proto__",
+        _ => false,
+    }
+}
+
+/// Whether a name has a meaning of its own in the strict code of a module.
+fn is_restricted_name(name: &str) -> bool {
+    /// By a name's first letter: a bit for each length of such a name that begins with it.
+    static LENGTHS: [u16; 256] = {
+        let names = [
+            "arguments",
+            "await",
+            "eval",
+            "implements",
+            "interface",
+            "let",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "static",
+            "yield",
+        ];
+        let mut table = [0; 256];
+        let mut at = 0;
+        while at < names.len() {
+            table[names[at].as_bytes()[0] as usize] |= 1 << names[at].len();
+            at += 1;
+        }
+        table
+    };
+    let &[first, ..] = name.as_bytes() else { return true };
+    name.len() < 16
+        && LENGTHS[usize::from(first)] >> name.len() & 1 != 0
+        && matches!(
+            name,
+            "arguments"
+                | "await"
+                | "eval"
+                | "implements"
+                | "interface"
+                | "let"
+                | "package"
+                | "private"
+                | "protected"
+                | "public"
+                | "static"
+                | "yield"
+        )
+}
+
+/// `eval` that is called, `arguments` of a function whose parts are looked at.
+fn is_harmless(name: &str, nodes: NodeTable, id: NodeId) -> bool {
+    let mut above = nodes.ancestors(id).map(|(_, kind)| kind).take(FAR);
+    let is_read = match above.next() {
+        Some(AstKind::CallExpression(_) | AstKind::StaticMemberExpression(_) | AstKind::SpreadElement(_)) => true,
+        Some(AstKind::ComputedMemberExpression(member)) => {
+            matches!(&member.object, Expression::Identifier(it) if it.name == name)
+        }
+        _ => false,
+    };
+    let mut is_in_function = || {
+        matches!(
+            above.find(|kind| matches!(kind, AstKind::Function(_) | AstKind::PropertyDefinition(_))),
+            Some(AstKind::Function(_))
+        )
+    };
+    is_read && matches!(name, "eval" | "arguments") && (name == "eval" || is_in_function())
+}
+
+/// `010`, `08.5`.
+fn has_leading_zero(literal: &str) -> bool {
+    matches!(literal.as_bytes(), [b'0', b'0'..=b'9' | b'_', ..])
+}
+
+/// Whether a backslash stands before a digit, `\0` before what is none left out.
+fn has_octal_escape(literal: &str) -> bool {
+    let bytes = literal.as_bytes();
+    memchr::memchr_iter(b'\\', bytes).any(|at| match bytes[at + 1..] {
+        [b'0', next, ..] => next.is_ascii_digit(),
+        [next, ..] => next.is_ascii_digit(),
+        [] => false,
+    })
+}
+
+/// Modifiers, names that two alternatives share, and `\c` in a class; or a pattern that looks like `/=`.
+fn is_doubtful_pattern(literal: &str) -> bool {
+    let has_modifier = || literal.split("(?").skip(1).any(|rest| rest.starts_with(['i', 'm', 's', '-']));
+    let named_groups = || literal.split("(?<").skip(1).filter(|rest| !rest.starts_with(['=', '!'])).count();
+    literal.starts_with("/=")
+        || literal.contains("(?") && (has_modifier() || named_groups() > 1)
+        || literal.contains("\\c")
+}
+
+/// Whether acorn might take a slash behind this operand for the start of a regular expression.
+fn ends_doubtfully(source: &str, operand: Span) -> bool {
+    let operand = text(source, operand);
+    operand.ends_with('}') || operand.ends_with("of")
+}
