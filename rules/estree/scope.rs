@@ -179,20 +179,6 @@ impl<'a> Tree<'a> {
         if bare(id) { scope.upper().unwrap_or(scope) } else { scope }
     }
 
-    /// Whether some declarator, wherever it stands, may declare a variable of this name: a text with many variables is
-    /// not looked through.
-    pub fn may_declare(&self, name: &str) -> bool {
-        const MANY: usize = 64;
-        let scoping = &self.scopes().scoping;
-        if scoping.symbols_len() > MANY {
-            return true;
-        }
-        let is_declarator = |id| matches!(self.nodes().ast(id), AstKind::VariableDeclarator(_));
-        scoping
-            .symbol_ids()
-            .any(|symbol| scoping.symbol_name(symbol) == name && scoping.symbol_declarations(symbol).any(is_declarator))
-    }
-
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };

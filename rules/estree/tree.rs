@@ -1,6 +1,10 @@
 //! A parsed text as one tree.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{
+    cell::OnceCell,
+    hash::{BuildHasher, BuildHasherDefault},
+    ops::Range,
+};
 
 use oxc_ast::{
     AstKind,
@@ -8,6 +12,7 @@ use oxc_ast::{
 };
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHasher;
 
 use super::{Kind, Node, NodeTable, Scopes};
 
@@ -19,6 +24,8 @@ pub struct Tree<'a> {
     scopes: OnceCell<Scopes>,
     /// Of a large tree, when first needed: by kind, its nodes in the order of the text.
     by_kind: OnceCell<Vec<Vec<NodeId>>>,
+    /// When first needed: a bit for the hash of each name that a declarator declares.
+    declared: OnceCell<[u64; 4]>,
 }
 
 /// A tree of as many nodes is looked through for those of some kinds rather than listed.
@@ -28,7 +35,7 @@ impl<'a> Tree<'a> {
     /// Of a program, all its nodes, and its scopes if they are known already.
     pub(crate) fn new(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>, scopes: Option<Scopes>) -> Self {
         let scopes = scopes.map(OnceCell::from).unwrap_or_default();
-        Self { program, nodes, scopes, by_kind: OnceCell::new() }
+        Self { program, nodes, scopes, by_kind: OnceCell::new(), declared: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -108,6 +115,28 @@ impl<'a> Tree<'a> {
             }
         }
         by_kind
+    }
+
+    /// Whether some declarator, wherever it stands, may declare a variable of this name and nothing else.
+    pub fn may_declare(&self, name: &str) -> bool {
+        let place = |name: &str| {
+            let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name);
+            ((hash >> 6 & 3) as usize, 1 << (hash & 63))
+        };
+        let declared = self.declared.get_or_init(|| {
+            let mut declared = [0; 4];
+            for (_, ast) in self.nodes.iter() {
+                if let AstKind::VariableDeclarator(declarator) = ast
+                    && let Some(name) = declarator.id.get_identifier_name()
+                {
+                    let (word, bit) = place(name.as_str());
+                    declared[word] |= bit;
+                }
+            }
+            declared
+        });
+        let (word, bit) = place(name);
+        declared[word] & bit != 0
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
