@@ -28,13 +28,13 @@ impl Checks {
         end: impl Fn(Node<'a>) -> Option<u32>,
         limits: impl Fn(Node<'a>) -> bool,
     ) -> Self {
-        let statements = tree.nodes_of(Kind::IfStatement);
+        let statements = tree.nodes_of([Kind::IfStatement]);
         let checked = statements.flat_map(|statement| names(statement).into_iter().map(move |name| (statement, name)));
         let mut checked = checked.peekable();
         if checked.peek().is_none() {
             return Self::default();
         }
-        let mut checks = Self::within(tree.nodes_of(Kind::BlockStatement).filter(|&block| limits(block)));
+        let mut checks = Self::within(tree.nodes_of([Kind::BlockStatement]).filter(|&block| limits(block)));
         for (statement, name) in checked {
             if let Some(end) = end(statement) {
                 checks.add(name, statement, end);

@@ -222,6 +222,10 @@ const SAME: &[(Kind, &[AstType])] = &[
 ];
 
 impl Kind {
+    /// A function, in whatever form.
+    pub const FUNCTIONS: [Self; 3] =
+        [Self::FunctionDeclaration, Self::FunctionExpression, Self::ArrowFunctionExpression];
+
     /// What ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
     #[inline]
     pub(crate) fn of(ast: AstKind<'_>) -> Option<Kind> {

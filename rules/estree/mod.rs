@@ -4,6 +4,7 @@
 //! not have (parentheses, parameter lists, expression bodies of arrow functions) is stepped over.
 
 mod kind;
+mod lists;
 mod literal;
 mod node;
 mod position;
@@ -13,6 +14,7 @@ mod text;
 mod tree;
 
 pub use kind::Kind;
+pub(crate) use lists::{NodeLists, NodeListsBuilder};
 pub use literal::Literal;
 pub use node::{Node, Nodes};
 pub use oxc_ast::AstType;

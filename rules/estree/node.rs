@@ -81,7 +81,7 @@ impl<'a> Node<'a> {
 
     /// A function declaration, function expression or arrow function.
     pub fn is_function(self) -> bool {
-        self.is_any(&[Kind::FunctionDeclaration, Kind::FunctionExpression, Kind::ArrowFunctionExpression])
+        self.is_any(&Kind::FUNCTIONS)
     }
 
     /// A `for`, `for…in`, `for…of`, `while` or `do…while` statement.

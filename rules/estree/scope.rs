@@ -9,7 +9,8 @@ use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
 
 use super::{Kind, Node, NodeTable, Tree};
 
-/// What oxc's semantic analysis says of a program.
+/// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
+/// which have none before.
 pub struct Scopes {
     scoping: Scoping,
     /// By node: the scope that it stands in.
@@ -153,6 +154,7 @@ impl<'a> Variable<'a> {
 impl<'a> Tree<'a> {
     /// The innermost scope that a node stands in, or that it makes itself: ESLint's `getScope`.
     pub fn scope(&'a self, node: Node<'a>) -> Scope<'a> {
+        let Scopes { scoping, of_nodes } = self.scopes();
         let own = match node.ast() {
             AstKind::Function(it) => it.scope_id.get(),
             AstKind::ArrowFunctionExpression(it) => it.scope_id.get(),
@@ -167,10 +169,9 @@ impl<'a> Tree<'a> {
             AstKind::Program(it) => it.scope_id.get(),
             _ => None,
         };
-        let id = own.unwrap_or_else(|| self.scopes().of_nodes[node.id().index()]);
+        let id = own.unwrap_or_else(|| of_nodes[node.id().index()]);
         // A `for` without declarations of its own has a scope in oxc and none in ESLint.
         let bare = |id: ScopeId| {
-            let scoping = &self.scopes().scoping;
             let node = self.nodes().ast(scoping.get_node_id(id));
             matches!(node, AstKind::ForStatement(_) | AstKind::ForInStatement(_) | AstKind::ForOfStatement(_))
                 && scoping.get_bindings(id).is_empty()
@@ -182,6 +183,7 @@ impl<'a> Tree<'a> {
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
+        self.scopes();
         let mut identifiers: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
         identifiers.sort_by_key(|identifier| identifier.span().start);
         identifiers
@@ -192,18 +194,13 @@ impl<'a> Tree<'a> {
 }
 
 impl Node<'_> {
-    /// Whether an identifier refers to something that the text does not declare.
-    pub fn is_global(self) -> bool {
-        matches!(self.ast(), AstKind::IdentifierReference(it)
-            if it.reference_id.get().is_some_and(|id| self.tree().scopes().scoping.get_reference(id).symbol_id().is_none()))
-    }
-
     /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
         match self.ast() {
             AstKind::BindingIdentifier(_) => true,
             AstKind::IdentifierReference(it) => {
-                it.reference_id.get().is_some_and(|id| self.tree().scopes().scoping.get_reference(id).is_write())
+                let Scopes { scoping, .. } = self.tree().scopes();
+                it.reference_id.get().is_some_and(|id| scoping.get_reference(id).is_write())
             }
             _ => false,
         }

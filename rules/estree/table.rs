@@ -4,7 +4,7 @@ use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::Kind;
+use super::{Kind, NodeLists, NodeListsBuilder};
 
 /// All nodes in the order of the text, each before its descendants: a node's id is its place.
 #[derive(Clone, Copy)]
@@ -51,6 +51,7 @@ impl<'n, 'a> NodeTable<'n, 'a> {
 /// Makes the list while a walk enters and leaves the nodes.
 pub struct NodeTableBuilder<'a> {
     entries: ArenaVec<'a, Entry<'a>>,
+    lists: NodeListsBuilder<'a>,
     /// The node that the walk is in.
     current: NodeId,
     /// The innermost one around it, or it itself, that ESTree has.
@@ -62,6 +63,7 @@ impl<'a> NodeTableBuilder<'a> {
     pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             entries: ArenaVec::with_capacity_in(nodes, &allocator),
+            lists: NodeListsBuilder::with_capacity(nodes / 4, allocator),
             current: NodeId::ROOT,
             estree_current: NodeId::ROOT,
         }
@@ -74,8 +76,9 @@ impl<'a> NodeTableBuilder<'a> {
         ast.set_node_id(id);
         self.entries.push(Entry { ast, parent: self.current, estree_parent: self.estree_current });
         self.current = id;
-        if Kind::of(ast).is_some() {
+        if let Some(kind) = Kind::of(ast) {
             self.estree_current = id;
+            self.lists.note(id, kind);
         }
     }
 
@@ -96,7 +99,7 @@ impl<'a> NodeTableBuilder<'a> {
         NodeTable(&self.entries)
     }
 
-    pub fn build(self) -> NodeTable<'a, 'a> {
-        NodeTable(self.entries.into_arena_slice())
+    pub fn build(self) -> (NodeTable<'a, 'a>, NodeLists<'a>) {
+        (NodeTable(self.entries.into_arena_slice()), self.lists.build())
     }
 }

@@ -3,7 +3,6 @@
 use std::{
     cell::OnceCell,
     hash::{BuildHasher, BuildHasherDefault},
-    ops::Range,
 };
 
 use oxc_ast::{
@@ -14,28 +13,28 @@ use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHasher;
 
-use super::{Kind, Node, NodeTable, Scopes};
+use super::{Kind, Node, NodeLists, NodeTable, Scopes, lists::Place};
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
     program: &'a Program<'a>,
     nodes: NodeTable<'a, 'a>,
+    lists: NodeLists<'a>,
     /// When first needed: few texts make a rule ask.
     scopes: OnceCell<Scopes>,
-    /// Of a large tree, when first needed: by kind, its nodes in the order of the text.
-    by_kind: OnceCell<Vec<Vec<NodeId>>>,
-    /// When first needed: a bit for the hash of each name that a declarator declares.
+    /// When first needed: a bit for the hash of each name that a declarator or a function declares.
     declared: OnceCell<[u64; 4]>,
 }
 
-/// A tree of as many nodes is looked through for those of some kinds rather than listed.
-const FEW: usize = 4096;
-
 impl<'a> Tree<'a> {
     /// Of a program, all its nodes, and its scopes if they are known already.
-    pub(crate) fn new(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>, scopes: Option<Scopes>) -> Self {
+    pub(crate) fn new(
+        program: &'a Program<'a>,
+        (nodes, lists): (NodeTable<'a, 'a>, NodeLists<'a>),
+        scopes: Option<Scopes>,
+    ) -> Self {
         let scopes = scopes.map(OnceCell::from).unwrap_or_default();
-        Self { program, nodes, scopes, by_kind: OnceCell::new(), declared: OnceCell::new() }
+        Self { program, nodes, lists, scopes, declared: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -76,62 +75,34 @@ impl<'a> Tree<'a> {
         self.nodes.iter().filter_map(|(_, ast)| Kind::of(ast).map(|kind| (kind, Node::new(ast, self))))
     }
 
-    /// The nodes of a kind, in the order of the text.
-    pub fn nodes_of(&'a self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
-        self.nodes_between([kind], 0..self.nodes.len())
+    /// The nodes of some kinds, in the order of the text.
+    pub fn nodes_of<const N: usize>(&'a self, kinds: [Kind; N]) -> impl Iterator<Item = Node<'a>> {
+        let mut places = kinds.map(|kind| self.lists.first(kind));
+        std::iter::from_fn(move || self.next_of(&mut places, self.nodes.len()))
     }
 
-    /// The nodes of some kinds whose ids are in a range, in the order of the text.
-    fn nodes_between<const N: usize>(
-        &'a self,
-        kinds: [Kind; N],
-        mut ids: Range<usize>,
-    ) -> impl Iterator<Item = Node<'a>> + use<'a, N> {
-        let mut lists = (self.nodes.len() > FEW).then(|| {
-            let by_kind = self.by_kind.get_or_init(|| self.list_by_kind());
-            kinds.map(|kind| {
-                let list = &by_kind[kind as usize][..];
-                let place = |id: usize| list.partition_point(|it| it.index() < id);
-                &list[place(ids.start)..place(ids.end)]
-            })
-        });
-        std::iter::from_fn(move || match &mut lists {
-            Some(lists) => {
-                let nearest = lists.iter_mut().filter(|list| !list.is_empty()).min_by_key(|list| list[0])?;
-                nearest.split_off_first().map(|&id| self.node_of(id))
-            }
-            None => ids.find_map(|at| {
-                let ast = self.nodes.ast(NodeId::from_usize(at));
-                Kind::of(ast).filter(|kind| kinds.contains(kind)).map(|_| Node::new(ast, self))
-            }),
+    /// Of the nodes at some places the first, if its id is below `until`, and goes on to the next of its kind.
+    fn next_of(&'a self, places: &mut [Place], until: usize) -> Option<Node<'a>> {
+        let nodes = places.iter_mut().filter_map(|place| (*place).map(|at| (self.lists.at(at), place)));
+        let ((id, next), place) = nodes.min_by_key(|&((id, _), _)| id)?;
+        (id.index() < until).then(|| {
+            *place = next;
+            self.node_of(id)
         })
     }
 
-    fn list_by_kind(&self) -> Vec<Vec<NodeId>> {
-        let mut by_kind = vec![Vec::new(); Kind::COUNT];
-        for (id, ast) in self.nodes.iter() {
-            if let Some(kind) = Kind::of(ast) {
-                by_kind[kind as usize].push(id);
-            }
-        }
-        by_kind
-    }
-
-    /// Whether some declarator, wherever it stands, may declare a variable of this name and nothing else.
-    pub fn may_declare(&self, name: &str) -> bool {
+    /// Whether a declarator or a function declaration, wherever it stands, may declare this name and nothing else.
+    pub fn may_declare(&'a self, name: &str) -> bool {
         let place = |name: &str| {
             let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name);
             ((hash >> 6 & 3) as usize, 1 << (hash & 63))
         };
         let declared = self.declared.get_or_init(|| {
             let mut declared = [0; 4];
-            for (_, ast) in self.nodes.iter() {
-                if let AstKind::VariableDeclarator(declarator) = ast
-                    && let Some(name) = declarator.id.get_identifier_name()
-                {
-                    let (word, bit) = place(name.as_str());
-                    declared[word] |= bit;
-                }
+            let declarations = self.nodes_of([Kind::VariableDeclarator, Kind::FunctionDeclaration]);
+            for name in declarations.filter_map(Node::declared).filter_map(Node::identifier) {
+                let (word, bit) = place(name);
+                declared[word] |= bit;
             }
             declared
         });
@@ -203,21 +174,25 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// How far the nodes of a text have been followed: a rule looks at those of some kinds when it needs them, and at
-/// each of them once.
+/// How far the nodes of as many kinds have been followed: a rule looks at them when it needs them, and at each once.
+///
+/// It holds the next node of each kind, once it has begun.
 #[derive(Default)]
-pub struct Followed(usize);
+pub struct Followed<const KINDS: usize = 1>(Option<[Place; KINDS]>);
 
-impl Followed {
+impl<const KINDS: usize> Followed<KINDS> {
     /// The nodes before `node` that have not been followed, in the order of the text. It is the node that the rule was
     /// called for: what stands within it has not been come to.
-    pub fn until<'a, const N: usize>(
+    pub fn until<'a>(
         &mut self,
-        kinds: [Kind; N],
+        kinds: [Kind; KINDS],
         node: Node<'a>,
-    ) -> impl Iterator<Item = Node<'a>> + use<'a, N> {
-        let until = self.0.max(node.id().index());
-        node.tree().nodes_between(kinds, std::mem::replace(&mut self.0, until)..until)
+    ) -> impl Iterator<Item = Node<'a>> + use<'a, KINDS> {
+        let (tree, until) = (node.tree(), node.id().index());
+        let places = self.0.get_or_insert_with(|| kinds.map(|kind| tree.lists.first(kind)));
+        let mut begin = *places;
+        places.iter_mut().for_each(|place| *place = tree.lists.behind(*place, until));
+        std::iter::from_fn(move || tree.next_of(&mut begin, until))
     }
 }
 

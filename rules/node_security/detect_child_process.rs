@@ -64,7 +64,7 @@ const MODULE: &str = "child_process";
 #[derive(Default)]
 pub struct State {
     /// The imports and declarations that have been read.
-    followed: Followed,
+    followed: Followed<2>,
     /// The names that the module goes by, besides its own.
     modules: FxHashSet<String>,
     /// The names that its functions go by.

@@ -172,7 +172,7 @@ const FEW: usize = 8;
 fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
     let mut searched = 0;
     let guards: Vec<_> = tree
-        .nodes_of(Kind::IfStatement)
+        .nodes_of([Kind::IfStatement])
         .filter_map(|condition| Some((condition, condition.test()?)))
         // A test within another test speaks for no more than that one, and over less.
         .filter(|(_, test)| {
@@ -186,7 +186,7 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
         return FxHashMap::default();
     }
     let names: FxHashSet<String> = tree
-        .nodes_of(Kind::CallExpression)
+        .nodes_of([Kind::CallExpression])
         .filter_map(|call| opened_file(call)?.identifier())
         .map(|name| to_lower_case(name).into_owned())
         .collect();

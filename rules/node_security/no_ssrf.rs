@@ -143,13 +143,14 @@ fn may_come_from_outside(address: Node<'_>) -> bool {
 
 /// The nodes that may check an address, or that leave where it is refused.
 fn checks(tree: &Tree<'_>) -> Vec<NodeId> {
-    tree.walk().filter(|&(kind, node)| is_check(kind, node)).map(|(_, node)| node.id()).collect()
+    let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
+    tree.nodes_of(kinds).filter(|&node| is_check(node)).map(Node::id).collect()
 }
 
-fn is_check(kind: Kind, node: Node<'_>) -> bool {
+fn is_check(node: Node<'_>) -> bool {
     let is_host =
         |side: Option<Node<'_>>| matches!(side.and_then(Node::property_identifier), Some("host" | "hostname"));
-    match kind {
+    match node.kind() {
         Kind::ThrowStatement => true,
         Kind::NewExpression => node.callee_name() == Some("URL"),
         Kind::CallExpression => match node.callee_name() {

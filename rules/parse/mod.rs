@@ -20,7 +20,7 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
 use self::doubts::Doubts;
-use crate::estree::{NodeTable, NodeTableBuilder, Scopes, Tree};
+use crate::estree::{NodeLists, NodeTable, NodeTableBuilder, Scopes, Tree};
 
 /// Why a text does not parse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     let (scopes, early_errors) = if language.is_typescript() {
         (None, Diagnostics::new())
     } else {
-        let (scopes, errors) = Scopes::with_errors(program, nodes);
+        let (scopes, errors) = Scopes::with_errors(program, nodes.0);
         (Some(scopes), errors)
     };
     match parsed.diagnostics.errors().chain(early_errors.errors()).min_by_key(|diagnostic| offset_of(diagnostic)) {
@@ -140,7 +140,7 @@ fn walk<'a>(
     allocator: &'a Allocator,
     program: &'a Program<'a>,
     doubts: Option<Doubts<'a>>,
-) -> (NodeTable<'a, 'a>, Option<Doubts<'a>>) {
+) -> ((NodeTable<'a, 'a>, NodeLists<'a>), Option<Doubts<'a>>) {
     // Ordinary code has a node every 5 bytes.
     let nodes = NodeTableBuilder::with_capacity(program.source_text.len() / 4 + 8, allocator);
     let mut walk = Walk { nodes, doubts };

@@ -211,7 +211,7 @@ fn checks<'a>(tree: &'a Tree<'a>) -> Checks {
 /// The variables that blocks and the program declare directly and give an `Object.create(null)` or a
 /// `[...copy]`.
 fn harmless_objects<'a>(tree: &'a Tree<'a>) -> Innermost<()> {
-    let blocks = tree.nodes_of(Kind::BlockStatement).map(|block| (block.span(), block));
+    let blocks = tree.nodes_of([Kind::BlockStatement]).map(|block| (block.span(), block));
     let program = (Span::new(0, u32::MAX), tree.root());
     Innermost::new(std::iter::once(program).chain(blocks).flat_map(|(span, block)| {
         let declarators = block.statements().iter().flat_map(|statement| statement.declarations().iter());

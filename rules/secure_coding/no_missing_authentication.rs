@@ -156,8 +156,7 @@ impl NoMissingAuthentication {
     /// The variables that the program and functions declare at the top of their bodies: whether they are
     /// initialised with an authentication.
     fn variables<'a>(&self, tree: &'a Tree<'a>) -> Innermost<bool> {
-        let functions = tree.walk().map(|(_, node)| node).filter(|node| node.is_function());
-        let bodies = functions.filter_map(|function| Some((function.span(), function.body()?)));
+        let bodies = tree.nodes_of(Kind::FUNCTIONS).filter_map(|function| Some((function.span(), function.body()?)));
         let program = (Span::new(0, u32::MAX), tree.root());
         Innermost::new(std::iter::once(program).chain(bodies).flat_map(|(span, body)| {
             body.statements().iter().flat_map(|statement| statement.declarations().iter()).filter_map(

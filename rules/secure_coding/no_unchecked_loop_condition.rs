@@ -196,7 +196,8 @@ impl NoUncheckedLoopCondition {
     }
 
     fn check_recursion<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let Some(name) = call.callee().filter(|callee| !callee.is_global()).and_then(Node::identifier) else { return };
+        let declared = |name: &&str| ctx.tree().may_declare(name);
+        let Some(name) = call.callee().and_then(Node::identifier).filter(declared) else { return };
         let named = |node: Node<'_>| node.is(Kind::FunctionDeclaration) && node.declared().is_some();
         let function = ctx.state.function.nearest(call, |node| named(node).then(|| node.id()));
         if !function.is_some_and(|id| ctx.node_of(id).declared().is_some_and(|it| it.is_identifier(name))) {
@@ -372,7 +373,7 @@ impl Breaks {
     /// The breaks of the text that a node belongs to.
     fn new(node: Node<'_>) -> Self {
         let mut distances = FxHashMap::default();
-        for (_, node) in node.tree().walk().filter(|&(kind, _)| kind == Kind::BreakStatement) {
+        for node in node.tree().nodes_of([Kind::BreakStatement]) {
             for (up, ancestor) in node.self_and_ancestors().take(BREAK_DISTANCE + 1).enumerate() {
                 let distance = distances.entry(ancestor.id()).or_insert(up);
                 *distance = up.min(*distance);

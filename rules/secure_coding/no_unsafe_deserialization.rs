@@ -302,7 +302,7 @@ fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) 
 #[derive(Default)]
 struct Untrusted {
     /// The declarations and assignments that have been read.
-    followed: Followed,
+    followed: Followed<2>,
     variables: FxHashSet<String>,
     near_parameters: Parameters,
     /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
@@ -376,7 +376,7 @@ const NEAR: usize = 32;
 /// Where the functions of a text stand, by the names of their plain parameters.
 fn parameters(node: Node<'_>) -> FxHashMap<String, Vec<Span>> {
     let mut parameters: FxHashMap<String, Vec<Span>> = FxHashMap::default();
-    for (_, function) in node.tree().walk().filter(|(_, node)| node.is_function()) {
+    for function in node.tree().nodes_of(Kind::FUNCTIONS) {
         for name in function.params().iter().filter_map(Node::identifier) {
             let functions = parameters.entry(name.to_string()).or_default();
             if functions.last().is_none_or(|outer| outer.end <= function.span().start) {

@@ -1,0 +1,112 @@
+//! The nodes of some kinds, wherever they stand in a tree.
+
+use std::num::NonZero;
+
+use oxc_allocator::{Allocator, ArenaVec};
+use oxc_syntax::node::NodeId;
+
+use super::Kind;
+
+/// The kinds whose nodes rules look for.
+const LISTED: [Kind; 14] = [
+    Kind::ArrowFunctionExpression,
+    Kind::AssignmentExpression,
+    Kind::BinaryExpression,
+    Kind::BlockStatement,
+    Kind::BreakStatement,
+    Kind::CallExpression,
+    Kind::FunctionDeclaration,
+    Kind::FunctionExpression,
+    Kind::IfStatement,
+    Kind::ImportDeclaration,
+    Kind::NewExpression,
+    Kind::ThrowStatement,
+    Kind::VariableDeclaration,
+    Kind::VariableDeclarator,
+];
+
+/// By kind: its place above.
+static LIST_OF: [Option<u8>; Kind::COUNT] = {
+    let mut lists = [None; Kind::COUNT];
+    let mut at = 0;
+    while at < LISTED.len() {
+        lists[LISTED[at] as usize] = Some(at as u8);
+        at += 1;
+    }
+    lists
+};
+
+/// Where a node stands among all that are listed, from 1 on; `None` behind the last of its kind.
+pub(super) type Place = Option<NonZero<u32>>;
+
+/// By kind: its nodes in the order of the text.
+pub struct NodeLists<'a> {
+    links: &'a [Link],
+    first: [Place; LISTED.len()],
+}
+
+#[derive(Clone, Copy)]
+struct Link {
+    node: NodeId,
+    next: Place,
+}
+
+impl NodeLists<'_> {
+    /// The place of the first node of a kind.
+    ///
+    /// # Panics
+    ///
+    /// Where the kind is not listed.
+    pub(super) fn first(&self, kind: Kind) -> Place {
+        let list = LIST_OF[kind as usize].unwrap_or_else(|| panic!("nodes of kind {} are not listed", kind.name()));
+        self.first[usize::from(list)]
+    }
+
+    /// From a place on, the first whose node's id is not below `until`.
+    pub(super) fn behind(&self, mut place: Place, until: usize) -> Place {
+        while let Some((_, next)) = place.map(|at| self.at(at)).filter(|(node, _)| node.index() < until) {
+            place = next;
+        }
+        place
+    }
+
+    /// The node of a place, and the place of the next one of its kind.
+    pub(super) fn at(&self, place: NonZero<u32>) -> (NodeId, Place) {
+        let link = self.links[place.get() as usize - 1];
+        (link.node, link.next)
+    }
+}
+
+/// Makes the lists while a walk comes to one node after the other.
+pub struct NodeListsBuilder<'a> {
+    links: ArenaVec<'a, Link>,
+    first: [Place; LISTED.len()],
+    last: [Place; LISTED.len()],
+}
+
+impl<'a> NodeListsBuilder<'a> {
+    /// With room for as many nodes; where there are more, it grows.
+    pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
+        Self {
+            links: ArenaVec::with_capacity_in(nodes, &allocator),
+            first: [None; LISTED.len()],
+            last: [None; LISTED.len()],
+        }
+    }
+
+    /// Inlined where the kind is known, so that nothing is left of it for those that are not listed.
+    #[inline(always)]
+    pub fn note(&mut self, node: NodeId, kind: Kind) {
+        let Some(list) = LIST_OF[kind as usize] else { return };
+        self.links.push(Link { node, next: None });
+        let place = NonZero::new(self.links.len() as u32);
+        match std::mem::replace(&mut self.last[usize::from(list)], place) {
+            Some(before) => self.links[before.get() as usize - 1].next = place,
+            None => self.first[usize::from(list)] = place,
+        }
+    }
+
+    pub fn build(self) -> NodeLists<'a> {
+        NodeLists { links: self.links.into_arena_slice(), first: self.first }
+    }
+}
