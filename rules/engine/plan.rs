@@ -1,16 +1,17 @@
 //! Which rules to call for which nodes of a text, worked out from what rules say that they can fire on.
 
 use std::{
+    collections::BTreeMap,
     iter,
     ops::{BitAnd, BitOr, BitOrAssign, Not},
     sync::Arc,
 };
 
 use memchr::memmem;
-use oxc_ast::AstKind;
+use oxc_ast::{AstKind, ast::Expression};
 
 use super::{Filters, RuleSet, Severity, registry, ruleset::Configured};
-use crate::estree::Node;
+use crate::estree::{AstType, Node};
 
 /// Some of the rules of a plan, by their places.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -81,6 +82,7 @@ pub(super) struct Plan {
     on: [Rules; TYPES],
     calls: Calls,
     callees: CalleeSieve,
+    inits: InitSieve,
     strings: StringSieve,
     words: Words,
     /// The rules that look beyond the text.
@@ -109,6 +111,7 @@ impl Plan {
             on,
             calls: Calls::new(set.rules.iter().map(|rule| filters_of(rule).calls)),
             callees: CalleeSieve::new(set.rules.iter().map(|rule| filters_of(rule).callee_words)),
+            inits: InitSieve::new(set.rules.iter().map(|rule| filters_of(rule).inits)),
             strings: StringSieve::new(set.rules.iter().map(|rule| filters_of(rule).string_bytes)),
             words: Words::new(set.rules.iter().map(|rule| filters_of(rule).words)),
             beyond: those(&|rule| filters_of(rule).surroundings),
@@ -133,6 +136,7 @@ impl Plan {
         let rules = self.on[node.ast().ty() as usize] & awake;
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.rules_for_call(node, text, rules),
+            AstKind::VariableDeclarator(declarator) => self.inits.sift(declarator.init.as_ref(), rules),
             AstKind::StringLiteral(literal) => self.strings.sift(literal.value.as_bytes(), rules),
             _ => rules,
         }
@@ -286,6 +290,32 @@ impl CalleeSieve {
     }
 }
 
+/// By the type of what a declarator is initialised with: the rules that it concerns.
+struct InitSieve {
+    /// The rules that look at declarators whatever they are initialised with.
+    unsifted: Rules,
+    types: [Rules; TYPES],
+}
+
+impl InitSieve {
+    /// With the types of each rule; any declarator concerns it where it has none.
+    fn new(types: impl Iterator<Item = &'static [AstType]>) -> Self {
+        let mut sieve = Self { unsifted: !Rules::default(), types: [Rules::default(); TYPES] };
+        for (rule, types) in types.enumerate().filter(|(_, types)| !types.is_empty()) {
+            let rule = Rules::of(iter::once(rule));
+            sieve.unsifted = sieve.unsifted & !rule;
+            types.iter().for_each(|&init| sieve.types[init as usize] |= rule);
+        }
+        sieve
+    }
+
+    /// Those of the rules that a declarator with this initial value concerns.
+    fn sift(&self, init: Option<&Expression<'_>>, rules: Rules) -> Rules {
+        let of_type = init.map(|init| self.types[AstKind::from_expression(init).ty() as usize]).unwrap_or_default();
+        rules & (self.unsifted | of_type)
+    }
+}
+
 /// By byte: the rules that a string which holds it concerns.
 struct StringSieve {
     /// The rules with bytes.
@@ -379,7 +409,7 @@ impl Word {
 
 /// The words without which rules cannot fire, in lists: a text that makes a rule fire holds one of each of its lists.
 struct Words {
-    /// Each with the bit of its list.
+    /// Each with the bits of its lists.
     words: Vec<(Word, u64)>,
     /// By list: its rule.
     rules: Vec<Rules>,
@@ -388,13 +418,14 @@ struct Words {
 impl Words {
     /// With the lists of each rule.
     fn new(lists: impl Iterator<Item = &'static [&'static [&'static str]]>) -> Self {
-        let mut words = Self { words: Vec::new(), rules: Vec::new() };
+        let mut rules = Vec::new();
+        let mut words: BTreeMap<String, u64> = BTreeMap::new();
         for (rule, list) in lists.enumerate().flat_map(|(rule, lists)| lists.iter().map(move |list| (rule, list))) {
-            let bit = 1_u64.checked_shl(words.rules.len() as u32).expect("there is room for 64 lists of words");
-            words.rules.push(Rules::of(iter::once(rule)));
-            words.words.extend(list.iter().map(|word| (Word::new(word), bit)));
+            let bit = 1_u64.checked_shl(rules.len() as u32).expect("there is room for 64 lists of words");
+            rules.push(Rules::of(iter::once(rule)));
+            list.iter().for_each(|word| *words.entry(word.to_ascii_lowercase()).or_default() |= bit);
         }
-        words
+        Self { words: words.into_iter().map(|(word, lists)| (Word::new(&word), lists)).collect(), rules }
     }
 
     fn awake(&self, text: &[u8], trigrams: &mut Trigrams) -> Rules {
@@ -403,8 +434,8 @@ impl Words {
         }
         trigrams.read(text);
         let mut held = 0;
-        for (word, list) in &self.words {
-            held |= list * u64::from(word.is_in(trigrams));
+        for (word, lists) in &self.words {
+            held |= lists * u64::from(word.is_in(trigrams));
         }
         let mut lacking = Rules::default();
         for (list, rules) in self.rules.iter().enumerate() {

@@ -36,6 +36,8 @@ pub struct Filters {
     /// What the text of a callee holds, in whatever case, where the rule looks at the call or `new` expression: words of
     /// three bytes or more. Empty: whatever it holds.
     pub callee_words: &'static [&'static str],
+    /// The types of nodes that a declarator is initialised with where the rule looks at it. Empty: any, and none.
+    pub inits: &'static [AstType],
     /// What a string holds where the rule looks at it. Empty: whatever it holds.
     pub string_bytes: &'static [u8],
     /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of four
@@ -47,7 +49,8 @@ pub struct Filters {
 
 impl Filters {
     /// None: the rule looks at all nodes of its types in every text.
-    pub const NONE: Self = Self { calls: &[], callee_words: &[], string_bytes: &[], words: &[], surroundings: false };
+    pub const NONE: Self =
+        Self { calls: &[], callee_words: &[], inits: &[], string_bytes: &[], words: &[], surroundings: false };
 }
 
 /// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.

@@ -1,6 +1,5 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 
-use oxc_allocator::GetAddress;
 use oxc_ast::{AstKind, ast::Program};
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
@@ -11,45 +10,31 @@ use super::{Kind, Node, NodeTable, Tree};
 
 /// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
 /// which have none before.
-pub struct Scopes {
-    scoping: Scoping,
-    /// By node: the scope that it stands in.
-    of_nodes: Vec<ScopeId>,
-}
+pub struct Scopes(Scoping);
 
 impl Scopes {
     /// Of a program with these nodes.
-    pub fn of<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>) -> Self {
+    pub fn of(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> Self {
         Self::build(program, nodes, false).0
     }
 
     /// With all early errors that oxc finds.
-    pub fn with_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>) -> (Self, Diagnostics) {
+    pub fn with_errors(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> (Self, Diagnostics) {
         Self::build(program, nodes, true)
     }
 
-    fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'a, 'a>, with_errors: bool) -> (Self, Diagnostics) {
+    fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>, with_errors: bool) -> (Self, Diagnostics) {
         // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
         // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
         let one_in = |some: usize| (nodes.len() / some) as u32 + 8;
         let stats = Stats::new(nodes.len() as u32, one_in(16), one_in(8), one_in(3));
         let built = SemanticBuilder::new()
-            .with_build_nodes(true)
+            .with_build_nodes(false)
             .with_check_syntax_error(with_errors)
             .with_stats(stats)
             .build(program);
-        // It gives the nodes ids of its own: the same.
-        debug_assert!(
-            built
-                .semantic
-                .nodes()
-                .iter()
-                .map(|node| node.kind().address())
-                .eq(nodes.iter().map(|(_, ast)| ast.address())),
-            "oxc walks in another order"
-        );
-        let of_nodes = built.semantic.nodes().iter().map(|node| node.scope_id()).collect();
-        (Self { scoping: built.semantic.into_scoping(), of_nodes }, built.diagnostics)
+        debug_assert!(nodes.iter().all(|(id, ast)| ast.node_id() == id), "oxc gives nodes other ids");
+        (Self(built.semantic.into_scoping()), built.diagnostics)
     }
 }
 
@@ -63,12 +48,12 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// The scope around it.
     pub fn upper(self) -> Option<Scope<'a>> {
-        self.tree.scopes().scoping.scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
+        self.tree.scoping().scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
     }
 
     /// The variable that this scope itself declares under a name.
     pub fn variable(self, name: &str) -> Option<Variable<'a>> {
-        let symbol = self.tree.scopes().scoping.get_binding(self.id, name.into())?;
+        let symbol = self.tree.scoping().get_binding(self.id, name.into())?;
         Some(Variable { symbol, tree: self.tree })
     }
 
@@ -92,18 +77,18 @@ impl<'a> Variable<'a> {
     }
 
     pub fn name(self) -> &'a str {
-        self.tree.scopes().scoping.symbol_name(self.symbol)
+        self.tree.scoping().symbol_name(self.symbol)
     }
 
     /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
     /// class, the import specifier, the `catch`.
     pub fn definition(self) -> Node<'a> {
-        self.definition_at(self.tree.scopes().scoping.symbol_declaration(self.symbol))
+        self.definition_at(self.tree.scoping().symbol_declaration(self.symbol))
     }
 
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
-        self.tree.scopes().scoping.symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
+        self.tree.scoping().symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
     }
 
     fn definition_at(self, declaration: NodeId) -> Node<'a> {
@@ -119,14 +104,14 @@ impl<'a> Variable<'a> {
 
     /// How many identifiers read or write it, the declared one left out.
     pub fn uses(self) -> usize {
-        self.tree.scopes().scoping.get_resolved_reference_ids(self.symbol).len()
+        self.tree.scoping().get_resolved_reference_ids(self.symbol).len()
     }
 
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let tree = self.tree;
-        let scoping = &tree.scopes().scoping;
+        let scoping = tree.scoping();
         let mut ids: Vec<NodeId> = scoping.get_resolved_references(self.symbol).map(|it| it.node_id()).collect();
         for declaration in scoping.symbol_declarations(self.symbol) {
             ids.extend(self.initialised_name(tree.node_of(declaration)));
@@ -152,32 +137,32 @@ impl<'a> Variable<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// The innermost scope that a node stands in, or that it makes itself: ESLint's `getScope`.
+    fn scoping(&self) -> &Scoping {
+        &self.scopes().0
+    }
+
+    /// The innermost scope that a node makes itself or stands in: ESLint's `getScope`.
     pub fn scope(&'a self, node: Node<'a>) -> Scope<'a> {
-        let Scopes { scoping, of_nodes } = self.scopes();
-        let own = match node.ast() {
+        let scoping = self.scoping();
+        let made = |ast: AstKind<'a>| match ast {
             AstKind::Function(it) => it.scope_id.get(),
             AstKind::ArrowFunctionExpression(it) => it.scope_id.get(),
             AstKind::BlockStatement(it) => it.scope_id.get(),
             AstKind::StaticBlock(it) => it.scope_id.get(),
             AstKind::Class(it) => it.scope_id.get(),
             AstKind::CatchClause(it) => it.scope_id.get(),
-            AstKind::ForStatement(it) => it.scope_id.get(),
-            AstKind::ForInStatement(it) => it.scope_id.get(),
-            AstKind::ForOfStatement(it) => it.scope_id.get(),
+            // Without declarations of its own a `for` has a scope in oxc and none in ESLint.
+            AstKind::ForStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
+            AstKind::ForInStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
+            AstKind::ForOfStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
             AstKind::SwitchStatement(it) => it.scope_id.get(),
-            AstKind::Program(it) => it.scope_id.get(),
+            AstKind::TSNamespaceDeclaration(it) => it.scope_id.get(),
+            AstKind::TSExternalModuleDeclaration(it) => it.scope_id.get(),
+            AstKind::TSGlobalDeclaration(it) => it.scope_id.get(),
             _ => None,
         };
-        let id = own.unwrap_or_else(|| of_nodes[node.id().index()]);
-        // A `for` without declarations of its own has a scope in oxc and none in ESLint.
-        let bare = |id: ScopeId| {
-            let node = self.nodes().ast(scoping.get_node_id(id));
-            matches!(node, AstKind::ForStatement(_) | AstKind::ForInStatement(_) | AstKind::ForOfStatement(_))
-                && scoping.get_bindings(id).is_empty()
-        };
-        let scope = Scope { id, tree: self };
-        if bare(id) { scope.upper().unwrap_or(scope) } else { scope }
+        let id = node.self_and_ancestors().find_map(|node| made(node.ast()));
+        Scope { id: id.unwrap_or(scoping.root_scope_id()), tree: self }
     }
 
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
@@ -199,7 +184,7 @@ impl Node<'_> {
         match self.ast() {
             AstKind::BindingIdentifier(_) => true,
             AstKind::IdentifierReference(it) => {
-                let Scopes { scoping, .. } = self.tree().scopes();
+                let scoping = self.tree().scoping();
                 it.reference_id.get().is_some_and(|id| scoping.get_reference(id).is_write())
             }
             _ => false,

@@ -22,8 +22,9 @@ pub struct Tree<'a> {
     lists: NodeLists<'a>,
     /// When first needed: few texts make a rule ask.
     scopes: OnceCell<Scopes>,
-    /// When first needed: a bit for the hash of each name that a declarator or a function declares.
-    declared: OnceCell<[u64; 4]>,
+    /// When first needed: what declarators declare, and function declarations.
+    variable_names: OnceCell<NameSieve>,
+    function_names: OnceCell<NameSieve>,
 }
 
 impl<'a> Tree<'a> {
@@ -34,7 +35,7 @@ impl<'a> Tree<'a> {
         scopes: Option<Scopes>,
     ) -> Self {
         let scopes = scopes.map(OnceCell::from).unwrap_or_default();
-        Self { program, nodes, lists, scopes, declared: OnceCell::new() }
+        Self { program, nodes, lists, scopes, variable_names: OnceCell::new(), function_names: OnceCell::new() }
     }
 
     /// The text, without a leading byte order mark.
@@ -44,10 +45,6 @@ impl<'a> Tree<'a> {
 
     pub(super) fn scopes(&self) -> &Scopes {
         self.scopes.get_or_init(|| Scopes::of(self.program, self.nodes))
-    }
-
-    pub(super) fn nodes(&self) -> NodeTable<'a, 'a> {
-        self.nodes
     }
 
     /// The node that `ast` is in this tree.
@@ -91,23 +88,14 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// Whether a declarator or a function declaration, wherever it stands, may declare this name and nothing else.
-    pub fn may_declare(&'a self, name: &str) -> bool {
-        let place = |name: &str| {
-            let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name);
-            ((hash >> 6 & 3) as usize, 1 << (hash & 63))
-        };
-        let declared = self.declared.get_or_init(|| {
-            let mut declared = [0; 4];
-            let declarations = self.nodes_of([Kind::VariableDeclarator, Kind::FunctionDeclaration]);
-            for name in declarations.filter_map(Node::declared).filter_map(Node::identifier) {
-                let (word, bit) = place(name);
-                declared[word] |= bit;
-            }
-            declared
-        });
-        let (word, bit) = place(name);
-        declared[word] & bit != 0
+    /// Whether some declarator, wherever it stands, may declare this name and nothing else.
+    pub fn may_be_variable(&'a self, name: &str) -> bool {
+        self.variable_names.get_or_init(|| NameSieve::of(self.nodes_of([Kind::VariableDeclarator]))).may_hold(name)
+    }
+
+    /// Whether some function declaration, wherever it stands, may have this name.
+    pub fn may_be_function(&'a self, name: &str) -> bool {
+        self.function_names.get_or_init(|| NameSieve::of(self.nodes_of([Kind::FunctionDeclaration]))).may_hold(name)
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
@@ -171,6 +159,30 @@ impl<'a> Tree<'a> {
                 None => return end,
             }
         }
+    }
+}
+
+/// The names that some nodes declare, as far as a bit for the hash of each tells.
+struct NameSieve([u64; 4]);
+
+impl NameSieve {
+    fn of<'a>(declarations: impl Iterator<Item = Node<'a>>) -> Self {
+        let mut sieve = Self([0; 4]);
+        for name in declarations.filter_map(Node::declared).filter_map(Node::identifier) {
+            let (word, bit) = Self::place(name);
+            sieve.0[word] |= bit;
+        }
+        sieve
+    }
+
+    fn place(name: &str) -> (usize, u64) {
+        let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name);
+        ((hash >> 6 & 3) as usize, 1 << (hash & 63))
+    }
+
+    fn may_hold(&self, name: &str) -> bool {
+        let (word, bit) = Self::place(name);
+        self.0[word] & bit != 0
     }
 }
 

@@ -118,6 +118,7 @@ impl Rule for NoBufferOverread {
         on: &[AstType::CallExpression, AstType::ComputedMemberExpression, AstType::VariableDeclarator],
         filters: Filters {
             callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
+            inits: &[AstType::CallExpression, AstType::NewExpression],
             words: &[&["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"]],
             ..Filters::NONE
         },

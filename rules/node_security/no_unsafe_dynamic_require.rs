@@ -38,7 +38,7 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        filters: Filters { words: &[&["require"]], ..Filters::NONE },
+        filters: Filters { inits: &[AstType::IdentifierReference], words: &[&["require"]], ..Filters::NONE },
         messages: &["unsafeDynamicRequire"],
     };
 

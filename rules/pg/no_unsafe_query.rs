@@ -54,7 +54,12 @@ impl Rule for NoUnsafeQuery {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::VariableDeclarator],
-        filters: Filters { calls: &["query"], words: &[&["query"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["query"],
+            inits: &[AstType::BinaryExpression, AstType::TemplateLiteral],
+            words: &[&["query"]],
+            ..Filters::NONE
+        },
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],
     };
 

@@ -34,7 +34,11 @@ impl Rule for PreferPoolQuery {
         owasp: "A04:2021 Insecure Design",
         cvss: 4.3,
         on: &[AstType::VariableDeclarator],
-        filters: Filters { words: &[&["connect"], &["query"], &["release"]], ..Filters::NONE },
+        filters: Filters {
+            inits: &[AstType::AwaitExpression],
+            words: &[&["connect"], &["query"], &["release"]],
+            ..Filters::NONE
+        },
         messages: &["preferPoolQuery"],
     };
 

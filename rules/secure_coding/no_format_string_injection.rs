@@ -123,6 +123,7 @@ impl Rule for NoFormatStringInjection {
         on: &[AstType::CallExpression, AstType::StringLiteral, AstType::TemplateLiteral, AstType::VariableDeclarator],
         filters: Filters {
             calls: &["debug", "error", "format", "info", "log", "printf", "sprintf", "vsprintf", "warn"],
+            inits: &[AstType::BinaryExpression, AstType::TemplateLiteral],
             string_bytes: b"%",
             ..Filters::NONE
         },
@@ -306,7 +307,7 @@ impl NoFormatStringInjection {
     fn is_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let Some(name) = node.identifier() else { return self.reads_input(node) };
         self.is_input_name(name)
-            || ctx.tree().may_declare(name) && {
+            || ctx.tree().may_be_variable(name) && {
                 self.follow(ctx);
                 ctx.state.dangerous.contains(name)
             }

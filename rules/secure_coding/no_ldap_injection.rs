@@ -96,6 +96,15 @@ impl Rule for NoLdapInjection {
         cvss: 8.2,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
         filters: Filters {
+            inits: &[
+                AstType::BinaryExpression,
+                AstType::StringLiteral,
+                AstType::TemplateLiteral,
+                AstType::IdentifierReference,
+                AstType::ComputedMemberExpression,
+                AstType::StaticMemberExpression,
+                AstType::PrivateFieldExpression,
+            ],
             calls: &["add", "bind", "compare", "delete", "modify", "search", "searchAsync"],
             ..Filters::NONE
         },

@@ -196,8 +196,8 @@ impl NoUncheckedLoopCondition {
     }
 
     fn check_recursion<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        let declared = |name: &&str| ctx.tree().may_declare(name);
-        let Some(name) = call.callee().and_then(Node::identifier).filter(declared) else { return };
+        let is_function = |name: &&str| ctx.tree().may_be_function(name);
+        let Some(name) = call.callee().and_then(Node::identifier).filter(is_function) else { return };
         let named = |node: Node<'_>| node.is(Kind::FunctionDeclaration) && node.declared().is_some();
         let function = ctx.state.function.nearest(call, |node| named(node).then(|| node.id()));
         if !function.is_some_and(|id| ctx.node_of(id).declared().is_some_and(|it| it.is_identifier(name))) {

@@ -106,6 +106,7 @@ impl Rule for NoWeakPasswordRecovery {
         on: &[AstType::VariableDeclarator, AstType::Function, AstType::CallExpression, AstType::IfStatement],
         filters: Filters {
             calls: &["error", "info", "log", "logger", "warn"],
+            inits: &[AstType::BinaryExpression, AstType::CallExpression],
             words: &[&["forgot", "recover", "reset", "restore"]],
             ..Filters::NONE
         },

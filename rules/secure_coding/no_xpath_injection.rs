@@ -135,6 +135,13 @@ impl Rule for NoXpathInjection {
             AstType::VariableDeclarator,
         ],
         filters: Filters {
+            inits: &[
+                AstType::StringLiteral,
+                AstType::IdentifierReference,
+                AstType::ComputedMemberExpression,
+                AstType::StaticMemberExpression,
+                AstType::PrivateFieldExpression,
+            ],
             calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
             ..Filters::NONE
         },
