@@ -130,6 +130,7 @@ impl<'a, S> Context<'a, '_, S> {
     ///
     /// `what` says what is wrong, naming the code's own identifiers ([`snippet`]); `fix` says what to
     /// do, so that a model could do it at once. Neither ends in a full stop.
+    #[cold]
     pub fn report(
         &mut self,
         node: Node<'a>,
@@ -140,10 +141,11 @@ impl<'a, S> Context<'a, '_, S> {
     ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
         let message = message(self.meta, level, &what, &fix);
+        let span = node.span();
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
-            span: node.span(),
+            span,
             kind: node.kind(),
             message_id,
             message,
@@ -169,6 +171,7 @@ fn message(meta: &Meta, level: Level, what: &dyn fmt::Display, fix: &dyn fmt::Di
 const SNIPPET: usize = 60;
 
 /// A node's text for use in a message: on one line, shortened, control characters made visible.
+#[cold]
 pub fn snippet(node: Node<'_>) -> Cow<'_, str> {
     shorten(node.text())
 }

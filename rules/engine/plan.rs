@@ -227,16 +227,43 @@ impl Calls {
     }
 }
 
+/// The few rules that a sieve tells apart, a bit for each.
+#[derive(Default)]
+struct Sifted {
+    all: Rules,
+    /// By bit.
+    rules: Vec<Rules>,
+}
+
+impl Sifted {
+    /// The bit of a further rule.
+    fn add(&mut self, rule: usize) -> u16 {
+        let bit = 1_u16.checked_shl(self.rules.len() as u32).expect("a sieve has room for 16 rules");
+        let rule = Rules::of(iter::once(rule));
+        self.all |= rule;
+        self.rules.push(rule);
+        bit
+    }
+
+    /// Of `rules` those whose bits are set, and those that are not sifted.
+    fn sift(&self, rules: Rules, mut bits: u16) -> Rules {
+        let mut concerned = !self.all;
+        while bits != 0 {
+            concerned |= self.rules[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
+        }
+        rules & concerned
+    }
+}
+
 /// Tells from the text of a callee which rules it may concern, by the three bytes that their words begin
 /// with.
 struct CalleeSieve {
     /// The rules with words.
-    sifted: Rules,
-    /// By the hash of three bytes: whether a word begins with them, and a bit for each rule that has one.
+    sifted: Sifted,
+    /// By the hash of three bytes: whether a word begins with them, and the bits of the rules that have one.
     begins: [u64; 1 << (Self::BITS - u64::BITS.ilog2())],
     starts: [u16; 1 << Self::BITS],
-    /// By bit.
-    rules: Vec<Rules>,
 }
 
 impl CalleeSieve {
@@ -248,15 +275,12 @@ impl CalleeSieve {
     /// With the words of each rule; it concerns any callee where it has none.
     fn new(words: impl Iterator<Item = &'static [&'static str]>) -> Self {
         let mut sieve = Self {
-            sifted: Rules::default(),
+            sifted: Sifted::default(),
             begins: [0; 1 << (Self::BITS - u64::BITS.ilog2())],
             starts: [0; 1 << Self::BITS],
-            rules: Vec::new(),
         };
         for (rule, words) in words.enumerate().filter(|(_, words)| !words.is_empty()) {
-            let bit = 1_u16.checked_shl(sieve.rules.len() as u32).expect("a sieve has room for 16 rules");
-            sieve.rules.push(Rules::of(iter::once(rule)));
-            sieve.sifted |= Rules::of(iter::once(rule));
+            let bit = sieve.sifted.add(rule);
             for word in words {
                 let start = *word.as_bytes().first_chunk().expect("a callee's words have three bytes or more");
                 let hash = Self::hash(start);
@@ -273,20 +297,14 @@ impl CalleeSieve {
 
     /// Those of the rules that a callee may concern.
     fn sift(&self, callee: Node<'_>, rules: Rules) -> Rules {
-        if (rules & self.sifted).is_empty() || callee.span().size() as usize > Self::LONGEST {
+        if (rules & self.sifted.all).is_empty() || callee.span().size() as usize > Self::LONGEST {
             return rules;
         }
         let text = callee.text().as_bytes();
         let hashes = text.array_windows().map(|&start| Self::hash(start));
         // Nearly all are none: the small table stays in the processor's cache.
         let starts = hashes.filter(|&hash| self.begins[hash / 64] >> (hash % 64) & 1 != 0);
-        let mut bits = starts.fold(0, |bits, hash| bits | self.starts[hash]);
-        let mut concerned = !self.sifted;
-        while bits != 0 {
-            concerned |= self.rules[bits.trailing_zeros() as usize];
-            bits &= bits - 1;
-        }
-        rules & concerned
+        self.sifted.sift(rules, starts.fold(0, |bits, hash| bits | self.starts[hash]))
     }
 }
 
@@ -316,30 +334,31 @@ impl InitSieve {
     }
 }
 
-/// By byte: the rules that a string which holds it concerns.
+/// Tells from a string's bytes which rules it concerns.
 struct StringSieve {
     /// The rules with bytes.
-    sifted: Rules,
-    bytes: [Rules; 256],
+    sifted: Sifted,
+    /// By byte: the bits of the rules that a string which holds it concerns.
+    bytes: [u16; 256],
 }
 
 impl StringSieve {
     /// With the bytes of each rule; any string concerns it where it has none.
     fn new(bytes: impl Iterator<Item = &'static [u8]>) -> Self {
-        let mut sieve = Self { sifted: Rules::default(), bytes: [Rules::default(); 256] };
+        let mut sieve = Self { sifted: Sifted::default(), bytes: [0; 256] };
         for (rule, bytes) in bytes.enumerate().filter(|(_, bytes)| !bytes.is_empty()) {
-            sieve.sifted |= Rules::of(iter::once(rule));
-            bytes.iter().for_each(|&byte| sieve.bytes[usize::from(byte)] |= Rules::of(iter::once(rule)));
+            let bit = sieve.sifted.add(rule);
+            bytes.iter().for_each(|&byte| sieve.bytes[usize::from(byte)] |= bit);
         }
         sieve
     }
 
     /// Those of the rules that a string concerns.
     fn sift(&self, text: &[u8], rules: Rules) -> Rules {
-        if (rules & self.sifted).is_empty() {
+        if (rules & self.sifted.all).is_empty() {
             return rules;
         }
-        rules & text.iter().fold(!self.sifted, |concerned, &byte| concerned | self.bytes[usize::from(byte)])
+        self.sifted.sift(rules, text.iter().fold(0, |bits, &byte| bits | self.bytes[usize::from(byte)]))
     }
 }
 
@@ -358,9 +377,9 @@ impl Trigrams {
     const BITS: u32 = 14;
     const WORDS: usize = 1 << (Self::BITS - u64::BITS.ilog2());
 
-    /// Three bytes, and one behind them that makes no difference.
-    fn hash(bytes: [u8; 4]) -> u16 {
-        spread(u32::from_le_bytes(bytes) & LETTERS, Self::BITS) as u16
+    /// Of three bytes, and one behind them that makes no difference.
+    fn hash(bytes: u32) -> u16 {
+        spread(bytes & LETTERS, Self::BITS) as u16
     }
 
     fn read(&mut self, text: &[u8]) {
@@ -369,10 +388,15 @@ impl Trigrams {
             let hash = Self::hash(bytes);
             self.0[usize::from(hash / 64)] |= 1 << (hash % 64);
         };
-        text.array_windows().step_by(2).for_each(|&bytes| note(bytes));
-        // The last three may begin at an even place too, and have nothing behind them.
-        if let Some(&[first, second, third]) = text.last_chunk().filter(|_| text.len() % 2 == 1) {
-            note([first, second, third, 0]);
+        // Three at a time, as far as eight bytes can be read.
+        let mut rest = text;
+        while let Some(&bytes) = rest.first_chunk() {
+            let bytes = u64::from_le_bytes(bytes);
+            [bytes, bytes >> 16, bytes >> 32].into_iter().for_each(|three| note(three as u32));
+            rest = &rest[6..];
+        }
+        for at in (0..rest.len().saturating_sub(2)).step_by(2) {
+            note(u32::from_le_bytes([rest[at], rest[at + 1], rest[at + 2], 0]));
         }
     }
 
@@ -396,14 +420,14 @@ impl Word {
             bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b" _-.<".contains(byte)),
             "{word:?} may be spelled with a backslash"
         );
-        let hash = |at: usize| Trigrams::hash([bytes[at], bytes[at + 1], bytes[at + 2], 0]);
+        let hash = |at: usize| Trigrams::hash(u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0]));
         Self { even: [0, last & !1].map(hash), odd: [1, (last - 1) | 1].map(hash) }
     }
 
     fn is_in(&self, trigrams: &Trigrams) -> bool {
-        // Without a branch: nobody can predict which words a text holds.
-        let hold = |[begin, end]: [u16; 2]| trigrams.hold(begin) & trigrams.hold(end);
-        hold(self.even) | hold(self.odd)
+        let [even, odd] = [self.even, self.odd].map(|[begin, _]| trigrams.hold(begin));
+        // Hardly any word that a text does not hold comes so far. Then without a branch: nobody can predict them.
+        (even | odd) && (even & trigrams.hold(self.even[1]) | odd & trigrams.hold(self.odd[1]))
     }
 }
 

@@ -76,32 +76,33 @@ pub(super) trait Checking {
 struct Typed<R>(R);
 
 struct Begun<'r, R: Rule> {
-    rule: &'r R,
+    rule: &'r Typed<R>,
     state: R::State,
 }
 
 impl<R: Rule> Typed<R> {
-    fn begun(&self) -> Begun<'_, R> {
-        Begun { rule: &self.0, state: R::State::default() }
+    fn check_all(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
+        for &at in nodes {
+            let node = shared.tree.node_of(at);
+            self.0.check(node, &mut Context { shared, meta: &R::META, rule, at, state });
+        }
     }
 }
 
 impl<R: Rule> Configured for Typed<R> {
     fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
-        self.begun().check(nodes, rule, shared);
+        let mut state = R::State::default();
+        self.check_all(nodes, rule, shared, &mut state);
     }
 
     fn begin(&self) -> Box<dyn Checking + '_> {
-        Box::new(self.begun())
+        Box::new(Begun { rule: self, state: R::State::default() })
     }
 }
 
 impl<R: Rule> Checking for Begun<'_, R> {
     fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
-        for &at in nodes {
-            let node = shared.tree.node_of(at);
-            self.rule.check(node, &mut Context { shared, meta: &R::META, rule, at, state: &mut self.state });
-        }
+        self.rule.check_all(nodes, rule, shared, &mut self.state);
     }
 }
 
