@@ -24,7 +24,17 @@ use oxsec_rules::{Analyzer, RuleSet, engine};
 
 const USAGE: &str = "usage: measure phases|rules|threads|sizes|growth|parsing|PRESET [ROUNDS]";
 
+/// The stack of a thread that analyzes, in bytes: that of oxsec's own.
+const STACK: usize = 64 << 20;
+
 fn main() {
+    let table = thread::Builder::new().stack_size(STACK).spawn(print_table).expect("a thread can be started");
+    if table.join().is_err() {
+        std::process::exit(101);
+    }
+}
+
+fn print_table() {
     let mut arguments = std::env::args().skip(1);
     let table = arguments.next().unwrap_or_default();
     let rounds = arguments.next().and_then(|rounds| rounds.parse().ok()).unwrap_or(51);

@@ -80,6 +80,9 @@ enum Strategy {
     Auto,
 }
 
+/// No common password is longer, in bytes.
+const LONGEST_PASSWORD: usize = 11;
+
 /// The passwords that are guessed first.
 const COMMON_PASSWORDS: &[&str] = &[
     "123456",
@@ -187,7 +190,8 @@ impl NoHardcodedCredentials {
         if let Some((name, _)) = self.custom.iter().find(|(_, pattern)| pattern.is_match(value)) {
             return Some(name);
         }
-        if options.detect_passwords && COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password)) {
+        let is_common = || COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password));
+        if options.detect_passwords && value.len() <= LONGEST_PASSWORD && is_common() {
             return Some("common password");
         }
         let is_of_database = || DATABASES.iter().any(|database| value.starts_with(database));

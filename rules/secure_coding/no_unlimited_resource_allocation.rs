@@ -300,8 +300,8 @@ fn check_callee<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, 
 /// Finds what the text of a callee and what it is given give away together.
 fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {
     let memory = "unlimitedMemoryAllocation";
-    if ctx.contains(callee, &FILLS_CACHE)
-        && let Some(value) = call.argument_at(1)
+    if let Some(value) = call.argument_at(1)
+        && ctx.contains(callee, &FILLS_CACHE)
         && ctx.contains(value, &BUFFER)
         && ctx.contains(value, &LENGTH)
     {
@@ -314,8 +314,8 @@ fn check_given<'a>(call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, S
             "Limit the number and the size of what is kept, as an LRU cache does",
         );
     }
-    if ctx.contains(callee, &ITERATES)
-        && let Some(callback) = call.argument_at(0)
+    if let Some(callback) = call.argument_at(0)
+        && ctx.contains(callee, &ITERATES)
         && ctx.contains(callback, &KEYS)
         && ctx.contains(callback, &MAP)
     {
