@@ -1,11 +1,11 @@
 //! What marks a value as safe in the eyes of the rules that look for injection: a call that sanitises
 //! it, a comment that vouches for it, an ORM around it.
 
-use oxc_syntax::{node::NodeId, symbol::SymbolId};
+use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{DIRECT, Needles};
-use crate::estree::{Kind, Node, Tree, is_white_space, to_lower_case};
+use crate::estree::{Kind, Node, Tree, VariableId, is_white_space, to_lower_case};
 
 /// Functions and methods whose result counts as safe, whatever they are called on.
 const SANITIZERS: &[&str] = &[
@@ -189,7 +189,7 @@ pub struct SafetyMemo {
     /// By call, where its callee is long: whether it is called on an ORM.
     orm_calls: FxHashMap<NodeId, bool>,
     calls: FxHashMap<NodeId, bool>,
-    variables: FxHashMap<SymbolId, bool>,
+    variables: FxHashMap<VariableId, bool>,
 }
 
 /// What stands around a node.

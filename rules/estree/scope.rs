@@ -1,6 +1,9 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 
-use oxc_ast::{AstKind, ast::Program};
+use oxc_ast::{
+    AstKind,
+    ast::{AssignmentTarget, BindingIdentifier, ForStatementLeft, Program},
+};
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
@@ -54,7 +57,7 @@ impl<'a> Scope<'a> {
     /// The variable that this scope itself declares under a name.
     pub fn variable(self, name: &str) -> Option<Variable<'a>> {
         let symbol = self.tree.scoping().get_binding(self.id, name.into())?;
-        Some(Variable { symbol, tree: self.tree })
+        Some(Variable { id: VariableId::Symbol(symbol), tree: self.tree })
     }
 
     /// The variable that a name means here: the scope's own, or that of the nearest scope around it.
@@ -66,75 +69,108 @@ impl<'a> Scope<'a> {
 /// A declared name with all that refers to it.
 #[derive(Clone, Copy)]
 pub struct Variable<'a> {
-    symbol: SymbolId,
+    id: VariableId,
     tree: &'a Tree<'a>,
 }
 
+/// Names a variable within its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VariableId {
+    /// The only one of its name: the identifier that a declarator declares. Nothing need be known of scopes.
+    Sole(NodeId),
+    Symbol(SymbolId),
+}
+
 impl<'a> Variable<'a> {
-    /// A number that names it within its tree.
-    pub fn id(self) -> SymbolId {
-        self.symbol
+    pub fn id(self) -> VariableId {
+        self.id
     }
 
     pub fn name(self) -> &'a str {
-        self.tree.scoping().symbol_name(self.symbol)
+        match self.id {
+            VariableId::Sole(id) => self.tree.node_of(id).name().unwrap_or_default(),
+            VariableId::Symbol(symbol) => self.tree.scoping().symbol_name(symbol),
+        }
     }
 
     /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
     /// class, the import specifier, the `catch`.
     pub fn definition(self) -> Node<'a> {
-        self.definition_at(self.tree.scoping().symbol_declaration(self.symbol))
+        match self.id {
+            VariableId::Sole(id) => declarator_of(self.tree.node_of(id)),
+            VariableId::Symbol(symbol) => definition_at(self.tree.scoping().symbol_declaration(symbol), self.tree),
+        }
     }
 
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
-        self.tree.scoping().symbol_declarations(self.symbol).map(move |id| self.definition_at(id))
-    }
-
-    fn definition_at(self, declaration: NodeId) -> Node<'a> {
-        let node = self.tree.node_of(declaration);
-        match node.ast() {
-            AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::BindingRestElement(_) => {
-                node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
-            }
-            AstKind::CatchParameter(_) => node.parent().unwrap_or(node),
-            _ => node,
-        }
-    }
-
-    /// How many identifiers read or write it, the declared one left out.
-    pub fn uses(self) -> usize {
-        self.tree.scoping().get_resolved_reference_ids(self.symbol).len()
+        let (sole, symbol) = match self.id {
+            VariableId::Sole(_) => (Some(self.definition()), None),
+            VariableId::Symbol(symbol) => (None, Some(symbol)),
+        };
+        let declared = move |symbol| self.tree.scoping().symbol_declarations(symbol);
+        sole.into_iter().chain(symbol.into_iter().flat_map(declared).map(move |id| definition_at(id, self.tree)))
     }
 
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let tree = self.tree;
-        let scoping = tree.scoping();
-        let mut ids: Vec<NodeId> = scoping.get_resolved_references(self.symbol).map(|it| it.node_id()).collect();
-        for declaration in scoping.symbol_declarations(self.symbol) {
-            ids.extend(self.initialised_name(tree.node_of(declaration)));
-        }
+        let mut ids: Vec<NodeId> = match self.id {
+            VariableId::Sole(id) => {
+                let named =
+                    tree.identifiers(self.name()).filter(|node| matches!(node.ast(), AstKind::IdentifierReference(_)));
+                let initialised = self.definition().init().is_some().then_some(id);
+                initialised.into_iter().chain(named.map(Node::id)).collect()
+            }
+            VariableId::Symbol(symbol) => {
+                let scoping = tree.scoping();
+                let resolved = scoping.get_resolved_references(symbol).map(|reference| {
+                    debug_assert_eq!(tree.node_of(reference.node_id()).is_write(), reference.is_write());
+                    reference.node_id()
+                });
+                let declarations = scoping.symbol_declarations(symbol);
+                resolved.chain(declarations.filter_map(|id| initialised_name(symbol, tree.node_of(id)))).collect()
+            }
+        };
         ids.sort_unstable();
         ids.into_iter().map(|id| tree.node_of(id))
     }
+}
 
-    /// The identifier in a declarator that gives the variable its first value.
-    fn initialised_name(self, declaration: Node<'a>) -> Option<NodeId> {
-        let AstKind::VariableDeclarator(declarator) = declaration.ast() else { return None };
-        let assigned = declarator.init.is_some()
-            || declaration
-                .ancestors()
-                .nth(1)
-                .is_some_and(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]));
-        assigned
-            .then(|| declarator.id.get_binding_identifiers())?
-            .into_iter()
-            .find(|identifier| identifier.symbol_id.get() == Some(self.symbol))
-            .map(|identifier| identifier.node_id.get())
+fn definition_at<'a>(declaration: NodeId, tree: &'a Tree<'a>) -> Node<'a> {
+    let node = tree.node_of(declaration);
+    match node.ast() {
+        AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::BindingRestElement(_) => {
+            node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
+        }
+        AstKind::CatchParameter(_) => node.parent().unwrap_or(node),
+        _ => node,
     }
 }
+
+/// The declarator that declares a name.
+fn declarator_of(name: Node<'_>) -> Node<'_> {
+    name.ancestors().find(|ancestor| ancestor.is(Kind::VariableDeclarator)).unwrap_or(name)
+}
+
+/// The identifier in a declarator that gives a variable its first value.
+fn initialised_name(symbol: SymbolId, declaration: Node<'_>) -> Option<NodeId> {
+    let AstKind::VariableDeclarator(declarator) = declaration.ast() else { return None };
+    let assigned = declarator.init.is_some()
+        || declaration
+            .ancestors()
+            .nth(1)
+            .is_some_and(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]));
+    assigned
+        .then(|| declarator.id.get_binding_identifiers())?
+        .into_iter()
+        .find(|identifier| identifier.symbol_id.get() == Some(symbol))
+        .map(|identifier| identifier.node_id.get())
+}
+
+/// A tree of as many nodes is looked through for a name; in a larger one scopes tell.
+const FEW: usize = 4096;
 
 impl<'a> Tree<'a> {
     fn scoping(&self) -> &Scoping {
@@ -168,25 +204,57 @@ impl<'a> Tree<'a> {
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
-        self.scopes();
         let mut identifiers: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
         identifiers.sort_by_key(|identifier| identifier.span().start);
-        identifiers
-            .into_iter()
-            .filter_map(|identifier| Some(Variable { symbol: identifier.symbol_id.get()?, tree: self }))
-            .collect()
+        let variable = |identifier: &BindingIdentifier| {
+            let id = if self.is_sole(identifier, declarator) {
+                VariableId::Sole(identifier.node_id.get())
+            } else {
+                self.scopes();
+                VariableId::Symbol(identifier.symbol_id.get()?)
+            };
+            Some(Variable { id, tree: self })
+        };
+        identifiers.into_iter().filter_map(variable).collect()
+    }
+
+    /// Whether a name that a declarator declares is declared nowhere else, and used within the declaration's block alone:
+    /// then all its uses are this variable's.
+    fn is_sole(&'a self, name: &BindingIdentifier, declarator: Node<'a>) -> bool {
+        let block = declarator.ancestors().nth(1).filter(|block| block.is_any(&[Kind::BlockStatement, Kind::Program]));
+        let Some(block) = block.filter(|_| self.all_nodes().len() <= FEW && !self.is_typescript()) else {
+            return false;
+        };
+        self.identifiers(&name.name).all(|node| match node.ast() {
+            AstKind::BindingIdentifier(it) => it.node_id == name.node_id,
+            _ => node.is_within(block),
+        })
+    }
+
+    /// The identifiers of a name that declare or refer to something.
+    fn identifiers(&'a self, name: &str) -> impl Iterator<Item = Node<'a>> {
+        self.all_nodes().map(|(_, node)| node).filter(move |node| match node.ast() {
+            AstKind::BindingIdentifier(it) => it.name == name,
+            AstKind::IdentifierReference(it) => it.name == name,
+            _ => false,
+        })
     }
 }
 
 impl Node<'_> {
     /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
-        match self.ast() {
-            AstKind::BindingIdentifier(_) => true,
-            AstKind::IdentifierReference(it) => {
-                let scoping = self.tree().scoping();
-                it.reference_id.get().is_some_and(|id| scoping.get_reference(id).is_write())
-            }
+        let is_self = |target: &AssignmentTarget| matches!(target, AssignmentTarget::AssignmentTargetIdentifier(it) if it.node_id.get() == self.id());
+        let is_left = |left: &ForStatementLeft| left.as_assignment_target().is_some_and(is_self);
+        match self.tree().oxc_parent(self.id()) {
+            _ if matches!(self.ast(), AstKind::BindingIdentifier(_)) => true,
+            AstKind::AssignmentExpression(it) => is_self(&it.left),
+            AstKind::ForInStatement(it) => is_left(&it.left),
+            AstKind::ForOfStatement(it) => is_left(&it.left),
+            AstKind::AssignmentTargetWithDefault(it) => is_self(&it.binding),
+            AstKind::AssignmentTargetPropertyProperty(it) => it.binding.as_assignment_target().is_some_and(is_self),
+            AstKind::AssignmentTargetPropertyIdentifier(it) => it.binding.node_id.get() == self.id(),
+            AstKind::ArrayAssignmentTarget(_) | AstKind::AssignmentTargetRest(_) | AstKind::UpdateExpression(_) => true,
             _ => false,
         }
     }

@@ -43,6 +43,10 @@ impl<'a> Tree<'a> {
         self.program.source_text
     }
 
+    pub(super) fn is_typescript(&self) -> bool {
+        self.program.source_type.is_typescript()
+    }
+
     pub(super) fn scopes(&self) -> &Scopes {
         self.scopes.get_or_init(|| Scopes::of(self.program, self.nodes))
     }

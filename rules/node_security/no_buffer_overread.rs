@@ -1,13 +1,13 @@
 use documented::Documented;
 use memchr::memchr_iter;
-use oxc_syntax::{identifier::is_identifier_part, node::NodeId, symbol::SymbolId};
+use oxc_syntax::{identifier::is_identifier_part, node::NodeId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::helpers::lists;
 use crate::{
     engine::{Around, Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node, Tree, contains_ignoring_case},
+    estree::{AstType, Kind, Node, Tree, VariableId, contains_ignoring_case},
 };
 
 /// Finds bytes that are read from a buffer at a place that nobody checked.
@@ -99,7 +99,7 @@ pub struct Known {
     /// Variables that were set to a buffer, by name.
     buffers: FxHashSet<String>,
     /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
-    chosen: FxHashMap<SymbolId, bool>,
+    chosen: FxHashMap<VariableId, bool>,
     parameters: Parameters,
     /// Whether a node stands in the declaration of a negative number.
     negative: Around,
@@ -313,7 +313,7 @@ fn may_be_negative(index: Node<'_>, negative: &mut Around) -> bool {
 /// Variables are followed to what they were declared with, each of them once in a text.
 fn is_chosen<'a>(index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
     // The way to the node at hand: the variables on it, and behind each the nodes that are left to ask.
-    let mut way: Vec<(Option<SymbolId>, Vec<Node<'a>>)> = vec![(None, vec![index])];
+    let mut way: Vec<(Option<VariableId>, Vec<Node<'a>>)> = vec![(None, vec![index])];
     while let Some((_, rest)) = way.last_mut() {
         let Some(node) = rest.pop() else {
             way.pop();
@@ -352,7 +352,7 @@ fn is_chosen<'a>(index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
 }
 
 /// The variable that an identifier names, with what it is declared with.
-fn variable_of(identifier: Node<'_>) -> Option<(SymbolId, Node<'_>)> {
+fn variable_of(identifier: Node<'_>) -> Option<(VariableId, Node<'_>)> {
     let variable = identifier.tree().scope(identifier).resolve(identifier.name()?)?;
     let declarator = variable.definition();
     Some((variable.id(), declarator.init().filter(|_| declarator.is(Kind::VariableDeclarator))?))

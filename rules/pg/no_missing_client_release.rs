@@ -1,11 +1,10 @@
 use documented::Documented;
-use oxc_syntax::symbol::SymbolId;
 use rustc_hash::FxHashMap;
 
 use super::helpers::release_through;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{AstType, Kind, Node, VariableId},
 };
 
 /// Finds clients that are taken from a pool and never given back.
@@ -39,7 +38,7 @@ impl Rule for NoMissingClientRelease {
 
     type Options = ();
     /// Whether a variable is released, for those that are declared more than once.
-    type State = FxHashMap<SymbolId, bool>;
+    type State = FxHashMap<VariableId, bool>;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)

@@ -1,11 +1,10 @@
 use documented::Documented;
-use oxc_syntax::symbol::SymbolId;
 use rustc_hash::FxHashMap;
 
 use super::helpers::member_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node, Variable, is_white_space, to_upper_case},
+    estree::{AstType, Kind, Node, Variable, VariableId, is_white_space, to_upper_case},
 };
 
 /// Finds clients that are taken from a pool for a single query.
@@ -44,7 +43,7 @@ impl Rule for PreferPoolQuery {
 
     type Options = ();
     /// Whether a variable serves a single query, for those that are declared more than once.
-    type State = FxHashMap<SymbolId, bool>;
+    type State = FxHashMap<VariableId, bool>;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)

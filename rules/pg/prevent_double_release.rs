@@ -1,11 +1,11 @@
 use documented::Documented;
-use oxc_syntax::{node::NodeId, symbol::SymbolId};
+use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::release_through;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node, Variable, contains_ignoring_case},
+    estree::{AstType, Kind, Node, Tree, Variable, VariableId, contains_ignoring_case},
 };
 
 /// Finds clients that are given back to their pool twice.
@@ -43,8 +43,7 @@ impl Rule for PreventDoubleRelease {
     };
 
     type Options = ();
-    /// By variable: the calls that release it again. One that is declared twice is reported twice.
-    type State = FxHashMap<SymbolId, Vec<NodeId>>;
+    type State = State;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)
@@ -52,8 +51,11 @@ impl Rule for PreventDoubleRelease {
 
     fn check<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
         let tree = ctx.tree();
+        if !*ctx.state.may_double.get_or_insert_with(|| may_double(tree)) {
+            return;
+        }
         for variable in tree.declared_variables(declarator) {
-            let again = ctx.state.entry(variable.id()).or_insert_with(|| second_releases(variable)).clone();
+            let again = ctx.state.again.entry(variable.id()).or_insert_with(|| second_releases(variable)).clone();
             for call in again.into_iter().map(|id| tree.node_of(id)) {
                 let what = format_args!("{} runs when {} was released already", snippet(call), variable.name());
                 let fix = "Keep one release, in the finally block around all uses of the client";
@@ -63,11 +65,23 @@ impl Rule for PreventDoubleRelease {
     }
 }
 
+#[derive(Default)]
+pub struct State {
+    /// Whether calls may release something twice.
+    may_double: Option<bool>,
+    /// By variable: the calls that release it again. One that is declared twice is reported twice.
+    again: FxHashMap<VariableId, Vec<NodeId>>,
+}
+
+/// Whether what calls call or are given is a `release` twice.
+fn may_double<'a>(tree: &'a Tree<'a>) -> bool {
+    let used = |call: Node<'a>| call.callee().into_iter().chain(call.arguments().iter());
+    let is_release = |node: &Node<'_>| node.identifier().or(node.property_identifier()) == Some("release");
+    tree.nodes_of([Kind::CallExpression]).flat_map(used).filter(is_release).nth(1).is_some()
+}
+
 /// The calls that release a variable after another call has.
 fn second_releases(variable: Variable<'_>) -> Vec<NodeId> {
-    if variable.uses() < 2 {
-        return Vec::new();
-    }
     let mut calls: Vec<_> = if is_destructured_release(variable) {
         variable.references().filter_map(call_of).collect()
     } else {
