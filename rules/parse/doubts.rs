@@ -106,9 +106,13 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
         AstKind::ForOfStatement(statement) => is_odd_target(&statement.left),
         AstKind::BreakStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), true),
         AstKind::ContinueStatement(statement) => !has_target(nodes, id, statement.label.as_ref(), false),
-        AstKind::BindingIdentifier(identifier) => is_restricted_name(&identifier.name),
+        AstKind::BindingIdentifier(identifier) => {
+            may_be_restricted(&identifier.name) && is_restricted_name(&identifier.name)
+        }
         AstKind::IdentifierReference(identifier) => {
-            is_restricted_name(&identifier.name) && !is_harmless(&identifier.name, nodes, id)
+            may_be_restricted(&identifier.name)
+                && is_restricted_name(&identifier.name)
+                && !is_harmless(&identifier.name, nodes, id)
         }
         AstKind::NumericLiteral(literal) => has_leading_zero(text(source, literal.span)),
         AstKind::StringLiteral(literal) => {
@@ -299,50 +303,41 @@ fn is_proto(key: &PropertyKey) -> bool {
     }
 }
 
-/// Whether a name has a meaning of its own in the strict code of a module.
+/// Names with a meaning of their own in the strict code of a module.
+const RESTRICTED: [&str; 12] = [
+    "arguments",
+    "await",
+    "eval",
+    "implements",
+    "interface",
+    "let",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "static",
+    "yield",
+];
+
+#[inline(never)]
 fn is_restricted_name(name: &str) -> bool {
-    /// By a name's first letter: a bit for each length of such a name that begins with it.
+    RESTRICTED.contains(&name)
+}
+
+/// Whether a name begins with the letter of a restricted one and is as long: what most names are told by.
+#[inline(always)]
+fn may_be_restricted(name: &str) -> bool {
+    /// By first letter: a bit for each length.
     static LENGTHS: [u16; 256] = {
-        let names = [
-            "arguments",
-            "await",
-            "eval",
-            "implements",
-            "interface",
-            "let",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "static",
-            "yield",
-        ];
         let mut table = [0; 256];
         let mut at = 0;
-        while at < names.len() {
-            table[names[at].as_bytes()[0] as usize] |= 1 << names[at].len();
+        while at < RESTRICTED.len() {
+            table[RESTRICTED[at].as_bytes()[0] as usize] |= 1 << RESTRICTED[at].len();
             at += 1;
         }
         table
     };
-    let &[first, ..] = name.as_bytes() else { return true };
-    name.len() < 16
-        && LENGTHS[usize::from(first)] >> name.len() & 1 != 0
-        && matches!(
-            name,
-            "arguments"
-                | "await"
-                | "eval"
-                | "implements"
-                | "interface"
-                | "let"
-                | "package"
-                | "private"
-                | "protected"
-                | "public"
-                | "static"
-                | "yield"
-        )
+    name.bytes().next().is_some_and(|first| name.len() < 16 && LENGTHS[usize::from(first)] >> name.len() & 1 != 0)
 }
 
 /// `eval` that is called, `arguments` of a function whose parts are looked at.
