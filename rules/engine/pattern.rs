@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use crate::estree::contains_ignoring_case;
+
 /// JavaScript's `\s`.
 const SPACE: &str = r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
 const DIGIT: &str = "0-9";
@@ -14,18 +16,27 @@ const LINE_END: &str = r"\n\r\u{2028}\u{2029}";
 pub struct Pattern {
     source: &'static str,
     ignore_case: bool,
+    /// What every match holds.
+    held: &'static str,
     compiled: OnceLock<Regex>,
 }
 
 impl Pattern {
     /// JavaScript's `/source/`. No look-around and no back-references: keep their meaning by code.
     pub const fn new(source: &'static str) -> Self {
-        Self { source, ignore_case: false, compiled: OnceLock::new() }
+        Self { source, ignore_case: false, held: "", compiled: OnceLock::new() }
     }
 
     /// JavaScript's `/source/i`.
     pub const fn ignoring_case(source: &'static str) -> Self {
-        Self { source, ignore_case: true, compiled: OnceLock::new() }
+        Self { source, ignore_case: true, held: "", compiled: OnceLock::new() }
+    }
+
+    /// Says what every match holds, in lower case where case is ignored: a text without it is told by that, and may
+    /// be the only one, for which nothing need be compiled.
+    pub const fn holding(mut self, held: &'static str) -> Self {
+        self.held = held;
+        self
     }
 
     /// The compiled expression.
@@ -38,7 +49,8 @@ impl Pattern {
 
     /// JavaScript's `pattern.test(text)`.
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_match(text)
+        let holds = if self.ignore_case { contains_ignoring_case(text, self.held) } else { text.contains(self.held) };
+        holds && self.regex().is_match(text)
     }
 }
 

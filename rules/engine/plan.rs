@@ -102,8 +102,8 @@ impl Plan {
             Rules::of((0..set.rules.len()).filter(|&place| is_one(&set.rules[place])))
         };
         let mut on = [Rules::default(); TYPES];
-        for &node in set.rules.iter().flat_map(|rule| rule.entry.meta.on) {
-            on[node as usize] = those(&|rule| rule.entry.meta.on.contains(&node));
+        for (place, rule) in set.rules.iter().enumerate() {
+            rule.entry.meta.on.iter().for_each(|&node| on[node as usize] |= Rules::of(iter::once(place)));
         }
         Self {
             rules: set.rules().collect(),
@@ -197,14 +197,20 @@ impl Calls {
     const BITS: u32 = 10;
 
     /// With the names of each rule; any call concerns it where it has none.
-    fn new(names: impl Iterator<Item = &'static [&'static str]> + Clone) -> Self {
-        let places_where = |is_one: &dyn Fn(&[&str]) -> bool| {
-            Rules::of(names.clone().enumerate().filter(|(_, names)| is_one(names)).map(|(rule, _)| rule))
-        };
-        let mut calls = Self { places: [0; 1 << Self::BITS], rules: vec![places_where(&|names| names.is_empty())] };
-        for name in names.clone().flatten() {
+    fn new(names: impl Iterator<Item = &'static [&'static str]>) -> Self {
+        let mut unsifted = Rules::default();
+        let mut by_name: BTreeMap<&str, Rules> = BTreeMap::new();
+        for (rule, names) in names.enumerate() {
+            let rule = Rules::of(iter::once(rule));
+            names.iter().for_each(|name| *by_name.entry(name).or_default() |= rule);
+            if names.is_empty() {
+                unsifted |= rule;
+            }
+        }
+        let mut calls = Self { places: [0; 1 << Self::BITS], rules: vec![unsifted] };
+        for (name, rules) in by_name {
             let place = &mut calls.places[Self::hash(name)];
-            let rules = calls.rules[usize::from(*place)] | places_where(&|names| names.contains(name));
+            let rules = calls.rules[usize::from(*place)] | rules;
             let known = calls.rules.iter().position(|&known| known == rules).unwrap_or_else(|| {
                 calls.rules.push(rules);
                 calls.rules.len() - 1

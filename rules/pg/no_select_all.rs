@@ -22,10 +22,10 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSelectAll;
 
-static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)");
+static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding("COUNT");
 static STAR: Pattern = Pattern::new(r"\bSELECT\s+\*|,\s*\*");
 static SELECT: Pattern = Pattern::new(r"\bSELECT\b");
-static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(");
+static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding("UNNEST");
 
 impl Rule for NoSelectAll {
     const META: Meta = Meta {
@@ -62,6 +62,6 @@ fn selects_all(sql: &str) -> bool {
         return false;
     }
     let sql = sql.to_uppercase();
-    let sql = COUNT_ALL.regex().replace_all(&sql, "COUNT_ALL");
+    let sql = if COUNT_ALL.is_match(&sql) { COUNT_ALL.regex().replace_all(&sql, "COUNT_ALL") } else { sql.into() };
     STAR.is_match(&sql) && SELECT.is_match(&sql) && !UNNEST.is_match(&sql)
 }
