@@ -170,7 +170,7 @@ fn initialised_name(symbol: SymbolId, declaration: Node<'_>) -> Option<NodeId> {
 }
 
 /// A tree of as many nodes is looked through for a name; in a larger one scopes tell.
-const FEW: usize = 4096;
+const FEW: usize = 1024;
 
 impl<'a> Tree<'a> {
     fn scoping(&self) -> &Scoping {
