@@ -22,7 +22,7 @@ use crate::{
     parse::{Language, SyntaxError, parse},
 };
 
-/// The largest arena that is kept from one text to the next, in bytes: that of a text of about 500 kB.
+/// The largest arena that is kept from one text to the next, in bytes: that of a text of about 300 kB.
 const KEPT_ARENA: usize = 8 << 20;
 
 /// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.

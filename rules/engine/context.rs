@@ -141,11 +141,10 @@ impl<'a, S> Context<'a, '_, S> {
     ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
         let message = message(self.meta, level, &what, &fix);
-        let span = node.span();
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
-            span,
+            span: node.span(),
             kind: node.kind(),
             message_id,
             message,

@@ -244,7 +244,10 @@ impl<'a> Tree<'a> {
 impl Node<'_> {
     /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
-        let is_self = |target: &AssignmentTarget| matches!(target, AssignmentTarget::AssignmentTargetIdentifier(it) if it.node_id.get() == self.id());
+        let is_self = |target: &AssignmentTarget| match target {
+            AssignmentTarget::AssignmentTargetIdentifier(it) => it.node_id.get() == self.id(),
+            _ => false,
+        };
         let is_left = |left: &ForStatementLeft| left.as_assignment_target().is_some_and(is_self);
         match self.tree().oxc_parent(self.id()) {
             _ if matches!(self.ast(), AstKind::BindingIdentifier(_)) => true,

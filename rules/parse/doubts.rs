@@ -154,7 +154,10 @@ fn has_inner_parenthesis(source: &str, parameters: Span) -> bool {
 }
 
 fn has_class_extras(class: &Class) -> bool {
-    let is_constructor = |element: &&ClassElement| matches!(element, ClassElement::MethodDefinition(method) if method.kind == MethodDefinitionKind::Constructor);
+    let is_constructor = |element: &&ClassElement| match element {
+        ClassElement::MethodDefinition(method) => method.kind == MethodDefinitionKind::Constructor,
+        _ => false,
+    };
     class.r#abstract
         || class.declare
         || !class.implements.is_empty()
