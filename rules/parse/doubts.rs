@@ -258,24 +258,28 @@ fn is_misplaced_function(function: &Function, nodes: NodeTable, id: NodeId) -> b
             )
 }
 
-/// Whether `await` or `yield` may stand in parameters, of which only some hold anything but names.
-fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
+/// Whether parameters are names and nothing else.
+fn are_names(parameters: &FormalParameters) -> bool {
     let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
-    !(parameters.items.iter().all(is_name) && parameters.rest.is_none()) && {
+    parameters.items.iter().all(is_name) && parameters.rest.is_none()
+}
+
+/// Whether `await` or `yield` may stand in parameters. Longer ones are not looked through: they may stand in one another.
+fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
+    const LONG: usize = 1024;
+    !are_names(parameters) && {
         let text = text(source, parameters.span);
-        text.contains("await") || text.contains("yield") || text.contains('\\')
+        text.len() > LONG || text.contains("await") || text.contains("yield") || text.contains('\\')
     }
 }
 
 /// Whether a directive stands in a function with names alone for parameters, or in none.
 fn is_simple_function(nodes: NodeTable, directive: NodeId) -> bool {
-    let parameters = match nodes.ancestors(directive).nth(1) {
-        Some((_, AstKind::Function(function))) => &function.params,
-        Some((_, AstKind::ArrowFunctionExpression(arrow))) => &arrow.params,
-        _ => return true,
-    };
-    let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
-    parameters.items.iter().all(is_name) && parameters.rest.is_none()
+    match nodes.ancestors(directive).nth(1) {
+        Some((_, AstKind::Function(function))) => are_names(&function.params),
+        Some((_, AstKind::ArrowFunctionExpression(arrow))) => are_names(&arrow.params),
+        _ => true,
+    }
 }
 
 fn is_nameless_declaration(class: &Class, nodes: NodeTable, id: NodeId) -> bool {
