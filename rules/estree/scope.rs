@@ -2,7 +2,9 @@
 
 use oxc_ast::{
     AstKind,
-    ast::{AssignmentTarget, BindingIdentifier, ForStatementLeft, Program},
+    ast::{
+        AssignmentTarget, BindingIdentifier, ForInStatement, ForOfStatement, ForStatement, ForStatementLeft, Program,
+    },
 };
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
@@ -188,9 +190,11 @@ impl<'a> Tree<'a> {
             AstKind::Class(it) => it.scope_id.get(),
             AstKind::CatchClause(it) => it.scope_id.get(),
             // Without declarations of its own a `for` has a scope in oxc and none in ESLint.
-            AstKind::ForStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
-            AstKind::ForInStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
-            AstKind::ForOfStatement(it) => it.scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty()),
+            AstKind::ForStatement(ForStatement { scope_id, .. })
+            | AstKind::ForInStatement(ForInStatement { scope_id, .. })
+            | AstKind::ForOfStatement(ForOfStatement { scope_id, .. }) => {
+                scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty())
+            }
             AstKind::SwitchStatement(it) => it.scope_id.get(),
             AstKind::TSNamespaceDeclaration(it) => it.scope_id.get(),
             AstKind::TSExternalModuleDeclaration(it) => it.scope_id.get(),

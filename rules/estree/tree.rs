@@ -1,9 +1,6 @@
 //! A parsed text as one tree.
 
-use std::{
-    cell::OnceCell,
-    hash::{BuildHasher, BuildHasherDefault},
-};
+use std::{cell::OnceCell, hash::BuildHasher};
 
 use oxc_ast::{
     AstKind,
@@ -11,7 +8,7 @@ use oxc_ast::{
 };
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 
 use super::{Kind, Node, NodeLists, NodeTable, Scopes, lists::Place};
 
@@ -69,11 +66,6 @@ impl<'a> Tree<'a> {
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
     pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
         self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
-    }
-
-    /// All nodes with their kinds, in the order of the text, each before its descendants.
-    pub fn walk(&'a self) -> impl Iterator<Item = (Kind, Node<'a>)> {
-        self.nodes.iter().filter_map(|(_, ast)| Kind::of(ast).map(|kind| (kind, Node::new(ast, self))))
     }
 
     /// The nodes of some kinds, in the order of the text.
@@ -180,7 +172,7 @@ impl NameSieve {
     }
 
     fn place(name: &str) -> (usize, u64) {
-        let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name);
+        let hash = FxBuildHasher.hash_one(name);
         ((hash >> 6 & 3) as usize, 1 << (hash & 63))
     }
 
@@ -222,7 +214,8 @@ pub struct NodesByPlace(Vec<(u32, NodeId)>);
 
 impl NodesByPlace {
     pub fn new(tree: &Tree<'_>) -> Self {
-        let mut nodes: Vec<_> = tree.walk().map(|(_, node)| (node.span().start, node.id())).collect();
+        let all = std::iter::once(tree.root()).chain(tree.root().descendants());
+        let mut nodes: Vec<_> = all.map(|node| (node.span().start, node.id())).collect();
         nodes.sort_unstable();
         Self(nodes)
     }

@@ -1,6 +1,6 @@
 //! The names that a program declares: whether one may be declared twice in one scope.
 
-use std::hash::{BuildHasher, BuildHasherDefault};
+use std::hash::BuildHasher;
 
 use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::{
@@ -8,12 +8,10 @@ use oxc_ast::{
     ast::{BindingIdentifier, BindingPattern, FormalParameters, VariableDeclaration},
 };
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 
+use super::doubts::FAR;
 use crate::estree::NodeTable;
-
-/// How many scopes a `var` may stand in up to its function's. One that stands deeper is not followed.
-const DEEP: usize = 64;
 
 /// The names so far, one number each: its scope, the upper half of its hash, and whether it bears no second
 /// declaration beside it. Two that are alike but for that may be one name, and are rarely not.
@@ -82,7 +80,7 @@ impl<'a> Declared<'a> {
     }
 
     fn note_in_scopes(&mut self, name: &BindingIdentifier, reach: Reach, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
-        for (above, kind) in nodes.ancestors(id).take(DEEP) {
+        for (above, kind) in nodes.ancestors(id).take(FAR) {
             let is_function = match kind {
                 AstKind::Function(_)
                 | AstKind::ArrowFunctionExpression(_)
@@ -109,7 +107,7 @@ impl<'a> Declared<'a> {
     }
 
     fn push(&mut self, scope: NodeId, name: &BindingIdentifier, reach: Reach) {
-        let hash = BuildHasherDefault::<FxHasher>::default().hash_one(name.name) >> u32::BITS;
+        let hash = FxBuildHasher.hash_one(name.name) >> u32::BITS;
         self.0.push((scope.index() as u64) << u32::BITS | hash & !1 | u64::from(reach == Reach::Block));
     }
 

@@ -23,7 +23,7 @@ use super::{
 use crate::estree::NodeTable;
 
 /// How far up the tree a test looks. What is nested deeper is doubtful: each of many nodes would look far.
-const FAR: usize = 64;
+pub const FAR: usize = 64;
 
 /// Collects the doubts while a walk comes to one node after the other.
 pub struct Doubts<'a> {
