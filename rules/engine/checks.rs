@@ -4,43 +4,85 @@ use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
+use super::Budget;
 use crate::estree::{Kind, Node, Tree};
 
-/// Where `if` statements speak for names.
+/// What makes an `if` statement speak for names, and for how long.
+pub struct Speech {
+    /// The names that it speaks for.
+    pub names: for<'a> fn(Node<'a>, &mut Vec<&'a str>),
+    /// Where it ends to speak for them: where it ends itself or, directly in one of the blocks below, where that ends.
+    /// Where it is `None` it speaks for nothing.
+    pub end: fn(Node<'_>) -> Option<u32>,
+    /// The blocks beyond which no statement speaks.
+    pub limits: fn(Node<'_>) -> bool,
+}
+
+/// Where the `if` statements of a text speak for names. A rule keeps it in its state, one for each [`Speech`].
 ///
-/// Made once for a text and asked for each call in it: neither how many statements there are nor how deep
-/// they stand makes a call dearer.
+/// What stands around a node is looked at; for many and deep ones the whole text, once: neither how many statements
+/// there are nor how deep they stand makes a node dearer.
 #[derive(Default)]
 pub struct Checks {
+    budget: Budget,
+    index: Option<Index>,
+}
+
+impl Checks {
+    /// Whether a statement speaks of the name for a node.
+    pub fn hold(&mut self, name: &str, node: Node<'_>, speech: &Speech) -> bool {
+        if self.index.is_none() && self.budget.is_left(node.tree().source()) {
+            return self.hold_near(name, node, speech);
+        }
+        self.index.get_or_insert_with(|| Index::new(node.tree(), speech)).hold(name, node)
+    }
+
+    fn hold_near<'a>(&mut self, name: &str, node: Node<'a>, speech: &Speech) -> bool {
+        let start = node.span().start;
+        let mut names = Vec::new();
+        let mut speaks = |statement: Node<'a>| {
+            (speech.end)(statement).is_some_and(|end| start < end) && {
+                names.clear();
+                (speech.names)(statement, &mut names);
+                names.contains(&name)
+            }
+        };
+        for around in node.ancestors() {
+            self.budget.spend_on_nodes(1);
+            if around.is(Kind::IfStatement) && speaks(around) {
+                return true;
+            }
+            if around.is(Kind::BlockStatement) && (speech.limits)(around) {
+                let statements = around.statements();
+                let before = statements.partition_point(|statement| statement.span().start <= start);
+                self.budget.spend_on_nodes(before);
+                return statements.iter().take(before).any(|it| it.is(Kind::IfStatement) && speaks(it));
+            }
+        }
+        false
+    }
+}
+
+/// The same for a whole text.
+struct Index {
     /// From each offset on, up to the next: the innermost of the blocks beyond which no statement speaks.
     innermost: Vec<(u32, Option<NodeId>)>,
     /// By name and block: spans, sorted and apart.
     spans: FxHashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
 }
 
-impl Checks {
-    /// Finds what the `if` statements of a text check: the `names` of each, from its beginning up to an `end`.
-    /// Where that is `None` it speaks for nothing. A check holds where the innermost block that `limits` is
-    /// the same.
-    pub fn find<'a, N: IntoIterator<Item = &'a str>>(
-        tree: &'a Tree<'a>,
-        names: impl Fn(Node<'a>) -> N,
-        end: impl Fn(Node<'a>) -> Option<u32>,
-        limits: impl Fn(Node<'a>) -> bool,
-    ) -> Self {
-        let statements = tree.nodes_of([Kind::IfStatement]);
-        let checked = statements.flat_map(|statement| names(statement).into_iter().map(move |name| (statement, name)));
-        let mut checked = checked.peekable();
-        if checked.peek().is_none() {
-            return Self::default();
-        }
-        let mut checks = Self::within(tree.nodes_of([Kind::BlockStatement]).filter(|&block| limits(block)));
-        for (statement, name) in checked {
-            if let Some(end) = end(statement) {
-                checks.add(name, statement, end);
+impl Index {
+    fn new<'a>(tree: &'a Tree<'a>, speech: &Speech) -> Self {
+        let mut index = Self::within(tree.nodes_of([Kind::BlockStatement]).filter(|&block| (speech.limits)(block)));
+        let mut names = Vec::new();
+        for statement in tree.nodes_of([Kind::IfStatement]) {
+            (speech.names)(statement, &mut names);
+            if let Some(end) = (speech.end)(statement).filter(|_| !names.is_empty()) {
+                names.iter().for_each(|name| index.add(name, statement, end));
             }
+            names.clear();
         }
-        checks
+        index
     }
 
     /// No checks so far, and the blocks that limit them in the order of the text.

@@ -3,7 +3,7 @@
 use oxc_span::Span;
 use regex::Regex;
 
-use super::needles::{Budget, DIRECT};
+use super::{Budget, DIRECT};
 use crate::estree::Node;
 
 /// Where one regular expression matches in one text, found when it is first needed. A rule keeps it in

@@ -2,6 +2,7 @@
 
 mod analyzer;
 mod around;
+mod budget;
 mod checks;
 mod context;
 mod core_rules;
@@ -23,7 +24,8 @@ mod safety;
 
 pub use analyzer::Analyzer;
 pub use around::Around;
-pub use checks::{Checks, Innermost};
+pub use budget::Budget;
+pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use limits::Limits;
 pub use matches::Matches;

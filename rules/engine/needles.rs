@@ -9,6 +9,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use oxc_span::Span;
 use rustc_hash::FxHashMap;
 
+use super::Budget;
+
 /// Texts up to this many bytes are searched directly: the index would cost more than it saves.
 pub const DIRECT: u32 = 512;
 
@@ -190,18 +192,6 @@ struct Places {
     budget: Budget,
     /// The matches' byte ranges, sorted by start.
     matches: Option<Vec<(u32, u32)>>,
-}
-
-/// How much of a text has been searched piece by piece: what searching all of it at once costs, and no more.
-#[derive(Debug, Default)]
-pub(super) struct Budget(usize);
-
-impl Budget {
-    /// Whether a piece of this size may be searched by itself.
-    pub fn allows(&mut self, size: u32, source: &str) -> bool {
-        self.0 = self.0.saturating_add(size as usize);
-        self.0 <= source.len()
-    }
 }
 
 impl NeedleIndex {

@@ -68,6 +68,13 @@ impl<'a> Tree<'a> {
         self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
     }
 
+    /// The nodes from one id on, up to another.
+    pub fn nodes_between(&'a self, from: NodeId, to: NodeId) -> impl Iterator<Item = Node<'a>> {
+        (from.index()..to.index()).map(|id| self.nodes.ast(NodeId::from_usize(id))).filter_map(|ast| {
+            Kind::of(ast).map(|_| Node::new(ast, self))
+        })
+    }
+
     /// The nodes of some kinds, in the order of the text.
     pub fn nodes_of<const N: usize>(&'a self, kinds: [Kind; N]) -> impl Iterator<Item = Node<'a>> {
         let mut places = kinds.map(|kind| self.lists.first(kind));

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::helpers::leaves;
 use crate::{
-    engine::{Checks, Context, Filters, Level, Meta, Rule, shorten, snippet},
-    estree::{AstType, Followed, Kind, Literal, Node, Tree},
+    engine::{Checks, Context, Filters, Level, Meta, Rule, Speech, shorten, snippet},
+    estree::{AstType, Followed, Kind, Literal, Node},
 };
 
 /// Finds child processes that may be told what to run.
@@ -69,20 +69,24 @@ pub struct State {
     modules: FxHashSet<String>,
     /// The names that its functions go by.
     functions: FxHashSet<String>,
-    /// What is held against a list where. Filled when first needed.
-    allowed: Option<Allowed>,
+    /// What is held against a list around a call.
+    allowed_around: Checks,
+    /// What is held against a list in the block of a call.
+    allowed_before: Checks,
 }
 
-/// What `if` statements hold against a list of what is allowed.
-struct Allowed {
-    /// For calls within the statement.
-    around: Checks,
-    /// For calls that follow it in the same block.
-    before: Checks,
+/// For calls within the statement.
+const AROUND: Speech =
+    Speech { names: allowed_names, end: |condition| Some(condition.span().end), limits: |_| false };
+
+/// For calls that follow the statement in the same block.
+const BEFORE: Speech = Speech { names: allowed_names, end: end_of_block, limits: |_| true };
+
+fn end_of_block(condition: Node<'_>) -> Option<u32> {
+    Some(condition.parent().filter(|parent| parent.is(Kind::BlockStatement))?.span().end)
 }
 
-/// The name, in [`Allowed`], of whatever a call is given: a guard that holds something else than a name
-/// against its list speaks for any.
+/// The name of whatever a call is given: a guard that holds something else than a name against its list speaks for any.
 const ANYTHING: &str = "";
 
 impl Rule for DetectChildProcess {
@@ -204,39 +208,25 @@ impl State {
     /// Whether an `if` around a call, or a guard before it in its block, holds something that the call
     /// is given against a list of what is allowed.
     fn is_allowed(&mut self, call: Node<'_>) -> bool {
-        let allowed = self.allowed.get_or_insert_with(|| Allowed::find(call.tree()));
-        let holds = |name: &str| allowed.around.hold(name, call) || allowed.before.hold(name, call);
-        given_names(call).into_iter().any(holds) || is_given_name(call) && holds(ANYTHING)
-    }
-}
-
-impl Allowed {
-    fn find<'a>(tree: &'a Tree<'a>) -> Self {
-        let end_of_block = |condition: Node<'a>| {
-            let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement))?;
-            Some(block.span().end)
-        };
-        Self {
-            around: Checks::find(tree, allowed_names, |condition| Some(condition.span().end), |_| false),
-            before: Checks::find(tree, allowed_names, end_of_block, |_| true),
-        }
+        let mut holds =
+            |name: &str| self.allowed_around.hold(name, call, &AROUND) || self.allowed_before.hold(name, call, &BEFORE);
+        given_names(call).into_iter().any(&mut holds) || is_given_name(call) && holds(ANYTHING)
     }
 }
 
 /// The names that an `if` holds against a list of what is allowed, itself or, as a guard, negated.
-fn allowed_names<'a>(condition: Node<'a>) -> Vec<&'a str> {
-    let Some(test) = condition.test() else { return Vec::new() };
+fn allowed_names<'a>(condition: Node<'a>, names: &mut Vec<&'a str>) {
+    let Some(test) = condition.test() else { return };
     let negated = test.argument().filter(|_| test.operator() == Some("!"));
     let call = negated.unwrap_or(test);
     let is_lookup = call.is(Kind::CallExpression) && call.callee_method() == Some("includes");
     if !is_lookup || negated.is_some() && !is_guard(condition) {
-        return Vec::new();
+        return;
     }
-    let mut names: Vec<_> = call.arguments().iter().filter_map(Node::identifier).collect();
+    names.extend(call.arguments().iter().filter_map(Node::identifier));
     if names.is_empty() && negated.is_some() {
         names.push(ANYTHING);
     }
-    names
 }
 
 /// Whether a node is `require('child_process')`.

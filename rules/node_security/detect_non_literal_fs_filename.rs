@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Checks, Context, Filters, Level, Meta, Needles, Rule, shorten, snippet},
-    estree::{AstType, Kind, Node, Tree},
+    engine::{Checks, Context, Filters, Level, Meta, Needles, Rule, Speech, shorten, snippet},
+    estree::{AstType, Kind, Node},
 };
 
 /// Finds file names that are not written out.
@@ -86,14 +86,14 @@ impl Rule for DetectNonLiteralFsFilename {
     };
 
     type Options = Options;
-    /// Which variables are checked where. Filled when first needed.
-    type State = Option<Checks>;
+    /// Which variables are checked where.
+    type State = Checks;
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })
     }
 
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Option<Checks>>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Checks>) {
         let Some(method) = method_of(call, "fs") else { return };
         if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
             return;
@@ -135,7 +135,7 @@ fn is_literal_path(path: Node<'_>) -> bool {
 }
 
 /// Whether a path is joined from at least one variable, all of which are checked.
-fn joins_checked_names<'a>(path: Node<'a>, checks: &mut Option<Checks>) -> bool {
+fn joins_checked_names(path: Node<'_>, checks: &mut Checks) -> bool {
     let is_name = |part: &Node<'_>| part.identifier().is_some_and(|name| name != "__dirname");
     is_join(path)
         && path.arguments().iter().any(|part| is_name(&part))
@@ -144,19 +144,19 @@ fn joins_checked_names<'a>(path: Node<'a>, checks: &mut Option<Checks>) -> bool 
 
 /// Whether a variable is checked by an `if` around it or, as a guard, by one before it, both in the
 /// innermost function.
-fn is_checked<'a>(variable: Node<'a>, checks: &mut Option<Checks>) -> bool {
-    variable
-        .identifier()
-        .is_some_and(|name| checks.get_or_insert_with(|| find_checks(variable.tree())).hold(name, variable))
+fn is_checked(variable: Node<'_>, checks: &mut Checks) -> bool {
+    variable.identifier().is_some_and(|name| checks.hold(name, variable, &CHECKED))
 }
 
-fn find_checks<'a>(tree: &'a Tree<'a>) -> Checks {
-    let is_body = |block: Node<'_>| block.parent().is_some_and(Node::is_function);
-    let end = |condition: Node<'a>| {
-        let body = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_body(*parent));
-        Some(body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end)
-    };
-    Checks::find(tree, checked_names, end, is_body)
+const CHECKED: Speech = Speech { names: checked_names, end: end_of_check, limits: is_function_body };
+
+fn is_function_body(block: Node<'_>) -> bool {
+    block.parent().is_some_and(Node::is_function)
+}
+
+fn end_of_check(condition: Node<'_>) -> Option<u32> {
+    let body = condition.parent().filter(|it| it.is(Kind::BlockStatement) && is_function_body(*it));
+    Some(body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end)
 }
 
 /// Whether what an `if` does returns or throws.
@@ -167,17 +167,15 @@ fn is_guard(condition: Node<'_>) -> bool {
 }
 
 /// The names whose value an `if` checks, itself or negated.
-fn checked_names<'a>(condition: Node<'a>) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    let Some(test) = condition.test() else { return names };
+fn checked_names<'a>(condition: Node<'a>, names: &mut Vec<&'a str>) {
+    let Some(test) = condition.test() else { return };
     let negated = test.argument().filter(|it| test.operator() == Some("!") && it.is(Kind::CallExpression));
     let call = negated.unwrap_or(test);
-    let Some(method) = call.callee_method().filter(|_| call.is(Kind::CallExpression)) else { return names };
+    let Some(method) = call.callee_method().filter(|_| call.is(Kind::CallExpression)) else { return };
     if matches!(method, "startsWith" | "includes") {
         names.extend(call.callee().and_then(Node::object).and_then(Node::identifier));
     }
     if matches!(method, "includes" | "test") {
         names.extend(call.arguments().iter().filter_map(Node::identifier));
     }
-    names
 }

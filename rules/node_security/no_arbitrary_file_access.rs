@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::{leaves, method_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Budget, Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
@@ -61,7 +61,8 @@ pub struct State {
     followed: Followed,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
     validated: FxHashSet<String>,
-    /// Where guards speak for a variable, by its name in lower case. Filled when first needed.
+    budget: Budget,
+    /// Where guards speak for a variable, by its name in lower case. Filled when there is much to look through.
     guarded: Option<FxHashMap<String, Vec<Span>>>,
 }
 
@@ -139,16 +140,48 @@ impl State {
     }
 
     fn is_guarded(&mut self, name: &str, call: Node<'_>) -> bool {
-        let guarded = self.guarded.get_or_insert_with(|| guarded_spans(call.tree()));
-        let is_guarded = guarded.get(&*to_lower_case(name)).is_some_and(|spans| {
-            let next = spans.partition_point(|span| span.start <= call.span().start);
-            next > 0 && call.span().end <= spans[next - 1].end
-        });
+        let name_in_lower_case = to_lower_case(name);
+        let is_guarded = if self.guarded.is_none() && self.budget.is_left(call.tree().source()) {
+            self.is_guarded_near(&name_in_lower_case, call)
+        } else {
+            let guarded = self.guarded.get_or_insert_with(|| guarded_spans(call.tree()));
+            guarded.get(&*name_in_lower_case).is_some_and(|spans| {
+                let next = spans.partition_point(|span| span.start <= call.span().start);
+                next > 0 && call.span().end <= spans[next - 1].end
+            })
+        };
         if is_guarded {
             self.validated.insert(name.to_string());
         }
         is_guarded
     }
+
+    /// Whether an `if` around a call, or a guard in a block around it, speaks for a name, given in lower case.
+    fn is_guarded_near(&mut self, name: &str, call: Node<'_>) -> bool {
+        let (mut nodes, mut bytes) = (0, 0);
+        let mut speaks = |condition: Node<'_>| {
+            condition.test().map(Node::text).is_some_and(|test| {
+                bytes += test.len();
+                is_check(test) && to_lower_case(test).contains(name)
+            })
+        };
+        let is_guarded = call.ancestors().any(|around| {
+            nodes += 1 + around.statements().len();
+            match around.kind() {
+                Kind::IfStatement => speaks(around),
+                Kind::BlockStatement => around.statements().iter().any(|it| is_guard(it) && speaks(it)),
+                _ => false,
+            }
+        });
+        self.budget.spend_on_nodes(nodes);
+        self.budget.spend_on_bytes(bytes);
+        is_guarded
+    }
+}
+
+/// Whether the text of a test speaks of `startsWith`.
+fn is_check(test: &str) -> bool {
+    contains_ignoring_case(test, "startswith")
 }
 
 fn is_fixed_folder(base: Node<'_>) -> bool {
@@ -180,7 +213,7 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
             searched = searched.max(test.span().end);
             is_outermost
         })
-        .filter(|(_, test)| contains_ignoring_case(test.text(), "startswith"))
+        .filter(|(_, test)| is_check(test.text()))
         .collect();
     if guards.is_empty() {
         return FxHashMap::default();
@@ -218,11 +251,16 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
 /// Where an `if` speaks for the variables of its test: in the block that it leaves unless they pass, or
 /// within itself.
 fn guarded_span(condition: Node<'_>) -> Span {
-    let consequent = condition.consequent();
-    let is_guard = consequent
-        .is_some_and(|it| leaves(it) || it.is(Kind::BlockStatement) && it.statements().first().is_some_and(leaves));
-    let block = condition.parent().filter(|parent| is_guard && parent.is(Kind::BlockStatement));
+    let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_guard(condition));
     block.unwrap_or(condition).span()
+}
+
+/// Whether a statement is an `if` whose branch begins with `return` or `throw`.
+fn is_guard(statement: Node<'_>) -> bool {
+    statement.is(Kind::IfStatement)
+        && statement.consequent().is_some_and(|branch| {
+            leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().first().is_some_and(leaves)
+        })
 }
 
 /// Sorts spans and leaves out those within another. Nodes overlap in no other way.

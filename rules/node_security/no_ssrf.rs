@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::helpers::is_test_file;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node, Tree, to_lower_case},
+    engine::{Budget, Context, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds requests to an address that somebody else may have chosen.
@@ -93,8 +93,7 @@ impl Rule for NoSsrf {
     };
 
     type Options = Options;
-    /// The nodes that check something, in the order of the text; filled when first needed.
-    type State = Option<Vec<NodeId>>;
+    type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))
@@ -105,9 +104,7 @@ impl Rule for NoSsrf {
             return;
         }
         let Some(address) = call.argument_at(0).filter(|address| may_come_from_outside(*address)) else { return };
-        let tree = ctx.tree();
-        let checks = ctx.state.get_or_insert_with(|| checks(tree));
-        if !is_checked(call, checks) {
+        if !is_checked(call, ctx.state) {
             let what = format_args!("{} requests whatever address {} holds", snippet(call), snippet(address));
             let fix = "Parse it with new URL(…) and throw unless its protocol and hostname are on a fixed list";
             ctx.report(call, "ssrfVulnerability", Level::High, what, fix);
@@ -141,10 +138,27 @@ fn may_come_from_outside(address: Node<'_>) -> bool {
     }
 }
 
-/// The nodes that may check an address, or that leave where it is refused.
-fn checks(tree: &Tree<'_>) -> Vec<NodeId> {
-    let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
-    tree.nodes_of(kinds).filter(|&node| is_check(node)).map(Node::id).collect()
+/// Where a text may check an address, or leaves where it is refused.
+#[derive(Default)]
+pub struct State {
+    budget: Budget,
+    /// The nodes that do, in the order of the text. Filled when there is much to look through.
+    checks: Option<Vec<NodeId>>,
+}
+
+impl State {
+    /// Whether one of the nodes before `node` does, from that of an id on.
+    fn any_between<'a>(&mut self, from: NodeId, node: Node<'a>) -> bool {
+        let tree = node.tree();
+        if self.checks.is_none() && self.budget.is_left(tree.source()) {
+            self.budget.spend_on_nodes(node.id().index() - from.index());
+            return tree.nodes_between(from, node.id()).any(is_check);
+        }
+        let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
+        let find = || tree.nodes_of(kinds).filter(|&node| is_check(node)).map(Node::id).collect();
+        let checks = self.checks.get_or_insert_with(find);
+        checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < node.id())
+    }
 }
 
 fn is_check(node: Node<'_>) -> bool {
@@ -166,11 +180,8 @@ fn is_check(node: Node<'_>) -> bool {
 
 /// Whether a check stands in the condition of an `if` around a call, or in the statements before it or
 /// before what it stands in.
-fn is_checked(call: Node<'_>, checks: &[NodeId]) -> bool {
+fn is_checked(call: Node<'_>, state: &mut State) -> bool {
     // Ids go up with the text, so that a run of siblings is a range of them.
-    let any_between = |from: NodeId, to: NodeId| {
-        checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < to)
-    };
     let mut around = call.ancestors().peekable();
     while let Some(node) = around.next()
         && let Some(parent) = around.peek()
@@ -180,12 +191,12 @@ fn is_checked(call: Node<'_>, checks: &[NodeId]) -> bool {
                 let statements = parent.statements();
                 let before = statements.partition_point(|statement| statement.id() < node.id());
                 let first = before.saturating_sub(STATEMENTS_BEFORE);
-                statements.get(first).is_some_and(|first| any_between(first.id(), node.id()))
+                statements.get(first).is_some_and(|first| state.any_between(first.id(), node))
             }
             Kind::IfStatement => parent
                 .test()
                 .zip(parent.consequent())
-                .is_some_and(|(test, consequent)| any_between(test.id(), consequent.id())),
+                .is_some_and(|(test, consequent)| state.any_between(test.id(), consequent)),
             _ => false,
         };
         if checked {

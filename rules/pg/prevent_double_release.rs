@@ -51,7 +51,9 @@ impl Rule for PreventDoubleRelease {
 
     fn check<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
         let tree = ctx.tree();
-        if !*ctx.state.may_double.get_or_insert_with(|| may_double(tree)) {
+        let released = ctx.state.released_twice.get_or_insert_with(|| released_twice(tree));
+        let may_be_released = |pattern: Node<'_>| pattern.identifier().is_none_or(|name| released.contains(name));
+        if released.is_empty() || !declarator.declared().is_some_and(may_be_released) {
             return;
         }
         for variable in tree.declared_variables(declarator) {
@@ -67,17 +69,23 @@ impl Rule for PreventDoubleRelease {
 
 #[derive(Default)]
 pub struct State {
-    /// Whether calls may release something twice.
-    may_double: Option<bool>,
+    /// The names of what is released twice. Filled when first needed.
+    released_twice: Option<FxHashSet<String>>,
     /// By variable: the calls that release it again. One that is declared twice is reported twice.
     again: FxHashMap<VariableId, Vec<NodeId>>,
 }
 
-/// Whether what calls call or are given is a `release` twice.
-fn may_double<'a>(tree: &'a Tree<'a>) -> bool {
+/// The names of what calls release twice or more, whichever variables they are: `client` of `client.release()` and of
+/// `done(client.release)`, `release` of `release()`.
+fn released_twice<'a>(tree: &'a Tree<'a>) -> FxHashSet<String> {
     let used = |call: Node<'a>| call.callee().into_iter().chain(call.arguments().iter());
-    let is_release = |node: &Node<'_>| node.identifier().or(node.property_identifier()) == Some("release");
-    tree.nodes_of([Kind::CallExpression]).flat_map(used).filter(is_release).nth(1).is_some()
+    let released = |node: Node<'a>| match node.identifier() {
+        Some(name) => Some(name).filter(|name| *name == "release"),
+        None => node.object().filter(|_| node.property_identifier() == Some("release"))?.identifier(),
+    };
+    let mut names = FxHashSet::default();
+    let is_second = |name: &&'a str| !names.insert(*name);
+    tree.nodes_of([Kind::CallExpression]).flat_map(used).filter_map(released).filter(is_second).map(String::from).collect()
 }
 
 /// The calls that release a variable after another call has.

@@ -3,7 +3,7 @@ use oxc_span::Span;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Checks, Context, Filters, Innermost, Level, Meta, Rule, snippet},
+    engine::{Checks, Context, Filters, Innermost, Level, Meta, Rule, Speech, snippet},
     estree::{AstType, Kind, Literal, Node, Tree},
 };
 
@@ -65,12 +65,12 @@ enum Strategy {
 /// What loops call the variable that counts.
 const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
 
-/// What a text says about keys and objects, found when it is first asked for.
+/// What a text says about keys and objects.
 #[derive(Default)]
 pub struct State {
     /// The keys that have been checked: within a function, what was checked outside of it does not count.
-    checked: Option<Checks>,
-    /// The variables whose objects have no prototype to reach.
+    checked: Checks,
+    /// The variables whose objects have no prototype to reach. Filled when first needed.
     harmless_objects: Option<Innermost<()>>,
 }
 
@@ -146,10 +146,7 @@ impl DetectObjectInjection {
         }
         let key = member.property()?;
         let risky = match (key.identifier(), key.literal()) {
-            (Some(name), _) => {
-                let tree = ctx.tree();
-                !COUNTERS.contains(&name) && !ctx.state.checked.get_or_insert_with(|| checks(tree)).hold(name, member)
-            }
+            (Some(name), _) => !COUNTERS.contains(&name) && !ctx.state.checked.hold(name, member, &CHECKED),
             (None, Some(Literal::Number(_))) => false,
             (None, Some(Literal::String(name))) => self.dangerous.iter().any(|dangerous| dangerous == name),
             _ => true,
@@ -199,13 +196,15 @@ fn is_function_body(block: Node<'_>) -> bool {
 
 /// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
 /// of its body, behind it.
-fn checks<'a>(tree: &'a Tree<'a>) -> Checks {
-    let key = |statement: Node<'a>| statement.test().and_then(checked_key);
-    let end = |statement: Node<'a>| {
-        let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
-        Some(body.unwrap_or(statement).span().end)
-    };
-    Checks::find(tree, key, end, is_function_body)
+const CHECKED: Speech = Speech { names: checked_names, end: end_of_check, limits: is_function_body };
+
+fn checked_names<'a>(statement: Node<'a>, names: &mut Vec<&'a str>) {
+    names.extend(statement.test().and_then(checked_key));
+}
+
+fn end_of_check(statement: Node<'_>) -> Option<u32> {
+    let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
+    Some(body.unwrap_or(statement).span().end)
 }
 
 /// The variables that blocks and the program declare directly and give an `Object.create(null)` or a
