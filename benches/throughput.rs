@@ -50,7 +50,7 @@ fn rules(bencher: Bencher, preset: &str) {
 
 #[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000, 10_000_000])]
 fn one_file(bencher: Bencher, bytes: usize) {
-    let file = support::Synthesis::new(ANSWERS.clone()).file(bytes);
+    let file = support::Synthesis::new(ANSWERS.clone()).files(bytes, bytes).swap_remove(0);
     let mut analyzer = Analyzer::new(&RuleSet::preset("recommended").expect("it is a preset"));
     bencher.counter(BytesCount::of_str(&file)).bench_local(|| analyzer.analyze("answer.js", &file));
 }

@@ -221,28 +221,19 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
     })
 }
 
-/// One file from a kilobyte to ten megabytes.
+/// The same ten megabytes of functions in files of a kilobyte, and in ever larger ones.
 fn sizes(answers: Vec<String>, rounds: usize) {
     let synthesis = support::Synthesis::new(answers);
     let rules = preset("recommended");
-    println!("{:<12}{:>10}{:>14}{:>14}{:>9}", "bytes", "repeated", "parsing ns/B", "rules ns/B", "ratio");
+    println!("{:<12}{:>10}{:>14}{:>14}{:>9}", "bytes", "files", "parsing ns/B", "rules ns/B", "ratio");
     for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-        let files = [synthesis.file(size)];
-        let repeated = (1_000_000 / size).max(1);
-        let mut allocator = Allocator::default();
-        let mut analyzer = Analyzer::new(&rules);
-        let mut works = [
-            Work::new("", || (0..repeated).for_each(|_| parse(&mut allocator, &files[0], true))),
-            Work::new("", || {
-                for _ in 0..repeated {
-                    black_box(analyzer.analyze("answer.js", &files[0]));
-                }
-            }),
-        ];
-        let times = measure(&mut works, rounds.min(if size > 1_000_000 { 7 } else { rounds }));
-        let cost = |times: &[Duration]| milliseconds(times) * 1e6 / (repeated * files[0].len()) as f64;
+        let files = synthesis.files(10_000_000, size);
+        let bytes: usize = files.iter().map(String::len).sum();
+        let mut works = [parsing("", &files, true), analysis("", &files, &rules)];
+        let times = measure(&mut works, rounds.min(9));
+        let cost = |times: &[Duration]| milliseconds(times) * 1e6 / bytes as f64;
         let (parsing, all, ratio) = (cost(&times[0]), cost(&times[1]), ratio(&times[1], &times[0]));
-        println!("{:<12}{repeated:>10}{parsing:>14.2}{all:>14.2}{ratio:>9.2}", files[0].len());
+        println!("{:<12}{:>10}{parsing:>14.2}{all:>14.2}{ratio:>9.2}", bytes / files.len(), files.len());
     }
 }
 

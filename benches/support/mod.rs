@@ -62,17 +62,24 @@ impl Synthesis {
         answer
     }
 
-    /// One file of about this many bytes: functions of answers, each with a name of its own.
-    pub fn file(&self, bytes: usize) -> String {
-        let mut file = String::with_capacity(bytes + 4096);
+    /// So many bytes of functions of answers, each with a name of its own, in files of at least `size` bytes.
+    pub fn files(&self, bytes: usize, size: usize) -> Vec<String> {
+        let mut files: Vec<String> = Vec::new();
+        let mut written = 0;
         for (number, function) in self.functions.iter().cycle().enumerate() {
-            if file.len() >= bytes {
+            if written >= bytes {
                 break;
             }
+            if files.last().is_none_or(|file| file.len() >= size) {
+                files.push(String::new());
+            }
+            let file = files.last_mut().expect("there is a file by now");
+            let before = file.len();
             file.push_str(&self.renamed(function, number));
             file.push_str("\n\n");
+            written += file.len() - before;
         }
-        file
+        files
     }
 
     fn renamed(&self, code: &str, number: usize) -> String {

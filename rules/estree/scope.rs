@@ -78,7 +78,8 @@ pub struct Variable<'a> {
 /// Names a variable within its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VariableId {
-    /// The only one of its name: the identifier that a declarator declares. Nothing need be known of scopes.
+    /// The only one of its name in all of its scope: the identifier that a declarator declares. Nothing need be known of
+    /// other scopes.
     Sole(NodeId),
     Symbol(SymbolId),
 }
@@ -120,9 +121,13 @@ impl<'a> Variable<'a> {
         let tree = self.tree;
         let mut ids: Vec<NodeId> = match self.id {
             VariableId::Sole(id) => {
-                let named =
-                    tree.identifiers(self.name()).filter(|node| matches!(node.ast(), AstKind::IdentifierReference(_)));
-                let initialised = self.definition().init().is_some().then_some(id);
+                let definition = self.definition();
+                let named = region(definition)
+                    .map(|region| tree.identifiers(region, self.name()))
+                    .into_iter()
+                    .flatten()
+                    .filter(|node| matches!(node.ast(), AstKind::IdentifierReference(_)));
+                let initialised = definition.init().is_some().then_some(id);
                 initialised.into_iter().chain(named.map(Node::id)).collect()
             }
             VariableId::Symbol(symbol) => {
@@ -171,8 +176,25 @@ fn initialised_name(symbol: SymbolId, declaration: Node<'_>) -> Option<NodeId> {
         .map(|identifier| identifier.node_id.get())
 }
 
-/// A tree of as many nodes is looked through for a name; in a larger one scopes tell.
+/// As many nodes are looked through for a name; in a larger part of the text scopes tell.
 const FEW: usize = 1024;
+
+/// Where a variable may be referred to that a declarator, directly in a block or the program, declares: the scope, and
+/// of a function's body the whole function.
+fn region(declarator: Node<'_>) -> Option<Node<'_>> {
+    let AstKind::VariableDeclaration(declaration) = declarator.parent()?.ast() else { return None };
+    let block = block_of(declarator)?;
+    let is_function_body = block.parent().is_some_and(Node::is_function);
+    if declaration.kind.is_lexical() && !is_function_body {
+        return Some(block);
+    }
+    block.self_and_ancestors().find(|node| node.is_function() || node.is_any(&[Kind::StaticBlock, Kind::Program]))
+}
+
+/// The block, or the program, that a declarator's declaration stands directly in.
+fn block_of(declarator: Node<'_>) -> Option<Node<'_>> {
+    declarator.ancestors().nth(1).filter(|block| block.is_any(&[Kind::BlockStatement, Kind::Program]))
+}
 
 impl<'a> Tree<'a> {
     fn scoping(&self) -> &Scoping {
@@ -222,22 +244,21 @@ impl<'a> Tree<'a> {
         identifiers.into_iter().filter_map(variable).collect()
     }
 
-    /// Whether a name that a declarator declares is declared nowhere else, and used within the declaration's block alone:
-    /// then all its uses are this variable's.
+    /// Whether a name that a declarator declares is declared nowhere else in its scope and within, and used there in the
+    /// declaration's block alone: then all these uses are this variable's.
     fn is_sole(&'a self, name: &BindingIdentifier, declarator: Node<'a>) -> bool {
-        let block = declarator.ancestors().nth(1).filter(|block| block.is_any(&[Kind::BlockStatement, Kind::Program]));
-        let Some(block) = block.filter(|_| self.all_nodes().len() <= FEW && !self.is_typescript()) else {
-            return false;
-        };
-        self.identifiers(&name.name).all(|node| match node.ast() {
-            AstKind::BindingIdentifier(it) => it.node_id == name.node_id,
-            _ => node.is_within(block),
-        })
+        let (Some(block), Some(region)) = (block_of(declarator), region(declarator)) else { return false };
+        !self.is_typescript()
+            && self.all_below(region.id()).nth(FEW).is_none()
+            && self.identifiers(region, &name.name).all(|node| match node.ast() {
+                AstKind::BindingIdentifier(it) => it.node_id == name.node_id,
+                _ => node.is_within(block),
+            })
     }
 
-    /// The identifiers of a name that declare or refer to something.
-    fn identifiers(&'a self, name: &str) -> impl Iterator<Item = Node<'a>> {
-        self.all_nodes().map(|(_, node)| node).filter(move |node| match node.ast() {
+    /// The identifiers of a name that declare or refer to something within a part of the text.
+    fn identifiers(&'a self, part: Node<'a>, name: &str) -> impl Iterator<Item = Node<'a>> {
+        self.all_below(part.id()).filter(move |node| match node.ast() {
             AstKind::BindingIdentifier(it) => it.name == name,
             AstKind::IdentifierReference(it) => it.name == name,
             _ => false,

@@ -111,15 +111,17 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
+        self.all_below(id).filter(|node| Kind::of(node.ast()).is_some())
+    }
+
+    /// All nodes below one, those that ESTree does not have too.
+    pub(super) fn all_below(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
         // Ids are given out on entering a node, so a node's descendants follow it without a gap, and
         // the first node whose parent came before it is outside.
         (id.index() + 1..self.nodes.len())
             .map(NodeId::from_usize)
             .take_while(move |&below| self.nodes.parent(below) >= id)
-            .filter_map(|below| {
-                let ast = self.nodes.ast(below);
-                Kind::of(ast).map(|_| Node::new(ast, self))
-            })
+            .map(|below| self.node_of(below))
     }
 
     /// All comments in the order of the text. A hashbang is none.

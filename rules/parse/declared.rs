@@ -13,8 +13,8 @@ use rustc_hash::FxBuildHasher;
 use super::doubts::FAR;
 use crate::estree::NodeTable;
 
-/// The names so far, one number each: its scope, the upper half of its hash, and whether it bears no second
-/// declaration beside it. Two that are alike but for that may be one name, and are rarely not.
+/// The names so far, one number each: the hash of its scope and itself, and in the last bit whether it bears no second
+/// declaration beside it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
 pub struct Declared<'a>(ArenaVec<'a, u64>);
 
 /// What declares names.
@@ -107,8 +107,8 @@ impl<'a> Declared<'a> {
     }
 
     fn push(&mut self, scope: NodeId, name: &BindingIdentifier, reach: Reach) {
-        let hash = FxBuildHasher.hash_one(name.name) >> u32::BITS;
-        self.0.push((scope.index() as u64) << u32::BITS | hash & !1 | u64::from(reach == Reach::Block));
+        let hash = FxBuildHasher.hash_one((scope.index(), name.name.as_str()));
+        self.0.push(hash & !1 | u64::from(reach == Reach::Block));
     }
 
     /// Whether a name may be declared twice, and not by `var` alone.

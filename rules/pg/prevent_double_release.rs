@@ -52,8 +52,10 @@ impl Rule for PreventDoubleRelease {
     fn check<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
         let tree = ctx.tree();
         let released = ctx.state.released_twice.get_or_insert_with(|| released_twice(tree));
-        let may_be_released = |pattern: Node<'_>| pattern.identifier().is_none_or(|name| released.contains(name));
-        if released.is_empty() || !declarator.declared().is_some_and(may_be_released) {
+        let is_released = |node: Node<'_>| node.identifier().is_some_and(|name| released.contains(name));
+        let declares_released =
+            |pattern: Node<'_>| is_released(pattern) || pattern.descendants().any(is_released);
+        if released.is_empty() || !declarator.declared().is_some_and(declares_released) {
             return;
         }
         for variable in tree.declared_variables(declarator) {
