@@ -22,8 +22,11 @@ use crate::{
     parse::{Language, SyntaxError, parse},
 };
 
-/// The largest arena that is kept from one text to the next, in bytes: that of a text of about 300 kB.
+/// The largest arena that is kept from one text to the next whatever that is, in bytes: that of a text of about 300 kB.
 const KEPT_ARENA: usize = 8 << 20;
+
+/// A larger one is kept where it has no more than as many bytes for each byte of the next text, which may take half.
+const ARENA_PER_BYTE: usize = 64;
 
 /// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.
 const PORTION: usize = 4096;
@@ -71,7 +74,7 @@ impl Analyzer {
 
     /// Analyzes one text that stands in a folder, which some rules look at.
     pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
-        self.empty_arena();
+        self.empty_arena(source);
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
         let limits = self.limits;
@@ -89,12 +92,11 @@ impl Analyzer {
         }
     }
 
-    /// Makes room for the next text. What one huge text took is given back.
-    fn empty_arena(&mut self) {
-        if self.allocator.capacity() > KEPT_ARENA {
+    /// Makes room for the next text. What one huge text took is given back when a smaller one follows.
+    fn empty_arena(&mut self, next: &str) {
+        self.allocator.reset();
+        if self.allocator.capacity() > KEPT_ARENA.max(ARENA_PER_BYTE * next.len()) {
             self.allocator = Allocator::default();
-        } else {
-            self.allocator.reset();
         }
     }
 
