@@ -166,12 +166,16 @@ impl Memory {
             });
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
+            let mut called = Rules::default();
             while nodes.len() > 0 {
-                self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION)).for_each(|rule| {
+                let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
+                rules.for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
                     self.nodes[rule].clear();
                 });
+                called |= rules;
             }
+            called.for_each(|rule| begun[rule].finish(rule, &mut shared));
         }
         self.needles = shared.needles;
         shared.findings

@@ -42,7 +42,7 @@ impl Edit {
 pub struct Finding {
     /// The rule's place among the active ones.
     pub(super) rule: usize,
-    /// The node that the rule was looking at.
+    /// The node that the rule was called for.
     pub(super) at: NodeId,
     pub(super) span: Span,
     pub(super) kind: Kind,
@@ -53,6 +53,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Makes it one that the rule was called with this node for: of the findings at one place those of outer nodes come
+    /// first.
+    pub fn found_at(&mut self, node: Node<'_>) -> &mut Self {
+        self.at = node.id();
+        self
+    }
+
     /// Adds the change that mends it without changing what else the code does.
     pub fn fix(&mut self, edit: Edit) -> &mut Self {
         self.fix = Some(edit);

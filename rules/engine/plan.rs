@@ -147,7 +147,7 @@ impl Plan {
         if let Some(name) = callee.identifier().or_else(|| callee.property_identifier()) {
             rules = rules & self.calls.rules(name);
         }
-        if text.hides_words { rules } else { self.callees.sift(callee, rules) }
+        self.callees.sift(callee, text, rules)
     }
 }
 
@@ -301,13 +301,16 @@ impl CalleeSieve {
         spread(u32::from_le_bytes([first, second, third, 0]) & LETTERS, Self::BITS)
     }
 
-    /// Those of the rules that a callee may concern.
-    fn sift(&self, callee: Node<'_>, rules: Rules) -> Rules {
+    /// Those of the rules that a callee may concern, which stands in `text`.
+    fn sift(&self, callee: Node<'_>, text: &Text<'_>, rules: Rules) -> Rules {
         if (rules & self.sifted.all).is_empty() || callee.span().size() as usize > Self::LONGEST {
             return rules;
         }
-        let text = callee.text().as_bytes();
-        let hashes = text.array_windows().map(|&start| Self::hash(start));
+        let callee = callee.text();
+        if text.hides_words && hides_words(callee) {
+            return rules;
+        }
+        let hashes = callee.as_bytes().array_windows().map(|&start| Self::hash(start));
         // Nearly all are none: the small table stays in the processor's cache.
         let starts = hashes.filter(|&hash| self.begins[hash / 64] >> (hash % 64) & 1 != 0);
         self.sifted.sift(rules, starts.fold(0, |bits, hash| bits | self.starts[hash]))

@@ -70,6 +70,9 @@ pub(super) trait Configured: Send + Sync {
 pub(super) trait Checking {
     /// Calls the rule for its next nodes.
     fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
+
+    /// Tells the rule that there are no more.
+    fn finish(&mut self, rule: usize, shared: &mut Shared<'_>);
 }
 
 /// Makes a rule of any type a [`Configured`] one.
@@ -87,12 +90,17 @@ impl<R: Rule> Typed<R> {
             self.0.check(node, &mut Context { shared, meta: &R::META, rule, at, state });
         }
     }
+
+    fn finish(&self, rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
+        self.0.finish(&mut Context { shared, meta: &R::META, rule, at: NodeId::ROOT, state });
+    }
 }
 
 impl<R: Rule> Configured for Typed<R> {
     fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
         let mut state = R::State::default();
         self.check_all(nodes, rule, shared, &mut state);
+        self.finish(rule, shared, &mut state);
     }
 
     fn begin(&self) -> Box<dyn Checking + '_> {
@@ -103,6 +111,10 @@ impl<R: Rule> Configured for Typed<R> {
 impl<R: Rule> Checking for Begun<'_, R> {
     fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>) {
         self.rule.check_all(nodes, rule, shared, &mut self.state);
+    }
+
+    fn finish(&mut self, rule: usize, shared: &mut Shared<'_>) {
+        self.rule.finish(rule, shared, &mut self.state);
     }
 }
 

@@ -72,6 +72,11 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);
+
+    /// Called behind the last node of a text with such a node: ESLint's `Program:exit`.
+    fn finish<'a>(&self, ctx: &mut Context<'a, '_, Self::State>) {
+        let _ = ctx;
+    }
 }
 
 /// How severe a message calls what it found.

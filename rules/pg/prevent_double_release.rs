@@ -1,11 +1,13 @@
+use std::hash::BuildHasher;
+
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::helpers::release_through;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node, Tree, Variable, VariableId, contains_ignoring_case},
+    estree::{AstType, Kind, Node, Variable, VariableId, contains_ignoring_case},
 };
 
 /// Finds clients that are given back to their pool twice.
@@ -37,7 +39,7 @@ impl Rule for PreventDoubleRelease {
         cwe: 675,
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
-        on: &[AstType::VariableDeclarator],
+        on: &[AstType::CallExpression, AstType::VariableDeclarator],
         filters: Filters { words: &[&["release"]], ..Filters::NONE },
         messages: &["doubleRelease", "doubleReleaseCallback"],
     };
@@ -49,45 +51,60 @@ impl Rule for PreventDoubleRelease {
         Ok(Self)
     }
 
-    fn check<'a>(&self, declarator: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
-        let tree = ctx.tree();
-        let released = ctx.state.released_twice.get_or_insert_with(|| released_twice(tree));
-        let is_released = |node: Node<'_>| node.identifier().is_some_and(|name| released.contains(name));
-        let declares_released =
-            |pattern: Node<'_>| is_released(pattern) || pattern.descendants().any(is_released);
-        if released.is_empty() || !declarator.declared().is_some_and(declares_released) {
-            return;
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
+        if node.is(Kind::CallExpression) {
+            let used = node.callee().into_iter().chain(node.arguments().iter());
+            ctx.state.released.extend(used.filter_map(released_name).map(hash));
+        } else if let Some(pattern) = node.declared() {
+            let names = std::iter::once(pattern).chain(pattern.descendants()).filter_map(Node::identifier);
+            ctx.state.declared.extend(names.map(|name| (hash(name), node.id())));
         }
-        for variable in tree.declared_variables(declarator) {
-            let again = ctx.state.again.entry(variable.id()).or_insert_with(|| second_releases(variable)).clone();
-            for call in again.into_iter().map(|id| tree.node_of(id)) {
-                let what = format_args!("{} runs when {} was released already", snippet(call), variable.name());
-                let fix = "Keep one release, in the finally block around all uses of the client";
-                ctx.report(call, "doubleRelease", Level::High, what, fix);
+    }
+
+    fn finish<'a>(&self, ctx: &mut Context<'a, '_, Self::State>) {
+        let tree = ctx.tree();
+        ctx.state.released.sort_unstable();
+        let twice: FxHashSet<u64> =
+            ctx.state.released.array_windows().filter(|[one, next]| one == next).map(|[name, _]| *name).collect();
+        let mut declarators: Vec<_> = std::mem::take(&mut ctx.state.declared)
+            .into_iter()
+            .filter_map(|(name, declarator)| twice.contains(&name).then_some(declarator))
+            .collect();
+        declarators.dedup();
+        // By variable: the calls that release it again. One that is declared twice is reported twice.
+        let mut known: FxHashMap<VariableId, Vec<NodeId>> = FxHashMap::default();
+        for declarator in declarators.into_iter().map(|id| tree.node_of(id)) {
+            for variable in tree.declared_variables(declarator) {
+                let again = known.entry(variable.id()).or_insert_with(|| second_releases(variable));
+                for call in again.iter().map(|&id| tree.node_of(id)) {
+                    let what = format_args!("{} runs when {} was released already", snippet(call), variable.name());
+                    let fix = "Keep one release, in the finally block around all uses of the client";
+                    ctx.report(call, "doubleRelease", Level::High, what, fix).found_at(declarator);
+                }
             }
         }
     }
 }
 
+/// What a text releases and declares: the hashes of names, whichever variables they are.
 #[derive(Default)]
 pub struct State {
-    /// The names of what is released twice. Filled when first needed.
-    released_twice: Option<FxHashSet<String>>,
-    /// By variable: the calls that release it again. One that is declared twice is reported twice.
-    again: FxHashMap<VariableId, Vec<NodeId>>,
+    /// A name for each release.
+    released: Vec<u64>,
+    /// With the declarators that declare them.
+    declared: Vec<(u64, NodeId)>,
 }
 
-/// The names of what calls release twice or more, whichever variables they are: `client` of `client.release()` and of
-/// `done(client.release)`, `release` of `release()`.
-fn released_twice<'a>(tree: &'a Tree<'a>) -> FxHashSet<String> {
-    let used = |call: Node<'a>| call.callee().into_iter().chain(call.arguments().iter());
-    let released = |node: Node<'a>| match node.identifier() {
+fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
+}
+
+/// The name of what is released where a node is called or given to a call: `client` of `client.release`, `release`.
+fn released_name(node: Node<'_>) -> Option<&str> {
+    match node.identifier() {
         Some(name) => Some(name).filter(|name| *name == "release"),
         None => node.object().filter(|_| node.property_identifier() == Some("release"))?.identifier(),
-    };
-    let mut names = FxHashSet::default();
-    let is_second = |name: &&'a str| !names.insert(*name);
-    tree.nodes_of([Kind::CallExpression]).flat_map(used).filter_map(released).filter(is_second).map(String::from).collect()
+    }
 }
 
 /// The calls that release a variable after another call has.

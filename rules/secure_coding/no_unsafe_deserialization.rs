@@ -318,20 +318,19 @@ impl Untrusted {
     }
 
     fn read(&mut self, node: Node<'_>) {
-        let assigned = |target: Option<Node<'_>>, value| Some((target?.identifier()?.to_string(), value?));
         if node.is(Kind::AssignmentExpression) {
-            if let Some((name, value)) = assigned(node.left(), node.right())
+            if let (Some(name), Some(value)) = (node.left().and_then(Node::identifier), node.right())
                 && self.is_untrusted(value)
             {
-                self.variables.insert(name);
+                self.variables.insert(name.to_string());
             }
             return;
         }
         for declarator in node.declarations().iter() {
-            if let Some((name, value)) = assigned(declarator.declared(), declarator.init())
+            if let (Some(name), Some(value)) = (declarator.declared().and_then(Node::identifier), declarator.init())
                 && (reads_file(value) || self.is_untrusted(value))
             {
-                self.variables.insert(name);
+                self.variables.insert(name.to_string());
             }
         }
     }
