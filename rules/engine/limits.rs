@@ -2,7 +2,10 @@
 
 use thiserror::Error;
 
-use super::nesting::{most_levels, nesting};
+use super::{
+    Analysis,
+    nesting::{most_levels, nesting},
+};
 use crate::parse::Language;
 
 /// What one text may ask for at most. A text over a limit is not parsed: it gets a fatal message that
@@ -44,6 +47,15 @@ const STACK_BASE: usize = 256 << 10;
 const MAX_STACK: usize = 4 << 30;
 
 impl Limits {
+    /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
+    pub fn refusal(&self, size: usize) -> Option<Analysis> {
+        self.check_size(size).err().map(|over_limit| Analysis::fatal(over_limit.to_string(), 1, 1))
+    }
+
+    fn check_size(&self, size: usize) -> Result<(), OverLimit> {
+        if size > self.max_bytes { Err(OverLimit::Size { size, limit: self.max_bytes }) } else { Ok(()) }
+    }
+
     /// Runs an analysis of `source` on a stack that it cannot overflow.
     ///
     /// # Errors
@@ -56,9 +68,7 @@ impl Limits {
         analysis: impl FnOnce() -> T,
     ) -> Result<T, OverLimit> {
         let size = source.len();
-        if size > self.max_bytes {
-            return Err(OverLimit::Size { size, limit: self.max_bytes });
-        }
+        self.check_size(size)?;
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
         // No byte nests more than one level.

@@ -70,9 +70,9 @@ impl<'a> Tree<'a> {
 
     /// The nodes from one id on, up to another.
     pub fn nodes_between(&'a self, from: NodeId, to: NodeId) -> impl Iterator<Item = Node<'a>> {
-        (from.index()..to.index()).map(|id| self.nodes.ast(NodeId::from_usize(id))).filter_map(|ast| {
-            Kind::of(ast).map(|_| Node::new(ast, self))
-        })
+        (from.index()..to.index())
+            .map(|id| self.nodes.ast(NodeId::from_usize(id)))
+            .filter_map(|ast| Kind::of(ast).map(|_| Node::new(ast, self)))
     }
 
     /// The nodes of some kinds, in the order of the text.
@@ -93,12 +93,25 @@ impl<'a> Tree<'a> {
 
     /// Whether some declarator, wherever it stands, may declare this name and nothing else.
     pub fn may_be_variable(&'a self, name: &str) -> bool {
-        self.variable_names.get_or_init(|| NameSieve::of(self.nodes_of([Kind::VariableDeclarator]))).may_hold(name)
+        self.is_large()
+            || self
+                .variable_names
+                .get_or_init(|| NameSieve::of(self.nodes_of([Kind::VariableDeclarator])))
+                .may_hold(name)
     }
 
     /// Whether some function declaration, wherever it stands, may have this name.
     pub fn may_be_function(&'a self, name: &str) -> bool {
-        self.function_names.get_or_init(|| NameSieve::of(self.nodes_of([Kind::FunctionDeclaration]))).may_hold(name)
+        self.is_large()
+            || self
+                .function_names
+                .get_or_init(|| NameSieve::of(self.nodes_of([Kind::FunctionDeclaration])))
+                .may_hold(name)
+    }
+
+    /// Whether there may be so many names that a sieve lets most through.
+    fn is_large(&self) -> bool {
+        self.nodes.len() > 1 << 14
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {

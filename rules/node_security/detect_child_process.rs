@@ -76,8 +76,7 @@ pub struct State {
 }
 
 /// For calls within the statement.
-const AROUND: Speech =
-    Speech { names: allowed_names, end: |condition| Some(condition.span().end), limits: |_| false };
+const AROUND: Speech = Speech { names: allowed_names, end: |condition| Some(condition.span().end), limits: |_| false };
 
 /// For calls that follow the statement in the same block.
 const BEFORE: Speech = Speech { names: allowed_names, end: end_of_block, limits: |_| true };

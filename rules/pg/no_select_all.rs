@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
-    estree::{AstType, Node},
+    estree::{AstType, Node, is_white_space},
 };
 
 /// Finds `SELECT *` in a query.
@@ -23,8 +23,6 @@ use crate::{
 pub struct NoSelectAll;
 
 static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding("COUNT");
-static STAR: Pattern = Pattern::new(r"\bSELECT\s+\*|,\s*\*");
-static SELECT: Pattern = Pattern::new(r"\bSELECT\b");
 static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding("UNNEST");
 
 impl Rule for NoSelectAll {
@@ -63,5 +61,21 @@ fn selects_all(sql: &str) -> bool {
     }
     let sql = sql.to_uppercase();
     let sql = if COUNT_ALL.is_match(&sql) { COUNT_ALL.regex().replace_all(&sql, "COUNT_ALL") } else { sql.into() };
-    STAR.is_match(&sql) && SELECT.is_match(&sql) && !UNNEST.is_match(&sql)
+    // By hand: most texts with a query would compile regular expressions for it.
+    let begins_with_star = |text: &str| text.trim_start_matches(is_white_space).starts_with('*');
+    let selects_star = behind_select(&sql).any(|rest| rest.starts_with(is_white_space) && begins_with_star(rest));
+    let lists_star =
+        || sql.split(',').skip(1).any(begins_with_star) && behind_select(&sql).any(|rest| !rest.starts_with(is_word));
+    (selects_star || lists_star()) && !UNNEST.is_match(&sql)
+}
+
+/// What stands behind each `SELECT` that begins a word.
+fn behind_select(sql: &str) -> impl Iterator<Item = &str> {
+    sql.match_indices("SELECT")
+        .filter(|&(at, _)| !sql[..at].ends_with(is_word))
+        .map(|(at, word)| &sql[at + word.len()..])
+}
+
+fn is_word(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_'
 }

@@ -5,12 +5,35 @@ use oxc_regular_expression::{LiteralParser, Options};
 use regex::Regex;
 
 use crate::{
-    engine::javascript_regex,
+    engine::{javascript_regex, option_regex},
     estree::{Kind, Node, to_lower_case},
 };
 
 /// What a test file's name ends in, as a regular expression.
 pub const TEST_FILE: &str = r"\.(test|spec)\.(ts|tsx|js|jsx)$";
+
+/// The files that a rule leaves alone as tests: none, or those whose path an option's pattern matches.
+pub struct TestFiles(Option<Regex>);
+
+impl TestFiles {
+    /// Of the options `allowInTests` and `testFilePattern`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the pattern, also where it is not used.
+    pub fn new(allow_in_tests: bool, pattern: &str) -> Result<Self, String> {
+        // Compiling takes long, and nearly always this is what the options are.
+        if !allow_in_tests && pattern == TEST_FILE {
+            return Ok(Self(None));
+        }
+        let compiled = option_regex("testFilePattern", pattern, false)?;
+        Ok(Self(allow_in_tests.then_some(compiled)))
+    }
+
+    pub fn hold(&self, path: &str) -> bool {
+        self.0.as_ref().is_some_and(|pattern| pattern.is_match(path))
+    }
+}
 
 /// The code that an option `ignorePatterns` takes out.
 ///

@@ -3,13 +3,12 @@ use std::borrow::Cow;
 use documented::Documented;
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
-use regex::Regex;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE};
+use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Filters, Innermost, Level, Meta, Needles, Rule, javascript_regex, shorten, snippet},
+    engine::{Around, Context, Filters, Innermost, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{AstType, Kind, Literal, Node, Tree},
 };
 
@@ -36,7 +35,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoMissingAuthentication {
     /// The files to leave alone.
-    tests: Option<Regex>,
+    tests: TestFiles,
     authentication: Needles,
     methods: Vec<String>,
     ignored: Ignored,
@@ -106,10 +105,8 @@ impl Rule for NoMissingAuthentication {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let tests = javascript_regex(&options.test_file_pattern, false)
-            .map_err(|error| format!("`testFilePattern` is /{}/: {error}", options.test_file_pattern))?;
         Ok(Self {
-            tests: options.allow_in_tests.then_some(tests),
+            tests: TestFiles::new(options.allow_in_tests, &options.test_file_pattern)?,
             authentication: Needles::of_ignoring_case(&options.auth_middleware_patterns),
             methods: options.route_handler_patterns,
             ignored: Ignored::new(&options.ignore_patterns)?,
@@ -122,7 +119,7 @@ impl Rule for NoMissingAuthentication {
             return;
         }
         let Some(method) = callee.property_identifier().map(str::to_lowercase) else { return };
-        if !self.methods.contains(&method) || self.tests.as_ref().is_some_and(|tests| tests.is_match(ctx.path())) {
+        if !self.methods.contains(&method) || self.tests.hold(ctx.path()) {
             return;
         }
         let route = route(call);

@@ -2,9 +2,9 @@ use documented::Documented;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE};
+use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, javascript_regex, snippet},
+    engine::{Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, option_regex, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -33,7 +33,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoPrivilegeEscalation {
     /// The names of the files to leave alone.
-    exempt: Option<Regex>,
+    tests: TestFiles,
     role_checks: Needles,
     further_input: Vec<Regex>,
     ignored: Ignored,
@@ -102,13 +102,10 @@ impl Rule for NoPrivilegeEscalation {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let regex = |option: &str, source: &str, ignore_case| {
-            javascript_regex(source, ignore_case).map_err(|error| format!("`{option}` holds /{source}/: {error}"))
-        };
-        let test_file = regex("testFilePattern", &options.test_file_pattern, false)?;
-        let further_input = options.user_input_patterns.iter().map(|source| regex("userInputPatterns", source, true));
+        let further_input =
+            options.user_input_patterns.iter().map(|source| option_regex("userInputPatterns", source, true));
         Ok(Self {
-            exempt: options.allow_in_tests.then_some(test_file),
+            tests: TestFiles::new(options.allow_in_tests, &options.test_file_pattern)?,
             role_checks: Needles::of_ignoring_case(&options.role_check_patterns),
             further_input: further_input.collect::<Result<_, _>>()?,
             ignored: Ignored::new(&options.ignore_patterns)?,
@@ -179,7 +176,7 @@ impl NoPrivilegeEscalation {
     }
 
     fn is_exempt<'a>(&self, node: Node<'a>, ctx: &Context<'a, '_, State>) -> bool {
-        self.exempt.as_ref().is_some_and(|pattern| pattern.is_match(ctx.path())) || self.ignored.covers(node)
+        self.tests.hold(ctx.path()) || self.ignored.covers(node)
     }
 
     /// Whether something around a node checks a role: the condition of an `if` or a conditional names a

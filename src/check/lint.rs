@@ -2,7 +2,8 @@
 
 use std::{
     cmp::Reverse,
-    fs, io,
+    fs::{self, File},
+    io::{self, Read},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -10,29 +11,26 @@ use std::{
 use oxsec_rules::{Analysis, Analyzer, Limits, RuleSet, Surroundings};
 use rayon::prelude::*;
 
-use super::{Discovery, LintResult, surroundings::Folder};
+use super::{Discovery, LintResult, surroundings::Folders};
 
 /// Lints what was found. The results are sorted by path; a file that cannot be read is its own fatal
 /// message.
 pub fn lint_files(discovery: Discovery, rules: &RuleSet, limits: Limits) -> Vec<LintResult> {
-    let analyzer = || Analyzer::with_limits(rules, limits);
+    let worker = || Worker { limits, analyzer: Analyzer::with_limits(rules, limits), folders: Folders::default() };
     let Discovery { files, unusable } = discovery;
     let mut results: Vec<LintResult> = match files.as_slice() {
         // One file is not worth a pool of threads.
-        [file] => vec![lint_file(&mut analyzer(), file)],
+        [file] => vec![worker().lint(file, size_of(file))],
         _ => {
             // The largest first, so that no thread is left alone with one at the end.
-            let mut sized: Vec<(u64, PathBuf)> = files
-                .into_par_iter()
-                .map(|file| (fs::metadata(&file).map_or(0, |metadata| metadata.len()), file))
-                .collect();
+            let mut sized: Vec<(u64, PathBuf)> = files.into_par_iter().map(|file| (size_of(&file), file)).collect();
             sized.sort_unstable_by(|one, other| (Reverse(one.0), &one.1).cmp(&(Reverse(other.0), &other.1)));
             // Each thread keeps its analyzer, and takes the next file when it is done with one.
             let next = AtomicUsize::new(0);
             let lint = |_: rayon::BroadcastContext| -> Vec<LintResult> {
-                let mut analyzer = analyzer();
+                let mut worker = worker();
                 std::iter::from_fn(|| sized.get(next.fetch_add(1, Ordering::Relaxed)))
-                    .map(|(_, file)| lint_file(&mut analyzer, file))
+                    .map(|(size, file)| worker.lint(file, *size))
                     .collect()
             };
             rayon::broadcast(lint).into_iter().flatten().collect()
@@ -43,10 +41,27 @@ pub fn lint_files(discovery: Discovery, rules: &RuleSet, limits: Limits) -> Vec<
     results
 }
 
-fn lint_file(analyzer: &mut Analyzer, file: &Path) -> LintResult {
-    match read(file) {
-        Ok(source) => lint_text(analyzer, file, &source, Some(&Folder(file))),
-        Err(error) => unusable_file(file.to_path_buf(), &error.to_string()),
+/// A file's size in bytes as far as it can be told.
+fn size_of(file: &Path) -> u64 {
+    fs::metadata(file).map_or(0, |metadata| metadata.len())
+}
+
+/// What one thread works with.
+struct Worker {
+    limits: Limits,
+    analyzer: Analyzer,
+    folders: Folders,
+}
+
+impl Worker {
+    fn lint(&mut self, file: &Path, size: u64) -> LintResult {
+        if let Some(refusal) = self.limits.refusal(usize::try_from(size).unwrap_or(usize::MAX)) {
+            return LintResult::new(file.to_path_buf(), "", refusal);
+        }
+        match read(file, size) {
+            Ok(source) => lint_text(&mut self.analyzer, file, &source, Some(&self.folders.around(file))),
+            Err(error) => unusable_file(file.to_path_buf(), &error.to_string()),
+        }
     }
 }
 
@@ -61,9 +76,12 @@ pub fn lint_text(
     LintResult::new(path.to_path_buf(), source, analysis)
 }
 
-/// A file's text: UTF-8, with U+FFFD for what is none.
-fn read(file: &Path) -> io::Result<String> {
-    let bytes = fs::read(file)?;
+/// The text of a file of about this size: UTF-8, with U+FFFD for what is none.
+fn read(file: &Path, size: u64) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    // With one more, so that the end is found without making room. The size is known and not asked for again.
+    bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1))?;
+    File::open(file)?.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 

@@ -12,7 +12,7 @@ pub use lint::{lint_files, lint_text};
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use result::LintResult;
 pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
-pub use surroundings::Folder;
+pub use surroundings::Folders;
 
 /// The stack of a thread that analyzes, in bytes. Only what is used of it takes memory; with this much,
 /// a text of ordinary size need not be searched for deep nesting first.

@@ -1,13 +1,41 @@
-use std::path::Path;
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
 
 use oxsec_rules::Surroundings;
+use rustc_hash::FxHashMap;
 
-/// The folder of a file, for the rules that look beyond its text.
-pub struct Folder<'a>(pub &'a Path);
+/// What stands around files, for the rules that look beyond a text. Files of one folder ask the disk once.
+#[derive(Default)]
+pub struct Folders {
+    /// By folder, name and how many folders are looked into: whether one has such an entry.
+    known: RefCell<FxHashMap<(PathBuf, String, usize), bool>>,
+}
 
-impl Surroundings for Folder<'_> {
+impl Folders {
+    /// The surroundings of a file.
+    pub fn around<'a>(&'a self, file: &'a Path) -> Around<'a> {
+        Around { file, folders: self }
+    }
+}
+
+/// The surroundings of one file.
+pub struct Around<'a> {
+    file: &'a Path,
+    folders: &'a Folders,
+}
+
+impl Surroundings for Around<'_> {
     fn has_entry(&self, name: &str, folders: usize) -> bool {
-        let file = std::path::absolute(self.0).unwrap_or_else(|_| self.0.to_path_buf());
-        file.ancestors().skip(1).take(folders).any(|folder| folder.join(name).exists())
+        let file = std::path::absolute(self.file).unwrap_or_else(|_| self.file.to_path_buf());
+        let Some(folder) = file.parent() else { return false };
+        let question = (folder.to_path_buf(), name.to_owned(), folders);
+        *self
+            .folders
+            .known
+            .borrow_mut()
+            .entry(question)
+            .or_insert_with(|| folder.ancestors().take(folders).any(|folder| folder.join(name).exists()))
     }
 }

@@ -16,8 +16,8 @@ use signal_hook::{consts, flag, iterator::Signals};
 use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, output, start_threads};
 use crate::{
     check::{
-        DatasetOptions, Folder, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset, lint_files,
-        lint_rows, lint_text,
+        DatasetOptions, Folders, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset,
+        lint_files, lint_rows, lint_text,
     },
     format::Format,
     text::visible,
@@ -95,7 +95,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             &mut Analyzer::with_limits(&rules, args.limits()),
             &path,
             &String::from_utf8_lossy(&bytes),
-            Some(&Folder(&path)),
+            Some(&Folders::default().around(&path)),
         )]
     } else {
         let here = [PathBuf::from(".")];

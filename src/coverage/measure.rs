@@ -6,7 +6,7 @@ use oxsec_rules::{Analyzer, ConfigError, RuleSet, Severity, engine::entries};
 
 use super::{Label, Piece};
 use crate::{
-    check::Folder,
+    check::Folders,
     report::table::{Cell, Column, Kind, Table, Value},
     statistics::Proportion,
 };
@@ -78,7 +78,8 @@ pub fn measure(pieces: &[Piece]) -> Result<Coverage<'_>, ConfigError> {
 fn reported(piece: &Piece) -> Result<Result<Vec<Label>, String>, ConfigError> {
     let mut rules = RuleSet::new();
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options)?;
-    let analysis = Analyzer::new(&rules).analyze_in(&piece.filename, &piece.code, Some(&Folder(&piece.file)));
+    let analysis =
+        Analyzer::new(&rules).analyze_in(&piece.filename, &piece.code, Some(&Folders::default().around(&piece.file)));
     if let Some(message) = analysis.messages.iter().find(|message| message.fatal) {
         return Ok(Err(format!("{}:{}: {}", message.line, message.column, message.message)));
     }
