@@ -217,6 +217,28 @@ fn limits_can_be_set_and_hold_for_each_text_alone() {
 }
 
 #[test]
+fn a_file_over_the_limit_is_not_even_read() {
+    let folder = folder(&[("fine.js", VULNERABLE)]);
+    // A terabyte, of which nothing is on the disk.
+    fs::File::create(folder.path().join("huge.js")).unwrap().set_len(1 << 40).unwrap();
+    let results = json(oxsec(folder.path()).args(["check", "--format", "json", "."]));
+    assert_eq!(results[0]["messages"][0]["ruleId"], "pg/no-select-all");
+    assert!(results[1]["messages"][0]["message"].as_str().unwrap().contains("1099511627776 bytes long"), "{results}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_unicode_leaves_the_other_files_alone() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    let folder = folder(&[("fine.js", VULNERABLE)]);
+    fs::write(folder.path().join(OsStr::from_bytes(b"odd\xFF.js")), VULNERABLE).unwrap();
+    let results = json(oxsec(folder.path()).args(["check", "--format", "json", "."]));
+    assert_eq!(results[0]["messages"], results[1]["messages"]);
+    assert!(results[1]["filePath"].as_str().unwrap().ends_with("odd\u{FFFD}.js"), "{results}");
+}
+
+#[test]
 fn quiet_leaves_warnings_out() {
     let folder = folder(&[("a.js", VULNERABLE)]);
     let results = json(oxsec(folder.path()).args(["check", "--format", "json", "--quiet", "a.js"]));

@@ -6,10 +6,12 @@ use std::sync::{
 };
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem;
 use oxc_span::Span;
 use rustc_hash::FxHashMap;
 
 use super::Budget;
+use crate::estree::contains_ignoring_case;
 
 /// Texts up to this many bytes are searched directly: the index would cost more than it saves.
 pub const DIRECT: u32 = 512;
@@ -17,6 +19,9 @@ pub const DIRECT: u32 = 512;
 /// Names and operators are shorter than this many bytes, and for them an automaton takes longer to begin
 /// than to search.
 const SHORT: usize = 96;
+
+/// As many words are looked for one after the other, which is as fast and needs no automaton.
+const FEW: usize = 3;
 
 /// A set of strings to look for: a `static`, or made from a rule's options.
 pub struct Needles {
@@ -116,7 +121,7 @@ impl Needles {
     /// Whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
         if text.len() >= SHORT {
-            return self.automaton().is_match(text);
+            return if self.len() <= FEW { self.any_is_in(text) } else { self.automaton().is_match(text) };
         }
         let starts = self.starts.get_or_init(|| Starts::of(self));
         let bytes = text.as_bytes();
@@ -131,6 +136,20 @@ impl Needles {
             || starts.has_pairs && ends()
     }
 
+    /// Whether `text` holds one of the words, which are looked for one after the other.
+    fn any_is_in(&self, text: &str) -> bool {
+        let mut found = false;
+        self.for_each_word(|word| {
+            found = found
+                || if self.ignore_case {
+                    contains_ignoring_case(text, word)
+                } else {
+                    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
+                };
+        });
+        found
+    }
+
     /// Whether a text, which begins with the byte `first`, begins with one of the words.
     #[inline(never)]
     fn begins(&self, text: &[u8], first: u8) -> bool {
@@ -143,6 +162,14 @@ impl Needles {
         match &self.words {
             Words::Static(words) => words.iter().any(|word| begins(word.as_bytes())),
             Words::Given(words) => words.iter().any(|word| begins(word.as_bytes())),
+        }
+    }
+
+    /// How many words there are.
+    fn len(&self) -> usize {
+        match &self.words {
+            Words::Static(words) => words.len(),
+            Words::Given(words) => words.len(),
         }
     }
 

@@ -16,25 +16,25 @@ const LINE_END: &str = r"\n\r\u{2028}\u{2029}";
 pub struct Pattern {
     source: &'static str,
     ignore_case: bool,
-    /// What every match holds.
-    held: &'static str,
+    /// Every match holds one of these, if there are any.
+    held: &'static [&'static str],
     compiled: OnceLock<Regex>,
 }
 
 impl Pattern {
     /// JavaScript's `/source/`. No look-around and no back-references: keep their meaning by code.
     pub const fn new(source: &'static str) -> Self {
-        Self { source, ignore_case: false, held: "", compiled: OnceLock::new() }
+        Self { source, ignore_case: false, held: &[], compiled: OnceLock::new() }
     }
 
     /// JavaScript's `/source/i`.
     pub const fn ignoring_case(source: &'static str) -> Self {
-        Self { source, ignore_case: true, held: "", compiled: OnceLock::new() }
+        Self { source, ignore_case: true, held: &[], compiled: OnceLock::new() }
     }
 
-    /// Says what every match holds, in lower case where case is ignored: a text without it is told by that, and may
-    /// be the only one, for which nothing need be compiled.
-    pub const fn holding(mut self, held: &'static str) -> Self {
+    /// Says that every match holds one of these: a text without is told by that, and may be the only one, for which
+    /// nothing need be compiled.
+    pub const fn holding(mut self, held: &'static [&'static str]) -> Self {
         self.held = held;
         self
     }
@@ -49,8 +49,14 @@ impl Pattern {
 
     /// JavaScript's `pattern.test(text)`.
     pub fn is_match(&self, text: &str) -> bool {
-        let holds = if self.ignore_case { contains_ignoring_case(text, self.held) } else { text.contains(self.held) };
-        holds && self.regex().is_match(text)
+        self.may_match(text) && self.regex().is_match(text)
+    }
+
+    /// Whether a text holds what a match would hold.
+    pub fn may_match(&self, text: &str) -> bool {
+        let holds =
+            |held: &&str| if self.ignore_case { contains_ignoring_case(text, held) } else { text.contains(held) };
+        self.held.is_empty() || self.held.iter().any(holds)
     }
 }
 

@@ -25,10 +25,10 @@ pub fn to_upper_case(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether `text` holds `word`, an ASCII word in lower case, in whatever case.
+/// Whether `text` holds `word`, upper and lower case of ASCII letters alike.
 pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let Some(&first) = word.first() else { return true };
-    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text)
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
         .any(|at| text[at..].get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
 }

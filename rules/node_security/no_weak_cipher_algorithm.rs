@@ -1,5 +1,5 @@
 use documented::Documented;
-use regex::Regex;
+use regex::{Match, Regex};
 use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
@@ -37,14 +37,14 @@ pub struct Options {
     allow_in_tests: bool,
 }
 
-static DES: Pattern = Pattern::ignoring_case(r"\bdes\b");
+static DES: Pattern = Pattern::ignoring_case(r"\bdes\b").holding(&["des"]);
 /// OpenSSL's names of the others, and those that people take them for.
 static OTHERS: [(&str, Pattern); 5] = [
-    ("3DES", Pattern::ignoring_case(r"\bdes-ede3?\b|\b3des\b|\btripledes\b")),
-    ("RC4", Pattern::ignoring_case(r"\ba?rc4\b")),
-    ("Blowfish", Pattern::ignoring_case(r"\bblowfish\b|\bbf\b")),
-    ("RC2", Pattern::ignoring_case(r"\brc2\b")),
-    ("IDEA", Pattern::ignoring_case(r"\bidea\b")),
+    ("3DES", Pattern::ignoring_case(r"\bdes-ede3?\b|\b3des\b|\btripledes\b").holding(&["des"])),
+    ("RC4", Pattern::ignoring_case(r"\ba?rc4\b").holding(&["rc4"])),
+    ("Blowfish", Pattern::ignoring_case(r"\bblowfish\b|\bbf\b").holding(&["blowfish", "bf"])),
+    ("RC2", Pattern::ignoring_case(r"\brc2\b").holding(&["rc2"])),
+    ("IDEA", Pattern::ignoring_case(r"\bidea\b").holding(&["idea"])),
 ];
 
 impl Rule for NoWeakCipherAlgorithm {
@@ -98,8 +98,9 @@ impl NoWeakCipherAlgorithm {
 
 /// Whether a name holds the word `des` without `-ede` behind it.
 fn names_single_des(name: &str) -> bool {
-    DES.regex().find_iter(name).any(|found| {
+    let is_single = |found: Match| {
         let rest = name.as_bytes()[found.end()..].get(..4);
         !rest.is_some_and(|rest| rest.eq_ignore_ascii_case(b"-ede"))
-    })
+    };
+    DES.may_match(name) && DES.regex().find_iter(name).any(is_single)
 }

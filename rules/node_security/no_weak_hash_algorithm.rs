@@ -38,10 +38,10 @@ pub struct Options {
 }
 
 static KNOWN: [(&str, Pattern); 4] = [
-    ("MD5", Pattern::ignoring_case(r"\bmd5\b")),
-    ("MD4", Pattern::ignoring_case(r"\bmd4\b")),
-    ("SHA-1", Pattern::ignoring_case(r"\bsha1\b")),
-    ("RIPEMD", Pattern::ignoring_case(r"\bripemd\b")),
+    ("MD5", Pattern::ignoring_case(r"\bmd5\b").holding(&["md5"])),
+    ("MD4", Pattern::ignoring_case(r"\bmd4\b").holding(&["md4"])),
+    ("SHA-1", Pattern::ignoring_case(r"\bsha1\b").holding(&["sha1"])),
+    ("RIPEMD", Pattern::ignoring_case(r"\bripemd\b").holding(&["ripemd"])),
 ];
 
 impl Rule for NoWeakHashAlgorithm {

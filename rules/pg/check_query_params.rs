@@ -31,7 +31,6 @@ static NO_SQL: [(&str, Pattern); 4] = [
     ("--", Pattern::new(r"--.*")),
     ("/*", Pattern::new(r"\/\*[\s\S]*?\*\/")),
 ];
-static PLACEHOLDER: Pattern = Pattern::new(r"\$(\d+)");
 
 impl Rule for CheckQueryParams {
     const META: Meta = Meta {
@@ -75,9 +74,9 @@ fn highest_placeholder(sql: &str) -> f64 {
             sql = Cow::Owned(part.regex().replace_all(&sql, "").into_owned());
         }
     }
-    PLACEHOLDER
-        .regex()
-        .captures_iter(&sql)
-        .map(|found| found[1].parse().expect("digits are a number"))
-        .fold(0.0, f64::max)
+    let number = |rest: &str| {
+        let digits = rest.len() - rest.trim_start_matches(|character: char| character.is_ascii_digit()).len();
+        rest[..digits].parse().ok()
+    };
+    sql.split('$').skip(1).filter_map(number).fold(0.0, f64::max)
 }

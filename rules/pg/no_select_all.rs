@@ -22,8 +22,8 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSelectAll;
 
-static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding("COUNT");
-static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding("UNNEST");
+static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding(&["COUNT"]);
+static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding(&["UNNEST"]);
 
 impl Rule for NoSelectAll {
     const META: Meta = Meta {

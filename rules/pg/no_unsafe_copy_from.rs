@@ -38,8 +38,8 @@ pub struct Options {
     allowed_paths: Vec<String>,
 }
 
-static COPY_FROM: Pattern = Pattern::ignoring_case(r"\bCOPY\b.*\bFROM\b").holding("copy");
-static FROM_STDIN: Pattern = Pattern::ignoring_case(r"\bFROM\s+STDIN\b").holding("stdin");
+static COPY_FROM: Pattern = Pattern::ignoring_case(r"\bCOPY\b.*\bFROM\b").holding(&["copy"]);
+static FROM_STDIN: Pattern = Pattern::ignoring_case(r"\bFROM\s+STDIN\b").holding(&["stdin"]);
 static PATH: Pattern = Pattern::ignoring_case(r#"FROM\s+['"]([^'"]+)['"]"#);
 
 impl Rule for NoUnsafeCopyFrom {

@@ -40,7 +40,7 @@ impl Default for Options {
     }
 }
 
-static REPEATED_REPETITION: Pattern = Pattern::new(r"\([^)]*[+*]\)(?:[+*]|\{[0-9,]+\})");
+static REPEATED_REPETITION: Pattern = Pattern::new(r"\([^)]*[+*]\)(?:[+*]|\{[0-9,]+\})").holding(&[")+", ")*", "){"]);
 
 impl Rule for DetectNonLiteralRegexp {
     const META: Meta = Meta {

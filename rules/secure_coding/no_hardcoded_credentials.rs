@@ -101,7 +101,7 @@ const COMMON_PASSWORDS: &[&str] = &[
 ];
 
 const DATABASES: &[&str] = &["mongodb", "mysql", "postgres", "redis"];
-static DATABASE_URL: Pattern = Pattern::new(r"^(?:mysql|postgres|mongodb|redis)://[^:]+:[^@]+@");
+static DATABASE_URL: Pattern = Pattern::new(r"^(?:mysql|postgres|mongodb|redis)://[^:]+:[^@]+@").holding(&["://"]);
 static JSON_WEB_TOKEN: Pattern = Pattern::new(r"^eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$");
 static OAUTH_TOKEN: Pattern = Pattern::new(r"^(?:ghp_|gho_|ghu_|ghs_|ghr_)[A-Za-z0-9]{36,}$");
 static AWS_ACCESS_KEY: Pattern = Pattern::new(r"^AKIA[0-9A-Z]{16}$");

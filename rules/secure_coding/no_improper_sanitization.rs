@@ -71,7 +71,7 @@ const SAFE_SANITIZERS: &[&str] = &["DOMPurify.sanitize", "encodeURI", "encodeURI
 /// What has a meaning of its own in HTML, in a shell, or in code.
 const DANGEROUS: &[&str] = &["\"", "$", "&", "'", "(", ")", ";", "<", ">", "`", "{", "|", "}"];
 
-static TAG_REPLACED: Pattern = Pattern::new(r"replace\(\s*/[<>]");
+static TAG_REPLACED: Pattern = Pattern::new(r"replace\(\s*/[<>]").holding(&["replace("]);
 static QUOTE_ESCAPED: Needles = Needles::new(&["&#039;", "&#x27;", "&quot;"]);
 static AMPERSAND_ESCAPED: Needles = Needles::new(&["&amp;"]);
 
@@ -197,7 +197,7 @@ impl NoImproperSanitization {
 
 /// Whether a chain of `replace` calls escapes angle brackets, and not all else that has to be escaped.
 fn escapes_tags_only<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-    ctx.state.tags_replaced.any_within(call, TAG_REPLACED.regex())
+    ctx.state.tags_replaced.any_within(call, &TAG_REPLACED)
         && !(ctx.contains(call, &QUOTE_ESCAPED) && ctx.contains(call, &AMPERSAND_ESCAPED))
 }
 

@@ -78,7 +78,8 @@ const PRIVILEGES: &[&str] = &["access", "level", "permission", "privilege", "rol
 static FUNCTIONS: Needles = Needles::ignoring_case(&["elevate", "grant", "promote", "revoke", "setrole"]);
 static METHODS: Needles = Needles::ignoring_case(&["elevate", "grant", "promote", "revoke", "setrole", "updaterole"]);
 
-static USER_INPUT: Pattern = Pattern::new(r"\breq(?:uest)?\.(?:body|query|params)\b|\buserInput\b|\binput\b");
+static USER_INPUT: Pattern = Pattern::new(r"\breq(?:uest)?\.(?:body|query|params)\b|\buserInput\b|\binput\b")
+    .holding(&["input", "req.", "request.", "userInput"]);
 
 impl Rule for NoPrivilegeEscalation {
     const META: Meta = Meta {
@@ -171,7 +172,7 @@ impl NoPrivilegeEscalation {
     }
 
     fn is_user_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-        ctx.state.user_input.any_within(node, USER_INPUT.regex())
+        ctx.state.user_input.any_within(node, &USER_INPUT)
             || self.further_input.iter().any(|pattern| pattern.is_match(node.text()))
     }
 

@@ -51,42 +51,42 @@ struct Weakness {
 /// The first that a pattern has is what it is reported for.
 static WEAKNESSES: [Weakness; 6] = [
     Weakness {
-        pattern: Pattern::new(r"\([^)]*\+\)\+|\([^)]*\*\)\*|\([^)]*\?\)\?"),
+        pattern: Pattern::new(r"\([^)]*\+\)\+|\([^)]*\*\)\*|\([^)]*\?\)\?").holding(&[")+", ")*", ")?"]),
         level: Level::Critical,
         what: "repeats a group that ends in the same quantifier",
         fix: "Keep one of the two quantifiers: (a+)+ matches what a+ matches",
         common: false,
     },
     Weakness {
-        pattern: Pattern::new(r"\([^)]*\+[^)]*\)\+|\([^)]*\*[^)]*\)\*"),
+        pattern: Pattern::new(r"\([^)]*\+[^)]*\)\+|\([^)]*\*[^)]*\)\*").holding(&[")+", ")*"]),
         level: Level::Critical,
         what: "repeats a group that repeats within",
         fix: "Separate the repetitions by something that neither can match",
         common: false,
     },
     Weakness {
-        pattern: Pattern::new(r"\([^)]*\|[^)]*\)\+|\([^)]*\|[^)]*\)\*"),
+        pattern: Pattern::new(r"\([^)]*\|[^)]*\)\+|\([^)]*\|[^)]*\)\*").holding(&[")+", ")*"]),
         level: Level::High,
         what: "repeats a group of alternatives",
         fix: "Use a character class in place of the alternatives: [ab]+ for (a|b)+",
         common: true,
     },
     Weakness {
-        pattern: Pattern::new(r"\.\*\.\*|\.\+\+\.\+"),
+        pattern: Pattern::new(r"\.\*\.\*|\.\+\+\.\+").holding(&[".*.*", ".++.+"]),
         level: Level::Critical,
         what: "repeats any character twice in a row",
         fix: "Keep one of the two, or say which characters each may match",
         common: false,
     },
     Weakness {
-        pattern: Pattern::new(r"\([^)]*\)\{[0-9]+,\}[^)]*\([^)]*\)\{[0-9]+,\}"),
+        pattern: Pattern::new(r"\([^)]*\)\{[0-9]+,\}[^)]*\([^)]*\)\{[0-9]+,\}").holding(&["){"]),
         level: Level::High,
         what: "repeats two groups without an upper bound",
         fix: "Give each count an upper bound: {2,8} for {2,}",
         common: false,
     },
     Weakness {
-        pattern: Pattern::new(r"\([^)]*[+*?][^)]*\)[+*?]"),
+        pattern: Pattern::new(r"\([^)]*[+*?][^)]*\)[+*?]").holding(&[")+", ")*", ")?"]),
         level: Level::Critical,
         what: "quantifies a group that has a quantifier within",
         fix: "Take the group apart so that no quantifier stands inside another",

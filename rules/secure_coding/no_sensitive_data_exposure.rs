@@ -159,7 +159,8 @@ fn is_log_call(call: Node<'_>) -> bool {
     }
 }
 
-/// An expression for any of these words, as whole words; a blank and an underscore in them mean either.
+/// An expression for any of these words, as whole words of a text in lower case; a blank and an underscore in them mean
+/// either.
 fn any_of(words: &[impl AsRef<str>]) -> Result<Option<Regex>, String> {
     // An empty word is found in every text and reported in none: it hides those behind it.
     let words: Vec<_> = words
@@ -171,7 +172,7 @@ fn any_of(words: &[impl AsRef<str>]) -> Result<Option<Regex>, String> {
     if words.is_empty() {
         return Ok(None);
     }
-    javascript_regex(&format!(r"\b(?:{})\b", words.join("|")), true)
+    javascript_regex(&format!(r"\b(?:{})\b", words.join("|")), false)
         .map(Some)
         .map_err(|error| format!("`sensitivePatterns` makes no pattern: {error}"))
 }
@@ -190,7 +191,7 @@ fn escape(word: &str) -> String {
     escaped
 }
 
-/// `accessToken` → `access token`.
+/// `accessToken` → `access token`, all in lower case.
 fn separate_words(text: &str) -> String {
     let mut separated = String::with_capacity(text.len() + 8);
     let mut after_lower = false;

@@ -75,14 +75,15 @@ impl Default for Options {
 /// text.
 static FAR_REACHING: Needles = Needles::new(&["..", "/*", "//", "comment()", "processing-instruction()", "text()"]);
 /// A wildcard in a predicate, from the last bracket before it.
-static WILDCARD: Pattern = Pattern::new(r"\[[^\[\n\r\u2028\u2029]*?\*\]");
+static WILDCARD: Pattern = Pattern::new(r"\[[^\[\n\r\u2028\u2029]*?\*\]").holding(&["*]"]);
 
 static URLS: Needles = Needles::new(&["http://", "https://"]);
-static ROOTED_PATH: Pattern = Pattern::new(r#"^[`'"]\s*/(?:api|home|usr|tmp)/"#);
+static ROOTED_PATH: Pattern =
+    Pattern::new(r#"^[`'"]\s*/(?:api|home|usr|tmp)/"#).holding(&["/api/", "/home/", "/usr/", "/tmp/"]);
 static SELECTORS: Needles = Needles::new(&["[class=", "[id="]);
-static DATA_SELECTOR: Pattern = Pattern::new(r"\[data-[\w-]");
+static DATA_SELECTOR: Pattern = Pattern::new(r"\[data-[\w-]").holding(&["[data-"]);
 /// From the last question mark before an equals sign.
-static QUERY_STRING: Pattern = Pattern::new(r"\?[^?=\n\r\u2028\u2029]*=");
+static QUERY_STRING: Pattern = Pattern::new(r"\?[^?=\n\r\u2028\u2029]*=").holding(&["?"]);
 static ATTRIBUTE_TEST: Needles = Needles::new(&["[@"]);
 
 static XPATH: Needles = Needles::new(&["/child::", "/descendant::", "[contains(", "[text()"]);
@@ -223,8 +224,7 @@ impl NoXpathInjection {
             let fix = format_args!("Bind {} to a variable in the expression ([@name=$name])", snippet(input));
             ctx.report(template, "unsafeXpathConcatenation", Level::High, what, fix);
         }
-        let far =
-            ctx.contains(template, &FAR_REACHING) || ctx.state.looks.wildcard.any_within(template, WILDCARD.regex());
+        let far = ctx.contains(template, &FAR_REACHING) || ctx.state.looks.wildcard.any_within(template, &WILDCARD);
         if far && !is_vouched_statement(template, ctx) {
             report_far_reaching(template, ctx);
         }
@@ -303,9 +303,8 @@ fn reaches_far(xpath: &str) -> bool {
 
 fn looks_like_xpath<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     ctx.contains(template, &STEPS)
-        && (ctx.contains(template, &SLASHES) && ctx.state.looks.descendant.any_within(template, DESCENDANT.regex())
-            || ctx.contains(template, &ATTRIBUTE_TEST)
-                && ctx.state.looks.attribute.any_within(template, ATTRIBUTE.regex())
+        && (ctx.contains(template, &SLASHES) && ctx.state.looks.descendant.any_within(template, &DESCENDANT)
+            || ctx.contains(template, &ATTRIBUTE_TEST) && ctx.state.looks.attribute.any_within(template, &ATTRIBUTE)
             || ctx.contains(template, &XPATH))
 }
 
@@ -314,9 +313,8 @@ fn is_something_else<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -
     ctx.contains(template, &URLS)
         || ROOTED_PATH.is_match(template.text())
         || ctx.contains(template, &SELECTORS)
-        || ctx.state.looks.data_selector.any_within(template, DATA_SELECTOR.regex())
-        || ctx.state.looks.query_string.any_within(template, QUERY_STRING.regex())
-            && !ctx.contains(template, &ATTRIBUTE_TEST)
+        || ctx.state.looks.data_selector.any_within(template, &DATA_SELECTOR)
+        || ctx.state.looks.query_string.any_within(template, &QUERY_STRING) && !ctx.contains(template, &ATTRIBUTE_TEST)
 }
 
 /// Whether a node is `req.…`, a variable named after input, or a parameter.

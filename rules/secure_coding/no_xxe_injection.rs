@@ -63,7 +63,7 @@ static TRUSTED_NAMES: Needles = Needles::ignoring_case(&["clean", "safe", "sanit
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["body", "data", "input", "params", "query", "req", "xml"]);
 
 static ENTITY: Needles = Needles::ignoring_case(&["<!entity"]);
-static EXTERNAL: Pattern = Pattern::ignoring_case(r#"SYSTEM\s+["']"#);
+static EXTERNAL: Pattern = Pattern::ignoring_case(r#"SYSTEM\s+["']"#).holding(&["system"]);
 
 #[derive(Default)]
 pub struct State {

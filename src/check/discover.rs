@@ -79,14 +79,15 @@ pub fn discover(paths: &[PathBuf], no_ignore: bool) -> Result<Discovery, Discove
             discovery.unusable.push((absolute, "there is no such file or folder".into()));
         }
     }
-    discovery.files.sort_unstable();
+    discovery.files.sort();
     discovery.files.dedup();
     Ok(discovery)
 }
 
 fn search(folder: &Path, no_ignore: bool, discovery: &mut Discovery) {
     let mut walk = WalkBuilder::new(folder);
-    walk.hidden(false).standard_filters(false);
+    // In nearly the order of paths: sorting by whole paths takes longer.
+    walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
     if !no_ignore {
         walk.ignore(true)
             .git_ignore(true)

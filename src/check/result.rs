@@ -1,13 +1,14 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use oxsec_rules::{Analysis, LintMessage, Severity, SuppressedMessage};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// What ESLint says of one file, in ESLint 9's JSON shape.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintResult {
-    /// Absolute.
+    /// Absolute. Where a name is no Unicode, U+FFFD is written for what is none.
+    #[serde(serialize_with = "lossy")]
     pub file_path: PathBuf,
     pub messages: Vec<LintMessage>,
     pub suppressed_messages: Vec<SuppressedMessage>,
@@ -20,6 +21,10 @@ pub struct LintResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     pub used_deprecated_rules: [(); 0],
+}
+
+fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
 }
 
 impl LintResult {

@@ -19,7 +19,7 @@ use crate::{
         DatasetOptions, Folders, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset,
         lint_files, lint_rows, lint_text,
     },
-    format::Format,
+    format::{Format, Prepared},
     text::visible,
 };
 
@@ -87,16 +87,26 @@ pub fn run(args: Args) -> Result<ExitCode> {
     {
         return check_dataset(&args, path, &rules);
     }
-    let mut results = if args.stdin {
+    let format = args.format.unwrap_or(if args.output_file.is_none() && io::stdout().is_terminal() {
+        Format::Pretty
+    } else {
+        Format::Json
+    });
+    let finish = |result: LintResult| Finished {
+        warnings: result.warning_count as u64,
+        has_errors: result.error_count > 0,
+        prepared: format.prepare(if args.quiet { result.without_warnings() } else { result }),
+    };
+    let finished = if args.stdin {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
         let path = std::path::absolute(&args.stdin_filename).unwrap_or_else(|_| args.stdin_filename.clone());
-        vec![lint_text(
+        vec![finish(lint_text(
             &mut Analyzer::with_limits(&rules, args.limits()),
             &path,
             &String::from_utf8_lossy(&bytes),
             Some(&Folders::default().around(&path)),
-        )]
+        ))]
     } else {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
@@ -105,20 +115,20 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if discovery.files.len() > 1 || args.jobs.is_some() {
             start_threads(args.jobs)?;
         }
-        lint_files(discovery, &rules, args.limits())
+        lint_files(discovery, &rules, args.limits(), finish)
     };
-    let warnings = results.iter().map(|result| result.warning_count as u64).sum();
-    let errors = results.iter().any(|result| result.error_count > 0);
-    if args.quiet {
-        results = results.into_iter().map(LintResult::without_warnings).collect();
-    }
-    let format = args.format.unwrap_or(if args.output_file.is_none() && io::stdout().is_terminal() {
-        Format::Pretty
-    } else {
-        Format::Json
-    });
-    output::write_with(args.output_file.as_deref(), |out| format.write(&results, out))?;
-    Ok(args.status(errors, warnings))
+    let warnings = finished.iter().map(|file| file.warnings).sum();
+    let has_errors = finished.iter().any(|file| file.has_errors);
+    let prepared = finished.into_iter().map(|file| file.prepared).collect();
+    output::write_with(args.output_file.as_deref(), |out| format.write(prepared, out))?;
+    Ok(args.status(has_errors, warnings))
+}
+
+/// What is left of the result of one file.
+struct Finished {
+    warnings: u64,
+    has_errors: bool,
+    prepared: Prepared,
 }
 
 /// Answers rows until there are no more.

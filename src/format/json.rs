@@ -2,39 +2,23 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 use crate::check::LintResult;
 
-/// How many results one thread writes out at a time.
-const PORTION: usize = 64;
-
-/// How many are held as text at once: enough for many threads, and few of all that there are.
-const HELD: usize = 64 * PORTION;
-
-pub fn write(results: &[LintResult], out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"[")?;
-    let mut is_first = true;
-    for held in results.chunks(HELD) {
-        for portion in in_portions(held)? {
-            let comma = usize::from(is_first);
-            is_first = false;
-            out.write_all(&portion[comma..])?;
-        }
-    }
-    out.write_all(b"]\n")
+/// The object of one file.
+pub fn object(result: &LintResult) -> Vec<u8> {
+    serde_json::to_vec(result).expect("a result is numbers, texts and lists of them")
 }
 
-/// Each result behind a comma, in pieces.
-fn in_portions(results: &[LintResult]) -> io::Result<Vec<Vec<u8>>> {
-    let text = |results: &[LintResult]| {
-        let mut text = Vec::new();
-        for result in results {
-            text.push(b',');
-            serde_json::to_writer(&mut text, result)?;
-        }
-        Ok(text)
-    };
-    // A few are not worth threads.
-    if results.len() <= PORTION { Ok(vec![text(results)?]) } else { results.par_chunks(PORTION).map(text).collect() }
+/// The array of all.
+pub fn write(objects: &[Vec<u8>], out: &mut dyn Write) -> io::Result<()> {
+    let mut before = b"[";
+    for object in objects {
+        out.write_all(before)?;
+        out.write_all(object)?;
+        before = b",";
+    }
+    if objects.is_empty() {
+        out.write_all(before)?;
+    }
+    out.write_all(b"]\n")
 }

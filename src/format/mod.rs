@@ -24,18 +24,39 @@ pub enum Format {
     Sarif,
 }
 
+/// A result as far as it can be written by itself, which many threads do at once.
+pub enum Prepared {
+    Json(Vec<u8>),
+    Result(LintResult),
+}
+
 impl Format {
-    /// Writes the results.
+    /// Prepares one result.
+    pub fn prepare(self, result: LintResult) -> Prepared {
+        match self {
+            Format::Json => Prepared::Json(json::object(&result)),
+            Format::Pretty | Format::Unix | Format::Sarif => Prepared::Result(result),
+        }
+    }
+
+    /// Writes results that it has prepared.
     ///
     /// # Errors
     ///
     /// Those of the output.
-    pub fn write(self, results: &[LintResult], out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(self, prepared: Vec<Prepared>, out: &mut dyn Write) -> io::Result<()> {
+        let (mut objects, mut results) = (Vec::new(), Vec::new());
+        for prepared in prepared {
+            match prepared {
+                Prepared::Json(object) => objects.push(object),
+                Prepared::Result(result) => results.push(result),
+            }
+        }
         match self {
-            Format::Pretty => pretty::write(results, out),
-            Format::Json => json::write(results, out),
-            Format::Unix => unix::write(results, out),
-            Format::Sarif => sarif::write(results, out),
+            Format::Json => json::write(&objects, out),
+            Format::Pretty => pretty::write(&results, out),
+            Format::Unix => unix::write(&results, out),
+            Format::Sarif => sarif::write(&results, out),
         }
     }
 }
