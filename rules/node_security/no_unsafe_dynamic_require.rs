@@ -1,5 +1,6 @@
 use documented::Documented;
-use rustc_hash::FxHashSet;
+use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
@@ -38,36 +39,55 @@ impl Rule for NoUnsafeDynamicRequire {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        filters: Filters { inits: &[AstType::IdentifierReference], words: &[&["require"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["require"],
+            inits: &[AstType::IdentifierReference],
+            words: &[&["require"]],
+            ..Filters::NONE
+        },
         messages: &["unsafeDynamicRequire"],
     };
 
     type Options = Options;
-    /// The variables that are `require` by another name.
-    type State = FxHashSet<String>;
+    /// The variables that are `require` by another name, each with the declarator that says so first.
+    type State = FxHashMap<String, NodeId>;
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
-        if node.is(Kind::VariableDeclarator) {
-            if node.init().is_some_and(|init| init.is_identifier("require"))
-                && let Some(name) = node.declared().and_then(Node::identifier)
-            {
-                ctx.state.insert(name.to_string());
+        if node.is(Kind::CallExpression) {
+            if node.callee_name() == Some("require") {
+                check_call(node, ctx);
             }
+        } else if node.init().is_some_and(|init| init.is_identifier("require"))
+            && let Some(name) = node.declared().and_then(Node::identifier)
+        {
+            ctx.state.entry(name.to_string()).or_insert(node.id());
+        }
+    }
+
+    fn finish<'a>(&self, ctx: &mut Context<'a, '_, Self::State>) {
+        if ctx.state.is_empty() {
             return;
         }
-        if let Some(name) = node.callee_name()
-            && (name == "require" || ctx.state.contains(name))
-            && let Some(module) = node.argument_at(0)
-            && is_put_together(module)
-        {
-            let what = format_args!("{} runs whichever module {} names", snippet(node), snippet(module));
-            let fix = "Load the modules by literal names into a table and pick from it: HANDLERS[name]";
-            ctx.report(node, "unsafeDynamicRequire", Level::Critical, what, fix);
+        for call in ctx.tree().nodes_of([Kind::CallExpression]) {
+            let declared = call.callee_name().filter(|name| *name != "require").and_then(|name| ctx.state.get(name));
+            if declared.is_some_and(|&declarator| declarator < call.id()) {
+                check_call(call, ctx);
+            }
         }
+    }
+}
+
+fn check_call<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, FxHashMap<String, NodeId>>) {
+    if let Some(module) = call.argument_at(0)
+        && is_put_together(module)
+    {
+        let what = format_args!("{} runs whichever module {} names", snippet(call), snippet(module));
+        let fix = "Load the modules by literal names into a table and pick from it: HANDLERS[name]";
+        ctx.report(call, "unsafeDynamicRequire", Level::Critical, what, fix).found_at(call);
     }
 }
 
