@@ -13,6 +13,7 @@ import json
 import math
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -79,15 +80,26 @@ def whole_processes(oxsec, others, rounds, folder):
     table("one file", works, rounds)
 
 
-def streams(oxsec, synthesise, sizes, folder):
-    print(f"\n{'rows as JSON Lines':<20}{'jobs':>6}{'seconds':>9}{'rows/s':>10}{'MiB':>8}")
+def parsing(measure):
+    """Seconds that one core takes at present to parse an answer and analyze its scopes, on average."""
+    told = subprocess.run([measure, "parsing", "21"], stdout=subprocess.PIPE, check=True, text=True).stdout
+    count = int(re.search(r"(\d+) answers", told).group(1))
+    milliseconds = float(re.search(r"([\d.]+) ms", told).group(1))
+    return milliseconds / 1e3 / count
+
+
+def streams(oxsec, synthesise, measure, sizes, folder):
+    """`x parsing`: how much longer a core takes for a row than to parse an answer, just before and after."""
+    print(f"\n{'rows as JSON Lines':<20}{'jobs':>6}{'seconds':>9}{'rows/s':>10}{'MiB':>8}{'x parsing':>11}")
     for size in sizes:
         rows = folder / "rows.jsonl"
         with open(rows, "w") as out:
             subprocess.run([synthesise, str(size)], stdout=out, check=True)
         for jobs in (1, 2):
+            before = parsing(measure)
             seconds, memory = run([oxsec, "check", "--stdin-jsonl", "--jobs", str(jobs)], stdin=rows, with_memory=True)
-            print(f"{size:<20}{jobs:>6}{seconds:>9.2f}{size / seconds:>10.0f}{memory:>8.1f}")
+            ratio = seconds * jobs / size / statistics.mean([before, parsing(measure)])
+            print(f"{size:<20}{jobs:>6}{seconds:>9.2f}{size / seconds:>10.0f}{memory:>8.1f}{ratio:>11.2f}")
 
 
 def co_process(oxsec, synthesise):
@@ -116,7 +128,8 @@ def main():
     parser.add_argument("--eslint", type=pathlib.Path)
     parser.add_argument("--oxlint", default=shutil.which("oxlint"))
     arguments = parser.parse_args()
-    oxsec, synthesise = str(arguments.bin / "oxsec"), str(arguments.bin / "examples" / "synthesise")
+    oxsec = str(arguments.bin / "oxsec")
+    synthesise, measure = (str(arguments.bin / "examples" / name) for name in ("synthesise", "measure"))
     others = {}
     if arguments.oxlint:
         others["oxlint, its own rules"] = [arguments.oxlint, "--format", "json"]
@@ -127,7 +140,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         whole_processes(oxsec, others, arguments.rounds, folder)
-        streams(oxsec, synthesise, [int(size) for size in arguments.rows.split(",")], folder)
+        streams(oxsec, synthesise, measure, [int(size) for size in arguments.rows.split(",")], folder)
     co_process(oxsec, synthesise)
 
 
