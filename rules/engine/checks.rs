@@ -18,6 +18,26 @@ pub struct Speech {
     pub limits: fn(Node<'_>) -> bool,
 }
 
+impl Speech {
+    /// That of statements that speak within their function: for what stands in themselves and, where they return or throw
+    /// at the top of its body, for all behind them.
+    pub const fn in_function(names: for<'a> fn(Node<'a>, &mut Vec<&'a str>)) -> Self {
+        Self { names, end: end_in_function, limits: is_function_body }
+    }
+}
+
+fn is_function_body(block: Node<'_>) -> bool {
+    block.is(Kind::BlockStatement) && block.parent().is_some_and(Node::is_function)
+}
+
+fn end_in_function(statement: Node<'_>) -> Option<u32> {
+    let leaves = |statement: Node<'_>| statement.is_any(&[Kind::ReturnStatement, Kind::ThrowStatement]);
+    let branch_leaves =
+        |branch: Node<'_>| leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().iter().any(leaves);
+    let body = statement.parent().filter(|&parent| is_function_body(parent));
+    Some(body.filter(|_| statement.consequent().is_some_and(branch_leaves)).unwrap_or(statement).span().end)
+}
+
 /// Where the `if` statements of a text speak for names. A rule keeps it in its state, one for each [`Speech`].
 ///
 /// What stands around a node is looked at; for many and deep ones the whole text, once: neither how many statements

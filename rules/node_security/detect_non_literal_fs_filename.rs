@@ -1,7 +1,7 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{leaves, method_of};
+use super::helpers::method_of;
 use crate::{
     engine::{Checks, Context, Filters, Level, Meta, Needles, Rule, Speech, shorten, snippet},
     estree::{AstType, Kind, Node},
@@ -148,23 +148,7 @@ fn is_checked(variable: Node<'_>, checks: &mut Checks) -> bool {
     variable.identifier().is_some_and(|name| checks.hold(name, variable, &CHECKED))
 }
 
-const CHECKED: Speech = Speech { names: checked_names, end: end_of_check, limits: is_function_body };
-
-fn is_function_body(block: Node<'_>) -> bool {
-    block.parent().is_some_and(Node::is_function)
-}
-
-fn end_of_check(condition: Node<'_>) -> Option<u32> {
-    let body = condition.parent().filter(|it| it.is(Kind::BlockStatement) && is_function_body(*it));
-    Some(body.filter(|_| is_guard(condition)).unwrap_or(condition).span().end)
-}
-
-/// Whether what an `if` does returns or throws.
-fn is_guard(condition: Node<'_>) -> bool {
-    condition.consequent().is_some_and(|consequent| {
-        leaves(consequent) || consequent.is(Kind::BlockStatement) && consequent.statements().iter().any(leaves)
-    })
-}
+const CHECKED: Speech = Speech::in_function(checked_names);
 
 /// The names whose value an `if` checks, itself or negated.
 fn checked_names<'a>(condition: Node<'a>, names: &mut Vec<&'a str>) {

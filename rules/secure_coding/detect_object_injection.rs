@@ -182,29 +182,12 @@ fn checked_key(test: Node<'_>) -> Option<&str> {
     }
 }
 
-/// Whether the branch that an `if` takes returns or throws.
-fn leaves_function(statement: Node<'_>) -> bool {
-    let leaves = |statement: Node<'_>| statement.is_any(&[Kind::ReturnStatement, Kind::ThrowStatement]);
-    statement.consequent().is_some_and(|branch| {
-        leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().iter().any(leaves)
-    })
-}
-
-fn is_function_body(block: Node<'_>) -> bool {
-    block.is(Kind::BlockStatement) && block.parent().is_some_and(Node::is_function)
-}
-
 /// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
 /// of its body, behind it.
-const CHECKED: Speech = Speech { names: checked_names, end: end_of_check, limits: is_function_body };
+const CHECKED: Speech = Speech::in_function(checked_names);
 
 fn checked_names<'a>(statement: Node<'a>, names: &mut Vec<&'a str>) {
     names.extend(statement.test().and_then(checked_key));
-}
-
-fn end_of_check(statement: Node<'_>) -> Option<u32> {
-    let body = statement.parent().filter(|&parent| leaves_function(statement) && is_function_body(parent));
-    Some(body.unwrap_or(statement).span().end)
 }
 
 /// The variables that blocks and the program declare directly and give an `Object.create(null)` or a
