@@ -63,6 +63,11 @@ impl Analyzer {
         Self { rules: rules.clone(), limits, allocator: Allocator::default(), memory: Memory::default() }
     }
 
+    /// What one text may ask for.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
     /// file's name.
     ///

@@ -2,7 +2,7 @@ use documented::Documented;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::helpers::leaves;
+use super::helpers::is_guard;
 use crate::{
     engine::{Checks, Context, Filters, Level, Meta, Rule, Speech, shorten, snippet},
     estree::{AstType, Followed, Kind, Literal, Node},
@@ -233,13 +233,6 @@ fn is_require(node: Node<'_>) -> bool {
     node.is(Kind::CallExpression)
         && node.callee_name() == Some("require")
         && node.argument_at(0).and_then(Node::string) == Some(MODULE)
-}
-
-/// Whether what an `if` does begins with `return` or `throw`.
-fn is_guard(condition: Node<'_>) -> bool {
-    condition.consequent().is_some_and(|consequent| {
-        leaves(consequent) || consequent.is(Kind::BlockStatement) && consequent.statements().first().is_some_and(leaves)
-    })
 }
 
 /// Whether an argument is put together at run time.

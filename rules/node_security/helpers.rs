@@ -9,8 +9,16 @@ use crate::{
 };
 
 /// Whether a statement leaves the function: `return` or `throw`.
-pub fn leaves(statement: Node<'_>) -> bool {
+fn leaves(statement: Node<'_>) -> bool {
     statement.is_any(&[Kind::ReturnStatement, Kind::ThrowStatement])
+}
+
+/// Whether a statement is an `if` whose branch begins with `return` or `throw`.
+pub fn is_guard(statement: Node<'_>) -> bool {
+    statement.is(Kind::IfStatement)
+        && statement.consequent().is_some_and(|branch| {
+            leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().first().is_some_and(leaves)
+        })
 }
 
 /// The method of `object` that a call calls, as `object.method(…)`, where `object` is an identifier of

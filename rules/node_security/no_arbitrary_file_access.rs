@@ -3,7 +3,7 @@ use documented::Documented;
 use oxc_span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::helpers::{leaves, method_of};
+use super::helpers::{is_guard, method_of};
 use crate::{
     engine::{Budget, Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
@@ -253,14 +253,6 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
 fn guarded_span(condition: Node<'_>) -> Span {
     let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_guard(condition));
     block.unwrap_or(condition).span()
-}
-
-/// Whether a statement is an `if` whose branch begins with `return` or `throw`.
-fn is_guard(statement: Node<'_>) -> bool {
-    statement.is(Kind::IfStatement)
-        && statement.consequent().is_some_and(|branch| {
-            leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().first().is_some_and(leaves)
-        })
 }
 
 /// Sorts spans and leaves out those within another. Nodes overlap in no other way.

@@ -24,12 +24,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct CheckQueryParams;
 
-/// What holds no placeholders, in the order in which it is cut out, with how it begins.
-static NO_SQL: [(&str, Pattern); 4] = [
-    ("'", Pattern::new(r"'(?:[^']|'')*'")),
-    ("\"", Pattern::new(r#""(?:[^"]|"")*""#)),
-    ("--", Pattern::new(r"--.*")),
-    ("/*", Pattern::new(r"\/\*[\s\S]*?\*\/")),
+/// What holds no placeholders, in the order in which it is cut out.
+static NO_SQL: [Pattern; 4] = [
+    Pattern::new(r"'(?:[^']|'')*'").holding(&["'"]),
+    Pattern::new(r#""(?:[^"]|"")*""#).holding(&["\""]),
+    Pattern::new(r"--.*").holding(&["--"]),
+    Pattern::new(r"\/\*[\s\S]*?\*\/").holding(&["/*"]),
 ];
 
 impl Rule for CheckQueryParams {
@@ -69,8 +69,8 @@ fn highest_placeholder(sql: &str) -> f64 {
         return 0.0;
     }
     let mut sql = Cow::Borrowed(sql);
-    for (begin, part) in &NO_SQL {
-        if sql.contains(begin) {
+    for part in &NO_SQL {
+        if part.may_match(&sql) {
             sql = Cow::Owned(part.regex().replace_all(&sql, "").into_owned());
         }
     }

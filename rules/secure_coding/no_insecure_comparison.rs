@@ -1,9 +1,9 @@
 use documented::Documented;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE};
+use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Pattern, Rule, snippet},
+    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -29,7 +29,8 @@ use crate::{
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoInsecureComparison {
-    allow_in_tests: bool,
+    /// The files to leave alone.
+    tests: TestFiles,
     ignored: Ignored,
 }
 
@@ -39,8 +40,6 @@ pub struct Options {
     allow_in_tests: bool,
     ignore_patterns: Vec<String>,
 }
-
-static IN_TESTS: Pattern = Pattern::new(TEST_FILE);
 
 /// What the text of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
@@ -82,7 +81,10 @@ impl Rule for NoInsecureComparison {
     type State = Around;
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { allow_in_tests: options.allow_in_tests, ignored: Ignored::new(&options.ignore_patterns)? })
+        Ok(Self {
+            tests: TestFiles::new(options.allow_in_tests, TEST_FILE)?,
+            ignored: Ignored::new(&options.ignore_patterns)?,
+        })
     }
 
     fn check<'a>(&self, comparison: Node<'a>, ctx: &mut Context<'a, '_, Around>) {
@@ -96,7 +98,7 @@ impl Rule for NoInsecureComparison {
             "===" | "!==" => return self.check_strict(comparison, left, right, ctx),
             _ => return,
         };
-        if self.is_exempt(ctx.path()) || self.ignored.covers(comparison) {
+        if self.tests.hold(ctx.path()) || self.ignored.covers(comparison) {
             return;
         }
         let mended = format!("{} {strict} {}", left.text(), right.text());
@@ -113,10 +115,6 @@ impl Rule for NoInsecureComparison {
 }
 
 impl NoInsecureComparison {
-    fn is_exempt(&self, path: &str) -> bool {
-        self.allow_in_tests && IN_TESTS.is_match(path)
-    }
-
     fn check_strict<'a>(
         &self,
         comparison: Node<'a>,
@@ -124,7 +122,7 @@ impl NoInsecureComparison {
         right: Node<'a>,
         ctx: &mut Context<'a, '_, Around>,
     ) {
-        if self.is_exempt(ctx.path())
+        if self.tests.hold(ctx.path())
             || [left, right].into_iter().any(is_length)
             || !compares_secret(comparison, left, right, ctx)
         {

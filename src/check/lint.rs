@@ -29,7 +29,7 @@ pub fn lint_files<T: Send>(
         .chain(unusable.into_iter().map(|(path, reason)| Found { path, unusable: Some(reason) }))
         .collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
-    let worker = || Worker { limits, analyzer: Analyzer::with_limits(rules, limits), folders: Folders::default() };
+    let worker = || Worker { analyzer: Analyzer::with_limits(rules, limits), folders: Folders::default() };
     if !is_worth_threads {
         let mut worker = worker();
         return found.iter().map(|found| each(worker.lint(found, found.size()))).collect();
@@ -66,7 +66,6 @@ impl Found {
 
 /// What one thread works with.
 struct Worker {
-    limits: Limits,
     analyzer: Analyzer,
     folders: Folders,
 }
@@ -77,7 +76,7 @@ impl Worker {
         if let Some(reason) = &found.unusable {
             return unusable_file(file, reason);
         }
-        if let Some(refusal) = self.limits.refusal(usize::try_from(size).unwrap_or(usize::MAX)) {
+        if let Some(refusal) = self.analyzer.limits().refusal(usize::try_from(size).unwrap_or(usize::MAX)) {
             return LintResult::new(file.to_path_buf(), "", refusal);
         }
         match read(file, size) {
