@@ -29,7 +29,7 @@ const KEPT_ARENA: usize = 8 << 20;
 const ARENA_PER_BYTE: usize = 64;
 
 /// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.
-const PORTION: usize = 4096;
+const PORTION: usize = 2048;
 
 /// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
 /// again for each text.
@@ -83,17 +83,17 @@ impl Analyzer {
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
         let limits = self.limits;
-        let guarded = limits.guard(source, language, || {
-            catch_unwind(AssertUnwindSafe(|| self.analyze_guarded(path, source, language, surroundings)))
-        });
+        let guarded = catch_unwind(AssertUnwindSafe(|| {
+            limits.guard(source, language, || self.analyze_guarded(path, source, language, surroundings))
+        }));
         match guarded {
             Ok(Ok(analysis)) => analysis,
-            Ok(Err(panic)) => {
+            Ok(Err(over_limit)) => Analysis::fatal(over_limit.to_string(), 1, 1),
+            Err(panic) => {
                 // It may hold what belongs to this text.
                 self.memory = Memory::default();
                 Analysis::fatal(failure(&*panic), 1, 1)
             }
-            Err(over_limit) => Analysis::fatal(over_limit.to_string(), 1, 1),
         }
     }
 

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{
     Analysis,
-    nesting::{most_levels, nesting},
+    nesting::{most_levels, most_read_again, nesting},
 };
 use crate::parse::Language;
 
@@ -33,8 +33,12 @@ pub(super) enum OverLimit {
     Size { size: usize, limit: usize },
     #[error("The code nests more than {limit} levels deep, deeper than is analyzed")]
     Depth { limit: usize },
-    #[error("Strings and comments hold more brackets and operators than can be analyzed safely")]
-    Stack,
+    #[error(
+        "It is uncertain how deep the code nests, and it has {tokens} tokens, more than can be analyzed safely then"
+    )]
+    Tokens { tokens: usize },
+    #[error("The code can be read in too many ways: parentheses that may be parameters stand within one another")]
+    Ambiguity,
 }
 
 /// The most stack that one level takes in the parser, the semantic analysis or a rule, with a reserve.
@@ -43,8 +47,17 @@ const STACK_PER_LEVEL: usize = 6 << 10;
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The most stack that is ever asked for. Only what is used of it takes memory.
+/// The most stack that a text gets whose nesting is uncertain. Only what is used of it takes memory.
 const MAX_STACK: usize = 4 << 30;
+
+/// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
+/// for the former.
+const READ_AGAIN: usize = 64 << 20;
+const READ_AGAIN_PER_BYTE: usize = 8;
+
+/// How deep patterns with default values may stand within one another in TypeScript, where the parser takes twice the time
+/// for each level.
+const DEFAULTS: usize = 4;
 
 impl Limits {
     /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
@@ -71,17 +84,30 @@ impl Limits {
         self.check_size(size)?;
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
-        // No byte nests more than one level.
-        if fits(size) || fits(most_levels(source)) {
+        let is_plain = !language.is_typescript() && most_read_again(source) <= READ_AGAIN;
+        // No byte nests more than one level, and no token.
+        if is_plain && fits(size) {
             return Ok(analysis());
         }
-        let nesting = nesting(source, language.has_jsx());
+        let tokens = most_levels(source);
+        if is_plain && fits(tokens) {
+            return Ok(analysis());
+        }
+        let nesting = nesting(source, language);
         if nesting.depth > self.max_depth {
             return Err(OverLimit::Depth { limit: self.max_depth });
         }
-        let stack = stack_for(nesting.bound());
-        if stack > MAX_STACK {
-            return Err(OverLimit::Stack);
+        if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
+            || language.is_typescript() && nesting.defaults > DEFAULTS
+        {
+            return Err(OverLimit::Ambiguity);
+        }
+        if fits(tokens) {
+            return Ok(analysis());
+        }
+        let stack = stack_for(if nesting.is_certain { nesting.depth } else { tokens });
+        if !nesting.is_certain && stack > MAX_STACK {
+            return Err(OverLimit::Tokens { tokens });
         }
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }

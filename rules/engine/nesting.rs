@@ -1,24 +1,36 @@
 //! How deep a text can nest, told from its bytes before a recursive parser meets it.
 //!
 //! The parser, the semantic analysis and some rules call themselves for each level of nesting, so a
-//! text decides how much stack they need. Nothing that is parsed may overflow it: the estimate here is
-//! never below the truth. It reads tokens, not grammar, and errs upwards.
+//! text decides how much stack they need. Nothing that is parsed may overflow it. There are two bounds, neither of which
+//! is ever below the truth: how many tokens there are, which holds for any text, and what the [`Nesting`] of a text
+//! says, which holds where its tokens are certain to be those that the parser will see.
 
-/// What a text's bytes say of its nesting.
+use crate::{estree::is_white_space, parse::Language};
+
+/// What a text's tokens say of its nesting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Nesting {
     /// The deepest level of brackets, operators and statements within one another.
     pub depth: usize,
-    /// What strings, comments, templates and regular expressions hold that would nest if it were code.
-    /// A slash or a quote that was read otherwise than the parser reads it may hide this much.
-    pub hidden: usize,
+    /// Whether the parser is certain to see the same tokens, so that it stands no deeper. Where a slash may begin a
+    /// regular expression or divide, where there are tags or types, they may differ, and hide any depth.
+    pub is_certain: bool,
+    /// How many bytes may be read again, counted each time: see [`RETRY`].
+    pub read_again: usize,
+    /// How deep patterns with default values stand within one another.
+    pub defaults: usize,
 }
 
-impl Nesting {
-    /// How many levels a parser of this text can stand deep, at most.
-    pub fn bound(self) -> usize {
-        self.depth.saturating_add(self.hidden)
-    }
+/// What it costs to begin reading again what stands in a parenthesis, in bytes read.
+///
+/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
+/// too what may be a type's arguments. In one another that takes time with the square of their number.
+const RETRY: usize = 256;
+
+/// How many bytes may be read again, at most, because of so many parentheses in a text, however they stand.
+pub(super) fn most_read_again(source: &str) -> usize {
+    let parentheses = memchr::memchr_iter(b'(', source.as_bytes()).count();
+    parentheses.saturating_mul(source.len() + RETRY * parentheses)
 }
 
 /// One bracket that is open.
@@ -26,41 +38,161 @@ impl Nesting {
 struct Level {
     /// The operators and prefixes that may stand in one another since the last separator.
     operators: usize,
-    /// What nests across separators on this level: `else`, `do`, and JSX tags.
+    /// The statements that may stand in one another since the last that ended.
     statements: usize,
     /// Whether the bracket is a template's `${`, so that its `}` goes on with the template.
     template: bool,
     /// Whether it is the parenthesis of an `if`, `for`, `while` or `with`, behind which a statement begins.
     head: bool,
+    /// What may be read twice: the parenthesis itself, and what a type may stand in since the last separator. How many
+    /// they are, and the sum of the places where they begin.
+    tries: usize,
+    begun: usize,
+    /// Whether it may be a pattern that is a parameter, or stand in one.
+    pattern: bool,
+    /// Whether it has a default value.
+    has_default: bool,
 }
 
-/// What the last token was, for telling a division from a regular expression and an operator from the
-/// end of a statement.
+/// What the last token was: what may follow it, and what a slash behind it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
-    /// A name, a literal, a closing bracket: an operator may follow.
-    Operand,
-    /// An operator, an opening bracket, a separator: an operand must follow.
+    /// `;` or `{`: a statement may begin, or an `else` go on with one. A slash begins a regular expression.
+    Separator,
+    /// What a statement or a body follows that stands within this one: `else`, `if (…)`, `=>`.
+    Opening,
+    /// A label's colon, or that of an object's first key.
+    Colon,
+    /// The parenthesis that may begin parameters.
+    Parameters,
+    /// `if` and its like, which a parenthesis follows.
+    Head,
+    /// An operator or an opening bracket: an operand must follow, which a slash may begin.
     Operator,
+    /// The same, but a slash may divide: `a++`, `await`.
+    DubiousOperator,
+    /// A dot: a name must follow.
+    Dot,
+    /// `>` where there are types, whose arguments it may end.
+    Angle,
+    /// A word with which a statement begins: a label, if a colon follows.
+    Label,
+    /// A name, a literal, a closing bracket: an operator may follow, such as a slash.
+    Operand,
+    /// The same, but a slash may begin a regular expression: `break`.
+    DubiousOperand,
+    /// `}`, of a statement or of an operand.
+    Brace,
 }
 
-/// Whether a byte is a part of names and numbers, told without a branch: many bytes at a time.
+impl Last {
+    fn is_operand(self) -> bool {
+        matches!(self, Self::Label | Self::Operand | Self::DubiousOperand | Self::Brace)
+    }
+}
+
+/// What a word does to the nesting around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Operand,
+    /// It joins what stands before it to what stands behind.
+    Infix,
+    /// An infix or a name.
+    DubiousInfix,
+    /// An operand stands behind it within the same level.
+    Prefix,
+    /// A prefix or a name, or a slash behind it divides.
+    DubiousPrefix,
+    /// A parenthesis and a statement stand behind it.
+    Head,
+    /// The same, or the end of a `do` statement.
+    While,
+    /// A statement stands behind it.
+    Do,
+    /// The same, and it goes on with the statement before it.
+    Else,
+    /// A block stands behind it, and it goes on with the statement before it.
+    Handler,
+    /// A statement ends behind it, with its line at the latest.
+    Jump,
+}
+
+const WORDS: &[(Word, &[&[u8]])] = &[
+    (Word::Infix, &[b"extends", b"in", b"instanceof"]),
+    (Word::DubiousInfix, &[b"as", b"is", b"of", b"satisfies"]),
+    (Word::Prefix, &[b"case", b"default", b"delete", b"new", b"return", b"throw", b"typeof", b"void"]),
+    (
+        Word::DubiousPrefix,
+        &[
+            b"abstract",
+            b"asserts",
+            b"async",
+            b"await",
+            b"class",
+            b"export",
+            b"function",
+            b"infer",
+            b"keyof",
+            b"readonly",
+            b"unique",
+            b"yield",
+        ],
+    ),
+    (Word::Head, &[b"for", b"if", b"with"]),
+    (Word::While, &[b"while"]),
+    (Word::Do, &[b"do"]),
+    (Word::Else, &[b"else"]),
+    (Word::Handler, &[b"catch", b"finally"]),
+    (Word::Jump, &[b"break", b"continue", b"debugger"]),
+];
+
+impl Word {
+    fn of(word: &[u8]) -> Self {
+        /// By first letter: a bit for each length of these words, which tells most others.
+        static LENGTHS: [u16; 256] = {
+            let mut lengths = [0; 256];
+            let mut sort = 0;
+            while sort < WORDS.len() {
+                let words = WORDS[sort].1;
+                let mut at = 0;
+                while at < words.len() {
+                    lengths[words[at][0] as usize] |= 1 << words[at].len();
+                    at += 1;
+                }
+                sort += 1;
+            }
+            lengths
+        };
+        let may_be_one = word.len() < 16 && LENGTHS[usize::from(word[0])] >> word.len() & 1 != 0;
+        let sort = || WORDS.iter().find(|(_, words)| words.contains(&word));
+        may_be_one.then(sort).flatten().map_or(Self::Operand, |&(sort, _)| sort)
+    }
+}
+
+/// Whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
 const fn is_word(byte: u8) -> bool {
     let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
-    letter | digit | (byte == b'_') | (byte >= 0x80)
+    letter | digit | (byte == b'_')
 }
 
-/// The bytes of names, keywords and numbers.
-static IS_WORD: [bool; 256] = {
-    let mut table = [false; 256];
+/// The bytes of names, keywords and numbers: ordinary ones, and those of which a word is looked at closely.
+static WORD_BYTES: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < table.len() {
-        table[byte] = is_word(byte as u8) || matches!(byte as u8, b'$' | b'\\' | b'#');
+        table[byte] = match byte as u8 {
+            b'$' | b'#' => PLAIN,
+            byte if is_word(byte) => PLAIN,
+            b'\\' | 0x80.. => ODD,
+            _ => 0,
+        };
         byte += 1;
     }
     table
 };
+const PLAIN: u8 = 1;
+const ODD: u8 = 2;
 
 /// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
 /// Far more than there are, and told in a fraction of the time.
@@ -74,226 +206,344 @@ pub(super) fn most_levels(source: &str) -> usize {
     pairs.map(|(before, bytes)| usize::from(before.iter().zip(bytes).map(begins).sum::<u8>())).sum::<usize>() + 1
 }
 
-/// Reads the nesting of a text, which may hold JSX or not.
-pub(super) fn nesting(source: &str, jsx: bool) -> Nesting {
-    Scanner::new(source.as_bytes(), jsx).run()
+/// Reads the nesting of a text.
+pub(super) fn nesting(source: &str, language: Language) -> Nesting {
+    let mut scanner = Scanner {
+        source,
+        bytes: source.as_bytes(),
+        has_tags: language.has_jsx(),
+        has_types: language.is_typescript(),
+        at: 0,
+        around: Vec::new(),
+        level: Level::default(),
+        open: 0,
+        depth: 0,
+        last: Last::Separator,
+        new_line: false,
+        is_certain: !language.is_typescript() && !has_lone_return(source.as_bytes()),
+        tries: 0,
+        read_again: 0,
+        defaults: 0,
+        most_defaults: 0,
+    };
+    scanner.run();
+    Nesting {
+        depth: scanner.depth,
+        is_certain: scanner.is_certain,
+        read_again: scanner.read_again,
+        defaults: scanner.most_defaults,
+    }
+}
+
+/// Whether some line ends at a carriage return alone.
+fn has_lone_return(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 struct Scanner<'a> {
+    source: &'a str,
     bytes: &'a [u8],
-    jsx: bool,
+    has_tags: bool,
+    has_types: bool,
     at: usize,
-    levels: Vec<Level>,
+    /// The brackets around the innermost one that is open.
+    around: Vec<Level>,
+    /// The innermost one.
+    level: Level,
     /// The sum over all open levels, of which the maximum is the depth.
     open: usize,
     depth: usize,
-    hidden: usize,
     last: Last,
     /// Whether a line ended since the last token.
     new_line: bool,
-    /// Whether the last token is a closing brace.
-    after_brace: bool,
+    is_certain: bool,
+    /// How much has begun that may be read twice.
+    tries: usize,
+    read_again: usize,
+    /// How many patterns with default values are open, and were at the most.
+    defaults: usize,
+    most_defaults: usize,
 }
 
-/// Words that join what stands before them to what stands behind.
-fn is_infix(word: &[u8]) -> bool {
-    matches!(word, b"as" | b"extends" | b"in" | b"instanceof" | b"is" | b"of" | b"satisfies")
-}
-
-/// Words behind which an operand or a statement stands within the same level.
-fn is_prefix(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"async"
-            | b"await"
-            | b"case"
-            | b"class"
-            | b"default"
-            | b"delete"
-            | b"export"
-            | b"for"
-            | b"function"
-            | b"if"
-            | b"infer"
-            | b"keyof"
-            | b"new"
-            | b"return"
-            | b"throw"
-            | b"typeof"
-            | b"void"
-            | b"while"
-            | b"with"
-            | b"yield"
-    )
-}
-
-impl<'a> Scanner<'a> {
-    fn new(bytes: &'a [u8], jsx: bool) -> Self {
-        Self {
-            bytes,
-            jsx,
-            at: 0,
-            levels: vec![Level::default()],
-            open: 0,
-            depth: 0,
-            hidden: 0,
-            last: Last::Operator,
-            new_line: false,
-            after_brace: false,
+impl Scanner<'_> {
+    fn run(&mut self) {
+        if self.bytes.starts_with(b"#!") {
+            self.skip_line();
         }
-    }
-
-    fn run(mut self) -> Nesting {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\n' | b'\r' => {
                     self.new_line = true;
                     self.at += 1;
                 }
-                b' ' | b'\t' => self.at += self.run_of(|byte| matches!(byte, b' ' | b'\t')),
+                b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
                 b'\'' | b'"' => self.string(byte),
-                b'`' => self.template(),
+                b'`' => {
+                    self.chain();
+                    self.at += 1;
+                    self.template_rest();
+                }
                 b'/' => self.slash(),
+                b'(' if !self.last.is_operand() => {
+                    let last = if self.last == Last::Head { Last::Operator } else { Last::Parameters };
+                    self.open_bracket(false, last);
+                    if last == Last::Parameters && may_be_parameters(&self.bytes[self.at..]) {
+                        self.try_out();
+                    }
+                }
                 b'(' | b'[' => {
                     self.chain();
-                    self.open_bracket(false);
+                    self.open_bracket(false, Last::Operator);
                 }
-                b'{' => {
-                    if self.new_line && self.last == Last::Operand {
-                        self.separate();
-                    }
-                    self.open_bracket(false);
-                }
+                b'{' => self.open_bracket(false, Last::Separator),
                 b')' | b']' => {
-                    self.close();
+                    let closed = self.close();
+                    self.token(if closed.head { Last::Opening } else { Last::Operand });
                 }
                 b'}' => {
-                    if self.close() {
+                    if self.close().template {
                         self.template_rest();
                     } else {
-                        self.after_brace = true;
+                        self.token(Last::Brace);
                     }
                 }
-                b',' | b';' => {
+                b',' => {
                     self.separate();
-                    self.token(Last::Operator);
-                    self.at += 1;
+                    self.mark(Last::Operator);
                 }
-                byte if IS_WORD[usize::from(byte)] => self.word(),
-                b'<' if self.jsx => {
+                b';' => {
+                    self.separate();
+                    self.end_tries();
+                    self.mark(Last::Separator);
+                }
+                b'.' => self.dots(),
+                b':' if self.last == Last::Label => {
                     self.count_statement();
-                    self.token(Last::Operator);
-                    self.at += 1;
+                    self.mark(Last::Colon);
                 }
-                _ => {
-                    // `++` and `--` behind an operand leave it one, which only matters to a slash.
-                    self.count_operator();
-                    self.token(Last::Operator);
-                    self.at += 1;
-                }
+                byte if WORD_BYTES[usize::from(byte)] != 0 => self.word(),
+                _ => self.operator(byte),
             }
         }
-        Nesting { depth: self.depth, hidden: self.hidden }
-    }
-
-    fn level(&mut self) -> &mut Level {
-        if self.levels.is_empty() {
-            self.levels.push(Level::default());
+        self.end_tries();
+        while let Some(level) = self.around.pop() {
+            self.level = level;
+            self.end_tries();
         }
-        self.levels.last_mut().expect("one was just pushed")
     }
 
     fn token(&mut self, last: Last) {
         self.last = last;
         self.new_line = false;
-        self.after_brace = false;
     }
 
-    fn deepen(&mut self) {
-        self.open += 1;
+    /// Goes past a token of one byte.
+    fn mark(&mut self, last: Last) {
+        self.token(last);
+        self.at += 1;
+    }
+
+    fn doubt(&mut self, is_doubtful: bool) {
+        self.is_certain &= !is_doubtful;
+    }
+
+    fn deepen(&mut self, levels: usize) {
+        self.open += levels;
         self.depth = self.depth.max(self.open);
     }
 
-    fn count_operator(&mut self) {
-        self.level().operators += 1;
-        self.deepen();
+    fn count_operators(&mut self, operators: usize) {
+        self.level.operators += operators;
+        self.deepen(operators);
     }
 
     fn count_statement(&mut self) {
-        self.level().statements += 1;
-        self.deepen();
+        self.level.statements += 1;
+        self.deepen(1);
     }
 
     /// A call, an index or a tagged template nests what stands before it.
     fn chain(&mut self) {
-        if self.last == Last::Operand {
-            self.count_operator();
+        if self.last.is_operand() {
+            self.count_operators(1);
         }
     }
 
     /// Ends what an expression has gathered on this level.
     fn separate(&mut self) {
-        let gathered = std::mem::take(&mut self.level().operators);
-        self.open -= gathered;
+        self.open -= std::mem::take(&mut self.level.operators);
     }
 
-    fn open_bracket(&mut self, template: bool) {
-        let head = self.last == Last::Operator && self.ends_with_head();
-        self.deepen();
-        self.levels.push(Level { template, head, ..Level::default() });
-        self.token(Last::Operator);
-        self.at += 1;
+    /// Ends all statements of this level.
+    fn end_statements(&mut self) {
+        self.open -= std::mem::take(&mut self.level.statements);
     }
 
-    /// Whether the text before the current bracket is the keyword of a statement with a head.
-    fn ends_with_head(&self) -> bool {
-        let before = self.bytes[..self.at].trim_ascii_end();
-        [&b"if"[..], b"for", b"while", b"with", b"await"].iter().any(|word| before.ends_with(word))
+    /// Something begins that the parser may read twice.
+    fn try_out(&mut self) {
+        self.tries += 1;
+        self.level.tries += 1;
+        self.level.begun += self.place();
     }
 
-    /// Closes the innermost bracket. Says whether it was a template's.
-    fn close(&mut self) -> bool {
-        let level = self.levels.pop().unwrap_or_default();
-        self.at += 1;
-        if self.levels.is_empty() {
-            // More is closed than was open: the parser gives up here at the latest.
-            self.levels.push(Level::default());
-            self.open = 0;
-        } else {
-            self.open -= (level.operators + level.statements + 1).min(self.open);
+    /// Where the scanner is, as far as reading up to here costs.
+    fn place(&self) -> usize {
+        self.at + RETRY * self.tries
+    }
+
+    /// What might be read twice on this level ends.
+    fn end_tries(&mut self) {
+        if self.level.tries > 0 {
+            self.read_again += self.level.tries * self.place() - self.level.begun;
+            (self.level.tries, self.level.begun) = (0, 0);
         }
-        self.token(if level.head { Last::Operator } else { Last::Operand });
-        level.template
+    }
+
+    fn open_bracket(&mut self, template: bool, last: Last) {
+        self.deepen(1);
+        let pattern = self.last == Last::Parameters
+            || self.level.pattern && matches!(self.last, Last::Operator | Last::Colon) && last != Last::Parameters;
+        let level = Level { template, head: self.last == Last::Head, pattern, ..Level::default() };
+        self.around.push(std::mem::replace(&mut self.level, level));
+        self.mark(last);
+    }
+
+    /// Closes the innermost bracket and gives it.
+    fn close(&mut self) -> Level {
+        self.at += 1;
+        self.end_tries();
+        self.defaults -= usize::from(self.level.has_default);
+        // Where more is closed than was open the parser gives up.
+        let around = self.around.pop();
+        self.open -= self.level.operators + self.level.statements + usize::from(around.is_some());
+        std::mem::replace(&mut self.level, around.unwrap_or_default())
+    }
+
+    fn dots(&mut self) {
+        let dots = self.bytes[self.at..].iter().take_while(|&&byte| byte == b'.').count();
+        self.count_operators(dots);
+        self.doubt(!matches!(dots, 1 | 3));
+        self.token(if dots == 1 { Last::Dot } else { Last::Operator });
+        self.at += dots;
+    }
+
+    fn operator(&mut self, byte: u8) {
+        self.count_operators(1);
+        let twice = || self.at > 0 && self.bytes[self.at - 1] == byte;
+        let last = match byte {
+            b'+' | b'-' if twice() => Last::DubiousOperator,
+            b'>' if self.bytes[..self.at].ends_with(b"=") => Last::Opening,
+            b'>' if self.has_types => Last::Angle,
+            _ => Last::Operator,
+        };
+        if byte == b'=' && self.level.pattern && !self.level.has_default {
+            self.level.has_default = true;
+            self.defaults += 1;
+            self.most_defaults = self.most_defaults.max(self.defaults);
+        }
+        // `a<b>()`, and `a ? (b) : c => d`, which may be an arrow function that returns a `c`.
+        if self.has_types && self.last.is_operand() && matches!(byte, b'<' | b'?') {
+            self.try_out();
+        }
+        let is_doubtful = match byte {
+            // A tag, or a comment of HTML.
+            b'<' => self.has_tags && !self.last.is_operand() || self.bytes[self.at..].starts_with(b"<!--"),
+            b'>' => self.bytes[..self.at].ends_with(b"--"),
+            // A class behind decorators may begin a line in the middle of an expression.
+            b'@' => true,
+            _ => false,
+        };
+        self.doubt(is_doubtful);
+        self.mark(last);
     }
 
     fn word(&mut self) {
         let start = self.at;
-        self.at += self.run_of(|byte| IS_WORD[usize::from(byte)]);
+        let seen = self.skip_word();
         let word = &self.bytes[start..self.at];
-        if is_infix(word) {
-            self.count_operator();
-            self.token(Last::Operator);
-            return;
+        if word[0].is_ascii_digit() {
+            return self.number(start);
         }
-        // Two operands that no operator joins are two statements.
-        if self.last == Last::Operand && (self.new_line || self.after_brace) {
+        if seen != PLAIN {
+            self.doubt(self.source[start..self.at].contains(|letter| letter == '\\' || is_white_space(letter)));
+        }
+        if self.last == Last::Dot {
+            return self.token(Last::Operand);
+        }
+        let word = Word::of(word);
+        let is_infix = matches!(word, Word::Infix | Word::DubiousInfix);
+        let begins = !is_infix
+            && (matches!(self.last, Last::Separator | Last::Brace)
+                || self.new_line && (self.last.is_operand() || self.last == Last::Angle));
+        if begins {
             self.separate();
+            self.end_tries();
+            if !matches!(word, Word::Else | Word::While | Word::Handler) {
+                self.end_statements();
+            }
         }
-        if matches!(word, b"else" | b"do") {
-            self.count_statement();
-            self.token(Last::Operator);
-        } else if is_prefix(word) {
-            self.count_operator();
-            self.token(Last::Operator);
-        } else {
-            self.token(Last::Operand);
-        }
+        let last = match word {
+            Word::Operand | Word::Jump | Word::Handler => {
+                // Two words in a row: one of them is a keyword in this place.
+                self.count_operators(usize::from(!begins && self.last.is_operand()));
+                match word {
+                    Word::Jump => Last::DubiousOperand,
+                    Word::Operand if begins || matches!(self.last, Last::Opening | Last::Colon) => Last::Label,
+                    _ => Last::Operand,
+                }
+            }
+            Word::Infix | Word::Prefix => {
+                self.count_operators(1);
+                Last::Operator
+            }
+            Word::DubiousInfix | Word::DubiousPrefix => {
+                self.count_operators(1);
+                // `for await (…)`
+                if self.last == Last::Head { Last::Head } else { Last::DubiousOperator }
+            }
+            Word::Head | Word::While => {
+                self.count_statement();
+                Last::Head
+            }
+            Word::Do | Word::Else => {
+                self.count_statement();
+                Last::Opening
+            }
+        };
+        self.token(last);
     }
 
-    /// How many bytes from here on are of a sort.
-    fn run_of(&self, is_sort: impl Fn(u8) -> bool) -> usize {
+    /// Goes past the bytes of a word and gives the sorts that it has.
+    fn skip_word(&mut self) -> u8 {
+        let mut seen = 0;
+        while let Some(&byte) = self.bytes.get(self.at)
+            && WORD_BYTES[usize::from(byte)] != 0
+        {
+            seen |= WORD_BYTES[usize::from(byte)];
+            self.at += 1;
+        }
+        seen
+    }
+
+    /// Goes on with a number behind its first digits, to which the next dot may belong.
+    fn number(&mut self, start: usize) {
+        let is_decimal = self.bytes[start..self.at].iter().all(|byte| byte.is_ascii_digit() || *byte == b'_');
+        if is_decimal && self.bytes.get(self.at) == Some(&b'.') {
+            self.doubt(self.bytes[start] == b'0' && self.at > start + 1);
+            self.at += 1;
+            self.skip_word();
+        }
+        // `0in a` is a number and a keyword.
+        let is_part = |byte: &u8| byte.is_ascii_hexdigit() || b"._bBeEnoOxX".contains(byte);
+        self.doubt(!self.bytes[start..self.at].iter().all(is_part));
+        self.token(Last::Operand);
+    }
+
+    /// Goes to the end of the line, which is a comment from here on.
+    fn skip_line(&mut self) {
         let rest = &self.bytes[self.at..];
-        rest.iter().position(|&byte| !is_sort(byte)).unwrap_or(rest.len())
+        let is_end = |&at: &usize| rest[at] != 0xE2 || ends_line(&rest[at..]);
+        self.at += memchr::memchr3_iter(b'\n', b'\r', 0xE2, rest).find(is_end).unwrap_or(rest.len());
     }
 
     /// Goes to the next of three bytes and gives it; to the end where there is none.
@@ -305,108 +555,142 @@ impl<'a> Scanner<'a> {
     }
 
     fn string(&mut self, quote: u8) {
-        let start = self.at;
         self.at += 1;
-        while let Some(byte) = self.skip_to([quote, b'\\', b'\n']) {
-            match byte {
-                b'\\' => self.at += 2,
-                b'\n' => break,
-                _ => {
+        loop {
+            match self.skip_to([quote, b'\\', b'\n']) {
+                Some(b'\\') if self.bytes[self.at + 1..].starts_with(b"\r\n") => self.at += 3,
+                Some(b'\\') => self.at += 2,
+                Some(b'\n') | None => {
+                    // The parser gives up.
+                    self.doubt(true);
+                    break;
+                }
+                Some(_) => {
                     self.at += 1;
                     break;
                 }
             }
         }
-        self.hide(start);
+        self.at = self.at.min(self.bytes.len());
         self.token(Last::Operand);
-    }
-
-    fn template(&mut self) {
-        self.chain();
-        self.at += 1;
-        self.template_rest();
     }
 
     /// Goes on with a template up to its end or its next insertion.
     fn template_rest(&mut self) {
-        let start = self.at;
         while let Some(byte) = self.skip_to([b'`', b'\\', b'$']) {
             match byte {
-                b'\\' => self.at += 1,
-                b'`' => {
-                    self.hide(start);
+                b'\\' => self.at += 2,
+                b'`' => return self.mark(Last::Operand),
+                _ if self.bytes.get(self.at + 1) == Some(&b'{') => {
                     self.at += 1;
                     self.token(Last::Operand);
-                    return;
+                    return self.open_bracket(true, Last::Operator);
                 }
-                b'$' if self.bytes.get(self.at + 1) == Some(&b'{') => {
-                    self.hide(start);
-                    self.at += 1;
-                    self.last = Last::Operand;
-                    self.open_bracket(true);
-                    return;
-                }
-                _ => {}
+                _ => self.at += 1,
             }
-            self.at += 1;
         }
-        self.hide(start);
+        self.at = self.bytes.len();
     }
 
     fn slash(&mut self) {
-        let start = self.at;
-        match self.bytes.get(self.at + 1) {
-            Some(b'/') => {
-                self.at += memchr::memchr2(b'\n', b'\r', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
-                self.hide(start);
+        let rest = &self.bytes[self.at..];
+        match (rest.get(1), self.last) {
+            (Some(b'/'), _) => self.skip_line(),
+            (Some(b'*'), _) => {
+                let end = memchr::memmem::find(&rest[2..], b"*/").map_or(rest.len(), |end| end + 4);
+                self.new_line |= memchr::memchr3(b'\n', b'\r', 0xE2, &rest[..end]).is_some();
+                self.at += end;
             }
-            Some(b'*') => {
-                let end = memchr::memmem::find(&self.bytes[start + 2..], b"*/");
-                self.at = end.map_or(self.bytes.len(), |end| start + 2 + end + 2);
-                self.new_line |= memchr::memchr(b'\n', &self.bytes[start..self.at]).is_some();
-                self.hide(start);
-            }
-            _ if self.last == Last::Operator || self.bytes[..start].trim_ascii_end().ends_with(b"}") => {
+            (_, Last::Separator | Last::Opening | Last::Colon | Last::Parameters | Last::Operator) => {
                 self.regular_expression();
             }
-            _ => {
-                self.count_operator();
-                self.token(Last::Operator);
-                self.at += 1;
-            }
+            (_, Last::Label | Last::Operand) if !self.new_line => self.operator(b'/'),
+            // Once anything is doubtful, looking further would change nothing.
+            _ => match self.is_certain.then(|| regular_expression(rest)).flatten() {
+                Some(length) => {
+                    // Whether it divides or not: what stands in it leaves the brackets as they are.
+                    self.doubt(!is_harmless(&rest[..length]) || matches!(rest.get(length), Some(b'/' | b'*')));
+                    self.count_operators(length);
+                    self.at += length;
+                    self.token(Last::DubiousOperator);
+                }
+                None => {
+                    self.doubt(true);
+                    self.operator(b'/');
+                }
+            },
         }
     }
 
     fn regular_expression(&mut self) {
-        let start = self.at;
-        let mut class = false;
-        self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'\\' => self.at += 1,
-                b'\n' | b'\r' => break,
-                b'[' => class = true,
-                b']' => class = false,
-                b'/' if !class => {
-                    self.at += 1;
-                    break;
-                }
-                _ => {}
-            }
-            self.at += 1;
+        if let Some(length) = regular_expression(&self.bytes[self.at..]) {
+            self.at += length;
+        } else {
+            // The parser gives up.
+            self.doubt(true);
+            self.skip_line();
         }
-        self.hide(start);
         self.token(Last::Operand);
     }
+}
 
-    /// Counts what would nest if the text since `start` were code.
-    fn hide(&mut self, start: usize) {
-        self.at = self.at.min(self.bytes.len());
-        let hidden = &self.bytes[start.min(self.at)..self.at];
-        let is_plain = |byte: u8| is_word(byte) | (byte == b' ') | (byte == b'\n');
-        self.hidden += hidden.iter().filter(|&&byte| !is_plain(byte)).count();
-        self.hidden += hidden.len() / 64;
+/// Whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
+fn ends_line(text: &[u8]) -> bool {
+    matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
+}
+
+/// Whether what stands in a parenthesis may be parameters, by its first token.
+fn may_be_parameters(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let begins =
+        |&first: &u8| b"[{./".contains(&first) || WORD_BYTES[usize::from(first)] != 0 && !first.is_ascii_digit();
+    text.first().is_some_and(begins) && !text.starts_with(b"function")
+}
+
+/// How many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does not end.
+fn regular_expression(text: &[u8]) -> Option<usize> {
+    let mut class = false;
+    let mut at = 1;
+    loop {
+        match text.get(at)? {
+            b'\n' | b'\r' => return None,
+            0xE2 if ends_line(&text[at..]) => return None,
+            b'\\' => at += 1,
+            b'[' => class = true,
+            b']' => class = false,
+            b'/' if !class => break,
+            _ => {}
+        }
+        at += 1;
     }
+    let flags = text[at + 1..].iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
+    Some(at + 1 + flags)
+}
+
+/// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
+/// where it is read as two divisions.
+fn is_harmless(expression: &[u8]) -> bool {
+    let mut brackets = Vec::new();
+    for (at, &byte) in expression.iter().enumerate().skip(1) {
+        let closed = match byte {
+            // No operand has one, but to spell a letter.
+            b'\\' if expression.get(at + 1) != Some(&b'u') => return true,
+            b'\\' | b'\'' | b'"' | b'`' | b';' => return false,
+            b'/' if expression[at + 1..].contains(&b'/') => return false,
+            b'(' | b'[' | b'{' => {
+                brackets.push(byte);
+                continue;
+            }
+            b')' => b'(',
+            b']' => b'[',
+            b'}' => b'{',
+            _ => continue,
+        };
+        if brackets.pop() != Some(closed) {
+            return false;
+        }
+    }
+    brackets.is_empty()
 }
 
 #[cfg(test)]

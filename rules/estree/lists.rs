@@ -8,13 +8,17 @@ use oxc_syntax::node::NodeId;
 use super::Kind;
 
 /// The kinds whose nodes rules look for.
-const LISTED: [Kind; 14] = [
+const LISTED: [Kind; 19] = [
     Kind::ArrowFunctionExpression,
     Kind::AssignmentExpression,
     Kind::BinaryExpression,
     Kind::BlockStatement,
     Kind::BreakStatement,
     Kind::CallExpression,
+    Kind::DoWhileStatement,
+    Kind::ForInStatement,
+    Kind::ForOfStatement,
+    Kind::ForStatement,
     Kind::FunctionDeclaration,
     Kind::FunctionExpression,
     Kind::IfStatement,
@@ -23,6 +27,7 @@ const LISTED: [Kind; 14] = [
     Kind::ThrowStatement,
     Kind::VariableDeclaration,
     Kind::VariableDeclarator,
+    Kind::WhileStatement,
 ];
 
 /// By kind: its place above.

@@ -23,4 +23,4 @@ pub(crate) use scope::Scopes;
 pub use scope::{Scope, Variable, VariableId};
 pub(crate) use table::{NodeTable, NodeTableBuilder};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
-pub use tree::{Followed, NodesByPlace, Tree, is_white_space};
+pub use tree::{Followed, NameSieve, NodesByPlace, Tree, is_white_space};

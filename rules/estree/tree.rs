@@ -93,25 +93,20 @@ impl<'a> Tree<'a> {
 
     /// Whether some declarator, wherever it stands, may declare this name and nothing else.
     pub fn may_be_variable(&'a self, name: &str) -> bool {
-        self.is_large()
-            || self
-                .variable_names
-                .get_or_init(|| NameSieve::of(self.nodes_of([Kind::VariableDeclarator])))
-                .may_hold(name)
+        self.variable_names
+            .get_or_init(|| NameSieve::of(|| self.names_declared_by(Kind::VariableDeclarator)))
+            .may_hold(name)
     }
 
     /// Whether some function declaration, wherever it stands, may have this name.
     pub fn may_be_function(&'a self, name: &str) -> bool {
-        self.is_large()
-            || self
-                .function_names
-                .get_or_init(|| NameSieve::of(self.nodes_of([Kind::FunctionDeclaration])))
-                .may_hold(name)
+        self.function_names
+            .get_or_init(|| NameSieve::of(|| self.names_declared_by(Kind::FunctionDeclaration)))
+            .may_hold(name)
     }
 
-    /// Whether there may be so many names that a sieve lets most through.
-    fn is_large(&self) -> bool {
-        self.nodes.len() > 1 << 14
+    fn names_declared_by(&'a self, kind: Kind) -> impl Iterator<Item = &'a str> {
+        self.nodes_of([kind]).filter_map(Node::declared).filter_map(Node::identifier)
     }
 
     pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
@@ -180,27 +175,41 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The names that some nodes declare, as far as a bit for the hash of each tells.
-struct NameSieve([u64; 4]);
+/// Some names, as far as a bit for the hash of each tells.
+pub struct NameSieve {
+    /// Where there are few names: no allocation for most texts.
+    few: [u64; 4],
+    many: Box<[u64]>,
+}
 
 impl NameSieve {
-    fn of<'a>(declarations: impl Iterator<Item = Node<'a>>) -> Self {
-        let mut sieve = Self([0; 4]);
-        for name in declarations.filter_map(Node::declared).filter_map(Node::identifier) {
-            let (word, bit) = Self::place(name);
-            sieve.0[word] |= bit;
+    /// How many bits a name has for itself: then one of eight that are none is taken for one.
+    const BITS: usize = 8;
+
+    /// These names, which are gone through twice.
+    pub fn of<'a, I: Iterator<Item = &'a str>>(names: impl Fn() -> I) -> Self {
+        let mut sieve = Self { few: [0; 4], many: Box::default() };
+        let words = names().count() * Self::BITS / u64::BITS as usize;
+        if words > sieve.few.len() {
+            sieve.many = vec![0; words.next_power_of_two()].into();
+        }
+        let bits = if sieve.many.is_empty() { &mut sieve.few[..] } else { &mut sieve.many };
+        for name in names() {
+            let (word, bit) = Self::place(name, bits.len());
+            bits[word] |= bit;
         }
         sieve
     }
 
-    fn place(name: &str) -> (usize, u64) {
+    fn place(name: &str, words: usize) -> (usize, u64) {
         let hash = FxBuildHasher.hash_one(name);
-        ((hash >> 6 & 3) as usize, 1 << (hash & 63))
+        ((hash >> 6) as usize & (words - 1), 1 << (hash & 63))
     }
 
-    fn may_hold(&self, name: &str) -> bool {
-        let (word, bit) = Self::place(name);
-        self.0[word] & bit != 0
+    pub fn may_hold(&self, name: &str) -> bool {
+        let bits = if self.many.is_empty() { &self.few[..] } else { &self.many };
+        let (word, bit) = Self::place(name, bits.len());
+        bits[word] & bit != 0
     }
 }
 

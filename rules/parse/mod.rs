@@ -64,7 +64,7 @@ impl Language {
 
     /// TypeScript is judged as typescript-eslint judges it, which leaves redeclarations and their like
     /// to the type checker.
-    fn is_typescript(self) -> bool {
+    pub fn is_typescript(self) -> bool {
         matches!(self, Self::TypeScript | Self::Tsx | Self::TypeScriptDefinition)
     }
 

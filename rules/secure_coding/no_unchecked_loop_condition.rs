@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Followed, Kind, Literal, Node, contains_ignoring_case},
+    estree::{AstType, Followed, Kind, Literal, NameSieve, Node, Tree, contains_ignoring_case},
 };
 
 /// Finds loops and recursion that may not end, or that run as often as a request says.
@@ -92,6 +92,9 @@ static COMPARISON: Needles = Needles::new(&["<", ">"]);
 /// What the name of a flag holds that keeps a loop going.
 const FLAGS: &[&str] = &["active", "continue", "enabled", "running"];
 
+const LOOPS: [Kind; 5] =
+    [Kind::WhileStatement, Kind::ForStatement, Kind::DoWhileStatement, Kind::ForInStatement, Kind::ForOfStatement];
+
 /// Functions of these names are reported when they call themselves at all.
 const SUSPECTS: &[&str] = &["recursiveFunc", "traverseObject"];
 
@@ -166,6 +169,8 @@ pub struct State {
     /// The variables whose first value looks like input, as far as the text has been followed.
     tainted: FxHashSet<String>,
     followed: Followed,
+    /// The names in the conditions and collections of loops: only their variables are followed.
+    in_conditions: Option<NameSieve>,
     /// The innermost function declaration around a node that has a name.
     function: Around<NodeId>,
     /// How often the functions of a name have called themselves.
@@ -185,6 +190,7 @@ impl NoUncheckedLoopCondition {
         for declaration in ctx.state.followed.until([Kind::VariableDeclaration], statement) {
             for declarator in declaration.declarations().iter() {
                 if let (Some(name), Some(init)) = (declarator.declared().and_then(Node::identifier), declarator.init())
+                    && ctx.state.in_conditions.get_or_insert_with(|| names_in_conditions(init.tree())).may_hold(name)
                     && ctx.contains(init, &self.user_input)
                     && !ctx.contains(init, &BOUNDED)
                     && !(ctx.contains(init, &AND) && ctx.contains(init, &LENGTH))
@@ -297,33 +303,54 @@ impl NoUncheckedLoopCondition {
         if ctx.contains(expression, &self.user_input) {
             return true;
         }
-        let mut waiting = vec![expression];
-        while let Some(node) = waiting.pop() {
-            match node.kind() {
-                Kind::Identifier => {
-                    let name = node.name().unwrap_or_default();
-                    if ctx.state.tainted.contains(name) || self.names_with_data && DATA.is_in(name) {
-                        return true;
-                    }
-                }
-                Kind::MemberExpression => {
-                    let Some(object) = node.object() else { continue };
-                    if self.names_with_data && ctx.contains(object, &DATA) {
-                        return true;
-                    }
-                    waiting.push(object);
-                }
-                Kind::CallExpression => {
-                    waiting.extend(node.callee());
-                    waiting.extend(node.arguments().iter());
-                }
-                Kind::BinaryExpression => waiting.extend([node.left(), node.right()].into_iter().flatten()),
-                Kind::UpdateExpression | Kind::UnaryExpression => waiting.extend(node.argument()),
-                _ => {}
+        any_part(expression, |part| match part.kind() {
+            Kind::Identifier => {
+                let name = part.name().unwrap_or_default();
+                ctx.state.tainted.contains(name) || self.names_with_data && DATA.is_in(name)
             }
-        }
-        false
+            Kind::MemberExpression => {
+                self.names_with_data && part.object().is_some_and(|object| ctx.contains(object, &DATA))
+            }
+            _ => false,
+        })
     }
+}
+
+/// Whether some part of what makes up an expression's value is of a sort: it itself, operands, arguments, objects.
+fn any_part<'a>(expression: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
+    let mut waiting = vec![expression];
+    while let Some(node) = waiting.pop() {
+        if is_sort(node) {
+            return true;
+        }
+        match node.kind() {
+            Kind::MemberExpression => waiting.extend(node.object()),
+            Kind::CallExpression => {
+                waiting.extend(node.callee());
+                waiting.extend(node.arguments().iter());
+            }
+            Kind::BinaryExpression => waiting.extend([node.left(), node.right()].into_iter().flatten()),
+            Kind::UpdateExpression | Kind::UnaryExpression => waiting.extend(node.argument()),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// What decides how often a loop runs.
+fn condition(statement: Node<'_>) -> Option<Node<'_>> {
+    statement.test().or_else(|| statement.right())
+}
+
+fn names_in_conditions<'a>(tree: &'a Tree<'a>) -> NameSieve {
+    let mut names = Vec::new();
+    for condition in tree.nodes_of(LOOPS).filter_map(condition) {
+        any_part(condition, |part| {
+            names.extend(part.identifier());
+            false
+        });
+    }
+    NameSieve::of(|| names.iter().copied())
 }
 
 fn is_costly<'a>(condition: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {

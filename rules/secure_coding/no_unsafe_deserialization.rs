@@ -312,9 +312,12 @@ struct Untrusted {
 impl Untrusted {
     /// Whether a value comes from outside, as far as the text before a call tells.
     fn holds(&mut self, value: Node<'_>, call: Node<'_>) -> bool {
-        let setting = [Kind::VariableDeclaration, Kind::AssignmentExpression];
-        self.followed.until(setting, call).for_each(|node| self.read(node));
-        self.is_untrusted(value)
+        let Some(name) = value.identifier() else { return is_of_request(value) };
+        self.is_parameter(name, value) || {
+            let setting = [Kind::VariableDeclaration, Kind::AssignmentExpression];
+            self.followed.until(setting, call).for_each(|node| self.read(node));
+            self.variables.contains(name)
+        }
     }
 
     fn read(&mut self, node: Node<'_>) {
@@ -336,18 +339,9 @@ impl Untrusted {
     }
 
     fn is_untrusted(&mut self, value: Node<'_>) -> bool {
-        match value.kind() {
-            Kind::MemberExpression => {
-                let object = value.object();
-                [object, object.filter(|object| object.is(Kind::MemberExpression)).and_then(Node::object)]
-                    .into_iter()
-                    .flatten()
-                    .any(|object| object.is_identifier("req"))
-            }
-            Kind::Identifier => {
-                value.name().is_some_and(|name| self.variables.contains(name) || self.is_parameter(name, value))
-            }
-            _ => false,
+        match value.identifier() {
+            Some(name) => self.variables.contains(name) || self.is_parameter(name, value),
+            None => is_of_request(value),
         }
     }
 
@@ -367,6 +361,16 @@ impl Untrusted {
             next > 0 && start < functions[next - 1].end
         })
     }
+}
+
+/// `req.body` or `req.body.code`.
+fn is_of_request(value: Node<'_>) -> bool {
+    let is_member = |node: &Node<'_>| node.is(Kind::MemberExpression);
+    let object = Some(value).filter(is_member).and_then(Node::object);
+    [object, object.filter(is_member).and_then(Node::object)]
+        .into_iter()
+        .flatten()
+        .any(|object| object.is_identifier("req"))
 }
 
 /// As many nodes around one are looked at one by one.

@@ -128,6 +128,113 @@ fn deep_nesting_hides_nowhere() {
 }
 
 #[test]
+fn nothing_that_looks_like_a_closing_bracket_closes_one() {
+    let mut analyzer = analyzer();
+    let (open, close, layers) = ("[".repeat(100), "]".repeat(101), 6000);
+    for (begin, layer, extension) in [
+        // In the text of a tag.
+        ("x=<b>", format!("{{{open}<a>{close}"), "jsx"),
+        ("x=", format!("<b c=\"\\\">{{{open}<a>{close}"), "jsx"),
+        ("x=<b>", format!("{{{open}<a>{close}"), "tsx"),
+        // In a regular expression where one might divide.
+        ("x=", format!("{open}function(){{if/**/(a)/{close}/;x="), "js"),
+        ("x=", format!("{open}function(){{debugger\n/{close}/;x="), "js"),
+        ("x=", format!("{open}function(){{for(;;){{break\n/{close}]/;x="), "js"),
+        ("x=", format!("{open}function(){{a.if/**/(a)\n/{close}/;x="), "js"),
+        ("x=", format!("{open}function(){{1.\nif(a)/{close}/;x="), "js"),
+        ("x=", format!("{open}function(){{1. in/{close}/;x="), "js"),
+        ("x=", format!("{open}function(){{0in/{close}/;x="), "js"),
+        // In a string that goes on with the next line.
+        ("x=", format!("{open}function(){{\"\\\r\n{close}\";x="), "js"),
+        // In a template, where a comment has the beginning of another.
+        ("#!`\nx=", format!("{open}`{close}`+"), "js"),
+    ] {
+        analyzer.analyze(&format!("a.{extension}"), &format!("{begin}{}", layer.repeat(layers)));
+    }
+}
+
+#[test]
+fn nothing_that_looks_like_an_end_ends_what_it_stands_in() {
+    let mut analyzer = analyzer();
+    let many = |text: &str| text.repeat(5000);
+    for layer in [
+        format!("{}x\nelse {{", many("if(a)")),
+        format!("{}x;else {{", many("if(a)")),
+        format!("{}x,function(){{", many("if(a)")),
+        format!("{}x,function(){{", many("for(;;)")),
+        format!("{}x,function(){{", many("do ")),
+        format!("{}x,function(){{", many("a:")),
+        format!("{}x;while(function(){{", many("do ")),
+        format!("x={}function()\n{{", many("-")),
+        format!("x={}class extends b\n{{[", many("-")),
+        format!("x={}@a(b)\nclass{{[", many("-")),
+        format!("x={}a\\u{{62}}c(", many("-")),
+    ] {
+        analyzer.analyze("a.js", &layer.repeat(100));
+    }
+}
+
+#[test]
+fn words_nest_however_they_are_set_apart() {
+    let mut analyzer = analyzer();
+    for (begin, level, end, extension) in [
+        ("//\u{2028}", "new ", "a", "js"),
+        ("x=", "new\u{A0}", "a", "js"),
+        ("x=", "typeof\u{FEFF}new\u{2028}", "a", "js"),
+        ("x=", "new\u{C}", "a", "js"),
+        ("type A=", "readonly ", "b[]", "ts"),
+        ("type A=", "readonly\n", "b[]", "ts"),
+        ("type A=", "unique ", "symbol", "ts"),
+        ("type A=", "keyof ", "b", "ts"),
+    ] {
+        analyzer.analyze(&format!("a.{extension}"), &format!("{begin}{}{end}", level.repeat(1_000_000)));
+    }
+}
+
+/// Whether a text is refused for the ways in which it can be read: then it would take minutes, or for ever.
+fn is_ambiguous(analyzer: &mut Analyzer, extension: &str, text: &str) -> bool {
+    let analysis = analyzer.analyze(&format!("a.{extension}"), text);
+    analysis.messages.iter().any(|message| message.message.contains("too many ways"))
+}
+
+#[test]
+fn what_the_parser_would_read_again_and_again_is_refused() {
+    let mut analyzer = analyzer();
+    for (begin, open, inside, close, levels, extension) in [
+        ("", "(x=", "1", ")", 3000, "js"),
+        ("", "([x=", "1", "])", 2000, "js"),
+        ("", "async(x=", "1", ")", 3000, "js"),
+        ("", "(x=/*\n*/", "", "", 3000, "js"),
+        ("", "f<a,", "b", ">()", 3000, "ts"),
+        ("x=", "a?(b):c=>", "d", "", 2000, "ts"),
+        // These would take twice the time for each level.
+        ("let x:", "([a=(c:", "d", ")=>e])=>f", 40, "ts"),
+        ("let x:", "({a:{b=(c:", "d", ")=>e}})=>f", 40, "ts"),
+        ("let x:", "([a=(b as ", "c", ")]:d)=>e", 40, "ts"),
+    ] {
+        let text = format!("{begin}{}{inside}{}", open.repeat(levels), close.repeat(levels));
+        assert!(is_ambiguous(&mut analyzer, extension, &text), "{open}");
+    }
+}
+
+#[test]
+fn ordinary_code_can_be_read_in_one_way() {
+    let mut analyzer = analyzer();
+    let method = "m(a, b) { return [(a), (b = 1)].map((c, d) => ({ c, d: (c + d) * 2 })) },\n";
+    let component =
+        "export const A = ({ a = 1, b: [c = 2] = [] }: Props<T>): R<S> => a < b ? (c) : f<T>({ d: (e) => ({ e }) });\n";
+    for (extension, text) in [
+        ("js", format!("export default ({{\n{}}})", method.repeat(20_000))),
+        ("js", format!("(function () {{\n(() => {{ x = {{\n{}}} }})()\n}})()", method.repeat(20_000))),
+        ("ts", component.repeat(5_000)),
+        ("tsx", component.repeat(5_000)),
+        ("ts", format!("interface A {{\n{}}}", "  a?: Promise<Map<string, B<C>>>\n".repeat(10_000))),
+    ] {
+        assert!(!is_ambiguous(&mut analyzer, extension, &text), "{text:.60}");
+    }
+}
+
+#[test]
 fn ordinary_code_is_not_taken_for_deep() {
     let limits = Limits { max_depth: 100, ..Limits::default() };
     let mut analyzer = Analyzer::with_limits(&RuleSet::preset("all").unwrap(), limits);
