@@ -8,6 +8,8 @@ mod directives;
 mod grammar;
 #[path = "../fuzz/src/mutation.rs"]
 mod mutation;
+#[path = "../fuzz/src/nesting.rs"]
+mod nesting;
 #[path = "../fuzz/src/program.rs"]
 mod program;
 
@@ -45,6 +47,11 @@ fn any_script_is_analyzed() {
 #[test]
 fn any_mutation_of_the_corpus_is_analyzed() {
     check(mutation::mutate_corpus, 300, 100);
+}
+
+#[test]
+fn any_layers_are_survived() {
+    check(nesting::nesting, 300, 40);
 }
 
 #[test]

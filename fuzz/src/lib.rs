@@ -6,6 +6,7 @@ mod analysis;
 mod directives;
 mod grammar;
 mod mutation;
+mod nesting;
 #[cfg(feature = "program")]
 mod program;
 
@@ -16,5 +17,6 @@ pub use analysis::analyze_bytes;
 pub use directives::directives;
 pub use grammar::analyze_grammar;
 pub use mutation::mutate_corpus;
+pub use nesting::nesting;
 #[cfg(feature = "program")]
 pub use program::{config, experiment, stream};

@@ -27,6 +27,9 @@ pub(super) struct Nesting {
 /// too what may be a type's arguments. In one another that takes time with the square of their number.
 const RETRY: usize = 256;
 
+/// What it costs to look at a token ahead, in bytes read.
+const LOOK: usize = 16;
+
 /// How many bytes may be read again, at most, because of so many parentheses in a text, however they stand.
 pub(super) fn most_read_again(source: &str) -> usize {
     let parentheses = memchr::memchr_iter(b'(', source.as_bytes()).count();
@@ -125,15 +128,22 @@ const WORDS: &[(Word, &[&[u8]])] = &[
         Word::DubiousPrefix,
         &[
             b"abstract",
+            b"accessor",
             b"asserts",
             b"async",
             b"await",
             b"class",
+            b"declare",
             b"export",
             b"function",
             b"infer",
             b"keyof",
+            b"override",
+            b"private",
+            b"protected",
+            b"public",
             b"readonly",
+            b"static",
             b"unique",
             b"yield",
         ],
@@ -220,6 +230,7 @@ pub(super) fn nesting(source: &str, language: Language) -> Nesting {
         depth: 0,
         last: Last::Separator,
         new_line: false,
+        modifiers: 0,
         is_certain: !language.is_typescript() && !has_lone_return(source.as_bytes()),
         tries: 0,
         read_again: 0,
@@ -256,6 +267,8 @@ struct Scanner<'a> {
     last: Last,
     /// Whether a line ended since the last token.
     new_line: bool,
+    /// How many modifiers the last tokens are.
+    modifiers: usize,
     is_certain: bool,
     /// How much has begun that may be read twice.
     tries: usize,
@@ -335,6 +348,7 @@ impl Scanner<'_> {
     fn token(&mut self, last: Last) {
         self.last = last;
         self.new_line = false;
+        self.modifiers = 0;
     }
 
     /// Goes past a token of one byte.
@@ -498,8 +512,13 @@ impl Scanner<'_> {
             }
             Word::DubiousInfix | Word::DubiousPrefix => {
                 self.count_operators(1);
+                // Of modifiers in a row the parser looks at all for each.
+                let modifiers = self.modifiers + 1;
+                self.read_again += LOOK * modifiers;
                 // `for await (…)`
-                if self.last == Last::Head { Last::Head } else { Last::DubiousOperator }
+                self.token(if self.last == Last::Head { Last::Head } else { Last::DubiousOperator });
+                self.modifiers = modifiers;
+                return;
             }
             Word::Head | Word::While => {
                 self.count_statement();

@@ -207,6 +207,7 @@ fn what_the_parser_would_read_again_and_again_is_refused() {
         ("", "(x=/*\n*/", "", "", 3000, "js"),
         ("", "f<a,", "b", ">()", 3000, "ts"),
         ("x=", "a?(b):c=>", "d", "", 2000, "ts"),
+        ("", "static /*\n*/", "", "", 10_000, "ts"),
         // These would take twice the time for each level.
         ("let x:", "([a=(c:", "d", ")=>e])=>f", 40, "ts"),
         ("let x:", "({a:{b=(c:", "d", ")=>e}})=>f", 40, "ts"),
