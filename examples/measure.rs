@@ -225,15 +225,19 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
 fn sizes(answers: Vec<String>, rounds: usize) {
     let synthesis = support::Synthesis::new(answers);
     let rules = preset("recommended");
-    println!("{:<12}{:>10}{:>14}{:>14}{:>9}", "bytes", "files", "parsing ns/B", "rules ns/B", "ratio");
-    for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-        let files = synthesis.files(10_000_000, size);
+    let texts = [1_000, 10_000, 100_000, 1_000_000, 10_000_000].map(|size| synthesis.files(10_000_000, size));
+    let mut works: Vec<_> =
+        texts.iter().flat_map(|files| [parsing("", files, true), analysis("", files, &rules)]).collect();
+    let times = measure(&mut works, rounds.min(9));
+    let times_of_smallest = &times[..2];
+    println!("{:<12}{:>8}{:>14}{:>8}{:>14}{:>8}", "bytes", "files", "parsing ns/B", "to 1 KB", "rules ns/B", "to 1 KB");
+    for (files, times) in texts.iter().zip(times.chunks_exact(2)) {
         let bytes: usize = files.iter().map(String::len).sum();
-        let mut works = [parsing("", &files, true), analysis("", &files, &rules)];
-        let times = measure(&mut works, rounds.min(9));
-        let cost = |times: &[Duration]| milliseconds(times) * 1e6 / bytes as f64;
-        let (parsing, all, ratio) = (cost(&times[0]), cost(&times[1]), ratio(&times[1], &times[0]));
-        println!("{:<12}{:>10}{parsing:>14.2}{all:>14.2}{ratio:>9.2}", bytes / files.len(), files.len());
+        print!("{:<12}{:>8}", bytes / files.len(), files.len());
+        for (times, smallest) in times.iter().zip(times_of_smallest) {
+            print!("{:>14.2}{:>8.2}", milliseconds(times) * 1e6 / bytes as f64, ratio(times, smallest));
+        }
+        println!();
     }
 }
 

@@ -55,6 +55,9 @@ const MAX_STACK: usize = 4 << 30;
 const READ_AGAIN: usize = 64 << 20;
 const READ_AGAIN_PER_BYTE: usize = 8;
 
+/// As many as may be read again where that is uncertain, because of all parentheses however they stand.
+const UNCERTAIN_READ_AGAIN: usize = 1 << 30;
+
 /// How deep patterns with default values may stand within one another in TypeScript, where the parser takes twice the time
 /// for each level.
 const DEFAULTS: usize = 4;
@@ -98,6 +101,7 @@ impl Limits {
             return Err(OverLimit::Depth { limit: self.max_depth });
         }
         if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
+            || !nesting.is_certain && !language.is_typescript() && most_read_again(source) > UNCERTAIN_READ_AGAIN
             || language.is_typescript() && nesting.defaults > DEFAULTS
         {
             return Err(OverLimit::Ambiguity);
@@ -105,8 +109,10 @@ impl Limits {
         if fits(tokens) {
             return Ok(analysis());
         }
-        let stack = stack_for(if nesting.is_certain { nesting.depth } else { tokens });
-        if !nesting.is_certain && stack > MAX_STACK {
+        // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
+        let is_certain = nesting.is_certain && !language.is_typescript();
+        let stack = stack_for(if is_certain { nesting.depth } else { tokens });
+        if !is_certain && stack > MAX_STACK {
             return Err(OverLimit::Tokens { tokens });
         }
         Ok(stacker::maybe_grow(stack, stack, analysis))

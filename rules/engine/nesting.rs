@@ -12,8 +12,8 @@ use crate::{estree::is_white_space, parse::Language};
 pub(super) struct Nesting {
     /// The deepest level of brackets, operators and statements within one another.
     pub depth: usize,
-    /// Whether the parser is certain to see the same tokens, so that it stands no deeper. Where a slash may begin a
-    /// regular expression or divide, where there are tags or types, they may differ, and hide any depth.
+    /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash may
+    /// begin a regular expression or divide, for one, they may differ, and hide any depth.
     pub is_certain: bool,
     /// How many bytes may be read again, counted each time: see [`RETRY`].
     pub read_again: usize,
@@ -36,17 +36,32 @@ pub(super) fn most_read_again(source: &str) -> usize {
     parentheses.saturating_mul(source.len() + RETRY * parentheses)
 }
 
-/// One bracket that is open.
+/// What is open.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Sort {
+    #[default]
+    Bracket,
+    /// The parenthesis of an `if`, `for`, `while` or `with`, behind which a statement begins.
+    Head,
+    /// A template's `${`, so that its `}` goes on with the template.
+    Template,
+    /// A tag, up to its `>`.
+    Tag,
+    ClosingTag,
+    /// What stands between a tag and its closing tag.
+    Children,
+    /// A type's arguments in a tag.
+    Arguments,
+}
+
+/// One bracket, tag or element that is open.
 #[derive(Clone, Copy, Default)]
 struct Level {
+    sort: Sort,
     /// The operators and prefixes that may stand in one another since the last separator.
     operators: usize,
     /// The statements that may stand in one another since the last that ended.
     statements: usize,
-    /// Whether the bracket is a template's `${`, so that its `}` goes on with the template.
-    template: bool,
-    /// Whether it is the parenthesis of an `if`, `for`, `while` or `with`, behind which a statement begins.
-    head: bool,
     /// What may be read twice: the parenthesis itself, and what a type may stand in since the last separator. How many
     /// they are, and the sum of the places where they begin.
     tries: usize,
@@ -76,6 +91,9 @@ enum Last {
     DubiousOperator,
     /// A dot: a name must follow.
     Dot,
+    /// The `<` of a tag, and the `/` at its end.
+    Tag,
+    SelfClosing,
     /// `>` where there are types, whose arguments it may end.
     Angle,
     /// A word with which a statement begins: a label, if a colon follows.
@@ -231,7 +249,7 @@ pub(super) fn nesting(source: &str, language: Language) -> Nesting {
         last: Last::Separator,
         new_line: false,
         modifiers: 0,
-        is_certain: !language.is_typescript() && !has_lone_return(source.as_bytes()),
+        is_certain: !has_lone_return(source.as_bytes()),
         tries: 0,
         read_again: 0,
         defaults: 0,
@@ -290,35 +308,24 @@ impl Scanner<'_> {
                     self.at += 1;
                 }
                 b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
+                b'/' => self.slash(),
+                b'{' => self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator }),
+                b'}' => self.close_brace(),
+                _ if self.is_in_tag() => self.tag(byte),
                 b'\'' | b'"' => self.string(byte),
                 b'`' => {
                     self.chain();
                     self.at += 1;
                     self.template_rest();
                 }
-                b'/' => self.slash(),
-                b'(' if !self.last.is_operand() => {
-                    let last = if self.last == Last::Head { Last::Operator } else { Last::Parameters };
-                    self.open_bracket(false, last);
-                    if last == Last::Parameters && may_be_parameters(&self.bytes[self.at..]) {
-                        self.try_out();
-                    }
-                }
+                b'(' if !self.last.is_operand() => self.open_parenthesis(),
                 b'(' | b'[' => {
                     self.chain();
-                    self.open_bracket(false, Last::Operator);
+                    self.open_bracket(Last::Operator);
                 }
-                b'{' => self.open_bracket(false, Last::Separator),
                 b')' | b']' => {
                     let closed = self.close();
-                    self.token(if closed.head { Last::Opening } else { Last::Operand });
-                }
-                b'}' => {
-                    if self.close().template {
-                        self.template_rest();
-                    } else {
-                        self.token(Last::Brace);
-                    }
+                    self.token(if closed.sort == Sort::Head { Last::Opening } else { Last::Operand });
                 }
                 b',' => {
                     self.separate();
@@ -413,24 +420,123 @@ impl Scanner<'_> {
         }
     }
 
-    fn open_bracket(&mut self, template: bool, last: Last) {
+    fn open(&mut self, sort: Sort, last: Last) {
         self.deepen(1);
         let pattern = self.last == Last::Parameters
             || self.level.pattern && matches!(self.last, Last::Operator | Last::Colon) && last != Last::Parameters;
-        let level = Level { template, head: self.last == Last::Head, pattern, ..Level::default() };
-        self.around.push(std::mem::replace(&mut self.level, level));
-        self.mark(last);
+        self.around.push(std::mem::replace(&mut self.level, Level { sort, pattern, ..Level::default() }));
+        self.token(last);
     }
 
-    /// Closes the innermost bracket and gives it.
-    fn close(&mut self) -> Level {
+    fn open_bracket(&mut self, last: Last) {
+        self.open(Sort::Bracket, last);
         self.at += 1;
+    }
+
+    /// Opens a parenthesis behind no operand.
+    fn open_parenthesis(&mut self) {
+        if self.last == Last::Head {
+            self.open(Sort::Head, Last::Operator);
+            self.at += 1;
+            return;
+        }
+        self.open_bracket(Last::Parameters);
+        if may_be_parameters(&self.bytes[self.at..]) {
+            self.try_out();
+        }
+    }
+
+    /// Leaves the innermost level and gives it.
+    fn leave(&mut self) -> Level {
         self.end_tries();
         self.defaults -= usize::from(self.level.has_default);
         // Where more is closed than was open the parser gives up.
         let around = self.around.pop();
         self.open -= self.level.operators + self.level.statements + usize::from(around.is_some());
         std::mem::replace(&mut self.level, around.unwrap_or_default())
+    }
+
+    /// Closes the innermost bracket and gives it.
+    fn close(&mut self) -> Level {
+        self.at += 1;
+        let closed = self.leave();
+        self.doubt(matches!(closed.sort, Sort::Tag | Sort::ClosingTag | Sort::Children));
+        closed
+    }
+
+    fn close_brace(&mut self) {
+        if self.close().sort == Sort::Template {
+            self.template_rest();
+        } else {
+            self.go_on(Last::Brace);
+        }
+    }
+
+    /// Goes on behind an element or a brace, which is `last` in code.
+    fn go_on(&mut self, last: Last) {
+        match self.level.sort {
+            Sort::Children => self.text(),
+            Sort::Tag | Sort::ClosingTag => self.token(Last::Operator),
+            _ => self.token(last),
+        }
+    }
+
+    fn is_in_tag(&self) -> bool {
+        matches!(self.level.sort, Sort::Tag | Sort::ClosingTag)
+    }
+
+    fn open_tag(&mut self) {
+        self.open(Sort::Tag, Last::Tag);
+        self.at += 1;
+    }
+
+    /// Goes past a text between tags.
+    fn text(&mut self) {
+        let rest = &self.bytes[self.at..];
+        self.at += memchr::memchr2(b'<', b'{', rest).unwrap_or(rest.len());
+        match self.bytes.get(self.at) {
+            Some(b'<') => self.open_tag(),
+            Some(_) => self.open_bracket(Last::Operator),
+            None => {}
+        }
+    }
+
+    /// Goes past a token within a tag.
+    fn tag(&mut self, byte: u8) {
+        match byte {
+            // Nothing is escaped in it.
+            b'\'' | b'"' => {
+                let rest = &self.bytes[self.at + 1..];
+                self.at += memchr::memchr(byte, rest).map_or(rest.len() + 1, |end| end + 2);
+                self.token(Last::Operand);
+            }
+            b'>' => self.end_tag(),
+            b'<' if self.has_types && self.last.is_operand() => {
+                self.open(Sort::Arguments, Last::Operator);
+                self.at += 1;
+            }
+            b'<' => self.open_tag(),
+            byte if WORD_BYTES[usize::from(byte)] != 0 => {
+                let start = self.at;
+                self.skip_word();
+                self.doubt_odd_word(start);
+                self.token(Last::Operand);
+            }
+            _ => self.mark(Last::Operator),
+        }
+    }
+
+    fn end_tag(&mut self) {
+        self.at += 1;
+        let is_self_closing = self.last == Last::SelfClosing;
+        let tag = self.leave();
+        if tag.sort == Sort::Tag && !is_self_closing {
+            self.open(Sort::Children, Last::Operator);
+        } else if tag.sort == Sort::ClosingTag {
+            let closed = self.leave();
+            self.doubt(closed.sort != Sort::Children);
+        }
+        self.go_on(Last::Operand);
     }
 
     fn dots(&mut self) {
@@ -442,14 +548,23 @@ impl Scanner<'_> {
     }
 
     fn operator(&mut self, byte: u8) {
+        let rest = &self.bytes[self.at..];
+        if matches!(byte, b'+' | b'-') && rest.get(1) == Some(&byte) {
+            let is_behind = self.last.is_operand() && !self.new_line;
+            self.count_operators(2);
+            self.token(if is_behind { Last::DubiousOperand } else { Last::Operator });
+            self.at += 2;
+            return;
+        }
+        if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
+            return self.open_tag();
+        }
+        let is_arrow = byte == b'>' && self.bytes[..self.at].ends_with(b"=");
+        if byte == b'>' && self.level.sort == Sort::Arguments && !is_arrow {
+            self.close();
+            return self.token(Last::Operand);
+        }
         self.count_operators(1);
-        let twice = || self.at > 0 && self.bytes[self.at - 1] == byte;
-        let last = match byte {
-            b'+' | b'-' if twice() => Last::DubiousOperator,
-            b'>' if self.bytes[..self.at].ends_with(b"=") => Last::Opening,
-            b'>' if self.has_types => Last::Angle,
-            _ => Last::Operator,
-        };
         if byte == b'=' && self.level.pattern && !self.level.has_default {
             self.level.has_default = true;
             self.defaults += 1;
@@ -459,16 +574,19 @@ impl Scanner<'_> {
         if self.has_types && self.last.is_operand() && matches!(byte, b'<' | b'?') {
             self.try_out();
         }
-        let is_doubtful = match byte {
-            // A tag, or a comment of HTML.
-            b'<' => self.has_tags && !self.last.is_operand() || self.bytes[self.at..].starts_with(b"<!--"),
+        self.doubt(match byte {
+            // A tag behind a block, or a comment of HTML.
+            b'<' => self.has_tags && self.last == Last::Brace || rest.starts_with(b"<!--"),
             b'>' => self.bytes[..self.at].ends_with(b"--"),
             // A class behind decorators may begin a line in the middle of an expression.
             b'@' => true,
             _ => false,
-        };
-        self.doubt(is_doubtful);
-        self.mark(last);
+        });
+        self.mark(match byte {
+            b'>' if is_arrow => Last::Opening,
+            b'>' if self.has_types => Last::Angle,
+            _ => Last::Operator,
+        });
     }
 
     fn word(&mut self) {
@@ -479,7 +597,7 @@ impl Scanner<'_> {
             return self.number(start);
         }
         if seen != PLAIN {
-            self.doubt(self.source[start..self.at].contains(|letter| letter == '\\' || is_white_space(letter)));
+            self.doubt_odd_word(start);
         }
         if self.last == Last::Dot {
             return self.token(Last::Operand);
@@ -544,6 +662,11 @@ impl Scanner<'_> {
         seen
     }
 
+    /// Whether the parser may see more than one word in what looks like one, or none.
+    fn doubt_odd_word(&mut self, start: usize) {
+        self.doubt(self.source[start..self.at].contains(|letter| letter == '\\' || is_white_space(letter)));
+    }
+
     /// Goes on with a number behind its first digits, to which the next dot may belong.
     fn number(&mut self, start: usize) {
         let is_decimal = self.bytes[start..self.at].iter().all(|byte| byte.is_ascii_digit() || *byte == b'_');
@@ -601,9 +724,9 @@ impl Scanner<'_> {
                 b'\\' => self.at += 2,
                 b'`' => return self.mark(Last::Operand),
                 _ if self.bytes.get(self.at + 1) == Some(&b'{') => {
-                    self.at += 1;
+                    self.at += 2;
                     self.token(Last::Operand);
-                    return self.open_bracket(true, Last::Operator);
+                    return self.open(Sort::Template, Last::Operator);
                 }
                 _ => self.at += 1,
             }
@@ -620,24 +743,36 @@ impl Scanner<'_> {
                 self.new_line |= memchr::memchr3(b'\n', b'\r', 0xE2, &rest[..end]).is_some();
                 self.at += end;
             }
+            _ if self.is_in_tag() && self.last == Last::Tag => {
+                self.level.sort = Sort::ClosingTag;
+                self.mark(Last::Operator);
+            }
+            _ if self.is_in_tag() => self.mark(Last::SelfClosing),
             (_, Last::Separator | Last::Opening | Last::Colon | Last::Parameters | Last::Operator) => {
                 self.regular_expression();
             }
             (_, Last::Label | Last::Operand) if !self.new_line => self.operator(b'/'),
-            // Once anything is doubtful, looking further would change nothing.
-            _ => match self.is_certain.then(|| regular_expression(rest)).flatten() {
-                Some(length) => {
-                    // Whether it divides or not: what stands in it leaves the brackets as they are.
-                    self.doubt(!is_harmless(&rest[..length]) || matches!(rest.get(length), Some(b'/' | b'*')));
-                    self.count_operators(length);
-                    self.at += length;
-                    self.token(Last::DubiousOperator);
-                }
-                None => {
-                    self.doubt(true);
-                    self.operator(b'/');
-                }
-            },
+            _ => self.divide_or_not(),
+        }
+    }
+
+    /// Goes past a slash that may divide or begin a regular expression.
+    fn divide_or_not(&mut self) {
+        /// As many bytes are looked at: a longer expression is doubtful.
+        const NEAR: usize = 256;
+        let rest = &self.bytes[self.at..];
+        let near = &rest[..rest.len().min(NEAR)];
+        if let Some(length) = regular_expression(near) {
+            // Whether it divides or not: what stands in it leaves the brackets as they are.
+            let is_harmless = is_harmless(&rest[..length]) && !matches!(rest.get(length), Some(b'/' | b'*'));
+            self.doubt(!is_harmless || length == NEAR);
+            self.count_operators(length);
+            self.at += length;
+            self.token(Last::DubiousOperator);
+        } else {
+            // Where the line ends before, it divides, or the parser gives up.
+            self.doubt(near.len() == NEAR && memchr::memchr2(b'\n', b'\r', near).is_none());
+            self.operator(b'/');
         }
     }
 
@@ -650,6 +785,19 @@ impl Scanner<'_> {
             self.skip_line();
         }
         self.token(Last::Operand);
+    }
+}
+
+/// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
+fn are_type_parameters(text: &[u8]) -> bool {
+    let skip_word = |text: &[u8]| text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
+    let text = text[1..].trim_ascii_start();
+    let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
+    let text = text[skip_word(text)..].trim_ascii_start();
+    match text.strip_prefix(b"extends") {
+        // `<A extends="b">` is a tag with an odd attribute.
+        Some(text) => text.first().is_some_and(u8::is_ascii_whitespace) && !text.trim_ascii_start().starts_with(b"="),
+        None => text.first() == Some(&b','),
     }
 }
 

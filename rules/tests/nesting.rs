@@ -224,7 +224,11 @@ fn ordinary_code_can_be_read_in_one_way() {
     let method = "m(a, b) { return [(a), (b = 1)].map((c, d) => ({ c, d: (c + d) * 2 })) },\n";
     let component =
         "export const A = ({ a = 1, b: [c = 2] = [] }: Props<T>): R<S> => a < b ? (c) : f<T>({ d: (e) => ({ e }) });\n";
+    let element = "const E = (a) => (a ? <A.B c={d} e='\\' {...f} g>it's (i)) {h.map((i) => <J key={i} l=\"m\">n</J>)} <br/> </A.B> : <></>);\n";
     for (extension, text) in [
+        ("jsx", element.repeat(5_000)),
+        ("tsx", element.repeat(5_000)),
+        ("jsx", "for (let i = 0; i++ < n;) if (a) { b = <c>{/* ( */}</c>; d = i-- / 2 }\n".repeat(5_000)),
         ("js", format!("export default ({{\n{}}})", method.repeat(20_000))),
         ("js", format!("(function () {{\n(() => {{ x = {{\n{}}} }})()\n}})()", method.repeat(20_000))),
         ("ts", component.repeat(5_000)),
