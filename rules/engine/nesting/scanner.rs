@@ -1,40 +1,11 @@
-//! How deep a text can nest, told from its bytes before a recursive parser meets it.
-//!
-//! The parser, the semantic analysis and some rules call themselves for each level of nesting, so a
-//! text decides how much stack they need. Nothing that is parsed may overflow it. There are two bounds, neither of which
-//! is ever below the truth: how many tokens there are, which holds for any text, and what the [`Nesting`] of a text
-//! says, which holds where its tokens are certain to be those that the parser will see.
+//! Reads a text token by token.
 
+use super::{
+    LOOK, Nesting, RETRY,
+    lookahead::{are_type_parameters, ends_line, has_lone_return, is_harmless, may_be_parameters, regular_expression},
+    word::{PLAIN, WORD_BYTES, Word},
+};
 use crate::{estree::is_white_space, parse::Language};
-
-/// What a text's tokens say of its nesting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Nesting {
-    /// The deepest level of brackets, operators and statements within one another.
-    pub depth: usize,
-    /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash may
-    /// begin a regular expression or divide, for one, they may differ, and hide any depth.
-    pub is_certain: bool,
-    /// How many bytes may be read again, counted each time: see [`RETRY`].
-    pub read_again: usize,
-    /// How deep patterns with default values stand within one another.
-    pub defaults: usize,
-}
-
-/// What it costs to begin reading again what stands in a parenthesis, in bytes read.
-///
-/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
-/// too what may be a type's arguments. In one another that takes time with the square of their number.
-const RETRY: usize = 256;
-
-/// What it costs to look at a token ahead, in bytes read.
-const LOOK: usize = 16;
-
-/// How many bytes may be read again, at most, because of so many parentheses in a text, however they stand.
-pub(super) fn most_read_again(source: &str) -> usize {
-    let parentheses = memchr::memchr_iter(b'(', source.as_bytes()).count();
-    parentheses.saturating_mul(source.len() + RETRY * parentheses)
-}
 
 /// What is open.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -112,164 +83,7 @@ impl Last {
     }
 }
 
-/// What a word does to the nesting around it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Operand,
-    /// It joins what stands before it to what stands behind.
-    Infix,
-    /// An infix or a name.
-    DubiousInfix,
-    /// An operand stands behind it within the same level.
-    Prefix,
-    /// A prefix or a name, or a slash behind it divides.
-    DubiousPrefix,
-    /// A parenthesis and a statement stand behind it.
-    Head,
-    /// The same, or the end of a `do` statement.
-    While,
-    /// A statement stands behind it.
-    Do,
-    /// The same, and it goes on with the statement before it.
-    Else,
-    /// A block stands behind it, and it goes on with the statement before it.
-    Handler,
-    /// A statement ends behind it, with its line at the latest.
-    Jump,
-}
-
-const WORDS: &[(Word, &[&[u8]])] = &[
-    (Word::Infix, &[b"extends", b"in", b"instanceof"]),
-    (Word::DubiousInfix, &[b"as", b"is", b"of", b"satisfies"]),
-    (Word::Prefix, &[b"case", b"default", b"delete", b"new", b"return", b"throw", b"typeof", b"void"]),
-    (
-        Word::DubiousPrefix,
-        &[
-            b"abstract",
-            b"accessor",
-            b"asserts",
-            b"async",
-            b"await",
-            b"class",
-            b"declare",
-            b"export",
-            b"function",
-            b"infer",
-            b"keyof",
-            b"override",
-            b"private",
-            b"protected",
-            b"public",
-            b"readonly",
-            b"static",
-            b"unique",
-            b"yield",
-        ],
-    ),
-    (Word::Head, &[b"for", b"if", b"with"]),
-    (Word::While, &[b"while"]),
-    (Word::Do, &[b"do"]),
-    (Word::Else, &[b"else"]),
-    (Word::Handler, &[b"catch", b"finally"]),
-    (Word::Jump, &[b"break", b"continue", b"debugger"]),
-];
-
-impl Word {
-    fn of(word: &[u8]) -> Self {
-        /// By first letter: a bit for each length of these words, which tells most others.
-        static LENGTHS: [u16; 256] = {
-            let mut lengths = [0; 256];
-            let mut sort = 0;
-            while sort < WORDS.len() {
-                let words = WORDS[sort].1;
-                let mut at = 0;
-                while at < words.len() {
-                    lengths[words[at][0] as usize] |= 1 << words[at].len();
-                    at += 1;
-                }
-                sort += 1;
-            }
-            lengths
-        };
-        let may_be_one = word.len() < 16 && LENGTHS[usize::from(word[0])] >> word.len() & 1 != 0;
-        let sort = || WORDS.iter().find(|(_, words)| words.contains(&word));
-        may_be_one.then(sort).flatten().map_or(Self::Operand, |&(sort, _)| sort)
-    }
-}
-
-/// Whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
-const fn is_word(byte: u8) -> bool {
-    let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-    let digit = byte.wrapping_sub(b'0') < 10;
-    letter | digit | (byte == b'_')
-}
-
-/// The bytes of names, keywords and numbers: ordinary ones, and those of which a word is looked at closely.
-static WORD_BYTES: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = match byte as u8 {
-            b'$' | b'#' => PLAIN,
-            byte if is_word(byte) => PLAIN,
-            b'\\' | 0x80.. => ODD,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    table
-};
-const PLAIN: u8 = 1;
-const ODD: u8 = 2;
-
-/// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
-/// Far more than there are, and told in a fraction of the time.
-pub(super) fn most_levels(source: &str) -> usize {
-    /// How many bytes are summed up in one byte: few enough not to overflow, and many at a time.
-    const CHUNK: usize = 128;
-    let is_space = |byte: u8| (byte == b' ') | (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
-    let begins = |(&before, &byte): (&u8, &u8)| u8::from(!is_space(byte) & !(is_word(byte) & is_word(before)));
-    let Some((_, rest)) = source.as_bytes().split_first() else { return 0 };
-    let pairs = source.as_bytes().chunks(CHUNK).zip(rest.chunks(CHUNK));
-    pairs.map(|(before, bytes)| usize::from(before.iter().zip(bytes).map(begins).sum::<u8>())).sum::<usize>() + 1
-}
-
-/// Reads the nesting of a text.
-pub(super) fn nesting(source: &str, language: Language) -> Nesting {
-    let mut scanner = Scanner {
-        source,
-        bytes: source.as_bytes(),
-        has_tags: language.has_jsx(),
-        has_types: language.is_typescript(),
-        at: 0,
-        around: Vec::new(),
-        level: Level::default(),
-        open: 0,
-        depth: 0,
-        last: Last::Separator,
-        new_line: false,
-        modifiers: 0,
-        is_certain: !has_lone_return(source.as_bytes()),
-        tries: 0,
-        read_again: 0,
-        defaults: 0,
-        most_defaults: 0,
-    };
-    scanner.run();
-    Nesting {
-        depth: scanner.depth,
-        is_certain: scanner.is_certain,
-        read_again: scanner.read_again,
-        defaults: scanner.most_defaults,
-    }
-}
-
-/// Whether some line ends at a carriage return alone.
-fn has_lone_return(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
-}
-
-struct Scanner<'a> {
+pub struct Scanner<'a> {
     source: &'a str,
     bytes: &'a [u8],
     has_tags: bool,
@@ -296,8 +110,30 @@ struct Scanner<'a> {
     most_defaults: usize,
 }
 
-impl Scanner<'_> {
-    fn run(&mut self) {
+impl<'a> Scanner<'a> {
+    pub fn new(source: &'a str, language: Language) -> Self {
+        Self {
+            source,
+            bytes: source.as_bytes(),
+            has_tags: language.has_jsx(),
+            has_types: language.is_typescript(),
+            at: 0,
+            around: Vec::new(),
+            level: Level::default(),
+            open: 0,
+            depth: 0,
+            last: Last::Separator,
+            new_line: false,
+            modifiers: 0,
+            is_certain: !has_lone_return(source.as_bytes()),
+            tries: 0,
+            read_again: 0,
+            defaults: 0,
+            most_defaults: 0,
+        }
+    }
+
+    pub fn run(mut self) -> Nesting {
         if self.bytes.starts_with(b"#!") {
             self.skip_line();
         }
@@ -349,6 +185,12 @@ impl Scanner<'_> {
         while let Some(level) = self.around.pop() {
             self.level = level;
             self.end_tries();
+        }
+        Nesting {
+            depth: self.depth,
+            is_certain: self.is_certain,
+            read_again: self.read_again,
+            defaults: self.most_defaults,
         }
     }
 
@@ -577,9 +419,8 @@ impl Scanner<'_> {
         self.doubt(match byte {
             // A tag behind a block, or a comment of HTML.
             b'<' => self.has_tags && self.last == Last::Brace || rest.starts_with(b"<!--"),
-            b'>' => self.bytes[..self.at].ends_with(b"--"),
             // A class behind decorators may begin a line in the middle of an expression.
-            b'@' => true,
+            b'@' => !self.has_types,
             _ => false,
         });
         self.mark(match byte {
@@ -785,92 +626,5 @@ impl Scanner<'_> {
             self.skip_line();
         }
         self.token(Last::Operand);
-    }
-}
-
-/// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
-fn are_type_parameters(text: &[u8]) -> bool {
-    let skip_word = |text: &[u8]| text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
-    let text = text[1..].trim_ascii_start();
-    let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
-    let text = text[skip_word(text)..].trim_ascii_start();
-    match text.strip_prefix(b"extends") {
-        // `<A extends="b">` is a tag with an odd attribute.
-        Some(text) => text.first().is_some_and(u8::is_ascii_whitespace) && !text.trim_ascii_start().starts_with(b"="),
-        None => text.first() == Some(&b','),
-    }
-}
-
-/// Whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
-fn ends_line(text: &[u8]) -> bool {
-    matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
-}
-
-/// Whether what stands in a parenthesis may be parameters, by its first token.
-fn may_be_parameters(text: &[u8]) -> bool {
-    let text = text.trim_ascii_start();
-    let begins =
-        |&first: &u8| b"[{./".contains(&first) || WORD_BYTES[usize::from(first)] != 0 && !first.is_ascii_digit();
-    text.first().is_some_and(begins) && !text.starts_with(b"function")
-}
-
-/// How many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does not end.
-fn regular_expression(text: &[u8]) -> Option<usize> {
-    let mut class = false;
-    let mut at = 1;
-    loop {
-        match text.get(at)? {
-            b'\n' | b'\r' => return None,
-            0xE2 if ends_line(&text[at..]) => return None,
-            b'\\' => at += 1,
-            b'[' => class = true,
-            b']' => class = false,
-            b'/' if !class => break,
-            _ => {}
-        }
-        at += 1;
-    }
-    let flags = text[at + 1..].iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
-    Some(at + 1 + flags)
-}
-
-/// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
-/// where it is read as two divisions.
-fn is_harmless(expression: &[u8]) -> bool {
-    let mut brackets = Vec::new();
-    for (at, &byte) in expression.iter().enumerate().skip(1) {
-        let closed = match byte {
-            // No operand has one, but to spell a letter.
-            b'\\' if expression.get(at + 1) != Some(&b'u') => return true,
-            b'\\' | b'\'' | b'"' | b'`' | b';' => return false,
-            b'/' if expression[at + 1..].contains(&b'/') => return false,
-            b'(' | b'[' | b'{' => {
-                brackets.push(byte);
-                continue;
-            }
-            b')' => b'(',
-            b']' => b'[',
-            b'}' => b'{',
-            _ => continue,
-        };
-        if brackets.pop() != Some(closed) {
-            return false;
-        }
-    }
-    brackets.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_and_every_mark_counts() {
-        let cases = [("", 0), ("a", 1), (" a", 2), ("((a))", 5), ("new new a", 3), ("a+\n  b1_é", 3), ("\t\n", 1)];
-        for (text, levels) in cases {
-            assert_eq!(most_levels(text), levels, "{text:?}");
-        }
-        assert_eq!(most_levels(&"(".repeat(1000)), 1000);
-        assert_eq!(most_levels(&"new ".repeat(1000)), 1000);
     }
 }

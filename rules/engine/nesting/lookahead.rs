@@ -1,0 +1,80 @@
+//! What the text from a place on tells, before it is gone past.
+
+use super::word::WORD_BYTES;
+
+/// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
+pub fn are_type_parameters(text: &[u8]) -> bool {
+    let skip_word = |text: &[u8]| text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
+    let text = text[1..].trim_ascii_start();
+    let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
+    let text = text[skip_word(text)..].trim_ascii_start();
+    match text.strip_prefix(b"extends") {
+        // `<A extends="b">` is a tag with an odd attribute.
+        Some(text) => text.first().is_some_and(u8::is_ascii_whitespace) && !text.trim_ascii_start().starts_with(b"="),
+        None => text.first() == Some(&b','),
+    }
+}
+
+/// Whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
+pub fn ends_line(text: &[u8]) -> bool {
+    matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
+}
+
+/// Whether what stands in a parenthesis may be parameters, by its first token.
+pub fn may_be_parameters(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let begins =
+        |&first: &u8| b"[{./".contains(&first) || WORD_BYTES[usize::from(first)] != 0 && !first.is_ascii_digit();
+    text.first().is_some_and(begins) && !text.starts_with(b"function")
+}
+
+/// How many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does not end.
+pub fn regular_expression(text: &[u8]) -> Option<usize> {
+    let mut class = false;
+    let mut at = 1;
+    loop {
+        match text.get(at)? {
+            b'\n' | b'\r' => return None,
+            0xE2 if ends_line(&text[at..]) => return None,
+            b'\\' => at += 1,
+            b'[' => class = true,
+            b']' => class = false,
+            b'/' if !class => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    let flags = text[at + 1..].iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
+    Some(at + 1 + flags)
+}
+
+/// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
+/// where it is read as two divisions.
+pub fn is_harmless(expression: &[u8]) -> bool {
+    let mut brackets = Vec::new();
+    for (at, &byte) in expression.iter().enumerate().skip(1) {
+        let closed = match byte {
+            // No operand has one, but to spell a letter.
+            b'\\' if expression.get(at + 1) != Some(&b'u') => return true,
+            b'\\' | b'\'' | b'"' | b'`' | b';' => return false,
+            b'/' if expression[at + 1..].contains(&b'/') => return false,
+            b'(' | b'[' | b'{' => {
+                brackets.push(byte);
+                continue;
+            }
+            b')' => b'(',
+            b']' => b'[',
+            b'}' => b'{',
+            _ => continue,
+        };
+        if brackets.pop() != Some(closed) {
+            return false;
+        }
+    }
+    brackets.is_empty()
+}
+
+/// Whether some line ends at a carriage return alone.
+pub fn has_lone_return(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
+}

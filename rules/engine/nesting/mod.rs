@@ -1,0 +1,74 @@
+//! How deep a text can nest, told from its bytes before a recursive parser meets it.
+//!
+//! The parser, the semantic analysis and some rules call themselves for each level of nesting, so a
+//! text decides how much stack they need. Nothing that is parsed may overflow it. There are two bounds, neither of which
+//! is ever below the truth: how many tokens there are, which holds for any text, and what the [`Nesting`] of a text
+//! says, which holds where its tokens are certain to be those that the parser will see.
+
+mod lookahead;
+mod scanner;
+mod word;
+
+use self::{scanner::Scanner, word::is_word};
+use crate::parse::Language;
+
+/// What a text's tokens say of its nesting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Nesting {
+    /// The deepest level of brackets, operators and statements within one another.
+    pub depth: usize,
+    /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash may
+    /// begin a regular expression or divide, for one, they may differ, and hide any depth.
+    pub is_certain: bool,
+    /// How many bytes may be read again, counted each time: see [`RETRY`].
+    pub read_again: usize,
+    /// How deep patterns with default values stand within one another.
+    pub defaults: usize,
+}
+
+/// What it costs to begin reading again what stands in a parenthesis, in bytes read.
+///
+/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
+/// too what may be a type's arguments. In one another that takes time with the square of their number.
+const RETRY: usize = 256;
+
+/// What it costs to look at a token ahead, in bytes read.
+const LOOK: usize = 16;
+
+/// How many bytes may be read again, at most, because of so many parentheses in a text, however they stand.
+pub(super) fn most_read_again(source: &str) -> usize {
+    let parentheses = memchr::memchr_iter(b'(', source.as_bytes()).count();
+    parentheses.saturating_mul(source.len() + RETRY * parentheses)
+}
+
+/// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
+/// Far more than there are, and told in a fraction of the time.
+pub(super) fn most_levels(source: &str) -> usize {
+    /// How many bytes are summed up in one byte: few enough not to overflow, and many at a time.
+    const CHUNK: usize = 128;
+    let is_space = |byte: u8| (byte == b' ') | (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
+    let begins = |(&before, &byte): (&u8, &u8)| u8::from(!is_space(byte) & !(is_word(byte) & is_word(before)));
+    let Some((_, rest)) = source.as_bytes().split_first() else { return 0 };
+    let pairs = source.as_bytes().chunks(CHUNK).zip(rest.chunks(CHUNK));
+    pairs.map(|(before, bytes)| usize::from(before.iter().zip(bytes).map(begins).sum::<u8>())).sum::<usize>() + 1
+}
+
+/// Reads the nesting of a text.
+pub(super) fn nesting(source: &str, language: Language) -> Nesting {
+    Scanner::new(source, language).run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_and_every_mark_counts() {
+        let cases = [("", 0), ("a", 1), (" a", 2), ("((a))", 5), ("new new a", 3), ("a+\n  b1_é", 3), ("\t\n", 1)];
+        for (text, levels) in cases {
+            assert_eq!(most_levels(text), levels, "{text:?}");
+        }
+        assert_eq!(most_levels(&"(".repeat(1000)), 1000);
+        assert_eq!(most_levels(&"new ".repeat(1000)), 1000);
+    }
+}
