@@ -128,6 +128,16 @@ fn deep_nesting_hides_nowhere() {
 }
 
 #[test]
+fn what_nests_in_a_regular_expression_counts() {
+    let mut analyzer = analyzer();
+    for (open, close, flags) in [("(", ")", ""), ("(?=", ")", ""), ("[", "]", "v")] {
+        let text = format!("x=/{}a{}/{flags}", open.repeat(100_000), close.repeat(100_000));
+        let analysis = analyzer.analyze("a.js", &text);
+        assert!(analysis.messages[0].message.contains("levels deep"), "{open}");
+    }
+}
+
+#[test]
 fn nothing_that_looks_like_a_closing_bracket_closes_one() {
     let mut analyzer = analyzer();
     let (open, close, layers) = ("[".repeat(100), "]".repeat(101), 6000);
