@@ -47,8 +47,11 @@ const STACK_PER_LEVEL: usize = 6 << 10;
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The most stack that a text gets whose nesting is uncertain. Only what is used of it takes memory.
+/// The most stack that a text gets. Only what is used of it takes memory.
 const MAX_STACK: usize = 4 << 30;
+
+/// The levels for which that is enough.
+const MAX_LEVELS: usize = (MAX_STACK - STACK_BASE) / STACK_PER_LEVEL;
 
 /// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
 /// for the former.
@@ -97,8 +100,9 @@ impl Limits {
             return Ok(analysis());
         }
         let nesting = nesting(source, language);
-        if nesting.depth > self.max_depth {
-            return Err(OverLimit::Depth { limit: self.max_depth });
+        let limit = self.max_depth.min(MAX_LEVELS);
+        if nesting.depth > limit {
+            return Err(OverLimit::Depth { limit });
         }
         if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
             || !nesting.is_certain && most_read_again(source) > UNCERTAIN_READ_AGAIN
@@ -111,10 +115,11 @@ impl Limits {
         }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
         let is_certain = nesting.is_certain && !language.is_typescript();
-        let stack = stack_for(if is_certain { nesting.depth } else { tokens });
-        if !is_certain && stack > MAX_STACK {
+        let levels = if is_certain { nesting.depth } else { tokens };
+        if levels > MAX_LEVELS {
             return Err(OverLimit::Tokens { tokens });
         }
+        let stack = stack_for(levels);
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
 }
