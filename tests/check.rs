@@ -204,14 +204,15 @@ fn one_bad_file_among_many_is_its_own_message() {
 
 #[test]
 fn limits_can_be_set_and_hold_for_each_text_alone() {
-    let folder = folder(&[("long.js", &"x;".repeat(100)), ("deep.js", "((((((x))))))"), ("fine.js", VULNERABLE)]);
-    let limits = ["--max-bytes", "100", "--max-depth", "5"];
+    let folder =
+        folder(&[("long.js", &"x;".repeat(100)), ("deep.js", "((((((((((((x))))))))))))"), ("fine.js", VULNERABLE)]);
+    let limits = ["--max-bytes", "100", "--max-depth", "10"];
     let results = json(oxsec(folder.path()).args(["check", "--format", "json", "."]).args(limits));
     let said: Vec<&str> = (0..3).map(|at| results[at]["messages"][0]["message"].as_str().unwrap()).collect();
-    assert!(said[0].contains("more than 5 levels deep"), "{said:?}");
+    assert!(said[0].contains("more than 10 levels deep"), "{said:?}");
     assert!(said[1].starts_with("CWE-1049 "), "{said:?}");
     assert!(said[2].contains("200 bytes long, more than the 100"), "{said:?}");
-    let rows = r#"{"id":1,"code":"((((((x))))))"}"#;
+    let rows = r#"{"id":1,"code":"((((((((((((x))))))))))))"}"#;
     let answer = json(oxsec(folder.path()).args(["check", "--stdin-jsonl"]).args(limits).write_stdin(rows));
     assert_eq!(answer["fatalErrorCount"], 1);
 }

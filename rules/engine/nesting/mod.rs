@@ -63,8 +63,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_and_every_mark_counts() {
-        let cases = [("", 0), ("a", 1), (" a", 2), ("((a))", 5), ("new new a", 3), ("a+\n  b1_é", 3), ("\t\n", 1)];
+    fn every_word_and_every_mark_counts_and_every_byte_beyond_ascii() {
+        let cases = [("", 0), ("a", 1), (" a", 2), ("((a))", 5), ("new new a", 3), ("a+\n  b1_é", 5), ("\t\n", 1)];
         for (text, levels) in cases {
             assert_eq!(most_levels(text), levels, "{text:?}");
         }
