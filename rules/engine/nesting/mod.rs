@@ -35,10 +35,11 @@ const RETRY: usize = 256;
 /// What it costs to look at a token ahead, in bytes read.
 const LOOK: usize = 16;
 
-/// How many bytes may be read again, at most, because of so many parentheses in a text, however they stand.
-pub(super) fn most_read_again(source: &str) -> usize {
-    let parentheses = memchr::memchr_iter(b'(', source.as_bytes()).count();
-    parentheses.saturating_mul(source.len() + RETRY * parentheses)
+/// Whether more than so many bytes may be read again, because of so many parentheses in a text, however they stand.
+pub(super) fn may_read_again(source: &str, bytes: usize) -> bool {
+    let cost = |parentheses: usize| parentheses.saturating_mul(source.len() + RETRY * parentheses);
+    // One that may be parameters has something in it. So short texts need no counting.
+    cost(source.len() / 2) > bytes && cost(memchr::memchr_iter(b'(', source.as_bytes()).count()) > bytes
 }
 
 /// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
