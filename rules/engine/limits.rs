@@ -110,12 +110,9 @@ impl Limits {
         {
             return Err(OverLimit::Ambiguity);
         }
-        if fits(tokens) {
-            return Ok(analysis());
-        }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
         let is_certain = nesting.is_certain && !language.is_typescript();
-        let levels = if is_certain { nesting.depth } else { tokens };
+        let levels = if is_certain { nesting.depth.min(tokens) } else { tokens };
         if levels > MAX_LEVELS {
             return Err(OverLimit::Tokens { tokens });
         }

@@ -4,10 +4,9 @@ use super::word::WORD_BYTES;
 
 /// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
 pub fn are_type_parameters(text: &[u8]) -> bool {
-    let skip_word = |text: &[u8]| text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
     let text = text[1..].trim_ascii_start();
     let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
-    let text = text[skip_word(text)..].trim_ascii_start();
+    let text = text[word_length(text)..].trim_ascii_start();
     match text.strip_prefix(b"extends") {
         // `<A extends="b">` is a tag with an odd attribute.
         Some(text) => text.first().is_some_and(u8::is_ascii_whitespace) && !text.trim_ascii_start().starts_with(b"="),
@@ -44,8 +43,12 @@ pub fn regular_expression(text: &[u8]) -> Option<usize> {
         }
         at += 1;
     }
-    let flags = text[at + 1..].iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
-    Some(at + 1 + flags)
+    Some(at + 1 + word_length(&text[at + 1..]))
+}
+
+/// How many bytes the word takes that a text begins with.
+fn word_length(text: &[u8]) -> usize {
+    text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count()
 }
 
 /// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
