@@ -113,3 +113,12 @@ fn the_stored_experiment_has_the_findings_that_eslint_reported() {
         assert_eq!(found, expected, "{id}, all");
     }
 }
+
+#[test]
+fn findings_at_one_place_come_in_the_order_in_which_eslint_walks() {
+    // That of the call comes before that of the string within, whatever the order of the rules.
+    let code = "fs.writeFile('/var/tmp/report.csv', rows, done);";
+    let found = Analyzer::new(&RuleSet::preset("recommended").unwrap()).analyze("answer.js", code).messages;
+    let rules: Vec<_> = found.iter().filter_map(|message| message.rule_id.as_deref()).collect();
+    assert_eq!(rules, ["node-security/no-data-in-temp-storage", "node-security/no-zip-slip"]);
+}

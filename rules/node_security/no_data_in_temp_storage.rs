@@ -61,14 +61,17 @@ impl Rule for NoDataInTempStorage {
 
     fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(value) = literal.string()
-            && literal.parent().is_some_and(|parent| is_stored_at(literal, parent))
+            && let Some(parent) = literal.parent().filter(|parent| is_stored_at(literal, *parent))
             && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
             && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
         {
             let what = format_args!("{} is in a folder that everyone on the machine can read", snippet(literal));
             let fix =
                 "Write to a folder of the application's own, or to one made by fs.mkdtemp, and delete it after use";
-            ctx.report(literal, "violationDetected", Level::High, what, fix);
+            let finding = ctx.report(literal, "violationDetected", Level::High, what, fix);
+            if parent.is(Kind::CallExpression) {
+                finding.found_at(parent);
+            }
         }
     }
 }
