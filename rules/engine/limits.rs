@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::{
     Analysis,
+    bindings::Bindings,
     nesting::{may_read_again, most_levels, nesting},
 };
 use crate::parse::Language;
@@ -39,6 +40,8 @@ pub(super) enum OverLimit {
     Tokens { tokens: usize },
     #[error("The code can be read in too many ways: parentheses that may be parameters stand within one another")]
     Ambiguity,
+    #[error("The code may have {} imports and {} exports, too many to be held against one another", .0.imports, .0.exports)]
+    Bindings(Bindings),
 }
 
 /// The most stack that one level takes in the parser, the semantic analysis or a rule, with a reserve.
@@ -60,6 +63,12 @@ const READ_AGAIN_PER_BYTE: usize = 8;
 
 /// As many as may be read again where that is uncertain, because of all parentheses however they stand.
 const UNCERTAIN_READ_AGAIN: usize = 256 << 20;
+
+/// How many pairs of an import and an export the parser may compare, which takes about a second.
+const PAIRS: usize = 200_000_000;
+
+/// The shortest text that can have so many, in bytes: each takes a name and a comma.
+const SHORTEST_WITH_PAIRS: usize = 4 * PAIRS.isqrt();
 
 /// How deep patterns with default values may stand within one another in TypeScript, where the parser takes twice the time
 /// for each level.
@@ -88,6 +97,9 @@ impl Limits {
     ) -> Result<T, OverLimit> {
         let size = source.len();
         self.check_size(size)?;
+        if size > SHORTEST_WITH_PAIRS {
+            check_bindings(source)?;
+        }
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
         let is_plain = !language.is_typescript() && !may_read_again(source, READ_AGAIN);
@@ -119,6 +131,11 @@ impl Limits {
         let stack = stack_for(levels);
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
+}
+
+fn check_bindings(source: &str) -> Result<(), OverLimit> {
+    let bindings = Bindings::of(source);
+    if bindings.pairs() > PAIRS { Err(OverLimit::Bindings(bindings)) } else { Ok(()) }
 }
 
 fn stack_for(levels: usize) -> usize {

@@ -2,6 +2,7 @@
 
 mod analyzer;
 mod around;
+mod bindings;
 mod budget;
 mod checks;
 mod context;

@@ -1,4 +1,4 @@
-//! Nesting that would overflow a recursive parser's stack.
+//! Nesting that would overflow a recursive parser's stack, and what would keep the parser busy for minutes.
 
 use oxsec_rules::{Analyzer, Limits, RuleSet};
 
@@ -226,6 +226,20 @@ fn what_the_parser_would_read_again_and_again_is_refused() {
         let text = format!("{begin}{}{inside}{}", open.repeat(levels), close.repeat(levels));
         assert!(is_ambiguous(&mut analyzer, extension, &text), "{open}");
     }
+}
+
+#[test]
+fn imports_that_the_parser_would_look_through_for_too_many_exports_are_refused() {
+    let mut analyzer = analyzer();
+    let names = |count: usize| (0..count).map(|number| format!("a{number}")).collect::<Vec<_>>().join(",");
+    let mut is_refused = |count: usize| {
+        let text = format!("import {{{0}}} from 'b';\nexport {{{0}}};\n", names(count));
+        let messages = analyzer.analyze("a.js", &text).messages;
+        assert!(messages.iter().all(|message| message.message.contains("imports and")), "{messages:?}");
+        !messages.is_empty()
+    };
+    assert!(is_refused(100_000));
+    assert!(!is_refused(2_000));
 }
 
 #[test]
