@@ -1,21 +1,30 @@
-//! The names that a program declares: whether one may be declared twice in one scope.
+//! The names that a program declares: whether one may be declared twice in one scope, or exported and not declared.
 
 use std::hash::BuildHasher;
 
 use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::{
     AstKind,
-    ast::{BindingIdentifier, BindingPattern, FormalParameters, VariableDeclaration},
+    ast::{
+        BindingIdentifier, BindingPattern, ExportNamedDeclaration, FormalParameters, ModuleExportName,
+        VariableDeclaration,
+    },
 };
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::doubts::FAR;
 use crate::estree::NodeTable;
 
-/// The names so far, one number each: the hash of its scope and itself, and in the last bit whether it bears no second
-/// declaration beside it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
-pub struct Declared<'a>(ArenaVec<'a, u64>);
+/// The names so far.
+pub struct Declared<'a> {
+    /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration beside
+    /// it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
+    names: ArenaVec<'a, u64>,
+    /// Those of the outermost scope.
+    at_top: ArenaVec<'a, &'a str>,
+    exported: ArenaVec<'a, &'a str>,
+}
 
 /// What declares names.
 pub enum Declaration<'a> {
@@ -23,6 +32,8 @@ pub enum Declaration<'a> {
     Caught(&'a BindingPattern<'a>),
     Name(&'a BindingIdentifier<'a>),
     Parameters(&'a FormalParameters<'a>),
+    /// It declares none, but its names must be declared somewhere.
+    Exports(&'a ExportNamedDeclaration<'a>),
 }
 
 /// Where a name counts.
@@ -45,6 +56,7 @@ impl<'a> Declaration<'a> {
             AstKind::ImportSpecifier(it) => Self::Name(&it.local),
             AstKind::ImportDefaultSpecifier(it) => Self::Name(&it.local),
             AstKind::ImportNamespaceSpecifier(it) => Self::Name(&it.local),
+            AstKind::ExportNamedDeclaration(it) => Self::Exports(it),
             _ => return None,
         })
     }
@@ -53,16 +65,20 @@ impl<'a> Declaration<'a> {
 impl<'a> Declared<'a> {
     /// For a text of this length.
     pub fn new(source: &str, allocator: &'a Allocator) -> Self {
-        Self(ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator))
+        Self {
+            names: ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator),
+            at_top: ArenaVec::new_in(&allocator),
+            exported: ArenaVec::new_in(&allocator),
+        }
     }
 
-    /// Notes what the node of this id declares. `false` where that stands too deep to be followed.
+    /// Notes what the node of this id declares. `false` where that stands too deep to be followed, or is odd.
     pub fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
         match declaration {
             Declaration::Name(name) => self.note_in_scopes(name, Reach::Block, nodes, id),
             Declaration::Variables(declaration) => {
                 let reach = if declaration.kind.is_var() { Reach::Function } else { Reach::Block };
-                let mut note = |name: &BindingIdentifier| self.note_in_scopes(name, reach, nodes, id);
+                let mut note = |name: &BindingIdentifier<'a>| self.note_in_scopes(name, reach, nodes, id);
                 declaration.declarations.iter().all(|declarator| declarator.id.all_binding_identifiers(&mut note))
             }
             Declaration::Caught(pattern) => {
@@ -76,10 +92,21 @@ impl<'a> Declared<'a> {
                     true
                 })
             }),
+            Declaration::Exports(exports) => exports.specifiers.iter().all(|specifier| {
+                let ModuleExportName::IdentifierReference(local) = &specifier.local else { return false };
+                self.exported.push(local.name.as_str());
+                !matches!(specifier.exported, ModuleExportName::StringLiteral(_))
+            }),
         }
     }
 
-    fn note_in_scopes(&mut self, name: &BindingIdentifier, reach: Reach, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
+    fn note_in_scopes(
+        &mut self,
+        name: &BindingIdentifier<'a>,
+        reach: Reach,
+        nodes: NodeTable<'_, 'a>,
+        id: NodeId,
+    ) -> bool {
         for (above, kind) in nodes.ancestors(id).take(FAR) {
             let is_function = match kind {
                 AstKind::Function(_)
@@ -106,14 +133,30 @@ impl<'a> Declared<'a> {
         false
     }
 
-    fn push(&mut self, scope: NodeId, name: &BindingIdentifier, reach: Reach) {
-        let hash = FxBuildHasher.hash_one((scope.index(), name.name.as_str()));
-        self.0.push(hash & !1 | u64::from(reach == Reach::Block));
+    fn push(&mut self, scope: NodeId, name: &BindingIdentifier<'a>, reach: Reach) {
+        let name = name.name.as_str();
+        let hash = FxBuildHasher.hash_one((scope.index(), name));
+        self.names.push(hash & !1 | u64::from(reach == Reach::Block));
+        if scope == NodeId::ROOT {
+            self.at_top.push(name);
+        }
     }
 
-    /// Whether a name may be declared twice, and not by `var` alone.
-    pub fn any_twice(mut self) -> bool {
-        self.0.sort_unstable();
-        self.0.array_windows().any(|[one, other]| one >> 1 == other >> 1 && (one | other) & 1 == 1)
+    /// Whether a name may be declared twice, and not by `var` alone, or is exported and not declared.
+    pub fn any_odd(mut self) -> bool {
+        self.any_twice() || self.any_missing()
+    }
+
+    fn any_twice(&mut self) -> bool {
+        self.names.sort_unstable();
+        self.names.array_windows().any(|[one, other]| one >> 1 == other >> 1 && (one | other) & 1 == 1)
+    }
+
+    fn any_missing(&self) -> bool {
+        if self.exported.is_empty() {
+            return false;
+        }
+        let at_top: FxHashSet<&str> = self.at_top.iter().copied().collect();
+        self.exported.iter().any(|name| !at_top.contains(name))
     }
 }

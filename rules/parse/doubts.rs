@@ -4,13 +4,16 @@
 //! Nothing is decided here. A node that espree might refuse makes the [recogniser](super::recogniser) read the text; so
 //! the tests below may be too careful, never too lenient, and they must be rare in ordinary code.
 
+use std::iter;
+
 use oxc_allocator::Allocator;
 use oxc_ast::{
     AstKind,
     ast::{
-        AssignmentOperator, BinaryOperator, Class, ClassElement, Expression, ForStatementLeft, FormalParameter,
-        FormalParameters, Function, LabelIdentifier, MethodDefinition, MethodDefinitionKind, PropertyDefinition,
-        PropertyKey, PropertyKind, UnaryOperator, VariableDeclarationKind,
+        AssignmentOperator, BinaryOperator, Class, ClassBody, ClassElement, Expression, ForStatementLeft,
+        FormalParameter, FormalParameters, Function, LabelIdentifier, LabeledStatement, LogicalExpression,
+        MethodDefinition, MethodDefinitionKind, ObjectPropertyKind, PropertyDefinition, PropertyKey, PropertyKind,
+        Statement, UnaryOperator, VariableDeclarationKind,
     },
 };
 use oxc_span::{GetSpan, Span};
@@ -50,7 +53,7 @@ impl<'a> Doubts<'a> {
 
     /// Whether espree might refuse the program, now that the walk is over.
     pub fn any(self) -> bool {
-        self.found || self.declared.any_twice()
+        self.found || self.declared.any_odd()
     }
 }
 
@@ -81,22 +84,21 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
         }
         AstKind::Super(_) => !has_super(nodes, id),
         AstKind::ObjectProperty(property) => {
-            is_proto(&property.key) || property.kind == PropertyKind::Get && is_function_with_rest(&property.value)
+            is_proto(&property.key) && has_two_protos(nodes, id)
+                || property.kind == PropertyKind::Get && is_function_with_rest(&property.value)
         }
-        AstKind::AccessorProperty(_)
-        | AstKind::Decorator(_)
-        | AstKind::LabeledStatement(_)
-        | AstKind::PrivateIdentifier(_)
-        | AstKind::StaticBlock(_)
-        | AstKind::WithStatement(_) => true,
+        AstKind::PrivateIdentifier(name) => !is_private_name(&name.name, nodes, id),
+        AstKind::StaticBlock(block) => may_hold(text(source, block.span), &["arguments", "await", "return", "yield"]),
+        AstKind::LabeledStatement(statement) => is_odd_label(statement, nodes, id),
+        AstKind::AccessorProperty(_) | AstKind::Decorator(_) | AstKind::WithStatement(_) => true,
         AstKind::ImportDeclaration(import) => {
             import.with_clause.is_some() || import.phase.is_some() || !is_at_top(nodes, id)
         }
         AstKind::ExportAllDeclaration(export) => export.with_clause.is_some() || !is_at_top(nodes, id),
         AstKind::ExportFromDeclaration(export) => export.with_clause.is_some() || !is_at_top(nodes, id),
-        // What it names must be declared.
-        AstKind::ExportNamedDeclaration(export) => !export.specifiers.is_empty() || !is_at_top(nodes, id),
-        AstKind::ExportDeclaration(_) | AstKind::ExportDefaultDeclaration(_) => !is_at_top(nodes, id),
+        AstKind::ExportNamedDeclaration(_) | AstKind::ExportDeclaration(_) | AstKind::ExportDefaultDeclaration(_) => {
+            !is_at_top(nodes, id)
+        }
         AstKind::ImportExpression(import) => {
             import.options.is_some()
                 || import.phase.is_some()
@@ -119,14 +121,23 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
             // Its quotes are no part of its value.
             literal.span.size() as usize != literal.value.len() + 2 && has_octal_escape(text(source, literal.span))
         }
-        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(text(source, literal.span)),
-        AstKind::StaticMemberExpression(member) => member.optional && is_reserved_keyword(&member.property.name),
+        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(source, literal.span),
+        AstKind::StaticMemberExpression(member) => {
+            member.optional
+                && is_reserved_keyword(&member.property.name)
+                && may_confuse(&member.property.name, source, member.span.end)
+        }
         AstKind::UnaryExpression(unary) => {
-            unary.operator == UnaryOperator::Delete && matches!(unary.argument, Expression::Identifier(_))
+            unary.operator == UnaryOperator::Delete
+                && matches!(
+                    unary.argument,
+                    Expression::Identifier(_) | Expression::PrivateFieldExpression(_) | Expression::ChainExpression(_)
+                )
         }
         AstKind::BinaryExpression(binary) => {
             binary.operator == BinaryOperator::Division && ends_doubtfully(source, binary.left.span())
         }
+        AstKind::LogicalExpression(logical) => mixes_coalescing(logical),
         AstKind::AssignmentExpression(assignment) => {
             assignment.operator == AssignmentOperator::Division && ends_doubtfully(source, assignment.left.span())
         }
@@ -222,7 +233,9 @@ fn has_target(nodes: NodeTable, id: NodeId, label: Option<&LabelIdentifier>, is_
     for (_, kind) in nodes.ancestors(id).take(FAR) {
         let is_target = match kind {
             AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::StaticBlock(_) => return false,
-            AstKind::LabeledStatement(statement) => label.is_some_and(|label| label.name == statement.label.name),
+            AstKind::LabeledStatement(statement) => {
+                label.is_some_and(|label| label.name == statement.label.name) && (is_break || is_loop(&statement.body))
+            }
             AstKind::SwitchStatement(_) => label.is_none() && is_break,
             AstKind::DoWhileStatement(_)
             | AstKind::ForInStatement(_)
@@ -236,6 +249,38 @@ fn has_target(nodes: NodeTable, id: NodeId, label: Option<&LabelIdentifier>, is_
         }
     }
     false
+}
+
+fn is_loop(statement: &Statement) -> bool {
+    matches!(
+        statement,
+        Statement::DoWhileStatement(_)
+            | Statement::ForInStatement(_)
+            | Statement::ForOfStatement(_)
+            | Statement::ForStatement(_)
+            | Statement::WhileStatement(_)
+    )
+}
+
+/// Whether a label has a name with another meaning or one that is taken, or what it labels is no loop, block or `switch`.
+fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> bool {
+    let name = &statement.label.name;
+    let is_target = is_loop(&statement.body)
+        || matches!(statement.body, Statement::BlockStatement(_) | Statement::SwitchStatement(_));
+    let is_free = || {
+        for (_, kind) in nodes.ancestors(id).take(FAR) {
+            match kind {
+                AstKind::ArrowFunctionExpression(_)
+                | AstKind::Function(_)
+                | AstKind::Program(_)
+                | AstKind::StaticBlock(_) => return true,
+                AstKind::LabeledStatement(around) if around.label.name == *name => return false,
+                _ => {}
+            }
+        }
+        false
+    };
+    !is_target || is_restricted_name(name) || is_reserved_keyword(name) || !is_free()
 }
 
 /// Whether an import or export stands where one may.
@@ -264,13 +309,15 @@ fn are_names(parameters: &FormalParameters) -> bool {
     parameters.items.iter().all(is_name) && parameters.rest.is_none()
 }
 
-/// Whether `await` or `yield` may stand in parameters. Longer ones are not looked through: they may stand in one another.
+/// Whether `await` or `yield` may stand in parameters.
 fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
+    !are_names(parameters) && may_hold(text(source, parameters.span), &["await", "yield"])
+}
+
+/// Whether one of these words may stand in a text. Longer ones are not looked through: they may stand in one another.
+fn may_hold(text: &str, words: &[&str]) -> bool {
     const LONG: usize = 1024;
-    !are_names(parameters) && {
-        let text = text(source, parameters.span);
-        text.len() > LONG || text.contains("await") || text.contains("yield") || text.contains('\\')
-    }
+    text.len() > LONG || text.contains('\\') || words.iter().any(|word| text.contains(word))
 }
 
 /// Whether a directive stands in a function with names alone for parameters, or in none.
@@ -302,10 +349,48 @@ fn has_super(nodes: NodeTable, id: NodeId) -> bool {
     !is_called || method.kind == MethodDefinitionKind::Constructor && has_parent()
 }
 
+/// Whether `??` stands beside `&&` or `||`, which must be in parentheses: oxc also takes one that begins or ends with one.
+fn mixes_coalescing(logical: &LogicalExpression) -> bool {
+    [&logical.left, &logical.right].into_iter().any(|operand| {
+        matches!(operand, Expression::LogicalExpression(operand)
+            if operand.operator.is_coalesce() != logical.operator.is_coalesce())
+    })
+}
+
 fn is_proto(key: &PropertyKey) -> bool {
     match key {
         PropertyKey::StaticIdentifier(name) => name.name == "__proto__",
         PropertyKey::StringLiteral(name) => name.value == "__proto__",
+        _ => false,
+    }
+}
+
+/// Whether a second property is, or may be, `__proto__` in the object that one stands in.
+fn has_two_protos(nodes: NodeTable, id: NodeId) -> bool {
+    let AstKind::ObjectExpression(object) = nodes.ast(nodes.parent(id)) else { return true };
+    let is_one = |it: &&ObjectPropertyKind| matches!(it, ObjectPropertyKind::ObjectProperty(it) if is_proto(&it.key));
+    object.properties.iter().filter(is_one).nth(1).is_some()
+}
+
+/// Whether a private name is the only one of its kind where it is declared, or declared where it is used.
+fn is_private_name(name: &str, nodes: NodeTable, id: NodeId) -> bool {
+    /// Larger classes are not looked through: each of their names would have them looked through.
+    const MANY: usize = 64;
+    let declarations = |body: &ClassBody| {
+        let names = body.body.iter().filter_map(|element| element.property_key());
+        names.filter(|key| matches!(key, PropertyKey::PrivateIdentifier(key) if key.name == name)).count()
+    };
+    let mut bodies = nodes.ancestors(id).take(FAR).filter_map(|(_, kind)| match kind {
+        AstKind::ClassBody(body) if body.body.len() <= MANY => Some(body),
+        _ => None,
+    });
+    match nodes.ast(nodes.parent(id)) {
+        AstKind::MethodDefinition(_) | AstKind::PropertyDefinition(_) => {
+            name != "constructor" && bodies.next().is_some_and(|body| declarations(body) == 1)
+        }
+        AstKind::PrivateFieldExpression(member) if !matches!(member.object, Expression::Super(_)) => {
+            bodies.any(|body| declarations(body) > 0)
+        }
         _ => false,
     }
 }
@@ -347,21 +432,33 @@ fn may_be_restricted(name: &str) -> bool {
     name.bytes().next().is_some_and(|first| name.len() < 16 && LENGTHS[usize::from(first)] >> name.len() & 1 != 0)
 }
 
-/// `eval` that is called, `arguments` of a function whose parts are looked at.
+/// `eval`, or `arguments` of a function, where it is read.
 fn is_harmless(name: &str, nodes: NodeTable, id: NodeId) -> bool {
     let mut above = nodes.ancestors(id).map(|(_, kind)| kind).take(FAR);
     let is_read = match above.next() {
-        Some(AstKind::CallExpression(_) | AstKind::StaticMemberExpression(_) | AstKind::SpreadElement(_)) => true,
-        Some(AstKind::ComputedMemberExpression(member)) => {
-            matches!(&member.object, Expression::Identifier(it) if it.name == name)
+        Some(
+            AstKind::ArrayExpression(_)
+            | AstKind::BinaryExpression(_)
+            | AstKind::CallExpression(_)
+            | AstKind::ComputedMemberExpression(_)
+            | AstKind::ConditionalExpression(_)
+            | AstKind::LogicalExpression(_)
+            | AstKind::NewExpression(_)
+            | AstKind::ReturnStatement(_)
+            | AstKind::SpreadElement(_)
+            | AstKind::StaticMemberExpression(_)
+            | AstKind::VariableDeclarator(_),
+        ) => true,
+        Some(AstKind::AssignmentExpression(assignment)) => {
+            matches!(&assignment.right, Expression::Identifier(it) if it.node_id() == id)
         }
         _ => false,
     };
     let mut is_in_function = || {
-        matches!(
-            above.find(|kind| matches!(kind, AstKind::Function(_) | AstKind::PropertyDefinition(_))),
-            Some(AstKind::Function(_))
-        )
+        let is_around = |kind: &AstKind| {
+            matches!(kind, AstKind::Function(_) | AstKind::PropertyDefinition(_) | AstKind::StaticBlock(_))
+        };
+        matches!(above.find(is_around), Some(AstKind::Function(_)))
     };
     is_read && matches!(name, "eval" | "arguments") && (name == "eval" || is_in_function())
 }
@@ -371,23 +468,45 @@ fn has_leading_zero(literal: &str) -> bool {
     matches!(literal.as_bytes(), [b'0', b'0'..=b'9' | b'_', ..])
 }
 
-/// Whether a backslash stands before a digit, `\0` before what is none left out.
+/// What stands behind each backslash that escapes something.
+fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
+    let mut rest = literal.as_bytes();
+    iter::from_fn(move || {
+        let at = memchr::memchr(b'\\', rest)?;
+        let behind = &rest[at + 1..];
+        rest = behind.get(1..).unwrap_or_default();
+        Some(behind)
+    })
+}
+
+/// Whether a digit is escaped, `\0` before what is none left out.
 fn has_octal_escape(literal: &str) -> bool {
-    let bytes = literal.as_bytes();
-    memchr::memchr_iter(b'\\', bytes).any(|at| match bytes[at + 1..] {
+    escaped(literal).any(|behind| match behind {
         [b'0', next, ..] => next.is_ascii_digit(),
         [next, ..] => next.is_ascii_digit(),
         [] => false,
     })
 }
 
-/// Modifiers, names that two alternatives share, and `\c` in a class; or a pattern that looks like `/=`.
-fn is_doubtful_pattern(literal: &str) -> bool {
+/// Modifiers, names that two alternatives may share, and `\c` in a class; or a pattern that acorn may take for `/=`.
+fn is_doubtful_pattern(source: &str, span: Span) -> bool {
+    let literal = text(source, span);
     let has_modifier = || literal.split("(?").skip(1).any(|rest| rest.starts_with(['i', 'm', 's', '-']));
     let named_groups = || literal.split("(?<").skip(1).filter(|rest| !rest.starts_with(['=', '!'])).count();
-    literal.starts_with("/=")
+    // Behind these acorn expects an operand.
+    let is_expected =
+        || source[..span.start as usize].trim_end_matches([' ', '\t']).ends_with(['(', ',', '[', '=', ':']);
+    literal.starts_with("/=") && !is_expected()
         || literal.contains("(?") && (has_modifier() || named_groups() > 1)
-        || literal.contains("\\c")
+        || literal.contains('[') && escaped(literal).any(|behind| behind.starts_with(b"c"))
+}
+
+/// Whether acorn may misread what stands behind a keyword that is a name, as it is behind `?.`: a slash that divides, a
+/// brace, a function.
+fn may_confuse(keyword: &str, source: &str, end: u32) -> bool {
+    let (next, _) = skip_trivia(source, end as usize);
+    matches!(keyword, "class" | "for" | "function" | "if" | "while" | "with" | "yield")
+        || !source[next..].starts_with(['.', ',', ';', ')', ']', '}', ':', '?', '(', '[', '=', '&', '|', '!'])
 }
 
 /// Whether acorn might take a slash behind this operand for the start of a regular expression.
