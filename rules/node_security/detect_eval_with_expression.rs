@@ -3,7 +3,7 @@ use oxc_span::Span;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Budget, Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -68,10 +68,8 @@ static GETS_PROPERTY: Needles = Needles::ignoring_case(&[".", "object["]);
 /// no more than its length.
 #[derive(Default)]
 pub struct State {
-    /// The parentheses of `parse(…)`.
-    parse_calls: Option<Brackets>,
-    /// Square brackets.
-    lists: Option<Brackets>,
+    parse_calls: Search,
+    lists: Search,
 }
 
 impl Rule for DetectEvalWithExpression {
@@ -157,17 +155,13 @@ fn calls_new_function(call: Node<'_>) -> bool {
 /// What code is made for, by the text of the arguments that it is made from.
 fn purpose<'a>(code: &[Node<'a>], ctx: &mut Context<'a, '_, State>) -> Purpose {
     let source = ctx.source();
-    if holds(code, &PARSES_JSON, ctx)
-        || ctx.state.parse_calls.get_or_insert_with(|| Brackets::find(source, "parse(", b')')).enclose(code)
-    {
+    if holds(code, &PARSES_JSON, ctx) || ctx.state.parse_calls.finds("parse(", ')', code, source) {
         Purpose::Json
     } else if holds(code, &CALCULATES, ctx) {
         Purpose::Other
     } else if holds(code, &FILLS_IN, ctx) {
         Purpose::Template
-    } else if holds(code, &GETS_PROPERTY, ctx)
-        || ctx.state.lists.get_or_insert_with(|| Brackets::find(source, "[", b']')).enclose(code)
-    {
+    } else if holds(code, &GETS_PROPERTY, ctx) || ctx.state.lists.finds("[", ']', code, source) {
         Purpose::Object
     } else {
         Purpose::Other
@@ -176,6 +170,36 @@ fn purpose<'a>(code: &[Node<'a>], ctx: &mut Context<'a, '_, State>) -> Purpose {
 
 fn holds<'a>(code: &[Node<'a>], needles: &'static Needles, ctx: &mut Context<'a, '_, State>) -> bool {
     code.iter().any(|&part| ctx.contains(part, needles))
+}
+
+const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Looks for one sort of bracket.
+#[derive(Default)]
+struct Search {
+    budget: Budget,
+    index: Option<Brackets>,
+}
+
+impl Search {
+    /// Whether the texts of nodes, written one behind the other with commas between, hold what `open` opens, whatever the
+    /// case of its letters, and `close` closes on the same line.
+    fn finds(&mut self, open: &str, close: char, nodes: &[Node<'_>], source: &str) -> bool {
+        let size = nodes.iter().map(|node| node.span().size()).sum();
+        if self.index.is_some() || !self.budget.allows(size, source) {
+            return self.index.get_or_insert_with(|| Brackets::find(source, open, close)).enclose(nodes);
+        }
+        let text = nodes.iter().map(|node| node.text()).collect::<Vec<_>>().join(",");
+        text.split(LINE_ENDS).any(|line| {
+            let mut rests = line.char_indices().map(|(at, _)| &line[at..]);
+            rests.find(|rest| begins(rest, open)).is_some_and(|rest| rest[open.len()..].contains(close))
+        })
+    }
+}
+
+/// Whether a text begins with a word, whatever the case of its letters.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Where a text opens and closes one sort of bracket and ends its lines: byte offsets, sorted.
@@ -189,16 +213,15 @@ struct Brackets {
 
 impl Brackets {
     /// Finds brackets that `open` opens, whatever its letters' case, and `close` closes.
-    fn find(source: &str, open: &str, close: u8) -> Self {
+    fn find(source: &str, open: &str, close: char) -> Self {
         let mut brackets = Self { opened: vec![], closed: vec![], line_ends: vec![], pairs: vec![] };
-        let bytes = source.as_bytes();
         for (at, character) in source.char_indices() {
             let offset = at as u32;
-            if matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            if LINE_ENDS.contains(&character) {
                 brackets.line_ends.push(offset);
-            } else if bytes[at] == close {
+            } else if character == close {
                 brackets.closed.push(offset);
-            } else if bytes[at..].get(..open.len()).is_some_and(|it| it.eq_ignore_ascii_case(open.as_bytes())) {
+            } else if begins(&source[at..], open) {
                 brackets.opened.push(offset);
             }
         }
@@ -217,8 +240,7 @@ impl Brackets {
         first_in(&self.closed, span).filter(|&close| close < line_end)
     }
 
-    /// Whether the texts of nodes, written one behind the other with commas between, hold a bracket that
-    /// is closed on the line on which it was opened.
+    /// See [`Search::finds`].
     fn enclose(&self, nodes: &[Node<'_>]) -> bool {
         // Whether the line that goes on from one text to the next has an opening.
         let mut is_open = false;
