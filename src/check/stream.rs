@@ -8,6 +8,7 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     io::{self, BufRead, BufReader, Read, Write},
+    iter,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
 };
@@ -350,7 +351,7 @@ impl Worker<'_> {
             let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW >> 20);
             return self.refuse(None, block.first_line, reason, out);
         }
-        for (line, row) in (block.first_line..).zip(block.rows.split_inclusive(|&byte| byte == b'\n')) {
+        for (line, row) in (block.first_line..).zip(rows(&block.rows)) {
             let row = if line == 1 { row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row) } else { row };
             if !row.trim_ascii().is_empty() {
                 self.answer_row(row, line, out);
@@ -409,6 +410,17 @@ impl Worker<'_> {
             self.summary.first_broken = Some(BrokenRow { line, reason });
         }
     }
+}
+
+/// The rows of a block, each with the end of its line.
+fn rows(block: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = block;
+    iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        let row;
+        (row, rest) = rest.split_at(end);
+        (!row.is_empty()).then_some(row)
+    })
 }
 
 fn leave_warnings_out(analysis: &mut Analysis) {
