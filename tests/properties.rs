@@ -12,6 +12,8 @@ mod mutation;
 mod nesting;
 #[path = "../fuzz/src/program.rs"]
 mod program;
+#[path = "../fuzz/src/verdicts.rs"]
+mod verdicts;
 
 use proptest::{
     collection::vec,
@@ -52,6 +54,11 @@ fn any_mutation_of_the_corpus_is_analyzed() {
 #[test]
 fn any_layers_are_survived() {
     check(nesting::nesting, 300, 40);
+}
+
+#[test]
+fn any_verdict_stands() {
+    check(verdicts::verdicts, 2000, 1000);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod mutation;
 mod nesting;
 #[cfg(feature = "program")]
 mod program;
+mod verdicts;
 
 /// The labelled JavaScript that is mutated.
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../corpus");
@@ -20,3 +21,4 @@ pub use mutation::mutate_corpus;
 pub use nesting::nesting;
 #[cfg(feature = "program")]
 pub use program::{config, experiment, stream};
+pub use verdicts::verdicts;
