@@ -13,13 +13,14 @@ use oxc_ast::{
         AssignmentOperator, BinaryOperator, Class, ClassBody, ClassElement, Expression, ForStatementLeft,
         FormalParameter, FormalParameters, Function, LabelIdentifier, LabeledStatement, LogicalExpression,
         MethodDefinition, MethodDefinitionKind, ObjectPropertyKind, PropertyDefinition, PropertyKey, PropertyKind,
-        Statement, UnaryOperator, VariableDeclarationKind,
+        RegExpLiteral, Statement, UnaryOperator, VariableDeclarationKind,
     },
 };
 use oxc_span::{GetSpan, Span};
 use oxc_syntax::{keyword::is_reserved_keyword, node::NodeId};
 
 use super::{
+    check_pattern,
     declared::{Declaration, Declared},
     recogniser::skip_trivia,
 };
@@ -121,7 +122,7 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
             // Its quotes are no part of its value.
             literal.span.size() as usize != literal.value.len() + 2 && has_octal_escape(text(source, literal.span))
         }
-        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(source, literal.span),
+        AstKind::RegExpLiteral(literal) => is_doubtful_pattern(source, literal),
         AstKind::StaticMemberExpression(member) => {
             member.optional
                 && is_reserved_keyword(&member.property.name)
@@ -488,17 +489,14 @@ fn has_octal_escape(literal: &str) -> bool {
     })
 }
 
-/// Modifiers, names that two alternatives may share, and `\c` in a class; or a pattern that acorn may take for `/=`.
-fn is_doubtful_pattern(source: &str, span: Span) -> bool {
-    let literal = text(source, span);
-    let has_modifier = || literal.split("(?").skip(1).any(|rest| rest.starts_with(['i', 'm', 's', '-']));
-    let named_groups = || literal.split("(?<").skip(1).filter(|rest| !rest.starts_with(['=', '!'])).count();
+/// Whether a pattern is wrong, or acorn may take its beginning for `/=`.
+fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     // Behind these acorn expects an operand.
-    let is_expected =
-        || source[..span.start as usize].trim_end_matches([' ', '\t']).ends_with(['(', ',', '[', '=', ':']);
-    literal.starts_with("/=") && !is_expected()
-        || literal.contains("(?") && (has_modifier() || named_groups() > 1)
-        || literal.contains('[') && escaped(literal).any(|behind| behind.starts_with(b"c"))
+    let is_expected = || {
+        let before = source[..literal.span.start as usize].trim_end_matches([' ', '\t']);
+        before.ends_with(['(', ',', '[', '=', ':'])
+    };
+    text(source, literal.span).starts_with("/=") && !is_expected() || check_pattern(source, literal).is_err()
 }
 
 /// Whether acorn may misread what stands behind a keyword that is a name, as it is behind `?.`: a slash that divides, a

@@ -13,13 +13,17 @@ mod recogniser;
 use std::borrow::Cow;
 
 use oxc_allocator::Allocator;
-use oxc_ast::{AstKind, ast::Program};
+use oxc_ast::{
+    AstKind,
+    ast::{Program, RegExpLiteral},
+};
 use oxc_ast_visit::Visit;
 use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use oxc_parser::{ParseOptions, Parser};
-use oxc_span::SourceType;
+use oxc_span::{SourceType, Span};
 
 use self::doubts::Doubts;
+pub(crate) use self::recogniser::validate_pattern;
 use crate::estree::{NodeLists, NodeTable, NodeTableBuilder, Scopes, Tree};
 
 /// Why a text does not parse.
@@ -95,7 +99,8 @@ impl Language {
 pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Tree<'a>, SyntaxError> {
     let options = ParseOptions {
         preserve_parens: false,
-        parse_regular_expression: true,
+        // They are checked as espree does, and in time that does not grow with the square of their groups.
+        parse_regular_expression: false,
         allow_return_outside_function: language.is_typescript(),
         ..ParseOptions::default()
     };
@@ -109,7 +114,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     if language == Language::JavaScript {
         // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
         let has_odd_space = !parsed.irregular_whitespaces.is_empty();
-        let (nodes, doubts) = walk(allocator, program, Some(Doubts::new(source, allocator)));
+        let Walked { nodes, doubts, .. } = walk(allocator, program, Some(Doubts::new(source, allocator)));
         if parsed.diagnostics.has_errors() || has_odd_space || doubts.is_some_and(Doubts::any) {
             recogniser::recognise(source)?;
         } else {
@@ -122,35 +127,50 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
         // an empty tree: espree's verdict stands, and no rule finds anything.
         return Ok(Tree::new(program, nodes, None));
     }
-    let (nodes, _) = walk(allocator, program, None);
+    let Walked { nodes, bad_pattern, .. } = walk(allocator, program, None);
     let (scopes, early_errors) = if language.is_typescript() {
         (None, Diagnostics::new())
     } else {
         let (scopes, errors) = Scopes::with_errors(program, nodes.0);
         (Some(scopes), errors)
     };
-    match parsed.diagnostics.errors().chain(early_errors.errors()).min_by_key(|diagnostic| offset_of(diagnostic)) {
-        Some(first) => Err(SyntaxError { offset: offset_of(first), message: Cow::Owned(first.message.to_string()) }),
+    let errors = parsed.diagnostics.errors().chain(early_errors.errors());
+    let errors = errors.map(|diagnostic| (offset_of(diagnostic), Cow::Owned(diagnostic.message.to_string())));
+    match errors.chain(bad_pattern).min_by_key(|&(offset, _)| offset) {
+        Some((offset, message)) => Err(SyntaxError { offset, message }),
         None => Ok(Tree::new(program, nodes, scopes)),
     }
 }
 
-/// Comes to every node of a program once: gives it its id, and looks whether it is doubtful.
-fn walk<'a>(
-    allocator: &'a Allocator,
-    program: &'a Program<'a>,
-    doubts: Option<Doubts<'a>>,
-) -> ((NodeTable<'a, 'a>, NodeLists<'a>), Option<Doubts<'a>>) {
+/// What is wrong with a regular expression, in espree's words.
+fn check_pattern(source: &str, literal: &RegExpLiteral) -> Result<(), Cow<'static, str>> {
+    let Span { start, end, .. } = literal.span;
+    let (_, flags) = source[start as usize..end as usize].rsplit_once('/').unwrap_or_default();
+    validate_pattern(&literal.regex.pattern.text, flags)
+}
+
+/// Comes to every node of a program once: gives it its id, and looks whether it is doubtful, or at least for regular
+/// expressions that are none.
+fn walk<'a>(allocator: &'a Allocator, program: &'a Program<'a>, doubts: Option<Doubts<'a>>) -> Walked<'a> {
     // Ordinary code has a node every 5 bytes.
     let nodes = NodeTableBuilder::with_capacity(program.source_text.len() / 4 + 8, allocator);
-    let mut walk = Walk { nodes, doubts };
+    let mut walk = Walk { source: program.source_text, nodes, doubts, bad_pattern: None };
     walk.visit_program(program);
-    (walk.nodes.build(), walk.doubts)
+    Walked { nodes: walk.nodes.build(), doubts: walk.doubts, bad_pattern: walk.bad_pattern }
+}
+
+struct Walked<'a> {
+    nodes: (NodeTable<'a, 'a>, NodeLists<'a>),
+    doubts: Option<Doubts<'a>>,
+    /// Where the first one begins that is no regular expression, and why it is none.
+    bad_pattern: Option<(u32, Cow<'static, str>)>,
 }
 
 struct Walk<'a> {
+    source: &'a str,
     nodes: NodeTableBuilder<'a>,
     doubts: Option<Doubts<'a>>,
+    bad_pattern: Option<(u32, Cow<'static, str>)>,
 }
 
 impl<'a> Visit<'a> for Walk<'a> {
@@ -159,6 +179,11 @@ impl<'a> Visit<'a> for Walk<'a> {
         self.nodes.enter(kind);
         if let Some(doubts) = &mut self.doubts {
             doubts.look(self.nodes.so_far(), self.nodes.current(), kind);
+        } else if let AstKind::RegExpLiteral(literal) = kind
+            && self.bad_pattern.is_none()
+            && let Err(message) = check_pattern(self.source, literal)
+        {
+            self.bad_pattern = Some((literal.span.start + 1, message));
         }
     }
 

@@ -1,12 +1,11 @@
 //! What several rules of this plugin share.
 
-use oxc_allocator::Allocator;
-use oxc_regular_expression::{LiteralParser, Options};
 use regex::Regex;
 
 use crate::{
     engine::{javascript_regex, option_regex},
     estree::{Kind, Node, to_lower_case},
+    parse::validate_pattern,
 };
 
 /// What a test file's name ends in, as a regular expression.
@@ -50,7 +49,7 @@ impl Ignored {
     pub fn new(sources: &[String]) -> Result<Self, String> {
         let mut ignored = Self { patterns: Vec::new(), texts: Vec::new() };
         for source in sources {
-            if LiteralParser::new(&Allocator::default(), source, None, Options::default()).parse().is_ok() {
+            if validate_pattern(source, "").is_ok() {
                 let pattern = javascript_regex(source, true)
                     .map_err(|error| format!("`ignorePatterns` holds /{source}/: {error}"))?;
                 ignored.patterns.push(pattern);

@@ -128,12 +128,29 @@ fn deep_nesting_hides_nowhere() {
 }
 
 #[test]
-fn what_nests_in_a_regular_expression_counts() {
+fn what_nests_in_a_regular_expression_has_a_limit_of_its_own() {
     let mut analyzer = analyzer();
     for (open, close, flags) in [("(", ")", ""), ("(?=", ")", ""), ("[", "]", "v")] {
-        let text = format!("x=/{}a{}/{flags}", open.repeat(100_000), close.repeat(100_000));
-        let analysis = analyzer.analyze("a.js", &text);
-        assert!(analysis.messages[0].message.contains("levels deep"), "{open}");
+        for (path, levels) in [("a.js", 2_000), ("a.js", 100_000), ("a.jsx", 2_000), ("a.ts", 2_000)] {
+            let text = format!("x=/{}a{}/{flags}", open.repeat(levels), close.repeat(levels));
+            let analysis = analyzer.analyze(path, &text);
+            assert!(analysis.messages[0].message.contains("Not enough stack space"), "{open} {path} {levels}");
+        }
+    }
+}
+
+#[test]
+fn groups_of_a_regular_expression_are_not_held_against_one_another() {
+    // The parser's own way takes hours for these.
+    let mut analyzer = analyzer();
+    let deep = |inside: &str| format!("x=/{}{inside}{}/;\n", "(".repeat(900), ")".repeat(900));
+    let alike = deep(&vec!["(?<a>b)"; 5_000].join("|"));
+    let unlike: String = (0..50_000).map(|number| format!("(?<a{number}>b)")).collect();
+    for path in ["a.js", "a.jsx", "a.ts"] {
+        let messages = analyzer.analyze(path, &alike.repeat(10)).messages;
+        assert!(messages[0].message.contains("Duplicate capture group name"), "{path}: {messages:?}");
+        let messages = analyzer.analyze(path, &format!("x=/{unlike}/")).messages;
+        assert!(messages.iter().all(|message| !message.fatal), "{path}: {messages:?}");
     }
 }
 

@@ -619,10 +619,6 @@ impl<'a> Scanner<'a> {
 
     fn regular_expression(&mut self) {
         if let Some(length) = regular_expression(&self.bytes[self.at..]) {
-            // Its groups and classes nest too.
-            let expression = &self.bytes[self.at..self.at + length];
-            let groups = expression.iter().filter(|&&byte| matches!(byte, b'(' | b'[')).count();
-            self.depth = self.depth.max(self.open + groups);
             self.at += length;
         } else {
             // The parser gives up.

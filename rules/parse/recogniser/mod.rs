@@ -25,6 +25,7 @@ use oxc_allocator::Allocator;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use self::lexer::skip_trivia;
+pub use self::regexp::validate as validate_pattern;
 use self::{
     function::PrivateNames,
     lexer::{Context, end_of_line},

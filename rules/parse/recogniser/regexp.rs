@@ -14,7 +14,11 @@ use super::{NOT_ENOUGH_STACK, unicode_properties};
 /// How deep groups and classes may nest.
 const MAX_DEPTH: u32 = 1000;
 
-/// Says what is wrong with the regular expression, in the words that ESLint reports.
+/// Whether a regular expression is one.
+///
+/// # Errors
+///
+/// What is wrong with it, in the words that ESLint reports.
 pub fn validate(pattern: &str, flags: &str) -> Result<(), Cow<'static, str>> {
     validate_flags(flags)?;
     let sets = flags.contains('v');
