@@ -18,7 +18,7 @@ use super::{
     plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
-    estree::{Node, Position, Positions, Tree},
+    estree::{Node, Position, Positions, TooManyNames, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -92,7 +92,8 @@ impl Analyzer {
             Err(panic) => {
                 // It may hold what belongs to this text.
                 self.memory = Memory::default();
-                Analysis::fatal(failure(&*panic), 1, 1)
+                let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooManyNames::to_string);
+                Analysis::fatal(reason, 1, 1)
             }
         }
     }

@@ -20,7 +20,7 @@ pub use node::{Node, Nodes};
 pub use oxc_ast::AstType;
 pub use position::{Position, Positions};
 pub(crate) use scope::Scopes;
-pub use scope::{Scope, Variable, VariableId};
+pub use scope::{Scope, TooManyNames, Variable, VariableId};
 pub(crate) use table::{NodeTable, NodeTableBuilder};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
 pub use tree::{Followed, NameSieve, NodesByPlace, Tree, is_white_space};

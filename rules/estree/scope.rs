@@ -1,5 +1,11 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 
+use std::{
+    collections::{HashMap, HashSet},
+    hash::BuildHasher,
+    panic::resume_unwind,
+};
+
 use oxc_ast::{
     AstKind,
     ast::{
@@ -9,9 +15,31 @@ use oxc_ast::{
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
+use oxc_str::{Ident, IdentBuildHasher};
 use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
+use thiserror::Error;
 
 use super::{Kind, Node, NodeTable, Tree};
+
+/// Why there are no scopes of a program: they would take too long, and too much memory.
+///
+/// It is raised by unwinding, for scopes are made in the middle of whatever asks for them.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum TooManyNames {
+    #[error("The code declares too many variables with `var` in blocks within blocks")]
+    Hoisted,
+    #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
+    Alike,
+}
+
+/// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes.
+const HOISTED: usize = 2_000_000;
+
+/// How many pairs of names may be compared that oxc gives one hash.
+const ALIKE: usize = 20_000_000;
+
+/// Programs with fewer nodes than this reach neither.
+const SMALL: usize = 4_096;
 
 /// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
 /// which have none before.
@@ -19,16 +47,27 @@ pub struct Scopes(Scoping);
 
 impl Scopes {
     /// Of a program with these nodes.
+    ///
+    /// # Panics
+    ///
+    /// With [`TooManyNames`].
     pub fn of(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> Self {
         Self::build(program, nodes, false).0
     }
 
     /// With all early errors that oxc finds.
+    ///
+    /// # Panics
+    ///
+    /// With [`TooManyNames`].
     pub fn with_errors(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> (Self, Diagnostics) {
         Self::build(program, nodes, true)
     }
 
     fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>, with_errors: bool) -> (Self, Diagnostics) {
+        if let Err(too_many) = check_names(nodes) {
+            resume_unwind(Box::new(too_many));
+        }
         // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
         // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
         let one_in = |some: usize| (nodes.len() / some) as u32 + 8;
@@ -41,6 +80,77 @@ impl Scopes {
         debug_assert!(nodes.iter().all(|(id, ast)| ast.node_id() == id), "oxc gives nodes other ids");
         (Self(built.semantic.into_scoping()), built.diagnostics)
     }
+}
+
+fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooManyNames> {
+    if nodes.len() < SMALL {
+        Ok(())
+    } else if are_hoisted_far(nodes) {
+        Err(TooManyNames::Hoisted)
+    } else if are_alike(nodes) {
+        Err(TooManyNames::Alike)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether oxc would note too many variables in the blocks that they are lifted out of.
+fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
+    /// How many nodes are looked at for one block, on the average of ordinary code and more.
+    const NODES: usize = 16;
+    let (mut hoisted, mut looked_at) = (0, 0);
+    for (id, ast) in nodes.iter() {
+        let AstKind::VariableDeclaration(declaration) = ast else { continue };
+        if !declaration.kind.is_var() {
+            continue;
+        }
+        let names = declaration.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
+        for (_, around) in nodes.ancestors(id) {
+            looked_at += 1;
+            match around {
+                AstKind::ArrowFunctionExpression(_)
+                | AstKind::Function(_)
+                | AstKind::Program(_)
+                | AstKind::StaticBlock(_) => break,
+                AstKind::BlockStatement(_)
+                | AstKind::CatchClause(_)
+                | AstKind::ForInStatement(_)
+                | AstKind::ForOfStatement(_)
+                | AstKind::ForStatement(_)
+                | AstKind::SwitchStatement(_) => hoisted += names,
+                _ => {}
+            }
+            if hoisted > HOISTED || looked_at > NODES * HOISTED {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether oxc would compare too many names: it takes a hash of 32 bits for each, of long ones not from all of their bytes.
+fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
+    #[derive(Default)]
+    struct Names {
+        different: usize,
+        all: usize,
+    }
+    // With hashes that nobody knows beforehand.
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut by_hash: HashMap<u64, Names> = HashMap::new();
+    let mut note = |name: Ident<'_>, text| {
+        let names = by_hash.entry(IdentBuildHasher.hash_one(name) >> 32).or_default();
+        names.all += 1;
+        names.different += usize::from(seen.insert(text));
+    };
+    for (_, ast) in nodes.iter() {
+        match ast {
+            AstKind::BindingIdentifier(it) => note(it.name, it.name.as_str()),
+            AstKind::IdentifierReference(it) => note(it.name, it.name.as_str()),
+            _ => {}
+        }
+    }
+    by_hash.values().map(|names| (names.different - 1) * names.all).sum::<usize>() > ALIKE
 }
 
 /// A region of the text in which names are declared.

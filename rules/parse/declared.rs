@@ -21,6 +21,8 @@ pub struct Declared<'a> {
     /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration beside
     /// it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
     names: ArenaVec<'a, u64>,
+    /// How many there may be: where variables stand in blocks within blocks there are many more than letters.
+    most: usize,
     /// Those of the outermost scope.
     at_top: ArenaVec<'a, &'a str>,
     exported: ArenaVec<'a, &'a str>,
@@ -67,12 +69,13 @@ impl<'a> Declared<'a> {
     pub fn new(source: &str, allocator: &'a Allocator) -> Self {
         Self {
             names: ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator),
+            most: source.len(),
             at_top: ArenaVec::new_in(&allocator),
             exported: ArenaVec::new_in(&allocator),
         }
     }
 
-    /// Notes what the node of this id declares. `false` where that stands too deep to be followed, or is odd.
+    /// Notes what the node of this id declares. `false` where that stands too deep to be followed, is odd, or too much.
     pub fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
         match declaration {
             Declaration::Name(name) => self.note_in_scopes(name, Reach::Block, nodes, id),
@@ -127,7 +130,7 @@ impl<'a> Declared<'a> {
             };
             self.push(above, name, reach);
             if is_function || reach == Reach::Block {
-                return true;
+                return self.names.len() <= self.most;
             }
         }
         false

@@ -294,3 +294,27 @@ fn ordinary_code_is_not_taken_for_deep() {
         assert!(!analysis.messages.iter().any(|message| message.message.contains("levels deep")), "{text:.60}");
     }
 }
+
+#[test]
+fn names_that_would_be_noted_or_compared_for_minutes_are_refused() {
+    let mut analyzer = analyzer();
+    let mut fatal = |path: &str, text: &str| {
+        let messages = analyzer.analyze(path, text).messages;
+        messages.into_iter().find(|message| message.fatal).map_or_else(String::new, |message| message.message)
+    };
+    let hoisted = |blocks: usize, variables: usize| {
+        let variables: String = (0..variables).map(|number| format!("var a{number};")).collect();
+        format!("{}{variables}{}", "{".repeat(blocks), "}".repeat(blocks))
+    };
+    for path in ["a.js", "a.jsx", "a.ts"] {
+        assert_eq!(fatal(path, &hoisted(100, 1_000)), "", "{path}");
+    }
+    for path in ["a.js", "a.jsx"] {
+        assert!(fatal(path, &hoisted(2_900, 40_000)).contains("in blocks within blocks"), "{path}");
+    }
+    // oxc takes the hash of a long name from its ends and two places between.
+    let names: Vec<_> = (0..10_000).map(|number| format!("begin{number:05}{}", "z".repeat(30))).collect();
+    let alike: String = names.iter().map(|name| format!("let {name} = f({name});\n")).collect();
+    assert!(fatal("a.jsx", &alike).contains("cannot tell apart"));
+    assert_eq!(fatal("a.js", &alike), "");
+}

@@ -137,6 +137,8 @@ struct Recogniser<'a> {
     arrow_may_start_at: usize,
     arrow_is_in_for_await: bool,
     scopes: Vec<Scope<'a>>,
+    /// How many scopes variables were noted in so far.
+    hoisted: usize,
     labels: Vec<Label<'a>>,
     private_names: Vec<PrivateNames<'a>>,
     exports: FxHashSet<&'a str>,
@@ -172,6 +174,7 @@ impl<'a> Recogniser<'a> {
             arrow_may_start_at: usize::MAX,
             arrow_is_in_for_await: false,
             scopes: Vec::new(),
+            hoisted: 0,
             labels: Vec::new(),
             private_names: Vec::new(),
             exports: FxHashSet::default(),

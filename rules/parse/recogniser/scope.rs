@@ -15,6 +15,10 @@ pub const STATIC_BLOCK: u16 = 1 << 8;
 pub const FIELD: u16 = 1 << 9;
 pub const BLOCK: u16 = 0;
 
+/// How many scopes variables may be noted in on their way to their functions, for each variable and each scope. acorn, which
+/// goes through a list of names for each, would be at it for hours.
+const MOST_HOISTED: usize = 5_000_000;
+
 /// The scopes in which a `var` comes to rest.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
 
@@ -123,6 +127,10 @@ impl<'a> Recogniser<'a> {
     pub fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
         let is_taken = match binding {
             Binding::None | Binding::Outside => false,
+            Binding::Var if self.hoisted > MOST_HOISTED => {
+                let message = "Too many variables are declared with `var` in blocks within blocks";
+                return self.raise(start as usize, message);
+            }
             Binding::Var => self.declare_variable(name),
             Binding::SimpleCatch => {
                 if let Some(scope) = self.scopes.last_mut() {
@@ -160,6 +168,7 @@ impl<'a> Recogniser<'a> {
                 // Then it went all the way out before.
                 return false;
             }
+            self.hoisted += 1;
             if scope.flags & TOP != 0 {
                 self.undefined_exports.remove(name);
             }
