@@ -60,23 +60,27 @@ impl Checks {
     fn hold_near<'a>(&mut self, name: &str, node: Node<'a>, speech: &Speech) -> bool {
         let start = node.span().start;
         let mut names = Vec::new();
-        let mut speaks = |statement: Node<'a>| {
-            (speech.end)(statement).is_some_and(|end| start < end) && {
-                names.clear();
-                (speech.names)(statement, &mut names);
-                names.contains(&name)
+        let mut speaks = |statement: Node<'a>, budget: &mut Budget| {
+            names.clear();
+            // What it speaks for stands in its condition; where it ends may depend on all statements of its branch.
+            budget.spend_on_bytes(statement.test().map_or(0, |test| test.span().size() as usize));
+            (speech.names)(statement, &mut names);
+            names.contains(&name) && {
+                budget.spend_on_nodes(statement.consequent().map_or(0, |branch| branch.statements().len()));
+                (speech.end)(statement).is_some_and(|end| start < end)
             }
         };
         for around in node.ancestors() {
             self.budget.spend_on_nodes(1);
-            if around.is(Kind::IfStatement) && speaks(around) {
+            if around.is(Kind::IfStatement) && speaks(around, &mut self.budget) {
                 return true;
             }
             if around.is(Kind::BlockStatement) && (speech.limits)(around) {
                 let statements = around.statements();
                 let before = statements.partition_point(|statement| statement.span().start <= start);
                 self.budget.spend_on_nodes(before);
-                return statements.iter().take(before).any(|it| it.is(Kind::IfStatement) && speaks(it));
+                let mut before = statements.iter().take(before);
+                return before.any(|it| it.is(Kind::IfStatement) && speaks(it, &mut self.budget));
             }
         }
         false

@@ -17,7 +17,7 @@ pub const BLOCK: u16 = 0;
 
 /// How many scopes variables may be noted in on their way to their functions, for each variable and each scope. acorn, which
 /// goes through a list of names for each, would be at it for hours.
-const MOST_HOISTED: usize = 5_000_000;
+const MOST_HOISTED: usize = 2_000_000;
 
 /// The scopes in which a `var` comes to rest.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
