@@ -28,6 +28,8 @@ use super::{Kind, Node, NodeTable, Tree};
 pub enum TooManyNames {
     #[error("The code declares too many variables with `var` in blocks within blocks")]
     Hoisted,
+    #[error("The code has too many names in functions and blocks within one another")]
+    Deep,
     #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
     Alike,
 }
@@ -35,10 +37,13 @@ pub enum TooManyNames {
 /// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes.
 const HOISTED: usize = 2_000_000;
 
+/// How many scopes names may be looked up in, for each reference and each scope around it.
+const LOOKED_UP: usize = 100_000_000;
+
 /// How many pairs of names may be compared that oxc gives one hash.
 const ALIKE: usize = 20_000_000;
 
-/// Programs with fewer nodes than this reach neither.
+/// Programs with fewer nodes than this reach none of these.
 const SMALL: usize = 4_096;
 
 /// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
@@ -87,6 +92,8 @@ fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooManyNames> {
         Ok(())
     } else if are_hoisted_far(nodes) {
         Err(TooManyNames::Hoisted)
+    } else if are_deep(nodes) {
+        Err(TooManyNames::Deep)
     } else if are_alike(nodes) {
         Err(TooManyNames::Alike)
     } else {
@@ -107,25 +114,50 @@ fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
         let names = declaration.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
         for (_, around) in nodes.ancestors(id) {
             looked_at += 1;
-            match around {
-                AstKind::ArrowFunctionExpression(_)
-                | AstKind::Function(_)
-                | AstKind::Program(_)
-                | AstKind::StaticBlock(_) => break,
-                AstKind::BlockStatement(_)
-                | AstKind::CatchClause(_)
-                | AstKind::ForInStatement(_)
-                | AstKind::ForOfStatement(_)
-                | AstKind::ForStatement(_)
-                | AstKind::SwitchStatement(_) => hoisted += names,
-                _ => {}
+            if is_function(around) {
+                break;
             }
+            hoisted += if is_block(around) { names } else { 0 };
             if hoisted > HOISTED || looked_at > NODES * HOISTED {
                 return true;
             }
         }
     }
     false
+}
+
+/// Whether a scope is one in which variables stay that `var` declares.
+fn is_function(ast: AstKind<'_>) -> bool {
+    matches!(
+        ast,
+        AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::Program(_) | AstKind::StaticBlock(_)
+    )
+}
+
+fn is_block(ast: AstKind<'_>) -> bool {
+    matches!(
+        ast,
+        AstKind::BlockStatement(_)
+            | AstKind::CatchClause(_)
+            | AstKind::Class(_)
+            | AstKind::ForInStatement(_)
+            | AstKind::ForOfStatement(_)
+            | AstKind::ForStatement(_)
+            | AstKind::SwitchStatement(_)
+    )
+}
+
+/// Whether oxc would look for too many names in scope after scope.
+fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
+    // By node: how many scopes it stands in, its own included.
+    let mut depths: Vec<usize> = Vec::with_capacity(nodes.len());
+    let mut looked_up = 0;
+    for (id, ast) in nodes.iter() {
+        let around = if id == NodeId::ROOT { 0 } else { depths[nodes.parent(id).index()] };
+        looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around } else { 0 };
+        depths.push(around + usize::from(is_function(ast) || is_block(ast)));
+    }
+    looked_up > LOOKED_UP
 }
 
 /// Whether oxc would compare too many names: it takes a hash of 32 bits for each, of long ones not from all of their bytes.

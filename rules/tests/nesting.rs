@@ -312,6 +312,9 @@ fn names_that_would_be_noted_or_compared_for_minutes_are_refused() {
     for path in ["a.js", "a.jsx"] {
         assert!(fatal(path, &hoisted(2_900, 40_000)).contains("in blocks within blocks"), "{path}");
     }
+    let deep = |levels: usize| format!("x={}b;\n", "a=>a=".repeat(levels));
+    assert!(fatal("a.jsx", &deep(2_000).repeat(64)).contains("within one another"));
+    assert_eq!(fatal("a.jsx", &deep(1_000)), "");
     // oxc takes the hash of a long name from its ends and two places between.
     let names: Vec<_> = (0..10_000).map(|number| format!("begin{number:05}{}", "z".repeat(30))).collect();
     let alike: String = names.iter().map(|name| format!("let {name} = f({name});\n")).collect();
