@@ -114,7 +114,7 @@ fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
         let names = declaration.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
         for (_, around) in nodes.ancestors(id) {
             looked_at += 1;
-            if is_function(around) {
+            if keeps_variables(around) {
                 break;
             }
             hoisted += if is_block(around) { names } else { 0 };
@@ -126,8 +126,8 @@ fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
     false
 }
 
-/// Whether a scope is one in which variables stay that `var` declares.
-fn is_function(ast: AstKind<'_>) -> bool {
+/// Whether a node makes a scope in which variables stay that `var` declares.
+pub fn keeps_variables(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
         AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::Program(_) | AstKind::StaticBlock(_)
@@ -155,7 +155,7 @@ fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
     for (id, ast) in nodes.iter() {
         let around = if id == NodeId::ROOT { 0 } else { depths[nodes.parent(id).index()] };
         looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around } else { 0 };
-        depths.push(around + usize::from(is_function(ast) || is_block(ast)));
+        depths.push(around + usize::from(keeps_variables(ast) || is_block(ast)));
     }
     looked_up > LOOKED_UP
 }

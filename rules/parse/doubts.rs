@@ -24,7 +24,7 @@ use super::{
     declared::{Declaration, Declared},
     recogniser::skip_trivia,
 };
-use crate::estree::NodeTable;
+use crate::estree::{NodeTable, keeps_variables};
 
 /// How far up the tree a test looks. What is nested deeper is doubtful: each of many nodes would look far.
 pub const FAR: usize = 64;
@@ -271,11 +271,8 @@ fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> b
     let is_free = || {
         for (_, kind) in nodes.ancestors(id).take(FAR) {
             match kind {
-                AstKind::ArrowFunctionExpression(_)
-                | AstKind::Function(_)
-                | AstKind::Program(_)
-                | AstKind::StaticBlock(_) => return true,
                 AstKind::LabeledStatement(around) if around.label.name == *name => return false,
+                _ if keeps_variables(kind) => return true,
                 _ => {}
             }
         }
