@@ -15,7 +15,7 @@ use oxc_ast::{
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
-use oxc_str::{Ident, IdentBuildHasher};
+use oxc_str::IdentBuildHasher;
 use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
 use thiserror::Error;
 
@@ -34,8 +34,9 @@ pub enum TooManyNames {
     Alike,
 }
 
-/// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes.
-const HOISTED: usize = 2_000_000;
+/// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes. acorn, which goes
+/// through a list of names for each, would be at it for hours.
+pub const HOISTED: usize = 2_000_000;
 
 /// How many scopes names may be looked up in, for each reference and each scope around it.
 const LOOKED_UP: usize = 100_000_000;
@@ -117,7 +118,7 @@ fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
             if keeps_variables(around) {
                 break;
             }
-            hoisted += if is_block(around) { names } else { 0 };
+            hoisted += if is_block_scope(around) { names } else { 0 };
             if hoisted > HOISTED || looked_at > NODES * HOISTED {
                 return true;
             }
@@ -134,7 +135,8 @@ pub fn keeps_variables(ast: AstKind<'_>) -> bool {
     )
 }
 
-fn is_block(ast: AstKind<'_>) -> bool {
+/// Whether a node makes a scope that variables which `var` declares are lifted out of.
+pub fn is_block_scope(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
         AstKind::BlockStatement(_)
@@ -155,7 +157,7 @@ fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
     for (id, ast) in nodes.iter() {
         let around = if id == NodeId::ROOT { 0 } else { depths[nodes.parent(id).index()] };
         looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around } else { 0 };
-        depths.push(around + usize::from(keeps_variables(ast) || is_block(ast)));
+        depths.push(around + usize::from(keeps_variables(ast) || is_block_scope(ast)));
     }
     looked_up > LOOKED_UP
 }
@@ -170,17 +172,15 @@ fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
     // With hashes that nobody knows beforehand.
     let mut seen: HashSet<&str> = HashSet::new();
     let mut by_hash: HashMap<u64, Names> = HashMap::new();
-    let mut note = |name: Ident<'_>, text| {
+    for (_, ast) in nodes.iter() {
+        let name = match ast {
+            AstKind::BindingIdentifier(it) => it.name,
+            AstKind::IdentifierReference(it) => it.name,
+            _ => continue,
+        };
         let names = by_hash.entry(IdentBuildHasher.hash_one(name) >> 32).or_default();
         names.all += 1;
-        names.different += usize::from(seen.insert(text));
-    };
-    for (_, ast) in nodes.iter() {
-        match ast {
-            AstKind::BindingIdentifier(it) => note(it.name, it.name.as_str()),
-            AstKind::IdentifierReference(it) => note(it.name, it.name.as_str()),
-            _ => {}
-        }
+        names.different += usize::from(seen.insert(name.as_str()));
     }
     by_hash.values().map(|names| (names.different - 1) * names.all).sum::<usize>() > ALIKE
 }

@@ -14,7 +14,7 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::doubts::FAR;
-use crate::estree::NodeTable;
+use crate::estree::{NodeTable, is_block_scope, keeps_variables};
 
 /// The names so far.
 pub struct Declared<'a> {
@@ -111,23 +111,13 @@ impl<'a> Declared<'a> {
         id: NodeId,
     ) -> bool {
         for (above, kind) in nodes.ancestors(id).take(FAR) {
-            let is_function = match kind {
-                AstKind::Function(_)
-                | AstKind::ArrowFunctionExpression(_)
-                | AstKind::StaticBlock(_)
-                | AstKind::Program(_) => true,
-                // What the body of a `catch` declares stands beside the parameter.
-                AstKind::BlockStatement(_) if matches!(nodes.ast(nodes.parent(above)), AstKind::CatchClause(_)) => {
-                    continue;
-                }
-                AstKind::BlockStatement(_)
-                | AstKind::CatchClause(_)
-                | AstKind::ForStatement(_)
-                | AstKind::ForInStatement(_)
-                | AstKind::ForOfStatement(_)
-                | AstKind::SwitchStatement(_) => false,
-                _ => continue,
-            };
+            // What the body of a `catch` declares stands beside the parameter.
+            let is_body = matches!(kind, AstKind::BlockStatement(_))
+                && matches!(nodes.ast(nodes.parent(above)), AstKind::CatchClause(_));
+            let is_function = keeps_variables(kind);
+            if is_body || !is_function && !is_block_scope(kind) {
+                continue;
+            }
             self.push(above, name, reach);
             if is_function || reach == Reach::Block {
                 return self.names.len() <= self.most;

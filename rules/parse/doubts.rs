@@ -233,7 +233,7 @@ fn is_odd_target(left: &ForStatementLeft) -> bool {
 fn has_target(nodes: NodeTable, id: NodeId, label: Option<&LabelIdentifier>, is_break: bool) -> bool {
     for (_, kind) in nodes.ancestors(id).take(FAR) {
         let is_target = match kind {
-            AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::StaticBlock(_) => return false,
+            _ if keeps_variables(kind) => return false,
             AstKind::LabeledStatement(statement) => {
                 label.is_some_and(|label| label.name == statement.label.name) && (is_break || is_loop(&statement.body))
             }

@@ -24,7 +24,7 @@ use oxc_span::{SourceType, Span};
 
 use self::doubts::Doubts;
 pub(crate) use self::recogniser::validate_pattern;
-use crate::estree::{NodeLists, NodeTable, NodeTableBuilder, Scopes, Tree};
+use crate::estree::{NodeTableBuilder, Scopes, Tree};
 
 /// Why a text does not parse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     if language == Language::JavaScript {
         // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
         let has_odd_space = !parsed.irregular_whitespaces.is_empty();
-        let Walked { nodes, doubts, .. } = walk(allocator, program, Some(Doubts::new(source, allocator)));
+        let Walk { nodes, doubts, .. } = walk(allocator, program, Some(Doubts::new(source, allocator)));
         if parsed.diagnostics.has_errors() || has_odd_space || doubts.is_some_and(Doubts::any) {
             recogniser::recognise(source)?;
         } else {
@@ -125,9 +125,10 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
         }
         // Of the little that oxc alone cannot read (an `in` in the body of an arrow function in a `for` head) there is
         // an empty tree: espree's verdict stands, and no rule finds anything.
-        return Ok(Tree::new(program, nodes, None));
+        return Ok(Tree::new(program, nodes.build(), None));
     }
-    let Walked { nodes, bad_pattern, .. } = walk(allocator, program, None);
+    let Walk { nodes, bad_pattern, .. } = walk(allocator, program, None);
+    let nodes = nodes.build();
     let (scopes, early_errors) = if language.is_typescript() {
         (None, Diagnostics::new())
     } else {
@@ -151,25 +152,19 @@ fn check_pattern(source: &str, literal: &RegExpLiteral) -> Result<(), Cow<'stati
 
 /// Comes to every node of a program once: gives it its id, and looks whether it is doubtful, or at least for regular
 /// expressions that are none.
-fn walk<'a>(allocator: &'a Allocator, program: &'a Program<'a>, doubts: Option<Doubts<'a>>) -> Walked<'a> {
+fn walk<'a>(allocator: &'a Allocator, program: &'a Program<'a>, doubts: Option<Doubts<'a>>) -> Walk<'a> {
     // Ordinary code has a node every 5 bytes.
     let nodes = NodeTableBuilder::with_capacity(program.source_text.len() / 4 + 8, allocator);
     let mut walk = Walk { source: program.source_text, nodes, doubts, bad_pattern: None };
     walk.visit_program(program);
-    Walked { nodes: walk.nodes.build(), doubts: walk.doubts, bad_pattern: walk.bad_pattern }
-}
-
-struct Walked<'a> {
-    nodes: (NodeTable<'a, 'a>, NodeLists<'a>),
-    doubts: Option<Doubts<'a>>,
-    /// Where the first one begins that is no regular expression, and why it is none.
-    bad_pattern: Option<(u32, Cow<'static, str>)>,
+    walk
 }
 
 struct Walk<'a> {
     source: &'a str,
     nodes: NodeTableBuilder<'a>,
     doubts: Option<Doubts<'a>>,
+    /// Where the first one begins that is no regular expression, and why it is none: only without doubts.
     bad_pattern: Option<(u32, Cow<'static, str>)>,
 }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Recogniser, Step};
+use crate::estree::HOISTED;
 
 pub const TOP: u16 = 1;
 pub const FUNCTION: u16 = 1 << 1;
@@ -14,10 +15,6 @@ pub const DIRECT_SUPER: u16 = 1 << 7;
 pub const STATIC_BLOCK: u16 = 1 << 8;
 pub const FIELD: u16 = 1 << 9;
 pub const BLOCK: u16 = 0;
-
-/// How many scopes variables may be noted in on their way to their functions, for each variable and each scope. acorn, which
-/// goes through a list of names for each, would be at it for hours.
-const MOST_HOISTED: usize = 2_000_000;
 
 /// The scopes in which a `var` comes to rest.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
@@ -127,7 +124,7 @@ impl<'a> Recogniser<'a> {
     pub fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
         let is_taken = match binding {
             Binding::None | Binding::Outside => false,
-            Binding::Var if self.hoisted > MOST_HOISTED => {
+            Binding::Var if self.hoisted > HOISTED => {
                 let message = "Too many variables are declared with `var` in blocks within blocks";
                 return self.raise(start as usize, message);
             }
