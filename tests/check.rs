@@ -215,6 +215,10 @@ fn limits_can_be_set_and_hold_for_each_text_alone() {
     let rows = r#"{"id":1,"code":"((((((((((((x))))))))))))"}"#;
     let answer = json(oxsec(folder.path()).args(["check", "--stdin-jsonl"]).args(limits).write_stdin(rows));
     assert_eq!(answer["fatalErrorCount"], 1);
+    let rows = r#"{"id":1,"code":"if (a) { if (b) { if (c) { pool.query(sql) } } }"}"#;
+    let steps = ["check", "--stdin-jsonl", "--max-steps", "5"];
+    let answer = json(oxsec(folder.path()).args(steps).write_stdin(rows));
+    assert!(answer["messages"][0]["message"].as_str().unwrap().contains("more than 5 steps"), "{answer}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::{
     plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
-    estree::{Node, Position, Positions, TooManyNames, Tree},
+    estree::{Node, Position, Positions, TooMuch, Tree},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -92,7 +92,7 @@ impl Analyzer {
             Err(panic) => {
                 // It may hold what belongs to this text.
                 self.memory = Memory::default();
-                let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooManyNames::to_string);
+                let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooMuch::to_string);
                 Analysis::fatal(reason, 1, 1)
             }
         }
@@ -114,7 +114,7 @@ impl Analyzer {
         surroundings: Option<&dyn Surroundings>,
     ) -> Analysis {
         let tree = match parse(&self.allocator, source, language) {
-            Ok(tree) => tree,
+            Ok(tree) => tree.with_max_steps(self.limits.max_steps),
             Err(SyntaxError { offset, message }) => {
                 let Position { line, column } = Positions::new(source).position(offset);
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);

@@ -19,11 +19,15 @@ pub struct Limits {
     /// How deep brackets, operators and statements may stand within one another. Each level takes some
     /// kilobytes of stack while the text is parsed.
     pub max_depth: usize,
+    /// How many steps rules may take, altogether, to look at what stands around the nodes that they are called for: a step
+    /// is a node that they go out through, and takes some nanoseconds. In ordinary code rules take at most half a step a byte;
+    /// where much of a text stands deep in it, each of its nodes may take thousands.
+    pub max_steps: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 20 << 20, max_depth: 10_000 }
+        Self { max_bytes: 20 << 20, max_depth: 10_000, max_steps: 25_000_000 }
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a rule is, which rules there are, and how a text meets them.
 
 mod analyzer;
-mod around;
 mod bindings;
 mod budget;
 mod checks;
@@ -24,7 +23,6 @@ mod ruleset;
 mod safety;
 
 pub use analyzer::Analyzer;
-pub use around::Around;
 pub use budget::Budget;
 pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};

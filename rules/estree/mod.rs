@@ -3,6 +3,7 @@
 //! Nothing is copied: a [`Node`] points at oxc's node and answers by ESTree's names. What ESTree does
 //! not have (parentheses, parameter lists, expression bodies of arrow functions) is stepped over.
 
+mod around;
 mod kind;
 mod lists;
 mod literal;
@@ -11,8 +12,10 @@ mod position;
 mod scope;
 mod table;
 mod text;
+mod too_much;
 mod tree;
 
+pub use around::Around;
 pub use kind::Kind;
 pub(crate) use lists::{NodeLists, NodeListsBuilder};
 pub use literal::Literal;
@@ -20,7 +23,8 @@ pub use node::{Node, Nodes};
 pub use oxc_ast::AstType;
 pub use position::{Position, Positions};
 pub(crate) use scope::{HOISTED, Scopes, is_block_scope, keeps_variables};
-pub use scope::{Scope, TooManyNames, Variable, VariableId};
+pub use scope::{Scope, Variable, VariableId};
 pub(crate) use table::{NodeTable, NodeTableBuilder};
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
+pub use too_much::TooMuch;
 pub use tree::{Followed, NameSieve, NodesByPlace, Tree, is_white_space};

@@ -140,6 +140,15 @@ impl<'a> Node<'a> {
     pub fn text(self) -> &'a str {
         self.span().source_text(self.tree.source())
     }
+
+    /// The same, to be searched: that counts as steps, for what stands around many nodes is searched for each of them.
+    pub fn searched_text(self) -> &'a str {
+        /// As many bytes are searched in the time that a step takes.
+        const BYTES_PER_STEP: usize = 16;
+        let text = self.text();
+        self.tree.count_steps(text.len() / BYTES_PER_STEP);
+        text
+    }
 }
 
 /// Up and down the tree.
@@ -150,12 +159,17 @@ impl<'a> Node<'a> {
 
     /// Its parent, that one's parent, and so on up to the program.
     pub fn ancestors(self) -> impl Iterator<Item = Node<'a>> {
-        std::iter::successors(self.parent(), |node| node.parent())
+        std::iter::successors(self.parent(), |node| node.step_out())
     }
 
     /// Itself, then its [`ancestors`](Self::ancestors).
     pub fn self_and_ancestors(self) -> impl Iterator<Item = Node<'a>> {
-        std::iter::successors(Some(self), |node| node.parent())
+        std::iter::successors(Some(self), |node| node.step_out())
+    }
+
+    fn step_out(self) -> Option<Node<'a>> {
+        self.tree.count_steps(1);
+        self.parent()
     }
 
     /// All nodes below it, in the order of the text, each before its own descendants.

@@ -1,9 +1,9 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 
 use std::{
+    cell::RefCell,
     collections::{HashMap, HashSet},
     hash::BuildHasher,
-    panic::resume_unwind,
 };
 
 use oxc_ast::{
@@ -17,22 +17,8 @@ use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
 use oxc_str::IdentBuildHasher;
 use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
-use thiserror::Error;
 
-use super::{Kind, Node, NodeTable, Tree};
-
-/// Why there are no scopes of a program: they would take too long, and too much memory.
-///
-/// It is raised by unwinding, for scopes are made in the middle of whatever asks for them.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-pub enum TooManyNames {
-    #[error("The code declares too many variables with `var` in blocks within blocks")]
-    Hoisted,
-    #[error("The code has too many names in functions and blocks within one another")]
-    Deep,
-    #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
-    Alike,
-}
+use super::{Around, Kind, Node, NodeTable, TooMuch, Tree};
 
 /// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes. acorn, which goes
 /// through a list of names for each, would be at it for hours.
@@ -49,14 +35,18 @@ const SMALL: usize = 4_096;
 
 /// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
 /// which have none before.
-pub struct Scopes(Scoping);
+pub struct Scopes {
+    scoping: Scoping,
+    /// The scopes that nodes make.
+    made: RefCell<Around<ScopeId>>,
+}
 
 impl Scopes {
     /// Of a program with these nodes.
     ///
     /// # Panics
     ///
-    /// With [`TooManyNames`].
+    /// With [`TooMuch`].
     pub fn of(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> Self {
         Self::build(program, nodes, false).0
     }
@@ -65,14 +55,14 @@ impl Scopes {
     ///
     /// # Panics
     ///
-    /// With [`TooManyNames`].
+    /// With [`TooMuch`].
     pub fn with_errors(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> (Self, Diagnostics) {
         Self::build(program, nodes, true)
     }
 
     fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>, with_errors: bool) -> (Self, Diagnostics) {
-        if let Err(too_many) = check_names(nodes) {
-            resume_unwind(Box::new(too_many));
+        if let Err(too_much) = check_names(nodes) {
+            too_much.give_up();
         }
         // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
         // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
@@ -84,19 +74,19 @@ impl Scopes {
             .with_stats(stats)
             .build(program);
         debug_assert!(nodes.iter().all(|(id, ast)| ast.node_id() == id), "oxc gives nodes other ids");
-        (Self(built.semantic.into_scoping()), built.diagnostics)
+        (Self { scoping: built.semantic.into_scoping(), made: RefCell::default() }, built.diagnostics)
     }
 }
 
-fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooManyNames> {
+fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
     if nodes.len() < SMALL {
         Ok(())
     } else if are_hoisted_far(nodes) {
-        Err(TooManyNames::Hoisted)
+        Err(TooMuch::Hoisted)
     } else if are_deep(nodes) {
-        Err(TooManyNames::Deep)
+        Err(TooMuch::DeepNames)
     } else if are_alike(nodes) {
-        Err(TooManyNames::Alike)
+        Err(TooMuch::AlikeNames)
     } else {
         Ok(())
     }
@@ -340,7 +330,7 @@ fn block_of(declarator: Node<'_>) -> Option<Node<'_>> {
 
 impl<'a> Tree<'a> {
     fn scoping(&self) -> &Scoping {
-        &self.scopes().0
+        &self.scopes().scoping
     }
 
     /// The innermost scope that a node makes itself or stands in: ESLint's `getScope`.
@@ -365,7 +355,7 @@ impl<'a> Tree<'a> {
             AstKind::TSGlobalDeclaration(it) => it.scope_id.get(),
             _ => None,
         };
-        let id = node.self_and_ancestors().find_map(|node| made(node.ast()));
+        let id = self.scopes().made.borrow_mut().nearest(node, |node| made(node.ast()));
         Scope { id: id.unwrap_or(scoping.root_scope_id()), tree: self }
     }
 

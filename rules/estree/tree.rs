@@ -1,6 +1,9 @@
 //! A parsed text as one tree.
 
-use std::{cell::OnceCell, hash::BuildHasher};
+use std::{
+    cell::{Cell, OnceCell},
+    hash::BuildHasher,
+};
 
 use oxc_ast::{
     AstKind,
@@ -10,7 +13,7 @@ use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxBuildHasher;
 
-use super::{Kind, Node, NodeLists, NodeTable, Scopes, lists::Place};
+use super::{Kind, Node, NodeLists, NodeTable, Scopes, TooMuch, lists::Place};
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
@@ -22,6 +25,8 @@ pub struct Tree<'a> {
     /// When first needed: what declarators declare, and function declarations.
     variable_names: OnceCell<NameSieve>,
     function_names: OnceCell<NameSieve>,
+    max_steps: usize,
+    steps: Cell<usize>,
 }
 
 impl<'a> Tree<'a> {
@@ -32,7 +37,34 @@ impl<'a> Tree<'a> {
         scopes: Option<Scopes>,
     ) -> Self {
         let scopes = scopes.map(OnceCell::from).unwrap_or_default();
-        Self { program, nodes, lists, scopes, variable_names: OnceCell::new(), function_names: OnceCell::new() }
+        Self {
+            program,
+            nodes,
+            lists,
+            scopes,
+            variable_names: OnceCell::new(),
+            function_names: OnceCell::new(),
+            max_steps: usize::MAX,
+            steps: Cell::new(0),
+        }
+    }
+
+    /// With a limit on the steps that looking around in it may take.
+    pub(crate) fn with_max_steps(self, max_steps: usize) -> Self {
+        Self { max_steps, ..self }
+    }
+
+    /// Counts steps that look at what stands around some node.
+    ///
+    /// # Panics
+    ///
+    /// With [`TooMuch::Steps`] where they are more than may be taken.
+    #[inline]
+    pub(crate) fn count_steps(&self, steps: usize) {
+        self.steps.set(self.steps.get().saturating_add(steps));
+        if self.steps.get() > self.max_steps {
+            TooMuch::Steps(self.max_steps).give_up();
+        }
     }
 
     /// The text, without a leading byte order mark.

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use documented::Documented;
 use memchr::memchr_iter;
 use oxc_syntax::{identifier::is_identifier_part, node::NodeId};
@@ -6,8 +8,8 @@ use serde::Deserialize;
 
 use super::helpers::lists;
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node, Tree, VariableId, contains_ignoring_case},
+    engine::{Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Kind, Node, Tree, VariableId, contains_ignoring_case},
 };
 
 /// Finds bytes that are read from a buffer at a place that nobody checked.
@@ -371,13 +373,19 @@ fn set_to<'a>(identifier: Node<'a>, init: Node<'a>) -> Vec<Node<'a>> {
 /// Whether something around an index, up to the function, looks at the buffer's length: the condition of
 /// an `if` that compares, a declaration with `Math.min` or `Math.max`, a `return`.
 fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
+    let tree = ctx.tree();
+    let lengths = Rc::clone(ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree)).behind(buffer, tree.source()));
+    if lengths.is_empty() {
+        return false;
+    }
+    let within = |node: Node<'_>| lengths_within(&lengths, buffer, node);
     for node in index.self_and_ancestors().take_while(|node| !node.is_function()) {
         let is_check = match node.kind() {
             Kind::IfStatement => {
-                node.test().is_some_and(|test| holds_length(test, buffer, ctx) && ctx.contains(test, &COMPARISONS))
+                node.test().is_some_and(|test| !within(test).is_empty() && ctx.contains(test, &COMPARISONS))
             }
-            Kind::ReturnStatement => node.argument().is_some_and(|value| holds_length(value, buffer, ctx)),
-            Kind::VariableDeclaration => limits_by_length(node, buffer, ctx),
+            Kind::ReturnStatement => node.argument().is_some_and(|value| !within(value).is_empty()),
+            Kind::VariableDeclaration => limits_by_length(node, buffer, within(node), ctx),
             _ => false,
         };
         if is_check {
@@ -387,23 +395,22 @@ fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_,
     false
 }
 
-/// Whether a node's text holds `buffer.length` once it is in lower case.
-fn holds_length<'a>(node: Node<'a>, buffer: &str, ctx: &mut Context<'a, '_, Known>) -> bool {
-    let tree = ctx.tree();
-    let lengths = ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree));
-    !lengths.within(node, buffer).is_empty()
-}
-
-/// Whether a declaration sets a variable to something with `Math.min` or `Math.max` and `buffer.length`.
-fn limits_by_length<'a>(declaration: Node<'a>, buffer: &str, ctx: &mut Context<'a, '_, Known>) -> bool {
+/// Whether a declaration sets a variable to something with `Math.min` or `Math.max` and the buffer's length, which
+/// stands at these places in it.
+fn limits_by_length<'a>(
+    declaration: Node<'a>,
+    buffer: &str,
+    lengths: &[u32],
+    ctx: &mut Context<'a, '_, Known>,
+) -> bool {
+    if lengths.is_empty() {
+        return false;
+    }
     let key = (declaration.id(), buffer.to_string());
     if let Some(&known) = ctx.state.limited.get(&key) {
         return known;
     }
-    let tree = ctx.tree();
-    let lengths = ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree));
-    let places = lengths.within(declaration, buffer).to_vec();
-    let limited = places.into_iter().any(|place| {
+    let limited = lengths.iter().any(|&place| {
         let declarations = declaration.declarations();
         let declarator = declarations
             .partition_point(|declarator| declarator.span().start <= place)
@@ -422,7 +429,7 @@ struct Lengths {
     /// follow each other, whatever the name is the end of.
     places: Vec<u32>,
     /// By name: the places behind it, in the order of the text.
-    behind: FxHashMap<String, Vec<u32>>,
+    behind: FxHashMap<String, Rc<[u32]>>,
 }
 
 impl Lengths {
@@ -436,10 +443,9 @@ impl Lengths {
         Self { places, behind: FxHashMap::default() }
     }
 
-    /// Where `.length` begins behind a name, within a node.
-    fn within(&mut self, node: Node<'_>, name: &str) -> &[u32] {
+    /// Where `.length` begins behind a name, once that is in lower case.
+    fn behind(&mut self, name: &str, source: &str) -> &Rc<[u32]> {
         if !self.behind.contains_key(name) {
-            let source = node.tree().source();
             let first = self.places.partition_point(|&place| backwards(source, place).lt(name.chars().rev()));
             let is_behind = |&place: &u32| {
                 let mut before = backwards(source, place);
@@ -447,14 +453,18 @@ impl Lengths {
             };
             let mut places: Vec<_> = self.places[first..].iter().copied().take_while(is_behind).collect();
             places.sort_unstable();
-            self.behind.insert(name.to_string(), places);
+            self.behind.insert(name.to_string(), places.into());
         }
-        let places = &self.behind[name];
-        let span = node.span();
-        let first = places.partition_point(|&place| place < span.start + name.len() as u32);
-        let end = places.partition_point(|&place| place + LENGTH.len() as u32 <= span.end);
-        places.get(first..end).unwrap_or_default()
+        &self.behind[name]
     }
+}
+
+/// Those places of `.length` that stand within a node together with the name before them.
+fn lengths_within<'l>(lengths: &'l [u32], name: &str, node: Node<'_>) -> &'l [u32] {
+    let span = node.span();
+    let first = lengths.partition_point(|&place| place < span.start + name.len() as u32);
+    let end = lengths.partition_point(|&place| place + LENGTH.len() as u32 <= span.end);
+    lengths.get(first..end).unwrap_or_default()
 }
 
 const LENGTH: &str = ".length";

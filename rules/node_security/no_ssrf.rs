@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::is_test_file;
 use crate::{
     engine::{Budget, Context, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node, to_lower_case},
+    estree::{Around, AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds requests to an address that somebody else may have chosen.
@@ -104,7 +104,9 @@ impl Rule for NoSsrf {
             return;
         }
         let Some(address) = call.argument_at(0).filter(|address| may_come_from_outside(*address)) else { return };
-        if !is_checked(call, ctx.state) {
+        let State { around, checks } = &mut *ctx.state;
+        let is_checked = call.parent().is_some_and(|parent| around.any(parent, |node| is_behind_check(node, checks)));
+        if !is_checked {
             let what = format_args!("{} requests whatever address {} holds", snippet(call), snippet(address));
             let fix = "Parse it with new URL(…) and throw unless its protocol and hostname are on a fixed list";
             ctx.report(call, "ssrfVulnerability", Level::High, what, fix);
@@ -138,25 +140,32 @@ fn may_come_from_outside(address: Node<'_>) -> bool {
     }
 }
 
-/// Where a text may check an address, or leaves where it is refused.
 #[derive(Default)]
 pub struct State {
-    budget: Budget,
-    /// The nodes that do, in the order of the text. Filled when there is much to look through.
-    checks: Option<Vec<NodeId>>,
+    /// Whether what a node stands in, or behind, checks an address.
+    around: Around,
+    checks: Checks,
 }
 
-impl State {
+/// Where a text may check an address, or leaves where it is refused.
+#[derive(Default)]
+struct Checks {
+    budget: Budget,
+    /// The nodes that do, in the order of the text. Filled when there is much to look through.
+    all: Option<Vec<NodeId>>,
+}
+
+impl Checks {
     /// Whether one of the nodes before `node` does, from that of an id on.
     fn any_between<'a>(&mut self, from: NodeId, node: Node<'a>) -> bool {
         let tree = node.tree();
-        if self.checks.is_none() && self.budget.is_left(tree.source()) {
+        if self.all.is_none() && self.budget.is_left(tree.source()) {
             self.budget.spend_on_nodes(node.id().index() - from.index());
             return tree.nodes_between(from, node.id()).any(is_check);
         }
         let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
         let find = || tree.nodes_of(kinds).filter(|&node| is_check(node)).map(Node::id).collect();
-        let checks = self.checks.get_or_insert_with(find);
+        let checks = self.all.get_or_insert_with(find);
         checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < node.id())
     }
 }
@@ -178,30 +187,21 @@ fn is_check(node: Node<'_>) -> bool {
     }
 }
 
-/// Whether a check stands in the condition of an `if` around a call, or in the statements before it or
-/// before what it stands in.
-fn is_checked(call: Node<'_>, state: &mut State) -> bool {
+/// Whether a check stands in the condition of the `if` that a node is a part of, or in the statements before it.
+fn is_behind_check(node: Node<'_>, checks: &mut Checks) -> bool {
+    let Some(parent) = node.parent() else { return false };
     // Ids go up with the text, so that a run of siblings is a range of them.
-    let mut around = call.ancestors().peekable();
-    while let Some(node) = around.next()
-        && let Some(parent) = around.peek()
-    {
-        let checked = match parent.kind() {
-            Kind::BlockStatement | Kind::Program => {
-                let statements = parent.statements();
-                let before = statements.partition_point(|statement| statement.id() < node.id());
-                let first = before.saturating_sub(STATEMENTS_BEFORE);
-                statements.get(first).is_some_and(|first| state.any_between(first.id(), node))
-            }
-            Kind::IfStatement => parent
-                .test()
-                .zip(parent.consequent())
-                .is_some_and(|(test, consequent)| state.any_between(test.id(), consequent)),
-            _ => false,
-        };
-        if checked {
-            return true;
+    match parent.kind() {
+        Kind::BlockStatement | Kind::Program => {
+            let statements = parent.statements();
+            let before = statements.partition_point(|statement| statement.id() < node.id());
+            let first = before.saturating_sub(STATEMENTS_BEFORE);
+            statements.get(first).is_some_and(|first| checks.any_between(first.id(), node))
         }
+        Kind::IfStatement => parent
+            .test()
+            .zip(parent.consequent())
+            .is_some_and(|(test, consequent)| checks.any_between(test.id(), consequent)),
+        _ => false,
     }
-    false
 }

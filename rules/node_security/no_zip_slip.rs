@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use super::helpers::{called_name, lists, method_of};
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node, Tree, to_lower_case},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{Around, AstType, Kind, Node, Tree, to_lower_case},
 };
 
 /// Finds archives that are unpacked without a look at the names in them.

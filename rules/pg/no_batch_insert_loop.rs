@@ -2,7 +2,7 @@ use documented::Documented;
 
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node, to_upper_case},
+    estree::{Around, AstType, Kind, Node, to_upper_case},
 };
 
 /// Finds rows that are written one query at a time, in a loop.
@@ -33,16 +33,17 @@ impl Rule for NoBatchInsertLoop {
     };
 
     type Options = ();
-    type State = ();
+    /// Whether what stands around a node is run again and again.
+    type State = Around<bool>;
 
     fn new((): ()) -> Result<Self, String> {
         Ok(Self)
     }
 
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Around<bool>>) {
         if call.callee_method() == Some("query")
             && call.argument_at(0).and_then(Node::string).is_none_or(writes)
-            && is_repeated(call)
+            && ctx.state.nearest(call, is_repeated) == Some(true)
         {
             let what = format_args!("{} runs once for each turn of a loop", snippet(call));
             let fix = "Write all rows with one query, such as INSERT … SELECT … FROM UNNEST($1::text[])";
@@ -58,22 +59,17 @@ fn writes(sql: &str) -> bool {
     if sql.is_ascii() { WRITING.is_in(sql) } else { WRITING.is_in(&to_upper_case(sql)) }
 }
 
-/// Whether a node runs once for each turn of a loop, as far as the function around it shows. A function
+/// Whether what stands in a node runs once for each turn of a loop, as far as the node shows. A function
 /// that is an argument of some other call is looked through: the call may well be in a loop.
-fn is_repeated(node: Node<'_>) -> bool {
-    for ancestor in node.ancestors() {
-        if ancestor.is_loop() {
-            return true;
-        }
-        if ancestor.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
-            match ancestor.parent().filter(|parent| parent.is(Kind::CallExpression)) {
-                Some(call) if matches!(call.callee_method(), Some("filter" | "forEach" | "map" | "reduce")) => {
-                    return true;
-                }
-                Some(_) => {}
-                None => return false,
-            }
-        }
+fn is_repeated(node: Node<'_>) -> Option<bool> {
+    if node.is_loop() {
+        return Some(true);
     }
-    false
+    if !node.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
+        return None;
+    }
+    match node.parent().filter(|parent| parent.is(Kind::CallExpression)) {
+        Some(call) => matches!(call.callee_method(), Some("filter" | "forEach" | "map" | "reduce")).then_some(true),
+        None => Some(false),
+    }
 }

@@ -3,8 +3,8 @@ use oxc_ast::AstKind;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds input that becomes markup, a template, a directive or the name of a component.

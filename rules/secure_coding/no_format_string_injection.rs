@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
-    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Followed, Kind, Node},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{Around, AstType, Followed, Kind, Node},
 };
 
 /// Finds format strings that come from input, and input that is formatted without being checked.

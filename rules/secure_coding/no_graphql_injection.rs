@@ -6,10 +6,8 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{
-        Around, Context, DIRECT, Filters, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
-    },
-    estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
+    engine::{Context, DIRECT, Filters, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds GraphQL documents that are put together from pieces of text, that ask for the schema, or that

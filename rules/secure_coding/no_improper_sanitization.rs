@@ -2,10 +2,8 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{
-        Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
-    },
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds home-made sanitising, and output that nothing sanitises.

@@ -1,11 +1,10 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds checks of a value's type that let the wrong values through.
@@ -132,35 +131,18 @@ impl Rule for NoImproperTypeValidation {
 #[derive(Default)]
 pub struct State {
     safety: SafetyMemo,
-    guarded: Guarded,
+    /// The nearest `&&` that guard nodes.
+    guards: Around<Option<NodeId>>,
 }
 
-/// Which `&&` guards a node, kept for all nodes on the way so that long conditions are climbed once.
-#[derive(Default)]
-struct Guarded(FxHashMap<NodeId, Option<NodeId>>);
-
-impl Guarded {
-    /// The nearest `&&` of the same statement that a node stands on the right side of.
-    fn guard_of<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
-        let mut passed = Vec::new();
-        let mut guard = None;
-        for (node, parent) in node.self_and_ancestors().zip(node.ancestors()) {
-            if let Some(&known) = self.0.get(&node.id()) {
-                guard = known;
-                break;
-            }
-            passed.push(node.id());
-            if parent.operator() == Some("&&") && parent.right() == Some(node) {
-                guard = Some(parent.id());
-                break;
-            }
-            if parent.kind().name().contains("Statement") || parent.kind().name().contains("Declaration") {
-                break;
-            }
-        }
-        self.0.extend(passed.into_iter().map(|id| (id, guard)));
-        guard.map(|id| node.tree().node_of(id))
+/// The `&&` of the same statement that a node stands on the right side of, where one does.
+fn guard(node: Node<'_>) -> Option<Option<NodeId>> {
+    let parent = node.parent()?;
+    if parent.operator() == Some("&&") && parent.right() == Some(node) {
+        return Some(Some(parent.id()));
     }
+    let ends = ["Statement", "Declaration"].iter().any(|sort| parent.kind().name().contains(sort));
+    ends.then_some(None)
 }
 
 impl NoImproperTypeValidation {
@@ -173,7 +155,7 @@ impl NoImproperTypeValidation {
         let Some((type_of, value)) = compared_with_object(comparison) else { return };
         let variable = if value.is(Kind::MemberExpression) { value.object() } else { Some(value) };
         if variable.is_some_and(|variable| self.is_user_input(variable))
-            && !is_null_checked_before(comparison, value, &mut ctx.state.guarded)
+            && !is_null_checked_before(comparison, value, &mut ctx.state.guards)
             && !self.safety.is_safe(comparison, &mut ctx.state.safety)
         {
             let what = format_args!("{} is 'object' for null and for arrays too", snippet(type_of));
@@ -246,13 +228,15 @@ fn compared_with_object(comparison: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 }
 
 /// Whether the condition that a comparison stands in compares a variable with null before it gets there.
-fn is_null_checked_before<'a>(comparison: Node<'a>, variable: Node<'a>, guarded: &mut Guarded) -> bool {
+fn is_null_checked_before<'a>(comparison: Node<'a>, variable: Node<'a>, guards: &mut Around<Option<NodeId>>) -> bool {
     let Some(name) = variable.identifier() else { return false };
-    std::iter::successors(guarded.guard_of(comparison), |&guard| guarded.guard_of(guard))
-        .any(|guard| guard.left().is_some_and(|left| compares_with_null(left.text(), name)))
+    let mut guard_of = |node: Node<'a>| guards.nearest(node, guard).flatten().map(|id| node.tree().node_of(id));
+    std::iter::successors(guard_of(comparison), |&guard| guard_of(guard))
+        .any(|guard| guard.left().is_some_and(|left| compares_with_null(left, name)))
 }
 
-fn compares_with_null(text: &str, name: &str) -> bool {
+fn compares_with_null(condition: Node<'_>, name: &str) -> bool {
+    let text = condition.searched_text();
     text.match_indices(name).any(|(at, _)| {
         let rest = &text[at + name.len()..];
         rest.starts_with(" !== null") || rest.starts_with(" != null")

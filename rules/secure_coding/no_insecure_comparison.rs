@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds `==` and `!=`, and secrets that are compared with `===` or `!==`.

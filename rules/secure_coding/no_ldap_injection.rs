@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds LDAP filters that are put together from input.

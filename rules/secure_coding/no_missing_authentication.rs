@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Filters, Innermost, Level, Meta, Needles, Rule, shorten, snippet},
-    estree::{AstType, Kind, Literal, Node, Tree},
+    engine::{Context, Filters, Innermost, Level, Meta, Needles, Rule, shorten, snippet},
+    estree::{Around, AstType, Kind, Literal, Node, Tree},
 };
 
 /// Finds routes that anyone can call.

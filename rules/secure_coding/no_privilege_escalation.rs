@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Around, Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, option_regex, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, option_regex, snippet},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds roles and permissions that are taken from a request.

@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
-    estree::{AstType, Followed, Kind, Literal, NameSieve, Node, Tree, contains_ignoring_case},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Followed, Kind, Literal, NameSieve, Node, Tree, contains_ignoring_case},
 };
 
 /// Finds loops and recursion that may not end, or that run as often as a request says.
@@ -373,7 +373,7 @@ fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Con
         if node.is(Kind::IfStatement)
             && let Some(test) = node.test()
             && [&IS_ARRAY, &LENGTH, &COMPARISON].into_iter().all(|needles| ctx.contains(test, needles))
-            && collection.find(test.text().as_bytes()).is_some()
+            && collection.find(test.searched_text().as_bytes()).is_some()
         {
             return true;
         }

@@ -4,10 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
-    engine::{
-        Around, Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet,
-    },
-    estree::{AstType, Followed, Kind, Node},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    estree::{Around, AstType, Followed, Kind, Node},
 };
 
 /// Finds data from outside that is turned into objects or into code.

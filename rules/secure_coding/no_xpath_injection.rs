@@ -6,10 +6,9 @@ use serde::Deserialize;
 use super::helpers::{calls_one_of, reads_request};
 use crate::{
     engine::{
-        Around, Context, Filters, Level, Matches, Meta, Needles, Parameters, Pattern, Rule, SafetyChecker, SafetyMemo,
-        snippet,
+        Context, Filters, Level, Matches, Meta, Needles, Parameters, Pattern, Rule, SafetyChecker, SafetyMemo, snippet,
     },
-    estree::{AstType, Followed, Kind, Node},
+    estree::{Around, AstType, Followed, Kind, Node},
 };
 
 /// Finds XPath expressions that are put together from input, and expressions that reach far.

@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Around, Context, Filters, Level, Meta, Needles, Pattern, Rule, snippet},
-    estree::{AstType, Kind, Literal, Node},
+    engine::{Context, Filters, Level, Meta, Needles, Pattern, Rule, snippet},
+    estree::{Around, AstType, Kind, Literal, Node},
 };
 
 /// Finds XML parsers that may resolve external entities, and XML from outside that goes into one.

@@ -209,6 +209,9 @@ fn words_nest_however_they_are_set_apart() {
         ("x=", "new\u{A0}", "a", "js"),
         ("x=", "typeof\u{FEFF}new\u{2028}", "a", "js"),
         ("x=", "new\u{C}", "a", "js"),
+        // These are no white space for espree.
+        ("x=", "new\u{200B}", "a", "js"),
+        ("x=", "new\u{85}", "a", "js"),
         ("type A=", "readonly ", "b[]", "ts"),
         ("type A=", "readonly\n", "b[]", "ts"),
         ("type A=", "unique ", "symbol", "ts"),
@@ -230,6 +233,9 @@ fn what_the_parser_would_read_again_and_again_is_refused() {
     for (begin, open, inside, close, levels, extension) in [
         ("", "(x=", "1", ")", 3000, "js"),
         ("", "([x=", "1", "])", 2000, "js"),
+        ("", "(functionx=", "1", ")", 3000, "js"),
+        ("", "(\u{B}x=", "1", ")", 3000, "js"),
+        ("", "(\u{A0}x=", "1", ")", 3000, "js"),
         ("", "async(x=", "1", ")", 3000, "js"),
         ("", "(x=/*\n*/", "", "", 3000, "js"),
         ("", "f<a,", "b", ">()", 3000, "ts"),
@@ -320,4 +326,74 @@ fn names_that_would_be_noted_or_compared_for_minutes_are_refused() {
     let alike: String = names.iter().map(|name| format!("let {name} = f({name});\n")).collect();
     assert!(fatal("a.jsx", &alike).contains("cannot tell apart"));
     assert_eq!(fatal("a.js", &alike), "");
+}
+
+/// A text in which something is repeated that many levels deep, numbered.
+fn repeated_within(open: &str, levels: usize, inside: &str, times: usize, close: &str) -> String {
+    let number = |text: &str, number: usize| text.replace('@', &number.to_string());
+    let inside: String = (0..times).map(|at| number(inside, at)).collect();
+    let open: String = (0..levels).map(|at| number(open, at)).collect();
+    format!("{open}{inside}{}", close.repeat(levels))
+}
+
+#[test]
+fn what_stands_deep_takes_no_longer_however_often() {
+    for (open, inside, close) in [
+        ("if(a){", "pool.query(q@);", "}"),
+        ("if(a){", "fetch(url@);", "}"),
+        ("f(", "buffer.slice(x@),", ")"),
+        ("if(fs.existsSync(p@)){", "fs.readFileSync(q@);", "}"),
+    ] {
+        let text = repeated_within(open, 2_000, inside, 2_000, close);
+        let limits = Limits { max_steps: 10 * text.len(), ..Limits::default() };
+        let messages = Analyzer::with_limits(&RuleSet::preset("all").unwrap(), limits).analyze("a.js", &text).messages;
+        assert!(!messages.iter().any(|message| message.fatal), "{inside}: {:?}", messages[0]);
+    }
+}
+
+#[test]
+fn what_would_be_looked_around_for_too_long_is_refused_alone() {
+    let mut analyzer = analyzer();
+    let inside = "buffer@[x@];buffer@.length;";
+    for (times, is_refused) in [(8_000, true), (100, false)] {
+        let text = repeated_within("if(a){", 2_000, inside, times, "}");
+        let messages = analyzer.analyze("a.js", &text).messages;
+        let refusal = messages.iter().find(|message| message.fatal).map(|message| message.message.as_str());
+        assert_eq!(
+            refusal.is_some_and(|it| it.contains("rules take more than 25000000 steps")),
+            is_refused,
+            "{refusal:?}"
+        );
+    }
+}
+
+/// A file is used where an `if` around checks it, whether that is found by looking around or among all of the text.
+#[test]
+fn files_that_are_checked_are_found_however_much_there_is() {
+    let mut analyzer = Analyzer::new(&RuleSet::preset("all").unwrap());
+    let mut found = |before: &str, text: &str| {
+        let text = format!("{before}\n{text}");
+        let messages = analyzer.analyze("a.js", &text).messages;
+        let of_rule =
+            messages.iter().filter(|it| it.rule_id.as_deref() == Some("node-security/no-toctou-vulnerability"));
+        of_rule.filter(|it| it.line == 2).count()
+    };
+    let much = repeated_within("if(a@){", 200, "fs.readFileSync(q@);", 2_000, "}");
+    for (text, count) in [
+        ("if (fs.existsSync(a)) { fs.readFileSync(a) }", 1),
+        ("if (!fs.existsSync(a)) { fs.readFileSync(a) }", 1),
+        ("if (fs.existsSync(a)) { fs.readFileSync(b) }", 0),
+        ("if (fs.existsSync(a)) { c() } fs.readFileSync(a)", 0),
+        ("if (fs.existsSync(a)) { if (fs.existsSync(a)) { c() } fs.readFileSync(a) }", 1),
+        ("if (fs.existsSync(a + b)) { fs.readFileSync(a  +  b) }", 1),
+        ("if (fs.existsSync(a + b)) { fs.readFileSync(a + c) }", 0),
+        (r"if (fs.existsSync(\u0061)) { fs.readFileSync(a) }", 1),
+        ("const s = fs.statSync(a); if (s.isFile()) { fs.readFileSync(a) }", 1),
+        (r"const s = fs.statSync(a); if (s.isFile()) { fs.readFileSync(\u0061) }", 0),
+        ("if (fs.existsSync(fs.readFileSync(a))) { fs.readFileSync(fs.readFileSync(a)) }", 1),
+        ("if (fs.existsSync(a)) { fs.readFileSync(a); fs.unlinkSync(a) } if (fs.existsSync(a)) fs.openSync(a)", 3),
+    ] {
+        assert_eq!(found("", text), count, "{text}");
+        assert_eq!(found(&much, text), count, "{text}, behind much");
+    }
 }

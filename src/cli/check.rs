@@ -75,6 +75,10 @@ pub struct Args {
     /// How many levels deep code nests at most; what is deeper gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
     max_depth: usize,
+    /// How many steps rules may take to look at what stands around the parts of a text; one that needs more gets a fatal
+    /// message
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
+    max_steps: usize,
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
@@ -212,7 +216,7 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 impl Args {
     fn limits(&self) -> Limits {
-        Limits { max_bytes: self.max_bytes, max_depth: self.max_depth }
+        Limits { max_bytes: self.max_bytes, max_depth: self.max_depth, max_steps: self.max_steps }
     }
 
     fn jobs(&self) -> Result<usize> {

@@ -1,6 +1,11 @@
 //! What the text from a place on tells, before it is gone past.
 
-use super::word::WORD_BYTES;
+use oxc_syntax::identifier::is_identifier_name;
+
+use super::word::{WORD_BYTES, Word, is_word};
+
+/// White space that Rust does not count as such.
+const VERTICAL_TAB: u8 = 0x0B;
 
 /// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
 pub fn are_type_parameters(text: &[u8]) -> bool {
@@ -21,10 +26,11 @@ pub fn ends_line(text: &[u8]) -> bool {
 
 /// Whether what stands in a parenthesis may be parameters, by its first token.
 pub fn may_be_parameters(text: &[u8]) -> bool {
-    let text = text.trim_ascii_start();
+    let space = text.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == VERTICAL_TAB).count();
+    let text = &text[space..];
     let begins =
         |&first: &u8| b"[{./".contains(&first) || WORD_BYTES[usize::from(first)] != 0 && !first.is_ascii_digit();
-    text.first().is_some_and(begins) && !text.starts_with(b"function")
+    text.first().is_some_and(begins) && &text[..word_length(text)] != b"function"
 }
 
 /// How many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does not end.
@@ -43,7 +49,8 @@ pub fn regular_expression(text: &[u8]) -> Option<usize> {
         }
         at += 1;
     }
-    Some(at + 1 + word_length(&text[at + 1..]))
+    let flags = text[at + 1..].iter().take_while(|&&byte| is_word(byte) || byte == b'$').count();
+    Some(at + 1 + flags)
 }
 
 /// How many bytes the word takes that a text begins with.
@@ -55,6 +62,7 @@ fn word_length(text: &[u8]) -> usize {
 /// where it is read as two divisions.
 pub fn is_harmless(expression: &[u8]) -> bool {
     let mut brackets = Vec::new();
+    let Some(end) = memchr::memrchr(b'/', expression) else { return false };
     for (at, &byte) in expression.iter().enumerate().skip(1) {
         let closed = match byte {
             // No operand has one, but to spell a letter.
@@ -74,7 +82,33 @@ pub fn is_harmless(expression: &[u8]) -> bool {
             return false;
         }
     }
-    brackets.is_empty()
+    brackets.is_empty() && ends_operand(&expression[1..end])
+}
+
+/// Whether a slash behind a text divides, for it ends with a name, a number or a bracket.
+fn ends_operand(text: &[u8]) -> bool {
+    let text = text.trim_ascii_end();
+    let word = text.iter().rev().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
+    match text[text.len() - word..] {
+        [] => matches!(text.last(), Some(b')' | b']')),
+        // Beyond ASCII there is white space too.
+        ref word => word.is_ascii() && Word::of(word) == Word::Operand,
+    }
+}
+
+/// Whether a word spells a name that is no keyword, with escapes such as `\u0061`.
+pub fn spells_name(word: &str) -> bool {
+    let mut name = String::new();
+    let mut rest = word;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        name.push_str(before);
+        let Some(digits) = escape.strip_prefix('u').and_then(|digits| digits.get(..4)) else { return false };
+        let Some(letter) = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) else { return false };
+        name.push(letter);
+        rest = &escape[1 + digits.len()..];
+    }
+    name.push_str(rest);
+    is_identifier_name(&name) && Word::of(name.as_bytes()) == Word::Operand
 }
 
 /// Whether some line ends at a carriage return alone.

@@ -1,11 +1,16 @@
 //! Reads a text token by token.
 
+use oxc_syntax::{identifier::is_irregular_whitespace, line_terminator::is_irregular_line_terminator};
+
 use super::{
     LOOK, Nesting, RETRY,
-    lookahead::{are_type_parameters, ends_line, has_lone_return, is_harmless, may_be_parameters, regular_expression},
-    word::{PLAIN, WORD_BYTES, Word},
+    lookahead::{
+        are_type_parameters, ends_line, has_lone_return, is_harmless, may_be_parameters, regular_expression,
+        spells_name,
+    },
+    word::{MAY_BEGIN_SPACE, WORD_BYTES, Word},
 };
-use crate::{estree::is_white_space, parse::Language};
+use crate::parse::Language;
 
 /// What is open.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -71,10 +76,15 @@ enum Last {
     Label,
     /// A name, a literal, a closing bracket: an operator may follow, such as a slash.
     Operand,
-    /// The same, but a slash may begin a regular expression: `break`.
+    /// The same, but a slash may begin a regular expression, or a tag begin: `break`.
     DubiousOperand,
     /// `}`, of a statement or of an operand.
     Brace,
+}
+
+/// White space and line ends that are no ASCII.
+fn is_space(letter: char) -> bool {
+    is_irregular_whitespace(letter) || is_irregular_line_terminator(letter)
 }
 
 impl Last {
@@ -138,48 +148,7 @@ impl<'a> Scanner<'a> {
             self.skip_line();
         }
         while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'\n' | b'\r' => {
-                    self.new_line = true;
-                    self.at += 1;
-                }
-                b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
-                b'/' => self.slash(),
-                b'{' => self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator }),
-                b'}' => self.close_brace(),
-                _ if self.is_in_tag() => self.tag(byte),
-                b'\'' | b'"' => self.string(byte),
-                b'`' => {
-                    self.chain();
-                    self.at += 1;
-                    self.template_rest();
-                }
-                b'(' if !self.last.is_operand() => self.open_parenthesis(),
-                b'(' | b'[' => {
-                    self.chain();
-                    self.open_bracket(Last::Operator);
-                }
-                b')' | b']' => {
-                    let closed = self.close();
-                    self.token(if closed.sort == Sort::Head { Last::Opening } else { Last::Operand });
-                }
-                b',' => {
-                    self.separate();
-                    self.mark(Last::Operator);
-                }
-                b';' => {
-                    self.separate();
-                    self.end_tries();
-                    self.mark(Last::Separator);
-                }
-                b'.' => self.dots(),
-                b':' if self.last == Last::Label => {
-                    self.count_statement();
-                    self.mark(Last::Colon);
-                }
-                byte if WORD_BYTES[usize::from(byte)] != 0 => self.word(),
-                _ => self.operator(byte),
-            }
+            self.step(byte);
         }
         self.end_tries();
         while let Some(level) = self.around.pop() {
@@ -191,6 +160,52 @@ impl<'a> Scanner<'a> {
             is_certain: self.is_certain,
             read_again: self.read_again,
             defaults: self.most_defaults,
+        }
+    }
+
+    /// Goes past a token, or white space, that begins with a byte.
+    fn step(&mut self, byte: u8) {
+        match byte {
+            b'\n' | b'\r' => {
+                self.new_line = true;
+                self.at += 1;
+            }
+            b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
+            b'/' => self.slash(),
+            b'{' => self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator }),
+            b'}' => self.close_brace(),
+            _ if self.is_in_tag() => self.tag(byte),
+            b'\'' | b'"' => self.string(byte),
+            b'`' => {
+                self.chain();
+                self.at += 1;
+                self.template_rest();
+            }
+            b'(' if !self.last.is_operand() => self.open_parenthesis(),
+            b'(' | b'[' => {
+                self.chain();
+                self.open_bracket(Last::Operator);
+            }
+            b')' | b']' => {
+                let closed = self.close();
+                self.token(if closed.sort == Sort::Head { Last::Opening } else { Last::Operand });
+            }
+            b',' => {
+                self.separate();
+                self.mark(Last::Operator);
+            }
+            b';' => {
+                self.separate();
+                self.end_tries();
+                self.mark(Last::Separator);
+            }
+            b'.' => self.dots(),
+            b':' if self.last == Last::Label => {
+                self.count_statement();
+                self.mark(Last::Colon);
+            }
+            byte if WORD_BYTES[usize::from(byte)] != 0 => self.word(),
+            _ => self.operator(byte),
         }
     }
 
@@ -359,10 +374,9 @@ impl<'a> Scanner<'a> {
             }
             b'<' => self.open_tag(),
             byte if WORD_BYTES[usize::from(byte)] != 0 => {
-                let start = self.at;
-                self.skip_word();
-                self.doubt_odd_word(start);
-                self.token(Last::Operand);
+                if self.skip_word().is_some() {
+                    self.token(Last::Operand);
+                }
             }
             _ => self.mark(Last::Operator),
         }
@@ -392,11 +406,28 @@ impl<'a> Scanner<'a> {
     fn operator(&mut self, byte: u8) {
         let rest = &self.bytes[self.at..];
         if matches!(byte, b'+' | b'-') && rest.get(1) == Some(&byte) {
-            let is_behind = self.last.is_operand() && !self.new_line;
             self.count_operators(2);
-            self.token(if is_behind { Last::DubiousOperand } else { Last::Operator });
+            self.token(match self.last {
+                _ if self.new_line => Last::Operator,
+                Last::Label | Last::Operand => Last::Operand,
+                Last::Brace | Last::DubiousOperand => Last::DubiousOperand,
+                Last::DubiousOperator => Last::DubiousOperator,
+                _ => Last::Operator,
+            });
             self.at += 2;
             return;
+        }
+        if rest.starts_with(b"<<") && !self.has_types {
+            self.count_operators(2);
+            self.token(Last::Operator);
+            self.at += 2;
+            return;
+        }
+        if byte == b'<' {
+            // A comment of HTML, or a tag where one might compare.
+            let is_dubious = matches!(self.last, Last::Brace | Last::DubiousOperand | Last::DubiousOperator)
+                || self.last.is_operand() && self.new_line;
+            self.doubt(rest.starts_with(b"<!--") || self.has_tags && is_dubious);
         }
         if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
             return self.open_tag();
@@ -416,13 +447,8 @@ impl<'a> Scanner<'a> {
         if self.has_types && self.last.is_operand() && matches!(byte, b'<' | b'?') {
             self.try_out();
         }
-        self.doubt(match byte {
-            // A tag behind a block, or a comment of HTML.
-            b'<' => self.has_tags && self.last == Last::Brace || rest.starts_with(b"<!--"),
-            // A class behind decorators may begin a line in the middle of an expression.
-            b'@' => !self.has_types,
-            _ => false,
-        });
+        // A class behind decorators may begin a line in the middle of an expression.
+        self.doubt(byte == b'@' && !self.has_types);
         self.mark(match byte {
             b'>' if is_arrow => Last::Opening,
             b'>' if self.has_types => Last::Angle,
@@ -432,13 +458,9 @@ impl<'a> Scanner<'a> {
 
     fn word(&mut self) {
         let start = self.at;
-        let seen = self.skip_word();
-        let word = &self.bytes[start..self.at];
+        let Some(word) = self.skip_word() else { return };
         if word[0].is_ascii_digit() {
             return self.number(start);
-        }
-        if seen != PLAIN {
-            self.doubt_odd_word(start);
         }
         if self.last == Last::Dot {
             return self.token(Last::Operand);
@@ -491,27 +513,40 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Goes past the bytes of a word and gives the sorts that it has.
-    fn skip_word(&mut self) -> u8 {
-        let mut seen = 0;
+    /// Goes past a word and gives it, or past white space that is no ASCII.
+    fn skip_word(&mut self) -> Option<&'a [u8]> {
+        let start = self.at;
+        let mut escapes = false;
         while let Some(&byte) = self.bytes.get(self.at)
             && WORD_BYTES[usize::from(byte)] != 0
         {
-            seen |= WORD_BYTES[usize::from(byte)];
+            if WORD_BYTES[usize::from(byte)] == MAY_BEGIN_SPACE
+                && let Some(space) = self.source[self.at..].chars().next().filter(|&letter| is_space(letter))
+            {
+                if self.at > start {
+                    break;
+                }
+                self.new_line |= is_irregular_line_terminator(space);
+                self.at += space.len_utf8();
+                return None;
+            }
+            if byte == b'#' && self.at > start {
+                break;
+            }
+            escapes |= byte == b'\\';
             self.at += 1;
         }
-        seen
-    }
-
-    /// Whether the parser may see more than one word in what looks like one, or none.
-    fn doubt_odd_word(&mut self, start: usize) {
-        self.doubt(self.source[start..self.at].contains(|letter| letter == '\\' || is_white_space(letter)));
+        let word = &self.bytes[start..self.at];
+        // A keyword that escapes spell may be one, or not.
+        self.doubt(escapes && !spells_name(&self.source[start..self.at]));
+        Some(word)
     }
 
     /// Goes on with a number behind its first digits, to which the next dot may belong.
     fn number(&mut self, start: usize) {
         let is_decimal = self.bytes[start..self.at].iter().all(|byte| byte.is_ascii_digit() || *byte == b'_');
-        if is_decimal && self.bytes.get(self.at) == Some(&b'.') {
+        // `.0` has its dot.
+        if is_decimal && self.last != Last::Dot && self.bytes.get(self.at) == Some(&b'.') {
             self.doubt(self.bytes[start] == b'0' && self.at > start + 1);
             self.at += 1;
             self.skip_word();
@@ -543,19 +578,15 @@ impl<'a> Scanner<'a> {
             match self.skip_to([quote, b'\\', b'\n']) {
                 Some(b'\\') if self.bytes[self.at + 1..].starts_with(b"\r\n") => self.at += 3,
                 Some(b'\\') => self.at += 2,
-                Some(b'\n') | None => {
-                    // The parser gives up.
-                    self.doubt(true);
-                    break;
-                }
-                Some(_) => {
-                    self.at += 1;
-                    break;
-                }
+                Some(b'\n') | None => return self.give_up(),
+                Some(_) => return self.mark(Last::Operand),
             }
         }
-        self.at = self.at.min(self.bytes.len());
-        self.token(Last::Operand);
+    }
+
+    /// Goes to the end, for the parser reads no further than here.
+    fn give_up(&mut self) {
+        self.at = self.bytes.len();
     }
 
     /// Goes on with a template up to its end or its next insertion.
@@ -605,7 +636,10 @@ impl<'a> Scanner<'a> {
         let near = &rest[..rest.len().min(NEAR)];
         if let Some(length) = regular_expression(near) {
             // Whether it divides or not: what stands in it leaves the brackets as they are.
-            let is_harmless = is_harmless(&rest[..length]) && !matches!(rest.get(length), Some(b'/' | b'*'));
+            let expression = &rest[..length];
+            let is_harmless = is_harmless(expression)
+                && !matches!(rest.get(length), Some(b'/' | b'*'))
+                && !(self.has_tags && expression.contains(&b'<'));
             self.doubt(!is_harmless || length == NEAR);
             self.count_operators(length);
             self.at += length;
@@ -620,11 +654,12 @@ impl<'a> Scanner<'a> {
     fn regular_expression(&mut self) {
         if let Some(length) = regular_expression(&self.bytes[self.at..]) {
             self.at += length;
+            self.token(Last::Operand);
         } else {
-            // The parser gives up.
-            self.doubt(true);
-            self.skip_line();
+            self.give_up();
         }
-        self.token(Last::Operand);
     }
 }
+
+#[cfg(test)]
+mod tests;

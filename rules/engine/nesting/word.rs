@@ -92,20 +92,23 @@ pub const fn is_word(byte: u8) -> bool {
     letter | digit | (byte == b'_')
 }
 
-/// The bytes of names, keywords and numbers: ordinary ones, and those of which a word is looked at closely.
+/// The bytes of names, keywords and numbers.
 pub static WORD_BYTES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < table.len() {
         table[byte] = match byte as u8 {
-            b'$' | b'#' => PLAIN,
-            byte if is_word(byte) => PLAIN,
-            b'\\' | 0x80.. => ODD,
+            b'$' | b'#' | b'\\' => PART,
+            byte if is_word(byte) => PART,
+            // U+0085 and U+00A0; U+1680; U+2000 and others up to U+205F; U+3000; U+FEFF.
+            0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF => MAY_BEGIN_SPACE,
+            0x80.. => PART,
             _ => 0,
         };
         byte += 1;
     }
     table
 };
-pub const PLAIN: u8 = 1;
-const ODD: u8 = 2;
+const PART: u8 = 1;
+/// Where a character may begin that is white space.
+pub const MAY_BEGIN_SPACE: u8 = 2;

@@ -3,7 +3,7 @@
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
-use crate::estree::Node;
+use super::Node;
 
 /// Remembers one question about the nodes of one text: what is found first on the way from a node
 /// itself up to the program. A rule keeps it in its state, one for each question.

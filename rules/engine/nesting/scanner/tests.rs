@@ -1,0 +1,186 @@
+//! Holds the scanner's tokens against the parser's.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use oxc_allocator::Allocator;
+use oxc_parser::{Kind, ParseOptions, Parser, config::TokensParserConfig};
+use oxc_span::SourceType;
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use super::*;
+
+/// What decides how the text behind it is read.
+const PIECES: &[&str] = &[
+    "a",
+    "b",
+    " ",
+    " ",
+    "\n",
+    "1",
+    "0x1",
+    ".5",
+    "1.",
+    "'c'",
+    "`",
+    "${",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ";",
+    ",",
+    ":",
+    "=",
+    "=>",
+    "+",
+    "++",
+    "--",
+    "/",
+    "/(/",
+    "/]/g",
+    "/[/]/",
+    "/=/",
+    "*",
+    "<",
+    "<<",
+    ">",
+    "!",
+    "?",
+    "?.",
+    ".",
+    "...",
+    "#p",
+    "@",
+    "\\u0061",
+    "\\u0066or",
+    "é",
+    "\u{A0}",
+    "\u{85}",
+    "\u{200B}",
+    "\u{2028}",
+    "\u{FEFF}",
+    "\u{B}",
+    "/*\n*/",
+    "/**/",
+    "//c\n",
+    "//\u{2029}",
+    "<!--",
+    "-->",
+    "async",
+    "async ",
+    "await ",
+    "yield ",
+    "of ",
+    "static ",
+    "in ",
+    "as ",
+    "get ",
+    "let ",
+    "return ",
+    "typeof ",
+    "new ",
+    "case ",
+    "if(a)",
+    "for(;;)",
+    "while(a)",
+    "else ",
+    "do ",
+    "break\n",
+    "continue b\n",
+    "debugger\n",
+    "function ",
+    "class ",
+    "extends ",
+    "switch(a){",
+    "try{",
+    "catch{",
+    "x=",
+    "export default ",
+    "import(",
+    "'",
+    "\"",
+    "\\",
+];
+
+/// What stands in JSX.
+const TAGS: &[&str] = &["<a>", "</a>", "<a b={", "<b/>", "<a.b c='\\'>", "<>", "</>", "it's (", "{/* ( */}"];
+
+/// Where the scanner and the parser read different tokens, for a text of which the scanner is certain to read the same.
+fn difference(source: &str, path: &str) -> Option<String> {
+    let mut scanner = Scanner::new(source, Language::from_path(path));
+    let (mut places, mut slashes) = (Vec::new(), Vec::new());
+    while let Some(&byte) = scanner.bytes.get(scanner.at) {
+        let start = scanner.at;
+        scanner.step(byte);
+        places.push(start);
+        // A slash may be two that divide, and what stands between them. Text between tags is read with what is before it.
+        if byte == b'/' || scanner.has_tags && matches!(byte, b'>' | b'}' | b'<') {
+            slashes.push(start..scanner.at);
+        }
+    }
+    if !scanner.is_certain {
+        return None;
+    }
+    let allocator = Allocator::default();
+    let source_type = SourceType::from_path(path).unwrap().with_module(true);
+    let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
+    let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
+    // Where it gives up, an assertion about its list of tokens may fail.
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse())).ok()?;
+    let is_read = |kind: Kind| !matches!(kind, Kind::Eof | Kind::Undetermined | Kind::JSXText);
+    let tokens: Vec<_> = parsed.tokens.iter().filter(|token| is_read(token.kind())).collect();
+    let end = tokens.iter().map(|token| token.end() as usize).max().unwrap_or(0);
+    let is_seen =
+        |place: &usize| places.binary_search(place).is_ok() || slashes.iter().any(|slash| slash.contains(place));
+    if let Some(token) = tokens.iter().find(|token| !is_seen(&(token.start() as usize))) {
+        return Some(format!("the parser's {:?} at {}", token.kind(), token.start()));
+    }
+    let is_bracket = |place: &&usize| b"()[]{}'\"`".contains(&source.as_bytes()[**place]);
+    let bracket = places
+        .iter()
+        .take_while(|place| **place < end)
+        .filter(is_bracket)
+        .find(|place| tokens.binary_search_by_key(*place, |token| token.start() as usize).is_err());
+    bracket.map(|place| format!("the scanner's bracket at {place}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_certain_is_what_the_parser_reads(pieces in vec(select(PIECES), 1..25)) {
+        let source = pieces.concat();
+        prop_assert_eq!(difference(&source, "a.js"), None, "{:?}", source);
+    }
+
+    #[test]
+    fn what_is_certain_of_jsx_is_what_the_parser_reads(
+        pieces in vec(prop_oneof![4 => select(PIECES), 1 => select(TAGS)], 1..25)
+    ) {
+        let source = pieces.concat();
+        prop_assert_eq!(difference(&source, "a.jsx"), None, "{:?}", source);
+    }
+}
+
+#[test]
+fn what_was_once_read_differently_is_not_any_more() {
+    for source in [
+        "new\u{200B}new\u{85}a",
+        "class A { static#p() {} }",
+        "x = of/ /(/",
+        "x = of /=/=/*c*/)",
+        "if (1) /=/\u{2028}if (a) b",
+        "x = async++/a.p",
+        "x = a\n/\u{3000}/=/}",
+        "x = .0.x",
+        "x = 'a\n(",
+    ] {
+        assert_eq!(difference(source, "a.js"), None, "{source:?}");
+    }
+    for source in ["a << b > (c)", "x = as<a>function(){}", "<!--{\n;", "for (;;) continue l\n<>/</>", "t\n/<>x/#</>"] {
+        assert_eq!(difference(source, "a.jsx"), None, "{source:?}");
+    }
+}

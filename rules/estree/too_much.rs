@@ -1,0 +1,26 @@
+//! Why the analysis of a text is given up in the middle.
+
+use std::panic::resume_unwind;
+
+use thiserror::Error;
+
+/// What a text has too much of.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum TooMuch {
+    #[error("The code declares too many variables with `var` in blocks within blocks")]
+    Hoisted,
+    #[error("The code has too many names in functions and blocks within one another")]
+    DeepNames,
+    #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
+    AlikeNames,
+    #[error("The code has too much that stands too deep: rules take more than {0} steps to look at what is around it")]
+    Steps(usize),
+}
+
+impl TooMuch {
+    /// Gives the analysis up, by unwinding: it is found out in the middle of whatever a rule asks for.
+    #[cold]
+    pub fn give_up(self) -> ! {
+        resume_unwind(Box::new(self))
+    }
+}
