@@ -1,5 +1,7 @@
 //! What code says about names further down: checks, guards, declarations.
 
+use std::collections::HashMap;
+
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
@@ -92,7 +94,7 @@ struct Index {
     /// From each offset on, up to the next: the innermost of the blocks beyond which no statement speaks.
     innermost: Vec<(u32, Option<NodeId>)>,
     /// By name and block: spans, sorted and apart.
-    spans: FxHashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
+    spans: HashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
 }
 
 impl Index {
@@ -123,7 +125,7 @@ impl Index {
                 open.push(block);
             }
         }
-        Self { innermost, spans: FxHashMap::default() }
+        Self { innermost, spans: HashMap::new() }
     }
 
     /// Notes that a statement checks a name for what follows its beginning, up to `end`. Statements come in
@@ -155,7 +157,7 @@ impl Index {
 /// What the innermost of nested nodes says about a name, by place in the text.
 ///
 /// Made once for a text and asked for each place, however deep.
-pub struct Innermost<T>(FxHashMap<String, Said<T>>);
+pub struct Innermost<T>(HashMap<String, Said<T>>);
 
 struct Said<T> {
     /// From each offset on, up to the next: what the innermost node says.
@@ -168,7 +170,7 @@ impl<T: Copy> Innermost<T> {
     /// What nodes say, which come with their names in the order of the text. One that says the same name
     /// twice is heard the first time.
     pub fn new<'a>(said: impl Iterator<Item = (Span, &'a str, T)>) -> Self {
-        let mut names: FxHashMap<String, Said<T>> = FxHashMap::default();
+        let mut names: HashMap<String, Said<T>> = HashMap::new();
         for (span, name, value) in said {
             let said = match names.get_mut(name) {
                 Some(said) => said,

@@ -1,10 +1,10 @@
 //! `eslint-disable` comments and their like: what they are, and which findings they take.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use oxc_ast::ast::CommentKind;
 use oxc_span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::{
     Fix, LintMessage, Severity, SuppressedMessage, Suppression, core_rules::CORE_RULES, inline_config, registry,
@@ -138,7 +138,7 @@ struct Judged {
 pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
-    switched_on: &FxHashSet<&'a str>,
+    switched_on: &HashSet<&'a str>,
     source: &str,
     positions: &Positions<'_>,
 ) -> (Vec<LintMessage>, Vec<SuppressedMessage>) {
@@ -231,8 +231,8 @@ fn take(
     let mut used = FxHashSet::default();
     // Places among the switches: what is off for every rule, what for one, and where one went on again.
     let mut all_off: VecDeque<usize> = VecDeque::new();
-    let mut off: FxHashMap<&str, VecDeque<usize>> = FxHashMap::default();
-    let mut on: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut off: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    let mut on: HashMap<&str, usize> = HashMap::new();
     let mut next = 0;
     for Judged { message, suppressions } in judged {
         let place = Position { line: message.line, column: message.column };
@@ -284,7 +284,7 @@ fn push_bounded(places: &mut VecDeque<usize>, place: usize) {
 
 /// The `eslint-enable`s that end a directive before them, by their places among the directives.
 fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
-    let mut waiting: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+    let mut waiting: HashMap<Option<&str>, usize> = HashMap::new();
     let mut used = FxHashSet::default();
     for (index, directive) in directives.iter().enumerate().rev() {
         match (directive.label, directive.rule) {

@@ -1,11 +1,10 @@
 //! `/* eslint rule: [error, { option: 1 }] */`: configuration in comments, and the relaxed notation
 //! that ESLint's command line shares with it.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use oxc_span::Span;
 use regex::Regex;
-use rustc_hash::FxHashSet;
 use serde_json::{Map, Number, Value};
 
 use super::{
@@ -21,7 +20,7 @@ pub(super) struct InlineConfig<'a> {
     /// The configuration with the changes, where there are any.
     pub rules: Option<RuleSet>,
     /// ESLint's own rules that the text switches on.
-    pub core_rules: FxHashSet<&'a str>,
+    pub core_rules: HashSet<&'a str>,
     /// What is wrong with the comments.
     pub complaints: Vec<LintMessage>,
 }
@@ -34,8 +33,8 @@ pub(super) fn read<'a>(
 ) -> InlineConfig<'a> {
     let mut fatal = Vec::new();
     let mut complaints = Vec::new();
-    let mut core_rules = FxHashSet::default();
-    let mut seen: FxHashSet<String> = FxHashSet::default();
+    let mut core_rules = HashSet::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let mut rules = configured.clone();
     for comment in comments {
         let config = match comment.label {

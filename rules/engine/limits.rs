@@ -1,4 +1,7 @@
 //! How much one text may ask for.
+//!
+//! What has no limit takes time in proportion to the text. So maps by what a text says have the standard library's hashes, which
+//! nobody can foresee: names with the same one would be compared with each other. Those by nodes and other numbers need not.
 
 use thiserror::Error;
 

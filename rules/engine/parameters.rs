@@ -1,13 +1,15 @@
 //! The names of functions' parameters, at a cost that does not grow with how many there are.
 
+use std::collections::HashSet;
+
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::estree::Node;
 
 /// Remembers the plain parameters of the functions of one text that have many. A rule keeps it in its state.
 #[derive(Debug, Default)]
-pub struct Parameters(FxHashMap<NodeId, FxHashSet<String>>);
+pub struct Parameters(FxHashMap<NodeId, HashSet<String>>);
 
 /// As many names are compared one by one.
 const FEW: usize = 16;

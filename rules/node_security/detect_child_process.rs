@@ -1,5 +1,6 @@
+use std::collections::HashSet;
+
 use documented::Documented;
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::helpers::is_guard;
@@ -66,9 +67,9 @@ pub struct State {
     /// The imports and declarations that have been read.
     followed: Followed<2>,
     /// The names that the module goes by, besides its own.
-    modules: FxHashSet<String>,
+    modules: HashSet<String>,
     /// The names that its functions go by.
-    functions: FxHashSet<String>,
+    functions: HashSet<String>,
     /// What is held against a list around a call.
     allowed_around: Checks,
     /// What is held against a list in the block of a call.

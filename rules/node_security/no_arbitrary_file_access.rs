@@ -1,7 +1,8 @@
+use std::collections::{HashMap, HashSet};
+
 use daachorse::DoubleArrayAhoCorasick;
 use documented::Documented;
 use oxc_span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::helpers::{is_guard, method_of};
 use crate::{
@@ -57,13 +58,13 @@ const SAFE_NAMES: &[&str] = &["clean", "safe", "sanitized", "validated"];
 #[derive(Default)]
 pub struct State {
     /// The variables whose value cannot climb out of its folder, of those declared so far.
-    sanitized: FxHashSet<String>,
+    sanitized: HashSet<String>,
     followed: Followed,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
-    validated: FxHashSet<String>,
+    validated: HashSet<String>,
     budget: Budget,
     /// Where guards speak for a variable, by its name in lower case. Filled when there is much to look through.
-    guarded: Option<FxHashMap<String, Vec<Span>>>,
+    guarded: Option<HashMap<String, Vec<Span>>>,
 }
 
 impl Rule for NoArbitraryFileAccess {
@@ -202,7 +203,7 @@ const FEW: usize = 8;
 ///
 /// The whole text is looked through at once, so that it makes no difference how many guards, blocks and
 /// calls there are.
-fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
+fn guarded_spans<'a>(tree: &'a Tree<'a>) -> HashMap<String, Vec<Span>> {
     let mut searched = 0;
     let guards: Vec<_> = tree
         .nodes_of([Kind::IfStatement])
@@ -216,9 +217,9 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
         .filter(|(_, test)| is_check(test.text()))
         .collect();
     if guards.is_empty() {
-        return FxHashMap::default();
+        return HashMap::new();
     }
-    let names: FxHashSet<String> = tree
+    let names: HashSet<String> = tree
         .nodes_of([Kind::CallExpression])
         .filter_map(|call| opened_file(call)?.identifier())
         .map(|name| to_lower_case(name).into_owned())
@@ -238,7 +239,7 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> FxHashMap<String, Vec<Span>> {
     } else {
         // The aho-corasick crate takes time that grows with the square of the number of names. A set that is too
         // large for this one is no code that anybody wrote: nothing is guarded then.
-        let Ok(automaton) = DoubleArrayAhoCorasick::<u32>::new(&names) else { return FxHashMap::default() };
+        let Ok(automaton) = DoubleArrayAhoCorasick::<u32>::new(&names) else { return HashMap::new() };
         for (condition, test) in guards {
             let span = guarded_span(condition);
             let test = to_lower_case(test.text());

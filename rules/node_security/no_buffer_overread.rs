@@ -1,9 +1,12 @@
-use std::rc::Rc;
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
 use documented::Documented;
 use memchr::memchr_iter;
 use oxc_syntax::{identifier::is_identifier_part, node::NodeId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::helpers::lists;
@@ -99,7 +102,7 @@ const CONVERSIONS: &[&str] = &["Boolean", "Number", "String", "parseFloat", "par
 #[derive(Default)]
 pub struct Known {
     /// Variables that were set to a buffer, by name.
-    buffers: FxHashSet<String>,
+    buffers: HashSet<String>,
     /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
     chosen: FxHashMap<VariableId, bool>,
     parameters: Parameters,
@@ -429,7 +432,7 @@ struct Lengths {
     /// follow each other, whatever the name is the end of.
     places: Vec<u32>,
     /// By name: the places behind it, in the order of the text.
-    behind: FxHashMap<String, Rc<[u32]>>,
+    behind: HashMap<String, Rc<[u32]>>,
 }
 
 impl Lengths {
@@ -440,7 +443,7 @@ impl Lengths {
         };
         let mut places: Vec<_> = memchr_iter(b'.', source.as_bytes()).filter(is_length).map(|dot| dot as u32).collect();
         places.sort_by(|&one, &other| backwards(source, one).cmp(backwards(source, other)));
-        Self { places, behind: FxHashMap::default() }
+        Self { places, behind: HashMap::new() }
     }
 
     /// Where `.length` begins behind a name, once that is in lower case.

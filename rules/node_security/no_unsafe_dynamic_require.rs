@@ -1,6 +1,7 @@
+use std::collections::HashMap;
+
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
@@ -50,7 +51,7 @@ impl Rule for NoUnsafeDynamicRequire {
 
     type Options = Options;
     /// The variables that are `require` by another name, each with the declarator that says so first.
-    type State = FxHashMap<String, NodeId>;
+    type State = HashMap<String, NodeId>;
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)
@@ -81,7 +82,7 @@ impl Rule for NoUnsafeDynamicRequire {
     }
 }
 
-fn check_call<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, FxHashMap<String, NodeId>>) {
+fn check_call<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, HashMap<String, NodeId>>) {
     if let Some(module) = call.argument_at(0)
         && is_put_together(module)
     {

@@ -1,6 +1,6 @@
 //! The names that a program declares: whether one may be declared twice in one scope, or exported and not declared.
 
-use std::hash::BuildHasher;
+use std::{collections::HashSet, hash::BuildHasher};
 
 use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::{
@@ -11,7 +11,7 @@ use oxc_ast::{
     },
 };
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxBuildHasher;
 
 use super::doubts::FAR;
 use crate::estree::{NodeTable, is_block_scope, keeps_variables};
@@ -149,7 +149,7 @@ impl<'a> Declared<'a> {
         if self.exported.is_empty() {
             return false;
         }
-        let at_top: FxHashSet<&str> = self.at_top.iter().copied().collect();
+        let at_top: HashSet<&str> = self.at_top.iter().copied().collect();
         self.exported.iter().any(|name| !at_top.contains(name))
     }
 }

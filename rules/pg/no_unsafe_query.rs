@@ -1,5 +1,6 @@
+use std::collections::HashMap;
+
 use documented::Documented;
-use rustc_hash::FxHashMap;
 
 use super::helpers::{is_concatenation, is_interpolation, query_argument};
 use crate::{
@@ -45,7 +46,7 @@ impl Assembly {
 }
 
 /// How each variable got its text, by its name alone: scopes are not told apart.
-pub type Assembled = FxHashMap<String, Assembly>;
+pub type Assembled = HashMap<String, Assembly>;
 
 impl Rule for NoUnsafeQuery {
     const META: Meta = Meta {

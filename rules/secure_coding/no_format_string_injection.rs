@@ -1,5 +1,6 @@
+use std::collections::HashSet;
+
 use documented::Documented;
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -107,9 +108,9 @@ pub struct State {
     /// The declarations that have been read.
     followed: Followed,
     /// The variables that have been given the result of a sanitizer so far.
-    validated: FxHashSet<String>,
+    validated: HashSet<String>,
     /// The variables that have been given input so far.
-    dangerous: FxHashSet<String>,
+    dangerous: HashSet<String>,
     sanitized: Around,
     declared: Around,
 }

@@ -1,7 +1,9 @@
+use std::collections::{HashMap, HashSet};
+
 use documented::Documented;
 use memchr::memmem;
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
@@ -167,14 +169,14 @@ impl Rule for NoUncheckedLoopCondition {
 pub struct State {
     safety: SafetyMemo,
     /// The variables whose first value looks like input, as far as the text has been followed.
-    tainted: FxHashSet<String>,
+    tainted: HashSet<String>,
     followed: Followed,
     /// The names in the conditions and collections of loops: only their variables are followed.
     in_conditions: Option<NameSieve>,
     /// The innermost function declaration around a node that has a name.
     function: Around<NodeId>,
     /// How often the functions of a name have called themselves.
-    recursions: FxHashMap<String, Recursion>,
+    recursions: HashMap<String, Recursion>,
     breaks: Option<Breaks>,
 }
 

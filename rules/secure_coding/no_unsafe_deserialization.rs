@@ -1,6 +1,7 @@
+use std::collections::{HashMap, HashSet};
+
 use documented::Documented;
 use oxc_span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::{
@@ -145,7 +146,7 @@ pub struct State {
     untrusted: Untrusted,
     /// The declarations that have been read, and the variables that they give what a validating function gave.
     followed: Followed,
-    validated: FxHashSet<String>,
+    validated: HashSet<String>,
     /// Which nodes are a call of a validating function or stand in one.
     in_validation: Around,
 }
@@ -301,10 +302,10 @@ fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) 
 struct Untrusted {
     /// The declarations and assignments that have been read.
     followed: Followed<2>,
-    variables: FxHashSet<String>,
+    variables: HashSet<String>,
     near_parameters: Parameters,
     /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
-    parameters: Option<FxHashMap<String, Vec<Span>>>,
+    parameters: Option<HashMap<String, Vec<Span>>>,
 }
 
 impl Untrusted {
@@ -375,8 +376,8 @@ fn is_of_request(value: Node<'_>) -> bool {
 const NEAR: usize = 32;
 
 /// Where the functions of a text stand, by the names of their plain parameters.
-fn parameters(node: Node<'_>) -> FxHashMap<String, Vec<Span>> {
-    let mut parameters: FxHashMap<String, Vec<Span>> = FxHashMap::default();
+fn parameters(node: Node<'_>) -> HashMap<String, Vec<Span>> {
+    let mut parameters: HashMap<String, Vec<Span>> = HashMap::new();
     for function in node.tree().nodes_of(Kind::FUNCTIONS) {
         for name in function.params().iter().filter_map(Node::identifier) {
             let functions = parameters.entry(name.to_string()).or_default();

@@ -1,6 +1,7 @@
+use std::collections::HashSet;
+
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -108,7 +109,7 @@ pub struct State {
     parameters: Parameters,
     /// The declarations that have been read, and the variables that they give the result of a validation.
     followed: Followed,
-    validated_variables: FxHashSet<String>,
+    validated_variables: HashSet<String>,
     looks: Looks,
 }
 

@@ -1,6 +1,6 @@
 //! Functions, methods and classes.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::{
     Cost, Recogniser, Seen, Step,
@@ -14,7 +14,7 @@ use super::{
 /// The private names of a class body.
 #[derive(Default)]
 pub struct PrivateNames<'a> {
-    declared: FxHashMap<&'a str, PrivateElement>,
+    declared: HashMap<&'a str, PrivateElement>,
     /// Names in use and where; some may belong to a class further out.
     pub used: Vec<(&'a str, u32)>,
 }

@@ -19,10 +19,12 @@ mod statement;
 mod token;
 mod unicode_properties;
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use oxc_allocator::Allocator;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use self::lexer::skip_trivia;
 pub use self::regexp::validate as validate_pattern;
@@ -141,9 +143,9 @@ struct Recogniser<'a> {
     hoisted: usize,
     labels: Vec<Label<'a>>,
     private_names: Vec<PrivateNames<'a>>,
-    exports: FxHashSet<&'a str>,
+    exports: HashSet<&'a str>,
     /// Exported names that nothing has declared so far: when each was met, and where last.
-    undefined_exports: FxHashMap<&'a str, (usize, u32)>,
+    undefined_exports: HashMap<&'a str, (usize, u32)>,
     /// How many names were exported before they were declared.
     early_exports: usize,
 }
@@ -177,8 +179,8 @@ impl<'a> Recogniser<'a> {
             hoisted: 0,
             labels: Vec::new(),
             private_names: Vec::new(),
-            exports: FxHashSet::default(),
-            undefined_exports: FxHashMap::default(),
+            exports: HashSet::new(),
+            undefined_exports: HashMap::new(),
             early_exports: 0,
         }
     }

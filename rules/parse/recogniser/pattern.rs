@@ -1,6 +1,6 @@
 //! Patterns: binding patterns, literals that turn out to be patterns, and what may be bound or assigned to.
 
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
 
 use super::{
     Cost, Doubts, Recogniser, Step,
@@ -176,7 +176,7 @@ impl<'a> Recogniser<'a> {
     }
 
     pub fn check_parameters(&mut self, parameters: List) -> Step {
-        let mut names = FxHashSet::default();
+        let mut names = HashSet::new();
         for id in parameters.iter() {
             self.check_element(self.get(id), Binding::Var, Some(&mut names))?;
         }
@@ -184,12 +184,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Checks and declares each name of a pattern; no name may be in `taken`, which gains them all.
-    fn check_pattern(
-        &mut self,
-        pattern: Node<'a>,
-        binding: Binding,
-        mut taken: Option<&mut FxHashSet<&'a str>>,
-    ) -> Step {
+    fn check_pattern(&mut self, pattern: Node<'a>, binding: Binding, mut taken: Option<&mut HashSet<&'a str>>) -> Step {
         match pattern.kind {
             Kind::ObjectPattern(parts) | Kind::ArrayPattern(parts) => {
                 for id in parts.iter() {
@@ -202,7 +197,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Checks a part of a pattern or a parameter, which may have a default value.
-    fn check_element(&mut self, element: Node<'a>, binding: Binding, taken: Option<&mut FxHashSet<&'a str>>) -> Step {
+    fn check_element(&mut self, element: Node<'a>, binding: Binding, taken: Option<&mut HashSet<&'a str>>) -> Step {
         match element.kind {
             Kind::Property { value, .. } => self.check_element(self.get(value), binding, taken),
             Kind::AssignmentPattern { left: inner } | Kind::Rest(inner) => {
@@ -213,7 +208,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Checks that a name or member may be bound or assigned to, and declares a name that is bound.
-    fn check_target(&mut self, target: Node<'a>, binding: Binding, taken: Option<&mut FxHashSet<&'a str>>) -> Step {
+    fn check_target(&mut self, target: Node<'a>, binding: Binding, taken: Option<&mut HashSet<&'a str>>) -> Step {
         let is_bound = binding != Binding::None;
         let start = target.start as usize;
         match target.kind {

@@ -4,10 +4,9 @@
 //! plain `k`. The pattern is walked in UTF-16 units, since without the flags `u` and `v` half an astral character counts
 //! as one.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
-use rustc_hash::FxHashSet;
 
 use super::{NOT_ENOUGH_STACK, unicode_properties};
 
@@ -32,7 +31,7 @@ pub fn validate(pattern: &str, flags: &str) -> Result<(), Cow<'static, str>> {
         name: String::new(),
         capturing_groups: 0,
         greatest_back_reference: 0.0,
-        group_names: FxHashSet::default(),
+        group_names: HashSet::new(),
         referenced_names: Vec::new(),
         depth: 0,
     };
@@ -82,7 +81,7 @@ struct Validator {
     /// Groups closed so far.
     capturing_groups: u32,
     greatest_back_reference: f64,
-    group_names: FxHashSet<String>,
+    group_names: HashSet<String>,
     referenced_names: Vec<String>,
     depth: u32,
 }

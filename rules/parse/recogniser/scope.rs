@@ -1,6 +1,6 @@
 //! Scopes: what `await`, `yield`, `return`, `super` and `new.target` may do, and which names are taken.
 
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
 
 use super::{Recogniser, Step};
 use crate::estree::HOISTED;
@@ -37,8 +37,8 @@ pub struct Scope<'a> {
     function: usize,
     /// The same, arrow functions left out.
     this: usize,
-    lexical: FxHashSet<&'a str>,
-    variables: FxHashSet<&'a str>,
+    lexical: HashSet<&'a str>,
+    variables: HashSet<&'a str>,
     /// The parameter of a catch clause that is a plain name.
     catch_parameter: Option<&'a str>,
 }
@@ -56,8 +56,8 @@ impl<'a> Recogniser<'a> {
             flags,
             function: if is_function { index } else { function },
             this: if is_function && flags & ARROW == 0 { index } else { this },
-            lexical: FxHashSet::default(),
-            variables: FxHashSet::default(),
+            lexical: HashSet::new(),
+            variables: HashSet::new(),
             catch_parameter: None,
         });
     }
