@@ -5,7 +5,10 @@ use std::{
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use oxsec_rules::{Analysis, Analyzer, Limits, RuleSet, Surroundings};
@@ -13,14 +16,24 @@ use rayon::prelude::*;
 
 use super::{Discovery, LintResult, surroundings::Folders};
 
-/// Lints what was found, does something with each result on the thread that it came up on, and gives what that gives,
-/// sorted by path. A file that cannot be read is its own fatal message.
+/// How many files are linted, and how many bytes, before what came of them is taken.
+const BATCH_FILES: usize = 2048;
+const BATCH_BYTES: u64 = 16 << 20;
+
+/// Lints what was found. Each result is prepared on the thread that it came up on; what that gives is taken in the order of
+/// the paths, while other files are linted, so that memory does not grow with the number of files. A file that cannot be
+/// read is its own fatal message.
+///
+/// # Errors
+///
+/// The first of `take`: then no more is linted.
 pub fn lint_files<T: Send>(
     discovery: Discovery,
     rules: &RuleSet,
     limits: Limits,
-    each: impl Fn(LintResult) -> T + Sync,
-) -> Vec<T> {
+    prepare: impl Fn(LintResult) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
     let Discovery { files, unusable } = discovery;
     let is_worth_threads = files.len() > 1;
     let mut found: Vec<Found> = files
@@ -32,23 +45,45 @@ pub fn lint_files<T: Send>(
     let worker = || Worker { analyzer: Analyzer::with_limits(rules, limits), folders: Folders::default() };
     if !is_worth_threads {
         let mut worker = worker();
-        return found.iter().map(|found| each(worker.lint(found, found.size()))).collect();
+        return found.iter().try_for_each(|found| take(prepare(worker.lint(found, found.size()))));
     }
-    // The largest first, so that no thread is left alone with one at the end.
-    let mut sized: Vec<(u64, usize)> =
-        found.par_iter().enumerate().map(|(place, found)| (found.size(), place)).collect();
-    sized.sort_unstable_by_key(|&(size, place)| (Reverse(size), place));
-    // Each thread keeps its analyzer, and takes the next file when it is done with one.
-    let next = AtomicUsize::new(0);
-    let lint = |_: rayon::BroadcastContext| -> Vec<(usize, T)> {
-        let mut worker = worker();
-        std::iter::from_fn(|| sized.get(next.fetch_add(1, Ordering::Relaxed)))
-            .map(|&(size, place)| (place, each(worker.lint(&found[place], size))))
-            .collect()
+    let sized: Vec<(u64, &Found)> = found.par_iter().map(|found| (found.size(), found)).collect();
+    let mut rest = sized.as_slice();
+    let mut done: Vec<(usize, T)> = Vec::new();
+    while !rest.is_empty() {
+        let (batch, others) = rest.split_at(batch_length(rest));
+        rest = others;
+        // The largest first, so that no thread is left alone with one at the end.
+        let mut places: Vec<usize> = (0..batch.len()).collect();
+        places.sort_unstable_by_key(|&place| (Reverse(batch[place].0), place));
+        let (next, next_done) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(batch.len())));
+        // Each thread keeps its analyzer, and takes the next file when it is done with one.
+        let lint = || {
+            let mut worker = worker();
+            let places = std::iter::from_fn(|| places.get(next.fetch_add(1, Ordering::Relaxed)));
+            let linted = |&place: &usize| (place, prepare(worker.lint(batch[place].1, batch[place].0)));
+            let linted: Vec<(usize, T)> = places.map(linted).collect();
+            next_done.lock().unwrap_or_else(PoisonError::into_inner).extend(linted);
+        };
+        rayon::in_place_scope(|scope| {
+            scope.spawn_broadcast(|_, _| lint());
+            done.drain(..).try_for_each(|(_, prepared)| take(prepared))
+        })?;
+        done = next_done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        done.sort_unstable_by_key(|&(place, _)| place);
+    }
+    done.into_iter().try_for_each(|(_, prepared)| take(prepared))
+}
+
+/// How many of these files, with their sizes, make a batch.
+fn batch_length(files: &[(u64, &Found)]) -> usize {
+    let mut bytes = 0;
+    let fits = |(size, _): &&(u64, &Found)| {
+        let fits = bytes < BATCH_BYTES;
+        bytes += size;
+        fits
     };
-    let mut done: Vec<(usize, T)> = rayon::broadcast(lint).into_iter().flatten().collect();
-    done.sort_unstable_by_key(|&(place, _)| place);
-    done.into_iter().map(|(_, result)| result).collect()
+    files.iter().take(BATCH_FILES).take_while(fits).count()
 }
 
 /// A file, or why there is none.

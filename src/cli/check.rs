@@ -4,7 +4,7 @@ use std::{
     process::{self, ExitCode},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread,
 };
@@ -19,7 +19,7 @@ use crate::{
         DatasetOptions, Folders, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset,
         lint_files, lint_rows, lint_text,
     },
-    format::{Format, Prepared},
+    format::{Format, Report, Totals},
     text::visible,
 };
 
@@ -96,21 +96,27 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         Format::Json
     });
-    let finish = |result: LintResult| Finished {
-        warnings: result.warning_count as u64,
-        has_errors: result.error_count > 0,
-        prepared: format.prepare(if args.quiet { result.without_warnings() } else { result }),
+    // Those that are left out count too.
+    let warnings = AtomicU64::new(0);
+    let prepare = |result: LintResult| {
+        warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
+        format.prepare(if args.quiet { result.without_warnings() } else { result })
     };
-    let finished = if args.stdin {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
+    let written = if args.stdin {
+        let (bytes, size) = read_up_to(args.max_bytes, io::stdin().lock())
+            .into_diagnostic()
+            .wrap_err("standard input cannot be read")?;
         let path = std::path::absolute(&args.stdin_filename).unwrap_or_else(|_| args.stdin_filename.clone());
-        vec![finish(lint_text(
-            &mut Analyzer::with_limits(&rules, args.limits()),
-            &path,
-            &String::from_utf8_lossy(&bytes),
-            Some(&Folders::default().around(&path)),
-        ))]
+        let result = match args.limits().refusal(size) {
+            Some(refusal) => LintResult::new(path, "", refusal),
+            None => lint_text(
+                &mut Analyzer::with_limits(&rules, args.limits()),
+                &path,
+                &String::from_utf8_lossy(&bytes),
+                Some(&Folders::default().around(&path)),
+            ),
+        };
+        write_report(&args, format, |report| report.add(prepare(result)))?
     } else {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
@@ -119,20 +125,40 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if discovery.files.len() > 1 || args.jobs.is_some() {
             start_threads(args.jobs)?;
         }
-        lint_files(discovery, &rules, args.limits(), finish)
+        write_report(&args, format, |report| {
+            lint_files(discovery, &rules, args.limits(), prepare, |prepared| report.add(prepared))
+        })?
     };
-    let warnings = finished.iter().map(|file| file.warnings).sum();
-    let has_errors = finished.iter().any(|file| file.has_errors);
-    let prepared = finished.into_iter().map(|file| file.prepared).collect();
-    output::write_with(args.output_file.as_deref(), |out| format.write(prepared, out))?;
-    Ok(args.status(has_errors, warnings))
+    Ok(match written {
+        Some(totals) => args.status(totals.errors > 0, warnings.into_inner()),
+        None => reader_left(),
+    })
 }
 
-/// What is left of the result of one file.
-struct Finished {
-    warnings: u64,
-    has_errors: bool,
-    prepared: Prepared,
+/// Reads all of an input and gives what its first bytes are, and how many there are altogether.
+fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(most as u64).read_to_end(&mut bytes)?;
+    let size = bytes.len() as u64 + io::copy(&mut input, &mut io::sink())?;
+    Ok((bytes, usize::try_from(size).unwrap_or(usize::MAX)))
+}
+
+/// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
+fn write_report(
+    args: &Args,
+    format: Format,
+    fill: impl FnOnce(&mut Report<'_>) -> io::Result<()>,
+) -> Result<Option<Totals>> {
+    output::write_with(args.output_file.as_deref(), |out| {
+        let mut report = Report::new(format, out);
+        fill(&mut report)?;
+        report.end()
+    })
+}
+
+/// The exit status where the reader of the output has read enough.
+fn reader_left() -> ExitCode {
+    ExitCode::from(ENDED_BY_SIGNAL + consts::SIGPIPE as u8)
 }
 
 /// Answers rows until there are no more.
@@ -147,8 +173,7 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     let (target, out) = output::open(args.output_file.as_deref())?;
     let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
         Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            // The reader has read enough.
-            return Ok(ExitCode::from(ENDED_BY_SIGNAL + consts::SIGPIPE as u8));
+            return Ok(reader_left());
         }
         Err(error @ StreamError::Write(_)) => return Err(error).into_diagnostic().wrap_err(target),
         ended => ended.into_diagnostic()?,

@@ -13,19 +13,21 @@ use crate::report::terminal::Style;
 /// Writes a command's text to a file, or to standard output. A reader that goes away is no error: it
 /// has read enough.
 pub fn write(file: Option<&Path>, text: &str) -> Result<()> {
-    write_with(file, |out| out.write_all(text.as_bytes()))
+    write_with(file, |out| out.write_all(text.as_bytes()))?;
+    Ok(())
 }
 
-/// As [`write`], for what writes itself piece by piece.
-pub fn write_with(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+/// As [`write`], for what writes itself piece by piece and gives something then: `None` where the reader went away.
+pub fn write_with<T>(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>> {
     match file {
         Some(path) => File::create(path)
             .and_then(|file| filled(file, fill))
+            .map(Some)
             .into_diagnostic()
             .wrap_err_with(|| format!("`{}` cannot be written", path.display())),
         None => match filled(io::stdout().lock(), fill) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.into_diagnostic().wrap_err("standard output cannot be written"),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
+            written => written.map(Some).into_diagnostic().wrap_err("standard output cannot be written"),
         },
     }
 }
@@ -43,10 +45,11 @@ pub fn open(file: Option<&Path>) -> Result<(String, Box<dyn Write + Send>)> {
     }
 }
 
-fn filled(out: impl Write, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn filled<T>(out: impl Write, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    fill(&mut out)?;
-    out.flush()
+    let given = fill(&mut out)?;
+    out.flush()?;
+    Ok(given)
 }
 
 /// How tables are set on a stream: as wide as the terminal and with emphasis, or plain at 100 columns.

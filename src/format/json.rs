@@ -1,7 +1,5 @@
 //! ESLint's JSON.
 
-use std::io::{self, Write};
-
 use crate::check::LintResult;
 
 /// The object of one file.
@@ -9,16 +7,12 @@ pub fn object(result: &LintResult) -> Vec<u8> {
     serde_json::to_vec(result).expect("a result is numbers, texts and lists of them")
 }
 
-/// The array of all.
-pub fn write(objects: &[Vec<u8>], out: &mut dyn Write) -> io::Result<()> {
-    let mut before = b"[";
-    for object in objects {
-        out.write_all(before)?;
-        out.write_all(object)?;
-        before = b",";
-    }
-    if objects.is_empty() {
-        out.write_all(before)?;
-    }
-    out.write_all(b"]\n")
+/// What stands in an array before an object, behind so many others.
+pub fn before(others: usize) -> &'static [u8] {
+    if others == 0 { b"[" } else { b"," }
+}
+
+/// What ends an array of so many objects.
+pub fn end(objects: usize) -> &'static [u8] {
+    if objects == 0 { b"[]\n" } else { b"]\n" }
 }

@@ -2,7 +2,8 @@
 
 use std::{
     fmt,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
+    sync::LazyLock,
 };
 
 use miette::{
@@ -14,27 +15,29 @@ use oxsec_rules::{
     estree::{Position, Positions},
 };
 
+use super::Totals;
 use crate::{check::LintResult, text::visible};
 
 /// How much of a line is shown on either side of a finding, in bytes: minified code is one long line.
 const CONTEXT: usize = 120;
 
-pub fn write(results: &[LintResult], out: &mut dyn Write) -> io::Result<()> {
+static HANDLER: LazyLock<GraphicalReportHandler> = LazyLock::new(|| {
     let colored = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let theme = if colored { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_links(false).with_width(width());
-    for result in results {
-        let source = result.source.as_deref().unwrap_or_default();
-        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-        let positions = Positions::new(source);
-        for message in &result.messages {
-            let problem = Problem::new(result, message, source, &positions);
-            let mut text = String::new();
-            handler.render_report(&mut text, &problem).map_err(io::Error::other)?;
-            out.write_all(text.as_bytes())?;
-        }
+    GraphicalReportHandler::new_themed(theme).with_links(false).with_width(width())
+});
+
+/// What is said of one file.
+pub fn findings(result: &LintResult) -> String {
+    let source = result.source.as_deref().unwrap_or_default();
+    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+    let positions = Positions::new(source);
+    let mut text = String::new();
+    for message in &result.messages {
+        let problem = Problem::new(result, message, source, &positions);
+        HANDLER.render_report(&mut text, &problem).expect("a text takes whatever is written to it");
     }
-    writeln!(out, "{}", summary(results))
+    text
 }
 
 /// The terminal's width in columns; 100 where there is none.
@@ -42,15 +45,13 @@ fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(terminal_size::Width(width), _)| usize::from(width))
 }
 
-fn summary(results: &[LintResult]) -> String {
-    let errors: usize = results.iter().map(|result| result.error_count).sum();
-    let warnings: usize = results.iter().map(|result| result.warning_count).sum();
-    let with_findings = results.iter().filter(|result| !result.messages.is_empty()).count();
-    let files = count(results.len(), "file");
+pub fn summary(totals: &Totals) -> String {
+    let &Totals { errors, warnings, files_with_messages, .. } = totals;
+    let files = count(totals.files, "file");
     match errors + warnings {
         0 => format!("✔ no problems in {files}"),
         problems => format!(
-            "✖ {} ({}, {}) in {with_findings} of {files}",
+            "✖ {} ({}, {}) in {files_with_messages} of {files}",
             count(problems, "problem"),
             count(errors, "error"),
             count(warnings, "warning")
