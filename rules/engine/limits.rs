@@ -109,7 +109,7 @@ impl Limits {
         }
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
-        let is_plain = !language.is_typescript() && !may_read_again(source, READ_AGAIN);
+        let is_plain = !language.is_typescript() && !may_read_again(source, language, READ_AGAIN);
         // No byte nests more than one level, and no token.
         if is_plain && fits(size) {
             return Ok(analysis());
@@ -124,7 +124,7 @@ impl Limits {
             return Err(OverLimit::Depth { limit });
         }
         if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
-            || !nesting.is_certain && may_read_again(source, UNCERTAIN_READ_AGAIN)
+            || !nesting.is_certain && may_read_again(source, language, UNCERTAIN_READ_AGAIN)
             || language.is_typescript() && nesting.defaults > DEFAULTS
         {
             return Err(OverLimit::Ambiguity);

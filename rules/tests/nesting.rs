@@ -240,6 +240,11 @@ fn what_the_parser_would_read_again_and_again_is_refused() {
         ("", "(x=/*\n*/", "", "", 3000, "js"),
         ("", "f<a,", "b", ">()", 3000, "ts"),
         ("x=", "a?(b):c=>", "d", "", 2000, "ts"),
+        ("", "await <T,", "a", "", 3000, "ts"),
+        ("", "of <T,", "a", "", 3000, "tsx"),
+        ("x=>", "!<T,", "a", "", 3000, "ts"),
+        ("x=", "override <", "a", "", 5000, "tsx"),
+        ("(", "\\-<A", "{}", "", 5000, "tsx"),
         ("", "static /*\n*/", "", "", 10_000, "ts"),
         // These would take twice the time for each level.
         ("let x:", "([a=(c:", "d", ")=>e])=>f", 40, "ts"),

@@ -35,11 +35,16 @@ const RETRY: usize = 256;
 /// What it costs to look at a token ahead, in bytes read.
 const LOOK: usize = 16;
 
-/// Whether more than so many bytes may be read again, because of so many parentheses in a text, however they stand.
-pub(super) fn may_read_again(source: &str, bytes: usize) -> bool {
-    let cost = |parentheses: usize| parentheses.saturating_mul(source.len() + RETRY * parentheses);
+/// Whether more than so many bytes may be read again, because of so many parentheses in a text, and where there are types so
+/// many angle brackets, however they stand.
+pub(super) fn may_read_again(source: &str, language: Language, bytes: usize) -> bool {
+    let cost = |brackets: usize| brackets.saturating_mul(source.len() + RETRY * brackets);
+    let count = || match language.is_typescript() {
+        true => memchr::memchr2_iter(b'(', b'<', source.as_bytes()).count(),
+        false => memchr::memchr_iter(b'(', source.as_bytes()).count(),
+    };
     // One that may be parameters has something in it. So short texts need no counting.
-    cost(source.len() / 2) > bytes && cost(memchr::memchr_iter(b'(', source.as_bytes()).count()) > bytes
+    cost(source.len() / 2) > bytes && cost(count()) > bytes
 }
 
 /// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.

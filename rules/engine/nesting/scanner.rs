@@ -423,6 +423,10 @@ impl<'a> Scanner<'a> {
             self.at += 2;
             return;
         }
+        // `a<b>()`, `<a,>() => b`, and `a ? (b) : c => d`, which may be an arrow function that returns a `c`.
+        if self.has_types && matches!(byte, b'<' | b'?') {
+            self.try_out();
+        }
         if byte == b'<' {
             // A comment of HTML, or a tag where one might compare.
             let is_dubious = matches!(self.last, Last::Brace | Last::DubiousOperand | Last::DubiousOperator)
@@ -442,10 +446,6 @@ impl<'a> Scanner<'a> {
             self.level.has_default = true;
             self.defaults += 1;
             self.most_defaults = self.most_defaults.max(self.defaults);
-        }
-        // `a<b>()`, and `a ? (b) : c => d`, which may be an arrow function that returns a `c`.
-        if self.has_types && self.last.is_operand() && matches!(byte, b'<' | b'?') {
-            self.try_out();
         }
         // A class behind decorators may begin a line in the middle of an expression.
         self.doubt(byte == b'@' && !self.has_types);
