@@ -31,3 +31,31 @@ impl Budget {
         self.is_left(source)
     }
 }
+
+/// An index of a whole text, made once looking around without it has cost as much as there is to spend. A rule keeps it in
+/// its state.
+#[derive(Debug)]
+pub struct Indexed<I> {
+    budget: Budget,
+    index: Option<I>,
+}
+
+impl<I> Default for Indexed<I> {
+    fn default() -> Self {
+        Self { budget: Budget::default(), index: None }
+    }
+}
+
+impl<I> Indexed<I> {
+    /// The index.
+    ///
+    /// # Errors
+    ///
+    /// What is left to spend, where something is: then look around, and spend what that costs.
+    pub fn get(&mut self, source: &str, make: impl FnOnce() -> I) -> Result<&I, &mut Budget> {
+        if self.index.is_none() && self.budget.is_left(source) {
+            return Err(&mut self.budget);
+        }
+        Ok(self.index.get_or_insert_with(make))
+    }
+}

@@ -6,7 +6,7 @@ use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
-use super::Budget;
+use super::{Budget, Indexed};
 use crate::estree::{Kind, Node, Tree};
 
 /// What makes an `if` statement speak for names, and for how long.
@@ -45,48 +45,45 @@ fn end_in_function(statement: Node<'_>) -> Option<u32> {
 /// What stands around a node is looked at; for many and deep ones the whole text, once: neither how many statements
 /// there are nor how deep they stand makes a node dearer.
 #[derive(Default)]
-pub struct Checks {
-    budget: Budget,
-    index: Option<Index>,
-}
+pub struct Checks(Indexed<Index>);
 
 impl Checks {
     /// Whether a statement speaks of the name for a node.
     pub fn hold(&mut self, name: &str, node: Node<'_>, speech: &Speech) -> bool {
-        if self.index.is_none() && self.budget.is_left(node.tree().source()) {
-            return self.hold_near(name, node, speech);
+        match self.0.get(node.tree().source(), || Index::new(node.tree(), speech)) {
+            Ok(index) => index.hold(name, node),
+            Err(budget) => hold_near(name, node, speech, budget),
         }
-        self.index.get_or_insert_with(|| Index::new(node.tree(), speech)).hold(name, node)
     }
+}
 
-    fn hold_near<'a>(&mut self, name: &str, node: Node<'a>, speech: &Speech) -> bool {
-        let start = node.span().start;
-        let mut names = Vec::new();
-        let mut speaks = |statement: Node<'a>, budget: &mut Budget| {
-            names.clear();
-            // What it speaks for stands in its condition; where it ends may depend on all statements of its branch.
-            budget.spend_on_bytes(statement.test().map_or(0, |test| test.span().size() as usize));
-            (speech.names)(statement, &mut names);
-            names.contains(&name) && {
-                budget.spend_on_nodes(statement.consequent().map_or(0, |branch| branch.statements().len()));
-                (speech.end)(statement).is_some_and(|end| start < end)
-            }
-        };
-        for around in node.ancestors() {
-            self.budget.spend_on_nodes(1);
-            if around.is(Kind::IfStatement) && speaks(around, &mut self.budget) {
-                return true;
-            }
-            if around.is(Kind::BlockStatement) && (speech.limits)(around) {
-                let statements = around.statements();
-                let before = statements.partition_point(|statement| statement.span().start <= start);
-                self.budget.spend_on_nodes(before);
-                let mut before = statements.iter().take(before);
-                return before.any(|it| it.is(Kind::IfStatement) && speaks(it, &mut self.budget));
-            }
+fn hold_near<'a>(name: &str, node: Node<'a>, speech: &Speech, budget: &mut Budget) -> bool {
+    let start = node.span().start;
+    let mut names = Vec::new();
+    let mut speaks = |statement: Node<'a>, budget: &mut Budget| {
+        names.clear();
+        // What it speaks for stands in its condition; where it ends may depend on all statements of its branch.
+        budget.spend_on_bytes(statement.test().map_or(0, |test| test.span().size() as usize));
+        (speech.names)(statement, &mut names);
+        names.contains(&name) && {
+            budget.spend_on_nodes(statement.consequent().map_or(0, |branch| branch.statements().len()));
+            (speech.end)(statement).is_some_and(|end| start < end)
         }
-        false
+    };
+    for around in node.ancestors() {
+        budget.spend_on_nodes(1);
+        if around.is(Kind::IfStatement) && speaks(around, budget) {
+            return true;
+        }
+        if around.is(Kind::BlockStatement) && (speech.limits)(around) {
+            let statements = around.statements();
+            let before = statements.partition_point(|statement| statement.span().start <= start);
+            budget.spend_on_nodes(before);
+            let mut before = statements.iter().take(before);
+            return before.any(|it| it.is(Kind::IfStatement) && speaks(it, budget));
+        }
     }
+    false
 }
 
 /// The same for a whole text.

@@ -23,7 +23,7 @@ mod ruleset;
 mod safety;
 
 pub use analyzer::Analyzer;
-pub use budget::Budget;
+pub use budget::{Budget, Indexed};
 pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use limits::Limits;

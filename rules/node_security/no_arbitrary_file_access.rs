@@ -6,7 +6,7 @@ use oxc_span::Span;
 
 use super::helpers::{is_guard, method_of};
 use crate::{
-    engine::{Budget, Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Budget, Context, Filters, Indexed, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
 };
 
@@ -62,9 +62,8 @@ pub struct State {
     followed: Followed,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
     validated: HashSet<String>,
-    budget: Budget,
-    /// Where guards speak for a variable, by its name in lower case. Filled when there is much to look through.
-    guarded: Option<HashMap<String, Vec<Span>>>,
+    /// Where guards speak for a variable, by its name in lower case.
+    guarded: Indexed<HashMap<String, Vec<Span>>>,
 }
 
 impl Rule for NoArbitraryFileAccess {
@@ -142,42 +141,40 @@ impl State {
 
     fn is_guarded(&mut self, name: &str, call: Node<'_>) -> bool {
         let name_in_lower_case = to_lower_case(name);
-        let is_guarded = if self.guarded.is_none() && self.budget.is_left(call.tree().source()) {
-            self.is_guarded_near(&name_in_lower_case, call)
-        } else {
-            let guarded = self.guarded.get_or_insert_with(|| guarded_spans(call.tree()));
-            guarded.get(&*name_in_lower_case).is_some_and(|spans| {
+        let is_guarded = match self.guarded.get(call.tree().source(), || guarded_spans(call.tree())) {
+            Ok(guarded) => guarded.get(&*name_in_lower_case).is_some_and(|spans| {
                 let next = spans.partition_point(|span| span.start <= call.span().start);
                 next > 0 && call.span().end <= spans[next - 1].end
-            })
+            }),
+            Err(budget) => is_guarded_near(&name_in_lower_case, call, budget),
         };
         if is_guarded {
             self.validated.insert(name.to_string());
         }
         is_guarded
     }
+}
 
-    /// Whether an `if` around a call, or a guard in a block around it, speaks for a name, given in lower case.
-    fn is_guarded_near(&mut self, name: &str, call: Node<'_>) -> bool {
-        let (mut nodes, mut bytes) = (0, 0);
-        let mut speaks = |condition: Node<'_>| {
-            condition.test().map(Node::text).is_some_and(|test| {
-                bytes += test.len();
-                is_check(test) && to_lower_case(test).contains(name)
-            })
-        };
-        let is_guarded = call.ancestors().any(|around| {
-            nodes += 1 + around.statements().len();
-            match around.kind() {
-                Kind::IfStatement => speaks(around),
-                Kind::BlockStatement => around.statements().iter().any(|it| is_guard(it) && speaks(it)),
-                _ => false,
-            }
-        });
-        self.budget.spend_on_nodes(nodes);
-        self.budget.spend_on_bytes(bytes);
-        is_guarded
-    }
+/// Whether an `if` around a call, or a guard in a block around it, speaks for a name, given in lower case.
+fn is_guarded_near(name: &str, call: Node<'_>, budget: &mut Budget) -> bool {
+    let (mut nodes, mut bytes) = (0, 0);
+    let mut speaks = |condition: Node<'_>| {
+        condition.test().map(Node::text).is_some_and(|test| {
+            bytes += test.len();
+            is_check(test) && to_lower_case(test).contains(name)
+        })
+    };
+    let is_guarded = call.ancestors().any(|around| {
+        nodes += 1 + around.statements().len();
+        match around.kind() {
+            Kind::IfStatement => speaks(around),
+            Kind::BlockStatement => around.statements().iter().any(|it| is_guard(it) && speaks(it)),
+            _ => false,
+        }
+    });
+    budget.spend_on_nodes(nodes);
+    budget.spend_on_bytes(bytes);
+    is_guarded
 }
 
 /// Whether the text of a test speaks of `startsWith`.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::is_test_file;
 use crate::{
-    engine::{Budget, Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Indexed, Level, Meta, Needles, Rule, snippet},
     estree::{Around, AstType, Kind, Node, to_lower_case},
 };
 
@@ -147,26 +147,25 @@ pub struct State {
     checks: Checks,
 }
 
-/// Where a text may check an address, or leaves where it is refused.
+/// The nodes that may check an address, or leave where it is refused, in the order of the text.
 #[derive(Default)]
-struct Checks {
-    budget: Budget,
-    /// The nodes that do, in the order of the text. Filled when there is much to look through.
-    all: Option<Vec<NodeId>>,
-}
+struct Checks(Indexed<Vec<NodeId>>);
 
 impl Checks {
     /// Whether one of the nodes before `node` does, from that of an id on.
     fn any_between<'a>(&mut self, from: NodeId, node: Node<'a>) -> bool {
         let tree = node.tree();
-        if self.all.is_none() && self.budget.is_left(tree.source()) {
-            self.budget.spend_on_nodes(node.id().index() - from.index());
-            return tree.nodes_between(from, node.id()).any(is_check);
-        }
         let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
         let find = || tree.nodes_of(kinds).filter(|&node| is_check(node)).map(Node::id).collect();
-        let checks = self.all.get_or_insert_with(find);
-        checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < node.id())
+        match self.0.get(tree.source(), find) {
+            Ok(checks) => {
+                checks.get(checks.partition_point(|&check| check < from)).is_some_and(|&check| check < node.id())
+            }
+            Err(budget) => {
+                budget.spend_on_nodes(node.id().index() - from.index());
+                tree.nodes_between(from, node.id()).any(is_check)
+            }
+        }
     }
 }
 
