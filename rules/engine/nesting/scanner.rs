@@ -46,6 +46,8 @@ struct Level {
     pattern: bool,
     /// Whether it has a default value.
     has_default: bool,
+    /// Whether what stands between a class's `extends` and its body may have begun, in JavaScript.
+    heritage: bool,
 }
 
 /// What the last token was: what may follow it, and what a slash behind it is.
@@ -172,7 +174,10 @@ impl<'a> Scanner<'a> {
             }
             b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
             b'/' => self.slash(),
-            b'{' => self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator }),
+            b'{' => {
+                self.level.heritage = false;
+                self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator });
+            }
             b'}' => self.close_brace(),
             _ if self.is_in_tag() => self.tag(byte),
             b'\'' | b'"' => self.string(byte),
@@ -191,7 +196,10 @@ impl<'a> Scanner<'a> {
                 self.token(if closed.sort == Sort::Head { Last::Opening } else { Last::Operand });
             }
             b',' => {
-                self.separate();
+                // The parser takes `class extends a, class extends b` for a list within a list.
+                if !self.level.heritage {
+                    self.separate();
+                }
                 self.mark(Last::Operator);
             }
             b';' => {
@@ -249,6 +257,7 @@ impl<'a> Scanner<'a> {
 
     /// Ends what an expression has gathered on this level.
     fn separate(&mut self) {
+        self.level.heritage = false;
         self.open -= std::mem::take(&mut self.level.operators);
     }
 
@@ -374,7 +383,8 @@ impl<'a> Scanner<'a> {
             }
             b'<' => self.open_tag(),
             byte if WORD_BYTES[usize::from(byte)] != 0 => {
-                if self.skip_word().is_some() {
+                if let Some(word) = self.skip_word() {
+                    self.doubt(word.contains(&b'\\'));
                     self.token(Last::Operand);
                 }
             }
@@ -488,6 +498,7 @@ impl<'a> Scanner<'a> {
                 }
             }
             Word::Infix | Word::Prefix => {
+                self.level.heritage |= self.bytes[start..self.at] == *b"extends" && !self.has_types;
                 self.count_operators(1);
                 Last::Operator
             }

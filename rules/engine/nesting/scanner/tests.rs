@@ -180,7 +180,14 @@ fn what_was_once_read_differently_is_not_any_more() {
     ] {
         assert_eq!(difference(source, "a.js"), None, "{source:?}");
     }
-    for source in ["a << b > (c)", "x = as<a>function(){}", "<!--{\n;", "for (;;) continue l\n<>/</>", "t\n/<>x/#</>"] {
+    for source in [
+        "a << b > (c)",
+        "x = as<a>function(){}",
+        "<!--{\n;",
+        "for (;;) continue l\n<>/</>",
+        "t\n/<>x/#</>",
+        "<i-n\\u0061/>",
+    ] {
         assert_eq!(difference(source, "a.jsx"), None, "{source:?}");
     }
 }
