@@ -197,6 +197,9 @@ fn nothing_that_looks_like_an_end_ends_what_it_stands_in() {
         format!("x={}@a(b)\nclass{{[", many("-")),
         format!("x={}a\\u{{62}}c(", many("-")),
         "a,class extends ".repeat(1_000),
+        "a,class extends {},".repeat(1_000),
+        "a,class extends function(){},".repeat(1_000),
+        "a,class extends class extends a{},".repeat(1_000),
     ] {
         analyzer.analyze("a.js", &layer.repeat(100));
     }

@@ -46,7 +46,7 @@ struct Level {
     pattern: bool,
     /// Whether it has a default value.
     has_default: bool,
-    /// Whether what stands between a class's `extends` and its body may have begun, in JavaScript.
+    /// Whether it is between a class's `extends` and its body, in JavaScript.
     heritage: bool,
 }
 
@@ -175,7 +175,9 @@ impl<'a> Scanner<'a> {
             b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
             b'/' => self.slash(),
             b'{' => {
-                self.level.heritage = false;
+                // The class's body, or an object that may have a list behind it.
+                let is_heritage = std::mem::take(&mut self.level.heritage);
+                self.doubt(is_heritage && !self.last.is_operand());
                 self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator });
             }
             b'}' => self.close_brace(),
@@ -197,9 +199,8 @@ impl<'a> Scanner<'a> {
             }
             b',' => {
                 // The parser takes `class extends a, class extends b` for a list within a list.
-                if !self.level.heritage {
-                    self.separate();
-                }
+                self.doubt(self.level.heritage);
+                self.separate();
                 self.mark(Last::Operator);
             }
             b';' => {
@@ -498,12 +499,16 @@ impl<'a> Scanner<'a> {
                 }
             }
             Word::Infix | Word::Prefix => {
-                self.level.heritage |= self.bytes[start..self.at] == *b"extends" && !self.has_types;
+                // It may be an object's key as well, but not there.
+                let is_behind_class = self.last.is_operand() || self.last == Last::DubiousOperator;
+                self.level.heritage |= &self.bytes[start..self.at] == b"extends" && is_behind_class && !self.has_types;
                 self.count_operators(1);
                 Last::Operator
             }
             Word::DubiousInfix | Word::DubiousPrefix => {
                 self.count_operators(1);
+                // A function or a class, whose body is not that of the class around.
+                self.doubt(self.level.heritage);
                 // Of modifiers in a row the parser looks at all for each.
                 let modifiers = self.modifiers + 1;
                 self.read_again += LOOK * modifiers;
