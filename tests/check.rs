@@ -219,6 +219,17 @@ fn limits_can_be_set_and_hold_for_each_text_alone() {
     let steps = ["check", "--stdin-jsonl", "--max-steps", "5"];
     let answer = json(oxsec(folder.path()).args(steps).write_stdin(rows));
     assert!(answer["messages"][0]["message"].as_str().unwrap().contains("more than 5 steps"), "{answer}");
+    let rows = format!(r#"{{"id":1,"filename":"a.ts","code":"{}"}}"#, "let a: A<b>;".repeat(20_000));
+    for (stack, is_enough) in [("100000000", false), ("2000000000", true)] {
+        let command = ["check", "--stdin-jsonl", "--max-stack", stack];
+        let answer = json(oxsec(folder.path()).args(command).write_stdin(rows.clone()));
+        assert_eq!(answer["fatalErrorCount"] == 0, is_enough, "{answer}");
+        assert_eq!(
+            answer.to_string().contains("more than 100000000 bytes of stack are enough for"),
+            !is_enough,
+            "{answer}"
+        );
+    }
 }
 
 #[test]

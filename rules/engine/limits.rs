@@ -26,11 +26,14 @@ pub struct Limits {
     /// is a node that they go out through, and takes some nanoseconds. In ordinary code rules take at most half a step a byte;
     /// where much of a text stands deep in it, each of its nodes may take thousands.
     pub max_steps: usize,
+    /// The most stack that a text gets, in bytes, if it is not sure to need less than its thread has. It is reserved; only
+    /// what is used of it takes memory.
+    pub max_stack: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 20 << 20, max_depth: 10_000, max_steps: 25_000_000 }
+        Self { max_bytes: 20 << 20, max_depth: 10_000, max_steps: 25_000_000, max_stack: 4 << 30 }
     }
 }
 
@@ -42,9 +45,9 @@ pub(super) enum OverLimit {
     #[error("The code nests more than {limit} levels deep, deeper than is analyzed")]
     Depth { limit: usize },
     #[error(
-        "It is uncertain how deep the code nests, and it has {tokens} tokens, more than can be analyzed safely then"
+        "It is uncertain how deep the code nests, and it has {tokens} tokens, more than {limit} bytes of stack are enough for"
     )]
-    Tokens { tokens: usize },
+    Tokens { tokens: usize, limit: usize },
     #[error("The code can be read in too many ways: parentheses that may be parameters stand within one another")]
     Ambiguity,
     #[error("The code may have {} imports and {} exports, too many to be held against one another", .0.imports, .0.exports)]
@@ -57,11 +60,9 @@ const STACK_PER_LEVEL: usize = 6 << 10;
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The most stack that a text gets. Only what is used of it takes memory.
-const MAX_STACK: usize = 4 << 30;
-
-/// The levels for which that is enough.
-const MAX_LEVELS: usize = (MAX_STACK - STACK_BASE) / STACK_PER_LEVEL;
+/// The stack that a text gets if it has tokens for it, even where it is told to nest less deep: should that ever be told
+/// wrong, the parser still does not overflow it.
+const SPARE_STACK: usize = 2 << 30;
 
 /// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
 /// for the former.
@@ -119,7 +120,8 @@ impl Limits {
             return Ok(analysis());
         }
         let nesting = nesting(source, language);
-        let limit = self.max_depth.min(MAX_LEVELS);
+        let max_levels = self.max_stack.saturating_sub(STACK_BASE) / STACK_PER_LEVEL;
+        let limit = self.max_depth.min(max_levels);
         if nesting.depth > limit {
             return Err(OverLimit::Depth { limit });
         }
@@ -132,10 +134,10 @@ impl Limits {
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
         let is_certain = nesting.is_certain && !language.is_typescript();
         let levels = if is_certain { nesting.depth.min(tokens) } else { tokens };
-        if levels > MAX_LEVELS {
-            return Err(OverLimit::Tokens { tokens });
+        if levels > max_levels {
+            return Err(OverLimit::Tokens { tokens, limit: self.max_stack });
         }
-        let stack = stack_for(levels);
+        let stack = stack_for(levels).max(stack_for(tokens).min(SPARE_STACK)).min(self.max_stack);
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
 }
@@ -147,4 +149,24 @@ fn check_bindings(source: &str) -> Result<(), OverLimit> {
 
 fn stack_for(levels: usize) -> usize {
     levels.saturating_mul(STACK_PER_LEVEL).saturating_add(STACK_BASE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In mebibytes, up to the next.
+    fn stack_given(limits: Limits, source: &str) -> usize {
+        let stack = limits.guard(source, Language::JavaScript, || stacker::remaining_stack().unwrap());
+        stack.unwrap().div_ceil(1 << 20)
+    }
+
+    #[test]
+    fn the_stack_of_a_text_is_enough_for_all_its_tokens_however_flat_it_is_told_to_be() {
+        let flat = |statements| "f(a);\n".repeat(statements);
+        let limits = Limits::default();
+        assert!(stack_given(limits, &flat(25_000)) << 20 >= stack_for(125_000));
+        assert_eq!(stack_given(limits, &flat(200_000)) << 20, SPARE_STACK);
+        assert_eq!(stack_given(Limits { max_stack: 100 << 20, ..limits }, &flat(200_000)), 100);
+    }
 }

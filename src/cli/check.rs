@@ -79,6 +79,10 @@ pub struct Args {
     /// message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
     max_steps: usize,
+    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses takes
+    /// memory. Of a text that may need more it must be certain how deep it nests
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_stack)]
+    max_stack: usize,
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
@@ -241,7 +245,8 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 impl Args {
     fn limits(&self) -> Limits {
-        Limits { max_bytes: self.max_bytes, max_depth: self.max_depth, max_steps: self.max_steps }
+        let &Self { max_bytes, max_depth, max_steps, max_stack, .. } = self;
+        Limits { max_bytes, max_depth, max_steps, max_stack }
     }
 
     fn jobs(&self) -> Result<usize> {
