@@ -2,6 +2,7 @@
 
 use std::{
     any::Any,
+    hint::black_box,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
@@ -173,7 +174,9 @@ impl Memory {
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
             let mut called = Rules::default();
+            let mut ahead = tree.all_nodes();
             while nodes.len() > 0 {
+                fetch(ahead.by_ref().take(PORTION));
                 let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
                 rules.for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
@@ -211,6 +214,12 @@ impl Memory {
         }
         called
     }
+}
+
+/// Brings nodes from memory to the processor, many at a time. Rules decide by each what to look at next, and so would wait
+/// for one after the other.
+fn fetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>) {
+    black_box(nodes.fold(0, |all, (_, node)| all ^ node.id().index()));
 }
 
 /// What a panic says.
