@@ -57,11 +57,15 @@ pub(super) enum OverLimit {
 /// The most stack that one level takes in the parser, the semantic analysis or a rule, with a reserve.
 const STACK_PER_LEVEL: usize = 6 << 10;
 
+/// Most tokens have fewer bytes, with the space around them. So of a text that has more for each level there are hardly
+/// few enough tokens, and they need not be counted.
+const BYTES_PER_TOKEN: usize = 8;
+
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The stack that a text gets if it has tokens for it, even where it is told to nest less deep: should that ever be told
-/// wrong, the parser still does not overflow it.
+/// The stack that a text gets if it is long enough to fill it, even where it is told to nest less deep: should that ever be
+/// told wrong, the parser still does not overflow it.
 const SPARE_STACK: usize = 2 << 30;
 
 /// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
@@ -110,19 +114,20 @@ impl Limits {
         }
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
-        let is_plain = !language.is_typescript() && !may_read_again(source, language, READ_AGAIN);
         // No byte nests more than one level, and no token.
-        if is_plain && fits(size) {
-            return Ok(analysis());
-        }
-        let tokens = most_levels(source);
-        if is_plain && fits(tokens) {
+        if !language.is_typescript()
+            && size <= self.max_depth.saturating_mul(BYTES_PER_TOKEN)
+            && !may_read_again(source, language, READ_AGAIN)
+            && (fits(size) || fits(most_levels(source)))
+        {
             return Ok(analysis());
         }
         let nesting = nesting(source, language);
         let max_levels = self.max_stack.saturating_sub(STACK_BASE) / STACK_PER_LEVEL;
         let limit = self.max_depth.min(max_levels);
-        if nesting.depth > limit {
+        // What may divide or begin a regular expression is told to nest a level a byte.
+        let depth = if nesting.depth > limit { nesting.depth.min(most_levels(source)) } else { nesting.depth };
+        if depth > limit {
             return Err(OverLimit::Depth { limit });
         }
         if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
@@ -133,11 +138,11 @@ impl Limits {
         }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
         let is_certain = nesting.is_certain && !language.is_typescript();
-        let levels = if is_certain { nesting.depth.min(tokens) } else { tokens };
+        let levels = if is_certain { depth } else { most_levels(source) };
         if levels > max_levels {
-            return Err(OverLimit::Tokens { tokens, limit: self.max_stack });
+            return Err(OverLimit::Tokens { tokens: levels, limit: self.max_stack });
         }
-        let stack = stack_for(levels).max(stack_for(tokens).min(SPARE_STACK)).min(self.max_stack);
+        let stack = stack_for(levels).max(stack_for(size).min(SPARE_STACK)).min(self.max_stack);
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
 }
@@ -162,10 +167,10 @@ mod tests {
     }
 
     #[test]
-    fn the_stack_of_a_text_is_enough_for_all_its_tokens_however_flat_it_is_told_to_be() {
+    fn the_stack_of_a_text_is_enough_for_a_level_a_byte_however_flat_it_is_told_to_be() {
         let flat = |statements| "f(a);\n".repeat(statements);
         let limits = Limits::default();
-        assert!(stack_given(limits, &flat(25_000)) << 20 >= stack_for(125_000));
+        assert_eq!(stack_given(limits, &flat(40_000)), stack_for(240_000).div_ceil(1 << 20));
         assert_eq!(stack_given(limits, &flat(200_000)) << 20, SPARE_STACK);
         assert_eq!(stack_given(Limits { max_stack: 100 << 20, ..limits }, &flat(200_000)), 100);
     }
