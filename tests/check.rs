@@ -232,6 +232,25 @@ fn limits_can_be_set_and_hold_for_each_text_alone() {
     }
 }
 
+/// As a shell or a cluster limits it, with `ulimit -v`.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_memory_is_scarce_a_text_has_less_stack_but_its_findings() {
+    let types = "let a: A<b>;".repeat(60_000);
+    let folder = folder(&[("flat.js", &"pool.query(sql + a);\n".repeat(20_000)), ("types.ts", &types)]);
+    let check = |limit: &str| {
+        let mut command = Command::new("sh");
+        let script = format!("{limit}; exec \"$0\" check --format json --jobs 2 .");
+        json(command.args(["-c", &script, env!("CARGO_BIN_EXE_oxsec")]).current_dir(folder.path()))
+    };
+    let (scarce, ample) = (check("ulimit -v 2000000"), check("true"));
+    assert_eq!(scarce[0]["fatalErrorCount"], 0);
+    assert_eq!(scarce[0], ample[0]);
+    assert_eq!(ample[1]["fatalErrorCount"], 0);
+    let message = scarce[1]["messages"][0]["message"].as_str().unwrap();
+    assert!(message.contains("bytes of stack, which cannot be had"), "{message}");
+}
+
 #[test]
 fn standard_input_over_the_limit_is_refused_with_its_size() {
     let folder = folder(&[]);

@@ -3,6 +3,8 @@
 //! What has no limit takes time in proportion to the text. So maps by what a text says have the standard library's hashes, which
 //! nobody can foresee: names with the same one would be compared with each other. Those by nodes and other numbers need not.
 
+use std::hint::black_box;
+
 use thiserror::Error;
 
 use super::{
@@ -48,6 +50,8 @@ pub(super) enum OverLimit {
         "It is uncertain how deep the code nests, and it has {tokens} tokens, more than {limit} bytes of stack are enough for"
     )]
     Tokens { tokens: usize, limit: usize },
+    #[error("The code may need {stack} bytes of stack, which cannot be had")]
+    Stack { stack: usize },
     #[error("The code can be read in too many ways: parentheses that may be parameters stand within one another")]
     Ambiguity,
     #[error("The code may have {} imports and {} exports, too many to be held against one another", .0.imports, .0.exports)]
@@ -64,8 +68,8 @@ const BYTES_PER_TOKEN: usize = 8;
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The stack that a text gets if it is long enough to fill it, even where it is told to nest less deep: should that ever be
-/// told wrong, the parser still does not overflow it.
+/// The stack that a text gets if it is long enough to fill it and twice as much can be had, even where it is told to nest
+/// less deep: should that ever be told wrong, the parser still does not overflow it.
 const SPARE_STACK: usize = 2 << 30;
 
 /// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
@@ -142,7 +146,12 @@ impl Limits {
         if levels > max_levels {
             return Err(OverLimit::Tokens { tokens: levels, limit: self.max_stack });
         }
-        let stack = stack_for(levels).max(stack_for(size).min(SPARE_STACK)).min(self.max_stack);
+        let needed = stack_for(levels);
+        let spare = stack_for(size).min(SPARE_STACK).min(self.max_stack);
+        let stack = if needed < spare && (spare <= here || can_reserve(2 * spare)) { spare } else { needed };
+        if stack > here && !can_reserve(stack) {
+            return Err(OverLimit::Stack { stack });
+        }
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
 }
@@ -154,6 +163,15 @@ fn check_bindings(source: &str) -> Result<(), OverLimit> {
 
 fn stack_for(levels: usize) -> usize {
     levels.saturating_mul(STACK_PER_LEVEL).saturating_add(STACK_BASE)
+}
+
+/// Whether so many bytes can be reserved at present.
+fn can_reserve(bytes: usize) -> bool {
+    let mut memory = Vec::<u8>::new();
+    let reserved = memory.try_reserve_exact(bytes);
+    // Or else the compiler may leave out a memory that nothing uses.
+    black_box(&memory);
+    reserved.is_ok()
 }
 
 #[cfg(test)]
