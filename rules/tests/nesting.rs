@@ -122,6 +122,7 @@ fn deep_nesting_hides_nowhere() {
         format!("'\\\n{deep}"),
         format!("//\u{2028}{deep}"),
         format!("a++/'/;{deep}"),
+        format!("x={{}}/[\\c+'/]/ ']+{deep}"),
     ] {
         analyzer.analyze("a.js", &text);
     }

@@ -177,6 +177,8 @@ fn what_was_once_read_differently_is_not_any_more() {
         "x = a\n/\u{3000}/=/}",
         "x = .0.x",
         "x = 'a\n(",
+        "x = {} / [\\c + '/]/ '] + (a)",
+        "while (yield/[\\c])'\u{85}/'",
     ] {
         assert_eq!(difference(source, "a.js"), None, "{source:?}");
     }
