@@ -8,7 +8,7 @@ use super::{
         are_type_parameters, ends_line, has_lone_return, is_harmless, may_be_parameters, regular_expression,
         spells_name,
     },
-    word::{MAY_BEGIN_SPACE, WORD_BYTES, Word},
+    word::{MAY_BEGIN_SPACE, PLAIN, WORD_BYTES, Word},
 };
 use crate::parse::Language;
 
@@ -167,10 +167,14 @@ impl<'a> Scanner<'a> {
 
     /// Goes past a token, or white space, that begins with a byte.
     fn step(&mut self, byte: u8) {
+        if WORD_BYTES[usize::from(byte)] != 0 && !self.is_in_tag() {
+            return self.word();
+        }
         match byte {
             b'\n' | b'\r' => {
                 self.new_line = true;
                 self.at += 1;
+                self.skip(|byte| byte == b' ');
             }
             b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
             b'/' => self.slash(),
@@ -213,9 +217,13 @@ impl<'a> Scanner<'a> {
                 self.count_statement();
                 self.mark(Last::Colon);
             }
-            byte if WORD_BYTES[usize::from(byte)] != 0 => self.word(),
             _ => self.operator(byte),
         }
+    }
+
+    /// Goes past bytes of a sort.
+    fn skip(&mut self, is_one: impl Fn(u8) -> bool) {
+        self.at += self.bytes[self.at..].iter().take_while(|byte| is_one(**byte)).count();
     }
 
     fn token(&mut self, last: Last) {
@@ -532,6 +540,7 @@ impl<'a> Scanner<'a> {
     /// Goes past a word and gives it, or past white space that is no ASCII.
     fn skip_word(&mut self) -> Option<&'a [u8]> {
         let start = self.at;
+        self.skip(|byte| WORD_BYTES[usize::from(byte)] == PLAIN);
         let mut escapes = false;
         while let Some(&byte) = self.bytes.get(self.at)
             && WORD_BYTES[usize::from(byte)] != 0

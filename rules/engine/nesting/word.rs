@@ -26,62 +26,23 @@ pub enum Word {
     Jump,
 }
 
-const WORDS: &[(Word, &[&[u8]])] = &[
-    (Word::Infix, &[b"extends", b"in", b"instanceof"]),
-    (Word::DubiousInfix, &[b"as", b"is", b"of", b"satisfies"]),
-    (Word::Prefix, &[b"case", b"default", b"delete", b"new", b"return", b"throw", b"typeof", b"void"]),
-    (
-        Word::DubiousPrefix,
-        &[
-            b"abstract",
-            b"accessor",
-            b"asserts",
-            b"async",
-            b"await",
-            b"class",
-            b"declare",
-            b"export",
-            b"function",
-            b"infer",
-            b"keyof",
-            b"override",
-            b"private",
-            b"protected",
-            b"public",
-            b"readonly",
-            b"static",
-            b"unique",
-            b"yield",
-        ],
-    ),
-    (Word::Head, &[b"for", b"if", b"with"]),
-    (Word::While, &[b"while"]),
-    (Word::Do, &[b"do"]),
-    (Word::Else, &[b"else"]),
-    (Word::Handler, &[b"catch", b"finally"]),
-    (Word::Jump, &[b"break", b"continue", b"debugger"]),
-];
-
 impl Word {
     pub fn of(word: &[u8]) -> Self {
-        /// By first letter: a bit for each length of these words, which tells most others.
-        static LENGTHS: [u16; 256] = {
-            let mut lengths = [0; 256];
-            let mut sort = 0;
-            while sort < WORDS.len() {
-                let words = WORDS[sort].1;
-                let mut at = 0;
-                while at < words.len() {
-                    lengths[words[at][0] as usize] |= 1 << words[at].len();
-                    at += 1;
-                }
-                sort += 1;
-            }
-            lengths
-        };
-        let may_be_one = word.len() < 16 && LENGTHS[usize::from(word[0])] >> word.len() & 1 != 0;
-        let sort = || WORDS.iter().find(|(_, words)| words.contains(&word));
-        may_be_one.then(sort).flatten().map_or(Self::Operand, |&(sort, _)| sort)
+        match word {
+            b"extends" | b"in" | b"instanceof" => Self::Infix,
+            b"as" | b"is" | b"of" | b"satisfies" => Self::DubiousInfix,
+            b"case" | b"default" | b"delete" | b"new" | b"return" | b"throw" | b"typeof" | b"void" => Self::Prefix,
+            b"abstract" | b"accessor" | b"asserts" | b"async" | b"await" | b"class" | b"declare" | b"export"
+            | b"function" | b"infer" | b"keyof" | b"override" | b"private" | b"protected" | b"public" | b"readonly"
+            | b"static" | b"unique" | b"yield" => Self::DubiousPrefix,
+            b"for" | b"if" | b"with" => Self::Head,
+            b"while" => Self::While,
+            b"do" => Self::Do,
+            b"else" => Self::Else,
+            b"catch" | b"finally" => Self::Handler,
+            b"break" | b"continue" | b"debugger" => Self::Jump,
+            _ => Self::Operand,
+        }
     }
 }
 
@@ -98,8 +59,9 @@ pub static WORD_BYTES: [u8; 256] = {
     let mut byte = 0;
     while byte < table.len() {
         table[byte] = match byte as u8 {
-            b'$' | b'#' | b'\\' => PART,
-            byte if is_word(byte) => PART,
+            b'$' => PLAIN,
+            byte if is_word(byte) => PLAIN,
+            b'#' | b'\\' => PART,
             // U+0085 and U+00A0; U+1680; U+2000 and others up to U+205F; U+3000; U+FEFF.
             0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF => MAY_BEGIN_SPACE,
             0x80.. => PART,
@@ -109,6 +71,8 @@ pub static WORD_BYTES: [u8; 256] = {
     }
     table
 };
-const PART: u8 = 1;
+/// Of most words all are such.
+pub const PLAIN: u8 = 1;
+const PART: u8 = 2;
 /// Where a character may begin that is white space.
-pub const MAY_BEGIN_SPACE: u8 = 2;
+pub const MAY_BEGIN_SPACE: u8 = 3;
