@@ -61,8 +61,8 @@ pub(super) enum OverLimit {
 /// The most stack that one level takes in the parser, the semantic analysis or a rule, with a reserve.
 const STACK_PER_LEVEL: usize = 6 << 10;
 
-/// Most tokens have fewer bytes, with the space around them. So of a text that has more for each level there are hardly
-/// few enough tokens, and they need not be counted.
+/// Hardly any text has so many bytes for each token, with the space around it: where it has more of them for each level that
+/// is allowed, its tokens are not counted first.
 const BYTES_PER_TOKEN: usize = 8;
 
 /// The stack that an analysis takes whatever the text.
