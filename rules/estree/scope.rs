@@ -142,18 +142,21 @@ pub fn is_block_scope(ast: AstKind<'_>) -> bool {
 /// Whether oxc would look for too many names in scope after scope.
 fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
     // By node: how many scopes it stands in, its own included.
-    let mut depths: Vec<usize> = Vec::with_capacity(nodes.len());
+    let mut depths: Vec<u32> = Vec::with_capacity(nodes.len());
     let mut looked_up = 0;
     for (id, ast) in nodes.iter() {
         let around = if id == NodeId::ROOT { 0 } else { depths[nodes.parent(id).index()] };
-        looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around } else { 0 };
-        depths.push(around + usize::from(keeps_variables(ast) || is_block_scope(ast)));
+        looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around as usize } else { 0 };
+        depths.push(around + u32::from(keeps_variables(ast) || is_block_scope(ast)));
     }
     looked_up > LOOKED_UP
 }
 
 /// Whether oxc would compare too many names: it takes a hash of 32 bits for each, of long ones not from all of their bytes.
 fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
+    if first_of_their_hashes(nodes).is_some_and(|compared| compared <= ALIKE) {
+        return false;
+    }
     #[derive(Default)]
     struct Names {
         different: usize,
@@ -161,18 +164,57 @@ fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
     }
     // With hashes that nobody knows beforehand.
     let mut seen: HashSet<&str> = HashSet::new();
-    let mut by_hash: HashMap<u64, Names> = HashMap::new();
-    for (_, ast) in nodes.iter() {
+    let mut by_hash: HashMap<u32, Names> = HashMap::new();
+    for (name, hash) in hashed_names(nodes) {
+        let names = by_hash.entry(hash).or_default();
+        names.all += 1;
+        names.different += usize::from(seen.insert(name));
+    }
+    by_hash.values().map(|names| (names.different - 1) * names.all).sum::<usize>() > ALIKE
+}
+
+/// How many names are compared at the most, by comparing each with the first of its hash alone: it is those of ordinary
+/// code. `None` where the hashes are such that finding the first takes too long.
+fn first_of_their_hashes(nodes: NodeTable<'_, '_>) -> Option<usize> {
+    #[derive(Clone, Default)]
+    struct Names<'a> {
+        first: &'a str,
+        hash: u32,
+        others: u32,
+        all: u32,
+    }
+    let mut table = vec![Names::default(); (nodes.len() / 4).next_power_of_two()];
+    let last = table.len() - 1;
+    let mut passed_over = 0;
+    for (name, hash) in hashed_names(nodes) {
+        let mut at = hash as usize & last;
+        while table[at].all > 0 && table[at].hash != hash {
+            at = (at + 1) & last;
+            passed_over += 1;
+            if passed_over > nodes.len() {
+                return None;
+            }
+        }
+        let names = &mut table[at];
+        if names.all == 0 {
+            (names.first, names.hash) = (name, hash);
+        }
+        names.all += 1;
+        names.others += u32::from(names.first != name);
+    }
+    Some(table.iter().map(|names| names.others as usize * names.all as usize).sum())
+}
+
+/// All names of a program, with oxc's hash for each.
+fn hashed_names<'a>(nodes: NodeTable<'_, 'a>) -> impl Iterator<Item = (&'a str, u32)> {
+    nodes.iter().filter_map(|(_, ast)| {
         let name = match ast {
             AstKind::BindingIdentifier(it) => it.name,
             AstKind::IdentifierReference(it) => it.name,
-            _ => continue,
+            _ => return None,
         };
-        let names = by_hash.entry(IdentBuildHasher.hash_one(name) >> 32).or_default();
-        names.all += 1;
-        names.different += usize::from(seen.insert(name.as_str()));
-    }
-    by_hash.values().map(|names| (names.different - 1) * names.all).sum::<usize>() > ALIKE
+        Some((name.as_str(), (IdentBuildHasher.hash_one(name) >> 32) as u32))
+    })
 }
 
 /// A region of the text in which names are declared.
