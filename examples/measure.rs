@@ -200,7 +200,7 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
     let ready = Barrier::new(threads + 1);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| {
+            let work = || {
                 let mut analyzer = Analyzer::new(rules);
                 answers.iter().for_each(|answer| drop(black_box(analyzer.analyze("answer.js", answer))));
                 ready.wait();
@@ -212,7 +212,8 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
                     black_box(analyzer.analyze("answer.js", &answers[at % answers.len()]));
                 }
                 ready.wait();
-            });
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread can be started");
         }
         ready.wait();
         let start = Instant::now();

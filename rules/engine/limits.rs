@@ -72,6 +72,10 @@ const STACK_BASE: usize = 256 << 10;
 /// less deep: should that ever be told wrong, the parser still does not overflow it.
 const SPARE_STACK: usize = 2 << 30;
 
+/// The longest text, in bytes, for which no stack is reserved that it is told not to need: it would take as long as the
+/// analysis.
+const SHORT: usize = 16 << 10;
+
 /// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
 /// for the former.
 const READ_AGAIN: usize = 64 << 20;
@@ -148,7 +152,8 @@ impl Limits {
         }
         let needed = stack_for(levels);
         let spare = stack_for(size).min(SPARE_STACK).min(self.max_stack);
-        let stack = if needed < spare && (spare <= here || can_reserve(2 * spare)) { spare } else { needed };
+        let can_spare = spare <= here || size > SHORT && can_reserve(2 * spare);
+        let stack = if needed < spare && can_spare { spare } else { needed };
         if stack > here && !can_reserve(stack) {
             return Err(OverLimit::Stack { stack });
         }
@@ -191,5 +196,7 @@ mod tests {
         assert_eq!(stack_given(limits, &flat(40_000)), stack_for(240_000).div_ceil(1 << 20));
         assert_eq!(stack_given(limits, &flat(200_000)) << 20, SPARE_STACK);
         assert_eq!(stack_given(Limits { max_stack: 100 << 20, ..limits }, &flat(200_000)), 100);
+        // The test's own, of 2 MiB, is enough for what it is told to need.
+        assert!(stack_given(limits, &flat(2_000)) <= 2);
     }
 }

@@ -33,7 +33,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Analyze files, folders or standard input
-    Check(check::Args),
+    Check(Box<check::Args>),
     /// Score stored generations again
     Rescore(Box<rescore::Args>),
     /// Run the generate-remediate loop of a plan, or go on where it stopped
@@ -47,7 +47,7 @@ enum Command {
 /// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(*args),
         Command::Rescore(args) => rescore::run(*args),
         Command::Run(args) => run::run(args),
         Command::Coverage(args) => coverage::run(args),
