@@ -174,9 +174,8 @@ impl Memory {
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
             let mut called = Rules::default();
-            let mut ahead = tree.all_nodes();
             while nodes.len() > 0 {
-                fetch(ahead.by_ref().take(PORTION));
+                fetch(nodes.clone().take(PORTION));
                 let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
                 rules.for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);

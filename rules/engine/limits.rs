@@ -3,7 +3,7 @@
 //! What has no limit takes time in proportion to the text. So maps by what a text says have the standard library's hashes, which
 //! nobody can foresee: names with the same one would be compared with each other. Those by nodes and other numbers need not.
 
-use std::hint::black_box;
+use std::{cell::LazyCell, hint::black_box};
 
 use thiserror::Error;
 
@@ -122,11 +122,12 @@ impl Limits {
         }
         let here = stacker::remaining_stack().unwrap_or(0);
         let fits = |levels| levels <= self.max_depth && stack_for(levels) <= here;
+        let tokens = LazyCell::new(|| most_levels(source));
         // No byte nests more than one level, and no token.
         if !language.is_typescript()
             && size <= self.max_depth.saturating_mul(BYTES_PER_TOKEN)
             && !may_read_again(source, language, READ_AGAIN)
-            && (fits(size) || fits(most_levels(source)))
+            && (fits(size) || fits(*tokens))
         {
             return Ok(analysis());
         }
@@ -134,7 +135,7 @@ impl Limits {
         let max_levels = self.max_stack.saturating_sub(STACK_BASE) / STACK_PER_LEVEL;
         let limit = self.max_depth.min(max_levels);
         // What may divide or begin a regular expression is told to nest a level a byte.
-        let depth = if nesting.depth > limit { nesting.depth.min(most_levels(source)) } else { nesting.depth };
+        let depth = if nesting.depth > limit { nesting.depth.min(*tokens) } else { nesting.depth };
         if depth > limit {
             return Err(OverLimit::Depth { limit });
         }
@@ -146,17 +147,19 @@ impl Limits {
         }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
         let is_certain = nesting.is_certain && !language.is_typescript();
-        let levels = if is_certain { depth } else { most_levels(source) };
+        let levels = if is_certain { depth } else { *tokens };
         if levels > max_levels {
             return Err(OverLimit::Tokens { tokens: levels, limit: self.max_stack });
         }
         let needed = stack_for(levels);
         let spare = stack_for(size).min(SPARE_STACK).min(self.max_stack);
-        let can_spare = spare <= here || size > SHORT && can_reserve(2 * spare);
-        let stack = if needed < spare && can_spare { spare } else { needed };
-        if stack > here && !can_reserve(stack) {
-            return Err(OverLimit::Stack { stack });
-        }
+        let stack = if needed < spare && (spare <= here || size > SHORT && can_reserve(2 * spare)) {
+            spare
+        } else if needed <= here || can_reserve(needed) {
+            needed
+        } else {
+            return Err(OverLimit::Stack { stack: needed });
+        };
         Ok(stacker::maybe_grow(stack, stack, analysis))
     }
 }

@@ -154,67 +154,28 @@ fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
 
 /// Whether oxc would compare too many names: it takes a hash of 32 bits for each, of long ones not from all of their bytes.
 fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
-    if first_of_their_hashes(nodes).is_some_and(|compared| compared <= ALIKE) {
-        return false;
-    }
-    #[derive(Default)]
-    struct Names {
-        different: usize,
+    struct Names<'a> {
+        first: &'a str,
+        /// Those that differ from it, of which ordinary code has none.
+        others: HashSet<&'a str>,
         all: usize,
     }
     // With hashes that nobody knows beforehand.
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut by_hash: HashMap<u32, Names> = HashMap::new();
-    for (name, hash) in hashed_names(nodes) {
-        let names = by_hash.entry(hash).or_default();
-        names.all += 1;
-        names.different += usize::from(seen.insert(name));
-    }
-    by_hash.values().map(|names| (names.different - 1) * names.all).sum::<usize>() > ALIKE
-}
-
-/// How many names are compared at the most, by comparing each with the first of its hash alone: it is those of ordinary
-/// code. `None` where the hashes are such that finding the first takes too long.
-fn first_of_their_hashes(nodes: NodeTable<'_, '_>) -> Option<usize> {
-    #[derive(Clone, Default)]
-    struct Names<'a> {
-        first: &'a str,
-        hash: u32,
-        others: u32,
-        all: u32,
-    }
-    let mut table = vec![Names::default(); (nodes.len() / 4).next_power_of_two()];
-    let last = table.len() - 1;
-    let mut passed_over = 0;
-    for (name, hash) in hashed_names(nodes) {
-        let mut at = hash as usize & last;
-        while table[at].all > 0 && table[at].hash != hash {
-            at = (at + 1) & last;
-            passed_over += 1;
-            if passed_over > nodes.len() {
-                return None;
-            }
-        }
-        let names = &mut table[at];
-        if names.all == 0 {
-            (names.first, names.hash) = (name, hash);
-        }
-        names.all += 1;
-        names.others += u32::from(names.first != name);
-    }
-    Some(table.iter().map(|names| names.others as usize * names.all as usize).sum())
-}
-
-/// All names of a program, with oxc's hash for each.
-fn hashed_names<'a>(nodes: NodeTable<'_, 'a>) -> impl Iterator<Item = (&'a str, u32)> {
-    nodes.iter().filter_map(|(_, ast)| {
+    let mut by_hash: HashMap<u64, Names> = HashMap::new();
+    for (_, ast) in nodes.iter() {
         let name = match ast {
             AstKind::BindingIdentifier(it) => it.name,
             AstKind::IdentifierReference(it) => it.name,
-            _ => return None,
+            _ => continue,
         };
-        Some((name.as_str(), (IdentBuildHasher.hash_one(name) >> 32) as u32))
-    })
+        let (hash, name) = (IdentBuildHasher.hash_one(name) >> 32, name.as_str());
+        let names = by_hash.entry(hash).or_insert_with(|| Names { first: name, others: HashSet::new(), all: 0 });
+        names.all += 1;
+        if names.first != name {
+            names.others.insert(name);
+        }
+    }
+    by_hash.values().map(|names| names.others.len() * names.all).sum::<usize>() > ALIKE
 }
 
 /// A region of the text in which names are declared.

@@ -27,7 +27,7 @@ impl<'n, 'a> NodeTable<'n, 'a> {
     }
 
     /// All nodes with their ids.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
+    pub fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + Clone + use<'n, 'a> {
         self.0.iter().enumerate().map(|(at, entry)| (NodeId::from_usize(at), entry.ast))
     }
 

@@ -96,7 +96,7 @@ impl<'a> Tree<'a> {
     }
 
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
-    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> {
+    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> + Clone {
         self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
     }
 

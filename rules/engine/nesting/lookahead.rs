@@ -63,15 +63,12 @@ fn word_length(text: &[u8]) -> usize {
 pub fn is_harmless(expression: &[u8]) -> bool {
     let mut brackets = Vec::new();
     let Some(end) = memchr::memrchr(b'/', expression) else { return false };
-    let mut is_escaped = false;
-    for (at, &byte) in expression.iter().enumerate().skip(1) {
-        if std::mem::take(&mut is_escaped) {
-            continue;
-        }
+    let mut bytes = expression.iter().enumerate().skip(1);
+    while let Some((at, &byte)) = bytes.next() {
         let closed = match byte {
             // No operand has one, but to spell a letter. The parser goes on behind what is escaped all the same.
             b'\\' if expression.get(at + 1) != Some(&b'u') => {
-                is_escaped = true;
+                bytes.next();
                 continue;
             }
             b'\\' | b'\'' | b'"' | b'`' | b';' => return false,

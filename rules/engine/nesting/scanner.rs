@@ -167,10 +167,8 @@ impl<'a> Scanner<'a> {
 
     /// Goes past a token, or white space, that begins with a byte.
     fn step(&mut self, byte: u8) {
-        if WORD_BYTES[usize::from(byte)] != 0 && !self.is_in_tag() {
-            return self.word();
-        }
         match byte {
+            _ if WORD_BYTES[usize::from(byte)] != 0 && !self.is_in_tag() => self.word(),
             b'\n' | b'\r' => {
                 self.new_line = true;
                 self.at += 1;

@@ -59,8 +59,7 @@ pub static WORD_BYTES: [u8; 256] = {
     let mut byte = 0;
     while byte < table.len() {
         table[byte] = match byte as u8 {
-            b'$' => PLAIN,
-            byte if is_word(byte) => PLAIN,
+            byte if is_word(byte) || byte == b'$' => PLAIN,
             b'#' | b'\\' => PART,
             // U+0085 and U+00A0; U+1680; U+2000 and others up to U+205F; U+3000; U+FEFF.
             0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF => MAY_BEGIN_SPACE,
@@ -71,7 +70,7 @@ pub static WORD_BYTES: [u8; 256] = {
     }
     table
 };
-/// Of most words all are such.
+/// Most words have no other.
 pub const PLAIN: u8 = 1;
 const PART: u8 = 2;
 /// Where a character may begin that is white space.
