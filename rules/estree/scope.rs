@@ -15,7 +15,7 @@ use oxc_ast::{
 use oxc_diagnostics::Diagnostics;
 use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
-use oxc_str::IdentBuildHasher;
+use oxc_str::{Ident, IdentBuildHasher};
 use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
 
 use super::{Around, Kind, Node, NodeTable, TooMuch, Tree};
@@ -78,43 +78,51 @@ impl Scopes {
     }
 }
 
+/// Whether oxc would take too long over what scopes declare and refer to.
 fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
+    /// The scopes that a node stands in, its own included.
+    #[derive(Clone, Copy, Default)]
+    struct Depth {
+        scopes: u32,
+        /// The blocks among them that variables are lifted out of which `var` declares here.
+        blocks: u32,
+    }
     if nodes.len() < SMALL {
-        Ok(())
-    } else if are_hoisted_far(nodes) {
+        return Ok(());
+    }
+    let mut depths: Vec<Depth> = Vec::with_capacity(nodes.len());
+    let (mut hoisted, mut looked_up) = (0, 0);
+    let mut names = Alike::default();
+    for (id, ast) in nodes.iter() {
+        let mut around = if id == NodeId::ROOT { Depth::default() } else { depths[nodes.parent(id).index()] };
+        if keeps_variables(ast) {
+            around = Depth { scopes: around.scopes + 1, blocks: 0 };
+        } else if is_block_scope(ast) {
+            around = Depth { scopes: around.scopes + 1, blocks: around.blocks + 1 };
+        }
+        depths.push(around);
+        match ast {
+            AstKind::VariableDeclaration(it) if it.kind.is_var() && around.blocks > 0 => {
+                let declared = it.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
+                hoisted += declared * around.blocks as usize;
+            }
+            AstKind::BindingIdentifier(it) => names.note(it.name),
+            AstKind::IdentifierReference(it) => {
+                looked_up += around.scopes as usize;
+                names.note(it.name);
+            }
+            _ => {}
+        }
+    }
+    if hoisted > HOISTED {
         Err(TooMuch::Hoisted)
-    } else if are_deep(nodes) {
+    } else if looked_up > LOOKED_UP {
         Err(TooMuch::DeepNames)
-    } else if are_alike(nodes) {
+    } else if names.pairs() > ALIKE {
         Err(TooMuch::AlikeNames)
     } else {
         Ok(())
     }
-}
-
-/// Whether oxc would note too many variables in the blocks that they are lifted out of.
-fn are_hoisted_far(nodes: NodeTable<'_, '_>) -> bool {
-    /// How many nodes are looked at for one block, on the average of ordinary code and more.
-    const NODES: usize = 16;
-    let (mut hoisted, mut looked_at) = (0, 0);
-    for (id, ast) in nodes.iter() {
-        let AstKind::VariableDeclaration(declaration) = ast else { continue };
-        if !declaration.kind.is_var() {
-            continue;
-        }
-        let names = declaration.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
-        for (_, around) in nodes.ancestors(id) {
-            looked_at += 1;
-            if keeps_variables(around) {
-                break;
-            }
-            hoisted += if is_block_scope(around) { names } else { 0 };
-            if hoisted > HOISTED || looked_at > NODES * HOISTED {
-                return true;
-            }
-        }
-    }
-    false
 }
 
 /// Whether a node makes a scope in which variables stay that `var` declares.
@@ -139,43 +147,35 @@ pub fn is_block_scope(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Whether oxc would look for too many names in scope after scope.
-fn are_deep(nodes: NodeTable<'_, '_>) -> bool {
-    // By node: how many scopes it stands in, its own included.
-    let mut depths: Vec<u32> = Vec::with_capacity(nodes.len());
-    let mut looked_up = 0;
-    for (id, ast) in nodes.iter() {
-        let around = if id == NodeId::ROOT { 0 } else { depths[nodes.parent(id).index()] };
-        looked_up += if matches!(ast, AstKind::IdentifierReference(_)) { around as usize } else { 0 };
-        depths.push(around + u32::from(keeps_variables(ast) || is_block_scope(ast)));
-    }
-    looked_up > LOOKED_UP
+/// Names by the hashes that oxc gives them: 32 bits for each, of long ones not from all of their bytes.
+#[derive(Default)]
+struct Alike<'a> {
+    /// With hashes of their own that nobody knows beforehand.
+    by_hash: HashMap<u64, SameHash<'a>>,
 }
 
-/// Whether oxc would compare too many names: it takes a hash of 32 bits for each, of long ones not from all of their bytes.
-fn are_alike(nodes: NodeTable<'_, '_>) -> bool {
-    struct Names<'a> {
-        first: &'a str,
-        /// Those that differ from it, of which ordinary code has none.
-        others: HashSet<&'a str>,
-        all: usize,
-    }
-    // With hashes that nobody knows beforehand.
-    let mut by_hash: HashMap<u64, Names> = HashMap::new();
-    for (_, ast) in nodes.iter() {
-        let name = match ast {
-            AstKind::BindingIdentifier(it) => it.name,
-            AstKind::IdentifierReference(it) => it.name,
-            _ => continue,
-        };
+struct SameHash<'a> {
+    first: &'a str,
+    /// Those that differ from it, of which ordinary code has none.
+    others: HashSet<&'a str>,
+    all: usize,
+}
+
+impl<'a> Alike<'a> {
+    fn note(&mut self, name: Ident<'a>) {
         let (hash, name) = (IdentBuildHasher.hash_one(name) >> 32, name.as_str());
-        let names = by_hash.entry(hash).or_insert_with(|| Names { first: name, others: HashSet::new(), all: 0 });
+        let names =
+            self.by_hash.entry(hash).or_insert_with(|| SameHash { first: name, others: HashSet::new(), all: 0 });
         names.all += 1;
         if names.first != name {
             names.others.insert(name);
         }
     }
-    by_hash.values().map(|names| names.others.len() * names.all).sum::<usize>() > ALIKE
+
+    /// How many names oxc would compare that differ.
+    fn pairs(&self) -> usize {
+        self.by_hash.values().map(|names| names.others.len() * names.all).sum()
+    }
 }
 
 /// A region of the text in which names are declared.

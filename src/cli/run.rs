@@ -8,7 +8,7 @@ use std::{
 
 use miette::{Context, IntoDiagnostic, miette};
 
-use super::{ENDED_BY_SIGNAL, WRONG_CALL, rescore::style};
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, rescore::style, start_threads};
 use crate::{
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
     report::{
@@ -61,6 +61,7 @@ pub fn run(args: Args) -> miette::Result<ExitCode> {
     }
     let show = if args.quiet { Show::Nothing } else { Show::fitting() };
     let options = Options { extend: args.extend, retry_failed: args.retry_failed, show };
+    start_threads(None)?;
     let finished = generation::run(plan, options)?;
     conclude(&finished, args.quiet)
 }

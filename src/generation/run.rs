@@ -28,7 +28,7 @@ use super::{
     queue::Queue,
     result::{self, ResultError, Written},
 };
-use crate::experiment::Linter;
+use crate::{check::WORKER_STACK, experiment::Linter};
 
 /// How long the run waits for an event before it looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
@@ -89,6 +89,8 @@ pub enum RunError {
     Provider { name: String, reason: String },
     #[error("no handler for signals can be set: {0}")]
     Signals(io::Error),
+    #[error("the threads cannot be started: {0}")]
+    Threads(io::Error),
     #[error("the journal holds an answer of {call} to other words than the plan has now")]
     #[diagnostic(help("give a prompt or condition with new words a new name, or the plan another `journal`"))]
     OtherWords { call: Call },
@@ -310,12 +312,13 @@ impl Floor {
         let (sender, events) = mpsc::channel();
         let stop = Stop::default();
         let signals = forward_signals(sender.clone()).map_err(RunError::Signals)?;
-        let linter = start_linter(plan.clone(), rules.clone(), sender.clone());
+        let linter = start_linter(plan.clone(), rules.clone(), sender.clone()).map_err(RunError::Threads)?;
         let mut lines = 0;
         for (index, lane) in lanes.iter().enumerate() {
             for _ in 0..lane.pace.concurrency {
                 let (lane, sender, stop) = (lane.clone(), sender.clone(), stop.clone());
-                thread::spawn(move || lane.serve(index, &sender, &stop));
+                let serve = move || lane.serve(index, &sender, &stop);
+                thread::Builder::new().spawn(serve).map_err(RunError::Threads)?;
                 lines += 1;
             }
         }
@@ -526,9 +529,13 @@ fn entry(question: Question, outcome: Outcome) -> Entry {
 }
 
 /// Lints on a thread of its own until the channel is closed.
-fn start_linter(plan: Arc<Plan>, rules: RuleSet, events: mpsc::Sender<Event>) -> mpsc::Sender<(Call, String)> {
+fn start_linter(
+    plan: Arc<Plan>,
+    rules: RuleSet,
+    events: mpsc::Sender<Event>,
+) -> io::Result<mpsc::Sender<(Call, String)>> {
     let (sender, jobs) = mpsc::channel::<(Call, String)>();
-    thread::spawn(move || {
+    thread::Builder::new().stack_size(WORKER_STACK).spawn(move || {
         let mut linter = Linter::new(&rules);
         for (call, answer) in jobs {
             let examined = course::examine(&plan, &mut linter, &call, &answer);
@@ -536,8 +543,8 @@ fn start_linter(plan: Arc<Plan>, rules: RuleSet, events: mpsc::Sender<Event>) ->
                 break;
             }
         }
-    });
-    sender
+    })?;
+    Ok(sender)
 }
 
 /// Makes the first signal to end an event; a second one ends the program at once.
