@@ -2,7 +2,6 @@
 
 use std::{
     any::Any,
-    hint::black_box,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
@@ -19,7 +18,7 @@ use super::{
     plan::{Plan, Rules, Text, Trigrams},
 };
 use crate::{
-    estree::{Node, Position, Positions, TooMuch, Tree},
+    estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
     parse::{Language, SyntaxError, parse},
 };
 
@@ -175,7 +174,8 @@ impl Memory {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
             let mut called = Rules::default();
             while nodes.len() > 0 {
-                fetch(nodes.clone().take(PORTION));
+                // Rules decide by each what to look at next, and so would wait for one after the other.
+                nodes.clone().take(PORTION).for_each(|(_, node)| prefetch(node.ast()));
                 let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
                 rules.for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
@@ -213,12 +213,6 @@ impl Memory {
         }
         called
     }
-}
-
-/// Brings nodes from memory to the processor, many at a time. Rules decide by each what to look at next, and so would wait
-/// for one after the other.
-fn fetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>) {
-    black_box(nodes.fold(0, |all, (_, node)| all ^ node.id().index()));
 }
 
 /// What a panic says.

@@ -4,7 +4,7 @@ use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Kind, NodeLists, NodeListsBuilder};
+use super::{Kind, NodeLists, NodeListsBuilder, prefetch::prefetch_behind};
 
 /// All nodes in the order of the text, each before its descendants: a node's id is its place.
 #[derive(Clone, Copy)]
@@ -72,6 +72,7 @@ impl<'a> NodeTableBuilder<'a> {
     /// The walk comes to a node, which is given its id.
     #[inline(always)]
     pub fn enter(&mut self, ast: AstKind<'a>) {
+        prefetch_behind(ast);
         let id = NodeId::from_usize(self.entries.len());
         ast.set_node_id(id);
         self.entries.push(Entry { ast, parent: self.current, estree_parent: self.estree_current });

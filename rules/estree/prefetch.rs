@@ -1,0 +1,45 @@
+//! Nodes that are needed soon.
+#![allow(unsafe_code, reason = "there is no safe prefetch in stable Rust")]
+
+use std::mem::transmute;
+
+use oxc_allocator::{Address, GetAddress};
+use oxc_ast::AstKind;
+
+/// How many bytes ahead nodes are fetched: some forty nodes, by which time they are there.
+const AHEAD: usize = 8 << 10;
+
+/// Makes the processor fetch a node from memory, without waiting for it.
+#[inline(always)]
+pub fn prefetch(ast: AstKind<'_>) {
+    prefetch_address(address(ast));
+}
+
+/// Makes the processor fetch what a walk over the nodes in the order of the text comes to after this one.
+///
+/// oxc's arena grows downwards, and a node is made before those behind it.
+#[inline(always)]
+pub fn prefetch_behind(ast: AstKind<'_>) {
+    prefetch_address(address(ast).wrapping_sub(AHEAD));
+}
+
+#[inline(always)]
+fn address(ast: AstKind<'_>) -> usize {
+    // SAFETY: an address is a `usize` and nothing else, transparently.
+    unsafe { transmute::<Address, usize>(ast.address()) }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn prefetch_address(address: usize) {
+    use std::{
+        arch::x86_64::{_MM_HINT_T0, _mm_prefetch},
+        ptr::without_provenance,
+    };
+    // SAFETY: whatever the address, nothing is read that the program could see, and nothing faults.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(without_provenance(address)) }
+}
+
+/// Other processors are left to see by themselves what comes next.
+#[cfg(not(target_arch = "x86_64"))]
+fn prefetch_address(_: usize) {}
