@@ -1,128 +1,220 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
+//!
+//! oxc's semantic analysis resolves every reference of a program. Rules ask for few: so what a function declares is noted
+//! when a rule asks for something in it, and a reference is resolved when a rule comes to it.
 
 use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-    hash::BuildHasher,
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    iter::once,
+    mem::replace,
+    ops::Range,
 };
 
 use oxc_ast::{
     AstKind,
-    ast::{
-        AssignmentTarget, BindingIdentifier, ForInStatement, ForOfStatement, ForStatement, ForStatementLeft, Program,
-    },
+    ast::{AssignmentTarget, ForInStatement, ForOfStatement, ForStatement, ForStatementLeft},
 };
-use oxc_diagnostics::Diagnostics;
-use oxc_semantic::{Scoping, SemanticBuilder, Stats};
 use oxc_span::GetSpan;
-use oxc_str::{Ident, IdentBuildHasher};
-use oxc_syntax::{node::NodeId, scope::ScopeId, symbol::SymbolId};
+use oxc_syntax::node::NodeId;
 
-use super::{Around, Kind, Node, NodeTable, TooMuch, Tree};
+use super::{Kind, Node, Tree};
 
-/// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes. acorn, which goes
-/// through a list of names for each, would be at it for hours.
-pub const HOISTED: usize = 2_000_000;
-
-/// How many scopes names may be looked up in, for each reference and each scope around it.
-const LOOKED_UP: usize = 100_000_000;
-
-/// How many pairs of names may be compared that oxc gives one hash.
-const ALIKE: usize = 20_000_000;
-
-/// Programs with fewer nodes than this reach none of these.
-const SMALL: usize = 4_096;
-
-/// What oxc's semantic analysis says of a program. It writes the ids of scopes, variables and references into the nodes,
-/// which have none before.
-pub struct Scopes {
-    scoping: Scoping,
-    /// The scopes that nodes make.
-    made: RefCell<Around<ScopeId>>,
+/// What is known of a program's scopes so far.
+///
+/// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the function's.
+pub struct Scopes<'a> {
+    /// The ids of the nodes of each function that stands in no other.
+    functions: Vec<Range<usize>>,
+    declared: RefCell<Declared<'a>>,
+    /// When first needed: by name, the identifiers that refer to something, in the order of the text.
+    references: OnceCell<HashMap<&'a str, Vec<NodeId>>>,
 }
 
-impl Scopes {
-    /// Of a program with these nodes.
-    ///
-    /// # Panics
-    ///
-    /// With [`TooMuch`].
-    pub fn of(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> Self {
-        Self::build(program, nodes, false).0
-    }
+/// The variables of those parts of a program that have been looked through.
+struct Declared<'a> {
+    /// By part: a function, by its place above, or last what stands outside of them.
+    is_known: Vec<bool>,
+    by_name: HashMap<(NodeId, &'a str), VariableId>,
+    variables: Vec<VariableData<'a>>,
+}
 
-    /// With all early errors that oxc finds.
-    ///
-    /// # Panics
-    ///
-    /// With [`TooMuch`].
-    pub fn with_errors(program: &Program<'_>, nodes: NodeTable<'_, '_>) -> (Self, Diagnostics) {
-        Self::build(program, nodes, true)
-    }
+/// Names a variable within its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VariableId(u32);
 
-    fn build<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>, with_errors: bool) -> (Self, Diagnostics) {
-        if let Err(too_much) = check_names(nodes) {
-            too_much.give_up();
+struct VariableData<'a> {
+    name: &'a str,
+    scope: NodeId,
+    first: Declaration,
+    /// Where it is declared again.
+    others: Vec<Declaration>,
+}
+
+#[derive(Clone, Copy)]
+struct Declaration {
+    name: NodeId,
+    /// The declarator, the function (of its name), its parameter, the class, the import specifier, …
+    declarer: NodeId,
+}
+
+impl<'a> Scopes<'a> {
+    /// Of a program of which nothing is known yet.
+    pub fn of(tree: &Tree<'a>) -> Self {
+        let nodes = tree.nodes();
+        let mut functions: Vec<Range<usize>> = Vec::new();
+        let mut next = NodeId::ROOT.index() + 1;
+        while next < nodes.len() {
+            let begin = next;
+            next += 1;
+            if keeps_variables(nodes.ast(NodeId::from_usize(begin))) {
+                while next < nodes.len() && nodes.parent(NodeId::from_usize(next)).index() >= begin {
+                    next += 1;
+                }
+                functions.push(begin..next);
+            }
         }
-        // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
-        // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
-        let one_in = |some: usize| (nodes.len() / some) as u32 + 8;
-        let stats = Stats::new(nodes.len() as u32, one_in(16), one_in(8), one_in(3));
-        let built = SemanticBuilder::new()
-            .with_build_nodes(false)
-            .with_check_syntax_error(with_errors)
-            .with_stats(stats)
-            .build(program);
-        debug_assert!(nodes.iter().all(|(id, ast)| ast.node_id() == id), "oxc gives nodes other ids");
-        (Self { scoping: built.semantic.into_scoping(), made: RefCell::default() }, built.diagnostics)
+        let is_known = vec![false; functions.len() + 1];
+        let declared = Declared { is_known, by_name: HashMap::new(), variables: Vec::new() };
+        Self { functions, declared: RefCell::new(declared), references: OnceCell::new() }
+    }
+
+    /// The part of the program that a node stands in.
+    fn part_of(&self, node: NodeId) -> usize {
+        let behind = self.functions.partition_point(|function| function.end <= node.index());
+        let is_within = self.functions.get(behind).is_some_and(|function| function.contains(&node.index()));
+        if is_within { behind } else { self.functions.len() }
+    }
+
+    /// The nodes of a part, of `nodes` in all.
+    fn nodes_of(&self, part: usize, nodes: usize) -> Vec<Range<usize>> {
+        if let Some(function) = self.functions.get(part) {
+            return vec![function.clone()];
+        }
+        // What is between functions, with the name that may follow a function's node.
+        let begin = once(0).chain(self.functions.iter().map(|function| function.end));
+        let end = self.functions.iter().map(|function| function.end.min(function.start + 2)).chain(once(nodes));
+        begin.zip(end).map(|(begin, end)| begin..end).collect()
     }
 }
 
-/// Whether oxc would take too long over what scopes declare and refer to.
-fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
-    /// The scopes that a node stands in, its own included.
-    #[derive(Clone, Copy, Default)]
-    struct Depth {
-        scopes: u32,
-        /// The blocks among them that variables are lifted out of which `var` declares here.
-        blocks: u32,
-    }
-    if nodes.len() < SMALL {
-        return Ok(());
-    }
-    let mut depths: Vec<Depth> = Vec::with_capacity(nodes.len());
-    let (mut hoisted, mut looked_up) = (0, 0);
-    let mut names = Alike::default();
-    for (id, ast) in nodes.iter() {
-        let mut around = if id == NodeId::ROOT { Depth::default() } else { depths[nodes.parent(id).index()] };
-        if keeps_variables(ast) {
-            around = Depth { scopes: around.scopes + 1, blocks: 0 };
-        } else if is_block_scope(ast) {
-            around = Depth { scopes: around.scopes + 1, blocks: around.blocks + 1 };
-        }
-        depths.push(around);
-        match ast {
-            AstKind::VariableDeclaration(it) if it.kind.is_var() && around.blocks > 0 => {
-                let declared = it.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
-                hoisted += declared * around.blocks as usize;
-            }
-            AstKind::BindingIdentifier(it) => names.note(it.name),
-            AstKind::IdentifierReference(it) => {
-                looked_up += around.scopes as usize;
-                names.note(it.name);
-            }
-            _ => {}
+impl<'a> Declared<'a> {
+    fn add(&mut self, scope: NodeId, name: &'a str, declaration: Declaration) {
+        let next = VariableId(self.variables.len() as u32);
+        let id = *self.by_name.entry((scope, name)).or_insert(next);
+        if id == next {
+            self.variables.push(VariableData { name, scope, first: declaration, others: Vec::new() });
+        } else {
+            self.variables[id.0 as usize].others.push(declaration);
         }
     }
-    if hoisted > HOISTED {
-        Err(TooMuch::Hoisted)
-    } else if looked_up > LOOKED_UP {
-        Err(TooMuch::DeepNames)
-    } else if names.pairs() > ALIKE {
-        Err(TooMuch::AlikeNames)
-    } else {
-        Ok(())
+}
+
+impl<'a> Tree<'a> {
+    /// The scope that a node makes itself or stands in.
+    fn scope_at(&self, node: NodeId) -> NodeId {
+        self.out_from(node).find(|&(_, ast)| makes_scope(ast)).map_or(NodeId::ROOT, |(scope, _)| scope)
     }
+
+    /// The scope around another.
+    fn scope_around(&self, scope: NodeId) -> Option<NodeId> {
+        let parent = self.nodes().parent(scope);
+        match self.nodes().ast(scope) {
+            AstKind::Program(_) => None,
+            AstKind::Function(it)
+                if it.is_expression()
+                    && let Some(name) = &it.id =>
+            {
+                Some(name.node_id.get())
+            }
+            AstKind::BindingIdentifier(_) => Some(self.scope_at(self.nodes().parent(parent))),
+            _ => Some(self.scope_at(parent)),
+        }
+    }
+
+    /// The scope in which names are declared by a declarator, a function, a parameter, …
+    fn scope_of_declarer(&self, declarer: NodeId) -> Option<NodeId> {
+        let parent = self.nodes().parent(declarer);
+        match self.nodes().ast(declarer) {
+            AstKind::VariableDeclarator(_) => match self.nodes().ast(parent) {
+                AstKind::VariableDeclaration(declaration) if declaration.kind.is_var() => {
+                    let keeps = |ast| keeps_variables(ast) || is_namespace(ast);
+                    self.out_from(parent).find(|&(_, ast)| keeps(ast)).map(|(scope, _)| scope)
+                }
+                _ => Some(self.scope_at(parent)),
+            },
+            // Its own name is not within.
+            AstKind::Class(class) if class.is_expression() => Some(declarer),
+            AstKind::Function(_) | AstKind::Class(_) | AstKind::TSNamespaceDeclaration(_) => {
+                self.scope_around(declarer)
+            }
+            // Those of a type concern nothing else.
+            AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::TSTypeParameter(_) => {
+                let around = self.nodes().parent(parent);
+                makes_scope(self.nodes().ast(around)).then_some(around)
+            }
+            AstKind::TSMappedType(_) => None,
+            _ => Some(self.scope_at(declarer)),
+        }
+    }
+
+    /// A node and what is around it, each with its id, those too that ESTree does not have.
+    fn out_from(&self, node: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> {
+        let nodes = self.nodes();
+        once((node, nodes.ast(node))).chain(nodes.ancestors(node)).inspect(|_| self.count_steps(1))
+    }
+
+    /// The variable of a name that a scope itself declares.
+    fn variable_in(&self, scope: NodeId, name: &str) -> Option<VariableId> {
+        let scopes = self.scopes();
+        let declared = &mut *scopes.declared.borrow_mut();
+        let part = scopes.part_of(scope);
+        if !replace(&mut declared.is_known[part], true) {
+            for id in scopes.nodes_of(part, self.nodes().len()).into_iter().flatten().map(NodeId::from_usize) {
+                let AstKind::BindingIdentifier(it) = self.nodes().ast(id) else { continue };
+                let declarer = self.out_from(self.nodes().parent(id)).find(|&(_, ast)| !is_pattern(ast));
+                if let Some((declarer, _)) = declarer
+                    && let Some(scope) = self.scope_of_declarer(declarer)
+                    && scopes.part_of(scope) == part
+                {
+                    declared.add(scope, it.name.as_str(), Declaration { name: id, declarer });
+                }
+            }
+        }
+        declared.by_name.get(&(scope, name)).copied()
+    }
+}
+
+/// Whether a node makes a scope in ESLint's eyes.
+fn makes_scope(ast: AstKind<'_>) -> bool {
+    match ast {
+        AstKind::ForStatement(ForStatement { init, .. }) => {
+            init.as_ref().is_some_and(|init| init.is_lexical_declaration())
+        }
+        AstKind::ForInStatement(ForInStatement { left, .. }) | AstKind::ForOfStatement(ForOfStatement { left, .. }) => {
+            left.is_lexical_declaration()
+        }
+        _ => keeps_variables(ast) || is_block_scope(ast) || is_namespace(ast),
+    }
+}
+
+fn is_namespace(ast: AstKind<'_>) -> bool {
+    matches!(
+        ast,
+        AstKind::TSExternalModuleDeclaration(_) | AstKind::TSGlobalDeclaration(_) | AstKind::TSNamespaceDeclaration(_)
+    )
+}
+
+/// Whether the names in a node are declared by what stands around it.
+fn is_pattern(ast: AstKind<'_>) -> bool {
+    matches!(
+        ast,
+        AstKind::ArrayPattern(_)
+            | AstKind::AssignmentPattern(_)
+            | AstKind::BindingProperty(_)
+            | AstKind::BindingRestElement(_)
+            | AstKind::ObjectPattern(_)
+    )
 }
 
 /// Whether a node makes a scope in which variables stay that `var` declares.
@@ -147,59 +239,31 @@ pub fn is_block_scope(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Names by the hashes that oxc gives them: 32 bits for each, of long ones not from all of their bytes.
-#[derive(Default)]
-struct Alike<'a> {
-    /// With hashes of their own that nobody knows beforehand.
-    by_hash: HashMap<u64, SameHash<'a>>,
-}
-
-struct SameHash<'a> {
-    first: &'a str,
-    /// Those that differ from it, of which ordinary code has none.
-    others: HashSet<&'a str>,
-    all: usize,
-}
-
-impl<'a> Alike<'a> {
-    fn note(&mut self, name: Ident<'a>) {
-        let (hash, name) = (IdentBuildHasher.hash_one(name) >> 32, name.as_str());
-        let names =
-            self.by_hash.entry(hash).or_insert_with(|| SameHash { first: name, others: HashSet::new(), all: 0 });
-        names.all += 1;
-        if names.first != name {
-            names.others.insert(name);
-        }
-    }
-
-    /// How many names oxc would compare that differ.
-    fn pairs(&self) -> usize {
-        self.by_hash.values().map(|names| names.others.len() * names.all).sum()
-    }
-}
-
 /// A region of the text in which names are declared.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
-    id: ScopeId,
+    id: NodeId,
     tree: &'a Tree<'a>,
 }
 
 impl<'a> Scope<'a> {
     /// The scope around it.
     pub fn upper(self) -> Option<Scope<'a>> {
-        self.tree.scoping().scope_parent_id(self.id).map(|id| Scope { id, tree: self.tree })
+        self.tree.scope_around(self.id).map(|id| Scope { id, ..self })
     }
 
     /// The variable that this scope itself declares under a name.
     pub fn variable(self, name: &str) -> Option<Variable<'a>> {
-        let symbol = self.tree.scoping().get_binding(self.id, name.into())?;
-        Some(Variable { id: VariableId::Symbol(symbol), tree: self.tree })
+        self.tree.variable_in(self.id, name).map(|id| Variable { id, tree: self.tree })
     }
 
     /// The variable that a name means here: the scope's own, or that of the nearest scope around it.
     pub fn resolve(self, name: &str) -> Option<Variable<'a>> {
-        std::iter::successors(Some(self), |scope| scope.upper()).find_map(|scope| scope.variable(name))
+        self.and_around().find_map(|scope| scope.variable(name))
+    }
+
+    fn and_around(self) -> impl Iterator<Item = Scope<'a>> {
+        std::iter::successors(Some(self), |scope| scope.upper())
     }
 }
 
@@ -210,14 +274,8 @@ pub struct Variable<'a> {
     tree: &'a Tree<'a>,
 }
 
-/// Names a variable within its tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VariableId {
-    /// The only one of its name in all of its scope: the identifier that a declarator declares. Nothing need be known of
-    /// other scopes.
-    Sole(NodeId),
-    Symbol(SymbolId),
-}
+/// As many nodes are looked through for a name; in a larger part of the text scopes tell.
+const FEW: usize = 1024;
 
 impl<'a> Variable<'a> {
     pub fn id(self) -> VariableId {
@@ -225,180 +283,143 @@ impl<'a> Variable<'a> {
     }
 
     pub fn name(self) -> &'a str {
-        match self.id {
-            VariableId::Sole(id) => self.tree.node_of(id).name().unwrap_or_default(),
-            VariableId::Symbol(symbol) => self.tree.scoping().symbol_name(symbol),
-        }
+        self.ask(|data| data.name)
     }
 
     /// ESLint's `defs[0].node`: the declarator, the function (of its name and of its parameters), the
     /// class, the import specifier, the `catch`.
     pub fn definition(self) -> Node<'a> {
-        match self.id {
-            VariableId::Sole(id) => declarator_of(self.tree.node_of(id)),
-            VariableId::Symbol(symbol) => definition_at(self.tree.scoping().symbol_declaration(symbol), self.tree),
-        }
+        self.ask(|data| data.first).definition(self.tree)
     }
 
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
-        let (sole, symbol) = match self.id {
-            VariableId::Sole(_) => (Some(self.definition()), None),
-            VariableId::Symbol(symbol) => (None, Some(symbol)),
-        };
-        let declared = move |symbol| self.tree.scoping().symbol_declarations(symbol);
-        sole.into_iter().chain(symbol.into_iter().flat_map(declared).map(move |id| definition_at(id, self.tree)))
+        self.declarations().map(move |declaration| declaration.definition(self.tree))
     }
 
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
-        let tree = self.tree;
-        let mut ids: Vec<NodeId> = match self.id {
-            VariableId::Sole(id) => {
-                let definition = self.definition();
-                let named = region(definition)
-                    .map(|region| tree.identifiers(region, self.name()))
-                    .into_iter()
-                    .flatten()
-                    .filter(|node| matches!(node.ast(), AstKind::IdentifierReference(_)));
-                let initialised = definition.init().is_some().then_some(id);
-                initialised.into_iter().chain(named.map(Node::id)).collect()
-            }
-            VariableId::Symbol(symbol) => {
-                let scoping = tree.scoping();
-                let resolved = scoping.get_resolved_references(symbol).map(|reference| {
-                    debug_assert_eq!(tree.node_of(reference.node_id()).is_write(), reference.is_write());
-                    reference.node_id()
-                });
-                let declarations = scoping.symbol_declarations(symbol);
-                resolved.chain(declarations.filter_map(|id| initialised_name(symbol, tree.node_of(id)))).collect()
-            }
-        };
+        let (tree, name, region) = (self.tree, self.name(), self.region());
+        let is_small = tree.all_below(region).nth(FEW).is_none();
+        let near = is_small.then(|| tree.all_below(region).filter(move |node| refers_to(*node, name)));
+        let far = (!is_small).then(|| tree.references_to(name));
+        let named = near.into_iter().flatten().chain(far.into_iter().flatten());
+        let referring = named.filter(|node| tree.meant_by(*node, name).is_some_and(|meant| meant.id == self.id));
+        let initialised = self.declarations().filter(|declaration| declaration.has_value(tree));
+        let mut ids: Vec<NodeId> =
+            referring.map(Node::id).chain(initialised.map(|declaration| declaration.name)).collect();
         ids.sort_unstable();
         ids.into_iter().map(|id| tree.node_of(id))
     }
-}
 
-fn definition_at<'a>(declaration: NodeId, tree: &'a Tree<'a>) -> Node<'a> {
-    let node = tree.node_of(declaration);
-    match node.ast() {
-        AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::BindingRestElement(_) => {
-            node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
+    fn ask<T>(self, question: impl FnOnce(&VariableData<'a>) -> T) -> T {
+        question(&self.tree.scopes().declared.borrow().variables[self.id.0 as usize])
+    }
+
+    fn scope(self) -> NodeId {
+        self.ask(|data| data.scope)
+    }
+
+    /// The node that all of its scope is within.
+    fn region(self) -> NodeId {
+        let scope = self.scope();
+        match self.tree.nodes().ast(scope) {
+            AstKind::BindingIdentifier(_) => self.tree.nodes().parent(scope),
+            _ => scope,
         }
-        AstKind::CatchParameter(_) => node.parent().unwrap_or(node),
-        _ => node,
+    }
+
+    fn declarations(self) -> impl Iterator<Item = Declaration> {
+        self.ask(|data| once(data.first).chain(data.others.clone()))
     }
 }
 
-/// The declarator that declares a name.
-fn declarator_of(name: Node<'_>) -> Node<'_> {
-    name.ancestors().find(|ancestor| ancestor.is(Kind::VariableDeclarator)).unwrap_or(name)
+/// Whether a node is an identifier of this name that refers to something.
+fn refers_to(node: Node<'_>, name: &str) -> bool {
+    matches!(node.ast(), AstKind::IdentifierReference(it) if it.name == name)
 }
 
-/// The identifier in a declarator that gives a variable its first value.
-fn initialised_name(symbol: SymbolId, declaration: Node<'_>) -> Option<NodeId> {
-    let AstKind::VariableDeclarator(declarator) = declaration.ast() else { return None };
-    let assigned = declarator.init.is_some()
-        || declaration
-            .ancestors()
-            .nth(1)
-            .is_some_and(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]));
-    assigned
-        .then(|| declarator.id.get_binding_identifiers())?
-        .into_iter()
-        .find(|identifier| identifier.symbol_id.get() == Some(symbol))
-        .map(|identifier| identifier.node_id.get())
-}
-
-/// As many nodes are looked through for a name; in a larger part of the text scopes tell.
-const FEW: usize = 1024;
-
-/// Where a variable may be referred to that a declarator, directly in a block or the program, declares: the scope, and
-/// of a function's body the whole function.
-fn region(declarator: Node<'_>) -> Option<Node<'_>> {
-    let AstKind::VariableDeclaration(declaration) = declarator.parent()?.ast() else { return None };
-    let block = block_of(declarator)?;
-    let is_function_body = block.parent().is_some_and(Node::is_function);
-    if declaration.kind.is_lexical() && !is_function_body {
-        return Some(block);
+impl Declaration {
+    fn definition<'a>(self, tree: &'a Tree<'a>) -> Node<'a> {
+        let node = tree.node_of(self.declarer);
+        match node.ast() {
+            AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) => {
+                node.ancestors().find(|ancestor| ancestor.is_function()).unwrap_or(node)
+            }
+            AstKind::CatchParameter(_) => node.parent().unwrap_or(node),
+            _ => node,
+        }
     }
-    block.self_and_ancestors().find(|node| node.is_function() || node.is_any(&[Kind::StaticBlock, Kind::Program]))
-}
 
-/// The block, or the program, that a declarator's declaration stands directly in.
-fn block_of(declarator: Node<'_>) -> Option<Node<'_>> {
-    declarator.ancestors().nth(1).filter(|block| block.is_any(&[Kind::BlockStatement, Kind::Program]))
+    /// Whether the variable is given a value where it is declared.
+    fn has_value<'a>(self, tree: &'a Tree<'a>) -> bool {
+        let node = tree.node_of(self.declarer);
+        let AstKind::VariableDeclarator(declarator) = node.ast() else { return false };
+        declarator.init.is_some()
+            || node.ancestors().nth(1).is_some_and(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]))
+    }
 }
 
 impl<'a> Tree<'a> {
-    fn scoping(&self) -> &Scoping {
-        &self.scopes().scoping
-    }
-
     /// The innermost scope that a node makes itself or stands in: ESLint's `getScope`.
     pub fn scope(&'a self, node: Node<'a>) -> Scope<'a> {
-        let scoping = self.scoping();
-        let made = |ast: AstKind<'a>| match ast {
-            AstKind::Function(it) => it.scope_id.get(),
-            AstKind::ArrowFunctionExpression(it) => it.scope_id.get(),
-            AstKind::BlockStatement(it) => it.scope_id.get(),
-            AstKind::StaticBlock(it) => it.scope_id.get(),
-            AstKind::Class(it) => it.scope_id.get(),
-            AstKind::CatchClause(it) => it.scope_id.get(),
-            // Without declarations of its own a `for` has a scope in oxc and none in ESLint.
-            AstKind::ForStatement(ForStatement { scope_id, .. })
-            | AstKind::ForInStatement(ForInStatement { scope_id, .. })
-            | AstKind::ForOfStatement(ForOfStatement { scope_id, .. }) => {
-                scope_id.get().filter(|&id| !scoping.get_bindings(id).is_empty())
-            }
-            AstKind::SwitchStatement(it) => it.scope_id.get(),
-            AstKind::TSNamespaceDeclaration(it) => it.scope_id.get(),
-            AstKind::TSExternalModuleDeclaration(it) => it.scope_id.get(),
-            AstKind::TSGlobalDeclaration(it) => it.scope_id.get(),
-            _ => None,
-        };
-        let id = self.scopes().made.borrow_mut().nearest(node, |node| made(node.ast()));
-        Scope { id: id.unwrap_or(scoping.root_scope_id()), tree: self }
+        Scope { id: self.scope_at(node.id()), tree: self }
     }
 
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
-        let mut identifiers: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
-        identifiers.sort_by_key(|identifier| identifier.span().start);
-        let variable = |identifier: &BindingIdentifier| {
-            let id = if self.is_sole(identifier, declarator) {
-                VariableId::Sole(identifier.node_id.get())
-            } else {
-                self.scopes();
-                VariableId::Symbol(identifier.symbol_id.get()?)
-            };
-            Some(Variable { id, tree: self })
+        let mut names: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
+        names.sort_by_key(|name| name.node_id.get());
+        let Some(id) = self.scope_of_declarer(declarator.id()) else { return Vec::new() };
+        let scope = Scope { id, tree: self };
+        names.into_iter().filter_map(|name| scope.variable(&name.name)).collect()
+    }
+
+    /// The variable that an identifier of this name refers to.
+    fn meant_by(&'a self, reference: Node<'a>, name: &str) -> Option<Variable<'a>> {
+        if is_type(reference) {
+            return None;
+        }
+        let place = reference.span().start;
+        let reaches = |variable: &Variable<'a>| {
+            let scope = self.node_of(variable.scope());
+            match scope.ast() {
+                // What decides between the cases is not within the scope that they make.
+                AstKind::SwitchStatement(it) => place >= it.discriminant.span().end,
+                // Nor are the parameters of a function within its body.
+                _ if scope.is_function() => scope.body().is_none_or(|body| {
+                    let body = body.span().start;
+                    place >= body || variable.declarations().any(|it| self.node_of(it.name).span().start < body)
+                }),
+                _ => true,
+            }
         };
-        identifiers.into_iter().filter_map(variable).collect()
+        self.scope(reference).and_around().find_map(|scope| scope.variable(name).filter(reaches))
     }
 
-    /// Whether a name that a declarator declares is declared nowhere else in its scope and within, and used there in the
-    /// declaration's block alone: then all these uses are this variable's.
-    fn is_sole(&'a self, name: &BindingIdentifier, declarator: Node<'a>) -> bool {
-        let (Some(block), Some(region)) = (block_of(declarator), region(declarator)) else { return false };
-        !self.is_typescript()
-            && self.all_below(region.id()).nth(FEW).is_none()
-            && self.identifiers(region, &name.name).all(|node| match node.ast() {
-                AstKind::BindingIdentifier(it) => it.node_id == name.node_id,
-                _ => node.is_within(block),
-            })
+    /// The identifiers of this name that refer to something, in the order of the text.
+    fn references_to(&'a self, name: &str) -> impl Iterator<Item = Node<'a>> {
+        let by_name = self.scopes().references.get_or_init(|| {
+            let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
+            for (id, node) in self.all_nodes() {
+                if let AstKind::IdentifierReference(it) = node.ast() {
+                    by_name.entry(it.name.as_str()).or_default().push(id);
+                }
+            }
+            by_name
+        });
+        by_name.get(name).into_iter().flatten().map(|&id| self.node_of(id))
     }
+}
 
-    /// The identifiers of a name that declare or refer to something within a part of the text.
-    fn identifiers(&'a self, part: Node<'a>, name: &str) -> impl Iterator<Item = Node<'a>> {
-        self.all_below(part.id()).filter(move |node| match node.ast() {
-            AstKind::BindingIdentifier(it) => it.name == name,
-            AstKind::IdentifierReference(it) => it.name == name,
-            _ => false,
-        })
-    }
+/// Whether an identifier names a type.
+fn is_type(reference: Node<'_>) -> bool {
+    matches!(
+        reference.tree().oxc_parent(reference.id()),
+        AstKind::TSClassImplements(_) | AstKind::TSInterfaceHeritage(_) | AstKind::TSTypeReference(_)
+    )
 }
 
 impl Node<'_> {

@@ -21,7 +21,7 @@ pub struct Tree<'a> {
     nodes: NodeTable<'a, 'a>,
     lists: NodeLists<'a>,
     /// When first needed: few texts make a rule ask.
-    scopes: OnceCell<Scopes>,
+    scopes: OnceCell<Scopes<'a>>,
     /// When first needed: what declarators declare, and function declarations.
     variable_names: OnceCell<NameSieve>,
     function_names: OnceCell<NameSieve>,
@@ -30,18 +30,13 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Of a program, all its nodes, and its scopes if they are known already.
-    pub(crate) fn new(
-        program: &'a Program<'a>,
-        (nodes, lists): (NodeTable<'a, 'a>, NodeLists<'a>),
-        scopes: Option<Scopes>,
-    ) -> Self {
-        let scopes = scopes.map(OnceCell::from).unwrap_or_default();
+    /// Of a program and all its nodes.
+    pub(crate) fn new(program: &'a Program<'a>, (nodes, lists): (NodeTable<'a, 'a>, NodeLists<'a>)) -> Self {
         Self {
             program,
             nodes,
             lists,
-            scopes,
+            scopes: OnceCell::new(),
             variable_names: OnceCell::new(),
             function_names: OnceCell::new(),
             max_steps: usize::MAX,
@@ -72,12 +67,12 @@ impl<'a> Tree<'a> {
         self.program.source_text
     }
 
-    pub(super) fn is_typescript(&self) -> bool {
-        self.program.source_type.is_typescript()
+    pub(super) fn scopes(&self) -> &Scopes<'a> {
+        self.scopes.get_or_init(|| Scopes::of(self))
     }
 
-    pub(super) fn scopes(&self) -> &Scopes {
-        self.scopes.get_or_init(|| Scopes::of(self.program, self.nodes))
+    pub(super) fn nodes(&self) -> NodeTable<'a, 'a> {
+        self.nodes
     }
 
     /// The node that `ast` is in this tree.
@@ -276,7 +271,7 @@ pub fn is_white_space(character: char) -> bool {
 pub struct NodesByPlace(Vec<(u32, NodeId)>);
 
 impl NodesByPlace {
-    pub fn new(tree: &Tree<'_>) -> Self {
+    pub fn new<'a>(tree: &'a Tree<'a>) -> Self {
         let all = std::iter::once(tree.root()).chain(tree.root().descendants());
         let mut nodes: Vec<_> = all.map(|node| (node.span().start, node.id())).collect();
         nodes.sort_unstable();

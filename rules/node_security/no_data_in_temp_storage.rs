@@ -77,7 +77,7 @@ impl Rule for NoDataInTempStorage {
 }
 
 /// Whether a literal is the file that its parent writes, or the value that it gives a variable.
-fn is_stored_at(literal: Node<'_>, parent: Node<'_>) -> bool {
+fn is_stored_at<'a>(literal: Node<'a>, parent: Node<'a>) -> bool {
     match parent.kind() {
         Kind::VariableDeclarator | Kind::AssignmentExpression => true,
         Kind::CallExpression => {

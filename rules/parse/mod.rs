@@ -7,6 +7,7 @@
 
 mod declared;
 mod doubts;
+mod early_errors;
 mod jsx;
 mod recogniser;
 
@@ -22,9 +23,9 @@ use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{SourceType, Span};
 
-use self::doubts::Doubts;
 pub(crate) use self::recogniser::validate_pattern;
-use crate::estree::{NodeTableBuilder, Scopes, Tree};
+use self::{doubts::Doubts, early_errors::early_errors};
+use crate::estree::{NodeTableBuilder, Tree};
 
 /// Why a text does not parse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,21 +126,16 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
         }
         // Of the little that oxc alone cannot read (an `in` in the body of an arrow function in a `for` head) there is
         // an empty tree: espree's verdict stands, and no rule finds anything.
-        return Ok(Tree::new(program, nodes.build(), None));
+        return Ok(Tree::new(program, nodes.build()));
     }
     let Walk { nodes, bad_pattern, .. } = walk(allocator, program, None);
     let nodes = nodes.build();
-    let (scopes, early_errors) = if language.is_typescript() {
-        (None, Diagnostics::new())
-    } else {
-        let (scopes, errors) = Scopes::with_errors(program, nodes.0);
-        (Some(scopes), errors)
-    };
+    let early_errors = if language.is_typescript() { Diagnostics::new() } else { early_errors(program, nodes.0) };
     let errors = parsed.diagnostics.errors().chain(early_errors.errors());
     let errors = errors.map(|diagnostic| (offset_of(diagnostic), Cow::Owned(diagnostic.message.to_string())));
     match errors.chain(bad_pattern).min_by_key(|&(offset, _)| offset) {
         Some((offset, message)) => Err(SyntaxError { offset, message }),
-        None => Ok(Tree::new(program, nodes, scopes)),
+        None => Ok(Tree::new(program, nodes)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Recogniser, Step};
-use crate::estree::HOISTED;
+use crate::parse::early_errors::HOISTED;
 
 pub const TOP: u16 = 1;
 pub const FUNCTION: u16 = 1 << 1;
