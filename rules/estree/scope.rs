@@ -18,7 +18,7 @@ use oxc_ast::{
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
 
-use super::{Kind, Node, Tree};
+use super::{Around, Kind, Node, Tree};
 
 /// What is known of a program's scopes so far.
 ///
@@ -27,6 +27,8 @@ pub struct Scopes<'a> {
     /// The ids of the nodes of each function that stands in no other.
     functions: Vec<Range<usize>>,
     declared: RefCell<Declared<'a>>,
+    /// By node: the innermost scope.
+    innermost: RefCell<Around<NodeId>>,
     /// When first needed: by name, the identifiers that refer to something, in the order of the text.
     references: OnceCell<HashMap<&'a str, Vec<NodeId>>>,
 }
@@ -76,7 +78,7 @@ impl<'a> Scopes<'a> {
         }
         let is_known = vec![false; functions.len() + 1];
         let declared = Declared { is_known, by_name: HashMap::new(), variables: Vec::new() };
-        Self { functions, declared: RefCell::new(declared), references: OnceCell::new() }
+        Self { functions, declared: RefCell::new(declared), innermost: RefCell::default(), references: OnceCell::new() }
     }
 
     /// The part of the program that a node stands in.
@@ -112,12 +114,13 @@ impl<'a> Declared<'a> {
 
 impl<'a> Tree<'a> {
     /// The scope that a node makes itself or stands in.
-    fn scope_at(&self, node: NodeId) -> NodeId {
-        self.out_from(node).find(|&(_, ast)| makes_scope(ast)).map_or(NodeId::ROOT, |(scope, _)| scope)
+    fn scope_at(&'a self, node: NodeId) -> NodeId {
+        let made_by = |node: Node<'a>| makes_scope(node.ast()).then(|| node.id());
+        self.scopes().innermost.borrow_mut().nearest(self.node_of(node), made_by).unwrap_or(NodeId::ROOT)
     }
 
     /// The scope around another.
-    fn scope_around(&self, scope: NodeId) -> Option<NodeId> {
+    fn scope_around(&'a self, scope: NodeId) -> Option<NodeId> {
         let parent = self.nodes().parent(scope);
         match self.nodes().ast(scope) {
             AstKind::Program(_) => None,
@@ -133,7 +136,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The scope in which names are declared by a declarator, a function, a parameter, …
-    fn scope_of_declarer(&self, declarer: NodeId) -> Option<NodeId> {
+    fn scope_of_declarer(&'a self, declarer: NodeId) -> Option<NodeId> {
         let parent = self.nodes().parent(declarer);
         match self.nodes().ast(declarer) {
             AstKind::VariableDeclarator(_) => match self.nodes().ast(parent) {
@@ -165,7 +168,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The variable of a name that a scope itself declares.
-    fn variable_in(&self, scope: NodeId, name: &str) -> Option<VariableId> {
+    fn variable_in(&'a self, scope: NodeId, name: &str) -> Option<VariableId> {
         let scopes = self.scopes();
         let declared = &mut *scopes.declared.borrow_mut();
         let part = scopes.part_of(scope);
@@ -303,7 +306,7 @@ impl<'a> Variable<'a> {
         let (tree, name, region) = (self.tree, self.name(), self.region());
         let is_small = tree.all_below(region).nth(FEW).is_none();
         let near = is_small.then(|| tree.all_below(region).filter(move |node| refers_to(*node, name)));
-        let far = (!is_small).then(|| tree.references_to(name));
+        let far = (!is_small).then(|| tree.references_to(name, region));
         let named = near.into_iter().flatten().chain(far.into_iter().flatten());
         let referring = named.filter(|node| tree.meant_by(*node, name).is_some_and(|meant| meant.id == self.id));
         let initialised = self.declarations().filter(|declaration| declaration.has_value(tree));
@@ -391,7 +394,7 @@ impl<'a> Tree<'a> {
                 // Nor are the parameters of a function within its body.
                 _ if scope.is_function() => scope.body().is_none_or(|body| {
                     let body = body.span().start;
-                    place >= body || variable.declarations().any(|it| self.node_of(it.name).span().start < body)
+                    place >= body || self.node_of(variable.ask(|data| data.first.name)).span().start < body
                 }),
                 _ => true,
             }
@@ -399,8 +402,8 @@ impl<'a> Tree<'a> {
         self.scope(reference).and_around().find_map(|scope| scope.variable(name).filter(reaches))
     }
 
-    /// The identifiers of this name that refer to something, in the order of the text.
-    fn references_to(&'a self, name: &str) -> impl Iterator<Item = Node<'a>> {
+    /// The identifiers of this name within a region that refer to something, in the order of the text.
+    fn references_to(&'a self, name: &str, region: NodeId) -> impl Iterator<Item = Node<'a>> {
         let by_name = self.scopes().references.get_or_init(|| {
             let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
             for (id, node) in self.all_nodes() {
@@ -410,7 +413,10 @@ impl<'a> Tree<'a> {
             }
             by_name
         });
-        by_name.get(name).into_iter().flatten().map(|&id| self.node_of(id))
+        let named = by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        let behind = named.partition_point(|&id| id < region);
+        let region = self.node_of(region);
+        named[behind..].iter().map(|&id| self.node_of(id)).take_while(move |node| node.is_within(region))
     }
 }
 
