@@ -175,7 +175,7 @@ impl Memory {
             let mut called = Rules::default();
             while nodes.len() > 0 {
                 // Rules decide by each what to look at next, and so would wait for one after the other.
-                nodes.clone().take(PORTION).for_each(|(_, node)| prefetch(node.ast()));
+                prefetch(nodes.clone().take(PORTION).map(|(_, node)| node.ast()), tree.source());
                 let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
                 rules.for_each(|rule| {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
