@@ -137,6 +137,10 @@ impl<'a, S> Context<'a, '_, S> {
     ///
     /// `what` says what is wrong, naming the code's own identifiers ([`snippet`]); `fix` says what to
     /// do, so that a model could do it at once. Neither ends in a full stop.
+    ///
+    /// # Panics
+    ///
+    /// With [`TooMuch::Steps`](crate::estree::TooMuch::Steps), should there be too much to report.
     #[cold]
     pub fn report(
         &mut self,
@@ -147,6 +151,7 @@ impl<'a, S> Context<'a, '_, S> {
         fix: impl fmt::Display,
     ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
+        self.shared.tree.count_steps(STEPS_PER_FINDING);
         let message = message(self.meta, level, &what, &fix);
         self.shared.findings.push(Finding {
             rule: self.rule,
@@ -161,6 +166,9 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.findings.last_mut().expect("a finding was just pushed")
     }
 }
+
+/// How many steps a finding counts for: it takes as long as they do, and half a kilobyte.
+const STEPS_PER_FINDING: usize = 20;
 
 /// The memory of a message in bytes: hardly any is longer, so that it is written in one go.
 const MESSAGE: usize = 320;

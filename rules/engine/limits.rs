@@ -26,7 +26,7 @@ pub struct Limits {
     pub max_depth: usize,
     /// How many steps rules may take, altogether, to look at what stands around the nodes that they are called for: a step
     /// is a node that they go out through, and takes some nanoseconds. In ordinary code rules take at most half a step a byte;
-    /// where much of a text stands deep in it, each of its nodes may take thousands.
+    /// where much of a text stands deep in it, each of its nodes may take thousands. A finding counts for 20.
     pub max_steps: usize,
     /// The most stack that a text gets, in bytes, if it is not sure to need less than its thread has. It is reserved; only
     /// what is used of it takes memory.

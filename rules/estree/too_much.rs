@@ -13,7 +13,7 @@ pub enum TooMuch {
     DeepNames,
     #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
     AlikeNames,
-    #[error("The code has too much that stands too deep: rules take more than {0} steps to look at what is around it")]
+    #[error("The code has too much that stands too deep, or too much to find: rules take more than {0} steps for it")]
     Steps(usize),
 }
 

@@ -377,6 +377,19 @@ fn what_would_be_looked_around_for_too_long_is_refused_alone() {
     }
 }
 
+/// Each call is found for each declaration, as ESLint finds it.
+#[test]
+fn what_is_found_too_often_is_refused() {
+    let limits = Limits { max_steps: 500_000, ..Limits::default() };
+    let mut analyzer = Analyzer::with_limits(&RuleSet::preset("all").unwrap(), limits);
+    for (times, is_refused) in [(20, false), (300, true)] {
+        let text = format!("{}{}", "var y=require('js-yaml');".repeat(times), "y.load(x);".repeat(times));
+        let messages = analyzer.analyze("a.js", &text).messages;
+        assert_eq!(messages[0].message.contains("rules take more than 500000 steps"), is_refused, "{}", messages.len());
+        assert!(is_refused || messages.len() >= times * times);
+    }
+}
+
 /// A file is used where an `if` around checks it, whether that is found by looking around or among all of the text.
 #[test]
 fn files_that_are_checked_are_found_however_much_there_is() {
