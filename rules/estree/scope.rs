@@ -24,7 +24,7 @@ use super::{Around, Kind, Node, Tree};
 ///
 /// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the function's.
 pub struct Scopes<'a> {
-    /// The ids of the nodes of each function that stands in no other.
+    /// The ids of the nodes of each function (or static block) that stands in no other.
     functions: Vec<Range<usize>>,
     declared: RefCell<Declared<'a>>,
     /// By node: the innermost scope.
@@ -124,11 +124,8 @@ impl<'a> Tree<'a> {
         let parent = self.nodes().parent(scope);
         match self.nodes().ast(scope) {
             AstKind::Program(_) => None,
-            AstKind::Function(it)
-                if it.is_expression()
-                    && let Some(name) = &it.id =>
-            {
-                Some(name.node_id.get())
+            AstKind::Function(it) if it.is_expression() && it.id.is_some() => {
+                it.id.as_ref().map(|name| name.node_id.get())
             }
             AstKind::BindingIdentifier(_) => Some(self.scope_at(self.nodes().parent(parent))),
             _ => Some(self.scope_at(parent)),
@@ -277,7 +274,7 @@ pub struct Variable<'a> {
     tree: &'a Tree<'a>,
 }
 
-/// As many nodes are looked through for a name; in a larger part of the text scopes tell.
+/// As many nodes are looked through for a name. For a larger region all references of the text are listed by name.
 const FEW: usize = 1024;
 
 impl<'a> Variable<'a> {
