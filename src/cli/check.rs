@@ -75,8 +75,8 @@ pub struct Args {
     /// How many levels deep code nests at most; what is deeper gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
     max_depth: usize,
-    /// How many steps rules may take to look at what stands around the parts of a text; one that needs more gets a fatal
-    /// message
+    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that needs
+    /// more gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
     max_steps: usize,
     /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses takes
