@@ -24,7 +24,7 @@ use super::{Around, Kind, Node, Tree};
 ///
 /// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the function's.
 pub struct Scopes<'a> {
-    /// The ids of the nodes of each function (or static block) that stands in no other.
+    /// The ids of the nodes of each function (static block, namespace) that stands in no other.
     functions: Vec<Range<usize>>,
     declared: RefCell<Declared<'a>>,
     /// By node: the innermost scope.
@@ -62,17 +62,15 @@ struct Declaration {
 
 impl<'a> Scopes<'a> {
     /// Of a program of which nothing is known yet.
-    pub fn of(tree: &Tree<'a>) -> Self {
+    pub fn of(tree: &'a Tree<'a>) -> Self {
         let nodes = tree.nodes();
         let mut functions: Vec<Range<usize>> = Vec::new();
         let mut next = NodeId::ROOT.index() + 1;
         while next < nodes.len() {
-            let begin = next;
+            let (begin, id) = (next, NodeId::from_usize(next));
             next += 1;
-            if keeps_variables(nodes.ast(NodeId::from_usize(begin))) {
-                while next < nodes.len() && nodes.parent(NodeId::from_usize(next)).index() >= begin {
-                    next += 1;
-                }
+            if keeps_variables(nodes.ast(id)) {
+                next += tree.all_below(id).count();
                 functions.push(begin..next);
             }
         }
@@ -138,8 +136,7 @@ impl<'a> Tree<'a> {
         match self.nodes().ast(declarer) {
             AstKind::VariableDeclarator(_) => match self.nodes().ast(parent) {
                 AstKind::VariableDeclaration(declaration) if declaration.kind.is_var() => {
-                    let keeps = |ast| keeps_variables(ast) || is_namespace(ast);
-                    self.out_from(parent).find(|&(_, ast)| keeps(ast)).map(|(scope, _)| scope)
+                    self.out_from(parent).find(|&(_, ast)| keeps_variables(ast)).map(|(scope, _)| scope)
                 }
                 _ => Some(self.scope_at(parent)),
             },
@@ -194,15 +191,8 @@ fn makes_scope(ast: AstKind<'_>) -> bool {
         AstKind::ForInStatement(ForInStatement { left, .. }) | AstKind::ForOfStatement(ForOfStatement { left, .. }) => {
             left.is_lexical_declaration()
         }
-        _ => keeps_variables(ast) || is_block_scope(ast) || is_namespace(ast),
+        _ => keeps_variables(ast) || is_block_scope(ast),
     }
-}
-
-fn is_namespace(ast: AstKind<'_>) -> bool {
-    matches!(
-        ast,
-        AstKind::TSExternalModuleDeclaration(_) | AstKind::TSGlobalDeclaration(_) | AstKind::TSNamespaceDeclaration(_)
-    )
 }
 
 /// Whether the names in a node are declared by what stands around it.
@@ -221,7 +211,13 @@ fn is_pattern(ast: AstKind<'_>) -> bool {
 pub fn keeps_variables(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
-        AstKind::ArrowFunctionExpression(_) | AstKind::Function(_) | AstKind::Program(_) | AstKind::StaticBlock(_)
+        AstKind::ArrowFunctionExpression(_)
+            | AstKind::Function(_)
+            | AstKind::Program(_)
+            | AstKind::StaticBlock(_)
+            | AstKind::TSExternalModuleDeclaration(_)
+            | AstKind::TSGlobalDeclaration(_)
+            | AstKind::TSNamespaceDeclaration(_)
     )
 }
 
@@ -301,10 +297,7 @@ impl<'a> Variable<'a> {
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let (tree, name, region) = (self.tree, self.name(), self.region());
-        let is_small = tree.all_below(region).nth(FEW).is_none();
-        let near = is_small.then(|| tree.all_below(region).filter(move |node| refers_to(*node, name)));
-        let far = (!is_small).then(|| tree.references_to(name, region));
-        let named = near.into_iter().flatten().chain(far.into_iter().flatten());
+        let named = tree.references_to(name, region).into_iter();
         let referring = named.filter(|node| tree.meant_by(*node, name).is_some_and(|meant| meant.id == self.id));
         let initialised = self.declarations().filter(|declaration| declaration.has_value(tree));
         let mut ids: Vec<NodeId> =
@@ -333,11 +326,6 @@ impl<'a> Variable<'a> {
     fn declarations(self) -> impl Iterator<Item = Declaration> {
         self.ask(|data| once(data.first).chain(data.others.clone()))
     }
-}
-
-/// Whether a node is an identifier of this name that refers to something.
-fn refers_to(node: Node<'_>, name: &str) -> bool {
-    matches!(node.ast(), AstKind::IdentifierReference(it) if it.name == name)
 }
 
 impl Declaration {
@@ -400,7 +388,11 @@ impl<'a> Tree<'a> {
     }
 
     /// The identifiers of this name within a region that refer to something, in the order of the text.
-    fn references_to(&'a self, name: &str, region: NodeId) -> impl Iterator<Item = Node<'a>> {
+    fn references_to(&'a self, name: &str, region: NodeId) -> Vec<Node<'a>> {
+        if self.all_below(region).nth(FEW).is_none() {
+            let is_one = |node: &Node<'_>| matches!(node.ast(), AstKind::IdentifierReference(it) if it.name == name);
+            return self.all_below(region).filter(is_one).collect();
+        }
         let by_name = self.scopes().references.get_or_init(|| {
             let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
             for (id, node) in self.all_nodes() {
@@ -413,7 +405,7 @@ impl<'a> Tree<'a> {
         let named = by_name.get(name).map(Vec::as_slice).unwrap_or_default();
         let behind = named.partition_point(|&id| id < region);
         let region = self.node_of(region);
-        named[behind..].iter().map(|&id| self.node_of(id)).take_while(move |node| node.is_within(region))
+        named[behind..].iter().map(|&id| self.node_of(id)).take_while(|node| node.is_within(region)).collect()
     }
 }
 

@@ -67,7 +67,7 @@ impl<'a> Tree<'a> {
         self.program.source_text
     }
 
-    pub(super) fn scopes(&self) -> &Scopes<'a> {
+    pub(super) fn scopes(&'a self) -> &'a Scopes<'a> {
         self.scopes.get_or_init(|| Scopes::of(self))
     }
 
