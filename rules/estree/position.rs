@@ -1,6 +1,6 @@
 //! Byte offsets ↔ ESLint's lines, columns and ranges.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use memchr::{memchr, memchr_iter, memchr3_iter, memrchr};
 use oxc_span::Span;
@@ -27,6 +27,8 @@ pub struct Positions<'a> {
     is_plain: bool,
     /// The byte offset of each line's first character, when first needed.
     lines: OnceCell<Vec<u32>>,
+    /// The line of the last position asked for: the next is likely to be near.
+    near: Cell<usize>,
     /// The UTF-16 offset of every `STRIDE`th byte; empty where all is ASCII.
     utf16: Vec<u32>,
 }
@@ -48,7 +50,7 @@ impl<'a> Positions<'a> {
                 .collect()
         };
         let is_plain = is_ascii && bytes.len() <= SHORT && memchr(b'\r', bytes).is_none();
-        Self { source, is_plain, lines: OnceCell::new(), utf16 }
+        Self { source, is_plain, lines: OnceCell::new(), near: Cell::new(0), utf16 }
     }
 
     fn lines(&self) -> &[u32] {
@@ -101,9 +103,23 @@ impl<'a> Positions<'a> {
             return self.plain_position(Position { line: 1, column: 1 }, 0, offset);
         }
         let lines = self.lines();
-        let line = lines.partition_point(|&start| start <= offset);
-        let column = self.utf16_offset(offset) - self.utf16_offset(lines[line - 1]) + 1;
-        Position { line: line as u32, column }
+        let line = self.line_of(offset, lines);
+        self.near.set(line);
+        let column = self.utf16_offset(offset) - self.utf16_offset(lines[line]) + 1;
+        Position { line: line as u32 + 1, column }
+    }
+
+    /// The place among `lines` of the line that a byte offset is in.
+    fn line_of(&self, offset: u32, lines: &[u32]) -> usize {
+        let near = self.near.get();
+        let mut before = if lines[near] <= offset { near } else { 0 };
+        let mut step = 1;
+        while lines.get(before + step).is_some_and(|&start| start <= offset) {
+            before += step;
+            step *= 2;
+        }
+        let between = &lines[before..lines.len().min(before + step)];
+        before + between.partition_point(|&start| start <= offset) - 1
     }
 
     /// The byte offset of a place: the inverse of [`position`](Self::position). A place behind the end
@@ -138,6 +154,9 @@ impl<'a> Positions<'a> {
 
 /// A character's UTF-16 units are counted at its first byte: one, or two from U+10000 on.
 fn utf16_units(bytes: &[u8]) -> u32 {
+    if bytes.is_ascii() {
+        return bytes.len() as u32;
+    }
     bytes
         .iter()
         .map(|&byte| match byte {
@@ -170,6 +189,20 @@ mod tests {
         let (counted, listed) = (Positions::new(text), Positions { is_plain: false, ..Positions::new(text) });
         for offset in 0..=text.len() as u32 {
             assert_eq!(counted.position(offset), listed.position(offset), "{offset}");
+        }
+    }
+
+    #[test]
+    fn positions_are_the_same_in_whatever_order_they_are_asked_for() {
+        let text = "ab\n\nc\u{e9}\r\n".repeat(100);
+        let at = |offset: usize, positions: &Positions| positions.position(offset as u32);
+        let offsets: Vec<_> = text.char_indices().map(|(offset, _)| offset).collect();
+        let alone: Vec<_> = offsets.iter().map(|&offset| at(offset, &Positions::new(&text))).collect();
+        let positions = Positions::new(&text);
+        for stride in [1, 2, 7, 150, 599] {
+            for place in (0..offsets.len()).map(|place| place * stride % offsets.len()) {
+                assert_eq!(at(offsets[place], &positions), alone[place]);
+            }
         }
     }
 
