@@ -173,11 +173,16 @@ impl Memory {
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
             let mut called = Rules::default();
+            // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
+            // portion the next is fetched.
+            let mut ahead = nodes.clone();
+            prefetch(ahead.by_ref().take(PORTION), tree.source());
             while nodes.len() > 0 {
-                // Rules decide by each what to look at next, and so would wait for one after the other.
-                prefetch(nodes.clone().take(PORTION).map(|(_, node)| node.ast()), tree.source());
                 let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
+                let share = PORTION.div_ceil(rules.len().max(1));
                 rules.for_each(|rule| {
+                    let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
+                    prefetch(ahead.by_ref().take(share.min(due)), tree.source());
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
                     self.nodes[rule].clear();
                 });

@@ -30,6 +30,10 @@ impl Rules {
         self.0 == 0
     }
 
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// Does something for the place of each, from the first to the last.
     #[inline]
     pub fn for_each(self, mut action: impl FnMut(usize)) {

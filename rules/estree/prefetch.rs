@@ -6,6 +6,9 @@ use std::mem::transmute;
 use oxc_allocator::{Address, GetAddress};
 use oxc_ast::AstKind;
 use oxc_span::GetSpan;
+use oxc_syntax::node::NodeId;
+
+use super::Node;
 
 /// How many bytes ahead nodes are fetched: some forty nodes, by which time they are there.
 const AHEAD: usize = 8 << 10;
@@ -14,9 +17,10 @@ const AHEAD: usize = 8 << 10;
 const LINE: usize = 64;
 
 /// Makes the processor fetch some nodes from memory, with the text that they stand in, without waiting for it.
-pub fn prefetch<'a>(nodes: impl Iterator<Item = AstKind<'a>>, source: &str) {
+pub fn prefetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>, source: &str) {
     let mut ends = None;
-    for ast in nodes {
+    for (_, node) in nodes {
+        let ast = node.ast();
         let (first, _) = ends.unwrap_or((ast, ast));
         ends = Some((first, ast));
         // Hardly any node is longer than two lines.
