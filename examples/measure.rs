@@ -20,15 +20,12 @@ use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
-use oxsec_rules::{Analyzer, RuleSet, engine};
+use oxsec_rules::{Analyzer, RuleSet, engine, worker_stack};
 
 const USAGE: &str = "usage: measure phases|rules|threads|sizes|growth|parsing|PRESET [ROUNDS]";
 
-/// The stack of a thread that analyzes, in bytes: that of oxsec's own.
-const STACK: usize = 64 << 20;
-
 fn main() {
-    let table = thread::Builder::new().stack_size(STACK).spawn(print_table).expect("a thread can be started");
+    let table = thread::Builder::new().stack_size(worker_stack(1)).spawn(print_table).expect("a thread can be started");
     if table.join().is_err() {
         std::process::exit(101);
     }
@@ -198,6 +195,7 @@ fn threads(answers: &[String], rounds: usize) {
 fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration {
     let next = AtomicUsize::new(0);
     let ready = Barrier::new(threads + 1);
+    let stack = worker_stack(threads);
     thread::scope(|scope| {
         for _ in 0..threads {
             let work = || {
@@ -213,7 +211,7 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
                 }
                 ready.wait();
             };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread can be started");
+            thread::Builder::new().stack_size(stack).spawn_scoped(scope, work).expect("a thread can be started");
         }
         ready.wait();
         let start = Instant::now();

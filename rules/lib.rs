@@ -21,5 +21,5 @@ mod secure_coding;
 
 pub use engine::{
     Analysis, Analyzer, ConfigError, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage,
-    Suppression, Surroundings, Verdict,
+    Suppression, Surroundings, Verdict, worker_stack,
 };

@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::{
     Analysis,
     bindings::Bindings,
-    nesting::{may_read_again, most_levels, nesting},
+    nesting::{Nesting, brackets, coarse_nesting, may_read_again, most_levels, nesting},
 };
 use crate::parse::Language;
 
@@ -72,6 +72,10 @@ const STACK_BASE: usize = 256 << 10;
 /// less deep: should that ever be told wrong, the parser still does not overflow it.
 const SPARE_STACK: usize = 2 << 30;
 
+/// The stack of a thread that analyzes, in bytes, if it cannot have more: with this much a text of ordinary size need not be
+/// searched for deep nesting first.
+const WORKER_STACK: usize = 64 << 20;
+
 /// The longest text, in bytes, for which no stack is reserved that it is told not to need: it would take as long as the
 /// analysis.
 const SHORT: usize = 16 << 10;
@@ -80,6 +84,9 @@ const SHORT: usize = 16 << 10;
 /// for the former.
 const READ_AGAIN: usize = 64 << 20;
 const READ_AGAIN_PER_BYTE: usize = 8;
+
+/// How many brackets that may begin such a pattern or type a text may have in TypeScript, where what it holds is uncertain.
+const UNCERTAIN_BRACKETS: usize = 16;
 
 /// As many as may be read again where that is uncertain, because of all parentheses however they stand.
 const UNCERTAIN_READ_AGAIN: usize = 256 << 20;
@@ -90,9 +97,9 @@ const PAIRS: usize = 200_000_000;
 /// The shortest text that can have so many, in bytes: each takes a name and a comma.
 const SHORTEST_WITH_PAIRS: usize = 4 * PAIRS.isqrt();
 
-/// How deep patterns with default values may stand within one another in TypeScript, where the parser takes twice the time
-/// for each level.
-const DEFAULTS: usize = 4;
+/// How deep patterns and types with values in them may stand within one another in TypeScript, where the parser takes twice
+/// the time for each level.
+const VALUES: usize = 4;
 
 impl Limits {
     /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
@@ -131,18 +138,23 @@ impl Limits {
         {
             return Ok(analysis());
         }
-        let nesting = nesting(source, language);
         let max_levels = self.max_stack.saturating_sub(STACK_BASE) / STACK_PER_LEVEL;
         let limit = self.max_depth.min(max_levels);
+        let may_read = READ_AGAIN.max(READ_AGAIN_PER_BYTE * size);
+        let coarse = if language == Language::JavaScript { coarse_nesting(source, limit) } else { None };
+        let is_enough = |told: &Nesting| told.depth <= limit && told.read_again <= may_read;
+        let nesting = coarse.filter(is_enough).unwrap_or_else(|| nesting(source, language));
         // What may divide or begin a regular expression is told to nest a level a byte.
         let depth = if nesting.depth > limit { nesting.depth.min(*tokens) } else { nesting.depth };
         if depth > limit {
             return Err(OverLimit::Depth { limit });
         }
-        if nesting.read_again > READ_AGAIN.max(READ_AGAIN_PER_BYTE * size)
+        let has_types = language.is_typescript();
+        let is_ambiguous = nesting.read_again > may_read
             || !nesting.is_certain && may_read_again(source, language, UNCERTAIN_READ_AGAIN)
-            || language.is_typescript() && nesting.defaults > DEFAULTS
-        {
+            || has_types && nesting.values > VALUES
+            || has_types && !nesting.is_certain && brackets(source, language).nth(UNCERTAIN_BRACKETS).is_some();
+        if is_ambiguous {
             return Err(OverLimit::Ambiguity);
         }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
@@ -173,13 +185,26 @@ fn stack_for(levels: usize) -> usize {
     levels.saturating_mul(STACK_PER_LEVEL).saturating_add(STACK_BASE)
 }
 
+/// The stack that each of some threads should have that analyze, in bytes. Only what is used of it takes memory.
+///
+/// It is enough for all texts but a few, so that these need no stack of their own; but less where so much can hardly be had.
+pub fn worker_stack(threads: usize) -> usize {
+    let ample = SPARE_STACK + WORKER_STACK;
+    if can_reserve_each(threads + 1, ample) { ample } else { WORKER_STACK }
+}
+
 /// Whether so many bytes can be reserved at present.
 fn can_reserve(bytes: usize) -> bool {
-    let mut memory = Vec::<u8>::new();
-    let reserved = memory.try_reserve_exact(bytes);
+    can_reserve_each(1, bytes)
+}
+
+fn can_reserve_each(times: usize, bytes: usize) -> bool {
+    let memories = (0..times).map(|_| {
+        let mut memory = Vec::<u8>::new();
+        memory.try_reserve_exact(bytes).map(|()| memory)
+    });
     // Or else the compiler may leave out a memory that nothing uses.
-    black_box(&memory);
-    reserved.is_ok()
+    black_box(memories.collect::<Result<Vec<_>, _>>()).is_ok()
 }
 
 #[cfg(test)]

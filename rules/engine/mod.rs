@@ -26,7 +26,7 @@ pub use analyzer::Analyzer;
 pub use budget::{Budget, Indexed};
 pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
-pub use limits::Limits;
+pub use limits::{Limits, worker_stack};
 pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
 pub use needles::{DIRECT, Needles};

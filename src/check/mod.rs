@@ -13,7 +13,3 @@ pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use result::LintResult;
 pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
 pub use surroundings::Folders;
-
-/// The stack of a thread that analyzes, in bytes. Only what is used of it takes memory; with this much,
-/// a text of ordinary size need not be searched for deep nesting first.
-pub const WORKER_STACK: usize = 64 << 20;

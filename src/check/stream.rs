@@ -13,7 +13,7 @@ use std::{
     thread,
 };
 
-use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity, SuppressedMessage};
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity, SuppressedMessage, worker_stack};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{self, Visitor},
@@ -21,7 +21,7 @@ use serde::{
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{WORKER_STACK, result::Counts};
+use super::result::Counts;
 
 /// How much is read at once, in bytes: what a pipe holds.
 const BLOCK: usize = 64 << 10;
@@ -166,13 +166,14 @@ pub fn lint_rows(
     let stopped = Arc::clone(&stream);
     started(StreamStop(Box::new(move || std::mem::forget(lock(&stopped.output)))));
     let (ended, ends) = mpsc::channel();
+    let stack = worker_stack(jobs);
     for _ in 0..jobs {
         let (stream, rules, ended) = (Arc::clone(&stream), rules.clone(), ended.clone());
         let work = move || {
             // Nobody listens any more when another worker failed first.
             let _ = ended.send(stream.work(&rules));
         };
-        thread::Builder::new().stack_size(WORKER_STACK).spawn(work).map_err(StreamError::Threads)?;
+        thread::Builder::new().stack_size(stack).spawn(work).map_err(StreamError::Threads)?;
     }
     drop(ended);
     let mut whole = StreamSummary::default();

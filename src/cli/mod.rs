@@ -8,14 +8,13 @@ mod rule_args;
 mod rules;
 mod run;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, thread};
 
 use clap::{Parser, Subcommand};
 use miette::{IntoDiagnostic, Result, WrapErr};
+use oxsec_rules::worker_stack;
 
 use rule_args::RuleArgs;
-
-use crate::check::WORKER_STACK;
 
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
 const WRONG_CALL: u8 = 2;
@@ -64,9 +63,10 @@ fn start_threads(jobs: Option<usize>) -> Result<()> {
     if jobs == Some(0) {
         return Err(miette::miette!("--jobs takes a number of threads, at least 1"));
     }
+    let threads = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
     rayon::ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or(0))
-        .stack_size(WORKER_STACK)
+        .stack_size(worker_stack(threads))
         .build_global()
         .into_diagnostic()
         .wrap_err("the threads cannot be started")

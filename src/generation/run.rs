@@ -14,7 +14,7 @@ use std::{
 
 use jiff::Timestamp;
 use miette::Diagnostic;
-use oxsec_rules::RuleSet;
+use oxsec_rules::{RuleSet, worker_stack};
 use rayon::prelude::*;
 use signal_hook::{consts, iterator::Signals, low_level};
 use thiserror::Error;
@@ -28,7 +28,7 @@ use super::{
     queue::Queue,
     result::{self, ResultError, Written},
 };
-use crate::{check::WORKER_STACK, experiment::Linter};
+use crate::experiment::Linter;
 
 /// How long the run waits for an event before it looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
@@ -535,7 +535,7 @@ fn start_linter(
     events: mpsc::Sender<Event>,
 ) -> io::Result<mpsc::Sender<(Call, String)>> {
     let (sender, jobs) = mpsc::channel::<(Call, String)>();
-    thread::Builder::new().stack_size(WORKER_STACK).spawn(move || {
+    thread::Builder::new().stack_size(worker_stack(1)).spawn(move || {
         let mut linter = Linter::new(&rules);
         for (call, answer) in jobs {
             let examined = course::examine(&plan, &mut linter, &call, &answer);

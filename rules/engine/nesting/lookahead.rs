@@ -53,6 +53,36 @@ pub fn regular_expression(text: &[u8]) -> Option<usize> {
     Some(at + 1 + flags)
 }
 
+/// A slash that may divide or begin a regular expression.
+pub enum DubiousSlash {
+    /// Whether it divides or not: what stands in so many bytes leaves the brackets as they are.
+    Harmless(usize),
+    /// It divides, or the parser gives up.
+    Divides,
+    /// It may hide what follows. So many bytes from it on are a regular expression, if it begins one.
+    Doubtful(usize),
+}
+
+impl DubiousSlash {
+    /// What a slash is with which a text begins.
+    pub fn of(text: &[u8]) -> Self {
+        /// As many bytes are looked at: a longer expression is doubtful.
+        const NEAR: usize = 256;
+        let near = &text[..text.len().min(NEAR)];
+        let Some(length) = regular_expression(near) else {
+            // Where the line ends before, it divides, or the parser gives up.
+            let is_near = near.len() < NEAR || memchr::memchr2(b'\n', b'\r', near).is_some();
+            return if is_near { Self::Divides } else { Self::Doubtful(1) };
+        };
+        let follows = text.get(length);
+        if is_harmless(&text[..length]) && !matches!(follows, Some(b'/' | b'*')) && length < NEAR {
+            Self::Harmless(length)
+        } else {
+            Self::Doubtful(length)
+        }
+    }
+}
+
 /// How many bytes the word takes that a text begins with.
 fn word_length(text: &[u8]) -> usize {
     text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count()
@@ -60,7 +90,7 @@ fn word_length(text: &[u8]) -> usize {
 
 /// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
 /// where it is read as two divisions.
-pub fn is_harmless(expression: &[u8]) -> bool {
+fn is_harmless(expression: &[u8]) -> bool {
     let mut brackets = Vec::new();
     let Some(end) = memchr::memrchr(b'/', expression) else { return false };
     let mut bytes = expression.iter().enumerate().skip(1);

@@ -5,7 +5,7 @@ use oxc_syntax::{identifier::is_irregular_whitespace, line_terminator::is_irregu
 use super::{
     LOOK, Nesting, RETRY,
     lookahead::{
-        are_type_parameters, ends_line, has_lone_return, is_harmless, may_be_parameters, regular_expression,
+        DubiousSlash, are_type_parameters, ends_line, has_lone_return, may_be_parameters, regular_expression,
         spells_name,
     },
     word::{MAY_BEGIN_SPACE, PLAIN, WORD_BYTES, Word},
@@ -42,10 +42,18 @@ struct Level {
     /// they are, and the sum of the places where they begin.
     tries: usize,
     begun: usize,
+    /// The bracket that opened it.
+    opener: u8,
     /// Whether it may be a pattern that is a parameter, or stand in one.
     pattern: bool,
-    /// Whether it has a default value.
-    has_default: bool,
+    /// How many `<` without their `>` came since the last separator: they compare, or begin a type's arguments.
+    angles: usize,
+    /// Whether an `extends` came since.
+    extends: bool,
+    /// Whether it may stand in a type's arguments.
+    is_type: bool,
+    /// Whether it has a default value, or may have another expression within a type.
+    has_value: bool,
     /// Whether it is between a class's `extends` and its body, in JavaScript.
     heritage: bool,
 }
@@ -117,9 +125,9 @@ pub struct Scanner<'a> {
     /// How much has begun that may be read twice.
     tries: usize,
     read_again: usize,
-    /// How many patterns with default values are open, and were at the most.
-    defaults: usize,
-    most_defaults: usize,
+    /// How many patterns and types with values in them are open, and were at the most.
+    values: usize,
+    most_values: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -140,8 +148,8 @@ impl<'a> Scanner<'a> {
             is_certain: !has_lone_return(source.as_bytes()),
             tries: 0,
             read_again: 0,
-            defaults: 0,
-            most_defaults: 0,
+            values: 0,
+            most_values: 0,
         }
     }
 
@@ -161,7 +169,7 @@ impl<'a> Scanner<'a> {
             depth: self.depth,
             is_certain: self.is_certain,
             read_again: self.read_again,
-            defaults: self.most_defaults,
+            values: self.most_values,
         }
     }
 
@@ -190,7 +198,10 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 self.template_rest();
             }
-            b'(' if !self.last.is_operand() => self.open_parenthesis(),
+            b'(' if self.may_begin_operand() => {
+                self.chain();
+                self.open_parenthesis();
+            }
             b'(' | b'[' => {
                 self.chain();
                 self.open_bracket(Last::Operator);
@@ -291,14 +302,51 @@ impl<'a> Scanner<'a> {
             self.read_again += self.level.tries * self.place() - self.level.begun;
             (self.level.tries, self.level.begun) = (0, 0);
         }
+        (self.level.angles, self.level.extends) = (0, false);
     }
 
     fn open(&mut self, sort: Sort, last: Last) {
         self.deepen(1);
         let pattern = self.last == Last::Parameters
             || self.level.pattern && matches!(self.last, Last::Operator | Last::Colon) && last != Last::Parameters;
-        self.around.push(std::mem::replace(&mut self.level, Level { sort, pattern, ..Level::default() }));
+        let is_type = self.has_types && self.is_in_type();
+        let opener = if sort == Sort::Bracket { self.bytes[self.at] } else { 0 };
+        // Perhaps a computed key, or the options of an import.
+        let has_value = is_type && matches!((self.level.opener, opener), (b'{', b'[') | (b'(', b'{'));
+        let level = Level { sort, opener, pattern, is_type, ..Level::default() };
+        self.around.push(std::mem::replace(&mut self.level, level));
+        if has_value {
+            self.begin_value();
+        }
         self.token(last);
+    }
+
+    /// Whether a text begins with an operator that no type has: `&&`, `||`, or the `?` of a condition without `extends`.
+    fn ends_types(&self, text: &[u8]) -> bool {
+        match text {
+            [b'&', b'&', ..] | [b'|', b'|', ..] => true,
+            // `<A?>` and `<A?, B>` are types in the words of JSDoc.
+            [b'?', rest @ ..] => {
+                let next = rest.trim_ascii_start().first();
+                self.last.is_operand() && !self.level.extends && !matches!(next, None | Some(b',' | b'>' | b'/'))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether what comes next may be a type, or a part of one.
+    fn is_in_type(&self) -> bool {
+        self.level.angles > 0 || self.level.is_type
+    }
+
+    /// An expression may begin in a pattern or a type.
+    fn begin_value(&mut self) {
+        (self.level.angles, self.level.is_type) = (0, false);
+        if !self.level.has_value {
+            self.level.has_value = true;
+            self.values += 1;
+            self.most_values = self.most_values.max(self.values);
+        }
     }
 
     fn open_bracket(&mut self, last: Last) {
@@ -306,7 +354,12 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// Opens a parenthesis behind no operand.
+    /// Whether what comes next may be an operand: behind none, or where a statement may have ended.
+    fn may_begin_operand(&self) -> bool {
+        !self.last.is_operand() || self.new_line || self.last == Last::Brace
+    }
+
+    /// Opens a parenthesis that may begin an operand.
     fn open_parenthesis(&mut self) {
         if self.last == Last::Head {
             self.open(Sort::Head, Last::Operator);
@@ -322,7 +375,7 @@ impl<'a> Scanner<'a> {
     /// Leaves the innermost level and gives it.
     fn leave(&mut self) -> Level {
         self.end_tries();
-        self.defaults -= usize::from(self.level.has_default);
+        self.values -= usize::from(self.level.has_value);
         // Where more is closed than was open the parser gives up.
         let around = self.around.pop();
         self.open -= self.level.operators + self.level.statements + usize::from(around.is_some());
@@ -434,6 +487,12 @@ impl<'a> Scanner<'a> {
             self.at += 2;
             return;
         }
+        if byte == b'!' && rest.get(1) != Some(&b'=') && self.has_types && self.last.is_operand() && !self.new_line {
+            // `a!`, which is no null.
+            self.count_operators(1);
+            let is_certain = matches!(self.last, Last::Label | Last::Operand);
+            return self.mark(if is_certain { Last::Operand } else { Last::DubiousOperator });
+        }
         if rest.starts_with(b"<<") && !self.has_types {
             self.count_operators(2);
             self.token(Last::Operator);
@@ -451,6 +510,8 @@ impl<'a> Scanner<'a> {
             self.doubt(rest.starts_with(b"<!--") || self.has_tags && is_dubious);
         }
         if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
+            // Or a function's type, with parameters of its own.
+            self.doubt(self.has_types && self.is_in_type());
             return self.open_tag();
         }
         let is_arrow = byte == b'>' && self.bytes[..self.at].ends_with(b"=");
@@ -458,11 +519,17 @@ impl<'a> Scanner<'a> {
             self.close();
             return self.token(Last::Operand);
         }
+        if byte == b'<' {
+            self.level.angles += 1;
+        } else if byte == b'>' && !is_arrow {
+            self.level.angles = self.level.angles.saturating_sub(1);
+        } else if self.ends_types(rest) {
+            self.level.angles = 0;
+        }
         self.count_operators(1);
-        if byte == b'=' && self.level.pattern && !self.level.has_default {
-            self.level.has_default = true;
-            self.defaults += 1;
-            self.most_defaults = self.most_defaults.max(self.defaults);
+        let is_default = byte == b'=' && (self.level.pattern || self.level.is_type && rest.get(1) != Some(&b'>'));
+        if is_default || byte == b'@' && self.level.is_type {
+            self.begin_value();
         }
         // A class behind decorators may begin a line in the middle of an expression.
         self.doubt(byte == b'@' && !self.has_types);
@@ -507,7 +574,9 @@ impl<'a> Scanner<'a> {
             Word::Infix | Word::Prefix => {
                 // It may be an object's key as well, but not there.
                 let is_behind_class = self.last.is_operand() || self.last == Last::DubiousOperator;
-                self.level.heritage |= &self.bytes[start..self.at] == b"extends" && is_behind_class && !self.has_types;
+                let extends = &self.bytes[start..self.at] == b"extends";
+                self.level.extends |= extends;
+                self.level.heritage |= extends && is_behind_class && !self.has_types;
                 self.count_operators(1);
                 Last::Operator
             }
@@ -653,24 +722,21 @@ impl<'a> Scanner<'a> {
 
     /// Goes past a slash that may divide or begin a regular expression.
     fn divide_or_not(&mut self) {
-        /// As many bytes are looked at: a longer expression is doubtful.
-        const NEAR: usize = 256;
         let rest = &self.bytes[self.at..];
-        let near = &rest[..rest.len().min(NEAR)];
-        if let Some(length) = regular_expression(near) {
-            // Whether it divides or not: what stands in it leaves the brackets as they are.
-            let expression = &rest[..length];
-            let is_harmless = is_harmless(expression)
-                && !matches!(rest.get(length), Some(b'/' | b'*'))
-                && !(self.has_tags && expression.contains(&b'<'));
-            self.doubt(!is_harmless || length == NEAR);
-            self.count_operators(length);
-            self.at += length;
-            self.token(Last::DubiousOperator);
-        } else {
-            // Where the line ends before, it divides, or the parser gives up.
-            self.doubt(near.len() == NEAR && memchr::memchr2(b'\n', b'\r', near).is_none());
-            self.operator(b'/');
+        match DubiousSlash::of(rest) {
+            DubiousSlash::Harmless(length) => {
+                self.doubt(self.has_tags && rest[..length].contains(&b'<'));
+                self.count_operators(length);
+                self.at += length;
+                self.token(Last::DubiousOperator);
+            }
+            DubiousSlash::Doubtful(length) => {
+                self.doubt(true);
+                self.count_operators(length);
+                self.at += length;
+                self.token(Last::DubiousOperator);
+            }
+            DubiousSlash::Divides => self.operator(b'/'),
         }
     }
 
@@ -685,4 +751,4 @@ impl<'a> Scanner<'a> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -3,14 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use oxc_allocator::Allocator;
-use oxc_parser::{Kind, ParseOptions, Parser, config::TokensParserConfig};
+use oxc_parser::{Kind, ParseOptions, Parser, Token, config::TokensParserConfig};
 use oxc_span::SourceType;
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::*;
+use super::{super::coarse_nesting, *};
 
 /// What decides how the text behind it is read.
-const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "a",
     "b",
     " ",
@@ -107,8 +107,74 @@ const PIECES: &[&str] = &[
     "\\",
 ];
 
+/// What may begin an arrow function's parameters, with code in them.
+pub const TRIED: &[&str] = &[
+    "(a=function(){",
+    "({a=function(){",
+    "([a=function(){",
+    "(a,b=class{static{",
+    "(a=async()=>{",
+    "(a=(b)=>{",
+    "(a=b=>c=>{",
+];
+
+/// What stands in types, or may.
+const TYPES: &[&str] = &[
+    "x<",
+    "<T,>",
+    "<T>",
+    ">",
+    "?",
+    ":",
+    "{",
+    "{[",
+    "{a:b;[",
+    "]",
+    ")",
+    "x as ",
+    "infer A extends ",
+    "A extends ",
+    "keyof ",
+    "readonly ",
+    "typeof ",
+    "|",
+    "`${",
+    "import('a',{with:",
+    "(a:",
+    "(@a(",
+    "@a(",
+    "new(a=",
+    "abstract new",
+    "():",
+    "=>",
+    "type A=",
+    "interface A{",
+    "declare ",
+    "enum A{a=",
+    "namespace A{",
+    "a is ",
+    "asserts a is ",
+    "satisfies ",
+    "<A<",
+    "a!",
+    "get[",
+    "m(a=",
+];
+
 /// What stands in JSX.
 const TAGS: &[&str] = &["<a>", "</a>", "<a b={", "<b/>", "<a.b c='\\'>", "<>", "</>", "it's (", "{/* ( */}"];
+
+/// The tokens of a text that the parser reads until it gives up, if ever.
+pub fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
+    let allocator = Allocator::default();
+    let source_type = SourceType::from_path(path).unwrap().with_module(true);
+    let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
+    let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
+    // Where it gives up, an assertion about its list of tokens may fail.
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse())).ok()?;
+    let is_read = |token: &&Token| !matches!(token.kind(), Kind::Eof | Kind::Undetermined | Kind::JSXText);
+    Some(parsed.tokens.iter().filter(is_read).copied().collect())
+}
 
 /// Where the scanner and the parser read different tokens, for a text of which the scanner is certain to read the same.
 fn difference(source: &str, path: &str) -> Option<String> {
@@ -126,14 +192,7 @@ fn difference(source: &str, path: &str) -> Option<String> {
     if !scanner.is_certain {
         return None;
     }
-    let allocator = Allocator::default();
-    let source_type = SourceType::from_path(path).unwrap().with_module(true);
-    let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
-    let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
-    // Where it gives up, an assertion about its list of tokens may fail.
-    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse())).ok()?;
-    let is_read = |kind: Kind| !matches!(kind, Kind::Eof | Kind::Undetermined | Kind::JSXText);
-    let tokens: Vec<_> = parsed.tokens.iter().filter(|token| is_read(token.kind())).collect();
+    let tokens = parser_tokens(source, path)?;
     let end = tokens.iter().map(|token| token.end() as usize).max().unwrap_or(0);
     let is_seen =
         |place: &usize| places.binary_search(place).is_ok() || slashes.iter().any(|slash| slash.contains(place));
@@ -164,6 +223,75 @@ proptest! {
     ) {
         let source = pieces.concat();
         prop_assert_eq!(difference(&source, "a.jsx"), None, "{:?}", source);
+    }
+}
+
+/// How many bytes of a text the parser reads for each byte that it is told to read, the text and what is read again, by what
+/// its tree takes. The text is the pieces over and over, within one another if they leave something open.
+fn read_for_each_told(pieces: &str, layers: usize, language: Language) -> usize {
+    /// The most memory that a byte takes once it is read.
+    const TREE_PER_BYTE: usize = 128;
+    let source = pieces.repeat(layers);
+    let nesting = Scanner::new(&source, language).run();
+    // What takes twice the time for each level is refused, and the uncertain has a bound of its own.
+    if !nesting.is_certain || language.is_typescript() && nesting.values > 4 {
+        return 0;
+    }
+    let allocator = Allocator::default();
+    let source_type = if language.is_typescript() { SourceType::tsx() } else { SourceType::mjs() };
+    let parser = Parser::new(&allocator, &source, source_type);
+    let parsed = stacker::grow(256 << 20, || parser.parse());
+    assert_eq!(parsed.program.source_text.len(), source.len());
+    let coarse = (language == Language::JavaScript).then(|| coarse_nesting(&source, usize::MAX)).flatten();
+    let read_again = coarse.map_or(usize::MAX, |coarse| coarse.read_again).min(nesting.read_again);
+    allocator.used_bytes() / TREE_PER_BYTE / (source.len() + read_again)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_the_parser_reads_again_is_told(
+        before in vec(select(PIECES), 0..6), tried in select(TRIED), behind in vec(select(PIECES), 0..3)
+    ) {
+        let pieces = [&before.concat(), tried, &behind.concat()].concat();
+        prop_assert_eq!(read_for_each_told(&pieces, 300, Language::JavaScript), 0, "{:?}", pieces);
+    }
+
+    #[test]
+    fn what_the_parser_reads_again_of_types_is_told(
+        pieces in vec(prop_oneof![2 => select(PIECES), 2 => select(TYPES), 2 => select(TRIED), 1 => select(TAGS)], 1..8)
+    ) {
+        let pieces = pieces.concat();
+        for layers in [12, 20, 100] {
+            prop_assert_eq!(read_for_each_told(&pieces, layers, Language::Tsx), 0, "{:?} {}", pieces, layers);
+        }
+    }
+}
+
+#[test]
+fn what_was_once_read_again_untold_is_told() {
+    for pieces in [
+        "{}(a=function(){",
+        "class A{}({a=function(){",
+        "var x\n(a=function(){",
+        "l:for(;;){break l\n([a=function(){",
+        "debugger\n(a=function(){",
+        "import 'a'\n(a=class{static{",
+    ] {
+        assert_eq!(read_for_each_told(pieces, 300, Language::JavaScript), 0, "{pieces:?}");
+    }
+    for pieces in [
+        "x<(a=",
+        "x<y<(a=b<",
+        "x<{[",
+        "x<(@a(",
+        "x<import('a',{with:",
+        "x<{get[",
+        "x<(a=function(){",
+        "x<A<<>(a=(b)=>{",
+    ] {
+        assert_eq!(read_for_each_told(pieces, 20, Language::Tsx), 0, "{pieces:?}");
     }
 }
 

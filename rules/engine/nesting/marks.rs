@@ -1,0 +1,102 @@
+//! Finds the bytes that decide how JavaScript nests, many at a time.
+
+/// How many bytes are looked at together: a bit each.
+const BLOCK: usize = 64;
+
+/// Whether a byte is a bracket, a quote or a slash, an escape or a decorator. Told without a branch.
+const fn is_mark(byte: u8) -> bool {
+    (byte | 1 == b')')
+        | (byte | 0x20 == b'{')
+        | (byte | 0x20 == b'}')
+        | (byte & !0x20 == b'@')
+        | (byte == b'\\')
+        | (byte == b'\'')
+        | (byte == b'"')
+        | (byte == b'/')
+}
+
+pub struct Marks<'a> {
+    bytes: &'a [u8],
+    /// Where the block begins that is at hand.
+    begin: usize,
+    /// Its marks, the first in the lowest bit.
+    marks: u64,
+}
+
+impl<'a> Marks<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let mut marks = Self { bytes, begin: 0, marks: 0 };
+        marks.load(0);
+        marks
+    }
+
+    fn load(&mut self, begin: usize) {
+        let rest = &self.bytes[begin..];
+        self.begin = begin;
+        self.marks = match rest.first_chunk() {
+            Some(block) => marks(block),
+            None => {
+                let mut block = [0; BLOCK];
+                block[..rest.len()].copy_from_slice(rest);
+                marks(&block)
+            }
+        };
+    }
+
+    /// The next mark from a place on that is not before the one that was last asked for.
+    #[inline]
+    pub fn next(&mut self, from: usize) -> Option<usize> {
+        // Up to the block at hand there was none.
+        let mut from = from.max(self.begin);
+        loop {
+            if from >= self.begin + BLOCK {
+                if from >= self.bytes.len() {
+                    return None;
+                }
+                self.load(from);
+            }
+            let marks = self.marks & (u64::MAX << (from - self.begin));
+            if marks != 0 {
+                return Some(self.begin + marks.trailing_zeros() as usize);
+            }
+            from = self.begin + BLOCK;
+        }
+    }
+}
+
+/// A bit for each byte that is a mark.
+fn marks(block: &[u8; BLOCK]) -> u64 {
+    /// A byte's bit among those of eight, and the sum of bytes in the highest.
+    const BITS: u64 = 0x8040_2010_0804_0201;
+    const SUM: u64 = 0x0101_0101_0101_0101;
+    let mut found = [0u8; BLOCK];
+    for (found, &byte) in found.iter_mut().zip(block) {
+        *found = if is_mark(byte) { u8::MAX } else { 0 };
+    }
+    let (eights, _) = found.as_chunks::<8>();
+    let bits = eights.iter().map(|eight| (u64::from_le_bytes(*eight) & BITS).wrapping_mul(SUM) >> 56);
+    bits.enumerate().fold(0, |all, (at, bits)| all | bits << (8 * at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_found_wherever_they_stand() {
+        for length in [0, 1, 7, 63, 64, 65, 200] {
+            for at in 0..length {
+                for mark in *b"()[]{}@`\\'\"/" {
+                    let mut text = vec![b'a'; length];
+                    text[at] = mark;
+                    let mut marks = Marks::new(&text);
+                    assert_eq!(marks.next(0), Some(at));
+                    assert_eq!(marks.next(0), Some(at));
+                    assert_eq!(marks.next(at + 1), None);
+                }
+            }
+        }
+        let others = (0..=u8::MAX).filter(|byte| !b"()[]{}@`\\'\"/".contains(byte)).collect::<Vec<_>>();
+        assert_eq!(Marks::new(&others).next(0), None);
+    }
+}
