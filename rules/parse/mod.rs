@@ -78,7 +78,7 @@ impl Language {
         matches!(self, Self::Jsx | Self::Tsx)
     }
 
-    fn source_type(self) -> SourceType {
+    pub(crate) fn source_type(self) -> SourceType {
         match self {
             Self::JavaScript => SourceType::mjs(),
             Self::Jsx => SourceType::jsx().with_module(true),

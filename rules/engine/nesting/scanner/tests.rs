@@ -4,7 +4,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use oxc_allocator::Allocator;
 use oxc_parser::{Kind, ParseOptions, Parser, Token, config::TokensParserConfig};
-use oxc_span::SourceType;
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{super::coarse_nesting, *};
@@ -167,7 +166,7 @@ const TAGS: &[&str] = &["<a>", "</a>", "<a b={", "<b/>", "<a.b c='\\'>", "<>", "
 /// The tokens of a text that the parser reads until it gives up, if ever.
 pub fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
     let allocator = Allocator::default();
-    let source_type = SourceType::from_path(path).unwrap().with_module(true);
+    let source_type = Language::from_path(path).source_type();
     let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
     let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
     // Where it gives up, an assertion about its list of tokens may fail.
@@ -238,8 +237,7 @@ fn read_for_each_told(pieces: &str, layers: usize, language: Language) -> usize 
         return 0;
     }
     let allocator = Allocator::default();
-    let source_type = if language.is_typescript() { SourceType::tsx() } else { SourceType::mjs() };
-    let parser = Parser::new(&allocator, &source, source_type);
+    let parser = Parser::new(&allocator, &source, language.source_type());
     let parsed = stacker::grow(256 << 20, || parser.parse());
     assert_eq!(parsed.program.source_text.len(), source.len());
     let coarse = (language == Language::JavaScript).then(|| coarse_nesting(&source, usize::MAX)).flatten();
@@ -252,19 +250,23 @@ proptest! {
 
     #[test]
     fn what_the_parser_reads_again_is_told(
-        before in vec(select(PIECES), 0..6), tried in select(TRIED), behind in vec(select(PIECES), 0..3)
+        before in vec(prop_oneof![6 => select(PIECES), 1 => select(TAGS)], 0..6),
+        tried in select(TRIED),
+        behind in vec(select(PIECES), 0..3),
+        language in select(&[Language::JavaScript, Language::Jsx])
     ) {
         let pieces = [&before.concat(), tried, &behind.concat()].concat();
-        prop_assert_eq!(read_for_each_told(&pieces, 300, Language::JavaScript), 0, "{:?}", pieces);
+        prop_assert_eq!(read_for_each_told(&pieces, 300, language), 0, "{:?} {:?}", pieces, language);
     }
 
     #[test]
     fn what_the_parser_reads_again_of_types_is_told(
-        pieces in vec(prop_oneof![2 => select(PIECES), 2 => select(TYPES), 2 => select(TRIED), 1 => select(TAGS)], 1..8)
+        pieces in vec(prop_oneof![2 => select(PIECES), 2 => select(TYPES), 2 => select(TRIED), 1 => select(TAGS)], 1..8),
+        language in select(&[Language::TypeScript, Language::Tsx])
     ) {
         let pieces = pieces.concat();
         for layers in [12, 20, 100] {
-            prop_assert_eq!(read_for_each_told(&pieces, layers, Language::Tsx), 0, "{:?} {}", pieces, layers);
+            prop_assert_eq!(read_for_each_told(&pieces, layers, language), 0, "{:?} {} {:?}", pieces, layers, language);
         }
     }
 }
