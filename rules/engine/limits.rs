@@ -52,7 +52,9 @@ pub(super) enum OverLimit {
     Tokens { tokens: usize, limit: usize },
     #[error("The code may need {stack} bytes of stack, which cannot be had")]
     Stack { stack: usize },
-    #[error("The code can be read in too many ways: parentheses that may be parameters stand within one another")]
+    #[error(
+        "The code can be read in too many ways: what may be parameters, or the arguments of a type, stands within one another"
+    )]
     Ambiguity,
     #[error("The code may have {} imports and {} exports, too many to be held against one another", .0.imports, .0.exports)]
     Bindings(Bindings),

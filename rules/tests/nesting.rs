@@ -301,6 +301,7 @@ fn ordinary_code_can_be_read_in_one_way() {
         ("js", format!("(function () {{\n(() => {{ x = {{\n{}}} }})()\n}})()", method.repeat(20_000))),
         ("ts", component.repeat(5_000)),
         ("tsx", component.repeat(5_000)),
+        ("tsx", "const a = (1 << b) > 2 && c < d; e <<= 1; f = g(h << 3, i < j ? k(<l/>) : m)\n".repeat(5_000)),
         ("ts", format!("interface A {{\n{}}}", "  a?: Promise<Map<string, B<C>>>\n".repeat(10_000))),
     ] {
         assert!(!is_ambiguous(&mut analyzer, extension, &text), "{text:.60}");

@@ -493,7 +493,12 @@ impl<'a> Scanner<'a> {
             let is_certain = matches!(self.last, Last::Label | Last::Operand);
             return self.mark(if is_certain { Last::Operand } else { Last::DubiousOperator });
         }
-        if rest.starts_with(b"<<") && !self.has_types {
+        if rest.starts_with(b"<<") && (!self.has_types || self.last.is_operand()) {
+            // A shift, or the parameters of a function's type among a type's arguments: `a<<B>() => c>()`.
+            if self.has_types {
+                self.try_out();
+                self.level.angles += 2;
+            }
             self.count_operators(2);
             self.token(Last::Operator);
             self.at += 2;
