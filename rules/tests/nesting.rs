@@ -302,6 +302,7 @@ fn ordinary_code_can_be_read_in_one_way() {
         ("ts", component.repeat(5_000)),
         ("tsx", component.repeat(5_000)),
         ("tsx", "const a = (1 << b) > 2 && c < d; e <<= 1; f = g(h << 3, i < j ? k(<l/>) : m)\n".repeat(5_000)),
+        ("tsx", "function of<T>(a: T) { return of<B>(a) }\nfunction unique<T>() {}\n".repeat(5_000)),
         ("ts", format!("interface A {{\n{}}}", "  a?: Promise<Map<string, B<C>>>\n".repeat(10_000))),
     ] {
         assert!(!is_ambiguous(&mut analyzer, extension, &text), "{text:.60}");

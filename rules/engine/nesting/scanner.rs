@@ -554,7 +554,13 @@ impl<'a> Scanner<'a> {
         if self.last == Last::Dot {
             return self.token(Last::Operand);
         }
-        let word = Word::of(word);
+        let word = match Word::of(word) {
+            // `of<A>()`
+            Word::DubiousInfix if self.has_types && self.must_be_operand() => Word::Operand,
+            // `function unique<A>()`
+            Word::DubiousInfix | Word::DubiousPrefix if self.has_types && self.names_function(start) => Word::Operand,
+            word => word,
+        };
         let is_infix = matches!(word, Word::Infix | Word::DubiousInfix);
         let begins = !is_infix
             && (matches!(self.last, Last::Separator | Last::Brace)
@@ -607,6 +613,15 @@ impl<'a> Scanner<'a> {
             }
         };
         self.token(last);
+    }
+
+    /// Whether there is nothing before a word that it might join to what stands behind.
+    fn must_be_operand(&self) -> bool {
+        matches!(self.last, Last::Separator | Last::Opening | Last::Parameters | Last::Operator)
+    }
+
+    fn names_function(&self, start: usize) -> bool {
+        self.last == Last::DubiousOperator && self.bytes[..start].trim_ascii_end().ends_with(b"function")
     }
 
     /// Goes past a word and gives it, or past white space that is no ASCII.
