@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::{
     Analysis,
     bindings::Bindings,
-    nesting::{Nesting, brackets, coarse_nesting, may_read_again, most_levels, nesting},
+    nesting::{brackets, coarse_nesting, may_read_again, most_levels, nesting},
 };
 use crate::parse::Language;
 
@@ -87,9 +87,6 @@ const SHORT: usize = 16 << 10;
 const READ_AGAIN: usize = 64 << 20;
 const READ_AGAIN_PER_BYTE: usize = 8;
 
-/// How many brackets that may begin such a pattern or type a text may have in TypeScript, where what it holds is uncertain.
-const UNCERTAIN_BRACKETS: usize = 16;
-
 /// As many as may be read again where that is uncertain, because of all parentheses however they stand.
 const UNCERTAIN_READ_AGAIN: usize = 256 << 20;
 
@@ -102,6 +99,9 @@ const SHORTEST_WITH_PAIRS: usize = 4 * PAIRS.isqrt();
 /// How deep patterns and types with values in them may stand within one another in TypeScript, where the parser takes twice
 /// the time for each level.
 const VALUES: usize = 4;
+
+/// How many brackets that may begin such a pattern or type a text may have, where what it holds is uncertain.
+const UNCERTAIN_BRACKETS: usize = 16;
 
 impl Limits {
     /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
@@ -144,8 +144,7 @@ impl Limits {
         let limit = self.max_depth.min(max_levels);
         let may_read = READ_AGAIN.max(READ_AGAIN_PER_BYTE * size);
         let coarse = if language == Language::JavaScript { coarse_nesting(source, limit) } else { None };
-        let is_enough = |told: &Nesting| told.depth <= limit && told.read_again <= may_read;
-        let nesting = coarse.filter(is_enough).unwrap_or_else(|| nesting(source, language));
+        let nesting = coarse.filter(|told| told.read_again <= may_read).unwrap_or_else(|| nesting(source, language));
         // What may divide or begin a regular expression is told to nest a level a byte.
         let depth = if nesting.depth > limit { nesting.depth.min(*tokens) } else { nesting.depth };
         if depth > limit {
@@ -154,8 +153,9 @@ impl Limits {
         let has_types = language.is_typescript();
         let is_ambiguous = nesting.read_again > may_read
             || !nesting.is_certain && may_read_again(source, language, UNCERTAIN_READ_AGAIN)
-            || has_types && nesting.values > VALUES
-            || has_types && !nesting.is_certain && brackets(source, language).nth(UNCERTAIN_BRACKETS).is_some();
+            || has_types
+                && (nesting.values > VALUES
+                    || !nesting.is_certain && brackets(source, language).nth(UNCERTAIN_BRACKETS).is_some());
         if is_ambiguous {
             return Err(OverLimit::Ambiguity);
         }

@@ -30,6 +30,7 @@ impl Rules {
         self.0 == 0
     }
 
+    /// How many they are.
     pub fn len(self) -> usize {
         self.0.count_ones() as usize
     }

@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 
 use super::{
     LOOK, Nesting, RETRY,
-    lookahead::{DubiousSlash, ends_line, has_lone_return, may_be_parameters, regular_expression},
+    lookahead::{DubiousSlash, comment_length, has_lone_return, is_space, may_be_parameters, regular_expression},
     marks::Marks,
     word::{Word, is_word},
 };
@@ -18,6 +18,9 @@ const FEW: u32 = 256;
 
 /// In fewer bytes without a mark there are too few modifiers in a row to matter.
 const SHORT: usize = 64;
+
+/// The bytes of the shortest modifier that the parser looks at all of a row for, with the space behind it.
+const MODIFIER: usize = 6;
 
 /// What a mark was, as far as it matters behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,9 +183,9 @@ impl<'a> Coarse<'a> {
     /// Counts as much as may be modifiers or statements.
     #[cold]
     fn gather_much(&mut self, mark: usize) {
-        // Of modifiers in a row, of six bytes and more, the parser looks at all for each.
+        // Of modifiers in a row the parser looks at all for each.
         let words = self.words + mark - self.tail;
-        self.read_again += words * words * LOOK / 72;
+        self.read_again += words * words * LOOK / (2 * MODIFIER * MODIFIER);
         if let Some(end) = memchr::memrchr(b';', &self.bytes[self.tail..mark])
             && !begins_with_word(&self.bytes[self.tail + end + 1..], GOES_ON_BEHIND_SEMICOLON)
         {
@@ -412,28 +415,28 @@ impl<'a> Coarse<'a> {
 
     fn slash(&mut self, mark: usize) -> Option<()> {
         let rest = &self.bytes[mark..];
-        match comment_length(rest) {
-            length @ 1.. => self.comment(mark, length),
-            _ => {
-                self.gather(mark);
-                match self.before_slash(mark) {
-                    Some(true) => {
-                        // Where it does not end the parser gives up.
-                        self.at = mark + regular_expression(rest).unwrap_or(rest.len());
-                        self.mark(Last::Operand);
-                    }
-                    Some(false) => self.mark(Last::Opening),
-                    None => match DubiousSlash::of(rest) {
-                        DubiousSlash::Harmless(length) => {
-                            self.at = mark + length;
-                            self.deepen(length);
-                            self.mark(Last::Comment);
-                        }
-                        DubiousSlash::Divides => self.mark(Last::Opening),
-                        DubiousSlash::Doubtful(_) => return None,
-                    },
-                }
+        let comment = comment_length(rest);
+        if comment > 0 {
+            self.comment(mark, comment);
+            return Some(());
+        }
+        self.gather(mark);
+        match self.before_slash(mark) {
+            Some(true) => {
+                // Where it does not end the parser gives up.
+                self.at = mark + regular_expression(rest).unwrap_or(rest.len());
+                self.mark(Last::Operand);
             }
+            Some(false) => self.mark(Last::Opening),
+            None => match DubiousSlash::of(rest) {
+                DubiousSlash::Harmless(length) => {
+                    self.at = mark + length;
+                    self.deepen(length);
+                    self.mark(Last::Comment);
+                }
+                DubiousSlash::Divides => self.mark(Last::Opening),
+                DubiousSlash::Doubtful(_) => return None,
+            },
         }
         Some(())
     }
@@ -481,10 +484,6 @@ const GOES_ON: &[&[u8]] =
 /// The words that go on with a statement that a semicolon ends.
 const GOES_ON_BEHIND_SEMICOLON: &[&[u8]] = &[b"else", b"while"];
 
-fn is_space(byte: u8) -> bool {
-    byte == b' ' || byte.wrapping_sub(b'\t') < 5
-}
-
 /// A text without the space and the comments that it begins with.
 fn skip_space(mut text: &[u8]) -> &[u8] {
     loop {
@@ -496,22 +495,6 @@ fn skip_space(mut text: &[u8]) -> &[u8] {
         }
         text = &text[length..];
     }
-}
-
-/// How long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
-fn comment_length(text: &[u8]) -> usize {
-    let end = match text {
-        [b'/', b'/', ..] => {
-            let is_end = |&at: &usize| text[at] == b'\n' || ends_line(&text[at..]);
-            memchr::memchr2_iter(b'\n', 0xE2, text).find(is_end)
-        }
-        [b'/', b'*', ..] => {
-            let is_end = |&at: &usize| at > 2 && text[at - 1] == b'*';
-            memchr::memchr_iter(b'/', text).find(is_end).map(|end| end + 1)
-        }
-        _ => Some(0),
-    };
-    end.unwrap_or(text.len())
 }
 
 /// Whether the first token of a text is, or begins with, one of some words; or what may hide one.

@@ -4,9 +4,6 @@ use oxc_syntax::identifier::is_identifier_name;
 
 use super::word::{WORD_BYTES, Word, is_word};
 
-/// White space that Rust does not count as such.
-const VERTICAL_TAB: u8 = 0x0B;
-
 /// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
 pub fn are_type_parameters(text: &[u8]) -> bool {
     let text = text[1..].trim_ascii_start();
@@ -24,9 +21,29 @@ pub fn ends_line(text: &[u8]) -> bool {
     matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
 }
 
+/// White space and line ends of ASCII.
+pub fn is_space(byte: u8) -> bool {
+    byte == b' ' || byte.wrapping_sub(b'\t') < 5
+}
+
+/// How many bytes of a text stand on its first line.
+pub fn line_length(text: &[u8]) -> usize {
+    let is_end = |&at: &usize| text[at] != 0xE2 || ends_line(&text[at..]);
+    memchr::memchr3_iter(b'\n', b'\r', 0xE2, text).find(is_end).unwrap_or(text.len())
+}
+
+/// How long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
+pub fn comment_length(text: &[u8]) -> usize {
+    match text {
+        [b'/', b'/', ..] => line_length(text),
+        [b'/', b'*', inside @ ..] => memchr::memmem::find(inside, b"*/").map_or(text.len(), |end| end + 4),
+        _ => 0,
+    }
+}
+
 /// Whether what stands in a parenthesis may be parameters, by its first token.
 pub fn may_be_parameters(text: &[u8]) -> bool {
-    let space = text.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == VERTICAL_TAB).count();
+    let space = text.iter().take_while(|byte| is_space(**byte)).count();
     let text = &text[space..];
     let begins =
         |&first: &u8| b"[{./".contains(&first) || WORD_BYTES[usize::from(first)] != 0 && !first.is_ascii_digit();

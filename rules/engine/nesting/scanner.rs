@@ -5,8 +5,8 @@ use oxc_syntax::{identifier::is_irregular_whitespace, line_terminator::is_irregu
 use super::{
     LOOK, Nesting, RETRY,
     lookahead::{
-        DubiousSlash, are_type_parameters, ends_line, has_lone_return, may_be_parameters, regular_expression,
-        spells_name,
+        DubiousSlash, are_type_parameters, comment_length, has_lone_return, line_length, may_be_parameters,
+        regular_expression, spells_name,
     },
     word::{MAY_BEGIN_SPACE, PLAIN, WORD_BYTES, Word},
 };
@@ -309,7 +309,7 @@ impl<'a> Scanner<'a> {
         self.deepen(1);
         let pattern = self.last == Last::Parameters
             || self.level.pattern && matches!(self.last, Last::Operator | Last::Colon) && last != Last::Parameters;
-        let is_type = self.has_types && self.is_in_type();
+        let is_type = self.is_in_type();
         let opener = if sort == Sort::Bracket { self.bytes[self.at] } else { 0 };
         // Perhaps a computed key, or the options of an import.
         let has_value = is_type && matches!((self.level.opener, opener), (b'{', b'[') | (b'(', b'{'));
@@ -336,7 +336,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether what comes next may be a type, or a part of one.
     fn is_in_type(&self) -> bool {
-        self.level.angles > 0 || self.level.is_type
+        self.has_types && (self.level.angles > 0 || self.level.is_type)
     }
 
     /// An expression may begin in a pattern or a type.
@@ -516,7 +516,7 @@ impl<'a> Scanner<'a> {
         }
         if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
             // Or a function's type, with parameters of its own.
-            self.doubt(self.has_types && self.is_in_type());
+            self.doubt(self.is_in_type());
             return self.open_tag();
         }
         let is_arrow = byte == b'>' && self.bytes[..self.at].ends_with(b"=");
@@ -671,9 +671,7 @@ impl<'a> Scanner<'a> {
 
     /// Goes to the end of the line, which is a comment from here on.
     fn skip_line(&mut self) {
-        let rest = &self.bytes[self.at..];
-        let is_end = |&at: &usize| rest[at] != 0xE2 || ends_line(&rest[at..]);
-        self.at += memchr::memchr3_iter(b'\n', b'\r', 0xE2, rest).find(is_end).unwrap_or(rest.len());
+        self.at += line_length(&self.bytes[self.at..]);
     }
 
     /// Goes to the next of three bytes and gives it; to the end where there is none.
@@ -723,7 +721,7 @@ impl<'a> Scanner<'a> {
         match (rest.get(1), self.last) {
             (Some(b'/'), _) => self.skip_line(),
             (Some(b'*'), _) => {
-                let end = memchr::memmem::find(&rest[2..], b"*/").map_or(rest.len(), |end| end + 4);
+                let end = comment_length(rest);
                 self.new_line |= memchr::memchr3(b'\n', b'\r', 0xE2, &rest[..end]).is_some();
                 self.at += end;
             }
@@ -743,21 +741,15 @@ impl<'a> Scanner<'a> {
     /// Goes past a slash that may divide or begin a regular expression.
     fn divide_or_not(&mut self) {
         let rest = &self.bytes[self.at..];
-        match DubiousSlash::of(rest) {
-            DubiousSlash::Harmless(length) => {
-                self.doubt(self.has_tags && rest[..length].contains(&b'<'));
-                self.count_operators(length);
-                self.at += length;
-                self.token(Last::DubiousOperator);
-            }
-            DubiousSlash::Doubtful(length) => {
-                self.doubt(true);
-                self.count_operators(length);
-                self.at += length;
-                self.token(Last::DubiousOperator);
-            }
-            DubiousSlash::Divides => self.operator(b'/'),
-        }
+        let slash = DubiousSlash::of(rest);
+        let (DubiousSlash::Harmless(length) | DubiousSlash::Doubtful(length)) = slash else {
+            return self.operator(b'/');
+        };
+        let hides = matches!(slash, DubiousSlash::Doubtful(_));
+        self.doubt(hides || self.has_tags && rest[..length].contains(&b'<'));
+        self.count_operators(length);
+        self.at += length;
+        self.token(Last::DubiousOperator);
     }
 
     fn regular_expression(&mut self) {
