@@ -313,32 +313,45 @@ impl SafetyChecker {
     /// Where the tokens begin that a comment vouches for: those that follow it with nothing but white
     /// space and other comments between.
     fn vouched_tokens(&self, tree: &Tree<'_>) -> FxHashSet<u32> {
-        // The well-known annotations all begin with an at sign.
-        if self.annotations.is_empty() && !tree.source().contains('@') {
-            return FxHashSet::default();
+        if self.annotations.is_empty() {
+            // The well-known annotations all begin with an at sign.
+            return tokens_behind(tree, tree.tagged_comments().iter().copied(), |text| ANNOTATIONS.is_in(text));
         }
         let annotations: Vec<_> = self.annotations.iter().map(|annotation| to_lower_case(annotation)).collect();
-        let mut tokens = FxHashSet::default();
-        // The next comment's start and the token behind it.
-        let mut next: Option<(u32, u32)> = None;
-        for comment in tree.comments().iter().rev() {
-            let rest = &tree.source()[comment.span.end as usize..];
-            let gap = rest.len() - rest.trim_start_matches(is_white_space).len();
-            let end = comment.span.end + gap as u32;
-            let token = next.filter(|&(start, _)| start == end).map_or(end, |(_, token)| token);
-            next = Some((comment.span.start, token));
-            let text = tree.comment_text(comment);
-            let vouches = ANNOTATIONS.is_in(text)
-                || !annotations.is_empty() && {
-                    let text = to_lower_case(text);
-                    annotations.iter().any(|annotation| text.contains(&**annotation))
-                };
-            if vouches {
-                tokens.insert(token);
-            }
-        }
-        tokens
+        tokens_behind(tree, 0..tree.comments().len(), |text| {
+            let lower = to_lower_case(text);
+            ANNOTATIONS.is_in(text) || annotations.iter().any(|annotation| lower.contains(&**annotation))
+        })
     }
+}
+
+/// Where the tokens begin that follow some comments, of those at `places`.
+fn tokens_behind(
+    tree: &Tree<'_>,
+    places: impl DoubleEndedIterator<Item = usize>,
+    is_one: impl Fn(&str) -> bool,
+) -> FxHashSet<u32> {
+    let comments = tree.comments();
+    let mut tokens = FxHashSet::default();
+    // Where the next such comment begins, and the token behind it.
+    let mut next: Option<(u32, u32)> = None;
+    for place in places.rev().filter(|&place| is_one(tree.comment_text(&comments[place]))) {
+        let mut token = comments[place].span.start;
+        for comment in &comments[place..] {
+            if let Some((_, known)) = next.filter(|&(start, _)| start == token) {
+                token = known;
+                break;
+            }
+            if comment.span.start != token {
+                break;
+            }
+            let rest = &tree.source()[comment.span.end as usize..];
+            token = comment.span.end + (rest.len() - rest.trim_start_matches(is_white_space).len()) as u32;
+        }
+        next = Some((comments[place].span.start, token));
+        tokens.insert(token);
+    }
+    tokens
 }
 
 /// Whether a comment before what is around a node says nothing of the node itself: it vouches for a function as a

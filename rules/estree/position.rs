@@ -1,6 +1,6 @@
 //! Byte offsets ↔ ESLint's lines, columns and ranges.
 
-use std::cell::{Cell, OnceCell};
+use std::{cell::OnceCell, ops::Range};
 
 use memchr::{memchr, memchr_iter, memchr3_iter, memrchr};
 use oxc_span::Span;
@@ -12,143 +12,160 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes between two known UTF-16 offsets. A look-up counts at most this many bytes, however long the line.
-const STRIDE: usize = 128;
+/// Bytes from one known place of a long text to the next. A look-up counts at most so many, however long the line.
+const STRIDE: usize = 256;
 
-/// The largest text, in bytes, whose lines are counted for each place rather than listed.
+/// The largest text, in bytes, in which all is counted from its beginning.
 const SHORT: usize = 8 << 10;
 
-/// Where the lines of a text begin, and how its bytes count in UTF-16.
+/// Tells the lines and columns of a text, and how its bytes count in UTF-16.
 ///
 /// Lines end at LF, CRLF, CR, U+2028 and U+2029.
 pub struct Positions<'a> {
     source: &'a str,
-    /// Whether the text is short and of ASCII whose lines end at LF.
+    /// Whether each byte is a UTF-16 unit.
+    is_ascii: bool,
+    /// Whether all lines end at LF.
     is_plain: bool,
-    /// The byte offset of each line's first character, when first needed.
-    lines: OnceCell<Vec<u32>>,
-    /// The line of the last position asked for: the next is likely to be near.
-    near: Cell<usize>,
-    /// The UTF-16 offset of every `STRIDE`th byte; empty where all is ASCII.
-    utf16: Vec<u32>,
+    /// The place of every `STRIDE`th byte and of the end, when first needed in a long text.
+    strides: OnceCell<Vec<Place>>,
+}
+
+/// A byte of the text and how often things stand before it.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    offset: u32,
+    /// How many lines have ended.
+    lines: u32,
+    /// Where its line begins, in bytes.
+    line_start: u32,
+    /// Where its line begins, in UTF-16 units.
+    line_start_units: u32,
+    /// How many UTF-16 units.
+    units: u32,
+}
+
+impl From<Place> for Position {
+    fn from(place: Place) -> Self {
+        Self { line: place.lines + 1, column: place.units - place.line_start_units + 1 }
+    }
 }
 
 impl<'a> Positions<'a> {
     pub fn new(source: &'a str) -> Self {
-        let bytes = source.as_bytes();
-        let is_ascii = bytes.is_ascii();
-        let utf16 = if is_ascii {
-            Vec::new()
-        } else {
-            bytes
-                .chunks(STRIDE)
-                .scan(0, |units, chunk| {
-                    let before = *units;
-                    *units += utf16_units(chunk);
-                    Some(before)
-                })
-                .collect()
-        };
-        let is_plain = is_ascii && bytes.len() <= SHORT && memchr(b'\r', bytes).is_none();
-        Self { source, is_plain, lines: OnceCell::new(), near: Cell::new(0), utf16 }
+        let is_ascii = source.is_ascii();
+        let is_plain = is_ascii && memchr(b'\r', source.as_bytes()).is_none();
+        Self { source, is_ascii, is_plain, strides: OnceCell::new() }
     }
 
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let bytes = self.source.as_bytes();
-            let ends = memchr3_iter(b'\n', b'\r', 0xE2, bytes).filter_map(|at| match bytes[at] {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => None,
-                0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => Some(at + 3),
-                0xE2 => None,
-                _ => Some(at + 1),
+    /// The place of a byte offset, which must lie on a character boundary.
+    fn place(&self, offset: u32) -> Place {
+        let known =
+            if self.source.len() <= SHORT { Place::default() } else { self.strides()[offset as usize / STRIDE] };
+        self.go_on(known, offset)
+    }
+
+    fn strides(&self) -> &[Place] {
+        self.strides.get_or_init(|| {
+            let mut place = Place::default();
+            let next = (STRIDE..=self.source.len()).step_by(STRIDE).map(|offset| {
+                place = self.go_on(place, offset as u32);
+                place
             });
-            std::iter::once(0).chain(ends.map(|end| end as u32)).collect()
+            std::iter::once(Place::default()).chain(next).collect()
         })
+    }
+
+    /// The place of a byte offset, counted from one before it.
+    #[inline]
+    fn go_on(&self, from: Place, offset: u32) -> Place {
+        let between = from.offset as usize..offset as usize;
+        let mut place = Place { offset, units: from.units + self.units(between.clone()), ..from };
+        let (lines, last_end) = self.line_ends(between);
+        if let Some(end) = last_end {
+            place.lines += lines;
+            place.line_start = end as u32 + 1;
+            place.line_start_units = place.units - self.units(end + 1..offset as usize);
+        }
+        place
+    }
+
+    /// How many lines end at bytes of a range, and the last at which one does: at the last of its own, where a line's end
+    /// has several.
+    #[inline]
+    fn line_ends(&self, range: Range<usize>) -> (u32, Option<usize>) {
+        let bytes = &self.source.as_bytes()[range.clone()];
+        let last = memrchr(b'\n', bytes).map(|at| range.start + at);
+        let count = if last.is_some() { memchr_iter(b'\n', bytes).count() as u32 } else { 0 };
+        if self.is_plain {
+            return (count, last);
+        }
+        let others = memchr3_iter(b'\r', 0xA8, 0xA9, bytes).map(|at| range.start + at).filter(|&at| self.ends_line(at));
+        others.fold((count, last), |(count, last), at| (count + 1, last.max(Some(at))))
+    }
+
+    /// Whether a line ends with a byte other than LF.
+    fn ends_line(&self, at: usize) -> bool {
+        let bytes = self.source.as_bytes();
+        match bytes[at] {
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            0xA8 | 0xA9 => bytes[..at].ends_with(&[0xE2, 0x80]),
+            _ => false,
+        }
+    }
+
+    /// How many UTF-16 units begin at bytes of a range.
+    #[inline]
+    fn units(&self, range: Range<usize>) -> u32 {
+        if self.is_ascii { range.len() as u32 } else { utf16_units(&self.source.as_bytes()[range]) }
     }
 
     /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
     pub fn utf16_offset(&self, offset: u32) -> u32 {
-        if self.utf16.is_empty() {
-            return offset;
-        }
-        let offset = offset as usize;
-        // The offset behind the last byte may begin a stride of its own.
-        let stride = (offset / STRIDE).min(self.utf16.len() - 1);
-        self.utf16[stride] + utf16_units(&self.source.as_bytes()[stride * STRIDE..offset])
+        if self.is_ascii { offset } else { self.place(offset).units }
     }
 
     /// Where a span starts and ends.
     pub fn span(&self, span: Span) -> [Position; 2] {
-        let start = self.position(span.start);
-        let end =
-            if self.is_plain { self.plain_position(start, span.start, span.end) } else { self.position(span.end) };
-        [start, end]
+        let start = self.place(span.start);
+        let is_near = span.size() as usize <= STRIDE || self.source.len() <= SHORT;
+        let end = if is_near { self.go_on(start, span.end) } else { self.place(span.end) };
+        [start.into(), end.into()]
     }
 
-    /// The 1-based line and column of a byte offset in plain text, counted from a place before it.
-    fn plain_position(&self, Position { line, column }: Position, from: u32, offset: u32) -> Position {
-        let between = &self.source.as_bytes()[from as usize..offset as usize];
-        match memrchr(b'\n', between) {
-            Some(end) => Position {
-                line: line + memchr_iter(b'\n', &between[..=end]).count() as u32,
-                column: (between.len() - end) as u32,
-            },
-            None => Position { line, column: column + offset - from },
-        }
-    }
-
-    /// The 1-based line and column of a byte offset.
+    /// The 1-based line and column of a byte offset, which must lie on a character boundary.
     pub fn position(&self, offset: u32) -> Position {
-        if self.is_plain {
-            return self.plain_position(Position { line: 1, column: 1 }, 0, offset);
-        }
-        let lines = self.lines();
-        let line = self.line_of(offset, lines);
-        self.near.set(line);
-        let column = self.utf16_offset(offset) - self.utf16_offset(lines[line]) + 1;
-        Position { line: line as u32 + 1, column }
-    }
-
-    /// The place among `lines` of the line that a byte offset is in.
-    fn line_of(&self, offset: u32, lines: &[u32]) -> usize {
-        let near = self.near.get();
-        let mut before = if lines[near] <= offset { near } else { 0 };
-        let mut step = 1;
-        while lines.get(before + step).is_some_and(|&start| start <= offset) {
-            before += step;
-            step *= 2;
-        }
-        let between = &lines[before..lines.len().min(before + step)];
-        before + between.partition_point(|&start| start <= offset) - 1
+        self.place(offset).into()
     }
 
     /// The byte offset of a place: the inverse of [`position`](Self::position). A place behind the end
     /// is the end.
     pub fn offset(&self, place: Position) -> u32 {
-        let Some(&start) = self.lines().get(place.line.saturating_sub(1) as usize) else {
-            return self.source.len() as u32;
-        };
-        let wanted = place.column.saturating_sub(1);
-        let mut units = 0;
-        let end = self.source[start as usize..]
-            .char_indices()
-            .find(|(_, character)| {
-                let reached = units >= wanted;
-                units += character.len_utf16() as u32;
-                reached
-            })
-            .map_or(self.source.len(), |(at, _)| start as usize + at);
-        end as u32
+        let line = self.place(self.line_start(place.line));
+        let units = line.units + place.column.saturating_sub(1);
+        self.first(|place| place.units >= units)
     }
 
     /// How many lines there are; an empty text has one.
     pub fn line_count(&self) -> u32 {
-        self.lines().len() as u32
+        self.position(self.source.len() as u32).line
     }
 
-    /// The byte offset at which a 1-based line begins.
+    /// The byte offset at which a 1-based line begins: the end, where there is no such line.
     pub fn line_start(&self, line: u32) -> u32 {
-        self.lines()[line as usize - 1]
+        self.first(|place| place.lines + 1 >= line)
+    }
+
+    /// The first character at whose place as much has been reached that is reached behind it too, or else the end.
+    fn first(&self, is_reached: impl Fn(Place) -> bool) -> u32 {
+        let strides = self.strides();
+        let next = strides.partition_point(|&place| !is_reached(place));
+        let before = next.checked_sub(1).map(|last| strides[last]).unwrap_or_default();
+        let end = self.source.len() as u32;
+        (before.offset..end)
+            .filter(|&offset| self.source.is_char_boundary(offset as usize))
+            .find(|&offset| is_reached(self.go_on(before, offset)))
+            .unwrap_or(end)
     }
 }
 
@@ -169,6 +186,8 @@ fn utf16_units(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*, sample::select};
+
     use super::*;
 
     #[test]
@@ -184,29 +203,6 @@ mod tests {
     }
 
     #[test]
-    fn counted_lines_are_the_listed_ones() {
-        let text = "one\n\n  two\nthree";
-        let (counted, listed) = (Positions::new(text), Positions { is_plain: false, ..Positions::new(text) });
-        for offset in 0..=text.len() as u32 {
-            assert_eq!(counted.position(offset), listed.position(offset), "{offset}");
-        }
-    }
-
-    #[test]
-    fn positions_are_the_same_in_whatever_order_they_are_asked_for() {
-        let text = "ab\n\nc\u{e9}\r\n".repeat(100);
-        let at = |offset: usize, positions: &Positions| positions.position(offset as u32);
-        let offsets: Vec<_> = text.char_indices().map(|(offset, _)| offset).collect();
-        let alone: Vec<_> = offsets.iter().map(|&offset| at(offset, &Positions::new(&text))).collect();
-        let positions = Positions::new(&text);
-        for stride in [1, 2, 7, 150, 599] {
-            for place in (0..offsets.len()).map(|place| place * stride % offsets.len()) {
-                assert_eq!(at(offsets[place], &positions), alone[place]);
-            }
-        }
-    }
-
-    #[test]
     fn columns_and_ranges_count_utf16_units() {
         let text = "é€😀x";
         let positions = Positions::new(text);
@@ -218,12 +214,70 @@ mod tests {
         assert_eq!(positions.utf16_offset(text.len() as u32), 5);
     }
 
-    #[test]
-    fn a_long_line_counts_the_same_across_strides() {
-        let text = "😀".repeat(STRIDE);
-        let positions = Positions::new(&text);
-        for index in 0..=STRIDE {
-            assert_eq!(positions.utf16_offset(4 * index as u32), 2 * index as u32);
+    /// The place of each character and of the end, counted one by one.
+    fn counted(text: &str) -> Vec<(u32, Position, u32)> {
+        let mut places = Vec::new();
+        let (mut at, mut units) = (Position { line: 1, column: 1 }, 0);
+        let mut characters = text.char_indices().peekable();
+        while let Some((offset, character)) = characters.next() {
+            places.push((offset as u32, at, units));
+            units += character.len_utf16() as u32;
+            at.column += character.len_utf16() as u32;
+            let is_half = character == '\r' && characters.peek().is_some_and(|&(_, next)| next == '\n');
+            if matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}') && !is_half {
+                at = Position { line: at.line + 1, column: 1 };
+            }
+        }
+        places.push((text.len() as u32, at, units));
+        places
+    }
+
+    fn texts() -> impl Strategy<Value = String> {
+        let pieces = [
+            "\n",
+            "\r\n",
+            "\r",
+            "\u{2028}",
+            "\u{2029}",
+            "\u{a8}",
+            "a",
+            "some words",
+            "\u{e9}",
+            "\u{20ac}",
+            "\u{1f600}",
+        ];
+        let kinds = prop_oneof![Just(1..2), Just(6..8), Just(0..1), Just(0..7), Just(0..pieces.len())];
+        let text = kinds.prop_flat_map(move |kinds| vec(select(pieces[kinds].to_vec()), 0..200));
+        // Short, and long enough to be divided.
+        (text, prop_oneof![Just(0), Just(SHORT)]).prop_map(|(pieces, spaces)| {
+            let text = pieces.concat();
+            let (before, after) = text.split_at(text.floor_char_boundary(text.len() / 2));
+            format!("{before}{}{after}", " ".repeat(spaces))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+        #[test]
+        fn places_are_those_that_are_counted(text in texts()) {
+            let (counted, positions) = (counted(&text), Positions::new(&text));
+            let others = counted.iter().cycle().skip(7);
+            for (&(offset, at, units), &(end, at_end, _)) in counted.iter().zip(others).step_by(1 + counted.len() / 300) {
+                prop_assert_eq!(positions.position(offset), at);
+                prop_assert_eq!(positions.utf16_offset(offset), units);
+                prop_assert_eq!(positions.offset(at), offset);
+                prop_assert!(positions.line_start(at.line) <= offset);
+                if at.column == 1 {
+                    prop_assert_eq!(positions.line_start(at.line), offset);
+                }
+                if offset <= end {
+                    prop_assert_eq!(positions.span(Span::new(offset, end)), [at, at_end]);
+                }
+            }
+            let (end, last, _) = counted[counted.len() - 1];
+            prop_assert_eq!(positions.line_count(), last.line);
+            prop_assert_eq!(positions.line_start(last.line + 1), end);
+            prop_assert_eq!(positions.offset(Position { line: last.line + 1, column: 3 }), end);
         }
     }
 }

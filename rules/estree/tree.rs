@@ -5,6 +5,7 @@ use std::{
     hash::BuildHasher,
 };
 
+use memchr::memchr;
 use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
@@ -14,6 +15,9 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxBuildHasher;
 
 use super::{Kind, Node, NodeLists, NodeTable, Scopes, TooMuch, lists::Place};
+
+/// As many nodes make a text a long one.
+const LONG: usize = 1 << 14;
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
@@ -25,6 +29,8 @@ pub struct Tree<'a> {
     /// When first needed: what declarators declare, and function declarations.
     variable_names: OnceCell<NameSieve>,
     function_names: OnceCell<NameSieve>,
+    /// When first needed.
+    tagged_comments: OnceCell<Vec<usize>>,
     max_steps: usize,
     steps: Cell<usize>,
 }
@@ -39,6 +45,7 @@ impl<'a> Tree<'a> {
             scopes: OnceCell::new(),
             variable_names: OnceCell::new(),
             function_names: OnceCell::new(),
+            tagged_comments: OnceCell::new(),
             max_steps: usize::MAX,
             steps: Cell::new(0),
         }
@@ -120,16 +127,17 @@ impl<'a> Tree<'a> {
 
     /// Whether some declarator, wherever it stands, may declare this name and nothing else.
     pub fn may_be_variable(&'a self, name: &str) -> bool {
-        self.variable_names
-            .get_or_init(|| NameSieve::of(|| self.names_declared_by(Kind::VariableDeclarator)))
-            .may_hold(name)
+        self.may_be_declared(name, Kind::VariableDeclarator, &self.variable_names)
     }
 
     /// Whether some function declaration, wherever it stands, may have this name.
     pub fn may_be_function(&'a self, name: &str) -> bool {
-        self.function_names
-            .get_or_init(|| NameSieve::of(|| self.names_declared_by(Kind::FunctionDeclaration)))
-            .may_hold(name)
+        self.may_be_declared(name, Kind::FunctionDeclaration, &self.function_names)
+    }
+
+    fn may_be_declared(&'a self, name: &str, kind: Kind, names: &OnceCell<NameSieve>) -> bool {
+        // In a long text many a name is declared somewhere, and what declares them is far apart in memory.
+        self.nodes.len() > LONG || names.get_or_init(|| NameSieve::of(|| self.names_declared_by(kind))).may_hold(name)
     }
 
     fn names_declared_by(&'a self, kind: Kind) -> impl Iterator<Item = &'a str> {
@@ -167,6 +175,19 @@ impl<'a> Tree<'a> {
     /// A comment's text without its delimiters.
     pub fn comment_text(&self, comment: &Comment) -> &'a str {
         comment.content_span().source_text(self.source())
+    }
+
+    /// The places among the comments of those that hold an at sign, with which all tags begin: `@param`, `@safe`.
+    pub fn tagged_comments(&self) -> &[usize] {
+        self.tagged_comments.get_or_init(|| {
+            let is_tagged = |comment: &Comment| memchr(b'@', self.comment_text(comment).as_bytes()).is_some();
+            self.comments()
+                .iter()
+                .enumerate()
+                .filter(|(_, comment)| is_tagged(comment))
+                .map(|(place, _)| place)
+                .collect()
+        })
     }
 
     /// The comments that stand directly before a node, nothing but white space between: ESLint's
