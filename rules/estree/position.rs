@@ -13,7 +13,7 @@ pub struct Position {
 }
 
 /// Bytes from one known place of a long text to the next. A look-up counts at most so many, however long the line.
-const STRIDE: usize = 256;
+const STRIDE: usize = 512;
 
 /// The largest text, in bytes, in which all is counted from its beginning.
 const SHORT: usize = 8 << 10;

@@ -355,6 +355,14 @@ impl<'a> Tree<'a> {
         Scope { id: self.scope_at(node.id()), tree: self }
     }
 
+    /// The ids of the outermost function (static block, namespace) that a node stands in and of all in it; of the whole
+    /// text, where it stands in none. What it declares cannot be meant elsewhere.
+    pub fn outermost_function(&'a self, node: NodeId) -> Range<NodeId> {
+        let function = self.scopes().functions.get(self.scopes().part_of(node));
+        let ids = function.cloned().unwrap_or(0..self.nodes().len());
+        NodeId::from_usize(ids.start)..NodeId::from_usize(ids.end)
+    }
+
     /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };

@@ -54,7 +54,8 @@ impl Rule for PreventDoubleRelease {
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
         if node.is(Kind::CallExpression) {
             let used = node.callee().into_iter().chain(node.arguments().iter());
-            ctx.state.released.extend(used.filter_map(released_name).map(hash));
+            let released = used.filter_map(released_name).map(|name| (hash(name), node.id()));
+            ctx.state.released.extend(released);
         } else if let Some(pattern) = node.declared() {
             let names = std::iter::once(pattern).chain(pattern.descendants()).filter_map(Node::identifier);
             ctx.state.declared.extend(names.map(|name| (hash(name), node.id())));
@@ -63,12 +64,20 @@ impl Rule for PreventDoubleRelease {
 
     fn finish<'a>(&self, ctx: &mut Context<'a, '_, Self::State>) {
         let tree = ctx.tree();
-        ctx.state.released.sort_unstable();
-        let twice: FxHashSet<u64> =
-            ctx.state.released.array_windows().filter(|[one, next]| one == next).map(|[name, _]| *name).collect();
+        let mut released = std::mem::take(&mut ctx.state.released);
+        released.sort_unstable();
+        // A variable is known no further than in the outermost function around it.
+        let is_released_twice = |&(name, declarator): &(u64, NodeId)| {
+            let reach = tree.outermost_function(declarator);
+            let first = released.partition_point(|&release| release < (name, reach.start));
+            released.get(first + 1).is_some_and(|&second| second < (name, reach.end))
+        };
+        let named = released.array_windows().filter(|[one, next]| one.0 == next.0).map(|[one, _]| one.0);
+        let twice: FxHashSet<u64> = named.collect();
         let mut declarators: Vec<_> = std::mem::take(&mut ctx.state.declared)
             .into_iter()
-            .filter_map(|(name, declarator)| twice.contains(&name).then_some(declarator))
+            .filter(|declared| twice.contains(&declared.0) && is_released_twice(declared))
+            .map(|(_, declarator)| declarator)
             .collect();
         declarators.dedup();
         // By variable: the calls that release it again. One that is declared twice is reported twice.
@@ -89,8 +98,8 @@ impl Rule for PreventDoubleRelease {
 /// What a text releases and declares: the hashes of names, whichever variables they are.
 #[derive(Default)]
 pub struct State {
-    /// A name for each release.
-    released: Vec<u64>,
+    /// A name for each release, with the call.
+    released: Vec<(u64, NodeId)>,
     /// With the declarators that declare them.
     declared: Vec<(u64, NodeId)>,
 }
