@@ -27,7 +27,7 @@ pub struct Positions<'a> {
     is_ascii: bool,
     /// Whether all lines end at LF.
     is_plain: bool,
-    /// The place of every `STRIDE`th byte and of the end, when first needed in a long text.
+    /// The place of every `STRIDE`th byte, when first needed.
     strides: OnceCell<Vec<Place>>,
 }
 
@@ -156,16 +156,18 @@ impl<'a> Positions<'a> {
         self.first(|place| place.lines + 1 >= line)
     }
 
-    /// The first character at whose place as much has been reached that is reached behind it too, or else the end.
+    /// The first character from which on something is reached: the end, where there is none.
     fn first(&self, is_reached: impl Fn(Place) -> bool) -> u32 {
         let strides = self.strides();
         let next = strides.partition_point(|&place| !is_reached(place));
-        let before = next.checked_sub(1).map(|last| strides[last]).unwrap_or_default();
+        let mut place = next.checked_sub(1).map(|last| strides[last]).unwrap_or_default();
         let end = self.source.len() as u32;
-        (before.offset..end)
-            .filter(|&offset| self.source.is_char_boundary(offset as usize))
-            .find(|&offset| is_reached(self.go_on(before, offset)))
-            .unwrap_or(end)
+        let mut characters = (place.offset..end).filter(|&offset| self.source.is_char_boundary(offset as usize));
+        let is_first = |&offset: &u32| {
+            place = self.go_on(place, offset);
+            is_reached(place)
+        };
+        characters.find(is_first).unwrap_or(end)
     }
 }
 
