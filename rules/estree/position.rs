@@ -37,17 +37,15 @@ struct Place {
     offset: u32,
     /// How many lines have ended.
     lines: u32,
-    /// Where its line begins, in bytes.
-    line_start: u32,
-    /// Where its line begins, in UTF-16 units.
-    line_start_units: u32,
     /// How many UTF-16 units.
     units: u32,
+    /// Where its line begins, in UTF-16 units.
+    line_start: u32,
 }
 
 impl From<Place> for Position {
     fn from(place: Place) -> Self {
-        Self { line: place.lines + 1, column: place.units - place.line_start_units + 1 }
+        Self { line: place.lines + 1, column: place.units - place.line_start + 1 }
     }
 }
 
@@ -60,9 +58,12 @@ impl<'a> Positions<'a> {
 
     /// The place of a byte offset, which must lie on a character boundary.
     fn place(&self, offset: u32) -> Place {
-        let known =
-            if self.source.len() <= SHORT { Place::default() } else { self.strides()[offset as usize / STRIDE] };
-        self.go_on(known, offset)
+        self.go_on(self.known_before(offset), offset)
+    }
+
+    /// The last place at or before a byte offset that need not be counted.
+    fn known_before(&self, offset: u32) -> Place {
+        if self.source.len() <= SHORT { Place::default() } else { self.strides()[offset as usize / STRIDE] }
     }
 
     fn strides(&self) -> &[Place] {
@@ -84,8 +85,7 @@ impl<'a> Positions<'a> {
         let (lines, last_end) = self.line_ends(between);
         if let Some(end) = last_end {
             place.lines += lines;
-            place.line_start = end as u32 + 1;
-            place.line_start_units = place.units - self.units(end + 1..offset as usize);
+            place.line_start = place.units - self.units(end + 1..offset as usize);
         }
         place
     }
@@ -128,9 +128,9 @@ impl<'a> Positions<'a> {
     /// Where a span starts and ends.
     pub fn span(&self, span: Span) -> [Position; 2] {
         let start = self.place(span.start);
-        let is_near = span.size() as usize <= STRIDE || self.source.len() <= SHORT;
-        let end = if is_near { self.go_on(start, span.end) } else { self.place(span.end) };
-        [start.into(), end.into()]
+        let known = self.known_before(span.end);
+        let nearest = if known.offset > span.start { known } else { start };
+        [start.into(), self.go_on(nearest, span.end).into()]
     }
 
     /// The 1-based line and column of a byte offset, which must lie on a character boundary.
