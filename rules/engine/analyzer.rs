@@ -3,7 +3,6 @@
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
 };
 
 use oxc_allocator::Allocator;
@@ -123,19 +122,19 @@ impl Analyzer {
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
         let comments = directive_comments(&tree);
         if comments.is_empty() {
-            let plan = Arc::clone(self.rules.plan());
-            let findings = self.memory.walk(&plan, &tree, path, surroundings);
+            let plan = self.rules.plan();
+            let findings = self.memory.walk(plan, &tree, path, surroundings);
             let messages =
-                if findings.is_empty() { Vec::new() } else { messages(&plan, findings, &Positions::new(source)) };
+                if findings.is_empty() { Vec::new() } else { messages(plan, findings, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new() };
         }
         let positions = Positions::new(source);
         let config = inline_config::read(&comments, &self.rules, &positions);
-        let plan = Arc::clone(config.rules.as_ref().unwrap_or(&self.rules).plan());
-        let findings = self.memory.walk(&plan, &tree, path, surroundings);
+        let plan = config.rules.as_ref().unwrap_or(&self.rules).plan();
+        let findings = self.memory.walk(plan, &tree, path, surroundings);
         let mut said = config.complaints;
         said.extend(directives::complaints(&comments, &positions));
-        said.extend(messages(&plan, findings, &positions));
+        said.extend(messages(plan, findings, &positions));
         said.sort_by_key(|message| (message.line, message.column));
         let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, source, &positions);
         Analysis { verdict, messages, suppressed }

@@ -162,7 +162,7 @@ impl RuleSet {
         self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
     }
 
-    pub(super) fn plan(&self) -> &Arc<Plan> {
+    pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| Arc::new(Plan::new(self)))
     }
 }

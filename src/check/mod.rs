@@ -1,6 +1,7 @@
 //! Files → lint results: finding, ignoring, reading, configuration, in parallel.
 
 mod discover;
+mod json_string;
 mod lint;
 mod parquet;
 mod result;

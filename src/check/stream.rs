@@ -5,7 +5,6 @@
 //! instead of filling memory: nobody reads ahead of what can be written.
 
 use std::{
-    borrow::Cow,
     collections::BTreeMap,
     io::{self, BufRead, BufReader, Read, Write},
     iter,
@@ -14,14 +13,11 @@ use std::{
 };
 
 use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity, SuppressedMessage, worker_stack};
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{self, Visitor},
-};
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::result::Counts;
+use super::{json_string::JsonString, result::Counts};
 
 /// How much is read at once, in bytes: what a pipe holds.
 const BLOCK: usize = 64 << 10;
@@ -86,9 +82,9 @@ struct Row<'a> {
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
     #[serde(borrow)]
-    code: Text<'a>,
+    code: JsonString<'a>,
     #[serde(borrow, default)]
-    filename: Option<Text<'a>>,
+    filename: Option<JsonString<'a>>,
 }
 
 /// What is read of a row that is no [`Row`], so that its answer can still name it.
@@ -187,7 +183,7 @@ impl<R: Read, W: Write> Stream<R, W> {
     /// Takes block after block until there are no more.
     fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
         let analyzer = Analyzer::with_limits(rules, self.options.limits);
-        let mut worker = Worker { analyzer, options: &self.options, summary: StreamSummary::default() };
+        let mut worker = Worker::new(analyzer, &self.options);
         let mut block = Block::default();
         let mut answers = Vec::new();
         while lock(&self.input).read(&mut block).map_err(StreamError::Read)? {
@@ -196,6 +192,8 @@ impl<R: Read, W: Write> Stream<R, W> {
             self.write(block.number, &mut answers).map_err(StreamError::Write)?;
             block.rows.shrink_to(KEPT);
             answers.shrink_to(KEPT);
+            worker.code.shrink_to(KEPT);
+            worker.filename.shrink_to(KEPT);
         }
         Ok(worker.summary)
     }
@@ -342,10 +340,18 @@ impl<W: Write> Output<W> {
 struct Worker<'a> {
     analyzer: Analyzer,
     options: &'a StreamOptions,
+    /// Where a row's code and the name of its file are read into.
+    code: String,
+    filename: String,
     summary: StreamSummary,
 }
 
-impl Worker<'_> {
+impl<'a> Worker<'a> {
+    fn new(analyzer: Analyzer, options: &'a StreamOptions) -> Self {
+        let summary = StreamSummary::default();
+        Self { analyzer, options, code: String::new(), filename: String::new(), summary }
+    }
+
     /// Adds the answers to the rows of a block.
     fn answer(&mut self, block: &Block, out: &mut Vec<u8>) {
         if block.is_cut {
@@ -369,7 +375,7 @@ impl Worker<'_> {
             }
         };
         match serde_json::from_str::<Row>(text) {
-            Ok(row) => self.lint(&row, out),
+            Ok(row) => self.lint(row, out),
             Err(error) => {
                 let id = serde_json::from_str::<Named>(text).ok().and_then(|row| row.id);
                 self.refuse(id, line, reason(&error), out);
@@ -377,10 +383,10 @@ impl Worker<'_> {
         }
     }
 
-    fn lint(&mut self, row: &Row, out: &mut Vec<u8>) {
-        let filename = row.filename.as_ref().map(|Text(name)| &**name);
+    fn lint(&mut self, row: Row, out: &mut Vec<u8>) {
+        let filename = row.filename.map(|name| name.read(&mut self.filename));
         let path = filename.unwrap_or(&self.options.filename);
-        let mut analysis = self.analyzer.analyze(path, &row.code.0);
+        let mut analysis = self.analyzer.analyze(path, row.code.read(&mut self.code));
         let counts = Counts::of(&analysis.messages);
         self.summary.rows_with_errors += u64::from(counts.errors > 0);
         self.summary.warnings += counts.warnings as u64;
@@ -455,46 +461,4 @@ impl StreamSummary {
         self.broken += other.broken;
         self.first_broken = self.first_broken.take().into_iter().chain(other.first_broken).min();
     }
-}
-
-/// A string of the input. Half of a surrogate pair, which JSON can spell and UTF-8 cannot, becomes
-/// U+FFFD: one UTF-16 unit like itself, so that columns stay right.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // As bytes, because serde_json refuses such halves in what is asked for as a string.
-        deserializer.deserialize_bytes(TextVisitor)
-    }
-}
-
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text<'de>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_bytes<E: de::Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
-        std::str::from_utf8(bytes).map(|text| Text(Cow::Borrowed(text))).or_else(|_| self.visit_bytes(bytes))
-    }
-
-    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-        let text = String::from_utf8(bytes.to_vec())
-            .or_else(|error| String::from_utf8(without_surrogates(error.into_bytes())))
-            .map_err(E::custom)?;
-        Ok(Text(Cow::Owned(text)))
-    }
-}
-
-/// Puts U+FFFD, also three bytes long, where a surrogate is encoded.
-fn without_surrogates(mut bytes: Vec<u8>) -> Vec<u8> {
-    for at in 0..bytes.len().saturating_sub(2) {
-        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
-            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
-        }
-    }
-    bytes
 }

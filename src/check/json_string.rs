@@ -1,0 +1,131 @@
+//! Strings of JSON that are read into a buffer kept from row to row, where serde_json makes each anew.
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Unexpected},
+};
+use serde_json::value::RawValue;
+
+/// A string as JSON spells it, without its quotes. It is valid: serde_json has read it.
+#[derive(Clone, Copy)]
+pub struct JsonString<'a>(&'a str);
+
+impl<'de: 'a, 'a> Deserialize<'de> for JsonString<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = <&RawValue>::deserialize(deserializer)?.get();
+        match value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(spelling) => Ok(Self(spelling)),
+            None => Err(D::Error::invalid_type(kind(value), &"a string")),
+        }
+    }
+}
+
+/// What a value that is no string is.
+fn kind(value: &str) -> Unexpected<'_> {
+    match value.as_bytes().first() {
+        Some(b'{') => Unexpected::Map,
+        Some(b'[') => Unexpected::Seq,
+        Some(b't') => Unexpected::Bool(true),
+        Some(b'f') => Unexpected::Bool(false),
+        Some(b'n') => Unexpected::Unit,
+        _ => Unexpected::Other("number"),
+    }
+}
+
+impl<'a> JsonString<'a> {
+    /// The text that is meant, which is put into `buffer` if it is spelt otherwise than it reads. Half of
+    /// a surrogate pair, which JSON can spell and UTF-8 cannot, becomes U+FFFD: one UTF-16 unit like
+    /// itself, so that columns stay right.
+    pub fn read<'b>(self, buffer: &'b mut String) -> &'b str
+    where
+        'a: 'b,
+    {
+        let Some(mut at) = memchr::memchr(b'\\', self.0.as_bytes()) else { return self.0 };
+        buffer.clear();
+        let mut rest = self.0;
+        loop {
+            let (before, escape) = rest.split_at(at);
+            buffer.push_str(before);
+            let (character, after) = unescape(escape);
+            buffer.push(character);
+            rest = after;
+            match memchr::memchr(b'\\', rest.as_bytes()) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        buffer.push_str(rest);
+        buffer
+    }
+}
+
+/// The character that the escape at the begin of `spelling` means, and what comes after it.
+fn unescape(spelling: &str) -> (char, &str) {
+    let (escape, after) = spelling.split_at(2);
+    let character = match escape.as_bytes()[1] {
+        b'b' => '\u{8}',
+        b'f' => '\u{C}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unescape_units(after),
+        itself => itself.into(),
+    };
+    (character, after)
+}
+
+/// The character whose UTF-16 units `\u` stands before; the first `\u` has been read.
+fn unescape_units(spelling: &str) -> (char, &str) {
+    let (first, after) = unit(spelling);
+    let second = after.strip_prefix("\\u").map(unit);
+    let units = [first, second.map_or(0, |(second, _)| second)];
+    match (char::decode_utf16(units).next(), second) {
+        (Some(Ok(character)), Some((_, behind))) if character.len_utf16() == 2 => (character, behind),
+        (Some(Ok(character)), _) => (character, after),
+        _ => (char::REPLACEMENT_CHARACTER, after),
+    }
+}
+
+fn unit(spelling: &str) -> (u16, &str) {
+    let (digits, after) = spelling.split_at(4);
+    (u16::from_str_radix(digits, 16).expect("serde_json has read four digits"), after)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_bytes::ByteBuf;
+
+    use super::*;
+
+    fn read(json: &str) -> String {
+        let mut buffer = "what stood there".into();
+        serde_json::from_str::<JsonString>(json).unwrap().read(&mut buffer).into()
+    }
+
+    /// JSON strings of plain characters, of every escape, and of units of UTF-16 in any order.
+    fn json_string() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[^\"\\\\\\x00-\\x1f]{0,4}",
+            r#"\\["\\/bfnrt]"#,
+            "\\\\u[0-9a-fA-F]{4}",
+            "\\\\u[dD][89abAB][0-9a-f]{2}",
+            "\\\\u[dD][c-fC-F][0-9a-f]{2}",
+        ];
+        prop::collection::vec(piece, 0..8).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
+    }
+
+    proptest! {
+        #[test]
+        fn means_what_serde_json_reads(json in json_string()) {
+            let mut bytes = serde_json::from_str::<ByteBuf>(&json).unwrap().into_vec();
+            // Asked for bytes, serde_json writes half of a pair as if it were a character, of three bytes.
+            for at in 0..bytes.len().saturating_sub(2) {
+                if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
+                    bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+                }
+            }
+            prop_assert_eq!(read(&json), String::from_utf8(bytes).unwrap());
+        }
+    }
+}
