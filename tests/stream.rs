@@ -148,9 +148,32 @@ fn a_broken_row_keeps_an_id_that_can_be_read() {
 }
 
 #[test]
+fn what_stands_where_code_should_is_named() {
+    let values = [("{}", "map"), ("[4]", "sequence"), ("true", "boolean `true`"), ("null", "null"), ("-1e5", "number")];
+    for (value, kind) in values {
+        let ended = answer(&[], format!("{{\"id\": 1, \"code\": {value}}}\n"));
+        let error = format!(
+            "the row is not {{\"id\": …, \"code\": \"…\", \"filename\": \"…\"}}: invalid type: {kind}, expected a string"
+        );
+        assert_eq!(ended.rows, [json!({ "id": 1, "line": 1, "error": error })]);
+    }
+}
+
+#[test]
 fn half_a_surrogate_pair_is_one_column_wide() {
     let ended = answer(&[], "{\"id\":1,\"code\":\"'\\ud83d';a.query('SELECT * FROM b')\"}\n");
     assert_eq!(ended.rows[0]["messages"][0]["column"], 13);
+}
+
+#[test]
+fn code_and_file_name_are_read_however_they_are_spelt() {
+    let spelt = r#"{"id":1,"code":"let \u0061: number;\n\t\"\uD83D\uDE00\"; a.query('SELECT * FROM b')","filename":"\u0061\/b.ts"}"#;
+    let plain = r#"{"id":1,"code":"let a: number;","filename":"a/b.ts"}"#;
+    let ended = answer(&[], format!("{spelt}\n{plain}\n"));
+    assert_eq!(ended.rows[0]["filePath"], "a/b.ts");
+    let found = &ended.rows[0]["messages"][0];
+    assert_eq!((&found["line"], &found["column"]), (&json!(2), &json!(16)));
+    assert_eq!(ended.rows[1]["messages"], json!([]), "nothing is left of the row before");
 }
 
 #[test]

@@ -40,26 +40,24 @@ impl<'a> JsonString<'a> {
     where
         'a: 'b,
     {
-        let Some(mut at) = memchr::memchr(b'\\', self.0.as_bytes()) else { return self.0 };
+        if memchr::memchr(b'\\', self.0.as_bytes()).is_none() {
+            return self.0;
+        }
         buffer.clear();
         let mut rest = self.0;
-        loop {
+        while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
             let (before, escape) = rest.split_at(at);
             buffer.push_str(before);
             let (character, after) = unescape(escape);
             buffer.push(character);
             rest = after;
-            match memchr::memchr(b'\\', rest.as_bytes()) {
-                Some(next) => at = next,
-                None => break,
-            }
         }
         buffer.push_str(rest);
         buffer
     }
 }
 
-/// The character that the escape at the begin of `spelling` means, and what comes after it.
+/// The character that is meant by the escape which `spelling` begins with, and what comes behind it.
 fn unescape(spelling: &str) -> (char, &str) {
     let (escape, after) = spelling.split_at(2);
     let character = match escape.as_bytes()[1] {
@@ -74,7 +72,7 @@ fn unescape(spelling: &str) -> (char, &str) {
     (character, after)
 }
 
-/// The character whose UTF-16 units `\u` stands before; the first `\u` has been read.
+/// The same for an escape of one UTF-16 unit or two, whose first `\u` has been read.
 fn unescape_units(spelling: &str) -> (char, &str) {
     let (first, after) = unit(spelling);
     let second = after.strip_prefix("\\u").map(unit);
@@ -86,6 +84,7 @@ fn unescape_units(spelling: &str) -> (char, &str) {
     }
 }
 
+/// The UTF-16 unit of four digits, and what comes behind them.
 fn unit(spelling: &str) -> (u16, &str) {
     let (digits, after) = spelling.split_at(4);
     (u16::from_str_radix(digits, 16).expect("serde_json has read four digits"), after)
