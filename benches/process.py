@@ -2,7 +2,8 @@
 """Measures the program from outside: whole processes, their memory, streams, the co-process.
 
     cargo build --release --bins --examples
-    python3 benches/process.py [--rows 10000,100000,1000000] [--eslint FOLDER] [--oxlint PROGRAM]
+    python3 benches/process.py [--rows 10000,100000,1000000] [--turns 7] [--beside OXSEC]
+                               [--eslint FOLDER] [--oxlint PROGRAM]
 
 --eslint names a folder in which ESLint and the four plugins are installed, with an eslint.config.mjs;
 --oxlint names an oxlint. Everything of one table is measured in turns, and the figures are medians.
@@ -88,18 +89,27 @@ def parsing(measure):
     return milliseconds / 1e3 / count
 
 
-def streams(oxsec, synthesise, measure, sizes, folder):
-    """`x parsing`: how much longer a core takes for a row than to parse an answer, just before and after."""
+def streams(programs, synthesise, measure, sizes, turns, folder):
+    """Medians of all turns, in which each program takes the rows once. `x parsing`: how much longer a core takes for a row
+    than to parse an answer, just before and after."""
     print(f"\n{'rows as JSON Lines':<20}{'jobs':>6}{'seconds':>9}{'rows/s':>10}{'MiB':>8}{'x parsing':>11}")
     for size in sizes:
         rows = folder / "rows.jsonl"
         with open(rows, "w") as out:
             subprocess.run([synthesise, str(size)], stdout=out, check=True)
         for jobs in (1, 2):
-            before = parsing(measure)
-            seconds, memory = run([oxsec, "check", "--stdin-jsonl", "--jobs", str(jobs)], stdin=rows, with_memory=True)
-            ratio = seconds * jobs / size / statistics.mean([before, parsing(measure)])
-            print(f"{size:<20}{jobs:>6}{seconds:>9.2f}{size / seconds:>10.0f}{memory:>8.1f}{ratio:>11.2f}")
+            measured = {program: [] for program in programs}
+            for _ in range(turns):
+                for program, runs in measured.items():
+                    before = parsing(measure)
+                    command = [program, "check", "--stdin-jsonl", "--jobs", str(jobs)]
+                    seconds, memory = run(command, stdin=rows, with_memory=True)
+                    ratio = seconds * jobs / size / statistics.mean([before, parsing(measure)])
+                    runs.append((seconds, memory, ratio))
+            for program, runs in measured.items():
+                seconds, memory, ratio = map(statistics.median, zip(*runs))
+                which = f"  {program}" if len(programs) > 1 else ""
+                print(f"{size:<20}{jobs:>6}{seconds:>9.2f}{size / seconds:>10.0f}{memory:>8.1f}{ratio:>11.2f}{which}")
 
 
 def co_process(oxsec, synthesise):
@@ -125,6 +135,8 @@ def main():
     parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "target" / "release")
     parser.add_argument("--rows", default="10000,100000,1000000")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--turns", type=int, default=1)
+    parser.add_argument("--beside", help="another build of oxsec, given the rows in turns with the first")
     parser.add_argument("--eslint", type=pathlib.Path)
     parser.add_argument("--oxlint", default=shutil.which("oxlint"))
     arguments = parser.parse_args()
@@ -140,7 +152,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         whole_processes(oxsec, others, arguments.rounds, folder)
-        streams(oxsec, synthesise, measure, [int(size) for size in arguments.rows.split(",")], folder)
+        sizes = [int(size) for size in arguments.rows.split(",")]
+        programs = [oxsec] + ([arguments.beside] if arguments.beside else [])
+        streams(programs, synthesise, measure, sizes, arguments.turns, folder)
     co_process(oxsec, synthesise)
 
 

@@ -75,13 +75,14 @@ fn unescape(spelling: &str) -> (char, &str) {
 /// The same for an escape of one UTF-16 unit or two, whose first `\u` has been read.
 fn unescape_units(spelling: &str) -> (char, &str) {
     let (first, after) = unit(spelling);
-    let second = after.strip_prefix("\\u").map(unit);
-    let units = [first, second.map_or(0, |(second, _)| second)];
-    match (char::decode_utf16(units).next(), second) {
-        (Some(Ok(character)), Some((_, behind))) if character.len_utf16() == 2 => (character, behind),
-        (Some(Ok(character)), _) => (character, after),
-        _ => (char::REPLACEMENT_CHARACTER, after),
+    if let Some(character) = char::from_u32(first.into()) {
+        return (character, after);
     }
+    let pair = after.strip_prefix("\\u").map(unit).and_then(|(second, behind)| {
+        let character = char::decode_utf16([first, second]).next()?.ok()?;
+        Some((character, behind))
+    });
+    pair.unwrap_or((char::REPLACEMENT_CHARACTER, after))
 }
 
 /// The UTF-16 unit of four digits, and what comes behind them.
