@@ -20,6 +20,6 @@ mod pg;
 mod secure_coding;
 
 pub use engine::{
-    Analysis, Analyzer, ConfigError, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, SuppressedMessage,
-    Suppression, Surroundings, Verdict, worker_stack,
+    Analysis, Analyzer, ConfigError, DeprecatedRule, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion,
+    SuppressedMessage, Suppression, Surroundings, Verdict, worker_stack,
 };

@@ -1,7 +1,14 @@
 //! Text from the input, made fit to be shown.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{Display, Write};
+use std::io::Write as _;
+
+/// Writes a line to standard error. Where nobody reads that any more there is nobody to tell, so that no error is given,
+/// where `eprintln!` would panic.
+pub fn print_error_line(line: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
 
 /// The text with every character that a reader would not see, or that would change how the rest is
 /// shown, written out as its code point: `⟨U+202E⟩`. Line breaks and tabs stay.

@@ -301,14 +301,6 @@ fn a_name_that_is_no_unicode_leaves_the_other_files_alone() {
 }
 
 #[test]
-fn quiet_leaves_warnings_out() {
-    let folder = folder(&[("a.js", VULNERABLE)]);
-    let results = json(oxsec(folder.path()).args(["check", "--format", "json", "--quiet", "a.js"]));
-    assert_eq!(results[0]["warningCount"], 0);
-    assert!(results[0]["messages"].as_array().unwrap().iter().all(|message| message["severity"] == 2));
-}
-
-#[test]
 fn results_can_go_to_a_file() {
     let folder = folder(&[("a.js", VULNERABLE)]);
     oxsec(folder.path())

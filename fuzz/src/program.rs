@@ -434,7 +434,14 @@ pub fn stream(data: &[u8]) {
 }
 
 fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) {
-    let options = StreamOptions { jobs, ordered, quiet: false, filename: "stdin.js".into(), limits: Limits::default() };
+    let options = StreamOptions {
+        jobs,
+        ordered,
+        quiet: false,
+        filename: "stdin.js".into(),
+        limits: Limits::default(),
+        ignores_directives: false,
+    };
     let written = Written::default();
     let summary = lint_rows(Cursor::new(rows.to_vec()), written.clone(), &RULES, options, |_| {})
         .expect("memory can be read and written");

@@ -35,6 +35,7 @@ const PORTION: usize = 2048;
 pub struct Analyzer {
     rules: RuleSet,
     limits: Limits,
+    ignores_directives: bool,
     allocator: Allocator,
     memory: Memory,
 }
@@ -59,7 +60,25 @@ impl Analyzer {
     pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
         // Worked out before the rules are cloned, so that all threads share one.
         rules.plan();
-        Self { rules: rules.clone(), limits, allocator: Allocator::default(), memory: Memory::default() }
+        Self {
+            rules: rules.clone(),
+            limits,
+            ignores_directives: false,
+            allocator: Allocator::default(),
+            memory: Memory::default(),
+        }
+    }
+
+    /// Sets whether findings count whatever the comments in the code say, as with ESLint's `--no-inline-config`.
+    #[must_use]
+    pub fn ignoring_directives(mut self, ignores: bool) -> Self {
+        self.ignores_directives = ignores;
+        self
+    }
+
+    /// The rules that apply.
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
     }
 
     /// What one text may ask for.
@@ -87,12 +106,12 @@ impl Analyzer {
         }));
         match guarded {
             Ok(Ok(analysis)) => analysis,
-            Ok(Err(over_limit)) => Analysis::fatal(over_limit.to_string(), 1, 1),
+            Ok(Err(over_limit)) => Analysis::over_limit(over_limit.to_string()),
             Err(panic) => {
                 // It may hold what belongs to this text.
                 self.memory = Memory::default();
                 let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooMuch::to_string);
-                Analysis::fatal(reason, 1, 1)
+                Analysis::over_limit(reason)
             }
         }
     }
@@ -121,12 +140,13 @@ impl Analyzer {
         };
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
         let comments = directive_comments(&tree);
-        if comments.is_empty() {
+        let directives = comments.iter().filter(|comment| comment.can_silence()).count();
+        if comments.is_empty() || self.ignores_directives {
             let plan = self.rules.plan();
             let findings = self.memory.walk(plan, &tree, path, surroundings);
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(plan, findings, &Positions::new(source)) };
-            return Analysis { verdict, messages, suppressed: Vec::new() };
+            return Analysis { verdict, messages, suppressed: Vec::new(), directives };
         }
         let positions = Positions::new(source);
         let config = inline_config::read(&comments, &self.rules, &positions);
@@ -137,7 +157,7 @@ impl Analyzer {
         said.extend(messages(plan, findings, &positions));
         said.sort_by_key(|message| (message.line, message.column));
         let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, source, &positions);
-        Analysis { verdict, messages, suppressed }
+        Analysis { verdict, messages, suppressed, directives }
     }
 }
 

@@ -25,6 +25,13 @@ pub(super) struct DirectiveComment<'a> {
     justification: &'a str,
 }
 
+impl DirectiveComment<'_> {
+    /// Returns whether the comment can take findings away.
+    pub(super) fn can_silence(&self) -> bool {
+        !matches!(self.label, Label::Enable | Label::Global)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Disable,

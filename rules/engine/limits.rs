@@ -106,7 +106,7 @@ const UNCERTAIN_BRACKETS: usize = 16;
 impl Limits {
     /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
     pub fn refusal(&self, size: usize) -> Option<Analysis> {
-        self.check_size(size).err().map(|over_limit| Analysis::fatal(over_limit.to_string(), 1, 1))
+        self.check_size(size).err().map(|over_limit| Analysis::over_limit(over_limit.to_string()))
     }
 
     fn check_size(&self, size: usize) -> Result<(), OverLimit> {

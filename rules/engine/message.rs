@@ -107,6 +107,8 @@ pub enum Verdict {
     NoStatement,
     /// It does not parse; the first message says why.
     Unparsable,
+    /// It was not analyzed, being over a limit; the first message says which.
+    OverLimit,
 }
 
 /// All that is known about one text after its analysis.
@@ -118,12 +120,19 @@ pub struct Analysis {
     pub verdict: Verdict,
     pub messages: Vec<LintMessage>,
     pub suppressed: Vec<SuppressedMessage>,
+    /// The number of comments that can take findings away: `eslint-disable` and its like, `eslint RULE: VALUE`.
+    pub directives: usize,
 }
 
 impl Analysis {
-    /// The answer to a text that is not analyzed: one fatal message about a place in it.
+    /// The answer to a text that does not parse: one fatal message about a place in it.
     pub fn fatal(message: impl Into<String>, line: u32, column: u32) -> Self {
         let message = LintMessage { fatal: true, ..LintMessage::new(Severity::Error, message, line, column) };
-        Self { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new() }
+        Self { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new(), directives: 0 }
+    }
+
+    /// The answer to a text that is not analyzed because it is over a limit: one fatal message that says which.
+    pub fn over_limit(message: impl Into<String>) -> Self {
+        Self { verdict: Verdict::OverLimit, ..Self::fatal(message, 1, 1) }
     }
 }

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::{
     Severity,
+    core_rules::CORE_RULES,
     inline_config::parse_relaxed,
     plan::Plan,
     presets::{self, PRESETS},
@@ -18,6 +19,8 @@ use super::{
 pub enum ConfigError {
     #[error("there is no rule `{id}`{}", nearest(.id, entries().map(|entry| entry.meta.id)))]
     UnknownRule { id: String },
+    #[error("`{id}` is a rule of ESLint's own, which oxsec does not run; it can only be switched off")]
+    CoreRule { id: String },
     #[error("there is no preset `{name}`{}", nearest(.name, PRESETS.iter().map(|preset| preset.name)))]
     UnknownPreset { name: String },
     #[error("`{value}` is no severity: it is \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
@@ -121,10 +124,17 @@ impl RuleSet {
     ///
     /// No such rule, no such severity, or options that the rule does not take.
     pub fn configure_value(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
-        match value {
-            Value::Array(items) if !items.is_empty() => self.configure(id, severity(&items[0])?, &items[1..]),
-            value => self.configure(id, severity(value)?, &[]),
+        let (severity, options) = match value {
+            Value::Array(items) if !items.is_empty() => (severity(&items[0])?, &items[1..]),
+            value => (severity(value)?, &[][..]),
+        };
+        if severity.is_none() && is_others(id) {
+            return Ok(());
         }
+        if CORE_RULES.binary_search(&id).is_ok() {
+            return Err(ConfigError::CoreRule { id: id.to_string() });
+        }
+        self.configure(id, severity, options)
     }
 
     /// Sets rules in the notation of ESLint's `--rule`: `ID: error`, `ID: [error, { option: value }]`,
@@ -164,6 +174,16 @@ impl RuleSet {
 
     pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| Arc::new(Plan::new(self)))
+    }
+}
+
+/// Returns whether a rule is one of ESLint's own or of a plugin that is not known here. Switching it off changes
+/// nothing, and ESLint accepts it of any rule.
+fn is_others(id: &str) -> bool {
+    let plugin = |id: &str| id.rsplit_once('/').map(|(plugin, _)| plugin.to_owned());
+    match plugin(id) {
+        Some(named) => entries().all(|entry| plugin(entry.meta.id).as_ref() != Some(&named)),
+        None => CORE_RULES.binary_search(&id).is_ok(),
     }
 }
 

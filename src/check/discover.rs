@@ -1,7 +1,8 @@
 //! Which files a call means.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use thiserror::Error;
 
@@ -14,11 +15,18 @@ const SKIPPED: &[&str] = &[".git", "node_modules"];
 /// The name of our own ignore file, in gitignore's notation.
 const IGNORE_FILE: &str = ".oxsecignore";
 
-/// Why there is nothing to check.
+/// The characters that make a path a glob, where there is no file of that very name.
+const GLOB_CHARACTERS: &[char] = &['*', '?', '[', '{'];
+
+/// Why a path gives nothing to check.
 #[derive(Debug, Error)]
 pub enum DiscoverError {
     #[error("there is no file or folder `{}`", .0.display())]
     Missing(PathBuf),
+    #[error("no file matches the glob `{}`, apart from what ignore files leave out", .0.display())]
+    NoMatch(PathBuf),
+    #[error("the glob `{}` cannot be read: {reason}", .path.display())]
+    Glob { path: PathBuf, reason: String },
     #[error(
         "`{}` holds no file to check: a folder is searched for {} that no ignore file leaves out (--no-ignore looks at all)",
         .0.display(),
@@ -30,7 +38,7 @@ pub enum DiscoverError {
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Discovery {
-    /// The files, absolute, sorted, each once.
+    /// The files, absolute and without `..`, sorted, each once.
     pub files: Vec<PathBuf>,
     /// What was named and could not be used, each with the reason: files that are not there, folders
     /// that cannot be read.
@@ -56,27 +64,19 @@ impl FileKind {
 
 /// Finds the files that `paths` mean: a file is itself, whatever its name; a folder is all JavaScript
 /// and TypeScript below it, except what `.gitignore`, `.ignore` and `.oxsecignore` leave out and what
-/// stands in `node_modules`. With `no_ignore` nothing is left out.
+/// stands in `node_modules`; a glob is the files that match it, with the same exceptions. With
+/// `no_ignore` nothing is left out. A path that gives nothing is unusable, and the others are found all the same.
 ///
 /// # Errors
 ///
-/// A path that is not there, if it is the only one; a folder in which there is nothing to check.
+/// A path that gives nothing, if it is the only one.
 pub fn discover(paths: &[PathBuf], no_ignore: bool) -> Result<Discovery, DiscoverError> {
     let mut discovery = Discovery::default();
     for path in paths {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        if absolute.is_dir() {
-            let before = discovery.files.len() + discovery.unusable.len();
-            search(&absolute, no_ignore, &mut discovery);
-            if discovery.files.len() + discovery.unusable.len() == before {
-                return Err(DiscoverError::Empty(path.clone()));
-            }
-        } else if absolute.exists() {
-            discovery.files.push(absolute);
-        } else if paths.len() == 1 {
-            return Err(DiscoverError::Missing(path.clone()));
-        } else {
-            discovery.unusable.push((absolute, "there is no such file or folder".into()));
+        match add(path, no_ignore, &mut discovery) {
+            Ok(()) => {}
+            Err(error) if paths.len() == 1 => return Err(error),
+            Err(error) => discovery.unusable.push((absolute(path), error.to_string())),
         }
     }
     discovery.files.sort();
@@ -84,36 +84,112 @@ pub fn discover(paths: &[PathBuf], no_ignore: bool) -> Result<Discovery, Discove
     Ok(discovery)
 }
 
-fn search(folder: &Path, no_ignore: bool, discovery: &mut Discovery) {
-    let mut walk = WalkBuilder::new(folder);
+fn add(path: &Path, no_ignore: bool, discovery: &mut Discovery) -> Result<(), DiscoverError> {
+    let absolute = absolute(path);
+    let before = discovery.files.len() + discovery.unusable.len();
+    let is_empty = |discovery: &Discovery| discovery.files.len() + discovery.unusable.len() == before;
+    if absolute.is_dir() {
+        search(&absolute, no_ignore, |file| FileKind::of(file) == FileKind::JavaScript, discovery);
+        return if is_empty(discovery) { Err(DiscoverError::Empty(path.to_path_buf())) } else { Ok(()) };
+    }
+    // Whether a file that is there can be read is found out when it is.
+    if absolute.symlink_metadata().is_ok() {
+        discovery.files.push(absolute);
+        return Ok(());
+    }
+    let Some(pattern) = path.to_str().filter(|path| path.contains(GLOB_CHARACTERS)) else {
+        return Err(DiscoverError::Missing(path.to_path_buf()));
+    };
+    let glob = GlobBuilder::new(&absolute.to_string_lossy())
+        .literal_separator(true)
+        .build()
+        .map_err(|error| DiscoverError::Glob { path: path.to_path_buf(), reason: error.kind().to_string() })?
+        .compile_matcher();
+    // `src/**/*.ts` means what it says; `src/**` means what a folder means.
+    let names_extension = Path::new(pattern).extension().is_some_and(|extension| extension != "*");
+    let is_meant = |file: &Path| glob.is_match(file) && (names_extension || FileKind::of(file) == FileKind::JavaScript);
+    let folder = absolute.ancestors().find(|folder| !folder.to_string_lossy().contains(GLOB_CHARACTERS));
+    if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+        search(folder, no_ignore, is_meant, discovery);
+    }
+    if is_empty(discovery) { Err(DiscoverError::NoMatch(path.to_path_buf())) } else { Ok(()) }
+}
+
+/// The path from the root on, without `.` and `..`, by its text alone, as Node's `path.resolve` gives it.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut resolved = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            component => resolved.push(component),
+        }
+    }
+    resolved
+}
+
+/// Adds the files below a folder that are meant.
+fn search(folder: &Path, no_ignore: bool, is_meant: impl Fn(&Path) -> bool, discovery: &mut Discovery) {
+    let is_reached = !no_ignore && walk(ignore_root(folder), folder, false, &is_meant, discovery);
+    if !is_reached {
+        walk(folder, folder, no_ignore, &is_meant, discovery);
+    }
+}
+
+/// The folder whose ignore files are the first that count for what is in `folder`: the root of its repository, or else
+/// the current folder where it is in there, or else the folder itself. Those above are other people's.
+fn ignore_root(folder: &Path) -> &Path {
+    if let Some(root) = folder.ancestors().find(|ancestor| ancestor.join(".git").exists()) {
+        return root;
+    }
+    let current = std::env::current_dir().unwrap_or_default();
+    folder.ancestors().find(|ancestor| *ancestor == current).unwrap_or(folder)
+}
+
+/// Walks from `root` to `folder`, whose files it adds, and says whether the ignore files on the way let it come there.
+fn walk(
+    root: &Path,
+    folder: &Path,
+    no_ignore: bool,
+    is_meant: &impl Fn(&Path) -> bool,
+    discovery: &mut Discovery,
+) -> bool {
+    let mut walk = WalkBuilder::new(root);
     // In nearly the order of paths: sorting by whole paths takes longer.
     walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
     if !no_ignore {
-        walk.ignore(true)
-            .git_ignore(true)
-            .git_exclude(true)
-            .parents(true)
-            .require_git(false)
-            .add_custom_ignore_filename(IGNORE_FILE)
-            .filter_entry(|entry| {
-                entry.depth() == 0 || !entry.file_name().to_str().is_some_and(|name| SKIPPED.contains(&name))
-            });
+        walk.ignore(true).git_ignore(true).git_exclude(true).require_git(false).add_custom_ignore_filename(IGNORE_FILE);
+        let folder = folder.to_path_buf();
+        walk.filter_entry(move |entry| {
+            let path = entry.path();
+            folder.starts_with(path)
+                || path.starts_with(&folder) && !entry.file_name().to_str().is_some_and(|name| SKIPPED.contains(&name))
+        });
     }
+    let mut is_reached = false;
     for entry in walk.build() {
         match entry {
             Ok(entry) => {
+                is_reached |= entry.path().starts_with(folder);
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file())
                     || entry.path_is_symlink() && entry.path().is_file();
-                if is_file && FileKind::of(entry.path()) == FileKind::JavaScript {
+                if is_file && entry.path().starts_with(folder) && is_meant(entry.path()) {
                     discovery.files.push(entry.into_path());
                 }
             }
             Err(error) => {
                 let path = path_of(&error).unwrap_or(folder).to_path_buf();
-                discovery.unusable.push((path, error.to_string()));
+                // A folder on the way that cannot be listed leaves `folder` to be walked by itself.
+                if path.starts_with(folder) {
+                    discovery.unusable.push((path, error.to_string()));
+                }
             }
         }
     }
+    is_reached
 }
 
 /// The path that an error of the walk is about.

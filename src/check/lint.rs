@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use oxsec_rules::{Analysis, Analyzer, Limits, RuleSet, Surroundings};
+use oxsec_rules::{Analysis, Analyzer, Surroundings};
 use rayon::prelude::*;
 
 use super::{Discovery, LintResult, surroundings::Folders};
@@ -20,7 +20,7 @@ use super::{Discovery, LintResult, surroundings::Folders};
 const BATCH_FILES: usize = 2048;
 const BATCH_BYTES: u64 = 16 << 20;
 
-/// Lints what was found. Each result is prepared on the thread that it came up on; what that gives is taken in the order of
+/// Lints what was found, each thread with an analyzer of its own. Each result is prepared on the thread that it came up on; what that gives is taken in the order of
 /// the paths, while other files are linted, so that memory does not grow with the number of files. A file that cannot be
 /// read is its own fatal message.
 ///
@@ -29,8 +29,7 @@ const BATCH_BYTES: u64 = 16 << 20;
 /// The first of `take`: then no more is linted.
 pub fn lint_files<T: Send>(
     discovery: Discovery,
-    rules: &RuleSet,
-    limits: Limits,
+    analyzer: impl Fn() -> Analyzer + Sync,
     prepare: impl Fn(LintResult) -> T + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -42,7 +41,7 @@ pub fn lint_files<T: Send>(
         .chain(unusable.into_iter().map(|(path, reason)| Found { path, unusable: Some(reason) }))
         .collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
-    let worker = || Worker { analyzer: Analyzer::with_limits(rules, limits), folders: Folders::default() };
+    let worker = || Worker { analyzer: analyzer(), folders: Folders::default() };
     if !is_worth_threads {
         let mut worker = worker();
         return found.iter().try_for_each(|found| take(prepare(worker.lint(found, found.size()))));
@@ -109,15 +108,20 @@ impl Worker {
     fn lint(&mut self, found: &Found, size: u64) -> LintResult {
         let file = found.path.as_path();
         if let Some(reason) = &found.unusable {
-            return unusable_file(file, reason);
+            return self.unusable(file, reason);
         }
         if let Some(refusal) = self.analyzer.limits().refusal(usize::try_from(size).unwrap_or(usize::MAX)) {
-            return LintResult::new(file.to_path_buf(), "", refusal);
+            return LintResult::new(file.to_path_buf(), "", refusal, self.analyzer.rules());
         }
         match read(file, size) {
             Ok(source) => lint_text(&mut self.analyzer, file, &source, Some(&self.folders.around(file))),
-            Err(error) => unusable_file(file, &error.to_string()),
+            Err(error) => self.unusable(file, &error.to_string()),
         }
+    }
+
+    fn unusable(&self, path: &Path, reason: &str) -> LintResult {
+        let fatal = Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1);
+        LintResult { is_unreadable: true, ..LintResult::new(path.to_path_buf(), "", fatal, self.analyzer.rules()) }
     }
 }
 
@@ -129,7 +133,7 @@ pub fn lint_text(
     surroundings: Option<&dyn Surroundings>,
 ) -> LintResult {
     let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
-    LintResult::new(path.to_path_buf(), source, analysis)
+    LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules())
 }
 
 /// The text of a file of about this size: UTF-8, with U+FFFD for what is none.
@@ -139,8 +143,4 @@ fn read(file: &Path, size: u64) -> io::Result<String> {
     bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1))?;
     File::open(file)?.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
-}
-
-fn unusable_file(path: &Path, reason: &str) -> LintResult {
-    LintResult::new(path.to_path_buf(), "", Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1))
 }

@@ -8,7 +8,7 @@ mod result;
 mod stream;
 mod surroundings;
 
-pub use discover::{DiscoverError, Discovery, FileKind, discover};
+pub use discover::{DiscoverError, Discovery, FileKind, absolute, discover};
 pub use lint::{lint_files, lint_text};
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use result::LintResult;

@@ -56,6 +56,8 @@ pub struct DatasetOptions {
     /// Whether warnings are left out. They are counted all the same.
     pub quiet: bool,
     pub limits: Limits,
+    /// Whether findings count whatever the comments in the code say.
+    pub ignores_directives: bool,
 }
 
 /// What came of a data set.
@@ -192,7 +194,7 @@ impl Columns {
         let mut findings: Vec<Option<Vec<LintMessage>>> = (0..batch.num_rows())
             .into_par_iter()
             .map_init(
-                || Analyzer::with_limits(rules, options.limits),
+                || Analyzer::with_limits(rules, options.limits).ignoring_directives(options.ignores_directives),
                 |analyzer, row| {
                     let code = codes.is_valid(row).then(|| codes.value(row))?;
                     let Analysis { messages, .. } = analyzer.analyze(filename(row), code);

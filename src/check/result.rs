@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use oxsec_rules::{Analysis, LintMessage, Severity, SuppressedMessage};
+use oxsec_rules::{Analysis, DeprecatedRule, LintMessage, RuleSet, Severity, SuppressedMessage};
 use serde::{Serialize, Serializer};
 
 /// What ESLint says of one file, in ESLint 9's JSON shape.
@@ -20,7 +20,11 @@ pub struct LintResult {
     /// The text, where something is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    pub used_deprecated_rules: [(); 0],
+    /// The deprecated rules among those that apply.
+    pub used_deprecated_rules: Vec<DeprecatedRule>,
+    /// Whether there was no text to look at, because the file is absent or cannot be read.
+    #[serde(skip)]
+    pub is_unreadable: bool,
 }
 
 fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
@@ -28,7 +32,8 @@ fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl LintResult {
-    pub fn new(file_path: PathBuf, source: &str, analysis: Analysis) -> Self {
+    /// The result of analyzing a text with these rules.
+    pub fn new(file_path: PathBuf, source: &str, analysis: Analysis, rules: &RuleSet) -> Self {
         let Analysis { messages, suppressed, .. } = analysis;
         let counts = Counts::of(&messages);
         Self {
@@ -41,7 +46,8 @@ impl LintResult {
             source: (!messages.is_empty() && !source.is_empty()).then(|| source.to_string()),
             messages,
             suppressed_messages: suppressed,
-            used_deprecated_rules: [],
+            used_deprecated_rules: rules.deprecated_rules(),
+            is_unreadable: false,
         }
     }
 }

@@ -43,6 +43,8 @@ pub struct StreamOptions {
     /// What a row without a file name goes by.
     pub filename: String,
     pub limits: Limits,
+    /// Whether findings count whatever the comments in the code say.
+    pub ignores_directives: bool,
 }
 
 /// What came of a stream.
@@ -182,7 +184,8 @@ pub fn lint_rows(
 impl<R: Read, W: Write> Stream<R, W> {
     /// Takes block after block until there are no more.
     fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
-        let analyzer = Analyzer::with_limits(rules, self.options.limits);
+        let analyzer =
+            Analyzer::with_limits(rules, self.options.limits).ignoring_directives(self.options.ignores_directives);
         let mut worker = Worker::new(analyzer, &self.options);
         let mut block = Block::default();
         let mut answers = Vec::new();

@@ -16,12 +16,15 @@ use signal_hook::{consts, flag, iterator::Signals};
 use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, output, start_threads};
 use crate::{
     check::{
-        DatasetOptions, Folders, LintResult, StreamError, StreamOptions, StreamStop, discover, lint_dataset,
+        DatasetOptions, LintResult, StreamError, StreamOptions, StreamStop, absolute, discover, lint_dataset,
         lint_files, lint_rows, lint_text,
     },
     format::{Format, Report, Totals},
-    text::visible,
+    text::{print_error_line, visible},
 };
+
+/// What rules see as the name of a text without one, as ESLint has it.
+const NAMELESS: &str = "__placeholder__.js";
 
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]))]
@@ -44,9 +47,10 @@ pub struct Args {
     /// result on a line each
     #[arg(long)]
     stdin_jsonl: bool,
-    /// The name that standard input goes by, or a row without a file name; its extension decides the language
-    #[arg(long, value_name = "FILE", default_value = "<stdin>.js")]
-    stdin_filename: PathBuf,
+    /// The name that standard input goes by, or a row without a file name; its extension decides the language.
+    /// Without one it is JavaScript and, as ESLint says, `<text>`
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
     /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
     #[arg(long, requires = "stdin_jsonl")]
     unordered: bool,
@@ -59,12 +63,15 @@ pub struct Args {
     /// Look at every file, whatever ignore files say, and into node_modules
     #[arg(long)]
     no_ignore: bool,
-    /// Leave warnings out
+    /// Make findings count whatever the comments in the code say: no eslint-disable, no /* eslint … */
+    #[arg(long)]
+    no_inline_config: bool,
+    /// Leave warnings out, and files without errors
     #[arg(long)]
     quiet: bool,
-    /// End with status 1 when there are more warnings than this
-    #[arg(long, value_name = "N")]
-    max_warnings: Option<u64>,
+    /// End with status 1 when there are more warnings than this; -1 allows any number
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = -1, hide_default_value = true)]
+    max_warnings: i64,
     /// How many threads work [default: one a core]
     #[arg(long, short, value_name = "N")]
     jobs: Option<usize>,
@@ -100,27 +107,29 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         Format::Json
     });
+    let analyzer = || Analyzer::with_limits(&rules, args.limits()).ignoring_directives(args.no_inline_config);
     // Those that are left out count too.
-    let warnings = AtomicU64::new(0);
+    let (warnings, unreadable) = (AtomicU64::new(0), AtomicU64::new(0));
     let prepare = |result: LintResult| {
         warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
-        format.prepare(if args.quiet { result.without_warnings() } else { result })
+        unreadable.fetch_add(u64::from(result.is_unreadable), Ordering::Relaxed);
+        let result = if args.quiet { result.errors_alone()? } else { result };
+        Some(format.prepare(result))
     };
     let written = if args.stdin {
         let (bytes, size) = read_up_to(args.max_bytes, io::stdin().lock())
             .into_diagnostic()
             .wrap_err("standard input cannot be read")?;
-        let path = std::path::absolute(&args.stdin_filename).unwrap_or_else(|_| args.stdin_filename.clone());
-        let result = match args.limits().refusal(size) {
-            Some(refusal) => LintResult::new(path, "", refusal),
-            None => lint_text(
-                &mut Analyzer::with_limits(&rules, args.limits()),
-                &path,
-                &String::from_utf8_lossy(&bytes),
-                Some(&Folders::default().around(&path)),
-            ),
+        let path = absolute(args.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)));
+        let mut result = match args.limits().refusal(size) {
+            Some(refusal) => LintResult::new(path, "", refusal, &rules),
+            // What stands around the file is not looked at: there need not be one.
+            None => lint_text(&mut analyzer(), &path, &String::from_utf8_lossy(&bytes), None),
         };
-        write_report(&args, format, |report| report.add(prepare(result)))?
+        if args.stdin_filename.is_none() {
+            result.file_path = PathBuf::from("<text>");
+        }
+        write_report(&args, format, |report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
     } else {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
@@ -130,12 +139,19 @@ pub fn run(args: Args) -> Result<ExitCode> {
             start_threads(args.jobs)?;
         }
         write_report(&args, format, |report| {
-            lint_files(discovery, &rules, args.limits(), prepare, |prepared| report.add(prepared))
+            lint_files(discovery, analyzer, prepare, |prepared| {
+                prepared.map_or(Ok(()), |prepared| report.add(prepared))
+            })
         })?
     };
-    Ok(match written {
-        Some(totals) => args.status(totals.errors > 0, warnings.into_inner()),
-        None => reader_left(),
+    Ok(match (written, unreadable.into_inner()) {
+        (None, _) => reader_left(),
+        (Some(totals), 0) => args.status(totals.errors > 0, warnings.into_inner()),
+        (Some(_), unreadable) => {
+            let what = if unreadable == 1 { "1 path was".to_owned() } else { format!("{unreadable} paths were") };
+            print_error_line(format_args!("oxsec: {what} not checked, as the result says; everything else was"));
+            ExitCode::from(WRONG_CALL)
+        }
     })
 }
 
@@ -171,8 +187,9 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         jobs: args.jobs()?,
         ordered: !args.unordered,
         quiet: args.quiet,
-        filename: args.stdin_filename.to_string_lossy().into_owned(),
+        filename: args.row_filename(),
         limits: args.limits(),
+        ignores_directives: args.no_inline_config,
     };
     let (target, out) = output::open(args.output_file.as_deref())?;
     let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
@@ -186,7 +203,7 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     match summary.first_broken {
         Some(first) => {
             let (rows, line, reason) = (summary.broken, first.line, visible(&first.reason));
-            eprintln!("oxsec: {rows} rows could not be read, the first in line {line}: {reason}");
+            print_error_line(format_args!("oxsec: {rows} rows could not be read, the first in line {line}: {reason}"));
             Ok(ExitCode::from(WRONG_CALL))
         }
         None => Ok(status),
@@ -228,9 +245,10 @@ fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> 
     let options = DatasetOptions {
         code_column: args.code_column.clone(),
         findings_column: args.findings_column.clone(),
-        filename: args.stdin_filename.to_string_lossy().into_owned(),
+        filename: args.row_filename(),
         quiet: args.quiet,
         limits: args.limits(),
+        ignores_directives: args.no_inline_config,
     };
     let (_, file) = output::open(Some(out))?;
     let summary = lint_dataset(path, file, rules, &options)
@@ -244,6 +262,21 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 impl Args {
+    /// Returns whether the call says what to check: standard input, or paths that exist or look like code's.
+    pub(super) fn names_code(&self) -> bool {
+        self.stdin
+            || self.stdin_jsonl
+            || self
+                .paths
+                .iter()
+                .any(|path| path.exists() || path.extension().is_some() || path.components().count() > 1)
+    }
+
+    /// The name that a row without one goes by.
+    fn row_filename(&self) -> String {
+        self.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)).to_string_lossy().into_owned()
+    }
+
     fn limits(&self) -> Limits {
         let &Self { max_bytes, max_depth, max_steps, max_stack, .. } = self;
         Limits { max_bytes, max_depth, max_steps, max_stack }
@@ -259,10 +292,12 @@ impl Args {
 
     /// The exit status, ESLint's.
     fn status(&self, errors: bool, warnings: u64) -> ExitCode {
-        match self.max_warnings {
+        match u64::try_from(self.max_warnings) {
             _ if errors => ExitCode::FAILURE,
-            Some(most) if warnings > most => {
-                eprintln!("oxsec: {warnings} warnings are more than the {most} that --max-warnings allows");
+            Ok(most) if warnings > most => {
+                print_error_line(format_args!(
+                    "oxsec: {warnings} warnings are more than the {most} that --max-warnings allows"
+                ));
                 ExitCode::FAILURE
             }
             _ => ExitCode::SUCCESS,
@@ -271,15 +306,12 @@ impl Args {
 }
 
 impl LintResult {
-    /// The same with errors alone.
-    fn without_warnings(mut self) -> Self {
+    /// The same with errors alone; nothing where there is none, as ESLint does.
+    fn errors_alone(mut self) -> Option<Self> {
         self.messages.retain(|message| message.severity == Severity::Error);
         self.suppressed_messages.retain(|suppressed| suppressed.message.severity == Severity::Error);
         self.warning_count = 0;
         self.fixable_warning_count = 0;
-        if self.messages.is_empty() {
-            self.source = None;
-        }
-        self
+        (!self.messages.is_empty()).then_some(self)
     }
 }

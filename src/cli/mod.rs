@@ -8,12 +8,13 @@ mod rule_args;
 mod rules;
 mod run;
 
-use std::{process::ExitCode, thread};
+use std::{env, ffi::OsString, process::ExitCode, thread};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, error::ErrorKind};
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::worker_stack;
 
+use crate::text::{print_error_line, visible_line};
 use rule_args::RuleArgs;
 
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
@@ -45,7 +46,15 @@ enum Command {
 
 /// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
 pub fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let cli = Cli::try_parse_from(&arguments).unwrap_or_else(|error| {
+        if let Some(meant) = with_check(&arguments, &error) {
+            print_error_line(format_args!("oxsec: a command is missing; to check code, type:\n\n    {meant}\n"));
+            std::process::exit(WRONG_CALL.into());
+        }
+        error.exit()
+    });
+    let result = match cli.command {
         Command::Check(args) => check::run(*args),
         Command::Rescore(args) => rescore::run(*args),
         Command::Run(args) => run::run(args),
@@ -53,9 +62,31 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
     };
     result.unwrap_or_else(|report| {
-        eprintln!("{report:?}");
+        print_error_line(format_args!("{report:?}"));
         ExitCode::from(WRONG_CALL)
     })
+}
+
+/// The call with `check` in it, where that is what is missing: `oxsec src` and the like. A single word that names no
+/// file or folder is rather a command that is misspelt.
+fn with_check(arguments: &[OsString], error: &clap::Error) -> Option<String> {
+    if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
+        return None;
+    }
+    let (program, rest) = arguments.split_first()?;
+    let words = [program.clone(), OsString::from("check")].into_iter().chain(rest.iter().cloned());
+    let Cli { command: Command::Check(args) } = Cli::try_parse_from(words).ok()? else { return None };
+    let typed: Vec<String> = rest.iter().map(|word| quoted(&visible_line(&word.to_string_lossy()))).collect();
+    args.names_code().then(|| format!("oxsec check {}", typed.join(" ")))
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "-_./:=,@%+".contains(character);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// Starts the threads that work in parallel: as many as `jobs` says, or one a core.

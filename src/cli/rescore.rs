@@ -14,7 +14,7 @@ use super::{RuleArgs, WRONG_CALL, start_threads};
 use crate::{
     experiment::{self, Columns, Domains, Effect, Experiment, Scored},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
-    text::visible_line,
+    text::{print_error_line, visible_line},
 };
 
 /// How wide tables are set where there is no terminal to ask.
@@ -156,7 +156,7 @@ fn list(files: &[PathBuf]) -> String {
 /// Says on standard error what the input could not give: each place, and how many in all.
 fn name_problems(experiment: &Experiment) {
     for problem in &experiment.problems {
-        eprintln!("{}", visible_line(&format!("{}: {}", problem.place, problem.message)));
+        print_error_line(visible_line(&format!("{}: {}", problem.place, problem.message)));
     }
     let count = |effect| experiment.problems.iter().filter(|problem| problem.effect == effect).count();
     let effects = [(Effect::FileLeftOut, "file"), (Effect::RowLeftOut, "row"), (Effect::FieldLeftOut, "field")];
@@ -169,7 +169,7 @@ fn name_problems(experiment: &Experiment) {
         })
         .collect();
     if !left_out.is_empty() {
-        eprintln!("left out: {}", left_out.join(", "));
+        print_error_line(format_args!("left out: {}", left_out.join(", ")));
     }
 }
 

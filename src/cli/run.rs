@@ -8,14 +8,14 @@ use std::{
 
 use miette::{Context, IntoDiagnostic, miette};
 
-use super::{ENDED_BY_SIGNAL, WRONG_CALL, rescore::style, start_threads};
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, rescore::style, start_threads};
 use crate::{
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
     report::{
         table::{Cell, Column, Kind, Table},
         terminal,
     },
-    text::visible,
+    text::{print_error_line, visible},
 };
 
 /// Where `--init` writes if no plan is named.
@@ -56,7 +56,7 @@ pub fn run(args: Args) -> miette::Result<ExitCode> {
     }
     let plan = Plan::load(path)?;
     if args.dry_run {
-        print!("{}", dry_run(&plan));
+        output::write(None, &dry_run(&plan))?;
         return Ok(ExitCode::SUCCESS);
     }
     let show = if args.quiet { Show::Nothing } else { Show::fitting() };
@@ -72,7 +72,7 @@ fn init(path: &Path) -> miette::Result<ExitCode> {
         .into_diagnostic()
         .wrap_err_with(|| format!("the example cannot be written to {}", path.display()))?;
     file.write_all(EXAMPLE.as_bytes()).into_diagnostic().wrap_err_with(|| format!("{}", path.display()))?;
-    println!("{} is written. `oxsec run --dry-run {0}` says what it will ask.", path.display());
+    output::write(None, &format!("{} is written. `oxsec run --dry-run {0}` says what it will ask.\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -129,7 +129,10 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
     match &finished.end {
         End::Complete => {}
         End::Interrupted(signal) => {
-            eprintln!("Stopped. {} calls are in the journal; run the same command to go on.", finished.calls);
+            print_error_line(format_args!(
+                "Stopped. {} calls are in the journal; run the same command to go on.",
+                finished.calls
+            ));
             return Ok(ExitCode::from(ENDED_BY_SIGNAL.saturating_add(u8::try_from(*signal).unwrap_or(0))));
         }
         End::GaveUp(given_up) => {
@@ -141,21 +144,26 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
                 reasons.join("\n"),
                 finished.calls,
             );
-            eprintln!("{report:?}");
+            print_error_line(format_args!("{report:?}"));
             return Ok(ExitCode::from(WRONG_CALL));
         }
     }
     if !quiet {
+        let mut text = String::new();
         for written in &finished.written {
-            println!("\nCondition {}: {}", written.condition, written.path.display());
+            text += &format!("\nCondition {}: {}\n", written.condition, written.path.display());
             if !written.rounds.is_empty() {
                 let tables = [fates(&written.rounds), introducing(&written.rounds)];
-                print!("\n{}", terminal::render(&[], &tables, style(None)));
+                text += &format!("\n{}", terminal::render(&[], &tables, style(None)));
             }
         }
         if finished.failed > 0 {
-            println!("\n{} of {} calls failed; `--retry-failed` makes them again.", finished.failed, finished.calls);
+            text += &format!(
+                "\n{} of {} calls failed; `--retry-failed` makes them again.\n",
+                finished.failed, finished.calls
+            );
         }
+        output::write(None, &text)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use std::{
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-use crate::text::visible;
+use crate::text::{print_error_line, visible};
 
 /// How often plain lines say how far the run is.
 const BETWEEN_LINES: Duration = Duration::from_secs(30);
@@ -102,7 +102,7 @@ impl Progress {
     pub fn note(&self, text: &str) {
         match self {
             Self::Bars { all, .. } => _ = all.println(visible(text)),
-            Self::Lines { .. } => eprintln!("{}", visible(text)),
+            Self::Lines { .. } => print_error_line(visible(text)),
             Self::Nothing => {}
         }
     }
@@ -113,7 +113,7 @@ impl Progress {
             Self::Bars { bars, .. } => {
                 bars.iter().for_each(ProgressBar::abandon);
                 // The cursor stands behind the last bar.
-                eprintln!();
+                print_error_line("");
             }
             Self::Lines { .. } => self.print_lines(),
             Self::Nothing => {}
@@ -123,7 +123,7 @@ impl Progress {
     fn print_lines(&self) {
         if let Self::Lines { names, tallies, .. } = self {
             for (name, tally) in names.iter().zip(tallies) {
-                eprintln!("{name}: {} of {} asked, {}", tally.asked, tally.needed, counts(tally));
+                print_error_line(format_args!("{name}: {} of {} asked, {}", tally.asked, tally.needed, counts(tally)));
             }
         }
     }

@@ -130,7 +130,7 @@ impl Counts {
             match answer.score.verdict {
                 Verdict::Code => {}
                 Verdict::NoStatement => counts.empty = 1,
-                Verdict::Unparsable => counts.unparsable = 1,
+                Verdict::Unparsable | Verdict::OverLimit => counts.unparsable = 1,
             }
             return counts;
         }

@@ -100,6 +100,7 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
                 @match after.verdict {
                     Verdict::Unparsable => "does not parse",
                     Verdict::NoStatement => "holds no statement",
+                    Verdict::OverLimit => "was not analyzed",
                     Verdict::Code => { (count(Fate::Fixed)) " fixed, " (stays) " stay, " (count(Fate::Introduced)) " introduced" }
                 }
             }
