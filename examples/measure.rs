@@ -20,7 +20,7 @@ use oxc_allocator::Allocator;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
-use oxsec_rules::{Analyzer, RuleSet, engine, worker_stack};
+use oxsec_rules::{Analyzer, RuleSet, catalogue, worker_stack};
 
 const USAGE: &str = "usage: measure phases|rules|threads|sizes|growth|parsing|PRESET [ROUNDS]";
 
@@ -152,7 +152,7 @@ fn alone(work: Work, rounds: usize) {
 /// Each rule alone against none.
 fn rules(answers: &[String], rounds: usize) {
     let mut works = vec![analysis("", answers, &RuleSet::new())];
-    for entry in engine::entries() {
+    for entry in catalogue::entries() {
         let mut rules = RuleSet::new();
         rules.configure(entry.meta.id, Some(oxsec_rules::Severity::Error), &[]).expect("it takes no options too");
         works.push(analysis(entry.meta.id, answers, &rules));

@@ -11,6 +11,7 @@
 //! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-floating-query"));
 //! ```
 
+pub mod catalogue;
 pub mod engine;
 pub mod estree;
 mod jwt;

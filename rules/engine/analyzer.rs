@@ -14,7 +14,7 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    plan::{Plan, Rules, Text, Trigrams},
+    plan::{Applicable, Plan, Rules, Text, Trigrams},
 };
 use crate::{
     estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
@@ -45,6 +45,7 @@ pub struct Analyzer {
 struct Memory {
     needles: NeedleIndex,
     trigrams: Trigrams,
+    applicable: Applicable,
     /// The nodes whose type some rule looks at.
     looked_at: Vec<NodeId>,
     /// By rule: the nodes to call it for.
@@ -153,10 +154,11 @@ impl Analyzer {
         let plan = config.rules.as_ref().unwrap_or(&self.rules).plan();
         let findings = self.memory.walk(plan, &tree, path, surroundings);
         let mut said = config.complaints;
-        said.extend(directives::complaints(&comments, &positions));
+        said.extend(directives::complaints(&comments, self.rules.catalogue(), &positions));
         said.extend(messages(plan, findings, &positions));
         said.sort_by_key(|message| (message.line, message.column));
-        let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, source, &positions);
+        let (messages, suppressed) =
+            directives::apply(&comments, said, &config.core_rules, self.rules.catalogue(), source, &positions);
         Analysis { verdict, messages, suppressed, directives }
     }
 }
@@ -178,26 +180,26 @@ impl Memory {
             return Vec::new();
         }
         let text = Text::new(tree.source());
-        let awake = plan.awake(&text, surroundings.is_some(), &mut self.trigrams);
+        plan.find_applicable(&text, surroundings.is_some(), &mut self.trigrams, &mut self.applicable);
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
         let mut nodes = tree.all_nodes();
         if nodes.len() <= PORTION {
-            self.note(plan, &text, awake, tree, nodes).for_each(|rule| {
+            self.note(plan, &text, tree, nodes).for_each(|rule| {
                 plan.configured[rule].check(&self.nodes[rule], rule, &mut shared);
                 self.nodes[rule].clear();
             });
         } else {
             let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
-            let mut called = Rules::default();
+            let mut called = Rules::none(plan.rules.len());
             // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
             // portion the next is fetched.
             let mut ahead = nodes.clone();
             prefetch(ahead.by_ref().take(PORTION), tree.source());
             while nodes.len() > 0 {
-                let rules = self.note(plan, &text, awake, tree, nodes.by_ref().take(PORTION));
+                let rules = self.note(plan, &text, tree, nodes.by_ref().take(PORTION));
                 let share = PORTION.div_ceil(rules.len().max(1));
                 rules.for_each(|rule| {
                     let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
@@ -205,7 +207,7 @@ impl Memory {
                     begun[rule].check(&self.nodes[rule], rule, &mut shared);
                     self.nodes[rule].clear();
                 });
-                called |= rules;
+                called.extend(&rules);
             }
             called.for_each(|rule| begun[rule].finish(rule, &mut shared));
         }
@@ -218,7 +220,6 @@ impl Memory {
         &mut self,
         plan: &Plan,
         text: &Text<'_>,
-        awake: Rules,
         tree: &'a Tree<'a>,
         nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
     ) -> Rules {
@@ -227,13 +228,14 @@ impl Memory {
         let mut looked_at = 0;
         for (id, node) in nodes {
             self.looked_at[looked_at] = id;
-            looked_at += usize::from(plan.looks_at(node, awake));
+            looked_at += usize::from(self.applicable.looks_at(node));
         }
-        let mut called = Rules::default();
+        let mut called = Rules::none(plan.rules.len());
+        let mut rules = called.clone();
         for &id in &self.looked_at[..looked_at] {
-            let rules = plan.rules_for(tree.node_of(id), text, awake);
+            plan.rules_for(tree.node_of(id), text, &self.applicable, &mut rules);
             rules.for_each(|rule| self.nodes[rule].push(id));
-            called |= rules;
+            called.extend(&rules);
         }
         called
     }

@@ -7,7 +7,7 @@ use oxc_span::Span;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Fix, LintMessage, Severity, SuppressedMessage, Suppression, core_rules::CORE_RULES, inline_config, registry,
+    Catalogue, Fix, LintMessage, Severity, SuppressedMessage, Suppression, core_rules::CORE_RULES, inline_config,
 };
 use crate::estree::{Position, Positions, Tree, is_white_space};
 
@@ -109,8 +109,8 @@ pub(super) fn list(value: &str) -> Vec<&str> {
 }
 
 /// Whether a rule of this name exists: one of ours, or one of ESLint's own.
-pub(super) fn is_known(rule: &str) -> bool {
-    CORE_RULES.binary_search(&rule).is_ok() || registry::entry(rule).is_some()
+pub(super) fn is_known(rule: &str, catalogue: &Catalogue) -> bool {
+    CORE_RULES.binary_search(&rule).is_ok() || catalogue.entry(rule).is_some()
 }
 
 /// One rule (or all: `None`) that one comment switches off or on.
@@ -146,10 +146,11 @@ pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
     switched_on: &HashSet<&'a str>,
+    catalogue: &Catalogue,
     source: &str,
     positions: &Positions<'_>,
 ) -> (Vec<LintMessage>, Vec<SuppressedMessage>) {
-    let directives = directives(comments, positions);
+    let directives = directives(comments, catalogue, positions);
     let mut judged: Vec<Judged> =
         messages.into_iter().map(|message| Judged { message, suppressions: Vec::new() }).collect();
     let mut warnings = Vec::new();
@@ -184,7 +185,11 @@ pub(super) fn apply<'a>(
     (left, suppressed)
 }
 
-fn directives<'a>(comments: &[DirectiveComment<'a>], positions: &Positions<'_>) -> Vec<Directive<'a>> {
+fn directives<'a>(
+    comments: &[DirectiveComment<'a>],
+    catalogue: &Catalogue,
+    positions: &Positions<'_>,
+) -> Vec<Directive<'a>> {
     let mut directives = Vec::new();
     for (index, comment) in comments.iter().enumerate() {
         let start = positions.position(comment.span.start);
@@ -202,7 +207,7 @@ fn directives<'a>(comments: &[DirectiveComment<'a>], positions: &Positions<'_>) 
         if rules.is_empty() {
             push(None);
         }
-        rules.into_iter().filter(|rule| is_known(rule)).for_each(|rule| push(Some(rule)));
+        rules.into_iter().filter(|rule| is_known(rule, catalogue)).for_each(|rule| push(Some(rule)));
     }
     directives
 }
@@ -406,7 +411,11 @@ pub(super) fn comment_message(
 }
 
 /// What is wrong with the directives themselves: rules that do not exist, one for a line over several.
-pub(super) fn complaints(comments: &[DirectiveComment<'_>], positions: &Positions<'_>) -> Vec<LintMessage> {
+pub(super) fn complaints(
+    comments: &[DirectiveComment<'_>],
+    catalogue: &Catalogue,
+    positions: &Positions<'_>,
+) -> Vec<LintMessage> {
     let mut complaints = Vec::new();
     for comment in comments {
         let lines = positions.position(comment.span.start).line..=positions.position(comment.span.end).line;
@@ -422,7 +431,7 @@ pub(super) fn complaints(comments: &[DirectiveComment<'_>], positions: &Position
             _ => complaints.extend(
                 list(comment.value)
                     .into_iter()
-                    .filter(|rule| !is_known(rule))
+                    .filter(|rule| !is_known(rule, catalogue))
                     .map(|rule| inline_config::unknown_rule(comment.span, rule, positions)),
             ),
         }

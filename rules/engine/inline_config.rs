@@ -82,7 +82,7 @@ pub(super) fn read<'a>(
                 Ok(()) => {
                     seen.insert(rule);
                 }
-                Err(ConfigError::UnknownRule { id }) => complaints.push(unknown_rule(comment.span, &id, positions)),
+                Err(ConfigError::UnknownRule { id, .. }) => complaints.push(unknown_rule(comment.span, &id, positions)),
                 Err(error) => complaints.push(complain(Some(rule.clone()), invalid(&rule, &error))),
             }
         }

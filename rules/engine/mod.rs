@@ -1,4 +1,4 @@
-//! What a rule is, which rules there are, and how a text meets them.
+//! What a rule and a plugin are, and how a text meets them. The plugins themselves are in `catalogue.rs`.
 
 mod analyzer;
 mod bindings;
@@ -17,7 +17,7 @@ mod nesting;
 mod parameters;
 mod pattern;
 mod plan;
-mod presets;
+mod plugin;
 mod registry;
 mod rule;
 mod ruleset;
@@ -34,8 +34,8 @@ pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMe
 pub use needles::{DIRECT, Needles};
 pub use parameters::Parameters;
 pub use pattern::{Pattern, javascript_regex, option_regex};
-pub use presets::{PRESETS, Preset};
-pub use registry::{Entry, entries, entry};
+pub use plugin::{Catalogue, Plugin, PluginPreset, Preset, Selection};
+pub use registry::Entry;
 pub use rule::{Filters, Level, Meta, Rule};
 pub use ruleset::{ConfigError, RuleSet};
 pub use safety::{SafetyChecker, SafetyMemo};

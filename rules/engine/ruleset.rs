@@ -1,6 +1,9 @@
 //! Which rules apply, how severely, with which options.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    ptr,
+    sync::{Arc, OnceLock},
+};
 
 use serde_json::Value;
 use thiserror::Error;
@@ -10,19 +13,19 @@ use super::{
     core_rules::CORE_RULES,
     inline_config::parse_relaxed,
     plan::Plan,
-    presets::{self, PRESETS},
-    registry::{self, Entry, entries, entry},
+    plugin::Catalogue,
+    registry::{self, Entry},
 };
 
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ConfigError {
-    #[error("there is no rule `{id}`{}", nearest(.id, entries().map(|entry| entry.meta.id)))]
-    UnknownRule { id: String },
+    #[error("there is no rule `{id}`{}", did_you_mean(.nearest))]
+    UnknownRule { id: String, nearest: Option<String> },
     #[error("`{id}` is a rule of ESLint's own, which oxsec does not run; it can only be switched off")]
     CoreRule { id: String },
-    #[error("there is no preset `{name}`{}", nearest(.name, PRESETS.iter().map(|preset| preset.name)))]
-    UnknownPreset { name: String },
+    #[error("there is no preset `{name}`{}", did_you_mean(.nearest))]
+    UnknownPreset { name: String, nearest: Option<String> },
     #[error("`{value}` is no severity: it is \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
     Severity { value: String },
     #[error("`{text}` is not written as `ID: severity` or `ID: [severity, {{ options }}]`: {reason}")]
@@ -31,18 +34,14 @@ pub enum ConfigError {
     Options { id: &'static str, reason: String },
 }
 
-/// Names the candidate that was probably meant, if there is one.
-fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String {
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .min()
-        .filter(|&(distance, candidate)| distance <= 3 || candidate.ends_with(&format!("/{name}")))
-        .map_or_else(String::new, |(_, candidate)| format!("; did you mean `{candidate}`?"))
+fn did_you_mean(nearest: &Option<String>) -> String {
+    nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
 }
 
 /// The rules to apply, each with its severity and options. Built once, shared by all threads.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct RuleSet {
+    catalogue: &'static Catalogue,
     /// In the order in which they were configured: findings at one place come in this order.
     pub(super) rules: Vec<Configured>,
     pub(super) unfiltered: bool,
@@ -58,9 +57,14 @@ pub(super) struct Configured {
 }
 
 impl RuleSet {
-    /// No rules.
-    pub fn new() -> Self {
-        Self::default()
+    /// None of the rules of a catalogue.
+    pub fn of(catalogue: &'static Catalogue) -> Self {
+        Self { catalogue, rules: Vec::new(), unfiltered: false, plan: OnceLock::new() }
+    }
+
+    /// The rules and presets that there are.
+    pub fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
     }
 
     /// The same rules, called for every node of their types in every text: the findings are the same and come
@@ -72,25 +76,17 @@ impl RuleSet {
         self
     }
 
-    /// The rules of a preset: `recommended`, `all`, or a plugin's own such as `jwt/strict`.
-    ///
-    /// # Errors
-    ///
-    /// [`ConfigError::UnknownPreset`] names the nearest one.
-    pub fn preset(name: &str) -> Result<Self, ConfigError> {
-        let mut rules = Self::new();
-        rules.add_preset(name)?;
-        Ok(rules)
-    }
-
     /// Adds the rules of a preset; a rule that is there already takes the preset's severity.
     ///
     /// # Errors
     ///
     /// [`ConfigError::UnknownPreset`] names the nearest one.
     pub fn add_preset(&mut self, name: &str) -> Result<(), ConfigError> {
-        let preset = presets::preset(name).ok_or_else(|| ConfigError::UnknownPreset { name: name.to_string() })?;
-        for (id, severity) in preset.rules() {
+        let preset = self.catalogue.preset(name).ok_or_else(|| ConfigError::UnknownPreset {
+            name: name.to_string(),
+            nearest: self.catalogue.nearest_preset(name),
+        })?;
+        for &(id, severity) in &preset.rules {
             self.configure(id, Some(severity), &[])?;
         }
         Ok(())
@@ -102,9 +98,9 @@ impl RuleSet {
     ///
     /// No such rule, or options that it does not take.
     pub fn configure(&mut self, id: &str, severity: Option<Severity>, options: &[Value]) -> Result<(), ConfigError> {
-        let entry = entry(id).ok_or_else(|| ConfigError::UnknownRule { id: id.to_string() })?;
+        let entry = self.entry(id)?;
         let rule = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
-        let at = self.rules.iter().position(|rule| rule.entry.meta.id == id);
+        let at = self.rules.iter().position(|rule| ptr::eq(rule.entry, entry));
         let configured = severity.map(|severity| Configured { entry, severity, options: options.to_vec(), rule });
         match (configured, at) {
             (Some(configured), Some(at)) => self.rules[at] = configured,
@@ -128,7 +124,7 @@ impl RuleSet {
             Value::Array(items) if !items.is_empty() => (severity(&items[0])?, &items[1..]),
             value => (severity(value)?, &[][..]),
         };
-        if severity.is_none() && is_others(id) {
+        if severity.is_none() && self.is_others(id) {
             return Ok(());
         }
         if CORE_RULES.binary_search(&id).is_ok() {
@@ -150,6 +146,10 @@ impl RuleSet {
 
     /// Sets one rule as a comment in the code does: a severity alone leaves the options as they are.
     pub(super) fn reconfigure(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
+        if self.catalogue.entry(id).is_none() {
+            // Comments may name any number of rules that do not exist: no nearest one is looked for.
+            return Err(ConfigError::UnknownRule { id: id.to_string(), nearest: None });
+        }
         let known = self.rules.iter().find(|rule| rule.entry.meta.id == id);
         match value {
             Value::Array(items) if items.len() > 1 => self.configure(id, severity(&items[0])?, &items[1..]),
@@ -159,12 +159,24 @@ impl RuleSet {
                     value => value,
                 };
                 let options = known.map_or_else(Vec::new, |rule| rule.options.clone());
-                if entry(id).is_none() {
-                    return Err(ConfigError::UnknownRule { id: id.to_string() });
-                }
                 self.configure(id, severity(alone)?, &options)
             }
         }
+    }
+
+    /// Returns whether a rule is one of ESLint's own or of a plugin that is not known here. Switching it off changes
+    /// nothing, and ESLint accepts it of any rule.
+    fn is_others(&self, id: &str) -> bool {
+        match id.rsplit_once('/') {
+            Some((plugin, _)) => self.catalogue.plugins().iter().all(|known| known.name != plugin),
+            None => CORE_RULES.binary_search(&id).is_ok(),
+        }
+    }
+
+    fn entry(&self, id: &str) -> Result<&'static Entry, ConfigError> {
+        self.catalogue
+            .entry(id)
+            .ok_or_else(|| ConfigError::UnknownRule { id: id.to_string(), nearest: self.catalogue.nearest_rule(id) })
     }
 
     /// The ids of the rules that apply, each with its severity.
@@ -174,16 +186,6 @@ impl RuleSet {
 
     pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| Arc::new(Plan::new(self)))
-    }
-}
-
-/// Returns whether a rule is one of ESLint's own or of a plugin that is not known here. Switching it off changes
-/// nothing, and ESLint accepts it of any rule.
-fn is_others(id: &str) -> bool {
-    let plugin = |id: &str| id.rsplit_once('/').map(|(plugin, _)| plugin.to_owned());
-    match plugin(id) {
-        Some(named) => entries().all(|entry| plugin(entry.meta.id).as_ref() != Some(&named)),
-        None => CORE_RULES.binary_search(&id).is_ok(),
     }
 }
 

@@ -3,7 +3,8 @@ use std::{io, process::ExitCode};
 use miette::{Result, miette};
 use oxsec_rules::{
     RuleSet, Severity,
-    engine::{Entry, entries, entry},
+    catalogue::{entries, entry},
+    engine::Entry,
 };
 
 use super::output::{self, terminal_style};

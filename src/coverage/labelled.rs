@@ -17,7 +17,7 @@ use std::{
     sync::LazyLock,
 };
 
-use oxsec_rules::engine::{Entry, entries};
+use oxsec_rules::{catalogue::entries, engine::Entry};
 use regex::Regex;
 use serde_json::Value;
 use thiserror::Error;
@@ -139,7 +139,7 @@ fn label(text: &str, line: u32) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
-    use oxsec_rules::engine::entry;
+    use oxsec_rules::catalogue::entry;
 
     use super::*;
 

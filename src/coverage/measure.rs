@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use oxsec_rules::{Analyzer, ConfigError, RuleSet, Severity, engine::entries};
+use oxsec_rules::{Analyzer, ConfigError, RuleSet, Severity, catalogue::entries};
 
 use super::{Label, Piece};
 use crate::{

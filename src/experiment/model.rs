@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, engine::entry};
+use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry};
 use serde_json::Value;
 
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.

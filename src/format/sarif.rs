@@ -2,10 +2,7 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::{
-    LintMessage, Severity,
-    engine::{Entry, entry},
-};
+use oxsec_rules::{LintMessage, Severity, catalogue::entry, engine::Entry};
 use serde_sarif::sarif::{
     ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingDescriptor,
     Result as SarifResult, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent,

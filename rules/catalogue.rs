@@ -1,0 +1,146 @@
+//! The plugins that there are: a new one is a line in [`PLUGINS`].
+
+use std::sync::LazyLock;
+
+use crate::{
+    engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
+    jwt, node_security, pg, secure_coding,
+};
+
+/// Which of the joint presets hold a plugin's rules.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Membership {
+    /// `recommended`, `ecosystem` and `all`: a plugin of the published experiment.
+    Published,
+    /// `ecosystem` and `all`: one of ESLint's further plugins.
+    #[allow(dead_code, reason = "the plugins beyond the published four are being ported")]
+    Ecosystem,
+    /// `oxsec`: our own rules, which ESLint does not have.
+    #[allow(dead_code, reason = "our own rules are being written")]
+    Own,
+}
+
+use Membership::Published;
+
+/// Every plugin, in the order in which ESLint runs them in the published experiment.
+static PLUGINS: &[(&Plugin, Membership)] = &[
+    (&secure_coding::PLUGIN, Published),
+    (&pg::PLUGIN, Published),
+    (&node_security::PLUGIN, Published),
+    (&jwt::PLUGIN, Published),
+];
+
+/// Every rule and preset.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> =
+        LazyLock::new(|| Catalogue::new(PLUGINS.iter().map(|&(plugin, _)| plugin).collect(), presets()));
+    &CATALOGUE
+}
+
+/// The presets that join plugins. `none` is for naming each rule oneself. `recommended` is what the published experiment
+/// ran: the recommended presets of its four plugins together; `ecosystem` is those of all ESLint plugins. `all` adds
+/// the rules that no plugin recommends, as warnings. `oxsec` is our own rules.
+fn presets() -> Vec<Preset> {
+    let joined = |name: &str, belongs: fn(Membership) -> bool, rules: fn(&Plugin) -> Vec<_>| {
+        let plugins = PLUGINS.iter().filter(|&&(_, membership)| belongs(membership));
+        Preset::joined(name, plugins.map(|(plugin, _)| rules(plugin)))
+    };
+    let recommended = |plugin: &Plugin| plugin.preset("recommended");
+    vec![
+        Preset::joined("none", []),
+        joined("recommended", |membership| membership == Published, recommended),
+        joined("ecosystem", |membership| membership != Membership::Own, recommended),
+        joined("all", |membership| membership != Membership::Own, Plugin::every_rule),
+        joined("oxsec", |membership| membership == Membership::Own, recommended),
+    ]
+}
+
+/// Every rule, by plugin.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    catalogue().entries()
+}
+
+/// The rule of this id.
+pub fn entry(id: &str) -> Option<&'static Entry> {
+    catalogue().entry(id)
+}
+
+impl RuleSet {
+    /// No rules.
+    pub fn new() -> Self {
+        Self::of(catalogue())
+    }
+
+    /// The rules of a preset: `recommended`, `ecosystem`, `all`, `oxsec`, or a plugin's own such as `jwt/strict`.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::UnknownPreset`] names the nearest one.
+    pub fn preset(name: &str) -> Result<Self, ConfigError> {
+        let mut rules = Self::new();
+        rules.add_preset(name)?;
+        Ok(rules)
+    }
+}
+
+impl Default for RuleSet {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::engine::{Meta, Selection};
+
+    #[test]
+    fn every_rule_says_what_it_is_and_what_it_looks_at() {
+        let mut ids = HashSet::new();
+        for plugin in catalogue().plugins() {
+            for Meta { id, cwe, owasp, cvss, on, messages, .. } in plugin.rules.iter().map(|entry| entry.meta) {
+                assert!(id.starts_with(&format!("{}/", plugin.name)), "{id}");
+                assert!(*cwe > 0 && owasp.contains(':') && *cvss > 0.0, "{id}");
+                assert!(!on.is_empty() && !messages.is_empty(), "{id}");
+                assert!(ids.insert(*id), "{id} is there twice");
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_in_a_preset_is_a_rule_of_its_plugin_and_stands_there_once() {
+        let mut names = HashSet::new();
+        for preset in catalogue().presets() {
+            assert!(names.insert(&preset.name), "{} is there twice", preset.name);
+            let ids: HashSet<_> = preset.rules.iter().map(|&(id, _)| id).collect();
+            assert_eq!(ids.len(), preset.rules.len(), "{}", preset.name);
+            assert!(ids.iter().all(|id| entry(id).is_some()), "{}", preset.name);
+        }
+        for plugin in catalogue().plugins() {
+            assert!(plugin.presets.iter().any(|preset| preset.name == "recommended"), "{}", plugin.name);
+            for preset in plugin.presets {
+                if let Selection::Listed(rules) = preset.rules {
+                    let own = format!("{}/", plugin.name);
+                    assert!(rules.iter().all(|(id, _)| id.starts_with(&own)), "{own}{}", preset.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_is_in_all_or_our_own() {
+        let joint = |name| catalogue().preset(name).unwrap().rules.iter().map(|&(id, _)| id);
+        let all: Vec<_> = joint("all")
+            .chain(
+                PLUGINS
+                    .iter()
+                    .filter(|(_, it)| *it == Membership::Own)
+                    .flat_map(|(plugin, _)| plugin.rules.iter().map(|entry| entry.meta.id)),
+            )
+            .collect();
+        assert!(entries().map(|entry| entry.meta.id).eq(all));
+        assert_eq!(joint("recommended").count(), 58);
+    }
+}
