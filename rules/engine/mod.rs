@@ -22,6 +22,7 @@ mod registry;
 mod rule;
 mod ruleset;
 mod safety;
+mod test_file;
 
 pub use analyzer::Analyzer;
 pub use budget::{Budget, Indexed};
@@ -39,3 +40,4 @@ pub use registry::Entry;
 pub use rule::{Filters, Level, Meta, Rule};
 pub use ruleset::{ConfigError, RuleSet};
 pub use safety::{SafetyChecker, SafetyMemo};
+pub use test_file::is_test_file;

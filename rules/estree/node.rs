@@ -1,6 +1,6 @@
 //! One node of the tree, with ESTree's names for what it holds.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use oxc_ast::{
     AstKind,
@@ -787,6 +787,13 @@ impl<'a> Node<'a> {
     /// The key's name where the key is an `Identifier`, computed or not.
     pub fn key_identifier(self) -> Option<&'a str> {
         self.key()?.identifier()
+    }
+
+    /// The key as a rule sees it that takes an `Identifier`'s name, computed or not, and else `String(key.value)` of a
+    /// `Literal`: `a` of `{ a }`, `{ [a]: 1 }` and `{ 'a': 1 }`.
+    pub fn key_text(self) -> Option<Cow<'a, str>> {
+        let key = self.key()?;
+        key.identifier().map(Cow::Borrowed).or_else(|| key.literal().map(Literal::to_text))
     }
 }
 

@@ -1,0 +1,64 @@
+use documented::Documented;
+
+use super::helpers::{TestOptions};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds `$where`, which runs JavaScript on the server.
+///
+/// The text is a program: whoever gets a value into it reads what the filter should have hidden, or keeps
+/// the server busy. In some versions of Mongoose it ran in the application itself (CVE-2024-53900).
+///
+/// Each property named `$where` is found, in whatever object or pattern, and each call of
+/// `….where('$where', …)`.
+///
+/// ```js
+/// await User.find({ $where: `this.name === '${name}'` });      // found
+/// await User.find({ name: { $eq: String(name) } });            // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoUnsafeWhere(TestOptions);
+
+impl Rule for NoUnsafeWhere {
+    const META: Meta = Meta {
+        id: "mongodb-security/no-unsafe-where",
+        cwe: 943,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 9.0,
+        on: &[
+            AstType::AssignmentTargetPropertyIdentifier,
+            AstType::AssignmentTargetPropertyProperty,
+            AstType::BindingProperty,
+            AstType::CallExpression,
+            AstType::ObjectProperty,
+        ],
+        filters: Filters { calls: &["where"], words: &[&["$where"]], ..Filters::NONE },
+        messages: &["unsafeWhere"],
+    };
+
+    type Options = TestOptions;
+    type State = ();
+
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
+    }
+
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let is_where = if node.is(Kind::Property) {
+            node.key_text().as_deref() == Some("$where")
+        } else {
+            node.callee_method() == Some("where") && node.argument_at(0).and_then(Node::string) == Some("$where")
+        };
+        if !is_where || self.0.allow(ctx.path()) {
+            return;
+        }
+        let what = format_args!("{} runs as JavaScript on the server", snippet(node));
+        let fix = "Say the same with operators, which run nothing: $eq, $in, $gt, $expr";
+        ctx.report(node, "unsafeWhere", Level::Critical, what, fix);
+    }
+}

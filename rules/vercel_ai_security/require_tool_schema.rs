@@ -1,0 +1,86 @@
+use std::borrow::Cow;
+
+use documented::Documented;
+use serde::Deserialize;
+
+use super::helpers::{AI_CALLS, has_identifier_key, options_of, properties};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds tools that take whatever a model gives them.
+///
+/// The model makes up a tool's arguments, from texts that others wrote. Without a schema a path, an address
+/// or a query reaches the code behind the tool unchecked.
+///
+/// The object that `tool(…)` or `….tool(…)` gets is looked at, and each object in the `tools` of the object
+/// that `generateText`, `streamText`, `generateObject` or `streamObject` gets: it has `inputSchema` (or
+/// `parameters`), or it is found.
+///
+/// ```js
+/// tool({ description: 'Reads a note', execute: ({ id }) => notes.get(id) });                 // found
+/// tool({ inputSchema: z.object({ id: z.uuid() }), execute: ({ id }) => notes.get(id) });     // fine
+/// ```
+///
+/// Options: `allowInTests` (`false`) leaves test files alone.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct RequireToolSchema(Options);
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+}
+
+impl Rule for RequireToolSchema {
+    const META: Meta = Meta {
+        id: "vercel-ai-security/require-tool-schema",
+        cwe: 20,
+        owasp: "A03:2021 Injection",
+        cvss: 7.5,
+        on: &[AstType::CallExpression],
+        filters: Filters { words: &[&["tool"]], ..Filters::NONE },
+        messages: &["missingInputSchema"],
+    };
+
+    type Options = Options;
+    type State = ();
+
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self(options))
+    }
+
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(options) = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression)) else { return };
+        if self.0.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        let callee = call.callee().map(Node::text).unwrap_or_default();
+        if callee == "tool" || callee.ends_with(".tool") {
+            check_tool(options, None, ctx);
+            return;
+        }
+        let Some(tools) = properties(options).find(|property| property.key_identifier() == Some("tools")) else { return };
+        let Some(tools) = tools.value().filter(|tools| tools.is(Kind::ObjectExpression)) else { return };
+        if options_of(call, &AI_CALLS, ctx).is_none() {
+            return;
+        }
+        for property in properties(tools) {
+            if let Some(tool) = property.value().filter(|tool| tool.is(Kind::ObjectExpression)) {
+                check_tool(tool, property.key_text(), ctx);
+            }
+        }
+    }
+}
+
+fn check_tool<'a>(tool: Node<'a>, name: Option<Cow<'a, str>>, ctx: &mut Context<'a, '_, ()>) {
+    if has_identifier_key(tool, &["inputSchema", "parameters"]) {
+        return;
+    }
+    let name = name.map(|name| format!(" {}", shorten(&name))).unwrap_or_default();
+    let what = format_args!("The tool{name} takes whatever the model gives it");
+    let fix = "Say what it takes: inputSchema: z.object({ … })";
+    ctx.report(tool, "missingInputSchema", Level::High, what, fix);
+}

@@ -1,0 +1,103 @@
+use documented::Documented;
+use serde::Deserialize;
+
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, options_of, parts, properties, words};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds prompts that a user's words go into as they come.
+///
+/// To a model all of the prompt is instructions. Who can write a part of it can take back what the rest
+/// says: show other users' data, call tools, drop the rules of the house.
+///
+/// In the object that `generateText`, `streamText`, `generateObject` or `streamObject` gets, `prompt` and
+/// `system` are looked at. One is found when it is a variable or a member whose text holds `input`, `query`,
+/// `message`, `userInput`, `userPrompt`, `userMessage`, `userQuery`, `userContent`, `req.body` or
+/// `request.body`, or a template or an operation with such a part. A call is fine, whatever it calls.
+///
+/// ```js
+/// await generateText({ model, prompt: userInput });                     // found
+/// await generateText({ model, prompt: validateInput(userInput) });      // fine
+/// ```
+///
+/// Options: `userInputPatterns` are the parts of texts; `allowInTests` (`false`) leaves test files alone;
+/// `validatorFunctions` is taken and changes nothing.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct RequireValidatedPrompt {
+    inputs: Needles,
+    allow_in_tests: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    #[serde(rename = "validatorFunctions")]
+    _validator_functions: Vec<String>,
+    user_input_patterns: Vec<String>,
+    allow_in_tests: bool,
+}
+
+/// What the text of a user's words holds.
+const INPUTS: &[&str] = &[
+    "userInput",
+    "userPrompt",
+    "userMessage",
+    "userQuery",
+    "userContent",
+    "input",
+    "query",
+    "message",
+    "req.body",
+    "request.body",
+];
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { _validator_functions: Vec::new(), user_input_patterns: words(INPUTS), allow_in_tests: false }
+    }
+}
+
+impl Rule for RequireValidatedPrompt {
+    const META: Meta = Meta {
+        id: "vercel-ai-security/require-validated-prompt",
+        cwe: 74,
+        owasp: "A03:2021 Injection",
+        cvss: 9.0,
+        on: &[AstType::CallExpression],
+        filters: Filters { words: &[AI_FUNCTIONS, INPUTS], ..Filters::NONE },
+        messages: &["unsafePrompt", "unsafeSystemPrompt"],
+    };
+
+    type Options = Options;
+    type State = ();
+
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { inputs: Needles::of(&options.user_input_patterns), allow_in_tests: options.allow_in_tests })
+    }
+
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(options) = options_of(call, &AI_CALLS, ctx) else { return };
+        if self.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        for property in properties(options) {
+            let (message_id, level) = match property.key_text().as_deref() {
+                Some("prompt") => ("unsafePrompt", Level::Critical),
+                Some("system") => ("unsafeSystemPrompt", Level::High),
+                _ => continue,
+            };
+            let Some(prompt) = property.value() else { continue };
+            let is_input = |part: &Node<'a>| {
+                part.is_any(&[Kind::Identifier, Kind::MemberExpression]) && ctx.contains(*part, &self.inputs)
+            };
+            if let Some(input) = parts(prompt).find(is_input) {
+                let what = format_args!("{} goes into the prompt as it comes, and is read as instructions", snippet(input));
+                let fix = format_args!("Check and mark it off first: prompt: validateInput({})", snippet(input));
+                ctx.report(prompt, message_id, level, what, fix);
+            }
+        }
+    }
+}
