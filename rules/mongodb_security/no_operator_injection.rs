@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions};
+use super::helpers::TestOptions;
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
     estree::{AstType, Node},
@@ -65,7 +65,8 @@ impl Rule for NoOperatorInjection {
             return;
         }
         let what = format_args!("{} compares with whatever the client sends, objects too", snippet(property));
-        let fix = format_args!("Make it a number or a string first, {operator}: Number(value), or check it by a schema");
+        let fix =
+            format_args!("Make it a number or a string first, {operator}: Number(value), or check it by a schema");
         ctx.report(property, "operatorInjection", Level::Critical, what, fix);
     }
 }

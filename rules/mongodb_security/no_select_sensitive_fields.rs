@@ -69,7 +69,8 @@ impl Rule for NoSelectSensitiveFields {
         let Some(member) = query.parent().filter(|member| member.property_identifier() == Some("select")) else {
             let callee = query.callee().unwrap_or(query);
             let what = format_args!("{}(…) fetches every field, passwords and tokens too", snippet(callee));
-            let fix = "Name the fields that are used, .select('name email'), or leave out the others, .select('-password')";
+            let fix =
+                "Name the fields that are used, .select('name email'), or leave out the others, .select('-password')";
             ctx.report(query, "selectSensitiveFields", Level::Medium, what, fix);
             return;
         };

@@ -52,7 +52,13 @@ impl Rule for NoUnboundedFind {
         }
         let callee = query.callee().unwrap_or(query);
         let what = format_args!("{}(…) returns as many documents as the filter matches", snippet(callee));
-        ctx.report(query, "unboundedFind", Level::Low, what, "Put .limit(100), or what a page holds, directly behind it");
+        ctx.report(
+            query,
+            "unboundedFind",
+            Level::Low,
+            what,
+            "Put .limit(100), or what a page holds, directly behind it",
+        );
     }
 }
 

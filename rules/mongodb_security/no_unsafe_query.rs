@@ -93,7 +93,8 @@ impl Rule for NoUnsafeQuery {
                 shorten(method),
                 snippet(value)
             );
-            let fix = format_args!("Compare with {{ $eq: String({}) }}, or check the value by a schema", snippet(value));
+            let fix =
+                format_args!("Compare with {{ $eq: String({}) }}, or check the value by a schema", snippet(value));
             ctx.report(property, "unsafeQuery", Level::Critical, what, fix).suggest(
                 "suggestionUseEq",
                 "Compare with $eq, which takes no operators",

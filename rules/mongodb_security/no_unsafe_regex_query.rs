@@ -47,7 +47,7 @@ impl Rule for NoUnsafeRegexQuery {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: QUERIES, words: &[&["$regex"]], ..Filters::NONE },
+        filters: Filters { calls: QUERIES, words: &[&["regex"]], ..Filters::NONE },
         messages: &["unsafeRegex"],
     };
 
@@ -65,7 +65,9 @@ impl Rule for NoUnsafeRegexQuery {
         let conditions =
             filter_properties(call).filter_map(Node::value).filter(|value| value.is(Kind::ObjectExpression));
         let operators = conditions.flat_map(|condition| properties(Some(condition)));
-        for pattern in operators.filter(|operator| operator.key_text().as_deref() == Some("$regex")).filter_map(Node::value) {
+        for pattern in
+            operators.filter(|operator| operator.key_text().as_deref() == Some("$regex")).filter_map(Node::value)
+        {
             if is_chosen_by_client(pattern) {
                 let what = format_args!("$regex searches by whatever pattern {} makes", snippet(pattern));
                 let fix = "Escape the characters that patterns give a meaning to, begin with ^, and limit the length";

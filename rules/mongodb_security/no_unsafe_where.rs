@@ -1,6 +1,6 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions};
+use super::helpers::TestOptions;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
@@ -37,7 +37,7 @@ impl Rule for NoUnsafeWhere {
             AstType::CallExpression,
             AstType::ObjectProperty,
         ],
-        filters: Filters { calls: &["where"], words: &[&["$where"]], ..Filters::NONE },
+        filters: Filters { calls: &["where"], words: &[&["where"]], ..Filters::NONE },
         messages: &["unsafeWhere"],
     };
 

@@ -26,18 +26,8 @@ use crate::{
 pub struct RequireSchemaValidation(TestOptions);
 
 /// What a field is checked by.
-const CHECKS: &[&str] = &[
-    "enum",
-    "match",
-    "max",
-    "maxLength",
-    "maxlength",
-    "min",
-    "minLength",
-    "minlength",
-    "required",
-    "validate",
-];
+const CHECKS: &[&str] =
+    &["enum", "match", "max", "maxLength", "maxlength", "min", "minLength", "minlength", "required", "validate"];
 
 impl Rule for RequireSchemaValidation {
     const META: Meta = Meta {

@@ -55,7 +55,13 @@ impl Rule for RequireTlsConnection {
         if !asks_for_tls {
             let callee = call.callee().unwrap_or(call);
             let what = format_args!("{}(…) does not ask for an encrypted connection", snippet(callee));
-            ctx.report(call, "requireTls", Level::High, what, "Set it in the options, the second argument: { tls: true }");
+            ctx.report(
+                call,
+                "requireTls",
+                Level::High,
+                what,
+                "Set it in the options, the second argument: { tls: true }",
+            );
         }
     }
 }

@@ -107,9 +107,9 @@ fn is_placeholder(text: &str) -> bool {
 
 fn is_like_key(text: &str) -> bool {
     let is_capital_or_digit = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-    let begins_as_key = text.strip_prefix("sk-ant-").is_some_and(|rest| {
-        !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    });
+    let begins_as_key = text
+        .strip_prefix("sk-ant-")
+        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
     utf16_length(text) > MAX_PLAIN_LENGTH
         || begins_as_key
         || text.len() == MAX_PLAIN_LENGTH && text.bytes().all(is_capital_or_digit)

@@ -29,9 +29,8 @@ use crate::{
 pub struct RequireAuditLogging(TestOptions);
 
 /// What the text of a callee holds that logs.
-static LOGS: Needles = Needles::ignoring_case(&[
-    "bunyan", "console", "debug", "error", "info", "log", "pino", "trace", "warn", "winston",
-]);
+static LOGS: Needles =
+    Needles::ignoring_case(&["bunyan", "console", "debug", "error", "info", "log", "pino", "trace", "warn", "winston"]);
 
 /// How many statements before the one at hand may log.
 const STATEMENTS_BEFORE: usize = 3;

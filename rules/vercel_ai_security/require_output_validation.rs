@@ -110,7 +110,8 @@ fn report_answer<'a>(value: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_
     };
     if is_answer {
         let what = format_args!("{} shows {}, whatever the model wrote", snippet(callee), snippet(value));
-        let fix = format_args!("Check it against what is known, or by a schema, first: validateOutput({})", snippet(value));
+        let fix =
+            format_args!("Check it against what is known, or by a schema, first: validateOutput({})", snippet(value));
         ctx.report(value, "unvalidatedOutput", Level::Medium, what, fix);
     }
 }

@@ -97,7 +97,8 @@ impl Rule for RequireRagContentValidation {
         for prompt in properties(options).filter(is_prompt).filter_map(Node::value) {
             if let Some(documents) = self.retrieved_in(prompt, ctx) {
                 let what = format_args!("{} goes into a prompt as it was found", snippet(documents));
-                let fix = "Take out what reads as instructions first, and mark in the prompt where documents begin and end";
+                let fix =
+                    "Take out what reads as instructions first, and mark in the prompt where documents begin and end";
                 ctx.report(prompt, "unsanitizedRagContent", Level::Medium, what, fix);
             }
         }

@@ -85,8 +85,11 @@ impl Rule for RequireToolConfirmation {
         let folded_name = to_lower_case(&name);
         let Some(word) = self.destructive.iter().find(|word| folded_name.contains(word.as_str())) else { return };
         if !has_identifier_key(tool, CONFIRMATIONS) {
-            let what =
-                format_args!("The model can call the tool {} ({}) without anybody's consent", shorten(&name), shorten(word));
+            let what = format_args!(
+                "The model can call the tool {} ({}) without anybody's consent",
+                shorten(&name),
+                shorten(word)
+            );
             let fix = "Set requiresConfirmation: true in the tool, and have the caller ask a person before it runs";
             ctx.report(property, "missingConfirmation", Level::High, what, fix);
         }

@@ -62,7 +62,9 @@ impl Rule for RequireToolSchema {
             check_tool(options, None, ctx);
             return;
         }
-        let Some(tools) = properties(options).find(|property| property.key_identifier() == Some("tools")) else { return };
+        let Some(tools) = properties(options).find(|property| property.key_identifier() == Some("tools")) else {
+            return;
+        };
         let Some(tools) = tools.value().filter(|tools| tools.is(Kind::ObjectExpression)) else { return };
         if options_of(call, &AI_CALLS, ctx).is_none() {
             return;

@@ -94,7 +94,8 @@ impl Rule for RequireValidatedPrompt {
                 part.is_any(&[Kind::Identifier, Kind::MemberExpression]) && ctx.contains(*part, &self.inputs)
             };
             if let Some(input) = parts(prompt).find(is_input) {
-                let what = format_args!("{} goes into the prompt as it comes, and is read as instructions", snippet(input));
+                let what =
+                    format_args!("{} goes into the prompt as it comes, and is read as instructions", snippet(input));
                 let fix = format_args!("Check and mark it off first: prompt: validateInput({})", snippet(input));
                 ctx.report(prompt, message_id, level, what, fix);
             }
