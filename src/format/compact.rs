@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Info, Settings, Totals, count, unix::word};
+use super::{Format, Info, Settings, Totals, count, parts::one_line, unix::word};
 use crate::{check::LintResult, text::visible_line};
 
 pub const INFO: Info = Info { name: "compact", help: "`path: line 1, col 1, Error - message (rule)`, a line a finding" };
@@ -24,7 +24,7 @@ impl Format for Compact {
                 message.line,
                 message.column,
                 word(message.severity),
-                visible_line(&message.message)
+                one_line(&message.message)
             );
         }
         text

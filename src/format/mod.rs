@@ -15,8 +15,6 @@ use std::{
     str::FromStr,
 };
 
-use oxsec_rules::engine::Entry;
-
 pub use totals::{RuleCount, Totals};
 
 use crate::{check::LintResult, terminal::Terminal};
@@ -274,11 +272,6 @@ pub fn rule_url(rule: &str) -> Option<String> {
         Some((plugin, name)) => oxsec_rules::engine::entry(rule)
             .map(|_| format!("{}/blob/main/docs/rules/{plugin}/{name}.md", env!("CARGO_PKG_REPOSITORY"))),
     }
-}
-
-/// The catalogue's entry for the rule of a message.
-fn entry_of(message: &oxsec_rules::LintMessage) -> Option<&'static Entry> {
-    oxsec_rules::engine::entry(message.rule_id.as_deref()?)
 }
 
 /// Returns `1 error`, `2 errors`.

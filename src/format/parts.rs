@@ -1,5 +1,7 @@
 use oxsec_rules::LintMessage;
 
+use crate::text::visible_line;
+
 /// The parts of a message that is written as rules write theirs: `CWE-89 | what is wrong | HIGH`, and `   Fix: what to do`
 /// on the next line.
 pub struct Parts<'a> {
@@ -21,4 +23,9 @@ impl<'a> Parts<'a> {
             None => Self { cwe: None, what: head, level: None, fix },
         }
     }
+}
+
+/// Returns a message on one line.
+pub fn one_line(message: &str) -> String {
+    visible_line(&message.replace("\n   Fix:", " Fix:"))
 }

@@ -49,7 +49,8 @@ impl Format for Pretty {
             self.settings.terminal.paint("2", &count(result.messages.len(), "problem"))
         );
         for message in &result.messages {
-            let problem = Problem::new(&name, message, source, &positions);
+            let mut problem = Problem::new(&name, message, source, &positions);
+            problem.url = problem.url.filter(|_| self.settings.terminal.links);
             let mut shown = String::new();
             self.handler.render_report(&mut shown, &problem).expect("a text takes whatever is written to it");
             text.push('\n');

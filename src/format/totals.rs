@@ -1,6 +1,6 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use oxsec_rules::{LintMessage, Severity};
+use oxsec_rules::Severity;
 
 use crate::{check::LintResult, text::visible_line};
 
@@ -37,11 +37,9 @@ impl RuleCount {
 impl Totals {
     pub fn of(result: &LintResult) -> Self {
         let mut rules: BTreeMap<String, RuleCount> = BTreeMap::new();
-        let mut rule = |message: &LintMessage| -> Option<&mut RuleCount> {
-            Some(rules.entry(message.rule_id.as_deref()?.to_owned()).or_default())
-        };
         for message in &result.messages {
-            let Some(count) = rule(message) else { continue };
+            let Some(rule) = message.rule_id.as_deref() else { continue };
+            let count = rules.entry(rule.to_owned()).or_default();
             match message.severity {
                 Severity::Error => count.errors += 1,
                 Severity::Warn => count.warnings += 1,
@@ -49,7 +47,9 @@ impl Totals {
             count.fixable += usize::from(message.fix.is_some());
         }
         for suppressed in &result.suppressed_messages {
-            rule(&suppressed.message);
+            if let Some(rule) = suppressed.message.rule_id.as_deref() {
+                rules.entry(rule.to_owned()).or_default();
+            }
         }
         Self {
             files: 1,
@@ -86,8 +86,12 @@ impl Totals {
 
     /// The counts by rule, the most frequent first, a line each.
     pub fn by_rule(&self) -> String {
-        let mut rules: Vec<(&str, usize)> =
-            self.rules.iter().map(|(rule, count)| (rule.as_str(), count.messages())).filter(|&(_, count)| count > 0).collect();
+        let mut rules: Vec<(&str, usize)> = self
+            .rules
+            .iter()
+            .map(|(rule, count)| (rule.as_str(), count.messages()))
+            .filter(|&(_, count)| count > 0)
+            .collect();
         let of_rules: usize = rules.iter().map(|&(_, count)| count).sum();
         if self.problems() > of_rules {
             rules.push(("(no rule)", self.problems() - of_rules));

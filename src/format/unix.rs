@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use oxsec_rules::Severity;
 
-use super::{Format, Info, Settings, Totals, count};
+use super::{Format, Info, Settings, Totals, count, parts::one_line};
 use crate::{check::LintResult, text::visible_line};
 
 pub const INFO: Info = Info { name: "unix", help: "`path:line:column: message [severity/rule]`, a line a finding" };
@@ -25,7 +25,7 @@ impl Format for Unix {
                 "{path}:{}:{}: {} [{}{rule}]\n",
                 message.line,
                 message.column,
-                visible_line(&message.message),
+                one_line(&message.message),
                 word(message.severity)
             );
         }

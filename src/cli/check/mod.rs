@@ -1,5 +1,7 @@
+mod args;
+
 use std::{
-    io::{self, IsTerminal, Read},
+    io::{self, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     process::{self, ExitCode},
     sync::{
@@ -10,89 +12,30 @@ use std::{
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use oxsec_rules::{Analyzer, Limits, RuleSet, Severity};
+use oxsec_rules::{Analyzer, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
-use super::{ENDED_BY_SIGNAL, RuleArgs, WRONG_CALL, output, start_threads};
+pub use args::Args;
+
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, start_threads};
 use crate::{
     check::{
         DatasetOptions, LintResult, StreamError, StreamOptions, StreamStop, absolute, discover, lint_dataset,
         lint_files, lint_rows, lint_text,
     },
-    format::{Format, Report, Totals},
+    format::{Format, FormatName, Prepared, Report, Settings, Totals},
+    terminal::Terminal,
     text::{print_error_line, visible},
 };
 
 /// What rules see as the name of a text without one, as ESLint has it.
 const NAMELESS: &str = "__placeholder__.js";
 
-#[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]))]
-pub struct Args {
-    /// Files and folders, or one Parquet file; the current folder where none is named
-    #[arg(value_name = "PATH", conflicts_with = "standard input")]
-    paths: Vec<PathBuf>,
-    #[command(flatten)]
-    rules: RuleArgs,
-    /// How findings are written [default: pretty on a terminal, else json]
-    #[arg(long, short, value_enum, conflicts_with = "stdin_jsonl")]
-    format: Option<Format>,
-    /// Write to a file instead of standard output
-    #[arg(long, short, visible_alias = "output", value_name = "FILE")]
-    output_file: Option<PathBuf>,
-    /// Analyze standard input
-    #[arg(long)]
-    stdin: bool,
-    /// Answer rows of standard input, {"id": …, "code": "…", "filename": "…"} each on a line, with a
-    /// result on a line each
-    #[arg(long)]
-    stdin_jsonl: bool,
-    /// The name that standard input goes by, or a row without a file name; its extension decides the language.
-    /// Without one it is JavaScript and, as ESLint says, `<text>`
-    #[arg(long, value_name = "FILE")]
-    stdin_filename: Option<PathBuf>,
-    /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
-    #[arg(long, requires = "stdin_jsonl")]
-    unordered: bool,
-    /// The column of a Parquet file that holds the code
-    #[arg(long, value_name = "NAME", default_value = "code")]
-    code_column: String,
-    /// The column of findings that is added to a Parquet file
-    #[arg(long, value_name = "NAME", default_value = "findings")]
-    findings_column: String,
-    /// Look at every file, whatever ignore files say, and into node_modules
-    #[arg(long)]
-    no_ignore: bool,
-    /// Make findings count whatever the comments in the code say: no eslint-disable, no /* eslint … */
-    #[arg(long)]
-    no_inline_config: bool,
-    /// Leave warnings out, and files without errors
-    #[arg(long)]
-    quiet: bool,
-    /// End with status 1 when there are more warnings than this; -1 allows any number
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = -1, hide_default_value = true)]
-    max_warnings: i64,
-    /// How many threads work [default: one a core]
-    #[arg(long, short, value_name = "N")]
-    jobs: Option<usize>,
-    /// How many bytes a text has at most; a larger one gets a fatal message. It bounds time and memory: a megabyte of
-    /// ordinary code takes about 0.03 s and 40 MB, one that is made to be slow about a second
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_bytes)]
-    max_bytes: usize,
-    /// How many levels deep code nests at most; what is deeper gets a fatal message
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
-    max_depth: usize,
-    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that needs
-    /// more gets a fatal message
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
-    max_steps: usize,
-    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses takes
-    /// memory. Of a text that may need more it must be certain how deep it nests
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_stack)]
-    max_stack: usize,
-}
-
 pub fn run(args: Args) -> Result<ExitCode> {
+    let idle = args.without_effect.given();
+    if !idle.is_empty() {
+        print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
+    }
     let rules = args.rules.rule_set()?;
     if args.stdin_jsonl {
         return check_rows(&args, &rules);
@@ -102,11 +45,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     {
         return check_dataset(&args, path, &rules);
     }
-    let format = args.format.unwrap_or(if args.output_file.is_none() && io::stdout().is_terminal() {
-        Format::Pretty
-    } else {
-        Format::Json
-    });
+    let outputs = Outputs::new(&args)?;
     let analyzer = || Analyzer::with_limits(&rules, args.limits()).ignoring_directives(args.no_inline_config);
     // Those that are left out count too.
     let (warnings, unreadable) = (AtomicU64::new(0), AtomicU64::new(0));
@@ -114,7 +53,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
         unreadable.fetch_add(u64::from(result.is_unreadable), Ordering::Relaxed);
         let result = if args.quiet { result.errors_alone()? } else { result };
-        Some(format.prepare(result))
+        Some(Prepared::new(&outputs.formats, &result))
     };
     let written = if args.stdin {
         let (bytes, size) = read_up_to(args.max_bytes, io::stdin().lock())
@@ -129,16 +68,16 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if args.stdin_filename.is_none() {
             result.file_path = PathBuf::from("<text>");
         }
-        write_report(&args, format, |report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
+        outputs.write(|report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
     } else {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
         let discovery = discover(paths, args.no_ignore).into_diagnostic()?;
         // One file is not worth threads, unless they are asked for.
-        if discovery.files.len() > 1 || args.jobs.is_some() {
-            start_threads(args.jobs)?;
+        if discovery.files.len() > 1 || args.threads().is_some() {
+            start_threads(args.threads())?;
         }
-        write_report(&args, format, |report| {
+        outputs.write(|report| {
             lint_files(discovery, analyzer, prepare, |prepared| {
                 prepared.map_or(Ok(()), |prepared| report.add(prepared))
             })
@@ -146,6 +85,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     Ok(match (written, unreadable.into_inner()) {
         (None, _) => reader_left(),
+        (Some(totals), 0) if args.exit_on_fatal_error && totals.fatal_errors > 0 => ExitCode::from(WRONG_CALL),
         (Some(totals), 0) => args.status(totals.errors > 0, warnings.into_inner()),
         (Some(_), unreadable) => {
             let what = if unreadable == 1 { "1 path was".to_owned() } else { format!("{unreadable} paths were") };
@@ -163,17 +103,56 @@ fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)>
     Ok((bytes, usize::try_from(size).unwrap_or(usize::MAX)))
 }
 
-/// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
-fn write_report(
-    args: &Args,
-    format: Format,
-    fill: impl FnOnce(&mut Report<'_>) -> io::Result<()>,
-) -> Result<Option<Totals>> {
-    output::write_with(args.output_file.as_deref(), |out| {
-        let mut report = Report::new(format, out);
-        fill(&mut report)?;
-        report.end()
-    })
+/// The formats of a run and the files that they are written to.
+struct Outputs {
+    formats: Vec<Box<dyn Format>>,
+    files: Vec<Option<PathBuf>>,
+}
+
+impl Outputs {
+    /// As ESLint does, the last of several formats without a file is the one.
+    fn new(args: &Args) -> Result<Self> {
+        let is_terminal = args.output_file.is_none() && io::stdout().is_terminal();
+        let main = match args.format.iter().rev().find(|format| format.file.is_none()) {
+            Some(format) => Some(format.name),
+            None if !args.format.is_empty() && args.output_file.is_none() && !is_terminal => None,
+            None => Some(default_format(is_terminal)),
+        };
+        let to_files = args.format.iter().filter_map(|format| Some((format.name, Some(format.file.clone()?))));
+        let cwd = std::env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
+        let (formats, files) = main
+            .map(|name| (name, args.output_file.clone()))
+            .into_iter()
+            .chain(to_files)
+            .map(|(name, file): (FormatName, Option<PathBuf>)| {
+                // Colours are for the terminal; to a file go those alone that are asked for.
+                let terminal = match (&file, args.colors()) {
+                    (Some(_), None) => Terminal::PLAIN,
+                    (_, colors) => Terminal::stdout(colors),
+                };
+                let settings =
+                    Settings { terminal, cwd: cwd.clone(), eslint: args.eslint, statistics: args.statistics };
+                (name.with(&settings), file)
+            })
+            .unzip();
+        Ok(Self { formats, files })
+    }
+
+    /// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
+    fn write(&self, fill: impl FnOnce(&mut Report<'_>) -> io::Result<()>) -> Result<Option<Totals>> {
+        let files: Vec<Option<&Path>> = self.files.iter().map(Option::as_deref).collect();
+        output::write_many(&files, |outputs| {
+            let formats = self.formats.iter().map(|format| &**format);
+            let mut report = Report::new(formats.zip(outputs.iter_mut().map(|output| output as &mut dyn Write)))?;
+            fill(&mut report)?;
+            report.end()
+        })
+    }
+}
+
+fn default_format(is_terminal: bool) -> FormatName {
+    let name = if is_terminal { "pretty" } else { "stylish" };
+    name.parse().expect("a format of this name is listed")
 }
 
 /// The exit status where the reader of the output has read enough.
@@ -231,7 +210,7 @@ fn stop_on_signal(stream: StreamStop) {
 
 /// Copies a data set with the findings beside each row.
 fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> {
-    start_threads(args.jobs)?;
+    start_threads(args.threads())?;
     let out = args.output_file.as_deref().ok_or_else(|| {
         miette!(
             help = "name the new data set with --output-file FILE",
@@ -277,13 +256,8 @@ impl Args {
         self.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)).to_string_lossy().into_owned()
     }
 
-    fn limits(&self) -> Limits {
-        let &Self { max_bytes, max_depth, max_steps, max_stack, .. } = self;
-        Limits { max_bytes, max_depth, max_steps, max_stack }
-    }
-
     fn jobs(&self) -> Result<usize> {
-        match self.jobs {
+        match self.threads() {
             Some(0) => Err(miette!("--jobs takes a number of threads, at least 1")),
             Some(jobs) => Ok(jobs),
             None => Ok(thread::available_parallelism().map_or(1, usize::from)),
