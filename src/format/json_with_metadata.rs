@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::engine::entry;
+use oxsec_rules::catalogue::entry;
 use serde_json::{Map, Value, json};
 
 use super::{Format, Info, Settings, Totals, json::object, rule_url};

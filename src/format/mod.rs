@@ -268,8 +268,8 @@ impl Output<'_> {
 /// The page of a rule: ours, or ESLint's for one of its own.
 pub fn rule_url(rule: &str) -> Option<String> {
     match rule.split_once('/') {
-        None => oxsec_rules::engine::entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
-        Some((plugin, name)) => oxsec_rules::engine::entry(rule)
+        None => oxsec_rules::catalogue::entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
+        Some((plugin, name)) => oxsec_rules::catalogue::entry(rule)
             .map(|_| format!("{}/blob/main/docs/rules/{plugin}/{name}.md", env!("CARGO_PKG_REPOSITORY"))),
     }
 }

@@ -9,7 +9,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use oxsec_rules::{Fix, LintMessage, Severity, Suppression, engine::entry};
+use oxsec_rules::{Fix, LintMessage, Severity, Suppression, catalogue::entry};
 use serde_json::{Value, json};
 
 use super::{Format, Info, Settings, Totals, escape::uri, fingerprint::Fingerprints, rule_url};
