@@ -10,5 +10,4 @@ pub mod format;
 pub mod generation;
 pub mod report;
 pub mod statistics;
-pub mod terminal;
 pub mod text;

@@ -92,7 +92,9 @@ impl<R: Rule> Typed<R> {
     }
 
     fn finish(&self, rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
-        self.0.finish(&mut Context { shared, meta: &R::META, rule, at: NodeId::ROOT, state });
+        // ESLint leaves the program behind all other nodes: of the findings at one place these come last.
+        let at = shared.tree.last_id();
+        self.0.finish(&mut Context { shared, meta: &R::META, rule, at, state });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use oxc_ast::{
     AstKind, AstType,
-    ast::{ClassType, FunctionType},
+    ast::{ClassType, FunctionType, MethodDefinitionType, PropertyDefinitionType},
 };
 
 macro_rules! kinds {
@@ -42,7 +42,7 @@ kinds! {
     ObjectExpression ObjectPattern PrivateIdentifier Program Property PropertyDefinition RestElement
     ReturnStatement SequenceExpression SpreadElement StaticBlock Super SwitchCase SwitchStatement
     TaggedTemplateExpression TemplateElement TemplateLiteral ThisExpression ThrowStatement TryStatement
-    TSAsExpression TSNonNullExpression TSParameterProperty TSSatisfiesExpression TSTypeAnnotation TSTypeAssertion
+    TSAbstractMethodDefinition TSAbstractPropertyDefinition TSAsExpression TSNonNullExpression TSParameterProperty TSSatisfiesExpression TSTypeAnnotation TSTypeAssertion
     TSTypeReference TSOther UnaryExpression UpdateExpression VariableDeclaration VariableDeclarator WhileStatement
     WithStatement YieldExpression
 }
@@ -78,6 +78,8 @@ static COUNTERPARTS: [Counterpart; 256] = {
     table[AstType::Function as usize] = Counterpart::Varies;
     table[AstType::FormalParameter as usize] = Counterpart::Varies;
     table[AstType::Class as usize] = Counterpart::Varies;
+    table[AstType::MethodDefinition as usize] = Counterpart::Varies;
+    table[AstType::PropertyDefinition as usize] = Counterpart::Varies;
     table
 };
 
@@ -168,8 +170,6 @@ const SAME: &[(Kind, &[AstType])] = &[
     (Kind::ArrowFunctionExpression, &[AstType::ArrowFunctionExpression]),
     (Kind::YieldExpression, &[AstType::YieldExpression]),
     (Kind::ClassBody, &[AstType::ClassBody]),
-    (Kind::MethodDefinition, &[AstType::MethodDefinition]),
-    (Kind::PropertyDefinition, &[AstType::PropertyDefinition]),
     (Kind::PrivateIdentifier, &[AstType::PrivateIdentifier]),
     (Kind::StaticBlock, &[AstType::StaticBlock]),
     (Kind::AccessorProperty, &[AstType::AccessorProperty]),
@@ -255,6 +255,14 @@ impl Kind {
             AstKind::Class(class) => match class.r#type {
                 ClassType::ClassDeclaration => Kind::ClassDeclaration,
                 ClassType::ClassExpression => Kind::ClassExpression,
+            },
+            AstKind::MethodDefinition(method) => match method.r#type {
+                MethodDefinitionType::MethodDefinition => Kind::MethodDefinition,
+                MethodDefinitionType::TSAbstractMethodDefinition => Kind::TSAbstractMethodDefinition,
+            },
+            AstKind::PropertyDefinition(property) => match property.r#type {
+                PropertyDefinitionType::PropertyDefinition => Kind::PropertyDefinition,
+                PropertyDefinitionType::TSAbstractPropertyDefinition => Kind::TSAbstractPropertyDefinition,
             },
             _ => Kind::TSOther,
         })

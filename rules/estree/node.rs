@@ -10,7 +10,7 @@ use oxc_ast::{
         ExportDefaultDeclarationKind, Expression, ForStatementInit, ForStatementLeft, FormalParameters, FunctionBody,
         ImportDeclarationSpecifier, JSXAttributeItem, JSXAttributeName, JSXAttributeValue, JSXChild, JSXElementName,
         JSXExpression, JSXMemberExpressionObject, MethodDefinitionKind, ModuleExportName, ObjectPropertyKind,
-        PropertyKey, PropertyKind, SimpleAssignmentTarget, Statement, VariableDeclarationKind,
+        PropertyKey, PropertyKind, SimpleAssignmentTarget, Statement, TSTypeAnnotation, VariableDeclarationKind,
     },
 };
 use oxc_span::{GetSpan, Span};
@@ -121,18 +121,19 @@ impl<'a> Node<'a> {
             }
             // typescript-eslint counts an annotation as a part of the name that it stands on.
             AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
-                let annotation = match self.tree.oxc_parent(self.id()) {
-                    AstKind::VariableDeclarator(declarator) if declarator.id.span() == span => {
-                        &declarator.type_annotation
-                    }
-                    AstKind::FormalParameter(parameter) if parameter.pattern.span() == span => {
-                        &parameter.type_annotation
-                    }
-                    _ => &None,
-                };
-                annotation.as_ref().map_or(span, |annotation| Span::new(span.start, annotation.span.end))
+                self.annotation().map_or(span, |annotation| Span::new(span.start, annotation.span.end))
             }
             _ => span,
+        }
+    }
+
+    /// The annotation of the declarator or parameter whose name or pattern it is.
+    fn annotation(self) -> Option<&'a TSTypeAnnotation<'a>> {
+        let span = self.ast.span();
+        match self.tree.oxc_parent(self.id()) {
+            AstKind::VariableDeclarator(it) if it.id.span() == span => it.type_annotation.as_deref(),
+            AstKind::FormalParameter(it) if it.pattern.span() == span => it.type_annotation.as_deref(),
+            _ => None,
         }
     }
 
@@ -614,6 +615,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The type annotation of a name or pattern that a declarator or a parameter has.
+    pub fn type_annotation(self) -> Option<Node<'a>> {
+        match self.ast {
+            AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
+                self.at(AstKind::TSTypeAnnotation(self.annotation()?))
+            }
+            _ => None,
+        }
+    }
+
     /// Of a tagged template.
     pub fn tag(self) -> Option<Node<'a>> {
         match self.ast {
@@ -827,6 +838,7 @@ enum List<'a> {
     ExportSpecifiers(&'a [oxc_ast::ast::ExportSpecifier<'a>]),
     Attributes(&'a [JSXAttributeItem<'a>]),
     JsxChildren(&'a [JSXChild<'a>]),
+    Decorators(&'a [oxc_ast::ast::Decorator<'a>]),
 }
 
 impl<'a> Nodes<'a> {
@@ -851,6 +863,7 @@ impl<'a> Nodes<'a> {
             List::ExportSpecifiers(it) => it.len(),
             List::Attributes(it) => it.len(),
             List::JsxChildren(it) => it.len(),
+            List::Decorators(it) => it.len(),
         }
     }
 
@@ -940,6 +953,7 @@ impl<'a> Nodes<'a> {
                 JSXChild::ExpressionContainer(it) => AstKind::JSXExpressionContainer(it),
                 JSXChild::Spread(it) => AstKind::JSXSpreadChild(it),
             },
+            List::Decorators(it) => AstKind::Decorator(it.get(index)?),
         };
         Some(Node { ast, tree: self.tree })
     }
@@ -1080,6 +1094,27 @@ impl<'a> Node<'a> {
             }
             AstKind::ExportNamedDeclaration(it) => List::ExportSpecifiers(&it.specifiers),
             AstKind::ExportFromDeclaration(it) => List::ExportSpecifiers(&it.specifiers),
+            _ => List::Empty,
+        })
+    }
+
+    /// Of a class, a member of a class, a parameter.
+    pub fn decorators(self) -> Nodes<'a> {
+        self.list(match self.ast {
+            AstKind::Class(it) => List::Decorators(&it.decorators),
+            AstKind::MethodDefinition(it) => List::Decorators(&it.decorators),
+            AstKind::PropertyDefinition(it) => List::Decorators(&it.decorators),
+            AstKind::AccessorProperty(it) => List::Decorators(&it.decorators),
+            AstKind::FormalParameter(it) => List::Decorators(&it.decorators),
+            // Those of a plain parameter stand with it.
+            AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
+                match self.tree.oxc_parent(self.id()) {
+                    AstKind::FormalParameter(it) if it.pattern.span() == self.ast.span() => {
+                        List::Decorators(&it.decorators)
+                    }
+                    _ => List::Empty,
+                }
+            }
             _ => List::Empty,
         })
     }

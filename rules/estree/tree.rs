@@ -97,6 +97,11 @@ impl<'a> Tree<'a> {
         Node::new(AstKind::Program(self.program), self)
     }
 
+    /// The id of the last node, one that ESTree may not have.
+    pub(crate) fn last_id(&self) -> NodeId {
+        NodeId::from_usize(self.nodes.len() - 1)
+    }
+
     /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
     pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> + Clone {
         self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))

@@ -2,7 +2,8 @@
 
 use std::{
     fmt,
-    io::{self, Write},
+    io::{self, IsTerminal},
+    sync::LazyLock,
 };
 
 use miette::{
@@ -14,71 +15,52 @@ use oxsec_rules::{
     estree::{Position, Positions},
 };
 
-use super::{Format, Info, Parts, Settings, Totals, count, rule_url};
-use crate::{check::LintResult, text::{visible, visible_line}};
-
-pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the caret, the reason, the help" };
-
-pub fn new(settings: &Settings) -> Box<dyn Format> {
-    let theme = if settings.terminal.colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler =
-        GraphicalReportHandler::new_themed(theme).with_links(settings.terminal.links).with_width(settings.terminal.width);
-    Box::new(Pretty { settings: settings.clone(), handler })
-}
+use super::Totals;
+use crate::{check::LintResult, text::visible};
 
 /// How much of a line is shown on either side of a finding, in bytes: minified code is one long line.
 const CONTEXT: usize = 120;
 
-struct Pretty {
-    settings: Settings,
-    handler: GraphicalReportHandler,
+static HANDLER: LazyLock<GraphicalReportHandler> = LazyLock::new(|| {
+    let colored = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let theme = if colored { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme).with_links(false).with_width(width())
+});
+
+/// What is said of one file.
+pub fn findings(result: &LintResult) -> String {
+    let source = result.source.as_deref().unwrap_or_default();
+    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+    let positions = Positions::new(source);
+    let mut text = String::new();
+    for message in &result.messages {
+        let problem = Problem::new(result, message, source, &positions);
+        HANDLER.render_report(&mut text, &problem).expect("a text takes whatever is written to it");
+    }
+    text
 }
 
-impl Format for Pretty {
-    fn result(&self, result: &LintResult) -> String {
-        if result.messages.is_empty() {
-            return String::new();
-        }
-        let source = result.source.as_deref().unwrap_or_default();
-        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-        let positions = Positions::new(source);
-        let name = visible_line(&self.settings.relative(&result.file_path));
-        let mut text = format!(
-            "{}  {}\n",
-            self.settings.terminal.paint("1;4", &name),
-            self.settings.terminal.paint("2", &count(result.messages.len(), "problem"))
-        );
-        for message in &result.messages {
-            let mut problem = Problem::new(&name, message, source, &positions);
-            problem.url = problem.url.filter(|_| self.settings.terminal.links);
-            let mut shown = String::new();
-            self.handler.render_report(&mut shown, &problem).expect("a text takes whatever is written to it");
-            text.push('\n');
-            text.push_str(shown.trim_matches('\n'));
-            text.push('\n');
-        }
-        text.push('\n');
-        text
-    }
-
-    fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", summary(totals))?;
-        if self.settings.statistics { write!(out, "\n{}", totals.by_rule()) } else { Ok(()) }
-    }
+/// The terminal's width in columns; 100 where there is none.
+fn width() -> usize {
+    terminal_size::terminal_size().map_or(100, |(terminal_size::Width(width), _)| usize::from(width))
 }
 
-fn summary(totals: &Totals) -> String {
+pub fn summary(totals: &Totals) -> String {
+    let &Totals { errors, warnings, files_with_messages, .. } = totals;
     let files = count(totals.files, "file");
-    match totals.problems() {
+    match errors + warnings {
         0 => format!("✔ no problems in {files}"),
         problems => format!(
-            "✖ {} ({}, {}) in {} of {files}",
+            "✖ {} ({}, {}) in {files_with_messages} of {files}",
             count(problems, "problem"),
-            count(totals.errors, "error"),
-            count(totals.warnings, "warning"),
-            totals.files_with_messages
+            count(errors, "error"),
+            count(warnings, "warning")
         ),
     }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// One message as miette shows it.
@@ -88,15 +70,22 @@ struct Problem<'a> {
     what: String,
     help: Option<String>,
     code: Option<String>,
-    url: Option<String>,
     place: Place,
     label: SourceSpan,
 }
 
 impl<'a> Problem<'a> {
-    fn new(name: &str, message: &'a LintMessage, source: &str, positions: &Positions<'_>) -> Self {
-        let parts = Parts::of(message);
-        let about = parts.cwe.zip(parts.level).map(|(cwe, level)| format!("{cwe}, {}", level.to_lowercase()));
+    fn new(result: &LintResult, message: &'a LintMessage, source: &str, positions: &Positions<'_>) -> Self {
+        let (head, help) = match message.message.split_once("\n   Fix: ") {
+            Some((head, help)) => (head, Some(visible(help).into_owned())),
+            None => (message.message.as_str(), None),
+        };
+        // `CWE-89 | what is wrong | HIGH`
+        let parts = head.split_once(" | ").and_then(|(cwe, rest)| Some((cwe, rest.rsplit_once(" | ")?)));
+        let (what, about) = match parts {
+            Some((cwe, (what, level))) => (what, Some(format!("{cwe}, {}", level.to_lowercase()))),
+            None => (head, None),
+        };
         let code = message.rule_id.as_deref().map(|rule| match about {
             Some(about) => format!("{rule} ({about})"),
             None => rule.to_string(),
@@ -117,14 +106,12 @@ impl<'a> Problem<'a> {
         let after = visible(&source[end.min(to)..to]);
         let label = SourceSpan::from((before.len(), marked.len()));
         let place = Place {
-            name: name.to_owned(),
+            name: visible(&result.file_path.to_string_lossy()).into_owned(),
             text: format!("{before}{marked}{after}"),
             line: message.line as usize - 1,
             column: message.column as usize - 1,
         };
-        let help = parts.fix.map(|fix| visible(fix).into_owned());
-        let url = message.rule_id.as_deref().and_then(rule_url);
-        Self { message, what: visible(parts.what).into_owned(), help, code, url, place, label }
+        Self { message, what: visible(what).into_owned(), help, code, place, label }
     }
 }
 
@@ -139,10 +126,6 @@ impl std::error::Error for Problem<'_> {}
 impl Diagnostic for Problem<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
-    }
-
-    fn url<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.url.as_ref().map(|url| Box::new(url) as Box<dyn fmt::Display>)
     }
 
     fn severity(&self) -> Option<miette::Severity> {

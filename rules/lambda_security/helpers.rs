@@ -1,0 +1,71 @@
+//! What several of the plugin's rules share.
+
+use serde::Deserialize;
+
+use crate::{
+    engine::is_test_file,
+    estree::{Kind, Node},
+};
+
+/// The only option of many rules: whether test files are left alone.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct TestOptions {
+    allow_in_tests: bool,
+}
+
+impl Default for TestOptions {
+    fn default() -> Self {
+        Self { allow_in_tests: true }
+    }
+}
+
+impl TestOptions {
+    /// Returns whether the options say to leave a file of this name alone.
+    pub fn allow(&self, path: &str) -> bool {
+        self.allow_in_tests && is_test_file(path)
+    }
+}
+
+/// The name of a function's first parameter that is named like a Lambda event.
+pub fn event_parameter(function: Node<'_>) -> Option<&str> {
+    function.params().iter().filter_map(Node::identifier).find(|name| is_event(name))
+}
+
+/// Returns whether a parameter is named like a Lambda event.
+pub fn is_event(name: &str) -> bool {
+    matches!(name, "e" | "event" | "evt" | "req" | "request")
+}
+
+/// The nodes of a function that takes an event, if no function within it takes one too: with that one the rules begin
+/// anew, and they forget both when it ends.
+pub fn nodes_of_handler(function: Node<'_>) -> Option<Vec<Node<'_>>> {
+    let mut nodes = Vec::new();
+    for node in function.descendants() {
+        if node.is_function() && event_parameter(node).is_some() {
+            return None;
+        }
+        nodes.push(node);
+    }
+    Some(nodes)
+}
+
+/// The properties of an object whose key is an identifier, each with that name.
+pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+    object
+        .properties()
+        .iter()
+        .filter(|property| property.is(Kind::Property))
+        .filter_map(|property| property.key_identifier().map(|name| (name, property)))
+}
+
+/// The name that a property's key spells, as an identifier or a string.
+pub fn key_name(property: Node<'_>) -> Option<&str> {
+    let key = property.key()?;
+    key.identifier().or_else(|| key.string())
+}
+
+/// Returns whether an object has one of these properties, by the name of its key.
+pub fn has_property(object: Node<'_>, names: &[&str]) -> bool {
+    named_properties(object).any(|(name, _)| names.contains(&name))
+}

@@ -1,0 +1,65 @@
+//! What several of the plugin's rules share.
+
+use serde::Deserialize;
+
+use crate::{
+    engine::is_test_file,
+    estree::{Kind, Node},
+};
+
+/// The only option of many rules: whether test files are left alone.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct TestOptions {
+    allow_in_tests: bool,
+}
+
+impl Default for TestOptions {
+    fn default() -> Self {
+        Self { allow_in_tests: true }
+    }
+}
+
+impl TestOptions {
+    /// Returns whether the options say to leave a file of this name alone.
+    pub fn allow(&self, path: &str) -> bool {
+        self.allow_in_tests && is_test_file(path)
+    }
+}
+
+/// The decorators that make a method the handler of a route.
+pub const ROUTES: &[&str] = &["All", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put"];
+
+/// The names of the decorators of a class, a member of one or a parameter: `Get` of `@Get` and of `@Get('orders')`.
+pub fn decorator_names<'a>(node: Node<'a>) -> impl Iterator<Item = &'a str> {
+    node.decorators().iter().filter_map(decorator_name)
+}
+
+fn decorator_name(decorator: Node<'_>) -> Option<&str> {
+    let expression = decorator.expression()?;
+    expression.identifier().or_else(|| expression.callee_name().filter(|_| expression.is(Kind::CallExpression)))
+}
+
+/// Returns whether a node has a decorator of one of these names.
+pub fn has_decorator(node: Node<'_>, names: &[&str]) -> bool {
+    decorator_names(node).any(|name| names.contains(&name))
+}
+
+/// Returns whether a node has a decorator that is a call of this name with an argument that satisfies a condition.
+pub fn has_decorator_with<'a>(node: Node<'a>, name: &str, is_one: impl Fn(Node<'a>) -> bool) -> bool {
+    node.decorators().iter().filter_map(Node::expression).any(|expression| {
+        expression.is(Kind::CallExpression)
+            && expression.callee_name() == Some(name)
+            && expression.arguments().iter().any(&is_one)
+    })
+}
+
+/// The name of a class.
+pub fn class_name(class: Node<'_>) -> Option<&str> {
+    class.declared()?.name()
+}
+
+/// The name of a member of a class in a message.
+pub fn member_name(member: Node<'_>) -> &str {
+    member.key_identifier().unwrap_or("<anonymous>")
+}
