@@ -10,4 +10,5 @@ pub mod format;
 pub mod generation;
 pub mod report;
 pub mod statistics;
+pub mod terminal;
 pub mod text;

@@ -1,14 +1,18 @@
 //! Where a command's text goes.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, BufWriter, IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr};
+use tempfile::NamedTempFile;
 
-use crate::report::terminal::Style;
+use crate::{report::terminal::Style, terminal::Terminal};
+
+/// How much is written at once, in bytes.
+const BUFFER_BYTES: usize = 64 << 10;
 
 /// Writes a command's text to a file, or to standard output. A reader that goes away is no error: it
 /// has read enough.
@@ -19,16 +23,132 @@ pub fn write(file: Option<&Path>, text: &str) -> Result<()> {
 
 /// As [`write`], for what writes itself piece by piece and gives something then: `None` where the reader went away.
 pub fn write_with<T>(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>> {
-    match file {
-        Some(path) => File::create(path)
-            .and_then(|file| filled(file, fill))
-            .map(Some)
-            .into_diagnostic()
-            .wrap_err_with(|| format!("`{}` cannot be written", path.display())),
-        None => match filled(io::stdout().lock(), fill) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
-            written => written.map(Some).into_diagnostic().wrap_err("standard output cannot be written"),
+    write_many(&[file], |outputs| fill(&mut outputs[0]))
+}
+
+/// As [`write_with`], to several files at once, or to standard output where there is no path. Where one of them cannot be
+/// written, all files are as they were before.
+pub fn write_many<T>(files: &[Option<&Path>], fill: impl FnOnce(&mut [Output]) -> io::Result<T>) -> Result<Option<T>> {
+    let mut outputs = files.iter().map(|file| Output::open(*file)).collect::<Result<Vec<Output>>>()?;
+    let filled = fill(&mut outputs).and_then(|given| {
+        outputs.iter_mut().try_for_each(Write::flush)?;
+        Ok(given)
+    });
+    match filled {
+        Ok(given) => {
+            outputs.into_iter().try_for_each(Output::keep)?;
+            Ok(Some(given))
+        }
+        Err(error) => match outputs.iter().find(|output| output.has_failed) {
+            Some(output) if output.file.is_none() && error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
+            Some(output) => Err(error).into_diagnostic().wrap_err(output.failure()),
+            None => Err(error).into_diagnostic().wrap_err("the results cannot be written"),
         },
+    }
+}
+
+/// A file or standard output that is written to.
+pub struct Output {
+    file: Option<PathBuf>,
+    out: BufWriter<Stream>,
+    has_failed: bool,
+}
+
+enum Stream {
+    Standard,
+    /// A regular file: what is written takes its place at the end.
+    Replaced(NamedTempFile),
+    /// A device, a pipe, a link: written to as it is.
+    Direct(File),
+}
+
+impl Output {
+    fn open(file: Option<&Path>) -> Result<Self> {
+        let stream = match file {
+            None => Ok(Stream::Standard),
+            Some(path) => Stream::open(path),
+        };
+        let stream = stream.into_diagnostic().wrap_err_with(|| failure(file))?;
+        let out = BufWriter::with_capacity(BUFFER_BYTES, stream);
+        Ok(Self { file: file.map(Path::to_path_buf), out, has_failed: false })
+    }
+
+    fn failure(&self) -> String {
+        failure(self.file.as_deref())
+    }
+
+    /// Puts what was written in its place.
+    fn keep(self) -> Result<()> {
+        let failure = self.failure();
+        let stream = self.out.into_inner().map_err(io::IntoInnerError::into_error);
+        stream.and_then(|stream| stream.keep(self.file.as_deref())).into_diagnostic().wrap_err(failure)
+    }
+}
+
+fn failure(file: Option<&Path>) -> String {
+    match file {
+        Some(path) => format!("`{}` cannot be written", path.display()),
+        None => "standard output cannot be written".to_owned(),
+    }
+}
+
+impl Stream {
+    fn open(path: &Path) -> io::Result<Self> {
+        let known = fs::symlink_metadata(path).ok();
+        if known.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+            return File::create(path).map(Self::Direct);
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".oxsec-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let temporary = builder.tempfile_in(folder)?;
+        if let Some(metadata) = known {
+            if metadata.permissions().readonly() {
+                return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            }
+            temporary.as_file().set_permissions(metadata.permissions())?;
+        }
+        Ok(Self::Replaced(temporary))
+    }
+
+    fn keep(self, path: Option<&Path>) -> io::Result<()> {
+        match (self, path) {
+            (Self::Replaced(temporary), Some(path)) => temporary.persist(path).map(drop).map_err(io::Error::from),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard => io::stdout().lock().write(bytes),
+            Self::Replaced(file) => file.write(bytes),
+            Self::Direct(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard => io::stdout().lock().flush(),
+            Self::Replaced(file) => file.flush(),
+            Self::Direct(file) => file.flush(),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes).inspect_err(|_| self.has_failed = true)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush().inspect_err(|_| self.has_failed = true)
     }
 }
 
@@ -45,16 +165,8 @@ pub fn open(file: Option<&Path>) -> Result<(String, Box<dyn Write + Send>)> {
     }
 }
 
-fn filled<T>(out: impl Write, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    let given = fill(&mut out)?;
-    out.flush()?;
-    Ok(given)
-}
-
-/// How tables are set on a stream: as wide as the terminal and with emphasis, or plain at 100 columns.
+/// How tables are set on a stream: as wide as the terminal and with emphasis, or plain.
 pub fn terminal_style(stream: &impl IsTerminal) -> Style {
-    let styled = stream.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let width = terminal_size::terminal_size().map_or(100, |(terminal_size::Width(width), _)| usize::from(width));
-    Style { width, styled }
+    let terminal = if stream.is_terminal() { Terminal::stdout(None) } else { Terminal::PLAIN };
+    Style { width: terminal.width, styled: terminal.colors }
 }

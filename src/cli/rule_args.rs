@@ -1,12 +1,15 @@
 use miette::{IntoDiagnostic, Result};
 use oxsec_rules::RuleSet;
 
+/// The preset where none is named: the published experiment's.
+const DEFAULT_PRESET: &str = "recommended";
+
 /// Which rules apply: the same arguments wherever code is analyzed.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
     /// The rules to start from: `recommended`, `all`, `none`, or a plugin's own preset such as
-    /// `jwt/strict`; several with commas between them
-    #[arg(long, value_name = "NAME", value_delimiter = ',', default_value = "recommended")]
+    /// `jwt/strict`; several with commas between them [default: recommended]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     preset: Vec<String>,
     /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out
     #[arg(long, value_name = "ID: VALUE")]
@@ -17,7 +20,8 @@ impl RuleArgs {
     /// The rules as the arguments say.
     pub fn rule_set(&self) -> Result<RuleSet> {
         let mut rules = RuleSet::new();
-        self.preset.iter().try_for_each(|preset| rules.add_preset(preset)).into_diagnostic()?;
+        let preset = if self.preset.is_empty() { &[DEFAULT_PRESET.to_owned()][..] } else { &self.preset };
+        preset.iter().try_for_each(|preset| rules.add_preset(preset)).into_diagnostic()?;
         self.rule.iter().try_for_each(|rule| rules.configure_text(rule)).into_diagnostic()?;
         Ok(rules)
     }

@@ -1,18 +1,53 @@
-//! ESLint's JSON.
+//! ESLint's JSON: an array with an object a file.
 
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::{EslintVersion, Format, Info, Settings, Totals};
 use crate::check::LintResult;
 
-/// The object of one file.
-pub fn object(result: &LintResult) -> Vec<u8> {
-    serde_json::to_vec(result).expect("a result is numbers, texts and lists of them")
+pub const INFO: Info = Info { name: "json", help: "ESLint's JSON, an array with an object a file" };
+
+pub fn new(settings: &Settings) -> Box<dyn Format> {
+    Box::new(Json { version: settings.eslint })
 }
 
-/// What stands in an array before an object, behind so many others.
-pub fn before(others: usize) -> &'static [u8] {
-    if others == 0 { b"[" } else { b"," }
+struct Json {
+    version: EslintVersion,
 }
 
-/// What ends an array of so many objects.
-pub fn end(objects: usize) -> &'static [u8] {
-    if objects == 0 { b"[]\n" } else { b"]\n" }
+impl Format for Json {
+    fn begin(&self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"[")
+    }
+
+    fn result(&self, result: &LintResult) -> String {
+        object(result, self.version)
+    }
+
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn end(&self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"]\n")
+    }
+}
+
+/// The object of one file. ESLint 10 gives no node types.
+pub fn object(result: &LintResult, version: EslintVersion) -> String {
+    const CONTRACT: &str = "a result is numbers, texts and lists of them";
+    match version {
+        EslintVersion::Nine => serde_json::to_string(result).expect(CONTRACT),
+        EslintVersion::Ten => {
+            let mut object = serde_json::to_value(result).expect(CONTRACT);
+            for list in ["messages", "suppressedMessages"] {
+                for message in object[list].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+                    message.shift_remove("nodeType");
+                }
+            }
+            object.to_string()
+        }
+    }
 }

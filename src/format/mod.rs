@@ -1,116 +1,280 @@
-//! Lint results → ESLint JSON, pretty, and whatever else reads them.
+//! Lint results → ESLint JSON, stylish, SARIF, and whatever else reads them: a file a format.
+//!
+//! A result is rendered on the thread that it came up on; what that gives is written in the order of the files, so memory
+//! does not grow with their number.
 
-mod json;
-mod pretty;
-mod sarif;
-mod unix;
+mod escape;
+mod fingerprint;
+mod parts;
+mod totals;
 
-use std::io::{self, Write};
+use std::{
+    fmt,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
-use clap::ValueEnum;
+pub use totals::{RuleCount, Totals};
 
-use crate::check::LintResult;
+use crate::{check::LintResult, terminal::Terminal};
+use parts::Parts;
 
-/// How lint results are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people: the code, the caret, the reason, the help
-    Pretty,
-    /// ESLint's JSON, an array with an object a file
-    Json,
-    /// `path:line:column: message [rule]`, a line a finding
-    Unix,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
+/// Declares the modules of the formats and lists them. A format is a file, with its [`Info`] and a function `new`, and a line
+/// here; their order is that of the help.
+macro_rules! formats {
+    ($($module:ident,)*) => {
+        $(mod $module;)*
+        /// Every format.
+        pub const FORMATS: &[(Info, fn(&Settings) -> Box<dyn Format>)] = &[$(($module::INFO, $module::new)),*];
+    };
 }
 
-/// A result as far as it can be written by itself, which many threads do at once.
-pub struct Prepared {
-    totals: Totals,
-    body: Body,
+formats! {
+    stylish,
+    pretty,
+    json,
+    json_with_metadata,
+    html,
+    unix,
+    compact,
+    github,
+    gitlab,
+    junit,
+    checkstyle,
+    rdjson,
+    markdown,
+    jsonl,
+    agent,
+    sarif,
 }
 
-enum Body {
-    Text(Vec<u8>),
-    /// It has to wait for all others.
-    Result(LintResult),
-}
-
-/// What is counted of the results.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    pub files: usize,
-    pub files_with_messages: usize,
-    pub errors: usize,
-    pub warnings: usize,
-}
-
-impl Format {
-    /// Prepares one result.
-    pub fn prepare(self, result: LintResult) -> Prepared {
-        let totals = Totals {
-            files: 1,
-            files_with_messages: usize::from(!result.messages.is_empty()),
-            errors: result.error_count,
-            warnings: result.warning_count,
-        };
-        let body = match self {
-            Format::Json => Body::Text(json::object(&result)),
-            Format::Pretty => Body::Text(pretty::findings(&result).into_bytes()),
-            Format::Unix => Body::Text(unix::findings(&result).into_bytes()),
-            Format::Sarif => Body::Result(LintResult { source: None, ..result }),
-        };
-        Prepared { totals, body }
-    }
-}
-
-/// Writes results as they come.
-pub struct Report<'o> {
-    format: Format,
-    out: &'o mut dyn Write,
-    totals: Totals,
-    waiting: Vec<LintResult>,
-}
-
-impl<'o> Report<'o> {
-    pub fn new(format: Format, out: &'o mut dyn Write) -> Self {
-        Self { format, out, totals: Totals::default(), waiting: Vec::new() }
-    }
-
-    /// Writes the next result, which the same format has prepared.
-    ///
-    /// # Errors
-    ///
-    /// Those of the output.
-    pub fn add(&mut self, prepared: Prepared) -> io::Result<()> {
-        match prepared.body {
-            Body::Text(text) => {
-                if self.format == Format::Json {
-                    self.out.write_all(json::before(self.totals.files))?;
-                }
-                self.out.write_all(&text)?;
-            }
-            Body::Result(result) => self.waiting.push(result),
-        }
-        self.totals.files += prepared.totals.files;
-        self.totals.files_with_messages += prepared.totals.files_with_messages;
-        self.totals.errors += prepared.totals.errors;
-        self.totals.warnings += prepared.totals.warnings;
+/// A way to write lint results.
+///
+/// `begin` is written first, then what [`result`](Self::result) gave of each result, in the order of the files, with the
+/// separator between those that gave something, and `end` last.
+pub trait Format: Send + Sync {
+    /// Writes what precedes all results. The totals are those of all results where the format
+    /// [needs them](Self::needs_totals), else empty.
+    fn begin(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (totals, out);
         Ok(())
     }
 
-    /// Writes what stands behind all results, and gives what was counted.
+    /// Renders one result. Several threads do so at once.
+    fn result(&self, result: &LintResult) -> String;
+
+    /// What is written between two results.
+    fn separator(&self) -> &'static str {
+        ""
+    }
+
+    /// Writes a rendered result, which the totals already count; `is_first` where none was written before it.
+    fn add(&self, rendered: &str, is_first: bool, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let _ = totals;
+        if !is_first {
+            out.write_all(self.separator().as_bytes())?;
+        }
+        out.write_all(rendered.as_bytes())
+    }
+
+    /// Writes what follows all results.
+    fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (totals, out);
+        Ok(())
+    }
+
+    /// Returns whether the totals of all results must be known at the beginning, so that what was rendered has to wait.
+    fn needs_totals(&self) -> bool {
+        false
+    }
+}
+
+/// A format's name and purpose, as the help shows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Info {
+    pub name: &'static str,
+    pub help: &'static str,
+}
+
+/// What formats may depend on.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub terminal: Terminal,
+    /// The folder that relative paths start from, in which ESLint would have been called.
+    pub cwd: PathBuf,
+    pub eslint: EslintVersion,
+    /// Whether those for people end with counts by rule.
+    pub statistics: bool,
+}
+
+impl Settings {
+    /// The path as it is shown to people: relative where the file is within the current folder.
+    fn relative(&self, path: &Path) -> String {
+        path.strip_prefix(&self.cwd).unwrap_or(path).to_string_lossy().into_owned()
+    }
+}
+
+/// The major version of ESLint whose JSON is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum EslintVersion {
+    #[default]
+    #[value(name = "9")]
+    Nine,
+    #[value(name = "10")]
+    Ten,
+}
+
+/// The name of a format that there is.
+#[derive(Clone, Copy, Debug)]
+pub struct FormatName(usize);
+
+impl FormatName {
+    /// The name and purpose.
+    pub fn info(self) -> Info {
+        FORMATS[self.0].0
+    }
+
+    /// The format.
+    pub fn with(self, settings: &Settings) -> Box<dyn Format> {
+        (FORMATS[self.0].1)(settings)
+    }
+}
+
+/// No format has the name.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no format `{name}`{}; there are {}", nearest(.name), names().collect::<Vec<_>>().join(", "))]
+pub struct UnknownFormat {
+    name: String,
+}
+
+impl FromStr for FormatName {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let place = names().position(|known| known == name);
+        place.map(Self).ok_or_else(|| UnknownFormat { name: name.chars().take(80).collect() })
+    }
+}
+
+impl fmt::Display for FormatName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.info().name)
+    }
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|(info, _)| info.name)
+}
+
+fn nearest(name: &str) -> String {
+    names()
+        .map(|known| (strsim::damerau_levenshtein(name, known), known))
+        .min()
+        .filter(|&(distance, _)| distance <= 3)
+        .map_or_else(String::new, |(_, known)| format!("; did you mean `{known}`?"))
+}
+
+/// A result as each format of a run rendered it, and what it adds to the totals.
+pub struct Prepared {
+    totals: Totals,
+    rendered: Vec<String>,
+}
+
+impl Prepared {
+    pub fn new(formats: &[Box<dyn Format>], result: &LintResult) -> Self {
+        Self { totals: Totals::of(result), rendered: formats.iter().map(|format| format.result(result)).collect() }
+    }
+}
+
+/// Writes results as they come, in several formats at once.
+pub struct Report<'o> {
+    outputs: Vec<Output<'o>>,
+    totals: Totals,
+}
+
+struct Output<'o> {
+    format: &'o dyn Format,
+    out: &'o mut dyn Write,
+    is_first: bool,
+    /// What was rendered while the totals are not known.
+    waiting: Vec<String>,
+}
+
+impl<'o> Report<'o> {
+    /// Begins a report that is written in each format to the output beside it.
     ///
     /// # Errors
     ///
-    /// Those of the output.
-    pub fn end(self) -> io::Result<Totals> {
-        match self.format {
-            Format::Json => self.out.write_all(json::end(self.totals.files))?,
-            Format::Pretty => writeln!(self.out, "{}", pretty::summary(&self.totals))?,
-            Format::Unix => {}
-            Format::Sarif => sarif::write(&self.waiting, self.out)?,
+    /// Those of the outputs.
+    pub fn new(outputs: impl IntoIterator<Item = (&'o dyn Format, &'o mut dyn Write)>) -> io::Result<Self> {
+        let totals = Totals::default();
+        let mut outputs: Vec<Output<'o>> = outputs
+            .into_iter()
+            .map(|(format, out)| Output { format, out, is_first: true, waiting: Vec::new() })
+            .collect();
+        for output in outputs.iter_mut().filter(|output| !output.format.needs_totals()) {
+            output.format.begin(&totals, output.out)?;
+        }
+        Ok(Self { outputs, totals })
+    }
+
+    /// Writes the next result, which the same formats have prepared.
+    ///
+    /// # Errors
+    ///
+    /// Those of the outputs.
+    pub fn add(&mut self, prepared: Prepared) -> io::Result<()> {
+        self.totals.add(&prepared.totals);
+        for (output, rendered) in self.outputs.iter_mut().zip(prepared.rendered) {
+            if output.format.needs_totals() {
+                output.waiting.push(rendered);
+            } else {
+                output.write(&rendered, &self.totals)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what follows all results, and gives what was counted.
+    ///
+    /// # Errors
+    ///
+    /// Those of the outputs.
+    pub fn end(mut self) -> io::Result<Totals> {
+        for output in &mut self.outputs {
+            if output.format.needs_totals() {
+                output.format.begin(&self.totals, output.out)?;
+                for rendered in std::mem::take(&mut output.waiting) {
+                    output.write(&rendered, &self.totals)?;
+                }
+            }
+            output.format.end(&self.totals, output.out)?;
         }
         Ok(self.totals)
     }
+}
+
+impl Output<'_> {
+    fn write(&mut self, rendered: &str, totals: &Totals) -> io::Result<()> {
+        if rendered.is_empty() {
+            return Ok(());
+        }
+        let is_first = std::mem::take(&mut self.is_first);
+        self.format.add(rendered, is_first, totals, self.out)
+    }
+}
+
+/// The page of a rule: ours, or ESLint's for one of its own.
+pub fn rule_url(rule: &str) -> Option<String> {
+    match rule.split_once('/') {
+        None => oxsec_rules::catalogue::entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
+        Some((plugin, name)) => oxsec_rules::catalogue::entry(rule)
+            .map(|_| format!("{}/blob/main/docs/rules/{plugin}/{name}.md", env!("CARGO_PKG_REPOSITORY"))),
+    }
+}
+
+/// Returns `1 error`, `2 errors`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

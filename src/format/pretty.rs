@@ -2,8 +2,7 @@
 
 use std::{
     fmt,
-    io::{self, IsTerminal},
-    sync::LazyLock,
+    io::{self, Write},
 };
 
 use miette::{
@@ -15,52 +14,71 @@ use oxsec_rules::{
     estree::{Position, Positions},
 };
 
-use super::Totals;
-use crate::{check::LintResult, text::visible};
+use super::{Format, Info, Parts, Settings, Totals, count, rule_url};
+use crate::{check::LintResult, text::{visible, visible_line}};
+
+pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the caret, the reason, the help" };
+
+pub fn new(settings: &Settings) -> Box<dyn Format> {
+    let theme = if settings.terminal.colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler =
+        GraphicalReportHandler::new_themed(theme).with_links(settings.terminal.links).with_width(settings.terminal.width);
+    Box::new(Pretty { settings: settings.clone(), handler })
+}
 
 /// How much of a line is shown on either side of a finding, in bytes: minified code is one long line.
 const CONTEXT: usize = 120;
 
-static HANDLER: LazyLock<GraphicalReportHandler> = LazyLock::new(|| {
-    let colored = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let theme = if colored { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    GraphicalReportHandler::new_themed(theme).with_links(false).with_width(width())
-});
+struct Pretty {
+    settings: Settings,
+    handler: GraphicalReportHandler,
+}
 
-/// What is said of one file.
-pub fn findings(result: &LintResult) -> String {
-    let source = result.source.as_deref().unwrap_or_default();
-    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-    let positions = Positions::new(source);
-    let mut text = String::new();
-    for message in &result.messages {
-        let problem = Problem::new(result, message, source, &positions);
-        HANDLER.render_report(&mut text, &problem).expect("a text takes whatever is written to it");
+impl Format for Pretty {
+    fn result(&self, result: &LintResult) -> String {
+        if result.messages.is_empty() {
+            return String::new();
+        }
+        let source = result.source.as_deref().unwrap_or_default();
+        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        let positions = Positions::new(source);
+        let name = visible_line(&self.settings.relative(&result.file_path));
+        let mut text = format!(
+            "{}  {}\n",
+            self.settings.terminal.paint("1;4", &name),
+            self.settings.terminal.paint("2", &count(result.messages.len(), "problem"))
+        );
+        for message in &result.messages {
+            let mut problem = Problem::new(&name, message, source, &positions);
+            problem.url = problem.url.filter(|_| self.settings.terminal.links);
+            let mut shown = String::new();
+            self.handler.render_report(&mut shown, &problem).expect("a text takes whatever is written to it");
+            text.push('\n');
+            text.push_str(shown.trim_matches('\n'));
+            text.push('\n');
+        }
+        text.push('\n');
+        text
     }
-    text
+
+    fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", summary(totals))?;
+        if self.settings.statistics { write!(out, "\n{}", totals.by_rule()) } else { Ok(()) }
+    }
 }
 
-/// The terminal's width in columns; 100 where there is none.
-fn width() -> usize {
-    terminal_size::terminal_size().map_or(100, |(terminal_size::Width(width), _)| usize::from(width))
-}
-
-pub fn summary(totals: &Totals) -> String {
-    let &Totals { errors, warnings, files_with_messages, .. } = totals;
+fn summary(totals: &Totals) -> String {
     let files = count(totals.files, "file");
-    match errors + warnings {
+    match totals.problems() {
         0 => format!("✔ no problems in {files}"),
         problems => format!(
-            "✖ {} ({}, {}) in {files_with_messages} of {files}",
+            "✖ {} ({}, {}) in {} of {files}",
             count(problems, "problem"),
-            count(errors, "error"),
-            count(warnings, "warning")
+            count(totals.errors, "error"),
+            count(totals.warnings, "warning"),
+            totals.files_with_messages
         ),
     }
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// One message as miette shows it.
@@ -70,22 +88,15 @@ struct Problem<'a> {
     what: String,
     help: Option<String>,
     code: Option<String>,
+    url: Option<String>,
     place: Place,
     label: SourceSpan,
 }
 
 impl<'a> Problem<'a> {
-    fn new(result: &LintResult, message: &'a LintMessage, source: &str, positions: &Positions<'_>) -> Self {
-        let (head, help) = match message.message.split_once("\n   Fix: ") {
-            Some((head, help)) => (head, Some(visible(help).into_owned())),
-            None => (message.message.as_str(), None),
-        };
-        // `CWE-89 | what is wrong | HIGH`
-        let parts = head.split_once(" | ").and_then(|(cwe, rest)| Some((cwe, rest.rsplit_once(" | ")?)));
-        let (what, about) = match parts {
-            Some((cwe, (what, level))) => (what, Some(format!("{cwe}, {}", level.to_lowercase()))),
-            None => (head, None),
-        };
+    fn new(name: &str, message: &'a LintMessage, source: &str, positions: &Positions<'_>) -> Self {
+        let parts = Parts::of(message);
+        let about = parts.cwe.zip(parts.level).map(|(cwe, level)| format!("{cwe}, {}", level.to_lowercase()));
         let code = message.rule_id.as_deref().map(|rule| match about {
             Some(about) => format!("{rule} ({about})"),
             None => rule.to_string(),
@@ -106,12 +117,14 @@ impl<'a> Problem<'a> {
         let after = visible(&source[end.min(to)..to]);
         let label = SourceSpan::from((before.len(), marked.len()));
         let place = Place {
-            name: visible(&result.file_path.to_string_lossy()).into_owned(),
+            name: name.to_owned(),
             text: format!("{before}{marked}{after}"),
             line: message.line as usize - 1,
             column: message.column as usize - 1,
         };
-        Self { message, what: visible(what).into_owned(), help, code, place, label }
+        let help = parts.fix.map(|fix| visible(fix).into_owned());
+        let url = message.rule_id.as_deref().and_then(rule_url);
+        Self { message, what: visible(parts.what).into_owned(), help, code, url, place, label }
     }
 }
 
@@ -126,6 +139,10 @@ impl std::error::Error for Problem<'_> {}
 impl Diagnostic for Problem<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
+    }
+
+    fn url<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.url.as_ref().map(|url| Box::new(url) as Box<dyn fmt::Display>)
     }
 
     fn severity(&self) -> Option<miette::Severity> {

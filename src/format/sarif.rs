@@ -1,84 +1,254 @@
-//! SARIF 2.1.0, for code scanning.
+//! SARIF 2.1.0 as code scanning wants it.
+//!
+//! Results come before the tool with its rules, so that they can be written as they come. GitHub takes 25,000 results a run:
+//! what goes beyond is in further runs, each with a name of its own.
 
-use std::io::{self, Write};
-
-use oxsec_rules::{LintMessage, Severity, catalogue::entry, engine::Entry};
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingDescriptor,
-    Result as SarifResult, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent,
+use std::{
+    io::{self, Write},
+    path::Path,
+    sync::{Mutex, PoisonError},
 };
 
+use oxsec_rules::{Fix, LintMessage, Severity, Suppression, catalogue::entry};
+use serde_json::{Value, json};
+
+use super::{Format, Info, Settings, Totals, escape::uri, fingerprint::Fingerprints, rule_url};
 use crate::check::LintResult;
 
-pub fn write(results: &[LintResult], out: &mut dyn Write) -> io::Result<()> {
-    let mut used: Vec<&'static Entry> = results
-        .iter()
-        .flat_map(|result| &result.messages)
-        .filter_map(|message| entry(message.rule_id.as_deref()?))
-        .collect();
-    used.sort_by_key(|entry| entry.meta.id);
-    used.dedup_by_key(|entry| entry.meta.id);
-    let driver = ToolComponent::builder()
-        .name("oxsec")
-        .version(env!("CARGO_PKG_VERSION"))
-        .information_uri(env!("CARGO_PKG_REPOSITORY"))
-        .rules(used.into_iter().map(descriptor).collect::<Vec<_>>())
-        .build();
-    let findings: Vec<SarifResult> =
-        results.iter().flat_map(|result| result.messages.iter().map(move |message| finding(result, message))).collect();
-    let run = Run::builder()
-        .tool(Tool::builder().driver(driver).build())
-        // Columns are ESLint's: UTF-16 units.
-        .column_kind("utf16CodeUnits")
-        .results(findings)
-        .build();
-    let sarif = Sarif::builder().schema(SCHEMA_URL).version("2.1.0").runs([run]).build();
-    serde_json::to_writer(&mut *out, &sarif)?;
-    out.write_all(b"\n")
+pub const INFO: Info = Info { name: "sarif", help: "SARIF 2.1.0, for code scanning" };
+
+/// The schema that the output follows.
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// How many results GitHub takes in a run.
+const MAX_RUN_RESULTS: usize = 25_000;
+
+/// How many characters of a description GitHub takes.
+const MAX_DESCRIPTION: usize = 1024;
+
+/// How many files that could not be analyzed are listed; the others are counted.
+const MAX_NOTIFICATIONS: usize = 1000;
+
+/// The rule that messages of no rule go by: those about comments.
+const COMMENT_RULE: &str = "oxsec/comment";
+
+/// What a line begins with that is a notification and not a result.
+const NOTIFICATION: char = '!';
+
+pub fn new(settings: &Settings) -> Box<dyn Format> {
+    Box::new(Sarif { settings: settings.clone(), run: Mutex::default() })
 }
 
-fn descriptor(entry: &Entry) -> ReportingDescriptor {
-    let summary = entry.summary();
-    ReportingDescriptor::builder()
-        .id(entry.meta.id)
-        .short_description(MultiformatMessageString::builder().text(summary).build())
-        .help(MultiformatMessageString::builder().text(summary).markdown(entry.page()).build())
-        .build()
+struct Sarif {
+    settings: Settings,
+    run: Mutex<Run>,
 }
 
-fn finding(result: &LintResult, message: &LintMessage) -> SarifResult {
-    let region = Region::builder()
-        .start_line(i64::from(message.line))
-        .start_column(i64::from(message.column))
-        .end_line(i64::from(message.end_line.unwrap_or(message.line)))
-        .end_column(i64::from(message.end_column.unwrap_or(message.column)))
-        .build();
-    let place = PhysicalLocation::builder()
-        .artifact_location(ArtifactLocation::builder().uri(file_uri(&result.file_path.to_string_lossy())).build())
-        .region(region)
-        .build();
-    let level = match message.severity {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warn => ResultLevel::Warning,
-    };
-    let located = SarifResult::builder()
-        .message(Message::builder().text(message.message.clone()).build())
-        .level(level)
-        .locations([Location::builder().physical_location(place).build()]);
-    match message.rule_id.as_deref() {
-        Some(rule) => located.rule_id(rule).build(),
-        None => located.build(),
+/// The run that is being written.
+#[derive(Default)]
+struct Run {
+    results: usize,
+    /// How many runs have ended.
+    ended: usize,
+    notifications: Vec<String>,
+    more_notifications: usize,
+    names_comments: bool,
+}
+
+impl Format for Sarif {
+    fn begin(&self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"results\":[")
+    }
+
+    /// A line a result or notification.
+    fn result(&self, result: &LintResult) -> String {
+        let place = self.artifact(&result.file_path);
+        let mut fingerprints = result.source.as_deref().map(Fingerprints::new);
+        let mut text = String::new();
+        for message in &result.messages {
+            if message.fatal {
+                text.push(NOTIFICATION);
+                text += &notification(message, &place).to_string();
+            } else {
+                let fingerprint = fingerprints.as_mut().map(|fingerprints| fingerprints.next(message));
+                text += &finding(message, &place, fingerprint, None).to_string();
+            }
+            text.push('\n');
+        }
+        for suppressed in result.suppressed_messages.iter().filter(|suppressed| !suppressed.message.fatal) {
+            text += &finding(&suppressed.message, &place, None, Some(&suppressed.suppressions)).to_string();
+            text.push('\n');
+        }
+        text
+    }
+
+    fn add(&self, rendered: &str, _is_first: bool, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let mut run = self.run.lock().unwrap_or_else(PoisonError::into_inner);
+        for line in rendered.lines() {
+            if let Some(notification) = line.strip_prefix(NOTIFICATION) {
+                if run.notifications.len() < MAX_NOTIFICATIONS {
+                    run.notifications.push(notification.to_owned());
+                } else {
+                    run.more_notifications += 1;
+                }
+                continue;
+            }
+            if run.results == MAX_RUN_RESULTS {
+                self.end_run(&mut run, totals, out)?;
+                out.write_all(b"},\n{\"results\":[")?;
+            }
+            if run.results > 0 {
+                out.write_all(b",\n")?;
+            }
+            out.write_all(line.as_bytes())?;
+            run.results += 1;
+            run.names_comments |= line.contains(COMMENT_RULE);
+        }
+        Ok(())
+    }
+
+    fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let mut run = self.run.lock().unwrap_or_else(PoisonError::into_inner);
+        self.end_run(&mut run, totals, out)?;
+        out.write_all(b"}]}\n")
     }
 }
 
-/// A `file:` URI of an absolute path (RFC 8089).
-fn file_uri(path: &str) -> String {
-    let mut uri = String::from("file://");
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
-            other => uri.push_str(&format!("%{other:02X}")),
+impl Sarif {
+    /// Writes what follows the results of a run, but for its last brace.
+    fn end_run(&self, run: &mut Run, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let Run { notifications, more_notifications, ended, names_comments, .. } = std::mem::take(run);
+        let comments = names_comments.then(comment_descriptor);
+        let rules: Vec<Value> = totals.rules.keys().map(|rule| descriptor(rule)).chain(comments).collect();
+        let tool = json!({"driver": {
+            "name": "oxsec",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": env!("CARGO_PKG_REPOSITORY"),
+            "rules": rules,
+        }});
+        let root = format!("file://{}/", uri(self.settings.cwd.to_string_lossy().trim_end_matches('/')));
+        let bases = json!({"%SRCROOT%": {"uri": root}});
+        write!(out, "],\"tool\":{tool},\"columnKind\":\"utf16CodeUnits\",\"originalUriBaseIds\":{bases}")?;
+        // Runs of one tool that are told apart by nothing would replace one another.
+        if ended > 0 {
+            write!(out, ",\"automationDetails\":{}", json!({"id": format!("oxsec/{}", ended + 1)}))?;
+        }
+        write!(out, ",\"invocations\":[{{\"executionSuccessful\":true,\"toolExecutionNotifications\":[")?;
+        out.write_all(notifications.join(",\n").as_bytes())?;
+        if more_notifications > 0 {
+            let text = format!("{more_notifications} more files could not be analyzed");
+            write!(out, ",{}", json!({"level": "error", "message": {"text": text}}))?;
+        }
+        out.write_all(b"]}]")?;
+        run.ended = ended + 1;
+        Ok(())
+    }
+
+    /// The location of a file: relative to the folder of the call where it is within.
+    fn artifact(&self, path: &Path) -> Value {
+        match path.strip_prefix(&self.settings.cwd) {
+            Ok(relative) => json!({"uri": uri(&relative.to_string_lossy()), "uriBaseId": "%SRCROOT%"}),
+            Err(_) if path.is_absolute() => json!({"uri": format!("file://{}", uri(&path.to_string_lossy()))}),
+            Err(_) => json!({"uri": uri(&path.to_string_lossy())}),
         }
     }
-    uri
+}
+
+fn region(message: &LintMessage) -> Value {
+    let mut region = json!({"startLine": message.line.max(1), "startColumn": message.column.max(1)});
+    if let Some((line, column)) = message.end_line.zip(message.end_column) {
+        region["endLine"] = line.into();
+        region["endColumn"] = column.into();
+    }
+    region
+}
+
+fn locations(message: &LintMessage, artifact: &Value) -> Value {
+    json!([{"physicalLocation": {"artifactLocation": artifact, "region": region(message)}}])
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+    }
+}
+
+fn notification(message: &LintMessage, artifact: &Value) -> Value {
+    json!({"level": "error", "message": {"text": message.message}, "locations": locations(message, artifact)})
+}
+
+fn finding(
+    message: &LintMessage,
+    artifact: &Value,
+    fingerprint: Option<String>,
+    suppressions: Option<&[Suppression]>,
+) -> Value {
+    let mut result = json!({
+        "ruleId": message.rule_id.as_deref().unwrap_or(COMMENT_RULE),
+        "level": level(message.severity),
+        "message": {"text": message.message},
+        "locations": locations(message, artifact),
+    });
+    if let Some(fingerprint) = fingerprint {
+        result["partialFingerprints"] = json!({"primaryLocationLineHash": fingerprint});
+    }
+    let fix = |fix: &Fix, description: &str| {
+        let [start, end] = fix.range;
+        let deleted = json!({"charOffset": start, "charLength": end.saturating_sub(start)});
+        let replacement = json!({"deletedRegion": deleted, "insertedContent": {"text": fix.text}});
+        json!({
+            "description": {"text": description},
+            "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+        })
+    };
+    let fixes: Vec<Value> = message
+        .fix
+        .iter()
+        .map(|it| fix(it, "What --fix does"))
+        .chain(message.suggestions.iter().map(|suggestion| fix(&suggestion.fix, &suggestion.desc)))
+        .collect();
+    if !fixes.is_empty() {
+        result["fixes"] = fixes.into();
+    }
+    if let Some(suppressions) = suppressions {
+        result["suppressions"] = suppressions
+            .iter()
+            .map(|suppression| {
+                let kind = if suppression.kind == "file" { "external" } else { "inSource" };
+                json!({"kind": kind, "justification": suppression.justification})
+            })
+            .collect();
+    }
+    result
+}
+
+fn descriptor(rule: &str) -> Value {
+    let Some(entry) = entry(rule) else {
+        // A comment named it, and no rule has the name.
+        return json!({"id": rule, "shortDescription": {"text": "A comment names this rule, which does not exist."}});
+    };
+    let meta = entry.meta;
+    let summary: String = entry.summary().chars().take(MAX_DESCRIPTION).collect();
+    json!({
+        "id": rule,
+        "name": rule,
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
+        "help": {"text": summary, "markdown": entry.page()},
+        "helpUri": rule_url(rule),
+        "properties": {
+            "tags": ["security", format!("external/cwe/cwe-{}", meta.cwe)],
+            "security-severity": format!("{:.1}", meta.cvss),
+            "owasp": meta.owasp,
+        },
+    })
+}
+
+fn comment_descriptor() -> Value {
+    json!({
+        "id": COMMENT_RULE,
+        "name": COMMENT_RULE,
+        "shortDescription": {"text": "A comment that is written for the linter does nothing, or is wrong."},
+    })
 }

@@ -1,20 +1,46 @@
 //! A line a finding, for editors and `grep`.
 
-use oxsec_rules::{LintMessage, Severity};
+use std::io::{self, Write};
 
-use crate::{check::LintResult, text::visible};
+use oxsec_rules::Severity;
 
-pub fn findings(result: &LintResult) -> String {
-    let path = result.file_path.to_string_lossy();
-    let line = |message: &LintMessage| {
-        let severity = match message.severity {
-            Severity::Error => "Error",
-            Severity::Warn => "Warning",
-        };
-        let first_line = message.message.lines().next().unwrap_or_default();
-        let rule = message.rule_id.as_deref().map(|rule| format!("/{rule}")).unwrap_or_default();
-        let LintMessage { line, column, .. } = message;
-        format!("{}:{line}:{column}: {} [{severity}{rule}]\n", visible(&path), visible(first_line))
-    };
-    result.messages.iter().map(line).collect()
+use super::{Format, Info, Settings, Totals, count, parts::one_line};
+use crate::{check::LintResult, text::visible_line};
+
+pub const INFO: Info = Info { name: "unix", help: "`path:line:column: message [severity/rule]`, a line a finding" };
+
+pub fn new(_settings: &Settings) -> Box<dyn Format> {
+    Box::new(Unix)
+}
+
+struct Unix;
+
+impl Format for Unix {
+    fn result(&self, result: &LintResult) -> String {
+        let path = visible_line(&result.file_path.to_string_lossy());
+        let mut text = String::new();
+        for message in &result.messages {
+            let rule = message.rule_id.as_deref().map(|rule| format!("/{}", visible_line(rule))).unwrap_or_default();
+            text += &format!(
+                "{path}:{}:{}: {} [{}{rule}]\n",
+                message.line,
+                message.column,
+                one_line(&message.message),
+                word(message.severity)
+            );
+        }
+        text
+    }
+
+    fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if totals.problems() > 0 { writeln!(out, "\n{}", count(totals.problems(), "problem")) } else { Ok(()) }
+    }
+}
+
+/// The severity as ESLint's older formatters write it.
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Warn => "Warning",
+    }
 }

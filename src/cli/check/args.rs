@@ -1,0 +1,233 @@
+//! The arguments of `oxsec check`: ESLint's by ESLint's names, and our own.
+
+use std::{path::PathBuf, str::FromStr};
+
+use oxsec_rules::Limits;
+
+use crate::{
+    cli::RuleArgs,
+    format::{EslintVersion, FORMATS, FormatName, UnknownFormat},
+};
+
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]), args_override_self = true)]
+pub struct Args {
+    /// Files, folders and globs, or one Parquet file; the current folder where none is named
+    #[arg(value_name = "PATH", conflicts_with = "standard input")]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub rules: RuleArgs,
+
+    /// How findings are written [default: pretty on a terminal, else stylish]. With =FILE, also to a file; several are taken
+    #[arg(long, short, value_name = "NAME[=FILE]", conflicts_with = "stdin_jsonl", long_help = format_help())]
+    pub format: Vec<FormatArg>,
+    /// Write to a file instead of standard output
+    #[arg(long, short, visible_alias = "output", value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// End the formats for people with how often each rule spoke
+    #[arg(long)]
+    pub statistics: bool,
+    /// The version of ESLint whose JSON is written: 10 gives no nodeType
+    #[arg(long, value_name = "VERSION", value_enum, default_value_t)]
+    pub eslint: EslintVersion,
+    /// Add how long each file took to the JSON
+    #[arg(long)]
+    pub stats: bool,
+    /// Write colours, whether there is a terminal or not
+    #[arg(long, overrides_with = "no_color")]
+    color: bool,
+    /// Write no colours
+    #[arg(long, overrides_with = "color")]
+    no_color: bool,
+
+    /// Analyze standard input
+    #[arg(long)]
+    pub stdin: bool,
+    /// Answer rows of standard input, {"id": …, "code": "…", "filename": "…"} each on a line, with a
+    /// result on a line each
+    #[arg(long)]
+    pub stdin_jsonl: bool,
+    /// The name that standard input goes by, or a row without a file name; its extension decides the language.
+    /// Without one it is JavaScript and, as ESLint says, `<text>`
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
+    /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
+    #[arg(long, requires = "stdin_jsonl")]
+    pub unordered: bool,
+    /// The column of a Parquet file that holds the code
+    #[arg(long, value_name = "NAME", default_value = "code")]
+    pub code_column: String,
+    /// The column of findings that is added to a Parquet file
+    #[arg(long, value_name = "NAME", default_value = "findings")]
+    pub findings_column: String,
+
+    /// Look at every file, whatever ignore files say, and into node_modules
+    #[arg(long)]
+    pub no_ignore: bool,
+    /// Make findings count whatever the comments in the code say: no eslint-disable, no /* eslint … */
+    #[arg(long)]
+    pub no_inline_config: bool,
+    /// Leave warnings out, and files without errors
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// End with status 1 when there are more warnings than this; -1 allows any number
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = -1, hide_default_value = true)]
+    pub max_warnings: i64,
+    /// End with status 2 where a file does not parse
+    #[arg(long)]
+    pub exit_on_fatal_error: bool,
+
+    /// How many threads work [default: one a core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// As --jobs, by ESLint's name: a number, `auto` or `off`
+    #[arg(long, value_name = "N|auto|off", conflicts_with = "jobs")]
+    concurrency: Option<Concurrency>,
+    /// How many bytes a text has at most; a larger one gets a fatal message. It bounds time and memory: a megabyte of
+    /// ordinary code takes about 0.03 s and 40 MB, one that is made to be slow about a second
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_bytes)]
+    pub max_bytes: usize,
+    /// How many levels deep code nests at most; what is deeper gets a fatal message
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
+    pub max_depth: usize,
+    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that needs
+    /// more gets a fatal message
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
+    pub max_steps: usize,
+    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses takes
+    /// memory. Of a text that may need more it must be certain how deep it nests
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_stack)]
+    pub max_stack: usize,
+
+    #[command(flatten)]
+    pub without_effect: WithoutEffect,
+}
+
+impl Args {
+    /// What the command line says of colours.
+    pub fn colors(&self) -> Option<bool> {
+        match (self.color, self.no_color) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+
+    pub fn limits(&self) -> Limits {
+        let &Self { max_bytes, max_depth, max_steps, max_stack, .. } = self;
+        Limits { max_bytes, max_depth, max_steps, max_stack }
+    }
+
+    /// The number of threads that was asked for.
+    pub fn threads(&self) -> Option<usize> {
+        match self.concurrency {
+            Some(Concurrency::Off) => Some(1),
+            Some(Concurrency::Number(number)) => Some(number),
+            Some(Concurrency::Auto) | None => self.jobs,
+        }
+    }
+}
+
+fn format_help() -> String {
+    let width = FORMATS.iter().map(|(info, _)| info.name.len()).max().unwrap_or_default();
+    let list: Vec<String> = FORMATS.iter().map(|(info, _)| format!("- {:width$}  {}", info.name, info.help)).collect();
+    format!(
+        "How findings are written [default: pretty on a terminal, else stylish]. With =FILE, to a file, beside what is \
+         written to standard output:\n\n{}",
+        list.join("\n")
+    )
+}
+
+/// A format, and the file that it is written to.
+#[derive(Clone, Debug)]
+pub struct FormatArg {
+    pub name: FormatName,
+    pub file: Option<PathBuf>,
+}
+
+impl FromStr for FormatArg {
+    type Err = UnknownFormat;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+        let (name, file) = match text.split_once('=') {
+            Some((name, file)) if !file.is_empty() => (name, Some(PathBuf::from(file))),
+            _ => (text, None),
+        };
+        Ok(Self { name: name.parse()?, file })
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Concurrency {
+    Auto,
+    Off,
+    Number(usize),
+}
+
+impl FromStr for Concurrency {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        match text {
+            "auto" => Ok(Self::Auto),
+            "off" => Ok(Self::Off),
+            number => match number.parse() {
+                Ok(number) if number > 0 => Ok(Self::Number(number)),
+                _ => Err("expected a number of threads, `auto` or `off`"),
+            },
+        }
+    }
+}
+
+/// Flags of ESLint that are accepted and do nothing here.
+#[derive(Debug, clap::Args)]
+pub struct WithoutEffect {
+    #[arg(long, hide = true, overrides_with = "no_cache")]
+    cache: bool,
+    #[arg(long, hide = true)]
+    no_cache: bool,
+    #[arg(long, hide = true, value_name = "FILE")]
+    cache_file: Option<String>,
+    #[arg(long, hide = true, value_name = "PATH")]
+    cache_location: Option<String>,
+    #[arg(long, hide = true, value_name = "STRATEGY")]
+    cache_strategy: Option<String>,
+    #[arg(long, hide = true)]
+    debug: bool,
+    #[arg(long, hide = true, value_name = "FLAG")]
+    flag: Vec<String>,
+    #[arg(long, hide = true, value_name = "NAME")]
+    global: Vec<String>,
+    #[arg(long, hide = true, value_name = "NAME")]
+    parser: Option<String>,
+    #[arg(long, hide = true, value_name = "OPTIONS")]
+    parser_options: Vec<String>,
+    #[arg(long, hide = true, value_name = "NAME")]
+    plugin: Vec<String>,
+    #[arg(long, hide = true, value_name = "FOLDER")]
+    resolve_plugins_relative_to: Option<String>,
+    #[arg(long, hide = true)]
+    inspect_config: bool,
+}
+
+impl WithoutEffect {
+    /// The flags that were given.
+    pub fn given(&self) -> Vec<&'static str> {
+        let flags = [
+            ("--cache", self.cache),
+            ("--cache-file", self.cache_file.is_some()),
+            ("--cache-location", self.cache_location.is_some()),
+            ("--cache-strategy", self.cache_strategy.is_some()),
+            ("--debug", self.debug),
+            ("--flag", !self.flag.is_empty()),
+            ("--global", !self.global.is_empty()),
+            ("--parser", self.parser.is_some()),
+            ("--parser-options", !self.parser_options.is_empty()),
+            ("--plugin", !self.plugin.is_empty()),
+            ("--resolve-plugins-relative-to", self.resolve_plugins_relative_to.is_some()),
+            ("--inspect-config", self.inspect_config),
+        ];
+        flags.into_iter().filter_map(|(flag, given)| given.then_some(flag)).collect()
+    }
+}

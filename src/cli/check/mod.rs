@@ -1,0 +1,291 @@
+mod args;
+
+use std::{
+    io::{self, IsTerminal, Read, Write},
+    path::{Path, PathBuf},
+    process::{self, ExitCode},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    thread,
+};
+
+use miette::{IntoDiagnostic, Result, WrapErr, miette};
+use oxsec_rules::{Analyzer, RuleSet, Severity};
+use signal_hook::{consts, flag, iterator::Signals};
+
+pub use args::Args;
+
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, start_threads};
+use crate::{
+    check::{
+        DatasetOptions, LintResult, StreamError, StreamOptions, StreamStop, absolute, discover, lint_dataset,
+        lint_files, lint_rows, lint_text,
+    },
+    format::{Format, FormatName, Prepared, Report, Settings, Totals},
+    terminal::Terminal,
+    text::{print_error_line, visible},
+};
+
+/// What rules see as the name of a text without one, as ESLint has it.
+const NAMELESS: &str = "__placeholder__.js";
+
+pub fn run(args: Args) -> Result<ExitCode> {
+    let idle = args.without_effect.given();
+    if !idle.is_empty() {
+        print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
+    }
+    let rules = args.rules.rule_set()?;
+    if args.stdin_jsonl {
+        return check_rows(&args, &rules);
+    }
+    if let [path] = args.paths.as_slice()
+        && path.extension().is_some_and(|extension| extension == "parquet")
+    {
+        return check_dataset(&args, path, &rules);
+    }
+    let outputs = Outputs::new(&args)?;
+    let analyzer = || Analyzer::with_limits(&rules, args.limits()).ignoring_directives(args.no_inline_config);
+    // Those that are left out count too.
+    let (warnings, unreadable) = (AtomicU64::new(0), AtomicU64::new(0));
+    let prepare = |result: LintResult| {
+        warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
+        unreadable.fetch_add(u64::from(result.is_unreadable), Ordering::Relaxed);
+        let result = if args.quiet { result.errors_alone()? } else { result };
+        Some(Prepared::new(&outputs.formats, &result))
+    };
+    let written = if args.stdin {
+        let (bytes, size) = read_up_to(args.max_bytes, io::stdin().lock())
+            .into_diagnostic()
+            .wrap_err("standard input cannot be read")?;
+        let path = absolute(args.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)));
+        let mut result = match args.limits().refusal(size) {
+            Some(refusal) => LintResult::new(path, "", refusal, &rules),
+            // What stands around the file is not looked at: there need not be one.
+            None => lint_text(&mut analyzer(), &path, &String::from_utf8_lossy(&bytes), None),
+        };
+        if args.stdin_filename.is_none() {
+            result.file_path = PathBuf::from("<text>");
+        }
+        outputs.write(|report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
+    } else {
+        let here = [PathBuf::from(".")];
+        let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+        let discovery = discover(paths, args.no_ignore).into_diagnostic()?;
+        // One file is not worth threads, unless they are asked for.
+        if discovery.files.len() > 1 || args.threads().is_some() {
+            start_threads(args.threads())?;
+        }
+        outputs.write(|report| {
+            lint_files(discovery, analyzer, prepare, |prepared| {
+                prepared.map_or(Ok(()), |prepared| report.add(prepared))
+            })
+        })?
+    };
+    Ok(match (written, unreadable.into_inner()) {
+        (None, _) => reader_left(),
+        (Some(totals), 0) if args.exit_on_fatal_error && totals.fatal_errors > 0 => ExitCode::from(WRONG_CALL),
+        (Some(totals), 0) => args.status(totals.errors > 0, warnings.into_inner()),
+        (Some(_), unreadable) => {
+            let what = if unreadable == 1 { "1 path was".to_owned() } else { format!("{unreadable} paths were") };
+            print_error_line(format_args!("oxsec: {what} not checked, as the result says; everything else was"));
+            ExitCode::from(WRONG_CALL)
+        }
+    })
+}
+
+/// Reads all of an input and gives what its first bytes are, and how many there are altogether.
+fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(most as u64).read_to_end(&mut bytes)?;
+    let size = bytes.len() as u64 + io::copy(&mut input, &mut io::sink())?;
+    Ok((bytes, usize::try_from(size).unwrap_or(usize::MAX)))
+}
+
+/// The formats of a run and the files that they are written to.
+struct Outputs {
+    formats: Vec<Box<dyn Format>>,
+    files: Vec<Option<PathBuf>>,
+}
+
+impl Outputs {
+    /// As ESLint does, the last of several formats without a file is the one.
+    fn new(args: &Args) -> Result<Self> {
+        let is_terminal = args.output_file.is_none() && io::stdout().is_terminal();
+        let main = match args.format.iter().rev().find(|format| format.file.is_none()) {
+            Some(format) => Some(format.name),
+            None if !args.format.is_empty() && args.output_file.is_none() && !is_terminal => None,
+            None => Some(default_format(is_terminal)),
+        };
+        let to_files = args.format.iter().filter_map(|format| Some((format.name, Some(format.file.clone()?))));
+        let cwd = std::env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
+        let (formats, files) = main
+            .map(|name| (name, args.output_file.clone()))
+            .into_iter()
+            .chain(to_files)
+            .map(|(name, file): (FormatName, Option<PathBuf>)| {
+                // Colours are for the terminal; to a file go those alone that are asked for.
+                let terminal = match (&file, args.colors()) {
+                    (Some(_), None) => Terminal::PLAIN,
+                    (_, colors) => Terminal::stdout(colors),
+                };
+                let settings =
+                    Settings { terminal, cwd: cwd.clone(), eslint: args.eslint, statistics: args.statistics };
+                (name.with(&settings), file)
+            })
+            .unzip();
+        Ok(Self { formats, files })
+    }
+
+    /// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
+    fn write(&self, fill: impl FnOnce(&mut Report<'_>) -> io::Result<()>) -> Result<Option<Totals>> {
+        let files: Vec<Option<&Path>> = self.files.iter().map(Option::as_deref).collect();
+        output::write_many(&files, |outputs| {
+            let formats = self.formats.iter().map(|format| &**format);
+            let mut report = Report::new(formats.zip(outputs.iter_mut().map(|output| output as &mut dyn Write)))?;
+            fill(&mut report)?;
+            report.end()
+        })
+    }
+}
+
+fn default_format(is_terminal: bool) -> FormatName {
+    let name = if is_terminal { "pretty" } else { "stylish" };
+    name.parse().expect("a format of this name is listed")
+}
+
+/// The exit status where the reader of the output has read enough.
+fn reader_left() -> ExitCode {
+    ExitCode::from(ENDED_BY_SIGNAL + consts::SIGPIPE as u8)
+}
+
+/// Answers rows until there are no more.
+fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
+    let options = StreamOptions {
+        jobs: args.jobs()?,
+        ordered: !args.unordered,
+        quiet: args.quiet,
+        filename: args.row_filename(),
+        limits: args.limits(),
+        ignores_directives: args.no_inline_config,
+    };
+    let (target, out) = output::open(args.output_file.as_deref())?;
+    let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
+        Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return Ok(reader_left());
+        }
+        Err(error @ StreamError::Write(_)) => return Err(error).into_diagnostic().wrap_err(target),
+        ended => ended.into_diagnostic()?,
+    };
+    let status = args.status(summary.rows_with_errors > 0, summary.warnings);
+    match summary.first_broken {
+        Some(first) => {
+            let (rows, line, reason) = (summary.broken, first.line, visible(&first.reason));
+            print_error_line(format_args!("oxsec: {rows} rows could not be read, the first in line {line}: {reason}"));
+            Ok(ExitCode::from(WRONG_CALL))
+        }
+        None => Ok(status),
+    }
+}
+
+/// Ends the process on a signal, when no answer is half written; on a second one at once.
+fn stop_on_signal(stream: StreamStop) {
+    let ending = Arc::new(AtomicBool::new(false));
+    let stopping = [consts::SIGINT, consts::SIGTERM];
+    for signal in stopping {
+        // Where signals cannot be handled, they end the process as ever.
+        let _ = flag::register_conditional_default(signal, Arc::clone(&ending));
+    }
+    if let Ok(mut signals) = Signals::new(stopping) {
+        thread::spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                ending.store(true, Ordering::SeqCst);
+                stream.stop();
+                process::exit(i32::from(ENDED_BY_SIGNAL) + signal);
+            }
+        });
+    }
+}
+
+/// Copies a data set with the findings beside each row.
+fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> {
+    start_threads(args.threads())?;
+    let out = args.output_file.as_deref().ok_or_else(|| {
+        miette!(
+            help = "name the new data set with --output-file FILE",
+            "`{}` is a data set, whose findings go to another one",
+            path.display()
+        )
+    })?;
+    if same_file(path, out) {
+        return Err(miette!("`{}` cannot be read and written at once; name another --output-file", path.display()));
+    }
+    let options = DatasetOptions {
+        code_column: args.code_column.clone(),
+        findings_column: args.findings_column.clone(),
+        filename: args.row_filename(),
+        quiet: args.quiet,
+        limits: args.limits(),
+        ignores_directives: args.no_inline_config,
+    };
+    let (_, file) = output::open(Some(out))?;
+    let summary = lint_dataset(path, file, rules, &options)
+        .into_diagnostic()
+        .wrap_err_with(|| format!("the data set `{}`", path.display()))?;
+    Ok(args.status(summary.rows_with_errors > 0, summary.warnings))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+impl Args {
+    /// Returns whether the call says what to check: standard input, or paths that exist or look like code's.
+    pub(super) fn names_code(&self) -> bool {
+        self.stdin
+            || self.stdin_jsonl
+            || self
+                .paths
+                .iter()
+                .any(|path| path.exists() || path.extension().is_some() || path.components().count() > 1)
+    }
+
+    /// The name that a row without one goes by.
+    fn row_filename(&self) -> String {
+        self.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)).to_string_lossy().into_owned()
+    }
+
+    fn jobs(&self) -> Result<usize> {
+        match self.threads() {
+            Some(0) => Err(miette!("--jobs takes a number of threads, at least 1")),
+            Some(jobs) => Ok(jobs),
+            None => Ok(thread::available_parallelism().map_or(1, usize::from)),
+        }
+    }
+
+    /// The exit status, ESLint's.
+    fn status(&self, errors: bool, warnings: u64) -> ExitCode {
+        match u64::try_from(self.max_warnings) {
+            _ if errors => ExitCode::FAILURE,
+            Ok(most) if warnings > most => {
+                print_error_line(format_args!(
+                    "oxsec: {warnings} warnings are more than the {most} that --max-warnings allows"
+                ));
+                ExitCode::FAILURE
+            }
+            _ => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl LintResult {
+    /// The same with errors alone; nothing where there is none, as ESLint does.
+    fn errors_alone(mut self) -> Option<Self> {
+        self.messages.retain(|message| message.severity == Severity::Error);
+        self.suppressed_messages.retain(|suppressed| suppressed.message.severity == Severity::Error);
+        self.warning_count = 0;
+        self.fixable_warning_count = 0;
+        (!self.messages.is_empty()).then_some(self)
+    }
+}

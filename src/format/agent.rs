@@ -1,0 +1,38 @@
+//! The fewest tokens that a repairing model needs: place, what is wrong, what to do; the rule's name once a file.
+
+use std::collections::HashSet;
+
+use super::{Format, Info, Parts, Settings};
+use crate::{check::LintResult, text::visible_line};
+
+pub const INFO: Info = Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, fix" };
+
+pub fn new(settings: &Settings) -> Box<dyn Format> {
+    Box::new(Agent { settings: settings.clone() })
+}
+
+struct Agent {
+    settings: Settings,
+}
+
+impl Format for Agent {
+    /// What to do is said once for each rule of a file, where it is the same.
+    fn result(&self, result: &LintResult) -> String {
+        if result.messages.is_empty() {
+            return String::new();
+        }
+        let mut said = HashSet::new();
+        let mut text = visible_line(&self.settings.relative(&result.file_path));
+        text.push('\n');
+        for message in &result.messages {
+            let parts = Parts::of(message);
+            let rule = message.rule_id.as_deref().map(|rule| format!("{} ", visible_line(rule))).unwrap_or_default();
+            text += &format!("{}:{} {rule}{}", message.line, message.column, visible_line(parts.what).trim_end());
+            if let Some(fix) = parts.fix.filter(|&fix| said.insert(fix)) {
+                text += &format!("\n  fix: {}", visible_line(fix));
+            }
+            text.push('\n');
+        }
+        text
+    }
+}

@@ -1,0 +1,37 @@
+use std::collections::HashMap;
+
+use oxsec_rules::{
+    LintMessage,
+    estree::{Position, Positions},
+};
+use sha2::{Digest, Sha256};
+
+/// Names findings so that they are known again when lines before them come or go: by rule, the text of the line, and which
+/// of several like it.
+pub struct Fingerprints<'a> {
+    source: &'a str,
+    positions: Positions<'a>,
+    seen: HashMap<String, usize>,
+}
+
+impl<'a> Fingerprints<'a> {
+    /// `source` is the file's text; empty where it is not known.
+    pub fn new(source: &'a str) -> Self {
+        let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
+        Self { source, positions: Positions::new(source), seen: HashMap::new() }
+    }
+
+    /// The fingerprint of the next finding: a hash of 16 digits, a colon, its number among those alike.
+    pub fn next(&mut self, message: &LintMessage) -> String {
+        let line_start = self.positions.offset(Position { line: message.line, column: 1 }) as usize;
+        let line = self.source[line_start..].lines().next().unwrap_or_default().trim();
+        let mut hasher = Sha256::new();
+        hasher.update(message.rule_id.as_deref().unwrap_or_default());
+        hasher.update([0]);
+        hasher.update(line);
+        let hash: String = hasher.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        let number = self.seen.entry(hash.clone()).or_default();
+        *number += 1;
+        format!("{hash}:{number}")
+    }
+}

@@ -1,0 +1,91 @@
+//! A page that needs nothing besides itself.
+
+use std::io::{self, Write};
+
+use oxsec_rules::{LintMessage, Severity};
+
+use super::{Format, Info, Parts, Settings, Totals, count, escape::html, rule_url};
+use crate::{check::LintResult, text::visible};
+
+pub const INFO: Info = Info { name: "html", help: "A page that needs nothing besides itself" };
+
+pub fn new(settings: &Settings) -> Box<dyn Format> {
+    Box::new(Html { settings: settings.clone() })
+}
+
+struct Html {
+    settings: Settings,
+}
+
+const STYLE: &str = "\
+:root{color-scheme:light dark;--line:#8884;--error:#c62828;--warning:#b26a00}\
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem}\
+h1{font-size:1.4rem}summary{cursor:pointer;padding:.5rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}\
+table{border-collapse:collapse;width:100%}td{padding:.4rem .6rem;vertical-align:top;border-top:1px solid var(--line)}\
+td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}.error{color:var(--error)}.warning{color:var(--warning)}\
+.fix{opacity:.75}code{font-family:ui-monospace,monospace}@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
+tr{display:block;border-top:1px solid var(--line);padding:.4rem 0}}";
+
+impl Format for Html {
+    fn begin(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let summary = match totals.problems() {
+            0 => format!("No problems in {}", count(totals.files, "file")),
+            problems => format!(
+                "{} ({}, {}) in {} of {}",
+                count(problems, "problem"),
+                count(totals.errors, "error"),
+                count(totals.warnings, "warning"),
+                totals.files_with_messages,
+                count(totals.files, "file")
+            ),
+        };
+        write!(
+            out,
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>oxsec: {summary}</title>\n\
+             <style>{STYLE}</style>\n</head>\n<body>\n<h1>{summary}</h1>\n"
+        )
+    }
+
+    fn result(&self, result: &LintResult) -> String {
+        if result.messages.is_empty() {
+            return String::new();
+        }
+        let rows: String = result.messages.iter().map(row).collect();
+        format!(
+            "<details open><summary><code>{}</code> {}</summary>\n<table>\n{rows}</table></details>\n",
+            html(&visible(&self.settings.relative(&result.file_path))),
+            count(result.messages.len(), "problem")
+        )
+    }
+
+    fn end(&self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "<p class=\"fix\">oxsec {}</p>\n</body>\n</html>", env!("CARGO_PKG_VERSION"))
+    }
+
+    fn needs_totals(&self) -> bool {
+        true
+    }
+}
+
+fn row(message: &LintMessage) -> String {
+    let parts = Parts::of(message);
+    let severity = match message.severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+    };
+    let shown = |text: &str| html(&visible(text));
+    let rule = message.rule_id.as_deref().map(|rule| match rule_url(rule) {
+        Some(url) => format!("<a href=\"{}\">{}</a>", html(&url), shown(rule)),
+        None => shown(rule),
+    });
+    format!(
+        "<tr><td>{}:{}</td><td class=\"{severity}\">{severity}</td><td>{}{}</td><td>{}<br>{}</td></tr>\n",
+        message.line,
+        message.column,
+        shown(parts.what),
+        parts.fix.map(|fix| format!("<br><span class=\"fix\">{}</span>", shown(fix))).unwrap_or_default(),
+        rule.unwrap_or_default(),
+        parts.cwe.map(shown).unwrap_or_default()
+    )
+}

@@ -1,0 +1,107 @@
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use oxsec_rules::Severity;
+
+use crate::{check::LintResult, text::visible_line};
+
+/// Counts over the results that were written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub files: usize,
+    pub files_with_messages: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub fatal_errors: usize,
+    pub fixable_errors: usize,
+    pub fixable_warnings: usize,
+    /// Messages that a directive or the suppressions file took.
+    pub suppressed: usize,
+    /// By rule id; suppressed messages make a rule appear, but are not counted.
+    pub rules: BTreeMap<String, RuleCount>,
+}
+
+/// How often a rule speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleCount {
+    pub errors: usize,
+    pub warnings: usize,
+    pub fixable: usize,
+}
+
+impl RuleCount {
+    pub fn messages(&self) -> usize {
+        self.errors + self.warnings
+    }
+}
+
+impl Totals {
+    pub fn of(result: &LintResult) -> Self {
+        let mut rules: BTreeMap<String, RuleCount> = BTreeMap::new();
+        for message in &result.messages {
+            let Some(rule) = message.rule_id.as_deref() else { continue };
+            let count = rules.entry(rule.to_owned()).or_default();
+            match message.severity {
+                Severity::Error => count.errors += 1,
+                Severity::Warn => count.warnings += 1,
+            }
+            count.fixable += usize::from(message.fix.is_some());
+        }
+        for suppressed in &result.suppressed_messages {
+            if let Some(rule) = suppressed.message.rule_id.as_deref() {
+                rules.entry(rule.to_owned()).or_default();
+            }
+        }
+        Self {
+            files: 1,
+            files_with_messages: usize::from(!result.messages.is_empty()),
+            errors: result.error_count,
+            warnings: result.warning_count,
+            fatal_errors: result.fatal_error_count,
+            fixable_errors: result.fixable_error_count,
+            fixable_warnings: result.fixable_warning_count,
+            suppressed: result.suppressed_messages.len(),
+            rules,
+        }
+    }
+
+    pub fn add(&mut self, other: &Self) {
+        self.files += other.files;
+        self.files_with_messages += other.files_with_messages;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.fatal_errors += other.fatal_errors;
+        self.fixable_errors += other.fixable_errors;
+        self.fixable_warnings += other.fixable_warnings;
+        self.suppressed += other.suppressed;
+        for (rule, added) in &other.rules {
+            if let Some(count) = self.rules.get_mut(rule) {
+                count.errors += added.errors;
+                count.warnings += added.warnings;
+                count.fixable += added.fixable;
+            } else {
+                self.rules.insert(rule.clone(), *added);
+            }
+        }
+    }
+
+    /// The counts by rule, the most frequent first, a line each.
+    pub fn by_rule(&self) -> String {
+        let mut rules: Vec<(&str, usize)> = self
+            .rules
+            .iter()
+            .map(|(rule, count)| (rule.as_str(), count.messages()))
+            .filter(|&(_, count)| count > 0)
+            .collect();
+        let of_rules: usize = rules.iter().map(|&(_, count)| count).sum();
+        if self.problems() > of_rules {
+            rules.push(("(no rule)", self.problems() - of_rules));
+        }
+        rules.sort_by_key(|&(rule, count)| (Reverse(count), rule));
+        let width = rules.first().map_or(0, |(_, count)| count.to_string().len());
+        rules.iter().map(|(rule, count)| format!("{count:width$}  {}\n", visible_line(rule))).collect()
+    }
+
+    pub fn problems(&self) -> usize {
+        self.errors + self.warnings
+    }
+}

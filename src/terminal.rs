@@ -1,0 +1,63 @@
+//! What a terminal can show: its width, colours, links.
+
+use std::{
+    env,
+    io::{self, IsTerminal},
+};
+
+/// The width where there is no terminal to ask, in columns.
+const WIDTH_WITHOUT_TERMINAL: usize = 100;
+
+/// What may be written to a stream besides plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// In columns.
+    pub width: usize,
+    pub colors: bool,
+    /// Whether text can be a link (the escape sequence OSC 8).
+    pub links: bool,
+}
+
+impl Terminal {
+    /// Plain text, for files.
+    pub const PLAIN: Self = Self { width: WIDTH_WITHOUT_TERMINAL, colors: false, links: false };
+
+    /// The terminal at standard output. `colors` is what the command line says of them; else `NO_COLOR` and `FORCE_COLOR`
+    /// decide, as they do for ESLint, and then whether there is a terminal that knows colours.
+    pub fn stdout(colors: Option<bool>) -> Self {
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+        let is_terminal = io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let forced = set("FORCE_COLOR").map(|value| value != "0" && value != "false");
+        let refused = set("NO_COLOR").map(|_| false);
+        let colors = colors.or(forced).or(refused).unwrap_or(is_terminal);
+        let width = terminal_size::terminal_size().filter(|_| is_terminal);
+        Self {
+            width: width.map_or(WIDTH_WITHOUT_TERMINAL, |(width, _)| usize::from(width.0)),
+            colors,
+            links: is_terminal && colors && shows_links(),
+        }
+    }
+
+    /// Returns `text` in a style, `31;1` and the like being what ECMA-48 calls its rendition.
+    pub fn paint(&self, rendition: &str, text: &str) -> String {
+        if self.colors && !text.is_empty() { format!("\u{1b}[{rendition}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    /// Returns `text` as a link where the terminal can show one.
+    pub fn link(&self, url: &str, text: &str) -> String {
+        if self.links { format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\") } else { text.to_owned() }
+    }
+}
+
+/// Returns whether the terminal is one of those known to show links.
+fn shows_links() -> bool {
+    let is = |name: &str, values: &[&str]| {
+        env::var(name).is_ok_and(|value| values.is_empty() || values.iter().any(|known| value.contains(known)))
+    };
+    let vte = env::var("VTE_VERSION").ok().and_then(|version| version.parse::<u32>().ok());
+    is("TERM_PROGRAM", &["iTerm", "WezTerm", "vscode", "Hyper", "ghostty", "rio"])
+        || is("TERM", &["kitty", "alacritty", "foot", "ghostty"])
+        || is("WT_SESSION", &[])
+        || is("KONSOLE_VERSION", &[])
+        || vte.is_some_and(|version| version >= 5000)
+}
