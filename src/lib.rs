@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod experiment;
 pub mod format;
 pub mod generation;
+mod parquet_type;
 pub mod report;
 pub mod statistics;
 pub mod terminal;

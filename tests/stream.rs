@@ -8,14 +8,14 @@ use std::{
     sync::Arc,
 };
 
-use arrow::{
-    array::{Array, ArrayRef, AsArray, Int32Array, StringArray},
-    datatypes::UInt32Type,
-    record_batch::RecordBatch,
-};
 use parquet::{
-    arrow::{ArrowWriter, arrow_reader::ParquetRecordBatchReaderBuilder},
-    file::properties::WriterProperties,
+    data_type::{ByteArray, ByteArrayType, Int32Type},
+    file::{
+        reader::{FileReader, SerializedFileReader},
+        writer::SerializedFileWriter,
+    },
+    record::{Field, ListAccessor, Row, RowAccessor},
+    schema::parser::parse_message_type,
 };
 use serde_json::{Value, json};
 
@@ -308,17 +308,33 @@ fn a_signal_ends_the_stream_between_answers() {
 
 /// A data set with three columns of which one holds code, in row groups of two.
 fn write_dataset(path: &Path) {
-    let code = StringArray::from(vec![Some(VULNERABLE), None, Some("let a = 1;"), Some("let = ;"), Some(VULNERABLE)]);
-    let batch = RecordBatch::try_from_iter([
-        ("id", Arc::new(Int32Array::from(vec![5, 4, 3, 2, 1])) as ArrayRef),
-        ("completion", Arc::new(code)),
-        ("model", Arc::new(StringArray::from(vec!["a"; 5]))),
-    ])
-    .unwrap();
-    let properties = WriterProperties::builder().set_max_row_group_row_count(Some(2)).build();
-    let mut writer = ArrowWriter::try_new(File::create(path).unwrap(), batch.schema(), Some(properties)).unwrap();
-    writer.write(&batch).unwrap();
-    writer.close().unwrap();
+    let schema = "message rows {
+        required int32 id;
+        optional binary completion (STRING);
+        optional group tags (LIST) { repeated group list { required binary element (STRING); } }
+    }";
+    let rows = [(5, Some(VULNERABLE)), (4, None), (3, Some("let a = 1;")), (2, Some("let = ;")), (1, Some(VULNERABLE))];
+    let schema = Arc::new(parse_message_type(schema).unwrap());
+    let mut file = SerializedFileWriter::new(File::create(path).unwrap(), schema, Arc::default()).unwrap();
+    for rows in rows.chunks(2) {
+        let mut group = file.next_row_group().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        let ids: Vec<i32> = rows.iter().map(|&(id, _)| id).collect();
+        column.typed::<Int32Type>().write_batch(&ids, None, None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        let levels: Vec<i16> = rows.iter().map(|(_, code)| i16::from(code.is_some())).collect();
+        let codes: Vec<_> = rows.iter().filter_map(|&(_, code)| code).map(ByteArray::from).collect();
+        column.typed::<ByteArrayType>().write_batch(&codes, Some(&levels), None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        let tags = vec![ByteArray::from("a"); rows.len() * 2];
+        let repetitions: Vec<i16> = rows.iter().flat_map(|_| [0, 1]).collect();
+        column.typed::<ByteArrayType>().write_batch(&tags, Some(&vec![2; tags.len()]), Some(&repetitions)).unwrap();
+        column.close().unwrap();
+        group.close().unwrap();
+    }
+    file.close().unwrap();
 }
 
 fn check_dataset(input: &Path, output: &Path, arguments: &[&str]) -> (Option<i32>, String) {
@@ -336,27 +352,21 @@ fn a_data_set_gets_a_column_of_findings() {
     write_dataset(&input);
     let (status, complaint) = check_dataset(&input, &output, &["--code-column", "completion"]);
     assert_eq!((status, complaint.as_str()), (Some(1), ""));
-    let batches: Vec<RecordBatch> = ParquetRecordBatchReaderBuilder::try_new(File::open(&output).unwrap())
-        .unwrap()
-        .build()
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    let batch = &batches[0];
-    let names: Vec<String> = batch.schema().fields().iter().map(|field| field.name().clone()).collect();
-    assert_eq!(names, ["id", "completion", "model", "findings"]);
-    assert_eq!(batch.num_rows(), 5);
-    let findings = batch.column(3).as_list::<i32>();
-    assert!(findings.is_null(1));
-    let lengths: Vec<usize> = (0..5).map(|row| findings.value(row).len()).collect();
-    assert_eq!(lengths, [1, 0, 0, 1, 1]);
-    let last = findings.value(4);
-    let last = last.as_struct();
-    assert_eq!(last.column_by_name("ruleId").unwrap().as_string::<i32>().value(0), "pg/no-select-all");
-    assert_eq!(last.column_by_name("line").unwrap().as_primitive::<UInt32Type>().value(0), 2);
-    let unparsable = findings.value(3);
-    assert!(unparsable.as_struct().column_by_name("ruleId").unwrap().is_null(0));
-    assert!(unparsable.as_struct().column_by_name("fatal").unwrap().as_boolean().value(0));
+    let read = SerializedFileReader::new(File::open(&output).unwrap()).unwrap();
+    assert_eq!(read.num_row_groups(), 3, "row groups stay as they are");
+    let rows: Vec<Row> = read.get_row_iter(None).unwrap().map(Result::unwrap).collect();
+    let names: Vec<&String> = rows[0].get_column_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["id", "completion", "tags", "findings"]);
+    assert_eq!(rows.iter().map(|row| row.get_int(0).unwrap()).collect::<Vec<_>>(), [5, 4, 3, 2, 1]);
+    assert!(rows.iter().all(|row| row.get_list(2).unwrap().len() == 2));
+    assert!(rows[1].get_list(3).is_err(), "a row without code has null for its findings");
+    let lengths: Vec<usize> = [0, 2, 3, 4].iter().map(|&row| rows[row].get_list(3).unwrap().len()).collect();
+    assert_eq!(lengths, [1, 0, 1, 1]);
+    let finding = |row: usize| rows[row].get_list(3).unwrap().get_group(0).unwrap();
+    assert_eq!(finding(4).get_string(0).unwrap(), "pg/no-select-all");
+    assert_eq!((finding(4).get_ubyte(2).unwrap(), finding(4).get_uint(4).unwrap()), (2, 2));
+    assert_eq!(finding(3).get_column_iter().next().unwrap().1, &Field::Null);
+    assert!(finding(3).get_bool(1).unwrap());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::{
     directives::{self, directive_comments},
     inline_config,
     needles::NeedleIndex,
-    plan::{Applicable, Plan, Rules, Text, Trigrams},
+    plan::{Part, Parts, Plan, Rules, Text, Trigrams},
 };
 use crate::{
     estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
@@ -45,7 +45,6 @@ pub struct Analyzer {
 struct Memory {
     needles: NeedleIndex,
     trigrams: Trigrams,
-    applicable: Applicable,
     /// The nodes whose type some rule looks at.
     looked_at: Vec<NodeId>,
     /// By rule: the nodes to call it for.
@@ -179,63 +178,88 @@ impl Memory {
         if plan.rules.is_empty() {
             return Vec::new();
         }
-        let text = Text::new(tree.source());
-        plan.find_applicable(&text, surroundings.is_some(), &mut self.trigrams, &mut self.applicable);
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
         let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
-        let mut nodes = tree.all_nodes();
-        if nodes.len() <= PORTION {
-            self.note(plan, &text, tree, nodes).for_each(|rule| {
-                plan.configured[rule].check(&self.nodes[rule], rule, &mut shared);
-                self.nodes[rule].clear();
-            });
-        } else {
-            let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
-            let mut called = Rules::none(plan.rules.len());
-            // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
-            // portion the next is fetched.
-            let mut ahead = nodes.clone();
-            prefetch(ahead.by_ref().take(PORTION), tree.source());
-            while nodes.len() > 0 {
-                let rules = self.note(plan, &text, tree, nodes.by_ref().take(PORTION));
-                let share = PORTION.div_ceil(rules.len().max(1));
-                rules.for_each(|rule| {
-                    let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
-                    prefetch(ahead.by_ref().take(share.min(due)), tree.source());
-                    begun[rule].check(&self.nodes[rule], rule, &mut shared);
-                    self.nodes[rule].clear();
-                });
-                called.extend(&rules);
-            }
-            called.for_each(|rule| begun[rule].finish(rule, &mut shared));
+        match &plan.parts {
+            Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
+            Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),
+            Parts::Wide(parts) => self.walk_parts(plan, parts, &mut shared),
         }
         self.needles = shared.needles;
         shared.findings
     }
 
-    /// Notes for each rule which of these nodes to call it for, and gives the rules to call.
-    fn note<'a>(
+    fn walk_parts<const WORDS: usize>(&mut self, plan: &Plan, parts: &[Part<WORDS>], shared: &mut Shared<'_>) {
+        let text = Text::new(shared.tree.source());
+        for part in parts {
+            let applicable = part.applicable_rules(&text, shared.surroundings.is_some(), &mut self.trigrams);
+            self.walk_part(plan, part, &text, applicable, shared);
+        }
+    }
+
+    fn walk_part<const WORDS: usize>(
         &mut self,
         plan: &Plan,
+        part: &Part<WORDS>,
         text: &Text<'_>,
+        applicable: Rules<WORDS>,
+        shared: &mut Shared<'_>,
+    ) {
+        let tree = shared.tree;
+        let mut nodes = tree.all_nodes();
+        if nodes.len() <= PORTION {
+            self.note(part, text, applicable, tree, nodes).for_each(|rule| {
+                let rule = part.first + rule;
+                plan.configured[rule].check(&self.nodes[rule], rule, shared);
+                self.nodes[rule].clear();
+            });
+            return;
+        }
+        let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
+        let mut called = Rules::NONE;
+        // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
+        // portion the next is fetched.
+        let mut ahead = nodes.clone();
+        prefetch(ahead.by_ref().take(PORTION), tree.source());
+        while nodes.len() > 0 {
+            let rules = self.note(part, text, applicable, tree, nodes.by_ref().take(PORTION));
+            let share = PORTION.div_ceil(rules.len().max(1));
+            rules.for_each(|rule| {
+                let rule = part.first + rule;
+                let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
+                prefetch(ahead.by_ref().take(share.min(due)), tree.source());
+                begun[rule].check(&self.nodes[rule], rule, shared);
+                self.nodes[rule].clear();
+            });
+            called = called | rules;
+        }
+        called.for_each(|rule| begun[part.first + rule].finish(part.first + rule, shared));
+    }
+
+    /// Notes for each rule of a part which of these nodes to call it for, and gives the rules to call.
+    fn note<'a, const WORDS: usize>(
+        &mut self,
+        part: &Part<WORDS>,
+        text: &Text<'_>,
+        applicable: Rules<WORDS>,
         tree: &'a Tree<'a>,
         nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
-    ) -> Rules {
+    ) -> Rules<WORDS> {
         // First the types alone, without a branch: nobody can predict which comes next.
+        let types = part.looked_at(applicable);
         self.looked_at.resize(PORTION, NodeId::ROOT);
         let mut looked_at = 0;
         for (id, node) in nodes {
             self.looked_at[looked_at] = id;
-            looked_at += usize::from(self.applicable.looks_at(node));
+            looked_at += usize::from(types[node.ast().ty() as usize]);
         }
-        let mut called = Rules::none(plan.rules.len());
-        let mut rules = called.clone();
+        let mut called = Rules::NONE;
         for &id in &self.looked_at[..looked_at] {
-            plan.rules_for(tree.node_of(id), text, &self.applicable, &mut rules);
-            rules.for_each(|rule| self.nodes[rule].push(id));
-            called.extend(&rules);
+            let rules = part.rules_for(tree.node_of(id), text, applicable);
+            rules.for_each(|rule| self.nodes[part.first + rule].push(id));
+            called = called | rules;
         }
         called
     }

@@ -2,37 +2,45 @@
 
 use std::sync::Arc;
 
-use arrow::{
-    array::{Array, ArrayRef, AsArray},
-    compute::{CastOptions, cast_with_options},
-    datatypes::{DataType, Float64Type, Int64Type},
-    record_batch::RecordBatch,
-};
 use bytes::Bytes;
-use parquet::arrow::{ProjectionMask, arrow_reader::ParquetRecordBatchReaderBuilder};
+use parquet::{
+    basic::{ConvertedType, LogicalType, Type as PhysicalType},
+    file::reader::{FileReader, SerializedFileReader},
+    record::Field,
+    schema::types::{Type, TypePtr},
+};
 use serde_json::{Map, Value};
 
 use super::{Columns, Effect, Place, Position, builder::Builder, row, row::Column};
+use crate::parquet_type::type_name;
 
 /// Reads every row of a file that starts with Parquet's magic number.
 pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) {
-    if let Err(message) = read_batches(builder, columns, bytes, file) {
+    if let Err(message) = read_rows(builder, columns, bytes, file) {
         let place = Place { file: file.clone(), position: Position::Whole };
         builder.problem(place, Effect::FileLeftOut, message);
     }
 }
 
-fn read_batches(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) -> Result<(), String> {
-    let reader = ParquetRecordBatchReaderBuilder::try_new(Bytes::from(bytes))
-        .map_err(|error| format!("is no Parquet: {error}"))?;
-    check_columns(columns, reader.schema().fields().iter().map(|field| field.name().as_str()).collect())?;
-    let projection = ProjectionMask::columns(reader.parquet_schema(), columns.names());
-    let batches = reader.with_projection(projection).build().map_err(|error| format!("cannot be read: {error}"))?;
-    let mut first_row = 1;
-    for batch in batches {
-        let batch = batch.map_err(|error| format!("breaks off after row {}: {error}", first_row - 1))?;
-        read_batch(builder, columns, &batch, file, first_row)?;
-        first_row += batch.num_rows();
+fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) -> Result<(), String> {
+    let unreadable = |error| format!("cannot be read: {error}");
+    let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| format!("is no Parquet: {error}"))?;
+    let schema = reader.metadata().file_metadata().schema();
+    check_columns(columns, schema.get_fields().iter().map(|field| field.name()).collect())?;
+    let is_wanted = |field: &&TypePtr| columns.names().any(|name| name == field.name());
+    let wanted: Vec<TypePtr> = schema.get_fields().iter().filter(is_wanted).cloned().collect();
+    if let Some(other) = wanted.iter().find(|field| !holds_text_or_numbers(field)) {
+        return Err(format!("the column `{}` holds {}; expected text or numbers", other.name(), type_name(other)));
+    }
+    let projection = Type::group_type_builder(schema.name()).with_fields(wanted).build().map_err(unreadable)?;
+    let rows = reader.get_row_iter(Some(projection)).map_err(unreadable)?;
+    for (index, row) in rows.enumerate() {
+        let row = row.map_err(|error| format!("breaks off after row {index}: {error}"))?;
+        let place = Place { file: file.clone(), position: Position::Row(index + 1) };
+        let row: Map<_, _> = row.into_columns().into_iter().map(|(name, field)| (name, value(field))).collect();
+        if let Err(message) = row::read(builder, columns, &row, place.clone()) {
+            builder.problem(place, Effect::RowLeftOut, message);
+        }
     }
     Ok(())
 }
@@ -62,59 +70,46 @@ fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn read_batch(
-    builder: &mut Builder,
-    columns: &Columns,
-    batch: &RecordBatch,
-    file: &Arc<str>,
-    first_row: usize,
-) -> Result<(), String> {
-    let schema = batch.schema();
-    let mut cells = Vec::with_capacity(batch.num_columns());
-    for (field, array) in std::iter::zip(schema.fields(), batch.columns()) {
-        let name = field.name();
-        cells.push((name, Cells::of(array).map_err(|error| format!("the column `{name}` {error}"))?));
+/// Returns whether a column holds one of the kinds of values that [`value`] reads, a value a row at most. Text is not
+/// always marked as such.
+fn holds_text_or_numbers(column: &Type) -> bool {
+    use ConvertedType::{ENUM, INT_8, INT_16, INT_32, INT_64, JSON, NONE, UINT_8, UINT_16, UINT_32, UINT_64, UTF8};
+    if !column.is_primitive() || column.get_basic_info().repetition() == parquet::basic::Repetition::REPEATED {
+        return false;
     }
-    for index in 0..batch.num_rows() {
-        let place = Place { file: file.clone(), position: Position::Row(first_row + index) };
-        let row: Map<_, _> = cells.iter().map(|(name, cells)| ((*name).to_owned(), cells.value(index))).collect();
-        if let Err(message) = row::read(builder, columns, &row, place.clone()) {
-            builder.problem(place, Effect::RowLeftOut, message);
+    let converted = column.get_basic_info().converted_type();
+    // A column without any value may have no type at all.
+    let is_plain = match column.get_basic_info().logical_type_ref() {
+        None => true,
+        Some(LogicalType::String | LogicalType::Json | LogicalType::Enum | LogicalType::Unknown) => true,
+        Some(logical) => matches!(logical, LogicalType::Integer { .. }),
+    };
+    is_plain
+        && match column.get_physical_type() {
+            PhysicalType::INT32 | PhysicalType::INT64 => {
+                matches!(converted, NONE | INT_8 | INT_16 | INT_32 | INT_64 | UINT_8 | UINT_16 | UINT_32 | UINT_64)
+            }
+            PhysicalType::FLOAT | PhysicalType::DOUBLE => true,
+            PhysicalType::BYTE_ARRAY => matches!(converted, NONE | UTF8 | ENUM | JSON),
+            PhysicalType::BOOLEAN | PhysicalType::INT96 | PhysicalType::FIXED_LEN_BYTE_ARRAY => false,
         }
-    }
-    Ok(())
 }
 
-/// One column's cells: text, whole numbers or numbers.
-struct Cells(ArrayRef);
-
-impl Cells {
-    fn of(array: &ArrayRef) -> Result<Self, String> {
-        let target = match array.data_type() {
-            whole if whole.is_integer() => DataType::Int64,
-            number if number.is_floating() => DataType::Float64,
-            text if is_text(text) => DataType::LargeUtf8,
-            DataType::Dictionary(_, values) if is_text(values) => DataType::LargeUtf8,
-            other => return Err(format!("holds {other}; expected text or numbers")),
-        };
-        // Not `safe`: a cell that cannot be converted is an error, not a null.
-        let options = CastOptions { safe: false, ..CastOptions::default() };
-        cast_with_options(array, &target, &options).map(Self).map_err(|error| format!("cannot be read: {error}"))
+/// A cell of a column that holds text or numbers, as JSON has it.
+fn value(field: Field) -> Value {
+    match field {
+        Field::Byte(number) => number.into(),
+        Field::Short(number) => number.into(),
+        Field::Int(number) => number.into(),
+        Field::Long(number) => number.into(),
+        Field::UByte(number) => number.into(),
+        Field::UShort(number) => number.into(),
+        Field::UInt(number) => number.into(),
+        Field::ULong(number) => number.into(),
+        Field::Float(number) => f64::from(number).into(),
+        Field::Double(number) => number.into(),
+        Field::Str(text) => text.into(),
+        Field::Bytes(bytes) => String::from_utf8_lossy(bytes.data()).into(),
+        _ => Value::Null,
     }
-
-    fn value(&self, index: usize) -> Value {
-        let Self(array) = self;
-        match array.data_type() {
-            _ if array.is_null(index) => Value::Null,
-            DataType::Int64 => array.as_primitive::<Int64Type>().value(index).into(),
-            DataType::Float64 => array.as_primitive::<Float64Type>().value(index).into(),
-            _ => array.as_string::<i64>().value(index).into(),
-        }
-    }
-}
-
-/// Text is not always marked as such; a column without any value has no type at all.
-fn is_text(data_type: &DataType) -> bool {
-    use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Null, Utf8, Utf8View};
-    matches!(data_type, Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView | Null)
 }

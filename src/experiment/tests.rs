@@ -2,10 +2,8 @@
 
 use std::{fs, path::PathBuf, sync::Arc};
 
-use ::parquet::arrow::ArrowWriter;
-use arrow::{
-    array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray, UInt8Array},
-    datatypes::{DataType, Int32Type},
+use ::parquet::{
+    column::writer::ColumnWriter, data_type::ByteArray, file::writer::SerializedFileWriter, schema::parser,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -166,31 +164,63 @@ fn a_folder_holds_models_prompts_and_iterations() {
     );
 }
 
-fn parquet_file(columns: Vec<(&str, ArrayRef)>) -> Vec<u8> {
-    let batch = RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true)));
-    let batch = batch.unwrap();
+/// The values of a column, which may all be missing.
+enum Cells<'a> {
+    Text(&'a [Option<&'a str>]),
+    Whole(&'a [Option<i32>]),
+    Numbers(&'a [Option<f64>]),
+}
+
+/// A file with these columns, whose types `schema` says, one for each value and in the same order.
+fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
+    let schema = Arc::new(parser::parse_message_type(&format!("message rows {{ {schema} }}")).unwrap());
     let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), None).unwrap();
-    writer.write(&batch).unwrap();
-    writer.close().unwrap();
+    let mut file = SerializedFileWriter::new(&mut bytes, schema, Arc::default()).unwrap();
+    let mut group = file.next_row_group().unwrap();
+    for cells in columns {
+        let mut column = group.next_column().unwrap().unwrap();
+        let written = match (column.untyped(), cells) {
+            (ColumnWriter::ByteArrayColumnWriter(writer), Cells::Text(cells)) => {
+                let values: Vec<_> = cells.iter().flatten().map(|text| ByteArray::from(*text)).collect();
+                writer.write_batch(&values, Some(&present(cells)), None)
+            }
+            (ColumnWriter::Int32ColumnWriter(writer), Cells::Whole(cells)) => {
+                let values: Vec<_> = cells.iter().flatten().copied().collect();
+                writer.write_batch(&values, Some(&present(cells)), None)
+            }
+            (ColumnWriter::DoubleColumnWriter(writer), Cells::Numbers(cells)) => {
+                let values: Vec<_> = cells.iter().flatten().copied().collect();
+                writer.write_batch(&values, Some(&present(cells)), None)
+            }
+            _ => panic!("the cells are of another type than the column"),
+        };
+        written.unwrap();
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    file.close().unwrap();
     bytes
 }
 
-fn text(values: &[Option<&str>]) -> ArrayRef {
-    Arc::new(StringArray::from(values.to_vec()))
+/// The definition level of each cell.
+fn present<T>(cells: &[Option<T>]) -> Vec<i16> {
+    cells.iter().map(|cell| i16::from(cell.is_some())).collect()
 }
 
 #[test]
 fn parquet_holds_a_row_an_answer() {
-    let models: arrow::array::DictionaryArray<Int32Type> = ["a", "a", "b"].into_iter().collect();
-    let bytes = parquet_file(vec![
-        ("model", Arc::new(models)),
-        ("prompt", Arc::new(Int64Array::from(vec![1, 1, 1]))),
-        ("iteration", Arc::new(UInt8Array::from(vec![Some(1), Some(2), None]))),
-        ("code", text(&[Some("a1"), None, Some("b1")])),
-        ("generation_time_ms", Arc::new(Float64Array::from(vec![Some(1.5), None, Some(f64::NAN)]))),
-        ("unused", text(&[None, None, None])),
-    ]);
+    let bytes = parquet_file(
+        "optional binary model (STRING); optional int32 prompt; optional int32 iteration (UINT_8); \
+         optional binary code; optional double generation_time_ms; optional binary unused (STRING);",
+        &[
+            Cells::Text(&[Some("a"), Some("a"), Some("b")]),
+            Cells::Whole(&[Some(1), Some(1), Some(1)]),
+            Cells::Whole(&[Some(1), Some(2), None]),
+            Cells::Text(&[Some("a1"), None, Some("b1")]),
+            Cells::Numbers(&[Some(1.5), None, Some(f64::NAN)]),
+            Cells::Text(&[None, None, None]),
+        ],
+    );
     let files = Files::new(&[("rows.parquet", &bytes)]);
     let experiment = files.read(&["rows.parquet"]);
     assert_eq!(outline(&experiment), ["a/1/1 a1", "b/1/1 b1"]);
@@ -203,7 +233,10 @@ fn parquet_holds_a_row_an_answer() {
 
 #[test]
 fn parquet_without_the_columns_is_refused_by_their_names() {
-    let bytes = parquet_file(vec![("engine", text(&[Some("a")])), ("completion", text(&[Some("x")]))]);
+    let bytes = parquet_file(
+        "optional binary engine (STRING); optional binary completion (STRING);",
+        &[Cells::Text(&[Some("a")]), Cells::Text(&[Some("x")])],
+    );
     let files = Files::new(&[("rows.parquet", &bytes), ("broken.parquet", &bytes[..bytes.len() - 9])]);
     assert_eq!(
         files.problems(&files.read(&["rows.parquet"])),
@@ -218,13 +251,19 @@ fn parquet_without_the_columns_is_refused_by_their_names() {
 
 #[test]
 fn parquet_with_a_column_of_another_type_is_refused_by_its_name() {
-    let lists = arrow::array::new_null_array(&DataType::new_list(DataType::Utf8, true), 1);
-    let bytes = parquet_file(vec![("model", text(&[Some("a")])), ("prompt", text(&[Some("p")])), ("code", lists)]);
+    let bytes = parquet_file(
+        "optional binary model (STRING); optional binary prompt (STRING); \
+         optional group code (LIST) { repeated group list { optional binary element (STRING); } }",
+        &[Cells::Text(&[Some("a")]), Cells::Text(&[Some("p")]), Cells::Text(&[None])],
+    );
     let files = Files::new(&[("rows.parquet", &bytes)]);
     let experiment = files.read(&["rows.parquet"]);
     assert_eq!(outline(&experiment), [""; 0]);
     assert_eq!(experiment.problems.len(), 1);
-    assert!(files.problems(&experiment)[0].starts_with("rows.parquet: the column `code` holds List(Utf8"));
+    assert!(
+        files.problems(&experiment)[0]
+            .starts_with("rows.parquet: the column `code` holds LIST; expected text or numbers")
+    );
 }
 
 #[test]

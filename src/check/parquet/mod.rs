@@ -1,0 +1,387 @@
+//! A data set with a column of code → the same data set with a column of findings.
+//!
+//! Only the code and the file names are decoded and only the findings encoded; all other columns are copied as they are
+//! stored, row group by row group. Batches of rows pass through three threads, one reading, one handing out the
+//! analysis, one encoding, so that memory holds a few batches and the encoded findings of one row group, however long
+//! the data set.
+
+mod findings;
+
+use std::{
+    fs::File,
+    io,
+    path::Path,
+    sync::{Arc, mpsc},
+    thread,
+};
+
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity};
+use parquet::{
+    basic::{Compression, ConvertedType, LogicalType, Type as PhysicalType, ZstdLevel},
+    column::{
+        reader::{ColumnReader, ColumnReaderImpl},
+        writer::ColumnCloseResult,
+    },
+    data_type::{ByteArray, ByteArrayType},
+    errors::ParquetError,
+    file::{
+        metadata::{ParquetMetaData, RowGroupMetaData},
+        properties::WriterProperties,
+        reader::{FileReader, SerializedFileReader},
+        writer::{SerializedFileWriter, SerializedRowGroupWriter},
+    },
+    schema::types::{SchemaDescriptor, Type, TypePtr},
+};
+use rayon::prelude::*;
+use thiserror::Error;
+
+use self::findings::Encoded;
+use super::result::Counts;
+use crate::parquet_type::type_name;
+
+/// About how much of a data set one batch holds, in bytes.
+const BATCH_BYTES: usize = 8 << 20;
+
+/// The most rows of a batch.
+const BATCH_ROWS: usize = 4096;
+
+/// The column that names each row's file, where there is one: its extension decides the language.
+const FILENAME_COLUMN: &str = "filename";
+
+/// The metadata in which Arrow keeps its own form of the schema. It would lack the new column.
+const ARROW_SCHEMA: &str = "ARROW:schema";
+
+/// Which columns of a data set are meant.
+#[derive(Clone, Debug)]
+pub struct DatasetOptions {
+    /// The column that holds the code.
+    pub code_column: String,
+    /// The column that is added.
+    pub findings_column: String,
+    /// What a row goes by where the data set has no column `filename`.
+    pub filename: String,
+    /// Whether warnings are left out. They are counted all the same.
+    pub quiet: bool,
+    pub limits: Limits,
+    /// Whether findings count whatever the comments in the code say.
+    pub ignores_directives: bool,
+}
+
+/// What came of a data set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DatasetSummary {
+    pub rows: u64,
+    /// Rows in which there is a finding of severity error, or that do not parse.
+    pub rows_with_errors: u64,
+    pub warnings: u64,
+}
+
+/// Why a data set cannot be worked on.
+#[derive(Debug, Error)]
+pub enum DatasetError {
+    #[error("cannot be read")]
+    Read(#[source] io::Error),
+    #[error("is no Parquet that can be read")]
+    Format(#[source] ParquetError),
+    #[error("breaks off after row {rows}")]
+    BreaksOff { rows: u64, source: ParquetError },
+    #[error("has no column `{name}`; it has {present}")]
+    NoColumn { name: String, present: String },
+    #[error("has a column `{name}` already")]
+    Taken { name: String },
+    #[error("holds {kind} in the column `{name}`; expected text")]
+    NoText { name: String, kind: String },
+    #[error("cannot be written")]
+    Write(#[source] ParquetError),
+}
+
+/// Copies the data set `input` to `output` with the findings of each row beside it. A row without code
+/// has null for its findings.
+///
+/// # Errors
+///
+/// Those of the input, which may also lack the columns, and of the output.
+pub fn lint_dataset(
+    input: &Path,
+    output: impl io::Write + Send,
+    rules: &RuleSet,
+    options: &DatasetOptions,
+) -> Result<DatasetSummary, DatasetError> {
+    let open = || File::open(input).map_err(DatasetError::Read);
+    let reader = &SerializedFileReader::new(open()?).map_err(DatasetError::Format)?;
+    // Opened again, because a file has one position, and columns are copied while others are read.
+    let stored = open()?;
+    let metadata = reader.metadata();
+    let columns = Columns::of(metadata.file_metadata().schema_descr(), options)?;
+    let properties = Arc::new(
+        WriterProperties::builder()
+            .set_compression(Compression::ZSTD(ZstdLevel::default()))
+            .set_key_value_metadata(
+                metadata
+                    .file_metadata()
+                    .key_value_metadata()
+                    .map(|entries| entries.iter().filter(|entry| entry.key != ARROW_SCHEMA).cloned().collect()),
+            )
+            .build(),
+    );
+    let schema = columns.schema_with_findings(metadata, options).map_err(DatasetError::Format)?;
+    let mut writer = SerializedFileWriter::new(output, schema, Arc::clone(&properties)).map_err(DatasetError::Write)?;
+    let finding_columns = writer.schema_descr().columns()[columns.stored..].to_vec();
+    let mut whole = DatasetSummary::default();
+    thread::scope(|scope| {
+        let (read, batches) = mpsc::sync_channel(1);
+        let (linted, results) = mpsc::sync_channel(1);
+        let columns = &columns;
+        scope.spawn(move || forward(Batches::new(reader, columns), &read));
+        scope.spawn(move || forward(batches.into_iter().map(|batch| Ok(lint(&batch?, rules, options))), &linted));
+        let mut results = results.into_iter();
+        for group in metadata.row_groups() {
+            let mut encoded = Encoded::new();
+            let mut findings_writer = encoded.writers(&finding_columns, &properties);
+            let mut rows = 0;
+            while rows < group.num_rows() {
+                // There are as many batches as the groups have rows, unless one fails.
+                let Some(result) = results.next() else { return Ok(()) };
+                let result: Result<Linted, ParquetError> = result;
+                let linted = result.map_err(|source| DatasetError::BreaksOff { rows: whole.rows, source })?;
+                findings_writer.write(&linted.findings).map_err(DatasetError::Write)?;
+                rows += linted.findings.len() as i64;
+                whole.rows += linted.summary.rows;
+                whole.rows_with_errors += linted.summary.rows_with_errors;
+                whole.warnings += linted.summary.warnings;
+            }
+            let closed = findings_writer.close().map_err(DatasetError::Write)?;
+            let mut out = writer.next_row_group().map_err(DatasetError::Write)?;
+            copy_columns(&stored, group, &mut out).map_err(DatasetError::Write)?;
+            for (bytes, closed) in encoded.into_bytes().map_err(DatasetError::Write)?.iter().zip(closed) {
+                out.append_column(bytes, closed).map_err(DatasetError::Write)?;
+            }
+            out.close().map_err(DatasetError::Write)?;
+        }
+        Ok(())
+    })?;
+    writer.close().map_err(DatasetError::Write)?;
+    Ok(whole)
+}
+
+/// Passes items on until there are no more or nobody takes them.
+fn forward<T>(items: impl IntoIterator<Item = T>, to: &mpsc::SyncSender<T>) {
+    // Who no longer takes them has failed, and says so.
+    let _ = items.into_iter().try_for_each(|item| to.send(item));
+}
+
+/// Copies the columns of a row group as they are stored.
+fn copy_columns<W: io::Write + Send>(
+    stored: &File,
+    group: &RowGroupMetaData,
+    out: &mut SerializedRowGroupWriter<'_, W>,
+) -> Result<(), ParquetError> {
+    for column in group.columns() {
+        let closed = ColumnCloseResult {
+            bytes_written: column.compressed_size().try_into()?,
+            rows_written: group.num_rows().try_into()?,
+            metadata: column.clone(),
+            bloom_filter: None,
+            column_index: None,
+            offset_index: None,
+        };
+        out.append_column(stored, closed)?;
+    }
+    Ok(())
+}
+
+/// The columns of a data set that are read, by their indices among those that are stored.
+struct Columns {
+    code: usize,
+    filename: Option<usize>,
+    /// The number of columns that are stored, those within others counted one by one.
+    stored: usize,
+}
+
+impl Columns {
+    fn of(schema: &SchemaDescriptor, options: &DatasetOptions) -> Result<Self, DatasetError> {
+        let DatasetOptions { code_column, findings_column, .. } = options;
+        let fields = schema.root_schema().get_fields();
+        let field = |name: &str| fields.iter().find(|field| field.name() == name);
+        let text = |field: &TypePtr| {
+            let name = field.name();
+            let stored = schema.columns().iter().position(|column| column.path().parts() == [name]);
+            stored
+                .filter(|_| is_text(field))
+                .ok_or_else(|| DatasetError::NoText { name: name.to_owned(), kind: type_name(field) })
+        };
+        let code = field(code_column).ok_or_else(|| DatasetError::NoColumn {
+            name: code_column.clone(),
+            present: fields.iter().map(|field| format!("`{}`", field.name())).collect::<Vec<_>>().join(", "),
+        })?;
+        if field(findings_column).is_some() {
+            return Err(DatasetError::Taken { name: findings_column.clone() });
+        }
+        Ok(Self {
+            code: text(code)?,
+            filename: field(FILENAME_COLUMN).map(text).transpose()?,
+            stored: schema.num_columns(),
+        })
+    }
+
+    /// The data set's columns and the new one.
+    fn schema_with_findings(
+        &self,
+        metadata: &ParquetMetaData,
+        options: &DatasetOptions,
+    ) -> Result<TypePtr, ParquetError> {
+        let root = metadata.file_metadata().schema();
+        let mut fields = root.get_fields().to_vec();
+        fields.push(Arc::new(findings::column_type(&options.findings_column)?));
+        Ok(Arc::new(Type::group_type_builder(root.name()).with_fields(fields).build()?))
+    }
+}
+
+/// Returns whether a column holds text, a value a row at most.
+fn is_text(column: &Type) -> bool {
+    let marked = matches!(column.get_basic_info().logical_type_ref(), Some(LogicalType::String | LogicalType::Json))
+        || matches!(column.get_basic_info().converted_type(), ConvertedType::UTF8 | ConvertedType::JSON);
+    marked && column.is_primitive() && column.get_physical_type() == PhysicalType::BYTE_ARRAY
+}
+
+/// Some rows of a data set, as far as they are read.
+struct Batch {
+    codes: Vec<Option<ByteArray>>,
+    /// Empty where the data set names no files.
+    filenames: Vec<Option<ByteArray>>,
+}
+
+/// Reads the code and the file names, row group by row group. No batch has rows of two groups.
+struct Batches<'a> {
+    reader: &'a SerializedFileReader<File>,
+    columns: &'a Columns,
+    next_group: usize,
+    group: Option<Group>,
+    has_failed: bool,
+}
+
+/// What is left of a row group.
+struct Group {
+    rows: usize,
+    batch_rows: usize,
+    code: TextColumn,
+    filename: Option<TextColumn>,
+}
+
+impl<'a> Batches<'a> {
+    fn new(reader: &'a SerializedFileReader<File>, columns: &'a Columns) -> Self {
+        Self { reader, columns, next_group: 0, group: None, has_failed: false }
+    }
+
+    fn open_group(&self, index: usize) -> Result<Group, ParquetError> {
+        let group = self.reader.get_row_group(index)?;
+        let text = |column| TextColumn::of(group.get_column_reader(column)?);
+        let rows = usize::try_from(group.metadata().num_rows())?;
+        let row_bytes = usize::try_from(group.metadata().total_byte_size()).unwrap_or(0) / rows.max(1);
+        Ok(Group {
+            rows,
+            batch_rows: (BATCH_BYTES / row_bytes.max(1)).clamp(1, BATCH_ROWS),
+            code: text(self.columns.code)?,
+            filename: self.columns.filename.map(text).transpose()?,
+        })
+    }
+
+    fn read(&mut self) -> Result<Option<Batch>, ParquetError> {
+        while self.group.as_ref().is_none_or(|group| group.rows == 0) {
+            if self.next_group == self.reader.num_row_groups() {
+                return Ok(None);
+            }
+            self.group = Some(self.open_group(self.next_group)?);
+            self.next_group += 1;
+        }
+        let Some(group) = &mut self.group else { return Ok(None) };
+        let rows = group.rows.min(group.batch_rows);
+        group.rows -= rows;
+        Ok(Some(Batch {
+            codes: group.code.read(rows)?,
+            filenames: group.filename.as_mut().map_or_else(|| Ok(Vec::new()), |column| column.read(rows))?,
+        }))
+    }
+}
+
+impl Iterator for Batches<'_> {
+    type Item = Result<Batch, ParquetError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.has_failed {
+            return None;
+        }
+        let batch = self.read().transpose();
+        self.has_failed = matches!(batch, Some(Err(_)));
+        batch
+    }
+}
+
+/// A column of text that is not within others.
+struct TextColumn {
+    reader: ColumnReaderImpl<ByteArrayType>,
+}
+
+impl TextColumn {
+    fn of(reader: ColumnReader) -> Result<Self, ParquetError> {
+        match reader {
+            ColumnReader::ByteArrayColumnReader(reader) => Ok(Self { reader }),
+            _ => Err(ParquetError::General("a column of text is stored as something else".to_owned())),
+        }
+    }
+
+    /// Reads the values of the next rows, `None` for null.
+    fn read(&mut self, rows: usize) -> Result<Vec<Option<ByteArray>>, ParquetError> {
+        let mut levels = Vec::new();
+        let mut values = Vec::new();
+        let mut read = 0;
+        while read < rows {
+            let (records, ..) = self.reader.read_records(rows - read, Some(&mut levels), None, &mut values)?;
+            if records == 0 {
+                return Err(ParquetError::EOF(format!("a column ends {} rows early", rows - read)));
+            }
+            read += records;
+        }
+        if levels.is_empty() {
+            // No value can be null.
+            return Ok(values.into_iter().map(Some).collect());
+        }
+        let mut values = values.into_iter();
+        Ok(levels.into_iter().map(|level| if level > 0 { values.next() } else { None }).collect())
+    }
+}
+
+/// The findings of a batch.
+struct Linted {
+    findings: Vec<Option<Vec<LintMessage>>>,
+    summary: DatasetSummary,
+}
+
+fn lint(batch: &Batch, rules: &RuleSet, options: &DatasetOptions) -> Linted {
+    let text = |value: &'_ ByteArray| String::from_utf8_lossy(value.data()).into_owned();
+    let mut findings: Vec<Option<Vec<LintMessage>>> = batch
+        .codes
+        .par_iter()
+        .enumerate()
+        .map_init(
+            || Analyzer::with_limits(rules, options.limits).ignoring_directives(options.ignores_directives),
+            |analyzer, (row, code)| {
+                let code = String::from_utf8_lossy(code.as_ref()?.data());
+                let filename = batch.filenames.get(row).and_then(Option::as_ref).map(text);
+                let Analysis { messages, .. } =
+                    analyzer.analyze(filename.as_deref().unwrap_or(&options.filename), &code);
+                Some(messages)
+            },
+        )
+        .collect();
+    let mut summary = DatasetSummary { rows: findings.len() as u64, ..DatasetSummary::default() };
+    for messages in findings.iter_mut().flatten() {
+        let counts = Counts::of(messages);
+        summary.rows_with_errors += u64::from(counts.errors > 0);
+        summary.warnings += counts.warnings as u64;
+        if options.quiet {
+            messages.retain(|message| message.severity == Severity::Error);
+        }
+    }
+    Linted { findings, summary }
+}
