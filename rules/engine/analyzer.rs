@@ -2,7 +2,7 @@
 
 use std::{
     any::Any,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
 };
 
 use oxc_allocator::Allocator;
@@ -10,8 +10,9 @@ use oxc_syntax::node::NodeId;
 
 use super::{
     Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings, Verdict,
+    comment::directive_comments,
     context::{Edit, Finding, Shared},
-    directives::{self, directive_comments},
+    directives,
     inline_config,
     needles::NeedleIndex,
     plan::{Part, Parts, Plan, Rules, Text, Trigrams},
@@ -27,6 +28,9 @@ const KEPT_ARENA: usize = 8 << 20;
 /// A larger one is kept where it has no more than as many bytes for each byte of the next text, which may take half.
 const ARENA_PER_BYTE: usize = 64;
 
+/// How many steps the options may take that comments of one text give, which is a second at most.
+const MAX_OPTION_STEPS: usize = 20_000_000;
+
 /// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.
 const PORTION: usize = 2048;
 
@@ -38,6 +42,7 @@ pub struct Analyzer {
     ignores_directives: bool,
     allocator: Allocator,
     memory: Memory,
+    steps: usize,
 }
 
 /// What is used again for each text.
@@ -66,6 +71,7 @@ impl Analyzer {
             ignores_directives: false,
             allocator: Allocator::default(),
             memory: Memory::default(),
+            steps: 0,
         }
     }
 
@@ -84,6 +90,12 @@ impl Analyzer {
     /// What one text may ask for.
     pub fn limits(&self) -> Limits {
         self.limits
+    }
+
+    /// Returns how many steps the last text took: of rules that look around, of matching what options give, of reading
+    /// comments. They are what [`Limits::max_steps`] counts and more; tests hold their growth against the text's.
+    pub fn steps(&self) -> usize {
+        self.steps
     }
 
     /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
@@ -138,31 +150,73 @@ impl Analyzer {
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
+        let analysis = self.memory.analyze(&self.rules, self.ignores_directives, &tree, path, surroundings);
+        self.steps = tree.all_steps();
+        analysis
+    }
+}
+
+impl Memory {
+    fn analyze<'a>(
+        &mut self,
+        rules: &RuleSet,
+        ignores_directives: bool,
+        tree: &'a Tree<'a>,
+        path: &'a str,
+        surroundings: Option<&'a dyn Surroundings>,
+    ) -> Analysis {
+        let source = tree.source();
         let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
-        let comments = directive_comments(&tree);
+        let comments = directive_comments(tree);
         let directives = comments.iter().filter(|comment| comment.can_silence()).count();
-        if comments.is_empty() || self.ignores_directives {
-            let plan = self.rules.plan();
-            let findings = self.memory.walk(plan, &tree, path, surroundings);
+        if comments.is_empty() || ignores_directives {
+            let plan = rules.plan();
+            let findings = self.walk(plan, tree, path, surroundings);
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(plan, findings, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new(), directives };
         }
         let positions = Positions::new(source);
-        let config = inline_config::read(&comments, &self.rules, &positions);
-        let plan = config.rules.as_ref().unwrap_or(&self.rules).plan();
-        let findings = self.memory.walk(plan, &tree, path, surroundings);
+        let mut config = inline_config::read(&comments, rules, tree, &positions);
+        let changed = config.rules.take().and_then(|rules| {
+            let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, path, surroundings);
+            let walked = walked.inspect_err(|&reason| config.ignore_all(&comments, reason, &positions));
+            Some(messages(rules.plan(), walked.ok()?, &positions))
+        });
+        let found = changed
+            .unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, path, surroundings), &positions));
         let mut said = config.complaints;
-        said.extend(directives::complaints(&comments, self.rules.catalogue(), &positions));
-        said.extend(messages(plan, findings, &positions));
+        said.extend(directives::complaints(&comments, rules.catalogue(), tree, &positions));
+        said.extend(found);
         said.sort_by_key(|message| (message.line, message.column));
-        let (messages, suppressed) =
-            directives::apply(&comments, said, &config.core_rules, self.rules.catalogue(), source, &positions);
+        let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, rules.catalogue(), tree, &positions);
         Analysis { verdict, messages, suppressed, directives }
     }
-}
 
-impl Memory {
+    /// Walks with a configuration that comments in the text have changed, within a limit on the steps of options.
+    ///
+    /// # Errors
+    ///
+    /// Why the walk was given up. The tree is as before, for another walk.
+    fn walk_within<'a>(
+        &mut self,
+        max_option_steps: usize,
+        plan: &Plan,
+        tree: &'a Tree<'a>,
+        path: &'a str,
+        surroundings: Option<&'a dyn Surroundings>,
+    ) -> Result<Vec<Finding>, TooMuch> {
+        tree.begin_steps(max_option_steps);
+        let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, path, surroundings)));
+        walked.map_err(|panic| {
+            // It may hold what belongs to that walk.
+            *self = Self::default();
+            let reason = *panic.downcast::<TooMuch>().unwrap_or_else(|panic| resume_unwind(panic));
+            tree.begin_steps(usize::MAX);
+            reason
+        })
+    }
+
     /// Calls every rule that this text can make fire and gives what they find.
     ///
     /// The walk tells which rules look at which nodes; then one rule after the other looks at all of its own. So

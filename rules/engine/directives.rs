@@ -1,117 +1,26 @@
-//! `eslint-disable` comments and their like: what they are, and which findings they take.
+//! `eslint-disable` comments and their like: which findings they take.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use oxc_ast::ast::CommentKind;
 use oxc_span::Span;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Catalogue, Fix, LintMessage, Severity, SuppressedMessage, Suppression, core_rules::CORE_RULES, inline_config,
+    Fix, LintMessage, Severity, SuppressedMessage, Suppression,
+    comment::{DirectiveComment, Label, list, named},
+    complaint::{MAX_COMPLAINTS, comment_message, unknown_rule},
 };
-use crate::estree::{Position, Positions, Tree, is_white_space};
+use crate::estree::{Position, Positions, Tree};
 
 /// How many of the directives over one finding its suppressions list: the nearest ones. ESLint lists
 /// all, which lets a text of n bytes ask for an answer of n².
 const LISTED: usize = 32;
 
-/// A comment that is written for ESLint.
-pub(super) struct DirectiveComment<'a> {
-    pub span: Span,
-    pub label: Label,
-    /// What stands behind the label.
-    pub value: &'a str,
-    /// What stands behind `--`.
-    justification: &'a str,
-}
+/// All findings of a text list one suppression in so many of its bytes together, over one for each.
+const BYTES_PER_LISTED: usize = 8;
 
-impl DirectiveComment<'_> {
-    /// Returns whether the comment can take findings away.
-    pub(super) fn can_silence(&self) -> bool {
-        !matches!(self.label, Label::Enable | Label::Global)
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Disable,
-    Enable,
-    DisableLine,
-    DisableNextLine,
-    Eslint,
-    Global,
-}
-
-impl Label {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "eslint-disable" => Label::Disable,
-            "eslint-enable" => Label::Enable,
-            "eslint-disable-line" => Label::DisableLine,
-            "eslint-disable-next-line" => Label::DisableNextLine,
-            "eslint" => Label::Eslint,
-            "global" | "globals" => Label::Global,
-            _ => return None,
-        })
-    }
-}
-
-/// The comments of a text that are written for ESLint, in order.
-pub(super) fn directive_comments<'a>(tree: &Tree<'a>) -> Vec<DirectiveComment<'a>> {
-    tree.comments()
-        .iter()
-        .filter_map(|comment| {
-            let text = tree.comment_text(comment).trim_start_matches(is_white_space);
-            // What every label begins with.
-            if !text.starts_with(['e', 'g']) {
-                return None;
-            }
-            let (text, justification) = split_justification(text);
-            let text = text.trim_matches(is_white_space);
-            let end = text.find(is_white_space).unwrap_or(text.len());
-            let label = Label::of(&text[..end])?;
-            let for_lines = matches!(label, Label::DisableLine | Label::DisableNextLine);
-            (for_lines || comment.kind != CommentKind::Line).then(|| DirectiveComment {
-                span: comment.span,
-                label,
-                value: text[end..].trim_matches(is_white_space),
-                justification: justification.trim_matches(is_white_space),
-            })
-        })
-        .collect()
-}
-
-/// Splits at the first `--` with white space on both sides.
-fn split_justification(text: &str) -> (&str, &str) {
-    for (at, _) in text.match_indices("--") {
-        let before = &text[..at];
-        let dashes = text[at..].len() - text[at..].trim_start_matches('-').len();
-        let after = &text[at + dashes..];
-        if before.ends_with(is_white_space) && after.starts_with(is_white_space) {
-            return (before, after);
-        }
-    }
-    (text, "")
-}
-
-/// The names of a list, each once, quotes taken off.
-pub(super) fn list(value: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    for name in value.split(',') {
-        let name = name.trim_matches(is_white_space);
-        let name =
-            ['\'', '"'].into_iter().find_map(|quote| name.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(name);
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// Whether a rule of this name exists: one of ours, or one of ESLint's own.
-pub(super) fn is_known(rule: &str, catalogue: &Catalogue) -> bool {
-    CORE_RULES.binary_search(&rule).is_ok() || catalogue.entry(rule).is_some()
-}
+/// How many bytes of justifications all suppressions hold together, for each byte of the text; further ones are left out.
+const JUSTIFIED_PER_BYTE: usize = 4;
 
 /// One rule (or all: `None`) that one comment switches off or on.
 struct Directive<'a> {
@@ -146,18 +55,18 @@ pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
     switched_on: &HashSet<&'a str>,
-    catalogue: &Catalogue,
-    source: &str,
+    tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> (Vec<LintMessage>, Vec<SuppressedMessage>) {
-    let directives = directives(comments, catalogue, positions);
+    let directives = directives(comments, tree, positions);
     let mut judged: Vec<Judged> =
         messages.into_iter().map(|message| Judged { message, suppressions: Vec::new() }).collect();
     let mut warnings = Vec::new();
     let ending = used_enables(&directives);
+    let mut room = Room::of(tree.source());
     for for_lines in [false, true] {
         let switches = switches(&directives, for_lines);
-        let used = take(&directives, comments, &switches, &mut judged);
+        let used = take(&directives, comments, &switches, &mut judged, &mut room);
         let unused = |enables: bool| {
             let is_unused = |(index, directive): &(usize, &Directive<'a>)| {
                 matches!(directive.label, Label::DisableLine | Label::DisableNextLine) == for_lines
@@ -168,8 +77,9 @@ pub(super) fn apply<'a>(
             };
             directives.iter().enumerate().filter(is_unused).map(|(_, directive)| directive).collect::<Vec<_>>()
         };
-        warnings.extend(warn(&unused(false), comments, source, positions));
-        warnings.extend(warn(&unused(true), comments, source, positions));
+        for enables in [false, true] {
+            warn(&unused(enables), comments, tree, positions, &mut warnings);
+        }
     }
     let mut left = Vec::new();
     let mut suppressed = Vec::new();
@@ -185,11 +95,7 @@ pub(super) fn apply<'a>(
     (left, suppressed)
 }
 
-fn directives<'a>(
-    comments: &[DirectiveComment<'a>],
-    catalogue: &Catalogue,
-    positions: &Positions<'_>,
-) -> Vec<Directive<'a>> {
+fn directives<'a>(comments: &[DirectiveComment<'a>], tree: &Tree<'_>, positions: &Positions<'_>) -> Vec<Directive<'a>> {
     let mut directives = Vec::new();
     for (index, comment) in comments.iter().enumerate() {
         let start = positions.position(comment.span.start);
@@ -202,12 +108,12 @@ fn directives<'a>(
             // One for a line that spans several is an error of its own.
             Label::DisableLine | Label::Eslint | Label::Global => continue,
         };
-        let rules = list(comment.value);
+        let rules = list(comment.value, tree);
         let mut push = |rule| directives.push(Directive { label: comment.label, rule, comment: index, from });
         if rules.is_empty() {
             push(None);
         }
-        rules.into_iter().filter(|rule| is_known(rule, catalogue)).for_each(|rule| push(Some(rule)));
+        rules.into_iter().filter(|rule| named(rule.name).is_some()).for_each(|rule| push(Some(rule.name)));
     }
     directives
 }
@@ -239,6 +145,7 @@ fn take(
     comments: &[DirectiveComment<'_>],
     switches: &[Switch],
     judged: &mut [Judged],
+    room: &mut Room,
 ) -> FxHashSet<usize> {
     let mut used = FxHashSet::default();
     // Places among the switches: what is off for every rule, what for one, and where one went on again.
@@ -278,13 +185,45 @@ fn take(
         if suppressions.is_empty() {
             used.insert(switches[last].directive);
         }
-        let listed = covering.len().saturating_sub(LISTED);
+        let listed = covering.len().saturating_sub(room.suppressions(LISTED.min(covering.len())));
         suppressions.extend(covering[listed..].iter().map(|&place| {
             let comment = &comments[directives[switches[place].directive].comment];
-            Suppression { kind: "directive".into(), justification: comment.justification.to_string() }
+            Suppression { kind: "directive".into(), justification: room.justification(comment.justification) }
         }));
     }
     used
+}
+
+/// How much the suppressions of a text may still hold together: a comment can cover any number of findings.
+struct Room {
+    suppressions: usize,
+    justification_bytes: usize,
+}
+
+impl Room {
+    fn of(source: &str) -> Self {
+        /// What every text may have, in suppressions and in bytes.
+        const BASE: usize = 64 << 10;
+        Self {
+            suppressions: BASE + source.len() / BYTES_PER_LISTED,
+            justification_bytes: BASE + JUSTIFIED_PER_BYTE * source.len(),
+        }
+    }
+
+    /// Returns how many of the suppressions of one finding to list, one at least.
+    fn suppressions(&mut self, wanted: usize) -> usize {
+        let allowed = wanted.min(1 + self.suppressions);
+        self.suppressions -= allowed - 1;
+        allowed
+    }
+
+    fn justification(&mut self, text: &str) -> String {
+        if text.len() > self.justification_bytes {
+            return "…".into();
+        }
+        self.justification_bytes -= text.len();
+        text.into()
+    }
 }
 
 fn push_bounded(places: &mut VecDeque<usize>, place: usize) {
@@ -314,15 +253,18 @@ fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
     used
 }
 
-/// A warning for each comment whose directives are all unused, or for each that is.
+/// Adds a warning for each comment whose directives are all unused, or for each that is.
 fn warn(
     unused: &[&Directive<'_>],
     comments: &[DirectiveComment<'_>],
-    source: &str,
+    tree: &Tree<'_>,
     positions: &Positions<'_>,
-) -> Vec<LintMessage> {
-    let mut warnings = Vec::new();
+    warnings: &mut Vec<LintMessage>,
+) {
     for group in unused.chunk_by(|one, other| one.comment == other.comment) {
+        if warnings.len() >= MAX_COMPLAINTS {
+            return;
+        }
         let comment = &comments[group[0].comment];
         let place = positions.position(comment.span.start);
         let rules: Vec<&str> = group.iter().filter_map(|directive| directive.rule).collect();
@@ -337,15 +279,19 @@ fn warn(
                 ..LintMessage::new(Severity::Warn, message, place.line, place.column)
             });
         };
-        if list(comment.value).len() > rules.len() {
-            for rule in rules {
-                push(&[rule], list_item(comment, rule, source), "");
+        let names = list(comment.value, tree);
+        if names.len() > rules.len() {
+            // Both are in the order of the comment.
+            let mut rules = rules.into_iter().peekable();
+            for listed in &names {
+                if let Some(rule) = rules.next_if_eq(&listed.name) {
+                    push(&[rule], comment.without(listed, tree), "");
+                }
             }
         } else {
             push(&rules, comment.span, " ");
         }
     }
-    warnings
 }
 
 fn unused_message(label: Label, rules: &[&str]) -> String {
@@ -364,60 +310,17 @@ fn unused_message(label: Label, rules: &[&str]) -> String {
     format!("Unused {name} directive ({what} {from} {names}).")
 }
 
-/// What to cut out of a list so that one rule leaves it: the name with one of the commas beside it.
-fn list_item(comment: &DirectiveComment<'_>, rule: &str, source: &str) -> Span {
-    let text = comment.value;
-    let start = comment.span.start as usize
-        + source[comment.span.start as usize..comment.span.end as usize].find(text).unwrap_or(0);
-    let mut item = 0;
-    for part in text.split(',') {
-        let end = item + part.len();
-        if list(part).first() == Some(&rule) {
-            let (before, after) = (item > 0, end < text.len());
-            // From the comma before, with the white space before it, to the next name, or only to the
-            // comma behind where the name stands between two.
-            let from = if before { text[..item - 1].trim_end_matches(is_white_space).len() } else { 0 };
-            let name_end = item + part.trim_end_matches(is_white_space).len();
-            let to = if after {
-                let next = end + 1;
-                next + text[next..].len() - text[next..].trim_start_matches(is_white_space).len()
-            } else {
-                name_end
-            };
-            let (from, to) = if before && after { (item - 1, end) } else { (from, to) };
-            return Span::new((start + from) as u32, (start + to) as u32);
-        }
-        item = end + 1;
-    }
-    comment.span
-}
-
-/// A message about a comment as a whole.
-pub(super) fn comment_message(
-    span: Span,
-    rule: Option<String>,
-    fatal: bool,
-    message: String,
-    positions: &Positions<'_>,
-) -> LintMessage {
-    let [start, end] = positions.span(span);
-    LintMessage {
-        rule_id: rule.map(Into::into),
-        fatal,
-        end_line: Some(end.line),
-        end_column: Some(end.column),
-        ..LintMessage::new(Severity::Error, message, start.line, start.column)
-    }
-}
-
 /// What is wrong with the directives themselves: rules that do not exist, one for a line over several.
 pub(super) fn complaints(
     comments: &[DirectiveComment<'_>],
-    catalogue: &Catalogue,
+    tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> Vec<LintMessage> {
     let mut complaints = Vec::new();
     for comment in comments {
+        if complaints.len() >= MAX_COMPLAINTS {
+            break;
+        }
         let lines = positions.position(comment.span.start).line..=positions.position(comment.span.end).line;
         match comment.label {
             Label::DisableLine if lines.start() != lines.end() => complaints.push(comment_message(
@@ -429,10 +332,11 @@ pub(super) fn complaints(
             )),
             Label::Eslint | Label::Global => {}
             _ => complaints.extend(
-                list(comment.value)
+                list(comment.value, tree)
                     .into_iter()
-                    .filter(|rule| !is_known(rule, catalogue))
-                    .map(|rule| inline_config::unknown_rule(comment.span, rule, positions)),
+                    .filter(|rule| named(rule.name).is_none())
+                    .take(MAX_COMPLAINTS)
+                    .map(|rule| unknown_rule(comment.span, rule.name, positions)),
             ),
         }
     }

@@ -1,19 +1,33 @@
-//! `/* eslint rule: [error, { option: 1 }] */`: configuration in comments, and the relaxed notation
-//! that ESLint's command line shares with it.
+//! `/* eslint rule: [error, { option: 1 }] */`: configuration in comments.
+//!
+//! Whoever writes the code writes these too. So what all comments of a text may ask for has a limit: a comment over it is
+//! ignored, with a warning at its place.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use oxc_span::Span;
 use regex::Regex;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::{
     ConfigError, LintMessage, RuleSet,
+    comment::{DirectiveComment, Label, Named, named},
+    complaint::{MAX_COMPLAINTS, comment_message, ignored, unknown_rule},
     core_rules::CORE_RULES,
-    directives::{DirectiveComment, Label, comment_message},
+    relaxed::parse_relaxed,
     ruleset::severity,
 };
-use crate::estree::{Positions, is_white_space};
+use crate::estree::{Positions, TooMuch, Tree, is_white_space};
+
+/// How many bytes of configuration comments of one text are read.
+const MAX_CONFIGURATION_BYTES: usize = 64 << 10;
+
+/// How many values and keys the options hold that comments of one text give to rules. Rules may look at each of them for each
+/// node.
+const MAX_OPTION_VALUES: usize = 256;
 
 /// What the comments of a text change of the configuration.
 pub(super) struct InlineConfig<'a> {
@@ -29,72 +43,157 @@ pub(super) struct InlineConfig<'a> {
 pub(super) fn read<'a>(
     comments: &[DirectiveComment<'a>],
     configured: &RuleSet,
+    tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> InlineConfig<'a> {
-    let mut fatal = Vec::new();
-    let mut complaints = Vec::new();
-    let mut core_rules = HashSet::new();
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut rules = configured.clone();
+    let mut reader = Reader {
+        rules: configured.clone(),
+        core_rules: HashSet::new(),
+        seen: HashSet::new(),
+        refused: HashMap::new(),
+        configuration_bytes: 0,
+        option_values: 0,
+        fatal: Vec::new(),
+        complaints: Vec::new(),
+        positions,
+    };
     for comment in comments {
-        let config = match comment.label {
-            Label::Eslint => match parse_config(comment.value) {
-                Ok(config) => config,
-                Err(message) => {
-                    fatal.push(comment_message(comment.span, None, true, message, positions));
-                    continue;
-                }
-            },
+        if reader.fatal.len() + reader.complaints.len() >= MAX_COMPLAINTS {
+            break;
+        }
+        match comment.label {
+            Label::Eslint => reader.configure(comment, tree),
             Label::Global => {
-                fatal.extend(
-                    bad_globals(comment.value)
-                        .map(|message| comment_message(comment.span, None, true, message, positions)),
-                );
-                continue;
+                let messages = bad_globals(comment.value)
+                    .map(|message| comment_message(comment.span, None, true, message, positions));
+                reader.fatal.extend(messages.take(MAX_COMPLAINTS));
             }
-            _ => continue,
-        };
-        for (rule, value) in config {
-            let complain =
-                |rule: Option<String>, message: String| comment_message(comment.span, rule, false, message, positions);
-            if seen.contains(&rule) {
-                let message = format!(
-                    "Rule \"{rule}\" is already configured by another configuration comment in the preceding code. This configuration is ignored."
-                );
-                complaints.push(complain(None, message));
-                continue;
-            }
-            if let Ok(at) = CORE_RULES.binary_search(&rule.as_str()) {
-                match first_severity(&value) {
-                    Ok(None) => {}
-                    Ok(Some(_)) => {
-                        core_rules.insert(CORE_RULES[at]);
-                    }
-                    Err(error) => {
-                        complaints.push(complain(Some(rule.clone()), invalid(&rule, &error)));
-                        continue;
-                    }
-                }
-                seen.insert(rule);
-                continue;
-            }
-            match rules.reconfigure(&rule, &value) {
-                Ok(()) => {
-                    seen.insert(rule);
-                }
-                Err(ConfigError::UnknownRule { id, .. }) => complaints.push(unknown_rule(comment.span, &id, positions)),
-                Err(error) => complaints.push(complain(Some(rule.clone()), invalid(&rule, &error))),
-            }
+            _ => {}
         }
     }
+    let Reader { rules, core_rules, seen, mut fatal, complaints, .. } = reader;
     fatal.extend(complaints);
     InlineConfig { rules: (!seen.is_empty()).then_some(rules), core_rules, complaints: fatal }
 }
 
-/// A message about a rule that does not exist.
-pub(super) fn unknown_rule(span: Span, rule: &str, positions: &Positions<'_>) -> LintMessage {
-    let message = format!("Definition for rule '{rule}' was not found.");
-    comment_message(span, Some(rule.to_string()), false, message, positions)
+impl InlineConfig<'_> {
+    /// Ignores all comments that change the configuration, because rules configured by them took too much.
+    pub fn ignore_all(&mut self, comments: &[DirectiveComment<'_>], reason: TooMuch, positions: &Positions<'_>) {
+        let reason = match reason {
+            TooMuch::OptionSteps(_) => "the patterns and lists of its options take too many steps for this code",
+            _ => "the rules that it configures take too many steps for this code",
+        };
+        let configuring = comments.iter().filter(|comment| comment.label == Label::Eslint);
+        let room = MAX_COMPLAINTS.saturating_sub(self.complaints.len()).max(1);
+        self.complaints.extend(configuring.take(room).map(|comment| ignored(comment.span, reason, positions)));
+        self.rules = None;
+    }
+}
+
+struct Reader<'a, 'p> {
+    rules: RuleSet,
+    core_rules: HashSet<&'a str>,
+    /// The rules that a comment has configured.
+    seen: HashSet<String>,
+    /// What was wrong with the settings that were refused, by rule and setting: the same need not be tried again.
+    refused: HashMap<(String, String), String>,
+    configuration_bytes: usize,
+    option_values: usize,
+    fatal: Vec<LintMessage>,
+    complaints: Vec<LintMessage>,
+    positions: &'p Positions<'p>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn configure(&mut self, comment: &DirectiveComment<'a>, tree: &Tree<'_>) {
+        self.configuration_bytes = self.configuration_bytes.saturating_add(comment.value.len());
+        if self.configuration_bytes > MAX_CONFIGURATION_BYTES {
+            let reason =
+                format!("the configuration comments of this text are more than {MAX_CONFIGURATION_BYTES} bytes long");
+            self.complaints.push(ignored(comment.span, &reason, self.positions));
+            return;
+        }
+        tree.count_comment_steps(comment.value.len());
+        match parse_config(comment.value) {
+            Ok(config) => config.into_iter().for_each(|(rule, value)| self.set(rule, &value, comment.span)),
+            Err(message) => self.fatal.push(comment_message(comment.span, None, true, message, self.positions)),
+        }
+    }
+
+    fn set(&mut self, rule: String, value: &Value, span: Span) {
+        let positions = self.positions;
+        let mut complain = |rule: Option<String>, message: String| {
+            self.complaints.push(comment_message(span, rule, false, message, positions));
+        };
+        let Some(kind) = named(&rule) else {
+            self.complaints.push(unknown_rule(span, &rule, positions));
+            return;
+        };
+        if self.seen.contains(&rule) {
+            let message = format!(
+                "Rule \"{rule}\" is already configured by another configuration comment in the preceding code. This configuration is ignored."
+            );
+            complain(None, message);
+            return;
+        }
+        let result = match kind {
+            Named::Core | Named::Inherited => first_severity(value).map(|severity| {
+                if severity.is_some()
+                    && let Some(core) = core_rule(&rule)
+                {
+                    self.core_rules.insert(core);
+                }
+            }),
+            Named::Rule => {
+                let attempt = (rule.clone(), value.to_string());
+                if let Some(reason) = self.refused.get(&attempt) {
+                    complain(Some(rule), reason.clone());
+                    return;
+                }
+                let values = option_values(value);
+                if self.option_values + values > MAX_OPTION_VALUES {
+                    let reason =
+                        format!("the options in comments of this text hold more than {MAX_OPTION_VALUES} values");
+                    self.complaints.push(ignored(span, &reason, positions));
+                    return;
+                }
+                self.option_values += values;
+                self.rules.reconfigure(&rule, value).inspect_err(|error| {
+                    self.refused.insert(attempt, invalid(&rule, error));
+                })
+            }
+        };
+        match result {
+            Ok(()) => {
+                self.seen.insert(rule);
+            }
+            Err(error) => {
+                let message = invalid(&rule, &error);
+                complain(Some(rule), message);
+            }
+        }
+    }
+}
+
+/// The name of one of ESLint's own rules as its list has it.
+fn core_rule(rule: &str) -> Option<&'static str> {
+    let at = CORE_RULES.binary_search(&rule.strip_prefix("@/").unwrap_or(rule)).ok()?;
+    Some(CORE_RULES[at])
+}
+
+/// Returns how many values and keys the options of a setting hold.
+fn option_values(value: &Value) -> usize {
+    fn count(value: &Value) -> usize {
+        match value {
+            Value::Array(items) => 1 + items.iter().map(count).sum::<usize>(),
+            Value::Object(fields) => 1 + fields.values().map(|value| 1 + count(value)).sum::<usize>(),
+            _ => 1,
+        }
+    }
+    match value {
+        Value::Array(items) => items.iter().skip(1).map(count).sum(),
+        _ => 0,
+    }
 }
 
 fn invalid(rule: &str, error: &ConfigError) -> String {
@@ -110,6 +209,8 @@ fn first_severity(value: &Value) -> Result<Option<super::Severity>, ConfigError>
 
 /// What is wrong with the values of a `/* global */` comment: each that is none of ESLint's words.
 fn bad_globals(value: &str) -> impl Iterator<Item = String> {
+    // A name alone has no value that could be wrong.
+    let value = if value.contains(':') { value } else { "" };
     static COLONS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s*([:,])\s*").expect("a fixed pattern compiles"));
     let text = COLONS.replace_all(value, "$1").into_owned();
     let mut settings: Map<String, Value> = Map::new();
@@ -146,206 +247,11 @@ fn parse_config(text: &str) -> Result<Map<String, Value>, String> {
         .map_err(|error| format!("Failed to parse JSON from '{normalized}': {error}"))
 }
 
-/// Reads the relaxed notation of ESLint's command line and comments: fields with commas between
-/// them, where a bare word is a string, a number, `true`, `false` or `null`, and nothing is zero.
-///
-/// # Errors
-///
-/// What was expected, and where.
-pub fn parse_relaxed(text: &str) -> Result<Map<String, Value>, String> {
-    let tokens = tokens(text);
-    let braced = tokens.first() == Some(&"{");
-    let mut reader = Relaxed { tokens: &tokens, depth: 0 };
-    let fields = reader.fields(braced)?;
-    match reader.tokens {
-        [] => Ok(fields),
-        [extra, ..] => Err(format!("`{extra}` stands where the end was expected")),
-    }
-}
-
-const SPECIAL: &str = "[](){}:,";
-
-/// Splits into quoted strings, brackets, and words; a word may hold blanks but does not end in one.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim_start_matches(is_white_space);
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '"' | '\'' => quoted_length(rest, first),
-            special if SPECIAL.contains(special) => Some(1),
-            _ => None,
-        };
-        let length = length.unwrap_or_else(|| {
-            let end = rest.find(|character| SPECIAL.contains(character)).unwrap_or(rest.len());
-            rest[..end].trim_end_matches(is_white_space).len()
-        });
-        tokens.push(&rest[..length]);
-        rest = rest[length..].trim_start_matches(is_white_space);
-    }
-    tokens
-}
-
-/// The length of the quoted string that a text begins with, quotes counted.
-fn quoted_length(text: &str, quote: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            character if character == quote => return Some(at + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// How deep lists and objects may stand in each other.
-const MAX_DEPTH: usize = 32;
-
-struct Relaxed<'t, 'a> {
-    tokens: &'t [&'a str],
-    depth: usize,
-}
-
-impl<'a> Relaxed<'_, 'a> {
-    fn peek(&self) -> Option<&'a str> {
-        self.tokens.first().copied()
-    }
-
-    fn next(&mut self) -> Option<&'a str> {
-        let (&first, rest) = self.tokens.split_first()?;
-        self.tokens = rest;
-        Some(first)
-    }
-
-    fn expect(&mut self, token: &str) -> Result<(), String> {
-        match self.next() {
-            Some(next) if next == token => Ok(()),
-            Some(next) => Err(format!("`{token}` was expected, not `{next}`")),
-            None => Err(format!("`{token}` was expected at the end")),
-        }
-    }
-
-    fn fields(&mut self, braced: bool) -> Result<Map<String, Value>, String> {
-        if braced {
-            self.expect("{")?;
-        }
-        let mut fields = Map::new();
-        while let Some(token) = self.peek()
-            && !(braced && token == "}")
-        {
-            let key = self.word(":");
-            self.expect(":")?;
-            let value = self.element(if braced { ",}" } else { "," })?;
-            fields.insert(unquoted(&key).to_string(), value);
-            if self.peek() == Some(",") {
-                self.next();
-            }
-        }
-        if braced {
-            self.expect("}")?;
-        }
-        Ok(fields)
-    }
-
-    fn element(&mut self, ends: &str) -> Result<Value, String> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return Err(format!("lists and objects stand more than {MAX_DEPTH} deep in each other"));
-        }
-        let value = match self.peek() {
-            Some("[") => {
-                self.next();
-                let mut items = Vec::new();
-                while let Some(token) = self.peek()
-                    && token != "]"
-                {
-                    items.push(self.element(",]")?);
-                    if self.peek() == Some(",") {
-                        self.next();
-                    }
-                }
-                self.expect("]")?;
-                Value::Array(items)
-            }
-            Some("{") => Value::Object(self.fields(true)?),
-            _ => scalar(&self.word(ends)),
-        };
-        self.depth -= 1;
-        Ok(value)
-    }
-
-    fn word(&mut self, ends: &str) -> String {
-        let mut word = String::new();
-        while let Some(token) = self.peek()
-            && !ends.contains(&token[..token.chars().next().map_or(0, char::len_utf8)])
-        {
-            word.push_str(token);
-            self.next();
-        }
-        word
-    }
-}
-
-fn unquoted(word: &str) -> &str {
-    ['\'', '"'].into_iter().find_map(|quote| word.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(word)
-}
-
-fn scalar(word: &str) -> Value {
-    match word {
-        "" => Value::from(0),
-        "null" => Value::Null,
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        _ if word.starts_with(['\'', '"']) => {
-            let inner = unquoted(word);
-            // Escapes are JSON's, in either kind of quotes.
-            serde_json::from_str(&format!("\"{}\"", inner.replace("\\'", "'").replace('"', "\\\"")))
-                .unwrap_or_else(|_| Value::from(inner))
-        }
-        _ => number(word).unwrap_or_else(|| Value::from(word)),
-    }
-}
-
-fn number(word: &str) -> Option<Value> {
-    if let Ok(whole) = word.parse::<i64>() {
-        return Some(Value::from(whole));
-    }
-    let decimal = word.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+' | '.'));
-    word.parse::<f64>().ok().filter(|_| decimal).and_then(Number::from_f64).map(Value::Number)
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn the_relaxed_notation_reads_as_eslint_reads_it() {
-        for (text, value) in [
-            ("a: 2", json!({"a": 2})),
-            ("a:", json!({"a": 0})),
-            ("a: []", json!({"a": []})),
-            (
-                "'a/b': [error, {x: 'y', z: [1,2]}], c: off",
-                json!({"a/b": ["error", {"x": "y", "z": [1, 2]}], "c": "off"}),
-            ),
-            ("a: error b: 2", json!({"a": "error b:2"})),
-            ("pg/x: 2,", json!({"pg/x": 2})),
-            ("{a: 2}", json!({"a": 2})),
-            ("", json!({})),
-            ("a: 0, a: 1", json!({"a": 1})),
-            ("a: [2, foo bar]", json!({"a": [2, "foo bar"]})),
-            ("a: -1", json!({"a": -1})),
-            ("a: [2, {b: true, c: null, d: \"x,y\"}]", json!({"a": [2, {"b": true, "c": null, "d": "x,y"}]})),
-        ] {
-            assert_eq!(parse_relaxed(text).map(Value::Object), Ok(value), "{text}");
-        }
-        assert!(parse_relaxed("a").unwrap_err().contains("`:`"));
-        assert!(parse_relaxed(&"[".repeat(100_000)).is_err());
-        assert!(parse_relaxed(&format!("a: {}", "[".repeat(100_000))).unwrap_err().contains("deep"));
-    }
 
     #[test]
     fn what_is_not_relaxed_may_still_be_near_json() {

@@ -68,23 +68,21 @@ impl Pattern {
 ///
 /// What is wrong with the source, in words; look-around and back-references are not taken, since they
 /// cannot be matched in linear time.
-pub fn javascript_regex(source: &str, ignore_case: bool) -> Result<Regex, String> {
-    let translated = Translator { rest: source.chars().peekable(), ignore_case, out: String::new() }.run()?;
-    Regex::new(&translated).map_err(|error| error.to_string())
+fn javascript_regex(source: &str, ignore_case: bool) -> Result<Regex, String> {
+    Regex::new(&translate(source, ignore_case)?).map_err(|error| error.to_string())
 }
 
-/// [`javascript_regex`] for what an option gives.
-///
-/// # Errors
-///
-/// Which option holds what, and what is wrong with it.
-pub fn option_regex(option: &str, source: &str, ignore_case: bool) -> Result<Regex, String> {
-    javascript_regex(source, ignore_case).map_err(|error| format!("`{option}` holds /{source}/: {error}"))
+/// Translates such a source into the notation of the `regex` crate.
+pub(super) fn translate(source: &str, ignore_case: bool) -> Result<String, String> {
+    let rest = source.chars().peekable();
+    Translator { rest, ignore_case, is_in_quantifier: false, out: String::new() }.run()
 }
 
 struct Translator<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     ignore_case: bool,
+    /// Whether a `}` ends a quantifier.
+    is_in_quantifier: bool,
     out: String,
 }
 
@@ -96,32 +94,39 @@ impl Translator<'_> {
                 '[' => self.class()?,
                 '.' => self.out.push_str(&format!("[^{LINE_END}]")),
                 '(' => self.group()?,
-                '{' if !self.is_quantifier() => self.out.push_str(r"\{"),
-                '}' if !self.out_is_in_quantifier() => self.out.push_str(r"\}"),
+                '{' => {
+                    self.is_in_quantifier = self.is_quantifier();
+                    self.out.push_str(if self.is_in_quantifier { "{" } else { r"\{" });
+                }
+                '}' => {
+                    self.out.push_str(if std::mem::take(&mut self.is_in_quantifier) { "}" } else { r"\}" });
+                }
                 ']' => self.out.push_str(r"\]"),
-                '^' | '$' | '|' | ')' | '*' | '+' | '?' | '{' | '}' => self.out.push(character),
+                '^' | '$' | '|' | ')' | '*' | '+' | '?' => self.out.push(character),
                 literal => self.literal(literal),
             }
         }
         Ok(self.out)
     }
 
-    /// Whether what follows an opening brace makes it a quantifier: digits, perhaps a comma and more
-    /// digits, a closing brace.
+    /// Returns whether what follows an opening brace makes it a quantifier: digits, perhaps a comma and more digits, a
+    /// closing brace.
     fn is_quantifier(&self) -> bool {
-        let text: String = self.rest.clone().take_while(|&character| character != '}').collect();
-        let closed = self.rest.clone().any(|character| character == '}');
-        let (low, high) = text.split_once(',').unwrap_or((&text, ""));
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        closed && !low.is_empty() && digits(low) && digits(high)
-    }
-
-    fn out_is_in_quantifier(&self) -> bool {
-        self.out.rfind('{').is_some_and(|open| {
-            !self.out[..open].ends_with('\\')
-                && self.out[open + 1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
-                && open + 1 < self.out.len()
-        })
+        let mut rest = self.rest.clone();
+        let skip_digits = |rest: &mut std::iter::Peekable<std::str::Chars<'_>>| {
+            let mut digits = 0;
+            while rest.next_if(char::is_ascii_digit).is_some() {
+                digits += 1;
+            }
+            digits
+        };
+        if skip_digits(&mut rest) == 0 {
+            return false;
+        }
+        if rest.next_if_eq(&',').is_some() {
+            skip_digits(&mut rest);
+        }
+        rest.next() == Some('}')
     }
 
     fn literal(&mut self, character: char) {

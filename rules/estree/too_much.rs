@@ -15,6 +15,8 @@ pub enum TooMuch {
     AlikeNames,
     #[error("The code has too much that stands too deep, or too much to find: rules take more than {0} steps for it")]
     Steps(usize),
+    #[error("The patterns and lists in the options of rules take more than {0} steps for this code")]
+    OptionSteps(usize),
 }
 
 impl TooMuch {

@@ -33,6 +33,9 @@ pub struct Tree<'a> {
     tagged_comments: OnceCell<Vec<usize>>,
     max_steps: usize,
     steps: Cell<usize>,
+    max_option_steps: Cell<usize>,
+    option_steps: Cell<usize>,
+    comment_steps: Cell<usize>,
 }
 
 impl<'a> Tree<'a> {
@@ -48,6 +51,9 @@ impl<'a> Tree<'a> {
             tagged_comments: OnceCell::new(),
             max_steps: usize::MAX,
             steps: Cell::new(0),
+            max_option_steps: Cell::new(usize::MAX),
+            option_steps: Cell::new(0),
+            comment_steps: Cell::new(0),
         }
     }
 
@@ -67,6 +73,39 @@ impl<'a> Tree<'a> {
         if self.steps.get() > self.max_steps {
             TooMuch::Steps(self.max_steps).give_up();
         }
+    }
+
+    /// Counts steps that match what options give: patterns, and long lists.
+    ///
+    /// # Panics
+    ///
+    /// With [`TooMuch::OptionSteps`] where comments in the text give options, and these take more steps than they may.
+    #[inline]
+    pub(crate) fn count_option_steps(&self, steps: usize) {
+        self.option_steps.set(self.option_steps.get().saturating_add(steps));
+        if self.option_steps.get() > self.max_option_steps.get() {
+            TooMuch::OptionSteps(self.max_option_steps.get()).give_up();
+        }
+    }
+
+    /// Sets how many steps options may take from now on, and lets the rules' own begin anew.
+    pub(crate) fn begin_steps(&self, max_option_steps: usize) {
+        self.max_option_steps.set(max_option_steps);
+        self.option_steps.set(0);
+        self.steps.set(0);
+    }
+
+    /// Counts steps of reading directives and configuration in comments. They have no limit: they grow with the text.
+    #[inline]
+    pub(crate) fn count_comment_steps(&self, steps: usize) {
+        self.comment_steps.set(self.comment_steps.get().saturating_add(steps));
+    }
+
+    /// All steps of any kind so far.
+    pub(crate) fn all_steps(&self) -> usize {
+        [&self.steps, &self.option_steps, &self.comment_steps]
+            .into_iter()
+            .fold(0, |sum, steps| sum.saturating_add(steps.get()))
     }
 
     /// The text, without a leading byte order mark.

@@ -1,10 +1,9 @@
 //! What several of the plugin's rules share.
 
-use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::option_regex,
+    engine::{OptionPattern, option_regex},
     estree::{Kind, Node},
 };
 
@@ -112,7 +111,7 @@ pub fn loaded_module(node: Node<'_>) -> Option<&str> {
 /// # Errors
 ///
 /// Which one is no regular expression, and why.
-pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, Regex)>, String> {
+pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, OptionPattern)>, String> {
     let compile = |name: &String| Ok((name.clone(), option_regex(option, &format!(r"\b{name}\b"), true)?));
     names.iter().map(compile).collect()
 }

@@ -1,9 +1,8 @@
 use documented::Documented;
-use regex::Regex;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, option_regex, snippet},
     estree::{AstType, Node},
 };
 
@@ -27,7 +26,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoTimingUnsafeCompare {
     /// The option's patterns, where it is set.
-    secret_patterns: Option<Vec<Regex>>,
+    secret_patterns: Option<Vec<OptionPattern>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -105,7 +104,7 @@ impl NoTimingUnsafeCompare {
     fn is_secret(&self, side: Node<'_>) -> bool {
         let Some(name) = side.identifier().or_else(|| side.property_identifier()) else { return false };
         match &self.secret_patterns {
-            Some(patterns) => patterns.iter().any(|pattern| pattern.is_match(name)),
+            Some(patterns) => patterns.iter().any(|pattern| pattern.is_match(name, side.tree())),
             None => SECRETS.is_in(name),
         }
     }

@@ -1,10 +1,10 @@
 use documented::Documented;
-use regex::{Match, Regex};
+use regex::Match;
 use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -27,7 +27,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoWeakCipherAlgorithm {
     allow_in_tests: bool,
-    additional: Vec<(String, Regex)>,
+    additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -68,7 +68,7 @@ impl Rule for NoWeakCipherAlgorithm {
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(algorithm) = cipher_algorithm(call)
-            && let Some(weak) = algorithm.string().and_then(|name| self.weak_cipher(name))
+            && let Some(weak) = algorithm.string().and_then(|name| self.weak_cipher(name, call))
             && !(self.allow_in_tests && is_test_file(ctx.path()))
         {
             let what = format_args!("{} encrypts with {weak}, which is broken", snippet(algorithm));
@@ -86,13 +86,14 @@ impl Rule for NoWeakCipherAlgorithm {
 
 impl NoWeakCipherAlgorithm {
     /// The weak cipher that an algorithm's name names.
-    fn weak_cipher(&self, name: &str) -> Option<&str> {
+    fn weak_cipher<'r>(&'r self, name: &str, call: Node<'_>) -> Option<&'r str> {
         if names_single_des(name) {
             return Some("DES");
         }
         let known = OTHERS.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(cipher, _)| *cipher);
-        known
-            .or_else(|| self.additional.iter().find(|(_, word)| word.is_match(name)).map(|(cipher, _)| cipher.as_str()))
+        known.or_else(|| {
+            self.additional.iter().find(|(_, word)| word.is_match(name, call.tree())).map(|(cipher, _)| cipher.as_str())
+        })
     }
 }
 

@@ -1,10 +1,9 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::{called_name, is_test_file, whole_words};
 use crate::{
-    engine::{Context, Edit, Filters, Finding, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Finding, Level, Meta, OptionPattern, Pattern, Rule, snippet},
     estree::{AstType, Node},
 };
 
@@ -27,7 +26,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoWeakHashAlgorithm {
     allow_in_tests: bool,
-    additional: Vec<(String, Regex)>,
+    additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -67,7 +66,7 @@ impl Rule for NoWeakHashAlgorithm {
         let Some(called) = called_name(call) else { return };
         if called.is_identifier("createHash") {
             for argument in call.arguments().iter() {
-                if let Some(weak) = argument.string().and_then(|name| self.weak_hash(name)) {
+                if let Some(weak) = argument.string().and_then(|name| self.weak_hash(name, call)) {
                     self.report(argument, weak, ctx, |finding| {
                         finding
                             .suggest("useSha256", "Hash with SHA-256", Edit::replace(argument, "\"sha256\""))
@@ -78,7 +77,7 @@ impl Rule for NoWeakHashAlgorithm {
             }
         } else if let Some(name) = call.callee_name()
             && ["md4", "md5", "sha1"].iter().any(|hash| name.eq_ignore_ascii_case(hash))
-            && let Some(weak) = self.weak_hash(name)
+            && let Some(weak) = self.weak_hash(name, call)
         {
             self.report(call, weak, ctx, |finding| {
                 finding.suggest("useSha256", "Hash with SHA-256", Edit::replace(called, "sha256"));
@@ -89,9 +88,11 @@ impl Rule for NoWeakHashAlgorithm {
 
 impl NoWeakHashAlgorithm {
     /// The weak hash that an algorithm's name names.
-    fn weak_hash(&self, name: &str) -> Option<&str> {
+    fn weak_hash<'r>(&'r self, name: &str, call: Node<'_>) -> Option<&'r str> {
         let known = KNOWN.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(hash, _)| *hash);
-        known.or_else(|| self.additional.iter().find(|(_, word)| word.is_match(name)).map(|(hash, _)| hash.as_str()))
+        known.or_else(|| {
+            self.additional.iter().find(|(_, word)| word.is_match(name, call.tree())).map(|(hash, _)| hash.as_str())
+        })
     }
 
     fn report<'a>(

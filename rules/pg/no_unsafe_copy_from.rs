@@ -1,10 +1,9 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet},
     estree::{AstType, Node},
 };
 
@@ -28,7 +27,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoUnsafeCopyFrom {
     allow_hardcoded_paths: bool,
-    allowed_paths: Vec<Regex>,
+    allowed_paths: Vec<OptionPattern>,
 }
 
 #[derive(Default, Deserialize)]
@@ -75,7 +74,7 @@ impl Rule for NoUnsafeCopyFrom {
             let what = format_args!("{} has the database server open a file that a value names", snippet(query));
             let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
             ctx.report(query, "dynamicPath", Level::Critical, what, fix);
-        } else if !self.allow_hardcoded_paths && !self.is_allowed(&text.fixed) {
+        } else if !self.allow_hardcoded_paths && !self.is_allowed(&text.fixed, query) {
             let what = format_args!("{} has the database server open a file of its own", snippet(query));
             let fix = "Send the rows from the client with COPY … FROM STDIN (pg-copy-streams)";
             ctx.report(query, "hardcodedPath", Level::Medium, what, fix);
@@ -85,11 +84,11 @@ impl Rule for NoUnsafeCopyFrom {
 
 impl NoUnsafeCopyFrom {
     /// Whether a statement copies from a path that the options allow.
-    fn is_allowed(&self, sql: &str) -> bool {
+    fn is_allowed(&self, sql: &str, query: Node<'_>) -> bool {
         !self.allowed_paths.is_empty()
             && PATH
                 .regex()
                 .captures(sql)
-                .is_some_and(|found| self.allowed_paths.iter().any(|allowed| allowed.is_match(&found[1])))
+                .is_some_and(|found| self.allowed_paths.iter().any(|allowed| allowed.is_match(&found[1], query.tree())))
     }
 }

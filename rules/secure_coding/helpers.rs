@@ -1,10 +1,8 @@
 //! What several rules of this plugin share.
 
-use regex::Regex;
-
 use crate::{
-    engine::{javascript_regex, option_regex},
-    estree::{Kind, Node, to_lower_case},
+    engine::{Context, OptionPattern, option_regex},
+    estree::{Kind, Node, Tree, to_lower_case},
     parse::validate_pattern,
 };
 
@@ -12,7 +10,7 @@ use crate::{
 pub const TEST_FILE: &str = r"\.(test|spec)\.(ts|tsx|js|jsx)$";
 
 /// The files that a rule leaves alone as tests: none, or those whose path an option's pattern matches.
-pub struct TestFiles(Option<Regex>);
+pub struct TestFiles(Option<OptionPattern>);
 
 impl TestFiles {
     /// Of the options `allowInTests` and `testFilePattern`.
@@ -29,8 +27,8 @@ impl TestFiles {
         Ok(Self(allow_in_tests.then_some(compiled)))
     }
 
-    pub fn hold(&self, path: &str) -> bool {
-        self.0.as_ref().is_some_and(|pattern| pattern.is_match(path))
+    pub fn hold<S>(&self, ctx: &Context<'_, '_, S>) -> bool {
+        self.0.as_ref().is_some_and(|pattern| pattern.is_match(ctx.path(), ctx.tree()))
     }
 }
 
@@ -38,7 +36,7 @@ impl TestFiles {
 ///
 /// A pattern that is no regular expression stands for itself. Upper and lower case are alike.
 pub struct Ignored {
-    patterns: Vec<Regex>,
+    patterns: Vec<OptionPattern>,
     texts: Vec<String>,
 }
 
@@ -50,9 +48,7 @@ impl Ignored {
         let mut ignored = Self { patterns: Vec::new(), texts: Vec::new() };
         for source in sources {
             if validate_pattern(source, "").is_ok() {
-                let pattern = javascript_regex(source, true)
-                    .map_err(|error| format!("`ignorePatterns` holds /{source}/: {error}"))?;
-                ignored.patterns.push(pattern);
+                ignored.patterns.push(option_regex("ignorePatterns", source, true)?);
             } else {
                 ignored.texts.push(to_lower_case(source).into_owned());
             }
@@ -62,12 +58,15 @@ impl Ignored {
 
     /// Whether a node's text matches one of the patterns.
     pub fn covers(&self, node: Node<'_>) -> bool {
-        self.covers_text(node.text())
+        self.covers_text(node.text(), node.tree())
     }
 
     /// Whether a text matches one of the patterns.
-    pub fn covers_text(&self, text: &str) -> bool {
-        self.patterns.iter().any(|pattern| pattern.is_match(text))
+    pub fn covers_text(&self, text: &str, tree: &Tree<'_>) -> bool {
+        /// How many bytes are searched for one of the texts in the time that a step takes.
+        const BYTES_PER_STEP: usize = 16;
+        tree.count_option_steps(text.len() / BYTES_PER_STEP * self.texts.len());
+        self.patterns.iter().any(|pattern| pattern.is_match(text, tree))
             || !self.texts.is_empty() && {
                 let text = to_lower_case(text);
                 self.texts.iter().any(|ignored| text.contains(ignored))

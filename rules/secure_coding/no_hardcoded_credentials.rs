@@ -1,9 +1,8 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Pattern, Rule, javascript_regex, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet},
     estree::{AstType, Kind, Node, to_upper_case},
 };
 
@@ -29,8 +28,8 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoHardcodedCredentials {
     options: Options,
-    ignored: Vec<Regex>,
-    custom: Vec<(String, Regex)>,
+    ignored: Vec<OptionPattern>,
+    custom: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Deserialize)]
@@ -136,17 +135,13 @@ impl Rule for NoHardcodedCredentials {
         let ignored = options
             .ignore_patterns
             .iter()
-            .map(|pattern| {
-                javascript_regex(pattern, false).map_err(|error| format!("`ignorePatterns` holds /{pattern}/: {error}"))
-            })
+            .map(|pattern| option_regex("ignorePatterns", pattern, false))
             .collect::<Result<_, _>>()?;
         let custom = options
             .custom_patterns
             .iter()
             .map(|CustomPattern { r#type, pattern }| {
-                javascript_regex(pattern, false)
-                    .map(|regex| (r#type.clone(), regex))
-                    .map_err(|error| format!("`customPatterns` holds /{pattern}/: {error}"))
+                option_regex("customPatterns", pattern, false).map(|regex| (r#type.clone(), regex))
             })
             .collect::<Result<_, _>>()?;
         Ok(Self { options, ignored, custom })
@@ -157,7 +152,7 @@ impl Rule for NoHardcodedCredentials {
             return;
         }
         if let Some(value) = node.string() {
-            if let Some(credential) = self.credential(value) {
+            if let Some(credential) = self.credential(value, node) {
                 let variable = variable_for(node);
                 let replacement = format!("process.env.{variable} || '{value}'");
                 report(node, credential, &variable, Some(replacement), ctx);
@@ -165,13 +160,14 @@ impl Rule for NoHardcodedCredentials {
         } else if node.is(Kind::TemplateLiteral) && node.expressions().is_empty() {
             // Nothing is inserted: it is all of one piece.
             let Some(text) = node.quasis().first().and_then(Node::raw) else { return };
-            if let Some(credential) = self.credential(text) {
+            if let Some(credential) = self.credential(text, node) {
                 report(node, credential, DEFAULT_VARIABLE, Some(format!("process.env.API_KEY || `{text}`")), ctx);
             }
         } else {
             // What stands between two insertions cannot be moved out on its own: no suggestion.
             for part in node.quasis().iter() {
-                if let Some(credential) = part.raw().filter(|raw| !raw.is_empty()).and_then(|raw| self.credential(raw))
+                if let Some(credential) =
+                    part.raw().filter(|raw| !raw.is_empty()).and_then(|raw| self.credential(raw, node))
                 {
                     report(part, credential, DEFAULT_VARIABLE, None, ctx);
                 }
@@ -182,12 +178,12 @@ impl Rule for NoHardcodedCredentials {
 
 impl NoHardcodedCredentials {
     /// What credential a text is, if it is one.
-    fn credential(&self, value: &str) -> Option<&str> {
+    fn credential<'r>(&'r self, value: &str, node: Node<'_>) -> Option<&'r str> {
         let options = &self.options;
-        if self.ignored.iter().any(|pattern| pattern.is_match(value)) {
+        if self.ignored.iter().any(|pattern| pattern.is_match(value, node.tree())) {
             return None;
         }
-        if let Some((name, _)) = self.custom.iter().find(|(_, pattern)| pattern.is_match(value)) {
+        if let Some((name, _)) = self.custom.iter().find(|(_, pattern)| pattern.is_match(value, node.tree())) {
             return Some(name);
         }
         let is_common = || COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password));

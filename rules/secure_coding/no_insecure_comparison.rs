@@ -98,7 +98,7 @@ impl Rule for NoInsecureComparison {
             "===" | "!==" => return self.check_strict(comparison, left, right, ctx),
             _ => return,
         };
-        if self.tests.hold(ctx.path()) || self.ignored.covers(comparison) {
+        if self.tests.hold(ctx) || self.ignored.covers(comparison) {
             return;
         }
         let mended = format!("{} {strict} {}", left.text(), right.text());
@@ -122,7 +122,7 @@ impl NoInsecureComparison {
         right: Node<'a>,
         ctx: &mut Context<'a, '_, Around>,
     ) {
-        if self.tests.hold(ctx.path())
+        if self.tests.hold(ctx)
             || [left, right].into_iter().any(is_length)
             || !compares_secret(comparison, left, right, ctx)
         {

@@ -119,11 +119,11 @@ impl Rule for NoMissingAuthentication {
             return;
         }
         let Some(method) = callee.property_identifier().map(str::to_lowercase) else { return };
-        if !self.methods.contains(&method) || self.tests.hold(ctx.path()) {
+        if !self.methods.contains(&method) || self.tests.hold(ctx) {
             return;
         }
         let route = route(call);
-        if self.ignored.covers_text(&route)
+        if self.ignored.covers_text(&route, call.tree())
             || self.ignored.covers(call)
             || call.arguments().iter().any(|argument| self.is_authentication(argument, ctx))
             || call.arguments().last().is_some_and(|handler| self.is_inside_authentication(handler, ctx))

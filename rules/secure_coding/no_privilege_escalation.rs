@@ -1,10 +1,9 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, option_regex, snippet},
     estree::{Around, AstType, Kind, Node},
 };
 
@@ -35,7 +34,7 @@ pub struct NoPrivilegeEscalation {
     /// The names of the files to leave alone.
     tests: TestFiles,
     role_checks: Needles,
-    further_input: Vec<Regex>,
+    further_input: Vec<OptionPattern>,
     ignored: Ignored,
 }
 
@@ -173,11 +172,11 @@ impl NoPrivilegeEscalation {
 
     fn is_user_input<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         ctx.state.user_input.any_within(node, &USER_INPUT)
-            || self.further_input.iter().any(|pattern| pattern.is_match(node.text()))
+            || self.further_input.iter().any(|pattern| pattern.is_match(node.text(), node.tree()))
     }
 
     fn is_exempt<'a>(&self, node: Node<'a>, ctx: &Context<'a, '_, State>) -> bool {
-        self.tests.hold(ctx.path()) || self.ignored.covers(node)
+        self.tests.hold(ctx) || self.ignored.covers(node)
     }
 
     /// Whether something around a node checks a role: the condition of an `if` or a conditional names a

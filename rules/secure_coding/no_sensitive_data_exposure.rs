@@ -1,11 +1,10 @@
 use std::sync::LazyLock;
 
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, javascript_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -32,7 +31,7 @@ use crate::{
 pub struct NoSensitiveDataExposure {
     options: Options,
     /// Any of the words that an option lists in place of the well-known ones; `None` where it lists none.
-    listed: Option<Option<Regex>>,
+    listed: Option<Option<OptionPattern>>,
 }
 
 #[derive(Deserialize)]
@@ -78,7 +77,7 @@ static PARTS: Needles =
     Needles::ignoring_case(&["api", "credit", "encryption", "passw", "private", "secret", "ssn", "token"]);
 
 /// Any of them, compiled when the first text asks: it takes longer than many a text.
-static WELL_KNOWN: LazyLock<Option<Regex>> =
+static WELL_KNOWN: LazyLock<Option<OptionPattern>> =
     LazyLock::new(|| any_of(SENSITIVE).expect("the well-known words make a pattern"));
 
 const LOG_METHODS: &[&str] = &["debug", "error", "info", "log", "trace", "warn"];
@@ -141,7 +140,7 @@ impl NoSensitiveDataExposure {
         let Some(sensitive) = self.listed.as_ref().unwrap_or(&WELL_KNOWN) else { return false };
         node.string().or_else(|| node.identifier()).is_some_and(|text| {
             let may_be = self.listed.is_some() || !text.is_ascii() || PARTS.is_in(text);
-            may_be && sensitive.is_match(&separate_words(text))
+            may_be && sensitive.is_match(&separate_words(text), node.tree())
         })
     }
 }
@@ -161,7 +160,7 @@ fn is_log_call(call: Node<'_>) -> bool {
 
 /// An expression for any of these words, as whole words of a text in lower case; a blank and an underscore in them mean
 /// either.
-fn any_of(words: &[impl AsRef<str>]) -> Result<Option<Regex>, String> {
+fn any_of(words: &[impl AsRef<str>]) -> Result<Option<OptionPattern>, String> {
     // An empty word is found in every text and reported in none: it hides those behind it.
     let words: Vec<_> = words
         .iter()
@@ -172,7 +171,7 @@ fn any_of(words: &[impl AsRef<str>]) -> Result<Option<Regex>, String> {
     if words.is_empty() {
         return Ok(None);
     }
-    javascript_regex(&format!(r"\b(?:{})\b", words.join("|")), false)
+    OptionPattern::new(&format!(r"\b(?:{})\b", words.join("|")), false)
         .map(Some)
         .map_err(|error| format!("`sensitivePatterns` makes no pattern: {error}"))
 }

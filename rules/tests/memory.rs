@@ -1,0 +1,23 @@
+//! How much memory a text may take.
+
+mod hostile;
+
+use hostile::{FORMS, text};
+use oxsec_rules::{Analyzer, RuleSet};
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+// One test, so that nothing else takes memory meanwhile.
+#[test]
+fn comments_take_less_than_200_megabytes() {
+    let rules = RuleSet::preset("all").unwrap();
+    for &(name, form) in FORMS {
+        let text = text(form, 200_000);
+        MEMORY.reset_peak_usage();
+        drop(Analyzer::new(&rules).analyze("a.js", &text));
+        let peak = MEMORY.peak_usage_as_mb();
+        assert!(peak < 200.0, "{name}: {peak} MB for {} bytes", text.len());
+    }
+}
