@@ -12,7 +12,7 @@ use super::{
     bindings::Bindings,
     nesting::{brackets, coarse_nesting, may_read_again, most_levels, nesting},
 };
-use crate::parse::Language;
+use crate::parse::{Language, read_again};
 
 /// What one text may ask for at most. A text over a limit is not parsed: it gets a fatal message that
 /// says which limit it is over.
@@ -156,11 +156,13 @@ impl Limits {
             || has_types
                 && (nesting.values > VALUES
                     || !nesting.is_certain && brackets(source, language).nth(UNCERTAIN_BRACKETS).is_some());
-        if is_ambiguous {
+        // The recogniser takes longer to tell, and tells it as it is.
+        let is_told = || language == Language::JavaScript && read_again(source).is_some_and(|bytes| bytes <= may_read);
+        if is_ambiguous && !is_told() {
             return Err(OverLimit::Ambiguity);
         }
         // What has types is never certain: what may be a tag or a type's parameters decides on what follows.
-        let is_certain = nesting.is_certain && !language.is_typescript();
+        let is_certain = nesting.is_certain && !has_types;
         let levels = if is_certain { depth } else { *tokens };
         if levels > max_levels {
             return Err(OverLimit::Tokens { tokens: levels, limit: self.max_stack });

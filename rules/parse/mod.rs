@@ -23,7 +23,7 @@ use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{SourceType, Span};
 
-pub(crate) use self::recogniser::validate_pattern;
+pub(crate) use self::recogniser::{LOOK, RETRY, read_again, validate_pattern};
 use self::{doubts::Doubts, early_errors::early_errors};
 use crate::estree::{NodeTableBuilder, Tree};
 
@@ -105,7 +105,15 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
         allow_return_outside_function: language.is_typescript(),
         ..ParseOptions::default()
     };
-    let parsed = Parser::new(allocator, source, language.source_type()).with_options(options).parse();
+    let parse_as = |source_type| Parser::new(allocator, source, source_type).with_options(options).parse();
+    let mut parsed = parse_as(language.source_type());
+    if language.is_typescript() && parsed.diagnostics.has_errors() && source.contains("await") {
+        // oxc tells a module by its imports and exports: without them it refuses a `for await` at the top level.
+        let module = parse_as(language.source_type().with_module(true));
+        if !module.diagnostics.has_errors() {
+            parsed = module;
+        }
+    }
     let program = allocator.alloc(parsed.program);
     if language.has_jsx() && source.contains('&') {
         jsx::decode_entities(allocator, program);

@@ -433,3 +433,27 @@ fn files_that_are_checked_are_found_however_much_there_is() {
         assert_eq!(found(&much, text), count, "{text}, behind much");
     }
 }
+
+#[test]
+fn minified_code_is_read_where_the_recogniser_tells_that_it_can_be() {
+    let mut analyzer = analyzer();
+    // A slash after a brace may divide or begin a regular expression, and commas join everything to one expression.
+    let item = "x=function(){return(a=b)||(c&&d(e))}/(f||1),(g)&&(h=(i,j)),k=/[(]/.test(l)?(m):n,";
+    for text in [
+        format!("var {}z=1;", item.repeat(3_000).replace("(g)&&", "y=(g)&&")),
+        format!("eval(a);!function(){{return {}z}}();", item.repeat(3_000)),
+    ] {
+        assert!(!is_ambiguous(&mut analyzer, "js", &text), "{text:.60}");
+    }
+}
+
+#[test]
+fn a_loop_that_awaits_makes_a_module() {
+    let mut analyzer = analyzer();
+    for extension in ["ts", "tsx", "mts"] {
+        let analysis = analyzer.analyze(&format!("a.{extension}"), "for await (const a of b) { eval(a) }\n");
+        assert!(analysis.messages.iter().all(|message| !message.fatal), "{:?}", analysis.messages);
+    }
+    assert!(analyzer.analyze("a.ts", "function f() { for await (const a of b) {} }\n").messages[0].fatal);
+    assert!(!analyzer.analyze("a.ts", "const await = 1;\n").messages.iter().any(|message| message.fatal));
+}

@@ -14,7 +14,7 @@ mod word;
 
 pub(super) use self::coarse::coarse_nesting;
 use self::{scanner::Scanner, word::is_word};
-use crate::parse::Language;
+use crate::parse::{LOOK, Language, RETRY};
 
 /// What a text's tokens say of its nesting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +29,6 @@ pub(super) struct Nesting {
     /// How deep patterns and types with values in them stand within one another: default values, computed keys.
     pub values: usize,
 }
-
-/// What it costs to begin reading again what stands in a parenthesis, in bytes read.
-///
-/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
-/// too what may be a type's arguments. In one another that takes time with the square of their number.
-const RETRY: usize = 256;
-
-/// What it costs to look at a token ahead, in bytes read.
-const LOOK: usize = 16;
 
 /// Whether more than so many bytes may be read again, because of so many parentheses in a text, and where there are types so
 /// many angle brackets, however they stand.

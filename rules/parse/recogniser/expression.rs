@@ -340,7 +340,9 @@ impl<'a> Recogniser<'a> {
             } else if !is_callee && self.eat(Token::ParenL)? {
                 let mut doubts = Doubts::default();
                 let before = std::mem::take(&mut self.seen);
+                let begun = if may_be_async_arrow { self.begin_try() } else { None };
                 let arguments = self.expression_list(Token::ParenR, false, Some(&mut doubts))?;
+                self.end_try(begun);
                 let is_arrow =
                     may_be_async_arrow && !is_optional && !self.can_insert_semicolon() && self.eat(Token::Arrow)?;
                 if is_arrow {
@@ -489,6 +491,7 @@ impl<'a> Recogniser<'a> {
         let start = self.start;
         self.next()?;
         let inner_start = self.start;
+        let begun = self.begin_try();
         let base = self.pending.len();
         let mut doubts = Doubts::default();
         let before = std::mem::take(&mut self.seen);
@@ -515,6 +518,7 @@ impl<'a> Recogniser<'a> {
             self.pending.push(item);
         }
         let inner_end = self.previous_end;
+        self.end_try(begun);
         self.expect(Token::ParenR)?;
         let items = self.close_list(base);
 

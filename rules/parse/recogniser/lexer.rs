@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
 
-use super::{Halt, Recogniser, node::StringValue, token::Token};
+use super::{Halt, LOOK, Recogniser, node::StringValue, token::Token};
 
 /// What encloses the next token, as far as the slash heuristic cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +125,7 @@ impl<'a> Recogniser<'a> {
             }
         }
         self.start = self.position;
+        let words = std::mem::take(&mut self.words);
         let Some(character) = self.current_char() else {
             self.finish(Token::Eof);
             return Ok(());
@@ -134,6 +135,8 @@ impl<'a> Recogniser<'a> {
         }
         if is_identifier_start(character) || character == '\\' {
             self.word = self.read_word()?;
+            self.words = words + 1;
+            self.read_again += LOOK * self.words;
             self.finish(Token::keyword(self.word).unwrap_or(Token::Name));
             return Ok(());
         }

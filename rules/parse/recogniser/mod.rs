@@ -61,10 +61,31 @@ enum Cost {
 ///
 /// The error at which espree stops.
 pub(super) fn recognise(source: &str) -> Result<(), SyntaxError> {
+    read(source).map(|_| ())
+}
+
+/// Returns how many bytes oxc's parser may read again of a text, counted each time: what is in parentheses that may be
+/// parameters, and words in a row, which may be modifiers. `None` where espree refuses the text.
+pub(crate) fn read_again(source: &str) -> Option<usize> {
+    /// The stack for the nesting that the recogniser takes, in bytes.
+    const STACK: usize = 64 << 20;
+    stacker::maybe_grow(STACK, STACK, || read(source).ok())
+}
+
+/// What it costs to begin reading a parenthesis again, in bytes read.
+///
+/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
+/// too what may be a type's arguments. In one another that takes time with the square of their number.
+pub(crate) const RETRY: usize = 256;
+
+/// What it costs to look at a token ahead, in bytes read.
+pub(crate) const LOOK: usize = 16;
+
+fn read(source: &str) -> Result<usize, SyntaxError> {
     let allocator = Allocator::default();
     let mut recogniser = Recogniser::new(source, &allocator);
     match recogniser.module() {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(recogniser.read_again),
         Err(Halt) => Err(recogniser.error.unwrap_or_else(|| unreachable!("the recogniser halts only at an error"))),
     }
 }
@@ -133,6 +154,12 @@ struct Recogniser<'a> {
     pending: Vec<Node<'a>>,
     /// How much of the nesting budget is spent.
     nesting: u32,
+    /// How many words the last tokens are.
+    words: usize,
+    /// How many parentheses have begun that the parser may read twice.
+    tries: usize,
+    /// How many bytes the parser may read again.
+    read_again: usize,
 
     seen: Seen,
     /// Where an arrow function's parameters may begin.
@@ -172,6 +199,9 @@ impl<'a> Recogniser<'a> {
             nodes: Vec::new(),
             pending: Vec::new(),
             nesting: 0,
+            words: 0,
+            tries: 0,
+            read_again: 0,
             seen: Seen::default(),
             arrow_may_start_at: usize::MAX,
             arrow_is_in_for_await: false,
@@ -230,6 +260,20 @@ impl<'a> Recogniser<'a> {
     fn spend(&mut self, cost: Cost) -> Step {
         self.nesting += cost as u32;
         if self.nesting > NESTING_BUDGET { self.raise(self.start, NOT_ENOUGH_STACK) } else { Ok(()) }
+    }
+
+    /// Begins a parenthesis, whose first token is read, that the parser may read twice. Gives it for
+    /// [`end_try`](Self::end_try).
+    fn begin_try(&mut self) -> Option<usize> {
+        if matches!(self.token, Token::ParenR | Token::Function) {
+            return None;
+        }
+        self.tries += 1;
+        Some(self.start + RETRY * self.tries)
+    }
+
+    fn end_try(&mut self, begun: Option<usize>) {
+        self.read_again += begun.map_or(0, |begun| RETRY + self.end + RETRY * self.tries - begun);
     }
 
     fn eat(&mut self, token: Token) -> Step<bool> {

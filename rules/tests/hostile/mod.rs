@@ -79,8 +79,8 @@ pub const FORMS: &[Form] = &[
         let ignored = many(100, |place| format!("\"zz{place}\","));
         let setting = format!("secure-coding/no-privilege-escalation: [2, {{\"ignorePatterns\": [{ignored}\"yy\"]}}]");
         eslint(&setting)
-            + &many(size / 40, |_| "user.role = req.body.role + f(function(){".into())
-            + &"})".repeat(size / 40)
+            + &many(size.min(40_000) / 40, |_| "user.role = req.body.role + f(function(){".into())
+            + &"})".repeat(size.min(40_000) / 40)
     }),
     ("dashes", |size| format!("/* e{} */", "-".repeat(size))),
     ("dashes in pairs", |size| format!("/* eslint-disable a {} */", "--x ".repeat(size / 4))),
