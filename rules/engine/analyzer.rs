@@ -12,8 +12,7 @@ use super::{
     Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings, Verdict,
     comment::directive_comments,
     context::{Edit, Finding, Shared},
-    directives,
-    inline_config,
+    directives, inline_config,
     needles::NeedleIndex,
     plan::{Part, Parts, Plan, Rules, Text, Trigrams},
 };
@@ -189,7 +188,8 @@ impl Memory {
         said.extend(directives::complaints(&comments, rules.catalogue(), tree, &positions));
         said.extend(found);
         said.sort_by_key(|message| (message.line, message.column));
-        let (messages, suppressed) = directives::apply(&comments, said, &config.core_rules, rules.catalogue(), tree, &positions);
+        let (messages, suppressed) =
+            directives::apply(&comments, said, &config.core_rules, rules.catalogue(), tree, &positions);
         Analysis { verdict, messages, suppressed, directives }
     }
 

@@ -1,12 +1,11 @@
 //! Comments that are written for ESLint, and the lists of rules in them.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::collections::HashSet;
 
 use oxc_ast::ast::CommentKind;
 use oxc_span::Span;
-use rustc_hash::FxHashSet;
 
-use super::{core_rules::CORE_RULES, registry};
+use super::{Catalogue, core_rules::CORE_RULES};
 use crate::estree::{Tree, is_white_space};
 
 /// A comment that is written for ESLint.
@@ -111,6 +110,11 @@ pub(super) fn list<'a>(value: &'a str, tree: &Tree<'_>) -> Vec<Listed<'a>> {
 }
 
 impl DirectiveComment<'_> {
+    /// Returns whether the comment can take findings away.
+    pub fn can_silence(&self) -> bool {
+        !matches!(self.label, Label::Enable | Label::Global)
+    }
+
     /// The part of the text to cut out so that a name leaves the comment's list: the name with one of the commas beside
     /// it.
     pub fn without(&self, listed: &Listed<'_>, tree: &Tree<'_>) -> Span {
@@ -146,7 +150,7 @@ pub(super) enum Named {
 }
 
 /// Returns what a name names, as ESLint looks it up; `None` where there is no such rule.
-pub(super) fn named(rule: &str) -> Option<Named> {
+pub(super) fn named(rule: &str, catalogue: &Catalogue) -> Option<Named> {
     /// The properties of `Object.prototype`, sorted.
     const INHERITED: &[&str] = &[
         "__defineGetter__",
@@ -162,11 +166,7 @@ pub(super) fn named(rule: &str) -> Option<Named> {
         "toString",
         "valueOf",
     ];
-    static RULES: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| registry::entries().map(|entry| entry.meta.id).collect());
-    static PLUGINS: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| RULES.iter().filter_map(|id| Some(id.split_once('/')?.0)).collect());
-    if RULES.contains(rule) {
+    if catalogue.entry(rule).is_some() {
         return Some(Named::Rule);
     }
     // `@` is the plugin of ESLint's own rules.
@@ -174,5 +174,6 @@ pub(super) fn named(rule: &str) -> Option<Named> {
         return Some(Named::Core);
     }
     let (plugin, property) = rule.split_once('/')?;
-    (INHERITED.binary_search(&property).is_ok() && PLUGINS.contains(plugin)).then_some(Named::Inherited)
+    let is_plugin = || catalogue.plugins().iter().any(|known| known.name == plugin);
+    (INHERITED.binary_search(&property).is_ok() && is_plugin()).then_some(Named::Inherited)
 }

@@ -6,7 +6,7 @@ use oxc_span::Span;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Fix, LintMessage, Severity, SuppressedMessage, Suppression,
+    Catalogue, Fix, LintMessage, Severity, SuppressedMessage, Suppression,
     comment::{DirectiveComment, Label, list, named},
     complaint::{MAX_COMPLAINTS, comment_message, unknown_rule},
 };
@@ -55,10 +55,11 @@ pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
     switched_on: &HashSet<&'a str>,
+    catalogue: &Catalogue,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> (Vec<LintMessage>, Vec<SuppressedMessage>) {
-    let directives = directives(comments, tree, positions);
+    let directives = directives(comments, catalogue, tree, positions);
     let mut judged: Vec<Judged> =
         messages.into_iter().map(|message| Judged { message, suppressions: Vec::new() }).collect();
     let mut warnings = Vec::new();
@@ -95,7 +96,12 @@ pub(super) fn apply<'a>(
     (left, suppressed)
 }
 
-fn directives<'a>(comments: &[DirectiveComment<'a>], tree: &Tree<'_>, positions: &Positions<'_>) -> Vec<Directive<'a>> {
+fn directives<'a>(
+    comments: &[DirectiveComment<'a>],
+    catalogue: &Catalogue,
+    tree: &Tree<'_>,
+    positions: &Positions<'_>,
+) -> Vec<Directive<'a>> {
     let mut directives = Vec::new();
     for (index, comment) in comments.iter().enumerate() {
         let start = positions.position(comment.span.start);
@@ -113,7 +119,7 @@ fn directives<'a>(comments: &[DirectiveComment<'a>], tree: &Tree<'_>, positions:
         if rules.is_empty() {
             push(None);
         }
-        rules.into_iter().filter(|rule| named(rule.name).is_some()).for_each(|rule| push(Some(rule.name)));
+        rules.into_iter().filter(|rule| named(rule.name, catalogue).is_some()).for_each(|rule| push(Some(rule.name)));
     }
     directives
 }
@@ -313,6 +319,7 @@ fn unused_message(label: Label, rules: &[&str]) -> String {
 /// What is wrong with the directives themselves: rules that do not exist, one for a line over several.
 pub(super) fn complaints(
     comments: &[DirectiveComment<'_>],
+    catalogue: &Catalogue,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> Vec<LintMessage> {
@@ -334,7 +341,7 @@ pub(super) fn complaints(
             _ => complaints.extend(
                 list(comment.value, tree)
                     .into_iter()
-                    .filter(|rule| named(rule.name).is_none())
+                    .filter(|rule| named(rule.name, catalogue).is_none())
                     .take(MAX_COMPLAINTS)
                     .map(|rule| unknown_rule(comment.span, rule.name, positions)),
             ),

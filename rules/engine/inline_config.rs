@@ -125,7 +125,7 @@ impl<'a> Reader<'a, '_> {
         let mut complain = |rule: Option<String>, message: String| {
             self.complaints.push(comment_message(span, rule, false, message, positions));
         };
-        let Some(kind) = named(&rule) else {
+        let Some(kind) = named(&rule, self.rules.catalogue()) else {
             self.complaints.push(unknown_rule(span, &rule, positions));
             return;
         };

@@ -10,18 +10,11 @@ use thiserror::Error;
 
 use super::{
     Severity,
-<<<<<<< HEAD
     core_rules::CORE_RULES,
     plan::Plan,
     plugin::Catalogue,
     registry::{self, Entry},
     relaxed::parse_relaxed,
-=======
-    plan::Plan,
-    presets::{self, PRESETS},
-    registry::{self, Entry, entries, entry},
-    relaxed::parse_relaxed,
->>>>>>> ec59b61 (rules: comments that configure are held to limits, as code is)
 };
 
 /// Why a configuration is refused.
