@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
-    jwt, node_security, pg, secure_coding,
+    jwt, mongodb_security, node_security, pg, secure_coding, vercel_ai_security,
 };
 
 /// Which of the joint presets hold a plugin's rules.
@@ -13,14 +13,13 @@ enum Membership {
     /// `recommended`, `ecosystem` and `all`: a plugin of the published experiment.
     Published,
     /// `ecosystem` and `all`: one of ESLint's further plugins.
-    #[allow(dead_code, reason = "the plugins beyond the published four are being ported")]
     Ecosystem,
     /// `oxsec`: our own rules, which ESLint does not have.
     #[allow(dead_code, reason = "our own rules are being written")]
     Own,
 }
 
-use Membership::Published;
+use Membership::{Ecosystem, Published};
 
 /// Every plugin, in the order in which ESLint runs them in the published experiment.
 static PLUGINS: &[(&Plugin, Membership)] = &[
@@ -28,6 +27,8 @@ static PLUGINS: &[(&Plugin, Membership)] = &[
     (&pg::PLUGIN, Published),
     (&node_security::PLUGIN, Published),
     (&jwt::PLUGIN, Published),
+    (&mongodb_security::PLUGIN, Ecosystem),
+    (&vercel_ai_security::PLUGIN, Ecosystem),
 ];
 
 /// Every rule and preset.

@@ -15,10 +15,12 @@ pub mod catalogue;
 pub mod engine;
 pub mod estree;
 mod jwt;
+mod mongodb_security;
 mod node_security;
 pub mod parse;
 mod pg;
 mod secure_coding;
+mod vercel_ai_security;
 
 pub use engine::{
     Analysis, Analyzer, ConfigError, DeprecatedRule, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion,

@@ -1,0 +1,7 @@
+module.exports = {
+  port: Number(process.env.PORT ?? 3000),
+  database: process.env.MONGODB_URI || 'MongoDB://localhost/dev',
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ hardcodedConnectionString
+  'mongodb://cache': true,
+//^^^^^^^^^^^^^^^^^ hardcodedConnectionString
+};

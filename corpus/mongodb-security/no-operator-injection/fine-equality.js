@@ -1,0 +1,3 @@
+export function byEmail(req) {
+  return { email: { $eq: req.body.email }, role: { $in: req.query.roles } };
+}

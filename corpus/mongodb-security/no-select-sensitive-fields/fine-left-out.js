@@ -1,0 +1,6 @@
+import { User } from './models/user.js';
+
+export async function profile(req, res) {
+  const user = await User.findById(req.params.id).select('-password -refreshToken');
+  res.json(user);
+}

@@ -1,0 +1,5 @@
+export async function count(User, find) {
+  const total = await User.countDocuments({ active: true });
+  const first = find(total);
+  return first;
+}

@@ -1,0 +1,3 @@
+export async function settings(Setting, config) {
+  return Setting.find({ scope: config.scope, kind: 'default', at: Date.now() }).limit(5);
+}

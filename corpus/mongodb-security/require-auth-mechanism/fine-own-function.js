@@ -1,0 +1,3 @@
+import { connect } from './redux.js';
+
+export const View = connect((state) => ({ name: state.name }));

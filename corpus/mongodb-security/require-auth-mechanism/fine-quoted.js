@@ -1,0 +1,3 @@
+export function open(mongoose, uri) {
+  return mongoose.createConnection(uri, { 'authMechanism': 'MONGODB-X509', tls: true });
+}

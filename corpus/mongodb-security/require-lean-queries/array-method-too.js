@@ -1,0 +1,4 @@
+export function newest(entries, id) {
+  return entries?.find((entry) => entry.id === id)?.at;
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ useLean
+}

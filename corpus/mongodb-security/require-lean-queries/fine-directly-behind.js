@@ -1,0 +1,1 @@
+export const byId = (Page, id) => Page.findById(id).lean();

@@ -1,0 +1,4 @@
+// filename: db.spec.js
+import mongoose from 'mongoose';
+
+before(() => mongoose.connect(process.env.TEST_URI));

@@ -1,0 +1,4 @@
+import { connect, createConnection } from './bus.js';
+
+connect('topic');
+createConnection('topic', { durable: true });

@@ -1,0 +1,9 @@
+import { streamText } from 'ai';
+
+export const talk = (messages) =>
+  streamText({
+    model,
+    system: `You answer
+in one sentence.`,
+    messages,
+  });

@@ -1,0 +1,3 @@
+import { streamText } from 'ai';
+
+export const run = (task, token) => streamText({ model, prompt: task, headers: { authorization: token } });

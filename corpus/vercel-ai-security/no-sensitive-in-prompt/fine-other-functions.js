@@ -1,0 +1,3 @@
+export function login(form, password, token) {
+  return form.submit({ prompt: password, system: token });
+}

@@ -1,0 +1,5 @@
+// options: {"systemPromptPatterns": ["persona"]}
+export function describe(bot, systemPrompt) {
+  return { persona: bot.Persona, prompt: systemPrompt };
+//         ^^^^^^^^^^^^^^^^^^^^ systemPromptLeak
+}

@@ -1,0 +1,4 @@
+import { createClient } from './client.js';
+
+export const client = createClient({ region: 'eu', allowTraining: true });
+//                                                 ^^^^^^^^^^^^^^^^^^^ trainingDataExposure

@@ -1,0 +1,1 @@
+export const PATHS = { trains: '/stations', coach: 'training', page: `/training/${Date.now()}` };

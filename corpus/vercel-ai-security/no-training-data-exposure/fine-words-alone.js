@@ -1,0 +1,3 @@
+export function label(kind) {
+  return kind === 'train' ? 'by train' : 'feedback welcome';
+}

@@ -1,0 +1,4 @@
+export function show(panel, result) {
+  panel.textContent = result.text;
+  panel.innerHTML = '<p></p>';
+}

@@ -1,0 +1,3 @@
+import { generateText } from 'ai';
+
+export const answer = (prompt) => generateText({ model, prompt });

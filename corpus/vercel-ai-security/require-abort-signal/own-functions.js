@@ -1,0 +1,3 @@
+// options: {"targetFunctions": ["openStream"]}
+export const both = (prompt) => [openStream({ prompt }), streamText({ prompt })];
+//                               ^^^^^^^^^^^^^^^^^^^^^^ missingAbortSignal

@@ -1,0 +1,4 @@
+export async function run(ai, catalogue, prompt) {
+  catalogue.refresh();
+  await ai.generateText({ model, prompt });
+}

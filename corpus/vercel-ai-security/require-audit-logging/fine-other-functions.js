@@ -1,0 +1,3 @@
+import { generate } from './text.js';
+
+export const title = (text) => generate({ text });

@@ -1,0 +1,3 @@
+export async function nearest(client, text) {
+  return client.query({ vector: await embed(text), limit: 5 });
+}

@@ -1,0 +1,3 @@
+import { generateText } from 'ai';
+
+export const title = (text) => generateText({ model, prompt: `A title for: ${text}`, 'tools': undefined });

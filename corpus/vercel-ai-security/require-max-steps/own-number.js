@@ -1,0 +1,6 @@
+// options: {"suggestedMaxSteps": 3}
+export const chat = (ai, messages, tools) => {
+  const stream = ai.streamText({ messages, tools });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missingMaxSteps
+  return stream;
+};

@@ -1,0 +1,4 @@
+import { generateText } from 'ai';
+
+export const ask = (options) => generateText(options);
+export const again = () => generateText();

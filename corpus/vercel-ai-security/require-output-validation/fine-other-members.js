@@ -1,0 +1,3 @@
+export function list(view, result) {
+  view.render(result.items, { title: 'Results', count: result.total });
+}

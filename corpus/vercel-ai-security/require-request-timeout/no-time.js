@@ -1,0 +1,7 @@
+import { generateText } from 'ai';
+
+export async function answer(question) {
+  const { text } = await generateText({ model, prompt: question, maxTokens: 300 });
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missingTimeout
+  return text;
+}

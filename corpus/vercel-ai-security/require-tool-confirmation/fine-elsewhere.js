@@ -1,0 +1,4 @@
+export const api = {
+  handlers: { deleteUser: { method: 'DELETE' }, createUser: { method: 'POST' } },
+  toolset: { removeUser: { execute: true } },
+};

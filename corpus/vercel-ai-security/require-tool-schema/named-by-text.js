@@ -1,0 +1,8 @@
+import { streamText } from 'ai';
+
+export const chat = (messages) =>
+  streamText({ model, messages, tools: { 'run-query': { execute: run }, ['empty']: {} } });
+//                                                    ^^^^^^^^^^^^^^^^ missingInputSchema
+//                                                                                 ^^ missingInputSchema
+
+function run() {}
