@@ -146,6 +146,8 @@ impl Analyzer {
             Ok(tree) => tree.with_max_steps(self.limits.max_steps),
             Err(SyntaxError { offset, message }) => {
                 let Position { line, column } = Positions::new(source).position(offset);
+                // typescript-eslint counts the columns of its errors from 0, and ESLint passes them on as they are.
+                let column = column - u32::from(language.is_typescript());
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };

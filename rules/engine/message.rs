@@ -39,7 +39,8 @@ pub struct Suggestion {
 /// One entry of ESLint's `messages`.
 ///
 /// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` point
-/// behind the last character. A message with `fatal` set and no rule says that the text did not parse.
+/// behind the last character. A message with `fatal` set and no rule says that the text did not parse; where that is
+/// TypeScript its column is 0-based, as typescript-eslint has it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintMessage {

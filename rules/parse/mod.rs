@@ -10,6 +10,7 @@ mod doubts;
 mod early_errors;
 mod jsx;
 mod recogniser;
+mod typescript;
 
 use std::borrow::Cow;
 
@@ -19,7 +20,7 @@ use oxc_ast::{
     ast::{Program, RegExpLiteral},
 };
 use oxc_ast_visit::Visit;
-use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
+use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{SourceType, Span};
 
@@ -138,10 +139,15 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     }
     let Walk { nodes, bad_pattern, .. } = walk(allocator, program, None);
     let nodes = nodes.build();
-    let early_errors = if language.is_typescript() { Diagnostics::new() } else { early_errors(program, nodes.0) };
-    let errors = parsed.diagnostics.errors().chain(early_errors.errors());
-    let errors = errors.map(|diagnostic| (offset_of(diagnostic), Cow::Owned(diagnostic.message.to_string())));
-    match errors.chain(bad_pattern).min_by_key(|&(offset, _)| offset) {
+    let of = |(offset, diagnostic): (u32, &OxcDiagnostic)| (offset, Cow::Owned(diagnostic.message.to_string()));
+    let error = if language.is_typescript() {
+        typescript::first_error(&parsed.diagnostics, parsed.panicked, source).map(of)
+    } else {
+        let early_errors = early_errors(program, nodes.0);
+        let errors = parsed.diagnostics.errors().chain(early_errors.errors());
+        errors.map(|diagnostic| (offset_of(diagnostic), diagnostic)).min_by_key(|&(offset, _)| offset).map(of)
+    };
+    match error.into_iter().chain(bad_pattern).min_by_key(|&(offset, _)| offset) {
         Some((offset, message)) => Err(SyntaxError { offset, message }),
         None => Ok(Tree::new(program, nodes)),
     }

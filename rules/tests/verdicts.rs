@@ -318,6 +318,20 @@ fn typescript_is_judged_as_typescript_eslint_judges_it() {
 }
 
 #[test]
+fn columns_of_errors_in_typescript_begin_at_0() {
+    use oxsec_rules::{Analyzer, RuleSet};
+
+    let mut analyzer = Analyzer::new(&RuleSet::preset("all").unwrap());
+    let mut place = |name: &str| {
+        let analysis = analyzer.analyze(name, "let a;\nclass <%= name %> {}");
+        (analysis.messages[0].line, analysis.messages[0].column)
+    };
+    assert_eq!(place("a.js"), (2, 7));
+    assert_eq!(place("a.ts"), (2, 7));
+    assert_eq!(place("a.tsx"), (2, 7));
+}
+
+#[test]
 fn entities_in_the_attributes_of_tags_are_what_they_stand_for() {
     use oxsec_rules::{Analyzer, RuleSet};
 

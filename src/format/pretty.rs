@@ -120,7 +120,7 @@ impl<'a> Problem<'a> {
             name: name.to_owned(),
             text: format!("{before}{marked}{after}"),
             line: message.line as usize - 1,
-            column: message.column as usize - 1,
+            column: (message.column as usize).saturating_sub(1),
         };
         let help = parts.fix.map(|fix| visible(fix).into_owned());
         let url = message.rule_id.as_deref().and_then(rule_url);
