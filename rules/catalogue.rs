@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::{
+    crypto,
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
-    jwt, mongodb_security, node_security, pg, secure_coding, vercel_ai_security,
+    express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, pg, secure_coding,
+    vercel_ai_security,
 };
 
 /// Which of the joint presets hold a plugin's rules.
@@ -27,7 +29,11 @@ static PLUGINS: &[(&Plugin, Membership)] = &[
     (&pg::PLUGIN, Published),
     (&node_security::PLUGIN, Published),
     (&jwt::PLUGIN, Published),
+    (&crypto::PLUGIN, Ecosystem),
+    (&express_security::PLUGIN, Ecosystem),
+    (&lambda_security::PLUGIN, Ecosystem),
     (&mongodb_security::PLUGIN, Ecosystem),
+    (&nestjs_security::PLUGIN, Ecosystem),
     (&vercel_ai_security::PLUGIN, Ecosystem),
 ];
 

@@ -12,10 +12,14 @@
 //! ```
 
 pub mod catalogue;
+mod crypto;
 pub mod engine;
 pub mod estree;
+mod express_security;
 mod jwt;
+mod lambda_security;
 mod mongodb_security;
+mod nestjs_security;
 mod node_security;
 pub mod parse;
 mod pg;

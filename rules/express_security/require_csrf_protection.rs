@@ -1,11 +1,12 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, javascript_regex, snippet},
-    estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case, to_upper_case},
+    engine::{
+        Context, Filters, Level, Matches, Meta, OptionPattern, Pattern, Rule, is_test_file, option_regex, snippet,
+    },
+    estree::{AstType, Kind, Node, Tree, contains_ignoring_case, to_lower_case, to_upper_case},
     parse::validate_pattern,
 };
 
@@ -54,7 +55,7 @@ impl Default for Options {
 
 /// Paths that an option takes out.
 enum Ignored {
-    Matching(Regex),
+    Matching(OptionPattern),
     /// What is no regular expression stands for itself.
     Holding(String),
 }
@@ -64,13 +65,12 @@ impl Ignored {
         if validate_pattern(&pattern, "").is_err() {
             return Ok(Self::Holding(pattern));
         }
-        let compiled = javascript_regex(&pattern, false);
-        compiled.map(Self::Matching).map_err(|error| format!("`ignorePatterns` holds /{pattern}/: {error}"))
+        option_regex("ignorePatterns", &pattern, false).map(Self::Matching)
     }
 
-    fn covers(&self, path: &str) -> bool {
+    fn covers(&self, path: &str, tree: &Tree<'_>) -> bool {
         match self {
-            Self::Matching(pattern) => pattern.is_match(path),
+            Self::Matching(pattern) => pattern.is_match(path, tree),
             Self::Holding(text) => path.contains(text.as_str()),
         }
     }
@@ -118,7 +118,7 @@ impl Rule for RequireCsrfProtection {
         let Some(method) = call.callee_method().map(to_lower_case) else { return };
         if !self.protected_methods.iter().any(|protected| *protected == method)
             || !call.callee().and_then(Node::object).is_some_and(is_express)
-            || call.argument_at(0).and_then(Node::string).is_some_and(|path| self.ignores(path))
+            || call.argument_at(0).and_then(Node::string).is_some_and(|path| self.ignores(path, ctx.tree()))
             || ctx.state.protections.any_within(call, &PROTECTION)
             || self.allow_in_tests && is_test_file(ctx.path())
         {
@@ -135,8 +135,8 @@ impl Rule for RequireCsrfProtection {
 }
 
 impl RequireCsrfProtection {
-    fn ignores(&self, path: &str) -> bool {
-        self.ignored.iter().any(|ignored| ignored.covers(path))
+    fn ignores(&self, path: &str, tree: &Tree<'_>) -> bool {
+        self.ignored.iter().any(|ignored| ignored.covers(path, tree))
     }
 }
 

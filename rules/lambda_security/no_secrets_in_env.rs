@@ -1,11 +1,10 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::key_name;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, option_regex, shorten},
-    estree::{AstType, Kind, Node, utf16_length},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten},
+    estree::{AstType, Kind, Node, Tree, utf16_length},
 };
 
 /// Finds secrets that the code writes into environment variables.
@@ -30,7 +29,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSecretsInEnv {
     allow_in_tests: bool,
-    additional: Vec<Regex>,
+    additional: Vec<OptionPattern>,
 }
 
 #[derive(Deserialize)]
@@ -111,7 +110,7 @@ impl Rule for NoSecretsInEnv {
         if let Some(name) = name
             && value.is_some_and(is_written_out)
             && (node.is(Kind::AssignmentExpression) || is_configuration(node))
-            && self.is_secret(name)
+            && self.is_secret(name, ctx.tree())
             && !(self.allow_in_tests && is_test_file(ctx.path()))
         {
             let name = shorten(name);
@@ -123,8 +122,8 @@ impl Rule for NoSecretsInEnv {
 }
 
 impl NoSecretsInEnv {
-    fn is_secret(&self, name: &str) -> bool {
-        SECRETS.is_in(name) || self.additional.iter().any(|pattern| pattern.is_match(name))
+    fn is_secret(&self, name: &str, tree: &Tree<'_>) -> bool {
+        SECRETS.is_in(name) || self.additional.iter().any(|pattern| pattern.is_match(name, tree))
     }
 }
 

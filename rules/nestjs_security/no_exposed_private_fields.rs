@@ -1,11 +1,10 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::{class_name, has_decorator};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, option_regex, shorten},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten},
+    estree::{AstType, Kind, Node, Tree},
 };
 
 /// Finds passwords, keys and the like in classes that are sent to clients.
@@ -29,7 +28,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoExposedPrivateFields {
     allow_in_tests: bool,
-    additional: Option<Regex>,
+    additional: Option<OptionPattern>,
 }
 
 #[derive(Deserialize)]
@@ -102,7 +101,7 @@ impl Rule for NoExposedPrivateFields {
         if !*ctx.state || !node.is(Kind::PropertyDefinition) {
             return;
         }
-        let Some(name) = node.key_identifier().filter(|name| self.is_sensitive(name)) else { return };
+        let Some(name) = node.key_identifier().filter(|name| self.is_sensitive(name, ctx.tree())) else { return };
         if has_decorator(node, &["Exclude"]) || self.allow_in_tests && is_test_file(ctx.path()) {
             return;
         }
@@ -114,7 +113,7 @@ impl Rule for NoExposedPrivateFields {
 }
 
 impl NoExposedPrivateFields {
-    fn is_sensitive(&self, name: &str) -> bool {
-        SENSITIVE.is_in(name) || self.additional.as_ref().is_some_and(|pattern| pattern.is_match(name))
+    fn is_sensitive(&self, name: &str, tree: &Tree<'_>) -> bool {
+        SENSITIVE.is_in(name) || self.additional.as_ref().is_some_and(|pattern| pattern.is_match(name, tree))
     }
 }

@@ -45,3 +45,14 @@ fn a_long_text_finds_what_its_parts_find() {
         assert_eq!(second.collect::<Vec<_>>(), last.iter().map(place).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn the_first_match_in_a_node_that_stands_deep_is_its_own() {
+    let around = "res.cookie(a, b, { httpOnly: true, secure: true, sameSite: 'lax', next: ".repeat(300);
+    let code =
+        format!("{around}res.cookie(a, b, {{ httpOnly: true, secure: true, sameSite: 'none' }}){}", " })".repeat(300));
+    let rule = Some("express-security/no-insecure-cookie-options");
+    let cookies: Vec<_> = found(&code).into_iter().filter(|message| message.rule_id.as_deref() == rule).collect();
+    assert_eq!(cookies.len(), 1, "{cookies:?}");
+    assert!(cookies[0].message.contains("sameSite: 'none'"), "{cookies:?}");
+}

@@ -1,0 +1,3 @@
+import cryptoRandomString from './random.js';
+
+export const pin = () => cryptoRandomString({ length: 6, type: 'numeric' });

@@ -1,0 +1,4 @@
+import { keys } from './keys.js';
+
+export const exported = keys.exportKey('raw');
+export const named = exportKey(keys.subtle);

@@ -1,0 +1,4 @@
+// options: {"minLength": 6}
+import cryptoRandomString from 'crypto-random-string';
+
+export const roomCode = () => cryptoRandomString({ length: 6, type: 'distinguishable' });

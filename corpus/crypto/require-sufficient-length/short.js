@@ -1,0 +1,4 @@
+import cryptoRandomString from 'crypto-random-string';
+
+export const token = () => cryptoRandomString({ length: 10 });
+//                                                      ^^ insufficientLength

@@ -1,0 +1,4 @@
+import cors from 'cors';
+
+export const open = cors({ credentials: true, origin: '*', methods: ['GET', 'POST'] });
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ credentialsWildcard

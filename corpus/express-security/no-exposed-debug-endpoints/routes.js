@@ -1,0 +1,6 @@
+const app = require('express')();
+
+app.get('/debug/heap', (req, res) => res.json(process.memoryUsage()));
+//      ^^^^^^^^^^^^^ violationDetected
+app.use("/api/Admin", require('./admin'));
+//      ^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,7 @@
+const PREFIX = '/admin';
+//             ^^^^^^^^ violationDetected
+
+export function isInternal(path) {
+  return path.startsWith(PREFIX) || path === '/health';
+  //                                         ^^^^^^^^^ violationDetected
+}

@@ -1,0 +1,4 @@
+app.use(/^\/(a|aa)*\/end$/, serve);
+//      ^^^^^^^^^^^^^^^^^^ unsafeRegexRoute
+app.all(/(\d+)+-\1/, show);
+//      ^^^^^^^^^^^ unsafeRegexRoute

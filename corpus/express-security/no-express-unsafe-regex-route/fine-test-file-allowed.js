@@ -1,0 +1,3 @@
+// options: {"allowInTests": true}
+// filename: routes.test.js
+app.get(/^\/(\w+\/?)+$/, handler);

@@ -1,0 +1,2 @@
+// filename: schema.spec.js
+const server = new ApolloServer({ typeDefs, introspection: true });

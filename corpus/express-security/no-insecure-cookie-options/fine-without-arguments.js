@@ -1,0 +1,2 @@
+// ESLint's rule throws here.
+export const jar = (browser) => browser.cookie();

@@ -1,0 +1,2 @@
+module.exports = (response) => response.cookie('seen').sendStatus(204);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^ insecureCookie

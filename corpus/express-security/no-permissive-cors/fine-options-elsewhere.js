@@ -1,0 +1,5 @@
+import cors from 'cors';
+import { corsOptions } from './config.js';
+
+app.use(cors(corsOptions));
+app.use('/public', cors());

@@ -1,0 +1,3 @@
+// options: {"allowInTests": true}
+// filename: server.spec.js
+app.use(cors());

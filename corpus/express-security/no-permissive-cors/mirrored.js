@@ -1,0 +1,6 @@
+import cors from 'cors';
+
+export default (app) => {
+  app.use(cors({ origin: true, methods: ['GET'] }));
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ permissiveCors
+};

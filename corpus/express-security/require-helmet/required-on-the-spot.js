@@ -1,0 +1,5 @@
+const app = require('express')();
+//          ^^^^^^^^^^^^^^^^^^^^ missingHelmet
+
+app.use(require('compression')());
+module.exports = app;

@@ -1,0 +1,6 @@
+const express = require('express');
+
+const app = express();
+//          ^^^^^^^^^ missingRateLimiting
+app.post('/login', login);
+app.listen(3000);

@@ -1,0 +1,3 @@
+// The member is within a chain, which is another node.
+console.log(process?.env);
+console.log({ ...process.env });

@@ -1,0 +1,5 @@
+const { env } = process;
+
+metrics.info(process.env);
+console.table(process.env);
+console.log(env);

@@ -1,0 +1,2 @@
+// filename: boot.spec.js
+console.log(process.env);

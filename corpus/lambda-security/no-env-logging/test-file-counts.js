@@ -1,0 +1,4 @@
+// options: {"allowInTests": false}
+// filename: boot.test.js
+console.debug(process.env);
+//            ^^^^^^^^^^^ envLogging

@@ -1,0 +1,5 @@
+exports.handler = async (event) => {
+  console.log('environment', process.env);
+  //                         ^^^^^^^^^^^ envLogging
+  return { statusCode: 200 };
+};

@@ -1,0 +1,7 @@
+// options: {"allowWithComment": false}
+export function remove(path) {
+  try {
+    unlinkSync(path);
+  } catch { /* ignore */ }
+  //^^^^^^^^^^^^^^^^^^^^^^ emptyCatchBlock
+}

@@ -1,0 +1,6 @@
+export async function cleanUp(path) {
+  try {
+    await unlink(path);
+  } catch {}
+  //^^^^^^^^ emptyCatchBlock
+}

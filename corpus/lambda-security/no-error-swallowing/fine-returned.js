@@ -1,0 +1,7 @@
+exports.handler = async (event) => {
+  try {
+    return await answer(event);
+  } catch {
+    return { statusCode: 500, body: 'Try again later' };
+  }
+};

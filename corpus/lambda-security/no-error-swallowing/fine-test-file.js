@@ -1,0 +1,4 @@
+// filename: save.test.js
+try {
+  await save({});
+} catch {}

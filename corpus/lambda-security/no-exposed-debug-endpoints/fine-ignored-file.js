@@ -1,0 +1,3 @@
+// options: {"ignoreFiles": ["health"]}
+// filename: src/health.js
+export const path = '/health';

@@ -1,0 +1,3 @@
+export function describe(error) {
+  return { name: error.name, stack: error.stack };
+}

@@ -1,0 +1,4 @@
+// Neither looks like what it is called.
+const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'none' };
+
+export default localCredentials;

@@ -1,0 +1,8 @@
+const awsCredentials = {
+  AccessKeyId: 'ASIAQ3EGRZ7XEXAMPLE1',
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcodedCredentials
+  sessionToken: 'FwoGZXIvYXdzEBYaDExample',
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcodedCredentials
+};
+
+module.exports = awsCredentials;

@@ -1,0 +1,2 @@
+// filename: orders.spec.js
+const handler = async (event) => table.delete({ id: event.id });

@@ -1,0 +1,2 @@
+export const cors = { AllowedOrigins: ['*'], resource: '*', action: '*' };
+export const read = ({ Resource, Action = '*' }) => [Resource, Action];

@@ -1,0 +1,2 @@
+// filename: policy.test.js
+const open = { Effect: 'Allow', Action: '*', Resource: '*' };

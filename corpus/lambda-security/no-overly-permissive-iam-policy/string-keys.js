@@ -1,0 +1,7 @@
+export default {
+  'Effect': 'Allow',
+  'Action': '*',
+//^^^^^^^^^^^^^ permissivePolicy
+  "Resource": "arn:*:*:*:*:*",
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ permissivePolicy
+};

@@ -1,0 +1,2 @@
+// filename: handler.spec.js
+const handler = middy(answer).use(httpCors());

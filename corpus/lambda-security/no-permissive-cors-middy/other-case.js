@@ -1,0 +1,5 @@
+import { Cors } from './middleware.js';
+
+export default [Cors(), Cors({ Origins: '*' })];
+//              ^^^^^^ permissiveCors
+//                             ^^^^^^^^^^^^ permissiveCors

@@ -1,0 +1,5 @@
+const headers = { 'Access-Control-Allow-Origin': '*' };
+
+export const handler = async () => {
+  return { statusCode: 200, headers, body: 'ok' };
+};

@@ -1,0 +1,3 @@
+exports.handler = async () => {
+  return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://shop.example' }, body: 'ok' };
+};

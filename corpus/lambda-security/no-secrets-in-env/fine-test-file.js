@@ -1,0 +1,2 @@
+// filename: boot.test.js
+process.env.DB_PASSWORD = 'postgres';

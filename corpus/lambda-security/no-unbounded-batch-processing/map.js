@@ -1,0 +1,4 @@
+exports.handler = async (event) => {
+  await Promise.all(event.Records.map((record) => store(JSON.parse(record.body))));
+  //                ^^^^^^^^^^^^^ unboundedBatch
+};

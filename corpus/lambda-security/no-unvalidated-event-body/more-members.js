@@ -1,0 +1,3 @@
+// options: {"additionalProperties": ["cookies"]}
+export const handler = async (request) => load(request.cookies[0]);
+//                                             ^^^^^^^^^^^^^^^ unvalidatedInput

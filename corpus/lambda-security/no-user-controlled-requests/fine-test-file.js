@@ -1,0 +1,2 @@
+// filename: proxy.test.js
+const handler = (event) => fetch(event.body);

@@ -1,0 +1,2 @@
+exports.handler = async (event) => fetch(event.url);
+exports.other = async (message, context) => fetch(message.url, context);

@@ -1,0 +1,2 @@
+// filename: handler.test.js
+const handler = async (event, context) => fetch(context.url);

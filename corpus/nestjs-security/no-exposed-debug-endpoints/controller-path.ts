@@ -1,0 +1,6 @@
+@Controller('admin')
+//          ^^^^^^^ violationDetected
+export class AdminController {
+  @Get('users')
+  list() {}
+}

@@ -1,0 +1,4 @@
+// options: {"ignoreFiles": ["health."]}
+// filename: src/health.controller.ts
+@Controller('health')
+export class HealthController {}

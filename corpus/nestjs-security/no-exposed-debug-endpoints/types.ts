@@ -1,0 +1,8 @@
+export type Role = 'admin' | 'customer';
+//                 ^^^^^^^ violationDetected
+
+export enum Stage {
+  Test = 'test',
+  //     ^^^^^^ violationDetected
+  Live = 'live',
+}

@@ -1,0 +1,7 @@
+export class SessionDto {
+  id: string;
+  readonly refreshToken: string;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ exposedField
+  private otp?: string;
+//^^^^^^^^^^^^^^^^^^^^^ exposedField
+}

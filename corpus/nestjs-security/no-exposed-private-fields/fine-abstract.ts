@@ -1,0 +1,5 @@
+// An abstract field is another node.
+export abstract class SecretEntity {
+  abstract password: string;
+  [key: string]: string;
+}

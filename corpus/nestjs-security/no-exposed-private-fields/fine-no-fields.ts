@@ -1,0 +1,10 @@
+export class UserDto {
+  constructor(public password: string) {}
+
+  get token(): string {
+    return this.#token;
+  }
+
+  #token = '';
+  'salt' = '';
+}

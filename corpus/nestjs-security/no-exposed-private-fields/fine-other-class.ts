@@ -1,0 +1,4 @@
+export class LoginService {
+  private readonly secret: string;
+  token = '';
+}

@@ -1,0 +1,4 @@
+// filename: user.entity.spec.ts
+class UserEntity {
+  password: string;
+}

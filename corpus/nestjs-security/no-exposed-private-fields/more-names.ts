@@ -1,0 +1,9 @@
+// options: {"sensitivePatterns": ["^iban$", "birth"]}
+@ObjectType()
+class Account {
+  iban: string;
+//^^^^^^^^^^^^^ exposedField
+  dateOfBirth: Date;
+//^^^^^^^^^^^^^^^^^^ exposedField
+  name: string;
+}

@@ -1,0 +1,9 @@
+class CardModel {
+  number = '';
+  cvv = '';
+//^^^^^^^^^ exposedField
+  static Pin = 0;
+//^^^^^^^^^^^^^^^ exposedField
+}
+
+export default CardModel;

@@ -1,0 +1,6 @@
+@Controller
+class AnythingController {
+  @All
+  take(@Body body: any, @Body() text: string) {}
+  //         ^^^^^^^^^ missingValidation
+}

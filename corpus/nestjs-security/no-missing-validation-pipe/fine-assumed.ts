@@ -1,0 +1,6 @@
+// options: {"assumeGlobalPipes": true}
+@Controller('orders')
+export class OrdersController {
+  @Post()
+  create(@Body() order: CreateOrderDto) {}
+}

@@ -1,0 +1,13 @@
+import { IsString } from 'class-validator';
+
+export class CreateOrderDto {
+  @IsString()
+  product: string;
+
+  quantity: number;
+//^^^^^^^^^^^^^^^^^ missingValidator
+
+  @ApiProperty()
+//^^^^^^^^^^^^^^ missingValidator
+  note?: string;
+}

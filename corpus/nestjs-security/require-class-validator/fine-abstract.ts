@@ -1,0 +1,4 @@
+export abstract class BaseRequest {
+  abstract id: string;
+  abstract check(): void;
+}

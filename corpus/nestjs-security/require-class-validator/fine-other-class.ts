@@ -1,0 +1,8 @@
+export class Order {
+  id: number;
+  product: string;
+}
+
+export interface OrderDto {
+  id: number;
+}

@@ -1,0 +1,4 @@
+// filename: order.dto.test.ts
+class OrderDto {
+  id: number;
+}

@@ -1,0 +1,9 @@
+@InputType()
+export class OrderInput {
+  @Field()
+//^^^^^^^^ missingValidator
+  product: string;
+
+  [computed]: string;
+//^^^^^^^^^^^^^^^^^^^ missingValidator
+}

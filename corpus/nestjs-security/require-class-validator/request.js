@@ -1,0 +1,6 @@
+export class SearchRequest {
+  text = '';
+//^^^^^^^^^^ missingValidator
+  static limit = 50;
+//^^^^^^^^^^^^^^^^^^ missingValidator
+}

@@ -1,0 +1,13 @@
+// The last class declaration decides.
+@Controller()
+class Outer {
+  @Get()
+//^^^^^^ missingGuards
+  before() {
+    class Inner {}
+    return Inner;
+  }
+
+  @Get()
+  after() {}
+}

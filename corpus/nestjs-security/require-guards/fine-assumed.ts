@@ -1,0 +1,6 @@
+// options: {"assumeGlobalGuards": true}
+@Controller('orders')
+export class OrdersController {
+  @Get()
+  list() {}
+}

@@ -1,0 +1,9 @@
+@Controller('orders')
+@UseGuards(JwtGuard, RolesGuard)
+export class OrdersController {
+  @Get()
+  list() {}
+
+  @Post()
+  create() {}
+}

@@ -1,0 +1,10 @@
+@Controller('login')
+export class LoginController {
+  @Post()
+  @Public()
+  login() {}
+
+  @Get()
+  @AllowAnonymous
+  form() {}
+}

@@ -1,0 +1,7 @@
+@Controller
+class OddController {
+  @All static 'quoted name'() {}
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missingGuards
+  @Head() [computed]() {}
+//^^^^^^^^^^^^^^^^^^^^^^^ missingGuards
+}

@@ -1,0 +1,8 @@
+// options: {"allowPublicDecorator": false}
+@Controller()
+class PagesController {
+  @Public()
+//^^^^^^^^^ missingGuards
+  @Get('imprint')
+  imprint() {}
+}

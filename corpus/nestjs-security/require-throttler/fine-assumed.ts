@@ -1,0 +1,6 @@
+// options: {"assumeGlobalThrottler": true}
+@Controller('auth')
+export class AuthController {
+  @Post('login')
+  login() {}
+}

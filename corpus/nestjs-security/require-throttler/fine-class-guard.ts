@@ -1,0 +1,6 @@
+@Controller('auth')
+@UseGuards(AuthGuard, ThrottlerGuard)
+export class AuthController {
+  @Post('login')
+  login() {}
+}

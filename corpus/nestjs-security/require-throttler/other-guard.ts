@@ -1,0 +1,8 @@
+@Controller('orders')
+@UseGuards(AuthGuard)
+export class OrdersController {
+  @Get()
+//^^^^^^ missingThrottler
+  @UseGuards(new ThrottlerGuard())
+  list() {}
+}
