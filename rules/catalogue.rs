@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     crypto,
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
-    express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, pg, secure_coding,
+    express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, oxsec, pg, secure_coding,
     vercel_ai_security,
 };
 
@@ -17,7 +17,6 @@ enum Membership {
     /// `ecosystem` and `all`: one of ESLint's further plugins.
     Ecosystem,
     /// `oxsec`: our own rules, which ESLint does not have.
-    #[allow(dead_code, reason = "our own rules are being written")]
     Own,
 }
 
@@ -35,6 +34,7 @@ static PLUGINS: &[(&Plugin, Membership)] = &[
     (&mongodb_security::PLUGIN, Ecosystem),
     (&nestjs_security::PLUGIN, Ecosystem),
     (&vercel_ai_security::PLUGIN, Ecosystem),
+    (&oxsec::PLUGIN, Membership::Own),
 ];
 
 /// Every rule and preset.

@@ -237,7 +237,7 @@ impl Memory {
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
-        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles };
+        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles, computed: None };
         match &plan.parts {
             Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
             Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),
@@ -347,7 +347,7 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
             LintMessage {
                 rule_id: Some(id.into()),
                 fatal: false,
-                severity,
+                severity: finding.severity.map_or(severity, |own| own.min(severity)),
                 message: finding.message,
                 line: start.line,
                 column: start.column,
@@ -361,6 +361,8 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
                     .into_iter()
                     .map(|(message_id, desc, edit)| Suggestion { message_id, desc, fix: fix(edit) })
                     .collect(),
+                cwe: finding.cwe,
+                evidence: finding.proof.map(|proof| Box::new(proof.at(positions))),
             }
         })
         .collect()

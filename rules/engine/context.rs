@@ -1,14 +1,16 @@
 //! What a rule has at hand while it looks at a node.
 
 use std::{
+    any::Any,
     borrow::Cow,
     fmt::{self, Write},
+    rc::Rc,
 };
 
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 
-use super::{Level, Meta, Needles, needles::NeedleIndex};
+use super::{Level, Meta, Needles, Proof, Severity, needles::NeedleIndex};
 use crate::estree::{Kind, Node, Tree};
 
 /// What stands around a file, for the few rules that look beyond its text.
@@ -50,6 +52,9 @@ pub struct Finding {
     pub(super) message: String,
     pub(super) fix: Option<Edit>,
     pub(super) suggestions: Vec<(&'static str, String, Edit)>,
+    pub(super) severity: Option<Severity>,
+    pub(super) cwe: Option<u16>,
+    pub(super) proof: Option<Box<Proof>>,
 }
 
 impl Finding {
@@ -57,6 +62,15 @@ impl Finding {
     /// first.
     pub fn found_at(&mut self, node: Node<'_>) -> &mut Self {
         self.at = node.id();
+        self
+    }
+
+    /// Adds the proof and the weakness that it proves. `severity` takes the place of the configured one where that is
+    /// higher.
+    pub fn prove(&mut self, cwe: u16, severity: Severity, proof: Proof) -> &mut Self {
+        self.cwe = Some(cwe);
+        self.severity = Some(severity);
+        self.proof = Some(Box::new(proof));
         self
     }
 
@@ -80,6 +94,8 @@ pub(super) struct Shared<'a> {
     pub surroundings: Option<&'a dyn Surroundings>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
+    /// What the rules of this text work out together.
+    pub computed: Option<Rc<dyn Any>>,
 }
 
 /// What a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
@@ -111,6 +127,17 @@ impl<'a, S> Context<'a, '_, S> {
     /// What stands around the file; `None` where the text does not come from a file.
     pub fn surroundings(&self) -> Option<&'a dyn Surroundings> {
         self.shared.surroundings
+    }
+
+    /// What several rules work out together, once for each text: the first that asks computes it. There is one such
+    /// value for a text; all that ask must ask for the same type.
+    pub fn compute_once<T: 'static>(&mut self, compute: impl FnOnce(&'a Tree<'a>, &'a str) -> T) -> Rc<T> {
+        let known = self.shared.computed.clone().and_then(|any| any.downcast::<T>().ok());
+        known.unwrap_or_else(|| {
+            let value = Rc::new(compute(self.shared.tree, self.shared.path));
+            self.shared.computed = Some(value.clone());
+            value
+        })
     }
 
     /// The node that the rule was called for.
@@ -162,6 +189,9 @@ impl<'a, S> Context<'a, '_, S> {
             message,
             fix: None,
             suggestions: Vec::new(),
+            severity: None,
+            cwe: None,
+            proof: None,
         });
         self.shared.findings.last_mut().expect("a finding was just pushed")
     }

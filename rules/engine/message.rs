@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::Evidence;
+
 /// How much a finding weighs. Serialised as ESLint's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -62,6 +64,12 @@ pub struct LintMessage {
     pub fix: Option<Fix>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<Suggestion>,
+    /// The weakness in the Common Weakness Enumeration, for findings that carry evidence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cwe: Option<u16>,
+    /// The proof of the finding; the rules of the plugins have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<Evidence>>,
 }
 
 impl LintMessage {
@@ -80,6 +88,8 @@ impl LintMessage {
             end_column: None,
             fix: None,
             suggestions: Vec::new(),
+            cwe: None,
+            evidence: None,
         }
     }
 }

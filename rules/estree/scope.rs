@@ -288,6 +288,11 @@ impl<'a> Variable<'a> {
         self.ask(|data| data.first).definition(self.tree)
     }
 
+    /// The names that declare it, in the order of the text.
+    pub fn names(self) -> impl Iterator<Item = Node<'a>> {
+        self.declarations().map(move |declaration| self.tree.node_of(declaration.name))
+    }
+
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
         self.declarations().map(move |declaration| declaration.definition(self.tree))
@@ -423,6 +428,13 @@ fn is_type(reference: Node<'_>) -> bool {
         reference.tree().oxc_parent(reference.id()),
         AstKind::TSClassImplements(_) | AstKind::TSInterfaceHeritage(_) | AstKind::TSTypeReference(_)
     )
+}
+
+impl<'a> Node<'a> {
+    /// The variable that an identifier refers to; `None` for a global.
+    pub fn variable(self) -> Option<Variable<'a>> {
+        self.tree().meant_by(self, self.identifier()?)
+    }
 }
 
 impl Node<'_> {

@@ -120,6 +120,8 @@ mod tests {
             end_column: None,
             fix: None,
             suggestions: Vec::new(),
+            cwe: None,
+            evidence: None,
         }
     }
 

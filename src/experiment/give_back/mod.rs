@@ -123,6 +123,8 @@ mod tests {
             end_column: None,
             fix: None,
             suggestions: Vec::new(),
+            cwe: None,
+            evidence: None,
         });
         Score { verdict: Verdict::Code, findings: findings.collect() }
     }

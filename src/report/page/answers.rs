@@ -302,6 +302,8 @@ mod tests {
             end_column: Some(column + 3),
             fix: None,
             suggestions: Vec::new(),
+            cwe: None,
+            evidence: None,
         }
     }
 

@@ -1,0 +1,3 @@
+const { execFile } = require('child_process');
+
+exports.compress = (file, done) => execFile('gzip', ['-k', '--', file], done);

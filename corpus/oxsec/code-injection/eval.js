@@ -1,0 +1,2 @@
+exports.total = (formula) => eval(`0 + ${formula}`);
+//                           ^^^^^^^^^^^^^^^^^^^^^^ codeInjection

@@ -1,0 +1,1 @@
+exports.settings = (text) => JSON.parse(text);

@@ -1,0 +1,1 @@
+exports.double = (value) => eval(`${Number(value)} * 2`);

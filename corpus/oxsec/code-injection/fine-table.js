@@ -1,0 +1,6 @@
+const RULES = { sum: (a, b) => a + b };
+
+exports.run = (name, a, b) => {
+  if (!Object.hasOwn(RULES, name)) throw new Error('no rule');
+  return RULES[name](a, b);
+};

@@ -1,0 +1,3 @@
+module.exports = function later(action) {
+  setTimeout(() => action.run(), 100);
+};

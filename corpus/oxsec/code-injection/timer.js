@@ -1,0 +1,4 @@
+module.exports = function later(code) {
+  setTimeout('run("' + code + '")', 100);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
+};

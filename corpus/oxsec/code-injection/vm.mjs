@@ -1,0 +1,6 @@
+import vm from 'node:vm';
+
+export function run(script) {
+  return vm.runInNewContext(script, {});
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
+}

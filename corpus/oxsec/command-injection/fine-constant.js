@@ -1,0 +1,3 @@
+const { execSync } = require('child_process');
+
+exports.version = () => execSync('git rev-parse HEAD').toString().trim();

@@ -1,0 +1,3 @@
+const crypto = require('crypto');
+
+exports.digest = (text) => crypto.createHash('sha256').update(text + 'salt').digest('hex');

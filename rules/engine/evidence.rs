@@ -1,0 +1,107 @@
+//! The proof that a finding carries: where data comes from, what it passes, where it arrives, and what it does there.
+
+use oxc_span::Span;
+use serde::Serialize;
+
+use crate::estree::{Position, Positions};
+
+/// Where data comes from that an attacker decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceKind {
+    /// A request, a message, an event of a server or worker.
+    Remote,
+    /// The page's address, name, messages and form values.
+    Browser,
+    /// A parameter of an exported function or of a handler.
+    Parameter,
+    /// Arguments, environment, standard input, file contents, responses.
+    Local,
+    /// A credential or key, for rules about exposure.
+    Secret,
+}
+
+impl SourceKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Remote => "remote",
+            Self::Browser => "browser",
+            Self::Parameter => "parameter",
+            Self::Local => "local",
+            Self::Secret => "secret",
+        }
+    }
+}
+
+/// A proof before lines and columns are known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Proof {
+    /// Data of an attacker reaches a sink.
+    Flow { source: SourceKind, steps: Vec<ProofStep>, sink: &'static str, context: String, witness: String },
+    /// A literal, a setting or an absence is the weakness.
+    Fact { steps: Vec<ProofStep>, attack: String },
+}
+
+/// A place that the proof names: of a flow the source first and the sink last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofStep {
+    pub span: Span,
+    pub text: String,
+}
+
+/// The proof of a finding, as it is serialised.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "proof", rename_all = "lowercase")]
+pub enum Evidence {
+    Flow {
+        source: SourceKind,
+        /// From the source to the sink.
+        steps: Vec<EvidenceStep>,
+        sink: SinkPlace,
+        /// An input that passes all guards and does the damage.
+        witness: String,
+    },
+    Fact {
+        /// The value or setting, and how it gets to where it matters.
+        steps: Vec<EvidenceStep>,
+        /// The attack that it enables.
+        attack: String,
+    },
+}
+
+/// What a sink does, and where in it the value stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SinkPlace {
+    pub does: &'static str,
+    pub context: String,
+}
+
+/// A place that the evidence names; lines and columns as a message has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceStep {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+    pub text: String,
+}
+
+impl Proof {
+    /// The same with lines and columns.
+    pub(super) fn at(self, positions: &Positions<'_>) -> Evidence {
+        let place = |step: ProofStep| {
+            let [Position { line, column }, end] = positions.span(step.span);
+            EvidenceStep { line, column, end_line: end.line, end_column: end.column, text: step.text }
+        };
+        match self {
+            Self::Flow { source, steps, sink, context, witness } => Evidence::Flow {
+                source,
+                steps: steps.into_iter().map(place).collect(),
+                sink: SinkPlace { does: sink, context },
+                witness,
+            },
+            Self::Fact { steps, attack } => Evidence::Fact { steps: steps.into_iter().map(place).collect(), attack },
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! Operations whose result has a shape that the engine follows: keys, entries, elements, callbacks of arrays.
+
+use super::{Condition, Flow, Frame, Term, TermKind};
+use crate::estree::Node;
+
+impl<'a> Flow<'a> {
+    /// An array's items with spread ones put in their places; from the first of unknown length on, all are one.
+    pub(super) fn spread_items(
+        &mut self,
+        items: Vec<Term>,
+        rest: Option<Term>,
+        at: Node<'a>,
+    ) -> (Vec<Term>, Option<Term>) {
+        if !items.iter().any(|&item| matches!(*self.kind(item), TermKind::Spread(_))) {
+            return (items, rest);
+        }
+        let (mut known, mut open): (Vec<Term>, Vec<Term>) = (Vec::new(), Vec::new());
+        for item in items {
+            match &*self.kind(item) {
+                &TermKind::Spread(list) => match &*self.kind(list) {
+                    TermKind::Array { items, rest } => {
+                        if open.is_empty() {
+                            known.extend(items)
+                        } else {
+                            open.extend(items)
+                        }
+                        open.extend(rest);
+                    }
+                    _ => open.push(self.element(list, at)),
+                },
+                _ if open.is_empty() => known.push(item),
+                _ => open.push(item),
+            }
+        }
+        open.extend(rest);
+        let rest = if open.is_empty() { None } else { Some(self.union(open, at)) };
+        (known, rest)
+    }
+
+    /// An item, or what a spread one holds.
+    pub(super) fn unspread(&mut self, item: Term, at: Node<'a>) -> Term {
+        match &*self.kind(item) {
+            &TermKind::Spread(list) => self.element(list, at),
+            _ => item,
+        }
+    }
+
+    /// Any element of an array, a set, a list of entries.
+    pub(super) fn element(&mut self, list: Term, at: Node<'a>) -> Term {
+        match &*self.kind(list) {
+            TermKind::Array { items, rest } => {
+                let all = items.iter().chain(rest).copied().collect();
+                self.union(all, at)
+            }
+            &TermKind::Source(source) => self.part_of_source(source, "[…]", at),
+            TermKind::Union(members) => {
+                let elements = members.iter().map(|&member| self.element(member, at)).collect();
+                self.union(elements, at)
+            }
+            TermKind::Guarded(value, conditions) => {
+                let element = self.element(*value, at);
+                self.guarded(element, conditions.clone(), at)
+            }
+            &TermKind::Choice(test, yes, no) => {
+                let (yes, no) = (self.element(yes, at), self.element(no, at));
+                self.make(TermKind::Choice(test, yes, no), at)
+            }
+            &TermKind::Logic(_, left, right) => {
+                let (left, right) = (self.element(left, at), self.element(right, at));
+                self.union(vec![left, right], at)
+            }
+            TermKind::Op(name, arguments) if matches!(&**name, "Set") => match arguments.first() {
+                Some(&list) => self.element(list, at),
+                None => Term::NONE,
+            },
+            TermKind::Op(name, _) if &**name == "number" => Term::UNKNOWN,
+            TermKind::Unknown | TermKind::Api(_) => Term::UNKNOWN,
+            TermKind::None => Term::NONE,
+            _ => self.operation("[…]", vec![list], at),
+        }
+    }
+
+    /// `Object.keys(value)`.
+    pub(super) fn keys(&mut self, value: Term, at: Node<'a>) -> Term {
+        match &*self.kind(value) {
+            TermKind::Object { properties, spreads, computed } => {
+                let mut items: Vec<Term> = Vec::new();
+                for (name, _) in properties {
+                    items.push(self.string(name, at));
+                }
+                let mut rest: Vec<Term> = computed.iter().map(|&(key, _)| key).collect();
+                for &spread in spreads {
+                    let keys = self.keys(spread, at);
+                    rest.push(self.element(keys, at));
+                }
+                let rest = if rest.is_empty() { None } else { Some(self.union(rest, at)) };
+                self.make(TermKind::Array { items, rest }, at)
+            }
+            &TermKind::Source(source) => {
+                let rest = Some(self.part_of_source(source, "{keys}", at));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
+            TermKind::Union(members) => {
+                let keys = members.iter().map(|&member| self.keys(member, at)).collect();
+                self.union(keys, at)
+            }
+            TermKind::Guarded(inner, conditions) => {
+                let keys = self.keys(*inner, at);
+                self.guarded(keys, conditions.clone(), at)
+            }
+            TermKind::Op(name, arguments) if &**name == "rest" => {
+                let rest = self.keys(arguments[0], at);
+                let element = self.element(rest, at);
+                // The listed names are not among them.
+                let mut conditions = Vec::new();
+                for &listed in &arguments[1..] {
+                    let term = self.operation("===", vec![element, listed], at);
+                    conditions.push(Condition { term, holds: false });
+                }
+                let rest = Some(self.guarded(element, conditions, at));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
+            _ => self.operation("Object.keys", vec![value], at),
+        }
+    }
+
+    /// `Object.values(value)`.
+    fn values_of(&mut self, value: Term, at: Node<'a>) -> Term {
+        match &*self.kind(value) {
+            TermKind::Object { properties, spreads, computed } => {
+                let items: Vec<Term> = properties.iter().map(|&(_, value)| value).collect();
+                let mut rest: Vec<Term> = computed.iter().map(|&(_, value)| value).collect();
+                for &spread in spreads {
+                    let values = self.values_of(spread, at);
+                    rest.push(self.element(values, at));
+                }
+                let rest = if rest.is_empty() { None } else { Some(self.union(rest, at)) };
+                self.make(TermKind::Array { items, rest }, at)
+            }
+            &TermKind::Source(source) => {
+                let rest = Some(self.part_of_source(source, "[…]", at));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
+            TermKind::Union(members) => {
+                let values = members.iter().map(|&member| self.values_of(member, at)).collect();
+                self.union(values, at)
+            }
+            TermKind::Op(name, arguments) if &**name == "rest" => self.values_of(arguments[0], at),
+            _ => self.operation("Object.values", vec![value], at),
+        }
+    }
+
+    /// `Object.entries(value)`.
+    fn entries_of(&mut self, value: Term, at: Node<'a>) -> Term {
+        let (keys, values) = (self.keys(value, at), self.values_of(value, at));
+        let pair = |flow: &mut Self, key, value| flow.make(TermKind::Array { items: vec![key, value], rest: None }, at);
+        let (keys, values) = (self.kind(keys), self.kind(values));
+        match (&*keys, &*values) {
+            (TermKind::Array { items: keys, rest: key }, TermKind::Array { items: values, rest: value }) => {
+                let items = keys.iter().zip(values).map(|(&key, &value)| pair(self, key, value)).collect();
+                let rest = match (key, value) {
+                    (&Some(key), &Some(value)) => Some(pair(self, key, value)),
+                    _ => None,
+                };
+                self.make(TermKind::Array { items, rest }, at)
+            }
+            _ => {
+                let (key, value) = (self.operation("Object.keys", vec![value], at), Term::UNKNOWN);
+                let key = self.operation("[…]", vec![key], at);
+                let rest = Some(pair(self, key, value));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
+        }
+    }
+
+    /// The result of a function of the language that takes objects or arrays apart, where its argument's shape is known.
+    pub(super) fn structural(&mut self, name: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
+        let first = arguments.first().copied();
+        Some(match (name, first?) {
+            ("Object.keys" | "Object.getOwnPropertyNames" | "Reflect.ownKeys", value) => self.keys(value, at),
+            ("Object.values", value) => self.values_of(value, at),
+            ("Object.entries", value) => self.entries_of(value, at),
+            ("Object.freeze" | "Object.seal" | "structuredClone", value) => value,
+            ("Object.assign", _) => {
+                let (mut properties, mut spreads, mut computed) = (Vec::new(), Vec::new(), Vec::new());
+                for &argument in arguments {
+                    match &*self.kind(argument) {
+                        TermKind::Object { properties: own, spreads: theirs, computed: keys } => {
+                            properties.extend(own.iter().cloned());
+                            spreads.extend(theirs);
+                            computed.extend(keys);
+                        }
+                        _ => spreads.push(argument),
+                    }
+                }
+                self.make(TermKind::Object { properties, spreads, computed }, at)
+            }
+            ("Object.fromEntries", list) => {
+                let entry = self.element(list, at);
+                let (key, value) = (self.property(entry, "0", at), self.property(entry, "1", at));
+                let kind =
+                    TermKind::Object { properties: Vec::new(), spreads: Vec::new(), computed: vec![(key, value)] };
+                self.make(kind, at)
+            }
+            ("Array.from" | "Promise.all" | "Promise.allSettled" | "Promise.race", list) => match &*self.kind(list) {
+                TermKind::Array { .. } | TermKind::Source(_) if arguments.len() == 1 => list,
+                TermKind::Op(name, arguments) if &**name == "Set" => arguments.first().copied()?,
+                _ => return None,
+            },
+            ("Promise.resolve", value) => value,
+            _ => return None,
+        })
+    }
+
+    /// What a method of an array makes of its items with a function of the text.
+    pub(super) fn array_method(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
+        let kind = self.kind(list);
+        let (items, rest) = match &*kind {
+            TermKind::Array { items, rest } => (items.clone(), *rest),
+            TermKind::Source(_) if METHODS_OF_ARRAYS_ALONE.contains(&method) => {
+                (Vec::new(), Some(self.element(list, at)))
+            }
+            TermKind::Union(members) if METHODS_OF_ARRAYS_ALONE.contains(&method) => {
+                let mut results = Vec::new();
+                for &member in members {
+                    results.push(self.array_method(member, method, arguments, at)?);
+                }
+                return Some(self.union(results, at));
+            }
+            TermKind::Guarded(inner, conditions) => {
+                let inner = self.array_method(*inner, method, arguments, at)?;
+                return Some(self.guarded(inner, conditions.clone(), at));
+            }
+            _ => return None,
+        };
+        let function = arguments.first().copied();
+        let apply = |flow: &mut Self, item: Term| flow.apply(function.unwrap_or(Term::UNKNOWN), vec![item], at);
+        Some(match method {
+            "map" | "flatMap" => {
+                let items = items.into_iter().map(|item| apply(self, item)).collect();
+                let rest = rest.map(|rest| apply(self, rest));
+                self.make(TermKind::Array { items, rest }, at)
+            }
+            "filter" | "find" | "findLast" => {
+                // Each may be left out, so that places are lost.
+                let mut kept = Vec::new();
+                for item in items.into_iter().chain(rest) {
+                    let test = apply(self, item);
+                    kept.push(self.guarded(item, vec![Condition { term: test, holds: true }], at));
+                }
+                let rest = self.union(kept, at);
+                if method == "filter" {
+                    self.make(TermKind::Array { items: Vec::new(), rest: Some(rest) }, at)
+                } else {
+                    self.union(vec![rest, Term::UNDEFINED], at)
+                }
+            }
+            // Whether all, or one of the items, pass: what is said of the item that stands for all.
+            "every" => {
+                let tests: Vec<Condition> = items
+                    .into_iter()
+                    .chain(rest)
+                    .map(|item| Condition { term: apply(self, item), holds: true })
+                    .collect();
+                self.make(TermKind::AnyOf(vec![tests]), at)
+            }
+            "some" => {
+                let tests = items
+                    .into_iter()
+                    .chain(rest)
+                    .map(|item| vec![Condition { term: apply(self, item), holds: true }])
+                    .collect();
+                self.make(TermKind::AnyOf(tests), at)
+            }
+            "slice" | "reverse" | "sort" | "toSorted" | "toReversed" | "flat" if rest.is_some() => {
+                let all = items.into_iter().chain(rest).collect();
+                let rest = Some(self.union(all, at));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
+            "concat" => {
+                let (mut all, mut open) = (items, rest);
+                for &argument in arguments {
+                    match &*self.kind(argument) {
+                        TermKind::Array { items, rest } if open.is_none() => {
+                            all.extend(items);
+                            open = *rest;
+                        }
+                        _ => {
+                            let element = self.element(argument, at);
+                            let known = open.into_iter().chain([element]).collect();
+                            open = Some(self.union(known, at));
+                        }
+                    }
+                }
+                self.make(TermKind::Array { items: all, rest: open }, at)
+            }
+            "reduce" => {
+                let start = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
+                let all = items.into_iter().chain(rest).collect();
+                let item = self.union(all, at);
+                let once = self.apply(function.unwrap_or(Term::UNKNOWN), vec![start, item], at);
+                self.union(vec![once, start], at)
+            }
+            "at" | "pop" | "shift" if rest.is_some() => {
+                let all = items.into_iter().chain(rest).collect();
+                self.union(all, at)
+            }
+            "entries" | "keys" | "values" => return None,
+            _ => return None,
+        })
+    }
+
+    /// What a call of a function value gives.
+    pub(super) fn apply(&mut self, function: Term, arguments: Vec<Term>, at: Node<'a>) -> Term {
+        match &*self.kind(function) {
+            &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, at),
+            TermKind::Api(path) => {
+                let path = path.clone();
+                self.call_api(&path, arguments, at, Frame::ROOT)
+            }
+            _ => self.make(TermKind::Call { callee: function, arguments, is_awaited: false }, at),
+        }
+    }
+}
+
+/// Methods that strings do not have.
+const METHODS_OF_ARRAYS_ALONE: &[&str] =
+    &["map", "filter", "find", "every", "some", "flatMap", "reduce", "forEach", "findLast"];

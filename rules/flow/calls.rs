@@ -1,0 +1,519 @@
+//! Calls: of functions in the text, of what libraries' models know, of the language's own methods.
+
+use oxc_ast::AstKind;
+use oxc_syntax::node::NodeId;
+
+use super::{
+    Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind,
+    models::{Models, Role},
+};
+use crate::estree::{Kind, Node};
+
+/// How many calls deep functions of the text are followed.
+const MAX_CALL_DEPTH: usize = 4;
+
+/// With how many shapes of arguments one function is followed.
+const MAX_SHAPES: usize = 8;
+
+/// How many `return` statements of one function are told apart.
+const MAX_RETURNS: usize = 12;
+
+/// How many calls of one function give a parameter its values.
+const MAX_CALLERS: usize = 8;
+
+impl<'a> Flow<'a> {
+    /// What a call calls: its path from a module or a global, as models have it; `*.method` where the receiver is not
+    /// known.
+    pub fn callee(&mut self, call: Node<'a>) -> Option<String> {
+        let callee = call.callee()?;
+        let value = self.value(callee);
+        if let Some(path) = self.path_of(value) {
+            return Some(path);
+        }
+        callee.property().and_then(Node::name).map(|name| format!("*.{name}"))
+    }
+
+    /// The path of a value that comes from a module or a global.
+    pub fn path_of(&self, value: Term) -> Option<String> {
+        match &*self.kind(value) {
+            TermKind::Api(path) => Some(path.to_string()),
+            TermKind::Union(members) => members.iter().find_map(|&member| self.path_of(member)),
+            TermKind::Guarded(value, _) => self.path_of(*value),
+            &TermKind::Logic(_, left, right) => self.path_of(left).or_else(|| self.path_of(right)),
+            &TermKind::Choice(_, yes, no) => self.path_of(yes).or_else(|| self.path_of(no)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn arguments(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
+        call.arguments().iter().map(|argument| self.item(argument, frame)).collect()
+    }
+
+    pub(super) fn call(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let Some(callee) = node.callee() else { return Term::UNKNOWN };
+        if callee.is_identifier("require") && callee.variable().is_none() {
+            return match node.argument_at(0).and_then(Node::string) {
+                Some(module) => self.module(module, node),
+                None => Term::UNKNOWN,
+            };
+        }
+        let value = self.expression(callee, frame);
+        if callee.is(Kind::MemberExpression)
+            && let Some(object) = callee.object()
+            && let Some(method) = callee.property().and_then(Node::name)
+        {
+            return self.method_call(node, (object, method), value, frame);
+        }
+        let arguments = self.arguments(node, frame);
+        self.call_of(value, arguments, node, frame)
+    }
+
+    fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
+        match &*self.kind(callee) {
+            &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, node),
+            TermKind::Api(path) => self.call_api(path, arguments, node, frame),
+            &TermKind::Class(class) => self.make(TermKind::Instance(class), node),
+            TermKind::Union(members) => {
+                let mut results = Vec::new();
+                for &member in members {
+                    results.push(self.call_of(member, arguments.clone(), node, frame));
+                }
+                self.union(results, node)
+            }
+            TermKind::Guarded(inner, _) => self.call_of(*inner, arguments, node, frame),
+            &TermKind::Logic(_, left, right) if self.path_of(left).is_some() || self.path_of(right).is_some() => {
+                let left = self.call_of(left, arguments.clone(), node, frame);
+                let right = self.call_of(right, arguments, node, frame);
+                self.union(vec![left, right], node)
+            }
+            _ => self.unknown_call(callee, arguments, node),
+        }
+    }
+
+    fn unknown_call(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>) -> Term {
+        let is_awaited = node.parent().is_some_and(|parent| parent.is(Kind::AwaitExpression));
+        self.make(TermKind::Call { callee, arguments, is_awaited }, node)
+    }
+
+    fn method_call(
+        &mut self,
+        node: Node<'a>,
+        (object, method): (Node<'a>, &'a str),
+        value: Term,
+        frame: Frame,
+    ) -> Term {
+        let receiver = self.expression(object, frame);
+        let arguments = self.arguments(node, frame);
+        let kind = self.kind(receiver);
+        match (method, &*self.kind(receiver)) {
+            ("call", TermKind::Function(..) | TermKind::Api(_)) => {
+                let rest = arguments.get(1..).unwrap_or_default().to_vec();
+                return self.call_of(receiver, rest, node, frame);
+            }
+            ("apply", TermKind::Function(..) | TermKind::Api(_)) => {
+                let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
+                let rest = match &*self.kind(list) {
+                    TermKind::Array { items, .. } => items.clone(),
+                    _ => vec![self.make(TermKind::Spread(list), node)],
+                };
+                return self.call_of(receiver, rest, node, frame);
+            }
+            ("bind", TermKind::Function(..) | TermKind::Api(_)) => return receiver,
+            ("then", _) => {
+                if let Some(&function) = arguments.first()
+                    && matches!(&*self.kind(function), TermKind::Function(..))
+                {
+                    return self.apply(function, vec![receiver], node);
+                }
+            }
+            ("catch" | "finally", _) if object.is(Kind::CallExpression) => return receiver,
+            (_, TermKind::None) => return Term::NONE,
+            _ => {}
+        }
+        // What a property is that holds a function; what a model knows.
+        match &*self.kind(value) {
+            TermKind::Function(id, outer) => {
+                return self.invoke(*id, *outer, arguments, Some(receiver), node);
+            }
+            TermKind::Api(path) => return self.call_api(path, arguments, node, frame),
+            TermKind::Class(_) => return self.call_of(value, arguments, node, frame),
+            TermKind::Union(members)
+                if members.iter().any(|&it| matches!(*self.kind(it), TermKind::Function(..) | TermKind::Api(_))) =>
+            {
+                return self.call_of(value, arguments, node, frame);
+            }
+            _ => {}
+        }
+        if let Some(result) = self.array_method(receiver, method, &arguments, node) {
+            return result;
+        }
+        if matches!(&*kind, TermKind::Unknown) && !arguments.iter().any(|&argument| self.is_tainted(argument)) {
+            return Term::UNKNOWN;
+        }
+        if METHODS.contains(&method) {
+            let mut all = vec![receiver];
+            all.extend(arguments);
+            return self.operation(&format!(".{method}"), all, node);
+        }
+        self.unknown_call(value, arguments, node)
+    }
+
+    /// What a call of a library's or the language's function gives.
+    pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
+        let _ = frame;
+        let models = Models::get();
+        for role in models.roles(path) {
+            match *role {
+                Role::Op(name) => {
+                    if let Some(result) = self.structural(name, &arguments, node) {
+                        return result;
+                    }
+                    return self.operation(name, arguments, node);
+                }
+                Role::Passes(index) => return arguments.get(index).copied().unwrap_or(Term::UNDEFINED),
+                Role::Exits => return Term::NONE,
+                _ => {}
+            }
+        }
+        let is_known = models.roles(path).iter().any(|role| matches!(role, Role::Neutral | Role::Sink(..)));
+        let result = models.canonical(&format!("{path}()"));
+        let has_model = !models.roles(&result).is_empty() || result != format!("{path}()");
+        if is_known || has_model || !arguments.iter().any(|&argument| self.is_tainted(argument)) {
+            return self.api(&format!("{path}()"), node);
+        }
+        let callee = self.make(TermKind::Api(path.into()), node);
+        self.unknown_call(callee, arguments, node)
+    }
+
+    /// What a function of the text returns for these arguments.
+    pub(super) fn invoke(
+        &mut self,
+        function: NodeId,
+        outer: Frame,
+        arguments: Vec<Term>,
+        this: Option<Term>,
+        at: Node<'a>,
+    ) -> Term {
+        let node = self.node(function);
+        if node.is_generator() {
+            return Term::UNKNOWN;
+        }
+        let Some(frame) = self.activate(function, outer, arguments.clone(), this, at) else {
+            let callee = self.make(TermKind::Function(function, outer), at);
+            return self.unknown_call(callee, arguments, at);
+        };
+        self.returned(node, frame)
+    }
+
+    /// The frame of a call; `None` where calls are too deep, recursive or of too many shapes to be followed.
+    pub(super) fn activate(
+        &mut self,
+        function: NodeId,
+        outer: Frame,
+        arguments: Vec<Term>,
+        this: Option<Term>,
+        at: Node<'a>,
+    ) -> Option<Frame> {
+        let key = (function, outer, arguments, this);
+        if let Some(&known) = self.frame_ids.get(&key) {
+            return Some(known);
+        }
+        let depth = self.frames[outer.0 as usize].depth + 1;
+        let mut around = outer;
+        while around != Frame::ROOT {
+            if self.frames[around.0 as usize].function == function {
+                return None;
+            }
+            around = self.frames[around.0 as usize].outer;
+        }
+        let _ = at;
+        let shapes = self.shapes.entry(function).or_default();
+        if depth > MAX_CALL_DEPTH || *shapes >= MAX_SHAPES || self.depth >= MAX_DEPTH {
+            return None;
+        }
+        *shapes += 1;
+        let frame = Frame(self.frames.len() as u32);
+        let (function, outer, arguments, this) = key.clone();
+        self.frames.push(Activation { function, arguments, this, outer, depth });
+        self.frame_ids.insert(key, frame);
+        Some(frame)
+    }
+
+    fn returned(&mut self, function: Node<'a>, frame: Frame) -> Term {
+        let key = (function.id(), frame);
+        if let Some(known) = self.returns.get(&key) {
+            return known.unwrap_or(Term::NONE);
+        }
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
+            return Term::UNKNOWN;
+        }
+        self.returns.insert(key, None);
+        self.depth += 1;
+        let term = self.returned_by(function, frame);
+        self.depth -= 1;
+        self.returns.insert(key, Some(term));
+        term
+    }
+
+    fn returned_by(&mut self, function: Node<'a>, frame: Frame) -> Term {
+        let Some(body) = function.body() else { return Term::UNKNOWN };
+        if !body.is(Kind::BlockStatement) {
+            return self.expression(body, frame);
+        }
+        let index = self.index();
+        let returns = index.returns.get(&function.id()).map(Vec::as_slice).unwrap_or_default();
+        if returns.len() > MAX_RETURNS {
+            return Term::UNKNOWN;
+        }
+        let mut values = Vec::new();
+        for &id in returns {
+            let statement = self.node(id);
+            let value = statement.argument().map_or(Term::UNDEFINED, |argument| self.expression(argument, frame));
+            let conditions = self.conditions_within(statement, function, frame);
+            values.push(self.guarded(value, conditions, statement));
+        }
+        if !self.ends_abruptly(body) {
+            let conditions = self.conditions_at_end(body, function, frame);
+            values.push(self.guarded(Term::UNDEFINED, conditions, body));
+            if let [only] = *values {
+                return only;
+            }
+        }
+        self.union(values, function)
+    }
+
+    /// That a function of the text ends without throwing, as conditions on its arguments.
+    pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
+        let index = self.index();
+        if !index.throws.contains_key(&function.id()) {
+            return Vec::new();
+        }
+        let Some(body) = function.body().filter(|body| body.is(Kind::BlockStatement)) else { return Vec::new() };
+        let mut ways = Vec::new();
+        for &id in index.returns.get(&function.id()).into_iter().flatten().take(MAX_RETURNS) {
+            let statement = self.node(id);
+            ways.push(self.conditions_within(statement, function, frame));
+        }
+        if !self.ends_abruptly(body) {
+            ways.push(self.conditions_at_end(body, function, frame));
+        }
+        match ways.len() {
+            1 => ways.remove(0),
+            _ => {
+                let term = self.make(TermKind::AnyOf(ways), function);
+                vec![Condition { term, holds: true }]
+            }
+        }
+    }
+
+    /// The value of a parameter: of the argument, where the activation is known; else of what callers may give.
+    pub(super) fn parameter_at(&mut self, function: Node<'a>, parameter: Node<'a>, frame: Frame) -> Term {
+        let parameters = function.params();
+        let Some(index) = (0..parameters.len()).find(|&at| parameters.get(at) == Some(parameter)) else {
+            return Term::UNKNOWN;
+        };
+        let is_rest = parameter.is(Kind::RestElement);
+        let activation = &self.frames[frame.0 as usize];
+        if frame != Frame::ROOT && activation.function == function.id() {
+            let arguments = activation.arguments.clone();
+            let (items, rest) = self.spread_items(arguments, None, parameter);
+            if is_rest {
+                let items = items.get(index..).unwrap_or_default().to_vec();
+                return self.make(TermKind::Array { items, rest }, parameter);
+            }
+            return items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED);
+        }
+        let value = self.parameter(function, index, parameter);
+        if is_rest {
+            return self.make(TermKind::Array { items: Vec::new(), rest: Some(value) }, parameter);
+        }
+        value
+    }
+
+    /// The value of a parameter whatever the activation.
+    fn parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
+        let key = (function.id(), index);
+        if let Some(known) = self.parameters.get(&key) {
+            return known.unwrap_or(Term::NONE);
+        }
+        self.parameters.insert(key, None);
+        let term = self.parameter_from_outside(function, index, parameter);
+        self.parameters.insert(key, Some(term));
+        term
+    }
+
+    fn parameter_from_outside(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
+        if let Some(value) = self.callback_parameter(function, index, parameter) {
+            return value;
+        }
+        let mut values = Vec::new();
+        values.extend(self.entry_parameter(function, index, parameter));
+        for call in self.callers(function) {
+            let arguments = self.arguments(call, Frame::ROOT);
+            let (items, rest) = self.spread_items(arguments, None, call);
+            let value = items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED);
+            let conditions = if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
+            values.push(self.guarded(value, conditions, call));
+        }
+        if values.is_empty() { Term::UNKNOWN } else { self.union(values, parameter) }
+    }
+
+    /// The calls of a function in the text, as far as they call it by a name.
+    pub(super) fn callers(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
+        let Some(name) = function_name(function) else { return Vec::new() };
+        let index = self.index();
+        let mut calls = Vec::new();
+        for &call in index.calls.get(name).into_iter().flatten().take(4 * MAX_CALLERS) {
+            let call = self.node(call);
+            let Some(callee) = call.callee() else { continue };
+            let value = self.value(callee);
+            if self.means_function(value, function.id()) && calls.len() < MAX_CALLERS {
+                calls.push(call);
+            }
+        }
+        calls
+    }
+
+    fn means_function(&self, value: Term, function: NodeId) -> bool {
+        match &*self.kind(value) {
+            &TermKind::Function(id, _) => id == function,
+            &TermKind::Class(class) => self.node(function).ancestors().nth(1).is_some_and(|body| {
+                body.id() > class && body.parent().is_some_and(|it| it.id() == class) && self.is_constructor(function)
+            }),
+            TermKind::Union(members) => members.iter().any(|&member| self.means_function(member, function)),
+            TermKind::Guarded(inner, _) => self.means_function(*inner, function),
+            _ => false,
+        }
+    }
+
+    fn is_constructor(&self, function: NodeId) -> bool {
+        self.node(function).parent().is_some_and(|method| method.declared_as() == Some("constructor"))
+    }
+
+    /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
+    fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        let call = function.parent().filter(|parent| parent.is_any(&[Kind::CallExpression, Kind::NewExpression]))?;
+        let place = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(function));
+        let Some(place) = place else {
+            // A function that is called where it stands.
+            let arguments = self.arguments(call, Frame::ROOT);
+            return Some(arguments.get(index).copied().unwrap_or(Term::UNDEFINED));
+        };
+        let callee = call.callee()?;
+        let value = self.value(callee);
+        if let TermKind::Api(path) = &*self.kind(value) {
+            for role in Models::get().roles(path) {
+                if let Role::Callback(argument, number, name) = *role
+                    && (argument == place || argument == usize::MAX)
+                    && number == index
+                {
+                    return Some(self.api(name, parameter));
+                }
+            }
+        }
+        let method = callee.property().and_then(Node::name)?;
+        let receiver = callee.object()?;
+        if ITERATING.contains(&method) {
+            let list = self.value(receiver);
+            let item = if method == "reduce" { 1 } else { 0 };
+            if index == item {
+                return Some(self.element(list, parameter));
+            }
+            return Some(Term::UNKNOWN);
+        }
+        if matches!(method, "then") && place == 0 && index == 0 {
+            return Some(self.value(receiver));
+        }
+        None
+    }
+}
+
+/// The name that a function is called by: its own, its variable's, its property's.
+pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
+    if let Some(name) = function.declared().and_then(Node::identifier) {
+        return Some(name);
+    }
+    let parent = function.parent()?;
+    match parent.ast() {
+        AstKind::VariableDeclarator(_) => parent.declared()?.identifier(),
+        AstKind::AssignmentExpression(_) => {
+            let left = parent.left()?;
+            left.identifier().or_else(|| left.property()?.name())
+        }
+        AstKind::MethodDefinition(_) if parent.declared_as() == Some("constructor") => {
+            let class = parent.parent()?.parent()?;
+            class.declared().and_then(Node::identifier).or_else(|| class.parent()?.declared()?.identifier())
+        }
+        AstKind::MethodDefinition(_) | AstKind::ObjectProperty(_) | AstKind::PropertyDefinition(_) => {
+            parent.key()?.name()
+        }
+        _ => None,
+    }
+}
+
+/// Methods that call a function with each element.
+const ITERATING: &[&str] =
+    &["map", "forEach", "filter", "find", "findIndex", "some", "every", "flatMap", "reduce", "findLast"];
+
+/// Methods of strings, arrays, numbers, sets and regular expressions that the interpreter knows.
+pub(super) const METHODS: &[&str] = &[
+    "at",
+    "charAt",
+    "charCodeAt",
+    "codePointAt",
+    "concat",
+    "endsWith",
+    "exec",
+    "get",
+    "has",
+    "hasOwnProperty",
+    "includes",
+    "indexOf",
+    "join",
+    "lastIndexOf",
+    "length",
+    "localeCompare",
+    "match",
+    "matchAll",
+    "normalize",
+    "padEnd",
+    "padStart",
+    "pop",
+    "repeat",
+    "replace",
+    "replaceAll",
+    "reverse",
+    "search",
+    "shift",
+    "slice",
+    "sort",
+    "split",
+    "startsWith",
+    "substr",
+    "substring",
+    "test",
+    "toFixed",
+    "toISOString",
+    "toLocaleLowerCase",
+    "toLocaleUpperCase",
+    "toLowerCase",
+    "toString",
+    "toUpperCase",
+    "trim",
+    "trimEnd",
+    "trimLeft",
+    "trimRight",
+    "trimStart",
+    "valueOf",
+];
+
+/// Whether a constant is truthy, for constants that decide a branch.
+pub(super) fn constant_truth(constant: &Const) -> bool {
+    match constant {
+        Const::Undefined | Const::Null => false,
+        Const::Bool(value) => *value,
+        Const::Number(number) => *number != 0.0 && !number.is_nan(),
+        Const::String(text) => !text.is_empty(),
+        Const::RegExp { .. } => true,
+    }
+}

@@ -1,0 +1,77 @@
+//! Arguments of programs: what begins with a dash, and what some programs take beyond plain names.
+
+use super::{Judged, Verdict, constant_text};
+use crate::flow::{
+    Flow, Term, TermKind,
+    witness::{Payload, Val, Weakness},
+};
+
+/// Programs that take what a shell runs behind `-c`.
+const SHELLS: &[&str] = &["ash", "bash", "cmd", "cmd.exe", "dash", "ksh", "powershell", "pwsh", "sh", "zsh"];
+
+/// Programs of ImageMagick, which take names of coders before names of files.
+const IMAGE_MAGICK: &[&str] = &["compare", "composite", "convert", "identify", "magick", "mogrify", "montage"];
+
+/// Programs whose database name may be a whole connection string.
+const LIBPQ: &[&str] = &["createdb", "dropdb", "pg_dump", "pg_restore", "psql", "vacuumdb"];
+
+/// What a shell runs, where a program is one and its arguments say so.
+pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
+    if !SHELLS.contains(&program) {
+        return None;
+    }
+    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let flag = items.iter().position(|&item| {
+        constant_text(flow, item).is_some_and(|text| {
+            text.eq_ignore_ascii_case("/c") || text.starts_with('-') && text.to_ascii_lowercase().ends_with('c')
+        })
+    })?;
+    items.get(flag + 1).copied().or(*rest)
+}
+
+/// The inputs to try as an argument of a program.
+pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
+    match program {
+        Some(name) if IMAGE_MAGICK.contains(&name) => {
+            &["-write", "msl:/tmp/x.msl", "label:@/etc/passwd", "-write.png", "msl:x.png", "-x.png", "-x.jpg", "-x"]
+        }
+        Some(name) if LIBPQ.contains(&name) => {
+            &["host=evil.example dbname=x", "--file=/tmp/x", "postgresql://evil.example/x", "-x"]
+        }
+        _ => &["--output=/tmp/x", "-x", "-x.txt", "--help"],
+    }
+}
+
+/// Whether an input arrives as an argument that the program takes for more than a name.
+pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+    let Val::Array(items) = arrived else { return None };
+    let input = payload.value.to_text()?;
+    let program = judged.program.unwrap_or("the program");
+    let mut ended = false;
+    for (at, item) in items.iter().enumerate() {
+        let Some(text) = item.to_text() else { continue };
+        if text == "--" {
+            ended = true;
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
+        let is_value = before.starts_with('-') && before != "-" && before != input;
+        let verdict = |context: String| Some(Verdict { context, weakness: Weakness::Argument });
+        if text.starts_with('-') && text.starts_with(&input) && !ended && !is_value {
+            return verdict(format!("an argument of {program} that may begin with a dash"));
+        }
+        let opens = input.contains(':')
+            && input.find(':').is_some_and(|at| input[..at].bytes().all(|it| it.is_ascii_alphabetic()));
+        if IMAGE_MAGICK.contains(&program) && opens && text.starts_with(&input) {
+            return verdict(format!("a name that {program} reads a coder from"));
+        }
+        let names_database = |option: &str| matches!(option, "-d" | "--dbname");
+        if LIBPQ.contains(&program) && (input.contains('=') && !input.starts_with('-') || input.contains("://")) {
+            let given = text.strip_prefix("--dbname=").or_else(|| text.strip_prefix("-d")).unwrap_or(&text);
+            if given == input && (!is_value || names_database(&before)) {
+                return verdict(format!("the database of {program}, which may be a connection string"));
+            }
+        }
+    }
+    None
+}

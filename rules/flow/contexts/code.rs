@@ -1,0 +1,43 @@
+//! JavaScript that is put together from text.
+
+use super::Verdict;
+
+/// Whether `zq()`, which payloads call, is code: in no string and no comment.
+pub fn damage(text: &str) -> Option<Verdict> {
+    let bytes = text.as_bytes();
+    let mut open: Option<u8> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match open {
+            None if bytes[at..].starts_with(b"zq()") => return Verdict::ordinary("JavaScript code"),
+            None if bytes[at..].starts_with(b"//") => {
+                at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len());
+                continue;
+            }
+            None if matches!(byte, b'\'' | b'"' | b'`') => open = Some(byte),
+            Some(b'`') if bytes[at..].starts_with(b"${zq()") => {
+                return Verdict::ordinary("a template in JavaScript code");
+            }
+            Some(_) if byte == b'\\' => at += 1,
+            Some(quote) if byte == quote || byte == b'\n' && quote != b'`' => open = None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_in_a_string_is_no_code() {
+        assert!(damage("zq()").is_some());
+        assert!(damage("a('zq()')").is_none());
+        assert!(damage("a('');zq();'')").is_some());
+        assert!(damage("a('\\');zq();')").is_none());
+        assert!(damage("// zq()").is_none());
+    }
+}

@@ -1,0 +1,126 @@
+//! Readers of what arrives at a sink: did the input leave its place?
+
+mod arguments;
+mod code;
+mod html;
+mod path;
+mod shell;
+mod sql;
+mod url;
+
+use super::{
+    Const, Flow, SinkKind, Term, TermKind,
+    witness::{Payload, Val, Weakness},
+};
+
+pub use arguments::{payloads as argument_payloads, script_of_shell};
+pub use path::folder_of;
+
+/// What is known of a sink while inputs are judged.
+pub struct Judged<'j> {
+    pub kind: SinkKind,
+    /// The name of the program that is run.
+    pub program: Option<&'j str>,
+    /// What arrives of a harmless input.
+    pub benign: Option<&'j Val>,
+    /// The folder that a harmless file name arrives in.
+    pub folder: Option<&'j str>,
+    /// Whether the source is no request but a parameter, or something local.
+    pub is_parameter: bool,
+}
+
+/// Damage, and where in the sink the input stood that did it.
+pub struct Verdict {
+    pub context: String,
+    pub weakness: Weakness,
+}
+
+impl Verdict {
+    fn ordinary(context: impl Into<String>) -> Option<Self> {
+        Some(Self { context: context.into(), weakness: Weakness::Ordinary })
+    }
+}
+
+/// Judges what arrives of an input.
+pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+    match judged.kind {
+        SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
+        SinkKind::Arguments => return arguments::damage(judged, payload, arrived),
+        SinkKind::Size => {
+            return matches!(arrived, Val::Number(number) if *number >= 1e9)
+                .then(|| Verdict::ordinary("the size"))?
+                .or_else(|| (arrived.to_text()? == "1000000000").then(|| Verdict::ordinary("the size"))?);
+        }
+        _ => {}
+    }
+    let text = arrived.to_text()?;
+    let input = payload.value.to_text()?;
+    let benign = judged.benign.and_then(Val::to_text);
+    let benign = benign.as_deref();
+    match judged.kind {
+        SinkKind::Shell => shell::damage(&text, benign),
+        SinkKind::Program => {
+            text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?
+        }
+        SinkKind::Path | SinkKind::Folder => path::damage(judged, &text),
+        SinkKind::Sql => sql::damage(&text, &input),
+        SinkKind::Code => code::damage(&text),
+        SinkKind::Module => {
+            let is_module = text == input || text.contains(&input) && input.contains("../");
+            is_module.then(|| Verdict::ordinary("the name of the module"))?
+        }
+        SinkKind::Template => text.contains(&input).then(|| Verdict::ordinary("the template's text"))?,
+        SinkKind::Html => html::damage(&text),
+        SinkKind::Request => url::request(&text),
+        SinkKind::Redirect => url::redirect(&text),
+        SinkKind::RegExp => text.contains(&input).then(|| Verdict::ordinary("the pattern"))?,
+        SinkKind::Log => text.contains(['\n', '\r']).then(|| Verdict::ordinary("a log line"))?,
+        SinkKind::Header => text.contains("\r\n").then(|| Verdict::ordinary("a header's value"))?,
+        SinkKind::Deserialize => text.contains(&input).then(|| Verdict::ordinary("the serialised text"))?,
+        SinkKind::Xml => text.contains(&input).then(|| Verdict::ordinary("the document"))?,
+        SinkKind::NoSql | SinkKind::Arguments | SinkKind::Size => None,
+    }
+}
+
+/// Whether a value holds an operator of a document database.
+fn has_operator(value: &Val, depth: usize) -> bool {
+    match value {
+        _ if depth > 6 => false,
+        Val::Object(properties) => properties
+            .iter()
+            .any(|(name, value)| name == "$ne" && *value == Val::text("") || has_operator(value, depth + 1)),
+        Val::Array(items) => items.iter().any(|item| has_operator(item, depth + 1)),
+        _ => false,
+    }
+}
+
+/// A value as evidence shows it.
+pub fn shown(value: &Val) -> String {
+    match value {
+        Val::Object(properties) => {
+            let parts: Vec<String> =
+                properties.iter().map(|(name, value)| format!("\"{name}\": {}", shown(value))).collect();
+            format!("{{{}}}", parts.join(", "))
+        }
+        Val::Text(_) => format!("\"{}\"", value.to_text().unwrap_or_default()),
+        value => value.to_text().unwrap_or_default(),
+    }
+}
+
+/// Whether a term is a constant that JavaScript takes for true.
+pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
+    match &*flow.kind(term) {
+        TermKind::Const(constant) => super::calls::constant_truth(constant),
+        TermKind::Union(members) => members.iter().any(|&member| is_truthy_constant(flow, member)),
+        TermKind::Choice(_, yes, no) => is_truthy_constant(flow, *yes) || is_truthy_constant(flow, *no),
+        _ => false,
+    }
+}
+
+/// The text of a constant.
+fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
+    match &*flow.kind(term) {
+        TermKind::Const(Const::String(text)) => Some(text.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! Names of files and folders.
+
+use super::{Judged, Verdict};
+use crate::flow::{
+    SinkKind,
+    witness::{Val, Weakness, resolve_path},
+};
+
+/// The folder that a harmless name arrives in; `None` where the name alone decides the folder.
+pub fn folder_of(benign: &Val) -> Option<String> {
+    let text = benign.to_text()?;
+    let at = text.find("zq")?;
+    if at == 0 {
+        return None;
+    }
+    let resolved = resolve_path(&text);
+    let at = resolved.find("zq")?;
+    let end = resolved[..at].rfind('/')?;
+    Some(resolved[..end].to_string())
+}
+
+/// Whether a name leaves the folder that a harmless one arrives in.
+pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
+    if text.contains('\0') {
+        return None;
+    }
+    let is_url = text.split_once("://").is_some_and(|(scheme, _)| scheme.len() < 8);
+    let resolved = resolve_path(text);
+    let last = resolved.rsplit('/').next().unwrap_or_default();
+    let names_file = !last.is_empty() && !is_url;
+    let Some(folder) = judged.folder else {
+        // The program names no folder: what a caller asks for is what the function is for.
+        if judged.is_parameter || !names_file {
+            return None;
+        }
+        return (resolved.starts_with("/etc/") || text.contains("../")).then(|| Verdict::ordinary("the whole path"))?;
+    };
+    let folder = folder.trim_end_matches('/');
+    let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    if is_within {
+        return None;
+    }
+    if judged.kind == SinkKind::Path {
+        // A folder is no file; nor is there one of a name that is two dots and more.
+        let is_above = folder.starts_with(&format!("{resolved}/")) || resolved == "/";
+        if is_above {
+            return None;
+        }
+    }
+    // `./x/..name` is not normalised by the program: the folder must exist for the system to go through it.
+    let is_through_file = text.split('/').any(|part| part.len() > 2 && part.ends_with("..") && !part.starts_with('.'));
+    if is_through_file {
+        return None;
+    }
+    if resolved.starts_with(folder) {
+        return Some(Verdict {
+            context: format!("a path whose root {folder} is checked without a separator at its end"),
+            weakness: Weakness::SiblingFolder,
+        });
+    }
+    Verdict::ordinary(format!("a path within {folder}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_what_comes_before_the_name() {
+        assert_eq!(folder_of(&Val::text("/srv/up/zq.txt")).as_deref(), Some("/srv/up"));
+        assert_eq!(folder_of(&Val::text("./up/x-zq.txt")).as_deref(), Some("/srv/app/up"));
+        assert_eq!(folder_of(&Val::text("zq.txt")), None);
+    }
+}

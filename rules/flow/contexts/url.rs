@@ -1,0 +1,30 @@
+//! Addresses that requests go to, or browsers.
+
+use super::Verdict;
+use crate::flow::witness::{Address, parse_address};
+
+/// The host that payloads name.
+const EVIL: &str = "evil.example";
+
+/// Where a request goes.
+pub fn request(text: &str) -> Option<Verdict> {
+    // A placeholder before it is the beginning of an address, whose host it names.
+    let text =
+        if text.starts_with("zo_") || text.starts_with("zunknown") { format!("https://{text}") } else { text.into() };
+    let host = match parse_address(&text, None) {
+        Some(address) => address.host,
+        // `host` and `hostname` options.
+        None => text.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase(),
+    };
+    host.ends_with(EVIL).then(|| Verdict::ordinary("the host of a request"))?
+}
+
+/// Where a browser is sent.
+pub fn redirect(text: &str) -> Option<Verdict> {
+    let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
+    let address = parse_address(text, Some(&base))?;
+    if address.scheme == "javascript:" {
+        return Verdict::ordinary("the scheme of an address");
+    }
+    address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
+}

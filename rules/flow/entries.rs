@@ -1,0 +1,231 @@
+//! Which functions are called from outside the text, and what their parameters are.
+
+use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashSet;
+use std::rc::Rc;
+
+use super::{Flow, Frame, Term, TermKind, index::is_exports};
+use crate::{
+    engine::SourceKind,
+    estree::{Kind, Node},
+};
+
+/// The functions that others call.
+#[derive(Default)]
+pub struct Entries {
+    functions: FxHashSet<NodeId>,
+    /// Whether the text exports anything.
+    has_exports: bool,
+}
+
+/// How many exported values are looked through.
+const MAX_EXPORTS: usize = 400;
+
+impl<'a> Flow<'a> {
+    pub(super) fn entries(&mut self) -> Rc<Entries> {
+        if let Some(known) = &self.entries {
+            return Rc::clone(known);
+        }
+        // A function that is asked about meanwhile is not among them.
+        self.entries = Some(Rc::default());
+        let mut entries = Entries::default();
+        let index = self.index();
+        entries.has_exports = index.has_exports;
+        if entries.has_exports {
+            for node in self.exported().into_iter().take(MAX_EXPORTS) {
+                let value = self.value(node);
+                self.add_entries(value, &mut entries, 0);
+            }
+        }
+        let entries = Rc::new(entries);
+        self.entries = Some(Rc::clone(&entries));
+        entries
+    }
+
+    /// The expressions and declarations that the text exports.
+    fn exported(&mut self) -> Vec<Node<'a>> {
+        let mut values = Vec::new();
+        let statements = self.tree.root().statements();
+        for statement in statements.iter() {
+            match statement.kind() {
+                Kind::ExportDefaultDeclaration => values.extend(statement.declaration()),
+                Kind::ExportNamedDeclaration => {
+                    if let Some(declaration) = statement.declaration() {
+                        values.push(declaration);
+                        values.extend(declaration.declarations().iter().filter_map(Node::init));
+                    }
+                    if statement.source().is_none() {
+                        values.extend(statement.specifiers().iter().filter_map(Node::local));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let tree = self.tree;
+        for assignment in tree.nodes_of([Kind::AssignmentExpression]) {
+            let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { continue };
+            let is_export = is_exports(left)
+                || left.object().is_some_and(|object| {
+                    is_exports(object) || object.is(Kind::MemberExpression) && object.object().is_some_and(is_exports)
+                });
+            if is_export {
+                values.extend(assignment.right());
+            }
+        }
+        values
+    }
+
+    fn add_entries(&mut self, value: Term, entries: &mut Entries, depth: usize) {
+        if depth > 3 || !self.spend(1) {
+            return;
+        }
+        match &*self.kind(value) {
+            &TermKind::Function(id, _) => {
+                let is_new = entries.functions.insert(id);
+                if is_new && depth < 2 {
+                    self.add_returned_functions(id, entries, depth);
+                }
+            }
+            TermKind::Object { properties, spreads, .. } => {
+                for &(_, value) in properties {
+                    self.add_entries(value, entries, depth + 1);
+                }
+                for &spread in spreads {
+                    self.add_entries(spread, entries, depth + 1);
+                }
+            }
+            &TermKind::Class(class) | &TermKind::Instance(class) => {
+                let Some(body) = self.node(class).body() else { return };
+                for member in body.statements().iter() {
+                    let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier));
+                    if !is_private
+                        && matches!(member.declared_as(), Some("method" | "set"))
+                        && let Some(function) = member.value()
+                    {
+                        entries.functions.insert(function.id());
+                    } else if member.is(Kind::PropertyDefinition)
+                        && let Some(function) = member.value().filter(|value| value.is_function())
+                    {
+                        entries.functions.insert(function.id());
+                    }
+                }
+            }
+            TermKind::Union(members) | TermKind::Array { items: members, .. } => {
+                for &member in members {
+                    self.add_entries(member, entries, depth);
+                }
+            }
+            TermKind::Guarded(value, _) => self.add_entries(*value, entries, depth),
+            &TermKind::Logic(_, left, right) => {
+                self.add_entries(left, entries, depth);
+                self.add_entries(right, entries, depth);
+            }
+            TermKind::Call { arguments, .. } => {
+                for &argument in arguments {
+                    self.add_entries(argument, entries, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A function that an exported function gives away is called from outside too.
+    fn add_returned_functions(&mut self, function: NodeId, entries: &mut Entries, depth: usize) {
+        let node = self.node(function);
+        let index = self.index();
+        let returns = index.returns.get(&function).map(Vec::as_slice).unwrap_or_default();
+        let given = returns.iter().take(4).filter_map(|&id| self.node(id).argument());
+        let given: Vec<Node<'a>> = given
+            .chain(node.body().filter(|body| !body.is(Kind::BlockStatement)))
+            .filter(|node| node.is_function() || node.is_any(&[Kind::ObjectExpression, Kind::Identifier]))
+            .collect();
+        for value in given {
+            let value = self.value(value);
+            if matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Object { .. }) {
+                self.add_entries(value, entries, depth + 1);
+            }
+        }
+    }
+
+    /// What outsiders give a function as a parameter, where they call it.
+    pub(super) fn entry_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        if !self.is_entry(function) {
+            return None;
+        }
+        if let Some(name) = conventional_type(function, index) {
+            return Some(self.api(name, parameter));
+        }
+        Some(self.parameter_source(function, index, SourceKind::Parameter, parameter))
+    }
+
+    fn is_entry(&mut self, function: Node<'a>) -> bool {
+        let entries = self.entries();
+        if entries.functions.contains(&function.id()) {
+            return true;
+        }
+        if entries.has_exports {
+            return self.is_on_exported_prototype(function);
+        }
+        // Without exports: functions at the top that nothing calls, or only code at the top that shows how.
+        let is_at_top = {
+            let around = self.function_of(function);
+            let is_method = function
+                .parent()
+                .is_some_and(|parent| parent.is(Kind::MethodDefinition) && parent.declared_as() == Some("method"));
+            around == NodeId::ROOT
+                && (function.is(Kind::FunctionDeclaration)
+                    || is_method
+                    || function.parent().is_some_and(|parent| {
+                        parent.is_any(&[Kind::VariableDeclarator, Kind::AssignmentExpression, Kind::Property])
+                    }))
+        };
+        is_at_top && {
+            let callers = self.callers(function);
+            callers.into_iter().all(|call| self.is_demonstration(call))
+        }
+    }
+
+    /// Whether a call stands at the top of the text, or in a function there that takes nothing.
+    fn is_demonstration(&mut self, call: Node<'a>) -> bool {
+        let mut function = self.function_of(call);
+        while function != NodeId::ROOT {
+            if !self.node(function).params().is_empty() && !self.node(function).is(Kind::ArrowFunctionExpression) {
+                return false;
+            }
+            function = self.function_of(self.node(function));
+        }
+        true
+    }
+
+    /// Whether a function is a method of a class or constructor that is exported.
+    fn is_on_exported_prototype(&mut self, function: Node<'a>) -> bool {
+        let Some(assignment) = function.parent().filter(|parent| parent.is(Kind::AssignmentExpression)) else {
+            return false;
+        };
+        let holder = assignment.left().and_then(Node::object);
+        let Some(prototype) = holder.filter(|holder| holder.property_identifier() == Some("prototype")) else {
+            return false;
+        };
+        let Some(constructor) = prototype.object() else { return false };
+        let value = self.expression(constructor, Frame::ROOT);
+        let entries = self.entries();
+        matches!(&*self.kind(value), TermKind::Function(id, _) if entries.functions.contains(id))
+    }
+}
+
+/// The type of a parameter by the convention that servers and platforms call handlers with.
+fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
+    let parameters = function.params();
+    let name = |at: usize| parameters.get(at).and_then(Node::identifier).unwrap_or_default();
+    const REQUESTS: &[&str] = &["req", "request", "_req"];
+    const RESPONSES: &[&str] = &["res", "response", "resp", "reply", "_res"];
+    let first = usize::from(parameters.len() == 4 && name(0).starts_with("err"));
+    if REQUESTS.contains(&name(first)) && RESPONSES.contains(&name(first + 1)) {
+        return match index.checked_sub(first) {
+            Some(0) => Some("express.Request"),
+            Some(1) => Some("express.Response"),
+            _ => None,
+        };
+    }
+    None
+}

@@ -1,0 +1,306 @@
+//! Which conditions hold where a node is evaluated.
+//!
+//! Dominance is structural: an elder sibling whose failing branch ends abruptly, or a branch, loop or operand that is
+//! reached only if a condition holds.
+
+use super::{Condition, Flow, Frame, MAX_DEPTH, TermKind};
+use crate::estree::{Kind, Node};
+
+/// How many conditions are noted for one place.
+const MAX_CONDITIONS: usize = 48;
+
+/// How many statements before one are looked at for guards.
+const MAX_SIBLINGS: usize = 400;
+
+impl<'a> Flow<'a> {
+    /// The conditions that hold whenever a node is evaluated.
+    pub fn conditions_at(&mut self, node: Node<'a>, frame: Frame) -> Vec<Condition> {
+        let root = self.tree.root();
+        self.conditions_within(node, root, frame)
+    }
+
+    /// Those of them that the code within an outer node says.
+    pub(super) fn conditions_within(&mut self, node: Node<'a>, outer: Node<'a>, frame: Frame) -> Vec<Condition> {
+        let mut conditions = Vec::new();
+        let mut child = node;
+        while let Some(parent) = child.parent() {
+            if !self.spend(1) || conditions.len() >= MAX_CONDITIONS || child == outer {
+                break;
+            }
+            match parent.kind() {
+                Kind::IfStatement | Kind::ConditionalExpression => {
+                    if let Some(test) = parent.test().filter(|&test| test != child) {
+                        let holds = parent.consequent() == Some(child);
+                        self.add_test(test, holds, frame, &mut conditions);
+                    }
+                }
+                Kind::WhileStatement | Kind::ForStatement => {
+                    if let Some(test) = parent.test().filter(|&test| test != child && parent.body() == Some(child)) {
+                        self.add_test(test, true, frame, &mut conditions);
+                    }
+                }
+                Kind::LogicalExpression if parent.right() == Some(child) => {
+                    let holds = match parent.operator() {
+                        Some("&&") => Some(true),
+                        Some("||") => Some(false),
+                        _ => None,
+                    };
+                    if let (Some(holds), Some(left)) = (holds, parent.left()) {
+                        self.add_test(left, holds, frame, &mut conditions);
+                    }
+                }
+                Kind::SwitchCase => {
+                    self.add_earlier(parent, child, frame, &mut conditions);
+                    self.add_case(parent, frame, &mut conditions);
+                }
+                Kind::BlockStatement | Kind::Program | Kind::StaticBlock => {
+                    self.add_earlier(parent, child, frame, &mut conditions);
+                }
+                Kind::FunctionDeclaration => break,
+                _ if parent.is_function() && self.is_method(parent) => break,
+                _ => {}
+            }
+            child = parent;
+        }
+        conditions
+    }
+
+    fn is_method(&self, function: Node<'a>) -> bool {
+        function.parent().is_some_and(|parent| parent.is(Kind::MethodDefinition))
+    }
+
+    /// The conditions that hold where a block ends normally.
+    pub(super) fn conditions_at_end(&mut self, block: Node<'a>, outer: Node<'a>, frame: Frame) -> Vec<Condition> {
+        let mut conditions = Vec::new();
+        for statement in block.statements().iter().take(MAX_SIBLINGS) {
+            self.add_passed(statement, frame, &mut conditions);
+        }
+        if block.parent() != Some(outer) {
+            conditions.extend(self.conditions_within(block, outer, frame));
+        }
+        conditions
+    }
+
+    fn add_test(&mut self, test: Node<'a>, holds: bool, frame: Frame, conditions: &mut Vec<Condition>) {
+        if self.depth >= MAX_DEPTH {
+            return;
+        }
+        let term = self.expression(test, frame);
+        conditions.push(Condition { term, holds });
+    }
+
+    /// What the statements before one in its list make sure of.
+    fn add_earlier(&mut self, list: Node<'a>, child: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let statements = list.statements();
+        let place = statements.partition_point(|statement| statement.id() < child.id());
+        for at in (0..place).rev().take(MAX_SIBLINGS) {
+            if conditions.len() >= MAX_CONDITIONS || !self.spend(1) {
+                return;
+            }
+            if let Some(statement) = statements.get(at) {
+                self.add_passed(statement, frame, conditions);
+            }
+        }
+    }
+
+    /// What a statement makes sure of when it ends normally.
+    fn add_passed(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        match statement.kind() {
+            Kind::IfStatement => {
+                let Some(test) = statement.test() else { return };
+                let (yes, no) = (statement.consequent(), statement.alternate());
+                let leaves = |flow: &Self, branch: Option<Node<'a>>| branch.is_some_and(|it| flow.ends_abruptly(it));
+                match (leaves(self, yes), leaves(self, no)) {
+                    (true, false) => {
+                        self.add_test(test, false, frame, conditions);
+                        if let Some(no) = no {
+                            self.add_passed(no, frame, conditions);
+                        }
+                    }
+                    (false, true) => {
+                        self.add_test(test, true, frame, conditions);
+                        if let Some(yes) = yes {
+                            self.add_passed(yes, frame, conditions);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            Kind::BlockStatement => {
+                for inner in statement.statements().iter().take(MAX_SIBLINGS) {
+                    self.add_passed(inner, frame, conditions);
+                }
+            }
+            Kind::TryStatement => {
+                // What is thrown within must not get past it.
+                let handled = statement.handler().and_then(Node::body);
+                if handled.is_none_or(|body| self.ends_abruptly(body))
+                    && let Some(block) = statement.block()
+                {
+                    self.add_passed(block, frame, conditions);
+                }
+            }
+            // What each element is held to holds for all of them.
+            Kind::ForOfStatement | Kind::ForInStatement => {
+                if let Some(body) = statement.body().filter(|body| self.only_throws_out(*body)) {
+                    self.add_passed(body, frame, conditions);
+                }
+            }
+            Kind::ExpressionStatement => {
+                if let Some(expression) = statement.expression() {
+                    self.add_called(expression, frame, conditions);
+                }
+            }
+            Kind::VariableDeclaration => {
+                for declarator in statement.declarations().iter() {
+                    if let Some(init) = declarator.init() {
+                        self.add_called(init, frame, conditions);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What a call makes sure of when it does not throw.
+    fn add_called(&mut self, expression: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let mut node = expression;
+        while node.is_any(&[Kind::AwaitExpression, Kind::ChainExpression]) {
+            let Some(inner) = node.argument().or_else(|| node.expression()) else { return };
+            node = inner;
+        }
+        if node.is(Kind::AssignmentExpression)
+            && let Some(right) = node.right()
+        {
+            return self.add_called(right, frame, conditions);
+        }
+        if !node.is(Kind::CallExpression) || self.depth >= MAX_DEPTH {
+            return;
+        }
+        let Some(callee) = node.callee() else { return };
+        let value = self.expression(callee, frame);
+        match &*self.kind(value) {
+            TermKind::Api(path) if matches!(&**path, "assert" | "assert.ok" | "console.assert") => {
+                if let Some(test) = node.argument_at(0)
+                    && &**path != "console.assert"
+                {
+                    self.add_test(test, true, frame, conditions);
+                }
+            }
+            TermKind::Api(path) if matches!(&**path, "assert.equal" | "assert.strictEqual") => {
+                if let (Some(left), Some(right)) = (node.argument_at(0), node.argument_at(1)) {
+                    let sides = vec![self.expression(left, frame), self.expression(right, frame)];
+                    let term = self.operation("===", sides, node);
+                    conditions.push(Condition { term, holds: true });
+                }
+            }
+            &TermKind::Function(id, outer) => {
+                let arguments = self.arguments(node, frame);
+                // `forEach` and its kin are no validators; a function that never throws makes sure of nothing.
+                if !arguments.iter().any(|&argument| self.is_tainted(argument)) && !callee.is(Kind::MemberExpression) {
+                    return;
+                }
+                let this = callee.object().map(|object| self.expression(object, frame));
+                if let Some(inner) = self.activate(id, outer, arguments, this, node) {
+                    let function = self.node(id);
+                    conditions.extend(self.completion(function, inner));
+                }
+            }
+            _ => {
+                // `list.forEach((item) => { if (!fine(item)) throw … })`
+                if callee.property_identifier() == Some("forEach")
+                    && let Some(function) = node.argument_at(0).filter(|argument| argument.is_function())
+                {
+                    conditions.extend(self.completion(function, frame));
+                }
+            }
+        }
+    }
+
+    /// Whether a loop's body can only be left by an exception or by leaving the function, so that each element passed.
+    fn only_throws_out(&self, body: Node<'a>) -> bool {
+        let leaves = body
+            .descendants()
+            .take(MAX_SIBLINGS)
+            .any(|node| node.is_any(&[Kind::BreakStatement, Kind::ContinueStatement]));
+        !leaves
+    }
+
+    /// The case that leads to a statement of a `switch`.
+    fn add_case(&mut self, case: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let Some(switch) = case.parent() else { return };
+        let Some(discriminant) = switch.discriminant() else { return };
+        let value = self.expression(discriminant, frame);
+        let cases: Vec<Node<'a>> = switch.cases().iter().take(MAX_SIBLINGS).collect();
+        let Some(place) = cases.iter().position(|&other| other == case) else { return };
+        // Those before it that fall through to it lead here too.
+        let mut first = place;
+        while first > 0 && !cases[first - 1].statements().last().is_some_and(|last| self.ends_abruptly(last)) {
+            first -= 1;
+        }
+        let mut ways = Vec::new();
+        let is_default = cases[first..=place].iter().any(|case| case.test().is_none());
+        for &way in if is_default { &cases[..] } else { &cases[first..=place] } {
+            let Some(test) = way.test() else { continue };
+            let sides = vec![value, self.expression(test, frame)];
+            let term = self.operation("===", sides, way);
+            if is_default {
+                let leads_here = cases[first..=place].contains(&way);
+                if !leads_here {
+                    conditions.push(Condition { term, holds: false });
+                }
+            } else {
+                ways.push(vec![Condition { term, holds: true }]);
+            }
+        }
+        if !ways.is_empty() {
+            let term = self.make(TermKind::AnyOf(ways), case);
+            conditions.push(Condition { term, holds: true });
+        }
+    }
+
+    /// Whether a statement never ends normally.
+    pub(super) fn ends_abruptly(&self, statement: Node<'a>) -> bool {
+        match statement.kind() {
+            Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => true,
+            Kind::BlockStatement => {
+                let statements = statement.statements();
+                statements.iter().rev().take(8).any(|statement| self.ends_abruptly(statement))
+            }
+            Kind::IfStatement => {
+                let ends = |branch: Option<Node<'a>>| branch.is_some_and(|branch| self.ends_abruptly(branch));
+                ends(statement.consequent()) && ends(statement.alternate())
+            }
+            Kind::TryStatement => {
+                let ends = |block: Option<Node<'a>>| block.is_some_and(|block| self.ends_abruptly(block));
+                ends(statement.finalizer())
+                    || ends(statement.block()) && statement.handler().is_none_or(|handler| ends(handler.body()))
+            }
+            Kind::ExpressionStatement => statement.expression().is_some_and(|it| self.never_returns(it)),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is a call that ends the program, or of a function of the text that always throws.
+    fn never_returns(&self, expression: Node<'a>) -> bool {
+        let mut node = expression;
+        while let Some(inner) = node.argument().filter(|_| node.is(Kind::AwaitExpression)) {
+            node = inner;
+        }
+        let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
+        if callee.property_identifier() == Some("exit") && callee.object().is_some_and(|it| it.is_identifier("process"))
+        {
+            return true;
+        }
+        // In `new Promise`, and in middleware, a call that hands the failure on is followed by nothing that matters
+        // only where a `return` says so.
+        let Some(variable) = callee.variable() else { return false };
+        let function = variable.definition();
+        let body = function.body().filter(|_| function.is(Kind::FunctionDeclaration));
+        body.is_some_and(|body| {
+            body.statements().len() < 8
+                && body.statements().last().is_some_and(|last| last.is(Kind::ThrowStatement))
+                && body.statements().iter().all(|it| !it.is_any(&[Kind::IfStatement, Kind::ReturnStatement]))
+        })
+    }
+}

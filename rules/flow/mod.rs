@@ -1,0 +1,217 @@
+//! Values, calls, guards, contexts, models, evidence: what an attacker decides, where it arrives, and with which input.
+//!
+//! A [`Flow`] answers questions about one text, on demand: what an expression evaluates to ([`Flow::value`]), what a call
+//! calls ([`Flow::callee`]), which conditions hold where ([`Flow::conditions_at`]). [`analyze`] looks for sinks, follows
+//! what they are given back to its sources, and tries inputs until one does damage: that is the finding's witness. It
+//! knows no rule.
+
+mod arrays;
+mod calls;
+mod contexts;
+mod entries;
+mod facts;
+mod guards;
+mod index;
+#[allow(dead_code, reason = "rows of libraries are being added")]
+mod models;
+mod objects;
+mod reach;
+mod sinks;
+mod sources;
+mod term;
+mod values;
+mod witness;
+
+use std::{collections::HashMap, rc::Rc};
+
+use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
+
+pub use facts::{Fact, FactFound};
+pub use sinks::{Found, Outcome, SinkKind, analyze};
+pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
+pub use witness::Weakness;
+
+use index::Index;
+use term::Entry;
+
+use crate::estree::{Node, Tree, VariableId};
+
+/// How many expressions may be evaluated for one text, and for one byte of it.
+const FUEL_BASE: usize = 20_000;
+const FUEL_PER_BYTE: usize = 4;
+
+/// How deep expressions, statements and calls may be followed within one another.
+const MAX_DEPTH: usize = 160;
+
+/// What is known of the values of one text so far.
+pub struct Flow<'a> {
+    tree: &'a Tree<'a>,
+    path: &'a str,
+    terms: Vec<Entry>,
+    frames: Vec<Activation>,
+    frame_ids: HashMap<(NodeId, Frame, Vec<Term>, Option<Term>), Frame>,
+    /// By function: how many shapes of arguments it has been followed with.
+    shapes: FxHashMap<NodeId, usize>,
+    sources: Vec<Source>,
+    source_ids: HashMap<(Option<SourceId>, NodeId, Rc<str>), SourceId>,
+    /// What expressions evaluate to; `None` while one is being evaluated.
+    values: FxHashMap<(NodeId, Frame), Option<Term>>,
+    parameters: FxHashMap<(NodeId, usize), Option<Term>>,
+    returns: FxHashMap<(NodeId, Frame), Option<Term>>,
+    reached: FxHashMap<(VariableId, NodeId, Frame), Option<Term>>,
+    variables: FxHashMap<VariableId, Rc<reach::Writes>>,
+    mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
+    entries: Option<Rc<entries::Entries>>,
+    index: Option<Rc<Index<'a>>>,
+    depth: usize,
+    fuel: usize,
+}
+
+/// An activation of a function with known arguments.
+struct Activation {
+    function: NodeId,
+    arguments: Vec<Term>,
+    this: Option<Term>,
+    /// The frame in which the function was made.
+    outer: Frame,
+    /// How many calls it is away from the program.
+    depth: usize,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(tree: &'a Tree<'a>, path: &'a str) -> Self {
+        let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false };
+        Self {
+            tree,
+            path,
+            terms: vec![entry(TermKind::Unknown), entry(TermKind::None), entry(TermKind::Const(Const::Undefined))],
+            frames: vec![Activation {
+                function: NodeId::ROOT,
+                arguments: Vec::new(),
+                this: None,
+                outer: Frame::ROOT,
+                depth: 0,
+            }],
+            frame_ids: HashMap::new(),
+            shapes: FxHashMap::default(),
+            sources: Vec::new(),
+            source_ids: HashMap::new(),
+            values: FxHashMap::default(),
+            parameters: FxHashMap::default(),
+            returns: FxHashMap::default(),
+            reached: FxHashMap::default(),
+            variables: FxHashMap::default(),
+            mutations: FxHashMap::default(),
+            entries: None,
+            index: None,
+            depth: 0,
+            fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
+        }
+    }
+
+    #[allow(dead_code, reason = "rules about facts are being added")]
+    pub fn tree(&self) -> &'a Tree<'a> {
+        self.tree
+    }
+
+    /// The file's name.
+    #[allow(dead_code, reason = "rules about facts are being added")]
+    pub fn path(&self) -> &'a str {
+        self.path
+    }
+
+    pub fn node(&self, id: NodeId) -> Node<'a> {
+        self.tree.node_of(id)
+    }
+
+    /// What a term is.
+    pub fn kind(&self, term: Term) -> Rc<TermKind> {
+        Rc::clone(&self.terms[term.0 as usize].kind)
+    }
+
+    /// Where the value of a term stands in the text.
+    pub fn place(&self, term: Term) -> NodeId {
+        self.terms[term.0 as usize].at
+    }
+
+    /// Whether something that an attacker decides is in a term.
+    pub fn is_tainted(&self, term: Term) -> bool {
+        self.terms[term.0 as usize].tainted
+    }
+
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    /// Spends one of the evaluations that the text may take. Returns whether there was one left.
+    fn spend(&mut self, fuel: usize) -> bool {
+        let left = self.fuel >= fuel;
+        self.fuel = self.fuel.saturating_sub(fuel);
+        left
+    }
+
+    fn make(&mut self, kind: TermKind, at: Node<'a>) -> Term {
+        let tainted = match &kind {
+            TermKind::Source(_) => true,
+            TermKind::AnyOf(_) => false,
+            TermKind::Function(..) => false,
+            kind => kind.parts().iter().any(|&part| self.is_tainted(part)),
+        };
+        let term = Term(self.terms.len() as u32);
+        self.terms.push(Entry { kind: Rc::new(kind), at: at.id(), tainted });
+        term
+    }
+
+    fn string(&mut self, text: &str, at: Node<'a>) -> Term {
+        self.make(TermKind::string(text), at)
+    }
+
+    fn operation(&mut self, name: &str, arguments: Vec<Term>, at: Node<'a>) -> Term {
+        self.make(TermKind::Op(name.into(), arguments), at)
+    }
+
+    /// One of several; those that are no value are left out.
+    fn union(&mut self, terms: Vec<Term>, at: Node<'a>) -> Term {
+        let mut several: Vec<Term> = Vec::with_capacity(terms.len());
+        for term in terms {
+            let members = match &*self.kind(term) {
+                TermKind::None => Vec::new(),
+                TermKind::Union(members) => members.clone(),
+                _ => vec![term],
+            };
+            for member in members {
+                if !several.contains(&member) && several.len() < MAX_ALTERNATIVES {
+                    several.push(member);
+                }
+            }
+        }
+        match several.as_slice() {
+            [] => Term::NONE,
+            [only] => *only,
+            _ => self.make(TermKind::Union(several), at),
+        }
+    }
+
+    /// The value, where the conditions hold.
+    fn guarded(&mut self, value: Term, conditions: Vec<Condition>, at: Node<'a>) -> Term {
+        if conditions.is_empty() || value == Term::NONE {
+            return value;
+        }
+        self.make(TermKind::Guarded(value, conditions), at)
+    }
+
+    /// The index of the text, made when first needed.
+    fn index(&mut self) -> Rc<Index<'a>> {
+        let tree = self.tree;
+        Rc::clone(self.index.get_or_insert_with(|| Rc::new(Index::of(tree))))
+    }
+
+    /// The function that a node stands in; the program's node where it stands in none.
+    fn function_of(&mut self, node: Node<'a>) -> NodeId {
+        self.index().function_of(node.id())
+    }
+}
+
+/// How many values one term may be one of.
+const MAX_ALTERNATIVES: usize = 12;

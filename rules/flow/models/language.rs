@@ -1,0 +1,28 @@
+//! JavaScript's own functions.
+
+use super::{Row, exits, neutral, op, passes, same_op, sink};
+use crate::flow::SinkKind;
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    op("Array.from"), op("Array.isArray"), op("Array.of"), op("BigInt"), op("Boolean"), op("Buffer.from"),
+    op("JSON.parse"), op("JSON.stringify"), op("Map"), op("Math.abs"), op("Math.ceil"), op("Math.floor"), op("Math.max"),
+    op("Math.min"), op("Math.round"), op("Math.trunc"), op("Number"), op("Number.isFinite"), op("Number.isInteger"),
+    op("Number.isNaN"), op("Number.isSafeInteger"), op("Number.parseFloat"), op("Number.parseInt"), op("Object"),
+    op("Object.assign"), op("Object.entries"), op("Object.freeze"), op("Object.fromEntries"),
+    op("Object.getOwnPropertyNames"), op("Object.hasOwn"), op("Object.keys"), op("Object.seal"), op("Object.values"),
+    op("Promise.all"), op("Promise.allSettled"), op("Promise.race"), op("Promise.resolve"), op("Reflect.ownKeys"),
+    op("RegExp"), op("Set"), op("String"), op("String.raw"), op("URL"), op("URLSearchParams"), op("decodeURI"),
+    op("decodeURIComponent"), op("encodeURI"), op("encodeURIComponent"), op("escape"), op("isFinite"), op("isNaN"),
+    op("parseFloat"), op("parseInt"), op("structuredClone"), op("unescape"),
+    same_op("Object.prototype.hasOwnProperty", "Object.hasOwn"),
+    same_op("Array.prototype.slice", "Array.from"),
+    same_op("global.parseInt", "parseInt"),
+    passes("util.promisify", 0), passes("Symbol", 0),
+    neutral("console.log"), neutral("console.error"), neutral("setTimeout"),
+    exits("process.exit"), exits("process.abort"),
+    sink("eval", 0, SinkKind::Code), sink("Function", 0, SinkKind::Code), sink("Function", 1, SinkKind::Code),
+    sink("setTimeout", 0, SinkKind::Code), sink("setInterval", 0, SinkKind::Code),
+    sink("global.eval", 0, SinkKind::Code), sink("globalThis.eval", 0, SinkKind::Code), sink("window.eval", 0, SinkKind::Code),
+    sink("RegExp", 0, SinkKind::RegExp),
+];

@@ -1,0 +1,189 @@
+//! What libraries do with data: rows of one form, a file a library.
+//!
+//! A row names a value by the path of accesses and calls that gives it, from the module or the global on, without
+//! `node:`: `child_process.exec`, `pg.Pool().query`, `express().get`. `new X()` and `X()` are both `X()`, `await` and
+//! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
+//! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
+//! that begins with `*.` names a method of a value of unknown origin.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    sinks::{Argument, SinkKind},
+    term::Shape,
+};
+use crate::engine::SourceKind;
+
+mod dom;
+mod http;
+mod language;
+mod node;
+mod sql;
+mod token;
+
+/// What a value does.
+#[derive(Clone, Copy, Debug)]
+pub enum Role {
+    /// A call gives this argument to something dangerous.
+    Sink(Argument, SinkKind),
+    /// Whatever is assigned to the property is given to something dangerous.
+    Assigned(SinkKind),
+    /// The value is an attacker's.
+    Source(SourceKind, Shape),
+    /// The value is of a type, whose rows apply to it.
+    Is(&'static str),
+    /// A pure function that the interpreter knows by this name.
+    Op(&'static str),
+    /// A call gives what this argument is.
+    Passes(usize),
+    /// A call gives something that says nothing about its arguments, neither data of an attacker nor a check:
+    /// `fs.existsSync`.
+    Neutral,
+    /// A call ends the program or the function: nothing after it is reached.
+    Exits,
+    /// Where a call is given a function as this argument, its parameter of that number is of this type.
+    Callback(usize, usize, &'static str),
+}
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub path: &'static str,
+    pub role: Role,
+}
+
+pub(super) const fn sink(path: &'static str, argument: usize, kind: SinkKind) -> Row {
+    Row { path, role: Role::Sink(Argument::At(argument), kind) }
+}
+
+pub(super) const fn sink_option(path: &'static str, argument: usize, name: &'static str, kind: SinkKind) -> Row {
+    Row { path, role: Role::Sink(Argument::Option(argument, name), kind) }
+}
+
+pub(super) const fn sink_from(path: &'static str, first: usize, kind: SinkKind) -> Row {
+    Row { path, role: Role::Sink(Argument::From(first), kind) }
+}
+
+pub(super) const fn assigned(path: &'static str, kind: SinkKind) -> Row {
+    Row { path, role: Role::Assigned(kind) }
+}
+
+pub(super) const fn source(path: &'static str, kind: SourceKind, shape: Shape) -> Row {
+    Row { path, role: Role::Source(kind, shape) }
+}
+
+pub(super) const fn is(path: &'static str, name: &'static str) -> Row {
+    Row { path, role: Role::Is(name) }
+}
+
+pub(super) const fn op(path: &'static str) -> Row {
+    Row { path, role: Role::Op(path) }
+}
+
+pub(super) const fn same_op(path: &'static str, name: &'static str) -> Row {
+    Row { path, role: Role::Op(name) }
+}
+
+pub(super) const fn passes(path: &'static str, argument: usize) -> Row {
+    Row { path, role: Role::Passes(argument) }
+}
+
+pub(super) const fn neutral(path: &'static str) -> Row {
+    Row { path, role: Role::Neutral }
+}
+
+pub(super) const fn exits(path: &'static str) -> Row {
+    Row { path, role: Role::Exits }
+}
+
+pub(super) const fn callback(path: &'static str, argument: usize, parameter: usize, name: &'static str) -> Row {
+    Row { path, role: Role::Callback(argument, parameter, name) }
+}
+
+/// All rows, by library.
+const LIBRARIES: &[&[Row]] = &[dom::ROWS, http::ROWS, language::ROWS, node::ROWS, sql::ROWS, token::ROWS];
+
+/// The rows by path.
+pub struct Models {
+    by_path: HashMap<&'static str, Vec<Role>>,
+    /// The last names of the paths of sinks: a call of anything else needs not be looked at.
+    sink_names: HashMap<&'static str, ()>,
+    assigned_names: HashMap<&'static str, ()>,
+}
+
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models { by_path: HashMap::new(), sink_names: HashMap::new(), assigned_names: HashMap::new() };
+    for row in LIBRARIES.iter().copied().flatten() {
+        models.by_path.entry(row.path).or_default().push(row.role);
+        let name = row.path.rsplit('.').next().unwrap_or(row.path).trim_end_matches("()");
+        match row.role {
+            Role::Sink(..) => {
+                models.sink_names.insert(name, ());
+            }
+            Role::Assigned(_) => {
+                models.assigned_names.insert(name, ());
+            }
+            _ => {}
+        }
+    }
+    models
+});
+
+impl Models {
+    pub fn get() -> &'static Self {
+        &MODELS
+    }
+
+    /// What the value of this path does.
+    pub fn roles(&self, path: &str) -> &[Role] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a function or method of this name may be a sink.
+    pub fn may_be_sink(&self, name: &str) -> bool {
+        self.sink_names.contains_key(name)
+    }
+
+    pub fn may_be_assigned(&self, name: &str) -> bool {
+        self.assigned_names.contains_key(name)
+    }
+
+    /// The path with its longest beginning that is of some type replaced by that type, until there is none.
+    pub fn canonical(&self, path: &str) -> String {
+        let mut path = path.strip_prefix("node:").unwrap_or(path).replace(".default", "");
+        for _ in 0..8 {
+            // The longest beginning first.
+            let ends = path.char_indices().filter(|&(_, c)| c == '.' || c == '(').map(|(at, _)| at);
+            let mut ends: Vec<usize> = ends.chain([path.len()]).collect();
+            ends.reverse();
+            let type_of = |end: &usize| {
+                let begin = &path[..*end];
+                self.roles(begin).iter().find_map(|role| match role {
+                    Role::Is(name) => Some(format!("{name}{}", &path[*end..])),
+                    _ => None,
+                })
+            };
+            match ends.iter().find_map(type_of) {
+                Some(next) if next.len() <= MAX_PATH_BYTES => path = next,
+                _ => break,
+            }
+        }
+        path
+    }
+}
+
+/// A longer path of accesses and calls is not followed.
+pub(super) const MAX_PATH_BYTES: usize = 160;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_begins_with_the_type_of_its_longest_beginning() {
+        let models = Models::get();
+        assert_eq!(models.canonical("node:fs/promises.readFile"), "fs.readFile");
+        assert_eq!(models.canonical("pg.Pool().connect().query"), "pg.Client.query");
+        assert_eq!(models.canonical("unknown.a.b"), "unknown.a.b");
+    }
+}

@@ -1,0 +1,296 @@
+//! Objects and arrays that are changed after they are made, and the members of classes.
+
+use std::rc::Rc;
+
+use oxc_ast::AstKind;
+use oxc_syntax::node::NodeId;
+
+use super::{Flow, Frame, Term, TermKind};
+use crate::estree::{Kind, Node, Variable};
+
+/// A change to the object that a variable holds.
+pub struct Mutation {
+    /// The assignment or call.
+    node: NodeId,
+    change: Change,
+}
+
+enum Change {
+    /// `object.name = value`, `object[key] = value`.
+    Set,
+    /// `array.push(value, …)`, `unshift`, `set.add(value)`.
+    Push,
+    /// `map.set(key, value)`, `params.append(key, value)`.
+    SetEntry,
+    /// `Object.assign(object, …)`.
+    Assign,
+}
+
+/// How many changes to one object are followed.
+const MAX_MUTATIONS: usize = 40;
+
+impl<'a> Flow<'a> {
+    /// The value of a variable with the changes that are made to it before a place.
+    pub(super) fn with_mutations(&mut self, variable: Variable<'a>, value: Term, at: Node<'a>, frame: Frame) -> Term {
+        let is_container = matches!(&*self.kind(value), TermKind::Object { .. } | TermKind::Array { .. })
+            || matches!(&*self.kind(value), TermKind::Op(name, _) if &**name == "Set" || &**name == "Map" || &**name == "URL");
+        if !is_container {
+            return value;
+        }
+        let mutations = self.mutations_of(variable);
+        if mutations.is_empty() {
+            return value;
+        }
+        let here = self.function_of(at);
+        mutations.iter().fold(value, |value, mutation| {
+            let node = self.node(mutation.node);
+            let is_elsewhere = self.function_of(node) != here;
+            if at.is_within(node) || !is_elsewhere && node.id() > at.id() && !self.in_one_loop(node, at) {
+                return value;
+            }
+            self.mutated(value, node, &mutation.change, at, frame)
+        })
+    }
+
+    /// Whether a loop stands around both.
+    fn in_one_loop(&self, one: Node<'a>, other: Node<'a>) -> bool {
+        other.ancestors().take_while(|node| !node.is_function()).any(|node| node.is_loop() && one.is_within(node))
+    }
+
+    fn mutations_of(&mut self, variable: Variable<'a>) -> Rc<Vec<Mutation>> {
+        if let Some(known) = self.mutations.get(&variable.id()) {
+            return Rc::clone(known);
+        }
+        let changes = variable.references().filter_map(mutation).take(MAX_MUTATIONS).collect();
+        let changes = Rc::new(changes);
+        self.mutations.insert(variable.id(), Rc::clone(&changes));
+        changes
+    }
+
+    fn mutated(&mut self, value: Term, node: Node<'a>, change: &Change, at: Node<'a>, frame: Frame) -> Term {
+        // A change is sure where its statement stands in a list around the place.
+        let list = node
+            .ancestors()
+            .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
+        let is_sure = list.is_some_and(|list| at.is_within(list)) && !self.in_one_loop(node, at);
+        match (change, &*self.kind(value)) {
+            (Change::Set, TermKind::Object { properties, spreads, computed }) => {
+                let (Some(left), Some(right)) = (node.left(), node.right()) else { return value };
+                let new = if node.operator() == Some("=") { self.expression(right, frame) } else { Term::UNKNOWN };
+                let new = self.where_reached(new, node, at, frame);
+                let (mut properties, mut computed) = (properties.clone(), computed.clone());
+                match self.member_name(left, frame) {
+                    Ok(name) => {
+                        let old = properties.iter().rev().find(|(known, _)| *known == name).map(|&(_, value)| value);
+                        let new = match old {
+                            Some(old) if !is_sure => self.union(vec![new, old], node),
+                            None if !is_sure => self.union(vec![new, Term::UNDEFINED], node),
+                            _ => new,
+                        };
+                        properties.retain(|(known, _)| *known != name);
+                        properties.push((name, new));
+                    }
+                    Err(key) => computed.push((self.where_reached(key, node, at, frame), new)),
+                }
+                self.make(TermKind::Object { properties, spreads: spreads.clone(), computed }, at)
+            }
+            (Change::Assign, TermKind::Object { properties, spreads, computed }) => {
+                let mut spreads = spreads.clone();
+                for argument in node.arguments().iter().skip(1) {
+                    spreads.push(self.expression(argument, frame));
+                }
+                let kind = TermKind::Object { properties: properties.clone(), spreads, computed: computed.clone() };
+                self.make(kind, at)
+            }
+            (Change::Push, TermKind::Array { items, rest }) => {
+                let mut new = Vec::new();
+                for argument in node.arguments().iter() {
+                    let item = self.item(argument, frame);
+                    new.push(self.where_reached(item, node, at, frame));
+                }
+                let (mut items, mut rest) = (items.clone(), *rest);
+                let is_front = node.callee_method() == Some("unshift");
+                if is_sure && rest.is_none() {
+                    let place = if is_front { 0 } else { items.len() };
+                    items.splice(place..place, new);
+                } else {
+                    let known = rest.into_iter().chain(new.iter().map(|&new| self.unspread(new, node)));
+                    let known = known.collect();
+                    rest = Some(self.union(known, node));
+                }
+                let (items, rest) = self.spread_items(items, rest, node);
+                self.make(TermKind::Array { items, rest }, at)
+            }
+            (Change::Set, TermKind::Array { items, rest }) => {
+                let Some(right) = node.right() else { return value };
+                let new = self.expression(right, frame);
+                let new = self.where_reached(new, node, at, frame);
+                let known = rest.iter().copied().chain([new]).collect();
+                let rest = Some(self.union(known, node));
+                self.make(TermKind::Array { items: items.clone(), rest }, at)
+            }
+            (Change::Push, TermKind::Op(name, arguments)) if &**name == "Set" => {
+                let mut arguments = arguments.clone();
+                for argument in node.arguments().iter() {
+                    let new = self.expression(argument, frame);
+                    let list = arguments.first().copied();
+                    let (mut items, rest) = match list.map(|list| self.kind(list)).as_deref() {
+                        Some(TermKind::Array { items, rest }) => (items.clone(), *rest),
+                        _ => (Vec::new(), None),
+                    };
+                    items.push(new);
+                    arguments = vec![self.make(TermKind::Array { items, rest }, node)];
+                }
+                self.operation("Set", arguments, at)
+            }
+            _ => value,
+        }
+    }
+
+    /// A value with the conditions under which what uses it is reached, as far as another place is reached without them.
+    pub(super) fn where_reached(&mut self, value: Term, node: Node<'a>, at: Node<'a>, frame: Frame) -> Term {
+        if !self.is_tainted(value) {
+            return value;
+        }
+        let common = node.ancestors().find(|&around| at.is_within(around)).unwrap_or_else(|| self.tree.root());
+        let conditions = self.conditions_within(node, common, frame);
+        self.guarded(value, conditions, node)
+    }
+
+    /// The name of the property that a member expression means, or the term of its key.
+    pub(super) fn member_name(&mut self, member: Node<'a>, frame: Frame) -> Result<Rc<str>, Term> {
+        let Some(property) = member.property() else { return Err(Term::UNKNOWN) };
+        if !member.computed() {
+            return property.name().map(Into::into).ok_or(Term::UNKNOWN);
+        }
+        let key = self.expression(property, frame);
+        self.constant_key(key).ok_or(key)
+    }
+
+    /// What `this` is.
+    pub(super) fn this(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let mut function = self.function_of(node);
+        while self.node(function).is(Kind::ArrowFunctionExpression) {
+            function = self.function_of(self.node(function));
+        }
+        if frame != Frame::ROOT {
+            let activation = &self.frames[frame.0 as usize];
+            if activation.function == function
+                && let Some(this) = activation.this
+            {
+                return this;
+            }
+        }
+        let holder = self.node(function).parent();
+        match holder.map(Node::ast) {
+            Some(AstKind::MethodDefinition(_) | AstKind::PropertyDefinition(_)) => {
+                let class = holder.and_then(Node::parent).and_then(Node::parent);
+                class.map_or(Term::UNKNOWN, |class| self.make(TermKind::Instance(class.id()), node))
+            }
+            Some(AstKind::ObjectProperty(_)) => {
+                let object = holder.and_then(Node::parent);
+                object.map_or(Term::UNKNOWN, |object| self.expression(object, Frame::ROOT))
+            }
+            Some(AstKind::ClassBody(_)) => Term::UNKNOWN,
+            _ if function == NodeId::ROOT => match node.ancestors().find(|it| {
+                it.body().is_some() && it.super_class().is_some()
+                    || it.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression])
+            }) {
+                Some(class) => self.make(TermKind::Instance(class.id()), node),
+                None => Term::UNKNOWN,
+            },
+            _ => Term::UNKNOWN,
+        }
+    }
+
+    /// A field or method of an instance of a class in the text.
+    pub(super) fn instance_member(&mut self, class: NodeId, name: &str, at: Node<'a>) -> Term {
+        let node = self.node(class);
+        let Some(body) = node.body() else { return Term::UNKNOWN };
+        let mut values = Vec::new();
+        for member in body.statements().iter().filter(|member| !member.is_static()) {
+            if member.key().and_then(Node::name) != Some(name) || member.computed() {
+                continue;
+            }
+            match member.ast() {
+                AstKind::MethodDefinition(_) if member.declared_as() == Some("method") => {
+                    let Some(function) = member.value() else { continue };
+                    return self.make(TermKind::Function(function.id(), Frame::ROOT), at);
+                }
+                AstKind::MethodDefinition(_) if member.declared_as() == Some("get") => {
+                    let Some(function) = member.value() else { continue };
+                    let this = self.make(TermKind::Instance(class), at);
+                    return self.invoke(function.id(), Frame::ROOT, Vec::new(), Some(this), at);
+                }
+                AstKind::PropertyDefinition(_) => {
+                    values.extend(member.value().map(|value| self.expression(value, Frame::ROOT)));
+                }
+                _ => {}
+            }
+        }
+        let index = self.index();
+        for &write in index.fields.get(&(class, name)).into_iter().flatten().take(MAX_MUTATIONS) {
+            let write = self.node(write);
+            if write.operator() == Some("=")
+                && let Some(right) = write.right()
+            {
+                values.push(self.expression(right, Frame::ROOT));
+            }
+        }
+        if values.is_empty()
+            && let Some(parent) = node.super_class()
+        {
+            let parent = self.expression(parent, Frame::ROOT);
+            if let &TermKind::Class(parent) = &*self.kind(parent)
+                && parent != class
+            {
+                let parent = self.make(TermKind::Instance(parent), at);
+                return self.property(parent, name, at);
+            }
+        }
+        if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
+    }
+
+    /// A static member of a class in the text.
+    pub(super) fn static_member(&mut self, class: NodeId, name: &str, at: Node<'a>) -> Term {
+        let Some(body) = self.node(class).body() else { return Term::UNKNOWN };
+        for member in body.statements().iter().filter(|member| member.is_static()) {
+            if member.key().and_then(Node::name) == Some(name)
+                && let Some(value) = member.value()
+            {
+                return match member.ast() {
+                    AstKind::MethodDefinition(_) => self.make(TermKind::Function(value.id(), Frame::ROOT), at),
+                    _ => self.expression(value, Frame::ROOT),
+                };
+            }
+        }
+        Term::UNKNOWN
+    }
+}
+
+/// The change that is made where a variable is referred to.
+fn mutation(reference: Node<'_>) -> Option<Mutation> {
+    let parent = reference.parent()?;
+    if parent.is(Kind::CallExpression) {
+        let is_target = parent.argument_at(0) == Some(reference) && parent.callee_method() == Some("assign");
+        return is_target.then(|| Mutation { node: parent.id(), change: Change::Assign });
+    }
+    if !parent.is(Kind::MemberExpression) || parent.object() != Some(reference) {
+        return None;
+    }
+    let user = parent.parent()?;
+    match user.ast() {
+        AstKind::AssignmentExpression(_) if user.left() == Some(parent) => {
+            Some(Mutation { node: user.id(), change: Change::Set })
+        }
+        AstKind::CallExpression(_) if user.callee() == Some(parent) => {
+            let change = match parent.property_identifier()? {
+                "push" | "unshift" | "add" => Change::Push,
+                "set" | "append" => Change::SetEntry,
+                _ => return None,
+            };
+            Some(Mutation { node: user.id(), change })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,61 @@
+//! What an attacker decides.
+
+use std::rc::Rc;
+
+use oxc_syntax::node::NodeId;
+
+use super::{Flow, Shape, Source, SourceId, Term, TermKind};
+use crate::{engine::SourceKind, estree::Node};
+
+/// How many accesses away from where data enters its parts are told apart.
+const MAX_PARTS: u8 = 6;
+
+impl<'a> Flow<'a> {
+    /// Data that enters under a name; the same name is the same data.
+    pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
+        let shown: Rc<str> = shown(name, at).into();
+        let source = Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None };
+        self.source_term((None, NodeId::ROOT, name.into()), source, at)
+    }
+
+    /// A parameter that callers decide, or one of its properties where it is destructured.
+    pub(super) fn parameter_source(
+        &mut self,
+        function: Node<'a>,
+        index: usize,
+        kind: SourceKind,
+        at: Node<'a>,
+    ) -> Term {
+        let name: Rc<str> = at.identifier().unwrap_or("a parameter").into();
+        let source = Source { kind, shape: Shape::Any, at: at.id(), name, depth: 0, part_of: None };
+        self.source_term((None, function.id(), index.to_string().into()), source, at)
+    }
+
+    /// A property, an item or a key of attacker-controlled data.
+    pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
+        let Source { kind, shape, depth, name, .. } = self.source(whole).clone();
+        if depth >= MAX_PARTS {
+            return self.make(TermKind::Source(whole), at);
+        }
+        let name: Rc<str> = if part.starts_with(['{', '[']) { name } else { format!("{name}.{part}").into() };
+        let source = Source { kind, shape, at: at.id(), name, depth: depth + 1, part_of: Some(whole) };
+        self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)
+    }
+
+    fn source_term(&mut self, key: (Option<SourceId>, NodeId, Rc<str>), source: Source, at: Node<'a>) -> Term {
+        let next = SourceId(self.sources.len() as u32);
+        let id = *self.source_ids.entry(key).or_insert(next);
+        if id == next {
+            self.sources.push(source);
+        }
+        self.make(TermKind::Source(id), at)
+    }
+}
+
+/// How evidence calls the data: by the expression where that is short, otherwise by its model's path.
+fn shown(path: &str, at: Node<'_>) -> String {
+    /// The longest expression that is a name, in bytes.
+    const LONGEST_NAME: usize = 40;
+    let text = at.text();
+    if text.len() <= LONGEST_NAME && !text.contains('\n') { text.to_string() } else { path.to_string() }
+}

@@ -1,0 +1,176 @@
+//! What an expression may evaluate to, as a term over constants and what an attacker decides.
+//!
+//! Terms are made backwards from a sink, on demand. A term is evaluated with concrete inputs by
+//! [`witness`](super::witness); it is never simplified beyond what the shape of objects and arrays needs.
+
+use std::rc::Rc;
+
+use oxc_syntax::node::NodeId;
+
+use crate::engine::SourceKind;
+
+/// Names a term within a [`Flow`](super::Flow).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Term(pub(super) u32);
+
+impl Term {
+    /// Nothing is known of the value, and nothing says that an attacker decides it.
+    pub const UNKNOWN: Term = Term(0);
+    /// No value: a path that is not taken, a cycle that has been cut.
+    pub const NONE: Term = Term(1);
+    pub const UNDEFINED: Term = Term(2);
+}
+
+/// Names an activation of a function: which arguments its parameters have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Frame(pub(super) u32);
+
+impl Frame {
+    /// The program, and every function whose arguments are not known.
+    pub const ROOT: Frame = Frame(0);
+}
+
+/// A piece of attacker-controlled data: the same piece is the same source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub(super) u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// Always a string: a header, a path, an argument.
+    Text,
+    /// A string, or arrays and objects of strings: what a query string parser makes.
+    Query,
+    /// Whatever JSON can say, or a caller can pass.
+    Any,
+}
+
+/// An attacker-controlled piece of data.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub kind: SourceKind,
+    pub shape: Shape,
+    /// Where it enters.
+    pub at: NodeId,
+    /// What it is called in evidence: `req.query.file`, `filename`.
+    pub name: Rc<str>,
+    /// How many accesses it is away from where the data enters.
+    pub depth: u8,
+    /// The piece that it is a part of.
+    pub part_of: Option<SourceId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    String(Rc<str>),
+    RegExp { pattern: Rc<str>, flags: Rc<str> },
+}
+
+/// A condition that holds where a value is used: the term is truthy, or it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Condition {
+    pub term: Term,
+    pub holds: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logic {
+    And,
+    Or,
+    Coalesce,
+}
+
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Neither the value nor its origin is known.
+    Unknown,
+    /// See [`Term::NONE`].
+    None,
+    Const(Const),
+    Source(SourceId),
+    /// A value that comes from a module or a global, named by the path of accesses and calls that gives it:
+    /// `child_process.exec`, `pg.Pool()`, `process.env.ROOT`. An attacker does not decide it.
+    Api(Rc<str>),
+    /// A string made of parts.
+    Concat(Vec<Term>),
+    /// A pure operation: of the language (`.slice`, `String`, `+`, `===`) or of a modelled function (`path.join`). A
+    /// method's receiver is the first argument.
+    Op(Rc<str>, Vec<Term>),
+    /// Named properties, later ones first; then what is spread into it.
+    Object {
+        properties: Vec<(Rc<str>, Term)>,
+        spreads: Vec<Term>,
+        computed: Vec<(Term, Term)>,
+    },
+    /// Items, and a value that may follow any number of times.
+    Array {
+        items: Vec<Term>,
+        rest: Option<Term>,
+    },
+    /// A function with the frame in which it was made.
+    Function(NodeId, Frame),
+    /// A class, and an instance of one.
+    Class(NodeId),
+    Instance(NodeId),
+    /// One of several.
+    Union(Vec<Term>),
+    /// The value where all conditions hold; none where one does not.
+    Guarded(Term, Vec<Condition>),
+    Choice(Term, Term, Term),
+    Logic(Logic, Term, Term),
+    /// What a function without a model makes of its arguments.
+    Call {
+        callee: Term,
+        arguments: Vec<Term>,
+        is_awaited: bool,
+    },
+    /// `new` of something without a model; a property of a thing that is unknown.
+    Property(Term, Rc<str>),
+    /// All of these hold, or one of several such lists.
+    AnyOf(Vec<Vec<Condition>>),
+    /// A spread argument or element.
+    Spread(Term),
+}
+
+/// A term with where it stands and whether a source is in it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub kind: Rc<Kind>,
+    pub at: NodeId,
+    pub tainted: bool,
+}
+
+impl Kind {
+    /// The terms directly within it.
+    pub fn parts(&self) -> Vec<Term> {
+        match self {
+            Self::Unknown
+            | Self::None
+            | Self::Const(_)
+            | Self::Source(_)
+            | Self::Api(_)
+            | Self::Function(..)
+            | Self::Class(_)
+            | Self::Instance(_) => Vec::new(),
+            Self::Concat(parts) | Self::Op(_, parts) | Self::Union(parts) => parts.clone(),
+            Self::Object { properties, spreads, computed } => {
+                let named = properties.iter().map(|&(_, value)| value);
+                let computed = computed.iter().flat_map(|&(key, value)| [key, value]);
+                named.chain(spreads.iter().copied()).chain(computed).collect()
+            }
+            Self::Array { items, rest } => items.iter().chain(rest).copied().collect(),
+            Self::Guarded(value, _) | Self::Property(value, _) | Self::Spread(value) => vec![*value],
+            Self::Choice(_, yes, no) => vec![*yes, *no],
+            Self::Logic(_, left, right) => vec![*left, *right],
+            Self::Call { callee, arguments, .. } => std::iter::once(*callee).chain(arguments.iter().copied()).collect(),
+            Self::AnyOf(lists) => lists.iter().flatten().map(|condition| condition.term).collect(),
+        }
+    }
+
+    pub fn string(text: impl Into<Rc<str>>) -> Self {
+        Self::Const(Const::String(text.into()))
+    }
+}

@@ -1,0 +1,378 @@
+//! What expressions evaluate to.
+
+use std::rc::Rc;
+
+use oxc_ast::AstKind;
+
+use super::{
+    Const, Flow, Frame, Logic, MAX_DEPTH, Term, TermKind,
+    models::{MAX_PATH_BYTES, Models, Role},
+};
+use crate::estree::{Kind, Literal, Node};
+
+impl<'a> Flow<'a> {
+    /// What an expression evaluates to where nothing is known of the calls around it.
+    pub fn value(&mut self, node: Node<'a>) -> Term {
+        self.expression(node, Frame::ROOT)
+    }
+
+    /// What an expression evaluates to in an activation of the function that it stands in.
+    pub(super) fn expression(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let key = (node.id(), frame);
+        if let Some(known) = self.values.get(&key) {
+            // A value that depends on itself adds nothing to what it depends on otherwise.
+            return known.unwrap_or(Term::NONE);
+        }
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
+            return Term::UNKNOWN;
+        }
+        self.values.insert(key, None);
+        self.depth += 1;
+        let term = self.evaluate(node, frame);
+        self.depth -= 1;
+        self.values.insert(key, Some(term));
+        term
+    }
+
+    fn evaluate(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        if let Some(literal) = node.literal() {
+            return self.literal(literal, node);
+        }
+        match node.ast() {
+            AstKind::IdentifierReference(_) | AstKind::BindingIdentifier(_) => self.identifier(node, frame),
+            AstKind::ThisExpression(_) => self.this(node, frame),
+            AstKind::TemplateLiteral(_) => self.template(node, frame),
+            AstKind::StaticMemberExpression(_)
+            | AstKind::ComputedMemberExpression(_)
+            | AstKind::PrivateFieldExpression(_) => self.member(node, frame),
+            AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.call(node, frame),
+            AstKind::TaggedTemplateExpression(_) => self.tagged_template(node, frame),
+            AstKind::AwaitExpression(_) => node.argument().map_or(Term::UNKNOWN, |it| self.expression(it, frame)),
+            AstKind::ChainExpression(_)
+            | AstKind::TSAsExpression(_)
+            | AstKind::TSSatisfiesExpression(_)
+            | AstKind::TSTypeAssertion(_)
+            | AstKind::TSNonNullExpression(_) => {
+                node.expression().map_or(Term::UNKNOWN, |it| self.expression(it, frame))
+            }
+            AstKind::BinaryExpression(_) => self.binary(node, frame),
+            AstKind::LogicalExpression(_) => self.logical(node, frame),
+            AstKind::ConditionalExpression(_) => self.conditional(node, frame),
+            AstKind::UnaryExpression(_) => self.unary(node, frame),
+            AstKind::AssignmentExpression(_) => self.assigned(node, frame),
+            AstKind::SequenceExpression(_) => {
+                node.expressions().last().map_or(Term::UNKNOWN, |last| self.expression(last, frame))
+            }
+            AstKind::ObjectExpression(_) => self.object_literal(node, frame),
+            AstKind::ArrayExpression(_) => self.array_literal(node, frame),
+            AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) => {
+                self.make(TermKind::Function(node.id(), frame), node)
+            }
+            AstKind::Class(_) => self.make(TermKind::Class(node.id()), node),
+            AstKind::UpdateExpression(_) => self.operation("number", Vec::new(), node),
+            AstKind::ImportExpression(_) => match node.source().and_then(Node::string) {
+                Some(module) => self.module(module, node),
+                None => Term::UNKNOWN,
+            },
+            AstKind::ImportMeta(_) => self.api("import.meta", node),
+            _ => Term::UNKNOWN,
+        }
+    }
+
+    fn literal(&mut self, literal: Literal<'a>, node: Node<'a>) -> Term {
+        let constant = match literal {
+            Literal::String(text) => Const::String(text.into()),
+            Literal::Number(number) => Const::Number(number),
+            Literal::Boolean(value) => Const::Bool(value),
+            Literal::Null => Const::Null,
+            Literal::BigInt(digits) => Const::Number(digits.parse().unwrap_or(f64::NAN)),
+            Literal::RegExp { pattern, source } => {
+                let flags = source.get(pattern.len() + 2..).unwrap_or_default();
+                Const::RegExp { pattern: pattern.into(), flags: flags.into() }
+            }
+        };
+        self.make(TermKind::Const(constant), node)
+    }
+
+    fn template(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let mut parts = Vec::new();
+        for (at, quasi) in node.quasis().iter().enumerate() {
+            if let Some(text) = quasi.cooked().filter(|text| !text.is_empty()) {
+                parts.push(self.string(text, quasi));
+            }
+            if let Some(inserted) = node.expressions().get(at) {
+                parts.push(self.expression(inserted, frame));
+            }
+        }
+        self.make(TermKind::Concat(parts), node)
+    }
+
+    fn tagged_template(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (Some(tag), Some(quasi)) = (node.tag(), node.quasi()) else { return Term::UNKNOWN };
+        let callee = self.expression(tag, frame);
+        match &*self.kind(callee) {
+            TermKind::Api(path) if &**path == "String.raw" => self.template(quasi, frame),
+            TermKind::Api(path) => {
+                let path = format!("{path}``");
+                self.api(&path, node)
+            }
+            _ => Term::UNKNOWN,
+        }
+    }
+
+    fn binary(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let operator = node.operator().unwrap_or_default();
+        if operator != "+" {
+            let (Some(left), Some(right)) = (node.left(), node.right()) else { return Term::UNKNOWN };
+            let arguments = vec![self.expression(left, frame), self.expression(right, frame)];
+            return self.operation(operator, arguments, node);
+        }
+        // A long chain of summands leans to the left: followed without recursion.
+        let mut summands = Vec::new();
+        let mut next = Some(node);
+        while let Some(sum) = next {
+            if sum.is(Kind::BinaryExpression) && sum.operator() == Some("+") {
+                summands.extend(sum.right());
+                next = sum.left();
+            } else {
+                summands.push(sum);
+                next = None;
+            }
+        }
+        let terms = summands.into_iter().rev().map(|summand| self.expression(summand, frame)).collect();
+        self.operation("+", terms, node)
+    }
+
+    fn logical(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (Some(left), Some(right)) = (node.left(), node.right()) else { return Term::UNKNOWN };
+        let (left, right) = (self.expression(left, frame), self.expression(right, frame));
+        let logic = match node.operator() {
+            Some("&&") => Logic::And,
+            Some("||") => Logic::Or,
+            _ => Logic::Coalesce,
+        };
+        self.make(TermKind::Logic(logic, left, right), node)
+    }
+
+    fn conditional(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (Some(test), Some(yes), Some(no)) = (node.test(), node.consequent(), node.alternate()) else {
+            return Term::UNKNOWN;
+        };
+        let (test, yes, no) = (self.expression(test, frame), self.expression(yes, frame), self.expression(no, frame));
+        self.make(TermKind::Choice(test, yes, no), node)
+    }
+
+    fn unary(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let Some(argument) = node.argument() else { return Term::UNKNOWN };
+        let argument = self.expression(argument, frame);
+        match node.operator() {
+            Some("void") => Term::UNDEFINED,
+            Some("+") => self.operation("Number", vec![argument], node),
+            Some("-") => match &*self.kind(argument) {
+                TermKind::Const(Const::Number(number)) => {
+                    let number = -number;
+                    self.make(TermKind::Const(Const::Number(number)), node)
+                }
+                _ => self.operation("negate", vec![argument], node),
+            },
+            Some(operator) => self.operation(operator, vec![argument], node),
+            None => Term::UNKNOWN,
+        }
+    }
+
+    /// What an assignment gives.
+    pub(super) fn assigned(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (Some(left), Some(right)) = (node.left(), node.right()) else { return Term::UNKNOWN };
+        match node.operator() {
+            Some("=") => self.expression(right, frame),
+            Some("+=") => {
+                let before = self.expression(left, frame);
+                let added = self.expression(right, frame);
+                self.operation("+", vec![before, added], node)
+            }
+            Some("||=" | "??=" | "&&=") => {
+                let before = self.expression(left, frame);
+                let other = self.expression(right, frame);
+                self.union(vec![before, other], node)
+            }
+            _ => self.operation("number", Vec::new(), node),
+        }
+    }
+
+    fn member(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (Some(object), Some(property)) = (node.object(), node.property()) else { return Term::UNKNOWN };
+        if object.is(Kind::Super) {
+            return Term::UNKNOWN;
+        }
+        let holder = self.expression(object, frame);
+        if !node.computed() {
+            return match property.name() {
+                Some(name) => self.property(holder, name, node),
+                None => Term::UNKNOWN,
+            };
+        }
+        let key = self.expression(property, frame);
+        match self.constant_key(key) {
+            Some(name) => self.property(holder, &name, node),
+            None => self.dynamic_property(holder, key, node),
+        }
+    }
+
+    /// The name of a property that a key is, where that is certain.
+    pub(super) fn constant_key(&self, key: Term) -> Option<Rc<str>> {
+        match &*self.kind(key) {
+            TermKind::Const(Const::String(name)) => Some(Rc::clone(name)),
+            TermKind::Const(Const::Number(number)) => Some(Literal::Number(*number).to_text().as_ref().into()),
+            _ => None,
+        }
+    }
+
+    /// The value of a property.
+    pub(super) fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
+            return Term::UNKNOWN;
+        }
+        self.depth += 1;
+        let value = self.property_of(object, name, at);
+        self.depth -= 1;
+        value
+    }
+
+    fn property_of(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
+        match &*self.kind(object) {
+            TermKind::None => Term::NONE,
+            TermKind::Object { properties, spreads, computed } => {
+                if let Some(&(_, value)) = properties.iter().rev().find(|(known, _)| &**known == name) {
+                    return value;
+                }
+                let mut values: Vec<Term> = computed.iter().map(|&(_, value)| value).collect();
+                for &spread in spreads {
+                    values.push(self.property(spread, name, at));
+                }
+                if values.is_empty() { Term::UNDEFINED } else { self.union(values, at) }
+            }
+            TermKind::Array { items, rest } => match name.parse::<usize>() {
+                Ok(index) if index < items.len() && !self.has_spread(&items[..=index]) => items[index],
+                Ok(_) => rest.unwrap_or(Term::UNDEFINED),
+                Err(_) => self.make(TermKind::Property(object, name.into()), at),
+            },
+            TermKind::Source(_) if name == "length" => self.make(TermKind::Property(object, name.into()), at),
+            &TermKind::Source(source) => self.part_of_source(source, name, at),
+            TermKind::Api(path) => {
+                let path = if name == "default" { path.to_string() } else { format!("{path}.{name}") };
+                self.api(&path, at)
+            }
+            TermKind::Union(members) => {
+                let values = members.iter().map(|&member| self.property(member, name, at)).collect();
+                self.union(values, at)
+            }
+            TermKind::Guarded(value, conditions) => {
+                let value = self.property(*value, name, at);
+                self.guarded(value, conditions.clone(), at)
+            }
+            &TermKind::Choice(test, yes, no) => {
+                let (yes, no) = (self.property(yes, name, at), self.property(no, name, at));
+                self.make(TermKind::Choice(test, yes, no), at)
+            }
+            &TermKind::Logic(Logic::And, _, right) => self.property(right, name, at),
+            &TermKind::Logic(_, left, right) => {
+                let (left, right) = (self.property(left, name, at), self.property(right, name, at));
+                self.union(vec![left, right], at)
+            }
+            &TermKind::Instance(class) => self.instance_member(class, name, at),
+            &TermKind::Class(class) => self.static_member(class, name, at),
+            TermKind::Unknown => Term::UNKNOWN,
+            _ => self.make(TermKind::Property(object, name.into()), at),
+        }
+    }
+
+    fn has_spread(&self, items: &[Term]) -> bool {
+        items.iter().any(|&item| matches!(*self.kind(item), TermKind::Spread(_)))
+    }
+
+    /// The value of a property whose name is not certain.
+    fn dynamic_property(&mut self, object: Term, key: Term, at: Node<'a>) -> Term {
+        match &*self.kind(object) {
+            &TermKind::Source(source) => self.part_of_source(source, "[…]", at),
+            TermKind::Array { items, rest } if !self.is_tainted(key) => {
+                let items = items.iter().chain(rest).copied().collect();
+                self.union(items, at)
+            }
+            _ => self.operation("[]", vec![object, key], at),
+        }
+    }
+
+    /// The value that a module or a global gives by a path.
+    pub(super) fn api(&mut self, path: &str, at: Node<'a>) -> Term {
+        if path.len() > MAX_PATH_BYTES {
+            return Term::UNKNOWN;
+        }
+        let models = Models::get();
+        let path = models.canonical(path);
+        for role in models.roles(&path) {
+            if let &Role::Source(kind, shape) = role {
+                return self.root_source(kind, shape, &path, at);
+            }
+        }
+        self.make(TermKind::Api(path.into()), at)
+    }
+
+    /// What `require` or `import` gives of a module.
+    pub(super) fn module(&mut self, name: &str, at: Node<'a>) -> Term {
+        let name = name.strip_prefix("node:").unwrap_or(name);
+        self.api(&name.replace('/', "."), at)
+    }
+
+    fn object_literal(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let (mut properties, mut spreads, mut computed) = (Vec::new(), Vec::new(), Vec::new());
+        for property in node.properties().iter() {
+            if property.is(Kind::SpreadElement) {
+                if let Some(spread) = property.argument() {
+                    spreads.push(self.expression(spread, frame));
+                }
+                continue;
+            }
+            let (Some(key), Some(value)) = (property.key(), property.value()) else { continue };
+            let is_value = property.declared_as() == Some("init");
+            let value = if is_value { self.expression(value, frame) } else { Term::UNKNOWN };
+            if !property.computed() {
+                let name = key.name().map(Into::into).or_else(|| key.literal().map(Literal::to_text));
+                properties.extend(name.map(|name| (Rc::from(name.as_ref()), value)));
+                continue;
+            }
+            let key = self.expression(key, frame);
+            match self.constant_key(key) {
+                Some(name) => properties.push((name, value)),
+                None => computed.push((key, value)),
+            }
+        }
+        self.make(TermKind::Object { properties, spreads, computed }, node)
+    }
+
+    fn array_literal(&mut self, node: Node<'a>, frame: Frame) -> Term {
+        let elements = node.elements();
+        let mut items = Vec::new();
+        for index in 0..elements.len().min(MAX_ITEMS) {
+            items.push(match elements.get(index) {
+                Some(element) => self.item(element, frame),
+                None => Term::UNDEFINED,
+            });
+        }
+        let rest = (elements.len() > MAX_ITEMS).then_some(Term::UNKNOWN);
+        let (items, rest) = self.spread_items(items, rest, node);
+        self.make(TermKind::Array { items, rest }, node)
+    }
+
+    /// An element of an array, or an argument; a spread one is a [`TermKind::Spread`].
+    pub(super) fn item(&mut self, element: Node<'a>, frame: Frame) -> Term {
+        if element.is(Kind::SpreadElement) {
+            let Some(argument) = element.argument() else { return Term::UNKNOWN };
+            let value = self.expression(argument, frame);
+            return self.make(TermKind::Spread(value), element);
+        }
+        self.expression(element, frame)
+    }
+}
+
+/// How many items of an array are told apart.
+const MAX_ITEMS: usize = 256;

@@ -1,0 +1,361 @@
+//! Evaluates terms with a concrete input: a small pure interpreter.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::{strings, value::Val};
+use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind};
+
+/// How deep terms are evaluated within one another.
+const MAX_DEPTH: usize = 200;
+
+/// An evaluation in which one source has an attacker's input and all others something harmless.
+pub struct Run<'f, 'a> {
+    flow: &'f Flow<'a>,
+    focus: SourceId,
+    input: Val,
+    /// Which of the ways through unions is taken.
+    variant: usize,
+    /// How many unions with more than one way were met.
+    choices: usize,
+    known: FxHashMap<Term, Val>,
+    depth: usize,
+    spent: usize,
+}
+
+impl<'f, 'a> Run<'f, 'a> {
+    pub fn new(flow: &'f Flow<'a>, focus: SourceId, variant: usize) -> Self {
+        Self {
+            flow,
+            focus,
+            input: Val::Undefined,
+            variant,
+            choices: 0,
+            known: FxHashMap::default(),
+            depth: 0,
+            spent: 0,
+        }
+    }
+
+    /// Begins anew with another input.
+    pub fn set(&mut self, input: Val) {
+        self.input = input;
+        self.known.clear();
+        self.choices = 0;
+        self.spent = 0;
+    }
+
+    /// How many operations have been evaluated since.
+    pub fn spent(&self) -> usize {
+        self.spent
+    }
+
+    /// Whether there was more than one way to take.
+    pub fn has_choices(&self) -> bool {
+        self.choices > 0
+    }
+
+    /// Whether a condition may hold with this input, as far as it is known and no attacker's data is in what is not.
+    pub fn may_hold(&mut self, condition: Condition) -> bool {
+        match self.holds(condition) {
+            Ok(holds) => holds,
+            Err(tainted) => !tainted,
+        }
+    }
+
+    /// Whether a condition holds; where that is not known, whether an attacker's data had part in it.
+    fn holds(&mut self, condition: Condition) -> Result<bool, bool> {
+        match &*self.flow.kind(condition.term) {
+            TermKind::AnyOf(ways) => {
+                let mut unknown = None;
+                for way in ways {
+                    let mut all = Ok(true);
+                    for &inner in way {
+                        match self.holds(inner) {
+                            Ok(true) => {}
+                            Ok(false) => {
+                                all = Ok(false);
+                                break;
+                            }
+                            Err(tainted) => all = Err(tainted || all == Err(true)),
+                        }
+                    }
+                    match all {
+                        Ok(true) => return Ok(condition.holds),
+                        Ok(false) => {}
+                        Err(tainted) => unknown = Some(tainted || unknown == Some(true)),
+                    }
+                }
+                unknown.map_or(Ok(!condition.holds), Err)
+            }
+            TermKind::Op(name, arguments) if &**name == "!" => {
+                self.holds(Condition { term: arguments[0], holds: !condition.holds })
+            }
+            &TermKind::Logic(logic @ (Logic::And | Logic::Or), left, right) => {
+                // `a && b` holds where both do; `a || b` fails where both do.
+                let both = (logic == Logic::And) == condition.holds;
+                let (left, right) = (
+                    self.holds(Condition { term: left, holds: condition.holds }),
+                    self.holds(Condition { term: right, holds: condition.holds }),
+                );
+                match (left, right) {
+                    (Ok(false), _) | (_, Ok(false)) if both => Ok(false),
+                    (Ok(true), _) | (_, Ok(true)) if !both => Ok(true),
+                    (Ok(left), Ok(right)) => Ok(if both { left && right } else { left || right }),
+                    (Err(tainted), Ok(_)) | (Ok(_), Err(tainted)) => Err(tainted),
+                    (Err(one), Err(other)) => Err(if both { one || other } else { one && other }),
+                }
+            }
+            _ => {
+                let value = self.eval(condition.term);
+                match value.truth() {
+                    Some(truth) => Ok(truth == condition.holds),
+                    None => match value {
+                        Val::Unknown { tainted } => Err(tainted),
+                        // What cannot be evaluated with this input is not reached with it.
+                        Val::Impossible => Ok(false),
+                        _ => Err(false),
+                    },
+                }
+            }
+        }
+    }
+
+    pub fn eval(&mut self, term: Term) -> Val {
+        if let Some(known) = self.known.get(&term) {
+            return known.clone();
+        }
+        self.spent += 1;
+        if self.depth >= MAX_DEPTH {
+            return Val::Unknown { tainted: true };
+        }
+        self.depth += 1;
+        let value = self.evaluate(term);
+        self.depth -= 1;
+        self.known.insert(term, value.clone());
+        value
+    }
+
+    fn evaluate(&mut self, term: Term) -> Val {
+        let flow = self.flow;
+        match &*flow.kind(term) {
+            TermKind::Unknown => Val::Unknown { tainted: false },
+            TermKind::None => Val::Impossible,
+            TermKind::Const(constant) => of_constant(constant),
+            &TermKind::Source(source) => self.input_of(source),
+            TermKind::Api(path) => of_api(path),
+            TermKind::Concat(parts) => self.concat(parts),
+            TermKind::Op(name, arguments) => self.operation(name, arguments),
+            TermKind::Object { properties, spreads, computed } => {
+                let mut object: Vec<(String, Val)> = Vec::new();
+                for &spread in spreads {
+                    if let Val::Object(inner) = self.eval(spread) {
+                        object.extend(inner.iter().cloned());
+                    }
+                }
+                for (name, value) in properties {
+                    let value = self.eval(*value);
+                    object.push((name.to_string(), value));
+                }
+                for &(key, value) in computed {
+                    let (key, value) = (self.eval(key), self.eval(value));
+                    if let (Some(key), false) = (key.to_text(), value == Val::Impossible) {
+                        object.push((key, value));
+                    }
+                }
+                Val::Object(Rc::new(object))
+            }
+            TermKind::Array { items, rest } => {
+                let mut array = Vec::new();
+                for &item in items.iter().chain(rest) {
+                    match self.eval(item) {
+                        // What a filter drops, or is not pushed.
+                        Val::Impossible => {}
+                        value => array.push(value),
+                    }
+                }
+                Val::Array(Rc::new(array))
+            }
+            TermKind::Function(..) | TermKind::Class(_) => Val::Function,
+            TermKind::Instance(_) => Val::Unknown { tainted: false },
+            TermKind::Union(members) => self.one_of(members),
+            TermKind::Guarded(value, conditions) => {
+                let mut unknown = false;
+                for &condition in conditions {
+                    match self.holds(condition) {
+                        Ok(true) | Err(false) => {}
+                        Ok(false) => return Val::Impossible,
+                        Err(true) => unknown = true,
+                    }
+                }
+                let value = self.eval(*value);
+                // A guard on an attacker's data that is not understood proves nothing either way.
+                if unknown { Val::Unknown { tainted: true } } else { value }
+            }
+            &TermKind::Choice(test, yes, no) => match self.holds(Condition { term: test, holds: true }) {
+                Ok(true) => self.eval(yes),
+                Ok(false) => self.eval(no),
+                Err(tainted) => {
+                    let taken = self.one_of(&[yes, no]);
+                    if tainted && (flow.is_tainted(yes) || flow.is_tainted(no)) {
+                        return Val::Unknown { tainted: true };
+                    }
+                    taken
+                }
+            },
+            &TermKind::Logic(logic, left, right) => {
+                let value = self.eval(left);
+                if value == Val::Impossible {
+                    return value;
+                }
+                let takes_right = match logic {
+                    Logic::And => value.truth(),
+                    Logic::Or => value.truth().map(|truth| !truth),
+                    Logic::Coalesce => match value {
+                        Val::Undefined | Val::Null => Some(true),
+                        Val::Unknown { .. } | Val::Opaque(_) => None,
+                        _ => Some(false),
+                    },
+                };
+                match takes_right {
+                    Some(true) => self.eval(right),
+                    Some(false) => value,
+                    None if logic == Logic::And => self.eval(right),
+                    None if flow.is_tainted(right) && !flow.is_tainted(left) => self.eval(right),
+                    None => value,
+                }
+            }
+            TermKind::Call { callee, arguments, is_awaited } => {
+                let tainted = !is_awaited && arguments.iter().any(|&argument| flow.is_tainted(argument));
+                let _ = callee;
+                Val::Unknown { tainted }
+            }
+            TermKind::Property(object, name) => {
+                let object = self.eval(*object);
+                strings::property(&object, name)
+            }
+            TermKind::AnyOf(_) => match self.holds(Condition { term, holds: true }) {
+                Ok(holds) => Val::Bool(holds),
+                Err(tainted) => Val::Unknown { tainted },
+            },
+            &TermKind::Spread(list) => self.eval(list),
+        }
+    }
+
+    fn input_of(&self, source: SourceId) -> Val {
+        if source == self.focus {
+            return self.input.clone();
+        }
+        // A part of what is attacked, or what it is a part of.
+        let mut part_of = self.flow.source(source).part_of;
+        while let Some(whole) = part_of {
+            if whole == self.focus {
+                return match (&self.input, self.flow.source(source).name.rsplit('.').next()) {
+                    (Val::Object(properties), Some(name)) => match properties.iter().find(|(known, _)| known == name) {
+                        Some((_, value)) => value.clone(),
+                        None => Val::text("zq"),
+                    },
+                    _ => Val::text("zq"),
+                };
+            }
+            part_of = self.flow.source(whole).part_of;
+        }
+        let mut around = self.flow.source(self.focus).part_of;
+        while let Some(whole) = around {
+            if whole == source {
+                return Val::Object(Rc::new(vec![("zq".into(), self.input.clone())]));
+            }
+            around = self.flow.source(whole).part_of;
+        }
+        Val::text("zq")
+    }
+
+    fn concat(&mut self, parts: &[Term]) -> Val {
+        let mut units = Vec::new();
+        let mut unknown = None;
+        for &part in parts {
+            let value = self.eval(part);
+            match value {
+                Val::Impossible => return Val::Impossible,
+                Val::Unknown { tainted: false } => units.extend(strings::PLACEHOLDER.encode_utf16()),
+                _ => match value.to_units() {
+                    Some(text) => units.extend_from_slice(&text),
+                    None => unknown = Some(true),
+                },
+            }
+        }
+        if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) }
+    }
+
+    /// Of several values the one that this variant takes; tainted ones come first.
+    fn one_of(&mut self, members: &[Term]) -> Val {
+        let flow = self.flow;
+        let tainted: Vec<Term> = members.iter().copied().filter(|&member| flow.is_tainted(member)).collect();
+        let order = if tainted.is_empty() { members } else { &tainted };
+        let begin = if order.len() > 1 && !tainted.is_empty() {
+            self.choices += 1;
+            self.variant % order.len()
+        } else {
+            0
+        };
+        let mut unknown = None;
+        for at in 0..order.len() {
+            match self.eval(order[(begin + at) % order.len()]) {
+                Val::Impossible => {}
+                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
+                value => return value,
+            }
+        }
+        if let Some(unknown) = unknown {
+            return unknown;
+        }
+        for &member in members.iter().filter(|&&member| !tainted.is_empty() && !flow.is_tainted(member)) {
+            match self.eval(member) {
+                Val::Impossible => {}
+                value => return value,
+            }
+        }
+        Val::Impossible
+    }
+
+    fn operation(&mut self, name: &str, arguments: &[Term]) -> Val {
+        let values: Vec<Val> = arguments.iter().map(|&argument| self.eval(argument)).collect();
+        if values.contains(&Val::Impossible) {
+            return Val::Impossible;
+        }
+        let tainted = arguments.iter().any(|&argument| self.flow.is_tainted(argument));
+        strings::operation(name, &values, tainted)
+    }
+}
+
+fn of_constant(constant: &Const) -> Val {
+    match constant {
+        Const::Undefined => Val::Undefined,
+        Const::Null => Val::Null,
+        Const::Bool(value) => Val::Bool(*value),
+        Const::Number(number) => Val::Number(*number),
+        Const::String(text) => Val::text(text),
+        Const::RegExp { pattern, flags } => Val::RegExp { pattern: pattern.clone(), flags: flags.clone() },
+    }
+}
+
+/// A value of a module or a global: a few are known, the others are placeholders named after their path.
+fn of_api(path: &str) -> Val {
+    match path {
+        "__dirname" | "import.meta.dirname" => Val::text(strings::DIRECTORY),
+        "__filename" | "import.meta.filename" => Val::text("/srv/app/index.js"),
+        "import.meta.url" => Val::text("file:///srv/app/index.js"),
+        "process.cwd()" => Val::text(strings::DIRECTORY),
+        "os.tmpdir()" => Val::text("/tmp"),
+        "os.homedir()" => Val::text("/home/app"),
+        "path.sep" => Val::text("/"),
+        "path.delimiter" => Val::text(":"),
+        "os.EOL" => Val::text("\n"),
+        "process.platform" => Val::Unknown { tainted: false },
+        _ => {
+            let name: String = path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
+            Val::Opaque(format!("zo_{name}").into())
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Looks for an input that passes all guards on the way to a sink and does damage there.
+//!
+//! Each payload of the sink's context is put in the place of a source; the interpreter evaluates the sink's operand and
+//! every condition on the way with it; the context's reader judges what arrives. What survives is the proof.
+
+mod interpreter;
+mod methods;
+mod paths;
+mod payloads;
+mod regexp;
+mod strings;
+mod urls;
+mod value;
+
+use interpreter::Run;
+pub(super) use payloads::Payload;
+pub(super) use urls::{Address, parse as parse_address};
+pub(super) use value::Val;
+
+use super::{
+    Condition, Flow, SinkKind, SourceId, Term, TermKind,
+    contexts::{self, Verdict},
+};
+use crate::{engine::SourceKind, estree::Node};
+
+/// How many sources of one sink are tried.
+const MAX_SOURCES: usize = 6;
+
+/// How many of the ways through the unions in a term are tried.
+const MAX_VARIANTS: usize = 8;
+
+/// How many operations the search for one sink may evaluate.
+const MAX_OPERATIONS: usize = 60_000;
+
+/// Which of a rule's weaknesses a flow is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weakness {
+    /// The one of the sink's kind.
+    Ordinary,
+    /// The name of a column or table.
+    Identifier,
+    /// Options of a program.
+    Argument,
+    /// A folder whose name begins with the root's.
+    SiblingFolder,
+}
+
+/// A sink with what must be known of it besides its operand.
+pub struct Sink {
+    pub kind: SinkKind,
+    pub operand: Term,
+    /// The name of the program that is run, where it is certain.
+    pub program: Option<String>,
+}
+
+/// The input that was found, and what it does.
+pub struct Proved {
+    pub source: SourceId,
+    pub witness: String,
+    pub context: String,
+    pub weakness: Weakness,
+}
+
+impl Sink {
+    /// A sink as its other arguments make it.
+    pub fn of<'a>(
+        flow: &mut Flow<'a>,
+        kind: SinkKind,
+        operand: Term,
+        arguments: &[Term],
+        at: Node<'a>,
+    ) -> Option<Self> {
+        let mut sink = Self { kind, operand, program: None };
+        match kind {
+            SinkKind::Program => {
+                let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
+                let options =
+                    arguments[1..].iter().rev().find(|&&it| matches!(&*flow.kind(it), TermKind::Object { .. }));
+                let shell = options.map(|&options| flow.property(options, "shell", at));
+                let runs_shell = shell.is_some_and(|shell| contexts::is_truthy_constant(flow, shell));
+                let program = constant_text(flow, operand);
+                let name =
+                    program.as_deref().map(|it| it.rsplit(['/', '\\']).next().unwrap_or(it).to_ascii_lowercase());
+                if runs_shell {
+                    let items = match &*flow.kind(list) {
+                        TermKind::Array { items, rest } => items.iter().chain(rest).copied().collect(),
+                        _ => vec![list],
+                    };
+                    let mut parts = vec![operand];
+                    for item in items {
+                        parts.push(flow.string(" ", at));
+                        parts.push(item);
+                    }
+                    sink.kind = SinkKind::Shell;
+                    sink.operand = flow.make(TermKind::Concat(parts), at);
+                } else if let Some(name) = name {
+                    sink.kind = SinkKind::Arguments;
+                    sink.operand = list;
+                    sink.program = Some(name);
+                    if let Some(script) =
+                        contexts::script_of_shell(flow, sink.program.as_deref().unwrap_or_default(), list)
+                    {
+                        sink.kind = SinkKind::Shell;
+                        sink.operand = script;
+                    }
+                }
+            }
+            SinkKind::Sql => {
+                // `query({ text, values })`
+                if let TermKind::Object { .. } = &*flow.kind(operand) {
+                    let text = flow.property(operand, "text", at);
+                    sink.operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
+                }
+            }
+            _ => {}
+        }
+        Some(sink)
+    }
+
+    /// What the sink does with its operand.
+    pub fn does(&self) -> &'static str {
+        match self.kind {
+            SinkKind::Shell => "runs it in a shell",
+            SinkKind::Program => "runs it as a program",
+            SinkKind::Arguments => "gives it to a program as arguments",
+            SinkKind::Path => "opens the file of that name",
+            SinkKind::Folder => "opens the folder of that name",
+            SinkKind::Sql => "gives it to the database as SQL",
+            SinkKind::NoSql => "gives it to the database as a query",
+            SinkKind::Code => "runs it as JavaScript",
+            SinkKind::Module => "loads the module of that name",
+            SinkKind::Template => "compiles it as a template",
+            SinkKind::Html => "puts it into HTML",
+            SinkKind::Request => "sends a request to it",
+            SinkKind::Redirect => "sends the browser to it",
+            SinkKind::RegExp => "compiles it to a regular expression",
+            SinkKind::Log => "writes it into a log",
+            SinkKind::Header => "writes it into a header",
+            SinkKind::Deserialize => "makes objects of any class from it",
+            SinkKind::Xml => "parses it as XML with external entities",
+            SinkKind::Size => "takes as much as it says",
+        }
+    }
+}
+
+fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
+    match &*flow.kind(term) {
+        TermKind::Const(super::Const::String(text)) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+/// Looks for an input with which the sink's operand does damage while all conditions hold.
+pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
+    let sources = sources_in(flow, sink.operand);
+    let hints = constants_in(flow, sink.operand, conditions);
+    let mut operations = MAX_OPERATIONS;
+    for &source in sources.iter().take(MAX_SOURCES) {
+        for variant in 0..MAX_VARIANTS {
+            let mut run = Run::new(flow, source, variant);
+            let benign = payloads::BENIGN.iter().find_map(|text| {
+                run.set(Val::text(text));
+                let arrived = run.eval(sink.operand);
+                arrived.is_certain().then_some(arrived)
+            });
+            if variant > 0 && !run.has_choices() {
+                break;
+            }
+            let folder = benign.as_ref().and_then(contexts::folder_of);
+            let is_parameter = !matches!(flow.source(source).kind, SourceKind::Remote | SourceKind::Browser);
+            let judged = contexts::Judged {
+                kind: sink.kind,
+                program: sink.program.as_deref(),
+                benign: benign.as_ref(),
+                folder: folder.as_deref(),
+                is_parameter,
+            };
+            let inputs = payloads::payloads(&judged, flow.source(source));
+            let adapted = payloads::adapted(&inputs, &hints);
+            for payload in inputs.into_iter().chain(adapted) {
+                operations = operations.checked_sub(run.spent())?;
+                run.set(payload.value.clone());
+                let arrived = run.eval(sink.operand);
+                if !arrived.is_certain() {
+                    continue;
+                }
+                let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
+                    continue;
+                };
+                if conditions.iter().all(|condition| run.may_hold(*condition)) {
+                    return Some(Proved { source, witness: payload.shown(), context, weakness });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The short texts that guards hold values against: an input may have to contain, begin with or end in one.
+fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec<String> {
+    /// How many terms are looked through, and how many texts are kept.
+    const MAX_TERMS: usize = 400;
+    const MAX_TEXTS: usize = 6;
+    let mut texts: Vec<String> = Vec::new();
+    let mut seen = rustc_hash::FxHashSet::default();
+    let mut pending: Vec<(Term, bool)> = conditions.iter().rev().map(|condition| (condition.term, true)).collect();
+    pending.push((operand, false));
+    while let Some((term, in_guard)) = pending.pop() {
+        if seen.len() >= MAX_TERMS || texts.len() >= MAX_TEXTS || !seen.insert((term, in_guard)) {
+            continue;
+        }
+        match &*flow.kind(term) {
+            TermKind::Const(super::Const::String(text)) if in_guard && !text.is_empty() && text.len() < 40 => {
+                texts.push(text.to_string());
+            }
+            TermKind::Guarded(value, inner) => {
+                pending.extend(inner.iter().map(|condition| (condition.term, true)));
+                pending.push((*value, in_guard));
+            }
+            TermKind::Choice(test, yes, no) => pending.extend([(*test, true), (*yes, in_guard), (*no, in_guard)]),
+            kind => pending.extend(kind.parts().into_iter().map(|part| (part, in_guard))),
+        }
+    }
+    texts
+}
+
+/// The sources in a term, in the order in which they are met.
+fn sources_in(flow: &Flow<'_>, operand: Term) -> Vec<SourceId> {
+    let mut sources = Vec::new();
+    let mut seen = rustc_hash::FxHashSet::default();
+    let mut pending = vec![operand];
+    while let Some(term) = pending.pop() {
+        if !flow.is_tainted(term) || !seen.insert(term) {
+            continue;
+        }
+        match &*flow.kind(term) {
+            &TermKind::Source(source) => {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+            kind => pending.extend(kind.parts().into_iter().rev()),
+        }
+    }
+    sources
+}
+
+/// `path.resolve` of one path.
+pub(super) fn resolve_path(path: &str) -> String {
+    paths::resolve(&[path.to_string()])
+}

@@ -1,0 +1,149 @@
+//! Node's `path` on POSIX.
+
+use super::{
+    strings::{DIRECTORY, PLACEHOLDER},
+    value::Val,
+};
+
+/// A function of `path`; `None` where its result is not known.
+pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
+    let text = |at: usize| match values.get(at)? {
+        Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_string()),
+        // It throws on what is no text.
+        Val::Text(_) | Val::Opaque(_) => values[at].to_text(),
+        _ => None,
+    };
+    let all = || (0..values.len()).map(text).collect::<Option<Vec<String>>>();
+    let name = name.strip_prefix("posix.").unwrap_or(name);
+    if values
+        .iter()
+        .any(|value| matches!(value, Val::Array(_) | Val::Object(_) | Val::Number(_) | Val::Undefined | Val::Null))
+        && name != "format"
+        && name != "basename"
+    {
+        return Some(Val::Impossible);
+    }
+    Some(match name {
+        "join" => {
+            let parts: Vec<String> = all()?.into_iter().filter(|part| !part.is_empty()).collect();
+            Val::text(&if parts.is_empty() { ".".into() } else { normalize(&parts.join("/")) })
+        }
+        "resolve" => Val::text(&resolve(&all()?)),
+        "normalize" => Val::text(&normalize(&text(0)?)),
+        "basename" => {
+            let path = text(0)?;
+            let base = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_string();
+            match text(1) {
+                Some(suffix) if base != suffix => Val::text(base.strip_suffix(&suffix).unwrap_or(&base)),
+                _ => Val::text(&base),
+            }
+        }
+        "dirname" => Val::text(&dirname(&text(0)?)),
+        "extname" => {
+            let path = text(0)?;
+            let base = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            Val::text(base.rfind('.').filter(|&at| at > 0 && base != "..").map_or("", |at| &base[at..]))
+        }
+        "isAbsolute" => Val::Bool(text(0)?.starts_with('/')),
+        "relative" => {
+            let (from, to) = (resolve(&[text(0)?]), resolve(&[text(1)?]));
+            Val::text(&relative(&from, &to))
+        }
+        "parse" => {
+            let path = text(0)?;
+            let part = |name: &str| operation(name, &[Val::text(&path)]);
+            let (base, ext) = (part("basename")?, part("extname")?);
+            let (base_text, ext_text) = (base.to_text()?, ext.to_text()?);
+            let name = base_text.strip_suffix(&ext_text).unwrap_or(&base_text);
+            let dir = dirname(&path);
+            let dir = if dir == "." && !path.starts_with('.') { String::new() } else { dir };
+            Val::Object(std::rc::Rc::new(vec![
+                ("dir".into(), Val::text(&dir)),
+                ("base".into(), base),
+                ("ext".into(), ext),
+                ("name".into(), Val::text(name)),
+            ]))
+        }
+        _ => return None,
+    })
+}
+
+fn dirname(path: &str) -> String {
+    match path.trim_end_matches('/').rfind('/') {
+        Some(0) => "/".into(),
+        Some(at) => path[..at].to_string(),
+        None if path.starts_with('/') => "/".into(),
+        None => ".".into(),
+    }
+}
+
+/// `path.normalize`.
+pub fn normalize(path: &str) -> String {
+    let is_absolute = path.starts_with('/');
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            ".." if is_absolute => {}
+            part => parts.push(part),
+        }
+    }
+    let joined = parts.join("/");
+    let end = if path.ends_with('/') && !joined.is_empty() { "/" } else { "" };
+    match (is_absolute, joined.is_empty()) {
+        (true, _) => format!("/{joined}{end}"),
+        (false, true) => ".".into(),
+        (false, false) => format!("{joined}{end}"),
+    }
+}
+
+/// `path.resolve`.
+pub fn resolve(parts: &[String]) -> String {
+    let mut path = String::from(DIRECTORY);
+    for part in parts {
+        if part.starts_with('/') {
+            path.clone_from(part);
+        } else if !part.is_empty() {
+            path = format!("{path}/{part}");
+        }
+    }
+    let path = normalize(&path);
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.is_empty() { "/".into() } else { trimmed.into() }
+}
+
+fn relative(from: &str, to: &str) -> String {
+    let split = |path: &str| path.split('/').filter(|part| !part.is_empty()).map(str::to_string).collect::<Vec<_>>();
+    let (from, to) = (split(from), split(to));
+    let same = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..", from.len() - same);
+    up.chain(to[same..].iter().map(String::as_str)).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(name: &str, arguments: &[&str]) -> String {
+        let values: Vec<Val> = arguments.iter().map(|argument| Val::text(argument)).collect();
+        operation(name, &values).unwrap().to_text().unwrap()
+    }
+
+    #[test]
+    fn paths_are_put_together_as_node_does() {
+        assert_eq!(call("join", &["/a/b", "../c", "./d"]), "/a/c/d");
+        assert_eq!(call("join", &["uploads", "../../x"]), "../x");
+        assert_eq!(call("resolve", &["uploads", "x"]), "/srv/app/uploads/x");
+        assert_eq!(call("resolve", &["uploads", "/etc/passwd"]), "/etc/passwd");
+        assert_eq!(call("normalize", &["a//b/../c/"]), "a/c/");
+        assert_eq!(call("basename", &["/a/b.txt", ".txt"]), "b");
+        assert_eq!(call("basename", &["../.."]), "..");
+        assert_eq!(call("extname", &["a.tar.gz"]), ".gz");
+        assert_eq!(call("dirname", &["a/b"]), "a");
+        assert_eq!(call("relative", &["/srv/app/up", "/srv/app/up-old/x"]), "../up-old/x");
+        assert_eq!(call("relative", &["/srv/app", "/srv/app/x"]), "x");
+    }
+}

@@ -1,0 +1,107 @@
+//! Concrete values, as JavaScript has them.
+
+use std::rc::Rc;
+
+/// A value; strings are sequences of UTF-16 units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Val {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(Rc<[u16]>),
+    Array(Rc<Vec<Val>>),
+    Object(Rc<Vec<(String, Val)>>),
+    RegExp {
+        pattern: Rc<str>,
+        flags: Rc<str>,
+    },
+    /// A set, or a map, of these; a map's are arrays of two.
+    Set(Rc<Vec<Val>>),
+    Function,
+    /// A value of the program that is not known and that an attacker does not decide; as text it is a placeholder.
+    Opaque(Rc<str>),
+    /// Nothing is known; whether an attacker's data had part in it.
+    Unknown {
+        tainted: bool,
+    },
+    /// This place is not reached with this input.
+    Impossible,
+}
+
+/// The longest text that is made, in UTF-16 units.
+pub const MAX_TEXT_UNITS: usize = 4096;
+
+impl Val {
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.encode_utf16().collect())
+    }
+
+    pub fn units(units: &[u16]) -> Self {
+        if units.len() > MAX_TEXT_UNITS { Self::Unknown { tainted: true } } else { Self::Text(units.into()) }
+    }
+
+    /// Whether the value is one that a reader can judge.
+    pub fn is_certain(&self) -> bool {
+        match self {
+            Self::Unknown { .. } | Self::Impossible => false,
+            Self::Array(items) => items.iter().all(|item| !matches!(item, Self::Impossible)),
+            _ => true,
+        }
+    }
+
+    /// JavaScript's truth of the value; `None` where it is not known.
+    pub fn truth(&self) -> Option<bool> {
+        Some(match self {
+            Self::Undefined | Self::Null => false,
+            Self::Bool(value) => *value,
+            Self::Number(number) => *number != 0.0 && !number.is_nan(),
+            Self::Text(units) => !units.is_empty(),
+            Self::Array(_) | Self::Object(_) | Self::RegExp { .. } | Self::Set(_) | Self::Function => true,
+            Self::Opaque(_) | Self::Unknown { .. } | Self::Impossible => return None,
+        })
+    }
+
+    /// `String(value)`; `None` where it is not known.
+    pub fn to_units(&self) -> Option<Rc<[u16]>> {
+        Some(match self {
+            Self::Text(units) => Rc::clone(units),
+            Self::Undefined => units_of("undefined"),
+            Self::Null => units_of("null"),
+            Self::Bool(value) => units_of(if *value { "true" } else { "false" }),
+            Self::Number(number) => units_of(&oxc_syntax::number::ToJsString::to_js_string(number)),
+            Self::Array(items) => {
+                let mut joined = Vec::new();
+                for (at, item) in items.iter().enumerate() {
+                    if at > 0 {
+                        joined.push(u16::from(b','));
+                    }
+                    if !matches!(item, Self::Undefined | Self::Null) {
+                        joined.extend_from_slice(&item.to_units()?);
+                    }
+                    if joined.len() > MAX_TEXT_UNITS {
+                        return None;
+                    }
+                }
+                joined.into()
+            }
+            Self::Object(properties) => match properties.iter().find(|(name, _)| name == "href") {
+                Some((_, href)) => href.to_units()?,
+                None => units_of("[object Object]"),
+            },
+            Self::RegExp { pattern, flags } => units_of(&format!("/{pattern}/{flags}")),
+            Self::Set(_) => units_of("[object Set]"),
+            Self::Opaque(name) => units_of(name),
+            Self::Function | Self::Unknown { .. } | Self::Impossible => return None,
+        })
+    }
+
+    /// The same as text of this language; halves of surrogate pairs become replacement characters.
+    pub fn to_text(&self) -> Option<String> {
+        self.to_units().map(|units| String::from_utf16_lossy(&units))
+    }
+}
+
+pub fn units_of(text: &str) -> Rc<[u16]> {
+    text.encode_utf16().collect()
+}

@@ -1,0 +1,53 @@
+use documented::Documented;
+
+use super::helpers::{Words, report_flows};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Rule},
+    estree::{AstType, Node},
+    flow::SinkKind,
+};
+
+/// Finds data of an attacker that is run as JavaScript, or that names the module to load.
+///
+/// `eval`, `Function`, `vm` and timers that take text run whatever they are given with the program's own rights.
+///
+/// A finding shows the way from the source to the call and an input that passes every check on it and is run.
+///
+/// ```js
+/// eval('total = ' + req.query.formula);    // found: zq()
+/// JSON.parse(req.body.settings);           // fine
+/// ```
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct CodeInjection;
+
+impl Rule for CodeInjection {
+    const META: Meta = Meta {
+        id: "oxsec/code-injection",
+        cwe: 94,
+        owasp: "A03:2021 Injection",
+        cvss: 9.8,
+        on: &[AstType::Program],
+        filters: Filters::NONE,
+        messages: &["codeInjection"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        report_flows(ctx, &[SinkKind::Code, SinkKind::Module], |found| {
+            Some(Words {
+                message_id: "codeInjection",
+                cwe: 94,
+                level: Level::Critical,
+                what: format!("{} is {} that {} runs", found.source_name, found.context, found.sink_name),
+                fix: "Look the wanted function up in a fixed table, or parse the text as data",
+            })
+        });
+    }
+}

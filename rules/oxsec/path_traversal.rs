@@ -1,0 +1,56 @@
+use documented::Documented;
+
+use super::helpers::{Words, report_flows};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Rule},
+    estree::{AstType, Node},
+    flow::SinkKind,
+};
+
+/// Finds names of files that lead out of the folder that the program sets up.
+///
+/// `..` and absolute names lead to any file. `path.basename` closes that for files, not for folders; a check that the
+/// resolved path starts with the root closes it only where the root ends in a separator: `/srv/uploads-old` begins with
+/// `/srv/uploads`.
+///
+/// A finding shows the way from the source to the call and a name that passes every check on it and leaves the folder. A
+/// parameter that names the whole path is what the function is for, and not found.
+///
+/// ```js
+/// fs.readFile(path.join('./uploads', req.params.name));                   // found: ../../etc/passwd
+/// fs.readFile(path.join('./uploads', path.basename(req.params.name)));    // fine
+/// ```
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct PathTraversal;
+
+impl Rule for PathTraversal {
+    const META: Meta = Meta {
+        id: "oxsec/path-traversal",
+        cwe: 22,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 7.5,
+        on: &[AstType::Program],
+        filters: Filters::NONE,
+        messages: &["pathTraversal"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        report_flows(ctx, &[SinkKind::Path, SinkKind::Folder], |found| {
+            Some(Words {
+                message_id: "pathTraversal",
+                cwe: 22,
+                level: Level::High,
+                what: format!("{} is {} that {} opens", found.source_name, found.context, found.sink_name),
+                fix: "Resolve the path and check that it starts with the root and a separator, or take path.basename of the name",
+            })
+        });
+    }
+}
