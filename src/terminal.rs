@@ -5,11 +5,13 @@ use std::{
     io::{self, IsTerminal},
 };
 
+use serde::{Deserialize, Serialize};
+
 /// The width where there is no terminal to ask, in columns.
 const WIDTH_WITHOUT_TERMINAL: usize = 100;
 
 /// What may be written to a stream besides plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terminal {
     /// In columns.
     pub width: usize,

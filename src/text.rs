@@ -30,6 +30,25 @@ pub fn visible_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
+/// JSON with the same characters escaped as JSON does: they can be in its strings alone.
+pub fn escape_json(json: String) -> String {
+    let is_escaped = |character: char| character >= '\u{7f}' && is_hidden(character);
+    if json.bytes().all(|byte| byte < 0x7f) || !json.contains(is_escaped) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for character in json.chars() {
+        if is_escaped(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(escaped, "\\u{unit:04x}").expect("a string takes everything");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
 /// Control characters; what steers the direction of text (the bidirectional formatting characters of
 /// Unicode Standard Annex 9); and what takes no room (Unicode's default ignorable code points, those
 /// that join emoji and shape scripts among them: in code they have no place).
@@ -66,6 +85,15 @@ mod tests {
     #[test]
     fn what_one_would_not_see_is_written_out() {
         assert_eq!(visible("a\u{202e}b\u{1b}[31m\u{0}\u{200b}\r"), "a⟨U+202E⟩b⟨U+001B⟩[31m⟨U+0000⟩⟨U+200B⟩⟨U+000D⟩");
+    }
+
+    #[test]
+    fn json_means_the_same_with_hidden_characters_escaped() {
+        let json = "[\"a\u{202e}b\u{7f}\u{e0041}é\",\n 1]";
+        let escaped = escape_json(json.to_owned());
+        assert_eq!(escaped, "[\"a\\u202eb\\u007f\\udb40\\udc41é\",\n 1]");
+        let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(value(&escaped), value(json));
     }
 
     #[test]

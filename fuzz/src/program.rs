@@ -441,6 +441,7 @@ fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) 
         filename: "stdin.js".into(),
         limits: Limits::default(),
         ignores_directives: false,
+        isolation: None,
     };
     let written = Written::default();
     let summary = lint_rows(Cursor::new(rows.to_vec()), written.clone(), &RULES, options, |_| {})

@@ -24,6 +24,9 @@ use crate::{
 /// The largest arena that is kept from one text to the next whatever that is, in bytes: that of a text of about 300 kB.
 const KEPT_ARENA: usize = 8 << 20;
 
+/// The largest arena that is kept after a text at all, in bytes.
+const MAX_IDLE_ARENA_BYTES: usize = 256 << 20;
+
 /// A larger one is kept where it has no more than as many bytes for each byte of the next text, which may take half.
 const ARENA_PER_BYTE: usize = 64;
 
@@ -115,6 +118,10 @@ impl Analyzer {
         let guarded = catch_unwind(AssertUnwindSafe(|| {
             limits.guard(source, language, || self.analyze_guarded(path, source, language, surroundings))
         }));
+        // What is made of the analysis takes memory too.
+        if self.allocator.capacity() > MAX_IDLE_ARENA_BYTES {
+            self.allocator = Allocator::default();
+        }
         match guarded {
             Ok(Ok(analysis)) => analysis,
             Ok(Err(over_limit)) => Analysis::over_limit(over_limit.to_string()),
@@ -341,7 +348,9 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
     };
     findings
         .into_iter()
-        .map(|finding| {
+        .map(|mut finding| {
+            // It was written into more room than it needs.
+            finding.message.shrink_to_fit();
             let (id, severity) = plan.rules[finding.rule];
             let [start, end] = positions.span(finding.span);
             LintMessage {

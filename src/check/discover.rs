@@ -1,10 +1,16 @@
 //! Which files a call means.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use thiserror::Error;
+
+use super::read::check_kind;
 
 /// The extensions of files that are looked for in folders.
 const EXTENSIONS: &[&str] = &["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"];
@@ -157,16 +163,27 @@ fn walk(
     is_meant: &impl Fn(&Path) -> bool,
     discovery: &mut Discovery,
 ) -> bool {
+    if !no_ignore && let Some((path, reason)) = unusable_ignore_file(root) {
+        discovery.unusable.push((path, reason));
+        return true;
+    }
+    let unusable = Arc::new(Mutex::new(Vec::new()));
     let mut walk = WalkBuilder::new(root);
     // In nearly the order of paths: sorting by whole paths takes longer.
     walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
     if !no_ignore {
         walk.ignore(true).git_ignore(true).git_exclude(true).require_git(false).add_custom_ignore_filename(IGNORE_FILE);
         let folder = folder.to_path_buf();
+        let unusable = Arc::clone(&unusable);
         walk.filter_entry(move |entry| {
             let path = entry.path();
-            folder.starts_with(path)
-                || path.starts_with(&folder) && !entry.file_name().to_str().is_some_and(|name| SKIPPED.contains(&name))
+            let is_meant = folder.starts_with(path)
+                || path.starts_with(&folder) && !entry.file_name().to_str().is_some_and(|name| SKIPPED.contains(&name));
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let odd = if is_meant && is_folder { unusable_ignore_file(path) } else { None };
+            let is_entered = is_meant && odd.is_none();
+            unusable.lock().unwrap_or_else(PoisonError::into_inner).extend(odd);
+            is_entered
         });
     }
     let mut is_reached = false;
@@ -189,7 +206,26 @@ fn walk(
             }
         }
     }
+    discovery.unusable.append(&mut unusable.lock().unwrap_or_else(PoisonError::into_inner));
     is_reached
+}
+
+/// Returns the ignore file of a folder that cannot be read to its end, and why: a device or a FIFO, or one that is far
+/// larger than any list.
+fn unusable_ignore_file(folder: &Path) -> Option<(PathBuf, String)> {
+    const MAX_IGNORE_FILE_BYTES: u64 = 16 << 20;
+    [".gitignore", ".ignore", IGNORE_FILE, ".git/info/exclude"].iter().find_map(|name| {
+        let path = folder.join(name);
+        let metadata = fs::metadata(&path).ok().filter(|metadata| !metadata.is_dir())?;
+        let reason = match check_kind(&metadata) {
+            Err(error) => error.to_string(),
+            Ok(()) if metadata.len() > MAX_IGNORE_FILE_BYTES => {
+                format!("it is larger than {MAX_IGNORE_FILE_BYTES} bytes")
+            }
+            Ok(()) => return None,
+        };
+        Some((path, format!("as an ignore file {reason}")))
+    })
 }
 
 /// The path that an error of the walk is about.

@@ -2,8 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -14,23 +13,26 @@ use std::{
 use oxsec_rules::{Analysis, Analyzer, Surroundings};
 use rayon::prelude::*;
 
-use super::{Discovery, LintResult, surroundings::Folders};
+use super::{
+    Discovery, LintResult,
+    read::{Contents, decode, read_file},
+    surroundings::Folders,
+};
 
 /// How many files are linted, and how many bytes, before what came of them is taken.
 const BATCH_FILES: usize = 2048;
 const BATCH_BYTES: u64 = 16 << 20;
 
-/// Lints what was found, each thread with an analyzer of its own. Each result is prepared on the thread that it came up on; what that gives is taken in the order of
-/// the paths, while other files are linted, so that memory does not grow with the number of files. A file that cannot be
-/// read is its own fatal message.
+/// Lints what was found, each thread with a `worker` of its own, which is given the path of a file and, where it is known to
+/// be unusable, the reason. What it makes of a file is taken in the order of the paths, while other files are linted, so
+/// that memory does not grow with the number of files.
 ///
 /// # Errors
 ///
 /// The first of `take`: then no more is linted.
-pub fn lint_files<T: Send>(
+pub fn lint_files<T: Send, W: FnMut(&Path, Option<&str>) -> T>(
     discovery: Discovery,
-    analyzer: impl Fn() -> Analyzer + Sync,
-    prepare: impl Fn(LintResult) -> T + Sync,
+    worker: impl Fn() -> W + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
     let Discovery { files, unusable } = discovery;
@@ -41,10 +43,9 @@ pub fn lint_files<T: Send>(
         .chain(unusable.into_iter().map(|(path, reason)| Found { path, unusable: Some(reason) }))
         .collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
-    let worker = || Worker { analyzer: analyzer(), folders: Folders::default() };
     if !is_worth_threads {
         let mut worker = worker();
-        return found.iter().try_for_each(|found| take(prepare(worker.lint(found, found.size()))));
+        return found.iter().try_for_each(|found| take(worker(&found.path, found.unusable.as_deref())));
     }
     let sized: Vec<(u64, &Found)> = found.par_iter().map(|found| (found.size(), found)).collect();
     let mut rest = sized.as_slice();
@@ -60,7 +61,10 @@ pub fn lint_files<T: Send>(
         let lint = || {
             let mut worker = worker();
             let places = std::iter::from_fn(|| places.get(next.fetch_add(1, Ordering::Relaxed)));
-            let linted = |&place: &usize| (place, prepare(worker.lint(batch[place].1, batch[place].0)));
+            let linted = |&place: &usize| {
+                let found = batch[place].1;
+                (place, worker(&found.path, found.unusable.as_deref()))
+            };
             let linted: Vec<(usize, T)> = places.map(linted).collect();
             next_done.lock().unwrap_or_else(PoisonError::into_inner).extend(linted);
         };
@@ -98,25 +102,39 @@ impl Found {
     }
 }
 
-/// What one thread works with.
-struct Worker {
+/// Lints one file after the other.
+pub struct FileLinter {
     analyzer: Analyzer,
     folders: Folders,
 }
 
-impl Worker {
-    fn lint(&mut self, found: &Found, size: u64) -> LintResult {
-        let file = found.path.as_path();
-        if let Some(reason) = &found.unusable {
+impl FileLinter {
+    pub fn new(analyzer: Analyzer) -> Self {
+        Self { analyzer, folders: Folders::default() }
+    }
+
+    /// Lints a file, or tells why it is unusable. A file that cannot be read is its own fatal message.
+    pub fn lint(&mut self, file: &Path, unusable: Option<&str>) -> LintResult {
+        if let Some(reason) = unusable {
             return self.unusable(file, reason);
         }
-        if let Some(refusal) = self.analyzer.limits().refusal(usize::try_from(size).unwrap_or(usize::MAX)) {
-            return LintResult::new(file.to_path_buf(), "", refusal, self.analyzer.rules());
-        }
-        match read(file, size) {
-            Ok(source) => lint_text(&mut self.analyzer, file, &source, Some(&self.folders.around(file))),
+        let limits = self.analyzer.limits();
+        match read_file(file, limits.max_bytes) {
+            Ok(Contents::Whole(bytes)) => match decode(&bytes) {
+                Ok(source) => lint_text(&mut self.analyzer, file, &source, Some(&self.folders.around(file))),
+                Err(error) => self.unusable(file, &error.to_string()),
+            },
+            Ok(Contents::TooLarge(size)) => {
+                let refusal = limits.refusal(size).unwrap_or_else(|| Analysis::over_limit("The text is too large"));
+                LintResult::new(file.to_path_buf(), "", refusal, self.analyzer.rules())
+            }
             Err(error) => self.unusable(file, &error.to_string()),
         }
+    }
+
+    /// Gives the answer to a file over which a process ended.
+    pub fn ended(&self, path: &Path, message: String) -> LintResult {
+        LintResult::new(path.to_path_buf(), "", Analysis::over_limit(message), self.analyzer.rules())
     }
 
     fn unusable(&self, path: &Path, reason: &str) -> LintResult {
@@ -134,13 +152,4 @@ pub fn lint_text(
 ) -> LintResult {
     let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
     LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules())
-}
-
-/// The text of a file of about this size: UTF-8, with U+FFFD for what is none.
-fn read(file: &Path, size: u64) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    // With one more, so that the end is found without making room. The size is known and not asked for again.
-    bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX).saturating_add(1))?;
-    File::open(file)?.take(u64::MAX).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }

@@ -1,16 +1,20 @@
 //! Files → lint results: finding, ignoring, reading, configuration, in parallel.
 
 mod discover;
+mod isolated;
 mod json_string;
 mod lint;
 mod parquet;
+mod read;
 mod result;
 mod stream;
 mod surroundings;
 
 pub use discover::{DiscoverError, Discovery, FileKind, absolute, discover};
-pub use lint::{lint_files, lint_text};
+pub use isolated::{Answered, Isolated, Isolation, WORKER, ended_over};
+pub use lint::{FileLinter, lint_files, lint_text};
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
+pub use read::{ReadError, decode};
 pub use result::LintResult;
 pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
 pub use surroundings::Folders;

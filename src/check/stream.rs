@@ -17,7 +17,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{json_string::JsonString, result::Counts};
+use super::{Answered, Isolated, Isolation, ended_over, json_string::JsonString, result::Counts};
+use crate::text::escape_json;
 
 /// How much is read at once, in bytes: what a pipe holds.
 const BLOCK: usize = 64 << 10;
@@ -45,6 +46,8 @@ pub struct StreamOptions {
     pub limits: Limits,
     /// Whether findings count whatever the comments in the code say.
     pub ignores_directives: bool,
+    /// How to start the processes that analyze, where this one does not.
+    pub isolation: Option<Isolation>,
 }
 
 /// What came of a stream.
@@ -191,7 +194,7 @@ impl<R: Read, W: Write> Stream<R, W> {
         let mut answers = Vec::new();
         while lock(&self.input).read(&mut block).map_err(StreamError::Read)? {
             answers.clear();
-            worker.answer(&block, &mut answers);
+            worker.answer(&block, &mut answers)?;
             self.write(block.number, &mut answers).map_err(StreamError::Write)?;
             block.rows.shrink_to(KEPT);
             answers.shrink_to(KEPT);
@@ -343,6 +346,8 @@ impl<W: Write> Output<W> {
 struct Worker<'a> {
     analyzer: Analyzer,
     options: &'a StreamOptions,
+    /// What analyzes instead, where that is a process of its own.
+    isolated: Option<Isolated>,
     /// Where a row's code and the name of its file are read into.
     code: String,
     filename: String,
@@ -352,69 +357,91 @@ struct Worker<'a> {
 impl<'a> Worker<'a> {
     fn new(analyzer: Analyzer, options: &'a StreamOptions) -> Self {
         let summary = StreamSummary::default();
-        Self { analyzer, options, code: String::new(), filename: String::new(), summary }
+        let isolated = options.isolation.clone().map(Isolated::new);
+        Self { analyzer, options, isolated, code: String::new(), filename: String::new(), summary }
     }
 
     /// Adds the answers to the rows of a block.
-    fn answer(&mut self, block: &Block, out: &mut Vec<u8>) {
+    fn answer(&mut self, block: &Block, out: &mut Vec<u8>) -> Result<(), StreamError> {
         if block.is_cut {
             let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW >> 20);
-            return self.refuse(None, block.first_line, reason, out);
+            self.refuse(None, block.first_line, reason, out);
+            return Ok(());
         }
         for (line, row) in (block.first_line..).zip(rows(&block.rows)) {
             let row = if line == 1 { row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row) } else { row };
             if !row.trim_ascii().is_empty() {
-                self.answer_row(row, line, out);
+                self.answer_row(row, line, out)?;
             }
         }
+        Ok(())
     }
 
-    fn answer_row(&mut self, row: &[u8], line: u64, out: &mut Vec<u8>) {
+    fn answer_row(&mut self, row: &[u8], line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         let text = match std::str::from_utf8(row) {
             Ok(text) => text,
             Err(error) => {
                 let reason = format!("the row is not UTF-8 from byte {} on", error.valid_up_to() + 1);
-                return self.refuse(None, line, reason, out);
+                self.refuse(None, line, reason, out);
+                return Ok(());
             }
         };
         match serde_json::from_str::<Row>(text) {
-            Ok(row) => self.lint(row, out),
+            Ok(row) => return self.lint(row, text, out),
             Err(error) => {
                 let id = serde_json::from_str::<Named>(text).ok().and_then(|row| row.id);
                 self.refuse(id, line, reason(&error), out);
             }
         }
+        Ok(())
     }
 
-    fn lint(&mut self, row: Row, out: &mut Vec<u8>) {
+    fn lint(&mut self, row: Row, text: &str, out: &mut Vec<u8>) -> Result<(), StreamError> {
+        if self.isolated.is_some() {
+            return self.lint_apart(row, text, out);
+        }
+        self.lint_here(row, out);
+        Ok(())
+    }
+
+    /// Has a worker process answer a row, whose text is this.
+    fn lint_apart(&mut self, row: Row, text: &str, out: &mut Vec<u8>) -> Result<(), StreamError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Counted {
+            error_count: usize,
+            warning_count: usize,
+        }
+        let Some(isolated) = &mut self.isolated else { return Ok(()) };
+        let answered = isolated.ask(format!("{}\n", text.trim_end()).as_bytes()).map_err(StreamError::Threads)?;
+        let how = match answered {
+            Answered::Line(line) => match serde_json::from_str(&line) {
+                Ok(Counted { error_count, warning_count }) => {
+                    self.summary.rows_with_errors += u64::from(error_count > 0);
+                    self.summary.warnings += warning_count as u64;
+                    out.extend_from_slice(line.as_bytes());
+                    out.push(b'\n');
+                    return Ok(());
+                }
+                Err(error) => error.to_string(),
+            },
+            Answered::Ended(how) => how,
+        };
+        let filename = row.filename.map(|name| name.read(&mut self.filename));
+        let analysis = Analysis::over_limit(ended_over(&how));
+        self.summary.answer(row.id, filename, analysis, self.options.quiet, out);
+        Ok(())
+    }
+
+    fn lint_here(&mut self, row: Row, out: &mut Vec<u8>) {
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let path = filename.unwrap_or(&self.options.filename);
-        let mut analysis = self.analyzer.analyze(path, row.code.read(&mut self.code));
-        let counts = Counts::of(&analysis.messages);
-        self.summary.rows_with_errors += u64::from(counts.errors > 0);
-        self.summary.warnings += counts.warnings as u64;
-        let counts = if self.options.quiet && counts.warnings > 0 {
-            leave_warnings_out(&mut analysis);
-            Counts::of(&analysis.messages)
-        } else {
-            counts
-        };
-        let answer = Answer {
-            id: row.id,
-            file_path: filename,
-            messages: &analysis.messages,
-            suppressed_messages: &analysis.suppressed,
-            error_count: counts.errors,
-            fatal_error_count: counts.fatal_errors,
-            warning_count: counts.warnings,
-            fixable_error_count: counts.fixable_errors,
-            fixable_warning_count: counts.fixable_warnings,
-        };
-        write_line(&answer, out);
+        let analysis = self.analyzer.analyze(path, row.code.read(&mut self.code));
+        self.summary.answer(row.id, filename, analysis, self.options.quiet, out);
     }
 
     fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
-        write_line(&Refusal { id, line, error: &reason }, out);
+        write_line(id, &Refusal { id, line, error: &reason }, out);
         self.summary.broken += 1;
         if self.summary.first_broken.is_none() {
             self.summary.first_broken = Some(BrokenRow { line, reason });
@@ -438,8 +465,14 @@ fn leave_warnings_out(analysis: &mut Analysis) {
     analysis.suppressed.retain(|suppressed| suppressed.message.severity == Severity::Error);
 }
 
-fn write_line(answer: &impl Serialize, out: &mut Vec<u8>) {
+/// Writes the answer to the row of this id, which comes back letter by letter.
+fn write_line(id: Option<&RawValue>, answer: &impl Serialize, out: &mut Vec<u8>) {
+    let start = out.len() + "{\"id\":".len() + id.map_or(0, |id| id.get().len());
     serde_json::to_writer(&mut *out, answer).expect("names and texts go into memory as JSON");
+    if out[start..].iter().any(|&byte| byte >= 0x7F) {
+        let answer = String::from_utf8(out.split_off(start)).expect("JSON is text");
+        out.extend_from_slice(escape_json(answer).as_bytes());
+    }
     out.push(b'\n');
 }
 
@@ -457,6 +490,38 @@ fn reason(error: &serde_json::Error) -> String {
 }
 
 impl StreamSummary {
+    /// Counts the analysis of a row and writes the answer.
+    fn answer(
+        &mut self,
+        id: Option<&RawValue>,
+        filename: Option<&str>,
+        mut analysis: Analysis,
+        quiet: bool,
+        out: &mut Vec<u8>,
+    ) {
+        let counts = Counts::of(&analysis.messages);
+        self.rows_with_errors += u64::from(counts.errors > 0);
+        self.warnings += counts.warnings as u64;
+        let counts = if quiet && counts.warnings > 0 {
+            leave_warnings_out(&mut analysis);
+            Counts::of(&analysis.messages)
+        } else {
+            counts
+        };
+        let answer = Answer {
+            id,
+            file_path: filename,
+            messages: &analysis.messages,
+            suppressed_messages: &analysis.suppressed,
+            error_count: counts.errors,
+            fatal_error_count: counts.fatal_errors,
+            warning_count: counts.warnings,
+            fixable_error_count: counts.fixable_errors,
+            fixable_warning_count: counts.fixable_warnings,
+        };
+        write_line(id, &answer, out);
+    }
+
     /// Adds what another worker did.
     fn add(&mut self, other: StreamSummary) {
         self.rows_with_errors += other.rows_with_errors;

@@ -8,13 +8,16 @@ mod rule_args;
 mod rules;
 mod run;
 
-use std::{env, ffi::OsString, process::ExitCode, thread};
+use std::{env, ffi::OsString, io::Write, process::ExitCode, thread};
 
 use clap::{Parser, Subcommand, error::ErrorKind};
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::worker_stack;
 
-use crate::text::{print_error_line, visible_line};
+use crate::{
+    generation::watch,
+    text::{print_error_line, visible_line},
+};
 use rule_args::RuleArgs;
 
 /// The exit status when the call or its surroundings are wrong, as ESLint's.
@@ -22,6 +25,9 @@ const WRONG_CALL: u8 = 2;
 
 /// Added to a signal's number in the exit status of a command that it ended, as shells do.
 const ENDED_BY_SIGNAL: u8 = 128;
+
+/// The exit status where the reader of the output has read enough: that of SIGPIPE.
+const READER_LEFT: u8 = ENDED_BY_SIGNAL + 13;
 
 #[derive(Parser)]
 #[command(version, about, propagate_version = true)]
@@ -47,12 +53,19 @@ enum Command {
 /// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
+    #[cfg(unix)]
+    if let [_, only] = arguments.as_slice()
+        && only == watch::WATCH
+    {
+        watch::watch(std::io::stdin().lock());
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::try_parse_from(&arguments).unwrap_or_else(|error| {
         if let Some(meant) = with_check(&arguments, &error) {
             print_error_line(format_args!("oxsec: a command is missing; to check code, type:\n\n    {meant}\n"));
             std::process::exit(WRONG_CALL.into());
         }
-        error.exit()
+        std::process::exit(print_usage(&error).into())
     });
     let result = match cli.command {
         Command::Check(args) => check::run(*args),
@@ -62,9 +75,30 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
     };
     result.unwrap_or_else(|report| {
+        if report.is::<output::ReaderLeft>() {
+            return reader_left();
+        }
         print_error_line(format_args!("{report:?}"));
         ExitCode::from(WRONG_CALL)
     })
+}
+
+/// Prints what clap has to say, help among it, and gives the exit status.
+fn print_usage(error: &clap::Error) -> u8 {
+    let printed = error.print().and_then(|()| std::io::stdout().flush());
+    match printed {
+        Ok(()) => u8::try_from(error.exit_code()).unwrap_or(WRONG_CALL),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => READER_LEFT,
+        Err(error) => {
+            print_error_line(format_args!("oxsec: standard output cannot be written: {error}"));
+            WRONG_CALL
+        }
+    }
+}
+
+/// The exit status where the reader of the output has read enough.
+fn reader_left() -> ExitCode {
+    ExitCode::from(READER_LEFT)
 }
 
 /// The call with `check` in it, where that is what is missing: `oxsec src` and the like. A single word that names no

@@ -6,19 +6,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{IntoDiagnostic, Result, WrapErr};
+use miette::{Diagnostic, IntoDiagnostic, Result, WrapErr};
 use tempfile::NamedTempFile;
+use thiserror::Error;
 
 use crate::{report::terminal::Style, terminal::Terminal};
 
 /// How much is written at once, in bytes.
 const BUFFER_BYTES: usize = 64 << 10;
 
-/// Writes a command's text to a file, or to standard output. A reader that goes away is no error: it
-/// has read enough.
+/// The reader of standard output went away: it has read enough, and the command ends.
+#[derive(Debug, Error, Diagnostic)]
+#[error("the reader of standard output went away")]
+pub struct ReaderLeft;
+
+/// Writes a command's text to a file, or to standard output.
+///
+/// # Errors
+///
+/// The text cannot be written, or [`ReaderLeft`].
 pub fn write(file: Option<&Path>, text: &str) -> Result<()> {
-    write_with(file, |out| out.write_all(text.as_bytes()))?;
-    Ok(())
+    let written = write_with(file, |out| out.write_all(text.as_bytes()))?;
+    written.ok_or_else(|| ReaderLeft.into())
 }
 
 /// As [`write`], for what writes itself piece by piece and gives something then: `None` where the reader went away.
@@ -63,7 +72,7 @@ enum Stream {
 }
 
 impl Output {
-    fn open(file: Option<&Path>) -> Result<Self> {
+    pub fn open(file: Option<&Path>) -> Result<Self> {
         let stream = match file {
             None => Ok(Stream::Standard),
             Some(path) => Stream::open(path),
@@ -78,7 +87,7 @@ impl Output {
     }
 
     /// Puts what was written in its place.
-    fn keep(self) -> Result<()> {
+    pub fn keep(self) -> Result<()> {
         let failure = self.failure();
         let stream = self.out.into_inner().map_err(io::IntoInnerError::into_error);
         stream.and_then(|stream| stream.keep(self.file.as_deref())).into_diagnostic().wrap_err(failure)

@@ -1,16 +1,15 @@
 //! `oxsec rescore`: stored generations → the same, scored again.
 
 use std::{
-    env,
-    fs::{self, File},
-    io::{self, BufWriter, IsTerminal, Write},
+    env, fs,
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 
-use super::{RuleArgs, WRONG_CALL, start_threads};
+use super::{RuleArgs, WRONG_CALL, output::write, start_threads};
 use crate::{
     experiment::{self, Columns, Domains, Effect, Experiment, Scored},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
@@ -69,6 +68,11 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     let rules = args.rules.rule_set()?;
     let domains = args.domains.as_deref().map(Domains::read).transpose().into_diagnostic()?.unwrap_or_default();
     let columns = args.map.take().unwrap_or_default();
+    if let Some(input) =
+        args.output.as_deref().and_then(|output| args.files.iter().find(|file| same_file(file, output)))
+    {
+        return Err(miette!("`{}` cannot be read and written at once; name another --output", input.display()));
+    }
     let experiment = experiment::read(&args.files, &columns, &domains);
     name_problems(&experiment);
     if experiment.models.is_empty() {
@@ -144,6 +148,10 @@ pub(super) fn style(output: Option<&Path>) -> terminal::Style {
     }
 }
 
+fn same_file(one: &Path, other: &Path) -> bool {
+    other.is_file() && one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
 fn write_each(folder: &Path, tables: &[Table]) -> Result<()> {
     fs::create_dir_all(folder).into_diagnostic().wrap_err_with(|| format!("{} cannot be made", folder.display()))?;
     tables.iter().try_for_each(|table| write(Some(&folder.join(format!("{}.csv", table.id))), &csv::render(table)))
@@ -177,25 +185,4 @@ fn given_back(scored: &Scored) -> Result<String> {
     let mut text = serde_json::to_string_pretty(&experiment::give_back(scored)).into_diagnostic()?;
     text.push('\n');
     Ok(text)
-}
-
-fn write(output: Option<&Path>, text: &str) -> Result<()> {
-    let written = match output {
-        Some(path) => File::create(path).and_then(|file| write_all(file, text)),
-        None => write_all(io::stdout().lock(), text),
-    };
-    match written {
-        // Whoever reads has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.into_diagnostic().wrap_err_with(|| match output {
-            Some(path) => format!("{} cannot be written", path.display()),
-            None => "standard output cannot be written".into(),
-        }),
-    }
-}
-
-fn write_all(output: impl Write, text: &str) -> io::Result<()> {
-    let mut output = BufWriter::new(output);
-    output.write_all(text.as_bytes())?;
-    output.flush()
 }

@@ -24,6 +24,10 @@ impl Format for GitLab {
         out.write_all(b"[")
     }
 
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         let path = self.settings.relative(&result.file_path);
         let mut fingerprints = Fingerprints::new(result.source.as_deref().unwrap_or_default());

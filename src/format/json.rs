@@ -22,6 +22,10 @@ impl Format for Json {
         out.write_all(b"[")
     }
 
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         object(result, self.version)
     }

@@ -23,6 +23,10 @@ impl Format for WithMetadata {
         out.write_all(b"{\"results\":[")
     }
 
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         object(result, self.settings.eslint)
     }

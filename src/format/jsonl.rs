@@ -14,6 +14,10 @@ struct JsonLines {
 }
 
 impl Format for JsonLines {
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         let mut line = object(result, self.version);
         line.push('\n');

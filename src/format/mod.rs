@@ -17,7 +17,9 @@ use std::{
 
 pub use totals::{RuleCount, Totals};
 
-use crate::{check::LintResult, terminal::Terminal};
+use serde::{Deserialize, Serialize};
+
+use crate::{check::LintResult, terminal::Terminal, text::escape_json};
 use parts::Parts;
 
 /// Declares the modules of the formats and lists them. A format is a file, with its [`Info`] and a function `new`, and a line
@@ -63,6 +65,11 @@ pub trait Format: Send + Sync {
 
     /// Renders one result. Several threads do so at once.
     fn result(&self, result: &LintResult) -> String;
+
+    /// Returns whether a rendered result is JSON.
+    fn is_json(&self) -> bool {
+        false
+    }
 
     /// What is written between two results.
     fn separator(&self) -> &'static str {
@@ -176,6 +183,7 @@ fn nearest(name: &str) -> String {
 }
 
 /// A result as each format of a run rendered it, and what it adds to the totals.
+#[derive(Serialize, Deserialize)]
 pub struct Prepared {
     totals: Totals,
     rendered: Vec<String>,
@@ -183,7 +191,13 @@ pub struct Prepared {
 
 impl Prepared {
     pub fn new(formats: &[Box<dyn Format>], result: &LintResult) -> Self {
-        Self { totals: Totals::of(result), rendered: formats.iter().map(|format| format.result(result)).collect() }
+        // Whoever shows JSON as it is should see what it holds.
+        let render = |format: &dyn Format| match format.result(result) {
+            json if format.is_json() => escape_json(json),
+            text => text,
+        };
+        let rendered = formats.iter().map(|format| render(&**format)).collect();
+        Self { totals: Totals::of(result), rendered }
     }
 }
 

@@ -27,6 +27,10 @@ impl Format for RdJson {
         write!(out, "{{\"source\":{source},\"diagnostics\":[")
     }
 
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         let source = result.source.as_deref().unwrap_or_default();
         let text = Text::new(source.strip_prefix('\u{FEFF}').unwrap_or(source));

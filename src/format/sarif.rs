@@ -61,6 +61,10 @@ impl Format for Sarif {
     }
 
     /// A line a result or notification.
+    fn is_json(&self) -> bool {
+        true
+    }
+
     fn result(&self, result: &LintResult) -> String {
         let place = self.artifact(&result.file_path);
         let mut fingerprints = result.source.as_deref().map(Fingerprints::new);

@@ -1,11 +1,12 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use oxsec_rules::Severity;
+use serde::{Deserialize, Serialize};
 
 use crate::{check::LintResult, text::visible_line};
 
 /// Counts over the results that were written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     pub files: usize,
     pub files_with_messages: usize,
@@ -21,7 +22,7 @@ pub struct Totals {
 }
 
 /// How often a rule speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCount {
     pub errors: usize,
     pub warnings: usize,

@@ -81,7 +81,7 @@ pub enum Outcome {
 }
 
 /// A line that says which plan is carried out from here on.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Header {
     journal: u32,
     oxsec: String,
@@ -103,6 +103,8 @@ pub struct Journal {
     path: PathBuf,
     /// How many bytes are whole lines.
     length: u64,
+    /// What is written when the run begins.
+    header: Option<Header>,
 }
 
 /// What a journal held when it was opened.
@@ -178,21 +180,25 @@ impl Journal {
         }
         let (headers, entries) = read_lines(path, &lines)?;
         let length = (bytes.len() - torn.len()) as u64;
-        let mut journal = Self { file, path: path.clone(), length };
-        if !torn.is_empty() {
-            journal.cut().map_err(io_error("mended"))?;
-        }
         let header = Header::now(plan);
+        let mut new = None;
         let begun_with = headers.last().map(|header| header.changes(&Header::now(plan)));
         match begun_with {
             Some(changes) if changes.is_empty() => {}
             Some(changes) if !extend => return Err(JournalError::OtherPlan { path: path.clone(), changes }),
-            _ => journal.append(&[&header])?,
+            _ => new = Some(header.clone()),
         }
         let started = headers.into_iter().next().unwrap_or(header).at;
         let entries = entries.into_iter().map(|entry| (entry.call.clone(), entry)).collect();
         let torn = (!torn.is_empty()).then_some(torn.len());
+        let journal = Self { file, path: path.clone(), length, header: new };
         Ok((journal, Record { started, entries, torn }))
+    }
+
+    /// Writes which plan the run goes on with. Until then nothing in the file is changed.
+    pub fn begin(&mut self) -> Result<(), JournalError> {
+        self.cut().map_err(|error| JournalError::Io { what: "mended", path: self.path.clone(), error })?;
+        self.header.take().map_or(Ok(()), |header| self.append(&[&header]))
     }
 
     /// Writes entries and returns when they are on the disk. After an error the journal ends as it did before.

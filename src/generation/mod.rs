@@ -15,6 +15,9 @@ mod plan;
 mod progress;
 mod prompts;
 mod provider;
+
+#[cfg(unix)]
+pub(crate) use provider::watch;
 mod queue;
 mod repair;
 mod result;

@@ -99,10 +99,11 @@ pub enum RunError {
 /// Carries a plan out, or goes on where its journal ends.
 pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     result::check_writable(&plan)?;
-    let (journal, record) = Journal::open(&plan, options.extend)?;
+    let (mut journal, record) = Journal::open(&plan, options.extend)?;
     let rules = plan.rule_set();
     let plan = Arc::new(plan);
     let caught_up = catch_up(&plan, &record, &rules, options.retry_failed)?;
+    journal.begin()?;
     let (record, end) = if caught_up.pending.is_empty() {
         (record, End::Complete)
     } else {

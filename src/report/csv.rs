@@ -3,7 +3,7 @@
 use super::table::{Cell, Column, Kind, Table, Value};
 
 /// Shares take two columns, `…_count` and `…_total`; intervals two, `…_low` and `…_high`. Rates are
-/// shares between 0 and 1. Text is the input's own, nothing about it changed.
+/// shares between 0 and 1. Text is the input's own, but for an apostrophe before what a spreadsheet would run.
 pub fn render(table: &Table) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let write = |writer: &mut csv::Writer<Vec<u8>>, fields: Vec<String>| {
@@ -29,7 +29,7 @@ fn names(column: &Column) -> Vec<String> {
 fn fields((cell, column): (&Cell, &Column)) -> Vec<String> {
     match &cell.value {
         Value::Empty => vec![String::new(); names(column).len()],
-        Value::Text(text) => vec![text.clone()],
+        Value::Text(text) => vec![guarded(text)],
         Value::Count(count) => vec![count.to_string()],
         Value::Number(number) => vec![number.to_string()],
         Value::Share(share) => vec![share.count.to_string(), share.total.to_string()],
@@ -37,10 +37,27 @@ fn fields((cell, column): (&Cell, &Column)) -> Vec<String> {
     }
 }
 
+/// Puts an apostrophe before a text that a spreadsheet would take for a formula, whatever apostrophes it begins with, so
+/// that taking one away gives each text back. A number stays as it is.
+fn guarded(text: &str) -> String {
+    let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if is_formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::statistics::{Interval, Proportion};
+
+    #[test]
+    fn texts_that_a_spreadsheet_would_run_are_guarded() {
+        for text in ["=1+1", "+cmd|' /C calc'!A0", "-a", "@SUM(A1)", "\t=1", "'=1", "''=1"] {
+            assert_eq!(guarded(text), format!("'{text}"));
+        }
+        for text in ["", "a=1", "-5", "+1.5e3", "'", "'a", "claude-4"] {
+            assert_eq!(guarded(text), text);
+        }
+    }
 
     #[test]
     fn shares_and_intervals_take_two_columns() {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::table::{Kind, Table, Value};
+use crate::text::escape_json;
 
 #[derive(Serialize)]
 struct Document<'t> {
@@ -51,7 +52,8 @@ pub fn render(statements: &[String], tables: &[Table]) -> String {
             rows: table.rows.iter().map(|row| row.iter().map(|cell| &cell.value).collect()).collect(),
         })
         .collect();
-    let mut out = serde_json::to_string_pretty(&Document { statements, tables }).expect("all keys are text");
+    let out = serde_json::to_string_pretty(&Document { statements, tables }).expect("all keys are text");
+    let mut out = escape_json(out);
     out.push('\n');
     out
 }

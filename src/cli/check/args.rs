@@ -78,6 +78,10 @@ pub struct Args {
     #[arg(long)]
     pub exit_on_fatal_error: bool,
 
+    /// Analyze in worker processes, so that a text that ends its process, for want of memory for one, costs one answer
+    #[arg(long, conflicts_with = "quiet")]
+    pub isolate: bool,
+
     /// How many threads work [default: one a core]
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<usize>,

@@ -1,4 +1,5 @@
 mod args;
+mod worker;
 
 use std::{
     io::{self, IsTerminal, Read, Write},
@@ -16,12 +17,16 @@ use oxsec_rules::{Analyzer, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
 pub use args::Args;
+use worker::{
+    Linted::{Apart, Here},
+    PathWorker, Told, answer_paths, is_worker, isolation,
+};
 
-use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, start_threads};
+use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, reader_left, start_threads};
 use crate::{
     check::{
-        DatasetOptions, LintResult, StreamError, StreamOptions, StreamStop, absolute, discover, lint_dataset,
-        lint_files, lint_rows, lint_text,
+        DatasetOptions, FileLinter, LintResult, StreamError, StreamOptions, StreamStop, absolute, decode, discover,
+        lint_dataset, lint_files, lint_rows, lint_text,
     },
     format::{Format, FormatName, Prepared, Report, Settings, Totals},
     terminal::Terminal,
@@ -37,6 +42,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
     }
     let rules = args.rules.rule_set()?;
+    let told = Told::from_parent()?;
     if args.stdin_jsonl {
         return check_rows(&args, &rules);
     }
@@ -45,7 +51,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     {
         return check_dataset(&args, path, &rules);
     }
-    let outputs = Outputs::new(&args)?;
+    let outputs = Outputs::new(&args, told.as_ref())?;
     let analyzer = || Analyzer::with_limits(&rules, args.limits()).ignoring_directives(args.no_inline_config);
     // Those that are left out count too.
     let (warnings, unreadable) = (AtomicU64::new(0), AtomicU64::new(0));
@@ -55,6 +61,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let result = if args.quiet { result.errors_alone()? } else { result };
         Some(Prepared::new(&outputs.formats, &result))
     };
+    if told.is_some() {
+        return answer_paths(analyzer, |result| {
+            let counts = (result.warning_count, result.is_unreadable);
+            (counts, prepare(result))
+        });
+    }
     let written = if args.stdin {
         let (bytes, size) = read_up_to(args.max_bytes, io::stdin().lock())
             .into_diagnostic()
@@ -63,24 +75,52 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let mut result = match args.limits().refusal(size) {
             Some(refusal) => LintResult::new(path, "", refusal, &rules),
             // What stands around the file is not looked at: there need not be one.
-            None => lint_text(&mut analyzer(), &path, &String::from_utf8_lossy(&bytes), None),
+            None => {
+                let source = decode(&bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
+                lint_text(&mut analyzer(), &path, &source, None)
+            }
         };
         if args.stdin_filename.is_none() {
             result.file_path = PathBuf::from("<text>");
         }
         outputs.write(|report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
     } else {
+        let isolation = if args.isolate { Some(isolation(&outputs.told)?) } else { None };
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
         let discovery = discover(paths, args.no_ignore).into_diagnostic()?;
+        outputs.check_inputs(&discovery.files)?;
         // One file is not worth threads, unless they are asked for.
         if discovery.files.len() > 1 || args.threads().is_some() {
             start_threads(args.threads())?;
         }
         outputs.write(|report| {
-            lint_files(discovery, analyzer, prepare, |prepared| {
-                prepared.map_or(Ok(()), |prepared| report.add(prepared))
-            })
+            let take = |prepared: Option<Prepared>| prepared.map_or(Ok(()), |prepared| report.add(prepared));
+            match &isolation {
+                None => {
+                    let worker = || {
+                        let mut linter = FileLinter::new(analyzer());
+                        let prepare = &prepare;
+                        move |path: &Path, unusable: Option<&str>| prepare(linter.lint(path, unusable))
+                    };
+                    lint_files(discovery, worker, take)
+                }
+                Some(isolation) => {
+                    let worker = || {
+                        let mut worker = PathWorker::new(isolation.clone(), FileLinter::new(analyzer()));
+                        let (prepare, warnings, unreadable) = (&prepare, &warnings, &unreadable);
+                        move |path: &Path, unusable: Option<&str>| match worker.lint(path, unusable) {
+                            Here(result) => prepare(result),
+                            Apart(answer) => {
+                                warnings.fetch_add(answer.warnings as u64, Ordering::Relaxed);
+                                unreadable.fetch_add(u64::from(answer.is_unreadable), Ordering::Relaxed);
+                                answer.prepared
+                            }
+                        }
+                    };
+                    lint_files(discovery, worker, take)
+                }
+            }
         })?
     };
     Ok(match (written, unreadable.into_inner()) {
@@ -107,12 +147,19 @@ fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)>
 struct Outputs {
     formats: Vec<Box<dyn Format>>,
     files: Vec<Option<PathBuf>>,
+    told: Told,
 }
 
 impl Outputs {
     /// As ESLint does, the last of several formats without a file is the one.
-    fn new(args: &Args) -> Result<Self> {
-        let is_terminal = args.output_file.is_none() && io::stdout().is_terminal();
+    ///
+    /// A worker process renders as its parent would.
+    fn new(args: &Args, told: Option<&Told>) -> Result<Self> {
+        let told = told.cloned().unwrap_or_else(|| Told {
+            is_terminal: io::stdout().is_terminal(),
+            terminal: Terminal::stdout(args.colors()),
+        });
+        let is_terminal = args.output_file.is_none() && told.is_terminal;
         let main = match args.format.iter().rev().find(|format| format.file.is_none()) {
             Some(format) => Some(format.name),
             None if !args.format.is_empty() && args.output_file.is_none() && !is_terminal => None,
@@ -128,14 +175,27 @@ impl Outputs {
                 // Colours are for the terminal; to a file go those alone that are asked for.
                 let terminal = match (&file, args.colors()) {
                     (Some(_), None) => Terminal::PLAIN,
-                    (_, colors) => Terminal::stdout(colors),
+                    _ => told.terminal,
                 };
                 let settings =
                     Settings { terminal, cwd: cwd.clone(), eslint: args.eslint, statistics: args.statistics };
                 (name.with(&settings), file)
             })
             .unzip();
-        Ok(Self { formats, files })
+        Ok(Self { formats, files, told })
+    }
+
+    /// Checks that no file is read and written.
+    fn check_inputs(&self, inputs: &[PathBuf]) -> Result<()> {
+        for output in self.files.iter().flatten().filter_map(|file| file.canonicalize().ok()) {
+            let is_input = |input: &PathBuf| {
+                *input == output || input.file_name() == output.file_name() && same_file(input, &output)
+            };
+            if output.is_file() && inputs.iter().any(is_input) {
+                return Err(miette!("`{}` cannot be read and written at once; name another file", output.display()));
+            }
+        }
+        Ok(())
     }
 
     /// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
@@ -155,22 +215,18 @@ fn default_format(is_terminal: bool) -> FormatName {
     name.parse().expect("a format of this name is listed")
 }
 
-/// The exit status where the reader of the output has read enough.
-fn reader_left() -> ExitCode {
-    ExitCode::from(ENDED_BY_SIGNAL + consts::SIGPIPE as u8)
-}
-
 /// Answers rows until there are no more.
 fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     let options = StreamOptions {
-        jobs: args.jobs()?,
+        jobs: if is_worker() { 1 } else { args.jobs()? },
         ordered: !args.unordered,
         quiet: args.quiet,
         filename: args.row_filename(),
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
+        isolation: if args.isolate && !is_worker() { Some(isolation(&Told::default())?) } else { None },
     };
-    let (target, out) = output::open(args.output_file.as_deref())?;
+    let (target, out) = output::open(args.output_file.as_deref().filter(|_| !is_worker()))?;
     let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
         Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             return Ok(reader_left());
@@ -229,10 +285,11 @@ fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> 
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
     };
-    let (_, file) = output::open(Some(out))?;
-    let summary = lint_dataset(path, file, rules, &options)
+    let mut file = output::Output::open(Some(out))?;
+    let summary = lint_dataset(path, &mut file, rules, &options)
         .into_diagnostic()
         .wrap_err_with(|| format!("the data set `{}`", path.display()))?;
+    file.keep()?;
     Ok(args.status(summary.rows_with_errors > 0, summary.warnings))
 }
 

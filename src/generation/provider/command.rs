@@ -25,7 +25,10 @@ use nix::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop};
+use super::{
+    Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop,
+    watch::{self, Watcher},
+};
 use crate::generation::template::Template;
 
 /// `claude --print --no-session-persistence --model M -`, the prompt on standard input.
@@ -107,12 +110,14 @@ impl Settings {
     }
 
     pub(super) fn open(&self, limit: Duration) -> Result<Program, String> {
+        watch::remove_left_folders(&env::temp_dir());
         Ok(Program {
             name: self.command[0].clone(),
             program: self.program()?,
             arguments: arguments(&self.command)?,
             secrets: Secrets::from_env(self.env.iter().map(String::as_str))?,
             limit,
+            watcher: Watcher::start(),
         })
     }
 
@@ -158,6 +163,7 @@ pub struct Program {
     arguments: Vec<Argument>,
     secrets: Secrets,
     limit: Duration,
+    watcher: Watcher,
 }
 
 enum Argument {
@@ -178,21 +184,26 @@ impl Provider for Program {
     fn ask(&self, question: &Question, stop: &Stop) -> Result<Reply, Failure> {
         let started = Instant::now();
         let folder = tempfile::Builder::new()
-            .prefix("oxsec-")
+            .prefix(&watch::folder_prefix())
             .tempdir()
             .map_err(|error| Failure::Unusable(format!("no temporary folder could be made: {error}")))?;
         let mut child = self.command(question, folder.path()).spawn().map_err(|error| self.not_started(&error))?;
+        let group = Pid::from_raw(child.id().cast_signed());
+        self.watcher.begun(group);
         if let Some(mut stdin) = child.stdin.take() {
             let text = question.text.clone();
             // A program need not read its input, so that a failed write means nothing.
             thread::spawn(move || stdin.write_all(text.as_bytes()));
         }
         let output = Capture::start(child.stdout.take().expect("it is piped"), MOST_ANSWER_BYTES);
-        let errors = Capture::start(child.stderr.take().expect("it is piped"), MOST_ERROR_BYTES);
+        // With room for a key that the limit would cut in two, which would not be found.
+        let most_error_bytes = MOST_ERROR_BYTES + self.secrets.longest() as u64;
+        let errors = Capture::start(child.stderr.take().expect("it is piped"), most_error_bytes);
         let end = self.wait(&mut child, &output, started, stop);
         // The child leads its group, so that this reaches whatever it started. The kernel does not hand out
         // its number again in the moment since its end.
-        let _ = killpg(Pid::from_raw(child.id().cast_signed()), Signal::SIGKILL);
+        let _ = killpg(group, Signal::SIGKILL);
+        self.watcher.ended(group);
         let end = end.and_then(|end| child.wait().map(|_| end));
         let end = end.map_err(|error| Failure::passing(format!("`{}` could not be waited for: {error}", self.name)))?;
         match end {
@@ -200,7 +211,7 @@ impl Provider for Program {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
                 Ok(Reply { text: self.secrets.redact(text), took: started.elapsed() })
             }
-            End::Exited(status) => Err(Failure::passing(self.ended(status, &errors.finish()))),
+            End::Exited(status) => Err(Failure::passing(self.ended(status, self.told(&errors.finish()).as_bytes()))),
             End::TimeOver => {
                 let limit = self.limit.as_secs_f64();
                 Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name)))
@@ -263,12 +274,24 @@ impl Program {
     fn not_started(&self, error: &io::Error) -> Failure {
         let reason = format!("`{}` could not be started: {error}", self.name);
         match error.kind() {
+            _ if watch::is_exhaustion(error) => Failure::Unusable(reason),
             io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => Failure::Unusable(reason),
             io::ErrorKind::ArgumentListTooLong | io::ErrorKind::InvalidInput => {
                 Failure::Final(format!("{reason}; a prompt on standard input can be of any length and content"))
             }
             _ => Failure::passing(reason),
         }
+    }
+
+    /// What the program said, without keys and without what the limit may have left of one at its end.
+    fn told(&self, errors: &[u8]) -> String {
+        let is_cut = errors.len() as u64 > MOST_ERROR_BYTES;
+        let mut said = self.secrets.redact(String::from_utf8_lossy(errors).into_owned());
+        if is_cut {
+            let most = said.len().saturating_sub(self.secrets.longest()).min(MOST_ERROR_BYTES as usize);
+            said.truncate(said.floor_char_boundary(most));
+        }
+        said
     }
 
     fn ended(&self, status: ExitStatus, errors: &[u8]) -> String {

@@ -5,6 +5,7 @@ pub mod openai;
 pub mod replay;
 mod secrets;
 mod stop;
+pub mod watch;
 
 use std::{path::Path, time::Duration};
 

@@ -10,7 +10,7 @@ use ureq::{
     http::{HeaderMap, Response, Uri, header},
 };
 
-use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop};
+use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop, watch::is_exhaustion};
 
 /// An answer grows when it is written as JSON, by a factor of six at most.
 const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;
@@ -108,6 +108,8 @@ impl Provider for Endpoint {
             .limit(MOST_BODY_BYTES)
             .read_to_vec()
             .map_err(|error| self.transport(&error))?;
+        // Before anything is cut out of it.
+        let bytes = self.secrets.redact(String::from_utf8_lossy(&bytes).into_owned()).into_bytes();
         if !response.status().is_success() {
             return Err(self.refused(&response, &bytes));
         }
@@ -167,7 +169,13 @@ impl Endpoint {
             ureq::Error::Timeout(_) => {
                 self.passing(format!("{} did not answer within {} s", self.url, self.limit.as_secs_f64()))
             }
-            ureq::Error::BodyExceedsLimit(limit) => self.passing(format!("{} sent more than {limit} bytes", self.url)),
+            // Another answer would be as long.
+            ureq::Error::BodyExceedsLimit(limit) => {
+                Failure::Final(self.secrets.redact(format!("{} sent more than {limit} bytes", self.url)))
+            }
+            ureq::Error::Io(error) if is_exhaustion(error) => {
+                Failure::Unusable(format!("{} could not be asked: {error}", self.url))
+            }
             _ => self.passing(format!("{} could not be asked: {error}", self.url)),
         }
     }

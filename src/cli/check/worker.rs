@@ -1,0 +1,123 @@
+//! `oxsec check --isolate`: the parent's side and the worker's of what they say to each other.
+//!
+//! A worker is this program with the same arguments and a word in its environment. Of paths it is sent one a line, and
+//! answers each with a line; of rows it is sent the rows.
+
+use std::{
+    env,
+    ffi::OsStr,
+    io::{self, BufRead, Write},
+    os::unix::ffi::OsStrExt,
+    path::Path,
+    process::ExitCode,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use miette::{IntoDiagnostic, Result, WrapErr};
+use oxsec_rules::Analyzer;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    check::{Answered, FileLinter, Isolated, Isolation, LintResult, WORKER, ended_over},
+    format::Prepared,
+    terminal::Terminal,
+};
+
+/// What a worker cannot see of its parent's surroundings.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Told {
+    pub is_terminal: bool,
+    pub terminal: Terminal,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self { is_terminal: false, terminal: Terminal::PLAIN }
+    }
+}
+
+impl Told {
+    /// Reads what the parent told, where this process is a worker.
+    pub fn from_parent() -> Result<Option<Self>> {
+        let Some(told) = env::var_os(WORKER) else { return Ok(None) };
+        let told = serde_json::from_slice(told.as_bytes());
+        told.into_diagnostic()
+            .wrap_err_with(|| format!("the environment variable {WORKER} is not this program's"))
+            .map(Some)
+    }
+}
+
+/// Returns whether this process is a worker.
+pub fn is_worker() -> bool {
+    env::var_os(WORKER).is_some()
+}
+
+/// How to start workers.
+pub fn isolation(told: &Told) -> Result<Isolation> {
+    Ok(Isolation {
+        program: env::current_exe().into_diagnostic().wrap_err("worker processes cannot be started")?,
+        arguments: env::args_os().skip(1).collect(),
+        told: serde_json::to_string(told).into_diagnostic()?,
+    })
+}
+
+/// A worker's answer to a path.
+#[derive(Serialize, Deserialize)]
+pub struct Answer {
+    pub warnings: usize,
+    pub is_unreadable: bool,
+    pub prepared: Option<Prepared>,
+}
+
+/// What came of a file, and in which process.
+pub enum Linted {
+    Here(LintResult),
+    Apart(Answer),
+}
+
+/// Has a worker process lint one file after the other.
+pub struct PathWorker {
+    isolated: Isolated,
+    /// For what needs no analysis.
+    linter: FileLinter,
+}
+
+impl PathWorker {
+    pub fn new(isolation: Isolation, linter: FileLinter) -> Self {
+        Self { isolated: Isolated::new(isolation), linter }
+    }
+
+    pub fn lint(&mut self, path: &Path, unusable: Option<&str>) -> Linted {
+        if unusable.is_some() {
+            return Linted::Here(self.linter.lint(path, unusable));
+        }
+        // A path may hold any byte, the end of a line too.
+        let request = STANDARD.encode(path.as_os_str().as_bytes()) + "\n";
+        let how = match self.isolated.ask(request.as_bytes()) {
+            Ok(Answered::Line(line)) => match serde_json::from_str(&line) {
+                Ok(answer) => return Linted::Apart(answer),
+                Err(error) => error.to_string(),
+            },
+            Ok(Answered::Ended(how)) => how,
+            Err(error) => return Linted::Here(self.linter.lint(path, Some(&format!("no worker process: {error}")))),
+        };
+        Linted::Here(self.linter.ended(path, ended_over(&how)))
+    }
+}
+
+/// Answers paths until there are no more.
+pub fn answer_paths(
+    analyzer: impl Fn() -> Analyzer,
+    prepare: impl Fn(LintResult) -> ((usize, bool), Option<Prepared>),
+) -> Result<ExitCode> {
+    let mut linter = FileLinter::new(analyzer());
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lock().lines() {
+        let path = STANDARD.decode(line.into_diagnostic()?).into_diagnostic()?;
+        let ((warnings, is_unreadable), prepared) = prepare(linter.lint(Path::new(OsStr::from_bytes(&path)), None));
+        let mut answer = serde_json::to_vec(&Answer { warnings, is_unreadable, prepared }).into_diagnostic()?;
+        answer.push(b'\n');
+        out.write_all(&answer).and_then(|()| out.flush()).into_diagnostic()?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

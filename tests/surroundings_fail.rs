@@ -1,0 +1,283 @@
+//! Inputs that are no files, outputs that cannot be written: a clean end with the reason, whatever the command.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output, Stdio},
+    time::Duration,
+};
+
+use nix::{sys::stat::Mode, unistd::mkfifo};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const EVAL: &str = "eval(a);\n";
+
+fn oxsec(folder: &Path) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("oxsec"));
+    command.current_dir(folder);
+    command
+}
+
+/// Runs a command that must end by itself.
+fn ended(command: &mut Command) -> Output {
+    assert_cmd::Command::from_std(std::mem::replace(command, Command::new("true")))
+        .timeout(Duration::from_secs(60))
+        .output()
+        .unwrap()
+}
+
+fn fifo(path: &Path) {
+    mkfifo(path, Mode::S_IRWXU).unwrap();
+}
+
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.js"), EVAL).unwrap();
+    folder
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn messages(output: &Output) -> Vec<String> {
+    let results = json(output);
+    let all = results.as_array().unwrap().iter().flat_map(|result| result["messages"].as_array().unwrap().clone());
+    all.map(|message| message["message"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_is_no_file_is_named_and_not_read() {
+    let folder = folder();
+    fifo(&folder.path().join("fifo.js"));
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket.js")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.js")).unwrap();
+    let named = ["a.js", "fifo.js", "socket.js", "zero.js", "/dev/full"];
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json"]).args(named));
+    assert_eq!(output.status.code(), Some(2));
+    let said = messages(&output).join("\n");
+    for reason in ["it is a FIFO", "it is a socket", "it is a device", "CWE-95"] {
+        assert!(said.contains(reason), "{reason} is not in {said}");
+    }
+    // In a folder they are no JavaScript.
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "."]));
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_ignore_file_that_never_ends_leaves_its_folder_out() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("b")).unwrap();
+    fs::write(folder.path().join("b/b.js"), EVAL).unwrap();
+    fifo(&folder.path().join("b/.gitignore"));
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "."]));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).iter().any(|message| message.contains("as an ignore file it is a FIFO")));
+    assert!(messages(&output).iter().any(|message| message.contains("CWE-95")));
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join(".ignore")).unwrap();
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "."]));
+    assert_eq!(output.status.code(), Some(2));
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "--no-ignore", "."]));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_file_is_read_up_to_the_limit_whatever_size_it_is_told_to_have() {
+    let folder = folder();
+    fs::write(folder.path().join("long.js"), "a;\n".repeat(1000)).unwrap();
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "--max-bytes", "100", "long.js"]));
+    assert!(messages(&output)[0].contains("3000 bytes long"), "{:?}", messages(&output));
+    // It says that it is empty.
+    let output =
+        ended(oxsec(folder.path()).args(["check", "--format", "json", "--max-bytes", "10", "/proc/self/maps"]));
+    assert!(messages(&output)[0].contains("more than the 10"), "{:?}", messages(&output));
+}
+
+#[test]
+fn utf_16_is_read_and_binary_data_is_named() {
+    let folder = folder();
+    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(EVAL.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    fs::write(folder.path().join("utf16.js"), &utf16).unwrap();
+    fs::write(folder.path().join("binary.js"), b"\x7fELF\x02\x01\x01\0\0\0\xff(((((").unwrap();
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "utf16.js"]));
+    assert!(messages(&output).iter().any(|message| message.contains("CWE-95")), "{:?}", messages(&output));
+    let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "binary.js"]));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output)[0].contains("binary data"), "{:?}", messages(&output));
+}
+
+/// A call of every command that writes to standard output.
+fn calls(folder: &Path) -> Vec<Vec<String>> {
+    let manifest = env!("CARGO_MANIFEST_DIR");
+    let row = r#"{"model": "m", "prompt": "p", "iteration": 1, "code": "eval(a)"}"#;
+    fs::write(folder.join("rows.jsonl"), format!("{row}\n")).unwrap();
+    fs::write(
+        folder.join("oxsec.toml"),
+        fs::read_to_string(format!("{manifest}/src/generation/example.toml")).unwrap(),
+    )
+    .unwrap();
+    let formats = ["json", "unix", "sarif", "stylish", "pretty", "html", "junit", "jsonl", "markdown", "github"];
+    let mut calls: Vec<Vec<String>> =
+        formats.iter().map(|format| vec!["check".into(), "--format".into(), (*format).into(), "a.js".into()]).collect();
+    for call in [
+        &["rescore", "rows.jsonl"][..],
+        &["rescore", "--format", "json", "rows.jsonl"],
+        &["rescore", "--format", "html", "rows.jsonl"],
+        &["rescore", "--format", "csv", "--table", "summary", "rows.jsonl"],
+        &["rules"],
+        &["rules", "pg/no-unsafe-query"],
+        &["--help"],
+        &["check", "--help"],
+        &["--version"],
+    ] {
+        calls.push(call.iter().map(|word| (*word).to_owned()).collect());
+    }
+    calls
+}
+
+#[test]
+fn a_full_disk_or_a_closed_pipe_is_a_clean_end_of_every_command() {
+    let folder = folder();
+    for call in calls(folder.path()) {
+        let run =
+            |stdout: Stdio| oxsec(folder.path()).args(&call).stdin(Stdio::null()).stdout(stdout).output().unwrap();
+        let good = run(Stdio::piped());
+        if good.stdout.is_empty() {
+            continue;
+        }
+        let full = run(fs::OpenOptions::new().write(true).open("/dev/full").unwrap().into());
+        let said = String::from_utf8_lossy(&full.stderr);
+        assert_eq!(full.status.code(), Some(2), "{call:?}: {said}");
+        assert!(said.contains("standard output cannot be written") && !said.contains("panicked"), "{call:?}: {said}");
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let closed = run(writer.into());
+        let said = String::from_utf8_lossy(&closed.stderr);
+        assert_eq!(closed.status.code(), Some(141), "{call:?}: {said}");
+        assert!(!said.contains("panicked"), "{call:?}: {said}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_written_to_its_end_stays_as_it_was() {
+    let folder = folder();
+    let row = r#"{"model": "m", "prompt": "p", "iteration": 1, "code": "eval(a)"}"#;
+    fs::write(folder.path().join("rows.jsonl"), format!("{row}\n")).unwrap();
+    for call in
+        [["check", "--format", "html", "-o", "old", "a.js"], ["rescore", "--format", "html", "-o", "old", "rows.jsonl"]]
+    {
+        fs::write(folder.path().join("old"), "old").unwrap();
+        // A limit on the size of files is a disk that is full.
+        let command = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" {}", call.join(" "));
+        let output = Command::new("bash")
+            .current_dir(folder.path())
+            .args(["-c", &command])
+            .arg(assert_cmd::cargo::cargo_bin("oxsec"))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("`old` cannot be written"), "{said}");
+        assert_eq!(fs::read_to_string(folder.path().join("old")).unwrap(), "old");
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 3, "{left:?}");
+    }
+}
+
+#[test]
+fn an_input_is_not_taken_for_an_output() {
+    let folder = folder();
+    let row = r#"{"model": "m", "prompt": "p", "iteration": 1, "code": "eval(a)"}"#;
+    fs::write(folder.path().join("rows.jsonl"), format!("{row}\n")).unwrap();
+    for call in
+        [&["check", "-o", "a.js", "."][..], &["rescore", "--format", "json", "-o", "./rows.jsonl", "rows.jsonl"]]
+    {
+        let output = ended(oxsec(folder.path()).args(call));
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("read and written at once"), "{said}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("a.js")).unwrap(), EVAL);
+}
+
+#[test]
+fn a_path_and_a_text_write_no_line_and_no_control_character_of_their_own() {
+    let folder = TempDir::new().unwrap();
+    let name = "a\n::error file=b.js::c\u{202e}.js";
+    fs::write(folder.path().join(name), "eval(`\u{202e}\u{2066}`); eval(a)\n").unwrap();
+    for format in ["json", "jsonl", "sarif", "gitlab", "rdjson", "unix", "compact", "stylish", "github", "junit"] {
+        let output = ended(oxsec(folder.path()).args(["check", "--format", format, "."]));
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains(['\u{202e}', '\u{2066}']), "{format}: {text}");
+        if format != "github" {
+            assert!(!text.lines().any(|line| line.starts_with("::")), "{format}: {text}");
+        } else {
+            assert!(!text.lines().any(|line| line.starts_with("::error file=b.js")), "{text}");
+        }
+        if format == "json" {
+            let results: Value = serde_json::from_str(&text).unwrap();
+            assert!(results[0]["filePath"].as_str().unwrap().ends_with(name), "{results}");
+        }
+    }
+}
+
+/// Runs `oxsec` in little memory, with standard input.
+fn in_memory(kilobytes: usize, folder: &Path, arguments: &str, input: &str) -> Output {
+    let mut child = Command::new("bash")
+        .current_dir(folder)
+        .args(["-c", &format!("ulimit -v {kilobytes}; exec \"$0\" {arguments}")])
+        .arg(assert_cmd::cargo::cargo_bin("oxsec"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_owned());
+    let writing = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    let _ = writing.join().unwrap();
+    output
+}
+
+#[test]
+fn a_text_that_takes_all_memory_costs_one_answer_where_it_is_analyzed_apart() {
+    const KILOBYTES: usize = 700_000;
+    let folder = folder();
+    let large = "a;\n".repeat(6 << 20);
+    fs::write(folder.path().join("large.js"), &large).unwrap();
+    fs::write(folder.path().join("z.js"), EVAL).unwrap();
+    let output = in_memory(KILOBYTES, folder.path(), "check --format json --isolate -j 1 .", "");
+    let said = messages(&output);
+    assert_eq!(said.iter().filter(|message| message.contains("ended its process")).count(), 1, "{said:?}");
+    assert_eq!(said.iter().filter(|message| message.contains("CWE-95")).count(), 2, "{said:?}");
+    assert_eq!(output.status.code(), Some(1));
+
+    let row = |id: &str, code: &str| format!("{}\n", serde_json::json!({ "id": id, "code": code }));
+    let rows = row("a", EVAL) + "no row\n" + &row("b", &large) + &row("c", EVAL);
+    let output = in_memory(KILOBYTES, folder.path(), "check --stdin-jsonl --isolate -j 1", &rows);
+    let answers: Vec<Value> =
+        output.stdout.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+    assert_eq!(answers.len(), 4, "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!((&answers[1]["line"], &answers[2]["id"], &answers[3]["id"]), (&2.into(), &"b".into(), &"c".into()));
+    assert!(answers[2]["messages"][0]["message"].as_str().unwrap().contains("ended its process"));
+    assert_eq!(answers[0]["messages"], answers[3]["messages"]);
+}
+
+#[test]
+fn what_is_analyzed_apart_is_the_same() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("b")).unwrap();
+    fs::write(folder.path().join("b/\n.js"), "eval(b); // eslint-disable-line\nquery(`${a}`);").unwrap();
+    for format in ["json", "stylish", "sarif", "junit"] {
+        let run = |more: &[&str]| {
+            let mut command = oxsec(folder.path());
+            command.args(["check", "--format", format, "."]).args(more).output().unwrap()
+        };
+        let (here, apart) = (run(&[]), run(&["--isolate"]));
+        assert_eq!(String::from_utf8_lossy(&here.stdout), String::from_utf8_lossy(&apart.stdout));
+        assert_eq!(here.status.code(), apart.status.code());
+    }
+}
