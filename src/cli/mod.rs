@@ -87,7 +87,8 @@ pub fn main() -> ExitCode {
 fn print_usage(error: &clap::Error) -> u8 {
     let printed = error.print().and_then(|()| std::io::stdout().flush());
     match printed {
-        Ok(()) => u8::try_from(error.exit_code()).unwrap_or(WRONG_CALL),
+        _ if error.use_stderr() => WRONG_CALL,
+        Ok(()) => 0,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => READER_LEFT,
         Err(error) => {
             print_error_line(format_args!("oxsec: standard output cannot be written: {error}"));

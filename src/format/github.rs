@@ -20,7 +20,7 @@ struct GitHub {
 
 impl Format for GitHub {
     fn result(&self, result: &LintResult) -> String {
-        let path = github_property(&self.settings.relative(&result.file_path));
+        let path = github_property(&visible(&self.settings.relative(&result.file_path)));
         let mut text = String::new();
         for message in &result.messages {
             let command = match message.severity {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use oxsec_rules::{LintMessage, Severity};
 
 use super::{Format, Info, Settings, Totals, count, rule_url};
-use crate::{check::LintResult, terminal::Terminal, text::visible};
+use crate::{check::LintResult, terminal::Terminal, text::{visible, visible_line}};
 
 pub const INFO: Info = Info { name: "stylish", help: "ESLint's default: a block a file, a line a finding" };
 
@@ -31,7 +31,7 @@ impl Format for Stylish {
             width(|row| row.severity.len()),
             width(|row| utf16_length(&row.message)),
         ];
-        let mut text = self.terminal.paint("4", &visible(&result.file_path.to_string_lossy()));
+        let mut text = self.terminal.paint("4", &visible_line(&result.file_path.to_string_lossy()));
         text.push('\n');
         for row in &rows {
             text.push_str(&row.render(widths, &self.terminal));

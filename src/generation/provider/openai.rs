@@ -169,10 +169,7 @@ impl Endpoint {
             ureq::Error::Timeout(_) => {
                 self.passing(format!("{} did not answer within {} s", self.url, self.limit.as_secs_f64()))
             }
-            // Another answer would be as long.
-            ureq::Error::BodyExceedsLimit(limit) => {
-                Failure::Final(self.secrets.redact(format!("{} sent more than {limit} bytes", self.url)))
-            }
+            ureq::Error::BodyExceedsLimit(limit) => self.passing(format!("{} sent more than {limit} bytes", self.url)),
             ureq::Error::Io(error) if is_exhaustion(error) => {
                 Failure::Unusable(format!("{} could not be asked: {error}", self.url))
             }
