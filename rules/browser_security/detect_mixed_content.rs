@@ -1,0 +1,48 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    estree::{AstType, Node},
+};
+
+/// Finds addresses that are written with `http://`.
+///
+/// A page that came over HTTPS and loads something over HTTP takes what anybody on the way puts in its place;
+/// browsers block most of it.
+///
+/// Every string that begins with `http://` is found.
+///
+/// ```js
+/// image.src = 'http://cdn.example.com/logo.png';       // found
+/// image.src = 'https://cdn.example.com/logo.png';      // fine
+/// ```
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct DetectMixedContent;
+
+impl Rule for DetectMixedContent {
+    const META: Meta = Meta {
+        id: "browser-security/detect-mixed-content",
+        cwe: 311,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 5.9,
+        on: &[AstType::StringLiteral],
+        filters: Filters { words: &[&["http://"]], ..Filters::NONE },
+        messages: &["violationDetected"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if literal.string().is_some_and(|text| text.starts_with("http://")) {
+            let what = format_args!("{} is an address without encryption", snippet(literal));
+            let fix = "Write https://, or leave the scheme out: //host/path";
+            ctx.report(literal, "violationDetected", Level::Medium, what, fix);
+        }
+    }
+}

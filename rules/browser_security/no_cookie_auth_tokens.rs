@@ -1,0 +1,64 @@
+use documented::Documented;
+
+use super::helpers::{TestOptions, cookie_set_by, fixed_parts, string_operands};
+use crate::{
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds authentication tokens in cookies that a script sets.
+///
+/// A cookie that a script can set has no `HttpOnly`: one injected script reads it and has the session.
+///
+/// Assignments to `document.cookie` are looked at, and in them the text of a string, of a template, or of the
+/// strings in a concatenation: `token`, `jwt`, `auth`, `session`, `bearer`, `access`, `refresh`, `credential`.
+///
+/// ```js
+/// document.cookie = `authToken=${token}; Secure`;       // found
+/// document.cookie = 'lang=en; Secure; SameSite=Lax';    // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoCookieAuthTokens(TestOptions);
+
+/// What the text of a cookie holds that authenticates.
+static TOKENS: Needles =
+    Needles::ignoring_case(&["access", "auth", "bearer", "credential", "jwt", "refresh", "session", "token"]);
+
+impl Rule for NoCookieAuthTokens {
+    const META: Meta = Meta {
+        id: "browser-security/no-cookie-auth-tokens",
+        cwe: 1004,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 8.5,
+        on: &[AstType::AssignmentExpression],
+        filters: Filters { words: &[&["document"], &["cookie"]], ..Filters::NONE },
+        messages: &["authTokenInCookie"],
+    };
+
+    type Options = TestOptions;
+    type State = ();
+
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
+    }
+
+    fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(cookie) = cookie_set_by(assignment) else { return };
+        if self.0.allow(ctx.path()) {
+            return;
+        }
+        let authenticates = match cookie.kind() {
+            Kind::TemplateLiteral => TOKENS.is_in(&fixed_parts(cookie)),
+            Kind::BinaryExpression => TOKENS.is_in(&string_operands(cookie).collect::<String>()),
+            _ => cookie.string().is_some_and(|text| TOKENS.is_in(text)),
+        };
+        if authenticates {
+            let what = format_args!("{} sets a token where every script can read it", snippet(assignment));
+            let fix = "Have the server set the cookie, with HttpOnly, Secure and SameSite";
+            ctx.report(assignment, "authTokenInCookie", Level::High, what, fix);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+use documented::Documented;
+
+use crate::{
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{AstType, Kind, Node, to_lower_case},
+};
+
+/// Finds passwords, tokens and keys that are sent in a URL's query.
+///
+/// Addresses are kept: in the browser's history, in the logs of servers and proxies, in the `Referer` of the next
+/// request.
+///
+/// Found are strings with `password=`, `token=`, `apikey=`, `secret=` or `auth=` behind a `?` or `&`, and templates whose
+/// text holds one of these anywhere.
+///
+/// ```js
+/// fetch(`/api/orders?token=${token}`);                                        // found
+/// fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } });    // fine
+/// ```
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoCredentialsInQueryParams;
+
+static PARAMETERS: Needles = Needles::ignoring_case(&["apikey=", "auth=", "password=", "secret=", "token="]);
+
+static IN_QUERY: Needles = Needles::new(&[
+    "&apikey=",
+    "&auth=",
+    "&password=",
+    "&secret=",
+    "&token=",
+    "?apikey=",
+    "?auth=",
+    "?password=",
+    "?secret=",
+    "?token=",
+]);
+
+/// The Kelvin sign, whose small letter is a `k`.
+static KELVIN: Needles = Needles::new(&["\u{212A}"]);
+
+impl Rule for NoCredentialsInQueryParams {
+    const META: Meta = Meta {
+        id: "browser-security/no-credentials-in-query-params",
+        cwe: 598,
+        owasp: "A04:2021 Insecure Design",
+        cvss: 6.5,
+        on: &[AstType::StringLiteral, AstType::TemplateLiteral],
+        filters: Filters { words: &[&["apikey=", "auth=", "password=", "secret=", "token="]], ..Filters::NONE },
+        messages: &["violationDetected"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let sends_credentials = if node.is(Kind::TemplateLiteral) {
+            ctx.contains(node, &PARAMETERS)
+                || ctx.contains(node, &KELVIN) && PARAMETERS.is_in(&to_lower_case(node.searched_text()))
+        } else {
+            node.string().is_some_and(|text| IN_QUERY.is_in(&to_lower_case(text)))
+        };
+        if sends_credentials {
+            let what = format_args!("{} sends a credential in the address", snippet(node));
+            let fix = "Send it in the Authorization header or in the body of a POST request";
+            ctx.report(node, "violationDetected", Level::High, what, fix);
+        }
+    }
+}

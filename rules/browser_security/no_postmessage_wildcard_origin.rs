@@ -1,0 +1,72 @@
+use documented::Documented;
+
+use super::helpers::TestOptions;
+use crate::{
+    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds messages that are sent to whatever page is in the other window.
+///
+/// With `'*'` as target the browser delivers the message wherever the window has navigated to by then, a
+/// page of an attacker included.
+///
+/// The second argument of `….postMessage(…)` is looked at: `'*'`, and an object with `targetOrigin: '*'`.
+///
+/// ```js
+/// frame.contentWindow.postMessage({ token }, '*');                               // found
+/// frame.contentWindow.postMessage({ token }, 'https://widget.example.com');      // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoPostmessageWildcardOrigin(TestOptions);
+
+impl Rule for NoPostmessageWildcardOrigin {
+    const META: Meta = Meta {
+        id: "browser-security/no-postmessage-wildcard-origin",
+        cwe: 346,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 6.5,
+        on: &[AstType::CallExpression],
+        filters: Filters { calls: &["postMessage"], words: &[&["postMessage"]], ..Filters::NONE },
+        messages: &["wildcardOrigin"],
+    };
+
+    type Options = TestOptions;
+    type State = ();
+
+    fn new(options: TestOptions) -> Result<Self, String> {
+        Ok(Self(options))
+    }
+
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if call.callee_method() != Some("postMessage") || self.0.allow(ctx.path()) {
+            return;
+        }
+        let Some(target) = call.argument_at(1) else { return };
+        if is_wildcard(target) {
+            report(call, target, ctx);
+        } else if target.is(Kind::ObjectExpression) {
+            let named = target.properties().iter().filter(|it| it.key_identifier() == Some("targetOrigin"));
+            for origin in named.filter_map(Node::value).filter(|&origin| is_wildcard(origin)) {
+                report(call, origin, ctx);
+            }
+        }
+    }
+}
+
+fn is_wildcard(origin: Node<'_>) -> bool {
+    origin.string() == Some("*")
+}
+
+fn report<'a>(call: Node<'a>, origin: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    let what = format_args!("{} sends to whatever origin the window shows", snippet(call));
+    let fix = "Name the receiver's origin as the target: 'https://…'";
+    ctx.report(origin, "wildcardOrigin", Level::High, what, fix).suggest(
+        "specifyOrigin",
+        "Name an origin in place of the wildcard",
+        Edit::replace(origin, "'https://your-domain.com'"),
+    );
+}

@@ -1,0 +1,57 @@
+use documented::Documented;
+
+use super::helpers::method_of;
+use crate::{
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    estree::{AstType, Kind, Node, to_lower_case},
+};
+
+/// Finds personal data that is sent to an analytics service.
+///
+/// It leaves the company without the users' consent, and what was sent cannot be taken back.
+///
+/// In the object that is the second argument of `analytics.track(…)`, each property is found whose name holds `email`,
+/// `ssn`, `creditcard`, `password`, `phone` or `address`.
+///
+/// ```js
+/// analytics.track('Signed up', { email: user.email });       // found
+/// analytics.track('Signed up', { plan: user.plan });         // fine
+/// ```
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoSensitiveDataInAnalytics;
+
+static PERSONAL: Needles = Needles::new(&["address", "creditcard", "email", "password", "phone", "ssn"]);
+
+impl Rule for NoSensitiveDataInAnalytics {
+    const META: Meta = Meta {
+        id: "browser-security/no-sensitive-data-in-analytics",
+        cwe: 359,
+        owasp: "A01:2021 Broken Access Control",
+        cvss: 5.3,
+        on: &[AstType::CallExpression],
+        filters: Filters { calls: &["track"], words: &[&["analytics"], &["track"]], ..Filters::NONE },
+        messages: &["violationDetected"],
+    };
+
+    type Options = ();
+    type State = ();
+
+    fn new((): ()) -> Result<Self, String> {
+        Ok(Self)
+    }
+
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if method_of(call, "analytics") != Some("track") {
+            return;
+        }
+        let Some(data) = call.argument_at(1).filter(|data| data.is(Kind::ObjectExpression)) else { return };
+        let is_personal =
+            |property: &Node<'a>| property.key_identifier().is_some_and(|name| PERSONAL.is_in(&to_lower_case(name)));
+        for property in data.properties().iter().filter(is_personal) {
+            let what = format_args!("{} goes to the analytics service", snippet(property));
+            let fix = "Leave it out, or send an internal id in its place";
+            ctx.report(property, "violationDetected", Level::High, what, fix);
+        }
+    }
+}

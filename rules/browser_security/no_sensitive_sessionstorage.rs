@@ -1,0 +1,119 @@
+use documented::Documented;
+use regex::Regex;
+use serde::Deserialize;
+
+use super::helpers::StorageWrite;
+use crate::{
+    engine::{Context, Filters, Level, Meta, Needles, Rule, option_regex, shorten, snippet, is_test_file},
+    estree::{AstType, Node},
+};
+
+/// Finds passwords, keys, card numbers and the like that are kept in `sessionStorage`.
+///
+/// Every script on the page can read it for as long as the tab is open.
+///
+/// `sessionStorage.setItem(key, …)` and assignments to a property are looked at. It counts what the key is called,
+/// or the variable that holds it.
+///
+/// ```js
+/// sessionStorage.setItem('creditCard', form.card.value);      // found
+/// sessionStorage.setItem('lastTab', 'orders');                // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone; `additionalPatterns` are further JavaScript regular
+/// expressions for keys, without look-around and regardless of case.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct NoSensitiveSessionstorage {
+    allow_in_tests: bool,
+    additional: Vec<Regex>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+    additional_patterns: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { allow_in_tests: true, additional_patterns: Vec::new() }
+    }
+}
+
+/// What a key holds that is sensitive.
+static SENSITIVE: Needles = Needles::ignoring_case(&[
+    "access-token",
+    "access_token",
+    "accesstoken",
+    "api-key",
+    "api_key",
+    "apikey",
+    "auth-token",
+    "auth_token",
+    "authtoken",
+    "bearer",
+    "card-number",
+    "card_number",
+    "cardnumber",
+    "credential",
+    "credit-card",
+    "credit_card",
+    "creditcard",
+    "cvc",
+    "cvv",
+    "encryption-key",
+    "encryption_key",
+    "encryptionkey",
+    "passwd",
+    "password",
+    "pin",
+    "private-key",
+    "private_key",
+    "privatekey",
+    "refresh-token",
+    "refresh_token",
+    "refreshtoken",
+    "secret",
+    "social-security",
+    "social_security",
+    "socialsecurity",
+    "ssn",
+]);
+
+impl Rule for NoSensitiveSessionstorage {
+    const META: Meta = Meta {
+        id: "browser-security/no-sensitive-sessionstorage",
+        cwe: 922,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[AstType::AssignmentExpression, AstType::CallExpression],
+        filters: Filters { calls: &["setItem"], words: &[&["sessionStorage"]], ..Filters::NONE },
+        messages: &["sensitiveInSessionStorage"],
+    };
+
+    type Options = Options;
+    type State = ();
+
+    fn new(options: Options) -> Result<Self, String> {
+        let compile = |pattern: &String| option_regex("additionalPatterns", pattern, true);
+        let additional = options.additional_patterns.iter().map(compile).collect::<Result<_, _>>()?;
+        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+    }
+
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        let Some(StorageWrite { storage: "sessionStorage", key: Some(key), .. }) = StorageWrite::of(node) else {
+            return;
+        };
+        if self.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        if SENSITIVE.is_in(key) || self.additional.iter().any(|pattern| pattern.is_match(key)) {
+            let what =
+                format_args!("{} keeps {} where every script on the page can read it", snippet(node), shorten(key));
+            let fix = "Keep it on the server, and only an opaque session id in a cookie with HttpOnly";
+            ctx.report(node, "sensitiveInSessionStorage", Level::High, what, fix);
+        }
+    }
+}

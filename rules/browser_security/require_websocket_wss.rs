@@ -1,0 +1,85 @@
+use documented::Documented;
+use serde::Deserialize;
+
+use crate::{
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet, is_test_file},
+    estree::{AstType, Kind, Node},
+};
+
+/// Finds WebSockets that are opened without encryption.
+///
+/// Everybody on the way can read and change what goes through a `ws://` connection.
+///
+/// The first argument of `new WebSocket(…)` is looked at, where it is a string or a template that begins with
+/// `ws://`. The fix writes `wss://`.
+///
+/// ```js
+/// const socket = new WebSocket('ws://chat.example.com');       // found
+/// const socket = new WebSocket('wss://chat.example.com');      // fine
+/// ```
+///
+/// Options: `allowInTests` (`true`) leaves test files alone; `allowLocalhost` (`true`) leaves `localhost`,
+/// `127.0.0.1`, `0.0.0.0` and `[::1]` alone.
+#[derive(Documented)]
+#[documented(trim = false)]
+pub struct RequireWebsocketWss(Options);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    allow_in_tests: bool,
+    allow_localhost: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { allow_in_tests: true, allow_localhost: true }
+    }
+}
+
+static LOCAL: Needles = Needles::new(&["://0.0.0.0", "://127.0.0.1", "://[::1]", "://localhost"]);
+
+impl Rule for RequireWebsocketWss {
+    const META: Meta = Meta {
+        id: "browser-security/require-websocket-wss",
+        cwe: 319,
+        owasp: "A02:2021 Cryptographic Failures",
+        cvss: 7.5,
+        on: &[AstType::NewExpression],
+        filters: Filters { calls: &["WebSocket"], words: &[&["WebSocket"], &["ws://"]], ..Filters::NONE },
+        messages: &["insecureWebsocket"],
+    };
+
+    type Options = Options;
+    type State = ();
+
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self(options))
+    }
+
+    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+        if construction.callee_name() != Some("WebSocket") || self.0.allow_in_tests && is_test_file(ctx.path()) {
+            return;
+        }
+        let Some(address) = construction.argument_at(0) else { return };
+        let template_begin = address.quasis().first().and_then(Node::raw);
+        let Some(begin) = address.string().or(template_begin).filter(|begin| begin.starts_with("ws://")) else {
+            return;
+        };
+        if self.0.allow_localhost && LOCAL.is_in(begin) {
+            return;
+        }
+        let is_template = address.is(Kind::TemplateLiteral);
+        let encrypted = if is_template {
+            address.text().replacen("ws://", "wss://", 1)
+        } else {
+            format!("'{}'", begin.replacen("ws://", "wss://", 1))
+        };
+        let what = format_args!("{} connects without encryption", snippet(construction));
+        let finding = ctx.report(address, "insecureWebsocket", Level::High, what, "Write wss:// in place of ws://");
+        if !is_template {
+            finding.fix(Edit::replace(address, encrypted.clone()));
+        }
+        finding.suggest("useWss", "Connect with wss://", Edit::replace(address, encrypted));
+    }
+}
