@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    crypto,
+    browser_security, crypto,
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
     express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, oxsec, pg, secure_coding,
     vercel_ai_security,
@@ -28,6 +28,7 @@ static PLUGINS: &[(&Plugin, Membership)] = &[
     (&pg::PLUGIN, Published),
     (&node_security::PLUGIN, Published),
     (&jwt::PLUGIN, Published),
+    (&browser_security::PLUGIN, Ecosystem),
     (&crypto::PLUGIN, Ecosystem),
     (&express_security::PLUGIN, Ecosystem),
     (&lambda_security::PLUGIN, Ecosystem),

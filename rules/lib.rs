@@ -11,6 +11,7 @@
 //! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-floating-query"));
 //! ```
 
+mod browser_security;
 pub mod catalogue;
 mod crypto;
 pub mod engine;

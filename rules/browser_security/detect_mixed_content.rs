@@ -27,7 +27,7 @@ impl Rule for DetectMixedContent {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::StringLiteral],
-        filters: Filters { words: &[&["http://"]], ..Filters::NONE },
+        filters: Filters { words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -142,16 +142,11 @@ pub static PLUGIN: Plugin = Plugin {
         PluginPreset { name: "strict", rules: Selection::Every(Error) },
         PluginPreset {
             name: "xss",
-            rules: Selection::Listed(&[
-                ("browser-security/no-innerhtml", Error),
-                ("browser-security/no-eval", Error),
-            ]),
+            rules: Selection::Listed(&[("browser-security/no-innerhtml", Error), ("browser-security/no-eval", Error)]),
         },
         PluginPreset {
             name: "storage",
-            rules: Selection::Listed(&[
-                ("browser-security/no-sensitive-localstorage", Error),
-            ]),
+            rules: Selection::Listed(&[("browser-security/no-sensitive-localstorage", Error)]),
         },
         PluginPreset {
             name: "postmessage",
@@ -162,15 +157,11 @@ pub static PLUGIN: Plugin = Plugin {
         },
         PluginPreset {
             name: "websocket",
-            rules: Selection::Listed(&[
-                ("browser-security/require-websocket-wss", Error),
-            ]),
+            rules: Selection::Listed(&[("browser-security/require-websocket-wss", Error)]),
         },
         PluginPreset {
             name: "cookies",
-            rules: Selection::Listed(&[
-                ("browser-security/no-sensitive-cookie-js", Error),
-            ]),
+            rules: Selection::Listed(&[("browser-security/no-sensitive-cookie-js", Error)]),
         },
     ],
 };

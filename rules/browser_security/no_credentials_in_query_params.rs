@@ -46,7 +46,11 @@ impl Rule for NoCredentialsInQueryParams {
         owasp: "A04:2021 Insecure Design",
         cvss: 6.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { words: &[&["apikey=", "auth=", "password=", "secret=", "token="]], ..Filters::NONE },
+        filters: Filters {
+            words: &[&["apikey", "auth", "password", "secret", "token"]],
+            string_bytes: b"=",
+            ..Filters::NONE
+        },
         messages: &["violationDetected"],
     };
 

@@ -48,7 +48,7 @@ impl Rule for NoHttpUrls {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::StringLiteral, AstType::TemplateElement],
-        filters: Filters { words: &[&[SCHEME]], ..Filters::NONE },
+        filters: Filters { words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
         messages: &["insecureHttp", "insecureHttpWithException"],
     };
 

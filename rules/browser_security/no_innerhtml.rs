@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, is_test_file},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
     estree::{AstType, Kind, Node},
 };
 

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::is_member;
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, snippet, is_test_file},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, snippet},
     estree::{AstType, Kind, Node},
 };
 

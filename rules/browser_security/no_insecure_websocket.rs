@@ -29,7 +29,7 @@ impl Rule for NoInsecureWebsocket {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[AstType::NewExpression, AstType::StringLiteral],
-        filters: Filters { calls: &["WebSocket"], words: &[&["ws://"]], ..Filters::NONE },
+        filters: Filters { calls: &["WebSocket"], string_bytes: b":", ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, wildcard_origin};
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, snippet, is_test_file},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, snippet},
     estree::{Around, AstType, Followed, Kind, Node, to_lower_case},
 };
 

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::Ignored;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet, is_test_file},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
     estree::{AstType, Node, to_lower_case, to_upper_case},
 };
 

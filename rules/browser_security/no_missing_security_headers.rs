@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten, snippet, is_test_file},
+    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten, snippet},
     estree::{Around, AstType, Kind, Node, Tree},
 };
 

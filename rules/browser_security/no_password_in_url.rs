@@ -28,7 +28,7 @@ impl Rule for NoPasswordInUrl {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral],
-        filters: Filters { words: &[&["http://", "https://"]], ..Filters::NONE },
+        filters: Filters { words: &[&["http"]], string_bytes: b"@", ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::cookie_set_by;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, is_test_file},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, shorten},
     estree::{AstType, Kind, Node, is_white_space, to_lower_case},
 };
 

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet, is_test_file},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, shorten, snippet},
     estree::{AstType, Node, to_lower_case},
 };
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, option_regex, shorten, snippet, is_test_file},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, option_regex, shorten, snippet},
     estree::{AstType, Node},
 };
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::helpers::Ignored;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, shorten, snippet, is_test_file},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, shorten, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -70,7 +70,7 @@ impl Rule for NoUnencryptedTransmission {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.4,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { words: &[PROTOCOLS], ..Filters::NONE },
+        filters: Filters { string_bytes: b":", ..Filters::NONE },
         messages: &["unencryptedTransmission"],
     };
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::helpers::{Ignored, fixed_parts};
 use crate::{
-    engine::{Context, Filters, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, snippet, is_test_file},
+    engine::{Context, Filters, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, is_test_file, snippet},
     estree::{Around, AstType, Kind, Node, VariableId, to_lower_case},
 };
 

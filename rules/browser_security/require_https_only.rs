@@ -30,7 +30,7 @@ impl Rule for RequireHttpsOnly {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["delete", "fetch", "get", "head", "options", "patch", "post", "put"],
-            words: &[&["http://"]],
+            words: &[&["http"]],
             ..Filters::NONE
         },
         messages: &["violationDetected"],

@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, snippet, is_test_file},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, is_test_file, snippet},
     estree::{AstType, Kind, Node},
 };
 

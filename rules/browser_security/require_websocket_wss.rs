@@ -2,7 +2,7 @@ use documented::Documented;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet, is_test_file},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -46,7 +46,7 @@ impl Rule for RequireWebsocketWss {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::NewExpression],
-        filters: Filters { calls: &["WebSocket"], words: &[&["WebSocket"], &["ws://"]], ..Filters::NONE },
+        filters: Filters { calls: &["WebSocket"], words: &[&["WebSocket"]], ..Filters::NONE },
         messages: &["insecureWebsocket"],
     };
 

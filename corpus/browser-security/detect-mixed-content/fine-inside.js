@@ -1,0 +1,3 @@
+console.log('see http://example.com');
+const upper = 'HTTP://EXAMPLE.COM';
+export { upper };

@@ -1,0 +1,2 @@
+const isPlain = /^http:\/\//.test(url);
+export { isPlain };

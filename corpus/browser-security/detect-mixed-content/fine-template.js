@@ -1,0 +1,2 @@
+const url = `http://${host}/logo.png`;
+console.log(url);

@@ -1,0 +1,3 @@
+const logo = new Image();
+logo.src = 'http://cdn.example.com/logo.png';
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,2 @@
+import('http://cdn.example.com/chart.js').then(({ draw }) => draw());
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

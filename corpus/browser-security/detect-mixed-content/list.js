@@ -1,0 +1,2 @@
+export const scripts = ['https://cdn.example.com/a.js', 'http://cdn.example.com/b.js'];
+//                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,5 @@
+configure('ios', {
+  allowArbitraryLoads: true,
+//^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+  orientation: 'portrait',
+});

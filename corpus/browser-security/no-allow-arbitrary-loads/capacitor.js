@@ -1,0 +1,4 @@
+module.exports = {
+  ios: { transport: { allowArbitraryLoads: true } },
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+};

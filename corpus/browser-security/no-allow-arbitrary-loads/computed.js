@@ -1,0 +1,4 @@
+const allowArbitraryLoads = 'NSAllowsArbitraryLoads';
+const plist = { [allowArbitraryLoads]: true };
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+export default plist;

@@ -1,0 +1,2 @@
+const transport = { allowArbitraryLoads: false };
+export default transport;

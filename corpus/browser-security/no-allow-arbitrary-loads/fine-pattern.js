@@ -1,0 +1,5 @@
+function apply({ allowArbitraryLoads = true }) {
+  return allowArbitraryLoads;
+}
+
+console.log(apply({}));

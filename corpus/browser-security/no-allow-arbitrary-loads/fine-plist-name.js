@@ -1,0 +1,2 @@
+const transport = { NSAllowsArbitraryLoads: true, 'allowArbitraryLoads': true };
+export default transport;

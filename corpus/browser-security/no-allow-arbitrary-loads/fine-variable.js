@@ -1,0 +1,2 @@
+const transport = { allowArbitraryLoads: isDevelopment };
+transport.allowArbitraryLoads = true;

@@ -1,0 +1,3 @@
+const exceptions = hosts.map((host) => ({ host, allowArbitraryLoads: true }));
+//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+export { exceptions };

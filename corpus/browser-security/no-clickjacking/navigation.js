@@ -1,0 +1,6 @@
+export function leave(target) {
+  window.location = target;
+//^^^^^^^^^^^^^^^ frameManipulation
+  top.location = target;
+//^^^^^^^^^^^^ frameManipulation
+}

@@ -1,0 +1,4 @@
+const { ok } = await fetch('/api/admin/session');
+if (ok) {
+  showPanel();
+}

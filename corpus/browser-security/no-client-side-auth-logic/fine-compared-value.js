@@ -1,0 +1,3 @@
+if (localStorage.getItem('role') === 'admin') {
+  showPanel();
+}

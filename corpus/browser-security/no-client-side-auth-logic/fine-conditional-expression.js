@@ -1,0 +1,2 @@
+const page = user.token === null ? '/login' : '/home';
+if (user.token) navigate(page);

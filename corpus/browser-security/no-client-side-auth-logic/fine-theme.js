@@ -1,0 +1,3 @@
+if (localStorage.getItem('theme')) {
+  document.body.className = localStorage.getItem('theme');
+}

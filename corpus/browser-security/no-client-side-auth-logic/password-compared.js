@@ -1,0 +1,6 @@
+function login(form, user) {
+  if (form.password === user.secretHash) {
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+    location.assign('/home');
+  }
+}

@@ -1,0 +1,5 @@
+export function guard(route, session) {
+  if (session.token != null) return route;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+  return '/login';
+}

@@ -1,0 +1,2 @@
+document.cookie = 'access' + '=' + (value + '; path=/');
+//@1 authTokenInCookie

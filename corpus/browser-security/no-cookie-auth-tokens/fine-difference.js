@@ -1,0 +1,2 @@
+document.cookie = 'session' - 'token';
+document.title = 'session=' + id;

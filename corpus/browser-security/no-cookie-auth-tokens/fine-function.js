@@ -1,0 +1,2 @@
+document.cookie = serialize('token', value);
+setCookie('session', value);

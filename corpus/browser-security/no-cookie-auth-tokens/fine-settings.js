@@ -1,0 +1,2 @@
+document.cookie = 'lang=en; Secure; SameSite=Lax';
+document.cookie = `theme=${theme}`;

@@ -1,0 +1,2 @@
+const cookie = 'token=1';
+document.cookie = cookie;

@@ -1,0 +1,3 @@
+document.cookie = 'JWT=abc';
+//@1 authTokenInCookie
+document.cookie = 'theme=dark';

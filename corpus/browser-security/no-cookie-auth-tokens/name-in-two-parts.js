@@ -1,0 +1,3 @@
+const name = 'x';
+document.cookie = 'cred' + 'ential=' + name;
+//@1 authTokenInCookie

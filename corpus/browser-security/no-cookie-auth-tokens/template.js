@@ -1,0 +1,4 @@
+function keep(user) {
+  document.cookie = `user=${user.name}; refresh=${user.refresh}`;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ authTokenInCookie
+}

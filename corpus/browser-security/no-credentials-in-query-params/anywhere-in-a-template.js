@@ -1,0 +1,3 @@
+const help = `Set auth=${mode} in the file`;
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+console.log(help);

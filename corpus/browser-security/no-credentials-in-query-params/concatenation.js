@@ -1,0 +1,3 @@
+const url = 'https://api.example.com/v1?lang=en&apikey=' + key;
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+fetch(url);

@@ -1,0 +1,1 @@
+fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } });

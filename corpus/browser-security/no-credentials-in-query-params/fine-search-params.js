@@ -1,0 +1,2 @@
+const query = new URLSearchParams({ token });
+fetch('/api/orders?' + query);

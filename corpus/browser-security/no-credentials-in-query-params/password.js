@@ -1,0 +1,2 @@
+location.href = '/login?Password=' + encodeURIComponent(form.password.value);
+//              ^^^^^^^^^^^^^^^^^^ violationDetected

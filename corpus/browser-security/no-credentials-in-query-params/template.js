@@ -1,0 +1,2 @@
+export const orders = (token) => fetch(`/api/orders?token=${token}`);
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,3 @@
+const agent = new https.Agent({ rejectUnauthorized: false, keepAlive: true });
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+export default agent;

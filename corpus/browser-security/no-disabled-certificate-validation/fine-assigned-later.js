@@ -1,0 +1,3 @@
+const options = {};
+options.rejectUnauthorized = false;
+export default options;

@@ -1,0 +1,2 @@
+const agent = new https.Agent({ ca: internalAuthority, rejectUnauthorized: true });
+export default agent;

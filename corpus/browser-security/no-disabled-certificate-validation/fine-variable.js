@@ -1,0 +1,2 @@
+const options = { rejectUnauthorized: !isDevelopment, 'strictSSL': false };
+export default options;

@@ -1,0 +1,4 @@
+request.get({ url, strictSSL: false }, (error, response) => {
+//                 ^^^^^^^^^^^^^^^^ violationDetected
+  console.log(error, response?.statusCode);
+});

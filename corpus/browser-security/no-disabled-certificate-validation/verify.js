@@ -1,0 +1,3 @@
+const client = connect(host, { tls: { verify: false } });
+//                                    ^^^^^^^^^^^^^ violationDetected
+client.ping();

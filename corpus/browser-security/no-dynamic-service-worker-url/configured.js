@@ -1,0 +1,4 @@
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register(config.worker);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dynamicSwUrl
+}

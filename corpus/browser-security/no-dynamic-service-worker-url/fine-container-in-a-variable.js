@@ -1,0 +1,2 @@
+const { serviceWorker } = navigator;
+serviceWorker.register(path);

@@ -1,0 +1,2 @@
+navigator.serviceWorker.register();
+navigator.serviceWorker.getRegistration(location.href);

@@ -1,0 +1,2 @@
+router.register(routes.home);
+customElements.register(element);

@@ -1,0 +1,2 @@
+await navigator.serviceWorker.register(`/sw.js`);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dynamicSwUrl

@@ -1,0 +1,3 @@
+// options: { "allowFunctionConstructor": true }
+const add = new Function('a', 'b', 'return a + b');
+console.log(add(1, 2));

@@ -1,0 +1,4 @@
+const image = new Image();
+image.onload = (event) => {
+  caption.innerHTML = event.target.result;
+};

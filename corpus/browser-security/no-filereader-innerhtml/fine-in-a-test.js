@@ -1,0 +1,4 @@
+// filename: preview.spec.js
+reader.onload = (event) => {
+  preview.innerHTML = event.target.result;
+};

@@ -1,0 +1,4 @@
+reader.onload = (event) => {
+  preview.innerHTML = reader.result;
+  console.log(event.loaded);
+};

@@ -1,0 +1,3 @@
+reader.onload = (event) => {
+  preview.textContent = event.target.result;
+};

@@ -1,0 +1,4 @@
+file.addEventListener('loadend', function (e) {
+  document.body.insertAdjacentHTML('beforeend', e.target.result);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeInnerhtml
+});

@@ -1,0 +1,3 @@
+const API = 'http://api.example.com/v1';
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecureHttpWithException
+export const list = () => fetch(`${API}/orders`);

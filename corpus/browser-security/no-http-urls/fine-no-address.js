@@ -1,0 +1,2 @@
+const pattern = 'http://localhost:*/';
+export default pattern;

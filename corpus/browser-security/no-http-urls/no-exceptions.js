@@ -1,0 +1,4 @@
+// options: { "allowedHosts": [] }
+const dev = 'http://localhost:3000';
+//          ^^^^^^^^^^^^^^^^^^^^^^^ insecureHttp
+export default dev;

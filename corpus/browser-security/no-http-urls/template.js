@@ -1,0 +1,2 @@
+export const url = (host) => `http://${host}:8080/status`;
+//                           ^^^^^^^^^^ insecureHttpWithException

@@ -1,0 +1,5 @@
+// options: { "trustedSanitizers": ["escapeHtml"] }
+function row(cell, value) {
+  cell.innerHTML = escapeHtml(value);
+  return cell;
+}

@@ -1,0 +1,6 @@
+function replaceCard(card, answer) {
+  const html = answer.html;
+  card.outerHTML = html;
+//^^^^^^^^^^^^^^^^^^^^^ dangerousInnerHTML
+  document.body.classList.add('loaded');
+}

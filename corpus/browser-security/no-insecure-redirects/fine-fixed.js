@@ -1,0 +1,4 @@
+app.post('/logout', (req, res) => {
+  req.session.destroy();
+  res.redirect('/login');
+});

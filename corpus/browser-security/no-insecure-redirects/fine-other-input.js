@@ -1,0 +1,4 @@
+app.get('/go', (req, res) => {
+  const { next } = req.query;
+  res.redirect(next);
+});

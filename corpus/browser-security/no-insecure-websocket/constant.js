@@ -1,0 +1,2 @@
+export const CHAT_URL = 'ws://chat.example.com/room';
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

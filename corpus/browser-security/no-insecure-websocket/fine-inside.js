@@ -1,0 +1,3 @@
+console.log('news://example.com and ws:// are schemes');
+const scheme = 'ws:';
+export { scheme };

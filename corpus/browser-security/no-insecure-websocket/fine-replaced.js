@@ -1,0 +1,2 @@
+const url = location.href.replace(/^http/, 'ws');
+const socket = new WebSocket(url);

@@ -1,0 +1,2 @@
+const url = `ws://${host}/live`;
+const socket = new WebSocket(url);

@@ -1,0 +1,3 @@
+const socket = new WebSocket(`ws://${location.host}/live`);
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+socket.binaryType = 'arraybuffer';

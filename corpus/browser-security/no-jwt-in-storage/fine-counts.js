@@ -1,0 +1,2 @@
+localStorage.setItem('tokenCount', String(usage.total));
+localStorage.setItem('maxTokenLimit', '4096');

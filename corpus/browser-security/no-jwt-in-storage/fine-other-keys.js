@@ -1,0 +1,2 @@
+localStorage.setItem('tokenizer', 'bpe');
+localStorage.setItem('design-tokens', JSON.stringify(tokens));

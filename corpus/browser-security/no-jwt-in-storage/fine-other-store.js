@@ -1,0 +1,2 @@
+vault.setItem('jwt', session.jwt);
+cookieStore.set('jwt', session.jwt);

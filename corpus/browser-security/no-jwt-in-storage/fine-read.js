@@ -1,0 +1,4 @@
+const token = localStorage.getItem('token');
+if (token) {
+  localStorage.removeItem('token');
+}

@@ -1,0 +1,5 @@
+function keep(session) {
+  localStorage.userJwt = session.id;
+  localStorage.jwtUser = session.raw;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ jwtInStorage
+}

@@ -1,0 +1,4 @@
+import cors from 'cors';
+
+app.use(cors({ origin: '*', methods: ['GET'] }));
+//                     ^^^ missingCorsCheck

@@ -1,0 +1,2 @@
+app.use(cors({ origin: ['https://app.example.com'] }));
+app.use('*', notFound);

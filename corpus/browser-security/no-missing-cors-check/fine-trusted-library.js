@@ -1,0 +1,3 @@
+// options: { "trustedLibraries": ["gateway"] }
+app.use(gatewayCors({ origin: '*' }));
+app.use(cors());

@@ -1,0 +1,3 @@
+const options = { credentials: true, origin: '*' };
+app.use(cors(options));
+//           ^^^^^^^ missingCorsCheck

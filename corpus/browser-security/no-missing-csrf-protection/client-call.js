@@ -1,0 +1,2 @@
+export const save = (order) => axios.post('/orders', order);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missingCsrfProtection

@@ -1,0 +1,2 @@
+// options: { "ignorePatterns": ["^api\\."] }
+api.post('/webhooks/pay', verifySignature, receive);

@@ -1,0 +1,2 @@
+cache.delete('users');
+axios.post('/ping');

@@ -1,0 +1,2 @@
+app.get('/users', list);
+app.head('/users', list);

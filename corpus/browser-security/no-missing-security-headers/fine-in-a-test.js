@@ -1,0 +1,2 @@
+// filename: server.test.js
+res.setHeader('Cache-Control', 'no-store');

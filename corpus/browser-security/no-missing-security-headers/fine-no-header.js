@@ -1,0 +1,3 @@
+app.get('/', (req, res) => {
+  res.type('html').send(page);
+});

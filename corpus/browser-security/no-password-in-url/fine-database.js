@@ -1,0 +1,2 @@
+const database = 'postgres://app:s3cret@db.internal/app';
+connect(database);

@@ -1,0 +1,2 @@
+const url = `https://${user}:${password}@feeds.example.com`;
+fetch(url);

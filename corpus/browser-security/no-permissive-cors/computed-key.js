@@ -1,0 +1,4 @@
+const origin = 'origin';
+const middleware = cors({ [origin]: '*' });
+//                 ^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+app.use(middleware);

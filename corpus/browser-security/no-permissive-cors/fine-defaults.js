@@ -1,0 +1,2 @@
+app.use(cors());
+app.use(cors(options));

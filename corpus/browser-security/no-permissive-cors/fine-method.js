@@ -1,0 +1,2 @@
+app.use(gateway.cors({ origin: '*' }));
+response.header('Access-Control-Allow-Origin', '*');

@@ -1,0 +1,2 @@
+response.setHeader('access-control-allow-origin', '*');
+response.setHeader('Access-Control-Allow-Headers', '*');

@@ -1,0 +1,2 @@
+app.get('/public', cors({ methods: ['GET'], origin: '*' }), list);
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

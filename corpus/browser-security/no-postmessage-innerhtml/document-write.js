@@ -1,0 +1,5 @@
+self.addEventListener('message', (message) => {
+  document.write(message.data);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeInnerhtml
+  document.close();
+});

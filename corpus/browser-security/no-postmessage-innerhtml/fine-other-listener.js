@@ -1,0 +1,4 @@
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  output.innerHTML = event.data;
+});

@@ -1,0 +1,4 @@
+window.addEventListener('message', (event) => {
+  const { html } = event.data;
+  output.innerHTML = html;
+});

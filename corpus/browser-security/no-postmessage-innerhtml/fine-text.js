@@ -1,0 +1,4 @@
+window.addEventListener('message', (event) => {
+  output.textContent = event.data;
+  output.innerHTML = '';
+});

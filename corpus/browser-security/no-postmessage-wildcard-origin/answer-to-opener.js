@@ -1,0 +1,5 @@
+export function finishLogin(user) {
+  window.opener.postMessage({ type: 'login', user }, '*');
+//                                                   ^^^ wildcardOrigin
+  window.close();
+}

@@ -1,0 +1,5 @@
+function postMessage(text, pattern) {
+  return text.split(pattern);
+}
+
+console.log(postMessage('a*b', '*'));

@@ -1,0 +1,3 @@
+const worker = new Worker('./count.js');
+worker.postMessage({ text: '*' });
+worker.postMessage(buffer, [buffer]);

@@ -1,0 +1,4 @@
+function notify(child, state) {
+  child?.postMessage(JSON.stringify(state), "*");
+//                                          ^^^ wildcardOrigin
+}

@@ -1,0 +1,5 @@
+parent.postMessage(
+  { height: document.body.scrollHeight },
+  { targetOrigin: '*', transfer: [] },
+//                ^^^ wildcardOrigin
+);

@@ -1,0 +1,3 @@
+// options: { "sensitivePatterns": ["cart"] }
+document.cookie = 'session=1';
+window.document.cookie = 'cart=1';

@@ -1,0 +1,2 @@
+const token = document.cookie.split('; ').find((part) => part.startsWith('token='));
+console.log(token);

@@ -1,0 +1,2 @@
+document.cookie = 'theme=dark; Secure; SameSite=Lax';
+document.cookie = `lang=${navigator.language}`;

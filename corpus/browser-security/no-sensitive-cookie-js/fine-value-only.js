@@ -1,0 +1,2 @@
+document.cookie = 'note=session ended';
+document.cookie = name + '=' + token;

@@ -1,0 +1,4 @@
+function remember(id) {
+  document.cookie = 'session_id=' + id;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sensitiveCookieJs
+}

@@ -1,0 +1,4 @@
+export function login({ token }) {
+  document.cookie = `authToken=${token}; Secure`;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sensitiveCookieJs
+}

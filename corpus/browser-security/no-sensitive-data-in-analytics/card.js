@@ -1,0 +1,2 @@
+analytics.track('Paid', { creditCardType: card.type, amount });
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,1 @@
+analytics.track('Signed up', { plan: user.plan, id: user.id });

@@ -1,0 +1,1 @@
+analytics.track('Signed up', { 'email': hash(user.email), ...rest });

@@ -1,0 +1,2 @@
+const data = { email: user.email };
+analytics.track('Signed up', data);

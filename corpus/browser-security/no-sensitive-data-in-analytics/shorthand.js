@@ -1,0 +1,3 @@
+const { password } = form;
+analytics.track('Login failed', { password });
+//                                ^^^^^^^^ violationDetected

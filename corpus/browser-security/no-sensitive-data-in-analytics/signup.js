@@ -1,0 +1,2 @@
+analytics.track('Signed up', { email: user.email, plan: user.plan });
+//                             ^^^^^^^^^^^^^^^^^ violationDetected

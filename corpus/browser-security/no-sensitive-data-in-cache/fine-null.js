@@ -1,0 +1,2 @@
+registry.set(null, 'token');
+flags.set(1, 'password');

@@ -1,0 +1,2 @@
+cache.set('user:name', user.name);
+cache.put('/logo.png', response);

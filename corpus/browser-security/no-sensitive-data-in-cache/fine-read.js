@@ -1,0 +1,2 @@
+const token = cache.get('token');
+cache.delete('token');

@@ -1,0 +1,3 @@
+const key = 'password';
+cache.set(key, value);
+cache.set(`token:${id}`, value);

@@ -1,0 +1,2 @@
+await redis.set('session-Token', token, 'EX', 3600);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

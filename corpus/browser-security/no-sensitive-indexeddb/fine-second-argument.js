@@ -1,0 +1,2 @@
+store.put(await encrypt(data), { secret: true });
+store.get({ password: true });

@@ -1,0 +1,2 @@
+db.createObjectStore('settings');
+store.put({ id: 1, theme: 'dark', lang: 'en' });

@@ -1,0 +1,2 @@
+store.add({ 'password': cipherText, id: 2 });
+set.add('secret');

@@ -1,0 +1,3 @@
+// options: { "sensitivePatterns": ["iban"] }
+localStorage.setItem('token', colors.token);
+memoryStorage.setItem('iban', account.iban);

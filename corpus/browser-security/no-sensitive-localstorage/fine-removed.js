@@ -1,0 +1,4 @@
+export function logout() {
+  localStorage.removeItem('authToken');
+  sessionStorage.clear();
+}

@@ -1,0 +1,3 @@
+localStorage.setItem('theme', 'dark');
+localStorage.lang = navigator.language;
+console.log(localStorage.getItem('token'));

@@ -1,0 +1,3 @@
+sessionStorage.setItem('sessionId', response.headers.get('x-session'));
+//@1 sensitiveLocalStorage
+sessionStorage.setItem('tab', 'orders');

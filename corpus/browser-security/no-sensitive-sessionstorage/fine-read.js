@@ -1,0 +1,3 @@
+const draft = sessionStorage.getItem('secretSanta');
+sessionStorage.removeItem('secretSanta');
+render(draft);

@@ -1,0 +1,2 @@
+sessionStorage.setItem('scroll', String(window.scrollY));
+sessionStorage.lastSearch = query;

@@ -1,0 +1,3 @@
+const key = 'form';
+sessionStorage.setItem(key, JSON.stringify({ password: null }));
+sessionStorage.setItem(`form-${id}`, state);

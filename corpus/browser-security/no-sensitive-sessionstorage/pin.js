@@ -1,0 +1,6 @@
+const pinKey = 'p';
+
+export function unlock(value) {
+  sessionStorage.setItem(pinKey, value);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sensitiveInSessionStorage
+}

@@ -1,0 +1,4 @@
+if (consent.given) {
+  analytics.page('Home');
+  gtag('event', 'page_view');
+}

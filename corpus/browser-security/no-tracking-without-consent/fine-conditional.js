@@ -1,0 +1,2 @@
+const sent = consent.given ? analytics.track('Opened') : null;
+console.log(sent);

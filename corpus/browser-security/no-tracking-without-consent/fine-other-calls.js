@@ -1,0 +1,3 @@
+analytics.load('key');
+telemetry.track('Opened');
+window.gtag('js', new Date());

@@ -1,0 +1,2 @@
+gtag('event', 'purchase', { value: order.total });
+//@1 violationDetected

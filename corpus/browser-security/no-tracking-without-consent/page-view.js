@@ -1,0 +1,4 @@
+router.afterEach((to) => {
+  analytics.page(to.name);
+//^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+});

@@ -1,0 +1,2 @@
+consent.given && analytics.page('Home');
+//               ^^^^^^^^^^^^^^^^^^^^^^ violationDetected

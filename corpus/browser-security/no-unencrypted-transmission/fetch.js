@@ -1,0 +1,2 @@
+export const load = () => fetch('http://api.example.com/orders');
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unencryptedTransmission

@@ -1,0 +1,2 @@
+const allowed = 'http://example.com https://example.com';
+export { allowed };

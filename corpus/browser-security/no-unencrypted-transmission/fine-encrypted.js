@@ -1,0 +1,2 @@
+fetch('https://api.example.com');
+connect('rediss://cache.internal', 'mongodb+srv://db.internal');

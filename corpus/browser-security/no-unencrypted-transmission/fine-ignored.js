@@ -1,0 +1,3 @@
+// options: { "ignorePatterns": ["localhost"] }
+const dev = 'http://localhost:3000';
+export { dev };

@@ -1,0 +1,2 @@
+const plain = /^http:\/\//;
+export const isPlain = (url) => plain.test(url) || url.startsWith('http:');

@@ -1,0 +1,3 @@
+const url = `${name}: ftp://${host}/files`;
+//                 ^^^^^^^^^^^ unencryptedTransmission
+upload(url);

@@ -1,0 +1,3 @@
+console.log(`hello ${input}`);
+const text = 'you wrote: ' + userInput;
+export { text };

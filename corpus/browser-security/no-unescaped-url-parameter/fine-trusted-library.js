@@ -1,0 +1,3 @@
+const address = querystring.escape(`https://api.example.com/?q=${input}`);
+const path = urlBuilder.join('https://api.example.com/?q=' + input);
+export { address, path };

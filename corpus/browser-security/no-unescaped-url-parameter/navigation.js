@@ -1,0 +1,3 @@
+const target = returnUrl || '/home';
+window.location = target;
+//                ^^^^^^ unescapedUrlParameter

@@ -1,0 +1,2 @@
+const pattern = /'unsafe-eval'/;
+export const isLax = (policy) => pattern.test(policy);

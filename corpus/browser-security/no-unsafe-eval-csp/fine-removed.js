@@ -1,0 +1,2 @@
+const directives = policy.split(' ').filter((source) => !source.includes('unsafe-eval'));
+console.log(directives);

@@ -1,0 +1,1 @@
+res.setHeader('Content-Security-Policy', "script-src 'self'");

@@ -1,0 +1,2 @@
+const csp = "script-src 'self' 'wasm-unsafe-eval'";
+export { csp };

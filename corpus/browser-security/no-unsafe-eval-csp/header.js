@@ -1,0 +1,2 @@
+res.setHeader('Content-Security-Policy', "script-src 'self' 'unsafe-eval'");
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeEval

@@ -1,0 +1,3 @@
+const sources = ["'self'", "'unsafe-eval'", 'https://cdn.example.com'];
+//                         ^^^^^^^^^^^^^^^ unsafeEval
+module.exports = { sources };

@@ -1,0 +1,2 @@
+export const scriptSrc = "'self' 'wasm-unsafe-eval' 'Unsafe-Eval'";
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeEval

@@ -1,0 +1,2 @@
+// filename: csp.spec.js
+expect(policy).not.toContain("'unsafe-inline'");

@@ -1,0 +1,5 @@
+export const directives = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'unsafe-inline'"],
+//                      ^^^^^^^^^^^^^^^^^ unsafeInline
+};

@@ -1,0 +1,3 @@
+const csp = `script-src 'self' 'unsafe-INLINE' ${cdn}`;
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeInline
+export default csp;

@@ -1,0 +1,3 @@
+const target = new URL(initial).pathname;
+router.navigate(target, { replace: true });
+//@1 violationDetected

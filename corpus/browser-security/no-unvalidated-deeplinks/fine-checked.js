@@ -1,0 +1,2 @@
+Linking.openURL(checked(link));
+Linking.canOpenURL(link);

@@ -1,0 +1,2 @@
+Linking.openURL('https://www.example.com/help');
+navigation.navigate('Home');

@@ -1,0 +1,2 @@
+Browser.openURL(link);
+navigate(link);

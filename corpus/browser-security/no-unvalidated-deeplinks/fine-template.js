@@ -1,0 +1,2 @@
+Linking.openURL(`tel:${number}`);
+navigation.navigate(routes.home);

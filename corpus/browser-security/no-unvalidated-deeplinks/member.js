@@ -1,0 +1,4 @@
+Linking.addEventListener('url', (event) => {
+  Linking.openURL(event.url);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+});

@@ -1,0 +1,6 @@
+function onLink({ screen }) {
+  navigation.navigate(screen);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+}
+
+onLink({ screen: 'Home' });

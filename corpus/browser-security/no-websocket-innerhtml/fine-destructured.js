@@ -1,0 +1,3 @@
+socket.addEventListener('message', ({ data }) => {
+  line.innerHTML = data;
+});

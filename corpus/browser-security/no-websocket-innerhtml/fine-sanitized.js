@@ -1,0 +1,3 @@
+socket.onmessage = (event) => {
+  line.innerHTML = DOMPurify.sanitize(event.data);
+};

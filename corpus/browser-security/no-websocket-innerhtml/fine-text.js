@@ -1,0 +1,3 @@
+socket.onmessage = (event) => {
+  line.textContent = event.data;
+};

@@ -1,0 +1,4 @@
+socket.addEventListener('message', function (message) {
+  ticker.insertAdjacentHTML('afterbegin', message.data.headline);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeInnerhtml
+});

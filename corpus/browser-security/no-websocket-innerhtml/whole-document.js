@@ -1,0 +1,6 @@
+live.onmessage = (update) => {
+  document.open();
+  document.writeln(update.data);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsafeInnerhtml
+  document.close();
+};

@@ -1,0 +1,5 @@
+function show(event) {
+  page.innerHTML = event.data;
+}
+
+worker.onmessage = show;

@@ -1,0 +1,3 @@
+worker.onmessage = (event) => {
+  page.innerHTML = sanitize(event.data.html);
+};

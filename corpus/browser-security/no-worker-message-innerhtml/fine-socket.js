@@ -1,0 +1,3 @@
+socket.onmessage = (event) => {
+  page.innerHTML = event.data;
+};

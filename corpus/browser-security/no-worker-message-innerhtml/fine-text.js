@@ -1,0 +1,3 @@
+worker.onmessage = (event) => {
+  page.textContent = event.data.text;
+};

@@ -1,0 +1,4 @@
+searchWorker.addEventListener('message', (event) => {
+  results.insertAdjacentHTML('beforeend', event.data);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ workerInnerhtml
+});

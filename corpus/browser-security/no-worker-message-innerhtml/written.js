@@ -1,0 +1,4 @@
+wk.addEventListener('message', function (e) {
+  report.document.write(e.data.body);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ workerInnerhtml
+});

@@ -1,0 +1,3 @@
+const url = urls.createObjectURL(blob);
+const other = window.URL.createObjectURL(blob);
+console.log(url, other);

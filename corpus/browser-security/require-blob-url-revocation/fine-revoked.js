@@ -1,0 +1,3 @@
+const url = URL.createObjectURL(blob);
+image.onload = () => URL.revokeObjectURL(url);
+image.src = url;

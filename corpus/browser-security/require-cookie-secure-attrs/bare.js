@@ -1,0 +1,3 @@
+document.cookie = 'lang=en';
+//@1 missingSecure
+//@1 missingSameSite

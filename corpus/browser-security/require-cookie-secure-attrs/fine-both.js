@@ -1,0 +1,2 @@
+document.cookie = 'lang=en; Secure; SameSite=Strict';
+document.cookie = `theme=${theme};secure;samesite=lax`;

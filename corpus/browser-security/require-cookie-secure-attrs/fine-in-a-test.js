@@ -1,0 +1,2 @@
+// filename: cookies.test.ts
+document.cookie = 'lang=en';

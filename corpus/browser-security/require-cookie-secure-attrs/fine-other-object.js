@@ -1,0 +1,3 @@
+const jar = {};
+jar.cookie = 'lang=en';
+frame.document.cookie = 'lang=en';

@@ -1,0 +1,3 @@
+document.cookie = `mode=secure; note=samesite`;
+//@1 missingSecure
+//@1 missingSameSite

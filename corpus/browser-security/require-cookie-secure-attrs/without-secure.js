@@ -1,0 +1,2 @@
+document.cookie = 'visited=1;samesite=lax';
+//@1 missingSecure

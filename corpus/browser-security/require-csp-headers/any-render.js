@@ -1,0 +1,3 @@
+const root = createRoot(document.querySelector('#root'));
+root.render(app);
+//@1 violationDetected

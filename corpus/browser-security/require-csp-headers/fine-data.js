@@ -1,0 +1,2 @@
+res.send({ ok: true });
+res.send('<p>Hello</p>');

@@ -1,0 +1,2 @@
+render('<html></html>');
+res.end('<html></html>');

@@ -1,0 +1,1 @@
+res.send(`${doctype}<html>${body}</html>`);

@@ -1,0 +1,4 @@
+app.get('/', (req, res) => {
+  res.send('<!DOCTYPE html><title>Hello</title>');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+});

@@ -1,0 +1,2 @@
+app.get('/home', (req, res) => res.render('home', { user: req.user }));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

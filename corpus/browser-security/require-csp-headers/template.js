@@ -1,0 +1,2 @@
+response.send(`<html lang="en">${body}</html>`);
+//@1 violationDetected

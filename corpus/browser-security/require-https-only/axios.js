@@ -1,0 +1,2 @@
+export const save = (order) => axios.post('http://api.example.com/orders', order);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

@@ -1,0 +1,3 @@
+const health = await fetch('http://localhost:8080/health');
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+export { health };

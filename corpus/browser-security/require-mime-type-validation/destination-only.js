@@ -1,0 +1,3 @@
+const upload = multer({ dest: 'uploads/' }).single('avatar');
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+app.post('/avatar', upload, save);

@@ -1,0 +1,3 @@
+const files = multer({ storage }).fields([{ name: 'avatar' }, { name: 'cover' }]);
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+export { files };

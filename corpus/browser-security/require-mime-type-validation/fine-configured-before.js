@@ -1,0 +1,2 @@
+const parser = multer({ fileFilter });
+app.post('/avatar', parser.single('avatar'), save);

@@ -1,0 +1,1 @@
+app.post('/avatar', multer(options).single('avatar'), save);

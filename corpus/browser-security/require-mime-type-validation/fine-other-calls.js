@@ -1,0 +1,3 @@
+upload({ file, type: 'image/png' });
+storage.upload(file);
+faker.helpers.array(3);

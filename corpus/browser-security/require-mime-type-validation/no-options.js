@@ -1,0 +1,2 @@
+app.post('/files', multer().array('files', 10), save);
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected

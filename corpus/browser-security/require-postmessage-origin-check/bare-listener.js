@@ -1,0 +1,4 @@
+addEventListener('message', function (event) {
+//                          ^^^^^^^^^^^^^^^^^^ missingOriginCheck
+  document.title = event.data.title;
+});

@@ -1,0 +1,6 @@
+function onMessage(event) {
+  apply(event.data);
+}
+
+window.addEventListener('message', onMessage);
+window.removeEventListener('message', onMessage);

@@ -1,0 +1,6 @@
+window.addEventListener('message', function (event) {
+  if (!isAllowedOrigin(event)) {
+    return;
+  }
+  apply(event.data);
+});

@@ -1,0 +1,2 @@
+window.addEventListener('resize', (event) => layout(event.target.innerWidth));
+document.addEventListener('click', (event) => console.log(event.type));

@@ -1,0 +1,9 @@
+window.addEventListener(
+  'message',
+  (event) => {
+//^^^^^^^^^^^^ missingOriginCheck
+    console.log('message from', event.origin);
+    run(event.data);
+  },
+  false,
+);

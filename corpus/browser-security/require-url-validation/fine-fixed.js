@@ -1,0 +1,3 @@
+window.location = '/home';
+location.href = `/orders/${id}`;
+window.open('/help');

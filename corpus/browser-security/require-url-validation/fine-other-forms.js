@@ -1,0 +1,3 @@
+location = next;
+window.location.href = next;
+location.assign(next);

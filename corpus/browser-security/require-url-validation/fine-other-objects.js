@@ -1,0 +1,3 @@
+frame.location = next;
+link.href = url;
+database.open(name);

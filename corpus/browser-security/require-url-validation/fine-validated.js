@@ -1,0 +1,2 @@
+window.location = safePath(next);
+window.open(links.help);

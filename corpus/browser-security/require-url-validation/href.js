@@ -1,0 +1,4 @@
+export function go(url) {
+  location.href = url;
+//^^^^^^^^^^^^^^^^^^^ violationDetected
+}

@@ -1,0 +1,3 @@
+const next = new URLSearchParams(location.search).get('next');
+window.location = next;
+//@1 violationDetected

@@ -1,0 +1,4 @@
+button.addEventListener('click', () => {
+  window.open(target, '_blank', 'noopener');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ violationDetected
+});

@@ -1,0 +1,2 @@
+const socket = new WebSocket('wss://chat.example.com');
+const other = new WebSocket(`wss://${host}/ws://`);

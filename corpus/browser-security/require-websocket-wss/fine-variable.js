@@ -1,0 +1,2 @@
+const url = 'ws://chat.example.com';
+const socket = new WebSocket(url);

@@ -1,0 +1,3 @@
+// options: { "allowLocalhost": false }
+const reload = new WebSocket("ws://localhost:35729");
+//                           ^^^^^^^^^^^^^^^^^^^^^^ insecureWebsocket
