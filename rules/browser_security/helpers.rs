@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use oxc_syntax::node::NodeId;
-use regex::Regex;
 use serde::Deserialize;
 
 use crate::{
-    engine::{is_test_file, option_regex},
+    engine::{OptionPattern, is_test_file, option_regex},
     estree::{Kind, Node, Tree, to_lower_case, utf16_length},
     parse::validate_pattern,
 };
@@ -35,7 +34,7 @@ impl TestOptions {
 /// The code that an option `ignorePatterns` takes out. Upper and lower case are alike.
 #[derive(Default)]
 pub struct Ignored {
-    patterns: Vec<Regex>,
+    patterns: Vec<OptionPattern>,
     texts: Vec<String>,
 }
 
@@ -71,8 +70,11 @@ impl Ignored {
         if self.patterns.is_empty() && self.texts.is_empty() {
             return false;
         }
-        let text = node.searched_text();
-        self.patterns.iter().any(|pattern| pattern.is_match(text))
+        /// How many bytes are searched for one of the texts in the time that a step takes.
+        const BYTES_PER_STEP: usize = 16;
+        let (text, tree) = (node.text(), node.tree());
+        tree.count_option_steps(text.len() / BYTES_PER_STEP * self.texts.len());
+        self.patterns.iter().any(|pattern| pattern.is_match(text, tree))
             || !self.texts.is_empty() && {
                 let text = to_lower_case(text);
                 self.texts.iter().any(|ignored| text.contains(ignored))

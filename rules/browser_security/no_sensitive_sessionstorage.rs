@@ -1,10 +1,11 @@
 use documented::Documented;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, option_regex, shorten, snippet},
+    engine::{
+        Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten, snippet,
+    },
     estree::{AstType, Node},
 };
 
@@ -26,7 +27,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSensitiveSessionstorage {
     allow_in_tests: bool,
-    additional: Vec<Regex>,
+    additional: Vec<OptionPattern>,
 }
 
 #[derive(Deserialize)]
@@ -109,7 +110,7 @@ impl Rule for NoSensitiveSessionstorage {
         if self.allow_in_tests && is_test_file(ctx.path()) {
             return;
         }
-        if SENSITIVE.is_in(key) || self.additional.iter().any(|pattern| pattern.is_match(key)) {
+        if SENSITIVE.is_in(key) || self.additional.iter().any(|pattern| pattern.is_match(key, ctx.tree())) {
             let what =
                 format_args!("{} keeps {} where every script on the page can read it", snippet(node), shorten(key));
             let fix = "Keep it on the server, and only an opaque session id in a cookie with HttpOnly";
