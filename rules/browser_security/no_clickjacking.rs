@@ -163,7 +163,9 @@ impl NoClickjacking {
             attribute.jsx_name().is_some_and(|name| name.is(Kind::JSXIdentifier) && name.name() == Some("src"))
         };
         let sources = opening.attributes().iter().filter(named_src).filter_map(Node::value);
-        let Some(source) = sources.filter_map(Node::string).last().filter(|source| !source.is_empty()) else { return };
+        let Some(source) = sources.filter_map(Node::string).next_back().filter(|source| !source.is_empty()) else {
+            return;
+        };
         if self.trusts(source) || self.safety.is_safe(element, &mut ctx.state.safety) {
             return;
         }
