@@ -14,8 +14,12 @@ use crate::estree::is_white_space;
 /// `stopped` says that oxc could not go on behind its last error: then the others are of the sort that TypeScript looks for
 /// only in what has been parsed.
 pub fn first_error<'d>(errors: &'d Diagnostics, stopped: bool, source: &str) -> Option<(u32, &'d OxcDiagnostic)> {
-    let error = if stopped { errors.errors().last() } else { errors.errors().min_by_key(|error| offset_of(error)) };
-    error.map(|error| (place(error, source), error))
+    let first = |error: &&'d OxcDiagnostic| offset_of(error);
+    // TypeScript says so when it comes to the string, oxc when it does not know what to do with it.
+    let open_string =
+        errors.errors().filter(|error| error.message.starts_with("Unterminated string")).min_by_key(first);
+    let other = || if stopped { errors.errors().last() } else { errors.errors().min_by_key(first) };
+    open_string.or_else(other).map(|error| (place(error, source), error))
 }
 
 fn place(error: &OxcDiagnostic, source: &str) -> u32 {

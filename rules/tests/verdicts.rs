@@ -318,17 +318,31 @@ fn typescript_is_judged_as_typescript_eslint_judges_it() {
 }
 
 #[test]
-fn columns_of_errors_in_typescript_begin_at_0() {
+fn errors_in_typescript_stand_where_its_own_parser_has_them() {
     use oxsec_rules::{Analyzer, RuleSet};
 
-    let mut analyzer = Analyzer::new(&RuleSet::preset("all").unwrap());
-    let mut place = |name: &str| {
-        let analysis = analyzer.analyze(name, "let a;\nclass <%= name %> {}");
-        (analysis.messages[0].line, analysis.messages[0].column)
-    };
-    assert_eq!(place("a.js"), (2, 7));
-    assert_eq!(place("a.ts"), (2, 7));
-    assert_eq!(place("a.tsx"), (2, 7));
+    // The places are those of TypeScript 5.9, columns from 0.
+    let cases = [
+        ("let a;\nclass <%= name %> {}", (2, 7)),
+        ("let a = 'open;\nlet b;", (1, 14)),
+        ("let a = 'b\\\nc\nd", (2, 1)),
+        ("let a = `open;\nlet b;\n", (3, 0)),
+        ("let modu'le = 1;\nlet b;", (1, 16)),
+        ("let a; /* open\n\n", (3, 0)),
+        ("let a;\n  expo function f() {}", (2, 2)),
+        ("let a = 1 2", (1, 10)),
+        ("let a = f(1) g", (1, 13)),
+        ("let a;\nexport , b", (2, 0)),
+        ("f(() =) => 1)", (1, 3)),
+        ("let a;\n\n= 1", (3, 0)),
+    ];
+    let mut analyzer = Analyzer::new(&RuleSet::new());
+    for (code, place) in cases {
+        let analysis = analyzer.analyze("a.ts", code);
+        let error = analysis.messages.first().expect("it does not parse");
+        assert!(error.fatal, "{code}");
+        assert_eq!((error.line, error.column), place, "{code}: {}", error.message);
+    }
 }
 
 #[test]
