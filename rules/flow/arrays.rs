@@ -1,6 +1,6 @@
 //! Operations whose result has a shape that the engine follows: keys, entries, elements, callbacks of arrays.
 
-use super::{Condition, Flow, Frame, Term, TermKind};
+use super::{Condition, Flow, Frame, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
@@ -208,6 +208,8 @@ impl<'a> Flow<'a> {
                 _ => return None,
             },
             ("Promise.resolve", value) => value,
+            ("JSON.parse", text) => self.parsed(text, "{json}", at)?,
+            ("querystring.parse" | "URLSearchParams", text) => self.parsed(text, "{query}", at)?,
             _ => return None,
         })
     }
@@ -230,6 +232,9 @@ impl<'a> Flow<'a> {
             TermKind::Guarded(inner, conditions) => {
                 let inner = self.array_method(*inner, method, arguments, at)?;
                 return Some(self.guarded(inner, conditions.clone(), at));
+            }
+            TermKind::Op(..) | TermKind::Property(..) | TermKind::Each { .. } if self.is_tainted(list) => {
+                return self.each(list, method, arguments.first().copied()?, at);
             }
             _ => return None,
         };
@@ -308,6 +313,22 @@ impl<'a> Flow<'a> {
             "entries" | "keys" | "values" => return None,
             _ => return None,
         })
+    }
+
+    /// What a method makes of a list whose elements are known only when it is evaluated.
+    fn each(&mut self, list: Term, method: &str, function: Term, at: Node<'a>) -> Option<Term> {
+        let method = match method {
+            "map" => EachMethod::Map,
+            "filter" => EachMethod::Filter,
+            "find" => EachMethod::Find,
+            "every" => EachMethod::Every,
+            "some" => EachMethod::Some,
+            _ => return None,
+        };
+        let bound = self.terms.len() as u32;
+        let element = self.make(TermKind::Bound(bound, list), at);
+        let body = self.apply(function, vec![element], at);
+        Some(self.make(TermKind::Each { method, list, bound, body }, at))
     }
 
     /// What a call of a function value gives.

@@ -106,6 +106,10 @@ impl<'a> Flow<'a> {
         let arguments = self.arguments(node, frame);
         let kind = self.kind(receiver);
         match (method, &*self.kind(receiver)) {
+            // A method of a prototype has the receiver as its model's first argument.
+            ("call", TermKind::Api(path)) if path.contains(".prototype.") => {
+                return self.call_of(receiver, arguments, node, frame);
+            }
             ("call", TermKind::Function(..) | TermKind::Api(_)) => {
                 let rest = arguments.get(1..).unwrap_or_default().to_vec();
                 return self.call_of(receiver, rest, node, frame);
@@ -127,6 +131,10 @@ impl<'a> Flow<'a> {
                 }
             }
             ("catch" | "finally", _) if object.is(Kind::CallExpression) => return receiver,
+            ("get" | "getAll", &TermKind::Source(source)) if !arguments.is_empty() => {
+                let key = self.constant_key(arguments[0]);
+                return self.part_of_source(source, key.as_deref().unwrap_or("[…]"), node);
+            }
             (_, TermKind::None) => return Term::NONE,
             _ => {}
         }
@@ -392,13 +400,32 @@ impl<'a> Flow<'a> {
 
     /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
     fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        let call = function.parent().filter(|parent| parent.is_any(&[Kind::CallExpression, Kind::NewExpression]))?;
+        let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);
+        let Some(call) = function.parent().filter(is_call) else {
+            // A function that is given away by its name.
+            let name = function.declared().or_else(|| function.parent()?.declared())?;
+            let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLERS).collect();
+            for reference in references {
+                if let Some(call) = reference.parent().filter(is_call)
+                    && let Some(place) = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(reference))
+                    && let Some(value) = self.given_to_callback(call, place, index, parameter)
+                {
+                    return Some(value);
+                }
+            }
+            return None;
+        };
         let place = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(function));
         let Some(place) = place else {
             // A function that is called where it stands.
             let arguments = self.arguments(call, Frame::ROOT);
             return Some(arguments.get(index).copied().unwrap_or(Term::UNDEFINED));
         };
+        self.given_to_callback(call, place, index, parameter)
+    }
+
+    /// What a call gives the function that is its argument at a place.
+    fn given_to_callback(&mut self, call: Node<'a>, place: usize, index: usize, parameter: Node<'a>) -> Option<Term> {
         let callee = call.callee()?;
         let value = self.value(callee);
         if let TermKind::Api(path) = &*self.kind(value) {

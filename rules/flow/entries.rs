@@ -227,5 +227,12 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
             _ => None,
         };
     }
-    None
+    const LAMBDA: &[&str] = &["handler", "lambdaHandler", "main"];
+    const METHODS: &[&str] = &["DELETE", "GET", "PATCH", "POST", "PUT"];
+    let named = super::calls::function_name(function).unwrap_or_default();
+    match (name(0), index) {
+        ("event", 0) if LAMBDA.contains(&named) => Some("lambda.Event"),
+        ("req" | "request", 0) if METHODS.contains(&named) => Some("fetch.Request"),
+        _ => None,
+    }
 }

@@ -30,6 +30,8 @@ pub enum SinkKind {
     Folder,
     /// A database executes it.
     Sql,
+    /// A database executes it: whoever decides the names of its columns decides what is written.
+    Columns,
     /// A database takes it as a query object.
     NoSql,
     /// It is run as JavaScript.
@@ -198,12 +200,16 @@ impl<'a> Flow<'a> {
 
     /// Looks for an input that does damage, and notes the flow if there is one.
     fn prove(&mut self, node: Node<'a>, operand: Term, kind: SinkKind, arguments: &[Term], found: &mut Vec<Found>) {
-        let Some(sink) = witness::Sink::of(self, kind, operand, arguments, node) else { return };
-        if !self.is_tainted(sink.operand) {
-            return;
+        for sink in witness::Sink::of(self, kind, operand, arguments, node) {
+            if self.is_tainted(sink.operand) {
+                self.prove_sink(node, &sink, found);
+            }
         }
+    }
+
+    fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
         let conditions = self.conditions_at(node, Frame::ROOT);
-        let Some(proved) = witness::search(self, &sink, &conditions) else { return };
+        let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
         let mut steps = vec![ProofStep {
             span: self.node(source.at).span(),

@@ -14,7 +14,7 @@ impl<'a> Flow<'a> {
     /// Data that enters under a name; the same name is the same data.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let shown: Rc<str> = shown(name, at).into();
-        let source = Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None };
+        let source = Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None, part: "".into() };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
 
@@ -27,19 +27,41 @@ impl<'a> Flow<'a> {
         at: Node<'a>,
     ) -> Term {
         let name: Rc<str> = at.identifier().unwrap_or("a parameter").into();
-        let source = Source { kind, shape: Shape::Any, at: at.id(), name, depth: 0, part_of: None };
+        let source = Source { kind, shape: Shape::Any, at: at.id(), name, depth: 0, part_of: None, part: "".into() };
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
 
     /// A property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
-        let Source { kind, shape, depth, name, .. } = self.source(whole).clone();
+        let Source { kind, mut shape, depth, name, .. } = self.source(whole).clone();
+        match part {
+            "{json}" => shape = Shape::Any,
+            "{query}" => shape = Shape::Query,
+            _ => {}
+        }
         if depth >= MAX_PARTS {
             return self.make(TermKind::Source(whole), at);
         }
         let name: Rc<str> = if part.starts_with(['{', '[']) { name } else { format!("{name}.{part}").into() };
-        let source = Source { kind, shape, at: at.id(), name, depth: depth + 1, part_of: Some(whole) };
+        let source =
+            Source { kind, shape, at: at.id(), name, depth: depth + 1, part_of: Some(whole), part: part.into() };
         self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)
+    }
+
+    /// What a parser makes of text in which there is attacker-controlled data; `None` where there is none.
+    pub(super) fn parsed(&mut self, text: Term, part: &str, at: Node<'a>) -> Option<Term> {
+        let mut next = text;
+        for _ in 0..MAX_PARTS {
+            if !self.is_tainted(next) {
+                return None;
+            }
+            if let &TermKind::Source(source) = &*self.kind(next) {
+                return Some(self.part_of_source(source, part, at));
+            }
+            let parts = self.kind(next).parts();
+            next = parts.into_iter().find(|&part| self.is_tainted(part))?;
+        }
+        None
     }
 
     fn source_term(&mut self, key: (Option<SourceId>, NodeId, Rc<str>), source: Source, at: Node<'a>) -> Term {

@@ -57,6 +57,8 @@ pub struct Source {
     pub depth: u8,
     /// The piece that it is a part of.
     pub part_of: Option<SourceId>,
+    /// Which part: a property's name, `{keys}` for its keys, `[…]` for any element.
+    pub part: Rc<str>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +83,16 @@ pub enum Logic {
     And,
     Or,
     Coalesce,
+}
+
+/// A method that applies a function to each element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EachMethod {
+    Map,
+    Filter,
+    Find,
+    Every,
+    Some,
 }
 
 #[derive(Clone, Debug)]
@@ -133,6 +145,16 @@ pub enum Kind {
     AnyOf(Vec<Vec<Condition>>),
     /// A spread argument or element.
     Spread(Term),
+    /// The element of a list that a function is applied to in an [`Each`](Self::Each) of this number.
+    Bound(u32, Term),
+    /// What a method of a list makes of its elements: the list, the number of its elements' term, and what the function
+    /// gives for one.
+    Each {
+        method: EachMethod,
+        list: Term,
+        bound: u32,
+        body: Term,
+    },
 }
 
 /// A term with where it stands and whether a source is in it.
@@ -162,7 +184,10 @@ impl Kind {
                 named.chain(spreads.iter().copied()).chain(computed).collect()
             }
             Self::Array { items, rest } => items.iter().chain(rest).copied().collect(),
-            Self::Guarded(value, _) | Self::Property(value, _) | Self::Spread(value) => vec![*value],
+            Self::Guarded(value, _) | Self::Property(value, _) | Self::Spread(value) | Self::Bound(_, value) => {
+                vec![*value]
+            }
+            Self::Each { list, body, .. } => vec![*list, *body],
             Self::Choice(_, yes, no) => vec![*yes, *no],
             Self::Logic(_, left, right) => vec![*left, *right],
             Self::Call { callee, arguments, .. } => std::iter::once(*callee).chain(arguments.iter().copied()).collect(),

@@ -282,6 +282,15 @@ impl<'a> Flow<'a> {
             &TermKind::Instance(class) => self.instance_member(class, name, at),
             &TermKind::Class(class) => self.static_member(class, name, at),
             TermKind::Unknown => Term::UNKNOWN,
+            TermKind::Op(function, arguments)
+                if matches!((&**function, name), ("url.parse" | "URL", "query" | "searchParams")) =>
+            {
+                let text = arguments.first().copied().unwrap_or(Term::UNDEFINED);
+                match self.parsed(text, "{query}", at) {
+                    Some(query) => query,
+                    None => self.make(TermKind::Property(object, name.into()), at),
+                }
+            }
             _ => self.make(TermKind::Property(object, name.into()), at),
         }
     }

@@ -6,6 +6,7 @@ mod code_injection;
 mod command_injection;
 mod hardcoded_secret;
 mod helpers;
+mod mass_assignment;
 mod path_traversal;
 mod sql_injection;
 
@@ -22,6 +23,7 @@ pub static PLUGIN: Plugin = Plugin {
         Entry::of::<code_injection::CodeInjection>(),
         Entry::of::<command_injection::CommandInjection>(),
         Entry::of::<hardcoded_secret::HardcodedSecret>(),
+        Entry::of::<mass_assignment::MassAssignment>(),
         Entry::of::<path_traversal::PathTraversal>(),
         Entry::of::<sql_injection::SqlInjection>(),
     ],

@@ -15,6 +15,9 @@ const IMAGE_MAGICK: &[&str] = &["compare", "composite", "convert", "identify", "
 /// Programs whose database name may be a whole connection string.
 const LIBPQ: &[&str] = &["createdb", "dropdb", "pg_dump", "pg_restore", "psql", "vacuumdb"];
 
+/// Programs whose short options take no value.
+const WITHOUT_VALUES: &[&str] = &["bzip2", "cat", "cp", "gunzip", "gzip", "ls", "mv", "rm", "unzip", "wc", "xz", "zip"];
+
 /// What a shell runs, where a program is one and its arguments say so.
 pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !SHELLS.contains(&program) {
@@ -55,9 +58,15 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
-        let is_value = before.starts_with('-') && before != "-" && before != input;
+        let has_value = !WITHOUT_VALUES.contains(&program);
+        let is_value = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
         let verdict = |context: String| Some(Verdict { context, weakness: Weakness::Argument });
-        if text.starts_with('-') && text.starts_with(&input) && !ended && !is_value {
+        let is_new = judged.benign.is_none_or(|benign| match benign {
+            Val::Array(items) => !items.contains(item),
+            _ => true,
+        });
+        if text.starts_with('-') && is_new && (text.starts_with(&input) || input.contains(&text)) && !ended && !is_value
+        {
             return verdict(format!("an argument of {program} that may begin with a dash"));
         }
         let opens = input.contains(':')

@@ -63,7 +63,8 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?
         }
         SinkKind::Path | SinkKind::Folder => path::damage(judged, &text),
-        SinkKind::Sql => sql::damage(&text, &input),
+        SinkKind::Sql => sql::damage(&text, &input, judged.is_parameter),
+        SinkKind::Columns => sql::names_column(&text, &input),
         SinkKind::Code => code::damage(&text),
         SinkKind::Module => {
             let is_module = text == input || text.contains(&input) && input.contains("../");

@@ -37,6 +37,9 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     };
     let folder = folder.trim_end_matches('/');
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    if judged.kind == SinkKind::Folder && resolved == folder {
+        return Verdict::ordinary(format!("the folder {folder} itself"));
+    }
     if is_within {
         return None;
     }

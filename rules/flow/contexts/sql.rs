@@ -70,15 +70,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Whether `OR 1=1`, which payloads say, is a part of the statement and of none of its strings.
-pub fn damage(text: &str, input: &str) -> Option<Verdict> {
+pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     let word = |text: &str| Token::Word(text.into());
     let wanted = [word("or"), word("1"), Token::Sign('='), word("1")];
     let tokens = tokens(text);
     let place = tokens.windows(wanted.len()).position(|window| *window == wanted)?;
     let verb = matches!(tokens.first(), Some(Token::Word(word)) if VERBS.contains(&word.as_str()));
     if !verb {
-        // No statement of the text's own around it.
-        return text.trim_start().starts_with(input.trim_start()).then(|| Verdict::ordinary("the whole statement"))?;
+        // No statement of the text's own around it: a caller's whole statement is what the function is for.
+        return (!is_parameter && text.trim_start().starts_with(input.trim_start()))
+            .then(|| Verdict::ordinary("the whole statement"))?;
     }
     let is_name = !input.starts_with(['\'', '1', '\\', ')']) && place > 0;
     let context = match input.chars().next() {
@@ -89,6 +90,20 @@ pub fn damage(text: &str, input: &str) -> Option<Verdict> {
     };
     let weakness = if is_name { Weakness::Identifier } else { Weakness::Ordinary };
     Some(Verdict { context: context.into(), weakness })
+}
+
+/// Whether an input names a column that a statement writes.
+pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
+    let tokens = tokens(text);
+    let Some(Token::Word(verb)) = tokens.first() else { return None };
+    let lower = input.to_lowercase();
+    let is_name = tokens.iter().any(|token| match token {
+        Token::Word(word) => *word == lower,
+        Token::Quoted(quote, name) => *quote != '\'' && name == input,
+        Token::Sign(_) => false,
+    });
+    let writes = matches!(verb.as_str(), "insert" | "merge" | "replace" | "update");
+    (writes && is_name).then(|| Verdict::ordinary(format!("a column that {} writes", verb.to_uppercase())))?
 }
 
 /// What statements begin with.
@@ -104,7 +119,7 @@ mod tests {
 
     #[test]
     fn an_input_is_in_the_statement_only_outside_of_strings() {
-        let is_damage = |text: &str, input: &str| damage(text, input).is_some();
+        let is_damage = |text: &str, input: &str| damage(text, input, true).is_some();
         assert!(is_damage("SELECT * FROM a WHERE b = '' OR 1=1 --'", "' OR 1=1 --"));
         assert!(!is_damage("SELECT * FROM a WHERE b = ''' OR 1=1 --'", "' OR 1=1 --"));
         assert!(!is_damage("SELECT * FROM a WHERE b = '\" OR 1=1 --'", "\" OR 1=1 --"));

@@ -41,7 +41,8 @@ pub const ROWS: &[Row] = &[
     op("path.parse"), op("path.relative"), op("path.resolve"),
     // Addresses.
     op("url.parse"), op("url.resolve"), op("url.format"), op("url.fileURLToPath"), op("querystring.escape"),
-    op("querystring.unescape"),
+    op("querystring.unescape"), op("querystring.parse"), same_op("qs.parse", "querystring.parse"),
+    same_op("parseurl", "url.parse"),
     // Code.
     sink("vm.runInNewContext", 0, Code), sink("vm.runInThisContext", 0, Code), sink("vm.runInContext", 0, Code),
     sink("vm.Script", 0, Code), sink("vm.compileFunction", 0, Code),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::{strings, value::Val};
-use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind};
+use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
 
 /// How deep terms are evaluated within one another.
 const MAX_DEPTH: usize = 200;
@@ -20,6 +20,8 @@ pub struct Run<'f, 'a> {
     /// How many unions with more than one way were met.
     choices: usize,
     known: FxHashMap<Term, Val>,
+    /// The elements that functions are being applied to.
+    bound: Vec<(u32, Val)>,
     depth: usize,
     spent: usize,
 }
@@ -33,6 +35,7 @@ impl<'f, 'a> Run<'f, 'a> {
             variant,
             choices: 0,
             known: FxHashMap::default(),
+            bound: Vec::new(),
             depth: 0,
             spent: 0,
         }
@@ -226,11 +229,15 @@ impl<'f, 'a> Run<'f, 'a> {
                     None => value,
                 }
             }
-            TermKind::Call { callee, arguments, is_awaited } => {
-                let tainted = !is_awaited && arguments.iter().any(|&argument| flow.is_tainted(argument));
-                let _ = callee;
-                Val::Unknown { tainted }
+            TermKind::Call { arguments, is_awaited, .. } => {
+                let values: Vec<Val> = arguments.iter().map(|&argument| self.eval(argument)).collect();
+                Val::Unknown { tainted: !is_awaited && self.has_input(arguments, &values) }
             }
+            TermKind::Bound(number, _) => match self.bound.iter().rev().find(|(known, _)| known == number) {
+                Some((_, value)) => value.clone(),
+                None => Val::Unknown { tainted: true },
+            },
+            &TermKind::Each { method, list, bound, body } => self.each(method, list, bound, body),
             TermKind::Property(object, name) => {
                 let object = self.eval(*object);
                 strings::property(&object, name)
@@ -243,32 +250,94 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
+    /// What a source gives: the input, what belongs to it, or something of which nothing need be known.
     fn input_of(&self, source: SourceId) -> Val {
         if source == self.focus {
             return self.input.clone();
         }
-        // A part of what is attacked, or what it is a part of.
-        let mut part_of = self.flow.source(source).part_of;
-        while let Some(whole) = part_of {
-            if whole == self.focus {
-                return match (&self.input, self.flow.source(source).name.rsplit('.').next()) {
-                    (Val::Object(properties), Some(name)) => match properties.iter().find(|(known, _)| known == name) {
-                        Some((_, value)) => value.clone(),
-                        None => Val::text("zq"),
-                    },
-                    _ => Val::text("zq"),
+        let is_within = |inner: SourceId, outer: SourceId| {
+            std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)
+        };
+        if is_within(source, self.focus) {
+            // A part of the input.
+            let name = &self.flow.source(source).part;
+            return match &self.input {
+                Val::Object(properties) => properties
+                    .iter()
+                    .find(|(known, _)| **known == **name)
+                    .map_or(Val::Undefined, |(_, value)| value.clone()),
+                _ => Val::Unknown { tainted: true },
+            };
+        }
+        if is_within(self.focus, source) {
+            // What the input is a part of.
+            let mut part = self.focus;
+            let mut value = self.input.clone();
+            while part != source {
+                let name = &self.flow.source(part).part;
+                value = match &**name {
+                    "{keys}" => Val::Object(Rc::new(vec![(value.to_text().unwrap_or_default(), Val::text("zq"))])),
+                    "{json}" | "{query}" => return Val::Unknown { tainted: false },
+                    "[…]" => Val::Array(Rc::new(vec![value])),
+                    name => Val::Object(Rc::new(vec![(name.to_string(), value)])),
                 };
+                let Some(whole) = self.flow.source(part).part_of else { break };
+                part = whole;
             }
-            part_of = self.flow.source(whole).part_of;
+            return value;
         }
-        let mut around = self.flow.source(self.focus).part_of;
-        while let Some(whole) = around {
-            if whole == source {
-                return Val::Object(Rc::new(vec![("zq".into(), self.input.clone())]));
+        // The attacker decides it as well, as the guards on it want.
+        Val::Unknown { tainted: false }
+    }
+
+    /// Whether the input had part in one of these values.
+    fn has_input(&self, arguments: &[Term], values: &[Val]) -> bool {
+        let mut pairs = arguments.iter().zip(values);
+        pairs.any(|(&argument, value)| self.flow.is_tainted(argument) && *value != Val::Unknown { tainted: false })
+    }
+
+    /// What a method of a list makes of its elements.
+    fn each(&mut self, method: EachMethod, list: Term, bound: u32, body: Term) -> Val {
+        /// How many elements a function is applied to.
+        const MAX_ELEMENTS: usize = 64;
+        let list = self.eval(list);
+        let Val::Array(items) = &list else {
+            return match list {
+                Val::Impossible => Val::Impossible,
+                Val::Unknown { tainted } => Val::Unknown { tainted },
+                _ => Val::Unknown { tainted: true },
+            };
+        };
+        if items.len() > MAX_ELEMENTS {
+            return Val::Unknown { tainted: true };
+        }
+        let mut results = Vec::new();
+        for item in items.iter() {
+            // What depends on the element is evaluated anew for each.
+            let known = std::mem::take(&mut self.known);
+            self.bound.push((bound, item.clone()));
+            let condition = Condition { term: body, holds: true };
+            let (value, truth) = match method {
+                EachMethod::Map => (self.eval(body), Ok(true)),
+                _ => (item.clone(), self.holds(condition)),
+            };
+            self.bound.pop();
+            self.known = known;
+            match (method, truth) {
+                (EachMethod::Map, _) | (EachMethod::Filter, Ok(true)) => results.push(value),
+                (EachMethod::Find, Ok(true)) => return value,
+                (EachMethod::Some, Ok(true)) => return Val::Bool(true),
+                (EachMethod::Every, Ok(false)) => return Val::Bool(false),
+                (_, Ok(_)) => {}
+                (_, Err(tainted)) => return Val::Unknown { tainted },
             }
-            around = self.flow.source(whole).part_of;
         }
-        Val::text("zq")
+        match method {
+            EachMethod::Map | EachMethod::Filter => Val::Array(Rc::new(results)),
+            EachMethod::Find => Val::Undefined,
+            EachMethod::Every => Val::Bool(true),
+            EachMethod::Some => Val::Bool(false),
+        }
     }
 
     fn concat(&mut self, parts: &[Term]) -> Val {
@@ -324,7 +393,7 @@ impl<'f, 'a> Run<'f, 'a> {
         if values.contains(&Val::Impossible) {
             return Val::Impossible;
         }
-        let tainted = arguments.iter().any(|&argument| self.flow.is_tainted(argument));
+        let tainted = self.has_input(arguments, &values);
         strings::operation(name, &values, tainted)
     }
 }

@@ -62,59 +62,49 @@ pub struct Proved {
 }
 
 impl Sink {
-    /// A sink as its other arguments make it.
-    pub fn of<'a>(
-        flow: &mut Flow<'a>,
-        kind: SinkKind,
-        operand: Term,
-        arguments: &[Term],
-        at: Node<'a>,
-    ) -> Option<Self> {
-        let mut sink = Self { kind, operand, program: None };
+    /// The sinks that a call is, as its other arguments make it.
+    pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
-            SinkKind::Program => {
-                let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
-                let options =
-                    arguments[1..].iter().rev().find(|&&it| matches!(&*flow.kind(it), TermKind::Object { .. }));
-                let shell = options.map(|&options| flow.property(options, "shell", at));
-                let runs_shell = shell.is_some_and(|shell| contexts::is_truthy_constant(flow, shell));
-                let program = constant_text(flow, operand);
-                let name =
-                    program.as_deref().map(|it| it.rsplit(['/', '\\']).next().unwrap_or(it).to_ascii_lowercase());
-                if runs_shell {
-                    let items = match &*flow.kind(list) {
-                        TermKind::Array { items, rest } => items.iter().chain(rest).copied().collect(),
-                        _ => vec![list],
-                    };
-                    let mut parts = vec![operand];
-                    for item in items {
-                        parts.push(flow.string(" ", at));
-                        parts.push(item);
-                    }
-                    sink.kind = SinkKind::Shell;
-                    sink.operand = flow.make(TermKind::Concat(parts), at);
-                } else if let Some(name) = name {
-                    sink.kind = SinkKind::Arguments;
-                    sink.operand = list;
-                    sink.program = Some(name);
-                    if let Some(script) =
-                        contexts::script_of_shell(flow, sink.program.as_deref().unwrap_or_default(), list)
-                    {
-                        sink.kind = SinkKind::Shell;
-                        sink.operand = script;
-                    }
-                }
-            }
+            SinkKind::Program => Self::of_program(flow, operand, arguments, at),
             SinkKind::Sql => {
+                let mut operand = operand;
                 // `query({ text, values })`
                 if let TermKind::Object { .. } = &*flow.kind(operand) {
                     let text = flow.property(operand, "text", at);
-                    sink.operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
+                    operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
+                let sink = |kind| Self { kind, operand, program: None };
+                vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
             }
-            _ => {}
+            _ => vec![Self { kind, operand, program: None }],
         }
-        Some(sink)
+    }
+
+    fn of_program<'a>(flow: &mut Flow<'a>, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
+        let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
+        let options = arguments.iter().skip(1).rev().find(|&&it| matches!(&*flow.kind(it), TermKind::Object { .. }));
+        let shell = options.map(|&options| flow.property(options, "shell", at));
+        if shell.is_some_and(|shell| contexts::is_truthy_constant(flow, shell)) {
+            let items = match &*flow.kind(list) {
+                TermKind::Array { items, rest } => items.iter().chain(rest).copied().collect(),
+                TermKind::Object { .. } => Vec::new(),
+                _ => vec![list],
+            };
+            let mut parts = vec![operand];
+            for item in items {
+                parts.push(flow.string(" ", at));
+                parts.push(item);
+            }
+            let operand = flow.make(TermKind::Concat(parts), at);
+            return vec![Self { kind: SinkKind::Shell, operand, program: None }];
+        }
+        let name = constant_text(flow, operand);
+        let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
+        if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
+            return vec![Self { kind: SinkKind::Shell, operand: script, program: None }];
+        }
+        let program = Self { kind: SinkKind::Program, operand, program: None };
+        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name }]
     }
 
     /// What the sink does with its operand.
@@ -126,6 +116,7 @@ impl Sink {
             SinkKind::Path => "opens the file of that name",
             SinkKind::Folder => "opens the folder of that name",
             SinkKind::Sql => "gives it to the database as SQL",
+            SinkKind::Columns => "writes the columns that it names",
             SinkKind::NoSql => "gives it to the database as a query",
             SinkKind::Code => "runs it as JavaScript",
             SinkKind::Module => "loads the module of that name",
@@ -156,6 +147,9 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
     let hints = constants_in(flow, sink.operand, conditions);
     let mut operations = MAX_OPERATIONS;
     for &source in sources.iter().take(MAX_SOURCES) {
+        if sink.kind == SinkKind::Columns && &*flow.source(source).part != "{keys}" {
+            continue;
+        }
         for variant in 0..MAX_VARIANTS {
             let mut run = Run::new(flow, source, variant);
             let benign = payloads::BENIGN.iter().find_map(|text| {

@@ -130,6 +130,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Arguments => {
             crate::flow::contexts::argument_payloads(judged.program).iter().map(Payload::text).collect()
         }
+        SinkKind::Columns => vec![Payload::text("is_admin"), Payload::text("isadmin"), Payload::text("isAdmin")],
         SinkKind::Sql => SQL.iter().map(Payload::text).collect(),
         SinkKind::Code => CODE.iter().map(Payload::text).collect(),
         SinkKind::Module => {
@@ -172,6 +173,7 @@ pub fn adapted(inputs: &[Payload], hints: &[String]) -> Vec<Payload> {
             if let Val::Text(units) = &input.value {
                 let text = String::from_utf16_lossy(units);
                 all.push(Payload::text(format!("{hint}{text}")));
+                all.push(Payload::text(format!("{hint} {text}")));
                 all.push(Payload::text(format!("{text}{hint}")));
             }
         }
@@ -194,6 +196,7 @@ fn path_payloads(judged: &Judged<'_>) -> Vec<Payload> {
     ];
     if judged.kind == SinkKind::Folder {
         all.push(Payload::text(".."));
+        all.push(Payload::text("."));
     }
     // A folder beside the root whose name begins with the root's.
     if let Some(name) = judged.folder.and_then(|folder| folder.trim_end_matches('/').rsplit('/').next()) {
