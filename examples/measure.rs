@@ -132,6 +132,7 @@ fn phases(answers: &[String], rounds: usize) {
         parsing("parsing and semantic analysis", answers, true),
         analysis("no rules", answers, &RuleSet::new()),
         analysis("preset recommended", answers, &preset("recommended")),
+        analysis("preset ecosystem", answers, &preset("ecosystem")),
         analysis("all rules", answers, &preset("all")),
     ];
     let times = measure(&mut works, rounds);
@@ -298,6 +299,56 @@ const SHAPES: &[Shape] = &[
     }),
     ("processes", |n| pieces(n, |i| format!("const c{i} = require('child_process'); c{i}.exec(a{i});\n"))),
     ("formats", |n| pieces(n, |i| format!("const v{i} = w{i}; const m{i} = `${{v{i}}}`; console.log(v{i}, '%s');\n"))),
+    ("questions to a model", |n| {
+        pieces(n, |i| {
+            format!("const d{i} = search(q); log(1); await generateText({{ prompt: `${{d{i}}} ${{input}}` }});\n")
+        })
+    }),
+    ("one chain behind a model", |n| {
+        format!("generateText({{ prompt: input, tools: {{}} }}){};", ".then(send)".repeat(n.min(9000)))
+    }),
+    ("questions in questions", |n| nested(n, "generateText({ system: f(", "req.body", "), tools: { deleteIt: {} } })")),
+    ("one long prompt", |n| format!("streamText({{ prompt: a{} }});", pieces(n, |i| format!(" +\n`${{x{i}}}`")))),
+    ("answers that run", |n| nested(n, "exec(function () { panel.innerHTML = ", "result.text", "; });")),
+    ("embeddings in embeddings", |n| nested(n, "store.add({ vector: await embed(", "text", ") })")),
+    ("answers shown", |n| {
+        pieces(n, |i| format!("const t{i} = r{i}.text; res.send(t{i}, {{ a: t{i}, b: x.content }});\n"))
+    }),
+    ("queries of documents", |n| {
+        pieces(n, |i| format!("User.find({{ a{i}: req.body.a, b: {{ $regex: `${{x}}` }} }}).populate(p{i}).sort();\n"))
+    }),
+    ("queries in queries", |n| nested(n, "a.findOne({ $ne: b, c: ", "req.query.x", " }).lean;").replace(".lean;", "")),
+    ("operators in operators", |n| nested(n, "({ $not: ", "req.body.x", " })")),
+    ("one long chain", |n| format!("User.find(){};", ".populate(req.query.a)".repeat(n.min(9000)))),
+    ("schemas", |n| {
+        format!("new Schema({{{}}});", pieces(n, |i| format!("f{i}: {{ type: String, password: 'x{i}' }},\n")))
+    }),
+    ("routes of regular expressions", |n| {
+        pieces(n, |i| format!("app.get(/^\\/(a+)+{i}$/, h); app.use(cors()); res.cookie('a', b, {{ x: {i} }});\n"))
+    }),
+    ("handlers in handlers", |n| {
+        nested(
+            n,
+            "exports.handler = async (event) => { const b = JSON.parse(event.body); try { fetch(event.url); ",
+            "",
+            "} catch (e) { return e.stack; } };",
+        )
+    }),
+    ("keys", |n| {
+        pieces(n, |i| {
+            format!(
+                "const key{i} = 'secret{i}'; crypto.createCipheriv(a, key{i}, iv); crypto.pbkdf2(p, 'salt', 1, 2, 'md5');\n"
+            )
+        })
+    }),
+    ("addresses", |n| {
+        pieces(n, |i| {
+            format!("location.href = 'http://example.com/a{i}?token=' + t; localStorage.setItem('jwt', j{i});\n")
+        })
+    }),
+    ("listeners in listeners", |n| {
+        nested(n, "window.addEventListener('message', (event) => { el.innerHTML = event.data; ", "", "});")
+    }),
 ];
 
 /// What a byte of each shape costs as there is more of it: all rules, the best of three.
