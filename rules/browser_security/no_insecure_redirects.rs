@@ -1,10 +1,13 @@
+use std::collections::HashMap;
+
 use documented::Documented;
+use oxc_syntax::node::NodeId;
 use serde::Deserialize;
 
 use super::helpers::is_member;
 use crate::{
     engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds redirects to an address that comes with the request.
@@ -73,6 +76,8 @@ const DECLARING_STATEMENTS: usize = 10;
 #[derive(Default)]
 pub struct State {
     inputs: Matches,
+    /// By name: what a variable is declared with, around a node.
+    declared: HashMap<String, Around<NodeId>>,
     checks: [Matches; CHECKS.len()],
 }
 
@@ -129,12 +134,11 @@ fn sets_location(target: Node<'_>) -> bool {
 }
 
 fn takes_input(call: Node<'_>, state: &mut State) -> bool {
-    state.has_input(call)
-        || call
-            .argument_at(0)
-            .filter(|address| address.is(Kind::Identifier))
-            .and_then(declared_before)
-            .is_some_and(|init| state.has_input(init))
+    state.has_input(call) || {
+        let address = call.argument_at(0).filter(|address| address.is(Kind::Identifier));
+        let declared = address.and_then(|address| declared_before(address, &mut state.declared));
+        declared.is_some_and(|init| state.has_input(init))
+    }
 }
 
 /// Returns the statement list that a node stands directly in, and its place there.
@@ -146,20 +150,21 @@ fn place_in_block<'a>(node: Node<'a>) -> Option<(impl Fn(usize) -> Option<Node<'
 
 /// Returns what the variable of an identifier is declared with: in the nearest of the statements before it, or before what
 /// is around it.
-fn declared_before(identifier: Node<'_>) -> Option<Node<'_>> {
-    let name = identifier.name()?;
-    if !identifier.tree().may_be_variable(name) {
+fn declared_before<'a>(identifier: Node<'a>, known: &mut HashMap<String, Around<NodeId>>) -> Option<Node<'a>> {
+    let (name, tree) = (identifier.name()?, identifier.tree());
+    if !tree.may_be_variable(name) {
         return None;
     }
-    identifier.ancestors().find_map(|node| {
+    let init = known.entry(name.to_string()).or_default().nearest(identifier.parent()?, |node| {
         let (statement, place) = place_in_block(node)?;
         let before = (place.saturating_sub(DECLARING_STATEMENTS)..place).rev().filter_map(statement);
         let mut declarators = before.flat_map(|statement| statement.declarations().iter());
         declarators.find_map(|declarator| {
             let has_name = declarator.declared().is_some_and(|declared| declared.is_identifier(name));
-            declarator.init().filter(|_| has_name)
+            declarator.init().filter(|_| has_name).map(Node::id)
         })
-    })
+    })?;
+    Some(tree.node_of(init))
 }
 
 fn is_checked(call: Node<'_>, state: &mut State) -> bool {
