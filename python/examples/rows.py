@@ -1,0 +1,39 @@
+"""Rows to try the cluster examples on: answers of the sample experiment, over and over, each with an id of its own.
+
+    python rows.py 1000000 rows/          # Parquet, 100,000 rows a file
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+SAMPLE = Path(__file__).parents[2] / "corpus" / "experiment.json"
+ROWS_A_FILE = 100_000
+
+
+def answers(sample: Path = SAMPLE) -> list[str]:
+    """The code of every answer in a stored experiment."""
+    models = json.loads(sample.read_text())["models"].values()
+    return [
+        iteration["code"] for model in models for prompt in model["byPrompt"] for iteration in prompt["iterations"]
+    ]
+
+
+def write(rows: int, folder: Path, rows_a_file: int = ROWS_A_FILE) -> None:
+    """Write so many rows of id and code as Parquet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    codes = answers()
+    for start in range(0, rows, rows_a_file):
+        ids = range(start, min(start + rows_a_file, rows))
+        # The id in a comment makes each text another one, as real answers are.
+        table = pa.table({"id": pa.array(ids), "code": [f"{codes[id % len(codes)]}\n// {id}\n" for id in ids]})
+        pq.write_table(table, folder / f"rows-{start:09}.parquet")
+
+
+if __name__ == "__main__":
+    write(int(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,100 @@
+from os import PathLike
+from typing import Any, Iterable, Literal, Mapping, Sequence
+
+__version__: str
+
+class Finding:
+    """One finding: what is wrong where, how bad it is, and what to do."""
+
+    rule: str
+    message_id: str
+    message: str
+    help: str
+    severity: Literal["error", "warning"]
+    cwe: int | None
+    cvss: float | None
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    """In code points: ``result.code[finding.start:finding.end]`` is the place."""
+    end: int
+    evidence_json: str | None
+    @property
+    def evidence(self) -> dict[str, Any] | None: ...
+
+class Result:
+    """What oxsec says of one text."""
+
+    status: str
+    """``"code"``, ``"unparsable"``, ``"empty"``, ``"refused"``, ``"fenced"``, ``"cut-off"``, ``"patch"``,
+    ``"other-language"`` or ``"over-limit"``. Only code is ever clean."""
+    code: str
+    filename: str
+    findings: list[Finding]
+    vulnerable: bool
+    clean: bool
+    error: str | None
+    def to_eslint(self) -> dict[str, Any]: ...
+
+class Analyzer:
+    """Rules, limits and the reading of answers, once for many texts."""
+
+    def __new__(
+        cls,
+        preset: str = "recommended",
+        *,
+        rules: Sequence[str] | Mapping[str, Any] | None = None,
+        extract: Literal["auto", "fence", "none"] = "auto",
+        inline_config: bool = False,
+        threads: int | None = None,
+        limits: Mapping[str, int] | None = None,
+    ) -> Analyzer: ...
+    active: list[tuple[str, Literal["error", "warn"]]]
+    def check(self, code: str, *, filename: str | None = None) -> Result: ...
+    def check_many(self, codes: Iterable[str], *, filename: str | None = None) -> list[Result]: ...
+    def count(self, codes: Iterable[str], *, filename: str | None = None) -> list[int]: ...
+    def rewards(
+        self, codes: Iterable[str], *, weights: Mapping[str, float] | None = None, filename: str | None = None
+    ) -> list[float]: ...
+
+class Column:
+    """A column of results, for any Arrow library."""
+
+    @staticmethod
+    def check(analyzer: Analyzer, column: Any, *, filename: str = "answer.js") -> Column: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+    def __arrow_c_schema__(self) -> Any: ...
+
+class Table:
+    """One table of a scored experiment."""
+
+    name: str
+    title: str
+    notes: list[str]
+    def rows(self) -> list[dict[str, Any]]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+class Experiment:
+    """What a scored experiment says."""
+
+    tables: dict[str, Table]
+    statements: list[str]
+    problems: list[str]
+    left_out: int
+    answers: int
+    models: list[str]
+
+def rules() -> list[dict[str, Any]]: ...
+def rescore(
+    source: str | PathLike[str] | list[str | PathLike[str]],
+    *,
+    map: Mapping[str, str] | None = None,
+    model: str | None = None,
+    preset: str = "recommended",
+    domains: str | PathLike[str] | None = None,
+) -> Experiment: ...

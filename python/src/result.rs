@@ -1,0 +1,376 @@
+//! What Python sees of one text.
+
+use std::borrow::Cow;
+
+use oxsec_rules::{Analysis, LintMessage};
+use pyo3::{
+    exceptions::PyTypeError,
+    prelude::*,
+    types::{PyList, PyString, PyTuple},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    text::{Text, code_point_offsets},
+    to_python, value_error,
+};
+
+/// What came of one text, apart from the text: free of Python, so that threads make it.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Outcome {
+    /// What the text turned out to be: `code`, `unparsable`, `empty`, `refused` and so on.
+    pub status: Cow<'static, str>,
+    /// The code, where it is only a part of the text that was given.
+    pub code: Option<String>,
+    pub messages: Vec<Message>,
+    pub suppressed: Vec<Suppressed>,
+}
+
+/// ESLint's message, which unlike the analyzer's own can be read back.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    pub rule_id: Option<Cow<'static, str>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fatal: bool,
+    pub severity: u8,
+    pub message: String,
+    pub line: u32,
+    pub column: u32,
+    pub node_type: Option<Cow<'static, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<Cow<'static, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_line: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_column: Option<u32>,
+    /// Fix, suggestions, evidence: whatever else the message carries.
+    #[serde(flatten)]
+    pub rest: serde_json::Map<String, Value>,
+}
+
+/// A message that a comment took back, with the comments that did.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Suppressed {
+    #[serde(flatten)]
+    pub message: Message,
+    pub suppressions: Value,
+}
+
+/// The names of a message's fields that [`Message`] holds by themselves.
+const HELD: [&str; 10] =
+    ["ruleId", "fatal", "severity", "message", "line", "column", "nodeType", "messageId", "endLine", "endColumn"];
+
+impl Message {
+    fn new(message: LintMessage) -> Self {
+        // Nearly all messages carry nothing else; only these few take the way through JSON.
+        let rest = if message.fix.is_none() && message.suggestions.is_empty() && message.evidence.is_none() {
+            serde_json::Map::new()
+        } else {
+            match serde_json::to_value(&message) {
+                Ok(Value::Object(fields)) => {
+                    fields.into_iter().filter(|(name, _)| !HELD.contains(&name.as_str())).collect()
+                }
+                _ => serde_json::Map::new(),
+            }
+        };
+        Self {
+            rule_id: message.rule_id,
+            fatal: message.fatal,
+            severity: message.severity as u8,
+            message: message.message,
+            line: message.line,
+            column: message.column,
+            node_type: message.node_type.map(Cow::Borrowed),
+            message_id: message.message_id.map(Cow::Borrowed),
+            end_line: message.end_line,
+            end_column: message.end_column,
+            rest,
+        }
+    }
+
+    /// Whether a rule found something, as opposed to what ESLint says of syntax, directives and configuration.
+    pub fn is_finding(&self) -> bool {
+        self.rule_id.is_some() && self.message_id.is_some() && !self.fatal
+    }
+
+    /// Whether the finding carries a proof.
+    pub fn is_proven(&self) -> bool {
+        self.rest.contains_key("evidence")
+    }
+
+    /// What is wrong, and what to do about it: the message's first line and the rest.
+    pub fn halves(&self) -> (&str, &str) {
+        let (what, help) = self.message.split_once('\n').unwrap_or((&self.message, ""));
+        let help = help.trim_start();
+        (what, help.strip_prefix("Fix: ").unwrap_or(help))
+    }
+}
+
+impl Outcome {
+    pub fn new(status: &'static str, code: Option<String>, analysis: Analysis) -> Self {
+        let suppressed = analysis.suppressed.into_iter().map(|suppressed| Suppressed {
+            message: Message::new(suppressed.message),
+            suppressions: serde_json::to_value(suppressed.suppressions).unwrap_or_default(),
+        });
+        Self {
+            status: Cow::Borrowed(status),
+            code,
+            suppressed: suppressed.collect(),
+            messages: analysis.messages.into_iter().map(Message::new).collect(),
+        }
+    }
+
+    pub fn findings(&self) -> impl Iterator<Item = &Message> {
+        self.messages.iter().filter(|message| message.is_finding())
+    }
+
+    pub fn is_code(&self) -> bool {
+        self.status == "code"
+    }
+}
+
+/// The weakness and the score that a rule's findings have.
+pub fn classification(rule: &str) -> Option<(u16, f64)> {
+    let meta = oxsec_rules::rule(rule)?;
+    Some((meta.cwe(), meta.cvss()))
+}
+
+/// What oxsec says of one text.
+#[pyclass(frozen, module = "oxsec")]
+pub struct Result {
+    outcome: Outcome,
+    /// The text as it was given.
+    text: Py<PyString>,
+    filename: String,
+}
+
+impl Result {
+    pub fn new(outcome: Outcome, text: Py<PyString>, filename: String) -> Self {
+        Self { outcome, text, filename }
+    }
+
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+}
+
+#[pymethods]
+impl Result {
+    /// What the text turned out to be. Only `"code"` was analyzed as code; nothing else is ever clean.
+    #[getter]
+    fn status(&self) -> &str {
+        &self.outcome.status
+    }
+
+    /// The text that was analyzed, in which the findings' offsets count.
+    #[getter]
+    fn code<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        match &self.outcome.code {
+            Some(code) => PyString::new(py, code),
+            None => self.text.bind(py).clone(),
+        }
+    }
+
+    #[getter]
+    fn filename(&self) -> &str {
+        &self.filename
+    }
+
+    /// The findings, by line and column.
+    #[getter]
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        let found: Vec<&Message> = self.outcome.findings().collect();
+        if found.is_empty() {
+            return Ok(PyList::empty(py));
+        }
+        let places: Vec<(u32, u32)> = found
+            .iter()
+            .flat_map(|message| {
+                let start = (message.line, message.column);
+                [start, message.end_line.zip(message.end_column).unwrap_or(start)]
+            })
+            .collect();
+        let code = Text::extract(self.code(py).as_any(), || "the code".into())?;
+        let offsets = code_point_offsets(code.as_ref(), &places);
+        let findings = found.into_iter().zip(offsets.chunks_exact(2));
+        PyList::new(py, findings.map(|(message, offsets)| Finding::new(message, offsets[0], offsets[1])).collect::<Vec<_>>())
+    }
+
+    /// Whether something was found in the code. `False` says nothing of a text whose status is not `"code"`.
+    #[getter]
+    fn vulnerable(&self) -> bool {
+        self.outcome.findings().next().is_some()
+    }
+
+    /// Whether the text is code in which nothing was found.
+    #[getter]
+    fn clean(&self) -> bool {
+        self.outcome.is_code() && !self.vulnerable()
+    }
+
+    /// Why the text could not be parsed or was not analyzed; `None` where it was.
+    #[getter]
+    fn error(&self) -> Option<&str> {
+        self.outcome.messages.iter().find(|message| message.fatal).map(|message| message.message.as_str())
+    }
+
+    /// ESLint's result for the text: the dictionary that its JSON formatter would write.
+    fn to_eslint<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let messages = &self.outcome.messages;
+        let count = |severity: u8, is_counted: fn(&Message) -> bool| {
+            messages.iter().filter(|message| message.severity == severity && is_counted(message)).count()
+        };
+        let is_fixable = |message: &Message| message.rest.contains_key("fix");
+        to_python(
+            py,
+            &serde_json::json!({
+                "filePath": self.filename,
+                "messages": messages,
+                "suppressedMessages": self.outcome.suppressed,
+                "errorCount": count(2, |_| true),
+                "fatalErrorCount": count(2, |message| message.fatal),
+                "warningCount": count(1, |_| true),
+                "fixableErrorCount": count(2, is_fixable),
+                "fixableWarningCount": count(1, is_fixable),
+                "usedDeprecatedRules": [],
+            }),
+        )
+    }
+
+    fn __repr__(&self) -> String {
+        let findings = self.outcome.findings().count();
+        format!("Result(status='{}', findings={findings})", self.outcome.status)
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>, py: Python<'_>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
+        let other = other.get();
+        Ok(self.filename == other.filename
+            && self.text.bind(py).eq(other.text.bind(py))?
+            && self.serialized()? == other.serialized()?)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let restore = py.import("oxsec._oxsec")?.getattr("restore")?;
+        let state = (self.text.bind(py), &self.filename, self.serialized()?).into_pyobject(py)?;
+        Ok((restore, state))
+    }
+}
+
+impl Result {
+    fn serialized(&self) -> PyResult<String> {
+        serde_json::to_string(&self.outcome).map_err(value_error)
+    }
+}
+
+/// Makes a result again from what it was pickled as.
+#[pyfunction]
+pub fn restore(text: Py<PyString>, filename: String, outcome: &str) -> PyResult<Result> {
+    let outcome = serde_json::from_str(outcome)
+        .map_err(|error| PyTypeError::new_err(format!("this is not a pickled oxsec.Result: {error}")))?;
+    Ok(Result::new(outcome, text, filename))
+}
+
+/// One finding: what is wrong where, how bad it is, and what to do.
+#[pyclass(frozen, eq, get_all, module = "oxsec")]
+#[derive(Clone, PartialEq)]
+pub struct Finding {
+    /// ESLint's rule id, such as `pg/no-unsafe-query`.
+    rule: String,
+    message_id: String,
+    /// What is wrong, with CWE and level, in one line.
+    message: String,
+    /// What to do about it.
+    help: String,
+    /// `"error"` or `"warning"`.
+    severity: &'static str,
+    /// The number of the weakness in the Common Weakness Enumeration.
+    cwe: Option<u16>,
+    /// The CVSS 3.1 base score of a typical instance.
+    cvss: Option<f64>,
+    /// 1-based; columns count UTF-16 units, as ESLint's.
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    /// The finding's place in code points: `result.code[start:end]`.
+    start: usize,
+    end: usize,
+    /// The proof as JSON, where the rule gives one.
+    evidence_json: Option<String>,
+}
+
+impl Finding {
+    fn new(message: &Message, start: usize, end: usize) -> Self {
+        let (what, help) = message.halves();
+        let rule = message.rule_id.as_deref().unwrap_or_default();
+        let (cwe, cvss) = classification(rule).unzip();
+        Self {
+            rule: rule.to_owned(),
+            message_id: message.message_id.as_deref().unwrap_or_default().to_owned(),
+            message: what.to_owned(),
+            help: help.to_owned(),
+            severity: if message.severity == 2 { "error" } else { "warning" },
+            cwe,
+            cvss,
+            line: message.line,
+            column: message.column,
+            end_line: message.end_line.unwrap_or(message.line),
+            end_column: message.end_column.unwrap_or(message.column),
+            start,
+            end: end.max(start),
+            evidence_json: message.rest.get("evidence").map(Value::to_string),
+        }
+    }
+}
+
+#[pymethods]
+impl Finding {
+    /// The proof: the source, the steps, the sink and the witness, or the fact; `None` where the rule gives none.
+    #[getter]
+    fn evidence<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let Some(json) = &self.evidence_json else { return Ok(None) };
+        py.import("json")?.call_method1("loads", (json,)).map(Some)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Finding({} at {}:{}: {:?})", self.rule, self.line, self.column, self.message)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let py = slf.py();
+        let this = slf.get();
+        let places = (this.line, this.column, this.end_line, this.end_column, this.start, this.end);
+        let words = (&this.rule, &this.message_id, &this.message, &this.help, this.severity, &this.evidence_json);
+        Ok((slf.get_type().into_any(), (words, places).into_pyobject(py)?))
+    }
+
+    #[new]
+    fn python_new(
+        words: (String, String, String, String, String, Option<String>),
+        places: (u32, u32, u32, u32, usize, usize),
+    ) -> Self {
+        let (rule, message_id, message, help, severity, evidence_json) = words;
+        let (line, column, end_line, end_column, start, end) = places;
+        let (cwe, cvss) = classification(&rule).unzip();
+        let severity = if severity == "error" { "error" } else { "warning" };
+        Self {
+            rule,
+            message_id,
+            message,
+            help,
+            severity,
+            cwe,
+            cvss,
+            line,
+            column,
+            end_line,
+            end_column,
+            start,
+            end,
+            evidence_json,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+"""Texts in, results out."""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+import time
+
+import pytest
+
+import oxsec
+
+VULNERABLE = "async function find(id) {\n  return pool.query('SELECT id FROM users WHERE id = ' + id);\n}\n"
+CLEAN = "export const add = (a, b) => a + b;\n"
+
+
+def test_a_finding_says_what_is_wrong_where_and_what_to_do():
+    result = oxsec.check(VULNERABLE)
+    assert (result.status, result.vulnerable, result.clean) == ("code", True, False)
+    finding = next(finding for finding in result.findings if finding.rule == "pg/no-unsafe-query")
+    assert result.code[finding.start : finding.end] == "'SELECT id FROM users WHERE id = ' + id"
+    assert (finding.severity, finding.cwe, finding.line, finding.message_id) == ("error", 89, 2, "noUnsafeQuery")
+    assert "CWE-89" in finding.message and "\n" not in finding.message
+    assert finding.help and not finding.help.startswith("Fix")
+
+
+def test_clean_code_is_clean_and_nothing_else_is():
+    assert oxsec.check(CLEAN).clean
+    for text in ["", "I cannot help with that.", "function (", "x".join(["// only a comment"])]:
+        assert not oxsec.check(text).clean, text
+
+
+def test_offsets_count_code_points():
+    for prefix in ["", "\ufeff", "'\U0001f600é';\r\n", "\u2028\u2029", "/* \U0001f600 */ "]:
+        result = oxsec.check(prefix + VULNERABLE)
+        finding = next(finding for finding in result.findings if finding.rule == "pg/no-unsafe-query")
+        assert result.code[finding.start : finding.end].startswith("'SELECT"), repr(prefix)
+        assert result.code[finding.start : finding.end].endswith("+ id"), repr(prefix)
+
+
+def test_eslint_s_shape():
+    eslint = oxsec.check(VULNERABLE, filename="a.js").to_eslint()
+    assert eslint["filePath"] == "a.js"
+    assert eslint["errorCount"] == sum(message["severity"] == 2 for message in eslint["messages"])
+    message = next(message for message in eslint["messages"] if message["ruleId"] == "pg/no-unsafe-query")
+    assert {"line", "column", "endLine", "endColumn", "messageId", "nodeType", "severity"} <= message.keys()
+
+
+def test_comments_that_switch_rules_off_count_only_where_one_says_so():
+    silenced = "/* eslint-disable */\n" + VULNERABLE
+    assert oxsec.check(silenced).vulnerable
+    assert not oxsec.check(silenced, inline_config=True).vulnerable
+
+
+def test_answers_are_read_as_models_write_them():
+    answer = f"Here you are:\n\n```javascript\n{VULNERABLE}```\n\nCall it with an id."
+    assert oxsec.check(answer).status != "code"
+    result = oxsec.Analyzer(extract="auto").check(answer)
+    assert (result.status, result.code, result.vulnerable) == ("code", VULNERABLE, True)
+
+
+def test_many_texts_keep_their_order():
+    codes = [VULNERABLE, CLEAN] * 500
+    results = oxsec.check_many(codes)
+    assert [result.vulnerable for result in results] == [True, False] * 500
+    assert oxsec.count(iter(codes))[:2] == [len(results[0].findings), 0]
+    assert oxsec.check_many([]) == []
+
+
+def test_one_thread_and_many_find_the_same():
+    codes = [VULNERABLE, CLEAN, "function ("] * 100
+    assert oxsec.Analyzer(threads=1).check_many(codes) == oxsec.Analyzer(threads=8).check_many(codes)
+
+
+def test_rules_and_presets_are_chosen():
+    assert oxsec.check(VULNERABLE, preset="none").findings == []
+    only = oxsec.Analyzer("none", rules={"pg/no-unsafe-query": "warn"})
+    assert [finding.severity for finding in only.check(VULNERABLE).findings] == ["warning"]
+    assert only.active == [("pg/no-unsafe-query", "warn")]
+    ids = {rule["id"] for rule in oxsec.rules()}
+    assert {"pg/no-unsafe-query", "jwt/no-algorithm-none"} <= ids
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"preset": "recomended"}, "recommended"),
+        ({"rules": ["pg/no-such-rule: error"]}, "no-such-rule"),
+        ({"extract": "maybe"}, "auto, fence or none"),
+        ({"threads": 0}, "at least 1"),
+        ({"limits": {"max_byte": 1}}, "max_bytes"),
+    ],
+)
+def test_wrong_settings_are_named(arguments, words):
+    with pytest.raises(ValueError, match=words):
+        oxsec.Analyzer(**arguments)
+
+
+@pytest.mark.parametrize("code", [None, b"eval(x)", 1, ["eval(x)"]])
+def test_what_is_not_a_string_is_named(code):
+    with pytest.raises(TypeError, match="must be a str"):
+        oxsec.check(code)
+    with pytest.raises(TypeError, match=r"codes\[1\] must be a str"):
+        oxsec.check_many([CLEAN, code])
+    with pytest.raises(TypeError, match="not one str"):
+        oxsec.check_many("eval(x)")
+
+
+def test_lone_surrogates_are_replaced_and_offsets_stay():
+    result = oxsec.check("'\ud800\udc00'; eval(x)")
+    finding = result.findings[0]
+    assert result.code[finding.start : finding.end] == "eval(x)"
+
+
+def test_a_long_text_and_a_text_over_the_limit():
+    assert oxsec.check("a;\n" * 333_334).status == "code"
+    result = oxsec.Analyzer(limits={"max_bytes": 1000}).check("a;\n" * 1000)
+    assert result.status == "over-limit" and "1000" in result.error and not result.clean
+
+
+def test_results_findings_and_analyzers_are_pickled():
+    result = oxsec.check(VULNERABLE)
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert pickle.loads(pickle.dumps(result.findings)) == result.findings
+    analyzer = oxsec.Analyzer("none", rules=["pg/no-unsafe-query: warn"], extract="fence", threads=3)
+    again = pickle.loads(pickle.dumps(analyzer))
+    assert repr(again) == repr(analyzer) and again.active == analyzer.active
+
+
+def _count_in_child(queue):
+    queue.put(sum(oxsec.count([VULNERABLE] * 1000)))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_a_forked_child_goes_on():
+    expected = sum(oxsec.count([VULNERABLE] * 1000))
+    context = multiprocessing.get_context("fork")
+    queue = context.Queue()
+    child = context.Process(target=_count_in_child, args=(queue,))
+    child.start()
+    assert queue.get(timeout=60) == expected
+    child.join(60)
+    assert child.exitcode == 0
+
+
+def test_threads_of_python_go_on_meanwhile():
+    ticks = []
+    done = threading.Event()
+
+    def tick():
+        while not done.is_set():
+            ticks.append(time.perf_counter())
+            time.sleep(0.001)
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    oxsec.Analyzer(threads=1).count([VULNERABLE] * 5000)
+    done.set()
+    thread.join()
+    assert len(ticks) > 3
+
+
+def test_an_interrupt_ends_a_batch():
+    codes = [VULNERABLE] * 1_000_000
+    timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        for _ in range(100):
+            oxsec.count(codes)
+    timer.join()
+    assert oxsec.check(CLEAN).clean
