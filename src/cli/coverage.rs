@@ -1,47 +1,268 @@
-use std::{io, path::PathBuf, process::ExitCode};
+//! `oxsec coverage`: rules against labels, an experiment, other tools.
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::ValueEnum;
-use miette::{IntoDiagnostic, Result};
+use miette::{IntoDiagnostic, Result, WrapErr, miette};
+use oxsec_rules::{Analyzer, RuleSet};
 
-use super::output::{self, terminal_style};
-use crate::{
-    coverage::{self, Coverage, Label, PieceOutcome},
-    report::{csv, json, markdown, terminal},
+use super::{
+    RuleArgs, WRONG_CALL,
+    output::{self, terminal_style},
 };
+use crate::{
+    check::{self, Discovery},
+    coverage::{
+        self, Coverage, Impact, Judgement, Label, PieceOutcome, Report, Reported, answer_tables,
+        labels::{LabelProblem, read_answers, read_folder, read_manifest},
+        sample::{self, SampleFormat},
+    },
+    experiment::{self, Basis, Columns, Domains, Experiment},
+    report::{csv, json, markdown, page, table::Table, terminal},
+    text::visible_line,
+};
+
+/// The seed of samples and of the intervals that rest on one.
+const SEED: u64 = 7;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder of labelled code: PLUGIN/RULE/name.js
-    #[arg(default_value = "corpus")]
-    folder: PathBuf,
-    /// How the table is written
+    /// Labelled code: PLUGIN/RULE/name.js with marked findings, or any folder with labels in its files, in folders named
+    /// vulnerable/ and safe/, or in a manifest (--labels)
+    folder: Option<PathBuf>,
+    /// Labels, a JSON object a line (.gz too): of places in the folder, or of answers with --experiment
+    #[arg(long, value_name = "FILE")]
+    labels: Option<PathBuf>,
+    /// A stored experiment: what the rules do on its answers, and how often they are right with --labels or --reviewed
+    #[arg(long, value_name = "FILE", conflicts_with = "folder")]
+    experiment: Option<PathBuf>,
+    /// Another tool's findings over the same folder, as ESLint's JSON or SARIF; several are taken
+    #[arg(long, value_name = "NAME=FILE", requires = "folder", value_parser = against)]
+    against: Vec<(String, PathBuf)>,
+    /// A JSON object that names the weakness of other tools' rules: {"security/detect-child-process": 78}
+    #[arg(long, value_name = "FILE", requires = "against")]
+    cwe: Option<PathBuf>,
+    /// Draw so many findings, and answers without any, to be judged; written to -o as .md, .csv or .html
+    #[arg(long, value_name = "N", requires = "experiment", requires = "output")]
+    sample: Option<usize>,
+    /// A sample with verdicts: each rule's precision, and the leaderboard with it
+    #[arg(long, value_name = "FILE", requires = "experiment", conflicts_with = "sample")]
+    reviewed: Option<PathBuf>,
+    /// Draw another sample
+    #[arg(long, default_value_t = SEED)]
+    seed: u64,
+    #[command(flatten)]
+    rules: RuleArgs,
+    /// How the tables are written
     #[arg(long, short, value_enum, default_value_t)]
     format: Format,
+    /// Show this table alone; several are taken
+    #[arg(long = "table", value_name = "TABLE")]
+    tables: Vec<String>,
+    /// Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Format {
+    /// Tables for the terminal
     #[default]
     Table,
     Markdown,
+    /// One table (--table)
     Csv,
     Json,
+    /// The tables as a page
+    Html,
 }
 
-/// Ends with status 1 where a rule does not do what the labels say.
+fn against(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.is_empty() && !file.is_empty() => Ok((name.to_owned(), file.into())),
+        _ => Err("write NAME=FILE, such as semgrep=semgrep.sarif".to_owned()),
+    }
+}
+
+/// Ends with status 1 where a rule does not do what marked findings say, with 2 where something could not be used.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let pieces = coverage::read(&args.folder).into_diagnostic()?;
-    let coverage = coverage::measure(&pieces).into_diagnostic()?;
-    let statements = statements(&coverage);
-    let table = coverage.table();
-    let text = match args.format {
-        Format::Table => terminal::render(&statements, &[table], terminal_style(&io::stdout())),
-        Format::Markdown => markdown::render(&statements, &[table]),
-        Format::Csv => csv::render(&table),
-        Format::Json => json::render(&statements, &[table]),
-    };
-    output::write(None, &text)?;
+    if let Some(file) = &args.experiment {
+        return on_experiment(file, &args);
+    }
+    let folder = args.folder.as_deref().unwrap_or(Path::new("corpus"));
+    if args.labels.is_none() && args.against.is_empty() {
+        match coverage::read(folder) {
+            Ok(pieces) => return on_corpus(&pieces, &args),
+            Err(coverage::CorpusError::NoPieces(_)) => {}
+            Err(error) => return Err(error).into_diagnostic(),
+        }
+    }
+    on_labels(folder, &args)
+}
+
+fn on_corpus(pieces: &[coverage::Piece], args: &Args) -> Result<ExitCode> {
+    let coverage = coverage::measure(pieces).into_diagnostic()?;
+    write(&statements(&coverage), vec![coverage.table()], args)?;
     Ok(if coverage.wrong().next().is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Labels of places: the truth and what tools say, in tables of their own.
+fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
+    let mut labels = match &args.labels {
+        Some(manifest) => read_manifest(manifest, folder),
+        None => read_folder(folder),
+    }
+    .into_diagnostic()?;
+    if labels.places.is_empty() && labels.problems.is_empty() {
+        return Err(miette!(
+            help = "label code by `// vulnerable: CWE-89`, `// safe`, `// expect: RULE`, by folders vulnerable/ and safe/, or by --labels FILE",
+            "there is no label in {}",
+            folder.display()
+        ));
+    }
+    let rules = args.rules.rule_set()?;
+    let mut reports = vec![own_report(folder, &rules)?];
+    let cwes = args.cwe.as_deref().map(read_cwes).transpose()?.unwrap_or_default();
+    let mut foreign = Vec::new();
+    for (name, file) in &args.against {
+        let report = Report::read(name, file, folder, &cwes).into_diagnostic()?;
+        if !report.foreign.is_empty() {
+            let (first, count) = (&report.foreign[0], report.foreign.len());
+            let reason = format!("{name} reports {count} files that are not in {}, such as {first}", folder.display());
+            foreign.push(reason);
+        }
+        reports.push(report);
+    }
+    let judgement = Judgement { labels: &labels.places, reports: &reports };
+    let mut tables = judgement.truth_tables();
+    tables.extend(judgement.expected_table());
+    let statements = vec![format!("{} labels of places in {}", labels.places.len(), folder.display())];
+    write(&statements, tables, args)?;
+    foreign.iter().for_each(|reason| eprintln!("{}", visible_line(reason)));
+    Ok(if name_problems(&mut labels.problems) || !foreign.is_empty() {
+        ExitCode::from(WRONG_CALL)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// What oxsec finds in a folder.
+fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
+    let root = fs::canonicalize(folder).into_diagnostic().wrap_err_with(|| format!("`{}`", folder.display()))?;
+    let files = ignore::WalkBuilder::new(&root)
+        .standard_filters(false)
+        .build()
+        .filter_map(Result::ok)
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| path.is_file() && check::FileKind::of(path) == check::FileKind::JavaScript)
+        .collect();
+    let mut report = Report { tool: "oxsec".to_owned(), ..Report::default() };
+    super::start_threads(None)?;
+    let discovery = Discovery { files, unusable: Vec::new() };
+    let take = |result: check::LintResult| {
+        let findings = result.messages.iter().filter(|message| !message.fatal).filter_map(|message| {
+            let rule = message.rule_id.as_deref()?;
+            Some(Reported {
+                lines: (message.line, message.end_line.unwrap_or(message.line)),
+                rule: rule.to_owned(),
+                message_id: message.message_id.map(str::to_owned),
+                cwes: oxsec_rules::catalogue::entry(rule).map(|entry| entry.meta.cwe).into_iter().collect(),
+            })
+        });
+        report.add(&result.file_path.to_string_lossy(), &root, findings.collect());
+        Ok(())
+    };
+    check::lint_files(discovery, || Analyzer::new(rules), |result| result, take).into_diagnostic()?;
+    Ok(report)
+}
+
+fn read_cwes(file: &Path) -> Result<HashMap<String, u16>> {
+    let text = fs::read(file).into_diagnostic().wrap_err_with(|| format!("`{}` cannot be read", file.display()))?;
+    serde_json::from_slice(&text)
+        .into_diagnostic()
+        .wrap_err_with(|| format!("`{}` is not an object of rule ids and CWE numbers", file.display()))
+}
+
+fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
+    let domains = Domains::default();
+    let experiment: Experiment = experiment::read(&[file.to_path_buf()], &Columns::default(), &domains);
+    if experiment.models.is_empty() {
+        let why: Vec<String> = experiment.problems.iter().map(|problem| problem.message.clone()).collect();
+        return Err(miette!("there is no answer in {}: {}", file.display(), why.join("; ")));
+    }
+    let rules = args.rules.rule_set()?;
+    super::start_threads(None)?;
+    let scored = experiment::score(&experiment, &rules);
+    if let (Some(size), Some(output)) = (args.sample, &args.output) {
+        let Some(format) = SampleFormat::of(output) else {
+            return Err(miette!("a sample is written as .md, .csv or .html, not as {}", output.display()));
+        };
+        let drawn = sample::draw(&scored, size, args.seed);
+        output::write(Some(output), &sample::render(&drawn, format))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut problems = Vec::new();
+    let impact = Impact::new(&scored, &rules, Basis::Published);
+    let mut tables = impact.tables();
+    let mut statements = impact.statements();
+    if let Some(file) = &args.labels {
+        let labels = read_answers(file).into_diagnostic()?;
+        let (judged, unmatched) = coverage::judge(&scored, &labels, &file.display().to_string());
+        problems.extend(unmatched);
+        statements.push(format!("{} of the answers and repairs are labelled", judged.len()));
+        tables.splice(0..0, answer_tables(&judged));
+    }
+    if let Some(file) = &args.reviewed {
+        let review = sample::read_review(file).into_diagnostic()?;
+        tables.splice(0..0, [review.table(), review.leaderboard(&scored, Basis::Published, args.seed)]);
+        if review.unsure > 0 {
+            statements.push(format!("{} items were left unsure", review.unsure));
+        }
+        problems.extend(review.problems);
+    }
+    tables.retain(|table| !table.rows.is_empty());
+    write(&statements, tables, args)?;
+    Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
+}
+
+/// Names what could not be used; returns whether there was anything.
+fn name_problems(problems: &mut [LabelProblem]) -> bool {
+    problems.sort_by(|one, other| one.origin.cmp(&other.origin));
+    problems.iter().for_each(|problem| eprintln!("{}", visible_line(&problem.to_string())));
+    !problems.is_empty()
+}
+
+fn write(statements: &[String], mut tables: Vec<Table>, args: &Args) -> Result<()> {
+    if !args.tables.is_empty() && !args.tables.iter().any(|name| name == "all") {
+        let there: Vec<&str> = tables.iter().map(|table| table.id).collect();
+        if let Some(missing) = args.tables.iter().find(|name| !there.contains(&name.as_str())) {
+            let help = format!("there are {}", there.join(", "));
+            return Err(miette!(help = help, "there is no table `{}`", visible_line(missing)));
+        }
+        tables.retain(|table| args.tables.iter().any(|name| name == table.id));
+    }
+    let text = match args.format {
+        Format::Table => terminal::render(statements, &tables, terminal_style(&io::stdout())),
+        Format::Markdown => markdown::render(statements, &tables),
+        Format::Json => json::render(statements, &tables),
+        Format::Html => page::tables("Which rules are right", statements, &tables),
+        Format::Csv => match tables.as_slice() {
+            [table] => csv::render(table),
+            several => {
+                let ids: Vec<&str> = several.iter().map(|table| table.id).collect();
+                return Err(miette!(
+                    help = format!("--table {}", ids.join(", --table ")),
+                    "comma-separated values hold one table: choose it with --table"
+                ));
+            }
+        },
+    };
+    output::write(args.output.as_deref(), &text)
 }
 
 /// What the table shows, in words: what was measured, which rules were not, and each piece on which a

@@ -45,7 +45,7 @@ enum Command {
     /// Run the generate-remediate loop of a plan, or go on where it stopped
     Run(run::Args),
     /// Hold the rules against labelled code
-    Coverage(coverage::Args),
+    Coverage(Box<coverage::Args>),
     /// List the rules, or show one rule's page
     Rules(rules::Args),
 }
@@ -71,7 +71,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(*args),
         Command::Rescore(args) => rescore::run(*args),
         Command::Run(args) => run::run(args),
-        Command::Coverage(args) => coverage::run(args),
+        Command::Coverage(args) => coverage::run(*args),
         Command::Rules(args) => rules::run(args),
     };
     result.unwrap_or_else(|report| {

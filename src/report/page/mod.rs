@@ -7,6 +7,7 @@
 mod answers;
 mod canvas;
 mod charts;
+mod plain;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -19,6 +20,8 @@ use crate::statistics::Proportion;
 use super::Report;
 use super::table::{Column, Table, Target, Value, percent};
 use crate::text::{visible, visible_line};
+pub use plain::tables;
+
 use canvas::Picture;
 use charts::{Format, MOST_DRAWN};
 

@@ -1,0 +1,71 @@
+//! Labels of whole answers: vulnerable or not, which weaknesses at which lines.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+
+use super::{LabelProblem, LabelsError, Origin};
+
+/// Labels by answer id: `MODEL/PROMPT/ITERATION`, with `/fixed` for its repair.
+#[derive(Debug, Default)]
+pub struct AnswerLabels {
+    pub answers: BTreeMap<String, AnswerLabel>,
+    pub problems: Vec<LabelProblem>,
+}
+
+/// What readers said of one answer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AnswerLabel {
+    pub id: String,
+    /// Whether it is code at all.
+    pub code: bool,
+    pub vulnerable: bool,
+    #[serde(default)]
+    pub findings: Vec<Weakness>,
+    /// What is bad style but not a weakness, by class.
+    #[serde(default)]
+    pub hygiene: Vec<String>,
+    /// Weaknesses that one could see either way, by class.
+    #[serde(default)]
+    pub doubtful: Vec<String>,
+}
+
+/// One weakness of an answer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Weakness {
+    pub class: String,
+    pub cwe: u16,
+    /// The sink's line first.
+    #[serde(default)]
+    pub lines: Vec<u32>,
+    /// The lines that the other reader named.
+    #[serde(default)]
+    pub or: Vec<u32>,
+}
+
+/// Reads labels of answers, a JSON object a line.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn read_answers(path: &Path) -> Result<AnswerLabels, LabelsError> {
+    let text = fs::read_to_string(path).map_err(|error| LabelsError::new(path, error))?;
+    let file = path.display().to_string();
+    let mut labels = AnswerLabels::default();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let origin = Origin { file: file.clone(), line: Some(index + 1) };
+        let problem = match serde_json::from_str::<AnswerLabel>(line) {
+            Ok(label) if label.vulnerable && label.findings.is_empty() => {
+                format!("`{}` is called vulnerable, and no weakness is named", label.id)
+            }
+            Ok(label) if labels.answers.contains_key(&label.id) => format!("`{}` is labelled twice", label.id),
+            Ok(label) => {
+                labels.answers.insert(label.id.clone(), label);
+                continue;
+            }
+            Err(error) => format!("this is not a label of an answer: {error}"),
+        };
+        labels.problems.push(LabelProblem { origin, reason: problem });
+    }
+    Ok(labels)
+}

@@ -1,0 +1,61 @@
+//! Tables as a page of their own: the same style as the report's, no script.
+
+use maud::{DOCTYPE, PreEscaped, html};
+
+use super::{STYLE, digest};
+use crate::report::table::Table;
+use crate::text::visible_line;
+
+/// What was found in words, and every table. The page loads nothing and runs nothing.
+pub fn tables(title: &str, statements: &[String], tables: &[Table]) -> String {
+    let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", digest(STYLE));
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header.top { div.page { h1 { (title) } } }
+                main #main { div.page {
+                    ul { @for statement in statements { li { (visible_line(statement)) } } }
+                    nav aria-label="Contents" {
+                        @for table in tables { a href={ "#" (table.id) } { (table.title) } " " }
+                    }
+                    @for shown in tables {
+                        section id=(shown.id) {
+                            h2 { (shown.title) }
+                            @for note in &shown.notes { p.note { (visible_line(note)) } }
+                            div.scroll { table {
+                                thead { tr {
+                                    @for column in &shown.columns {
+                                        th.number[column.kind.is_numeric()] scope="col" {
+                                            @if let Some(group) = column.group { small { (group) } " " }
+                                            (visible_line(&column.label))
+                                        }
+                                    }
+                                } }
+                                tbody { @for row in &shown.rows { tr {
+                                    @for (place, (cell, column)) in row.iter().zip(&shown.columns).enumerate() {
+                                        @let text = visible_line(&column.kind.show(&cell.value));
+                                        @if place < shown.keys {
+                                            th scope="row" { (text) }
+                                        } @else {
+                                            td.number[column.kind.is_numeric()] { (text) }
+                                        }
+                                    }
+                                } } }
+                            } }
+                        }
+                    }
+                } }
+            }
+        }
+    };
+    page.into_string()
+}
