@@ -35,8 +35,9 @@ struct Answer<'s> {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding<'s> {
-    line: u32,
-    column: u32,
+    /// Line and column.
+    start: (u32, u32),
+    end: (u32, u32),
     rule: &'s str,
 }
 
@@ -385,7 +386,8 @@ impl<'s> Answer<'s> {
             .iter()
             .filter_map(|message| {
                 let rule = message.rule_id.as_deref()?;
-                Some(Finding { line: message.line, column: message.column, rule })
+                let start = (message.line, message.column);
+                Some(Finding { start, end: message.end_line.zip(message.end_column).unwrap_or(start), rule })
             })
             .collect();
         findings.sort_unstable();
@@ -402,16 +404,30 @@ impl<'s> Answer<'s> {
         self.findings.iter().all(|finding| finding.rule == first).then_some(first)
     }
 
-    /// The places at which something is found, each with its rules, sorted and each once.
+    /// The places at which something is found, each with its rules, sorted and each once. Findings that begin on one line
+    /// and overlap are one place: a call and its argument are two ends of one problem.
     fn places(&self) -> Vec<Vec<&'s str>> {
-        let chunks = self.findings.chunk_by(|one, other| (one.line, one.column) == (other.line, other.column));
-        chunks
-            .map(|chunk| {
-                let mut rules: Vec<&str> = chunk.iter().map(|finding| finding.rule).collect();
-                rules.dedup();
-                rules
-            })
-            .collect()
+        let mut places: Vec<Vec<&str>> = Vec::new();
+        let mut last: Option<Finding> = None;
+        for finding in &self.findings {
+            match &mut last {
+                Some(last)
+                    if last.start.0 == finding.start.0 && (finding.start < last.end || finding.start == last.start) =>
+                {
+                    places.last_mut().expect("the last finding has a place").push(finding.rule);
+                    last.end = last.end.max(finding.end);
+                }
+                last => {
+                    places.push(vec![finding.rule]);
+                    *last = Some(*finding);
+                }
+            }
+        }
+        for place in &mut places {
+            place.sort_unstable();
+            place.dedup();
+        }
+        places
     }
 }
 
