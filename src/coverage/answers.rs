@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use oxsec_rules::catalogue::entry;
 
-use super::{
-    family::are_related,
-    labels::{AnswerLabel, AnswerLabels, LabelProblem, Origin},
-};
+use super::labels::{AnswerLabel, AnswerLabels, LabelProblem, Origin};
 use crate::{
     experiment::{Score, Scored},
     report::table::{Cell, Column, Kind, Table},
@@ -69,7 +66,7 @@ impl Judged<'_> {
     /// Whether the text is code that was flagged: rightly, if it is vulnerable and a finding is of a labelled family.
     fn is_flagged(&self) -> bool {
         if self.label.vulnerable {
-            self.found().any(|(.., cwe)| self.label.findings.iter().any(|weakness| are_related(weakness.cwe, cwe)))
+            self.found().any(|(.., cwe)| self.label.findings.iter().any(|weakness| weakness.is_named_by(cwe)))
         } else {
             self.found().next().is_some()
         }
@@ -139,7 +136,7 @@ fn by_class(texts: &[&Judged<'_>]) -> Table {
     let mut classes: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
     for text in texts {
         for weakness in &text.label.findings {
-            let mut related = text.found().filter(|(.., cwe)| are_related(weakness.cwe, *cwe)).peekable();
+            let mut related = text.found().filter(|(.., cwe)| weakness.is_named_by(*cwe)).peekable();
             let anywhere = related.peek().is_some();
             let at_line = related.any(|(_, line, end, _)| is_on(line, end, &weakness.lines, &weakness.or));
             let [all, lines, any] = classes.entry(&weakness.class).or_default();
@@ -177,7 +174,7 @@ fn by_rule(texts: &[&Judged<'_>]) -> Table {
     let mut rules: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
     for text in texts {
         for (rule, line, end, cwe) in text.found() {
-            let related = || text.label.findings.iter().filter(|weakness| are_related(weakness.cwe, cwe));
+            let related = || text.label.findings.iter().filter(|weakness| weakness.is_named_by(cwe));
             let [all, right, somewhere] = rules.entry(rule).or_default();
             *all += 1;
             *right += u32::from(related().any(|weakness| is_on(line, end, &weakness.lines, &weakness.or)));

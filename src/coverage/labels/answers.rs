@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 
 use super::{LabelProblem, LabelsError, Origin};
+use crate::coverage::family::are_related;
 
 /// Labels by answer id: `MODEL/PROMPT/ITERATION`, with `/fixed` for its repair.
 #[derive(Debug, Default)]
@@ -41,6 +42,25 @@ pub struct Weakness {
     /// The lines that the other reader named.
     #[serde(default)]
     pub or: Vec<u32>,
+}
+
+/// Classes of weaknesses that tools also report as a neighbouring family's, with these CWEs.
+const ALSO_REPORTED_AS: &[(&str, &[u16])] = &[
+    ("hardcoded-secret", &[326, 1188]),
+    ("info-exposure", &[522]),
+    ("mass-assignment", &[89]),
+    ("timing", &[697]),
+    ("tls-verify-off", &[300]),
+    ("token-sensitive-payload", &[522]),
+    ("token-unverified", &[757]),
+];
+
+impl Weakness {
+    /// Returns whether a finding with this CWE is about this weakness.
+    pub fn is_named_by(&self, cwe: u16) -> bool {
+        let also = ALSO_REPORTED_AS.iter().find(|(class, _)| *class == self.class);
+        are_related(self.cwe, cwe) || also.is_some_and(|(_, cwes)| cwes.contains(&cwe))
+    }
 }
 
 /// Reads labels of answers, a JSON object a line.
