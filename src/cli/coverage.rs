@@ -177,7 +177,11 @@ fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
         report.add(&result.file_path.to_string_lossy(), &root, findings.collect());
         Ok(())
     };
-    check::lint_files(discovery, || Analyzer::new(rules), |result| result, take).into_diagnostic()?;
+    let worker = || {
+        let mut linter = check::FileLinter::new(Analyzer::new(rules));
+        move |path: &Path, unusable: Option<&str>| linter.lint(path, unusable)
+    };
+    check::lint_files(discovery, worker, take).into_diagnostic()?;
     Ok(report)
 }
 
