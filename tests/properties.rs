@@ -6,6 +6,8 @@ mod analysis;
 mod directives;
 #[path = "../fuzz/src/grammar.rs"]
 mod grammar;
+#[path = "../fuzz/src/growth.rs"]
+mod growth;
 #[path = "../fuzz/src/mutation.rs"]
 mod mutation;
 #[path = "../fuzz/src/nesting.rs"]
@@ -64,6 +66,11 @@ fn any_verdict_stands() {
 #[test]
 fn any_directives_are_followed() {
     check(directives::directives, 500, 200);
+}
+
+#[test]
+fn any_comment_asks_for_no_more_than_its_share() {
+    check(growth::growth, 150, 40);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod analysis;
 mod directives;
 mod grammar;
+mod growth;
 mod mutation;
 mod nesting;
 #[cfg(feature = "program")]
@@ -17,6 +18,7 @@ const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../corpus");
 pub use analysis::analyze_bytes;
 pub use directives::directives;
 pub use grammar::analyze_grammar;
+pub use growth::growth;
 pub use mutation::mutate_corpus;
 pub use nesting::nesting;
 #[cfg(feature = "program")]

@@ -80,6 +80,13 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// A call that is as good as failed.
+    pub fn failed(error: impl Into<String>) -> Self {
+        Self::Failed { error: error.into() }
+    }
+}
+
 /// A line that says which plan is carried out from here on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Header {

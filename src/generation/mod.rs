@@ -8,6 +8,7 @@
 
 mod change;
 mod course;
+mod examining;
 mod follow;
 mod journal;
 mod names;

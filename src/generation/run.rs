@@ -21,6 +21,7 @@ use thiserror::Error;
 
 use super::{
     course::{self, Examined},
+    examining::Examining,
     journal::{Call, Entry, Journal, JournalError, Outcome, Record},
     plan::{Pace, Plan},
     progress::{Progress, Show, Tally},
@@ -89,6 +90,8 @@ pub enum RunError {
     Provider { name: String, reason: String },
     #[error("no handler for signals can be set: {0}")]
     Signals(io::Error),
+    #[error("that an answer has ended the process cannot be noted beside the journal: {0}")]
+    Examining(io::Error),
     #[error("the threads cannot be started: {0}")]
     Threads(io::Error),
     #[error("the journal holds an answer of {call} to other words than the plan has now")]
@@ -99,15 +102,19 @@ pub enum RunError {
 /// Carries a plan out, or goes on where its journal ends.
 pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     result::check_writable(&plan)?;
-    let (mut journal, record) = Journal::open(&plan, options.extend)?;
+    let (mut journal, mut record) = Journal::open(&plan, options.extend)?;
     let rules = plan.rule_set();
     let plan = Arc::new(plan);
-    let caught_up = catch_up(&plan, &record, &rules, options.retry_failed)?;
+    let examining = Arc::new(Examining::beside(&plan.journal));
+    let mut linter = Linter::new(&rules);
+    let examine = |call: &Call, answer: &str| drop(course::examine(&plan, &mut linter, call, answer));
+    examining.find_ended(&mut record, examine).map_err(RunError::Examining)?;
+    let caught_up = catch_up(&plan, &record, &rules, options.retry_failed, &examining)?;
     journal.begin()?;
     let (record, end) = if caught_up.pending.is_empty() {
         (record, End::Complete)
     } else {
-        let mut floor = Floor::open(plan.clone(), journal, record, &rules, caught_up.tallies, options.show)?;
+        let mut floor = Floor::open(plan.clone(), journal, record, &rules, examining, caught_up.tallies, options.show)?;
         let worked = floor.work(caught_up.pending);
         let closed = floor.close(worked.is_ok());
         worked.and(closed)?;
@@ -129,11 +136,20 @@ struct CaughtUp {
 }
 
 /// Follows every course through the journal as far as it goes.
-fn catch_up(plan: &Plan, record: &Record, rules: &RuleSet, retry_failed: bool) -> Result<CaughtUp, RunError> {
+fn catch_up(
+    plan: &Plan,
+    record: &Record,
+    rules: &RuleSet,
+    retry_failed: bool,
+    examining: &Examining,
+) -> Result<CaughtUp, RunError> {
     let first: Vec<Question> = course::first_questions(plan).collect();
     let courses = first
         .into_par_iter()
-        .map_init(|| Linter::new(rules), |linter, first| follow_course(plan, record, linter, first, retry_failed))
+        .map_init(
+            || Linter::new(rules),
+            |linter, first| follow_course(plan, record, linter, first, retry_failed, examining),
+        )
         .collect::<Result<Vec<_>, _>>()?;
     let mut tallies = Tallies::default();
     let mut pending = Vec::new();
@@ -166,6 +182,7 @@ fn follow_course(
     linter: &mut Linter,
     first: Question,
     retry_failed: bool,
+    examining: &Examining,
 ) -> Result<Course, RunError> {
     let mut course = Course::default();
     let mut next = Some(first);
@@ -185,6 +202,7 @@ fn follow_course(
                 return Err(RunError::OtherWords { call: question.call });
             }
             Outcome::Answered { answer, .. } => {
+                let _examining = examining.begin(&question.call);
                 let mut examined = course::examine(plan, linter, &question.call, answer);
                 next = examined.next.take();
                 course.examined.push(examined);
@@ -296,6 +314,7 @@ impl Floor {
         journal: Journal,
         record: Record,
         rules: &RuleSet,
+        examining: Arc<Examining>,
         mut tallies: Tallies,
         show: Show,
     ) -> Result<Self, RunError> {
@@ -313,7 +332,7 @@ impl Floor {
         let (sender, events) = mpsc::channel();
         let stop = Stop::default();
         let signals = forward_signals(sender.clone()).map_err(RunError::Signals)?;
-        let linter = start_linter(plan.clone(), rules.clone(), sender.clone()).map_err(RunError::Threads)?;
+        let linter = start_linter(plan.clone(), rules.clone(), examining, sender.clone()).map_err(RunError::Threads)?;
         let mut lines = 0;
         for (index, lane) in lanes.iter().enumerate() {
             for _ in 0..lane.pace.concurrency {
@@ -533,13 +552,16 @@ fn entry(question: Question, outcome: Outcome) -> Entry {
 fn start_linter(
     plan: Arc<Plan>,
     rules: RuleSet,
+    examining: Arc<Examining>,
     events: mpsc::Sender<Event>,
 ) -> io::Result<mpsc::Sender<(Call, String)>> {
     let (sender, jobs) = mpsc::channel::<(Call, String)>();
     thread::Builder::new().stack_size(worker_stack(1)).spawn(move || {
         let mut linter = Linter::new(&rules);
         for (call, answer) in jobs {
+            let noted = examining.begin(&call);
             let examined = course::examine(&plan, &mut linter, &call, &answer);
+            drop(noted);
             if events.send(Event::Examined(examined)).is_err() {
                 break;
             }
