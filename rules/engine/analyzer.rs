@@ -112,6 +112,7 @@ impl Analyzer {
     /// Analyzes one text that stands in a folder, which some rules look at.
     pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
         self.empty_arena(source);
+        self.steps = 0;
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
         let limits = self.limits;
