@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program from outside: whole processes, their memory, streams, the co-process.
 
-    cargo build --release --bins --examples
+    cargo build --profile dist --bins --examples
     python3 benches/process.py [--rows 10000,100000,1000000] [--turns 7] [--beside OXSEC]
                                [--eslint FOLDER] [--oxlint PROGRAM]
 
@@ -132,7 +132,7 @@ def co_process(oxsec, synthesise):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "target" / "release")
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "target" / "dist")
     parser.add_argument("--rows", default="10000,100000,1000000")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--turns", type=int, default=1)

@@ -1,4 +1,4 @@
-//! What an analysis costs, in tables: `cargo run --release --example measure -- phases`.
+//! What an analysis costs, in tables: `cargo run --profile dist --example measure -- phases`.
 //!
 //! All that one table compares is measured in turns, round after round, so that a busy machine slows
 //! everything alike; the figures are medians, the ratios medians of each round's ratio.

@@ -1,4 +1,4 @@
-//! Writes synthesised answers as JSON Lines rows: `cargo run --release --example synthesise -- 1000000`.
+//! Writes synthesised answers as JSON Lines rows: `cargo run --profile dist --example synthesise -- 1000000`.
 
 #[path = "../benches/support/mod.rs"]
 mod support;

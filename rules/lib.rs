@@ -1,5 +1,8 @@
 //! JavaScript in, security findings out.
 //!
+//! Everything that these pages show keeps its form within a version. The feature `unstable` opens the engine, the view of
+//! the tree and the parser to tests and fuzzers, with oxc's types in their signatures; it may change at any time.
+//!
 //! This crate reproduces the findings of eleven public ESLint security plugins over oxc's parser. It
 //! touches no file, thread, clock or terminal: text and a file name go in, [`Analysis`] comes out.
 //!
@@ -11,10 +14,20 @@
 //! assert_eq!(analysis.messages[0].rule_id.as_deref(), Some("pg/no-floating-query"));
 //! ```
 
+#![cfg_attr(not(feature = "unstable"), warn(missing_docs))]
+// The view of the tree answers by ESTree's names, also where no rule asks.
+#![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
+
 mod browser_security;
 pub mod catalogue;
 mod crypto;
+#[cfg(not(feature = "unstable"))]
+mod engine;
+#[cfg(feature = "unstable")]
 pub mod engine;
+#[cfg(not(feature = "unstable"))]
+mod estree;
+#[cfg(feature = "unstable")]
 pub mod estree;
 mod express_security;
 mod flow;
@@ -24,12 +37,17 @@ mod mongodb_security;
 mod nestjs_security;
 mod node_security;
 mod oxsec;
+#[cfg(not(feature = "unstable"))]
+mod parse;
+#[cfg(feature = "unstable")]
 pub mod parse;
 mod pg;
 mod secure_coding;
 mod vercel_ai_security;
 
 pub use engine::{
-    Analysis, Analyzer, ConfigError, DeprecatedRule, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion,
-    SuppressedMessage, Suppression, Surroundings, Verdict, worker_stack,
+    Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Fix, Limits, LintMessage, Meta, Plugin,
+    PluginPreset, Preset, RuleSet, Selection, Severity, Suggestion, SuppressedMessage, Suppression, Surroundings,
+    Verdict, worker_stack,
 };
+pub use estree::{Position, Positions};

@@ -3,12 +3,17 @@
 //! The analysis itself is the crate [`oxsec_rules`].
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
 pub mod coverage;
 pub mod experiment;
 pub mod format;
+#[cfg(feature = "run")]
 pub mod generation;
+#[cfg(feature = "parquet")]
 mod parquet_type;
+#[cfg(feature = "report")]
 pub mod report;
 pub mod statistics;
 pub mod terminal;

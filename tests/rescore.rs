@@ -1,5 +1,7 @@
 //! `oxsec rescore` from end to end.
 
+mod shared;
+
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use assert_cmd::Command;
@@ -8,16 +10,9 @@ use oxsec_rules::{RuleSet, Verdict};
 use predicates::prelude::*;
 use serde_json::{Value, json};
 
-/// The stored experiment, where it is there.
+/// A file of the stored experiment, where it is there.
 fn stored(name: &str) -> Option<PathBuf> {
-    let shared = std::env::var_os("OXSEC_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = shared.join("stored").join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
+    shared::file(&format!("stored/{name}"))
 }
 
 fn sample() -> PathBuf {

@@ -64,6 +64,7 @@ impl Analyzer {
         Self::with_limits(rules, Limits::default())
     }
 
+    /// Makes an analyzer that holds texts to other limits.
     pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
         // Worked out before the rules are cloned, so that all threads share one.
         rules.plan();

@@ -100,7 +100,7 @@ pub(super) struct Shared<'a> {
 
 /// What a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
 /// [`report`](Self::report).
-pub struct Context<'a, 's, S> {
+pub struct Context<'a, 's, S = ()> {
     pub(super) shared: &'s mut Shared<'a>,
     pub(super) meta: &'static Meta,
     pub(super) rule: usize,

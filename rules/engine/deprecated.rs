@@ -8,6 +8,7 @@ use super::RuleSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeprecatedRule {
+    /// The rule.
     pub rule_id: &'static str,
     /// What the plugin names in its place.
     pub replaced_by: &'static [&'static str],

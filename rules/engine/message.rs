@@ -9,7 +9,9 @@ use super::Evidence;
 /// How much a finding weighs. Serialised as ESLint's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Something to look at: exit status 0.
     Warn = 1,
+    /// Something to mend: exit status 1.
     Error = 2,
 }
 
@@ -25,7 +27,9 @@ impl Serialize for Severity {
 /// exclusive: `[2, 2]` inserts, an empty `text` removes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
+    /// Where the replaced part begins and ends.
     pub range: [u32; 2],
+    /// What takes its place.
     pub text: String,
 }
 
@@ -33,8 +37,11 @@ pub struct Fix {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
+    /// The id of its description.
     pub message_id: &'static str,
+    /// What the change does, in words.
     pub desc: String,
+    /// The change.
     pub fix: Fix,
 }
 
@@ -46,22 +53,34 @@ pub struct Suggestion {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintMessage {
+    /// The rule, plugin and all; `None` for what is no rule's.
     pub rule_id: Option<Cow<'static, str>>,
+    /// Whether the text could not be analyzed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fatal: bool,
+    /// How much it weighs.
     pub severity: Severity,
+    /// What is wrong, and on a second line what to do.
     pub message: String,
+    /// Where it begins.
     pub line: u32,
+    /// Where it begins.
     pub column: u32,
+    /// The ESTree type of the node that is reported.
     pub node_type: Option<&'static str>,
+    /// Which of the rule's messages it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<&'static str>,
+    /// Where it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_line: Option<u32>,
+    /// Where it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_column: Option<u32>,
+    /// A change that mends it without changing what else the code does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// Changes that a person may choose from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<Suggestion>,
     /// The weakness in the Common Weakness Enumeration, for findings that carry evidence.
@@ -97,15 +116,19 @@ impl LintMessage {
 /// Why a finding is suppressed: the directive that took it, and the reason written behind its `--`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
+    /// What suppresses: `directive`.
     pub kind: Cow<'static, str>,
+    /// The reason, empty where none is given.
     pub justification: String,
 }
 
 /// One entry of ESLint's `suppressedMessages`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SuppressedMessage {
+    /// What is suppressed.
     #[serde(flatten)]
     pub message: LintMessage,
+    /// What suppresses it.
     pub suppressions: Vec<Suppression>,
 }
 
@@ -128,8 +151,11 @@ pub enum Verdict {
 /// reported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
+    /// What the text is.
     pub verdict: Verdict,
+    /// What is found.
     pub messages: Vec<LintMessage>,
+    /// What is found, and suppressed by comments.
     pub suppressed: Vec<SuppressedMessage>,
     /// The number of comments that can take findings away: `eslint-disable` and its like, `eslint RULE: VALUE`.
     pub directives: usize,

@@ -13,6 +13,8 @@ mod directives;
 mod evidence;
 mod inline_config;
 mod limits;
+#[cfg(test)]
+mod many_rules;
 mod matches;
 mod message;
 mod needles;
@@ -44,7 +46,7 @@ pub use parameters::Parameters;
 pub use pattern::Pattern;
 pub use plugin::{Catalogue, Plugin, PluginPreset, Preset, Selection};
 pub use registry::Entry;
-pub use rule::{Filters, Level, Meta, Rule};
+pub use rule::{Filters, Level, Meta, Rule, StatelessRule};
 pub use ruleset::{ConfigError, RuleSet};
 pub use safety::{SafetyChecker, SafetyMemo};
 pub use test_file::is_test_file;

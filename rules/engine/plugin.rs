@@ -20,6 +20,7 @@ pub struct Plugin {
 pub struct PluginPreset {
     /// The part of the preset's name behind the plugin's: `recommended` of `pg/recommended`.
     pub name: &'static str,
+    /// Its rules.
     pub rules: Selection,
 }
 

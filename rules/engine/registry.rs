@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::Schema;
 use serde_json::Value;
 
 use super::{Context, Meta, Rule, context::Shared};
@@ -14,16 +15,18 @@ type Built = Result<Arc<dyn Configured>, String>;
 /// One rule in the list of all.
 #[derive(Debug)]
 pub struct Entry {
+    /// What is known of the rule without running it.
     pub meta: &'static Meta,
     /// The rule's doc comment, each line as it stands behind the slashes.
     docs: &'static str,
     build: fn(&[Value]) -> Built,
+    options_schema: fn() -> Option<Schema>,
 }
 
 impl Entry {
     /// The entry of a rule.
-    pub const fn of<R: Rule + Documented>() -> Self {
-        Self { meta: &R::META, docs: R::DOCS, build: build::<R> }
+    pub(crate) const fn of<R: Rule + Documented>() -> Self {
+        Self { meta: &R::META, docs: R::DOCS, build: build::<R>, options_schema: R::options_schema }
     }
 
     /// The rule's manual page, in Markdown.
@@ -35,6 +38,11 @@ impl Entry {
     /// What the rule finds, in one sentence: the first line of its page.
     pub fn summary(&self) -> &'static str {
         self.docs.lines().next().unwrap_or_default().trim()
+    }
+
+    /// The JSON schema of the rule's options, with their defaults; `None` where it takes none.
+    pub fn options_schema(&self) -> Option<Value> {
+        (self.options_schema)().map(Value::from)
     }
 
     /// The rule with these options, ESLint's array behind the severity.

@@ -1,11 +1,12 @@
 //! What a rule is.
 
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::de::DeserializeOwned;
 
 use super::Context;
 use crate::estree::{AstType, Node};
 
-/// What is known about a rule without running it.
+/// Static metadata for a rule.
 #[derive(Debug)]
 pub struct Meta {
     /// ESLint's `ruleId`, plugin and all.
@@ -18,9 +19,9 @@ pub struct Meta {
     pub cvss: f32,
     /// The types of nodes that [`Rule::check`] is called for. They are oxc's, which tell apart more than
     /// ESTree's: a string and a regular expression, `a.b` and `a[b]`.
-    pub on: &'static [AstType],
-    pub filters: Filters,
-    /// Every message id that the rule can report.
+    pub(crate) on: &'static [AstType],
+    pub(crate) filters: Filters,
+    /// The message ids that the rule reports.
     pub messages: &'static [&'static str],
 }
 
@@ -53,7 +54,36 @@ impl Filters {
         Self { calls: &[], callee_words: &[], inits: &[], string_bytes: &[], words: &[], surroundings: false };
 }
 
-/// One rule. Its doc comment (`#[derive(Documented)]`) is its manual page.
+/// A rule that remembers nothing between the nodes of a text, and whose fields are its options: none, or ESLint's by name
+/// and default. Its doc comment (`#[derive(Documented)]`) is its manual page.
+pub trait StatelessRule: Default + DeserializeOwned + JsonSchema + Send + Sync + 'static {
+    const META: Meta;
+
+    /// Called for each node of a type in [`Meta::on`], in the order of the text.
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>);
+}
+
+impl<R: StatelessRule> Rule for R {
+    const META: Meta = R::META;
+
+    type Options = R;
+    type State = ();
+
+    fn new(options: R) -> Result<Self, String> {
+        Ok(options)
+    }
+
+    fn options_schema() -> Option<Schema> {
+        (size_of::<R>() > 0).then(|| schema_for!(R))
+    }
+
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
+        StatelessRule::check(self, node, ctx);
+    }
+}
+
+/// A rule that remembers something while it walks a text, or that is made from its options; most are a [`StatelessRule`].
+/// Its doc comment (`#[derive(Documented)]`) is its manual page.
 ///
 /// A rule's value holds its options and what is made from them; it is built once and shared by all
 /// threads. What it learns while it walks one text is its `State`, which starts anew with each text.
@@ -69,6 +99,11 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// Builds the rule. An error says what is wrong with the options, beyond their shape.
     fn new(options: Self::Options) -> Result<Self, String>;
+
+    /// The JSON schema of its options, with their defaults; `None` where it has none.
+    fn options_schema() -> Option<Schema> {
+        None
+    }
 
     /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);

@@ -20,18 +20,50 @@ use super::{
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ConfigError {
+    /// There is no such rule.
     #[error("there is no rule `{id}`{}", did_you_mean(.nearest))]
-    UnknownRule { id: String, nearest: Option<String> },
+    UnknownRule {
+        /// What was named.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+    },
+    /// The rule is one of ESLint's own, which do not run here.
     #[error("`{id}` is a rule of ESLint's own, which oxsec does not run; it can only be switched off")]
-    CoreRule { id: String },
+    CoreRule {
+        /// The rule.
+        id: String,
+    },
+    /// There is no such preset.
     #[error("there is no preset `{name}`{}", did_you_mean(.nearest))]
-    UnknownPreset { name: String, nearest: Option<String> },
-    #[error("`{value}` is no severity: it is \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
-    Severity { value: String },
+    UnknownPreset {
+        /// What was named.
+        name: String,
+        /// The name that was probably meant.
+        nearest: Option<String>,
+    },
+    /// That is no severity.
+    #[error("invalid severity `{value}`; expected \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
+    Severity {
+        /// What stands for a severity.
+        value: String,
+    },
+    /// The text is not of the notation of `--rule`.
     #[error("`{text}` is not written as `ID: severity` or `ID: [severity, {{ options }}]`: {reason}")]
-    Notation { text: String, reason: String },
+    Notation {
+        /// The text.
+        text: String,
+        /// What was expected, and where.
+        reason: String,
+    },
+    /// The rule does not take these options.
     #[error("the options of `{id}` are wrong: {reason}")]
-    Options { id: &'static str, reason: String },
+    Options {
+        /// The rule.
+        id: &'static str,
+        /// Which option is wrong, and what it takes.
+        reason: String,
+    },
 }
 
 fn did_you_mean(nearest: &Option<String>) -> String {

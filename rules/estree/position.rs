@@ -8,7 +8,9 @@ use oxc_span::Span;
 /// A place in the text as ESLint gives it: 1-based line, 1-based column in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
+    /// The line, from 1.
     pub line: u32,
+    /// The column, from 1.
     pub column: u32,
 }
 
@@ -50,6 +52,7 @@ impl From<Place> for Position {
 }
 
 impl<'a> Positions<'a> {
+    /// Makes it ready to look places up in a text without a byte order mark.
     pub fn new(source: &'a str) -> Self {
         let is_ascii = source.is_ascii();
         let is_plain = is_ascii && memchr(b'\r', source.as_bytes()).is_none();
@@ -126,7 +129,7 @@ impl<'a> Positions<'a> {
     }
 
     /// Where a span starts and ends.
-    pub fn span(&self, span: Span) -> [Position; 2] {
+    pub(crate) fn span(&self, span: Span) -> [Position; 2] {
         let start = self.place(span.start);
         let known = self.known_before(span.end);
         let nearest = if known.offset > span.start { known } else { start };

@@ -1,6 +1,7 @@
 //! What the rules on JSON Web Tokens share: which calls make, check and read a token, and their
 //! options.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::estree::{Kind, Node};
@@ -68,7 +69,7 @@ pub fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
 }
 
 /// The options that every rule of the plugin takes, for those that take no others.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct CommonOptions {
     trusted_sanitizers: Vec<String>,

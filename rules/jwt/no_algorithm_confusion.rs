@@ -1,9 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
@@ -24,13 +25,14 @@ use crate::{
 ///
 /// Options: `symmetricAlgorithms` (`["HS256", "HS384", "HS512"]`). `trustedSanitizers`,
 /// `trustedAnnotations` and `strictMode` are taken and change nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
+#[serde(transparent)]
 pub struct NoAlgorithmConfusion {
     options: Options,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     symmetric_algorithms: Vec<String>,
@@ -52,7 +54,7 @@ impl Default for Options {
 
 static PUBLIC_KEY: Needles = Needles::ignoring_case(&["jwks", "public"]);
 
-impl Rule for NoAlgorithmConfusion {
+impl StatelessRule for NoAlgorithmConfusion {
     const META: Meta = Meta {
         id: "jwt/no-algorithm-confusion",
         cwe: 347,
@@ -60,17 +62,10 @@ impl Rule for NoAlgorithmConfusion {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         filters: Filters { calls: VERIFY, ..Filters::NONE },
-        messages: &["algorithmConfusion", "symmetricWithPublicKey", "useAsymmetricAlgorithm"],
+        messages: &["algorithmConfusion"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { options })
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !verifies(call) {
             return;
         }
@@ -105,6 +100,6 @@ fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
 }
 
 /// Whether a key's code speaks of a public key.
-fn is_public_key<'a>(key: Node<'a>, ctx: &mut Context<'a, '_, ()>) -> bool {
+fn is_public_key<'a>(key: Node<'a>, ctx: &mut Context<'a, '_>) -> bool {
     ctx.contains(key, &PUBLIC_KEY) || [".pub", ".pem"].iter().any(|ending| key.text().ends_with(ending))
 }

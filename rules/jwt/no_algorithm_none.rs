@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
@@ -31,7 +32,7 @@ pub struct NoAlgorithmNone {
     allow_in_tests: bool,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_in_tests: bool,
@@ -51,11 +52,15 @@ impl Rule for NoAlgorithmNone {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
-        messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms", "useSecureAlgorithm"],
+        messages: &["algorithmNone", "algorithmNoneInArray", "emptyAlgorithms"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { allow_in_tests: options.allow_in_tests })

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::decodes;
@@ -30,7 +31,7 @@ pub struct NoDecodeWithoutVerify {
     safety: SafetyChecker,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(dead_code, reason = "ESLint takes some that the rule does not read: only their shape is checked")]
 pub struct Options {
@@ -57,11 +58,15 @@ impl Rule for NoDecodeWithoutVerify {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         filters: Filters { calls: &["decode", "decodeJWT", "jwtDecode", "jwt_decode"], ..Filters::NONE },
-        messages: &["decodeWithoutVerify", "jwtDecodeLibrary", "useVerifyInstead"],
+        messages: &["decodeWithoutVerify", "jwtDecodeLibrary"],
     };
 
     type Options = Options;
     type State = SafetyMemo;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { safety: SafetyChecker { annotations: options.trusted_annotations, ..SafetyChecker::default() } })

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
@@ -26,7 +27,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoHardcodedSecret;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     env_patterns: Vec<String>,
@@ -43,11 +44,15 @@ impl Rule for NoHardcodedSecret {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
-        messages: &["hardcodedSecret", "useEnvVariable"],
+        messages: &["hardcodedSecret"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{SIGN, named_properties, signs};
@@ -29,7 +30,7 @@ pub struct NoSensitivePayload {
     additional: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     additional_sensitive_fields: Vec<String>,
@@ -107,6 +108,10 @@ impl Rule for NoSensitivePayload {
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { additional: options.additional_sensitive_fields })

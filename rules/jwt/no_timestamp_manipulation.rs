@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{Schema, schema_for};
 
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
@@ -32,11 +33,15 @@ impl Rule for NoTimestampManipulation {
         cvss: 6.5,
         on: &[AstType::CallExpression],
         filters: Filters { calls: SIGN, ..Filters::NONE },
-        messages: &["timestampDisabled", "noTimestampTrue"],
+        messages: &["noTimestampTrue"],
     };
 
     type Options = CommonOptions;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(CommonOptions))
+    }
 
     fn new(_: CommonOptions) -> Result<Self, String> {
         Ok(Self)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
@@ -30,7 +31,7 @@ pub struct NoWeakSecret {
     options: Options,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     min_secret_length: f64,
@@ -64,11 +65,15 @@ impl Rule for NoWeakSecret {
         cvss: 8.1,
         on: &[AstType::CallExpression],
         filters: Filters { calls: SIGN_OR_VERIFY, ..Filters::NONE },
-        messages: &["weakSecret", "shortSecret", "useStrongSecret"],
+        messages: &["weakSecret", "shortSecret"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.min_secret_length < 16.0 || options.min_secret_length.fract() != 0.0 {

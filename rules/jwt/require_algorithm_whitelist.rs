@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, VERIFY, lacks_option};
@@ -28,7 +29,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct RequireAlgorithmWhitelist;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     recommended_algorithms: Vec<String>,
@@ -45,11 +46,15 @@ impl Rule for RequireAlgorithmWhitelist {
         cvss: 7.4,
         on: &[AstType::CallExpression],
         filters: Filters { calls: VERIFY, ..Filters::NONE },
-        messages: &["missingAlgorithmWhitelist", "addAlgorithmWhitelist"],
+        messages: &["missingAlgorithmWhitelist"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{SIGN, options_of, property_value, signs};
@@ -27,7 +28,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct RequireExpiration;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     max_expiration_seconds: i64,
@@ -44,11 +45,15 @@ impl Rule for RequireExpiration {
         cvss: 5.4,
         on: &[AstType::CallExpression],
         filters: Filters { calls: SIGN, ..Filters::NONE },
-        messages: &["missingExpiration", "addExpiration"],
+        messages: &["missingExpiration"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{Schema, schema_for};
 
 use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
 use crate::{
@@ -38,6 +39,10 @@ impl Rule for RequireIssuedAt {
 
     type Options = CommonOptions;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(CommonOptions))
+    }
 
     fn new(_: CommonOptions) -> Result<Self, String> {
         Ok(Self)

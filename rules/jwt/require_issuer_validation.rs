@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{VERIFY, lacks_option};
@@ -27,7 +28,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct RequireIssuerValidation;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     known_issuers: Vec<String>,
@@ -49,6 +50,10 @@ impl Rule for RequireIssuerValidation {
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

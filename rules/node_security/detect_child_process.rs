@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::is_guard;
@@ -35,7 +36,7 @@ pub struct DetectChildProcess {
     options: Options,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_literal_strings: bool,
@@ -44,7 +45,7 @@ pub struct Options {
     strategy: Strategy,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Strategy {
     Validate,
@@ -97,21 +98,15 @@ impl Rule for DetectChildProcess {
         cvss: 9.8,
         on: &[AstType::CallExpression],
         filters: Filters { calls: METHODS, words: &[&[MODULE]], ..Filters::NONE },
-        messages: &[
-            "childProcessCommandInjection",
-            "useExecFile",
-            "useSpawn",
-            "useSaferLibrary",
-            "validateInput",
-            "useShellFalse",
-            "strategyValidate",
-            "strategySanitize",
-            "strategyRestrict",
-        ],
+        messages: &["childProcessCommandInjection"],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

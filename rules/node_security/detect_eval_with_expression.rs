@@ -1,5 +1,6 @@
 use documented::Documented;
 use oxc_span::Span;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -31,7 +32,7 @@ pub struct DetectEvalWithExpression {
     options: Options,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_literal_strings: bool,
@@ -39,7 +40,7 @@ pub struct Options {
     strategy: Strategy,
 }
 
-#[derive(Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Strategy {
     Remove,
@@ -81,12 +82,9 @@ impl Rule for DetectEvalWithExpression {
         on: &[AstType::CallExpression, AstType::NewExpression],
         filters: Filters { calls: &["eval", "Function"], ..Filters::NONE },
         messages: &[
-            "evalWithExpression",
             "useJsonParse",
             "useObjectAccess",
             "useTemplateLiteral",
-            "useFunctionConstructor",
-            "useSaferAlternative",
             "strategyRemove",
             "strategyRefactor",
             "strategyValidate",
@@ -95,6 +93,10 @@ impl Rule for DetectEvalWithExpression {
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::method_of;
@@ -30,7 +31,7 @@ pub struct DetectNonLiteralFsFilename {
     options: Options,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_literals: bool,
@@ -75,19 +76,16 @@ impl Rule for DetectNonLiteralFsFilename {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         filters: Filters { calls: METHODS, ..Filters::NONE },
-        messages: &[
-            "fsPathTraversal",
-            "usePathResolve",
-            "validatePath",
-            "useBasename",
-            "createSafeDir",
-            "whitelistExtensions",
-        ],
+        messages: &["fsPathTraversal"],
     };
 
     type Options = Options;
     /// Which variables are checked where.
     type State = Checks;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node, utf16_length},
 };
 
@@ -18,7 +20,7 @@ use crate::{
 /// import express from 'expres';     // found
 /// import express from 'express';    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct DetectSuspiciousDependencies;
 
@@ -27,7 +29,7 @@ const POPULAR: &[&str] = &["axios", "express", "lodash", "react", "webpack"];
 /// How many letters a name may be away from a popular one to be taken for it.
 const NEAR: usize = 2;
 
-impl Rule for DetectSuspiciousDependencies {
+impl StatelessRule for DetectSuspiciousDependencies {
     const META: Meta = Meta {
         id: "node-security/detect-suspicious-dependencies",
         cwe: 506,
@@ -38,14 +40,7 @@ impl Rule for DetectSuspiciousDependencies {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, import: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, import: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(source) = import.source() else { return };
         let Some(name) = source.string().filter(|name| !name.starts_with(['.', '@'])) else { return };
         for popular in POPULAR.iter().filter(|popular| is_near(name, popular)) {

@@ -1,5 +1,6 @@
 //! What several of the plugin's rules share.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -37,7 +38,7 @@ pub fn stores_unencrypted(call: Node<'_>) -> bool {
 }
 
 /// The only option of many rules: whether test files are left alone.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct TestOptions {
     allow_in_tests: bool,
@@ -57,13 +58,13 @@ pub fn is_test_file(path: &str) -> bool {
 }
 
 /// The only option of the rules about libraries. ESLint takes it and no rule reads it.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct SeverityOptions {
     severity: Severity,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Severity {
     Error,

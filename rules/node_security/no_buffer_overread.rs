@@ -7,6 +7,7 @@ use documented::Documented;
 use memchr::memchr_iter;
 use oxc_syntax::{identifier::is_identifier_part, node::NodeId};
 use rustc_hash::FxHashMap;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::lists;
@@ -45,7 +46,7 @@ pub struct NoBufferOverread {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     buffer_methods: Vec<String>,
@@ -128,24 +129,20 @@ impl Rule for NoBufferOverread {
             ..Filters::NONE
         },
         messages: &[
-            "bufferOverread",
             "unsafeBufferAccess",
             "missingBoundsCheck",
             "negativeBufferIndex",
             "userControlledBufferIndex",
             "unsafeBufferSlice",
-            "bufferLengthNotChecked",
-            "useSafeBufferAccess",
-            "validateBufferIndices",
-            "checkBufferBounds",
-            "strategyBoundsChecking",
-            "strategyInputValidation",
-            "strategySafeBuffers",
         ],
     };
 
     type Options = Options;
     type State = Known;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{Schema, schema_for};
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
@@ -31,11 +32,15 @@ impl Rule for NoCryptojs {
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         filters: Filters { calls: &["require"], words: &[&["crypto-js"]], ..Filters::NONE },
-        messages: &["deprecatedCryptojs", "useNativeCrypto", "useWebCrypto"],
+        messages: &["deprecatedCryptojs"],
     };
 
     type Options = SeverityOptions;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(SeverityOptions))
+    }
 
     fn new(_: SeverityOptions) -> Result<Self, String> {
         Ok(Self)

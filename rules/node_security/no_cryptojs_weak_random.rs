@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
@@ -19,11 +21,11 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoCryptojsWeakRandom(TestOptions);
 
-impl Rule for NoCryptojsWeakRandom {
+impl StatelessRule for NoCryptojsWeakRandom {
     const META: Meta = Meta {
         id: "node-security/no-cryptojs-weak-random",
         cwe: 338,
@@ -31,17 +33,10 @@ impl Rule for NoCryptojsWeakRandom {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         filters: Filters { calls: &["random"], ..Filters::NONE },
-        messages: &["weakRandom", "useNativeRandom"],
+        messages: &["weakRandom"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() == Some("random")
             && call.callee().and_then(Node::object).is_some_and(is_of_cryptojs)
             && !self.0.allow(ctx.path())

@@ -1,9 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -22,13 +23,14 @@ use crate::{
 ///
 /// Options: `tempPaths`, to look for in their place; `ignoreFiles` (`[]`), parts of the names of files that
 /// are left alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
+#[serde(transparent)]
 pub struct NoDataInTempStorage {
     options: Options,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     temp_paths: Vec<String>,
@@ -41,7 +43,7 @@ impl Default for Options {
     }
 }
 
-impl Rule for NoDataInTempStorage {
+impl StatelessRule for NoDataInTempStorage {
     const META: Meta = Meta {
         id: "node-security/no-data-in-temp-storage",
         cwe: 312,
@@ -52,14 +54,7 @@ impl Rule for NoDataInTempStorage {
         messages: &["violationDetected"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { options })
-    }
-
-    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(value) = literal.string()
             && let Some(parent) = literal.parent().filter(|parent| is_stored_at(literal, *parent))
             && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))

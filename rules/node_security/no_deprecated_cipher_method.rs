@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Node},
 };
 
@@ -20,11 +22,11 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoDeprecatedCipherMethod(TestOptions);
 
-impl Rule for NoDeprecatedCipherMethod {
+impl StatelessRule for NoDeprecatedCipherMethod {
     const META: Meta = Meta {
         id: "node-security/no-deprecated-cipher-method",
         cwe: 327,
@@ -35,14 +37,7 @@ impl Rule for NoDeprecatedCipherMethod {
         messages: &["deprecatedCipherMethod", "useCipheriv"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(method) = called_name(call) else { return };
         let (name, replacement) = match method.name() {
             Some("createCipher") => ("createCipher", "createCipheriv"),

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -18,11 +20,11 @@ use crate::{
 /// const plugin = await import(url);               // found
 /// const plugin = require('./plugins/csv');        // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoDynamicDependencyLoading;
 
-impl Rule for NoDynamicDependencyLoading {
+impl StatelessRule for NoDynamicDependencyLoading {
     const META: Meta = Meta {
         id: "node-security/no-dynamic-dependency-loading",
         cwe: 1104,
@@ -33,14 +35,7 @@ impl Rule for NoDynamicDependencyLoading {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let module = if node.is(Kind::ImportExpression) {
             node.source()
         } else if node.callee_name() == Some("require") {

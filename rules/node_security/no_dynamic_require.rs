@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -29,14 +30,14 @@ pub struct NoDynamicRequire {
     allowed: Vec<&'static str>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_contexts: Vec<FileContext>,
     allow_patterns: Vec<String>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum FileContext {
     Test,
@@ -70,6 +71,10 @@ impl Rule for NoDynamicRequire {
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { allowed: options.allow_contexts.iter().flat_map(|context| context.parts()).copied().collect() })

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, TestOptions, cipher_algorithm};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -20,11 +22,11 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoEcbMode(TestOptions);
 
-impl Rule for NoEcbMode {
+impl StatelessRule for NoEcbMode {
     const META: Meta = Meta {
         id: "node-security/no-ecb-mode",
         cwe: 327,
@@ -35,14 +37,7 @@ impl Rule for NoEcbMode {
         messages: &["ecbMode", "useGcm", "useCbc"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(argument) = cipher_algorithm(call) else { return };
         let Some(algorithm) = argument.string().filter(|name| contains_ignoring_case(name, "ecb")) else { return };
         let algorithm = to_lower_case(algorithm);

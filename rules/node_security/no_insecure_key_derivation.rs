@@ -1,9 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::called_name;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Literal, Node},
 };
 
@@ -19,11 +20,11 @@ use crate::{
 /// ```
 ///
 /// Options: `minIterations` (`100000`).
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoInsecureKeyDerivation(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     min_iterations: f64,
@@ -35,7 +36,7 @@ impl Default for Options {
     }
 }
 
-impl Rule for NoInsecureKeyDerivation {
+impl StatelessRule for NoInsecureKeyDerivation {
     const META: Meta = Meta {
         id: "node-security/no-insecure-key-derivation",
         cwe: 916,
@@ -43,17 +44,10 @@ impl Rule for NoInsecureKeyDerivation {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         filters: Filters { calls: &["pbkdf2", "pbkdf2Sync"], ..Filters::NONE },
-        messages: &["insufficientIterations", "useMinIterations", "useScrypt", "useArgon2"],
+        messages: &["insufficientIterations", "useMinIterations"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let minimum = self.0.min_iterations;
         if matches!(called_name(call).and_then(Node::name), Some("pbkdf2" | "pbkdf2Sync"))
             && let Some(argument) = call.argument_at(2)

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -20,13 +22,13 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoInsecureRsaPadding(TestOptions);
 
 static PKCS1_PADDING: Needles = Needles::new(&["RSA_PKCS1_PADDING"]);
 
-impl Rule for NoInsecureRsaPadding {
+impl StatelessRule for NoInsecureRsaPadding {
     const META: Meta = Meta {
         id: "node-security/no-insecure-rsa-padding",
         cwe: 780,
@@ -40,14 +42,7 @@ impl Rule for NoInsecureRsaPadding {
         messages: &["insecureRsaPadding", "useOaep"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some("privateDecrypt" | "privateEncrypt" | "publicDecrypt" | "publicEncrypt") =
             called_name(call).and_then(Node::name)
         else {

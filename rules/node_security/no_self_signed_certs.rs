@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -21,11 +23,11 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoSelfSignedCerts(TestOptions);
 
-impl Rule for NoSelfSignedCerts {
+impl StatelessRule for NoSelfSignedCerts {
     const META: Meta = Meta {
         id: "node-security/no-self-signed-certs",
         cwe: 295,
@@ -42,14 +44,7 @@ impl Rule for NoSelfSignedCerts {
         messages: &["insecureTls", "enableValidation"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let found = if node.is(Kind::Property) { accepts_any(node) } else { accepts_any_from_now_on(node) };
         if !found || self.0.allow(ctx.path()) {
             return;

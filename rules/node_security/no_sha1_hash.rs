@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{Schema, schema_for};
 
 use super::helpers::TestOptions;
 use crate::{
@@ -39,6 +40,10 @@ impl Rule for NoSha1Hash {
     type Options = TestOptions;
     /// Whether `sha1` was imported.
     type State = bool;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(TestOptions))
+    }
 
     fn new(options: TestOptions) -> Result<Self, String> {
         Ok(Self(options))

@@ -1,5 +1,6 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::is_test_file;
@@ -31,7 +32,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSsrf(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_in_tests: bool,
@@ -94,6 +95,10 @@ impl Rule for NoSsrf {
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{TestOptions, called_name};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, snippet},
     estree::{AstType, Kind, Node, utf16_length},
 };
 
@@ -21,14 +23,14 @@ use crate::{
 /// ```
 ///
 /// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoStaticIv(TestOptions);
 
 /// Base64, and with it hexadecimal.
 static BASE64: Pattern = Pattern::new("^[A-Za-z0-9+/]+=*$");
 
-impl Rule for NoStaticIv {
+impl StatelessRule for NoStaticIv {
     const META: Meta = Meta {
         id: "node-security/no-static-iv",
         cwe: 329,
@@ -36,17 +38,10 @@ impl Rule for NoStaticIv {
         cvss: 7.5,
         on: &[AstType::CallExpression],
         filters: Filters { calls: &["createCipheriv", "createDecipheriv"], ..Filters::NONE },
-        messages: &["staticIv", "useRandomBytes"],
+        messages: &["staticIv"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if matches!(called_name(call).and_then(Node::name), Some("createCipheriv" | "createDecipheriv"))
             && let Some(vector) = call.argument_at(2)
             && is_static(vector)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Deserializer};
 
 use crate::{
@@ -29,7 +30,7 @@ pub struct NoTimingUnsafeCompare {
     secret_patterns: Option<Vec<OptionPattern>>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     #[serde(deserialize_with = "given")]
@@ -73,11 +74,15 @@ impl Rule for NoTimingUnsafeCompare {
         cvss: 5.9,
         on: &[AstType::BinaryExpression],
         filters: Filters::NONE,
-        messages: &["timingUnsafeCompare", "useTimingSafeEqual"],
+        messages: &["timingUnsafeCompare"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let compile = |patterns: Vec<String>| {

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoUnsafeDynamicRequire;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_dynamic_import: bool,
@@ -52,6 +53,10 @@ impl Rule for NoUnsafeDynamicRequire {
     type Options = Options;
     /// The variables that are `require` by another name, each with the declarator that says so first.
     type State = HashMap<String, NodeId>;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

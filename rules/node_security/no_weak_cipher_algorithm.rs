@@ -1,5 +1,6 @@
 use documented::Documented;
 use regex::Match;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
@@ -30,7 +31,7 @@ pub struct NoWeakCipherAlgorithm {
     additional: Vec<(String, OptionPattern)>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     additional_weak_ciphers: Vec<String>,
@@ -60,6 +61,10 @@ impl Rule for NoWeakCipherAlgorithm {
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let additional = whole_words("additionalWeakCiphers", &options.additional_weak_ciphers)?;

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{called_name, is_test_file, whole_words};
@@ -29,7 +30,7 @@ pub struct NoWeakHashAlgorithm {
     additional: Vec<(String, OptionPattern)>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     additional_weak_algorithms: Vec<String>,
@@ -56,6 +57,10 @@ impl Rule for NoWeakHashAlgorithm {
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let additional = whole_words("additionalWeakAlgorithms", &options.additional_weak_algorithms)?;

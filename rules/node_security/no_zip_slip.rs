@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{called_name, lists, method_of};
@@ -31,7 +32,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoZipSlip(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     archive_functions: Vec<String>,
@@ -97,22 +98,19 @@ impl Rule for NoZipSlip {
             ..Filters::NONE
         },
         messages: &[
-            "zipSlipVulnerability",
             "unsafeArchiveExtraction",
             "pathTraversalInArchive",
             "unvalidatedArchivePath",
             "dangerousArchiveDestination",
-            "useSafeArchiveExtraction",
-            "validateArchivePaths",
-            "sanitizeArchiveNames",
-            "strategyPathValidation",
-            "strategySafeLibraries",
-            "strategySandboxing",
         ],
     };
 
     type Options = Options;
     type State = Known;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))

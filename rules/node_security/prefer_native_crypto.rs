@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{Schema, schema_for};
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
@@ -48,11 +49,15 @@ impl Rule for PreferNativeCrypto {
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
         filters: Filters { calls: &["require"], words: &[LIBRARIES], ..Filters::NONE },
-        messages: &["preferNative", "useNodeCrypto", "useWebCrypto"],
+        messages: &["preferNative"],
     };
 
     type Options = SeverityOptions;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(SeverityOptions))
+    }
 
     fn new(_: SeverityOptions) -> Result<Self, String> {
         Ok(Self)

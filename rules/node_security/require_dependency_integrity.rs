@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -17,7 +19,7 @@ use crate::{
 /// head += '<script src="https://unpkg.com/vue@3"></script>';                              // found
 /// head += '<script src="https://unpkg.com/vue@3.4.0" integrity="sha384-…"></script>';     // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireDependencyIntegrity;
 
@@ -28,7 +30,7 @@ static LINK_SOURCE: Needles = Needles::ignoring_case(&["href="]);
 static NETWORK: Needles = Needles::ignoring_case(&["cdn.", "cdnjs.", "jsdelivr.", "unpkg."]);
 static INTEGRITY: Needles = Needles::ignoring_case(&["integrity="]);
 
-impl Rule for RequireDependencyIntegrity {
+impl StatelessRule for RequireDependencyIntegrity {
     const META: Meta = Meta {
         id: "node-security/require-dependency-integrity",
         cwe: 494,
@@ -39,14 +41,7 @@ impl Rule for RequireDependencyIntegrity {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let unchecked = match node.string() {
             Some(value) => loads_unchecked(|needles| needles.is_in(value)),
             // A template's text holds the code of its insertions too.

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
@@ -19,11 +21,11 @@ use crate::{
 /// sessionStorage.setItem('token', token);             // found
 /// sessionStorage.setItem('token', encrypt(token));    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireSecureCredentialStorage;
 
-impl Rule for RequireSecureCredentialStorage {
+impl StatelessRule for RequireSecureCredentialStorage {
     const META: Meta = Meta {
         id: "node-security/require-secure-credential-storage",
         cwe: 522,
@@ -34,14 +36,7 @@ impl Rule for RequireSecureCredentialStorage {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if stores_unencrypted(call) {
             let what = format_args!("{} would store a credential as it is", snippet(call));
             let fix = "Store encrypt(value), or keep credentials in an HttpOnly cookie or the system's key store";

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
@@ -16,11 +18,11 @@ use crate::{
 /// delete session.key;    // found
 /// session.key.fill(0);   // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireSecureDeletion;
 
-impl Rule for RequireSecureDeletion {
+impl StatelessRule for RequireSecureDeletion {
     const META: Meta = Meta {
         id: "node-security/require-secure-deletion",
         cwe: 459,
@@ -31,14 +33,7 @@ impl Rule for RequireSecureDeletion {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, unary: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, unary: Node<'a>, ctx: &mut Context<'a, '_>) {
         if unary.operator() == Some("delete") {
             let what = format_args!("{} removes the name and leaves the value in memory", snippet(unary));
             let fix = "Keep secrets in a Buffer and overwrite it with buffer.fill(0) before it is let go";

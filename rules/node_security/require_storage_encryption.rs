@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::stores_unencrypted;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
@@ -18,11 +20,11 @@ use crate::{
 /// localStorage.setItem('profile', JSON.stringify(profile));            // found
 /// localStorage.setItem('profile', encrypt(JSON.stringify(profile)));   // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireStorageEncryption;
 
-impl Rule for RequireStorageEncryption {
+impl StatelessRule for RequireStorageEncryption {
     const META: Meta = Meta {
         id: "node-security/require-storage-encryption",
         cwe: 311,
@@ -33,14 +35,7 @@ impl Rule for RequireStorageEncryption {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if stores_unencrypted(call) {
             let what = format_args!("{} stores data that anyone with access to the storage can read", snippet(call));
             ctx.report(call, "violationDetected", Level::High, what, "Store encrypt(data) instead of the data itself");

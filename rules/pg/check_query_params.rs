@@ -1,10 +1,12 @@
 use std::borrow::Cow;
 
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::query_argument;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -20,7 +22,7 @@ use crate::{
 /// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org]);          // found
 /// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org, role]);    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct CheckQueryParams;
 
@@ -32,7 +34,7 @@ static NO_SQL: [Pattern; 4] = [
     Pattern::new(r"\/\*[\s\S]*?\*\/").holding(&["/*"]),
 ];
 
-impl Rule for CheckQueryParams {
+impl StatelessRule for CheckQueryParams {
     const META: Meta = Meta {
         id: "pg/check-query-params",
         cwe: 20,
@@ -43,14 +45,7 @@ impl Rule for CheckQueryParams {
         messages: &["parameterCountMismatch"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(sql) = query_argument(call).and_then(Node::string) else { return };
         let Some(values) = call.argument_at(1).filter(|values| values.is(Kind::ArrayExpression)) else { return };
         let (given, needed) = (values.elements().len(), highest_placeholder(sql));

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -17,11 +19,11 @@ use crate::{
 /// pool.query('DELETE FROM sessions WHERE id = $1', [id]);          // found
 /// await pool.query('DELETE FROM sessions WHERE id = $1', [id]);    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoFloatingQuery;
 
-impl Rule for NoFloatingQuery {
+impl StatelessRule for NoFloatingQuery {
     const META: Meta = Meta {
         id: "pg/no-floating-query",
         cwe: 391,
@@ -32,14 +34,7 @@ impl Rule for NoFloatingQuery {
         messages: &["noFloatingQuery"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() == Some("query")
             && call.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
         {

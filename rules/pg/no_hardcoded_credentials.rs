@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::connection_config;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Kind, Node},
 };
 
@@ -19,14 +21,14 @@ use crate::{
 /// new Client('postgres://app:hunter2@db.internal/app');              // found
 /// new Pool({ host: 'db', password: process.env.PGPASSWORD });        // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoHardcodedCredentials;
 
 /// How the address of a PostgreSQL server begins, as libpq and `pg` take it.
 const PROTOCOLS: &[&str] = &["postgres://", "postgresql://"];
 
-impl Rule for NoHardcodedCredentials {
+impl StatelessRule for NoHardcodedCredentials {
     const META: Meta = Meta {
         id: "pg/no-hardcoded-credentials",
         cwe: 798,
@@ -37,14 +39,7 @@ impl Rule for NoHardcodedCredentials {
         messages: &["noHardcodedCredentials"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(config) = connection_config(construction) else { return };
         let class = construction.callee_name().unwrap_or_default();
         if let Some(address) = config.string()
@@ -67,7 +62,7 @@ impl Rule for NoHardcodedCredentials {
 }
 
 /// The message leaves the credential out: logs of findings are read by more people than the code.
-fn report<'a>(value: Node<'a>, class: &str, credential: &str, variable: &str, ctx: &mut Context<'a, '_, ()>) {
+fn report<'a>(value: Node<'a>, class: &str, credential: &str, variable: &str, ctx: &mut Context<'a, '_>) {
     ctx.report(
         value,
         "noHardcodedCredentials",

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{connection_config, property_named};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Kind, Literal, Node},
 };
 
@@ -18,11 +20,11 @@ use crate::{
 /// new Pool({ ssl: { rejectUnauthorized: false } });    // found
 /// new Pool({ ssl: { ca: authority } });                // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoInsecureSsl;
 
-impl Rule for NoInsecureSsl {
+impl StatelessRule for NoInsecureSsl {
     const META: Meta = Meta {
         id: "pg/no-insecure-ssl",
         cwe: 295,
@@ -33,14 +35,7 @@ impl Rule for NoInsecureSsl {
         messages: &["noInsecureSsl"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_>) {
         let setting = connection_config(construction)
             .filter(|config| config.is(Kind::ObjectExpression))
             .and_then(|config| property_named(config, "ssl")?.value())

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, snippet},
     estree::{AstType, Node, is_white_space},
 };
 
@@ -18,14 +20,14 @@ use crate::{
 /// await pool.query('SELECT * FROM users WHERE id = $1', [id]);           // found
 /// await pool.query('SELECT id, name FROM users WHERE id = $1', [id]);    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoSelectAll;
 
 static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding(&["COUNT"]);
 static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding(&["UNNEST"]);
 
-impl Rule for NoSelectAll {
+impl StatelessRule for NoSelectAll {
     const META: Meta = Meta {
         id: "pg/no-select-all",
         cwe: 1049,
@@ -36,14 +38,7 @@ impl Rule for NoSelectAll {
         messages: &["noSelectAll"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() == Some("query")
             && let Some(query) = call.argument_at(0)
             && let Some(sql) = query.string()

@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{names_pool, query_argument};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node, is_white_space, to_upper_case},
 };
 
@@ -20,11 +22,11 @@ use crate::{
 /// const client = await pool.connect();
 /// await client.query('BEGIN');                    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoTransactionOnPool;
 
-impl Rule for NoTransactionOnPool {
+impl StatelessRule for NoTransactionOnPool {
     const META: Meta = Meta {
         id: "pg/no-transaction-on-pool",
         cwe: 662,
@@ -35,14 +37,7 @@ impl Rule for NoTransactionOnPool {
         messages: &["noTransactionOnPool"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(query) = query_argument(call)
             && let Some(pool) = call.callee().and_then(Node::object).and_then(Node::identifier)
             && names_pool(pool)

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
@@ -30,7 +31,7 @@ pub struct NoUnsafeCopyFrom {
     allowed_paths: Vec<OptionPattern>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_hardcoded_paths: bool,
@@ -49,11 +50,15 @@ impl Rule for NoUnsafeCopyFrom {
         cvss: 8.8,
         on: &[AstType::CallExpression],
         filters: Filters { calls: &["query"], ..Filters::NONE },
-        messages: &["dynamicPath", "hardcodedPath", "unverifiablePath"],
+        messages: &["dynamicPath", "hardcodedPath"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let allowed_paths = options

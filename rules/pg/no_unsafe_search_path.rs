@@ -1,8 +1,10 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
@@ -18,11 +20,11 @@ use crate::{
 /// await client.query(`SET search_path TO ${tenant}`);        // found
 /// await client.query('SET search_path TO app, public');      // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoUnsafeSearchPath;
 
-impl Rule for NoUnsafeSearchPath {
+impl StatelessRule for NoUnsafeSearchPath {
     const META: Meta = Meta {
         id: "pg/no-unsafe-search-path",
         cwe: 426,
@@ -33,14 +35,7 @@ impl Rule for NoUnsafeSearchPath {
         messages: &["noUnsafeSearchPath"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(query) = query_argument(call)
             && sets_search_path(query)
         {

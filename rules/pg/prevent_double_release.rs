@@ -41,7 +41,7 @@ impl Rule for PreventDoubleRelease {
         cvss: 5.9,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
         filters: Filters { words: &[&["release"]], ..Filters::NONE },
-        messages: &["doubleRelease", "doubleReleaseCallback"],
+        messages: &["doubleRelease"],
     };
 
     type Options = ();

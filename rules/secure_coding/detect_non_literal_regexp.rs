@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct DetectNonLiteralRegexp;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     // What ESLint does with these changes nothing: only their types are checked.
@@ -50,18 +51,15 @@ impl Rule for DetectNonLiteralRegexp {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression, AstType::RegExpLiteral],
         filters: Filters { calls: &["RegExp"], ..Filters::NONE },
-        messages: &[
-            "regexpReDoS",
-            "useStaticRegex",
-            "validateInput",
-            "useRegexLibrary",
-            "addTimeout",
-            "escapeUserInput",
-        ],
+        messages: &["regexpReDoS"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

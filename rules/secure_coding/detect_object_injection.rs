@@ -1,5 +1,6 @@
 use documented::Documented;
 use oxc_span::Span;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -32,7 +33,7 @@ pub struct DetectObjectInjection {
     dangerous: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     dangerous_properties: Vec<String>,
@@ -53,7 +54,7 @@ impl Default for Options {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Strategy {
     Validate,
@@ -82,21 +83,15 @@ impl Rule for DetectObjectInjection {
         cvss: 7.3,
         on: &[AstType::AssignmentExpression, AstType::ComputedMemberExpression],
         filters: Filters::NONE,
-        messages: &[
-            "objectInjection",
-            "useMapInstead",
-            "useHasOwnProperty",
-            "whitelistKeys",
-            "useObjectCreate",
-            "freezePrototypes",
-            "strategyValidate",
-            "strategyWhitelist",
-            "strategyFreeze",
-        ],
+        messages: &["objectInjection"],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { dangerous: options.dangerous_properties })

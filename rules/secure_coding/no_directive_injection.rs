@@ -1,5 +1,6 @@
 use documented::Documented;
 use oxc_ast::AstKind;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -34,7 +35,7 @@ pub struct NoDirectiveInjection {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     user_input_variables: Vec<String>,
@@ -93,18 +94,15 @@ impl Rule for NoDirectiveInjection {
             "unsafeComponentBinding",
             "userControlledTemplate",
             "dangerousInnerHTML",
-            "untrustedDirectiveSource",
-            "useTrustedDirectives",
-            "sanitizeTemplateInput",
-            "validateDirectiveNames",
-            "strategyTemplateSanitization",
-            "strategyContentSecurity",
-            "strategyInputValidation",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -41,13 +42,13 @@ pub struct NoFormatStringInjection {
     sanitizers: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     format_specifiers: Vec<String>,
     user_input_variables: Vec<String>,
     /// Any options at all take the place of the default list, even if they do not name another.
-    #[serde(default = "Vec::new")]
+    #[serde(default = "Vec::<String>::new")]
     trusted_sanitizers: Vec<String>,
     // ESLint takes these and does nothing with them: only their types are checked.
     format_functions: Vec<String>,
@@ -134,12 +135,15 @@ impl Rule for NoFormatStringInjection {
             "userControlledFormatString",
             "missingFormatValidation",
             "escapeFormatString",
-            "useSafeFormatting",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use documented::Documented;
 use regex::Regex;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -40,7 +41,7 @@ pub struct NoGraphqlInjection {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_introspection: bool,
@@ -247,17 +248,15 @@ impl Rule for NoGraphqlInjection {
             "complexQueryDos",
             "unsafeVariableInterpolation",
             "missingInputValidation",
-            "useQueryBuilder",
-            "disableIntrospection",
-            "limitQueryDepth",
-            "strategyQueryBuilder",
-            "strategyInputValidation",
-            "strategyIntrospection",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_query_depth < 1.0 {

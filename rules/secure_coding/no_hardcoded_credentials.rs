@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -32,7 +33,7 @@ pub struct NoHardcodedCredentials {
     custom: Vec<(String, OptionPattern)>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     ignore_patterns: Vec<String>,
@@ -63,14 +64,14 @@ impl Default for Options {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct CustomPattern {
     r#type: String,
     pattern: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Strategy {
     Env,
@@ -118,18 +119,15 @@ impl Rule for NoHardcodedCredentials {
         cvss: 9.8,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
         filters: Filters::NONE,
-        messages: &[
-            "useEnvironmentVariable",
-            "useSecretManager",
-            "strategyEnv",
-            "strategyConfig",
-            "strategyVault",
-            "strategyAuto",
-        ],
+        messages: &["useEnvironmentVariable", "useSecretManager"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let ignored = options

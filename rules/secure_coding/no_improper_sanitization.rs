@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -36,7 +37,7 @@ pub struct NoImproperSanitization {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     safe_sanitizers: Vec<String>,
@@ -97,25 +98,19 @@ impl Rule for NoImproperSanitization {
             ..Filters::NONE
         },
         messages: &[
-            "improperSanitization",
             "insufficientXssProtection",
             "incompleteHtmlEscaping",
             "unsafeReplaceSanitization",
-            "missingContextEncoding",
             "dangerousSanitizerUsage",
-            "sqlInjectionSanitization",
-            "commandInjectionSanitization",
-            "useProperSanitization",
-            "validateSanitization",
-            "implementContextAware",
-            "strategyDefenseInDepth",
-            "strategyInputValidation",
-            "strategyOutputEncoding",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

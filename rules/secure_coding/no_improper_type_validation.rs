@@ -1,5 +1,6 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -36,7 +37,7 @@ pub struct NoImproperTypeValidation {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     user_input_variables: Vec<String>,
@@ -89,18 +90,15 @@ impl Rule for NoImproperTypeValidation {
             "looseEqualityTypeCheck",
             "missingNullCheck",
             "unreliableConstructorCheck",
-            "incompleteTypeValidation",
-            "useTypeofCorrectly",
-            "useProperTypeGuards",
-            "validateUserInput",
-            "strategyTypeGuards",
-            "strategySchemaValidation",
-            "strategyDefensiveProgramming",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
@@ -34,7 +35,7 @@ pub struct NoInsecureComparison {
     ignored: Ignored,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_in_tests: bool,
@@ -79,6 +80,10 @@ impl Rule for NoInsecureComparison {
     type Options = Options;
     /// Which nodes stand in a function that checks something.
     type State = Around;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -35,7 +36,7 @@ pub struct NoLdapInjection {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     ldap_functions: Vec<String>,
@@ -113,17 +114,16 @@ impl Rule for NoLdapInjection {
             "unsafeLdapFilter",
             "unescapedLdapInput",
             "dangerousLdapOperation",
-            "useLdapEscaping",
             "validateLdapInput",
-            "useParameterizedLdap",
-            "strategyInputValidation",
-            "strategySafeLibraries",
-            "strategyFilterConstruction",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

@@ -4,6 +4,7 @@ use documented::Documented;
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
@@ -41,7 +42,7 @@ pub struct NoMissingAuthentication {
     ignored: Ignored,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_in_tests: bool,
@@ -98,11 +99,15 @@ impl Rule for NoMissingAuthentication {
         cvss: 9.1,
         on: &[AstType::CallExpression],
         filters: Filters { callee_words: ROUTER_NAMES, ..Filters::NONE },
-        messages: &["missingAuthentication", "addAuthentication"],
+        messages: &["missingAuthentication"],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

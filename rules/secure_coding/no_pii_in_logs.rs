@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -19,7 +21,7 @@ use crate::{
 /// console.log('Signed in', user.email);    // found
 /// console.log('Signed in', user.id);       // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoPiiInLogs;
 
@@ -31,7 +33,7 @@ static PERSONAL: Needles = Needles::ignoring_case(&["creditcard", "email", "pass
 /// What a string holds that announces personal data.
 static LABELS: Needles = Needles::ignoring_case(&["email:", "password:", "ssn:"]);
 
-impl Rule for NoPiiInLogs {
+impl StatelessRule for NoPiiInLogs {
     const META: Meta = Meta {
         id: "secure-coding/no-pii-in-logs",
         cwe: 359,
@@ -42,14 +44,7 @@ impl Rule for NoPiiInLogs {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(method) = console_method(call).filter(|method| METHODS.contains(method)) else { return };
         for argument in call.arguments().iter().filter(|&argument| is_personal(argument)) {
             let what = format_args!("console.{method} writes personal data to the log: {}", snippet(argument));

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{Ignored, TEST_FILE, TestFiles};
@@ -38,7 +39,7 @@ pub struct NoPrivilegeEscalation {
     ignored: Ignored,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_in_tests: bool,
@@ -95,11 +96,15 @@ impl Rule for NoPrivilegeEscalation {
             ],
             ..Filters::NONE
         },
-        messages: &["privilegeEscalation", "addRoleCheck"],
+        messages: &["privilegeEscalation"],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let further_input =

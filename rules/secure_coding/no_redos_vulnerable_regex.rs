@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoRedosVulnerableRegex(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_common_patterns: bool,
@@ -102,17 +103,15 @@ impl Rule for NoRedosVulnerableRegex {
         cvss: 7.5,
         on: &[AstType::RegExpLiteral, AstType::CallExpression, AstType::NewExpression],
         filters: Filters { calls: &["RegExp"], ..Filters::NONE },
-        messages: &[
-            "redosVulnerable",
-            "useAtomicGroups",
-            "usePossessiveQuantifiers",
-            "restructureRegex",
-            "useSafeLibrary",
-        ],
+        messages: &["redosVulnerable"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -34,7 +35,7 @@ pub struct NoSensitiveDataExposure {
     listed: Option<Option<OptionPattern>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     sensitive_patterns: Vec<String>,
@@ -90,11 +91,15 @@ impl Rule for NoSensitiveDataExposure {
         cvss: 5.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
         filters: Filters { callee_words: &["debug", "error", "info", "log", "trace", "warn"], ..Filters::NONE },
-        messages: &["sensitiveDataExposure", "redactData", "useMasking", "removeFromLogs"],
+        messages: &["sensitiveDataExposure"],
     };
 
     type Options = Options;
     type State = ();
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         let listed =

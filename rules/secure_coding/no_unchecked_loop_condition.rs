@@ -4,6 +4,7 @@ use documented::Documented;
 use memchr::memmem;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -47,7 +48,7 @@ pub struct NoUncheckedLoopCondition {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     max_static_iterations: f64,
@@ -125,12 +126,15 @@ impl Rule for NoUncheckedLoopCondition {
             "missingLoopTermination",
             "largeLoopBound",
             "unsafeRecursion",
-            "limitLoopIterations",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_static_iterations < 100.0 {

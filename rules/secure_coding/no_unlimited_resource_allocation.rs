@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -38,7 +39,7 @@ pub struct NoUnlimitedResourceAllocation {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     max_resource_size: f64,
@@ -122,25 +123,20 @@ impl Rule for NoUnlimitedResourceAllocation {
             ..Filters::NONE
         },
         messages: &[
-            "unlimitedResourceAllocation",
             "unlimitedBufferAllocation",
             "unlimitedFileOperations",
-            "unlimitedNetworkConnections",
             "unlimitedMemoryAllocation",
             "userControlledResourceSize",
-            "missingResourceLimits",
             "resourceAllocationInLoop",
-            "implementResourceLimits",
-            "validateResourceSize",
-            "useResourcePools",
-            "strategyResourceManagement",
-            "strategyRateLimiting",
-            "strategyResourceCleanup",
         ],
     };
 
     type Options = Options;
     type State = SafetyMemo;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_resource_size < 1024.0 {

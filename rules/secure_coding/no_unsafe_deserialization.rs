@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use documented::Documented;
 use oxc_span::Span;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -39,7 +40,7 @@ pub struct NoUnsafeDeserialization {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     dangerous_functions: Vec<String>,
@@ -108,16 +109,15 @@ impl Rule for NoUnsafeDeserialization {
             "dangerousFunctionConstructor",
             "untrustedDeserializationInput",
             "useSafeDeserializer",
-            "validateBeforeDeserialization",
-            "avoidEval",
-            "strategySafeLibraries",
-            "strategyInputValidation",
-            "strategySandboxing",
         ],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(mut options: Options) -> Result<Self, String> {
         let safety = SafetyChecker {

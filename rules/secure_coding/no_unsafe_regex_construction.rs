@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -28,7 +29,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoUnsafeRegexConstruction(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     allow_literals: bool,
@@ -56,17 +57,15 @@ impl Rule for NoUnsafeRegexConstruction {
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::NewExpression],
         filters: Filters { calls: &["RegExp"], ..Filters::NONE },
-        messages: &[
-            "unsafeRegexConstruction",
-            "escapeUserInput",
-            "validatePattern",
-            "useSafeLibrary",
-            "avoidDynamicFlags",
-        ],
+        messages: &["unsafeRegexConstruction"],
     };
 
     type Options = Options;
     type State = Option<NodesByPlace>;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(mut options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

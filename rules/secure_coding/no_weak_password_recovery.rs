@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use crate::{
@@ -36,7 +37,7 @@ pub struct NoWeakPasswordRecovery {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {
     // ESLint takes these three and the rule never reads them: only their shape is checked.
@@ -111,27 +112,21 @@ impl Rule for NoWeakPasswordRecovery {
             ..Filters::NONE
         },
         messages: &[
-            "weakPasswordRecovery",
             "missingRateLimit",
             "predictableRecoveryToken",
-            "unlimitedRecoveryAttempts",
             "insufficientTokenEntropy",
             "missingTokenExpiration",
             "recoveryLoggingSensitiveData",
             "weakRecoveryVerification",
-            "tokenReuseVulnerability",
-            "implementRateLimiting",
-            "useCryptographicallySecureTokens",
-            "implementTokenExpiration",
-            "secureRecoveryFlow",
-            "strategyMultiFactor",
-            "strategyOutOfBandVerification",
-            "strategyTimeBoundTokens",
         ],
     };
 
     type Options = Options;
     type State = SafetyMemo;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.min_token_entropy < 64.0 {

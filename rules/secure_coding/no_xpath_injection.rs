@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -41,7 +42,7 @@ pub struct NoXpathInjection {
     safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     xpath_functions: Vec<String>,
@@ -146,22 +147,15 @@ impl Rule for NoXpathInjection {
             calls: &["evaluate", "select", "selectNodes", "selectSingleNode", "xpath"],
             ..Filters::NONE
         },
-        messages: &[
-            "xpathInjection",
-            "unsafeXpathConcatenation",
-            "unvalidatedXpathInput",
-            "dangerousXpathExpression",
-            "useParameterizedXpath",
-            "escapeXpathInput",
-            "validateXpathQueries",
-            "strategyParameterizedQueries",
-            "strategyInputValidation",
-            "strategySafeConstruction",
-        ],
+        messages: &["xpathInjection", "unsafeXpathConcatenation", "unvalidatedXpathInput", "dangerousXpathExpression"],
     };
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

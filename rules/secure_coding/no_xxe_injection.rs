@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -29,7 +30,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoXxeInjection(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     safe_parser_options: Vec<String>,
@@ -97,6 +98,10 @@ impl Rule for NoXxeInjection {
 
     type Options = Options;
     type State = State;
+
+    fn options_schema() -> Option<Schema> {
+        Some(schema_for!(Options))
+    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))

@@ -1,7 +1,9 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -18,13 +20,13 @@ use crate::{
 /// if (user.role === 'admin') showUsers();           // found
 /// if (await api.can('users:list')) showUsers();     // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireBackendAuthorization;
 
 const PROPERTIES: &[&str] = &["admin", "isAdmin", "isAuthenticated", "permissions", "role"];
 
-impl Rule for RequireBackendAuthorization {
+impl StatelessRule for RequireBackendAuthorization {
     const META: Meta = Meta {
         id: "secure-coding/require-backend-authorization",
         cwe: 602,
@@ -35,14 +37,7 @@ impl Rule for RequireBackendAuthorization {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(test) = statement.test() else { return };
         let read = match test.kind() {
             Kind::BinaryExpression => {

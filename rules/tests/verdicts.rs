@@ -1,6 +1,9 @@
 //! ESLint's parse verdicts: on snippets of our own, and on the stored answers where they are at hand.
 
-use std::{collections::HashMap, fs, path::PathBuf};
+#[path = "../../tests/shared/mod.rs"]
+mod shared;
+
+use std::{collections::HashMap, fs};
 
 use oxc_allocator::Allocator;
 use oxsec_rules::parse::{Language, parse};
@@ -251,17 +254,6 @@ fn other_languages_are_taken_by_their_extension() {
     }
 }
 
-fn shared(file: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("OXSEC_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let path = folder.join(file);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
-}
-
 /// Every answer and remediation of the stored experiment, by the id that the facts use.
 fn stored_code(experiment: &Value) -> HashMap<String, &str> {
     let mut code = HashMap::new();
@@ -281,7 +273,9 @@ fn stored_code(experiment: &Value) -> HashMap<String, &str> {
 
 #[test]
 fn stored_answers_are_judged_as_eslint_did() {
-    let (Some(facts), Some(stored)) = (shared("oracle/stored.ndjson"), shared("stored/overnight-7iter.json")) else {
+    let (Some(facts), Some(stored)) =
+        (shared::file("oracle/stored.ndjson"), shared::file("stored/overnight-7iter.json"))
+    else {
         return;
     };
     let experiment: Value = serde_json::from_str(&fs::read_to_string(stored).unwrap()).unwrap();

@@ -4,6 +4,7 @@ mod discover;
 mod isolated;
 mod json_string;
 mod lint;
+#[cfg(feature = "parquet")]
 mod parquet;
 mod read;
 mod result;
@@ -13,6 +14,7 @@ mod surroundings;
 pub use discover::{DiscoverError, Discovery, FileKind, absolute, discover};
 pub use isolated::{Answered, Isolated, Isolation, WORKER, ended_over};
 pub use lint::{FileLinter, lint_files, lint_text};
+#[cfg(feature = "parquet")]
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use read::{ReadError, decode};
 pub use result::LintResult;

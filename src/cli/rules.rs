@@ -2,15 +2,14 @@ use std::{io, process::ExitCode};
 
 use miette::{Result, miette};
 use oxsec_rules::{
-    RuleSet, Severity,
-    catalogue::{entries, entry},
-    engine::Entry,
+    Entry, Preset, RuleSet, Severity,
+    catalogue::{catalogue, entries, entry},
 };
+use serde_json::{Value, json};
 
 use super::output::{self, terminal_style};
 use crate::report::{
-    json,
-    table::{Cell, Column, Kind, Table, Value},
+    table::{self, Cell, Column, Kind, Table},
     terminal,
 };
 
@@ -18,15 +17,16 @@ use crate::report::{
 pub struct Args {
     /// The rule whose page is shown, such as `pg/no-select-all`
     id: Option<String>,
-    /// Write the list as JSON
-    #[arg(long, conflicts_with = "id")]
+    /// Write JSON: an object a rule, with its presets, message ids and the schema of its options
+    #[arg(long)]
     json: bool,
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let text = match args.id {
+        Some(id) if args.json => format!("{:#}\n", object(find(&id)?)),
         Some(id) => page(find(&id)?),
-        None if args.json => json::render(&[], &[list()]),
+        None if args.json => format!("{:#}\n", entries().map(object).collect::<Value>()),
         None => terminal::render(&[], &[list()], terminal_style(&io::stdout())),
     };
     output::write(None, &text)?;
@@ -60,14 +60,55 @@ fn page(entry: &Entry) -> String {
         Severity::Warn => "recommended, as a warning",
     });
     format!(
-        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n\nMessages: {}\n",
+        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n{}\nMessages: {}\n",
         meta.id,
         meta.cwe,
         meta.owasp,
         meta.cvss,
         entry.page(),
+        options(entry),
         meta.messages.join(", ")
     )
+}
+
+/// The options that a rule takes, a line each; nothing where it takes none.
+fn options(entry: &Entry) -> String {
+    let schema = entry.options_schema();
+    let Some(properties) = schema.as_ref().and_then(|schema| schema["properties"].as_object()) else {
+        return String::new();
+    };
+    let mut lines = String::from("\n## Options\n\n");
+    for (name, option) in properties {
+        let kind = match &option["type"] {
+            Value::String(kind) => kind.clone(),
+            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" or "),
+            _ => "one of several".to_owned(),
+        };
+        let default = option.get("default").map_or_else(String::new, |default| format!(", default {default}"));
+        let description =
+            option["description"].as_str().map_or_else(String::new, |text| format!(": {}", text.replace('\n', " ")));
+        lines.push_str(&format!("- `{name}` ({kind}{default}){description}\n"));
+    }
+    lines
+}
+
+/// A rule as JSON.
+fn object(entry: &'static Entry) -> Value {
+    let meta = entry.meta;
+    let is_in = |preset: &&Preset| preset.rules.iter().any(|&(rule, _)| rule == meta.id);
+    let presets: Vec<&str> = catalogue().presets().iter().filter(is_in).map(|preset| preset.name.as_str()).collect();
+    json!({
+        "id": meta.id,
+        "plugin": meta.id.split('/').next(),
+        "presets": presets,
+        "cwe": meta.cwe,
+        "owasp": meta.owasp,
+        // As it is written: a `f32` has no tenths.
+        "cvss": (f64::from(meta.cvss) * 10.0).round() / 10.0,
+        "summary": entry.summary(),
+        "messages": meta.messages,
+        "options": entry.options_schema(),
+    })
 }
 
 fn recommended(id: &str) -> Option<Severity> {
@@ -91,16 +132,16 @@ fn list() -> Table {
 fn row(entry: &Entry) -> Vec<Cell> {
     let meta = entry.meta;
     let recommended = match recommended(meta.id) {
-        Some(Severity::Error) => Value::Text("error".into()),
-        Some(Severity::Warn) => Value::Text("warn".into()),
-        None => Value::Empty,
+        Some(Severity::Error) => table::Value::Text("error".into()),
+        Some(Severity::Warn) => table::Value::Text("warn".into()),
+        None => table::Value::Empty,
     };
     [
-        Value::Text(meta.id.to_string()),
+        table::Value::Text(meta.id.to_string()),
         recommended,
-        Value::Count(meta.cwe.into()),
-        Value::Number(f64::from(meta.cvss)),
-        Value::Text(entry.summary().to_string()),
+        table::Value::Count(meta.cwe.into()),
+        table::Value::Number(f64::from(meta.cvss)),
+        table::Value::Text(entry.summary().to_string()),
     ]
     .map(Cell::from)
     .into()

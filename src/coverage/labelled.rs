@@ -17,7 +17,7 @@ use std::{
     sync::LazyLock,
 };
 
-use oxsec_rules::{catalogue::entries, engine::Entry};
+use oxsec_rules::{Entry, catalogue::entries};
 use regex::Regex;
 use serde_json::Value;
 use thiserror::Error;

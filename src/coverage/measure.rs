@@ -78,8 +78,18 @@ pub fn measure(pieces: &[Piece]) -> Result<Coverage<'_>, ConfigError> {
 fn reported(piece: &Piece) -> Result<Result<Vec<Label>, String>, ConfigError> {
     let mut rules = RuleSet::new();
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options)?;
-    let analysis =
-        Analyzer::new(&rules).analyze_in(&piece.filename, &piece.code, Some(&Folders::default().around(&piece.file)));
+    let folders = Folders::default();
+    let analyze = |rules: &RuleSet| {
+        Analyzer::new(rules).analyze_in(&piece.filename, &piece.code, Some(&folders.around(&piece.file)))
+    };
+    let analysis = analyze(&rules);
+    debug_assert_eq!(
+        analysis,
+        analyze(&rules.unfiltered()),
+        "{} fires on what it says that it cannot fire on: {}",
+        piece.rule.meta.id,
+        piece.file.display()
+    );
     if let Some(message) = analysis.messages.iter().find(|message| message.fatal) {
         return Ok(Err(format!("{}:{}: {}", message.line, message.column, message.message)));
     }

@@ -9,6 +9,7 @@ mod give_back;
 mod json;
 mod jsonl;
 mod model;
+#[cfg(feature = "parquet")]
 mod parquet;
 mod recorded;
 mod response;
@@ -75,12 +76,22 @@ fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
     };
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     if text.starts_with(PARQUET_MAGIC) {
-        parquet::read(builder, columns, bytes, &file);
+        read_parquet(builder, columns, bytes, &file);
     } else if has_lines(path, text) {
         jsonl::read(builder, columns, &file, text);
     } else {
         json::read(builder, file, text);
     }
+}
+
+#[cfg(feature = "parquet")]
+use parquet::read as read_parquet;
+
+/// Says that a file is not read.
+#[cfg(not(feature = "parquet"))]
+fn read_parquet(builder: &mut Builder, _: &Columns, _: Vec<u8>, file: &Arc<str>) {
+    let place = Place { file: file.clone(), position: Position::Whole };
+    builder.problem(place, Effect::FileLeftOut, "is Parquet, which oxsec was built without".to_owned());
 }
 
 /// Whether a text is JSON Lines: by its extension, and where that says nothing, by its first line

@@ -90,6 +90,7 @@ impl Columns {
     }
 
     /// All names, in the order of [`Column::ALL`].
+    #[cfg(feature = "parquet")]
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }

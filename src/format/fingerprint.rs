@@ -1,9 +1,6 @@
 use std::collections::HashMap;
 
-use oxsec_rules::{
-    LintMessage,
-    estree::{Position, Positions},
-};
+use oxsec_rules::{LintMessage, Position, Positions};
 use sha2::{Digest, Sha256};
 
 /// Names findings so that they are known again when lines before them come or go: by rule, the text of the line, and which

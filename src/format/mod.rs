@@ -123,12 +123,13 @@ impl Settings {
 }
 
 /// The major version of ESLint whose JSON is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum EslintVersion {
     #[default]
-    #[value(name = "9")]
+    #[cfg_attr(feature = "cli", value(name = "9"))]
     Nine,
-    #[value(name = "10")]
+    #[cfg_attr(feature = "cli", value(name = "10"))]
     Ten,
 }
 

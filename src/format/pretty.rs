@@ -9,10 +9,7 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
     SourceSpan, SpanContents,
 };
-use oxsec_rules::{
-    LintMessage, Severity,
-    estree::{Position, Positions},
-};
+use oxsec_rules::{LintMessage, Position, Positions, Severity};
 
 use super::{Format, Info, Parts, Settings, Totals, count, rule_url};
 use crate::{check::LintResult, text::{visible, visible_line}};

@@ -2,10 +2,7 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::{
-    Fix, LintMessage, Severity,
-    estree::{Position, Positions},
-};
+use oxsec_rules::{Fix, LintMessage, Position, Positions, Severity};
 use serde_json::{Value, json};
 
 use super::{Format, Info, Settings, Totals, rule_url};

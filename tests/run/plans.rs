@@ -86,7 +86,7 @@ fn values() {
         "rules = { \"pg/no-selectall\" = \"off\" }\noutput",
         &["pg/no-selectall", "did you mean `pg/no-select-all`?"],
     );
-    refused("output", "rules = { \"pg/no-select-all\" = \"loud\" }\noutput", &["is no severity"]);
+    refused("output", "rules = { \"pg/no-select-all\" = \"loud\" }\noutput", &["invalid severity"]);
     refused("output", "prompts_from = \"missing.json\"\noutput", &["missing.json", "plan.toml:2"]);
     refused("output", "remediator = \"n\"\noutput", &["no model `n`"]);
     refused("output", "remediator = 3\noutput", &["the name of a model, or a table"]);

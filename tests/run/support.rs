@@ -177,14 +177,6 @@ fn stand_in() -> &'static Path {
     })
 }
 
-/// A file of the shared folder; says that it is not there otherwise.
-pub fn shared(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("OXSEC_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = folder.join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
-}
+#[path = "../shared/mod.rs"]
+mod shared_files;
+pub use shared_files::file as shared;

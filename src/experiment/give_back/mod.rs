@@ -89,8 +89,12 @@ fn code(attempt: &Attempt) -> &str {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/shared/mod.rs"]
+mod shared;
+
+#[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, sync::Arc};
+    use std::sync::Arc;
 
     use oxsec_rules::{LintMessage, Verdict};
     use serde_json::json;
@@ -152,13 +156,7 @@ mod tests {
     /// The same findings must give the same counts, rates and statistics, byte for byte.
     #[test]
     fn the_stored_experiment_comes_back_as_it_was() {
-        let shared = std::env::var_os("OXSEC_SHARED")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-        let path = shared.join("stored/overnight-7iter.json");
-        if !path.exists() {
-            eprintln!("SKIPPED: {} is not there", path.display());
-            return;
-        }
+        let Some(path) = shared::file("stored/overnight-7iter.json") else { return };
         let experiment = read(&[path], &Columns::default(), &Domains::default());
         let mut expected = experiment.documents[0].value.clone();
         let mut found = give_back(&scored_as_recorded(&experiment));
