@@ -36,6 +36,7 @@ mod lambda_security;
 mod mongodb_security;
 mod nestjs_security;
 mod node_security;
+mod outline;
 mod oxsec;
 #[cfg(not(feature = "unstable"))]
 mod parse;
@@ -51,3 +52,4 @@ pub use engine::{
     Verdict, worker_stack,
 };
 pub use estree::{Position, Positions};
+pub use outline::{Outline, TopLevel, TopLevelKind};

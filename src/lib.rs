@@ -2,6 +2,7 @@
 //!
 //! The analysis itself is the crate [`oxsec_rules`].
 
+pub mod answer;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -1,5 +1,8 @@
 //! The edges of `oxsec check`'s command line, as ESLint has them.
 
+#[path = "shared/mod.rs"]
+mod shared;
+
 use std::{fs, path::Path, process::Stdio};
 
 use assert_cmd::Command;
@@ -285,4 +288,38 @@ fn a_standard_error_that_nobody_reads_is_no_panic() {
             .unwrap();
         assert_eq!(status.code(), expected.status.code(), "{arguments:?}");
     }
+}
+
+/// The cases of the shared folder that are about the command line's edges.
+#[test]
+fn every_case_about_edges_is_as_expected() {
+    let run = |name: &str, arguments: &[&str]| -> Option<(Option<i32>, Value)> {
+        let case = shared::file(&format!("cases/{name}/expected"))?;
+        let (status, results, _) = {
+            let output = oxsec(case.parent()?).args(["check", "--format", "json"]).args(arguments).output().unwrap();
+            (output.status.code(), serde_json::from_slice::<Value>(&output.stdout).unwrap_or_default(), ())
+        };
+        Some((status, results))
+    };
+    let Some(quiet) = run("35-quiet-results", &["--quiet", "--rule", "node-security/lock-file: off", "a.js"]) else {
+        return;
+    };
+    assert!(quiet.1.as_array().unwrap().iter().all(|result| result["errorCount"] != 0), "{quiet:?}");
+    assert_eq!(run("36-glob-quoted", &["src/**/*.js"]).unwrap().1.as_array().unwrap().len(), 1);
+    let missing = run("38-missing-among", &["nosuch.js", "a.js"]).unwrap();
+    assert_eq!((missing.0, missing.1.as_array().unwrap().len()), (Some(2), 2));
+    let silenced = run("42-no-inline-config", &["--no-inline-config", "a.js"]).unwrap();
+    let said = silenced.1[0]["messages"].as_array().unwrap().iter();
+    assert!(said.clone().any(|message| message["ruleId"] == "secure-coding/detect-non-literal-regexp"), "{silenced:?}");
+    assert_eq!(
+        run("43-max-warnings-minus-1", &["--max-warnings=-1", "--rule", "node-security/lock-file: off", "a.js"])
+            .unwrap()
+            .0,
+        run("43-max-warnings-minus-1", &["--rule", "node-security/lock-file: off", "a.js"]).unwrap().0
+    );
+    assert_ne!(run("44-rule-core-off", &["--rule", "no-eval: off", "a.js"]).unwrap().0, Some(2));
+    assert_eq!(
+        run("45-used-deprecated", &["a.js"]).unwrap().1[0]["usedDeprecatedRules"],
+        json!([{"ruleId": "secure-coding/no-insecure-comparison", "replacedBy": ["@see eslint-plugin-crypto/no-timing-unsafe-compare"]}])
+    );
 }

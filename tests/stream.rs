@@ -77,7 +77,7 @@ fn a_row_gets_eslints_result_and_its_id_back() {
                 "messageId": "noSelectAll", "endLine": 2, "endColumn": 42,
             }],
             "suppressedMessages": [],
-            "errorCount": 1, "fatalErrorCount": 0, "warningCount": 0, "fixableErrorCount": 0, "fixableWarningCount": 0,
+            "errorCount": 1, "fatalErrorCount": 0, "warningCount": 0, "fixableErrorCount": 0, "fixableWarningCount": 0, "status": "code",
         })]
     );
 }
@@ -149,11 +149,11 @@ fn a_broken_row_keeps_an_id_that_can_be_read() {
 
 #[test]
 fn what_stands_where_code_should_is_named() {
-    let values = [("{}", "map"), ("[4]", "sequence"), ("true", "boolean `true`"), ("null", "null"), ("-1e5", "number")];
+    let values = [("{}", "map"), ("[4]", "sequence"), ("true", "boolean `true`"), ("-1e5", "number")];
     for (value, kind) in values {
         let ended = answer(&[], format!("{{\"id\": 1, \"code\": {value}}}\n"));
         let error = format!(
-            "the row is not {{\"id\": …, \"code\": \"…\", \"filename\": \"…\"}}: invalid type: {kind}, expected a string"
+            "the row is not {{\"id\": …, \"code\" or \"response\": \"…\", \"filename\": \"…\"}}: invalid type: {kind}, expected a string"
         );
         assert_eq!(ended.rows, [json!({ "id": 1, "line": 1, "error": error })]);
     }
@@ -356,7 +356,7 @@ fn a_data_set_gets_a_column_of_findings() {
     assert_eq!(read.num_row_groups(), 3, "row groups stay as they are");
     let rows: Vec<Row> = read.get_row_iter(None).unwrap().map(Result::unwrap).collect();
     let names: Vec<&String> = rows[0].get_column_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["id", "completion", "tags", "findings"]);
+    assert_eq!(names, ["id", "completion", "tags", "findings", "status"]);
     assert_eq!(rows.iter().map(|row| row.get_int(0).unwrap()).collect::<Vec<_>>(), [5, 4, 3, 2, 1]);
     assert!(rows.iter().all(|row| row.get_list(2).unwrap().len() == 2));
     assert!(rows[1].get_list(3).is_err(), "a row without code has null for its findings");

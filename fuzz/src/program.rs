@@ -442,6 +442,8 @@ fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) 
         limits: Limits::default(),
         ignores_directives: false,
         isolation: None,
+        extract: false,
+        language: None,
     };
     let written = Written::default();
     let summary = lint_rows(Cursor::new(rows.to_vec()), written.clone(), &RULES, options, |_| {})

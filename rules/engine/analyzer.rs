@@ -9,7 +9,7 @@ use oxc_allocator::Allocator;
 use oxc_syntax::node::NodeId;
 
 use super::{
-    Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings, Verdict,
+    Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings,
     comment::directive_comments,
     context::{Edit, Finding, Shared},
     directives, inline_config,
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
+    outline,
     parse::{Language, SyntaxError, parse},
 };
 
@@ -176,7 +177,7 @@ impl Memory {
         surroundings: Option<&'a dyn Surroundings>,
     ) -> Analysis {
         let source = tree.source();
-        let verdict = if tree.root().statements().is_empty() { Verdict::NoStatement } else { Verdict::Code };
+        let verdict = outline::verdict(tree);
         let comments = directive_comments(tree);
         let directives = comments.iter().filter(|comment| comment.can_silence()).count();
         if comments.is_empty() || ignores_directives {

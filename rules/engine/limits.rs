@@ -113,6 +113,11 @@ impl Limits {
         if size > self.max_bytes { Err(OverLimit::Size { size, limit: self.max_bytes }) } else { Ok(()) }
     }
 
+    /// Runs what parses `source` as [`guard`](Self::guard) does; `None` where the text is over a limit.
+    pub(crate) fn parse_within<T>(&self, source: &str, language: Language, parse: impl FnOnce() -> T) -> Option<T> {
+        self.guard(source, language, parse).ok()
+    }
+
     /// Runs an analysis of `source` on a stack that it cannot overflow.
     ///
     /// # Errors

@@ -135,8 +135,10 @@ pub struct SuppressedMessage {
 /// What the text turned out to be, apart from any rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It parses and holds at least one statement.
+    /// It parses and does something.
     Code,
+    /// It parses and does nothing: a word, a literal, a label, operators between such.
+    Inert,
     /// It parses, but holds no statement: empty, or comments alone.
     NoStatement,
     /// It does not parse; the first message says why.

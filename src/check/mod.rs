@@ -1,5 +1,6 @@
 //! Files → lint results: finding, ignoring, reading, configuration, in parallel.
 
+mod answered;
 mod discover;
 mod isolated;
 mod json_string;

@@ -17,8 +17,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::{Answered, Isolated, Isolation, ended_over, json_string::JsonString, result::Counts};
-use crate::text::escape_json;
+use super::{
+    Answered, Isolated, Isolation,
+    answered::{Given, RowOutcome},
+    ended_over,
+    json_string::JsonString,
+    result::Counts,
+};
+use crate::{
+    answer::{Extraction, Said, Status},
+    text::escape_json,
+};
 
 /// How much is read at once, in bytes: what a pipe holds.
 const BLOCK: usize = 64 << 10;
@@ -48,6 +57,10 @@ pub struct StreamOptions {
     pub ignores_directives: bool,
     /// How to start the processes that analyze, where this one does not.
     pub isolation: Option<Isolation>,
+    /// Whether `code` is read as `response` is: code is taken out of it.
+    pub extract: bool,
+    /// The language of rows that do not say theirs.
+    pub language: Option<Said>,
 }
 
 /// What came of a stream.
@@ -56,6 +69,8 @@ pub struct StreamSummary {
     /// Rows in which there is a finding of severity error, or that do not parse.
     pub rows_with_errors: u64,
     pub warnings: u64,
+    /// Rows whose `code` is Markdown.
+    pub fenced: u64,
     /// Rows that could not be read.
     pub broken: u64,
     /// The first of them.
@@ -86,8 +101,13 @@ pub enum StreamError {
 struct Row<'a> {
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    code: JsonString<'a>,
+    #[serde(borrow, default)]
+    code: Option<JsonString<'a>>,
+    /// What a model said, from which code is taken.
+    #[serde(borrow, default)]
+    response: Option<JsonString<'a>>,
+    #[serde(borrow, default)]
+    language: Option<JsonString<'a>>,
     #[serde(borrow, default)]
     filename: Option<JsonString<'a>>,
 }
@@ -113,6 +133,11 @@ struct Answer<'a> {
     warning_count: usize,
     fixable_error_count: usize,
     fixable_warning_count: usize,
+    /// What the row turned out to be.
+    status: Status,
+    /// How code was taken from a `response`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extraction: Option<&'a Extraction>,
 }
 
 /// The answer to a row that could not be read.
@@ -387,7 +412,7 @@ impl<'a> Worker<'a> {
             }
         };
         match serde_json::from_str::<Row>(text) {
-            Ok(row) => return self.lint(row, text, out),
+            Ok(row) => return self.lint(row, text, line, out),
             Err(error) => {
                 let id = serde_json::from_str::<Named>(text).ok().and_then(|row| row.id);
                 self.refuse(id, line, reason(&error), out);
@@ -396,11 +421,11 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    fn lint(&mut self, row: Row, text: &str, out: &mut Vec<u8>) -> Result<(), StreamError> {
+    fn lint(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         if self.isolated.is_some() {
             return self.lint_apart(row, text, out);
         }
-        self.lint_here(row, out);
+        self.lint_here(row, line, out);
         Ok(())
     }
 
@@ -409,14 +434,26 @@ impl<'a> Worker<'a> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Counted {
+            #[serde(default)]
             error_count: usize,
+            #[serde(default)]
             warning_count: usize,
+            #[serde(default)]
+            status: String,
+            /// Why the row was not analyzed, where it was not.
+            error: Option<String>,
         }
         let Some(isolated) = &mut self.isolated else { return Ok(()) };
         let answered = isolated.ask(format!("{}\n", text.trim_end()).as_bytes()).map_err(StreamError::Threads)?;
         let how = match answered {
             Answered::Line(line) => match serde_json::from_str(&line) {
-                Ok(Counted { error_count, warning_count }) => {
+                // The worker counts lines of its own.
+                Ok(Counted { error: Some(reason), .. }) => {
+                    self.refuse(row.id, line, reason, out);
+                    return Ok(());
+                }
+                Ok(Counted { error_count, warning_count, status, .. }) => {
+                    self.summary.fenced += u64::from(status == Status::Fenced.name() && row.code.is_some());
                     self.summary.rows_with_errors += u64::from(error_count > 0);
                     self.summary.warnings += warning_count as u64;
                     out.extend_from_slice(line.as_bytes());
@@ -429,15 +466,27 @@ impl<'a> Worker<'a> {
         };
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let analysis = Analysis::over_limit(ended_over(&how));
-        self.summary.answer(row.id, filename, analysis, self.options.quiet, out);
+        let read = RowOutcome { analysis, status: Status::OverLimit, extraction: None };
+        self.summary.answer(row.id, filename, read, self.options.quiet, out);
         Ok(())
     }
 
-    fn lint_here(&mut self, row: Row, out: &mut Vec<u8>) {
+    fn lint_here(&mut self, row: Row, line: u64, out: &mut Vec<u8>) {
         let filename = row.filename.map(|name| name.read(&mut self.filename));
-        let path = filename.unwrap_or(&self.options.filename);
-        let analysis = self.analyzer.analyze(path, row.code.read(&mut self.code));
-        self.summary.answer(row.id, filename, analysis, self.options.quiet, out);
+        let (text, is_response) = match (row.code, row.response) {
+            (Some(code), _) => (code.read(&mut self.code), self.options.extract),
+            (None, Some(response)) => (response.read(&mut self.code), true),
+            (None, None) => {
+                let reason = "the row is without `code` and `response`, one of which is analyzed".to_owned();
+                return self.refuse(row.id, line, reason, out);
+            }
+        };
+        let mut language = String::new();
+        let said = row.language.and_then(|name| Said::of_word(name.read(&mut language))).or(self.options.language);
+        let given = Given { text, is_response, said, filename };
+        let read = given.analyze(&mut self.analyzer, &self.options.filename);
+        self.summary.fenced += u64::from(!is_response && read.status == Status::Fenced);
+        self.summary.answer(row.id, filename, read, self.options.quiet, out);
     }
 
     fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
@@ -483,7 +532,7 @@ fn reason(error: &serde_json::Error) -> String {
     let message = message.strip_suffix(&place).unwrap_or(&message);
     match error.classify() {
         serde_json::error::Category::Data => {
-            format!("the row is not {{\"id\": …, \"code\": \"…\", \"filename\": \"…\"}}: {message}")
+            format!("the row is not {{\"id\": …, \"code\" or \"response\": \"…\", \"filename\": \"…\"}}: {message}")
         }
         _ => format!("the row is no JSON: {message} (column {})", error.column()),
     }
@@ -495,10 +544,11 @@ impl StreamSummary {
         &mut self,
         id: Option<&RawValue>,
         filename: Option<&str>,
-        mut analysis: Analysis,
+        outcome: RowOutcome,
         quiet: bool,
         out: &mut Vec<u8>,
     ) {
+        let RowOutcome { mut analysis, status, extraction } = outcome;
         let counts = Counts::of(&analysis.messages);
         self.rows_with_errors += u64::from(counts.errors > 0);
         self.warnings += counts.warnings as u64;
@@ -511,6 +561,8 @@ impl StreamSummary {
         let answer = Answer {
             id,
             file_path: filename,
+            status,
+            extraction: extraction.as_ref(),
             messages: &analysis.messages,
             suppressed_messages: &analysis.suppressed,
             error_count: counts.errors,
@@ -526,6 +578,7 @@ impl StreamSummary {
     fn add(&mut self, other: StreamSummary) {
         self.rows_with_errors += other.rows_with_errors;
         self.warnings += other.warnings;
+        self.fenced += other.fenced;
         self.broken += other.broken;
         self.first_broken = self.first_broken.take().into_iter().chain(other.first_broken).min();
     }

@@ -11,7 +11,8 @@ use miette::{IntoDiagnostic, Result, WrapErr, miette};
 
 use super::{RuleArgs, WRONG_CALL, output::write, start_threads};
 use crate::{
-    experiment::{self, Columns, Domains, Effect, Experiment, Scored},
+    answer::{Language, Said, Status},
+    experiment::{self, Columns, Directives, Domains, Effect, Experiment, RowOptions, Scored},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
     text::{print_error_line, visible_line},
 };
@@ -19,17 +20,39 @@ use crate::{
 /// How wide tables are set where there is no terminal to ask.
 const WIDTH_WITHOUT_TERMINAL: usize = 120;
 
+/// How many problems of the input are named one by one.
+const MAX_NAMED_PROBLEMS: usize = 20;
+
 /// What `--table` takes for every table.
 const ALL_TABLES: &str = "all";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Stored experiments (JSON), a row an answer (JSON Lines, Parquet), or folders MODEL/PROMPT/ITERATION.js
+    /// Stored experiments (JSON), a row an answer (JSON Lines, JSON lists, Parquet), folders of such files or
+    /// MODEL/PROMPT/ITERATION.js, logs and samples of other tools (Inspect .eval and JSON, lm-evaluation-harness, promptfoo,
+    /// HumanEval, OpenAI batch output, CyberSecEval); `-` is standard input; .gz and .zst are unpacked
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Names of columns in JSON Lines and Parquet, such as `code=completion,model=engine`
+    /// Names of columns in JSON Lines and Parquet, such as `response=choices.0.message.content,model=engine`; a column can hold
+    /// a list of answers, or a conversation
     #[arg(long, value_name = "COLUMN=NAME,…")]
     map: Option<Columns>,
+    /// The model of answers that name none
+    #[arg(long, value_name = "NAME")]
+    model: Option<String>,
+    /// Read `code` as `response` is read: take the code out of what a model said
+    #[arg(long)]
+    extract: bool,
+    /// The language of the answers where nothing else says it: js, jsx, ts or tsx; a column `language` goes before it
+    #[arg(long, value_name = "NAME")]
+    language: Option<String>,
+    /// Let findings count whatever comments in the code say. Without it comments are obeyed, as published, and the table
+    /// `directives` shows both
+    #[arg(long)]
+    no_inline_config: bool,
+    /// End with status 0 though rows were left out, and go on where most of them were
+    #[arg(long)]
+    allow_partial: bool,
     /// A JSON object with the prompts of each domain, such as {"database": ["db-*"]}
     #[arg(long, value_name = "FILE")]
     domains: Option<PathBuf>,
@@ -67,14 +90,24 @@ enum Format {
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let rules = args.rules.rule_set()?;
     let domains = args.domains.as_deref().map(Domains::read).transpose().into_diagnostic()?.unwrap_or_default();
-    let columns = args.map.take().unwrap_or_default();
     if let Some(input) =
         args.output.as_deref().and_then(|output| args.files.iter().find(|file| same_file(file, output)))
     {
         return Err(miette!("`{}` cannot be read and written at once; name another --output", input.display()));
     }
+    let mut columns = args.map.take().unwrap_or_default();
+    let language = args.language.as_deref().map(language).transpose()?;
+    columns.options = RowOptions { model: args.model.take(), language, extract: args.extract };
     let experiment = experiment::read(&args.files, &columns, &domains);
     name_problems(&experiment);
+    let rows_left_out = left_out(&experiment, Effect::RowLeftOut);
+    if rows_left_out > experiment.answer_count() && !args.allow_partial {
+        return Err(miette!(
+            help = "--map COLUMN=NAME says what the columns are called, --allow-partial goes on with what is left",
+            "most rows cannot be used: {rows_left_out} are left out, {} answers are left",
+            experiment.answer_count()
+        ));
+    }
     if experiment.models.is_empty() {
         return Err(miette!(
             help = "oxsec rescore --help lists the formats",
@@ -83,23 +116,65 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         ));
     }
     start_threads(None)?;
-    let scored = experiment::score(&experiment, &rules);
+    let directives = if args.no_inline_config { Directives::Ignored } else { Directives::Obeyed };
+    let scored = experiment::score_with(&experiment, &rules, directives);
+    hint_at_fences(&scored);
     if matches!(args.format, Format::Json) && args.tables.is_empty() {
         write(args.output.as_deref(), &given_back(&scored)?)?;
     } else {
         show(&Report::new(&scored, &rules, &args.groups), &args)?;
     }
-    let is_whole = experiment.problems.iter().all(|problem| problem.effect != Effect::FileLeftOut);
-    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(WRONG_CALL) })
+    let is_whole = left_out(&experiment, Effect::FileLeftOut) + rows_left_out == 0;
+    Ok(if is_whole || args.allow_partial { ExitCode::SUCCESS } else { ExitCode::from(WRONG_CALL) })
+}
+
+/// The language of this name.
+pub(super) fn language(name: &str) -> Result<Said> {
+    match Language::of_word(name) {
+        Some(language) => Ok(Said::Known(language)),
+        None => Err(miette!("`{}` is no language that is analyzed; expected js, jsx, ts or tsx", visible_line(name))),
+    }
+}
+
+/// Says how code is given that is Markdown.
+fn hint_at_fences(scored: &Scored) {
+    let answers = scored.models.iter().flat_map(|model| model.answers());
+    let fenced = answers.filter(|answer| answer.score.status == Status::Fenced).count();
+    if fenced > 0 {
+        print_error_line(fences_hint(fenced));
+    }
+}
+
+/// What to do about code that is Markdown.
+pub(super) fn fences_hint(count: usize) -> String {
+    format!(
+        "oxsec: {count} of the texts given as `code` hold Markdown fences and were not read as code; \
+         give them as `response`, or say --extract"
+    )
 }
 
 fn show(report: &Report, args: &Args) -> Result<()> {
-    let tables = chosen(report.tables(), &args.tables)?;
+    let all = report.tables();
+    let rest = ids(&all)[1..].join(", ");
+    // A terminal is shown what comes first, and how to see the rest.
+    let is_brief = args.tables.is_empty()
+        && matches!(args.format, Format::Table)
+        && args.output.is_none()
+        && io::stdout().is_terminal();
+    let tables = if is_brief { all.into_iter().take(1).collect() } else { chosen(all, &args.tables)? };
     // Who asks for a table wants no introduction to it.
     let statements = if args.tables.is_empty() { report.statements() } else { Vec::new() };
     let output = args.output.as_deref();
     let text = match args.format {
-        Format::Table => terminal::render(&statements, &tables, style(output)),
+        Format::Table => {
+            let style = style(output);
+            let mut text = terminal::render(&statements, &tables, style);
+            if is_brief {
+                let more = format!("More with --table NAME, or --table all: {rest}");
+                text += &format!("\n{}\n", textwrap::fill(&more, style.width));
+            }
+            text
+        }
         Format::Markdown => markdown::render(&statements, &tables),
         Format::Json => json::render(&statements, &tables),
         Format::Html => page::render(report),
@@ -161,12 +236,21 @@ fn list(files: &[PathBuf]) -> String {
     files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
+/// How often something was left out with this effect.
+fn left_out(experiment: &Experiment, effect: Effect) -> usize {
+    experiment.problems.iter().filter(|problem| problem.effect == effect).count()
+}
+
 /// Says on standard error what the input could not give: each place, and how many in all.
 fn name_problems(experiment: &Experiment) {
-    for problem in &experiment.problems {
+    for problem in experiment.problems.iter().take(MAX_NAMED_PROBLEMS) {
         print_error_line(visible_line(&format!("{}: {}", problem.place, problem.message)));
     }
-    let count = |effect| experiment.problems.iter().filter(|problem| problem.effect == effect).count();
+    let more = experiment.problems.len().saturating_sub(MAX_NAMED_PROBLEMS);
+    if more > 0 {
+        print_error_line(format_args!("and {more} more"));
+    }
+    let count = |effect| left_out(experiment, effect);
     let effects = [(Effect::FileLeftOut, "file"), (Effect::RowLeftOut, "row"), (Effect::FieldLeftOut, "field")];
     let left_out: Vec<String> = effects
         .into_iter()

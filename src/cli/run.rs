@@ -10,6 +10,7 @@ use miette::{Context, IntoDiagnostic, miette};
 
 use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, rescore::style, start_threads};
 use crate::{
+    answer::Status,
     generation::{self, EXAMPLE, End, Finished, Load, Options, Plan, Round, Show},
     report::{
         table::{Cell, Column, Kind, Table},
@@ -157,6 +158,15 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
                 text += &format!("\n{}", terminal::render(&[], &tables, style(None)));
             }
         }
+        for written in &finished.written {
+            text += &without_code(&written.statuses).map(|line| format!("\n{line}\n")).unwrap_or_default();
+        }
+        if finished.cut_off > 0 {
+            text += &format!(
+                "\n{} of {} answers break off; `--retry-failed` asks for them again.\n",
+                finished.cut_off, finished.calls
+            );
+        }
         if finished.failed > 0 {
             text += &format!(
                 "\n{} of {} calls failed; `--retry-failed` makes them again.\n",
@@ -165,7 +175,22 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
         }
         output::write(None, &text)?;
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if finished.failed > 0 { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
+}
+
+/// How many answers hold no code, and what they are; nothing where all do.
+fn without_code(statuses: &[u32]) -> Option<String> {
+    let all: u32 = statuses.iter().sum();
+    let others: Vec<(Status, u32)> = std::iter::zip(Status::ALL, statuses.iter().copied())
+        .filter(|&(status, count)| status != Status::Code && count > 0)
+        .collect();
+    let sum: u32 = others.iter().map(|(_, count)| count).sum();
+    let kinds: Vec<String> =
+        others.iter().map(|(status, count)| format!("{count} {}", status.phrase(*count))).collect();
+    (sum > 0).then(|| {
+        let verb = if sum == 1 { "holds" } else { "hold" };
+        format!("{sum} of {all} answers {verb} no whole code: {}.", kinds.join(", "))
+    })
 }
 
 /// What became of the findings in each round.

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::Origin;
+use crate::answer::{Language, Status, parts};
+
 /// The fields of one object. Every method fails with what is wrong and what was expected; a field that
 /// is `null` is missing.
 #[derive(Clone, Copy)]
@@ -14,7 +17,7 @@ impl<'v> Fields<'v> {
     }
 
     pub fn get(self, name: &str) -> Option<&'v Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+        self.0.get(name).or_else(|| nested(self.0, name)).filter(|value| !value.is_null())
     }
 
     pub fn optional_text(self, name: &str) -> Result<Option<&'v str>, String> {
@@ -57,6 +60,47 @@ impl<'v> Fields<'v> {
         self.optional_list(name).and_then(|value| required(value, name, "a list"))
     }
 
+    /// The texts of a field that holds one, several in a list, or a conversation, of which the last answer counts; nothing
+    /// where the field is missing.
+    pub fn texts(self, name: &str) -> Result<Option<Vec<String>>, String> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        match texts_of(value) {
+            Some(texts) if !texts.is_empty() => Ok(Some(texts)),
+            _ => Err(format!("`{name}` is {}; expected text, a list of texts, or messages", describe(value))),
+        }
+    }
+
+    /// The name that a field gives: text, a number, or the last thing that a conversation's user says.
+    pub fn prompt(self, name: &str) -> Result<String, String> {
+        let Some(Value::Array(messages)) = self.get(name) else { return self.name(name) };
+        let said = messages.iter().rev().find(|message| message["role"] == "user");
+        said.and_then(|message| parts(&message["content"]))
+            .filter(|said| !said.is_empty())
+            .ok_or_else(|| format!("`{name}` is a list; expected a name, or messages of which one is a user's"))
+    }
+
+    /// What an answer's object says about its code: `language`, and the `status` of what is no code.
+    pub fn origin(self) -> Origin {
+        let word = |name| self.get(name).and_then(Value::as_str);
+        // What the code itself tells is found out from it.
+        let is_of_answer = |status: &Status| {
+            matches!(
+                status,
+                Status::CutOff
+                    | Status::Refused
+                    | Status::Failed
+                    | Status::Patch
+                    | Status::OtherLanguage
+                    | Status::Fenced
+            )
+        };
+        Origin {
+            language: word("language").and_then(Language::of_word).unwrap_or_default(),
+            status: word("status").and_then(Status::of_name).filter(is_of_answer),
+            extraction: None,
+        }
+    }
+
     fn optional<T>(
         self,
         name: &str,
@@ -69,6 +113,36 @@ impl<'v> Fields<'v> {
             None => Err(format!("`{name}` is {}; expected {expected}", describe(value))),
         }
     }
+}
+
+fn texts_of(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::String(text) => Some(vec![text.clone()]),
+        Value::Array(items) if items.iter().any(|item| item.get("role").is_some()) => {
+            let is_answer = |message: &&Value| matches!(message["role"].as_str(), Some("assistant" | "model" | "ai"));
+            let answer = items.iter().rev().find(is_answer)?;
+            parts(&answer["content"]).or_else(|| parts(&answer["parts"])).map(|text| vec![text])
+        }
+        Value::Array(items) if items.iter().all(|item| item["type"].is_string()) && !items.is_empty() => {
+            parts(value).map(|text| vec![text])
+        }
+        Value::Array(items) => Some(items.iter().map(texts_of).collect::<Option<Vec<_>>>()?.concat()),
+        Value::Object(_) => ["content", "text", "generated_text", "completion"]
+            .iter()
+            .find_map(|key| parts(&value[*key]))
+            .or_else(|| parts(&value["message"]["content"]))
+            .map(|text| vec![text]),
+        _ => None,
+    }
+}
+
+/// The value at a path such as `choices.0.message.content`.
+fn nested<'v>(object: &'v Map<String, Value>, path: &str) -> Option<&'v Value> {
+    let (first, rest) = path.split_once('.')?;
+    rest.split('.').try_fold(object.get(first)?, |value, name| match value {
+        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+        value => value.get(name),
+    })
 }
 
 fn required<T>(value: Option<T>, name: &str, expected: &str) -> Result<T, String> {

@@ -6,15 +6,19 @@ use std::{
 };
 
 use super::{
-    Answer, Effect, Place, Position,
+    Answer, Columns, Effect, Origin, Place, Position,
     builder::{AnswerKey, Builder, PromptDetails},
 };
+use crate::answer::Language;
 
-const EXTENSIONS: [&str; 3] = ["js", "mjs", "cjs"];
 const EXPECTED: &str = "expected MODEL/PROMPT/ITERATION.js";
 
 /// Reads every answer below a folder. Names that begin with a dot are passed over.
-pub(super) fn read(builder: &mut Builder, root: &Path) {
+pub(super) fn read(builder: &mut Builder, root: &Path, columns: &Columns) {
+    let shards = shards(root);
+    if !shards.is_empty() {
+        return shards.iter().for_each(|shard| super::read_input(builder, shard, columns));
+    }
     for model in entries(builder, root) {
         for prompt in entries(builder, &model) {
             let mut answers = entries(builder, &prompt);
@@ -26,6 +30,20 @@ pub(super) fn read(builder: &mut Builder, root: &Path) {
             }
         }
     }
+}
+
+/// The files of rows or logs that a folder holds, sorted by name: shards of a data set.
+fn shards(root: &Path) -> Vec<PathBuf> {
+    let is_shard = |path: &PathBuf| {
+        let bare = super::input::bare_name(path);
+        let extension = bare.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        ["parquet", "jsonl", "ndjson", "json", "eval"].contains(&extension)
+            && path.is_file()
+            && !name(path).starts_with('.')
+    };
+    let mut shards: Vec<PathBuf> = paths(root).unwrap_or_default().into_iter().filter(is_shard).collect();
+    shards.sort();
+    shards
 }
 
 /// What a folder holds, sorted by name.
@@ -59,6 +77,7 @@ fn read_answer(builder: &mut Builder, model: &str, prompt: &str, path: &Path) ->
     let answer = Answer {
         iteration,
         code: String::from_utf8_lossy(&bytes).into_owned(),
+        origin: Origin { language: language(path).unwrap_or_default(), ..Origin::default() },
         generation_time_ms: None,
         recorded: None,
         remediations: Vec::new(),
@@ -70,8 +89,13 @@ fn read_answer(builder: &mut Builder, model: &str, prompt: &str, path: &Path) ->
 }
 
 fn iteration(path: &Path) -> Option<u32> {
+    language(path)?;
+    path.file_stem()?.to_str()?.parse().ok()
+}
+
+fn language(path: &Path) -> Option<Language> {
     let extension = path.extension()?.to_str()?;
-    EXTENSIONS.contains(&extension).then(|| path.file_stem()?.to_str()?.parse().ok())?
+    ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].contains(&extension).then(|| Language::of_word(extension))?
 }
 
 fn name(path: &Path) -> String {

@@ -4,7 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Document, Effect, Place, Position, Shape, builder::Builder, rounds, stored};
+use super::{
+    Columns, Document, Effect, Place, Position, Shape,
+    builder::Builder,
+    fields::Fields,
+    readers::{self, Source},
+    rounds, row, stored,
+};
 
 /// A value in a JSON file, and where it stands.
 #[derive(Clone, Debug)]
@@ -52,6 +58,45 @@ pub(super) fn read(builder: &mut Builder, file: Arc<str>, text: &[u8]) {
         Ok(value) => value,
         Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
     };
+    read_value(builder, file, value);
+}
+
+/// Reads a whole JSON file, which may also be another tool's, or a list of rows.
+pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: Arc<str>, text: &[u8], source: &Source<'_>) {
+    let value = match parse(text) {
+        Ok(value) => value,
+        Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
+    };
+    if shape(&value).is_none() {
+        let others = if columns.is_mapped() { None } else { readers::of_document(&value, source) };
+        if let Some(rows) = others {
+            return readers::add(builder, columns, &file, rows);
+        }
+        if let Value::Array(items) = &value
+            && items.iter().any(Value::is_object)
+        {
+            return read_list(builder, columns, &file, items);
+        }
+        // A file of one line is a row, if it says that it is one.
+        if value.is_object() && columns.is_row(&value) {
+            return read_list(builder, columns, &file, std::slice::from_ref(&value));
+        }
+    }
+    read_value(builder, file, value);
+}
+
+/// Reads a list of rows.
+fn read_list(builder: &mut Builder, columns: &Columns, file: &Arc<str>, items: &[Value]) {
+    for (index, item) in items.iter().enumerate() {
+        let place = Place { file: file.clone(), position: Position::Pointer(format!("/{index}")) };
+        let read = Fields::of(item, "the row").and_then(|fields| row::read(builder, columns, fields.0, place.clone()));
+        if let Err(message) = read {
+            builder.problem(place, Effect::RowLeftOut, message);
+        }
+    }
+}
+
+fn read_value(builder: &mut Builder, file: Arc<str>, value: Value) {
     let root = Cursor::root(&file, &value);
     let Some(shape) = shape(&value) else {
         return builder.problem(root.place(), Effect::FileLeftOut, other_shape(&value));
@@ -138,7 +183,8 @@ fn other_shape(value: &Value) -> String {
     };
     format!(
         "this JSON is no experiment: {found}; expected `models.NAME.byPrompt[].iterations[]`, a checkpoint's `modelId` \
-         and `results.byPrompt[]`, or `model` and `prompts[].generations[]`"
+         and `results.byPrompt[]`, or `model` and `prompts[].generations[]`; or {}",
+        readers::KNOWN
     )
 }
 

@@ -6,13 +6,15 @@ mod domains;
 mod fields;
 mod folder;
 mod give_back;
+mod input;
 mod json;
 mod jsonl;
 mod model;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod readers;
+mod reading;
 mod recorded;
-mod response;
 mod rounds;
 mod row;
 mod score;
@@ -21,7 +23,6 @@ mod stored;
 mod tests;
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -32,15 +33,17 @@ pub use agreement::{Agreement, Disagreement, agreement};
 pub use domains::{Domains, DomainsError};
 pub use give_back::give_back;
 pub use model::{
-    Answer, Attempt, Basis, Document, Effect, Experiment, Model, Place, Position, Problem, Prompt, RecordedFinding,
-    Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Shape,
-    UNASSIGNED_DOMAIN,
+    Answer, Attempt, Basis, Document, Effect, Experiment, Model, Origin, Place, Position, Problem, Prompt,
+    RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
+    ScoredRemediation, Shape, Silencing, UNASSIGNED_DOMAIN,
 };
-pub use response::{Extraction, code_from_response};
-pub use row::{Columns, ColumnsError};
-pub use score::{Linter, score};
+pub use reading::{Directives, Reading, Unit, VulnerableBy};
+pub use row::{Columns, ColumnsError, RowOptions};
+pub use score::{Linter, score, score_with};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
+/// How Arrow's files and streams begin, and those of Feather before them.
+const ARROW_MAGICS: &[&[u8]] = &[b"ARROW1", b"FEA1", b"\xff\xff\xff\xff"];
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads files and folders, in any of the formats, into one experiment.
@@ -64,23 +67,37 @@ pub fn from_json(file: &str, text: &[u8], domains: &Domains) -> Experiment {
 
 fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
     if path.is_dir() {
-        return folder::read(builder, path);
+        return folder::read(builder, path, columns);
     }
-    let file: Arc<str> = path.to_string_lossy().into();
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let place = Place { file, position: Position::Whole };
-            return builder.problem(place, Effect::FileLeftOut, format!("cannot be read: {error}"));
-        }
+    let is_standard_input = path.as_os_str() == input::STANDARD_INPUT;
+    let file: Arc<str> = if is_standard_input { "standard input".into() } else { path.to_string_lossy().into() };
+    let left_out = |builder: &mut Builder, message: String| {
+        builder.problem(Place { file: file.clone(), position: Position::Whole }, Effect::FileLeftOut, message);
     };
+    let bytes = match input::read(path) {
+        Ok(bytes) => bytes,
+        Err(message) => return left_out(builder, message),
+    };
+    let source = readers::Source { path, model: columns.options.model.as_deref() };
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     if text.starts_with(PARQUET_MAGIC) {
         read_parquet(builder, columns, bytes, &file);
-    } else if has_lines(path, text) {
-        jsonl::read(builder, columns, &file, text);
+    } else if ARROW_MAGICS.iter().any(|magic| text.starts_with(magic)) {
+        left_out(
+            builder,
+            "is an Arrow IPC file, which is not read here: write it as Parquet (pyarrow.parquet.write_table), or use the \
+             Python package, which takes Arrow tables"
+                .into(),
+        );
+    } else if text.starts_with(readers::inspect::ARCHIVE_MAGIC) {
+        match readers::inspect::archive(text, &source) {
+            Ok(rows) => readers::add(builder, columns, &file, rows),
+            Err(message) => left_out(builder, message),
+        }
+    } else if has_lines(input::bare_name(path), text) {
+        jsonl::read(builder, columns, &file, text, &source);
     } else {
-        json::read(builder, file, text);
+        json::read_other(builder, columns, file, text, &source);
     }
 }
 

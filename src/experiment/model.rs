@@ -8,6 +8,9 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry};
 use serde_json::Value;
 
+use super::{Directives, Reading};
+use crate::answer::{Extracted, Extraction, Language, Status};
+
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.
 pub const UNASSIGNED_DOMAIN: &str = "unassigned";
 
@@ -46,6 +49,7 @@ pub struct Prompt {
 pub struct Answer {
     pub iteration: u32,
     pub code: String,
+    pub origin: Origin,
     pub generation_time_ms: Option<f64>,
     /// What was found in it when it was generated; `None` where the input does not say.
     pub recorded: Option<Vec<RecordedFinding>>,
@@ -66,8 +70,38 @@ pub struct Remediation {
 /// How a remediation round went.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attempt {
-    Answered { code: String, recorded: Option<Vec<RecordedFinding>> },
+    Answered { code: String, origin: Origin, recorded: Option<Vec<RecordedFinding>> },
     Failed { error: String },
+}
+
+/// What is known of a piece of code before it is analyzed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The language that it is read as.
+    pub language: Language,
+    /// What the answer turned out to be when the code was taken from it, where that is not code.
+    pub status: Option<Status>,
+    /// How it was taken from an answer; `None` where it was given as code.
+    pub extraction: Option<Box<Extraction>>,
+}
+
+impl Origin {
+    /// The code of an answer, and where it comes from.
+    pub fn of_extracted(extracted: Extracted) -> (String, Self) {
+        let Extracted { code, language, status, extraction } = extracted;
+        let status = (status != Status::Code).then_some(status);
+        (code, Self { language, status, extraction: Some(Box::new(extraction)) })
+    }
+}
+
+impl Attempt {
+    /// The code of the repair, or why there is none.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Answered { code, .. } => code,
+            Self::Failed { error } => error,
+        }
+    }
 }
 
 /// A finding as the input recorded it at the time.
@@ -178,6 +212,7 @@ pub enum Basis {
 #[derive(Clone, Debug)]
 pub struct Scored<'e> {
     pub experiment: &'e Experiment,
+    pub reading: Reading,
     pub models: Vec<ScoredModel<'e>>,
 }
 
@@ -212,9 +247,20 @@ pub struct ScoredRemediation<'e> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
     pub verdict: Verdict,
+    pub status: Status,
     /// The findings of the active rules that stand: neither suppressed, nor about directives, nor the
     /// message that says why the code does not parse. Sorted by line and column.
     pub findings: Vec<LintMessage>,
+    /// What comments do to the findings, where there are comments that can.
+    pub silencing: Option<Silencing>,
+}
+
+/// Comments that can take findings away, and what is found with them and without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silencing {
+    pub comments: usize,
+    pub obeyed: usize,
+    pub ignored: usize,
 }
 
 impl RuleMetadata {
@@ -292,6 +338,17 @@ impl ScoredAnswer<'_> {
         mended.unwrap_or(&self.score).findings.len()
     }
 
+    /// Returns whether the answer is vulnerable in a reading of directives.
+    pub fn is_vulnerable_with(&self, directives: Directives) -> bool {
+        self.score.count(directives) > 0
+    }
+
+    /// Returns whether a vulnerable answer's last remediation is clean code, both in a reading of directives.
+    pub fn is_fixed_with(&self, directives: Directives) -> bool {
+        self.is_vulnerable_with(directives)
+            && self.remediated().is_some_and(|score| score.status == Status::Code && score.count(directives) == 0)
+    }
+
     /// Whether a vulnerable answer's last remediation is code in which nothing is found.
     pub fn is_fixed(&self) -> bool {
         self.is_vulnerable() && self.remediated().is_some_and(Score::is_clean_code)
@@ -304,22 +361,33 @@ impl ScoredAnswer<'_> {
 }
 
 impl Score {
-    /// Keeps what counts from an analysis.
-    pub fn new(analysis: Analysis) -> Self {
+    /// Keeps what counts from the analysis of a piece of code.
+    pub fn new(code: &str, origin: &Origin, analysis: Analysis) -> Self {
+        let status = origin.status.unwrap_or_else(|| Status::of(code, &analysis));
+        let verdict = analysis.verdict;
         // Every finding of a rule names one of the rule's messages. What ESLint says about directives,
         // inline configuration and syntax does not.
         let mut findings = analysis.messages;
         findings.retain(|message| message.rule_id.is_some() && message.message_id.is_some() && !message.fatal);
-        Self { verdict: analysis.verdict, findings }
+        Self { verdict, status, findings, silencing: None }
     }
 
-    /// Whether the text parses and holds at least one statement.
+    /// Returns whether the text is code: of that status, or something is found in it.
     pub fn is_code(&self) -> bool {
-        self.verdict == Verdict::Code
+        self.status == Status::Code || !self.findings.is_empty()
     }
 
-    /// Whether the text is code in which nothing is found.
+    /// Returns whether the text is code in which nothing is found.
     pub fn is_clean_code(&self) -> bool {
-        self.is_code() && self.findings.is_empty()
+        self.status == Status::Code && self.findings.is_empty()
+    }
+
+    /// The number of findings in a reading of directives.
+    pub fn count(&self, directives: Directives) -> usize {
+        match (self.silencing, directives) {
+            (None, _) => self.findings.len(),
+            (Some(silencing), Directives::Obeyed) => silencing.obeyed,
+            (Some(silencing), Directives::Ignored) => silencing.ignored,
+        }
     }
 }

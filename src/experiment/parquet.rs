@@ -27,9 +27,9 @@ fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Ar
     let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| format!("is no Parquet: {error}"))?;
     let schema = reader.metadata().file_metadata().schema();
     check_columns(columns, schema.get_fields().iter().map(|field| field.name()).collect())?;
-    let is_wanted = |field: &&TypePtr| columns.names().any(|name| name == field.name());
+    let is_wanted = |field: &&TypePtr| columns.names().any(|name| outermost(name, field.name()));
     let wanted: Vec<TypePtr> = schema.get_fields().iter().filter(is_wanted).cloned().collect();
-    if let Some(other) = wanted.iter().find(|field| !holds_text_or_numbers(field)) {
+    if let Some(other) = wanted.iter().find(|field| field.is_primitive() && !holds_text_or_numbers(field)) {
         return Err(format!("the column `{}` holds {}; expected text or numbers", other.name(), type_name(other)));
     }
     let projection = Type::group_type_builder(schema.name()).with_fields(wanted).build().map_err(unreadable)?;
@@ -47,10 +47,11 @@ fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Ar
 
 /// Refuses a file without the columns that no row can do without.
 fn check_columns(columns: &Columns, present: Vec<&str>) -> Result<(), String> {
-    let is_missing = |column: &Column| !present.contains(&columns.name(*column));
+    let is_missing = |column: &Column| !present.iter().any(|name| outermost(columns.name(*column), name));
+    let has_default = |column: &Column| *column == Column::Model && columns.options.model.is_some();
     let mut missing: Vec<_> = [Column::Model, Column::Prompt]
         .iter()
-        .filter(|column| is_missing(column))
+        .filter(|column| is_missing(column) && !has_default(column))
         .map(|column| columns.name(*column))
         .collect();
     if is_missing(&Column::Code) && is_missing(&Column::Response) {
@@ -60,10 +61,15 @@ fn check_columns(columns: &Columns, present: Vec<&str>) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "has no column {}; it has {}. Another name is given with --map COLUMN=NAME",
+        "has no column {}; it has {}. Another name is given with --map COLUMN=NAME, a model with --model NAME",
         quoted(&missing),
         quoted(&present)
     ))
+}
+
+/// Returns whether a column's name, which may be a path such as `a.0.b`, begins with this one.
+fn outermost(path: &str, name: &str) -> bool {
+    path == name || path.split_once('.').is_some_and(|(first, _)| first == name)
 }
 
 fn quoted(names: &[&str]) -> String {
@@ -95,7 +101,7 @@ fn holds_text_or_numbers(column: &Type) -> bool {
         }
 }
 
-/// A cell of a column that holds text or numbers, as JSON has it.
+/// A cell as JSON has it: text, a number, or lists and objects of such.
 fn value(field: Field) -> Value {
     match field {
         Field::Byte(number) => number.into(),
@@ -110,6 +116,8 @@ fn value(field: Field) -> Value {
         Field::Double(number) => number.into(),
         Field::Str(text) => text.into(),
         Field::Bytes(bytes) => String::from_utf8_lossy(bytes.data()).into(),
+        Field::ListInternal(list) => list.elements().iter().cloned().map(value).collect(),
+        Field::Group(group) => group.into_columns().into_iter().map(|(name, field)| (name, value(field))).collect(),
         _ => Value::Null,
     }
 }

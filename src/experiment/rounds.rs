@@ -54,10 +54,17 @@ fn read_generation(
     let place = cursor.place();
     match (round, attempt(builder, fields, cursor)?) {
         (0, Attempt::Failed { error }) => return Err(format!("the generation failed: {error}")),
-        (0, Attempt::Answered { code, recorded }) => {
+        (0, Attempt::Answered { code, origin, recorded }) => {
             let remediations = Vec::new();
-            let answer =
-                Answer { iteration: key.iteration, code, generation_time_ms: None, recorded, remediations, place };
+            let answer = Answer {
+                iteration: key.iteration,
+                code,
+                origin,
+                generation_time_ms: None,
+                recorded,
+                remediations,
+                place,
+            };
             builder.answer(key.clone(), details, answer);
         }
         (_, attempt) => builder.remediation(key.clone(), Remediation { round, attempt, place }),
@@ -70,5 +77,6 @@ fn attempt(builder: &mut Builder, fields: Fields, cursor: &Cursor) -> Result<Att
         return Ok(Attempt::Failed { error: error.to_owned() });
     }
     let code = fields.text("code")?.to_owned();
-    Ok(Attempt::Answered { code, recorded: recorded::findings(builder, fields, "violations", cursor) })
+    let origin = fields.origin();
+    Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "violations", cursor) })
 }

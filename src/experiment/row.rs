@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Answer, Attempt, Place, Remediation,
+    Answer, Attempt, Origin, Place, Remediation,
     builder::{AnswerKey, Builder, PromptDetails},
-    code_from_response,
     fields::Fields,
 };
+use crate::answer::{Extracted, Said, Status};
 
 /// What a row can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,16 +18,18 @@ pub(super) enum Column {
     /// 0 or nothing is the answer, the others are remediation rounds.
     Round,
     Code,
-    /// What the model said; the code is the first fenced block in it.
+    /// What the model said, from which its code is taken.
     Response,
     /// The code of the round that follows the row's own.
     Remediation,
     Domain,
     GenerationTimeMs,
+    /// The language of the code, where the row knows better than its answer.
+    Language,
 }
 
 impl Column {
-    pub const ALL: [(Self, &str); 9] = [
+    pub const ALL: [(Self, &str); 10] = [
         (Self::Model, "model"),
         (Self::Prompt, "prompt"),
         (Self::Iteration, "iteration"),
@@ -37,14 +39,16 @@ impl Column {
         (Self::Remediation, "remediation"),
         (Self::Domain, "domain"),
         (Self::GenerationTimeMs, "generation_time_ms"),
+        (Self::Language, "language"),
     ];
 }
 
 /// The names that the columns go by in the input.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Columns {
     /// In the order of [`Column::ALL`].
     names: [String; Column::ALL.len()],
+    pub options: RowOptions,
 }
 
 /// Why a `--map` cannot be followed.
@@ -58,7 +62,7 @@ pub enum ColumnsError {
 
 impl Default for Columns {
     fn default() -> Self {
-        Self { names: Column::ALL.map(|(_, name)| name.to_owned()) }
+        Self { names: Column::ALL.map(|(_, name)| name.to_owned()), options: RowOptions::default() }
     }
 }
 
@@ -89,6 +93,22 @@ impl Columns {
         &self.names[column as usize]
     }
 
+    /// The same options with the columns' own names, for rows that are made here.
+    pub(super) fn own(&self) -> Self {
+        Self { options: RowOptions { extract: false, ..self.options.clone() }, ..Self::default() }
+    }
+
+    /// Returns whether an object has the columns that every row has.
+    pub(super) fn is_row(&self, object: &Value) -> bool {
+        let has = |column| object.get(self.name(column)).is_some();
+        has(Column::Prompt) && (has(Column::Code) || has(Column::Response))
+    }
+
+    /// Returns whether some column goes by another name than its own.
+    pub(super) fn is_mapped(&self) -> bool {
+        self.names != Self::default().names
+    }
+
     /// All names, in the order of [`Column::ALL`].
     #[cfg(feature = "parquet")]
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
@@ -105,74 +125,99 @@ pub(super) fn read(
 ) -> Result<(), String> {
     let fields = Fields(row);
     let name = |column| columns.name(column);
-    let model = fields.name(name(Column::Model))?;
-    let prompt = fields.name(name(Column::Prompt))?;
+    let options = &columns.options;
+    let model = match (fields.get(name(Column::Model)), &options.model) {
+        (None, Some(model)) => model.clone(),
+        _ => fields.name(name(Column::Model)).map_err(|error| match fields.get(name(Column::Model)) {
+            None => format!("{error}, or `--model NAME` for all rows"),
+            Some(_) => error,
+        })?,
+    };
+    let prompt = fields.prompt(name(Column::Prompt))?;
     let round = fields.optional_count(name(Column::Round))?.unwrap_or(0);
-    let iteration = match fields.optional_count(name(Column::Iteration))? {
+    let first_iteration = match fields.optional_count(name(Column::Iteration))? {
         Some(iteration) => iteration,
         None if round == 0 => builder.next_iteration(&model, &prompt),
         None => return Err(format!("`{}` is missing; a remediation round needs it", name(Column::Iteration))),
     };
-    let code = code(fields, columns)?;
-    let remediation = fields.optional_text(name(Column::Remediation))?.map(|remediation| match code {
-        Code::Bare(_) => Code::Bare(remediation),
-        Code::Response(_) => Code::Response(remediation),
-    });
-
-    let key = AnswerKey { model, prompt, iteration };
-    let following = remediation.map(|code| repair(code, round + 1, place.clone()));
-    if round > 0 {
-        builder.remediation(key.clone(), repair(code, round, place));
-    } else {
-        let details = PromptDetails { text: None, domain: fields.optional_text(name(Column::Domain))? };
-        let time = fields.optional_duration(name(Column::GenerationTimeMs));
-        let answer = Answer {
-            iteration,
-            code: code.into_text(),
-            generation_time_ms: builder.field_or_problem(time, || place.clone()),
-            recorded: None,
-            remediations: Vec::new(),
-            place,
-        };
-        if !builder.answer(key.clone(), details, answer) {
-            return Ok(());
-        }
+    let (texts, is_response) = texts(fields, columns)?;
+    let said = fields.optional_text(name(Column::Language)).ok().flatten().and_then(Said::of_word).or(options.language);
+    let piece = |text: &str| read_code(text, is_response, said);
+    let remediation = fields.optional_text(name(Column::Remediation))?.map(piece);
+    if texts.len() > 1 && (round > 0 || remediation.is_some()) {
+        return Err("a list of several answers cannot be a repair or have one".into());
     }
-    if let Some(following) = following {
-        builder.remediation(key, following);
+    for (iteration, text) in (first_iteration..).zip(&texts) {
+        let key = AnswerKey { model: model.clone(), prompt: prompt.clone(), iteration };
+        let following = remediation.clone().map(|piece| repair(piece, round + 1, place.clone()));
+        if round > 0 {
+            builder.remediation(key.clone(), repair(piece(text), round, place.clone()));
+        } else {
+            let details = PromptDetails { text: None, domain: fields.optional_text(name(Column::Domain))? };
+            let time = fields.optional_duration(name(Column::GenerationTimeMs));
+            let (code, origin) = piece(text);
+            let answer = Answer {
+                iteration,
+                code,
+                origin,
+                generation_time_ms: builder.field_or_problem(time, || place.clone()),
+                recorded: None,
+                remediations: Vec::new(),
+                place: place.clone(),
+            };
+            if !builder.answer(key.clone(), details, answer) {
+                continue;
+            }
+        }
+        if let Some(following) = following {
+            builder.remediation(key, following);
+        }
     }
     Ok(())
 }
 
-/// A row's code, as it is or still inside what the model said.
-#[derive(Clone, Copy)]
-enum Code<'r> {
-    Bare(&'r str),
-    Response(&'r str),
+/// How rows are read, beyond the names of their columns.
+#[derive(Clone, Debug, Default)]
+pub struct RowOptions {
+    /// The model of rows that name none.
+    pub model: Option<String>,
+    /// What is known of all answers' language; a row's own column `language` goes before it.
+    pub language: Option<Said>,
+    /// Whether `code` is read as `response` is.
+    pub extract: bool,
 }
 
-impl Code<'_> {
-    fn into_text(self) -> String {
-        match self {
-            Self::Bare(code) => code.to_owned(),
-            Self::Response(response) => code_from_response(response).code.to_owned(),
-        }
+/// The code of a row's text, as it is or still inside what the model said.
+fn read_code(text: &str, is_response: bool, said: Option<Said>) -> (String, Origin) {
+    match said {
+        _ if is_response => Origin::of_extracted(Extracted::from_response(text, said)),
+        Some(Said::Known(language)) => (text.to_owned(), Origin { language, ..Origin::default() }),
+        Some(Said::Other) => (text.to_owned(), Origin { status: Some(Status::OtherLanguage), ..Origin::default() }),
+        None => (text.to_owned(), Origin::default()),
     }
 }
 
-fn code<'r>(fields: Fields<'r>, columns: &Columns) -> Result<Code<'r>, String> {
+/// The texts of a row, several where it holds several answers, and whether code is to be taken out of them.
+fn texts(fields: Fields<'_>, columns: &Columns) -> Result<(Vec<String>, bool), String> {
     let (code, response) = (columns.name(Column::Code), columns.name(Column::Response));
-    if let Some(code) = fields.optional_text(code)? {
-        Ok(Code::Bare(code))
-    } else if let Some(response) = fields.optional_text(response)? {
-        Ok(Code::Response(response))
-    } else {
-        Err(format!("`{code}` and `{response}` are missing; expected one of them"))
+    if let Some(texts) = fields.texts(code)? {
+        return Ok((texts, columns.options.extract));
     }
+    if let Some(texts) = fields.texts(response)? {
+        return Ok((texts, true));
+    }
+    if [code, response].iter().any(|name| fields.0.contains_key(*name)) {
+        return Err(format!("`{code}` and `{response}` are missing; expected one of them"));
+    }
+    let present: Vec<String> = fields.0.keys().take(12).map(|name| format!("`{name}`")).collect();
+    Err(format!(
+        "`{code}` and `{response}` are missing; expected one of them, or `--map response=NAME`: the row has {}",
+        if present.is_empty() { "no fields".to_owned() } else { present.join(", ") }
+    ))
 }
 
-fn repair(code: Code, round: u32, place: Place) -> Remediation {
-    Remediation { round, attempt: Attempt::Answered { code: code.into_text(), recorded: None }, place }
+fn repair((code, origin): (String, Origin), round: u32, place: Place) -> Remediation {
+    Remediation { round, attempt: Attempt::Answered { code, origin, recorded: None }, place }
 }
 
 #[cfg(test)]

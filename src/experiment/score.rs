@@ -2,61 +2,85 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use oxsec_rules::{Analyzer, RuleSet, Verdict};
+use oxsec_rules::{Analysis, Analyzer, RuleSet};
 use rayon::prelude::*;
 
 use super::{
-    Answer, Attempt, Experiment, Model, Prompt, RecordedFinding, Score, Scored, ScoredAnswer, ScoredModel,
-    ScoredPrompt, ScoredRemediation,
+    Answer, Attempt, Directives, Experiment, Model, Origin, Prompt, Reading, RecordedFinding, Score, Scored,
+    ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing,
 };
-
-/// What rules see as the name of an answer's file: JavaScript, and no test.
-const ANSWER_FILE: &str = "answer.js";
 
 /// Scores one piece of code after the other.
 pub struct Linter<'r> {
     rules: &'r RuleSet,
-    analyzer: Analyzer,
+    directives: Directives,
+    obeying: Analyzer,
+    /// When first needed: few answers hold comments for ESLint.
+    ignoring: Option<Analyzer>,
 }
 
 impl<'r> Linter<'r> {
-    pub fn new(rules: &'r RuleSet) -> Self {
-        Self { rules, analyzer: Analyzer::new(rules) }
+    pub fn new(rules: &'r RuleSet, directives: Directives) -> Self {
+        Self { rules, directives, obeying: Analyzer::new(rules), ignoring: None }
     }
 
     /// Lints the code of an answer. A panic is that answer's misfortune, which then counts as no code.
-    pub fn score(&mut self, code: &str) -> Score {
-        let analyze = AssertUnwindSafe(|| self.analyzer.analyze(ANSWER_FILE, code));
-        panic::catch_unwind(analyze).map(Score::new).unwrap_or_else(|_| {
-            self.analyzer = Analyzer::new(self.rules);
-            Score { verdict: Verdict::Unparsable, findings: Vec::new() }
+    pub fn score(&mut self, code: &str, origin: &Origin) -> Score {
+        let analyze = AssertUnwindSafe(|| self.score_unguarded(code, origin));
+        panic::catch_unwind(analyze).unwrap_or_else(|_| {
+            *self = Self::new(self.rules, self.directives);
+            Score::new(code, origin, Analysis::over_limit("oxsec failed on this text, which is a fault of oxsec"))
         })
+    }
+
+    fn score_unguarded(&mut self, code: &str, origin: &Origin) -> Score {
+        let file = origin.language.file_name();
+        let analysis = self.obeying.analyze(file, code);
+        let comments = analysis.directives;
+        let obeyed = Score::new(code, origin, analysis);
+        if comments == 0 {
+            return obeyed;
+        }
+        let rules = self.rules;
+        let ignoring = self.ignoring.get_or_insert_with(|| Analyzer::new(rules).ignoring_directives(true));
+        let ignored = Score::new(code, origin, ignoring.analyze(file, code));
+        let silencing = Silencing { comments, obeyed: obeyed.findings.len(), ignored: ignored.findings.len() };
+        let score = match self.directives {
+            Directives::Obeyed => obeyed,
+            Directives::Ignored => ignored,
+        };
+        Score { silencing: Some(silencing), ..score }
     }
 }
 
-/// Lints an experiment's code with these rules, in parallel.
+/// Lints an experiment's code with these rules, in parallel, comments obeyed as was published.
 pub fn score<'e>(experiment: &'e Experiment, rules: &RuleSet) -> Scored<'e> {
-    let code: Vec<&str> = pieces(experiment).map(|(code, _)| code).collect();
-    let scores: Vec<Score> =
-        code.par_iter().map_init(|| Linter::new(rules), |linter, code| linter.score(code)).collect();
-    assemble(experiment, scores)
+    score_with(experiment, rules, Directives::Obeyed)
+}
+
+/// Lints an experiment's code with these rules, in parallel.
+pub fn score_with<'e>(experiment: &'e Experiment, rules: &RuleSet, directives: Directives) -> Scored<'e> {
+    let pieces: Vec<(&str, &Origin)> = pieces(experiment).map(|(code, origin, _)| (code, origin)).collect();
+    let lint = |linter: &mut Linter<'_>, (code, origin): (&str, &Origin)| linter.score(code, origin);
+    let scores: Vec<Score> = pieces.into_par_iter().map_init(|| Linter::new(rules, directives), lint).collect();
+    assemble(experiment, Reading::published(directives), scores)
 }
 
 /// Puts the scores of all [`pieces`] beside the experiment.
-pub(super) fn assemble(experiment: &Experiment, scores: Vec<Score>) -> Scored<'_> {
+pub(super) fn assemble(experiment: &Experiment, reading: Reading, scores: Vec<Score>) -> Scored<'_> {
     let mut scores = scores.into_iter();
     let models = experiment.models.iter().map(|model| assemble_model(model, &mut scores)).collect();
-    Scored { experiment, models }
+    Scored { experiment, reading, models }
 }
 
 /// Every piece of code with what was recorded about it: each answer, then its remediations.
-pub(super) fn pieces(experiment: &Experiment) -> impl Iterator<Item = (&str, Option<&[RecordedFinding]>)> {
+pub(super) fn pieces(experiment: &Experiment) -> impl Iterator<Item = (&str, &Origin, Option<&[RecordedFinding]>)> {
     experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers).flat_map(|answer| {
         let remediated = answer.remediations.iter().filter_map(|remediation| match &remediation.attempt {
-            Attempt::Answered { code, recorded } => Some((code.as_str(), recorded.as_deref())),
+            Attempt::Answered { code, origin, recorded } => Some((code.as_str(), origin, recorded.as_deref())),
             Attempt::Failed { .. } => None,
         });
-        std::iter::once((answer.code.as_str(), answer.recorded.as_deref())).chain(remediated)
+        std::iter::once((answer.code.as_str(), &answer.origin, answer.recorded.as_deref())).chain(remediated)
     })
 }
 
@@ -98,7 +122,7 @@ mod tests {
         let mut builder = Builder::new(&domains);
         json::read(&mut builder, "experiment.json".into(), value.to_string().as_bytes());
         let experiment = builder.finish();
-        let all: Vec<&str> = pieces(&experiment).map(|(code, _)| code).collect();
+        let all: Vec<&str> = pieces(&experiment).map(|(code, ..)| code).collect();
         assert_eq!(all, ["a", "a1", "a3", "b", "c", "d"]);
 
         let rules = RuleSet::preset("recommended").unwrap();

@@ -73,6 +73,7 @@ fn read_answer(
     let answer = Answer {
         iteration,
         code: fields.text("code")?.to_owned(),
+        origin: fields.origin(),
         generation_time_ms: builder.field_or_problem(fields.optional_duration("generationTimeMs"), || cursor.place()),
         recorded: recorded::findings(builder, fields, "violations", cursor),
         remediations: Vec::new(),
@@ -107,5 +108,6 @@ fn attempt(builder: &mut Builder, cursor: &Cursor) -> Result<Attempt, String> {
         return Ok(Attempt::Failed { error: error.to_owned() });
     }
     let code = fields.text("fixedCode")?.to_owned();
-    Ok(Attempt::Answered { code, recorded: recorded::findings(builder, fields, "remainingViolations", cursor) })
+    let origin = fields.origin();
+    Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "remainingViolations", cursor) })
 }

@@ -7,7 +7,10 @@ use super::{
     provider::Question,
     repair,
 };
-use crate::experiment::{Linter, Score, code_from_response};
+use crate::{
+    answer::{Extracted, Status},
+    experiment::{Linter, Origin, Score},
+};
 
 /// What linting an answer says of its course.
 #[derive(Debug)]
@@ -44,10 +47,22 @@ fn first_question(condition: &Condition, model: &Model, prompt: &Prompt, iterati
     Question { call, model: model.clone(), text: condition.prompt.fill(|_| &prompt.text) }
 }
 
+/// The code of an answer, and what it turned out to be. `is_code`: it was given as code, not in an answer.
+/// `is_cut_off`: whoever gave it says that it breaks off.
+pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (String, Origin) {
+    if is_code {
+        return (answer.to_owned(), Origin::default());
+    }
+    let mut extracted = Extracted::from_response(answer, None);
+    if is_cut_off {
+        extracted.status = Status::CutOff;
+    }
+    Origin::of_extracted(extracted)
+}
+
 /// Lints an answer and says what follows from it.
-pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, answer: &str) -> Examined {
-    let code = code_from_response(answer).code;
-    let score = linter.score(code);
+pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, code: &str, origin: &Origin) -> Examined {
+    let score = linter.score(code, origin);
     let next = (!score.findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &score));
     Examined { call: call.clone(), findings: score.findings.len(), is_clean: score.is_clean_code(), next }
 }

@@ -20,6 +20,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{change::Change, folder_of, plan::Plan};
+use crate::answer::EXTRACTOR_VERSION;
 
 /// The version of the journal's form.
 const FORM: u32 = 1;
@@ -74,16 +75,55 @@ pub enum Outcome {
     Answered {
         answer: String,
         took_ms: u64,
+        /// Whether the answer is code as it is, from a stored experiment.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_code: bool,
+        #[serde(flatten)]
+        details: Details,
     },
     Failed {
         error: String,
+        /// What came in the answer's place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<String>,
+        /// Whether the stored experiment that was asked holds the failure.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        recorded: bool,
     },
+}
+
+/// What an endpoint tells about an answer, in its own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finish_reason: Option<String>,
+    /// The model that it says has answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<String>,
+    /// How many tokens it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage: Option<Value>,
+}
+
+impl Details {
+    /// Returns whether the answer breaks off where the endpoint ended it.
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self.finish_reason.as_deref(), Some("length" | "max_tokens" | "MAX_TOKENS"))
+    }
 }
 
 impl Outcome {
     /// A call that is as good as failed.
     pub fn failed(error: impl Into<String>) -> Self {
-        Self::Failed { error: error.into() }
+        Self::Failed { error: error.into(), said: None, recorded: false }
+    }
+
+    /// Returns whether asking again may bring what is missing: the call failed, or its answer breaks off.
+    pub fn is_wanting(&self) -> bool {
+        match self {
+            Self::Answered { details, .. } => details.is_cut_off(),
+            Self::Failed { .. } => true,
+        }
     }
 }
 
@@ -93,7 +133,14 @@ struct Header {
     journal: u32,
     oxsec: String,
     at: String,
+    /// By which reading code was taken from answers; the first had no number.
+    #[serde(default = "first_extractor")]
+    extractor: u32,
     plan: Value,
+}
+
+fn first_extractor() -> u32 {
+    1
 }
 
 #[derive(Deserialize)]
@@ -247,6 +294,7 @@ impl Header {
             journal: FORM,
             oxsec: env!("CARGO_PKG_VERSION").to_owned(),
             at: Timestamp::now().to_string(),
+            extractor: EXTRACTOR_VERSION,
             plan: serde_json::to_value(plan).expect("a plan is JSON"),
         }
     }
@@ -256,6 +304,10 @@ impl Header {
         let mut changes = Change::between(&self.plan, &now.plan);
         if self.oxsec != now.oxsec {
             changes.push(Change::of("the version of oxsec", &self.oxsec, &now.oxsec));
+        }
+        if self.extractor != now.extractor {
+            let versions = [self.extractor, now.extractor].map(|version| version.to_string());
+            changes.push(Change::of("how code is taken from answers", &versions[0], &versions[1]));
         }
         changes
     }

@@ -22,6 +22,7 @@ use super::{
     repair, stored,
     template::Template,
 };
+use crate::experiment::Directives;
 
 /// A plan with comments, as `oxsec run --init` writes it.
 pub const EXAMPLE: &str = include_str!("example.toml");
@@ -62,6 +63,8 @@ pub struct Plan {
     pub preset: String,
     /// Rules that are set otherwise than in the preset, each as in ESLint's configuration.
     pub rules: BTreeMap<String, Value>,
+    /// Whether comments in the code can take findings away.
+    pub inline_config: bool,
     pub prompts: Vec<Prompt>,
     pub conditions: Vec<Condition>,
     pub repair_prompt: Template,
@@ -218,6 +221,11 @@ impl Plan {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
     }
 
+    /// The reading of comments in the code by which findings are handed back and counted.
+    pub fn directives(&self) -> Directives {
+        if self.inline_config { Directives::Obeyed } else { Directives::Ignored }
+    }
+
     /// The rules that answers are held against.
     pub fn rule_set(&self) -> RuleSet {
         rule_set(&self.preset, &self.rules).expect("a plan's rules are checked when it is read")
@@ -314,6 +322,8 @@ struct PlanFile {
     preset: String,
     #[serde(default)]
     rules: BTreeMap<String, Value>,
+    #[serde(default)]
+    inline_config: bool,
     prompts_from: Option<String>,
     #[serde(default)]
     prompts: Vec<PromptEntry>,
@@ -530,6 +540,7 @@ fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
         iterations: file.iterations.get(),
         rounds: file.rounds,
         preset: file.preset,
+        inline_config: file.inline_config,
         rules: file.rules,
         conditions: read_conditions(file.conditions)?,
         repair_prompt: read_repair_prompt(file.repair_prompt.as_deref())?,

@@ -135,6 +135,6 @@ fn counts(tally: &Tally) -> String {
 }
 
 fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} asked, {msg}, {eta} left")
+    ProgressStyle::with_template("{prefix} {wide_bar} {pos}/{len} asked, {msg}, {eta} left")
         .expect("the template is a constant")
 }

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use super::{
+    course::code_of,
     folder_of,
     journal::{Call, Entry, Outcome, Record},
     plan::{Condition, Model, Plan},
@@ -21,7 +22,10 @@ use super::{
     rounds::{self, Round},
     stored,
 };
-use crate::experiment::{self, Domains, Position, RuleMetadata, Scored, code_from_response};
+use crate::{
+    answer::{Language, Status},
+    experiment::{self, Domains, Origin, Position, RuleMetadata, Scored},
+};
 
 /// A result that stands where the plan says.
 #[derive(Clone, Debug)]
@@ -30,6 +34,16 @@ pub struct Written {
     pub path: PathBuf,
     /// What each model's rounds of remediation came to.
     pub rounds: Vec<Round>,
+    /// How many answers turned out to be what, in the order of [`Status::ALL`].
+    pub statuses: [u32; Status::ALL.len()],
+}
+
+fn statuses(scored: &Scored) -> [u32; Status::ALL.len()] {
+    let mut statuses = [0; Status::ALL.len()];
+    for answer in scored.models.iter().flat_map(|model| model.answers()) {
+        statuses[answer.score.status as usize] += 1;
+    }
+    statuses
 }
 
 /// Why there is no result.
@@ -66,12 +80,13 @@ pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Writte
             let text = document(plan, condition, record).to_string();
             let mut experiment = experiment::from_json(&path.to_string_lossy(), text.as_bytes(), &Domains::default());
             experiment.recorded_metadata.clone_from(&classification);
-            let scored = experiment::score(&experiment, rules);
+            let scored = experiment::score_with(&experiment, rules, plan.directives());
             let rounds = rounds::rounds(&scored);
             let mut document = experiment::give_back(&scored);
             add_rounds(&mut document, &scored, plan);
             replace(&path, &document).map_err(|error| ResultError { path: path.clone(), error })?;
-            Ok(Written { condition: condition.name.clone(), path, rounds })
+            let statuses = statuses(&scored);
+            Ok(Written { condition: condition.name.clone(), path, rounds, statuses })
         })
         .collect()
 }
@@ -162,15 +177,28 @@ fn outcome(entry: &Entry, code_key: &str) -> Map<String, Value> {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| _ = object.insert(key.to_owned(), value);
     match &entry.outcome {
-        Outcome::Answered { answer, took_ms } => {
-            let extraction = code_from_response(answer);
-            put(code_key, json!(extraction.code));
+        Outcome::Answered { answer, took_ms, is_code, details } => {
+            let (code, Origin { language, status, extraction }) = code_of(answer, *is_code, details.is_cut_off());
+            put(code_key, json!(code));
+            if language != Language::default() {
+                put("language", json!(language));
+            }
+            if let Some(status) = status {
+                put("status", json!(status));
+            }
             put("generationTimeMs", json!(took_ms));
-            if !extraction.before.is_empty() || !extraction.after.is_empty() {
-                put("discarded", json!({ "before": extraction.before, "after": extraction.after }));
+            if let Some(extraction) = extraction {
+                let (before, after) = extraction.around(answer);
+                if !before.is_empty() || !after.is_empty() {
+                    put("discarded", json!({ "before": before, "after": after }));
+                }
+                put("extraction", json!(extraction));
+            }
+            if let Some(reason) = &details.finish_reason {
+                put("finishReason", json!(reason));
             }
         }
-        Outcome::Failed { error } => put("error", json!(error)),
+        Outcome::Failed { error, .. } => put("error", json!(error)),
     }
     put("answeredAt", json!(entry.at));
     if entry.by != entry.call.model {

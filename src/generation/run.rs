@@ -52,9 +52,11 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Finished {
     pub end: End,
-    /// How many calls are in the journal, and how many of them failed.
+    /// How many calls are in the journal, how many of them failed for good, and how many answers break off. Failures that
+    /// a stored experiment holds are not among them.
     pub calls: usize,
     pub failed: usize,
+    pub cut_off: usize,
     /// The results, a condition each; none unless the end is [`End::Complete`].
     pub written: Vec<Written>,
 }
@@ -124,8 +126,10 @@ pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
         End::Complete => result::write(&plan, &record, &rules)?,
         End::Interrupted(_) | End::GaveUp(_) => Vec::new(),
     };
-    let failed = record.entries.values().filter(|entry| matches!(entry.outcome, Outcome::Failed { .. })).count();
-    Ok(Finished { end, calls: record.entries.len(), failed, written })
+    let count = |is: fn(&Outcome) -> bool| record.entries.values().filter(|entry| is(&entry.outcome)).count();
+    let failed = count(|outcome| matches!(outcome, Outcome::Failed { recorded: false, .. }));
+    let cut_off = count(|outcome| matches!(outcome, Outcome::Answered { .. }) && outcome.is_wanting());
+    Ok(Finished { end, calls: record.entries.len(), failed, cut_off, written })
 }
 
 /// What the journal has come to.
@@ -147,7 +151,7 @@ fn catch_up(
     let courses = first
         .into_par_iter()
         .map_init(
-            || Linter::new(rules),
+            || Linter::new(rules, plan.directives()),
             |linter, first| follow_course(plan, record, linter, first, retry_failed, examining),
         )
         .collect::<Result<Vec<_>, _>>()?;
@@ -192,7 +196,7 @@ fn follow_course(
             break;
         };
         match &entry.outcome {
-            Outcome::Failed { .. } if retry_failed => {
+            outcome if retry_failed && outcome.is_wanting() => {
                 course.pending = Some(question);
                 break;
             }
@@ -201,9 +205,10 @@ fn follow_course(
             Outcome::Answered { .. } if question.call.round == 0 && entry.asked != question.text => {
                 return Err(RunError::OtherWords { call: question.call });
             }
-            Outcome::Answered { answer, .. } => {
+            Outcome::Answered { answer, is_code, details, .. } => {
                 let _examining = examining.begin(&question.call);
-                let mut examined = course::examine(plan, linter, &question.call, answer);
+                let (code, origin) = course::code_of(answer, *is_code, details.is_cut_off());
+                let mut examined = course::examine(plan, linter, &question.call, &code, &origin);
                 next = examined.next.take();
                 course.examined.push(examined);
             }
@@ -299,7 +304,7 @@ struct Floor {
     open: usize,
     /// How many threads ask.
     lines: usize,
-    linter: mpsc::Sender<(Call, String)>,
+    linter: mpsc::Sender<Job>,
     events: mpsc::Receiver<Event>,
     signals: signal_hook::iterator::Handle,
     stop: Stop,
@@ -465,12 +470,18 @@ impl Floor {
         self.tallies.outcome(&self.lanes[lane].name, &entry.outcome);
         self.show(lane);
         match &entry.outcome {
-            Outcome::Answered { answer, .. } => {
+            Outcome::Answered { answer, is_code, details, .. } => {
                 self.failed_in_a_row[lane] = 0;
+                let job = Job {
+                    call: entry.call.clone(),
+                    answer: answer.clone(),
+                    is_code: *is_code,
+                    is_cut_off: details.is_cut_off(),
+                };
                 // The linter lives as long as its channel, which this thread holds.
-                let _ = self.linter.send((entry.call.clone(), answer.clone()));
+                let _ = self.linter.send(job);
             }
-            Outcome::Failed { error } => {
+            Outcome::Failed { error, .. } => {
                 self.open -= 1;
                 self.progress.note(&format!("{}: {}: {error}", self.lanes[lane].name, entry.call));
                 self.failed_in_a_row[lane] += u32::from(counts_against);
@@ -530,10 +541,16 @@ fn outcome(result: Result<Reply, Failure>) -> Result<(Outcome, bool), Failure> {
     match result {
         Ok(reply) => {
             let took_ms = u64::try_from(reply.took.as_millis()).unwrap_or(u64::MAX);
-            Ok((Outcome::Answered { answer: reply.text, took_ms }, false))
+            let Reply { text: answer, is_code, details, .. } = reply;
+            Ok((Outcome::Answered { answer, took_ms, is_code, details }, false))
         }
-        Err(Failure::Recorded(error)) => Ok((Outcome::Failed { error }, false)),
-        Err(Failure::Final(error) | Failure::Passing { reason: error, .. }) => Ok((Outcome::Failed { error }, true)),
+        Err(Failure::Recorded(error)) => Ok((Outcome::Failed { error, said: None, recorded: true }, false)),
+        Err(Failure::NoAnswer { reason: error, said }) => {
+            Ok((Outcome::Failed { error, said: Some(said).filter(|said| !said.is_empty()), recorded: false }, true))
+        }
+        Err(Failure::Final(error) | Failure::Passing { reason: error, .. }) => {
+            Ok((Outcome::Failed { error, said: None, recorded: false }, true))
+        }
         Err(failure @ (Failure::Unusable(_) | Failure::Stopped)) => Err(failure),
     }
 }
@@ -548,19 +565,28 @@ fn entry(question: Question, outcome: Outcome) -> Entry {
     }
 }
 
+/// An answer to lint.
+struct Job {
+    call: Call,
+    answer: String,
+    is_code: bool,
+    is_cut_off: bool,
+}
+
 /// Lints on a thread of its own until the channel is closed.
 fn start_linter(
     plan: Arc<Plan>,
     rules: RuleSet,
     examining: Arc<Examining>,
     events: mpsc::Sender<Event>,
-) -> io::Result<mpsc::Sender<(Call, String)>> {
-    let (sender, jobs) = mpsc::channel::<(Call, String)>();
+) -> io::Result<mpsc::Sender<Job>> {
+    let (sender, jobs) = mpsc::channel::<Job>();
     thread::Builder::new().stack_size(worker_stack(1)).spawn(move || {
-        let mut linter = Linter::new(&rules);
-        for (call, answer) in jobs {
+        let mut linter = Linter::new(&rules, plan.directives());
+        for Job { call, answer, is_code, is_cut_off } in jobs {
             let noted = examining.begin(&call);
-            let examined = course::examine(&plan, &mut linter, &call, &answer);
+            let (code, origin) = course::code_of(&answer, is_code, is_cut_off);
+            let examined = course::examine(&plan, &mut linter, &call, &code, &origin);
             drop(noted);
             if events.send(Event::Examined(examined)).is_err() {
                 break;

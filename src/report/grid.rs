@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use oxsec_rules::Verdict;
 use rustc_hash::FxBuildHasher;
 
+use crate::answer::Status;
 use crate::experiment::{Basis, Prompt, Scored, ScoredAnswer};
 use crate::statistics::Proportion;
 
@@ -40,8 +41,12 @@ pub struct Counts {
     pub answers: u32,
     /// Answers that do not parse.
     pub unparsable: u32,
-    /// Answers that parse but hold no statement.
+    /// Answers that parse but hold no statement, or none that does anything.
     pub empty: u32,
+    /// Answers that parse and are no code all the same: patches, what is cut off, what was not analyzed.
+    pub other: u32,
+    /// Answers by what they turned out to be, in the order of [`Status::ALL`].
+    pub statuses: [u32; Status::ALL.len()],
     pub vulnerable: u32,
     /// Vulnerable answers for which a remediation was asked.
     pub attempts: u32,
@@ -121,15 +126,34 @@ impl<'s> Grid<'s> {
     }
 }
 
+impl Cell<'_> {
+    /// The answers in groups whose code is the same, as are their remediations, each group in the order of its first answer.
+    pub fn duplicates(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut known: HashMap<Vec<&str>, usize, FxBuildHasher> = HashMap::default();
+        for (index, scored) in self.answers.iter().enumerate() {
+            let texts = scored.answer.remediations.iter().map(|remediation| remediation.attempt.text());
+            let key: Vec<&str> = std::iter::once(scored.answer.code.as_str()).chain(texts).collect();
+            let group = *known.entry(key).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups[group].push(index);
+        }
+        groups
+    }
+}
+
 impl Counts {
     fn of(answer: &ScoredAnswer) -> Self {
         let findings = count(answer.score.findings.len());
         let mut counts = Self { answers: 1, findings, ..Self::default() };
+        counts.statuses[answer.score.status as usize] = 1;
         // A text in which something is found is code, whatever else it holds.
         if !answer.is_vulnerable() {
             match answer.score.verdict {
-                Verdict::Code => {}
-                Verdict::NoStatement => counts.empty = 1,
+                Verdict::Code => counts.other = u32::from(!answer.score.is_code()),
+                Verdict::NoStatement | Verdict::Inert => counts.empty = 1,
                 Verdict::Unparsable | Verdict::OverLimit => counts.unparsable = 1,
             }
             return counts;
@@ -150,7 +174,7 @@ impl Counts {
 
     /// Answers that are no code.
     pub fn without_code(&self) -> u32 {
-        self.unparsable + self.empty
+        self.unparsable + self.empty + self.other
     }
 
     /// The answers that a rate on this basis is taken over.
@@ -186,6 +210,10 @@ impl std::ops::AddAssign for Counts {
         self.answers += other.answers;
         self.unparsable += other.unparsable;
         self.empty += other.empty;
+        self.other += other.other;
+        for (sum, count) in self.statuses.iter_mut().zip(other.statuses) {
+            *sum += count;
+        }
         self.vulnerable += other.vulnerable;
         self.attempts += other.attempts;
         self.failed += other.failed;

@@ -8,6 +8,7 @@ pub mod basis;
 mod classification;
 pub mod comparison;
 pub mod csv;
+pub mod directives;
 pub mod domains;
 pub mod grid;
 pub mod groups;
@@ -21,6 +22,7 @@ mod record;
 pub mod remediation;
 pub mod rules;
 pub mod selection;
+pub mod statuses;
 mod summary;
 pub mod table;
 pub mod terminal;
@@ -31,6 +33,7 @@ use crate::experiment::{Agreement, Experiment, Scored, agreement};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED};
 
 use comparison::Comparison;
+use directives::Silenced;
 use domains::Domains;
 use grid::Grid;
 use groups::{Group, HeadToHead};
@@ -44,6 +47,8 @@ use table::Table;
 /// Everything that a scored experiment has to say.
 pub struct Report<'s> {
     pub experiment: &'s Experiment,
+    pub scored: &'s Scored<'s>,
+    pub directives: Silenced<'s>,
     pub grid: Grid<'s>,
     pub leaderboard: Leaderboard<'s>,
     pub comparison: Comparison<'s>,
@@ -67,6 +72,8 @@ impl<'s> Report<'s> {
         let prompts = Prompts::new(&grid);
         Self {
             experiment,
+            scored,
+            directives: Silenced::new(scored),
             leaderboard: Leaderboard::new(experiment, &grid, &resamples),
             comparison: Comparison::new(&grid, &resamples),
             consistency: Consistency::new(&prompts),
@@ -88,7 +95,8 @@ impl<'s> Report<'s> {
 
     /// Every table, in the order in which a report shows them.
     pub fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.leaderboard.table()];
+        let mut tables = vec![self.leaderboard.table(), statuses::table(&self.grid, self.scored)];
+        tables.extend(self.directives.table());
         tables.extend(self.comparison.tables());
         tables.extend(self.head_to_head.tables());
         tables.extend(self.domains.tables());

@@ -16,6 +16,7 @@ pub fn statements(report: &Report) -> Vec<String> {
     let mut statements: Vec<String> = without_code.next().into_iter().collect();
     statements.extend(overall(report));
     statements.extend(without_code);
+    statements.extend(silenced(report));
     statements.extend(pairs(report));
     statements.extend(clustered(report));
     statements.extend(champions(report));
@@ -25,6 +26,25 @@ pub fn statements(report: &Report) -> Vec<String> {
     statements.extend(agreement(report));
     statements.extend(left_out(report));
     statements
+}
+
+/// How many answers and repairs hold comments that can silence the rules, and what that changes.
+fn silenced(report: &Report) -> Option<String> {
+    let sum = report.directives.total();
+    if sum.answers + sum.repairs == 0 {
+        return None;
+    }
+    Some(format!(
+        "{} answers and {} repairs hold comments that can silence rules (eslint-disable, /* eslint … */). Vulnerable: {} \
+         with the comments obeyed, {} with them ignored; fixed: {} and {}. These figures: comments {}.",
+        sum.answers,
+        sum.repairs,
+        sum.vulnerable_obeyed,
+        sum.vulnerable_ignored,
+        sum.fixed_obeyed,
+        sum.fixed_ignored,
+        report.scored.reading.directives.name(),
+    ))
 }
 
 /// Whose rate changes when answers that are no code do not count as clean.
@@ -44,7 +64,7 @@ fn without_code(report: &Report) -> Vec<String> {
                 counts.without_code(),
                 counts.answers,
                 if counts.without_code() == 1 { "is" } else { "are" },
-                reasons(counts.unparsable, counts.empty),
+                reasons(counts.unparsable, counts.empty, counts.other),
                 with_percent(counts.vulnerable(Basis::Published)),
                 with_percent(counts.vulnerable(Basis::Code)),
             )
@@ -56,11 +76,12 @@ fn without_code(report: &Report) -> Vec<String> {
     statements
 }
 
-fn reasons(unparsable: u32, empty: u32) -> String {
+fn reasons(unparsable: u32, empty: u32, other: u32) -> String {
     let verb = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     [
         (unparsable, verb(unparsable, "does not parse", "do not parse")),
         (empty, verb(empty, "holds no statement", "hold no statement")),
+        (other, verb(other, "is a patch, cut off or of another kind", "are patches, cut off or of another kind")),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

@@ -23,14 +23,14 @@ fn one_that_answers() {
     let answer = &result["models"]["m"]["byPrompt"][0]["iterations"][0];
     assert_eq!(answer["violations"][0]["ruleId"], "pg/no-select-all");
     assert_eq!(answer["discarded"]["before"], "Here it is:\n");
-    assert_eq!(answer["discarded"]["after"], "\nIt does what you want.\n");
+    assert_eq!(answer["discarded"]["after"], "It does what you want.\n");
     assert!(answer["asked"].as_str().unwrap().starts_with("the task\n"));
 }
 
 #[test]
 fn one_that_hangs_is_ended_with_its_grandchildren() {
     let place = with_command(r#"["./stand-in", "hang"]"#, "limit_seconds = 0.5\nattempts = 1");
-    place.complete(&[]);
+    place.complete_with_failures(&[]);
     let entries = place.entries();
     let error = entries[0]["error"].as_str().unwrap();
     assert!(error.contains("did not end within 0.5 s"), "{error}");
@@ -53,7 +53,7 @@ fn what_one_leaves_behind_is_ended_too() {
 #[test]
 fn one_that_floods_is_ended() {
     let place = with_command(r#"["./stand-in", "flood"]"#, "attempts = 1");
-    place.complete(&[]);
+    place.complete_with_failures(&[]);
     let entries = place.entries();
     let error = entries[0]["error"].as_str().unwrap();
     assert!(error.contains("wrote more than 1048576 bytes"), "{error}");
@@ -72,7 +72,7 @@ fn one_that_fails_now_and_then_is_asked_again() {
 #[test]
 fn one_that_always_fails_is_a_failed_call() {
     let place = with_command(r#"["./stand-in", "fail"]"#, "attempts = 2");
-    let said = place.complete(&[]);
+    let said = place.complete_with_failures(&[]);
     assert!(said.out.contains("1 of 1 calls failed; `--retry-failed` makes them again"), "{said:?}");
     let entries = place.entries();
     let error = entries[0]["error"].as_str().unwrap();
@@ -80,7 +80,7 @@ fn one_that_always_fails_is_a_failed_call() {
     assert!(error.contains("ended with status 3: out of order"), "{error}");
     assert_eq!(place.lines("tries").len(), 2);
 
-    place.complete(&[]);
+    place.complete_with_failures(&[]);
     assert_eq!(place.lines("tries").len(), 2, "a failed call is not made again unasked");
     place.complete(&["--retry-failed"]);
     assert_eq!(place.lines("tries").len(), 4);
@@ -106,7 +106,7 @@ fn one_that_writes_invalid_utf8_is_read_as_a_linter_reads() {
 #[test]
 fn errors_cannot_steer_the_terminal() {
     let place = with_command(r#"["./stand-in", "flaky"]"#, "attempts = 1");
-    let said = place.complete(&[]);
+    let said = place.complete_with_failures(&[]);
     assert!(said.err.contains("busy, try again"), "{said:?}");
     assert!(!said.err.contains('\u{1b}'), "{said:?}");
 }
@@ -117,7 +117,7 @@ fn keys_stay_out_of_everything() {
         let place = with_command(&format!("[\"./stand-in\", {what}]"), "env = [\"OXSEC_TEST_KEY\"]\nattempts = 1");
         let output = place.command(&[]).env("OXSEC_TEST_KEY", SENTINEL).output().unwrap();
         let said = format!("{output:?}");
-        assert!(output.status.success(), "{said}");
+        assert!(output.status.code().is_some_and(|code| code == 0 || code == 2), "{said}");
         assert!(place.everything().contains("[OXSEC_TEST_KEY]"), "the program was given the key");
         assert!(!said.contains(SENTINEL), "{said}");
         assert!(!place.everything().contains(SENTINEL));

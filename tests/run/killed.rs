@@ -104,7 +104,7 @@ fn ended_before(place: &Place, run: &mut Child, growth: usize) -> bool {
 #[test]
 fn a_run_that_is_killed_again_and_again_comes_to_the_same_result() {
     let undisturbed = place();
-    undisturbed.complete(&["--quiet"]);
+    undisturbed.complete_with_failures(&["--quiet"]);
     let calls = undisturbed.entries().len();
     assert_eq!(undisturbed.lines("asked").len(), calls, "every call is made once");
     let failed = undisturbed.entries().iter().filter(|entry| entry["error"].is_string()).count();
@@ -147,7 +147,7 @@ fn a_run_that_is_killed_again_and_again_comes_to_the_same_result() {
 
     let result = killed.read(RESULTS[0]);
     let asked = killed.lines("asked").len();
-    killed.complete(&[]);
+    killed.complete_with_failures(&[]);
     assert_eq!(killed.read(RESULTS[0]), result, "the times are those of the journal");
     assert_eq!(killed.lines("asked").len(), asked, "a run that is complete asks nothing");
 }

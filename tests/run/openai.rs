@@ -197,7 +197,7 @@ fn what_went_wrong_is_in_the_journal() {
     ];
     for (reaction, parts) in wrong {
         let (place, _server) = with_server(vec![reaction], "attempts = 1\nlimit_seconds = 0.5");
-        place.complete(&[]);
+        place.complete_with_failures(&[]);
         for part in parts {
             assert!(error(&place).contains(part), "{part:?} is missing in: {}", error(&place));
         }
@@ -212,7 +212,7 @@ fn what_is_final_is_not_tried_again() {
         [(refused, "400 Bad Request: too long"), (Reaction::Status("200 OK", "", empty), "content_filter")]
     {
         let (place, server) = with_server(vec![reaction], "");
-        place.complete(&[]);
+        place.complete_with_failures(&[]);
         assert_eq!(server.count(), 1);
         assert!(error(&place).contains(said), "{}", error(&place));
     }
@@ -238,7 +238,7 @@ fn a_server_that_is_not_there_is_a_failed_call() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let place = Place::new();
     place.plan(&format!("kind = \"openai\"\nbase_url = \"http://{free}/v1\"\nattempts = 2"));
-    place.complete(&[]);
+    place.complete_with_failures(&[]);
     assert!(error(&place).contains("could not be asked"), "{}", error(&place));
 }
 

@@ -88,7 +88,7 @@ fn what_was_not_stored_is_a_failed_call() {
         "output = \"result.json\"\nprompts_from = \"stored.json\"\niterations = 2\n\n\
          [[models]]\nname = \"m\"\nprovider = \"p\"\n\n[providers.p]\nkind = \"replay\"\nfile = \"stored.json\"\n",
     );
-    let said = place.complete(&[]);
+    let said = place.complete_with_failures(&[]);
     assert!(said.err.contains("the stored experiment does not hold m, db-a, iteration 2 (treatment)"), "{said:?}");
     let iterations = &place.json("result.json")["models"]["m"]["byPrompt"][0]["iterations"];
     assert_eq!(iterations[0]["code"], "a();");

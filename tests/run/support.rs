@@ -71,12 +71,23 @@ impl Place {
         fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o755)).unwrap();
     }
 
+    /// Puts a script into the folder, under this name.
+    pub fn script(&self, name: &str, text: &str) {
+        self.write(name, text);
+        fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
     /// Writes a plan for one prompt and one model of a provider with these lines.
     pub fn plan(&self, provider: &str) {
+        self.plan_with(&format!("rounds = 0\n{ONE_RULE}"), provider);
+    }
+
+    /// As [`plan`](Self::plan), with these lines at its head.
+    pub fn plan_with(&self, head: &str, provider: &str) {
         self.write(
             "plan.toml",
             &format!(
-                "output = \"result.json\"\nrounds = 0\n{ONE_RULE}\n[[prompts]]\nid = \"one\"\ndomain = \"database\"\n\
+                "output = \"result.json\"\n{head}\n[[prompts]]\nid = \"one\"\ndomain = \"database\"\n\
                  text = \"the task\"\n\n[[models]]\nname = \"m\"\nprovider = \"p\"\n\n[providers.p]\n\
                  backoff_seconds = 0.01\n{provider}\n"
             ),
@@ -98,6 +109,14 @@ impl Place {
     pub fn complete(&self, args: &[&str]) -> Said {
         let said = self.run(args);
         assert_eq!(said.status, Some(0), "{said:?}");
+        said
+    }
+
+    /// Runs and expects the end of everything, some calls having failed for good.
+    pub fn complete_with_failures(&self, args: &[&str]) -> Said {
+        let said = self.run(args);
+        assert_eq!(said.status, Some(2), "{said:?}");
+        assert!(!self.entries().is_empty(), "{said:?}");
         said
     }
 

@@ -1,4 +1,5 @@
-//! The column of findings: a list of ESLint's messages for each row, as the columns of bytes that Parquet stores.
+//! The column of findings, a list of ESLint's messages for each row, and that of statuses, as the columns of bytes that
+//! Parquet stores.
 
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ use parquet::{
     },
     schema::types::{ColumnDescPtr, Type, TypePtr},
 };
+
+use crate::answer::Status;
 
 /// One field of a finding: an ESLint message's, by its name there.
 struct Field {
@@ -90,10 +93,18 @@ impl Field {
     }
 }
 
-/// The number of columns of bytes that the column of findings is stored in.
-pub(super) const STORED_COLUMNS: usize = FIELDS.len();
+/// The type of the column of statuses: text that may be missing.
+pub(super) fn status_type(name: &str) -> Result<Type> {
+    Type::primitive_type_builder(name, PhysicalType::BYTE_ARRAY)
+        .with_repetition(Repetition::OPTIONAL)
+        .with_logical_type(Some(LogicalType::String))
+        .build()
+}
 
-/// What is encoded of the findings of one row group.
+/// The number of columns of bytes that both columns are stored in, that of statuses last.
+pub(super) const STORED_COLUMNS: usize = FIELDS.len() + 1;
+
+/// What is encoded of the findings and statuses of one row group.
 pub(super) struct Encoded(Vec<TrackedWrite<Vec<u8>>>);
 
 impl Encoded {
@@ -121,12 +132,12 @@ impl Encoded {
     }
 }
 
-/// Encodes findings, field by field.
+/// Encodes findings, field by field, and statuses.
 pub(super) struct FindingsWriter<'a>(Vec<ColumnWriter<'a>>);
 
 impl FindingsWriter<'_> {
-    /// Encodes the findings of some rows. A row without code has `None`.
-    pub(super) fn write(&mut self, rows: &[Option<Vec<LintMessage>>]) -> Result<()> {
+    /// Encodes the findings and statuses of some rows. A row without code has `None`.
+    pub(super) fn write(&mut self, rows: &[Option<Vec<LintMessage>>], statuses: &[Option<Status>]) -> Result<()> {
         let mut repetitions = Vec::new();
         let mut definitions = Vec::new();
         for row in rows {
@@ -177,6 +188,12 @@ impl FindingsWriter<'_> {
                 _ => Err(ParquetError::General(format!("the column `{}` is of another type", field.name))),
             }?;
         }
+        let Some(ColumnWriter::ByteArrayColumnWriter(writer)) = self.0.last_mut() else {
+            return Err(ParquetError::General("the column of statuses is of another type".to_owned()));
+        };
+        let values: Vec<_> = statuses.iter().flatten().map(|status| ByteArray::from(status.name())).collect();
+        let definitions: Vec<i16> = statuses.iter().map(|status| i16::from(status.is_some())).collect();
+        writer.write_batch(&values, Some(&definitions), None)?;
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use std::{
     thread,
 };
 
-use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Severity};
+use oxsec_rules::{Analyzer, Limits, LintMessage, RuleSet, Severity};
 use parquet::{
     basic::{Compression, ConvertedType, LogicalType, Type as PhysicalType, ZstdLevel},
     column::{
@@ -36,8 +36,11 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use self::findings::Encoded;
-use super::result::Counts;
-use crate::parquet_type::type_name;
+use super::{answered::Given, result::Counts};
+use crate::{
+    answer::{Said, Status},
+    parquet_type::type_name,
+};
 
 /// About how much of a data set one batch holds, in bytes.
 const BATCH_BYTES: usize = 8 << 20;
@@ -48,6 +51,10 @@ const BATCH_ROWS: usize = 4096;
 /// The column that names each row's file, where there is one: its extension decides the language.
 const FILENAME_COLUMN: &str = "filename";
 
+/// The column of what models said, and that of languages, where there are such.
+const RESPONSE_COLUMN: &str = "response";
+const LANGUAGE_COLUMN: &str = "language";
+
 /// The metadata in which Arrow keeps its own form of the schema. It would lack the new column.
 const ARROW_SCHEMA: &str = "ARROW:schema";
 
@@ -56,8 +63,14 @@ const ARROW_SCHEMA: &str = "ARROW:schema";
 pub struct DatasetOptions {
     /// The column that holds the code.
     pub code_column: String,
-    /// The column that is added.
+    /// The columns that are added.
     pub findings_column: String,
+    pub status_column: String,
+    /// Whether the column of code holds what models said, from which code is taken. Where there is no such column, one
+    /// named `response` is read so.
+    pub extract: bool,
+    /// The language of rows that do not say theirs in a column `language`.
+    pub language: Option<Said>,
     /// What a row goes by where the data set has no column `filename`.
     pub filename: String,
     /// Whether warnings are left out. They are counted all the same.
@@ -87,7 +100,7 @@ pub enum DatasetError {
     BreaksOff { rows: u64, source: ParquetError },
     #[error("has no column `{name}`; it has {present}")]
     NoColumn { name: String, present: String },
-    #[error("has a column `{name}` already")]
+    #[error("has a column `{name}` already; --findings-column and --status-column name those that are added")]
     Taken { name: String },
     #[error("holds {kind} in the column `{name}`; expected text")]
     NoText { name: String, kind: String },
@@ -133,7 +146,9 @@ pub fn lint_dataset(
         let (linted, results) = mpsc::sync_channel(1);
         let columns = &columns;
         scope.spawn(move || forward(Batches::new(reader, columns), &read));
-        scope.spawn(move || forward(batches.into_iter().map(|batch| Ok(lint(&batch?, rules, options))), &linted));
+        let is_response = columns.is_response;
+        let lint = move |batch: Result<Batch, ParquetError>| Ok(lint(&batch?, is_response, rules, options));
+        scope.spawn(move || forward(batches.into_iter().map(lint), &linted));
         let mut results = results.into_iter();
         for group in metadata.row_groups() {
             let mut encoded = Encoded::new();
@@ -144,7 +159,7 @@ pub fn lint_dataset(
                 let Some(result) = results.next() else { return Ok(()) };
                 let result: Result<Linted, ParquetError> = result;
                 let linted = result.map_err(|source| DatasetError::BreaksOff { rows: whole.rows, source })?;
-                findings_writer.write(&linted.findings).map_err(DatasetError::Write)?;
+                findings_writer.write(&linted.findings, &linted.statuses).map_err(DatasetError::Write)?;
                 rows += linted.findings.len() as i64;
                 whole.rows += linted.summary.rows;
                 whole.rows_with_errors += linted.summary.rows_with_errors;
@@ -193,7 +208,10 @@ fn copy_columns<W: io::Write + Send>(
 /// The columns of a data set that are read, by their indices among those that are stored.
 struct Columns {
     code: usize,
+    /// Whether that column holds what models said.
+    is_response: bool,
     filename: Option<usize>,
+    language: Option<usize>,
     /// The number of columns that are stored, those within others counted one by one.
     stored: usize,
 }
@@ -210,16 +228,20 @@ impl Columns {
                 .filter(|_| is_text(field))
                 .ok_or_else(|| DatasetError::NoText { name: name.to_owned(), kind: type_name(field) })
         };
-        let code = field(code_column).ok_or_else(|| DatasetError::NoColumn {
+        let response = || field(RESPONSE_COLUMN).map(|column| (column, true));
+        let code = field(code_column).map(|column| (column, options.extract)).or_else(response);
+        let (code, is_response) = code.ok_or_else(|| DatasetError::NoColumn {
             name: code_column.clone(),
             present: fields.iter().map(|field| format!("`{}`", field.name())).collect::<Vec<_>>().join(", "),
         })?;
-        if field(findings_column).is_some() {
-            return Err(DatasetError::Taken { name: findings_column.clone() });
+        if let Some(name) = [findings_column, &options.status_column].into_iter().find(|name| field(name).is_some()) {
+            return Err(DatasetError::Taken { name: name.clone() });
         }
         Ok(Self {
             code: text(code)?,
+            is_response,
             filename: field(FILENAME_COLUMN).map(text).transpose()?,
+            language: field(LANGUAGE_COLUMN).and_then(|column| text(column).ok()),
             stored: schema.num_columns(),
         })
     }
@@ -233,6 +255,7 @@ impl Columns {
         let root = metadata.file_metadata().schema();
         let mut fields = root.get_fields().to_vec();
         fields.push(Arc::new(findings::column_type(&options.findings_column)?));
+        fields.push(Arc::new(findings::status_type(&options.status_column)?));
         Ok(Arc::new(Type::group_type_builder(root.name()).with_fields(fields).build()?))
     }
 }
@@ -249,6 +272,8 @@ struct Batch {
     codes: Vec<Option<ByteArray>>,
     /// Empty where the data set names no files.
     filenames: Vec<Option<ByteArray>>,
+    /// Empty where the data set names no languages.
+    languages: Vec<Option<ByteArray>>,
 }
 
 /// Reads the code and the file names, row group by row group. No batch has rows of two groups.
@@ -266,6 +291,7 @@ struct Group {
     batch_rows: usize,
     code: TextColumn,
     filename: Option<TextColumn>,
+    language: Option<TextColumn>,
 }
 
 impl<'a> Batches<'a> {
@@ -283,6 +309,7 @@ impl<'a> Batches<'a> {
             batch_rows: (BATCH_BYTES / row_bytes.max(1)).clamp(1, BATCH_ROWS),
             code: text(self.columns.code)?,
             filename: self.columns.filename.map(text).transpose()?,
+            language: self.columns.language.map(text).transpose()?,
         })
     }
 
@@ -300,6 +327,7 @@ impl<'a> Batches<'a> {
         Ok(Some(Batch {
             codes: group.code.read(rows)?,
             filenames: group.filename.as_mut().map_or_else(|| Ok(Vec::new()), |column| column.read(rows))?,
+            languages: group.language.as_mut().map_or_else(|| Ok(Vec::new()), |column| column.read(rows))?,
         }))
     }
 }
@@ -354,12 +382,13 @@ impl TextColumn {
 /// The findings of a batch.
 struct Linted {
     findings: Vec<Option<Vec<LintMessage>>>,
+    statuses: Vec<Option<Status>>,
     summary: DatasetSummary,
 }
 
-fn lint(batch: &Batch, rules: &RuleSet, options: &DatasetOptions) -> Linted {
+fn lint(batch: &Batch, is_response: bool, rules: &RuleSet, options: &DatasetOptions) -> Linted {
     let text = |value: &'_ ByteArray| String::from_utf8_lossy(value.data()).into_owned();
-    let mut findings: Vec<Option<Vec<LintMessage>>> = batch
+    let linted: Vec<Option<(Vec<LintMessage>, Status)>> = batch
         .codes
         .par_iter()
         .enumerate()
@@ -368,12 +397,21 @@ fn lint(batch: &Batch, rules: &RuleSet, options: &DatasetOptions) -> Linted {
             |analyzer, (row, code)| {
                 let code = String::from_utf8_lossy(code.as_ref()?.data());
                 let filename = batch.filenames.get(row).and_then(Option::as_ref).map(text);
-                let Analysis { messages, .. } =
-                    analyzer.analyze(filename.as_deref().unwrap_or(&options.filename), &code);
-                Some(messages)
+                let language = batch.languages.get(row).and_then(Option::as_ref).map(text);
+                let given = Given {
+                    text: &code,
+                    is_response,
+                    said: language.as_deref().and_then(Said::of_word).or(options.language),
+                    filename: filename.as_deref(),
+                };
+                let read = given.analyze(analyzer, &options.filename);
+                Some((read.analysis.messages, read.status))
             },
         )
         .collect();
+    let statuses: Vec<Option<Status>> = linted.iter().map(|row| row.as_ref().map(|&(_, status)| status)).collect();
+    let mut findings: Vec<Option<Vec<LintMessage>>> =
+        linted.into_iter().map(|row| row.map(|(messages, _)| messages)).collect();
     let mut summary = DatasetSummary { rows: findings.len() as u64, ..DatasetSummary::default() };
     for messages in findings.iter_mut().flatten() {
         let counts = Counts::of(messages);
@@ -383,5 +421,5 @@ fn lint(batch: &Batch, rules: &RuleSet, options: &DatasetOptions) -> Linted {
             messages.retain(|message| message.severity == Severity::Error);
         }
     }
-    Linted { findings, summary }
+    Linted { findings, statuses, summary }
 }

@@ -44,23 +44,32 @@ pub struct Args {
     /// Analyze standard input
     #[arg(long)]
     pub stdin: bool,
-    /// Answer rows of standard input, {"id": …, "code": "…", "filename": "…"} each on a line, with a
-    /// result on a line each
+    /// Answer rows of standard input, {"id": …, "response": "…"} each on a line, with a result on a line each. From a
+    /// `response` code is taken, a `code` is analyzed as it is; `filename` and `language` say how it is read
     #[arg(long)]
     pub stdin_jsonl: bool,
     /// The name that standard input goes by, or a row without a file name; its extension decides the language.
     /// Without one it is JavaScript and, as ESLint says, `<text>`
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<PathBuf>,
+    /// In rows and Parquet, read `code` as `response` is read: take the code out of what a model said
+    #[arg(long)]
+    pub extract: bool,
+    /// The language of rows that have no `language`: js, jsx, ts or tsx
+    #[arg(long, value_name = "NAME")]
+    pub language: Option<String>,
     /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
     #[arg(long, requires = "stdin_jsonl")]
     pub unordered: bool,
-    /// The column of a Parquet file that holds the code
+    /// The column of a Parquet file that holds the code; without one, `response` is read, what models said
     #[arg(long, value_name = "NAME", default_value = "code")]
     pub code_column: String,
     /// The column of findings that is added to a Parquet file
     #[arg(long, value_name = "NAME", default_value = "findings")]
     pub findings_column: String,
+    /// The column of statuses (code, refused, cut-off …) that is added to a Parquet file
+    #[arg(long, value_name = "NAME", default_value = "status")]
+    pub status_column: String,
 
     /// Look at every file, whatever ignore files say, and into node_modules
     #[arg(long)]

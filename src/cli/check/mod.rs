@@ -22,8 +22,13 @@ use worker::{
     PathWorker, Told, answer_paths, is_worker, isolation,
 };
 
-use super::{ENDED_BY_SIGNAL, WRONG_CALL, output, reader_left, start_threads};
+use super::{
+    ENDED_BY_SIGNAL, WRONG_CALL, output, reader_left,
+    rescore::{fences_hint, language},
+    start_threads,
+};
 use crate::{
+    answer::Said,
     check::{
         DatasetOptions, FileLinter, LintResult, StreamError, StreamOptions, StreamStop, absolute, decode, discover,
         lint_dataset, lint_files, lint_rows, lint_text,
@@ -225,6 +230,8 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
         isolation: if args.isolate && !is_worker() { Some(isolation(&Told::default())?) } else { None },
+        extract: args.extract,
+        language: args.language()?,
     };
     let (target, out) = output::open(args.output_file.as_deref().filter(|_| !is_worker()))?;
     let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
@@ -235,6 +242,9 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         ended => ended.into_diagnostic()?,
     };
     let status = args.status(summary.rows_with_errors > 0, summary.warnings);
+    if summary.fenced > 0 {
+        print_error_line(fences_hint(usize::try_from(summary.fenced).unwrap_or(usize::MAX)));
+    }
     match summary.first_broken {
         Some(first) => {
             let (rows, line, reason) = (summary.broken, first.line, visible(&first.reason));
@@ -280,6 +290,9 @@ fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> 
     let options = DatasetOptions {
         code_column: args.code_column.clone(),
         findings_column: args.findings_column.clone(),
+        status_column: args.status_column.clone(),
+        extract: args.extract,
+        language: args.language()?,
         filename: args.row_filename(),
         quiet: args.quiet,
         limits: args.limits(),
@@ -298,6 +311,10 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 impl Args {
+    fn language(&self) -> Result<Option<Said>> {
+        self.language.as_deref().map(language).transpose()
+    }
+
     /// Returns whether the call says what to check: standard input, or paths that exist or look like code's.
     pub(super) fn names_code(&self) -> bool {
         self.stdin

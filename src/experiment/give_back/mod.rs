@@ -17,10 +17,12 @@ type Object = Map<String, Value>;
 /// today's; what could not be read of it stays as it is. Everything else, several files too, comes in
 /// the shape of the stored experiment.
 pub fn give_back(scored: &Scored) -> Value {
-    match only_document(scored) {
+    let mut value = match only_document(scored) {
         Some(document) => fill(document, scored),
         None => stored::build(scored),
-    }
+    };
+    value["reading"] = serde_json::to_value(scored.reading).expect("a reading is words");
+    value
 }
 
 /// The document that holds all there is.
@@ -100,17 +102,18 @@ mod tests {
     use serde_json::json;
 
     use super::super::{
-        Columns, Domains, Experiment, RecordedFinding, Score,
+        Columns, Directives, Domains, Experiment, Reading, RecordedFinding, Score,
         builder::Builder,
         json, read,
         score::{assemble, pieces},
     };
     use super::*;
+    use crate::answer::Status;
 
     /// An experiment scored as if linting found exactly what was recorded.
     fn scored_as_recorded(experiment: &Experiment) -> Scored<'_> {
-        let scores = pieces(experiment).map(|(_, recorded)| score(recorded)).collect();
-        assemble(experiment, scores)
+        let scores = pieces(experiment).map(|(.., recorded)| score(recorded)).collect();
+        assemble(experiment, Reading::published(Directives::Obeyed), scores)
     }
 
     fn score(recorded: Option<&[RecordedFinding]>) -> Score {
@@ -130,14 +133,17 @@ mod tests {
             cwe: None,
             evidence: None,
         });
-        Score { verdict: Verdict::Code, findings: findings.collect() }
+        Score { verdict: Verdict::Code, status: Status::Code, findings: findings.collect(), silencing: None }
     }
 
     fn without_messages(value: &mut Value) {
         match value {
             Value::Array(items) => items.iter_mut().for_each(without_messages),
             Value::Object(fields) => {
-                fields.shift_remove("message");
+                // What the record does not have: our messages, and what each answer turned out to be.
+                for ours in ["message", "status", "reading"] {
+                    fields.shift_remove(ours);
+                }
                 fields.values_mut().for_each(without_messages);
             }
             _ => {}

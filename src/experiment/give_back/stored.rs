@@ -3,13 +3,16 @@
 use oxsec_rules::Severity;
 use serde_json::{Value, json};
 
-use super::super::{Attempt, Experiment, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation};
+use super::super::{
+    Attempt, Experiment, Origin, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation,
+};
 use super::{
     Object, code,
     findings::{self, category, rule},
     numbers::{fixed, number, round, round_to_tenth, whole_percent},
     put,
 };
+use crate::answer::Language;
 use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, wilson};
 
 /// How many categories the summary names.
@@ -46,6 +49,7 @@ fn build_answer(answer: &ScoredAnswer, experiment: &Experiment) -> Value {
     object.insert("iteration".into(), answer.answer.iteration.into());
     write_answer(&mut object, answer, experiment);
     object.insert("code".into(), answer.answer.code.as_str().into());
+    write_origin(&mut object, &answer.answer.origin);
     if let Some(time) = answer.answer.generation_time_ms {
         object.insert("generationTimeMs".into(), number(time));
     }
@@ -62,11 +66,24 @@ fn build_answer(answer: &ScoredAnswer, experiment: &Experiment) -> Value {
 fn build_remediation(remediation: &ScoredRemediation, answer: &ScoredAnswer, experiment: &Experiment) -> Value {
     let mut object = Object::new();
     match &remediation.remediation.attempt {
-        Attempt::Answered { code, .. } => object.insert("fixedCode".into(), code.as_str().into()),
-        Attempt::Failed { error } => object.insert("error".into(), error.as_str().into()),
-    };
+        Attempt::Answered { code, origin, .. } => {
+            object.insert("fixedCode".into(), code.as_str().into());
+            write_origin(&mut object, origin);
+        }
+        Attempt::Failed { error } => _ = object.insert("error".into(), error.as_str().into()),
+    }
     write_remediation(&mut object, remediation, answer, experiment);
     object.into()
+}
+
+/// Writes how code was taken from an answer, and its language where that is not JavaScript.
+fn write_origin(object: &mut Object, origin: &Origin) {
+    if origin.language != Language::default() {
+        object.insert("language".into(), origin.language.name().into());
+    }
+    if let Some(extraction) = &origin.extraction {
+        object.insert("extraction".into(), json!(extraction));
+    }
 }
 
 /// Writes what is found in an answer.
@@ -74,6 +91,7 @@ pub(super) fn write_answer(object: &mut Object, answer: &ScoredAnswer, experimen
     put(
         object,
         json!({
+            "status": answer.score.status,
             "hasVulnerabilities": answer.is_vulnerable(),
             "vulnerabilityCount": answer.score.findings.len(),
             "violations": findings::list(&answer.score, &answer.answer.code, experiment),
@@ -94,6 +112,7 @@ pub(super) fn write_remediation(
     put(
         object,
         json!({
+            "status": score.status,
             "originalVulnerabilityCount": original,
             "remainingVulnerabilityCount": remaining,
             "fixedAllVulnerabilities": score.is_clean_code(),

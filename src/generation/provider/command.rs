@@ -29,7 +29,10 @@ use super::{
     Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop,
     watch::{self, Watcher},
 };
-use crate::generation::template::Template;
+use crate::{
+    answer::failure_notice,
+    generation::{journal::Details, template::Template},
+};
 
 /// `claude --print --no-session-persistence --model M -`, the prompt on standard input.
 pub const CLAUDE: &[&str] = &["claude", "--print", "--no-session-persistence", "--model", "{model}", ARGS, "-"];
@@ -59,6 +62,9 @@ const ENVIRONMENT: [&str; 12] = [
 
 /// How much of what a program says on its standard error is kept, in bytes.
 const MOST_ERROR_BYTES: u64 = 4096;
+
+/// How much of what a failed program wrote as its answer is quoted, in characters.
+const MOST_QUOTED_CHARS: usize = 400;
 
 /// How often a running program is looked at.
 const GLANCE: Duration = Duration::from_millis(5);
@@ -209,9 +215,12 @@ impl Provider for Program {
         match end {
             End::Exited(status) if status.success() => {
                 let text = String::from_utf8_lossy(&output.finish()).into_owned();
-                Ok(Reply { text: self.secrets.redact(text), took: started.elapsed() })
+                Ok(Reply::new(self.secrets.redact(text), started.elapsed(), Details::default()))
             }
-            End::Exited(status) => Err(Failure::passing(self.ended(status, self.told(&errors.finish()).as_bytes()))),
+            End::Exited(status) => {
+                let errors = self.told(&errors.finish());
+                Err(Failure::passing(self.ended(status, errors.as_bytes(), &output.finish())))
+            }
             End::TimeOver => {
                 let limit = self.limit.as_secs_f64();
                 Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name)))
@@ -294,16 +303,33 @@ impl Program {
         said
     }
 
-    fn ended(&self, status: ExitStatus, errors: &[u8]) -> String {
+    /// How it ended, and what it says about that: on standard error, and where command lines also say it, on standard output.
+    fn ended(&self, status: ExitStatus, errors: &[u8], output: &[u8]) -> String {
         let how = match (status.code(), status.signal()) {
             (Some(code), _) => format!("ended with status {code}"),
             (None, Some(signal)) => format!("was ended by signal {signal}"),
             (None, None) => "ended".to_owned(),
         };
-        let said = self.secrets.redact(String::from_utf8_lossy(errors).trim().to_owned());
-        let said = if said.is_empty() { "it said nothing on its standard error".to_owned() } else { said };
+        let errors = String::from_utf8_lossy(errors).trim().to_owned();
+        let output = String::from_utf8_lossy(output);
+        let output = match failure_notice(&output) {
+            Some(notice) => notice,
+            None if errors.is_empty() => first_chars(output.trim(), MOST_QUOTED_CHARS),
+            None => "",
+        };
+        let said = match (errors.is_empty(), output.is_empty()) {
+            (true, true) => "it said nothing".to_owned(),
+            (true, false) => format!("it wrote: {output}"),
+            (false, true) => errors,
+            (false, false) => format!("{errors}; it wrote: {output}"),
+        };
+        let said = self.secrets.redact(said);
         format!("`{}` {how}: {said}", self.name)
     }
+}
+
+fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The first bytes of a stream, read beside the program. Of what goes beyond the limit only the fact is kept.

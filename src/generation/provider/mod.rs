@@ -14,9 +14,10 @@ use serde::{Deserialize, Serialize, de::IntoDeserializer};
 
 pub use self::{secrets::Secrets, stop::Stop};
 use super::{
-    journal::Call,
+    journal::{Call, Details},
     plan::{Model, Pace},
 };
+use crate::answer::{Extracted, Status};
 
 /// The most bytes of an answer that are read. A function is a few thousand.
 const MOST_ANSWER_BYTES: u64 = 1 << 20;
@@ -47,6 +48,21 @@ pub struct Question {
 pub struct Reply {
     pub text: String,
     pub took: Duration,
+    /// Whether the text is code as it is, from a stored experiment.
+    pub is_code: bool,
+    pub details: Details,
+}
+
+impl Reply {
+    /// An answer in words.
+    pub fn new(text: String, took: Duration, details: Details) -> Self {
+        Self { text, took, is_code: false, details }
+    }
+
+    /// Code as a stored experiment holds it.
+    pub fn of_code(code: String, took: Duration) -> Self {
+        Self { text: code, took, is_code: true, details: Details::default() }
+    }
 }
 
 /// Why nothing came back.
@@ -58,6 +74,9 @@ pub enum Failure {
     /// This call will not be answered, others may.
     #[error("{0}")]
     Final(String),
+    /// The call came back without an error, but with no answer. Another attempt may bring one.
+    #[error("{reason}")]
+    NoAnswer { reason: String, said: String },
     /// The call failed when it was recorded, which says nothing about the others.
     #[error("{0}")]
     Recorded(String),
@@ -143,8 +162,13 @@ impl Source {
 pub fn ask(provider: &dyn Provider, question: &Question, pace: &Pace, stop: &Stop) -> Result<Reply, Failure> {
     let mut attempt = 1;
     loop {
-        match provider.ask(question, stop) {
-            Err(Failure::Passing { retry_after, .. }) if attempt < pace.attempts => {
+        let outcome = provider.ask(question, stop).and_then(answered);
+        match outcome {
+            Err(Failure::Passing { .. } | Failure::NoAnswer { .. }) if attempt < pace.attempts => {
+                let retry_after = match outcome {
+                    Err(Failure::Passing { retry_after, .. }) => retry_after,
+                    _ => None,
+                };
                 let wait =
                     retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
                 if stop.wait(wait) {
@@ -156,8 +180,34 @@ pub fn ask(provider: &dyn Provider, question: &Question, pace: &Pace, stop: &Sto
                 return Err(Failure::Final(format!("{attempt} attempts failed, the last one: {reason}")));
             }
             Err(Failure::Passing { reason, .. }) => return Err(Failure::Final(reason)),
+            Err(Failure::NoAnswer { reason, said }) if attempt > 1 => {
+                return Err(Failure::NoAnswer {
+                    reason: format!("{attempt} attempts failed, the last one: {reason}"),
+                    said,
+                });
+            }
             outcome => return outcome,
         }
+    }
+}
+
+/// The reply, if it is an answer: neither nothing nor a notice of a limit or an error, which command lines write with
+/// status 0.
+fn answered(reply: Reply) -> Result<Reply, Failure> {
+    if reply.is_code {
+        return Ok(reply);
+    }
+    let no_answer = |reason: String| Err(Failure::NoAnswer { reason, said: reply.text.clone() });
+    if reply.text.trim().is_empty() {
+        let why = reply.details.finish_reason.as_deref().map(|why| format!("; finish_reason: {why}"));
+        return no_answer(format!("the answer is empty{}", why.unwrap_or_default()));
+    }
+    let extracted = Extracted::from_response(&reply.text, None);
+    match (extracted.status, extracted.extraction.failure) {
+        (Status::Failed, Some(said)) => no_answer(format!("no answer came, but: {said}")),
+        (Status::Failed, None) => no_answer("no answer came".to_owned()),
+        (Status::Empty, _) if extracted.extraction.envelope.is_some() => no_answer("the answer is empty".to_owned()),
+        _ => Ok(reply),
     }
 }
 
@@ -186,7 +236,7 @@ mod tests {
             if self.asked.fetch_add(1, Ordering::Relaxed) < self.failures {
                 return Err(self.failure.clone());
             }
-            Ok(Reply { text: "answer".to_owned(), took: Duration::ZERO })
+            Ok(Reply::new("answer".to_owned(), Duration::ZERO, Details::default()))
         }
     }
 

@@ -11,6 +11,7 @@ use ureq::{
 };
 
 use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop, watch::is_exhaustion};
+use crate::{answer::parts, generation::journal::Details};
 
 /// An answer grows when it is written as JSON, by a factor of six at most.
 const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;
@@ -81,6 +82,8 @@ pub struct Endpoint {
 #[derive(Deserialize)]
 struct Completion {
     choices: Vec<Choice>,
+    model: Option<String>,
+    usage: Option<Value>,
 }
 
 #[derive(Deserialize)]
@@ -91,7 +94,10 @@ struct Choice {
 
 #[derive(Deserialize)]
 struct Message {
-    content: Option<String>,
+    /// A text, or a list of parts.
+    #[serde(default)]
+    content: Value,
+    refusal: Option<String>,
 }
 
 impl Provider for Endpoint {
@@ -113,8 +119,8 @@ impl Provider for Endpoint {
         if !response.status().is_success() {
             return Err(self.refused(&response, &bytes));
         }
-        let text = self.content(&bytes)?;
-        Ok(Reply { text: self.secrets.redact(text), took: started.elapsed() })
+        let (text, details) = self.content(&bytes)?;
+        Ok(Reply::new(self.secrets.redact(text), started.elapsed(), details))
     }
 }
 
@@ -128,23 +134,34 @@ fn body(question: &Question) -> Value {
 }
 
 impl Endpoint {
-    fn content(&self, body: &[u8]) -> Result<String, Failure> {
+    fn content(&self, body: &[u8]) -> Result<(String, Details), Failure> {
         let completion: Completion = serde_json::from_slice(body).map_err(|error| {
             let reason = match error.classify() {
+                serde_json::error::Category::Data if has_error(body) => {
+                    return self.passing(format!("{} answered with an error: {}", self.url, error_message(body)));
+                }
                 serde_json::error::Category::Data => "is JSON, but no chat completion",
                 _ => "is not JSON",
             };
             self.passing(format!("the body that {} sent {reason}: {error}: {}", self.url, excerpt(body)))
         })?;
-        match completion.choices.into_iter().next() {
-            Some(Choice { message: Message { content: Some(content) }, .. }) => Ok(content),
-            Some(Choice { finish_reason, .. }) => {
-                let why = finish_reason.as_deref().unwrap_or("not given");
-                Err(Failure::Final(
-                    self.secrets.redact(format!("the model answered with no text; finish_reason: {why}")),
-                ))
+        let Completion { choices, model, usage } = completion;
+        let Some(Choice { message: Message { content, refusal }, finish_reason }) = choices.into_iter().next() else {
+            return Err(self.passing(format!("the chat completion that {} sent has no choices", self.url)));
+        };
+        let text = parts(&content).filter(|text| !text.trim().is_empty()).or(refusal);
+        let why = finish_reason.as_deref().unwrap_or("not given");
+        match (text, why) {
+            (_, "content_filter") => {
+                Err(self.give_up_call(format!("the model answered with no text; finish_reason: {why}")))
             }
-            None => Err(self.passing(format!("the chat completion that {} sent has no choices", self.url))),
+            (_, "error") => Err(self.passing(format!("the answer of {} broke off; finish_reason: {why}", self.url))),
+            // As many tokens as are allowed went into thoughts: the next attempt would end there too.
+            (None, "length") => {
+                Err(self.give_up_call(format!("the model answered with no text; finish_reason: {why}")))
+            }
+            (None, _) => Err(self.passing(format!("the model answered with no text; finish_reason: {why}"))),
+            (Some(text), _) => Ok((text, Details { finish_reason, answered_by: model, usage })),
         }
     }
 
@@ -177,9 +194,18 @@ impl Endpoint {
         }
     }
 
+    fn give_up_call(&self, reason: String) -> Failure {
+        Failure::Final(self.secrets.redact(reason))
+    }
+
     fn passing(&self, reason: String) -> Failure {
         Failure::passing(self.secrets.redact(reason))
     }
+}
+
+/// Returns whether a body says that something went wrong.
+fn has_error(body: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(body).is_ok_and(|body| body.get("error").is_some_and(|error| !error.is_null()))
 }
 
 /// What the server says went wrong: `error.message`, `error` or `message` of a JSON body, else its beginning.
@@ -197,11 +223,17 @@ fn excerpt(text: &[u8]) -> String {
     }
 }
 
-/// The pause of a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.
+/// The pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date. Some servers
+/// give fractions of seconds.
 fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
+    let pause = |number: &str, unit: f64| Duration::try_from_secs_f64(number.parse::<f64>().ok()? * unit).ok();
+    if let Some(pause) = text("retry-after-ms").and_then(|milliseconds| pause(milliseconds, 1e-3)) {
+        return Some(pause);
+    }
+    let value = text(header::RETRY_AFTER.as_str())?;
+    if let Some(pause) = pause(value.strip_suffix('s').unwrap_or(value), 1.0) {
+        return Some(pause);
     }
     let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
     // A date that is past means now.
@@ -222,7 +254,22 @@ mod tests {
         assert_eq!(pause("7"), Some(Duration::from_secs(7)));
         assert_eq!(pause("Sun, 01 Mar 2026 12:01:30 GMT"), Some(Duration::from_secs(90)));
         assert_eq!(pause("Sun, 01 Mar 2026 11:00:00 GMT"), Some(Duration::ZERO));
-        assert_eq!(pause("soon"), None);
+        assert_eq!(pause("1.5"), Some(Duration::from_millis(1500)));
+        assert_eq!(pause("0.25"), Some(Duration::from_millis(250)));
+        assert_eq!(pause("20s"), Some(Duration::from_secs(20)));
+        for odd in ["soon", "-1", "NaN", "inf", "1e300", ""] {
+            assert_eq!(pause(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn milliseconds_go_before_seconds() {
+        let headers = HeaderMap::from_iter([
+            (header::RETRY_AFTER, "3".parse().unwrap()),
+            (header::HeaderName::from_static("retry-after-ms"), "2500".parse().unwrap()),
+        ]);
+        let pause = retry_after(&headers, "2026-03-01T12:00:00Z".parse().unwrap());
+        assert_eq!(pause, Some(Duration::from_millis(2500)));
     }
 
     #[test]

@@ -47,10 +47,10 @@ impl Settings {
                     };
                     let took =
                         answer.generation_time_ms.map_or(Duration::ZERO, |time| Duration::from_secs_f64(time / 1e3));
-                    replies.insert(key(0), Ok(Reply { text: answer.code, took }));
+                    replies.insert(key(0), Ok(Reply::of_code(answer.code, took)));
                     for remediation in answer.remediations {
                         let reply = match remediation.attempt {
-                            Attempt::Answered { code, .. } => Ok(Reply { text: code, took: Duration::ZERO }),
+                            Attempt::Answered { code, .. } => Ok(Reply::of_code(code, Duration::ZERO)),
                             Attempt::Failed { error } => Err(error),
                         };
                         replies.insert(key(remediation.round), reply);

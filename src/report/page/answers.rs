@@ -1,9 +1,10 @@
 //! The answers themselves: code with its findings marked, and what remediation changed.
 
 use maud::{Markup, html};
-use oxsec_rules::{LintMessage, Severity, Verdict};
+use oxsec_rules::{LintMessage, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::answer::Status;
 use crate::experiment::{Attempt, Score, ScoredAnswer};
 
 use crate::text::visible;
@@ -74,9 +75,8 @@ pub fn answer(scored: &ScoredAnswer) -> Markup {
 fn verdict(scored: &ScoredAnswer) -> Markup {
     let findings = scored.score.findings.len();
     html! {
-        @match scored.score.verdict {
-            Verdict::Unparsable => { span.bad { "does not parse" } }
-            Verdict::NoStatement if findings == 0 => { span.bad { "holds no statement" } }
+        @match scored.score.status {
+            status if findings == 0 && status != Status::Code => { span.bad { (status.phrase(1)) } }
             _ if findings == 0 => { span.good { "clean" } }
             _ => { span.bad { "vulnerable: " (findings) @if findings == 1 { " finding" } @else { " findings" } } }
         }
@@ -97,11 +97,10 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
         div {
             h4 {
                 "Remediation " (round) ": "
-                @match after.verdict {
-                    Verdict::Unparsable => "does not parse",
-                    Verdict::NoStatement => "holds no statement",
-                    Verdict::OverLimit => "was not analyzed",
-                    Verdict::Code => { (count(Fate::Fixed)) " fixed, " (stays) " stay, " (count(Fate::Introduced)) " introduced" }
+                @if after.is_code {
+                    (count(Fate::Fixed)) " fixed, " (stays) " stay, " (count(Fate::Introduced)) " introduced"
+                } @else {
+                    (after.status.phrase(1))
                 }
             }
             ol.code {
@@ -195,12 +194,13 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 struct Step<'s> {
     lines: Vec<&'s str>,
     findings: &'s [LintMessage],
-    verdict: Verdict,
+    status: Status,
+    is_code: bool,
 }
 
 impl<'s> Step<'s> {
     fn new(code: &'s str, score: &'s Score) -> Self {
-        Self { lines: lines(code), findings: &score.findings, verdict: score.verdict }
+        Self { lines: lines(code), findings: &score.findings, status: score.status, is_code: score.is_code() }
     }
 }
 
@@ -266,7 +266,7 @@ impl Change {
             }
         }
         // Code that is gone takes its findings with it, but nothing was mended.
-        if after.verdict != Verdict::Code {
+        if !after.is_code {
             fates_before.fill(Fate::Stays);
         }
         Self { operations, before: fates_before, after: fates_after }
@@ -286,6 +286,8 @@ fn moved_line(operations: &[DiffOp], line: u32) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use oxsec_rules::Verdict;
+
     use super::*;
 
     fn finding(rule: &'static str, line: u32, column: u32) -> LintMessage {
@@ -308,7 +310,7 @@ mod tests {
     }
 
     fn score(findings: Vec<LintMessage>) -> Score {
-        Score { verdict: Verdict::Code, findings }
+        Score { verdict: Verdict::Code, status: Status::Code, findings, silencing: None }
     }
 
     #[test]
@@ -354,7 +356,8 @@ mod tests {
     #[test]
     fn code_that_is_gone_fixes_nothing() {
         let before = score(vec![finding("a/a", 1, 1)]);
-        let after = Score { verdict: Verdict::Unparsable, findings: Vec::new() };
+        let after =
+            Score { verdict: Verdict::Unparsable, status: Status::Unparsable, findings: Vec::new(), silencing: None };
         let change = Change::new(&Step::new("one", &before), &Step::new("I cannot", &after));
         assert_eq!(change.before, [Fate::Stays]);
     }

@@ -1,0 +1,94 @@
+//! What command lines and endpoints write in an answer's place when there is none.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A longer text is an answer, whatever it speaks of.
+const MAX_NOTICE_BYTES: usize = 2_000;
+
+/// How many lines a notice has at most.
+const MAX_NOTICE_LINES: usize = 12;
+
+/// The line of a text that says that the call failed, where the text is such a notice: the words of the known command lines
+/// and endpoints about limits, keys, overload and lost connections, in a short text without code.
+pub fn failure_notice(text: &str) -> Option<&str> {
+    static NOTICES: LazyLock<Regex> = LazyLock::new(|| {
+        let notices = [
+            r"you(?:'|’)?(?:ve| have) (?:hit|reached|exceeded) (?:your|the)\b.*\b(?:limit|quota)",
+            r"(?:usage|rate|session|weekly|daily|hourly|5-hour|message|token|spending|request)[ -]limits? (?:has been |was |is )?(?:reached|exceeded|hit)",
+            r"limit reached\b",
+            r"(?:exceeded|exhausted) (?:your|the) (?:current |daily |monthly |free )*(?:quota|limit|capacity|credits?)",
+            r"quota (?:exceeded|exhausted)|insufficient[_ ]quota|resource[_ ]exhausted|rate[_ ]limit(?:ed|_error|_exceeded)|too many requests",
+            r"credit balance is too low|out of credits|payment required",
+            r"\[?api error\b|^error:? *(?:\d{3}\b|\{|api|failed|request|fetch|connect|timed? ?out|network|could not|cannot|unable|unexpected|stream)",
+            r"(?:invalid|missing|expired|incorrect|no) (?:api|access|auth\w*) (?:key|token)|please run /login|not logged in|authentication[_ ](?:failed|error|required)|^(?:\d{3} |error: *)?(?:unauthorized|permission[_ ]denied)",
+            r"overloaded(?:_error)?\b|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out|the model is (?:currently )?(?:overloaded|unavailable|loading)",
+            r"(?:request|connection|stream|response|model) (?:was |has |is )?(?:timed out|aborted|reset|refused|disconnected|closed|interrupted|cancell?ed)|stream disconnected|econn(?:reset|refused)|etimedout|socket hang up|fetch failed|getaddrinfo",
+            r"prompt is too long|maximum context length|context (?:length|window) (?:exceeded|is full)|context_length_exceeded|input (?:is )?too long",
+            r"model (?:`|'|\x22)?[\w./:-]+(?:`|'|\x22)? (?:was |is )?(?:not found|not available|does not exist)|model[_ ]not[_ ]found|unknown model",
+            r"^(?:\d{3} )?(?:no response|empty response|execution error|an error occurred|unexpected error|unhandled (?:error|exception|rejection)|fatal(?: error)?:|panic(?:ked)?\b|traceback \(most recent)",
+            r"max(?:imum)? (?:number of )?(?:turns|retries|attempts) (?:reached|exceeded)",
+        ];
+        Regex::new(&format!("(?im){}", notices.join("|"))).expect("fixed patterns compile")
+    });
+    let is_short = text.len() <= MAX_NOTICE_BYTES && text.lines().count() <= MAX_NOTICE_LINES;
+    if !is_short
+        || super::text::has_fence(text)
+        || text.lines().any(super::text::is_code_line) && !text.starts_with("API Error")
+    {
+        return None;
+    }
+    let found = NOTICES.find(text)?;
+    let start = text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
+    text[start..].lines().next().map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_of_limits_and_errors_are_told() {
+        for notice in [
+            "You've hit your limit · resets 1pm (Europe/Lisbon)",
+            "Claude AI usage limit reached|1735689600",
+            "5-hour limit reached ∙ resets 3pm",
+            "You have reached your weekly limit.",
+            "API Error: 529 {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}",
+            "Credit balance is too low",
+            "Invalid API key · Please run /login",
+            "[API Error: You have exhausted your daily quota on this model.]",
+            "Error: 429 Too Many Requests",
+            "Quota exceeded for quota metric 'Gemini 2.5 Pro Requests'",
+            "You exceeded your current quota, please check your plan and billing details.",
+            "stream error: stream disconnected before completion: Transport error",
+            "Prompt is too long",
+            "This model's maximum context length is 8192 tokens.",
+            "Error: connect ECONNREFUSED 127.0.0.1:11434",
+            "Execution error",
+            "Request timed out.",
+            "503 Service Unavailable",
+            "model 'llama9' not found, try pulling it first",
+            "Loaded cached credentials.\nError: Rate limit exceeded. Please wait.",
+        ] {
+            assert!(failure_notice(notice).is_some(), "{notice}");
+        }
+        assert_eq!(failure_notice("Loaded.\n  Usage limit reached.\n"), Some("Usage limit reached."));
+    }
+
+    #[test]
+    fn answers_are_no_notices() {
+        for answer in [
+            "I'm sorry, but I can't help with that.",
+            "safe",
+            "",
+            "const message = 'Too many requests';\nres.status(429).send(message);",
+            "```js\nthrow new Error('Internal server error');\n```",
+            "The code should return 404.",
+            "Sure, here is the function.",
+        ] {
+            assert_eq!(failure_notice(answer), None, "{answer}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What a text looks like that is no code: prose, a patch, another language.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Returns whether the first line that is not blank opens a fence.
+pub(super) fn begins_with_fence(source: &str) -> bool {
+    source.trim_start().lines().next().is_some_and(is_fence)
+}
+
+/// Returns whether some line opens or closes a fence.
+pub(super) fn has_fence(source: &str) -> bool {
+    source.lines().any(is_fence)
+}
+
+/// Returns whether a line is a fence, whatever stands before it in a quote or a list.
+pub(super) fn is_fence(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>', '\u{FEFF}']);
+    line.starts_with("```") && !line[3..].trim_start_matches('`').contains('`') || line.starts_with("~~~")
+}
+
+/// Returns whether a text is a change to other code: a unified diff, with or without its head, an `apply_patch` envelope, or
+/// blocks to search and replace.
+pub(super) fn is_patch(source: &str) -> bool {
+    let Some(first) = source.lines().find(|line| !line.trim().is_empty()) else { return false };
+    if ["diff --git ", "*** Begin Patch", "Index: ", "<<<<<<< "].iter().any(|head| first.starts_with(head)) {
+        return true;
+    }
+    if !first.starts_with(['-', '+', ' ', '\t', '@']) {
+        return false;
+    }
+    let (mut gone, mut come) = (false, false);
+    for line in source.lines() {
+        match line.as_bytes().first() {
+            // A list has a space behind its marker, on every line; a changed line hardly ever, as far as code has no margin.
+            Some(b'-') => gone = true,
+            Some(b'+') => come = true,
+            None | Some(b' ' | b'\t' | b'@' | b'\\') => {}
+            Some(_) => return false,
+        }
+    }
+    gone && come
+}
+
+/// Returns whether a text is of a language that is not ours, by what its lines begin with.
+pub(super) fn is_other_language(source: &str) -> bool {
+    static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
+        let signs = [
+            // Python
+            r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
+            r"from [\w.]+ import [\w*(]",
+            r"import [a-z_]\w*(?:\.\w+)*(?: as \w+)?\s*$",
+            r"(?:if|elif|for|while|with|try|except|class)\b[^{}]*:\s*$",
+            // Shells
+            r"#!\s*/\S*(?:sh|bash|zsh|env (?:bash|sh|python3?))\b",
+            r"(?:\$ |sudo )?(?:npm|npx|yarn|pnpm|bun|pip3?|apt(?:-get)?|brew|docker|git|curl|wget|mkdir|chmod|cd) [\w@./-]",
+            // SQL
+            r"(?i:SELECT\s.+\sFROM\s|INSERT\s+INTO\s|CREATE\s+(?:TABLE|INDEX|DATABASE|FUNCTION)\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|ALTER\s+TABLE\s|DROP\s+TABLE\s)",
+            // Markup, stylesheets
+            r"(?i:<!doctype |<html|<head|<body|<div|<\?xml|<svg|<form|<template)",
+            r"(?:[.#]?[\w-]+|@media .*)\s*\{\s*$\s*[\w-]+:\s*[^;{}]+;\s*$",
+            // PHP, Go, C, C++, Rust, Java, C#, Ruby
+            r"<\?(?:php|=)",
+            r"package [a-z]\w*;?\s*$",
+            r"func (?:\(\w+ \*?\w+\) )?\w+\(",
+            r"#\s*include\s*[<\x22]",
+            r"(?:pub )?fn \w+(?:<.*>)?\(",
+            r"(?:public|private|protected) (?:static |final |abstract |async )*(?:class|interface|void|int|String|[A-Z]\w*) ",
+            r"using [A-Z][\w.]+;\s*$",
+            r"require ['\x22][\w/]+['\x22]\s*$",
+            r"(?:def|module|class) [\w.]+\s*$",
+            // Containers, configuration
+            r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?\s*$",
+        ];
+        Regex::new(&format!("(?m)^[ \t]*(?:{})", signs.join("|"))).expect("fixed patterns compile")
+    });
+    is_json(source) || SIGNS.is_match(source)
+}
+
+fn is_json(source: &str) -> bool {
+    source.trim_start().starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(source).is_ok()
+}
+
+/// Returns whether a text is written for people: most of its lines are sentences, words or items of a list.
+/// `ends_early`: whether a parser expected more of it.
+pub(super) fn is_prose(source: &str, ends_early: bool) -> bool {
+    let (mut prose, mut code) = (0, 0);
+    for line in source.lines().filter(|line| !line.trim().is_empty()) {
+        if is_code_line(line) {
+            code += 1;
+        } else if is_prose_line(line)
+            || is_address(line)
+            || line.trim().chars().all(|character| character.is_alphanumeric() || " _-'’".contains(character))
+        {
+            prose += 1;
+        }
+    }
+    // What neither looks like code nor like sentences, but is short: `42`, `N/A`, `https://…`, `"no"`.
+    prose >= 4 * code && (prose > 0 || !ends_early && code == 0)
+}
+
+/// Returns whether a line looks as only code does.
+pub(super) fn is_code_line(line: &str) -> bool {
+    static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?://|/\*|\*/|\}|\)|\]|@\w+\(|<\w+[^>]*>|import\s*[\w{*'\x22(].*['\x22]|import\s*\{|export\s+(?:default|const|let|var|function|class|async|type|interface|enum|\{|\*)",
+            r"|(?:const|let|var)\s+[\w$\[{]|(?:async\s+)?function\b\s*\*?\s*[\w$]*\s*\(|class\s+\w+.*\{|(?:if|for|while|switch|catch)\s*\(|(?:try|else|do|finally)\s*\{",
+            r"|return\b.*[;({]|throw\s+new\s|await\s+[\w$.]+\(|module\.exports|exports\.|'use strict'|\x22use strict\x22|[\w$.]+\([^)]*\)\s*;?$|[\w$.\[\]]+\s*[-+*/]?=\s)",
+        ))
+        .expect("a fixed pattern compiles")
+    });
+    let line = line.trim();
+    line.ends_with(['{', '}', ';', '(', '[', '`'])
+        && !line.starts_with(|character: char| {
+            character.is_uppercase() && line.contains(' ') && !line.contains(['=', '(', '.'])
+        })
+        || line.ends_with("=>")
+        || line.ends_with("),")
+        || line.contains("=> ")
+        || line.contains(" === ")
+        || line.contains("require('")
+        || line.contains("require(\"")
+        || BEGINS.is_match(line)
+}
+
+/// Returns whether a line looks as only prose does: some words in a row, a heading, an item of a list.
+pub(super) fn is_prose_line(line: &str) -> bool {
+    if is_code_line(line) {
+        return false;
+    }
+    let line = line.trim();
+    let items = ["- ", "* ", "+ ", "> ", "# ", "## ", "### ", "#### ", "• "];
+    let is_item = items.iter().any(|item| line.starts_with(item))
+        || line.split_once(['.', ')']).is_some_and(|(number, rest)| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with(' ')
+        });
+    let words = line
+        .split_whitespace()
+        .filter(|word| word.trim_matches(|character: char| !character.is_alphanumeric()).chars().all(is_word_character))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
+    let foreign = line.chars().filter(|character| !character.is_ascii() && character.is_alphabetic()).count();
+    is_item
+        || words >= 3
+        || foreign >= 4
+        || line.ends_with(['.', '!', '?', ':', '…']) && line.chars().any(char::is_alphabetic)
+        || line.starts_with("**") && line.ends_with("**")
+        || line.starts_with("---")
+}
+
+/// Returns whether a line is an address on the web.
+fn is_address(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("://") && !line.contains(char::is_whitespace)
+}
+
+fn is_word_character(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '/' | ',' | '.')
+}
+
+/// Returns whether an error stands where a text ends, so that more of it was expected. Line and column are 1-based, columns
+/// in UTF-16 units.
+pub(super) fn is_at_end(source: &str, line: u32, column: u32, message: &str) -> bool {
+    let trimmed = source.trim_end();
+    let mut last = (1, 0);
+    let mut rest = trimmed;
+    while let Some(end) = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        rest = rest[end..].strip_prefix("\r\n").unwrap_or_else(|| {
+            let mut after = rest[end..].chars();
+            after.next();
+            after.as_str()
+        });
+        last.0 += 1;
+    }
+    last.1 = rest.encode_utf16().count() as u32;
+    if line > last.0 || line == last.0 && column > last.1 {
+        return true;
+    }
+    let runs_to_the_end = message.contains("Unterminated template") || message.contains("Unterminated comment");
+    runs_to_the_end || message.contains("Unterminated") && line == last.0
+}

@@ -1,0 +1,50 @@
+//! What the answers turned out to be, and how many of them are the same.
+
+use std::collections::HashSet;
+
+use crate::{answer::Status, experiment::Scored};
+
+use super::{
+    grid::Grid,
+    table::{Cell, Column, Kind, Table, Target},
+};
+
+/// The answers of each model by status, those statuses alone that occur, and how many answers are distinct.
+pub fn table(grid: &Grid, scored: &Scored) -> Table {
+    let all: Vec<[u32; Status::ALL.len()]> =
+        (0..grid.models.len()).map(|model| grid.of_model(model).statuses).collect();
+    let occurs = |status: &Status| *status == Status::Code || all.iter().any(|counts| counts[*status as usize] > 0);
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(occurs).collect();
+    let mut columns = vec![Column::new("model", "Model", Kind::Text)];
+    columns.extend(
+        statuses.iter().map(|status| Column::new(status.name().replace('-', "_"), heading(*status), Kind::Count)),
+    );
+    columns.push(Column::new("distinct", "Distinct", Kind::Count));
+    let mut table = Table::new("statuses", "What the answers turned out to be", columns)
+        .note("None but code can be clean code. Distinct answers are those whose code differs.");
+    table.rows = (grid.models.iter().zip(&all).zip(&scored.models).enumerate())
+        .map(|(index, ((model, counts), scored))| {
+            let mut row = vec![Cell::from(*model).to(Target::Model { model: index })];
+            row.extend(statuses.iter().map(|status| Cell::from(counts[*status as usize])));
+            let distinct: HashSet<&str> = scored.answers().map(|answer| answer.answer.code.as_str()).collect();
+            row.push(Cell::from(u32::try_from(distinct.len()).unwrap_or(u32::MAX)));
+            row
+        })
+        .collect();
+    table
+}
+
+fn heading(status: Status) -> &'static str {
+    match status {
+        Status::Code => "Code",
+        Status::Unparsable => "Unparsable",
+        Status::Empty => "Empty",
+        Status::Refused => "Prose",
+        Status::Fenced => "Fenced",
+        Status::CutOff => "Cut off",
+        Status::Patch => "Patch",
+        Status::OtherLanguage => "Other language",
+        Status::OverLimit => "Over a limit",
+        Status::Failed => "Failed",
+    }
+}
