@@ -27,9 +27,11 @@ use crate::{
 /// What the outermost statements of a text are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
+    /// What the text turned out to be.
     pub verdict: Verdict,
     /// The byte at which the text stops being of the language, where it does.
     pub error_offset: Option<usize>,
+    /// The outermost statements, in order.
     pub statements: Vec<TopLevel>,
     /// The names that are called or constructed as such, at whatever depth: `f` of `f(x)` and of `new f(x)`.
     pub calls: BTreeSet<String>,
@@ -46,6 +48,7 @@ pub struct Outline {
 pub struct TopLevel {
     /// The bytes of the statement.
     pub range: Range<usize>,
+    /// What the statement is for.
     pub kind: TopLevelKind,
     /// The names that it declares.
     pub names: Vec<String>,
