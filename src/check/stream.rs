@@ -423,14 +423,14 @@ impl<'a> Worker<'a> {
 
     fn lint(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         if self.isolated.is_some() {
-            return self.lint_apart(row, text, out);
+            return self.lint_apart(row, text, line, out);
         }
         self.lint_here(row, line, out);
         Ok(())
     }
 
     /// Has a worker process answer a row, whose text is this.
-    fn lint_apart(&mut self, row: Row, text: &str, out: &mut Vec<u8>) -> Result<(), StreamError> {
+    fn lint_apart(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Counted {
@@ -446,7 +446,7 @@ impl<'a> Worker<'a> {
         let Some(isolated) = &mut self.isolated else { return Ok(()) };
         let answered = isolated.ask(format!("{}\n", text.trim_end()).as_bytes()).map_err(StreamError::Threads)?;
         let how = match answered {
-            Answered::Line(line) => match serde_json::from_str(&line) {
+            Answered::Line(said) => match serde_json::from_str(&said) {
                 // The worker counts lines of its own.
                 Ok(Counted { error: Some(reason), .. }) => {
                     self.refuse(row.id, line, reason, out);
@@ -456,7 +456,7 @@ impl<'a> Worker<'a> {
                     self.summary.fenced += u64::from(status == Status::Fenced.name() && row.code.is_some());
                     self.summary.rows_with_errors += u64::from(error_count > 0);
                     self.summary.warnings += warning_count as u64;
-                    out.extend_from_slice(line.as_bytes());
+                    out.extend_from_slice(said.as_bytes());
                     out.push(b'\n');
                     return Ok(());
                 }

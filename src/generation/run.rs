@@ -108,8 +108,11 @@ pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     let rules = plan.rule_set();
     let plan = Arc::new(plan);
     let examining = Arc::new(Examining::beside(&plan.journal));
-    let mut linter = Linter::new(&rules);
-    let examine = |call: &Call, answer: &str| drop(course::examine(&plan, &mut linter, call, answer));
+    let mut linter = Linter::new(&rules, plan.directives());
+    let examine = |call: &Call, answer: &str| {
+        let (code, origin) = course::code_of(answer, false, false);
+        drop(course::examine(&plan, &mut linter, call, &code, &origin));
+    };
     examining.find_ended(&mut record, examine).map_err(RunError::Examining)?;
     let caught_up = catch_up(&plan, &record, &rules, options.retry_failed, &examining)?;
     journal.begin()?;
