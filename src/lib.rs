@@ -6,6 +6,7 @@ pub mod answer;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod config;
 #[cfg(feature = "cli")]
 pub mod coverage;
 pub mod experiment;

@@ -2,6 +2,11 @@
 //!
 //! None of them runs here. A directive that names one names a rule that exists.
 
+/// Returns whether ESLint itself brings a rule of this name.
+pub fn is_core_rule(name: &str) -> bool {
+    CORE_RULES.binary_search(&name).is_ok()
+}
+
 /// Sorted.
 #[rustfmt::skip]
 pub(super) const CORE_RULES: &[&str] = &[

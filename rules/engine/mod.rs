@@ -35,6 +35,7 @@ pub use analyzer::Analyzer;
 pub use budget::{Budget, Indexed};
 pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
+pub use core_rules::is_core_rule;
 pub use deprecated::DeprecatedRule;
 pub use evidence::{Evidence, EvidenceStep, Proof, ProofStep, SinkPlace, SourceKind};
 pub use limits::{Limits, worker_stack};

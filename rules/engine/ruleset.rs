@@ -216,6 +216,11 @@ impl RuleSet {
         self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
     }
 
+    /// The rules that apply, each with its severity and the options that it was given.
+    pub fn rules_with_options(&self) -> impl ExactSizeIterator<Item = (&'static str, Severity, &[Value])> {
+        self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity, rule.options.as_slice()))
+    }
+
     pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| Arc::new(Plan::new(self)))
     }

@@ -1,0 +1,415 @@
+//! What applies to a file: ESLint's flat configuration, read without running it, `oxsec.toml`, or the command line alone.
+
+mod evaluate;
+mod extends;
+mod flat;
+mod glob;
+mod modules;
+mod toml;
+mod trouble;
+mod value;
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use miette::{Report, Result, miette};
+use oxsec_rules::{RuleSet, Severity};
+use serde_json::{Map, Value as Json, json};
+
+pub use flat::LinterOptions;
+pub use toml::EXAMPLE;
+
+use flat::{ConfigObject, Merged};
+use glob::Glob;
+use modules::Loader;
+use trouble::{Source, Trouble};
+
+/// The name of our own configuration file.
+pub const OXSEC_TOML: &str = "oxsec.toml";
+
+/// The names of ESLint's, in the order in which it looks for them.
+const ESLINT_CONFIGS: &[&str] = &[
+    "eslint.config.js",
+    "eslint.config.mjs",
+    "eslint.config.cjs",
+    "eslint.config.ts",
+    "eslint.config.mts",
+    "eslint.config.cts",
+];
+
+/// The files that ESLint checks where a configuration names no others.
+const ESLINT_FILES: &[&str] = &["**/*.js", "**/*.mjs", "**/*.cjs"];
+
+/// The files that are checked without ESLint's configuration.
+const ALL_FILES: &[&str] =
+    &["**/*.js", "**/*.mjs", "**/*.cjs", "**/*.jsx", "**/*.ts", "**/*.tsx", "**/*.mts", "**/*.cts"];
+
+/// What ESLint never enters.
+const DEFAULT_IGNORES: &[&str] = &["**/node_modules/", ".git/"];
+
+/// The largest `oxsec.toml`, in bytes.
+const MAX_TOML_BYTES: u64 = 512 << 10;
+
+/// What applies to files.
+pub struct Config {
+    /// The folder that patterns start from, and that all files are within.
+    base: PathBuf,
+    /// The file that it was read from.
+    pub path: Option<PathBuf>,
+    files: Vec<Source>,
+    objects: Vec<ConfigObject>,
+    /// Whether ESLint's rules for what is checked hold, and not those of ignore files.
+    pub is_eslint: bool,
+    accepts_all_plugins: bool,
+    /// Rules that the command line adds: ESLint's `--rule`.
+    overrides: Vec<String>,
+    linter_overrides: LinterOptions,
+    resolved: Mutex<HashMap<Vec<usize>, Arc<Resolved>>>,
+    /// Packages of which something stands in it that is not known here.
+    packages: Vec<String>,
+    /// Rules that are switched on and that oxsec does not have.
+    others: Mutex<BTreeSet<String>>,
+}
+
+/// What applies to some files alike.
+pub struct Resolved {
+    /// Its number among those that were resolved.
+    pub number: usize,
+    pub rules: RuleSet,
+    pub linter: LinterOptions,
+    settings: Map<String, Json>,
+    plugins: Vec<String>,
+}
+
+/// What a configuration says of a file.
+pub enum Status {
+    Checked(Arc<Resolved>),
+    Ignored,
+    /// It is not within the configuration's folder.
+    External,
+    /// No object with `files` matches it.
+    Unconfigured,
+}
+
+/// What the command line says besides the file.
+#[derive(Default)]
+pub struct Overrides {
+    /// ESLint's `--rule`.
+    pub rules: Vec<String>,
+    /// ESLint's `--ignore-pattern`, from the current folder on.
+    pub ignores: Vec<String>,
+    /// ESLint's `--ext`.
+    pub extensions: Vec<String>,
+    pub linter: LinterOptions,
+    /// ESLint's `--no-ignore`: what the configuration ignores everywhere is not.
+    pub no_ignore: bool,
+}
+
+impl Config {
+    /// The same rules for every file.
+    pub fn fixed(rules: &RuleSet, cwd: &Path, overrides: Overrides) -> Result<Self> {
+        let rules = rules.rules_with_options().map(|(id, severity, options)| {
+            let entry = std::iter::once(Json::from(severity as u8)).chain(options.iter().cloned());
+            (id.to_owned(), entry.collect(), None)
+        });
+        let object = ConfigObject { base: cwd.to_path_buf(), rules: rules.collect(), ..ConfigObject::default() };
+        // Patterns hold for files anywhere.
+        Self::new(cwd, Path::new("/"), vec![object], false, overrides)
+    }
+
+    /// The configuration of a file: ESLint's, what `eslint --print-config` writes, or an `oxsec.toml`. Its patterns start from
+    /// the folder `base`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, where, and what to do.
+    pub fn read(path: &Path, base: &Path, cwd: &Path, overrides: Overrides) -> Result<Self> {
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let source = read_toml(path).map_err(|reason| miette!("{}: {reason}", path.display()))?;
+            let objects = toml::objects(&source, base);
+            let files = vec![Source { path: path.to_path_buf(), text: source }];
+            let objects = objects.map_err(|trouble| trouble.report(&files, path))?;
+            let mut config = Self::new(cwd, base, objects, false, overrides)?;
+            config.files = files;
+            config.accepts_all_plugins = true;
+            config.path = Some(path.to_path_buf());
+            return Ok(config);
+        }
+        let is_printed = path.extension().is_some_and(|extension| extension == "json");
+        let mut loader = Loader::new(path.parent().unwrap_or(base));
+        let read = (|| {
+            let exports = loader.load(path, None)?;
+            let exported = exports.default.clone().ok_or_else(|| {
+                Trouble::of_file("the file exports no configuration")
+                    .help("export default [ … ], or module.exports = [ … ]")
+            })?;
+            flat::objects(&mut loader, &exported, base, is_printed)
+        })();
+        let (objects, packages) = read.map_err(|trouble| trouble.report(&loader.files, path))?;
+        let mut config = Self::new(cwd, base, objects, true, overrides)?;
+        config.files = loader.files;
+        config.packages = packages;
+        config.accepts_all_plugins = is_printed;
+        config.path = Some(path.to_path_buf());
+        Ok(config)
+    }
+
+    /// The file that applies where none is named: the first on the way from a folder up.
+    pub fn look_up(folder: &Path) -> Option<PathBuf> {
+        folder.ancestors().find_map(|folder| {
+            let names = std::iter::once(&OXSEC_TOML).chain(ESLINT_CONFIGS);
+            names.map(|name| folder.join(name)).find(|path| path.is_file())
+        })
+    }
+
+    fn new(cwd: &Path, base: &Path, objects: Vec<ConfigObject>, is_eslint: bool, overrides: Overrides) -> Result<Self> {
+        let globs = |patterns: &[String]| -> Result<Vec<Glob>> {
+            let read = |pattern: &String| {
+                Glob::new(pattern).map_err(|reason| miette!("the pattern `{pattern}` cannot be read: {reason}"))
+            };
+            patterns.iter().map(read).collect()
+        };
+        let own = |patterns: &[&str]| globs(&patterns.iter().map(|pattern| (*pattern).to_owned()).collect::<Vec<_>>());
+        let files = own(if is_eslint { ESLINT_FILES } else { ALL_FILES })?;
+        let mut all = vec![
+            ConfigObject {
+                base: base.to_path_buf(),
+                ignores: Some(own(DEFAULT_IGNORES)?),
+                is_global_ignores: true,
+                ..ConfigObject::default()
+            },
+            ConfigObject {
+                base: base.to_path_buf(),
+                files: Some(files.into_iter().map(|glob| vec![glob]).collect()),
+                ..ConfigObject::default()
+            },
+        ];
+        all.extend(objects.into_iter().filter(|object| !(overrides.no_ignore && object.is_global_ignores)));
+        if overrides.no_ignore && !is_eslint {
+            all.remove(0);
+        }
+        if !overrides.extensions.is_empty() {
+            let patterns: Vec<String> = overrides
+                .extensions
+                .iter()
+                .map(|extension| format!("**/*.{}", extension.trim_start_matches('.')))
+                .collect();
+            all.push(ConfigObject {
+                base: base.to_path_buf(),
+                files: Some(globs(&patterns)?.into_iter().map(|glob| vec![glob]).collect()),
+                ..ConfigObject::default()
+            });
+        }
+        if !overrides.ignores.is_empty() && !overrides.no_ignore {
+            all.push(ConfigObject {
+                base: cwd.to_path_buf(),
+                ignores: Some(globs(&overrides.ignores)?),
+                is_global_ignores: true,
+                ..ConfigObject::default()
+            });
+        }
+        Ok(Self {
+            base: base.to_path_buf(),
+            path: None,
+            files: Vec::new(),
+            objects: all,
+            is_eslint,
+            accepts_all_plugins: !is_eslint,
+            overrides: overrides.rules,
+            linter_overrides: overrides.linter,
+            resolved: Mutex::default(),
+            packages: Vec::new(),
+            others: Mutex::default(),
+        })
+    }
+
+    /// What applies to a file, given by its absolute path.
+    ///
+    /// # Errors
+    ///
+    /// A rule that there is not, or options that it does not take.
+    pub fn status(&self, path: &Path) -> Result<Status> {
+        let Some(relative) = relative(path, &self.base) else { return Ok(Status::External) };
+        let folder_is_ignored = path.parent().is_some_and(|folder| self.ignores_folder(folder));
+        if folder_is_ignored || self.ignores(path, &relative, "") {
+            return Ok(Status::Ignored);
+        }
+        let (matching, is_configured) = self.matching(path);
+        if !is_configured {
+            return Ok(Status::Unconfigured);
+        }
+        self.resolve(matching).map(Status::Checked)
+    }
+
+    /// What applies to a file that is checked whatever its name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`status`](Self::status).
+    pub fn for_named(&self, path: &Path) -> Result<Arc<Resolved>> {
+        self.resolve(self.matching(path).0)
+    }
+
+    /// Returns whether nothing in a folder, given by its absolute path, is checked.
+    pub fn ignores_folder(&self, folder: &Path) -> bool {
+        let Ok(inner) = folder.strip_prefix(&self.base) else { return true };
+        let mut reached = self.base.clone();
+        inner.components().any(|component| {
+            reached.push(component);
+            relative(&reached, &self.base).is_some_and(|relative| self.ignores(&reached, &relative, "/"))
+        })
+    }
+
+    fn ignores(&self, path: &Path, relative_path: &str, suffix: &str) -> bool {
+        let mut ignored = false;
+        for object in self.objects.iter().filter(|object| object.is_global_ignores) {
+            let relative = if object.base == self.base { Some(relative_path.to_owned()) } else { relative(path, &object.base) };
+            let Some(mut relative) = relative.filter(|relative| !relative.is_empty()) else { continue };
+            relative.push_str(suffix);
+            ignored = ignored_by(object, &relative, ignored);
+        }
+        ignored
+    }
+
+    /// The objects that apply to a file, and whether one of them makes it one to check.
+    fn matching(&self, path: &Path) -> (Vec<usize>, bool) {
+        let mut is_configured = false;
+        let mut matching = Vec::new();
+        for (index, object) in self.objects.iter().enumerate() {
+            if object.is_global_ignores {
+                continue;
+            }
+            let Some(relative) = relative(path, &object.base) else { continue };
+            let Some(files) = &object.files else {
+                if !ignored_by(object, &relative, false) {
+                    matching.push(index);
+                }
+                continue;
+            };
+            let of = |is_universal: bool| {
+                files
+                    .iter()
+                    .filter(|globs| globs.iter().all(Glob::is_universal) == is_universal)
+                    .any(|globs| globs.iter().all(|glob| glob.matches(&relative)))
+            };
+            let (special, universal) = (of(false), of(true));
+            if (special || universal) && !ignored_by(object, &relative, false) {
+                matching.push(index);
+                is_configured |= special;
+            }
+        }
+        (matching, is_configured)
+    }
+
+    fn resolve(&self, matching: Vec<usize>) -> Result<Arc<Resolved>> {
+        let mut resolved = self.resolved.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = resolved.get(&matching) {
+            return Ok(Arc::clone(known));
+        }
+        let objects = matching.iter().map(|&index| &self.objects[index]);
+        let merged = flat::merge(objects, self.accepts_all_plugins).map_err(|trouble| self.report(trouble))?;
+        let Merged { mut rules, mut linter, others, settings, plugins } = merged;
+        for text in &self.overrides {
+            rules.configure_text(text).map_err(|error| miette!("{error}"))?;
+        }
+        linter.merge(&self.linter_overrides);
+        self.others.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
+        let new = Arc::new(Resolved {
+            number: resolved.len(),
+            rules,
+            linter,
+            settings: settings.into_iter().map(|(id, entry)| (id, normal(entry))).collect(),
+            plugins: plugins.into_keys().collect(),
+        });
+        resolved.insert(matching, Arc::clone(&new));
+        Ok(new)
+    }
+
+    fn report(&self, trouble: Trouble) -> Report {
+        trouble.report(&self.files, self.path.as_deref().unwrap_or(Path::new(OXSEC_TOML)))
+    }
+
+    /// What the configuration holds that is passed over, in words; asked for when all files have been looked up.
+    pub fn passed_over(&self) -> Vec<String> {
+        const SHOWN: usize = 8;
+        let listed = |names: &[String]| match names {
+            names if names.len() <= SHOWN => names.join(", "),
+            names => format!("{} and {} more", names[..SHOWN].join(", "), names.len() - SHOWN),
+        };
+        let others: Vec<String> = self.others.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
+        let mut said = Vec::new();
+        if !others.is_empty() {
+            said.push(format!("rules that oxsec does not have are left to ESLint: {}", listed(&others)));
+        }
+        if !self.packages.is_empty() {
+            said.push(format!("what these packages bring is left to ESLint: {}", listed(&self.packages)));
+        }
+        said
+    }
+}
+
+impl Resolved {
+    /// What applies, as `eslint --print-config` shows it.
+    pub fn print(&self) -> Json {
+        let level = |severity: Option<Severity>| severity.map_or(0, |severity| severity as u8);
+        let mut linter = json!({
+            "reportUnusedDisableDirectives": level(self.linter.unused_directives.unwrap_or(Some(Severity::Warn))),
+        });
+        if let Some(value) = self.linter.no_inline_config {
+            linter["noInlineConfig"] = value.into();
+        }
+        if let Some(severity) = self.linter.unused_inline_configs {
+            linter["reportUnusedInlineConfigs"] = level(severity).into();
+        }
+        let mut rules = self.settings.clone();
+        for (id, severity, options) in self.rules.rules_with_options() {
+            if !rules.keys().any(|known| known == id) {
+                let entry = std::iter::once(Json::from(severity as u8)).chain(options.iter().cloned());
+                rules.insert(id.to_owned(), entry.collect());
+            }
+        }
+        json!({
+            "linterOptions": linter,
+            "plugins": self.plugins,
+            "language": "@/js",
+            "languageOptions": {"ecmaVersion": 2024, "sourceType": "module"},
+            "rules": rules,
+        })
+    }
+}
+
+/// A rule's setting with its severity as a number.
+fn normal(mut entry: Vec<Json>) -> Json {
+    if let Some(severity) = flat::severity(&entry[0]) {
+        entry[0] = severity.map_or(0, |severity| severity as u8).into();
+    }
+    entry.into()
+}
+
+/// A path from a folder on, with `/` between its parts; nothing where it is not within.
+fn relative(path: &Path, base: &Path) -> Option<String> {
+    let inner = path.strip_prefix(base).ok()?;
+    Some(inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
+}
+
+/// Applies an object's `ignores` to a path that is ignored or not so far.
+fn ignored_by(object: &ConfigObject, relative: &str, ignored: bool) -> bool {
+    object.ignores.iter().flatten().fold(ignored, |ignored, glob| {
+        if ignored { !(glob.is_negated() && glob.matches_inner(relative)) } else { !glob.is_negated() && glob.matches_inner(relative) }
+    })
+}
+
+fn read_toml(path: &Path) -> Result<String, String> {
+    let metadata = fs::metadata(path).map_err(|error| format!("the file cannot be read: {error}"))?;
+    if !metadata.is_file() {
+        return Err("it is not a regular file".into());
+    }
+    if metadata.len() > MAX_TOML_BYTES {
+        return Err(format!("the file is larger than the {} KiB that a configuration may have", MAX_TOML_BYTES >> 10));
+    }
+    fs::read_to_string(path).map_err(|error| format!("the file cannot be read: {error}"))
+}

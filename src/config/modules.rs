@@ -1,0 +1,255 @@
+//! The files of a configuration: reading them, resolving imports, and what each exports.
+
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use indexmap::IndexMap;
+use oxc_allocator::Allocator;
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+use oxsec_rules::{Analyzer, RuleSet, Verdict, catalogue::catalogue};
+
+use super::{
+    evaluate,
+    trouble::{Source, Trouble},
+    value::{Function, Located, Object, Place, Value},
+};
+
+/// The extensions of files that a configuration may be made of.
+const EXTENSIONS: &[&str] = &["js", "mjs", "cjs", "ts", "mts", "cts", "json"];
+
+/// The largest file of a configuration, in bytes.
+const MAX_FILE_BYTES: u64 = 512 << 10;
+
+/// How many files a configuration may be made of, and how deep their imports may go.
+const MAX_FILES: usize = 200;
+
+/// How many values a configuration may be made of, counting those that are copied.
+const MAX_VALUES: usize = 1_000_000;
+
+/// The stack that the parser takes for a byte, each of which may be a level.
+const STACK_PER_BYTE: usize = 6 << 10;
+
+/// The stack for evaluating what was parsed.
+const STACK_BASE: usize = 8 << 20;
+
+/// Reads the files of one configuration.
+pub struct Loader {
+    pub files: Vec<Source>,
+    /// The configuration's folder: what it imports is within.
+    root: PathBuf,
+    loading: Vec<PathBuf>,
+    loaded: HashMap<PathBuf, Rc<Exports>>,
+    values: usize,
+}
+
+/// What a file exports.
+#[derive(Debug, Default)]
+pub struct Exports {
+    pub default: Option<Located>,
+    pub named: IndexMap<Rc<str>, Located>,
+}
+
+impl Loader {
+    /// A loader for the configuration in a folder.
+    pub fn new(root: &Path) -> Self {
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+        Self { files: Vec::new(), root, loading: Vec::new(), loaded: HashMap::new(), values: 0 }
+    }
+
+    /// Counts values that are made.
+    pub fn count(&mut self, values: usize, place: Place) -> Result<(), Trouble> {
+        self.values += values;
+        if self.values > MAX_VALUES {
+            return Err(Trouble::at(place, format!("the configuration is made of more than {MAX_VALUES} values"))
+                .help("spread lists into one another less often"));
+        }
+        Ok(())
+    }
+
+    /// What a file exports. `importer` is where it is imported, unless it is the configuration itself.
+    pub fn load(&mut self, path: &Path, importer: Option<Place>) -> Result<Rc<Exports>, Trouble> {
+        let trouble = |message: String| match importer {
+            Some(place) => Trouble::at(place, message),
+            None => Trouble::of_file(message),
+        };
+        let real = path.canonicalize().map_err(|error| trouble(format!("the file cannot be read: {error}")))?;
+        if let Some(exports) = self.loaded.get(&real) {
+            return Ok(Rc::clone(exports));
+        }
+        if self.loading.contains(&real) {
+            return Err(trouble("the file is imported in a circle".into()).help("move what both need into a third file"));
+        }
+        let known = |path: &Path| path.extension().is_some_and(|it| EXTENSIONS.iter().any(|known| it == *known));
+        // Of another file nothing is said, not even the line that does not parse.
+        if !known(path) || !known(&real) {
+            return Err(trouble(format!("a configuration is a file in {}", EXTENSIONS.join(", "))));
+        }
+        if importer.is_some() && !real.starts_with(&self.root) {
+            return Err(trouble("the file is not in the configuration's folder, and is not read".into()));
+        }
+        if self.files.len() >= MAX_FILES {
+            return Err(trouble(format!("the configuration is made of more than {MAX_FILES} files")));
+        }
+        let text = read(&real).map_err(trouble)?;
+        let file = self.files.len();
+        self.files.push(Source { path: path.to_path_buf(), text });
+        self.loading.push(real.clone());
+        let text = self.files[file].text.clone();
+        let stack = STACK_BASE + text.len() * STACK_PER_BYTE;
+        let exports = stacker::grow(stack, || self.evaluate(file, &real, &text))?;
+        self.loading.pop();
+        let exports = Rc::new(exports);
+        self.loaded.insert(real, Rc::clone(&exports));
+        Ok(exports)
+    }
+
+    fn evaluate(&mut self, file: usize, path: &Path, text: &str) -> Result<Exports, Trouble> {
+        let is_json = path.extension().is_some_and(|extension| extension == "json");
+        // An array in which the text is the one item, so that it can be read as an expression.
+        let wrapped = if is_json { format!("[{text}\n]") } else { String::new() };
+        let (source, offset) = if is_json { (wrapped.as_str(), 1) } else { (text, 0) };
+        let whole = Place { file, start: 0, end: 0 };
+        // What would take the parser too long or too deep is found out first, as in code.
+        let analysis = Analyzer::new(&RuleSet::new()).analyze(&path.to_string_lossy(), source);
+        if analysis.verdict == Verdict::OverLimit {
+            return Err(Trouble::at(whole, analysis.messages[0].message.clone()));
+        }
+        let allocator = Allocator::default();
+        let kind = if is_json { SourceType::mjs() } else { source_type(path) };
+        let parsed = Parser::new(&allocator, source, kind).parse();
+        if let Some(error) = parsed.diagnostics.errors().next() {
+            let start = error.labels.first().map_or(0, |label| label.offset() as usize);
+            let end = error.labels.first().map_or(0, |label| label.offset() as usize + label.len() as usize);
+            let place = Place { file, start: start.saturating_sub(offset), end: end.saturating_sub(offset) };
+            return Err(Trouble::at(place, format!("it does not parse: {}", error.message)));
+        }
+        evaluate::exports(self, file, &parsed.program, is_json)
+    }
+
+    /// The value that an import of a module or package gives: with its exports by name, `default` among them.
+    pub fn import(&mut self, specifier: &str, from: &Path, place: Place) -> Result<Imported, Trouble> {
+        if specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/') {
+            let path = resolve(specifier, from).ok_or_else(|| {
+                Trouble::at(place, format!("there is no file `{specifier}`"))
+                    .help("mend the path; it starts from the folder of the file that imports")
+            })?;
+            return self.load(&path, Some(place)).map(Imported::File);
+        }
+        Ok(Imported::Package(package(specifier, place)))
+    }
+}
+
+/// What an import gives.
+pub enum Imported {
+    File(Rc<Exports>),
+    Package(Value),
+}
+
+impl Imported {
+    pub fn default(&self, place: Place) -> Value {
+        match self {
+            Self::File(exports) => match &exports.default {
+                Some(default) => default.value.clone(),
+                None => self.namespace(place),
+            },
+            Self::Package(value) => value.clone(),
+        }
+    }
+
+    pub fn named(&self, name: &str, place: Place) -> Value {
+        match self {
+            _ if name == "default" => self.default(place),
+            Self::File(exports) => match (exports.named.get(name), &exports.default) {
+                (Some(named), _) => named.value.clone(),
+                (None, Some(default)) => evaluate::member(&default.value, name, place),
+                (None, None) => Value::Undefined,
+            },
+            Self::Package(value) => evaluate::member(value, name, place),
+        }
+    }
+
+    pub fn namespace(&self, _place: Place) -> Value {
+        match self {
+            Self::File(exports) => {
+                let mut object = Object { entries: exports.named.clone(), ..Object::default() };
+                if let Some(default) = &exports.default {
+                    object.entries.insert("default".into(), default.clone());
+                }
+                Value::object(object)
+            }
+            Self::Package(value) => value.clone(),
+        }
+    }
+}
+
+/// What a package is to a configuration.
+fn package(specifier: &str, place: Place) -> Value {
+    let object = |entries: &[(&str, Value)]| {
+        let entries = entries.iter().map(|(name, value)| ((*name).into(), Located { value: value.clone(), place }));
+        Value::object(Object { entries: entries.collect(), ..Object::default() })
+    };
+    match specifier.strip_prefix("node:").unwrap_or(specifier) {
+        "eslint/config" | "@eslint/config-helpers" => object(&[
+            ("defineConfig", Value::Function(Function::DefineConfig)),
+            ("globalIgnores", Value::Function(Function::GlobalIgnores)),
+        ]),
+        "path" | "path/posix" => object(&[
+            ("join", Value::Function(Function::JoinPaths)),
+            ("resolve", Value::Function(Function::JoinPaths)),
+            ("dirname", Value::Function(Function::FolderOfPath)),
+        ]),
+        "url" => object(&[("fileURLToPath", Value::Function(Function::PathOfUrl))]),
+        _ => plugin(specifier).map_or_else(|| Value::Package(specifier.into()), Value::Plugin),
+    }
+}
+
+/// The plugin of ours that a package is.
+pub fn plugin(package: &str) -> Option<&'static str> {
+    let name = package.strip_prefix("eslint-plugin-")?;
+    catalogue().plugins().iter().map(|plugin| plugin.name).find(|known| *known == name)
+}
+
+fn source_type(path: &Path) -> SourceType {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("ts" | "mts" | "cts") => SourceType::ts(),
+        _ => SourceType::mjs(),
+    }
+}
+
+/// The file that a relative import means.
+fn resolve(specifier: &str, from: &Path) -> Option<PathBuf> {
+    let exact = from.parent()?.join(specifier);
+    let with_extension = |path: &Path| EXTENSIONS.iter().map(|it| PathBuf::from(format!("{}.{it}", path.display()))).collect();
+    let mut candidates: Vec<PathBuf> = vec![exact.clone()];
+    candidates.extend::<Vec<PathBuf>>(with_extension(&exact));
+    // TypeScript's imports name what the file becomes.
+    let typescript = [("js", "ts"), ("mjs", "mts"), ("cjs", "cts")];
+    candidates.extend(
+        typescript
+            .into_iter()
+            .filter(|(js, _)| exact.extension().is_some_and(|extension| extension == *js))
+            .map(|(_, ts)| exact.with_extension(ts)),
+    );
+    candidates.extend::<Vec<PathBuf>>(with_extension(&exact.join("index")));
+    candidates.into_iter().find(|path| path.is_file())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let cannot = |error: std::io::Error| format!("the file cannot be read: {error}");
+    if !fs::metadata(path).map_err(cannot)?.is_file() {
+        return Err("it is not a regular file".into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(cannot)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(format!("the file is larger than the {} KiB that a configuration may have", MAX_FILE_BYTES >> 10));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
