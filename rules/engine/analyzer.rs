@@ -9,7 +9,7 @@ use oxc_allocator::Allocator;
 use oxc_syntax::node::NodeId;
 
 use super::{
-    Analysis, Fix, Limits, LintMessage, RuleSet, Suggestion, Surroundings,
+    Analysis, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, Surroundings,
     comment::directive_comments,
     context::{Edit, Finding, Shared},
     directives, inline_config,
@@ -43,6 +43,7 @@ pub struct Analyzer {
     rules: RuleSet,
     limits: Limits,
     ignores_directives: bool,
+    unused_directives: Option<Severity>,
     allocator: Allocator,
     memory: Memory,
     steps: usize,
@@ -73,6 +74,7 @@ impl Analyzer {
             rules: rules.clone(),
             limits,
             ignores_directives: false,
+            unused_directives: Some(Severity::Warn),
             allocator: Allocator::default(),
             memory: Memory::default(),
             steps: 0,
@@ -83,6 +85,13 @@ impl Analyzer {
     #[must_use]
     pub fn ignoring_directives(mut self, ignores: bool) -> Self {
         self.ignores_directives = ignores;
+        self
+    }
+
+    /// Sets how severe a directive is that suppresses nothing; `None` says nothing of it.
+    #[must_use]
+    pub fn reporting_unused_directives(mut self, severity: Option<Severity>) -> Self {
+        self.unused_directives = severity;
         self
     }
 
@@ -161,7 +170,8 @@ impl Analyzer {
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
-        let analysis = self.memory.analyze(&self.rules, self.ignores_directives, &tree, path, surroundings);
+        let mut analysis = self.memory.analyze(&self.rules, self.ignores_directives, &tree, path, surroundings);
+        directives::judge_unused(&mut analysis.messages, self.unused_directives);
         self.steps = tree.all_steps();
         analysis
     }

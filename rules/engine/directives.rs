@@ -259,6 +259,17 @@ fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
     used
 }
 
+/// Gives the warnings about directives that suppress nothing their severity, or takes them away. No other message of no rule
+/// has a fix.
+pub(super) fn judge_unused(messages: &mut Vec<LintMessage>, severity: Option<Severity>) {
+    let is_unused = |message: &LintMessage| message.rule_id.is_none() && message.fix.is_some();
+    match severity {
+        Some(Severity::Warn) => {}
+        Some(severity) => messages.iter_mut().filter(|it| is_unused(it)).for_each(|it| it.severity = severity),
+        None => messages.retain(|message| !is_unused(message)),
+    }
+}
+
 /// Adds a warning for each comment whose directives are all unused, or for each that is.
 fn warn(
     unused: &[&Directive<'_>],

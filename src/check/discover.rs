@@ -8,9 +8,11 @@ use std::{
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
+use miette::{IntoDiagnostic, Report, Result};
 use thiserror::Error;
 
 use super::read::check_kind;
+use crate::config::{Config, Resolved, Status};
 
 /// The extensions of files that are looked for in folders.
 const EXTENSIONS: &[&str] = &["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"];
@@ -42,13 +44,36 @@ pub enum DiscoverError {
 }
 
 /// What was found.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Discovery {
-    /// The files, absolute and without `..`, sorted, each once.
-    pub files: Vec<PathBuf>,
-    /// What was named and could not be used, each with the reason: files that are not there, folders
-    /// that cannot be read.
-    pub unusable: Vec<(PathBuf, String)>,
+    /// Sorted by path, each once.
+    pub files: Vec<Found>,
+}
+
+/// A file, or a path that gave none.
+pub struct Found {
+    /// Absolute and without `..`.
+    pub path: PathBuf,
+    pub fate: Fate,
+}
+
+/// What becomes of what was found.
+pub enum Fate {
+    /// It is checked, with these rules.
+    Checked(Arc<Resolved>),
+    /// It was named and is not checked, which a warning says.
+    Ignored(&'static str),
+    /// It was named and cannot be used, for this reason: a file that is not there, a folder that cannot be read.
+    Unusable(String),
+}
+
+/// How files are chosen.
+pub struct Selection {
+    pub config: Arc<Config>,
+    /// Whether ignore files count for nothing.
+    pub no_ignore: bool,
+    /// Whether a path that gives nothing is passed over.
+    pub passes_unmatched: bool,
 }
 
 /// Whether a file is looked for in folders by its name.
@@ -71,54 +96,154 @@ impl FileKind {
 /// Finds the files that `paths` mean: a file is itself, whatever its name; a folder is all JavaScript
 /// and TypeScript below it, except what `.gitignore`, `.ignore` and `.oxsecignore` leave out and what
 /// stands in `node_modules`; a glob is the files that match it, with the same exceptions. With
-/// `no_ignore` nothing is left out. A path that gives nothing is unusable, and the others are found all the same.
+/// `no_ignore` nothing is left out. Under ESLint's configuration that decides alone, also of files that are named.
+/// A path that gives nothing is unusable, and the others are found all the same.
 ///
 /// # Errors
 ///
-/// A path that gives nothing, if it is the only one.
-pub fn discover(paths: &[PathBuf], no_ignore: bool) -> Result<Discovery, DiscoverError> {
-    let mut discovery = Discovery::default();
+/// A path that gives nothing, if it is the only one; a configuration that is wrong for a file.
+pub fn discover(paths: &[PathBuf], selection: &Selection) -> Result<Discovery> {
+    let mut search = Search { selection, discovery: Discovery::default(), wrong: None };
     for path in paths {
-        match add(path, no_ignore, &mut discovery) {
+        let found = search.add(path);
+        if let Some(wrong) = search.wrong.take() {
+            return Err(wrong);
+        }
+        match found {
             Ok(()) => {}
-            Err(error) if paths.len() == 1 => return Err(error),
-            Err(error) => discovery.unusable.push((absolute(path), error.to_string())),
+            Err(DiscoverError::Missing(_) | DiscoverError::NoMatch(_) | DiscoverError::Empty(_))
+                if selection.passes_unmatched => {}
+            Err(error) if paths.len() == 1 => return Err(error).into_diagnostic(),
+            Err(error) => search.push(absolute(path), Fate::Unusable(error.to_string())),
         }
     }
-    discovery.files.sort();
-    discovery.files.dedup();
+    let mut discovery = search.discovery;
+    discovery.files.sort_by(|one, other| one.path.cmp(&other.path));
+    discovery.files.dedup_by(|later, earlier| later.path == earlier.path);
     Ok(discovery)
 }
 
-fn add(path: &Path, no_ignore: bool, discovery: &mut Discovery) -> Result<(), DiscoverError> {
-    let absolute = absolute(path);
-    let before = discovery.files.len() + discovery.unusable.len();
-    let is_empty = |discovery: &Discovery| discovery.files.len() + discovery.unusable.len() == before;
-    if absolute.is_dir() {
-        search(&absolute, no_ignore, |file| FileKind::of(file) == FileKind::JavaScript, discovery);
-        return if is_empty(discovery) { Err(DiscoverError::Empty(path.to_path_buf())) } else { Ok(()) };
+struct Search<'s> {
+    selection: &'s Selection,
+    discovery: Discovery,
+    /// What is wrong with the configuration.
+    wrong: Option<Report>,
+}
+
+impl Search<'_> {
+    fn push(&mut self, path: PathBuf, fate: Fate) {
+        self.discovery.files.push(Found { path, fate });
     }
-    // Whether a file that is there can be read is found out when it is.
-    if absolute.symlink_metadata().is_ok() {
-        discovery.files.push(absolute);
-        return Ok(());
+
+    fn add(&mut self, path: &Path) -> Result<(), DiscoverError> {
+        let absolute = absolute(path);
+        let before = self.discovery.files.len();
+        if absolute.is_dir() {
+            self.search(&absolute, |_| true);
+            let is_empty = self.discovery.files.len() == before;
+            return if is_empty { Err(DiscoverError::Empty(path.to_path_buf())) } else { Ok(()) };
+        }
+        // Whether a file that is there can be read is found out when it is.
+        if absolute.symlink_metadata().is_ok() {
+            self.add_named(absolute);
+            return Ok(());
+        }
+        let Some(pattern) = path.to_str().filter(|path| path.contains(GLOB_CHARACTERS)) else {
+            return Err(DiscoverError::Missing(path.to_path_buf()));
+        };
+        let glob = GlobBuilder::new(&absolute.to_string_lossy())
+            .literal_separator(true)
+            .build()
+            .map_err(|error| DiscoverError::Glob { path: path.to_path_buf(), reason: error.kind().to_string() })?
+            .compile_matcher();
+        // `src/**/*.ts` means what it says; `src/**` means what a folder means.
+        let names_extension = Path::new(pattern).extension().is_some_and(|extension| extension != "*");
+        let is_meant = |file: &Path| {
+            glob.is_match(file)
+                && (self.selection.config.is_eslint || names_extension || FileKind::of(file) == FileKind::JavaScript)
+        };
+        let folder = absolute.ancestors().find(|folder| !folder.to_string_lossy().contains(GLOB_CHARACTERS));
+        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+            let mut found = Vec::new();
+            std::mem::swap(&mut found, &mut self.discovery.files);
+            let mut inner = Search { selection: self.selection, discovery: Discovery::default(), wrong: None };
+            inner.search_named(folder, is_meant, names_extension);
+            found.append(&mut inner.discovery.files);
+            self.wrong = self.wrong.take().or(inner.wrong);
+            self.discovery.files = found;
+        }
+        let is_empty = self.discovery.files.len() == before;
+        if is_empty { Err(DiscoverError::NoMatch(path.to_path_buf())) } else { Ok(()) }
     }
-    let Some(pattern) = path.to_str().filter(|path| path.contains(GLOB_CHARACTERS)) else {
-        return Err(DiscoverError::Missing(path.to_path_buf()));
-    };
-    let glob = GlobBuilder::new(&absolute.to_string_lossy())
-        .literal_separator(true)
-        .build()
-        .map_err(|error| DiscoverError::Glob { path: path.to_path_buf(), reason: error.kind().to_string() })?
-        .compile_matcher();
-    // `src/**/*.ts` means what it says; `src/**` means what a folder means.
-    let names_extension = Path::new(pattern).extension().is_some_and(|extension| extension != "*");
-    let is_meant = |file: &Path| glob.is_match(file) && (names_extension || FileKind::of(file) == FileKind::JavaScript);
-    let folder = absolute.ancestors().find(|folder| !folder.to_string_lossy().contains(GLOB_CHARACTERS));
-    if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-        search(folder, no_ignore, is_meant, discovery);
+
+    /// Adds a file that the call names.
+    fn add_named(&mut self, path: PathBuf) {
+        let config = &self.selection.config;
+        let fate = match config.status(&path) {
+            Ok(Status::Checked(rules)) => Ok(Fate::Checked(rules)),
+            // A file that is named is checked whatever its name and whatever ignores it, unless the call itself does.
+            Ok(Status::External | Status::Unconfigured) if !config.is_eslint => {
+                config.for_named(&path).map(Fate::Checked)
+            }
+            Ok(Status::Ignored) if !config.is_eslint && !config.ignores_by_call(&path) => {
+                config.for_named(&path).map(Fate::Checked)
+            }
+            Ok(Status::Ignored) => Ok(Fate::Ignored(if in_node_modules(&path) {
+                "The file is in node_modules and not checked: the ignore pattern \"!**/node_modules/\" lets it be, --no-warn-ignored leaves this out"
+            } else {
+                "The file matches an ignore pattern and is not checked: --no-ignore lets it be, --no-warn-ignored leaves this out"
+            })),
+            Ok(Status::External) => {
+                Ok(Fate::Ignored("The file is not within the configuration's folder and not checked"))
+            }
+            Ok(Status::Unconfigured) => {
+                Ok(Fate::Ignored("No object of the configuration matches the file with `files`, and it is not checked"))
+            }
+            Err(wrong) => Err(wrong),
+        };
+        match fate {
+            Ok(fate) => self.push(path, fate),
+            Err(wrong) => self.wrong = Some(wrong),
+        }
     }
-    if is_empty(discovery) { Err(DiscoverError::NoMatch(path.to_path_buf())) } else { Ok(()) }
+
+    /// Adds the files below a folder that are meant and configured.
+    fn search(&mut self, folder: &Path, is_meant: impl Fn(&Path) -> bool) {
+        self.search_named(folder, is_meant, false);
+    }
+
+    /// As [`search`](Self::search), also for files that have no configuration where the call names their extension.
+    fn search_named(&mut self, folder: &Path, is_meant: impl Fn(&Path) -> bool, names_extension: bool) {
+        let mut paths = Paths { files: Vec::new(), unusable: Vec::new() };
+        search(folder, self.selection, is_meant, &mut paths);
+        let config = &self.selection.config;
+        for path in paths.files {
+            let resolved = match config.status(&path) {
+                Ok(Status::Checked(rules)) => Ok(Some(rules)),
+                Ok(Status::Unconfigured) if names_extension && !config.is_eslint => config.for_named(&path).map(Some),
+                Ok(Status::Unconfigured | Status::External | Status::Ignored) => Ok(None),
+                Err(wrong) => Err(wrong),
+            };
+            match resolved {
+                Ok(Some(rules)) => self.discovery.files.push(Found { path, fate: Fate::Checked(rules) }),
+                Ok(None) => {}
+                Err(wrong) => self.wrong = Some(self.wrong.take().unwrap_or(wrong)),
+            }
+        }
+        for (path, reason) in paths.unusable {
+            self.push(path, Fate::Unusable(reason));
+        }
+    }
+}
+
+fn in_node_modules(path: &Path) -> bool {
+    path.components().any(|component| component.as_os_str() == "node_modules")
+}
+
+/// The paths that a walk came to.
+struct Paths {
+    files: Vec<PathBuf>,
+    unusable: Vec<(PathBuf, String)>,
 }
 
 /// The path from the root on, without `.` and `..`, by its text alone, as Node's `path.resolve` gives it.
@@ -138,10 +263,11 @@ pub fn absolute(path: &Path) -> PathBuf {
 }
 
 /// Adds the files below a folder that are meant.
-fn search(folder: &Path, no_ignore: bool, is_meant: impl Fn(&Path) -> bool, discovery: &mut Discovery) {
-    let is_reached = !no_ignore && walk(ignore_root(folder), folder, false, &is_meant, discovery);
+fn search(folder: &Path, selection: &Selection, is_meant: impl Fn(&Path) -> bool, paths: &mut Paths) {
+    let no_ignore = selection.no_ignore || selection.config.is_eslint;
+    let is_reached = !no_ignore && walk(ignore_root(folder), folder, selection, &is_meant, paths);
     if !is_reached {
-        walk(folder, folder, no_ignore, &is_meant, discovery);
+        walk(folder, folder, selection, &is_meant, paths);
     }
 }
 
@@ -159,11 +285,12 @@ fn ignore_root(folder: &Path) -> &Path {
 fn walk(
     root: &Path,
     folder: &Path,
-    no_ignore: bool,
+    selection: &Selection,
     is_meant: &impl Fn(&Path) -> bool,
-    discovery: &mut Discovery,
+    discovery: &mut Paths,
 ) -> bool {
-    if !no_ignore && let Some((path, reason)) = unusable_ignore_file(root) {
+    let reads_ignore_files = !selection.no_ignore && !selection.config.is_eslint;
+    if reads_ignore_files && let Some((path, reason)) = unusable_ignore_file(root) {
         discovery.unusable.push((path, reason));
         return true;
     }
@@ -171,7 +298,13 @@ fn walk(
     let mut walk = WalkBuilder::new(root);
     // In nearly the order of paths: sorting by whole paths takes longer.
     walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
-    if !no_ignore {
+    let config = Arc::clone(&selection.config);
+    if selection.config.is_eslint {
+        walk.filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !is_folder || !config.ignores_folder(entry.path())
+        });
+    } else if !selection.no_ignore {
         walk.ignore(true).git_ignore(true).git_exclude(true).require_git(false).add_custom_ignore_filename(IGNORE_FILE);
         let folder = folder.to_path_buf();
         let unusable = Arc::clone(&unusable);

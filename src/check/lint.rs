@@ -3,49 +3,45 @@
 use std::{
     cmp::Reverse,
     fs, io,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
 };
 
-use oxsec_rules::{Analysis, Analyzer, Surroundings};
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Surroundings};
 use rayon::prelude::*;
 
 use super::{
     Discovery, LintResult,
+    discover::{Fate, Found},
+    fix::lint_and_fix,
     read::{Contents, decode, read_file},
     surroundings::Folders,
 };
+use crate::config::Resolved;
 
 /// How many files are linted, and how many bytes, before what came of them is taken.
 const BATCH_FILES: usize = 2048;
 const BATCH_BYTES: u64 = 16 << 20;
 
-/// Lints what was found, each thread with a `worker` of its own, which is given the path of a file and, where it is known to
-/// be unusable, the reason. What it makes of a file is taken in the order of the paths, while other files are linted, so
+/// Lints what was found, each thread with a `worker` of its own, which is given what was found. What it makes of a file is taken in the order of the paths, while other files are linted, so
 /// that memory does not grow with the number of files.
 ///
 /// # Errors
 ///
 /// The first of `take`: then no more is linted.
-pub fn lint_files<T: Send, W: FnMut(&Path, Option<&str>) -> T>(
+pub fn lint_files<T: Send, W: FnMut(&Found) -> T>(
     discovery: Discovery,
     worker: impl Fn() -> W + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
-    let Discovery { files, unusable } = discovery;
-    let is_worth_threads = files.len() > 1;
-    let mut found: Vec<Found> = files
-        .into_iter()
-        .map(|path| Found { path, unusable: None })
-        .chain(unusable.into_iter().map(|(path, reason)| Found { path, unusable: Some(reason) }))
-        .collect();
-    found.sort_by(|one, other| one.path.cmp(&other.path));
+    let found = discovery.files;
+    let is_worth_threads = found.len() > 1;
     if !is_worth_threads {
         let mut worker = worker();
-        return found.iter().try_for_each(|found| take(worker(&found.path, found.unusable.as_deref())));
+        return found.iter().try_for_each(|found| take(worker(found)));
     }
     let sized: Vec<(u64, &Found)> = found.par_iter().map(|found| (found.size(), found)).collect();
     let mut rest = sized.as_slice();
@@ -61,10 +57,7 @@ pub fn lint_files<T: Send, W: FnMut(&Path, Option<&str>) -> T>(
         let lint = || {
             let mut worker = worker();
             let places = std::iter::from_fn(|| places.get(next.fetch_add(1, Ordering::Relaxed)));
-            let linted = |&place: &usize| {
-                let found = batch[place].1;
-                (place, worker(&found.path, found.unusable.as_deref()))
-            };
+            let linted = |&place: &usize| (place, worker(batch[place].1));
             let linted: Vec<(usize, T)> = places.map(linted).collect();
             next_done.lock().unwrap_or_else(PoisonError::into_inner).extend(linted);
         };
@@ -89,58 +82,85 @@ fn batch_length(files: &[(u64, &Found)]) -> usize {
     files.iter().take(BATCH_FILES).take_while(fits).count()
 }
 
-/// A file, or why there is none.
-struct Found {
-    path: PathBuf,
-    unusable: Option<String>,
-}
-
 impl Found {
     /// How large it is, in bytes, as far as that can be told.
     fn size(&self) -> u64 {
-        if self.unusable.is_some() { 0 } else { fs::metadata(&self.path).map_or(0, |metadata| metadata.len()) }
+        match self.fate {
+            Fate::Checked(_) => fs::metadata(&self.path).map_or(0, |metadata| metadata.len()),
+            Fate::Ignored(_) | Fate::Unusable(_) => 0,
+        }
     }
+}
+
+/// Decides which fixes are applied.
+pub type Fixable<'f> = dyn Fn(&LintMessage) -> bool + Sync + 'f;
+
+/// How files are linted.
+pub struct Linting<'l> {
+    /// Makes the analyzer for what applies to a file.
+    pub analyzer: &'l (dyn Fn(&Resolved) -> Analyzer + Sync),
+    pub limits: Limits,
+    /// The fixes that are applied.
+    pub fixes: Option<&'l Fixable<'l>>,
 }
 
 /// Lints one file after the other.
-pub struct FileLinter {
-    analyzer: Analyzer,
+pub struct FileLinter<'l> {
+    linting: &'l Linting<'l>,
+    /// By the number of what applies.
+    analyzers: Vec<Option<Analyzer>>,
     folders: Folders,
 }
 
-impl FileLinter {
-    pub fn new(analyzer: Analyzer) -> Self {
-        Self { analyzer, folders: Folders::default() }
+impl<'l> FileLinter<'l> {
+    pub fn new(linting: &'l Linting<'l>) -> Self {
+        Self { linting, analyzers: Vec::new(), folders: Folders::default() }
     }
 
-    /// Lints a file, or tells why it is unusable. A file that cannot be read is its own fatal message.
-    pub fn lint(&mut self, file: &Path, unusable: Option<&str>) -> LintResult {
-        if let Some(reason) = unusable {
-            return self.unusable(file, reason);
+    /// Lints a file, or tells why it is not. A file that cannot be read is its own fatal message.
+    pub fn lint(&mut self, found: &Found) -> LintResult {
+        match &found.fate {
+            Fate::Checked(resolved) => self.lint_with(&found.path, resolved),
+            Fate::Ignored(reason) => LintResult::ignored(&found.path, reason),
+            Fate::Unusable(reason) => unusable(&found.path, reason),
         }
-        let limits = self.analyzer.limits();
-        match read_file(file, limits.max_bytes) {
+    }
+
+    /// Lints a file with what applies to it.
+    pub fn lint_with(&mut self, file: &Path, resolved: &Resolved) -> LintResult {
+        if self.analyzers.len() <= resolved.number {
+            self.analyzers.resize_with(resolved.number + 1, || None);
+        }
+        let analyzer = self.analyzers[resolved.number].get_or_insert_with(|| (self.linting.analyzer)(resolved));
+        let limits = self.linting.limits;
+        let source = match read_file(file, limits.max_bytes) {
             Ok(Contents::Whole(bytes)) => match decode(&bytes) {
-                Ok(source) => lint_text(&mut self.analyzer, file, &source, Some(&self.folders.around(file))),
-                Err(error) => self.unusable(file, &error.to_string()),
+                Ok(source) => source.into_owned(),
+                Err(error) => return unusable(file, &error.to_string()),
             },
             Ok(Contents::TooLarge(size)) => {
                 let refusal = limits.refusal(size).unwrap_or_else(|| Analysis::over_limit("The text is too large"));
-                LintResult::new(file.to_path_buf(), "", refusal, self.analyzer.rules())
+                return LintResult::new(file.to_path_buf(), "", refusal, &resolved.rules);
             }
-            Err(error) => self.unusable(file, &error.to_string()),
+            Err(error) => return unusable(file, &error.to_string()),
+        };
+        let around = self.folders.around(file);
+        match self.linting.fixes {
+            Some(fixes) => lint_and_fix(analyzer, file, &source, Some(&around), fixes),
+            None => lint_text(analyzer, file, &source, Some(&around)),
         }
     }
+}
 
-    /// Gives the answer to a file over which a process ended.
-    pub fn ended(&self, path: &Path, message: String) -> LintResult {
-        LintResult::new(path.to_path_buf(), "", Analysis::over_limit(message), self.analyzer.rules())
-    }
+/// Gives the answer to a file over which a process ended.
+pub fn ended(path: &Path, message: String) -> LintResult {
+    LintResult::new(path.to_path_buf(), "", Analysis::over_limit(message), &RuleSet::new())
+}
 
-    fn unusable(&self, path: &Path, reason: &str) -> LintResult {
-        let fatal = Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1);
-        LintResult { is_unreadable: true, ..LintResult::new(path.to_path_buf(), "", fatal, self.analyzer.rules()) }
-    }
+/// Gives the answer to a file that cannot be read.
+pub fn unusable(path: &Path, reason: &str) -> LintResult {
+    let fatal = Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1);
+    LintResult { is_unreadable: true, ..LintResult::new(path.to_path_buf(), "", fatal, &RuleSet::new()) }
 }
 
 /// Lints one text under a file's name.

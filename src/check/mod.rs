@@ -2,6 +2,7 @@
 
 mod answered;
 mod discover;
+mod fix;
 mod isolated;
 mod json_string;
 mod lint;
@@ -12,9 +13,10 @@ mod result;
 mod stream;
 mod surroundings;
 
-pub use discover::{DiscoverError, Discovery, FileKind, absolute, discover};
+pub use discover::{DiscoverError, Discovery, Fate, FileKind, Found, Selection, absolute, discover};
+pub use fix::lint_and_fix;
 pub use isolated::{Answered, Isolated, Isolation, WORKER, ended_over};
-pub use lint::{FileLinter, lint_files, lint_text};
+pub use lint::{FileLinter, Fixable, Linting, ended, lint_files, lint_text, unusable};
 #[cfg(feature = "parquet")]
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use read::{ReadError, decode};

@@ -17,6 +17,9 @@ pub struct LintResult {
     pub warning_count: usize,
     pub fixable_error_count: usize,
     pub fixable_warning_count: usize,
+    /// The text with fixes applied, where some were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<String>,
     /// The text, where something is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -25,6 +28,15 @@ pub struct LintResult {
     /// Whether there was no text to look at, because the file is absent or cannot be read.
     #[serde(skip)]
     pub is_unreadable: bool,
+    /// The text before fixes were applied, where some were.
+    #[serde(skip)]
+    pub original: Option<String>,
+    /// How often fixes were applied.
+    #[serde(skip)]
+    pub fix_passes: usize,
+    /// Whether the file is ignored, which its one message says.
+    #[serde(skip)]
+    pub is_ignored: bool,
 }
 
 fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,7 +60,18 @@ impl LintResult {
             suppressed_messages: suppressed,
             used_deprecated_rules: rules.deprecated_rules(),
             is_unreadable: false,
+            output: None,
+            original: None,
+            fix_passes: 0,
+            is_ignored: false,
         }
+    }
+
+    /// The result of a file that is not checked: a warning that says why.
+    pub fn ignored(path: &Path, reason: &str) -> Self {
+        let warning = LintMessage::new(Severity::Warn, reason, 0, 0);
+        let analysis = Analysis { messages: vec![warning], ..Analysis::fatal("", 0, 0) };
+        Self { is_ignored: true, ..Self::new(path.to_path_buf(), "", analysis, &RuleSet::new()) }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The command line: a file a subcommand, each with its arguments and its wiring.
 
 mod check;
+mod compare;
 mod coverage;
+mod documents;
+mod init;
 mod output;
 mod rescore;
 mod rule_args;
@@ -48,6 +51,21 @@ enum Command {
     Coverage(Box<coverage::Args>),
     /// List the rules, or show one rule's page
     Rules(rules::Args),
+    /// List the presets, with how many rules each has
+    Presets,
+    /// Compare two tools' findings over the same code
+    Compare(compare::Args),
+    /// Write an oxsec.toml with every setting
+    Init(init::Args),
+    /// Write completions for a shell
+    #[command(hide = true)]
+    Completions(documents::CompletionsArgs),
+    /// Write the manual pages to a folder
+    #[command(hide = true)]
+    Man(documents::ManArgs),
+    /// Write the rules' pages to a folder
+    #[command(hide = true)]
+    Docs(documents::DocsArgs),
 }
 
 /// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
@@ -73,6 +91,12 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args),
         Command::Coverage(args) => coverage::run(*args),
         Command::Rules(args) => rules::run(args),
+        Command::Presets => rules::presets(),
+        Command::Compare(args) => compare::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Completions(args) => documents::completions(args),
+        Command::Man(args) => documents::man(args),
+        Command::Docs(args) => documents::docs(args),
     };
     result.unwrap_or_else(|report| {
         if report.is::<output::ReaderLeft>() {

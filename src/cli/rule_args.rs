@@ -17,6 +17,16 @@ pub struct RuleArgs {
 }
 
 impl RuleArgs {
+    /// Returns whether the call says which rules apply.
+    pub fn are_given(&self) -> bool {
+        !self.preset.is_empty() || !self.rule.is_empty()
+    }
+
+    /// Rules that are set one by one, in ESLint's notation.
+    pub fn settings(&self) -> &[String] {
+        &self.rule
+    }
+
     /// The rules as the arguments say.
     pub fn rule_set(&self) -> Result<RuleSet> {
         let mut rules = RuleSet::new();

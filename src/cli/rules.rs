@@ -53,7 +53,7 @@ fn find(id: &str) -> Result<&'static Entry> {
     }
 }
 
-fn page(entry: &Entry) -> String {
+pub fn page(entry: &Entry) -> String {
     let meta = entry.meta;
     let recommended = recommended(meta.id).map_or("not recommended", |severity| match severity {
         Severity::Error => "recommended, as an error",
@@ -145,4 +145,32 @@ fn row(entry: &Entry) -> Vec<Cell> {
     ]
     .map(Cell::from)
     .into()
+}
+
+/// Lists the presets.
+pub fn presets() -> Result<ExitCode> {
+    let columns = vec![
+        Column::new("preset", "preset", Kind::Text),
+        Column::new("rules", "rules", Kind::Count),
+        Column::new("errors", "as errors", Kind::Count),
+        Column::new("warnings", "as warnings", Kind::Count),
+    ];
+    let mut table = Table::new("presets", "Presets", columns);
+    table.rows = oxsec_rules::catalogue::catalogue()
+        .presets()
+        .iter()
+        .map(|preset| {
+            let errors = preset.rules.iter().filter(|(_, severity)| *severity == Severity::Error).count();
+            let count = |number: usize| Value::Count(u32::try_from(number).unwrap_or(u32::MAX));
+            let cells = [
+                Value::Text(preset.name.clone()),
+                count(preset.rules.len()),
+                count(errors),
+                count(preset.rules.len() - errors),
+            ];
+            cells.map(Cell::from).into()
+        })
+        .collect();
+    output::write(None, &terminal::render(&[], &[table], terminal_style(&io::stdout())))?;
+    Ok(ExitCode::SUCCESS)
 }

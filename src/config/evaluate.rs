@@ -40,10 +40,23 @@ pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json:
 #[derive(Clone)]
 enum Binding<'a> {
     /// A part of what an expression gives.
-    Part { of: &'a Expression<'a>, steps: Vec<Step> },
-    Import { specifier: &'a str, name: ImportedName<'a>, place: Place },
-    Function { parameters: &'a FormalParameters<'a>, body: &'a FunctionBody<'a> },
-    Unknown { reason: String, place: Place },
+    Part {
+        of: &'a Expression<'a>,
+        steps: Vec<Step>,
+    },
+    Import {
+        specifier: &'a str,
+        name: ImportedName<'a>,
+        place: Place,
+    },
+    Function {
+        parameters: &'a FormalParameters<'a>,
+        body: &'a FunctionBody<'a>,
+    },
+    Unknown {
+        reason: String,
+        place: Place,
+    },
 }
 
 #[derive(Clone)]
@@ -266,9 +279,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
     fn common_js(&mut self, expression: &'a Expression<'a>, exports: &mut Exports) -> Result<(), Trouble> {
         let Expression::AssignmentExpression(assignment) = expression else { return Ok(()) };
         let AssignmentTarget::StaticMemberExpression(target) = &assignment.left else { return Ok(()) };
-        let is = |expression: &Expression<'_>, name: &str| {
-            matches!(expression, Expression::Identifier(identifier) if identifier.name == name)
-        };
+        let is = |expression: &Expression<'_>, name: &str| matches!(expression, Expression::Identifier(identifier) if identifier.name == name);
         let property = target.property.name.as_str();
         let is_module = is(&target.object, "module") && property == "exports";
         let is_named = is(&target.object, "exports")
@@ -550,7 +561,9 @@ impl<'l, 'a> Evaluator<'l, 'a> {
                 _ => self.unknown(span, "this would have to be run"),
             },
             // In parser options and the like; where one is needed it is refused by its kind.
-            Expression::RegExpLiteral(_) => self.unknown(span, "a regular expression stands where a constant is needed"),
+            Expression::RegExpLiteral(_) => {
+                self.unknown(span, "a regular expression stands where a constant is needed")
+            }
             Expression::ArrowFunctionExpression(_) | Expression::FunctionExpression(_) => {
                 self.unknown(span, "a function would have to be run")
             }
@@ -654,7 +667,9 @@ impl<'l, 'a> Evaluator<'l, 'a> {
                         let arguments = self.arguments(call)?;
                         return self.apply(parameters, Returned::Block(body), arguments, call.span);
                     }
-                    Some(Binding::Part { of: Expression::ArrowFunctionExpression(arrow), steps }) if steps.is_empty() => {
+                    Some(Binding::Part { of: Expression::ArrowFunctionExpression(arrow), steps })
+                        if steps.is_empty() =>
+                    {
                         let arguments = self.arguments(call)?;
                         return self.apply_arrow(arrow, arguments, call.span);
                     }
@@ -694,7 +709,12 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         }
     }
 
-    fn list_method(&mut self, items: &Rc<Vec<Located>>, method: &str, call: &'a CallExpression<'a>) -> Result<Value, Trouble> {
+    fn list_method(
+        &mut self,
+        items: &Rc<Vec<Located>>,
+        method: &str,
+        call: &'a CallExpression<'a>,
+    ) -> Result<Value, Trouble> {
         let arrow = match call.arguments.first() {
             Some(Argument::ArrowFunctionExpression(arrow)) => Some(&**arrow),
             _ => None,
@@ -720,7 +740,8 @@ impl<'l, 'a> Evaluator<'l, 'a> {
                 Ok(Value::array(made))
             }
             ("filter", None) => {
-                let is_boolean = matches!(call.arguments.first(), Some(Argument::Identifier(it)) if it.name == "Boolean");
+                let is_boolean =
+                    matches!(call.arguments.first(), Some(Argument::Identifier(it)) if it.name == "Boolean");
                 if !is_boolean {
                     return Ok(self.unknown(call.span, "this would have to be run"));
                 }
@@ -921,10 +942,7 @@ fn plugin_config(plugin: &'static str, name: &str, place: Place) -> Value {
     });
     let object = |entries: IndexMap<Rc<str>, Located>| Value::object(Object { entries, ..Object::default() });
     let plugins = object(IndexMap::from([(plugin.into(), located(Value::Plugin(plugin)))]));
-    object(IndexMap::from([
-        ("plugins".into(), located(plugins)),
-        ("rules".into(), located(object(rules.collect()))),
-    ]))
+    object(IndexMap::from([("plugins".into(), located(plugins)), ("rules".into(), located(object(rules.collect())))]))
 }
 
 /// The value of an operator on constants.

@@ -71,7 +71,9 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
     let mut named = Vec::new();
     for item in items.iter() {
         match &item.value {
-            Value::String(name) => named.push(Located { value: plugin_config(&base, name, item.place)?, place: item.place }),
+            Value::String(name) => {
+                named.push(Located { value: plugin_config(&base, name, item.place)?, place: item.place })
+            }
             _ => named.push(item.clone()),
         }
     }
@@ -82,7 +84,10 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
                     return Err(Trouble::at(item.place, "what is extended extends something itself")
                         .help("spread the lists instead: ...defineConfig({ extends: … })"));
                 }
-                made.push(Located { value: Value::object(joined(loader, &base, extension, place)?), place: item.place });
+                made.push(Located {
+                    value: Value::object(joined(loader, &base, extension, place)?),
+                    place: item.place,
+                });
             }
             _ => made.push(item),
         }

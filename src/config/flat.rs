@@ -3,11 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use oxsec_rules::{
-    ConfigError, RuleSet, Severity,
-    catalogue,
-    engine::is_core_rule,
-};
+use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, engine::is_core_rule};
 use serde_json::Value as Json;
 
 use super::{
@@ -46,6 +42,8 @@ pub struct ConfigObject {
     pub ignores: Option<Vec<Glob>>,
     /// Whether it says nothing but what is ignored, which then holds everywhere.
     pub is_global_ignores: bool,
+    /// Whether the call says it, and not the file.
+    pub is_of_call: bool,
     /// Namespaces, with the plugin of ours that each is, if it is one.
     pub plugins: Vec<(String, Option<&'static str>)>,
     /// ESLint's arrays of severity and options.
@@ -126,8 +124,11 @@ fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigO
             "files" => {
                 let items = list(located, "files")?;
                 if items.is_empty() {
-                    return Err(Trouble::at(located.place, "`files` is an empty list, so the object applies to no file")
-                        .help("name patterns, or leave `files` out"));
+                    return Err(Trouble::at(
+                        located.place,
+                        "`files` is an empty list, so the object applies to no file",
+                    )
+                    .help("name patterns, or leave `files` out"));
                 }
                 let entries = items.iter().map(|item| match &item.value {
                     Value::Array(all) => all.iter().map(glob).collect(),
@@ -214,7 +215,8 @@ fn read_plugins(located: &Located, read: &mut ConfigObject) -> Result<(), Troubl
             for item in items.iter() {
                 let name = text(item, "plugins")?;
                 let (namespace, package) = name.split_once(':').unwrap_or((name, name));
-                let package = package.rsplit_once('@').filter(|(name, _)| !name.is_empty()).map_or(package, |(name, _)| name);
+                let package =
+                    package.rsplit_once('@').filter(|(name, _)| !name.is_empty()).map_or(package, |(name, _)| name);
                 let ours = modules::plugin(package).or_else(|| modules::plugin(&format!("eslint-plugin-{namespace}")));
                 read.plugins.push((namespace.to_owned(), ours));
             }
@@ -267,7 +269,8 @@ fn read_linter(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble
             (Value::Bool(true), _) => Ok(Some(Severity::Warn)),
             (Value::Bool(false), _) => Ok(None),
             (_, Ok(value)) => severity(&value).ok_or_else(|| {
-                Trouble::at(option.place, format!("`{key}` is not a severity")).help("it is \"off\", \"warn\" or \"error\"")
+                Trouble::at(option.place, format!("`{key}` is not a severity"))
+                    .help("it is \"off\", \"warn\" or \"error\"")
             }),
             (_, Err(trouble)) => Err(trouble),
         };
@@ -302,7 +305,9 @@ fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
             }
             let entries = object.entries.iter().filter(|(_, value)| !matches!(value.value, Value::Undefined));
             Json::Object(
-                entries.map(|(key, value)| Ok((key.to_string(), json(value, depth + 1)?))).collect::<Result<_, Trouble>>()?,
+                entries
+                    .map(|(key, value)| Ok((key.to_string(), json(value, depth + 1)?)))
+                    .collect::<Result<_, Trouble>>()?,
             )
         }
         Value::Unknown(unknown) => return Err(cannot_be_told("an option", unknown)),
@@ -344,7 +349,10 @@ pub struct Merged {
 }
 
 /// Merges objects, later ones over earlier ones, as ESLint does.
-pub fn merge<'o>(objects: impl IntoIterator<Item = &'o ConfigObject>, accepts_all_plugins: bool) -> Result<Merged, Trouble> {
+pub fn merge<'o>(
+    objects: impl IntoIterator<Item = &'o ConfigObject>,
+    accepts_all_plugins: bool,
+) -> Result<Merged, Trouble> {
     let mut settings: IndexMap<String, (Vec<Json>, Option<Place>)> = IndexMap::new();
     let mut plugins: IndexMap<String, Option<&'static str>> = IndexMap::new();
     let mut linter = LinterOptions::default();
@@ -364,13 +372,7 @@ pub fn merge<'o>(objects: impl IntoIterator<Item = &'o ConfigObject>, accepts_al
             }
         }
     }
-    let mut merged = Merged {
-        rules: RuleSet::new(),
-        linter,
-        others: Vec::new(),
-        settings: IndexMap::new(),
-        plugins,
-    };
+    let mut merged = Merged { rules: RuleSet::new(), linter, others: Vec::new(), settings: IndexMap::new(), plugins };
     for (id, (entry, place)) in settings {
         if severity(&entry[0]).flatten().is_some() {
             apply(&mut merged, &id, &entry, place, accepts_all_plugins)?;

@@ -39,7 +39,8 @@ impl Glob {
         if pattern.len() > MAX_PATTERN_BYTES {
             return Err(format!("the pattern is longer than {MAX_PATTERN_BYTES} bytes"));
         }
-        let is_universal = pattern == "*" || pattern.starts_with('!') || pattern.ends_with("/*") || pattern.ends_with("/**");
+        let is_universal =
+            pattern == "*" || pattern.starts_with('!') || pattern.ends_with("/*") || pattern.ends_with("/**");
         let (pattern, is_negated) = match pattern.strip_prefix('!') {
             Some(rest) => (rest, true),
             None => (pattern, false),
@@ -47,7 +48,8 @@ impl Glob {
         let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
         let mut expanded = Vec::new();
         expand(pattern, &mut expanded)?;
-        let alternatives = expanded.iter().map(|pattern| pattern.split('/').map(Segment::new).collect()).collect::<Result<_, _>>()?;
+        let alternatives =
+            expanded.iter().map(|pattern| pattern.split('/').map(Segment::new).collect()).collect::<Result<_, _>>()?;
         Ok(Self { alternatives, is_negated, is_universal })
     }
 
@@ -83,7 +85,14 @@ fn matches(segments: &[Segment], path: &[&str]) -> bool {
             Segment::Any => {
                 let is_last = index + 1 == segments.len();
                 let mut any = false;
-                let mut reached: Vec<bool> = next.iter().rev().map(|&after| { any |= after; any }).collect();
+                let mut reached: Vec<bool> = next
+                    .iter()
+                    .rev()
+                    .map(|&after| {
+                        any |= after;
+                        any
+                    })
+                    .collect();
                 reached.reverse();
                 if is_last {
                     // Something must be in the folder, be it the empty name after its slash.
@@ -91,9 +100,9 @@ fn matches(segments: &[Segment], path: &[&str]) -> bool {
                 }
                 reached
             }
-            segment => (0..=path.len())
-                .map(|at| at < path.len() && next[at + 1] && segment.matches(path[at]))
-                .collect(),
+            segment => {
+                (0..=path.len()).map(|at| at < path.len() && next[at + 1] && segment.matches(path[at])).collect()
+            }
         };
     }
     from[0]
@@ -122,7 +131,9 @@ impl Segment {
             Self::Any => true,
             Self::Text(text) => text == name,
             Self::Pattern { matches, excluded } => {
-                !name.is_empty() && matches.is_match(name) && !excluded.as_ref().is_some_and(|excluded| excluded.is_match(name))
+                !name.is_empty()
+                    && matches.is_match(name)
+                    && !excluded.as_ref().is_some_and(|excluded| excluded.is_match(name))
             }
         }
     }

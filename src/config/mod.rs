@@ -209,6 +209,7 @@ impl Config {
                 base: cwd.to_path_buf(),
                 ignores: Some(globs(&overrides.ignores)?),
                 is_global_ignores: true,
+                is_of_call: true,
                 ..ConfigObject::default()
             });
         }
@@ -245,6 +246,17 @@ impl Config {
         self.resolve(matching).map(Status::Checked)
     }
 
+    /// Returns whether an `--ignore-pattern` of the call means a file.
+    pub fn ignores_by_call(&self, path: &Path) -> bool {
+        self.objects.iter().filter(|object| object.is_of_call).any(|object| {
+            relative(path, &object.base).is_some_and(|relative| {
+                // A folder that is ignored takes its files with it.
+                let ends = relative.match_indices('/').map(|(at, _)| at + 1).chain([relative.len()]);
+                ends.into_iter().any(|end| ignored_by(object, &relative[..end], false))
+            })
+        })
+    }
+
     /// What applies to a file that is checked whatever its name.
     ///
     /// # Errors
@@ -267,7 +279,8 @@ impl Config {
     fn ignores(&self, path: &Path, relative_path: &str, suffix: &str) -> bool {
         let mut ignored = false;
         for object in self.objects.iter().filter(|object| object.is_global_ignores) {
-            let relative = if object.base == self.base { Some(relative_path.to_owned()) } else { relative(path, &object.base) };
+            let relative =
+                if object.base == self.base { Some(relative_path.to_owned()) } else { relative(path, &object.base) };
             let Some(mut relative) = relative.filter(|relative| !relative.is_empty()) else { continue };
             relative.push_str(suffix);
             ignored = ignored_by(object, &relative, ignored);
@@ -399,7 +412,11 @@ fn relative(path: &Path, base: &Path) -> Option<String> {
 /// Applies an object's `ignores` to a path that is ignored or not so far.
 fn ignored_by(object: &ConfigObject, relative: &str, ignored: bool) -> bool {
     object.ignores.iter().flatten().fold(ignored, |ignored, glob| {
-        if ignored { !(glob.is_negated() && glob.matches_inner(relative)) } else { !glob.is_negated() && glob.matches_inner(relative) }
+        if ignored {
+            !(glob.is_negated() && glob.matches_inner(relative))
+        } else {
+            !glob.is_negated() && glob.matches_inner(relative)
+        }
     })
 }
 

@@ -83,7 +83,9 @@ impl Loader {
             return Ok(Rc::clone(exports));
         }
         if self.loading.contains(&real) {
-            return Err(trouble("the file is imported in a circle".into()).help("move what both need into a third file"));
+            return Err(
+                trouble("the file is imported in a circle".into()).help("move what both need into a third file")
+            );
         }
         let known = |path: &Path| path.extension().is_some_and(|it| EXTENSIONS.iter().any(|known| it == *known));
         // Of another file nothing is said, not even the line that does not parse.
@@ -225,7 +227,8 @@ fn source_type(path: &Path) -> SourceType {
 /// The file that a relative import means.
 fn resolve(specifier: &str, from: &Path) -> Option<PathBuf> {
     let exact = from.parent()?.join(specifier);
-    let with_extension = |path: &Path| EXTENSIONS.iter().map(|it| PathBuf::from(format!("{}.{it}", path.display()))).collect();
+    let with_extension =
+        |path: &Path| EXTENSIONS.iter().map(|it| PathBuf::from(format!("{}.{it}", path.display()))).collect();
     let mut candidates: Vec<PathBuf> = vec![exact.clone()];
     candidates.extend::<Vec<PathBuf>>(with_extension(&exact));
     // TypeScript's imports name what the file becomes.

@@ -106,7 +106,8 @@ pub fn objects(text: &str, base: &Path) -> Result<Vec<ConfigObject>, Trouble> {
 
 fn globs(patterns: &[String]) -> Result<Vec<Glob>, Trouble> {
     let read = |pattern: &String| {
-        Glob::new(pattern).map_err(|reason| Trouble::of_file(format!("the pattern `{pattern}` cannot be read: {reason}")))
+        Glob::new(pattern)
+            .map_err(|reason| Trouble::of_file(format!("the pattern `{pattern}` cannot be read: {reason}")))
     };
     patterns.iter().map(read).collect()
 }

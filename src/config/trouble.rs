@@ -8,8 +8,7 @@ use super::value::Place;
 use crate::text::{visible, visible_line};
 
 /// What to do about what cannot be told without running the configuration.
-pub const CANNOT_BE_TOLD: &str =
-    "write the value itself; or let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json";
+pub const CANNOT_BE_TOLD: &str = "write the value itself; or let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json";
 
 /// How much of a long line is shown on either side of the place, in bytes.
 const CONTEXT_BYTES: usize = 120;
@@ -63,9 +62,12 @@ impl Trouble {
         let end = text.floor_char_boundary(place.end.clamp(start, to));
         let (before, marked) = (visible(&text[from..start]), visible(&text[start..end]));
         let line = text[..line_start].matches('\n').count();
-        // The lines before are empty, so that the place is counted as in the file.
-        let shown = format!("{}{before}{marked}{}", "\n".repeat(line), visible(&text[end..to]));
-        let at = line + before.len();
+        // The lines before are empty but for the last, so that the place is counted as in the file.
+        let previous = text[..line_start].lines().last().unwrap_or_default();
+        let previous = visible(&previous[..previous.floor_char_boundary(CONTEXT_BYTES)]);
+        let lines_before = if line == 0 { String::new() } else { format!("{}{previous}\n", "\n".repeat(line - 1)) };
+        let shown = format!("{lines_before}{before}{marked}{}", visible(&text[end..to]));
+        let at = lines_before.len() + before.len();
         let column = text[line_start..start].chars().count() + 1;
         diagnostic.message = format!("{name}:{}:{column}: {}", line + 1, diagnostic.message);
         let label = LabeledSpan::underline(at..at + marked.len().max(1));

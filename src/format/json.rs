@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{EslintVersion, Format, Info, Settings, Totals};
 use crate::check::LintResult;
@@ -42,6 +42,17 @@ impl Format for Json {
 /// The object of one file. ESLint 10 gives no node types.
 pub fn object(result: &LintResult, version: EslintVersion) -> String {
     const CONTRACT: &str = "a result is numbers, texts and lists of them";
+    if result.is_ignored {
+        // It is about no place, and says that it is not fatal.
+        let mut object = serde_json::to_value(result).expect(CONTRACT);
+        let message = &object["messages"][0];
+        let mut message = json!({"ruleId": null, "fatal": false, "severity": 1, "message": message["message"]});
+        if version == EslintVersion::Nine {
+            message["nodeType"] = Value::Null;
+        }
+        object["messages"] = json!([message]);
+        return object.to_string();
+    }
     match version {
         EslintVersion::Nine => serde_json::to_string(result).expect(CONTRACT),
         EslintVersion::Ten => {

@@ -47,6 +47,7 @@ formats! {
     rdjson,
     markdown,
     jsonl,
+    diff,
     agent,
     sarif,
 }

@@ -2,10 +2,11 @@
 
 use std::{path::PathBuf, str::FromStr};
 
-use oxsec_rules::Limits;
+use oxsec_rules::{Limits, LintMessage, Severity};
 
 use crate::{
     cli::RuleArgs,
+    config::LinterOptions,
     format::{EslintVersion, FORMATS, FormatName, UnknownFormat},
 };
 
@@ -18,6 +19,38 @@ pub struct Args {
 
     #[command(flatten)]
     pub rules: RuleArgs,
+
+    /// Read the configuration from a file: eslint.config.js and its like, what `eslint --print-config` wrote (.json),
+    /// or an oxsec.toml. Without it the first one from the current folder up applies, unless --preset or --rule is given
+    #[arg(long, short, value_name = "FILE", conflicts_with_all = ["preset", "stdin_jsonl"])]
+    pub config: Option<PathBuf>,
+    /// Look for no configuration
+    #[arg(long, overrides_with = "config_lookup")]
+    pub no_config_lookup: bool,
+    #[arg(long, hide = true)]
+    config_lookup: bool,
+    /// Show what applies to a file, and check nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "standard input"])]
+    pub print_config: Option<PathBuf>,
+    /// Do not check files that match a pattern; several are taken
+    #[arg(long, value_name = "PATTERN")]
+    pub ignore_pattern: Vec<String>,
+    /// Also check files with these extensions in folders
+    #[arg(long, value_name = "EXTENSION", value_delimiter = ',')]
+    pub ext: Vec<String>,
+    /// Say nothing of files that are named and ignored
+    #[arg(long, overrides_with = "warn_ignored")]
+    pub no_warn_ignored: bool,
+    #[arg(long, hide = true)]
+    warn_ignored: bool,
+    /// Pass over paths and globs that give no file
+    #[arg(long, overrides_with = "error_on_unmatched_pattern")]
+    pub no_error_on_unmatched_pattern: bool,
+    #[arg(long, hide = true)]
+    error_on_unmatched_pattern: bool,
+    /// Check nothing where no path is named
+    #[arg(long)]
+    pub pass_on_no_patterns: bool,
 
     /// How findings are written [default: pretty on a terminal, else stylish]. With =FILE, also to a file; several are taken
     #[arg(long, short, value_name = "NAME[=FILE]", conflicts_with = "stdin_jsonl", long_help = format_help())]
@@ -77,6 +110,15 @@ pub struct Args {
     /// Make findings count whatever the comments in the code say: no eslint-disable, no /* eslint … */
     #[arg(long)]
     pub no_inline_config: bool,
+    /// Call comments that suppress nothing an error
+    #[arg(long)]
+    report_unused_disable_directives: bool,
+    /// How severe comments are that suppress nothing: off, warn or error [default: warn]
+    #[arg(long, value_name = "SEVERITY", conflicts_with = "report_unused_disable_directives")]
+    report_unused_disable_directives_severity: Option<Level>,
+    /// How severe `/* eslint … */` comments are that change nothing: off, warn or error [default: off]
+    #[arg(long, value_name = "SEVERITY")]
+    report_unused_inline_configs: Option<Level>,
     /// Leave warnings out, and files without errors
     #[arg(long, short)]
     pub quiet: bool,
@@ -90,6 +132,19 @@ pub struct Args {
     /// Analyze in worker processes, so that a text that ends its process, for want of memory for one, costs one answer
     #[arg(long, conflicts_with = "quiet")]
     pub isolate: bool,
+
+    /// Apply fixes to the files
+    #[arg(long, conflicts_with_all = ["fix_dry_run", "stdin", "stdin_jsonl", "isolate"])]
+    pub fix: bool,
+    /// Apply fixes to the results alone: the JSON has the `output`
+    #[arg(long, conflicts_with_all = ["stdin_jsonl", "isolate"])]
+    pub fix_dry_run: bool,
+    /// Show what fixes would change, and write nothing
+    #[arg(long, conflicts_with_all = ["fix", "stdin_jsonl", "isolate"])]
+    pub diff: bool,
+    /// Which fixes are applied: problem, suggestion, layout, directive; several with commas
+    #[arg(long, value_name = "TYPE", value_delimiter = ',', value_enum)]
+    fix_type: Vec<FixType>,
 
     /// How many threads work [default: one a core]
     #[arg(long, short, value_name = "N")]
@@ -132,6 +187,31 @@ impl Args {
         Limits { max_bytes, max_depth, max_steps, max_stack }
     }
 
+    /// Returns whether fixes are applied, be it to results alone.
+    pub fn fixes(&self) -> bool {
+        self.fix || self.fix_dry_run || self.diff
+    }
+
+    /// Returns whether the fix of a message is one that is applied. Rules with fixes are all of the type `problem`;
+    /// what has no rule is about a directive.
+    pub fn applies(&self, message: &LintMessage) -> bool {
+        let kind = if message.rule_id.is_some() { FixType::Problem } else { FixType::Directive };
+        self.fix_type.is_empty() || self.fix_type.contains(&kind)
+    }
+
+    /// What the command line says besides rules.
+    pub fn linter(&self) -> LinterOptions {
+        let unused = match self.report_unused_disable_directives_severity {
+            Some(Level(severity)) => Some(severity),
+            None => self.report_unused_disable_directives.then_some(Some(Severity::Error)),
+        };
+        LinterOptions {
+            no_inline_config: self.no_inline_config.then_some(true),
+            unused_directives: unused,
+            unused_inline_configs: self.report_unused_inline_configs.map(|Level(severity)| severity),
+        }
+    }
+
     /// The number of threads that was asked for.
     pub fn threads(&self) -> Option<usize> {
         match self.concurrency {
@@ -168,6 +248,32 @@ impl FromStr for FormatArg {
             _ => (text, None),
         };
         Ok(Self { name: name.parse()?, file })
+    }
+}
+
+/// ESLint's types of rules, and `directive` for comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum FixType {
+    Directive,
+    Problem,
+    Suggestion,
+    Layout,
+}
+
+/// A severity, or `None` for off.
+#[derive(Clone, Copy, Debug)]
+struct Level(Option<Severity>);
+
+impl FromStr for Level {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        match text {
+            "off" | "0" => Ok(Self(None)),
+            "warn" | "1" => Ok(Self(Some(Severity::Warn))),
+            "error" | "2" => Ok(Self(Some(Severity::Error))),
+            _ => Err("expected off, warn or error (0, 1 or 2)"),
+        }
     }
 }
 

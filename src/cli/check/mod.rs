@@ -2,6 +2,7 @@ mod args;
 mod worker;
 
 use std::{
+    env,
     io::{self, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     process::{self, ExitCode},
@@ -13,7 +14,7 @@ use std::{
 };
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use oxsec_rules::{Analyzer, RuleSet, Severity};
+use oxsec_rules::{Analyzer, LintMessage, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
 pub use args::Args;
@@ -30,9 +31,10 @@ use super::{
 use crate::{
     answer::Said,
     check::{
-        DatasetOptions, FileLinter, LintResult, StreamError, StreamOptions, StreamStop, absolute, decode, discover,
-        lint_dataset, lint_files, lint_rows, lint_text,
+        DatasetOptions, FileLinter, Fixable, Found, LintResult, Linting, Selection, StreamError, StreamOptions,
+        StreamStop, absolute, decode, discover, lint_and_fix, lint_dataset, lint_files, lint_rows, lint_text,
     },
+    config::{Config, LinterOptions, Overrides, Resolved, Status},
     format::{Format, FormatName, Prepared, Report, Settings, Totals},
     terminal::Terminal,
     text::{print_error_line, visible},
@@ -46,28 +48,50 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if !idle.is_empty() {
         print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
     }
-    let rules = args.rules.rule_set()?;
     let told = Told::from_parent()?;
     if args.stdin_jsonl {
-        return check_rows(&args, &rules);
+        return check_rows(&args, &args.rules.rule_set()?);
     }
     if let [path] = args.paths.as_slice()
         && path.extension().is_some_and(|extension| extension == "parquet")
     {
-        return check_dataset(&args, path, &rules);
+        return check_dataset(&args, path, &args.rules.rule_set()?);
     }
-    let outputs = Outputs::new(&args, told.as_ref())?;
-    let analyzer = || Analyzer::with_limits(&rules, args.limits()).ignoring_directives(args.no_inline_config);
+    let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
+    let config = Arc::new(configuration(&args, &cwd)?);
+    if let Some(path) = &args.print_config {
+        return print_config(&config, path);
+    }
+    let outputs = Outputs::new(&args, &cwd, told.as_ref())?;
+    let analyzer = |resolved: &Resolved| {
+        let LinterOptions { no_inline_config, unused_directives, .. } = resolved.linter;
+        Analyzer::with_limits(&resolved.rules, args.limits())
+            .ignoring_directives(no_inline_config.unwrap_or_default())
+            .reporting_unused_directives(unused_directives.unwrap_or(Some(Severity::Warn)))
+    };
+    let fixes = |message: &LintMessage| args.applies(message);
+    let fixes: Option<&Fixable<'_>> = if args.fixes() { Some(&fixes) } else { None };
+    let linting = Linting { analyzer: &analyzer, limits: args.limits(), fixes };
     // Those that are left out count too.
-    let (warnings, unreadable) = (AtomicU64::new(0), AtomicU64::new(0));
+    let (warnings, unreadable, unwritten) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
     let prepare = |result: LintResult| {
         warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
         unreadable.fetch_add(u64::from(result.is_unreadable), Ordering::Relaxed);
+        if result.is_ignored && args.no_warn_ignored {
+            return None;
+        }
+        if args.fix
+            && let Some(text) = &result.output
+            && let Err(error) = output::write(Some(&result.file_path), text)
+        {
+            print_error_line(format_args!("oxsec: {error:?}"));
+            unwritten.fetch_add(1, Ordering::Relaxed);
+        }
         let result = if args.quiet { result.errors_alone()? } else { result };
         Some(Prepared::new(&outputs.formats, &result))
     };
     if told.is_some() {
-        return answer_paths(analyzer, |result| {
+        return answer_paths(&config, &linting, |result| {
             let counts = (result.warning_count, result.is_unreadable);
             (counts, prepare(result))
         });
@@ -77,12 +101,21 @@ pub fn run(args: Args) -> Result<ExitCode> {
             .into_diagnostic()
             .wrap_err("standard input cannot be read")?;
         let path = absolute(args.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)));
-        let mut result = match args.limits().refusal(size) {
-            Some(refusal) => LintResult::new(path, "", refusal, &rules),
+        let status = match config.status(&path)? {
+            Status::Checked(resolved) => Some(resolved),
+            _ if config.is_eslint => None,
+            _ => Some(config.for_named(&path)?),
+        };
+        let mut result = match (status, args.limits().refusal(size)) {
+            (None, _) => LintResult::ignored(&path, "The configuration does not apply to a file of this name"),
+            (Some(resolved), Some(refusal)) => LintResult::new(path, "", refusal, &resolved.rules),
             // What stands around the file is not looked at: there need not be one.
-            None => {
+            (Some(resolved), None) => {
                 let source = decode(&bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
-                lint_text(&mut analyzer(), &path, &source, None)
+                match fixes {
+                    Some(fixes) => lint_and_fix(&mut analyzer(&resolved), &path, &source, None, fixes),
+                    None => lint_text(&mut analyzer(&resolved), &path, &source, None),
+                }
             }
         };
         if args.stdin_filename.is_none() {
@@ -92,8 +125,17 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         let isolation = if args.isolate { Some(isolation(&outputs.told)?) } else { None };
         let here = [PathBuf::from(".")];
-        let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-        let discovery = discover(paths, args.no_ignore).into_diagnostic()?;
+        let paths = match args.paths.as_slice() {
+            [] if args.pass_on_no_patterns => &[],
+            [] => &here[..],
+            paths => paths,
+        };
+        let selection = Selection {
+            config: Arc::clone(&config),
+            no_ignore: args.no_ignore,
+            passes_unmatched: args.no_error_on_unmatched_pattern,
+        };
+        let discovery = discover(paths, &selection)?;
         outputs.check_inputs(&discovery.files)?;
         // One file is not worth threads, unless they are asked for.
         if discovery.files.len() > 1 || args.threads().is_some() {
@@ -104,17 +146,17 @@ pub fn run(args: Args) -> Result<ExitCode> {
             match &isolation {
                 None => {
                     let worker = || {
-                        let mut linter = FileLinter::new(analyzer());
+                        let mut linter = FileLinter::new(&linting);
                         let prepare = &prepare;
-                        move |path: &Path, unusable: Option<&str>| prepare(linter.lint(path, unusable))
+                        move |found: &Found| prepare(linter.lint(found))
                     };
                     lint_files(discovery, worker, take)
                 }
                 Some(isolation) => {
                     let worker = || {
-                        let mut worker = PathWorker::new(isolation.clone(), FileLinter::new(analyzer()));
+                        let mut worker = PathWorker::new(isolation.clone(), FileLinter::new(&linting));
                         let (prepare, warnings, unreadable) = (&prepare, &warnings, &unreadable);
-                        move |path: &Path, unusable: Option<&str>| match worker.lint(path, unusable) {
+                        move |found: &Found| match worker.lint(found) {
                             Here(result) => prepare(result),
                             Apart(answer) => {
                                 warnings.fetch_add(answer.warnings as u64, Ordering::Relaxed);
@@ -128,8 +170,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
             }
         })?
     };
+    for note in config.passed_over() {
+        print_error_line(format_args!("oxsec: {}", visible(&note)));
+    }
     Ok(match (written, unreadable.into_inner()) {
         (None, _) => reader_left(),
+        (Some(_), 0) if unwritten.into_inner() > 0 => ExitCode::from(WRONG_CALL),
         (Some(totals), 0) if args.exit_on_fatal_error && totals.fatal_errors > 0 => ExitCode::from(WRONG_CALL),
         (Some(totals), 0) => args.status(totals.errors > 0, warnings.into_inner()),
         (Some(_), unreadable) => {
@@ -138,6 +184,39 @@ pub fn run(args: Args) -> Result<ExitCode> {
             ExitCode::from(WRONG_CALL)
         }
     })
+}
+
+/// What applies: the file that the call names, the rules that it names, or the first file from the current folder up.
+fn configuration(args: &Args, cwd: &Path) -> Result<Config> {
+    let mut overrides = Overrides {
+        rules: Vec::new(),
+        ignores: args.ignore_pattern.clone(),
+        extensions: args.ext.clone(),
+        linter: args.linter(),
+        no_ignore: args.no_ignore,
+    };
+    if let Some(path) = &args.config {
+        overrides.rules = args.rules.settings().to_vec();
+        return Config::read(&absolute(path), cwd, cwd, overrides);
+    }
+    let found = (!args.no_config_lookup && !args.rules.are_given()).then(|| Config::look_up(cwd)).flatten();
+    match found {
+        Some(path) => Config::read(&path, path.parent().unwrap_or(cwd), cwd, overrides),
+        None => Config::fixed(&args.rules.rule_set()?, cwd, overrides),
+    }
+}
+
+/// Shows what applies to a file.
+fn print_config(config: &Config, path: &Path) -> Result<ExitCode> {
+    let text = match config.status(&absolute(path))? {
+        Status::Checked(resolved) => format!("{:#}\n", resolved.print()),
+        Status::Unconfigured | Status::External if !config.is_eslint => {
+            format!("{:#}\n", config.for_named(&absolute(path))?.print())
+        }
+        _ => "undefined\n".to_owned(),
+    };
+    output::write(None, &text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Reads all of an input and gives what its first bytes are, and how many there are altogether.
@@ -159,7 +238,7 @@ impl Outputs {
     /// As ESLint does, the last of several formats without a file is the one.
     ///
     /// A worker process renders as its parent would.
-    fn new(args: &Args, told: Option<&Told>) -> Result<Self> {
+    fn new(args: &Args, cwd: &Path, told: Option<&Told>) -> Result<Self> {
         let told = told.cloned().unwrap_or_else(|| Told {
             is_terminal: io::stdout().is_terminal(),
             terminal: Terminal::stdout(args.colors()),
@@ -168,10 +247,10 @@ impl Outputs {
         let main = match args.format.iter().rev().find(|format| format.file.is_none()) {
             Some(format) => Some(format.name),
             None if !args.format.is_empty() && args.output_file.is_none() && !is_terminal => None,
+            None if args.diff => Some("diff".parse().expect("a format of this name is listed")),
             None => Some(default_format(is_terminal)),
         };
         let to_files = args.format.iter().filter_map(|format| Some((format.name, Some(format.file.clone()?))));
-        let cwd = std::env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
         let (formats, files) = main
             .map(|name| (name, args.output_file.clone()))
             .into_iter()
@@ -183,7 +262,7 @@ impl Outputs {
                     _ => told.terminal,
                 };
                 let settings =
-                    Settings { terminal, cwd: cwd.clone(), eslint: args.eslint, statistics: args.statistics };
+                    Settings { terminal, cwd: cwd.to_path_buf(), eslint: args.eslint, statistics: args.statistics };
                 (name.with(&settings), file)
             })
             .unzip();
@@ -191,10 +270,10 @@ impl Outputs {
     }
 
     /// Checks that no file is read and written.
-    fn check_inputs(&self, inputs: &[PathBuf]) -> Result<()> {
+    fn check_inputs(&self, inputs: &[Found]) -> Result<()> {
         for output in self.files.iter().flatten().filter_map(|file| file.canonicalize().ok()) {
-            let is_input = |input: &PathBuf| {
-                *input == output || input.file_name() == output.file_name() && same_file(input, &output)
+            let is_input = |Found { path, .. }: &Found| {
+                *path == output || path.file_name() == output.file_name() && same_file(path, &output)
             };
             if output.is_file() && inputs.iter().any(is_input) {
                 return Err(miette!("`{}` cannot be read and written at once; name another file", output.display()));

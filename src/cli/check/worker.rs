@@ -14,11 +14,14 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use miette::{IntoDiagnostic, Result, WrapErr};
-use oxsec_rules::Analyzer;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    check::{Answered, FileLinter, Isolated, Isolation, LintResult, WORKER, ended_over},
+    check::{
+        Answered, Fate, FileLinter, Found, Isolated, Isolation, LintResult, Linting, WORKER, ended, ended_over,
+        unusable,
+    },
+    config::{Config, Status},
     format::Prepared,
     terminal::Terminal,
 };
@@ -76,21 +79,22 @@ pub enum Linted {
 }
 
 /// Has a worker process lint one file after the other.
-pub struct PathWorker {
+pub struct PathWorker<'l> {
     isolated: Isolated,
     /// For what needs no analysis.
-    linter: FileLinter,
+    linter: FileLinter<'l>,
 }
 
-impl PathWorker {
-    pub fn new(isolation: Isolation, linter: FileLinter) -> Self {
+impl<'l> PathWorker<'l> {
+    pub fn new(isolation: Isolation, linter: FileLinter<'l>) -> Self {
         Self { isolated: Isolated::new(isolation), linter }
     }
 
-    pub fn lint(&mut self, path: &Path, unusable: Option<&str>) -> Linted {
-        if unusable.is_some() {
-            return Linted::Here(self.linter.lint(path, unusable));
+    pub fn lint(&mut self, found: &Found) -> Linted {
+        if !matches!(found.fate, Fate::Checked(_)) {
+            return Linted::Here(self.linter.lint(found));
         }
+        let path = &found.path;
         // A path may hold any byte, the end of a line too.
         let request = STANDARD.encode(path.as_os_str().as_bytes()) + "\n";
         let how = match self.isolated.ask(request.as_bytes()) {
@@ -99,22 +103,28 @@ impl PathWorker {
                 Err(error) => error.to_string(),
             },
             Ok(Answered::Ended(how)) => how,
-            Err(error) => return Linted::Here(self.linter.lint(path, Some(&format!("no worker process: {error}")))),
+            Err(error) => return Linted::Here(unusable(path, &format!("no worker process: {error}"))),
         };
-        Linted::Here(self.linter.ended(path, ended_over(&how)))
+        Linted::Here(ended(path, ended_over(&how)))
     }
 }
 
 /// Answers paths until there are no more.
 pub fn answer_paths(
-    analyzer: impl Fn() -> Analyzer,
+    config: &Config,
+    linting: &Linting<'_>,
     prepare: impl Fn(LintResult) -> ((usize, bool), Option<Prepared>),
 ) -> Result<ExitCode> {
-    let mut linter = FileLinter::new(analyzer());
+    let mut linter = FileLinter::new(linting);
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let path = STANDARD.decode(line.into_diagnostic()?).into_diagnostic()?;
-        let ((warnings, is_unreadable), prepared) = prepare(linter.lint(Path::new(OsStr::from_bytes(&path)), None));
+        let path = Path::new(OsStr::from_bytes(&path));
+        let resolved = match config.status(path)? {
+            Status::Checked(resolved) => resolved,
+            _ => config.for_named(path)?,
+        };
+        let ((warnings, is_unreadable), prepared) = prepare(linter.lint_with(path, &resolved));
         let mut answer = serde_json::to_vec(&Answer { warnings, is_unreadable, prepared }).into_diagnostic()?;
         answer.push(b'\n');
         out.write_all(&answer).and_then(|()| out.flush()).into_diagnostic()?;
