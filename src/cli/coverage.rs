@@ -9,14 +9,15 @@ use std::{
 
 use clap::ValueEnum;
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use oxsec_rules::{Analyzer, RuleSet};
+use oxsec_rules::{Analyzer, Limits, RuleSet};
 
 use super::{
     RuleArgs, WRONG_CALL,
     output::{self, terminal_style},
 };
 use crate::{
-    check::{self, Discovery},
+    check::{self, Discovery, Fate, Found, Linting},
+    config::{Config, Overrides, Resolved},
     coverage::{
         self, Coverage, Impact, Judgement, Label, PieceOutcome, Report, Reported, answer_tables,
         labels::{LabelProblem, read_answers, read_folder, read_manifest},
@@ -159,11 +160,19 @@ fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
         .build()
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
-        .filter(|path| path.is_file() && check::FileKind::of(path) == check::FileKind::JavaScript)
+        .filter(|path| path.is_file() && check::FileKind::of(path) == check::FileKind::JavaScript);
+    let config = Config::fixed(rules, &root, Overrides::default())?;
+    let files: Result<Vec<Found>> = files
+        .map(|path| {
+            let fate = Fate::Checked(config.for_named(&path)?);
+            Ok(Found { path, fate })
+        })
         .collect();
+    let mut files = files?;
+    files.sort_by(|one, other| one.path.cmp(&other.path));
     let mut report = Report { tool: "oxsec".to_owned(), ..Report::default() };
     super::start_threads(None)?;
-    let discovery = Discovery { files, unusable: Vec::new() };
+    let discovery = Discovery { files };
     let take = |result: check::LintResult| {
         let findings = result.messages.iter().filter(|message| !message.fatal).filter_map(|message| {
             let rule = message.rule_id.as_deref()?;
@@ -177,9 +186,11 @@ fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
         report.add(&result.file_path.to_string_lossy(), &root, findings.collect());
         Ok(())
     };
+    let analyzer = |resolved: &Resolved| Analyzer::new(&resolved.rules);
+    let linting = Linting { analyzer: &analyzer, limits: Limits::default(), fixes: None };
     let worker = || {
-        let mut linter = check::FileLinter::new(Analyzer::new(rules));
-        move |path: &Path, unusable: Option<&str>| linter.lint(path, unusable)
+        let mut linter = check::FileLinter::new(&linting);
+        move |found: &Found| linter.lint(found)
     };
     check::lint_files(discovery, worker, take).into_diagnostic()?;
     Ok(report)
