@@ -64,8 +64,8 @@ pub struct Args {
     /// The version of ESLint whose JSON is written: 10 gives no nodeType
     #[arg(long, value_name = "VERSION", value_enum, default_value_t)]
     pub eslint: EslintVersion,
-    /// Add how long each file took to the JSON
-    #[arg(long)]
+    /// ESLint's; does nothing yet
+    #[arg(long, hide = true)]
     pub stats: bool,
     /// Write colours, whether there is a terminal or not
     #[arg(long, overrides_with = "no_color")]
@@ -116,8 +116,8 @@ pub struct Args {
     /// How severe comments are that suppress nothing: off, warn or error [default: warn]
     #[arg(long, value_name = "SEVERITY", conflicts_with = "report_unused_disable_directives")]
     report_unused_disable_directives_severity: Option<Level>,
-    /// How severe `/* eslint … */` comments are that change nothing: off, warn or error [default: off]
-    #[arg(long, value_name = "SEVERITY")]
+    /// ESLint's; does nothing yet
+    #[arg(long, hide = true, value_name = "SEVERITY")]
     report_unused_inline_configs: Option<Level>,
     /// Leave warnings out, and files without errors
     #[arg(long, short)]

@@ -44,7 +44,13 @@ use crate::{
 const NAMELESS: &str = "__placeholder__.js";
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let idle = args.without_effect.given();
+    let mut idle = args.without_effect.given();
+    if args.stats {
+        idle.push("--stats");
+    }
+    if args.linter().unused_inline_configs.is_some() {
+        idle.push("--report-unused-inline-configs");
+    }
     if !idle.is_empty() {
         print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
     }
