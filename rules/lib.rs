@@ -49,7 +49,7 @@ mod vercel_ai_security;
 pub use engine::{
     Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Fix, Limits, LintMessage, Meta, Plugin,
     PluginPreset, Preset, RuleSet, Selection, Severity, Suggestion, SuppressedMessage, Suppression, Surroundings,
-    Verdict, worker_stack,
+    Verdict, is_core_rule, worker_stack,
 };
 pub use estree::{Position, Positions};
 pub use outline::{Outline, TopLevel, TopLevelKind};

@@ -156,14 +156,14 @@ pub fn presets() -> Result<ExitCode> {
         Column::new("warnings", "as warnings", Kind::Count),
     ];
     let mut table = Table::new("presets", "Presets", columns);
-    table.rows = oxsec_rules::catalogue::catalogue()
+    table.rows = catalogue()
         .presets()
         .iter()
         .map(|preset| {
             let errors = preset.rules.iter().filter(|(_, severity)| *severity == Severity::Error).count();
-            let count = |number: usize| Value::Count(u32::try_from(number).unwrap_or(u32::MAX));
+            let count = |number: usize| table::Value::Count(u32::try_from(number).unwrap_or(u32::MAX));
             let cells = [
-                Value::Text(preset.name.clone()),
+                table::Value::Text(preset.name.clone()),
                 count(preset.rules.len()),
                 count(errors),
                 count(preset.rules.len() - errors),

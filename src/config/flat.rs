@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, engine::is_core_rule};
+use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, is_core_rule};
 use serde_json::Value as Json;
 
 use super::{
