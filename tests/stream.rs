@@ -382,7 +382,7 @@ fn a_data_set_that_cannot_be_used_is_refused_with_a_reason() {
     };
     refused(&input, &output, &[], "has no column `code`");
     refused(&input, &output, &["--code-column", "id"], "expected text");
-    refused(&input, &output, &["--code-column", "completion", "--findings-column", "model"], "has a column `model`");
+    refused(&input, &output, &["--code-column", "completion", "--findings-column", "tags"], "has a column `tags`");
     refused(&input, &input, &["--code-column", "completion"], "read and written at once");
     let nonsense = folder.path().join("nonsense.parquet");
     std::fs::write(&nonsense, "nonsense").unwrap();
