@@ -45,7 +45,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn arguments(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
+    pub fn arguments(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
         call.arguments().iter().map(|argument| self.item(argument, frame)).collect()
     }
 
@@ -170,6 +170,11 @@ impl<'a> Flow<'a> {
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         let _ = frame;
         let models = Models::get();
+        if models.roles(path).iter().any(|role| matches!(role, Role::Fields))
+            && let Some(fields) = arguments.first().and_then(|&text| self.parsed(text, "{query}", node))
+        {
+            return fields;
+        }
         for role in models.roles(path) {
             match *role {
                 Role::Op(name) => {

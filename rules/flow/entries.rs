@@ -216,6 +216,9 @@ impl<'a> Flow<'a> {
 /// The type of a parameter by the convention that servers and platforms call handlers with.
 fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     let parameters = function.params();
+    if let Some(name) = platform_type(function, index) {
+        return Some(name);
+    }
     let name = |at: usize| parameters.get(at).and_then(Node::identifier).unwrap_or_default();
     const REQUESTS: &[&str] = &["req", "request", "_req"];
     const RESPONSES: &[&str] = &["res", "response", "resp", "reply", "_res"];
@@ -233,6 +236,31 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     match (name(0), index) {
         ("event", 0) if LAMBDA.contains(&named) => Some("lambda.Event"),
         ("req" | "request", 0) if METHODS.contains(&named) => Some("fetch.Request"),
+        _ => None,
+    }
+}
+
+/// The type of the first parameter of a function that a platform calls by its name: `handler(event, context)` of a
+/// function in a cloud, `GET(request)` and `fetch(request)` of a worker.
+fn platform_type(function: Node<'_>, index: usize) -> Option<&'static str> {
+    if index != 0 {
+        return None;
+    }
+    let parameters = function.params();
+    let name = |at: usize| parameters.get(at).and_then(Node::identifier).unwrap_or_default();
+    let parent = function.parent();
+    let called = function
+        .declared()
+        .and_then(Node::name)
+        .or_else(|| parent.filter(|parent| parent.is(Kind::VariableDeclarator))?.declared()?.name())
+        .or_else(|| parent.filter(|parent| parent.is(Kind::Property))?.key_identifier())
+        .or_else(|| parent.filter(|parent| parent.is(Kind::AssignmentExpression))?.left()?.property_identifier())
+        .unwrap_or_default();
+    match (called, name(0)) {
+        ("GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "fetch", "request" | "req" | "_request") => {
+            Some("fetch.Request")
+        }
+        (_, "event") if called.ends_with("andler") || matches!(name(1), "context" | "_context") => Some("lambda.Event"),
         _ => None,
     }
 }

@@ -208,7 +208,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The function that a node stands in; the program's node where it stands in none.
-    fn function_of(&mut self, node: Node<'a>) -> NodeId {
+    pub fn function_of(&mut self, node: Node<'a>) -> NodeId {
         self.index().function_of(node.id())
     }
 }

@@ -42,6 +42,8 @@ pub enum SinkKind {
     Template,
     /// It is parsed as HTML, in a page or an answer.
     Html,
+    /// It is parsed as HTML where it begins with a tag, and is a selector otherwise.
+    Selector,
     /// A request goes to this address.
     Request,
     /// A browser is sent to this address.
@@ -58,6 +60,8 @@ pub enum SinkKind {
     Xml,
     /// The caller decides how much is done.
     Size,
+    /// It is unpacked, to whatever size it has then.
+    Inflate,
 }
 
 /// Which of a call's arguments a sink takes.
@@ -69,6 +73,8 @@ pub enum Argument {
     From(usize),
     /// A property of one.
     Option(usize, &'static str),
+    /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
+    Named(&'static [&'static str], usize),
 }
 
 /// A flow with its proof.
@@ -110,6 +116,8 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, facts: &[Fact]) -> Outcome
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => flow.look_at_call(node, &mut outcome.flows),
             AstKind::AssignmentExpression(_) => flow.look_at_assignment(node, &mut outcome.flows),
+            AstKind::ImportExpression(_) => flow.look_at_import(node, &mut outcome.flows),
+            AstKind::JSXAttribute(_) => flow.look_at_attribute(node, &mut outcome.flows),
             _ => {}
         }
         for fact in &facts_on[node.ast().ty() as usize] {
@@ -166,18 +174,35 @@ impl<'a> Flow<'a> {
                 Some(&options) => vec![self.property(options, name, call)],
                 None => Vec::new(),
             },
+            Argument::Named(names, index) => {
+                let name = arguments.first().and_then(|&name| self.constant_text(name));
+                let is_one = name.is_some_and(|name| names.iter().any(|one| name.eq_ignore_ascii_case(one)));
+                if is_one { arguments.get(index).copied().into_iter().collect() } else { Vec::new() }
+            }
         };
+        if kind == SinkKind::Html && self.answers_other_than_html(call) {
+            return;
+        }
+        if !self.takes_what_is_dangerous(call, kind, &arguments) {
+            return;
+        }
         for operand in operands {
             self.prove(call, operand, kind, &arguments, found);
         }
     }
 
     fn look_at_assignment(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
-        let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return };
+        let Some(left) = assignment.left() else { return };
         let models = Models::get();
-        let Some(name) = left.property().and_then(|it| if left.computed() { it.string() } else { it.name() }) else {
-            return;
+        let name = match left.kind() {
+            Kind::MemberExpression => {
+                left.property().and_then(|it| if left.computed() { it.string() } else { it.name() })
+            }
+            // A global, such as `location`.
+            Kind::Identifier if left.variable().is_none() => left.name(),
+            _ => None,
         };
+        let Some(name) = name else { return };
         if !models.may_be_assigned(name) {
             return;
         }
@@ -185,7 +210,7 @@ impl<'a> Flow<'a> {
         let path = self.path_of(value).unwrap_or_default();
         let mut roles = models.roles(&path);
         let any_receiver = format!("*.{name}");
-        if roles.is_empty() {
+        if roles.is_empty() && left.is(Kind::MemberExpression) {
             roles = models.roles(&any_receiver);
         }
         for role in roles {
@@ -196,6 +221,110 @@ impl<'a> Flow<'a> {
                 self.prove(assignment, operand, kind, &[], found);
             }
         }
+    }
+
+    /// The text of a constant.
+    fn constant_text(&self, term: Term) -> Option<std::rc::Rc<str>> {
+        match &*self.kind(term) {
+            TermKind::Const(super::Const::String(text)) => Some(std::rc::Rc::clone(text)),
+            _ => None,
+        }
+    }
+
+    fn look_at_import(&mut self, import: Node<'a>, found: &mut Vec<Found>) {
+        if let Some(name) = import.source() {
+            let operand = self.value(name);
+            self.prove(import, operand, SinkKind::Module, &[], found);
+        }
+    }
+
+    /// Attributes of JSX that take HTML or an address.
+    fn look_at_attribute(&mut self, attribute: Node<'a>, found: &mut Vec<Found>) {
+        let Some(name) = attribute.jsx_name().and_then(Node::name) else { return };
+        let Some(value) = attribute.value().and_then(Node::expression) else { return };
+        match name {
+            "dangerouslySetInnerHTML" => {
+                let value = self.value(value);
+                let html = self.property(value, "__html", attribute);
+                self.prove(attribute, html, SinkKind::Html, &[], found);
+            }
+            "href" | "action" | "formAction" | "xlinkHref" => {
+                let operand = self.value(value);
+                self.prove(attribute, operand, SinkKind::Redirect, &[], found);
+            }
+            "srcDoc" => {
+                let operand = self.value(value);
+                self.prove(attribute, operand, SinkKind::Html, &[], found);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the function that a call stands in has said before that its answer is not HTML: `res.type('json')`,
+    /// `res.setHeader('Content-Type', 'text/plain')`. The last word counts.
+    fn answers_other_than_html(&mut self, call: Node<'a>) -> bool {
+        /// How many nodes of a function are looked through.
+        const MAX_NODES: usize = 4_000;
+        if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
+            return false;
+        }
+        let function = self.function_of(call);
+        let end = call.span().end;
+        let function = self.node(function);
+        let before = function.descendants().take(MAX_NODES).take_while(|node| node.span().start < end);
+        let types =
+            before.filter(|node| node.is(Kind::CallExpression) && node.span().end <= end).filter_map(content_type);
+        types.last().is_some_and(|is_html| !is_html)
+    }
+
+    /// Whether a call does what makes its argument dangerous: parsers do with some options alone.
+    fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
+        let Some(path) = self.callee(call) else { return true };
+        match kind {
+            SinkKind::Deserialize if path.starts_with("js-yaml.") => call.arguments().iter().skip(1).any(|options| {
+                let text = self.deep_text(options);
+                let brings_code = text.contains(".function") || text.contains(".all");
+                text.contains("js-yaml-js-types") && brings_code || text.contains("DEFAULT_FULL_SCHEMA")
+            }),
+            SinkKind::Xml if path.starts_with("libxmljs.parse") => match arguments.get(1) {
+                Some(&options) => {
+                    let noent = self.property(options, "noent", call);
+                    super::contexts::is_truthy_constant(self, noent)
+                }
+                None => false,
+            },
+            SinkKind::Xml if path == "DOMParser().parseFromString" => {
+                let kind = arguments.get(1).and_then(|&kind| self.constant_text(kind));
+                kind.is_some_and(|kind| kind.contains("xml"))
+            }
+            // An answer of the fetch standard is plain text where it says nothing else.
+            SinkKind::Html if matches!(&*path, "Response" | "NextResponse") => {
+                call.argument_at(1).is_some_and(|options| self.deep_text(options).contains("html"))
+            }
+            SinkKind::Inflate => {
+                !call.arguments().iter().any(|options| self.deep_text(options).contains("maxOutputLength"))
+            }
+            _ => true,
+        }
+    }
+
+    /// The text of an expression with that of the variables in it, one level deep: enough to see which options it names.
+    fn deep_text(&mut self, node: Node<'a>) -> String {
+        let mut text = node.text().to_owned();
+        let value = self.value(node);
+        let place = self.place(value);
+        if place != NodeId::ROOT {
+            text.push_str(self.node(place).text());
+        }
+        for part in self.kind(value).parts() {
+            if let TermKind::Api(path) = &*self.kind(part) {
+                text.push_str(path);
+            }
+        }
+        if let TermKind::Api(path) = &*self.kind(value) {
+            text.push_str(path);
+        }
+        text
     }
 
     /// Looks for an input that does damage, and notes the flow if there is one.
@@ -275,6 +404,27 @@ impl<'a> Flow<'a> {
             kind => kind.parts().into_iter().any(|part| self.has_source(part, source, depth + 1)),
         }
     }
+}
+
+/// Whether a call says that an answer is HTML; `None` where it says nothing of that.
+fn content_type(call: Node<'_>) -> Option<bool> {
+    let first = call.argument_at(0);
+    let said = match call.callee_method()? {
+        "type" | "contentType" => first?.string(),
+        "set" | "setHeader" | "header" | "append" => {
+            let is_type = first?.string().is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
+            if is_type { call.argument_at(1)?.string() } else { None }
+        }
+        "writeHead" => call.arguments().iter().find_map(|headers| {
+            let mut properties = headers.properties().iter();
+            let of_type =
+                |property: &Node<'_>| property.key_text().is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
+            properties.find(of_type)?.value()?.string()
+        }),
+        _ => None,
+    }?;
+    let said = said.to_ascii_lowercase();
+    Some(said.contains("html") || said.contains("svg") || said.contains("xml"))
 }
 
 fn source_words(kind: SourceKind) -> &'static str {

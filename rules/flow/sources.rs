@@ -14,7 +14,9 @@ impl<'a> Flow<'a> {
     /// Data that enters under a name; the same name is the same data.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let shown: Rc<str> = shown(name, at).into();
-        let source = Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None, part: "".into() };
+        let begins_with = begins_with(name);
+        let source =
+            Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None, part: "".into(), begins_with };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
 
@@ -27,7 +29,16 @@ impl<'a> Flow<'a> {
         at: Node<'a>,
     ) -> Term {
         let name: Rc<str> = at.identifier().unwrap_or("a parameter").into();
-        let source = Source { kind, shape: Shape::Any, at: at.id(), name, depth: 0, part_of: None, part: "".into() };
+        let source = Source {
+            kind,
+            shape: Shape::Any,
+            at: at.id(),
+            name,
+            depth: 0,
+            part_of: None,
+            part: "".into(),
+            begins_with: "",
+        };
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
 
@@ -43,8 +54,16 @@ impl<'a> Flow<'a> {
             return self.make(TermKind::Source(whole), at);
         }
         let name: Rc<str> = if part.starts_with(['{', '[']) { name } else { format!("{name}.{part}").into() };
-        let source =
-            Source { kind, shape, at: at.id(), name, depth: depth + 1, part_of: Some(whole), part: part.into() };
+        let source = Source {
+            kind,
+            shape,
+            at: at.id(),
+            name,
+            depth: depth + 1,
+            part_of: Some(whole),
+            part: part.into(),
+            begins_with: "",
+        };
         self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)
     }
 
@@ -71,6 +90,26 @@ impl<'a> Flow<'a> {
             self.sources.push(source);
         }
         self.make(TermKind::Source(id), at)
+    }
+}
+
+/// What a value always begins with, whatever an attacker does: a fragment with `#`, a path with `/`.
+fn begins_with(path: &str) -> &'static str {
+    match path {
+        "location.hash" => "#",
+        "location.search" => "?",
+        "location.href" | "location.toString()" | "document.URL" | "document.documentURI" | "document.baseURI" => {
+            "https://zo.internal/#"
+        }
+        "express.Request.url"
+        | "express.Request.originalUrl"
+        | "express.Request.path"
+        | "http.Request.url"
+        | "koa.Context.url"
+        | "koa.Context.path"
+        | "koa.Request.url"
+        | "fastify.Request.url" => "/",
+        _ => "",
     }
 }
 

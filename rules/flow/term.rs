@@ -59,6 +59,8 @@ pub struct Source {
     pub part_of: Option<SourceId>,
     /// Which part: a property's name, `{keys}` for its keys, `[…]` for any element.
     pub part: Rc<str>,
+    /// What it begins with whatever the attacker does.
+    pub begins_with: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq)]

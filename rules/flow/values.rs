@@ -228,7 +228,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The value of a property.
-    pub(super) fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
+    pub fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{Words, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule, SourceKind},
     estree::{AstType, Node},
     flow::SinkKind,
 };
@@ -41,9 +41,14 @@ impl Rule for CodeInjection {
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         report_flows(ctx, &[SinkKind::Code, SinkKind::Module], |found| {
+            let is_module = found.kind == SinkKind::Module;
+            // Loaders of plugins name modules on purpose.
+            if is_module && !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
+                return None;
+            }
             Some(Words {
                 message_id: "codeInjection",
-                cwe: 94,
+                cwe: if is_module { 98 } else { 94 },
                 level: Level::Critical,
                 what: format!("{} is {} that {} runs", found.source_name, found.context, found.sink_name),
                 fix: "Look the wanted function up in a fixed table, or parse the text as data",

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::{
     engine::{Context, Level, Proof, Severity, SourceKind},
-    flow::{self, Fact, Found, Outcome, SinkKind},
+    estree::Node,
+    flow::{self, Const, Fact, Flow, Found, Outcome, SinkKind, Term, TermKind},
 };
 
 use super::FACTS;
@@ -61,4 +62,75 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
             proof,
         );
     }
+}
+
+/// The text of a constant.
+pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
+    match &*flow.kind(term) {
+        TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
+        TermKind::Guarded(value, _) => constant_text(flow, *value),
+        _ => None,
+    }
+}
+
+/// Whether one of these words is in a name, in whatever case.
+fn has_word(name: &str, words: &[&str]) -> bool {
+    let name = name.to_ascii_lowercase();
+    words.iter().any(|word| name.contains(word))
+}
+
+/// Whether a name is that of a secret: what logs and tokens must not hold.
+pub fn names_secret(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "accesstoken",
+        "apikey",
+        "api_key",
+        "authtoken",
+        "creditcard",
+        "cvv",
+        "passphrase",
+        "passwd",
+        "password",
+        "privatekey",
+        "private_key",
+        "refreshtoken",
+        "secretkey",
+        "ssn",
+    ];
+    const NOT: &[&str] =
+        &["length", "field", "input", "label", "policy", "reset", "strength", "valid", "url", "changed"];
+    (has_word(name, WORDS) || name.eq_ignore_ascii_case("secret")) && !has_word(name, NOT)
+}
+
+/// Whether a name is that of a value that nobody may guess.
+pub fn names_secret_value(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["apikey", "api_key", "csrf", "nonce", "otp", "passwd", "password", "salt", "secret", "session", "token"];
+    has_word(name, WORDS)
+}
+
+/// Whether a name is that of a session's cookie.
+pub fn names_session(name: &str) -> bool {
+    has_word(name, &["auth", "jwt", "sess", "sid", "token"])
+}
+
+/// Whether a name is that of a record about a person.
+pub fn names_person(name: &str) -> bool {
+    /// The words that such records are called by; a part of one (`user.id`) is no record.
+    const WORDS: &[&str] =
+        &["account", "admin", "customer", "employee", "member", "patient", "person", "profile", "user"];
+    let last = name.rsplit('.').next().unwrap_or(name);
+    has_word(last, WORDS) && !has_word(last, &["id", "name", "role", "email"])
+}
+
+/// The name of the password that an expression is, or holds.
+pub fn names_password(data: Node<'_>) -> Option<&str> {
+    const WORDS: &[&str] = &["passphrase", "passwd", "password", "pwd"];
+    let name = |node: Node<'_>| -> Option<String> {
+        let name = node.property_identifier().or_else(|| node.identifier())?;
+        has_word(name, WORDS).then(|| name.to_owned())
+    };
+    /// How many nodes are looked through.
+    const MAX_NODES: usize = 40;
+    std::iter::once(data).chain(data.descendants()).take(MAX_NODES).find(|&node| name(node).is_some()).map(Node::text)
 }

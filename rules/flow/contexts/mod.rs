@@ -72,13 +72,17 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         }
         SinkKind::Template => text.contains(&input).then(|| Verdict::ordinary("the template's text"))?,
         SinkKind::Html => html::damage(&text),
-        SinkKind::Request => url::request(&text),
+        // What does not begin with a tag is looked for, not made.
+        SinkKind::Selector if text.trim_start().starts_with('<') => html::damage(&text),
+        SinkKind::Selector => None,
+        SinkKind::Request => url::request(&text, benign),
         SinkKind::Redirect => url::redirect(&text),
         SinkKind::RegExp => text.contains(&input).then(|| Verdict::ordinary("the pattern"))?,
         SinkKind::Log => text.contains(['\n', '\r']).then(|| Verdict::ordinary("a log line"))?,
         SinkKind::Header => text.contains("\r\n").then(|| Verdict::ordinary("a header's value"))?,
         SinkKind::Deserialize => text.contains(&input).then(|| Verdict::ordinary("the serialised text"))?,
         SinkKind::Xml => text.contains(&input).then(|| Verdict::ordinary("the document"))?,
+        SinkKind::Inflate => text.contains(&input).then(|| Verdict::ordinary("what is unpacked"))?,
         SinkKind::NoSql | SinkKind::Arguments | SinkKind::Size => None,
     }
 }
@@ -87,9 +91,9 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
 fn has_operator(value: &Val, depth: usize) -> bool {
     match value {
         _ if depth > 6 => false,
-        Val::Object(properties) => properties
-            .iter()
-            .any(|(name, value)| name == "$ne" && *value == Val::text("") || has_operator(value, depth + 1)),
+        Val::Object(properties) => properties.iter().any(|(name, value)| {
+            name == "$ne" && *value == Val::text("") || name != "$eq" && has_operator(value, depth + 1)
+        }),
         Val::Array(items) => items.iter().any(|item| has_operator(item, depth + 1)),
         _ => false,
     }

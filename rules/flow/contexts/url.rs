@@ -7,7 +7,7 @@ use crate::flow::witness::{Address, parse_address};
 const EVIL: &str = "evil.example";
 
 /// Where a request goes.
-pub fn request(text: &str) -> Option<Verdict> {
+pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // A placeholder before it is the beginning of an address, whose host it names.
     let text =
         if text.starts_with("zo_") || text.starts_with("zunknown") { format!("https://{text}") } else { text.into() };
@@ -16,7 +16,17 @@ pub fn request(text: &str) -> Option<Verdict> {
         // `host` and `hostname` options.
         None => text.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase(),
     };
-    host.ends_with(EVIL).then(|| Verdict::ordinary("the host of a request"))?
+    if host.ends_with(EVIL) {
+        return Verdict::ordinary("the host of a request");
+    }
+    leaves_path(&text, benign?).then(|| Verdict::ordinary("the path of a request"))?
+}
+
+/// Whether an address leads out of the path that a harmless input stays in.
+fn leaves_path(text: &str, benign: &str) -> bool {
+    let (Some(there), Some(harmless)) = (parse_address(text, None), parse_address(benign, None)) else { return false };
+    let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
+    prefix > 0 && there.host == harmless.host && !there.path.starts_with(&harmless.path[..=prefix])
 }
 
 /// Where a browser is sent.

@@ -1,6 +1,6 @@
 //! JavaScript's own functions.
 
-use super::{Row, exits, neutral, op, passes, same_op, sink};
+use super::{Row, exits, neutral, op, passes, same_op, sink, sink_from};
 use crate::flow::SinkKind;
 
 #[rustfmt::skip]
@@ -21,7 +21,7 @@ pub const ROWS: &[Row] = &[
     passes("util.promisify", 0), passes("Symbol", 0),
     neutral("console.log"), neutral("console.error"), neutral("setTimeout"),
     exits("process.exit"), exits("process.abort"),
-    sink("eval", 0, SinkKind::Code), sink("Function", 0, SinkKind::Code), sink("Function", 1, SinkKind::Code),
+    sink("eval", 0, SinkKind::Code), sink_from("Function", 0, SinkKind::Code),
     sink("setTimeout", 0, SinkKind::Code), sink("setInterval", 0, SinkKind::Code),
     sink("global.eval", 0, SinkKind::Code), sink("globalThis.eval", 0, SinkKind::Code), sink("window.eval", 0, SinkKind::Code),
     sink("RegExp", 0, SinkKind::RegExp),

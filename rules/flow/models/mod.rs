@@ -18,8 +18,14 @@ mod dom;
 mod http;
 mod language;
 mod node;
+mod page;
+mod processes;
+mod queries;
+mod requests;
 mod sql;
+mod texts;
 mod token;
+mod web;
 
 /// What a value does.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +47,8 @@ pub enum Role {
     Neutral,
     /// A call ends the program or the function: nothing after it is reached.
     Exits,
+    /// A call reads named fields out of a text: each is as much an attacker's as the text, and as free.
+    Fields,
     /// Where a call is given a function as this argument, its parameter of that number is of this type.
     Callback(usize, usize, &'static str),
 }
@@ -62,6 +70,16 @@ pub(super) const fn sink_option(path: &'static str, argument: usize, name: &'sta
 
 pub(super) const fn sink_from(path: &'static str, first: usize, kind: SinkKind) -> Row {
     Row { path, role: Role::Sink(Argument::From(first), kind) }
+}
+
+/// A call whose first argument is one of these names, in whatever case, gives another argument to something dangerous.
+pub(super) const fn sink_named(
+    path: &'static str,
+    names: &'static [&'static str],
+    argument: usize,
+    kind: SinkKind,
+) -> Row {
+    Row { path, role: Role::Sink(Argument::Named(names, argument), kind) }
 }
 
 pub(super) const fn assigned(path: &'static str, kind: SinkKind) -> Row {
@@ -92,6 +110,10 @@ pub(super) const fn neutral(path: &'static str) -> Row {
     Row { path, role: Role::Neutral }
 }
 
+pub(super) const fn fields(path: &'static str) -> Row {
+    Row { path, role: Role::Fields }
+}
+
 pub(super) const fn exits(path: &'static str) -> Row {
     Row { path, role: Role::Exits }
 }
@@ -101,7 +123,20 @@ pub(super) const fn callback(path: &'static str, argument: usize, parameter: usi
 }
 
 /// All rows, by library.
-const LIBRARIES: &[&[Row]] = &[dom::ROWS, http::ROWS, language::ROWS, node::ROWS, sql::ROWS, token::ROWS];
+const LIBRARIES: &[&[Row]] = &[
+    dom::ROWS,
+    http::ROWS,
+    language::ROWS,
+    node::ROWS,
+    page::ROWS,
+    processes::ROWS,
+    queries::ROWS,
+    requests::ROWS,
+    sql::ROWS,
+    texts::ROWS,
+    token::ROWS,
+    web::ROWS,
+];
 
 /// The rows by path.
 pub struct Models {
@@ -124,6 +159,14 @@ static MODELS: LazyLock<Models> = LazyLock::new(|| {
                 models.assigned_names.insert(name, ());
             }
             _ => {}
+        }
+    }
+    // A sink is called by the other names of its path too.
+    for row in LIBRARIES.iter().copied().flatten() {
+        if let Role::Is(name) = row.role
+            && models.by_path.get(name).is_some_and(|roles| roles.iter().any(|role| matches!(role, Role::Sink(..))))
+        {
+            models.sink_names.insert(row.path.rsplit('.').next().unwrap_or(row.path), ());
         }
     }
     models

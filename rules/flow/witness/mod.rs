@@ -122,6 +122,7 @@ impl Sink {
             SinkKind::Module => "loads the module of that name",
             SinkKind::Template => "compiles it as a template",
             SinkKind::Html => "puts it into HTML",
+            SinkKind::Selector => "makes elements of it",
             SinkKind::Request => "sends a request to it",
             SinkKind::Redirect => "sends the browser to it",
             SinkKind::RegExp => "compiles it to a regular expression",
@@ -130,6 +131,7 @@ impl Sink {
             SinkKind::Deserialize => "makes objects of any class from it",
             SinkKind::Xml => "parses it as XML with external entities",
             SinkKind::Size => "takes as much as it says",
+            SinkKind::Inflate => "unpacks it to whatever size it has",
         }
     }
 }
@@ -173,6 +175,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
             let adapted = payloads::adapted(&inputs, &hints);
             for payload in inputs.into_iter().chain(adapted) {
                 operations = operations.checked_sub(run.spent())?;
+                let payload = payload.after(flow.source(source).begins_with);
                 run.set(payload.value.clone());
                 let arrived = run.eval(sink.operand);
                 if !arrived.is_certain() {

@@ -22,6 +22,17 @@ impl Payload {
         Self { value: Val::text(text.as_ref()) }
     }
 
+    /// The input with what it always begins with.
+    pub fn after(self, begins_with: &str) -> Self {
+        match &self.value {
+            Val::Text(_) if !begins_with.is_empty() => {
+                let text = self.value.to_text().unwrap_or_default();
+                if text.starts_with(begins_with) { self } else { Self::text(format!("{begins_with}{text}")) }
+            }
+            _ => self,
+        }
+    }
+
     /// The input as evidence shows it.
     pub fn shown(&self) -> String {
         match &self.value {
@@ -118,6 +129,7 @@ const URLS: &[&str] = &[
     "\\\\evil.example/",
     "/evil.example/",
     "//evil.example/%2e%2e",
+    "../../../zq-other",
 ];
 
 const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7", "{{#with 7}}{{this}}{{/with}}"];
@@ -136,7 +148,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Module => {
             vec![Payload::text("/tmp/evil"), Payload::text("../../../../tmp/evil"), Payload::text("child_process")]
         }
-        SinkKind::Html => HTML.iter().map(Payload::text).collect(),
+        SinkKind::Html | SinkKind::Selector => HTML.iter().map(Payload::text).collect(),
         SinkKind::Request | SinkKind::Redirect => {
             let mut all: Vec<Payload> = URLS.iter().map(Payload::text).collect();
             if judged.kind == SinkKind::Redirect {
@@ -151,6 +163,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Deserialize => vec![Payload::text("{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}")],
         SinkKind::Xml => vec![Payload::text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")],
         SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
+        SinkKind::Inflate => vec![Payload::text("a gigabyte of zeros, packed")],
         SinkKind::NoSql => Vec::new(),
         SinkKind::Path | SinkKind::Folder => path_payloads(judged),
     };

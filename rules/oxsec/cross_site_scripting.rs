@@ -1,0 +1,50 @@
+use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::helpers::{Words, report_flows};
+use crate::{
+    engine::{Context, Filters, Level, Meta, StatelessRule},
+    estree::{AstType, Node},
+    flow::SinkKind,
+};
+
+/// Finds data of an attacker that a browser reads as HTML.
+///
+/// Whoever decides a part of a page runs scripts in it, with the session of whoever looks at it. That goes for answers of a
+/// server, for `innerHTML` and its like, for jQuery and for frameworks that are told to trust a text.
+///
+/// A finding shows the way from the source to the page and an input that passes every escape on it and still runs.
+///
+/// ```js
+/// res.send(`<h1>${req.query.title}</h1>`);                 // found: <img src=x onerror=alert(1)>
+/// res.type('text/plain').send(req.query.title);            // fine
+/// element.textContent = location.hash;                     // fine
+/// ```
+#[derive(Default, Deserialize, Documented, JsonSchema)]
+#[documented(trim = false)]
+pub struct CrossSiteScripting;
+
+impl StatelessRule for CrossSiteScripting {
+    const META: Meta = Meta {
+        id: "oxsec/cross-site-scripting",
+        cwe: 79,
+        owasp: "A03:2021 Injection",
+        cvss: 6.1,
+        on: &[AstType::Program],
+        filters: Filters::NONE,
+        messages: &["crossSiteScripting"],
+    };
+
+    fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
+        report_flows(ctx, &[SinkKind::Html, SinkKind::Selector], |found| {
+            Some(Words {
+                message_id: "crossSiteScripting",
+                cwe: 79,
+                level: Level::High,
+                what: format!("{} is {} that {} shows", found.source_name, found.context, found.sink_name),
+                fix: "Assign textContent, escape &, <, >, quotes for the place at hand, or sanitize with DOMPurify",
+            })
+        });
+    }
+}
