@@ -98,6 +98,18 @@ fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
                 .all(|node| node.is_any(&shown) && !(node.is(Kind::BinaryExpression) && node.operator() != Some("+"))))
 }
 
+/// How many nodes of a block are looked through.
+const MAX_NODES: usize = 2_000;
+
+/// Whether a text names a header that credentials travel in.
+fn names_credentials(source: &str) -> bool {
+    /// How much of a text is looked through, in bytes.
+    const MAX_BYTES: usize = 64 << 10;
+    let source = &source.as_bytes()[..source.len().min(MAX_BYTES)];
+    let names = ["Authorization", "authorization", "X-API-Key", "X-Api-Key", "x-api-key"];
+    names.iter().any(|name| memchr::memmem::find(source, name.as_bytes()).is_some())
+}
+
 /// A whole error of axios, caught around a request with an Authorization header.
 fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
     let name = argument.identifier()?;
@@ -106,17 +118,11 @@ fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
         return None;
     }
     let tried = clause.parent()?.block()?;
-    let asks = tried.descendants().any(|node| {
+    let asks = tried.descendants().take(MAX_NODES).any(|node| {
         let callee = node.callee();
         callee.is_some_and(|callee| callee.text().starts_with("axios"))
     });
-    let tree = argument.tree();
-    let has_credentials = tree.nodes_of([Kind::Property]).any(|property| {
-        property
-            .key_text()
-            .is_some_and(|key| key.eq_ignore_ascii_case("authorization") || key.eq_ignore_ascii_case("x-api-key"))
-    });
-    (asks && has_credentials).then_some(argument)
+    (asks && names_credentials(argument.tree().source())).then_some(argument)
 }
 
 /// A password in a command line, which every user of the machine sees.
