@@ -433,6 +433,13 @@ impl<'a> Flow<'a> {
     fn given_to_callback(&mut self, call: Node<'a>, place: usize, index: usize, parameter: Node<'a>) -> Option<Term> {
         let callee = call.callee()?;
         let value = self.value(callee);
+        // Handlers of errors are given the error first.
+        let takes_error = call.argument_at(place).is_some_and(|function| {
+            let parameters = function.params();
+            let first = parameters.first().and_then(Node::identifier).unwrap_or_default();
+            parameters.len() == 4 && first.starts_with('e')
+        });
+        let index = if takes_error { index.checked_sub(1)? } else { index };
         if let TermKind::Api(path) = &*self.kind(value) {
             for role in Models::get().roles(path) {
                 if let Role::Callback(argument, number, name) = *role

@@ -29,6 +29,10 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     if !WRITES.contains(&&*flow.callee(call)?) {
         return None;
     }
+    // `wx` fails where the file is there already.
+    if call.arguments().iter().skip(1).any(|options| options.text().contains("wx")) {
+        return None;
+    }
     let argument = call.argument_at(0)?;
     let path = flow.value(argument);
     is_foreseeable(flow, path).then(|| {

@@ -157,7 +157,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
             all
         }
         SinkKind::Template => TEMPLATES.iter().map(Payload::text).collect(),
-        SinkKind::RegExp => vec![Payload::text("(a+)+$"), Payload::text("(")],
+        SinkKind::RegExp => vec![Payload::text("(a+)+$")],
         SinkKind::Log => vec![Payload::text("x\nINFO forged"), Payload::text("x\r\nINFO forged")],
         SinkKind::Header => vec![Payload::text("x\r\nSet-Cookie: a=b")],
         SinkKind::Deserialize => vec![Payload::text("{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}")],

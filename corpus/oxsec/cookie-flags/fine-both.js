@@ -1,0 +1,8 @@
+const express = require('express');
+const { randomUUID } = require('crypto');
+const app = express();
+
+app.post('/login', (req, res) => {
+  res.cookie('session', randomUUID(), { httpOnly: true, secure: true, sameSite: 'lax' });
+  res.redirect('/account');
+});

@@ -1,0 +1,5 @@
+const cors = require('cors');
+
+const allowed = (process.env.ORIGINS ?? '').split(',');
+
+exports.middleware = cors({ origin: allowed, credentials: true, maxAge: 600 });

@@ -1,0 +1,6 @@
+const http = require('http');
+
+http.createServer((req, res) => {
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  res.end(`You asked for ${req.url}\n`);
+}).listen(8000);

@@ -1,0 +1,6 @@
+module.exports = function audit(req, res, next) {
+  const action = String(req.body.action).replace('\n', ' ');
+  console.info(`action: ${action} by ${req.user.id}`);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
+  next();
+};

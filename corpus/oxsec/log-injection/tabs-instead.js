@@ -1,0 +1,13 @@
+const pino = require('pino');
+const log = pino();
+
+class SearchController {
+  handle(req, res) {
+    const query = String(req.query.q).replace(/\t/g, ' ');
+    log.warn('slow query: ' + query);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
+    res.json({ results: [] });
+  }
+}
+
+module.exports = SearchController;

@@ -1,0 +1,7 @@
+import express from 'express';
+
+const app = express();
+
+app.post('/users', (req, res) => {
+  res.redirect(`/users/${encodeURIComponent(req.body.name)}`);
+});

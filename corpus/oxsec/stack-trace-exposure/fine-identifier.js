@@ -1,0 +1,7 @@
+const { randomUUID } = require('crypto');
+
+module.exports = (err, req, res, next) => {
+  const id = randomUUID();
+  console.error(id, err.stack);
+  res.status(500).json({ error: 'internal error', id });
+};

@@ -1,0 +1,3 @@
+const jwt = require('jsonwebtoken');
+
+exports.issue = (user) => jwt.sign({ sub: user.id, role: user.role }, process.env.JWT_SECRET, { expiresIn: '1h' });

@@ -1,0 +1,3 @@
+const AES = require('crypto-js/aes');
+
+module.exports = (message, key, iv) => AES.encrypt(message, key, { iv }).toString();
