@@ -82,7 +82,7 @@ fn one_that_always_fails_is_a_failed_call() {
 
     place.complete_with_failures(&[]);
     assert_eq!(place.lines("tries").len(), 2, "a failed call is not made again unasked");
-    place.complete(&["--retry-failed"]);
+    place.complete_with_failures(&["--retry-failed"]);
     assert_eq!(place.lines("tries").len(), 4);
 }
 
