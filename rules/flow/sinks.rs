@@ -62,6 +62,8 @@ pub enum SinkKind {
     Size,
     /// It is unpacked, to whatever size it has then.
     Inflate,
+    /// A property of this name is read from an object, and a property of what it gives is written.
+    PrototypeKey,
 }
 
 /// Which of a call's arguments a sink takes.
@@ -115,9 +117,12 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, facts: &[Fact]) -> Outcome
     for (_, node) in tree.all_nodes() {
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => flow.look_at_call(node, &mut outcome.flows),
-            AstKind::AssignmentExpression(_) => flow.look_at_assignment(node, &mut outcome.flows),
             AstKind::ImportExpression(_) => flow.look_at_import(node, &mut outcome.flows),
             AstKind::JSXAttribute(_) => flow.look_at_attribute(node, &mut outcome.flows),
+            AstKind::AssignmentExpression(_) => {
+                flow.look_at_assignment(node, &mut outcome.flows);
+                flow.look_at_dynamic_write(node, &mut outcome.flows);
+            }
             _ => {}
         }
         for fact in &facts_on[node.ast().ty() as usize] {
@@ -336,8 +341,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
-        let conditions = self.conditions_at(node, Frame::ROOT);
+    pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
+        let mut conditions = self.conditions_at(node, Frame::ROOT);
+        if let Some(read) = sink.read {
+            let read = self.node(read);
+            conditions.extend(self.conditions_at(read, Frame::ROOT));
+        }
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
         let mut steps = vec![ProofStep {

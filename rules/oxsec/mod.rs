@@ -17,6 +17,7 @@ mod mass_assignment;
 mod nosql_injection;
 mod open_redirect;
 mod path_traversal;
+mod prototype_pollution;
 mod regex_injection;
 mod resource_exhaustion;
 mod server_side_request_forgery;
@@ -58,6 +59,7 @@ pub static PLUGIN: Plugin = Plugin {
         Entry::of::<nosql_injection::NosqlInjection>(),
         Entry::of::<open_redirect::OpenRedirect>(),
         Entry::of::<path_traversal::PathTraversal>(),
+        Entry::of::<prototype_pollution::PrototypePollution>(),
         Entry::of::<regex_injection::RegexInjection>(),
         Entry::of::<resource_exhaustion::ResourceExhaustion>(),
         Entry::of::<server_side_request_forgery::ServerSideRequestForgery>(),
