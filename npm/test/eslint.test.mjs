@@ -37,8 +37,13 @@ const inProject = (options) => new ESLint({ cwd: project, ...options });
 /** The answers of an experiment with the findings that `oxsec rescore` gives each. */
 function scored(file) {
   const json = execFileSync(binary, ["rescore", file, "--format=json"], { encoding: "utf8", maxBuffer: Infinity });
+  return recordedAnswers(JSON.parse(json));
+}
+
+/** The answers that an experiment records, repaired ones after those that they repair. */
+function recordedAnswers(experiment) {
   const answers = [];
-  for (const { byPrompt } of Object.values(JSON.parse(json).models)) {
+  for (const { byPrompt } of Object.values(experiment.models)) {
     for (const { code, violations, remediation } of byPrompt.flatMap((prompt) => prompt.iterations)) {
       if (typeof code === "string") answers.push({ code, violations });
       if (typeof remediation?.fixedCode === "string") {
@@ -98,6 +103,12 @@ test("the stored experiment: the findings of rescore", { skip: !fs.existsSync(st
   for (const [index, { violations }] of answers.entries()) {
     assert.deepEqual(findings(results[index].messages), recorded(violations), files[index]);
   }
+  // And what ESLint found at the time, as the file records it.
+  const place = ({ ruleId, severity, line, column }) => `${ruleId} ${severity} ${line}:${column}`;
+  const atTheTime = recordedAnswers(JSON.parse(fs.readFileSync(stored, "utf8")));
+  for (const [index, { violations }] of atTheTime.entries()) {
+    assert.deepEqual(findings(results[index].messages).map(place), violations.map(place), files[index]);
+  }
 });
 
 test("a script that imports eslint runs, in both module systems", () => {
@@ -147,9 +158,7 @@ test("configuration in the constructor lies under and over the file's", async ()
   // A namespace of one's own, as a plugin's module would give it.
   const plugins = { safe: { meta: { name: "eslint-plugin-node-security" }, rules: {} } };
   const own = { plugins, rules: { "safe/detect-eval-with-expression": "error" } };
-  assert.deepEqual(await lint({ overrideConfigFile: true, overrideConfig: own }), [
-    ["safe/detect-eval-with-expression", 2],
-  ]);
+  assert.deepEqual(await lint({ overrideConfigFile: true, overrideConfig: own }), [[EVAL, 2]]);
   assert.deepEqual(await lint({ overrideConfigFile: true }), []);
   const quiet = await inProject({ overrideConfigFile, ruleFilter: ({ severity }) => severity === 1 }).lintText("eval(x)");
   assert.deepEqual([quiet[0].messages, quiet[0].errorCount], [[], 0]);
@@ -199,6 +208,12 @@ test("fixes give an output, and outputFixes writes it", async () => {
   assert.equal(kept.output, undefined);
   const results = await inProject({ overrideConfigFile, fix: true }).lintFiles(file);
   assert.equal(results[0].output, FIXABLE.replace("// eslint-disable-line no-alert", " "));
+  const chosen = await inProject({ overrideConfigFile, fix: ({ ruleId }) => ruleId === null }).lintFiles(file);
+  assert.deepEqual(chosen, results);
+  const filtered = await inProject({ overrideConfigFile, fix: true, ruleFilter: () => true }).lintFiles(file);
+  assert.deepEqual(filtered, results);
+  const [untyped] = await inProject({ overrideConfigFile, fix: true, fixTypes: [] }).lintFiles(file);
+  assert.equal(untyped.output, undefined);
   assert.deepEqual(ids(results[0]), [EVAL]);
   assert.equal(results[0].source, undefined);
   assert.equal(fs.readFileSync(file, "utf8"), FIXABLE);

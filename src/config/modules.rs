@@ -103,12 +103,23 @@ impl Loader {
         self.files.push(Source { path: path.to_path_buf(), text });
         self.loading.push(real.clone());
         let text = self.files[file].text.clone();
-        let stack = STACK_BASE + text.len() * STACK_PER_BYTE;
-        let exports = stacker::grow(stack, || self.evaluate(file, &real, &text))?;
+        let exports = stacker::grow(stack_for(&text), || self.evaluate(file, &real, &text))?;
         self.loading.pop();
         let exports = Rc::new(exports);
         self.loaded.insert(real, Rc::clone(&exports));
         Ok(exports)
+    }
+
+    /// What a text of JSON says, which `name` is shown for.
+    pub fn load_json(&mut self, text: &str, name: &str) -> Result<Located, Trouble> {
+        if text.len() as u64 > MAX_FILE_BYTES {
+            return Err(Trouble::of_file(format!("it is longer than {MAX_FILE_BYTES} bytes")));
+        }
+        let file = self.files.len();
+        self.files.push(Source { path: name.into(), text: text.to_owned() });
+        let path = Path::new("config.json");
+        let exports = stacker::grow(stack_for(text), || self.evaluate(file, path, text))?;
+        exports.default.ok_or_else(|| Trouble::of_file("it holds no configuration"))
     }
 
     fn evaluate(&mut self, file: usize, path: &Path, text: &str) -> Result<Exports, Trouble> {
@@ -145,6 +156,11 @@ impl Loader {
         }
         Ok(Imported::Package(package(specifier, place)))
     }
+}
+
+/// How much stack, in bytes, a text is parsed and evaluated with.
+fn stack_for(text: &str) -> usize {
+    STACK_BASE + text.len() * STACK_PER_BYTE
 }
 
 /// What an import gives.

@@ -65,6 +65,10 @@ class ESLint {
 
   constructor(options = {}) {
     this.#options = processOptions(options);
+    if (this.#options.fix === true && options.ruleFilter) {
+      // The program does not know the filter, and would fix what it leaves out.
+      this.#options.fix = () => true;
+    }
   }
 
   async lintFiles(patterns) {
@@ -78,7 +82,11 @@ class ESLint {
       const byPath = new Map(results.map((result) => [result.filePath, result]));
       results.splice(0, results.length, ...byPath.values());
     }
-    return sorted(await Promise.all(results.map((result) => this.#fixed(result))));
+    const fixed = [];
+    for (const result of results) {
+      fixed.push(await this.#fixed(result));
+    }
+    return sorted(fixed);
   }
 
   async lintText(code, options = {}) {
@@ -222,8 +230,13 @@ class ESLint {
 
   /** Returns the program's results for these arguments, and remembers what it says of the rules. */
   async #lint(args, input) {
-    const { cwd, ruleFilter, stats } = this.#options;
-    const own = ["--format=json-with-metadata", ...this.#configArguments(), ...(stats ? ["--stats"] : [])];
+    const { cwd, fix, fixTypes, ruleFilter, stats } = this.#options;
+    const own = ["--format=json-with-metadata", ...this.#configArguments()];
+    if (stats) own.push("--stats");
+    // No types is no fixes; to the program it is all of them.
+    if (fix === true && fixTypes?.length !== 0) {
+      own.push("--fix-dry-run", ...(fixTypes ?? []).map((type) => `--fix-type=${type}`));
+    }
     const { status, signal, stdout, stderr } = await run(["check", ...own, ...args], cwd, input);
     if ((status !== 0 && status !== 1 && stdout === "") || status === null) {
       const glob = /no file matches the glob `(.*?)`/s.exec(plain(stderr));
@@ -246,12 +259,17 @@ class ESLint {
     return stdout.trim() === "undefined" ? undefined : JSON.parse(stdout);
   }
 
-  /** Applies fixes to the result's text, again and again until there are none that `fix` and `fixTypes` let through. */
+  /**
+   * Applies the fixes that the function `fix` chooses to the result's text, again and again until there are none.
+   * Those of `fix: true` the program has applied.
+   */
   async #fixed(result, code = result.source, filePath = result.filePath) {
-    const { fix } = this.#options;
+    if (typeof this.#options.fix !== "function") {
+      return result;
+    }
     let output = code;
     let latest = result;
-    for (let pass = 0; fix !== false && pass < MAX_FIX_PASSES; pass += 1) {
+    for (let pass = 0; pass < MAX_FIX_PASSES; pass += 1) {
       const fixable = latest.messages.filter((message) => message.fix && this.#fixes(message));
       if (fixable.length === 0 || latest.fatalErrorCount > 0) {
         break;
@@ -270,7 +288,7 @@ class ESLint {
     const { fix, fixTypes } = this.#options;
     // The rules that have fixes are all of the type `problem`.
     const type = message.ruleId === null ? "directive" : "problem";
-    return (fixTypes === null || fixTypes.includes(type)) && (fix === true || fix(message));
+    return (fixTypes === null || fixTypes.includes(type)) && fix(message);
   }
 }
 
