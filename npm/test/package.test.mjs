@@ -53,8 +53,7 @@ test("check, checkSync and checkMany answer alike", async () => {
   assert.deepEqual(many.map(ids), [[EVAL], [], [null], []]);
   assert.equal(many[0].status, "code");
   assert.equal(many[0].errorCount, 1);
-  assert.notEqual(many[2].status, "code");
-  assert.equal(many[3].status, "empty");
+  assert.deepEqual(many.map((result) => result.status), ["code", "code", "refused", "empty"]);
 });
 
 test("options reach the program", async () => {
@@ -65,7 +64,13 @@ test("options reach the program", async () => {
   assert.deepEqual(ids(await check("eval(x)", { rules: { [EVAL]: "off" } })), []);
   assert.equal((await check("eval(x)", { rules: { [EVAL]: ["warn"] } })).warningCount, 1);
   assert.equal((await check("let a: number = 1", { filename: "a.ts" })).fatalErrorCount, 0);
+  assert.equal((await check("let a: number = 1", { language: "ts" })).fatalErrorCount, 0);
   assert.equal((await check("let a: number = 1")).fatalErrorCount, 1);
+  const said = "Here it is:\n\n```js\neval(x)\n```\n";
+  assert.equal((await check(said)).status, "fenced");
+  const extracted = await check(said, { extract: true });
+  assert.deepEqual([extracted.status, ids(extracted)], ["code", [EVAL]]);
+  assert.ok(extracted.extraction);
   assert.equal((await check("eval(x)", { limits: { maxBytes: 3 } })).status, "over-limit");
 });
 

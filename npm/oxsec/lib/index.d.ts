@@ -9,6 +9,10 @@ export interface CheckOptions {
   rules?: Record<string, RuleSetting>;
   /** The name the code goes by; its extension decides the language. JavaScript by default. */
   filename?: string;
+  /** The language of what has no filename: `js`, `jsx`, `ts` or `tsx`. */
+  language?: "js" | "jsx" | "ts" | "tsx";
+  /** Whether the text is what a model said, of which the code is taken: fences, reasoning; false by default. */
+  extract?: boolean;
   /** Whether comments such as `eslint-disable` count; true by default. */
   inlineConfig?: boolean;
   /** How many threads work; one a core by default. */
@@ -49,11 +53,25 @@ export interface SuppressedLintMessage extends LintMessage {
   suppressions: { kind: string; justification: string }[];
 }
 
+/** What a text is. For all but `code` the absence of findings says nothing. */
+export type Status =
+  | "code"
+  | "unparsable"
+  | "empty"
+  | "refused"
+  | "fenced"
+  | "cut-off"
+  | "patch"
+  | "other-language"
+  | "over-limit"
+  | "failed";
+
 /** ESLint's result for a text, and what the text turned out to be. */
 export interface Result {
   filePath: string;
-  /** `code`, or why the absence of findings says nothing: `unparsable`, `over-limit`, `empty` … */
-  status: string;
+  status: Status;
+  /** With `extract`, how the code was taken. */
+  extraction?: Record<string, unknown>;
   messages: LintMessage[];
   suppressedMessages: SuppressedLintMessage[];
   errorCount: number;

@@ -23,23 +23,15 @@ function row(item, filename, what) {
   return name === undefined ? { code } : { code, filename: name };
 }
 
-function result({ filePath = "<text>", ...answer }, code) {
-  return { filePath, status: status(answer, code), ...answer };
-}
-
-/** Returns what a text is, where the program does not say so itself. */
-function status({ fatalErrorCount, messages }, code) {
-  if (fatalErrorCount > 0) {
-    return messages.some((message) => message.message.startsWith("Parsing error")) ? "unparsable" : "over-limit";
-  }
-  return code.trim() === "" ? "empty" : "code";
+function result({ filePath = "<text>", ...answer }) {
+  return { filePath, ...answer };
 }
 
 async function check(code, options) {
   const args = programArguments(options);
   const one = row(code, options?.filename, "the code");
   const [answer] = await coProcess(args).answer([one]);
-  return result(answer, one.code);
+  return result(answer);
 }
 
 function checkSync(code, options) {
@@ -57,8 +49,8 @@ function checkSync(code, options) {
   if (status !== 0 && status !== 1) {
     throw programError(status, signal, stderr);
   }
-  const { id, ...answer } = JSON.parse(stdout);
-  return result(answer, one.code);
+  const { id: _, ...answer } = JSON.parse(stdout);
+  return result(answer);
 }
 
 async function checkMany(codes, options) {
@@ -68,7 +60,7 @@ async function checkMany(codes, options) {
   const args = programArguments(options);
   const rows = Array.from(codes, (item, index) => row(item, options?.filename, `codes[${index}]`));
   const results = [];
-  const collect = (answers) => answers.forEach((answer) => results.push(result(answer, rows[results.length].code)));
+  const collect = (answers) => answers.forEach((answer) => results.push(result(answer)));
   // The program works on one batch while the answers to the one before are read.
   let before = Promise.resolve([]);
   for (const batch of batches(rows)) {

@@ -1,7 +1,7 @@
 "use strict";
 
 const LIMITS = { maxBytes: "--max-bytes", maxDepth: "--max-depth", maxSteps: "--max-steps", maxStack: "--max-stack" };
-const KNOWN = ["filename", "inlineConfig", "limits", "preset", "rules", "threads"];
+const KNOWN = ["extract", "filename", "inlineConfig", "language", "limits", "preset", "rules", "threads"];
 
 /**
  * Returns the program's arguments for the options of `check`.
@@ -16,7 +16,7 @@ function programArguments(options = {}) {
   if (unknown.length > 0) {
     throw new TypeError(`unknown options: ${unknown.join(", ")}; there are ${KNOWN.join(", ")}`);
   }
-  const { preset, rules = {}, inlineConfig = true, threads, limits = {}, filename } = options;
+  const { preset, rules = {}, inlineConfig = true, extract = false, language, threads, limits = {}, filename } = options;
   if (filename !== undefined && typeof filename !== "string") {
     throw new TypeError("filename must be a string");
   }
@@ -29,6 +29,12 @@ function programArguments(options = {}) {
   }
   if (!inlineConfig) {
     args.push("--no-inline-config");
+  }
+  if (extract) {
+    args.push("--extract");
+  }
+  if (language !== undefined) {
+    args.push(`--language=${language}`);
   }
   if (threads !== undefined) {
     args.push(`--jobs=${threads}`);
