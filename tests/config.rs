@@ -264,7 +264,7 @@ fn a_call_lays_objects_under_and_over_the_configuration() {
     ]);
     let check = |arguments: &[&str]| {
         let (status, out, error) =
-            oxsec(folder.path(), &[&["check", "--format=json", "src", "lib"], arguments].concat());
+            oxsec(folder.path(), &[&["check", "--format=json", "src", "lib"][..], arguments].concat());
         assert!(status < 2, "{error}");
         findings(folder.path(), &out)
     };
