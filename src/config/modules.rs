@@ -126,7 +126,7 @@ impl Loader {
         let is_json = path.extension().is_some_and(|extension| extension == "json");
         // An array in which the text is the one item, so that it can be read as an expression.
         let wrapped = if is_json { format!("[{text}\n]") } else { String::new() };
-        let (source, offset) = if is_json { (wrapped.as_str(), 1) } else { (text, 0) };
+        let (source, offset) = if is_json { (wrapped.as_str(), evaluate::JSON_WRAPPER_BYTES) } else { (text, 0) };
         let whole = Place { file, start: 0, end: 0 };
         // What would take the parser too long or too deep is found out first, as in code.
         let analysis = Analyzer::new(&RuleSet::new()).analyze(&path.to_string_lossy(), source);
