@@ -254,3 +254,35 @@ fn flags_without_effect_are_accepted_and_told() {
     assert_eq!(status, 2);
     assert!(said.contains("--format"), "{said}");
 }
+
+#[test]
+fn a_call_lays_objects_under_and_over_the_configuration() {
+    let folder = folder(&[
+        ("eslint.config.mjs", "import pg from \"eslint-plugin-pg\";\nexport default [pg.configs.recommended];\n"),
+        ("src/a.js", "const f = (pool) => pool.query('SELECT * FROM users WHERE id = $1', [1]).catch(f);\n"),
+        ("lib/a.js", "const f = (pool) => pool.query('SELECT * FROM users WHERE id = $1', [1]).catch(f);\n"),
+    ]);
+    let check = |arguments: &[&str]| {
+        let (status, out, error) =
+            oxsec(folder.path(), &[&["check", "--format=json", "src", "lib"][..], arguments].concat());
+        assert!(status < 2, "{error}");
+        findings(folder.path(), &out)
+    };
+    let unchanged = check(&[]);
+    assert!(unchanged.iter().all(|file| file.contains("pg/no-select-all")), "{unchanged:?}");
+    let setting = r#"[{"files": ["lib/**"], "rules": {"pg/no-select-all": "off"}}]"#;
+    assert_eq!(check(&["--base-config", setting]), unchanged);
+    let over = check(&["--override-config", setting]);
+    assert_eq!(over[0], "lib/a.js: ");
+    assert_eq!(over[1], unchanged[1]);
+
+    for (json, said) in [
+        (r#"{"rules": {"pg/no-select-all": "loud"}}"#, "--override-config:1:32"),
+        (r#"{"rules": {"pg/no-such": "error"}}"#, "pg/no-such"),
+        ("{", "--override-config"),
+    ] {
+        let (status, _, error) = oxsec(folder.path(), &["check", "src", "--override-config", json]);
+        assert_eq!(status, 2, "{json}");
+        assert!(error.contains(said), "{json}: {error}");
+    }
+}

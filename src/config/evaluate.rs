@@ -27,10 +27,14 @@ const MAX_DEPTH: usize = 200;
 const CHANGING: &[&str] =
     &["add", "delete", "fill", "pop", "push", "reverse", "set", "shift", "sort", "splice", "unshift"];
 
+/// How many bytes stand before a text of JSON, so that it can be parsed: a bracket.
+pub const JSON_WRAPPER_BYTES: usize = 1;
+
 /// What a file exports.
 pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json: bool) -> Result<Exports, Trouble> {
     let mut evaluator = Evaluator::new(loader, file, program);
     if is_json {
+        evaluator.offset = JSON_WRAPPER_BYTES;
         return evaluator.json(program);
     }
     evaluator.exports(program)
@@ -75,6 +79,8 @@ enum ImportedName<'a> {
 struct Evaluator<'l, 'a> {
     loader: &'l mut Loader,
     file: usize,
+    /// Where the file's text begins in what was parsed, in bytes.
+    offset: usize,
     bindings: HashMap<&'a str, Binding<'a>>,
     /// What bindings gave; `None` while one is being evaluated.
     known: HashMap<&'a str, Option<Value>>,
@@ -92,6 +98,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         let mut evaluator = Self {
             loader,
             file,
+            offset: 0,
             bindings: HashMap::new(),
             known: HashMap::new(),
             changed: changes.changed,
@@ -103,7 +110,8 @@ impl<'l, 'a> Evaluator<'l, 'a> {
     }
 
     fn place(&self, span: Span) -> Place {
-        Place { file: self.file, start: span.start as usize, end: span.end as usize }
+        let at = |offset: u32| (offset as usize).saturating_sub(self.offset);
+        Place { file: self.file, start: at(span.start), end: at(span.end) }
     }
 
     fn unknown(&self, span: Span, reason: impl Into<String>) -> Value {

@@ -102,6 +102,24 @@ pub fn objects(
     Ok((objects, packages))
 }
 
+/// Reads objects that a call gives as JSON. The patterns in them start from `base`.
+///
+/// # Errors
+///
+/// What is wrong with them, under the name by which the call gave them.
+pub fn layer(json: &str, base: &Path, name: &str) -> miette::Result<Vec<ConfigObject>> {
+    let mut loader = Loader::new(base);
+    let read = loader.load_json(json, name).and_then(|exported| objects(&mut loader, &exported, base, true));
+    match read {
+        Ok((mut objects, _)) => {
+            // The places of rules are looked up among the files of the configuration, which this text is not of.
+            objects.iter_mut().flat_map(|object| &mut object.rules).for_each(|(_, _, place)| *place = None);
+            Ok(objects)
+        }
+        Err(trouble) => Err(trouble.report(&loader.files, Path::new(name))),
+    }
+}
+
 fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigObject, Trouble> {
     if let Some(unknown) = &object.unknown {
         let message = format!("a part of the object cannot be told: {}", unknown.reason);

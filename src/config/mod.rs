@@ -107,6 +107,10 @@ pub struct Overrides {
     pub linter: LinterOptions,
     /// ESLint's `--no-ignore`: what the configuration ignores everywhere is not.
     pub no_ignore: bool,
+    /// Objects as JSON that lie under what applies: `baseConfig` of ESLint's class.
+    pub base_config: Option<String>,
+    /// Objects as JSON that lie over it: `overrideConfig`.
+    pub override_config: Option<String>,
 }
 
 impl Config {
@@ -188,7 +192,15 @@ impl Config {
                 ..ConfigObject::default()
             },
         ];
-        all.extend(objects.into_iter().filter(|object| !(overrides.no_ignore && object.is_global_ignores)));
+        let layer = |json: &Option<String>, name| match json {
+            Some(json) => flat::layer(json, cwd, name),
+            None => Ok(Vec::new()),
+        };
+        let objects = layer(&overrides.base_config, "--base-config")?
+            .into_iter()
+            .chain(objects)
+            .chain(layer(&overrides.override_config, "--override-config")?);
+        all.extend(objects.filter(|object| !(overrides.no_ignore && object.is_global_ignores)));
         if overrides.no_ignore && !is_eslint {
             all.remove(0);
         }

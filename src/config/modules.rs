@@ -103,19 +103,30 @@ impl Loader {
         self.files.push(Source { path: path.to_path_buf(), text });
         self.loading.push(real.clone());
         let text = self.files[file].text.clone();
-        let stack = STACK_BASE + text.len() * STACK_PER_BYTE;
-        let exports = stacker::grow(stack, || self.evaluate(file, &real, &text))?;
+        let exports = stacker::grow(stack_for(&text), || self.evaluate(file, &real, &text))?;
         self.loading.pop();
         let exports = Rc::new(exports);
         self.loaded.insert(real, Rc::clone(&exports));
         Ok(exports)
     }
 
+    /// What a text of JSON says, which `name` is shown for.
+    pub fn load_json(&mut self, text: &str, name: &str) -> Result<Located, Trouble> {
+        if text.len() as u64 > MAX_FILE_BYTES {
+            return Err(Trouble::of_file(format!("it is longer than {MAX_FILE_BYTES} bytes")));
+        }
+        let file = self.files.len();
+        self.files.push(Source { path: name.into(), text: text.to_owned() });
+        let path = Path::new("config.json");
+        let exports = stacker::grow(stack_for(text), || self.evaluate(file, path, text))?;
+        exports.default.ok_or_else(|| Trouble::of_file("it holds no configuration"))
+    }
+
     fn evaluate(&mut self, file: usize, path: &Path, text: &str) -> Result<Exports, Trouble> {
         let is_json = path.extension().is_some_and(|extension| extension == "json");
         // An array in which the text is the one item, so that it can be read as an expression.
         let wrapped = if is_json { format!("[{text}\n]") } else { String::new() };
-        let (source, offset) = if is_json { (wrapped.as_str(), 1) } else { (text, 0) };
+        let (source, offset) = if is_json { (wrapped.as_str(), evaluate::JSON_WRAPPER_BYTES) } else { (text, 0) };
         let whole = Place { file, start: 0, end: 0 };
         // What would take the parser too long or too deep is found out first, as in code.
         let analysis = Analyzer::new(&RuleSet::new()).analyze(&path.to_string_lossy(), source);
@@ -145,6 +156,11 @@ impl Loader {
         }
         Ok(Imported::Package(package(specifier, place)))
     }
+}
+
+/// How much stack, in bytes, a text is parsed and evaluated with.
+fn stack_for(text: &str) -> usize {
+    STACK_BASE + text.len() * STACK_PER_BYTE
 }
 
 /// What an import gives.

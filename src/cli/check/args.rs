@@ -24,6 +24,13 @@ pub struct Args {
     /// or an oxsec.toml. Without it the first one from the current folder up applies, unless --preset or --rule is given
     #[arg(long, short, value_name = "FILE", conflicts_with_all = ["preset", "stdin_jsonl"])]
     pub config: Option<PathBuf>,
+    /// A configuration object, or a list of them, as JSON, that lies under what applies: what ESLint's class in Node
+    /// takes as `baseConfig`
+    #[arg(long, hide = true, value_name = "JSON", conflicts_with = "stdin_jsonl")]
+    pub base_config: Option<String>,
+    /// The same over what applies: `overrideConfig`
+    #[arg(long, hide = true, value_name = "JSON", conflicts_with = "stdin_jsonl")]
+    pub override_config: Option<String>,
     /// Look for no configuration
     #[arg(long, overrides_with = "config_lookup")]
     pub no_config_lookup: bool,

@@ -200,6 +200,8 @@ fn configuration(args: &Args, cwd: &Path) -> Result<Config> {
         extensions: args.ext.clone(),
         linter: args.linter(),
         no_ignore: args.no_ignore,
+        base_config: args.base_config.clone(),
+        override_config: args.override_config.clone(),
     };
     if let Some(path) = &args.config {
         overrides.rules = args.rules.settings().to_vec();

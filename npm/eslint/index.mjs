@@ -1,0 +1,1 @@
+export { ESLint, loadESLint, default } from "oxsec/eslint";

@@ -1,0 +1,3 @@
+"use strict";
+
+module.exports = (results, metadata) => JSON.stringify({ results, metadata });

@@ -1,0 +1,3 @@
+"use strict";
+
+module.exports = (results) => JSON.stringify(results);

@@ -1,0 +1,4 @@
+import oxsec from "./index.js";
+
+export const { check, checkMany, checkSync } = oxsec;
+export default oxsec;
