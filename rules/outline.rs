@@ -364,7 +364,6 @@ mod tests {
             "x.y",
             "[1, 2]",
             "`text`",
-            "https://example.com",
             "({ type: 'module' })",
             "{ Sure }",
             "null",
@@ -405,6 +404,8 @@ mod tests {
         assert_eq!(verdict("// f()"), Verdict::NoStatement);
         assert_eq!(verdict(" \n"), Verdict::NoStatement);
         assert_eq!(verdict("const ="), Verdict::Unparsable);
+        // A label and a comment: the statement is missing.
+        assert_eq!(verdict("https://example.com"), Verdict::Unparsable);
     }
 
     #[test]

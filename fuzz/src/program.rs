@@ -315,7 +315,7 @@ fn rule_texts(text: &str) {
         (Ok(rules), Ok(again)) => {
             assert!(rules.rules().eq(again.rules()), "the rules differ the second time");
             let source = "eval(a[b]); pool.query('SELECT * FROM t'); const secret = 'hunter2-hunter2';";
-            hold_for_analysis(source, &Analyzer::new(&rules).analyze("answer.js", source));
+            hold_for_analysis("answer.js", source, &Analyzer::new(&rules).analyze("answer.js", source));
         }
         (Err(error), Err(again)) => assert_eq!(error.to_string(), again.to_string()),
         _ => panic!("the text is refused only once"),
@@ -415,7 +415,7 @@ pub fn stream(data: &[u8]) {
         if let (Some(code), None) = (row["code"].as_str(), answer.error) {
             let path = row["filename"].as_str().unwrap_or("stdin.js");
             let analysis = Analyzer::new(&RULES).analyze(path, code);
-            hold_for_analysis(code, &analysis);
+            hold_for_analysis(path, code, &analysis);
             let messages = serde_json::to_value(&analysis.messages).expect("messages are JSON");
             assert_eq!(answer.messages, messages, "a row's result is not that of its code alone");
         }

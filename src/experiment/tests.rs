@@ -171,6 +171,16 @@ enum Cells<'a> {
     Numbers(&'a [Option<f64>]),
 }
 
+impl Cells<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(cells) => cells.len(),
+            Self::Whole(cells) => cells.len(),
+            Self::Numbers(cells) => cells.len(),
+        }
+    }
+}
+
 /// A file with these columns, whose types `schema` says, one for each value and in the same order.
 fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
     let schema = Arc::new(parser::parse_message_type(&format!("message rows {{ {schema} }}")).unwrap());
@@ -179,18 +189,20 @@ fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
     let mut group = file.next_row_group().unwrap();
     for cells in columns {
         let mut column = group.next_column().unwrap().unwrap();
+        // A list has one element at most here, so that each value begins a row.
+        let begins = vec![0; cells.len()];
         let written = match (column.untyped(), cells) {
             (ColumnWriter::ByteArrayColumnWriter(writer), Cells::Text(cells)) => {
                 let values: Vec<_> = cells.iter().flatten().map(|text| ByteArray::from(*text)).collect();
-                writer.write_batch(&values, Some(&present(cells)), None)
+                writer.write_batch(&values, Some(&present(cells)), Some(&begins))
             }
             (ColumnWriter::Int32ColumnWriter(writer), Cells::Whole(cells)) => {
                 let values: Vec<_> = cells.iter().flatten().copied().collect();
-                writer.write_batch(&values, Some(&present(cells)), None)
+                writer.write_batch(&values, Some(&present(cells)), Some(&begins))
             }
             (ColumnWriter::DoubleColumnWriter(writer), Cells::Numbers(cells)) => {
                 let values: Vec<_> = cells.iter().flatten().copied().collect();
-                writer.write_batch(&values, Some(&present(cells)), None)
+                writer.write_batch(&values, Some(&present(cells)), Some(&begins))
             }
             _ => panic!("the cells are of another type than the column"),
         };

@@ -72,10 +72,13 @@ impl Examining {
             fs::remove_file(&self.alone)?;
         }
         // A process may also be killed for reasons of its own, so that what was being examined then is only suspected.
-        for call in read(&self.note).difference(&ended) {
-            if let Some(Outcome::Answered { answer, .. }) = record.entries.get(call).map(|entry| &entry.outcome) {
+        let mut suspected: BTreeSet<Call> = read(&self.note).difference(&ended).cloned().collect();
+        while let Some(call) = suspected.pop_first() {
+            if let Some(Outcome::Answered { answer, .. }) = record.entries.get(&call).map(|entry| &entry.outcome) {
                 write(&self.alone, &BTreeSet::from([call.clone()]))?;
-                examine(call, answer);
+                // Those that are cleared are not examined again, should a later one end the process.
+                write(&self.note, &suspected)?;
+                examine(&call, answer);
                 fs::remove_file(&self.alone)?;
             }
         }
