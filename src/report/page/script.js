@@ -42,8 +42,11 @@ document.addEventListener("click", (event) => {
     keepPlace();
   }
 });
-addEventListener("popstate", (event) => {
-  if (event.state) requestAnimationFrame(() => restore(event.state));
+// The report is laid out again only after the event, and pictures settle a little later.
+addEventListener("popstate", ({ state }) => {
+  if (!state) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => restore(state)));
+  setTimeout(() => restore(state), 60);
 });
 addEventListener("pagehide", keepPlace);
 restore(history.state);
