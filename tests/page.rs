@@ -13,17 +13,27 @@ use serde_json::json;
 use tempfile::TempDir;
 
 /// The page on an experiment, its size in bytes, and the ids of the tables that it has to hold.
-fn write_page(experiment: &Path, groups: &[&str], folder: &TempDir) -> (PathBuf, usize, Vec<&'static str>) {
-    let experiment = read(&[experiment.to_owned()], &Columns::default(), &Domains::default());
+fn write_page(experiment_file: &Path, groups: &[&str], folder: &TempDir) -> (PathBuf, usize, Vec<&'static str>) {
+    let experiment = read(&[experiment_file.to_owned()], &Columns::default(), &Domains::default());
     assert_eq!(experiment.problems, []);
     let rules = RuleSet::preset("recommended").unwrap();
     let scored = score(&experiment, &rules);
     let groups: Vec<_> = groups.iter().map(|group| group.parse().unwrap()).collect();
     let report = Report::new(&scored, &rules, &groups);
-    let text = page::render(&report);
+    let text = page::render(&report, &origin(experiment_file));
     let file = folder.path().join("report.html");
     std::fs::write(&file, &text).unwrap();
     (file, text.len(), report.tables().iter().map(|table| table.id).collect())
+}
+
+fn origin(file: &Path) -> page::Origin {
+    page::Origin {
+        date: "2026-01-02T03:04:05Z".to_owned(),
+        inputs: vec![page::Input::read(file)],
+        rules: "preset recommended".to_owned(),
+        command: "oxsec rescore a.json --format html".to_owned(),
+        everything: "oxsec rescore a.json --format json -o scored.json".to_owned(),
+    }
 }
 
 /// That the page asked for nothing and complained of nothing.
@@ -87,10 +97,164 @@ fn the_stored_experiment_is_all_there() {
     page.evaluate("document.getElementById('basis-code').click()");
     assert_eq!(page.evaluate(drawn), expected, "among code");
 
-    let answers = "document.querySelectorAll('.view > .page > .answer').length";
+    let answers = "[...document.querySelectorAll('.view > .page > .answer')].reduce((sum, answer) => sum + Number(answer.dataset.count), 0)";
     assert_eq!(page.evaluate(answers), 700);
+    let list = "[...document.querySelectorAll('#answer-list tbody tr')].reduce((sum, row) => sum + Number(row.cells[3].textContent), 0)";
+    assert_eq!(page.evaluate(list), 700, "identical answers are counted");
+    assert_eq!(page.evaluate("document.getElementById('sampled')"), json!(null));
+    // The result and its picture come first; the page's foot says what was read.
+    assert_eq!(
+        page.evaluate("document.querySelector('main .result').getBoundingClientRect().bottom < innerHeight"),
+        true
+    );
+    assert_eq!(
+        page.evaluate("document.querySelector('main figure svg').getBoundingClientRect().top < innerHeight / 2"),
+        true
+    );
+    let foot = page.evaluate("document.querySelector('footer').textContent");
+    for expected in
+        [env!("CARGO_PKG_VERSION"), "2026-01-02", "overnight-7iter.json", "preset recommended", "oxsec rescore"]
+    {
+        assert!(foot.as_str().unwrap().contains(expected), "{expected} is not in {foot}");
+    }
+    let hash = page.evaluate("document.querySelector('footer dd code').textContent");
+    assert_eq!(hash.as_str().unwrap().len(), 64);
+    let rule = page.evaluate("document.querySelector('.finding b a').href");
+    assert!(rule.as_str().unwrap().contains("/docs/rules/"), "{rule}");
+    assert!(page.evaluate("document.querySelectorAll('.code .k').length").as_u64().unwrap() > 1000);
     let broken = "[...document.querySelectorAll(\"a[href^='#']\")].filter(link => !document.getElementById(link.getAttribute('href').slice(1))).length";
     assert_eq!(page.evaluate(broken), 0, "links lead nowhere");
+    assert_quiet(&page);
+}
+
+#[test]
+fn nothing_is_cut_at_any_width() {
+    let Some(stored) = shared::file("stored/overnight-7iter.json") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (file, ..) = write_page(&stored, &[], &folder);
+    let Some(mut page) = Page::open(&file) else { return };
+    // What is wider than the screen has to be in a frame that scrolls.
+    let cut = "[...document.querySelectorAll('body *')].filter(element => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && box.right > innerWidth + 1 && !element.closest('.scroll, ol.code, .skip, svg');
+    }).map(element => element.outerHTML.slice(0, 200))";
+    for (width, height) in [(390, 844), (768, 1024), (1440, 900)] {
+        page.resize(width, height);
+        for place in ["main", "m0", "m0-p0", "p0"] {
+            page.evaluate(&format!("location.hash = '{place}'"));
+            page.evaluate("new Promise(resolve => setTimeout(resolve, 50))");
+            assert_eq!(page.evaluate(cut), json!([]), "{place} at {width}");
+            let overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+            assert!(overflow.as_i64().unwrap() <= 0, "{place} at {width} is {overflow} pixels too wide");
+        }
+    }
+    assert_quiet(&page);
+}
+
+#[test]
+fn answers_are_searched_filtered_and_sorted() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (1..=6)
+        .map(|iteration| {
+            let code = match iteration {
+                1 | 2 => "pool.query('SELECT * FROM users');".to_owned(),
+                3 => "eval(needle)".to_owned(),
+                _ => format!("const a = {iteration}; use(a);"),
+            };
+            let model = if iteration % 2 == 0 { "even" } else { "odd" };
+            // Two of the same are folded only within a model and prompt.
+            let model = if iteration == 2 { "odd" } else { model };
+            format!("{}\n", json!({ "model": model, "prompt": "p", "iteration": iteration, "code": code }))
+        })
+        .collect();
+    let experiment = folder.path().join("rows.jsonl");
+    std::fs::write(&experiment, rows).unwrap();
+    let (file, ..) = write_page(&experiment, &[], &folder);
+    let Some(mut page) = Page::open(&file) else { return };
+    let shown = "[...document.querySelectorAll('#answer-list tbody tr')].filter(row => row.getBoundingClientRect().height > 0).map(row => Number(row.cells[2].textContent))";
+    let set = |page: &mut Page, selector: &str, value: &str| {
+        page.evaluate(&format!(
+            "{{ const field = document.querySelector(\"{selector}\"); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
+        ));
+    };
+    let mut all = page.evaluate(shown).as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect::<Vec<_>>();
+    all.sort_unstable();
+    assert_eq!(all, [1, 3, 4, 5, 6]);
+    assert_eq!(page.evaluate("document.getElementById('found').textContent"), "5 answers");
+
+    set(&mut page, "#search", "NEEDLE eval");
+    assert_eq!(page.evaluate(shown), json!([3]));
+    assert_eq!(page.evaluate("document.getElementById('found').textContent"), "1 of 5 answers");
+    set(&mut page, "#search", "nowhere");
+    assert_eq!(page.evaluate(shown), json!([]));
+    set(&mut page, "#search", "");
+    set(&mut page, "[data-filter=model]", "1");
+    let second = page.evaluate("document.querySelector('[data-filter=model]').selectedOptions[0].textContent");
+    assert_eq!(page.evaluate(shown), if second == "even" { json!([4, 6]) } else { json!([1, 3, 5]) });
+    set(&mut page, "[data-filter=fixed]", "3");
+    assert_eq!(page.evaluate(shown), if second == "even" { json!([]) } else { json!([1, 3]) });
+    set(&mut page, "[data-filter=fixed]", "");
+    set(&mut page, "[data-filter=model]", "");
+
+    let sort = "document.querySelectorAll('#answer-list thead button')[2].click()";
+    page.evaluate(sort);
+    assert_eq!(page.evaluate(shown), json!([6, 5, 4, 3, 1]));
+    page.evaluate(sort);
+    assert_eq!(page.evaluate(shown), json!([1, 3, 4, 5, 6]));
+    assert_eq!(page.evaluate("document.querySelectorAll('#answer-list th')[2].ariaSort"), "ascending");
+    let same = page.evaluate("document.querySelector('.answer[data-count=\"2\"] h3').textContent");
+    assert!(same.as_str().unwrap().starts_with("Iterations 1, 22 identical answers"), "{same}");
+    assert_quiet(&page);
+}
+
+#[test]
+fn the_way_back_keeps_the_place() {
+    let Some(stored) = shared::file("stored/overnight-7iter.json") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (file, ..) = write_page(&stored, &[], &folder);
+    let Some(mut page) = Page::open(&file) else { return };
+    let wait = "new Promise(resolve => setTimeout(resolve, 300))";
+    let go = "{ const link = document.querySelector('#by-rule .wide a'); link.scrollIntoView({ block: 'center' });
+        window.was = scrollY; link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); }";
+    let back = [
+        "history.back()",
+        "document.querySelector('.view:target .path a').click()",
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))",
+    ];
+    for way in back {
+        page.evaluate(go);
+        page.evaluate(wait);
+        assert_eq!(page.evaluate("document.querySelector('.view:target') !== null && window.was > 500"), true);
+        page.evaluate(way);
+        page.evaluate(wait);
+        assert_eq!(page.evaluate("document.querySelector('.view:target')"), json!(null), "{way}");
+        let moved = page.evaluate("Math.abs(scrollY - window.was)");
+        assert!(moved.as_f64().unwrap() < 3.0, "{way} lands {moved} pixels off");
+    }
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_large_experiment_is_sampled() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut rows = String::new();
+    for prompt in 0..100 {
+        for iteration in 1..=20 {
+            let code = format!("pool.query('SELECT * FROM t{prompt}_{iteration}');");
+            let row = json!({ "model": "m", "prompt": format!("p{prompt}"), "iteration": iteration, "code": code });
+            rows += &format!("{row}\n");
+        }
+    }
+    let experiment = folder.path().join("rows.jsonl");
+    std::fs::write(&experiment, rows).unwrap();
+    let (file, ..) = write_page(&experiment, &[], &folder);
+    let Some(mut page) = Page::open(&file) else { return };
+    assert_eq!(page.evaluate("document.querySelectorAll('.answer').length"), 1500);
+    let note = page.evaluate("document.getElementById('sampled').textContent");
+    let note = note.as_str().unwrap();
+    assert!(note.contains("500 are left out") && note.contains("--format json -o scored.json"), "{note}");
+    let figures = page.evaluate("document.querySelector('header p').textContent");
+    assert!(figures.as_str().unwrap().contains("2000 answers"), "{figures}");
     assert_quiet(&page);
 }
 

@@ -177,7 +177,7 @@ fn show(report: &Report, args: &Args) -> Result<()> {
         }
         Format::Markdown => markdown::render(&statements, &tables),
         Format::Json => json::render(&statements, &tables),
-        Format::Html => page::render(report),
+        Format::Html => page::render(report, &origin(args)),
         Format::Csv => match (tables.as_slice(), output) {
             ([table], _) => csv::render(table),
             (tables, Some(folder)) => return write_each(folder, tables),
@@ -190,6 +190,48 @@ fn show(report: &Report, args: &Args) -> Result<()> {
         },
     };
     write(output, &text)
+}
+
+/// Where a page's figures come from.
+fn origin(args: &Args) -> page::Origin {
+    let typed: Vec<String> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    page::Origin {
+        date: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        inputs: args.files.iter().map(|file| page::Input::read(file)).collect(),
+        rules: args.rules.to_string(),
+        command: command_line(&typed),
+        everything: command_line(&as_json(&typed)),
+    }
+}
+
+/// The same arguments with JSON as their format and no output file.
+fn as_json(arguments: &[String]) -> Vec<String> {
+    let mut kept = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--format" | "--output" | "-o" | "--table" => {
+                rest.next();
+            }
+            other if ["--format=", "--output=", "--table=", "-o"].iter().any(|option| other.starts_with(option)) => {}
+            other => kept.push(other.to_owned()),
+        }
+    }
+    kept.extend(["--format", "json", "-o", "scored.json"].map(str::to_owned));
+    kept
+}
+
+/// What to type in a shell to give these arguments.
+fn command_line(arguments: &[String]) -> String {
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./=,:@+%".contains(character);
+    let quote = |argument: &String| {
+        if !argument.is_empty() && argument.chars().all(is_plain) {
+            argument.clone()
+        } else {
+            format!("'{}'", argument.replace('\'', r"'\''"))
+        }
+    };
+    std::iter::once("oxsec".to_owned()).chain(arguments.iter().map(quote)).collect::<Vec<_>>().join(" ")
 }
 
 /// The tables of these names, in the order of the names; every one where there are none.

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use miette::{IntoDiagnostic, Result};
 use oxsec_rules::RuleSet;
 
@@ -34,5 +36,13 @@ impl RuleArgs {
         preset.iter().try_for_each(|preset| rules.add_preset(preset)).into_diagnostic()?;
         self.rule.iter().try_for_each(|rule| rules.configure_text(rule)).into_diagnostic()?;
         Ok(rules)
+    }
+}
+
+impl fmt::Display for RuleArgs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let preset = if self.preset.is_empty() { DEFAULT_PRESET.to_owned() } else { self.preset.join(", ") };
+        write!(f, "preset {preset}")?;
+        self.rule.iter().try_for_each(|rule| write!(f, "; {rule}"))
     }
 }

@@ -83,6 +83,12 @@ impl Page {
         answer["result"]["value"].clone()
     }
 
+    /// Sets the size of the screen, in CSS pixels.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.call("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
     /// Presses a key and lets it go.
     pub fn press(&mut self, key: &str) {
         for kind in ["keyDown", "keyUp"] {

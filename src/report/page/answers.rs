@@ -7,6 +7,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::answer::Status;
 use crate::experiment::{Attempt, Score, ScoredAnswer};
 
+use super::colours::{Colour, colours};
+use super::rule_name;
 use crate::text::visible;
 
 /// What a remediation did to a finding.
@@ -30,8 +32,11 @@ impl Fate {
 /// A finding to be marked, with its fate where there was a remediation.
 type Noted<'f> = (&'f LintMessage, Option<Fate>);
 
-/// An answer, its findings, and every round of its remediation.
-pub fn answer(scored: &ScoredAnswer) -> Markup {
+/// An answer, its findings, and every round of its remediation. All that are given are the same but for their
+/// iteration.
+pub fn answer(same: &[&ScoredAnswer]) -> Markup {
+    let scored = same[0];
+    let iterations: Vec<String> = same.iter().map(|scored| scored.answer.iteration.to_string()).collect();
     let original = scored.answer;
     let mut before = Step::new(&original.code, &scored.score);
     let mut rounds = Vec::new();
@@ -60,11 +65,15 @@ pub fn answer(scored: &ScoredAnswer) -> Markup {
         .map(|(index, finding)| (finding, fates.as_ref().map(|fates| fates[index])))
         .collect();
     html! {
-        h3 { "Iteration " (original.iteration) (verdict(scored)) }
+        h3 {
+            @if let [only] = iterations.as_slice() { "Iteration " (only) }
+            @else { "Iterations " (iterations.join(", ")) span { (same.len()) " identical answers" } }
+            (verdict(scored))
+        }
         div.sides {
             div {
                 h4 { "Answer" }
-                ol.code { @for (index, line) in first.lines.iter().enumerate() { (code_line(line, index, "", &noted)) } }
+                ol.code { @for (index, line) in first.lines.iter().enumerate() { (code_line(line, first.colours(index), index, "", &noted)) } }
             }
             @for round in rounds { (round) }
         }
@@ -106,13 +115,15 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
             ol.code {
                 @for operation in &change.operations {
                     @if let DiffOp::Delete { old_index, old_len, .. } | DiffOp::Replace { old_index, old_len, .. } = *operation {
-                        @for line in &before.lines[old_index..old_index + old_len] { (code_line(line, usize::MAX, "gone", &[])) }
+                        @for index in old_index..old_index + old_len {
+                            (code_line(before.lines[index], before.colours(index), usize::MAX, "gone", &[]))
+                        }
                     }
                     @if let DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } = *operation {
-                        @for index in new_index..new_index + new_len { (code_line(after.lines[index], index, "come", &noted)) }
+                        @for index in new_index..new_index + new_len { (code_line(after.lines[index], after.colours(index), index, "come", &noted)) }
                     }
                     @if let DiffOp::Equal { new_index, len, .. } = *operation {
-                        @for index in new_index..new_index + len { (code_line(after.lines[index], index, "", &noted)) }
+                        @for index in new_index..new_index + len { (code_line(after.lines[index], after.colours(index), index, "", &noted)) }
                     }
                 }
             }
@@ -121,7 +132,7 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
 }
 
 /// A line of code, its findings marked in it and explained below it.
-fn code_line(line: &str, index: usize, class: &'static str, noted: &[Noted]) -> Markup {
+fn code_line(line: &str, colours: &[Colour], index: usize, class: &'static str, noted: &[Noted]) -> Markup {
     let here: Vec<&Noted> =
         noted.iter().filter(|(finding, _)| finding.line as usize == index.wrapping_add(1)).collect();
     let marks = merged(here.iter().map(|(finding, _)| range_in_line(finding, line)).collect());
@@ -129,13 +140,28 @@ fn code_line(line: &str, index: usize, class: &'static str, noted: &[Noted]) -> 
     html! {
         li class=[(!class.is_empty()).then_some(class)] {
             @for (start, end) in marks {
-                (visible(&line[rest..start]))
-                mark { (visible(&line[start..end])) }
+                (coloured(line, rest, start, colours))
+                mark { (coloured(line, start, end, colours)) }
                 @let () = rest = end;
             }
-            (visible(&line[rest..]))
+            (coloured(line, rest, line.len(), colours))
             @for (finding, fate) in here { (note(finding, *fate)) }
         }
+    }
+}
+
+/// A part of a line in its colours.
+fn coloured(line: &str, start: usize, end: usize, colours: &[Colour]) -> Markup {
+    let first = colours.partition_point(|colour| colour.end <= start);
+    let mut rest = start;
+    html! {
+        @for colour in colours[first..].iter().take_while(|colour| colour.start < end) {
+            @let (from, to) = (colour.start.max(start), colour.end.min(end));
+            (visible(&line[rest..from]))
+            span class=(colour.class) { (visible(&line[from..to])) }
+            @let () = rest = to;
+        }
+        (visible(&line[rest..end]))
     }
 }
 
@@ -147,7 +173,7 @@ fn note(finding: &LintMessage, fate: Option<Fate>) -> Markup {
     let message = finding.message.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     html! {
         div.finding.fixed[fate == Some(Fate::Fixed)] role="note" {
-            b { (visible(finding.rule_id.as_deref().unwrap_or_default())) }
+            b { (rule_name(finding.rule_id.as_deref().unwrap_or_default())) }
             span.fate { " " (severity) @if let Some(fate) = fate { ", " (fate.name()) } }
             "\n" (visible(&message))
         }
@@ -193,6 +219,8 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 /// A piece of code and what is found in it.
 struct Step<'s> {
     lines: Vec<&'s str>,
+    /// By line; empty where there is no code.
+    colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
     status: Status,
     is_code: bool,
@@ -200,7 +228,13 @@ struct Step<'s> {
 
 impl<'s> Step<'s> {
     fn new(code: &'s str, score: &'s Score) -> Self {
-        Self { lines: lines(code), findings: &score.findings, status: score.status, is_code: score.is_code() }
+        let lines = lines(code);
+        let colours = if score.is_code() { colours(&lines) } else { Vec::new() };
+        Self { lines, colours, findings: &score.findings, status: score.status, is_code: score.is_code() }
+    }
+
+    fn colours(&self, line: usize) -> &[Colour] {
+        self.colours.get(line).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -331,10 +365,12 @@ mod tests {
     #[test]
     fn a_finding_is_marked_in_its_place_and_explained_below() {
         let run = finding("a/b", 1, 5);
-        let shown = code_line("x = run(\"<b>\")", 0, "", &[(&run, Some(Fate::Fixed))]).into_string();
+        let shown =
+            code_line("x = run(\"<b>\")", &colours(&["x = run(\"<b>\")"])[0], 0, "", &[(&run, Some(Fate::Fixed))])
+                .into_string();
         assert_eq!(
             shown,
-            "<li>x = <mark>run</mark>(&quot;&lt;b&gt;&quot;)<div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
+            "<li>x = <mark>run</mark>(<span class=\"s\">&quot;&lt;b&gt;&quot;</span>)<div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
              <span class=\"fate\"> error, fixed</span>\nCWE-1 | what | HIGH\nFix: how</div></li>"
         );
     }

@@ -11,6 +11,12 @@ use super::canvas::{Canvas, Hit, Ink, Picture, Side, fit, lines, picture, width_
 /// More models than these are not drawn; the tables hold them all.
 pub const MOST_DRAWN: usize = 24;
 
+/// More prompts than these are not drawn.
+pub const MOST_PROMPTS_DRAWN: usize = 60;
+
+/// The width of pictures for narrow screens, in pixels.
+pub const NARROW: i32 = 350;
+
 /// The two widths that pictures are drawn in, for wide and for narrow screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -31,7 +37,7 @@ pub fn drawn_models(report: &Report) -> Vec<usize> {
 pub fn leaderboard(report: &Report, format: Format) -> Picture {
     let (width, label_width, row, ticks) = match format {
         Format::Wide => (880, 190, 54, 5),
-        Format::Narrow => (350, 0, 74, 4),
+        Format::Narrow => (NARROW, 0, 74, 4),
     };
     let standings = &report.leaderboard.standings[..report.leaderboard.standings.len().min(MOST_DRAWN)];
     let height = standings.len() as i32 * row + 30;
@@ -105,11 +111,14 @@ pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
 
 /// From the vulnerability rate to the net rate.
 pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
-    let (width, height, label_width) = match format {
-        Format::Wide => (720, 360, 220),
-        Format::Narrow => (350, 360, 118),
-    };
     let models = drawn_models(report);
+    // On narrow screens the colour alone leads from a name to the rate at the left.
+    let (width, left, right) = match format {
+        Format::Wide => (720, 220, 720 - 220),
+        Format::Narrow => (NARROW, 58, 158),
+    };
+    let name_room = if format == Format::Wide { 158 } else { width - right - 60 };
+    let height = (models.len() as i32 * 17 + 80).max(360);
     let rates: Vec<Option<(f64, f64)>> = models
         .iter()
         .map(|model| {
@@ -120,10 +129,11 @@ pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
     let highest = rates.iter().flatten().fold(0.1_f64, |highest, (before, after)| highest.max(*before).max(*after));
     let (top, bottom) = (44, height - 16);
     let y = |rate: f64| bottom - (rate / highest * f64::from(bottom - top)).round() as i32;
-    let (left, right) = (label_width, width - label_width);
     picture(width, height, |canvas| {
         for (x, side, caption) in [(left, Side::Left, "generated"), (right, Side::Right, "after remediation")] {
             canvas.line((x, top - 8), (x, bottom), Ink::Rule, 1);
+            // There is room above the slopes, and on narrow screens nowhere else.
+            let side = if format == Format::Narrow && side == Side::Left { Side::Middle } else { side };
             canvas.text(caption, (x, 12), side, SMALL, Ink::Muted);
         }
         canvas.line((left, bottom), (right, bottom), Ink::Rule, 1);
@@ -137,8 +147,9 @@ pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
             canvas.line((left, y(before)), (right, y(after)), ink, 2);
             for ((x, side, places), (at, rate)) in columns.iter().zip([(left, before), (right, after)]) {
                 canvas.dot((at, y(rate)), 4, ink);
-                let name = fit(report.grid.models[*model], label_width - 62, LETTERS);
+                let name = fit(report.grid.models[*model], name_room, LETTERS);
                 let label = match side {
+                    Side::Left if format == Format::Narrow => percent(rate),
                     Side::Left => format!("{name}  {}", percent(rate)),
                     _ => format!("{}  {name}", percent(rate)),
                 };
@@ -189,7 +200,7 @@ pub struct Shade {
 pub fn prompts(report: &Report, basis: Basis, format: Format) -> Picture {
     let models = drawn_models(report);
     let mut domain = None;
-    let rows = (report.prompts.prompts.iter().enumerate())
+    let rows = (report.prompts.prompts.iter().enumerate().take(MOST_PROMPTS_DRAWN))
         .map(|(prompt, row)| Row {
             label: row.id.to_owned(),
             heading: (domain.replace(row.domain) != Some(row.domain)).then(|| row.domain.to_owned()),
@@ -249,15 +260,20 @@ fn model_names<'s>(report: &Report<'s>, models: &[usize]) -> Vec<&'s str> {
 
 /// Shaded cells with their numbers, rows and columns named.
 fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
-    let (widest, letters, header_letters, row_height) = match format {
-        Format::Wide => (880, LETTERS, SMALL, 27),
-        Format::Narrow => (350, SMALL, 10, 27),
+    // On narrow screens a row's name stands above its cells, so that neither is cut.
+    let (widest, letters, header_letters, name_height) = match format {
+        Format::Wide => (880, LETTERS, SMALL, 0),
+        Format::Narrow => (NARROW, 12, 11, 18),
     };
-    let most_label = if format == Format::Wide { 330 } else { 140 };
-    let label_width =
-        rows.iter().map(|row| width_of(&row.label, letters)).max().unwrap_or(0).clamp(60, most_label) + 14;
-    let cell_width = ((widest - label_width) / columns.len().max(1) as i32).clamp(24, 92);
-    let width = label_width + cell_width * columns.len() as i32;
+    let row_height = 27 + name_height;
+    let label_width = match format {
+        Format::Wide => rows.iter().map(|row| width_of(&row.label, letters)).max().unwrap_or(0).clamp(60, 330) + 14,
+        Format::Narrow => 0,
+    };
+    let least_cell = rows.iter().flat_map(|row| &row.cells).map(|cell| width_of(&cell.label, letters)).max();
+    let least_cell = (least_cell.unwrap_or(0) + 6).clamp(24, 92);
+    let cell_width = ((widest - label_width) / columns.len().max(1) as i32).clamp(least_cell, 92);
+    let width = (label_width + cell_width * columns.len() as i32).max(if label_width == 0 { NARROW } else { 0 });
     let headers: Vec<Vec<String>> = columns.iter().map(|name| lines(name, cell_width - 2, header_letters)).collect();
     let header_height = headers.iter().map(Vec::len).max().unwrap_or(0) as i32 * 13 + 6;
     let headings = rows.iter().filter(|row| row.heading.is_some()).count() as i32;
@@ -275,19 +291,22 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
                 canvas.text(&fit(&heading, width, SMALL), (0, y + 15), Side::Right, SMALL, Ink::Muted);
                 y += 26;
             }
-            let middle = y + row_height / 2;
-            canvas.text(&fit(&label, label_width - 8, letters), (0, middle), Side::Right, letters, Ink::Text);
+            let label_room = if label_width == 0 { width } else { label_width - 8 };
+            let label_at = if label_width == 0 { y + name_height / 2 + 1 } else { y + row_height / 2 };
+            canvas.text(&fit(&label, label_room, letters), (0, label_at), Side::Right, letters, Ink::Text);
+            let (y_cell, cell_height) = (y + name_height, row_height - name_height);
+            let middle = y_cell + cell_height / 2;
             for (column, cell) in cells.into_iter().enumerate() {
                 let x = label_width + column as i32 * cell_width;
                 if let Some(share) = cell.share {
                     // Only nothing is shown as nothing.
                     let degree = if share == 0.0 { 0 } else { (share * 10.0).round().clamp(1.0, 10.0) as u8 };
-                    canvas.rectangle([x + 1, y + 1, cell_width - 2, row_height - 2], Ink::Heat(degree));
+                    canvas.rectangle([x + 1, y_cell + 1, cell_width - 2, cell_height - 2], Ink::Heat(degree));
                     let ink = if share == 0.0 { Ink::Muted } else { Ink::OnHeat(degree) };
                     canvas.text(&cell.label, (x + cell_width / 2, middle), Side::Middle, letters, ink);
                 }
                 canvas.hits.push(Hit {
-                    area: [x + 1, y + 1, cell_width - 2, row_height - 2],
+                    area: [x + 1, y_cell + 1, cell_width - 2, cell_height - 2],
                     target: cell.target,
                     title: cell.title,
                     place: [row, column],

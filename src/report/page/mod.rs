@@ -2,34 +2,42 @@
 //!
 //! The page loads nothing and runs nothing but its own script: its policy names the digests of that script
 //! and of its style sheet. All text goes through maud, which escapes it, and what one would not see in it is
-//! written out. Without the script all that is missing are the switch to dark, and the keys.
+//! written out. Without the script the page is whole, but nothing is searched, filtered or sorted.
 
 mod answers;
 mod canvas;
 mod charts;
+mod colours;
+mod explore;
+mod origin;
 mod plain;
+mod shown;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::experiment::Basis;
+use crate::experiment::{Basis, ScoredAnswer};
 use crate::statistics::Proportion;
 
 use super::Report;
 use super::table::{Column, Table, Target, Value, percent};
+use crate::format::rule_url;
 use crate::text::{visible, visible_line};
+pub use origin::{Input, Origin};
 pub use plain::tables;
 
 use canvas::Picture;
-use charts::{Format, MOST_DRAWN};
+use charts::{Format, MOST_DRAWN, MOST_PROMPTS_DRAWN};
+use shown::Shown;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
 /// The whole page.
-pub fn render(report: &Report) -> String {
+pub fn render(report: &Report, origin: &Origin) -> String {
+    let shown = &Shown::new(report);
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
         digest(STYLE),
@@ -54,8 +62,9 @@ pub fn render(report: &Report) -> String {
                     p { (size(report)) }
                 } }
                 (bar(&tables))
-                main #main { div.page { (sections(report, &tables)) } }
-                (views(report))
+                main #main { div.page { (sections(shown, &tables)) (explore::section(shown, origin)) } }
+                (origin::footer(origin))
+                (views(shown))
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -89,6 +98,7 @@ fn bar(tables: &[Table]) -> Markup {
         div.bar { div.page {
             nav aria-label="Contents" {
                 @for section in Section::all(tables) { a href={ "#" (section.id) } { (section.title) } }
+                a href="#answers" { "Answers" }
             }
             fieldset.basis {
                 legend { "Which answers the pictures count" }
@@ -149,18 +159,20 @@ impl Section {
     }
 }
 
-fn sections(report: &Report, tables: &[Table]) -> Markup {
+fn sections(report: &Shown, tables: &[Table]) -> Markup {
     let find = |ids: &[&str]| -> Vec<&Table> {
         ids.iter().filter_map(|id| tables.iter().find(|table| table.id == *id)).collect()
     };
+    let statements = report.statements();
     html! {
-        section #words aria-label="In words" {
-            ul.words { @for statement in report.statements() { li { (visible(&statement)) } } }
-        }
-        @for section in Section::all(tables) {
+        @if let Some(first) = statements.first() { p.result { (visible(first)) } }
+        @for (place, section) in Section::all(tables).into_iter().enumerate() {
             section id=(section.id) {
                 h2 { (section.title) }
                 (picture(report, section.id))
+                @if place == 0 && statements.len() > 1 {
+                    ul.words #words aria-label="In words" { @for statement in &statements[1..] { li { (visible(statement)) } } }
+                }
                 @for shown in find(section.open) {
                     div id=(shown.id) { h3 { (shown.title) } (table(report, shown)) }
                 }
@@ -173,13 +185,14 @@ fn sections(report: &Report, tables: &[Table]) -> Markup {
 }
 
 /// A section's picture. Its text alternative is the table below it.
-fn picture(report: &Report, section: &str) -> Markup {
+fn picture(report: &Shown, section: &str) -> Markup {
     let both = |draw: &dyn Fn(Basis) -> Markup| {
         html! {
             div.on-published { (draw(Basis::Published)) }
             div.on-code { (draw(Basis::Code)) }
         }
     };
+    let more_prompts = report.grid.prompts.len().saturating_sub(MOST_PROMPTS_DRAWN);
     html! {
         @match section {
             "models" => figure {
@@ -192,14 +205,14 @@ fn picture(report: &Report, section: &str) -> Markup {
                 (formats(report, "Vulnerability rate of each model, with both intervals", &|format| charts::leaderboard(report, format)))
             },
             "by-prompt" => figure {
-                figcaption { "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report)) }
+                figcaption { "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report)) @if more_prompts > 0 { " " (more_prompts) " more prompts are in the table." } }
                 (both(&|basis| formats(report, "Vulnerable answers by prompt and model", &|format| charts::prompts(report, basis, format))))
             },
             "by-domain" => figure {
                 figcaption { "Vulnerability rate of each model, with Wilson’s 95% interval." (not_drawn(report)) }
                 (both(&|basis| html! {
                     div.panels {
-                        @for (index, domain) in report.domains.domains.iter().enumerate() {
+                        @for (index, domain) in report.domains.domains.iter().enumerate().take(MOST_DRAWN) {
                             div {
                                 h3 { (visible_line(domain.name)) }
                                 (svg(report, &format!("Vulnerability rates in {}", domain.name), &charts::domain(report, index, basis)))
@@ -227,22 +240,23 @@ fn not_drawn(report: &Report) -> Markup {
 }
 
 /// A picture in the width that fits the screen.
-fn formats(report: &Report, label: &str, draw: &dyn Fn(Format) -> Picture) -> Markup {
+fn formats(report: &Shown, label: &str, draw: &dyn Fn(Format) -> Picture) -> Markup {
     html! {
         div.wide { (svg(report, label, &draw(Format::Wide))) }
-        div.narrow { (svg(report, label, &draw(Format::Narrow))) }
+        @let narrow = draw(Format::Narrow);
+        div.narrow.scroll[narrow.width > charts::NARROW] { (svg(report, label, &narrow)) }
     }
 }
 
-fn svg(report: &Report, label: &str, picture: &Picture) -> Markup {
+fn svg(report: &Shown, label: &str, picture: &Picture) -> Markup {
     let view_box = format!("0 0 {} {}", picture.width, picture.height);
     html! {
         svg viewBox=(view_box) width=(picture.width) height=(picture.height) role="group" aria-label=(visible_line(label)) {
             g aria-hidden="true" { (PreEscaped(&picture.elements)) }
             @for hit in &picture.hits {
-                @if has_view(report, hit.target) {
+                @if let Some(link) = report.link(hit.target) {
                     @let [x, y, width, height] = hit.area;
-                    a href={ "#" (anchor(hit.target)) } data-row=(hit.place[0]) data-column=(hit.place[1]) aria-label=(visible_line(&hit.title)) {
+                    a href=(link) data-row=(hit.place[0]) data-column=(hit.place[1]) aria-label=(visible_line(&hit.title)) {
                         rect x=(x) y=(y) width=(width) height=(height) { title { (visible_line(&hit.title)) } }
                     }
                 }
@@ -255,7 +269,7 @@ fn svg(report: &Report, label: &str, picture: &Picture) -> Markup {
 const MOST_COLUMNS: usize = 8;
 
 /// A table. Groups of columns that are too wide to stand side by side stand one below the other.
-fn table(report: &Report, shown: &Table) -> Markup {
+fn table(report: &Shown, shown: &Table) -> Markup {
     html! {
         @for note in &shown.notes { p.note { (visible(note)) } }
         @for groups in side_by_side(shown) {
@@ -303,14 +317,15 @@ fn header(column: &Column, apart: bool) -> Markup {
     html! { th scope="col" .n[column.kind.is_numeric()] .apart[apart] { (visible_line(&column.label)) } }
 }
 
-fn cell(report: &Report, table: &Table, row: &[super::table::Cell], column: usize, apart: bool) -> Markup {
+fn cell(report: &Shown, table: &Table, row: &[super::table::Cell], column: usize, apart: bool) -> Markup {
     let kind = table.columns[column].kind;
     let cell = &row[column];
     let text = html! {
         @match cell.target {
-            Some(target) if has_view(report, target) && cell.value != Value::Empty => {
-                a href={ "#" (anchor(target)) } { (kind.show(&cell.value)) }
+            Some(target) if cell.value != Value::Empty && let Some(link) = report.link(target) => {
+                a href=(link) { (kind.show(&cell.value)) }
             }
+            _ if table.columns[column].key == "rule" && let Value::Text(rule) = &cell.value => (rule_name(rule)),
             _ => (kind.show(&cell.value)),
         }
     };
@@ -332,18 +347,18 @@ fn anchor(target: Target) -> String {
     }
 }
 
-/// Whether there is anything to see.
-fn has_view(report: &Report, target: Target) -> bool {
-    match target {
-        Target::Cell { model, prompt } => !report.grid.cell(model, prompt).answers.is_empty(),
-        Target::Answer { model, prompt, index } => index < report.grid.cell(model, prompt).answers.len(),
-        Target::Rule { model, rule } => report.rules.fired[rule].findings[model] > 0,
-        Target::Model { .. } | Target::Domain { .. } | Target::Prompt { .. } => true,
+/// The name of a rule, which leads to its page.
+fn rule_name(rule: &str) -> Markup {
+    html! {
+        @match rule_url(rule) {
+            Some(url) => a href=(url) rel="noreferrer" { (visible_line(rule)) },
+            None => (visible_line(rule)),
+        }
     }
 }
 
 /// The answers behind every figure.
-fn views(report: &Report) -> Markup {
+fn views(report: &Shown) -> Markup {
     let grid = &report.grid;
     let prompts = 0..grid.prompts.len();
     html! {
@@ -354,10 +369,10 @@ fn views(report: &Report) -> Markup {
                 (index_view(report, Target::Domain { model, domain }, &title, grid.prompts_of(domain).map(|prompt| (model, prompt)).collect()))
             }
             @for rule in 0..report.rules.fired.len() {
-                @if has_view(report, Target::Rule { model, rule }) { (rule_view(report, model, rule)) }
+                @if report.link(Target::Rule { model, rule }).is_some() { (rule_view(report, model, rule)) }
             }
             @for prompt in prompts.clone() {
-                @if has_view(report, Target::Cell { model, prompt }) { (cell_view(report, model, prompt)) }
+                @if report.link(Target::Cell { model, prompt }).is_some() { (cell_view(report, model, prompt)) }
             }
         }
         @for prompt in prompts {
@@ -378,10 +393,11 @@ fn view(target: Target, title: &str, path: Markup, content: Markup) -> Markup {
 }
 
 /// Several cells, each with its counts.
-fn index_view(report: &Report, target: Target, title: &str, cells: Vec<(usize, usize)>) -> Markup {
+fn index_view(report: &Shown, target: Target, title: &str, cells: Vec<(usize, usize)>) -> Markup {
     let grid = &report.grid;
     let content = html! {
         @if let Target::Prompt { prompt } = target { (prompt_text(report, prompt)) }
+        (sampled(report))
         div.scroll { table {
             thead { tr {
                 th scope="col" { "Model" } th scope="col" { "Prompt" }
@@ -389,9 +405,9 @@ fn index_view(report: &Report, target: Target, title: &str, cells: Vec<(usize, u
             } }
             tbody { @for (model, prompt) in cells {
                 @let counts = grid.cell(model, prompt).counts;
-                @if counts.answers > 0 { tr {
-                    th scope="row" { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (visible_line(grid.models[model])) } }
-                    td { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (visible_line(&grid.prompts[prompt].prompt.id)) } }
+                @if let Some(link) = report.link(Target::Cell { model, prompt }) { tr {
+                    th scope="row" { a href=(link) { (visible_line(grid.models[model])) } }
+                    td { a href=(link) { (visible_line(&grid.prompts[prompt].prompt.id)) } }
                     td.n { (of(counts.vulnerable(Basis::Published))) }
                     td.n { (counts.without_code()) }
                     td.n { (of(counts.fixed(Basis::Published))) }
@@ -403,26 +419,24 @@ fn index_view(report: &Report, target: Target, title: &str, cells: Vec<(usize, u
 }
 
 /// A model's answers in which a rule finds something.
-fn rule_view(report: &Report, model: usize, rule: usize) -> Markup {
+fn rule_view(report: &Shown, model: usize, rule: usize) -> Markup {
     let grid = &report.grid;
     let name = report.rules.fired[rule].rule;
     let found = (0..grid.prompts.len()).flat_map(|prompt| {
         grid.cell(model, prompt).answers.iter().enumerate().filter_map(move |(index, answer)| {
             let of_rule = answer.score.findings.iter().filter(|finding| finding.rule_id.as_deref() == Some(name));
             let lines: Vec<String> = of_rule.map(|finding| finding.line.to_string()).collect();
-            (!lines.is_empty()).then_some((
-                Target::Answer { model, prompt, index },
-                prompt,
-                answer.answer.iteration,
-                lines,
-            ))
+            let link = report.link(Target::Answer { model, prompt, index })?;
+            (!lines.is_empty()).then_some((link, prompt, answer.answer.iteration, lines))
         })
     });
     let content = html! {
+        p { (rule_name(name)) }
+        (sampled(report))
         div.scroll { table {
             thead { tr { th scope="col" { "Prompt" } th.n scope="col" { "Iteration" } th.n scope="col" { "Lines" } } }
-            tbody { @for (target, prompt, iteration, lines) in found { tr {
-                th scope="row" { a href={ "#" (anchor(target)) } { (visible_line(&grid.prompts[prompt].prompt.id)) } }
+            tbody { @for (link, prompt, iteration, lines) in found { tr {
+                th scope="row" { a href=(link) { (visible_line(&grid.prompts[prompt].prompt.id)) } }
                 td.n { (iteration) }
                 td.n { (lines.join(", ")) }
             } } }
@@ -433,7 +447,7 @@ fn rule_view(report: &Report, model: usize, rule: usize) -> Markup {
 }
 
 /// A model's answers to a prompt.
-fn cell_view(report: &Report, model: usize, prompt: usize) -> Markup {
+fn cell_view(report: &Shown, model: usize, prompt: usize) -> Markup {
     let grid = &report.grid;
     let id = &grid.prompts[prompt].prompt.id;
     let cell = grid.cell(model, prompt);
@@ -441,8 +455,8 @@ fn cell_view(report: &Report, model: usize, prompt: usize) -> Markup {
         html! {
             @if let (Some(model), Some(prompt)) = (model, prompt)
                 && model < grid.models.len() && prompt < grid.prompts.len()
-                && has_view(report, Target::Cell { model, prompt })
-            { a href={ "#" (anchor(Target::Cell { model, prompt })) } { (label) } }
+                && let Some(link) = report.link(Target::Cell { model, prompt })
+            { a href=(link) { (label) } }
         }
     };
     let path = html! {
@@ -462,11 +476,20 @@ fn cell_view(report: &Report, model: usize, prompt: usize) -> Markup {
             @if cell.counts.attempts > 0 { ", " (of(cell.counts.fixed(Basis::Published))) " fixed" }
             "."
         }
-        @for (index, answer) in cell.answers.iter().enumerate() {
-            section.answer id=(anchor(Target::Answer { model, prompt, index })) { (answers::answer(answer)) }
+        (sampled(report))
+        @for group in report.groups(model, prompt) {
+            @let same: Vec<&ScoredAnswer> = group.iter().map(|index| cell.answers[*index]).collect();
+            section.answer id=(anchor(Target::Answer { model, prompt, index: group[0] })) data-count=(same.len()) {
+                (answers::answer(&same))
+            }
         }
     };
     view(Target::Cell { model, prompt }, &format!("{}, {id}", grid.models[model]), path, content)
+}
+
+/// Says that answers are missing, where they are.
+fn sampled(report: &Shown) -> Markup {
+    html! { @if report.left_out > 0 { p.note { "A sample: the figures count more answers than are " a href="#answers" { "on this page" } "." } } }
 }
 
 fn prompt_text(report: &Report, prompt: usize) -> Markup {

@@ -1,0 +1,92 @@
+//! Where the figures come from: what read which input, when, and how one reads it again.
+
+use std::{fs, io, path::Path};
+
+use maud::{Markup, html};
+use sha2::{Digest, Sha256};
+
+use crate::text::visible_line;
+
+/// Where a report comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The day and time of the report, as ISO 8601 has them.
+    pub date: String,
+    pub inputs: Vec<Input>,
+    /// The presets and rules that were named.
+    pub rules: String,
+    /// What was typed.
+    pub command: String,
+    /// What to type for the answers that a page has no room for.
+    pub everything: String,
+}
+
+/// A file or folder that was read.
+#[derive(Clone, Debug)]
+pub struct Input {
+    pub name: String,
+    /// In hexadecimal digits; `None` where the input cannot be read twice.
+    pub sha256: Option<String>,
+}
+
+impl Input {
+    /// Hashes a file, or the names and contents of all files of a folder in the order of their names.
+    pub fn read(path: &Path) -> Self {
+        let mut hash = Sha256::new();
+        let is_hashed = path.as_os_str() != "-" && add(path, path, &mut hash).is_ok();
+        let sha256 = is_hashed.then(|| hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        Self { name: path.display().to_string(), sha256 }
+    }
+}
+
+fn add(root: &Path, path: &Path, hash: &mut Sha256) -> io::Result<()> {
+    let kind = fs::metadata(path)?;
+    if kind.is_dir() {
+        let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        // Links within a folder are passed over: they can lead round in a circle.
+        for entry in entries {
+            if !entry.file_type()?.is_symlink() {
+                add(root, &entry.path(), hash)?;
+            }
+        }
+        return Ok(());
+    }
+    if !kind.is_file() {
+        return Err(io::Error::other("can be read once only"));
+    }
+    if path != root {
+        hash.update(path.strip_prefix(root).unwrap_or(path).to_string_lossy().as_bytes());
+        hash.update([0]);
+    }
+    let mut file = fs::File::open(path)?;
+    let mut part = vec![0; 1 << 16];
+    loop {
+        match io::Read::read(&mut file, &mut part)? {
+            0 => return Ok(()),
+            length => hash.update(&part[..length]),
+        }
+    }
+}
+
+/// The foot of the page.
+pub fn footer(origin: &Origin) -> Markup {
+    html! {
+        footer { div.page {
+            h2 { "Where this comes from" }
+            dl {
+                dt { "Version" } dd { "oxsec " (env!("CARGO_PKG_VERSION")) }
+                @if !origin.date.is_empty() { dt { "Date" } dd { time datetime=(origin.date) { (origin.date) } } }
+                @for input in &origin.inputs {
+                    dt { "Input" }
+                    dd {
+                        (visible_line(&input.name))
+                        @if let Some(sha256) = &input.sha256 { br; "SHA-256 " code { (sha256) } }
+                    }
+                }
+                @if !origin.rules.is_empty() { dt { "Rules" } dd { (visible_line(&origin.rules)) } }
+                @if !origin.command.is_empty() { dt { "Command" } dd { code { (visible_line(&origin.command)) } } }
+            }
+        } }
+    }
+}

@@ -1,0 +1,87 @@
+//! Which answers the page holds: exact duplicates folded, and of a large experiment a sample.
+
+use std::ops::Deref;
+
+use super::super::{Report, grid::Cell, table::Target};
+use super::anchor;
+
+/// The most answers that a page holds, and the most bytes of their code, so that a browser opens it at once.
+const MAX_ANSWERS: usize = 1_500;
+const MAX_CODE_BYTES: usize = 4 << 20;
+
+/// A report and the answers of it that the page holds.
+pub struct Shown<'r, 's> {
+    report: &'r Report<'s>,
+    /// By model and prompt: answers that are the same, by their indices in the cell.
+    groups: Vec<Vec<Vec<Vec<usize>>>>,
+    /// The answers that the figures count and the page does not hold.
+    pub left_out: usize,
+}
+
+impl<'s> Deref for Shown<'_, 's> {
+    type Target = Report<'s>;
+
+    fn deref(&self) -> &Report<'s> {
+        self.report
+    }
+}
+
+impl<'r, 's> Shown<'r, 's> {
+    /// Takes the first answer of each cell, then the second, and so on while there is room.
+    pub fn new(report: &'r Report<'s>) -> Self {
+        let grid = &report.grid;
+        let (models, prompts) = (grid.models.len(), grid.prompts.len());
+        let mut groups = vec![vec![Vec::new(); prompts]; models];
+        let mut waiting: Vec<(usize, usize, std::vec::IntoIter<Vec<usize>>)> = (0..prompts)
+            .flat_map(|prompt| (0..models).map(move |model| (model, prompt)))
+            .map(|(model, prompt)| (model, prompt, grid.cell(model, prompt).duplicates().into_iter()))
+            .collect();
+        let (mut answers, mut bytes, mut left_out) = (0, 0, 0);
+        while !waiting.is_empty() {
+            waiting.retain(|(.., rest)| rest.len() > 0);
+            // Where there are more cells than room, every so many-th of them.
+            let step = waiting.len().div_ceil((MAX_ANSWERS - answers).max(1));
+            for (place, (model, prompt, rest)) in waiting.iter_mut().enumerate() {
+                let Some(group) = rest.next() else { continue };
+                let size = code_bytes(grid.cell(*model, *prompt), group[0]);
+                if place % step == 0 && answers < MAX_ANSWERS && bytes + size <= MAX_CODE_BYTES {
+                    answers += 1;
+                    bytes += size;
+                    groups[*model][*prompt].push(group);
+                } else {
+                    left_out += group.len();
+                }
+            }
+        }
+        Self { report, groups, left_out }
+    }
+
+    /// The answers of a cell that the page holds, those that are the same together.
+    pub fn groups(&self, model: usize, prompt: usize) -> &[Vec<usize>] {
+        &self.groups[model][prompt]
+    }
+
+    /// The first of the answers of its cell that are the same as this one, where the page holds it.
+    pub fn first_same(&self, model: usize, prompt: usize, index: usize) -> Option<usize> {
+        self.groups(model, prompt).iter().find(|group| group.contains(&index)).map(|group| group[0])
+    }
+
+    /// The link to a view, where there is anything to see.
+    pub fn link(&self, target: Target) -> Option<String> {
+        let target = match target {
+            Target::Cell { model, prompt } if self.groups(model, prompt).is_empty() => return None,
+            Target::Rule { model, rule } if self.rules.fired[rule].findings[model] == 0 => return None,
+            Target::Answer { model, prompt, index } => {
+                Target::Answer { model, prompt, index: self.first_same(model, prompt, index)? }
+            }
+            target => target,
+        };
+        Some(format!("#{}", anchor(target)))
+    }
+}
+
+fn code_bytes(cell: &Cell, index: usize) -> usize {
+    let answer = cell.answers[index].answer;
+    let remediations = answer.remediations.iter().map(|remediation| remediation.attempt.text().len());
+    answer.code.len() + remediations.sum::<usize>()
+}
