@@ -72,7 +72,12 @@ impl<'a> Flow<'a> {
         match &*self.kind(callee) {
             &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, node),
             TermKind::Api(path) => self.call_api(path, arguments, node, frame),
-            &TermKind::Class(class) => self.make(TermKind::Instance(class), node),
+            &TermKind::Class(class) => {
+                let frame = self
+                    .constructor_of(class)
+                    .and_then(|constructor| self.activate(constructor, Frame::ROOT, arguments, None, node));
+                self.make(TermKind::Instance(class, frame.unwrap_or(Frame::ROOT)), node)
+            }
             TermKind::Union(members) => {
                 let mut results = Vec::new();
                 for &member in members {
@@ -392,6 +397,12 @@ impl<'a> Flow<'a> {
             TermKind::Guarded(inner, _) => self.means_function(*inner, function),
             _ => false,
         }
+    }
+
+    fn constructor_of(&self, class: NodeId) -> Option<NodeId> {
+        let members = self.node(class).body()?.statements();
+        let constructor = members.iter().find(|member| member.declared_as() == Some("constructor"))?;
+        constructor.value().map(Node::id)
     }
 
     fn is_constructor(&self, function: NodeId) -> bool {

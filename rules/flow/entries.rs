@@ -94,7 +94,7 @@ impl<'a> Flow<'a> {
                     self.add_entries(spread, entries, depth + 1);
                 }
             }
-            &TermKind::Class(class) | &TermKind::Instance(class) => {
+            &TermKind::Class(class) | &TermKind::Instance(class, _) => {
                 let Some(body) = self.node(class).body() else { return };
                 for member in body.statements().iter() {
                     let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier));

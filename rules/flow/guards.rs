@@ -261,6 +261,15 @@ impl<'a> Flow<'a> {
 
     /// Whether a statement never ends normally.
     pub(super) fn ends_abruptly(&self, statement: Node<'a>) -> bool {
+        if let Some(&known) = self.abrupt.borrow().get(&statement.id()) {
+            return known;
+        }
+        let ends = self.is_abrupt(statement);
+        self.abrupt.borrow_mut().insert(statement.id(), ends);
+        ends
+    }
+
+    fn is_abrupt(&self, statement: Node<'a>) -> bool {
         match statement.kind() {
             Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => true,
             Kind::BlockStatement => {
@@ -302,5 +311,54 @@ impl<'a> Flow<'a> {
                 && body.statements().last().is_some_and(|last| last.is(Kind::ThrowStatement))
                 && body.statements().iter().all(|it| !it.is_any(&[Kind::IfStatement, Kind::ReturnStatement]))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxc_allocator::Allocator;
+
+    use crate::{
+        flow::analyze,
+        parse::{Language, parse},
+    };
+
+    /// How many flows into a shell the body of an exported function has, which is given `name`.
+    fn flows(body: &str) -> usize {
+        let source = format!("const {{ exec }} = require('child_process');\nexports.run = (name) => {{ {body} }};");
+        let allocator = Allocator::default();
+        let path = "a.js";
+        let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
+        analyze(&tree, path, &[]).flows.len()
+    }
+
+    const SINK: &str = "exec('ls ' + name);";
+
+    #[test]
+    fn a_guard_counts_where_it_dominates_the_sink() {
+        let check = "/^[a-z]+$/.test(name)";
+        assert_eq!(flows(SINK), 1);
+        assert_eq!(flows(&format!("if (!{check}) return; {SINK}")), 0);
+        assert_eq!(flows(&format!("if (!{check}) throw new Error(); {SINK}")), 0);
+        assert_eq!(flows(&format!("if ({check}) {{ {SINK} }}")), 0);
+        assert_eq!(flows(&format!("if ({check}) {{}} else throw 1; {SINK}")), 0);
+        assert_eq!(flows(&format!("{check} && {SINK}")), 0);
+        assert_eq!(flows(&format!("function safe(it) {{ if (!/^[a-z]+$/.test(it)) throw 1; }} safe(name); {SINK}")), 0);
+        assert_eq!(flows(&format!("const isSafe = (it) => /^[a-z]+$/.test(it); if (!isSafe(name)) return; {SINK}")), 0);
+        assert_eq!(flows(&format!("switch (name) {{ case 'a': case 'b': {SINK} }}")), 0);
+        assert_eq!(flows(&format!("name = name.replace(/[^a-z]/g, ''); {SINK}")), 0);
+        assert_eq!(flows(&format!("if (!['a', 'b'].includes(name)) name = 'a'; {SINK}")), 0);
+    }
+
+    #[test]
+    fn a_guard_that_is_too_late_inverted_or_unused_says_nothing() {
+        let check = "/^[a-z]+$/.test(name)";
+        assert_eq!(flows(&format!("{SINK} if (!{check}) return;")), 1);
+        assert_eq!(flows(&format!("if ({check}) return; {SINK}")), 1);
+        assert_eq!(flows(&format!("{check}; {SINK}")), 1);
+        assert_eq!(flows(&format!("if (!{check}) console.log('odd'); {SINK}")), 1);
+        assert_eq!(flows(&format!("try {{ if (!{check}) throw 1; }} catch {{}} {SINK}")), 1);
+        assert_eq!(flows(&format!("const other = 'a'; if (!/^[a-z]+$/.test(other)) return; {SINK}")), 1);
+        assert_eq!(flows(&format!("name.replace(/[^a-z]/g, ''); {SINK}")), 1);
     }
 }

@@ -15,6 +15,7 @@ mod index;
 #[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;
+mod pollution;
 mod reach;
 mod sinks;
 mod sources;
@@ -22,7 +23,7 @@ mod term;
 mod values;
 mod witness;
 
-use std::{collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
@@ -64,6 +65,8 @@ pub struct Flow<'a> {
     mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
     entries: Option<Rc<entries::Entries>>,
     index: Option<Rc<Index<'a>>>,
+    /// By statement: whether it never ends normally.
+    abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
 }
@@ -105,6 +108,7 @@ impl<'a> Flow<'a> {
             mutations: FxHashMap::default(),
             entries: None,
             index: None,
+            abrupt: RefCell::default(),
             depth: 0,
             fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
         }

@@ -185,7 +185,7 @@ impl<'a> Flow<'a> {
         match holder.map(Node::ast) {
             Some(AstKind::MethodDefinition(_) | AstKind::PropertyDefinition(_)) => {
                 let class = holder.and_then(Node::parent).and_then(Node::parent);
-                class.map_or(Term::UNKNOWN, |class| self.make(TermKind::Instance(class.id()), node))
+                class.map_or(Term::UNKNOWN, |class| self.make(TermKind::Instance(class.id(), Frame::ROOT), node))
             }
             Some(AstKind::ObjectProperty(_)) => {
                 let object = holder.and_then(Node::parent);
@@ -196,7 +196,7 @@ impl<'a> Flow<'a> {
                 it.body().is_some() && it.super_class().is_some()
                     || it.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression])
             }) {
-                Some(class) => self.make(TermKind::Instance(class.id()), node),
+                Some(class) => self.make(TermKind::Instance(class.id(), Frame::ROOT), node),
                 None => Term::UNKNOWN,
             },
             _ => Term::UNKNOWN,
@@ -204,7 +204,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A field or method of an instance of a class in the text.
-    pub(super) fn instance_member(&mut self, class: NodeId, name: &str, at: Node<'a>) -> Term {
+    pub(super) fn instance_member(&mut self, (class, frame): (NodeId, Frame), name: &str, at: Node<'a>) -> Term {
         let node = self.node(class);
         let Some(body) = node.body() else { return Term::UNKNOWN };
         let mut values = Vec::new();
@@ -219,7 +219,7 @@ impl<'a> Flow<'a> {
                 }
                 AstKind::MethodDefinition(_) if member.declared_as() == Some("get") => {
                     let Some(function) = member.value() else { continue };
-                    let this = self.make(TermKind::Instance(class), at);
+                    let this = self.make(TermKind::Instance(class, frame), at);
                     return self.invoke(function.id(), Frame::ROOT, Vec::new(), Some(this), at);
                 }
                 AstKind::PropertyDefinition(_) => {
@@ -234,7 +234,9 @@ impl<'a> Flow<'a> {
             if write.operator() == Some("=")
                 && let Some(right) = write.right()
             {
-                values.push(self.expression(right, Frame::ROOT));
+                // What the constructor sets depends on its arguments.
+                let is_own = frame != Frame::ROOT && self.function_of(write) == self.frames[frame.0 as usize].function;
+                values.push(self.expression(right, if is_own { frame } else { Frame::ROOT }));
             }
         }
         if values.is_empty()
@@ -244,7 +246,7 @@ impl<'a> Flow<'a> {
             if let &TermKind::Class(parent) = &*self.kind(parent)
                 && parent != class
             {
-                let parent = self.make(TermKind::Instance(parent), at);
+                let parent = self.make(TermKind::Instance(parent, Frame::ROOT), at);
                 return self.property(parent, name, at);
             }
         }

@@ -58,6 +58,8 @@ pub enum SinkKind {
     Xml,
     /// The caller decides how much is done.
     Size,
+    /// A property of this name is read from an object, and a property of what it gives is written.
+    PrototypeKey,
 }
 
 /// Which of a call's arguments a sink takes.
@@ -109,7 +111,10 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, facts: &[Fact]) -> Outcome
     for (_, node) in tree.all_nodes() {
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => flow.look_at_call(node, &mut outcome.flows),
-            AstKind::AssignmentExpression(_) => flow.look_at_assignment(node, &mut outcome.flows),
+            AstKind::AssignmentExpression(_) => {
+                flow.look_at_assignment(node, &mut outcome.flows);
+                flow.look_at_dynamic_write(node, &mut outcome.flows);
+            }
             _ => {}
         }
         for fact in &facts_on[node.ast().ty() as usize] {
@@ -207,8 +212,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
-        let conditions = self.conditions_at(node, Frame::ROOT);
+    pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
+        let mut conditions = self.conditions_at(node, Frame::ROOT);
+        if let Some(read) = sink.read {
+            let read = self.node(read);
+            conditions.extend(self.conditions_at(read, Frame::ROOT));
+        }
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
         let mut steps = vec![ProofStep {

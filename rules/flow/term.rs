@@ -124,9 +124,9 @@ pub enum Kind {
     },
     /// A function with the frame in which it was made.
     Function(NodeId, Frame),
-    /// A class, and an instance of one.
+    /// A class, and an instance of one with the activation of its constructor.
     Class(NodeId),
-    Instance(NodeId),
+    Instance(NodeId, Frame),
     /// One of several.
     Union(Vec<Term>),
     /// The value where all conditions hold; none where one does not.
@@ -176,7 +176,7 @@ impl Kind {
             | Self::Api(_)
             | Self::Function(..)
             | Self::Class(_)
-            | Self::Instance(_) => Vec::new(),
+            | Self::Instance(..) => Vec::new(),
             Self::Concat(parts) | Self::Op(_, parts) | Self::Union(parts) => parts.clone(),
             Self::Object { properties, spreads, computed } => {
                 let named = properties.iter().map(|&(_, value)| value);

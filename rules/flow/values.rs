@@ -279,7 +279,7 @@ impl<'a> Flow<'a> {
                 let (left, right) = (self.property(left, name, at), self.property(right, name, at));
                 self.union(vec![left, right], at)
             }
-            &TermKind::Instance(class) => self.instance_member(class, name, at),
+            &TermKind::Instance(class, frame) => self.instance_member((class, frame), name, at),
             &TermKind::Class(class) => self.static_member(class, name, at),
             TermKind::Unknown => Term::UNKNOWN,
             TermKind::Op(function, arguments)

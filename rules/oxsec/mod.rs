@@ -8,6 +8,7 @@ mod hardcoded_secret;
 mod helpers;
 mod mass_assignment;
 mod path_traversal;
+mod prototype_pollution;
 mod sql_injection;
 
 use crate::{
@@ -25,6 +26,7 @@ pub static PLUGIN: Plugin = Plugin {
         Entry::of::<hardcoded_secret::HardcodedSecret>(),
         Entry::of::<mass_assignment::MassAssignment>(),
         Entry::of::<path_traversal::PathTraversal>(),
+        Entry::of::<prototype_pollution::PrototypePollution>(),
         Entry::of::<sql_injection::SqlInjection>(),
     ],
     presets: &[PluginPreset { name: "recommended", rules: Selection::Every(Severity::Error) }],

@@ -79,6 +79,9 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Header => text.contains("\r\n").then(|| Verdict::ordinary("a header's value"))?,
         SinkKind::Deserialize => text.contains(&input).then(|| Verdict::ordinary("the serialised text"))?,
         SinkKind::Xml => text.contains(&input).then(|| Verdict::ordinary("the document"))?,
+        SinkKind::PrototypeKey => {
+            matches!(text.as_str(), "__proto__" | "constructor").then(|| Verdict::ordinary("the name of a property"))?
+        }
         SinkKind::NoSql | SinkKind::Arguments | SinkKind::Size => None,
     }
 }

@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(commands("ls -l; id"), ["ls", "id"]);
         assert_eq!(commands("ls '; id'"), ["ls"]);
         assert_eq!(commands("ls \"; id\""), ["ls"]);
-        assert_eq!(commands("ls \"$(id)\""), ["id", "ls"]);
+        assert_eq!(commands("ls \"$(id)\""), ["ls", "id"]);
         assert_eq!(commands("ls '$(id)'"), ["ls"]);
         assert_eq!(commands("A=b ls | id && x"), ["ls", "id", "x"]);
         assert_eq!(commands("ls \\; id"), ["ls"]);

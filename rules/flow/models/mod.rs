@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn a_path_begins_with_the_type_of_its_longest_beginning() {
         let models = Models::get();
-        assert_eq!(models.canonical("node:fs/promises.readFile"), "fs.readFile");
+        assert_eq!(models.canonical("fs.promises.readFile"), "fs.readFile");
         assert_eq!(models.canonical("pg.Pool().connect().query"), "pg.Client.query");
         assert_eq!(models.canonical("unknown.a.b"), "unknown.a.b");
     }

@@ -181,7 +181,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 Val::Array(Rc::new(array))
             }
             TermKind::Function(..) | TermKind::Class(_) => Val::Function,
-            TermKind::Instance(_) => Val::Unknown { tainted: false },
+            TermKind::Instance(..) => Val::Unknown { tainted: false },
             TermKind::Union(members) => self.one_of(members),
             TermKind::Guarded(value, conditions) => {
                 let mut unknown = false;
@@ -276,7 +276,10 @@ impl<'f, 'a> Run<'f, 'a> {
             while part != source {
                 let name = &self.flow.source(part).part;
                 value = match &**name {
-                    "{keys}" => Val::Object(Rc::new(vec![(value.to_text().unwrap_or_default(), Val::text("zq"))])),
+                    "{keys}" => {
+                        let any = Val::Unknown { tainted: false };
+                        Val::Object(Rc::new(vec![(value.to_text().unwrap_or_default(), any)]))
+                    }
                     "{json}" | "{query}" => return Val::Unknown { tainted: false },
                     "[…]" => Val::Array(Rc::new(vec![value])),
                     name => Val::Object(Rc::new(vec![(name.to_string(), value)])),

@@ -12,6 +12,9 @@ use super::{
 pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
+    if method == "hasOwnProperty" {
+        return super::strings::operation("Object.hasOwn", values, tainted);
+    }
     let result = match receiver {
         Val::Text(text) => of_text(method, text, arguments),
         Val::Array(items) => of_array(method, items, arguments),
@@ -27,6 +30,11 @@ pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
         },
         Val::Opaque(_) => return of_opaque(method, receiver, arguments, tainted),
         Val::Undefined | Val::Null => return Val::Impossible,
+        Val::Unknown { tainted: false }
+            if method == "concat" && arguments.iter().any(|it| matches!(it, Val::Text(_))) =>
+        {
+            of_text(method, &super::value::units_of(super::strings::PLACEHOLDER), arguments)
+        }
         _ => None,
     };
     result.unwrap_or(unknown)
@@ -61,6 +69,10 @@ fn of_opaque(method: &str, receiver: &Val, arguments: &[Val], tainted: bool) -> 
 /// A relative index, as `slice` takes it.
 fn index(value: Option<&Val>, length: usize, default: usize) -> Option<usize> {
     let Some(value) = value.filter(|value| **value != Val::Undefined) else { return Some(default) };
+    // An index of the program's own that is not known may be any.
+    if matches!(value, Val::Opaque(_) | Val::Unknown { tainted: false }) {
+        return Some(default);
+    }
     let number = number(value)?;
     let number = if number.is_nan() { 0.0 } else { number.trunc() };
     let place = if number < 0.0 { (length as f64 + number).max(0.0) } else { number.min(length as f64) };

@@ -17,6 +17,8 @@ pub(super) use payloads::Payload;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
 
+use oxc_syntax::node::NodeId;
+
 use super::{
     Condition, Flow, SinkKind, SourceId, Term, TermKind,
     contexts::{self, Verdict},
@@ -51,6 +53,8 @@ pub struct Sink {
     pub operand: Term,
     /// The name of the program that is run, where it is certain.
     pub program: Option<String>,
+    /// Another place that the data must have passed before.
+    pub read: Option<NodeId>,
 }
 
 /// The input that was found, and what it does.
@@ -73,10 +77,10 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                let sink = |kind| Self { kind, operand, program: None };
+                let sink = |kind| Self { kind, operand, program: None, read: None };
                 vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
             }
-            _ => vec![Self { kind, operand, program: None }],
+            _ => vec![Self { kind, operand, program: None, read: None }],
         }
     }
 
@@ -96,15 +100,15 @@ impl Sink {
                 parts.push(item);
             }
             let operand = flow.make(TermKind::Concat(parts), at);
-            return vec![Self { kind: SinkKind::Shell, operand, program: None }];
+            return vec![Self { kind: SinkKind::Shell, operand, program: None, read: None }];
         }
         let name = constant_text(flow, operand);
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
-            return vec![Self { kind: SinkKind::Shell, operand: script, program: None }];
+            return vec![Self { kind: SinkKind::Shell, operand: script, program: None, read: None }];
         }
-        let program = Self { kind: SinkKind::Program, operand, program: None };
-        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name }]
+        let program = Self { kind: SinkKind::Program, operand, program: None, read: None };
+        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name, read: None }]
     }
 
     /// What the sink does with its operand.
@@ -130,6 +134,7 @@ impl Sink {
             SinkKind::Deserialize => "makes objects of any class from it",
             SinkKind::Xml => "parses it as XML with external entities",
             SinkKind::Size => "takes as much as it says",
+            SinkKind::PrototypeKey => "writes a property of what a property of that name is",
         }
     }
 }

@@ -151,6 +151,9 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Deserialize => vec![Payload::text("{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}")],
         SinkKind::Xml => vec![Payload::text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")],
         SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
+        SinkKind::PrototypeKey => {
+            vec![Payload::text("__proto__"), Payload::text("__proto__.x"), Payload::text("constructor")]
+        }
         SinkKind::NoSql => Vec::new(),
         SinkKind::Path | SinkKind::Folder => path_payloads(judged),
     };

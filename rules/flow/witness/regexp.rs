@@ -18,6 +18,9 @@ const MAX_STEPS: usize = 20_000;
 const MAX_PATTERN_BYTES: usize = 2000;
 const MAX_SUBJECT_UNITS: usize = 1024;
 
+/// At how many places one item of a sequence may end.
+const MAX_ENDS: usize = 1024;
+
 /// How deep a match may nest.
 const MAX_NESTING: usize = 400;
 
@@ -457,8 +460,11 @@ impl Matcher<'_> {
         let mut ends: Vec<(usize, Captures)> = Vec::new();
         self.run(item, at, ahead, captures, &mut |after, captures: &mut Captures| {
             ends.push((after, captures.clone()));
-            Ok(ends.len() >= MAX_SUBJECT_UNITS)
+            Ok(ends.len() >= MAX_ENDS)
         })?;
+        if ends.len() >= MAX_ENDS {
+            return Err(TooLong);
+        }
         for (after, inner) in ends {
             let mut inner = inner;
             if self.sequence(rest, after, ahead, &mut inner, next)? {
@@ -525,8 +531,11 @@ impl Matcher<'_> {
             if after != at || min > 0 {
                 ends.push((after, captures.clone()));
             }
-            Ok(ends.len() >= MAX_SUBJECT_UNITS)
+            Ok(ends.len() >= MAX_ENDS)
         })?;
+        if ends.len() >= MAX_ENDS {
+            return Err(TooLong);
+        }
         let (fewer, left) = (min.saturating_sub(1), if max == u32::MAX { max } else { max - 1 });
         for (after, inner) in ends {
             let mut inner = inner;

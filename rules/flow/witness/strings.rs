@@ -40,9 +40,13 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
         "delete" => Some(Val::Bool(true)),
         "in" => has_property(second, first).map(Val::Bool),
         "instanceof" => return UNKNOWN,
-        "[]" => match second.to_text() {
-            Some(key) => return property(first, &key),
-            None => None,
+        "[]" => match (first, second) {
+            // An index of the program's own that is not known may be any.
+            (Val::Array(items), Val::Unknown { tainted: false } | Val::Opaque(_)) => items.first().cloned(),
+            _ => match second.to_text() {
+                Some(key) => return property(first, &key),
+                None => None,
+            },
         },
         "[…]" => match first {
             Val::Array(items) | Val::Set(items) => Some(items.first().cloned().unwrap_or(Val::Impossible)),
@@ -329,6 +333,8 @@ fn has_own(object: &Val, key: &Val) -> Option<bool> {
     match object {
         Val::Object(properties) => Some(properties.iter().any(|(name, _)| *name == key)),
         Val::Array(items) => Some(key.parse::<usize>().is_ok_and(|at| at < items.len())),
+        // No object of the program's has what all inherit as its own.
+        Val::Unknown { tainted: false } | Val::Opaque(_) if INHERITED.contains(&key.as_str()) => Some(false),
         _ => None,
     }
 }

@@ -1,0 +1,3 @@
+exports.place = (board, row, column, stone) => {
+  board[Number(row)][Number(column)] = stone;
+};

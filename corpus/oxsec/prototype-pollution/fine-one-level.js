@@ -1,0 +1,5 @@
+exports.copy = (target, source) => {
+  for (const key of Object.keys(source)) {
+    target[key] = source[key];
+  }
+};

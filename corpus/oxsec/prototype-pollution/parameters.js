@@ -1,0 +1,4 @@
+exports.put = (store, group, name, value) => {
+  store[group][name] = value;
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
+};
