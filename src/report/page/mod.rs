@@ -122,7 +122,7 @@ struct Section {
 
 impl Section {
     const ALL: [Section; 8] = [
-        Section { id: "models", title: "Models", open: &["leaderboard"], folded: &[] },
+        Section { id: "models", title: "Models", open: &["leaderboard"], folded: &["statuses", "directives"] },
         Section {
             id: "tests",
             title: "Tests",
