@@ -1,4 +1,4 @@
-//! The plugins that there are: a new one is a line in [`PLUGINS`].
+//! The plugins that there are: a new one is a line in `PLUGINS`.
 
 use std::sync::LazyLock;
 

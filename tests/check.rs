@@ -104,6 +104,15 @@ fn results_are_sorted_by_path_and_folders_are_searched() {
 }
 
 #[test]
+fn files_outside_of_the_current_folder_are_checked_like_others() {
+    let (here, there) = (TempDir::new().unwrap(), folder(&[("a.js", VULNERABLE)]));
+    for path in [there.path().to_path_buf(), there.path().join("a.js")] {
+        let results = json(oxsec(here.path()).args(["check", "--format", "json"]).arg(path));
+        assert_eq!(results[0]["messages"][0]["ruleId"], "pg/no-select-all", "{results}");
+    }
+}
+
+#[test]
 fn the_exit_status_is_eslints() {
     let folder = folder(&[("clean.js", "f()"), ("warned.js", VULNERABLE), ("wrong.js", "let = 1")]);
     let status = |arguments: &[&str]| oxsec(folder.path()).arg("check").args(arguments).output().unwrap().status.code();

@@ -100,7 +100,7 @@ impl RuleSet {
     }
 
     /// The same rules, called for every node of their types in every text: the findings are the same and come
-    /// later. Tests hold what rules say they can fire on ([`Filters`](super::Filters)) against it.
+    /// later. Tests hold what rules say they can fire on (`Filters`) against it.
     #[must_use]
     pub fn unfiltered(mut self) -> Self {
         self.unfiltered = true;

@@ -120,9 +120,10 @@ impl Config {
             let entry = std::iter::once(Json::from(severity as u8)).chain(options.iter().cloned());
             (id.to_owned(), entry.collect(), None)
         });
-        let object = ConfigObject { base: cwd.to_path_buf(), rules: rules.collect(), ..ConfigObject::default() };
-        // Patterns hold for files anywhere.
-        Self::new(cwd, Path::new("/"), vec![object], false, overrides)
+        // Rules and patterns hold for files anywhere, not just below the current folder.
+        let base = Path::new("/");
+        let object = ConfigObject { base: base.to_path_buf(), rules: rules.collect(), ..ConfigObject::default() };
+        Self::new(cwd, base, vec![object], false, overrides)
     }
 
     /// The configuration of a file: ESLint's, what `eslint --print-config` writes, or an `oxsec.toml`. Its patterns start from
