@@ -52,4 +52,5 @@ pub use engine::{
     Verdict, is_core_rule, worker_stack,
 };
 pub use estree::{Position, Positions};
+pub use flow::{ModelError, UserModels};
 pub use outline::{Outline, TopLevel, TopLevelKind};

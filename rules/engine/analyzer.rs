@@ -3,6 +3,7 @@
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::Arc,
 };
 
 use oxc_allocator::Allocator;
@@ -257,7 +258,8 @@ impl Memory {
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
-        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles, computed: None };
+        let models = Arc::clone(&plan.models);
+        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles, models, computed: None };
         match &plan.parts {
             Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
             Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),

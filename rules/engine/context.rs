@@ -5,13 +5,17 @@ use std::{
     borrow::Cow,
     fmt::{self, Write},
     rc::Rc,
+    sync::Arc,
 };
 
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 
 use super::{Level, Meta, Needles, Proof, Severity, needles::NeedleIndex};
-use crate::estree::{Kind, Node, Tree};
+use crate::{
+    estree::{Kind, Node, Tree},
+    flow::Models,
+};
 
 /// What stands around a file, for the few rules that look beyond its text.
 pub trait Surroundings {
@@ -94,6 +98,8 @@ pub(super) struct Shared<'a> {
     pub surroundings: Option<&'a dyn Surroundings>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
+    /// What libraries do with data.
+    pub models: Arc<Models>,
     /// What the rules of this text work out together.
     pub computed: Option<Rc<dyn Any>>,
 }
@@ -127,6 +133,11 @@ impl<'a, S> Context<'a, '_, S> {
     /// What stands around the file; `None` where the text does not come from a file.
     pub fn surroundings(&self) -> Option<&'a dyn Surroundings> {
         self.shared.surroundings
+    }
+
+    /// What libraries do with data, and what users say that theirs do.
+    pub fn models(&self) -> Arc<Models> {
+        Arc::clone(&self.shared.models)
     }
 
     /// What several rules work out together, once for each text: the first that asks computes it. There is one such

@@ -10,7 +10,10 @@ use memchr::memmem;
 use oxc_ast::AstKind;
 
 use super::{Filters, RuleSet, Severity, registry};
-use crate::estree::{AstType, Node};
+use crate::{
+    estree::{AstType, Node},
+    flow::Models,
+};
 
 /// A set of the rules of a part of a plan, by their indices there: a bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +84,8 @@ const BITS: usize = u64::BITS as usize;
 
 /// What is worked out once from a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
+    /// What libraries do with data.
+    pub models: Arc<Models>,
     pub rules: Vec<(&'static str, Severity)>,
     /// The rules themselves, in the same order.
     pub configured: Vec<Arc<dyn registry::Configured>>,
@@ -124,6 +129,7 @@ impl Plan {
             }
         };
         Self {
+            models: Arc::clone(&set.models),
             rules: set.rules().collect(),
             configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             parts,

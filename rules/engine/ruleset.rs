@@ -16,6 +16,7 @@ use super::{
     registry::{self, Entry},
     relaxed::parse_relaxed,
 };
+use crate::flow::{ModelError, Models, UserModels};
 
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -77,6 +78,7 @@ pub struct RuleSet {
     /// In the order in which they were configured: findings at one place come in this order.
     pub(super) rules: Vec<Configured>,
     pub(super) unfiltered: bool,
+    pub(super) models: Arc<Models>,
     plan: OnceLock<Arc<Plan>>,
 }
 
@@ -91,7 +93,7 @@ pub(super) struct Configured {
 impl RuleSet {
     /// None of the rules of a catalogue.
     pub fn of(catalogue: &'static Catalogue) -> Self {
-        Self { catalogue, rules: Vec::new(), unfiltered: false, plan: OnceLock::new() }
+        Self { catalogue, rules: Vec::new(), unfiltered: false, models: Models::libraries(), plan: OnceLock::new() }
     }
 
     /// The rules and presets that there are.
@@ -106,6 +108,18 @@ impl RuleSet {
         self.unfiltered = true;
         self.plan = OnceLock::new();
         self
+    }
+
+    /// Adds what users say of their own functions and libraries to what is known of public ones, in the place of what was
+    /// added before.
+    ///
+    /// # Errors
+    ///
+    /// [`ModelError`] names the first row that says nothing, several things, or something that there is not.
+    pub fn set_models(&mut self, models: &UserModels) -> Result<(), ModelError> {
+        self.models = Arc::new(models.merged()?);
+        self.plan = OnceLock::new();
+        Ok(())
     }
 
     /// Adds the rules of a preset; a rule that is there already takes the preset's severity.

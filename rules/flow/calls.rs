@@ -1,12 +1,11 @@
 //! Calls: of functions in the text, of what libraries' models know, of the language's own methods.
 
+use std::sync::Arc;
+
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{
-    Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind,
-    models::{Models, Role},
-};
+use super::{Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
 /// How many calls deep functions of the text are followed.
@@ -174,7 +173,7 @@ impl<'a> Flow<'a> {
     /// What a call of a library's or the language's function gives.
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         let _ = frame;
-        let models = Models::get();
+        let models = Arc::clone(&self.models);
         if models.roles(path).iter().any(|role| matches!(role, Role::Fields))
             && let Some(fields) = arguments.first().and_then(|&text| self.parsed(text, "{query}", node))
         {
@@ -361,6 +360,12 @@ impl<'a> Flow<'a> {
     }
 
     fn parameter_from_outside(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
+        // What users declare a source is one wherever it is a parameter.
+        if let Some(name) = parameter.identifier()
+            && let Some((kind, shape)) = self.models.parameter(name)
+        {
+            return self.root_source(kind, shape, name, parameter);
+        }
         if let Some(value) = self.callback_parameter(function, index, parameter) {
             return value;
         }
@@ -452,7 +457,8 @@ impl<'a> Flow<'a> {
         });
         let index = if takes_error { index.checked_sub(1)? } else { index };
         if let TermKind::Api(path) = &*self.kind(value) {
-            for role in Models::get().roles(path) {
+            let models = Arc::clone(&self.models);
+            for role in models.roles(path) {
                 if let Role::Callback(argument, number, name) = *role
                     && (argument == place || argument == usize::MAX)
                     && number == index

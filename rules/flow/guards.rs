@@ -319,7 +319,7 @@ mod tests {
     use oxc_allocator::Allocator;
 
     use crate::{
-        flow::analyze,
+        flow::{Models, analyze},
         parse::{Language, parse},
     };
 
@@ -329,7 +329,7 @@ mod tests {
         let allocator = Allocator::default();
         let path = "a.js";
         let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &[]).flows.len()
+        analyze(&tree, path, &Models::libraries(), &[]).flows.len()
     }
 
     const SINK: &str = "exec('ls ' + name);";

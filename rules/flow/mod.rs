@@ -23,12 +23,13 @@ mod term;
 mod values;
 mod witness;
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 pub use facts::{Fact, FactFound};
+pub use models::{ModelError, Models, UserModels};
 pub use sinks::{Found, Outcome, SinkKind, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
 pub use witness::Weakness;
@@ -49,6 +50,7 @@ const MAX_DEPTH: usize = 160;
 pub struct Flow<'a> {
     tree: &'a Tree<'a>,
     path: &'a str,
+    models: Arc<Models>,
     terms: Vec<Entry>,
     frames: Vec<Activation>,
     frame_ids: HashMap<(NodeId, Frame, Vec<Term>, Option<Term>), Frame>,
@@ -83,11 +85,12 @@ struct Activation {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(tree: &'a Tree<'a>, path: &'a str) -> Self {
+    pub fn new(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>) -> Self {
         let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false };
         Self {
             tree,
             path,
+            models: Arc::clone(models),
             terms: vec![entry(TermKind::Unknown), entry(TermKind::None), entry(TermKind::Const(Const::Undefined))],
             frames: vec![Activation {
                 function: NodeId::ROOT,

@@ -1,5 +1,7 @@
 //! One pass over a text: where data is given to something dangerous, and what an attacker can do there.
 
+use std::sync::Arc;
+
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
@@ -105,8 +107,8 @@ pub struct Outcome {
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
-pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, facts: &[Fact]) -> Outcome {
-    let mut flow = Flow::new(tree, path);
+pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, facts: &[Fact]) -> Outcome {
+    let mut flow = Flow::new(tree, path, models);
     let mut outcome = Outcome::default();
     let mut facts_on: [Vec<Fact>; 256] = std::array::from_fn(|_| Vec::new());
     for fact in facts {
@@ -137,7 +139,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, facts: &[Fact]) -> Outcome
 impl<'a> Flow<'a> {
     fn look_at_call(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(callee) = call.callee() else { return };
-        let models = Models::get();
+        let models = Arc::clone(&self.models);
         let name = callee.identifier().or_else(|| callee.property().and_then(Node::name));
         let may_be = name.is_none_or(|name| models.may_be_sink(name)) || callee.variable().is_some();
         if !may_be {
@@ -198,7 +200,7 @@ impl<'a> Flow<'a> {
 
     fn look_at_assignment(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
         let Some(left) = assignment.left() else { return };
-        let models = Models::get();
+        let models = Arc::clone(&self.models);
         let name = match left.kind() {
             Kind::MemberExpression => {
                 left.property().and_then(|it| if left.computed() { it.string() } else { it.name() })

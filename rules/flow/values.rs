@@ -1,12 +1,12 @@
 //! What expressions evaluate to.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use oxc_ast::AstKind;
 
 use super::{
     Const, Flow, Frame, Logic, MAX_DEPTH, Term, TermKind,
-    models::{MAX_PATH_BYTES, Models, Role},
+    models::{MAX_PATH_BYTES, Role},
 };
 use crate::estree::{Kind, Literal, Node};
 
@@ -316,7 +316,7 @@ impl<'a> Flow<'a> {
         if path.len() > MAX_PATH_BYTES {
             return Term::UNKNOWN;
         }
-        let models = Models::get();
+        let models = Arc::clone(&self.models);
         let path = models.canonical(path);
         for role in models.roles(&path) {
             if let &Role::Source(kind, shape) = role {

@@ -6,7 +6,10 @@
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
 //! that begins with `*.` names a method of a value of unknown origin.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
 use super::{
     sinks::{Argument, SinkKind},
@@ -25,7 +28,10 @@ mod requests;
 mod sql;
 mod texts;
 mod token;
+mod user;
 mod web;
+
+pub use user::{ModelError, UserModels};
 
 /// What a value does.
 #[derive(Clone, Copy, Debug)]
@@ -139,42 +145,53 @@ const LIBRARIES: &[&[Row]] = &[
 ];
 
 /// The rows by path.
+#[derive(Default)]
 pub struct Models {
     by_path: HashMap<&'static str, Vec<Role>>,
     /// The last names of the paths of sinks: a call of anything else needs not be looked at.
     sink_names: HashMap<&'static str, ()>,
     assigned_names: HashMap<&'static str, ()>,
+    /// Parameters that are an attacker's wherever there is one of that name.
+    parameters: HashMap<&'static str, (SourceKind, Shape)>,
 }
 
-static MODELS: LazyLock<Models> = LazyLock::new(|| {
-    let mut models = Models { by_path: HashMap::new(), sink_names: HashMap::new(), assigned_names: HashMap::new() };
-    for row in LIBRARIES.iter().copied().flatten() {
-        models.by_path.entry(row.path).or_default().push(row.role);
-        let name = row.path.rsplit('.').next().unwrap_or(row.path).trim_end_matches("()");
-        match row.role {
-            Role::Sink(..) => {
-                models.sink_names.insert(name, ());
-            }
-            Role::Assigned(_) => {
-                models.assigned_names.insert(name, ());
-            }
-            _ => {}
-        }
-    }
-    // A sink is called by the other names of its path too.
-    for row in LIBRARIES.iter().copied().flatten() {
-        if let Role::Is(name) = row.role
-            && models.by_path.get(name).is_some_and(|roles| roles.iter().any(|role| matches!(role, Role::Sink(..))))
-        {
-            models.sink_names.insert(row.path.rsplit('.').next().unwrap_or(row.path), ());
-        }
-    }
-    models
-});
+static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(LIBRARIES.iter().copied().flatten())));
 
 impl Models {
-    pub fn get() -> &'static Self {
-        &MODELS
+    /// The models of libraries alone.
+    pub fn libraries() -> Arc<Self> {
+        Arc::clone(&MODELS)
+    }
+
+    fn of<'r>(rows: impl Iterator<Item = &'r Row> + Clone) -> Self {
+        let mut models = Self::default();
+        for row in rows.clone() {
+            models.by_path.entry(row.path).or_default().push(row.role);
+            let name = row.path.rsplit('.').next().unwrap_or(row.path).trim_end_matches("()");
+            match row.role {
+                Role::Sink(..) => {
+                    models.sink_names.insert(name, ());
+                }
+                Role::Assigned(_) => {
+                    models.assigned_names.insert(name, ());
+                }
+                _ => {}
+            }
+        }
+        // A sink is called by the other names of its path too.
+        for row in rows {
+            if let Role::Is(name) = row.role
+                && models.by_path.get(name).is_some_and(|roles| roles.iter().any(|role| matches!(role, Role::Sink(..))))
+            {
+                models.sink_names.insert(row.path.rsplit('.').next().unwrap_or(row.path), ());
+            }
+        }
+        models
+    }
+
+    /// The source that every parameter of this name is.
+    pub fn parameter(&self, name: &str) -> Option<(SourceKind, Shape)> {
+        self.parameters.get(name).copied()
     }
 
     /// What the value of this path does.
@@ -224,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_path_begins_with_the_type_of_its_longest_beginning() {
-        let models = Models::get();
+        let models = Models::libraries();
         assert_eq!(models.canonical("fs.promises.readFile"), "fs.readFile");
         assert_eq!(models.canonical("pg.Pool().connect().query"), "pg.Client.query");
         assert_eq!(models.canonical("unknown.a.b"), "unknown.a.b");
