@@ -1,6 +1,8 @@
 //! Opening the JSON in which command lines and endpoints wrap an answer.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use super::language::Language;
 
 /// How many envelopes within one another are opened.
 const MAX_DEPTH: usize = 3;
@@ -27,6 +29,7 @@ const ANSWER_KEYS: &[&str] = &[
     "answer",
     "response",
     "completion",
+    "generated_text",
     "content",
     "output",
     "text",
@@ -59,7 +62,10 @@ fn open_once(text: &str) -> Option<(&'static str, Content)> {
     if let Ok(value) = serde_json::from_str::<Value>(trimmed) {
         return match &value {
             Value::Object(_) => object(&value),
-            Value::Array(items) => events(items),
+            Value::Array(items) => match items.as_slice() {
+                [only] if only["generated_text"].is_string() => object(only),
+                items => events(items),
+            },
             _ => None,
         };
     }
@@ -86,7 +92,7 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
             if failed {
                 Content::Failed(if result.is_empty() { subtype.to_owned() } else { result })
             } else {
-                content(result, text("/stop_reason") == Some("max_tokens"))
+                content(result, is_cut_off(text("/stop_reason")))
             },
         ));
     }
@@ -98,7 +104,7 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
             "openai",
             match (said, reason) {
                 (_, "content_filter" | "error") => Content::Failed(format!("finish_reason: {reason}")),
-                (Some(said), _) => content(said, reason == "length"),
+                (Some(said), _) => content(said, is_cut_off(Some(reason))),
                 (None, _) => Content::Failed("the completion holds no text".into()),
             },
         ));
@@ -111,9 +117,8 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
     }
     // Anthropic's messages.
     if text("/type") == Some("message") && value["content"].is_array() {
-        let stop = text("/stop_reason").unwrap_or_default();
         let said = parts(&value["content"]).unwrap_or_default();
-        return Some(("anthropic", content(said, stop == "max_tokens")));
+        return Some(("anthropic", content(said, is_cut_off(text("/stop_reason")))));
     }
     // Gemini's endpoint.
     if let Some(candidate) = value["candidates"].get(0) {
@@ -122,7 +127,7 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
         return Some((
             "gemini",
             match said {
-                Some(said) if !said.is_empty() => content(said, reason == "MAX_TOKENS"),
+                Some(said) if !said.is_empty() => content(said, is_cut_off(Some(reason))),
                 _ => Content::Failed(format!("finishReason: {}", if reason.is_empty() { "not given" } else { reason })),
             },
         ));
@@ -138,14 +143,18 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
     if text("/type") == Some("error") {
         return Some(("error", Content::Failed(text("/message").unwrap_or("no reason given").to_owned())));
     }
-    // Ollama's chat.
+    // Bedrock's Converse.
+    if let Some(said) = parts(&value["output"]["message"]["content"]) {
+        return Some(("bedrock", content(said, is_cut_off(text("/stopReason")))));
+    }
+    // Ollama's chat, Cohere's.
     if let Some(said) = parts(&value["message"]["content"]) {
-        return Some(("ollama", content(said, text("/done_reason") == Some("length"))));
+        return Some(("ollama", content(said, is_cut_off(text("/done_reason").or(text("/finish_reason"))))));
     }
     // Gemini's command line, Ollama.
     if let Some(said) = value["response"].as_str() {
         let name = if value.get("done").is_some() { "ollama" } else { "gemini" };
-        return Some((name, content(said.to_owned(), text("/done_reason") == Some("length"))));
+        return Some((name, content(said.to_owned(), is_cut_off(text("/done_reason")))));
     }
     files(value).or_else(|| {
         let said = ANSWER_KEYS.iter().find_map(|key| value[*key].as_str().filter(|said| !said.trim().is_empty()))?;
@@ -153,12 +162,26 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
     })
 }
 
-/// `{"files": [{"path": …, "content": …}]}` or `{"files": {"PATH": …}}`.
+/// Returns whether an endpoint's reason for stopping says that the answer reached the limit of its length.
+fn is_cut_off(reason: Option<&str>) -> bool {
+    const LENGTH: [&str; 5] = ["length", "max_tokens", "max_output_tokens", "model_length", "token_limit"];
+    reason.is_some_and(|reason| LENGTH.iter().any(|length| reason.eq_ignore_ascii_case(length)))
+}
+
+/// `{"files": [{"path": …, "content": …}]}`, `{"files": {"PATH": …}}` or `{"PATH": …}`.
 fn files(value: &Value) -> Option<(&'static str, Content)> {
+    let of_paths = |files: &Map<String, Value>| -> Vec<(String, String)> {
+        files.iter().filter_map(|(path, text)| Some((path.clone(), text.as_str()?.to_owned()))).collect()
+    };
     let found: Vec<(String, String)> = match &value["files"] {
-        Value::Object(files) => {
-            files.iter().filter_map(|(path, text)| Some((path.clone(), text.as_str()?.to_owned()))).collect()
+        Value::Null => {
+            let files = of_paths(value.as_object()?);
+            let is_script = |(path, _): &(String, String)| {
+                path.rsplit_once('.').is_some_and(|(_, extension)| Language::of_word(extension).is_some())
+            };
+            if files.iter().any(is_script) { files } else { return None }
         }
+        Value::Object(files) => of_paths(files),
         Value::Array(files) => files
             .iter()
             .filter_map(|file| {
@@ -178,7 +201,7 @@ fn events(items: &[Value]) -> Option<(&'static str, Content)> {
     }
     let mut message: Option<(&'static str, String)> = None;
     let mut pieces = String::new();
-    let mut is_cut_off = false;
+    let mut breaks_off = false;
     let mut failure = None;
     for item in items {
         let of = |pointer: &str| item.pointer(pointer).and_then(Value::as_str);
@@ -201,17 +224,17 @@ fn events(items: &[Value]) -> Option<(&'static str, Content)> {
             pieces += &parts(&item["content"]).unwrap_or_default();
         } else if let Some(choice) = item["choices"].get(0) {
             pieces += choice["delta"]["content"].as_str().or(choice["text"].as_str()).unwrap_or_default();
-            is_cut_off |= choice["finish_reason"] == "length";
+            breaks_off |= is_cut_off(choice["finish_reason"].as_str());
         } else if item.get("done").is_some() {
             pieces += of("/response").or(of("/message/content")).unwrap_or_default();
-            is_cut_off |= item["done_reason"] == "length";
+            breaks_off |= is_cut_off(item["done_reason"].as_str());
         } else if item["role"] == "assistant" {
             message = parts(&item["content"]).map(|text| ("chat", text)).or(message);
         }
     }
     match (message, failure) {
-        (Some((name, text)), _) => Some((name, Content::Text { text, is_cut_off })),
-        (None, _) if !pieces.is_empty() => Some(("stream", Content::Text { text: pieces, is_cut_off })),
+        (Some((name, text)), _) => Some((name, Content::Text { text, is_cut_off: breaks_off })),
+        (None, _) if !pieces.is_empty() => Some(("stream", Content::Text { text: pieces, is_cut_off: breaks_off })),
         (None, Some(reason)) => Some(("error", Content::Failed(reason))),
         (None, None) => None,
     }
@@ -270,6 +293,9 @@ mod tests {
             json!({"candidates": [{"content": {"parts": [{"text": "x", "thought": true}, {"text": "f()"}]}, "finishReason": "STOP"}]}),
             json!({"model": "m", "message": {"role": "assistant", "content": "f()"}, "done": true}),
             json!({"model": "m", "response": "f()", "done": true}),
+            json!({"output": {"message": {"role": "assistant", "content": [{"text": "f()"}]}}, "stopReason": "end_turn"}),
+            json!({"id": "1", "message": {"role": "assistant", "content": [{"type": "text", "text": "f()"}]}, "finish_reason": "COMPLETE"}),
+            json!([{"generated_text": "f()"}]),
             json!({"code": "f()", "explanation": "it calls f"}),
             json!({"type": "result", "result": "{\"code\": \"f()\"}"}),
         ] {
@@ -308,6 +334,8 @@ mod tests {
             json!({"choices": [{"message": {"content": "f("}, "finish_reason": "length"}]}),
             json!({"type": "message", "content": [{"type": "text", "text": "f("}], "stop_reason": "max_tokens"}),
             json!({"response": "f(", "done": true, "done_reason": "length"}),
+            json!({"output": {"message": {"content": [{"text": "f("}]}}, "stopReason": "max_tokens"}),
+            json!({"candidates": [{"content": {"parts": [{"text": "f("}]}, "finishReason": "MAX_TOKENS"}]}),
         ] {
             assert!(
                 matches!(open(&envelope.to_string()), Some((_, Content::Text { is_cut_off: true, .. }))),

@@ -25,7 +25,7 @@ pub use select::{LeftOut, Why};
 pub use status::Status;
 
 /// Changes whenever the same answer can give other code than before, so that a journal tells by which reading it was begun.
-pub const EXTRACTOR_VERSION: u32 = 2;
+pub const EXTRACTOR_VERSION: u32 = 3;
 
 /// How often the end of a block is looked for further on, where code holds what looks like one.
 const MAX_EXTENSIONS: usize = 4;
@@ -130,7 +130,12 @@ impl Extracted {
     fn of_joined(joined: Joined, reading: Reading) -> Self {
         let Joined { code, language, origins, outline, blocks, left_out, is_open } = joined;
         let reading = if reading == Reading::Block && blocks > 1 { Reading::Blocks } else { reading };
-        let status = if is_open { Status::CutOff } else { status_of(&code, &outline) };
+        let status = match status_of(&code, &outline) {
+            _ if is_open => Status::CutOff,
+            // The fence is a part of the code: that of the answer is gone.
+            Status::Fenced => Status::Unparsable,
+            status => status,
+        };
         let mut extracted = Self::new(code, language, status, reading, &origins);
         extracted.extraction.left_out = left_out;
         extracted
@@ -176,6 +181,7 @@ fn status_of(code: &str, outline: &Outline) -> Status {
     match outline.verdict {
         Verdict::OverLimit => Status::OverLimit,
         Verdict::Code if text::is_patch(code) => Status::Patch,
+        Verdict::Code if text::only_looks_like_code(code) => Status::OtherLanguage,
         Verdict::Code => Status::Code,
         Verdict::NoStatement => Status::Empty,
         Verdict::Inert => Status::of_no_code(code, false),
@@ -254,6 +260,9 @@ impl Reader {
         if let Some(joined) = select::join(self.candidates(&blocks)) {
             return Extracted::of_joined(joined, Reading::Block);
         }
+        if let Some(extracted) = blocks.iter().find_map(|block| self.enveloped(block)) {
+            return extracted;
+        }
         // What stands outside of the blocks, if that is code: a fence without its partner, a block of shell commands.
         let outside = without_blocks(text, &blocks);
         let unfenced = self.unfenced(&outside);
@@ -288,6 +297,18 @@ impl Reader {
         Extracted { code: code.unwrap_or_default(), ..Extracted::without_code(status) }
     }
 
+    /// The code in a block that is JSON with code in it, as models give it that were asked for JSON.
+    fn enveloped(&self, block: &Block) -> Option<Extracted> {
+        let (name, content) = envelope::open(&block.code)?;
+        let mut extracted = match content {
+            envelope::Content::Text { text, .. } => self.read(&text),
+            envelope::Content::Files(files) => self.files(&files),
+            envelope::Content::Failed(_) => return None,
+        };
+        extracted.extraction.envelope = Some(name);
+        (extracted.status == Status::Code).then_some(extracted)
+    }
+
     /// The blocks that may be code: those that are tagged so, or else those without a tag that are code and do something.
     fn candidates<'b>(&self, blocks: &'b [Block]) -> Vec<Candidate<'b>> {
         let candidate = |(index, block): (usize, &'b Block)| {
@@ -304,7 +325,10 @@ impl Reader {
         let untagged = blocks.iter().enumerate().filter(is_filled).filter(|(_, block)| block.tag == Tag::Untagged);
         untagged
             .map(candidate)
-            .filter(|candidate| candidate.outline.is_code() && !text::is_patch(&candidate.block.code))
+            .filter(|candidate| {
+                let code = &candidate.block.code;
+                candidate.outline.is_code() && !text::is_patch(code) && !text::only_looks_like_code(code)
+            })
             .collect()
     }
 
@@ -351,6 +375,10 @@ impl Reader {
         }
         if outline.verdict != Verdict::OverLimit {
             for (from, to) in without_prose(text) {
+                // What looks like sentences may be the lines of another language.
+                if text::is_other_program(&text[..from]) || text::is_other_program(&text[to..]) {
+                    continue;
+                }
                 let (code, line) = piece(from, to);
                 let (language, outline) = self.read_as(code);
                 if status_of(code, &outline) == Status::Code {
@@ -473,7 +501,7 @@ fn extended(text: &str, blocks: Vec<Block>, language_of: impl Fn(&Block) -> Lang
         if block.range.start < covered {
             continue;
         }
-        let block = extend(text, &block, &language_of).unwrap_or(block);
+        let block = extend(text, &block, &language_of).or_else(|| shorten(&block, &language_of)).unwrap_or(block);
         covered = covered.max(block.range.end);
         result.push(block);
     }
@@ -517,6 +545,39 @@ fn extend(text: &str, block: &Block, language_of: impl Fn(&Block) -> Language) -
         }
     }
     None
+}
+
+/// A block without a closing fence, up to where its code ends: where the fence stands behind the last statement on its line,
+/// or was forgotten and sentences follow.
+fn shorten(block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Block> {
+    if block.is_closed || !matches!(block.tag, Tag::Script(_) | Tag::Untagged) {
+        return None;
+    }
+    let language = language_of(block);
+    let is_code = |code: &str| Outline::new(language.file_name(), code).verdict == Verdict::Code;
+    if is_code(&block.code) {
+        return None;
+    }
+    let shortened = |code: &str, is_closed: bool| Block {
+        code: code.trim_end().to_owned(),
+        lines: block.lines[..code.trim_end().lines().count()].to_vec(),
+        is_closed,
+        ..block.clone()
+    };
+    // Behind code on its line, and nothing after it.
+    let is_glued = |(at, _): &(usize, &str)| {
+        let (before, after) = (&block.code[..*at], &block.code[at + 3..]);
+        before.lines().next_back().is_some_and(|line| !line.trim().is_empty())
+            && !before.ends_with('\n')
+            && after.lines().next().is_none_or(|rest| rest.trim().is_empty())
+    };
+    let mut ends = block.code.match_indices("```").filter(is_glued).take(MAX_EXTENSIONS);
+    if let Some((end, _)) = ends.find(|(end, _)| is_code(&block.code[..*end])) {
+        return Some(shortened(&block.code[..end], true));
+    }
+    let mut pieces = without_prose(&block.code).into_iter().filter(|&(from, _)| from == 0);
+    let (_, end) = pieces.find(|&(_, to)| is_code(&block.code[..to]))?;
+    Some(shortened(&block.code[..end], false))
 }
 
 /// The text with nothing but line breaks where its blocks are.

@@ -7,6 +7,9 @@ use regex::Regex;
 /// A longer text is an answer, whatever it speaks of.
 const MAX_NOTICE_BYTES: usize = 2_000;
 
+/// A longer page is not a proxy's error page.
+const MAX_PAGE_BYTES: usize = 10_000;
+
 /// How many lines a notice has at most.
 const MAX_NOTICE_LINES: usize = 12;
 
@@ -32,6 +35,16 @@ pub fn failure_notice(text: &str) -> Option<&str> {
         ];
         Regex::new(&format!("(?im){}", notices.join("|"))).expect("fixed patterns compile")
     });
+    static ERROR_PAGE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?is)\A\s*(?:<!doctype html[^>]*>\s*)?<html.*?<title>\s*([45]\d\d\b[^<]{0,100}|[^<]{0,100}\b(?:error|unavailable|gateway|time-?out)\b[^<]{0,100})</title>")
+            .expect("a fixed pattern compiles")
+    });
+    if text.len() <= MAX_PAGE_BYTES
+        && !text.contains("<script")
+        && let Some(title) = ERROR_PAGE.captures(text).and_then(|found| found.get(1))
+    {
+        return Some(title.as_str().trim());
+    }
     let is_short = text.len() <= MAX_NOTICE_BYTES && text.lines().count() <= MAX_NOTICE_LINES;
     if !is_short
         || super::text::has_fence(text)
@@ -75,6 +88,9 @@ mod tests {
             assert!(failure_notice(notice).is_some(), "{notice}");
         }
         assert_eq!(failure_notice("Loaded.\n  Usage limit reached.\n"), Some("Usage limit reached."));
+        let page =
+            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center>nginx</center></body></html>";
+        assert_eq!(failure_notice(page), Some("502 Bad Gateway"));
     }
 
     #[test]
@@ -87,6 +103,8 @@ mod tests {
             "```js\nthrow new Error('Internal server error');\n```",
             "The code should return 404.",
             "Sure, here is the function.",
+            "<!doctype html>\n<html><head><title>Orders</title></head><body></body></html>",
+            "<html><head><title>404 Game</title></head><body><script>play()</script></body></html>",
         ] {
             assert_eq!(failure_notice(answer), None, "{answer}");
         }

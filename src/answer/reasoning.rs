@@ -169,8 +169,8 @@ fn closing(text: &str, from: usize, open: &Regex, close: &Regex) -> Option<usize
 /// Returns whether what looks like a mark is one, and not a word in a string or in code.
 fn is_mark(text: &str, start: usize, end: usize) -> bool {
     let quotes = ['"', '\'', '`'];
-    let after = &text[end..];
-    !text[..start].ends_with(quotes) && (!after.starts_with(quotes) || after.starts_with("```"))
+    let (before, after) = (&text[..start], &text[end..]);
+    (!before.ends_with(quotes) || before.ends_with("```")) && (!after.starts_with(quotes) || after.starts_with("```"))
 }
 
 /// The fence that is open at some place of a text.
@@ -257,6 +257,7 @@ mod tests {
             "<|START_THINKING|>x<|END_THINKING|><|START_RESPONSE|>f()<|END_RESPONSE|>",
             "<unused94>thought\nx<unused95>f()",
             "<|channel|>analysis<|message|>x<|end|><|start|>assistant<|channel|>final<|message|>f()<|return|>",
+            "<|channel|>analysis<|message|>```js\nbad()\n```<|end|><|start|>assistant<|channel|>final<|message|>f()<|return|>",
             "<details type=\"reasoning\" done=\"true\">\nx\n</details>\nf()",
             "Thinking...\nx\n...done thinking.\n\nf()",
             "The user wants f.\n```js\nbad()\n```\n</think>\n\nf()",

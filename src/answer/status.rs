@@ -94,6 +94,7 @@ impl Status {
             Verdict::OverLimit => Self::OverLimit,
             // A patch can parse: `-f();` and `+g();` are statements.
             Verdict::Code if text::is_patch(source) => Self::Patch,
+            Verdict::Code if text::only_looks_like_code(source) => Self::OtherLanguage,
             Verdict::Code => Self::Code,
             Verdict::NoStatement => Self::Empty,
             Verdict::Inert => Self::of_no_code(source, false),
@@ -212,6 +213,7 @@ mod tests {
             " const a = 1;\n-f(a);\n+g(a);\n",
             "*** Begin Patch\n*** Update File: a.js\n@@\n-a\n+b\n*** End Patch",
             "<<<<<<< SEARCH\na();\n=======\nb();\n>>>>>>> REPLACE",
+            "src/run.js\n<<<<<<< SEARCH\na();\n=======\nb();\n>>>>>>> REPLACE",
         ] {
             assert_eq!(status(patch), Status::Patch, "{patch}");
         }
@@ -234,6 +236,8 @@ mod tests {
             "import os\nfrom flask import Flask\n\napp = Flask(__name__)\n",
             "public class A {\n  public static void main(String[] args) {}\n}",
             "CREATE TABLE a (id INT);",
+            "DB_HOST=localhost\nDB_PORT=5432\n",
+            "# .env\nexport TOKEN=abc\n",
         ] {
             assert_eq!(status(other), Status::OtherLanguage, "{other}");
         }

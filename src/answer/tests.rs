@@ -362,3 +362,36 @@ fn every_answer_gets_an_answer_in_time() {
         assert!(started.elapsed().as_secs() < 20, "{}: {:?}", &response[..20], started.elapsed());
     }
 }
+
+#[test]
+fn fences_that_close_on_the_last_line_or_never_end_where_the_code_ends() {
+    holds_the_code(&[format!("```js\n{CODE}```"), format!("```js\n{CODE}```\n\nThis runs a command.\n")]);
+    let forgotten = extract(&format!("```js\n{CODE}\n\nThis function runs a command, as you asked.\n"));
+    assert_eq!((forgotten.status, forgotten.code.as_str()), (Status::CutOff, CODE));
+}
+
+#[test]
+fn code_in_json_is_read_in_a_fence_too() {
+    for envelope in [
+        serde_json::json!({"code": CODE, "explanation": "It runs a command."}),
+        serde_json::json!({"run.js": CODE, "README.md": "# Run"}),
+        serde_json::json!({"files": [{"path": "run.js", "content": CODE}]}),
+    ] {
+        for response in [envelope.to_string(), format!("Here:\n```json\n{envelope:#}\n```\n")] {
+            let extracted = extract(&response);
+            assert_eq!((extracted.status, extracted.code.as_str()), (Status::Code, CODE), "{response}");
+        }
+    }
+}
+
+#[test]
+fn settings_and_other_languages_are_not_taken_for_code() {
+    holds_the_code(&[format!("```\nDB_HOST=localhost\nDB_PORT=5432\n```\n\n```\n{CODE}\n```\n")]);
+    for other in [
+        "import os\n\ndef run(name):\n    os.system('ls ' + name)\n",
+        "<html>\n<body>\n<h1>Orders</h1>\n</body></html>",
+        "PORT=3000\n",
+    ] {
+        assert_eq!(extract(other).status, Status::OtherLanguage, "{other}");
+    }
+}

@@ -23,8 +23,14 @@ pub(super) fn is_fence(line: &str) -> bool {
 /// Returns whether a text is a change to other code: a unified diff, with or without its head, an `apply_patch` envelope, or
 /// blocks to search and replace.
 pub(super) fn is_patch(source: &str) -> bool {
-    let Some(first) = source.lines().find(|line| !line.trim().is_empty()) else { return false };
-    if ["diff --git ", "*** Begin Patch", "Index: ", "<<<<<<< "].iter().any(|head| first.starts_with(head)) {
+    let mut filled = source.lines().filter(|line| !line.trim().is_empty());
+    let Some(first) = filled.next() else { return false };
+    // The name of the file stands before the first block to search for.
+    let is_search = |line: &str| line.starts_with("<<<<<<< ");
+    if ["diff --git ", "*** Begin Patch", "Index: "].iter().any(|head| first.starts_with(head))
+        || is_search(first)
+        || filled.next().is_some_and(is_search)
+    {
         return true;
     }
     if !first.starts_with(['-', '+', ' ', '\t', '@']) {
@@ -43,14 +49,53 @@ pub(super) fn is_patch(source: &str) -> bool {
     gone && come
 }
 
+/// How lines begin that are of another programming language, and neither prose nor JavaScript.
+const PROGRAM_SIGNS: &[&str] = &[
+    // Python
+    r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
+    r"from [\w.]+ import [\w*(]",
+    r"import [a-z_]\w*(?:\.\w+)*(?: as \w+)?\s*$",
+    // PHP, Go, C, C++, Rust, Java, C#, Ruby
+    r"<\?(?:php|=)",
+    r"package [a-z]\w*;?\s*$",
+    r"func (?:\(\w+ \*?\w+\) )?\w+\(",
+    r"#\s*include\s*[<\x22]",
+    r"(?:pub )?fn \w+(?:<.*>)?\(",
+    r"(?:public|private|protected) (?:static |final |abstract |async )*(?:class|interface|void|int|String|[A-Z]\w*) ",
+    r"using [A-Z][\w.]+;\s*$",
+    r"require ['\x22][\w/]+['\x22]\s*$",
+    r"(?:def|module|class) [\w.]+\s*$",
+];
+
+/// Returns whether some line is of another programming language.
+pub(super) fn is_other_program(source: &str) -> bool {
+    static SIGNS: LazyLock<Regex> = LazyLock::new(|| begins_with_any(PROGRAM_SIGNS));
+    SIGNS.is_match(source)
+}
+
+/// The pattern of lines that begin with one of these signs.
+fn begins_with_any(signs: &[&str]) -> Regex {
+    Regex::new(&format!("(?m)^[ \t]*(?:{})", signs.join("|"))).expect("fixed patterns compile")
+}
+
+/// Returns whether a text sets variables of a shell's environment and does nothing else: `DB_HOST=localhost`.
+pub(super) fn is_environment(source: &str) -> bool {
+    static SETTING: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:export )?[A-Z][A-Z0-9_]*=[^\s;]*$").expect("a fixed pattern compiles"));
+    let mut lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
+    lines.peek().is_some() && lines.all(|line| SETTING.is_match(line))
+}
+
+/// Returns whether a text is markup without an expression in it: it parses as JSX, and is none.
+pub(super) fn is_markup(source: &str) -> bool {
+    source.trim_start().starts_with('<') && !source.contains(['{', ';'])
+}
+
 /// Returns whether a text is of a language that is not ours, by what its lines begin with.
 pub(super) fn is_other_language(source: &str) -> bool {
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-        let signs = [
+        begins_with_any(&[
             // Python
-            r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
-            r"from [\w.]+ import [\w*(]",
-            r"import [a-z_]\w*(?:\.\w+)*(?: as \w+)?\s*$",
             r"(?:if|elif|for|while|with|try|except|class)\b[^{}]*:\s*$",
             // Shells
             r"#!\s*/\S*(?:sh|bash|zsh|env (?:bash|sh|python3?))\b",
@@ -60,22 +105,16 @@ pub(super) fn is_other_language(source: &str) -> bool {
             // Markup, stylesheets
             r"(?i:<!doctype |<html|<head|<body|<div|<\?xml|<svg|<form|<template)",
             r"(?:[.#]?[\w-]+|@media .*)\s*\{\s*$\s*[\w-]+:\s*[^;{}]+;\s*$",
-            // PHP, Go, C, C++, Rust, Java, C#, Ruby
-            r"<\?(?:php|=)",
-            r"package [a-z]\w*;?\s*$",
-            r"func (?:\(\w+ \*?\w+\) )?\w+\(",
-            r"#\s*include\s*[<\x22]",
-            r"(?:pub )?fn \w+(?:<.*>)?\(",
-            r"(?:public|private|protected) (?:static |final |abstract |async )*(?:class|interface|void|int|String|[A-Z]\w*) ",
-            r"using [A-Z][\w.]+;\s*$",
-            r"require ['\x22][\w/]+['\x22]\s*$",
-            r"(?:def|module|class) [\w.]+\s*$",
             // Containers, configuration
             r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?\s*$",
-        ];
-        Regex::new(&format!("(?m)^[ \t]*(?:{})", signs.join("|"))).expect("fixed patterns compile")
+        ])
     });
-    is_json(source) || SIGNS.is_match(source)
+    is_json(source) || is_environment(source) || is_other_program(source) || SIGNS.is_match(source)
+}
+
+/// Returns whether code that parses is of another language all the same.
+pub(super) fn only_looks_like_code(source: &str) -> bool {
+    is_environment(source) || is_markup(source)
 }
 
 fn is_json(source: &str) -> bool {
