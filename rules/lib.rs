@@ -47,9 +47,9 @@ mod secure_coding;
 mod vercel_ai_security;
 
 pub use engine::{
-    Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Fix, Limits, LintMessage, Meta, Plugin,
-    PluginPreset, Preset, RuleSet, Selection, Severity, Suggestion, SuppressedMessage, Suppression, Surroundings,
-    Verdict, is_core_rule, worker_stack,
+    Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Evidence, EvidenceStep, Fix, Limits,
+    LintMessage, Meta, Plugin, PluginPreset, Preset, RuleSet, Selection, Severity, SinkPlace, SourceKind, Suggestion,
+    SuppressedMessage, Suppression, Surroundings, Verdict, is_core_rule, worker_stack,
 };
 pub use estree::{Position, Positions};
 pub use flow::{ModelError, UserModels};

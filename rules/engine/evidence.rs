@@ -22,6 +22,10 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Remote, Self::Browser, Self::Parameter, Self::Local, Self::Secret];
+
+    /// The kind as evidence and options write it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Remote => "remote",
@@ -53,14 +57,18 @@ pub struct ProofStep {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "proof", rename_all = "lowercase")]
 pub enum Evidence {
+    /// Data of an attacker reaches a sink.
     Flow {
+        /// Who decides the data.
         source: SourceKind,
         /// From the source to the sink.
         steps: Vec<EvidenceStep>,
+        /// Where it arrives.
         sink: SinkPlace,
         /// An input that passes all guards and does the damage.
         witness: String,
     },
+    /// A literal, a setting or an absence is the weakness.
     Fact {
         /// The value or setting, and how it gets to where it matters.
         steps: Vec<EvidenceStep>,
@@ -72,7 +80,9 @@ pub enum Evidence {
 /// What a sink does, and where in it the value stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SinkPlace {
+    /// What it does with the value: `runs it in a shell`.
     pub does: &'static str,
+    /// Where in the sink the value stands: `inside double quotes of a shell command`.
     pub context: String,
 }
 
@@ -80,10 +90,15 @@ pub struct SinkPlace {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EvidenceStep {
+    /// Where it begins.
     pub line: u32,
+    /// Where it begins.
     pub column: u32,
+    /// Where it ends.
     pub end_line: u32,
+    /// Where it ends.
     pub end_column: u32,
+    /// What happens there, or the code that stands there.
     pub text: String,
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Format, Info, Parts, Settings};
+use super::{Format, Info, Parts, Settings, parts::Conclusion};
 use crate::{check::LintResult, text::visible_line};
 
-pub const INFO: Info = Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, fix" };
+pub const INFO: Info = Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, input, fix" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Agent { settings: settings.clone() })
@@ -28,6 +28,9 @@ impl Format for Agent {
             let parts = Parts::of(message);
             let rule = message.rule_id.as_deref().map(|rule| format!("{} ", visible_line(rule))).unwrap_or_default();
             text += &format!("{}:{} {rule}{}", message.line, message.column, visible_line(parts.what).trim_end());
+            if let Some(conclusion) = Conclusion::of(message) {
+                text += &format!("\n  {}: {}", conclusion.name, visible_line(conclusion.text));
+            }
             if let Some(fix) = parts.fix.filter(|&fix| said.insert(fix)) {
                 text += &format!("\n  fix: {}", visible_line(fix));
             }

@@ -1,10 +1,9 @@
 //! Workflow commands of GitHub Actions, which annotate the changes of a pull request.
 
-use oxsec_rules::Severity;
-
 use super::{
     Format, Info, Settings,
     escape::{github_data, github_property},
+    parts::{level, with_proof},
 };
 use crate::{check::LintResult, text::visible};
 
@@ -23,10 +22,7 @@ impl Format for GitHub {
         let path = github_property(&visible(&self.settings.relative(&result.file_path)));
         let mut text = String::new();
         for message in &result.messages {
-            let command = match message.severity {
-                Severity::Error => "error",
-                Severity::Warn => "warning",
-            };
+            let command = level(message);
             let (line, column) = (message.line, message.column);
             let end_line = message.end_line.unwrap_or(line);
             // GitHub takes columns only where both are of one line.
@@ -36,7 +32,7 @@ impl Format for GitHub {
                 _ => String::new(),
             };
             let title = github_property(message.rule_id.as_deref().unwrap_or("oxsec"));
-            let said = github_data(&visible(&message.message));
+            let said = github_data(&with_proof(message));
             text += &format!("::{command} file={path},line={line},endLine={end_line}{columns},title={title}::{said}\n");
         }
         text

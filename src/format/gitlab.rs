@@ -6,7 +6,7 @@ use oxsec_rules::Severity;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{Format, Info, Parts, Settings, Totals, fingerprint::Fingerprints};
+use super::{Format, Info, Parts, Settings, Totals, fingerprint::Fingerprints, parts::with_proof};
 use crate::check::LintResult;
 
 pub const INFO: Info = Info { name: "gitlab", help: "GitLab's code quality report" };
@@ -44,7 +44,7 @@ impl Format for GitLab {
             let digest = Sha256::digest(format!("{path}\n{}", fingerprints.next(message)));
             let fingerprint: String = digest[..20].iter().map(|byte| format!("{byte:02x}")).collect();
             json!({
-                "description": message.message,
+                "description": with_proof(message),
                 "check_name": message.rule_id.as_deref().unwrap_or("oxsec"),
                 "fingerprint": fingerprint,
                 "severity": severity,

@@ -2,9 +2,14 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::{LintMessage, Severity};
+use oxsec_rules::LintMessage;
 
-use super::{Format, Info, Parts, Settings, Totals, count, escape::html, rule_url};
+use super::{
+    Format, Info, Parts, Settings, Totals, count,
+    escape::html,
+    parts::{Conclusion, level, steps},
+    rule_url,
+};
 use crate::{check::LintResult, text::visible};
 
 pub const INFO: Info = Info { name: "html", help: "A page that needs nothing besides itself" };
@@ -23,7 +28,7 @@ body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding
 h1{font-size:1.4rem}summary{cursor:pointer;padding:.5rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}\
 table{border-collapse:collapse;width:100%}td{padding:.4rem .6rem;vertical-align:top;border-top:1px solid var(--line)}\
 td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}.error{color:var(--error)}.warning{color:var(--warning)}\
-.fix{opacity:.75}code{font-family:ui-monospace,monospace}@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
+.fix{opacity:.75}ol{margin:.3rem 0;padding-left:1.4rem}code{font-family:ui-monospace,monospace}@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
 tr{display:block;border-top:1px solid var(--line);padding:.4rem 0}}";
 
 impl Format for Html {
@@ -70,22 +75,32 @@ impl Format for Html {
 
 fn row(message: &LintMessage) -> String {
     let parts = Parts::of(message);
-    let severity = match message.severity {
-        Severity::Error => "error",
-        Severity::Warn => "warning",
-    };
+    let severity = level(message);
     let shown = |text: &str| html(&visible(text));
     let rule = message.rule_id.as_deref().map(|rule| match rule_url(rule) {
         Some(url) => format!("<a href=\"{}\">{}</a>", html(&url), shown(rule)),
         None => shown(rule),
     });
     format!(
-        "<tr><td>{}:{}</td><td class=\"{severity}\">{severity}</td><td>{}{}</td><td>{}<br>{}</td></tr>\n",
+        "<tr><td>{}:{}</td><td class=\"{severity}\">{severity}</td><td>{}{}{}</td><td>{}<br>{}</td></tr>\n",
         message.line,
         message.column,
         shown(parts.what),
         parts.fix.map(|fix| format!("<br><span class=\"fix\">{}</span>", shown(fix))).unwrap_or_default(),
+        proof(message),
         rule.unwrap_or_default(),
         parts.cwe.map(shown).unwrap_or_default()
     )
+}
+
+/// The places of the evidence as a list, and what they come to.
+fn proof(message: &LintMessage) -> String {
+    let shown = |text: &str| html(&visible(text));
+    let Some(Conclusion { name, text, context }) = Conclusion::of(message) else { return String::new() };
+    let places: String = steps(message)
+        .iter()
+        .map(|step| format!("<li>{}:{} <code>{}</code></li>", step.line, step.column, shown(&step.text)))
+        .collect();
+    let context = context.map(|context| format!(" ({})", shown(context))).unwrap_or_default();
+    format!("<ol>{places}</ol>{name}: <code>{}</code>{context}", shown(text))
 }

@@ -7,7 +7,7 @@ use std::{
 
 use oxsec_rules::LintMessage;
 
-use super::{Format, Info, Settings, Totals, escape::xml, unix::word};
+use super::{Format, Info, Settings, Totals, escape::xml, parts::proof, unix::word};
 use crate::check::LintResult;
 
 pub const INFO: Info = Info { name: "junit", help: "JUnit's XML" };
@@ -47,9 +47,10 @@ fn case(message: &LintMessage, class: &str) -> String {
     let kind = if message.fatal { "error" } else { "failure" };
     let rule = message.rule_id.as_deref().map(xml);
     let said = xml(&message.message);
+    let proof: String = proof(message).iter().map(|line| format!("\n{}", xml(line))).collect();
     format!(
         "<testcase time=\"0\" name=\"org.eslint.{}\" classname=\"{class}\"><{kind} message=\"{said}\">\
-         <![CDATA[line {}, col {}, {} - {said}{}]]></{kind}></testcase>\n",
+         <![CDATA[line {}, col {}, {} - {said}{}{proof}]]></{kind}></testcase>\n",
         rule.as_deref().unwrap_or("unknown"),
         message.line,
         message.column,

@@ -2,9 +2,12 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::Severity;
-
-use super::{Format, Info, Parts, Settings, Totals, count, escape::markdown_cell, rule_url};
+use super::{
+    Format, Info, Parts, Settings, Totals, count,
+    escape::markdown_cell,
+    parts::{level, proof},
+    rule_url,
+};
 use crate::{check::LintResult, text::visible};
 
 pub const INFO: Info = Info { name: "markdown", help: "A Markdown table a file, for comments and job summaries" };
@@ -26,17 +29,15 @@ impl Format for Markdown {
         let mut text = format!("### {path}\n\n| place | | what | fix | rule |\n|---|---|---|---|---|\n");
         for message in &result.messages {
             let parts = Parts::of(message);
-            let severity = match message.severity {
-                Severity::Error => "error",
-                Severity::Warn => "warning",
-            };
+            let severity = level(message);
+            let proof: String = proof(message).iter().map(|line| format!("<br>{}", markdown_cell(line))).collect();
             let cell = |text: &str| markdown_cell(&visible(text));
             let rule = message.rule_id.as_deref().map(|rule| match rule_url(rule) {
                 Some(url) => format!("[{}]({url})", cell(rule)),
                 None => cell(rule),
             });
             text += &format!(
-                "| {}:{} | {severity} | {}{} | {} | {} |\n",
+                "| {}:{} | {severity} | {}{}{proof} | {} | {} |\n",
                 message.line,
                 message.column,
                 cell(parts.what),

@@ -4,6 +4,7 @@
 //! does not grow with their number.
 
 mod escape;
+mod excerpt;
 mod fingerprint;
 mod parts;
 mod totals;

@@ -1,6 +1,6 @@
-use oxsec_rules::LintMessage;
+use oxsec_rules::{Evidence, EvidenceStep, LintMessage, Severity};
 
-use crate::text::visible_line;
+use crate::text::{visible, visible_line};
 
 /// The parts of a message that is written as rules write theirs: `CWE-89 | what is wrong | HIGH`, and `   Fix: what to do`
 /// on the next line.
@@ -28,4 +28,66 @@ impl<'a> Parts<'a> {
 /// Returns a message on one line.
 pub fn one_line(message: &str) -> String {
     visible_line(&message.replace("\n   Fix:", " Fix:"))
+}
+
+/// Returns how much a message weighs, in the word that formats for people use.
+pub fn level(message: &LintMessage) -> &'static str {
+    match message.severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+    }
+}
+
+/// The places that a message's evidence names, from the source to the sink; none where it has no evidence.
+pub fn steps(message: &LintMessage) -> &[EvidenceStep] {
+    match message.evidence.as_deref() {
+        Some(Evidence::Flow { steps, .. } | Evidence::Fact { steps, .. }) => steps,
+        None => &[],
+    }
+}
+
+/// What the evidence of a message comes to, after its places: the input that does the damage, or the attack.
+pub struct Conclusion<'a> {
+    /// `input` or `attack`.
+    pub name: &'static str,
+    pub text: &'a str,
+    /// Where in the sink the input stands.
+    pub context: Option<&'a str>,
+}
+
+impl<'a> Conclusion<'a> {
+    pub fn of(message: &'a LintMessage) -> Option<Self> {
+        Some(match message.evidence.as_deref()? {
+            Evidence::Flow { witness, sink, .. } => Self {
+                name: "input",
+                text: witness,
+                context: Some(&sink.context).filter(|it| !it.is_empty()).map(String::as_str),
+            },
+            Evidence::Fact { attack, .. } => Self { name: "attack", text: attack, context: None },
+        })
+    }
+
+    /// The conclusion on one line.
+    pub fn line(&self) -> String {
+        let context = self.context.map(|context| format!(" ({})", visible_line(context))).unwrap_or_default();
+        format!("{}: {}{context}", self.name, visible_line(self.text))
+    }
+}
+
+/// The proof of a message in short lines: its places, numbered, and what they come to. None where it has no evidence.
+pub fn proof(message: &LintMessage) -> Vec<String> {
+    let places = steps(message).iter().enumerate();
+    let places =
+        places.map(|(at, step)| format!("{}. {}:{} {}", at + 1, step.line, step.column, visible_line(&step.text)));
+    places.chain(Conclusion::of(message).map(|conclusion| conclusion.line())).collect()
+}
+
+/// A message with its proof, line by line: for formats that show one text.
+pub fn with_proof(message: &LintMessage) -> String {
+    let mut text = visible(&message.message).into_owned();
+    for line in proof(message) {
+        text.push_str("\n   ");
+        text.push_str(&line);
+    }
+    text
 }

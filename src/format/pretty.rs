@@ -1,20 +1,22 @@
-//! For people: the code, the caret, the reason, the help.
+//! For people: the code, the way of the data, the reason, the help.
 
 use std::{
     fmt,
     io::{self, Write},
 };
 
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents,
-};
-use oxsec_rules::{LintMessage, Position, Positions, Severity};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use oxsec_rules::{LintMessage, Positions};
 
-use super::{Format, Info, Parts, Settings, Totals, count, rule_url};
+use super::{
+    Format, Info, Parts, Settings, Totals, count,
+    excerpt::{Excerpt, Mark},
+    parts::{Conclusion, level, steps},
+    rule_url,
+};
 use crate::{check::LintResult, text::{visible, visible_line}};
 
-pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the caret, the reason, the help" };
+pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the way of the data, the reason, the help" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     let theme = if settings.terminal.colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -22,9 +24,6 @@ pub fn new(settings: &Settings) -> Box<dyn Format> {
         GraphicalReportHandler::new_themed(theme).with_links(settings.terminal.links).with_width(settings.terminal.width);
     Box::new(Pretty { settings: settings.clone(), handler })
 }
-
-/// How much of a line is shown on either side of a finding, in bytes: minified code is one long line.
-const CONTEXT: usize = 120;
 
 struct Pretty {
     settings: Settings,
@@ -53,6 +52,9 @@ impl Format for Pretty {
             text.push('\n');
             text.push_str(shown.trim_matches('\n'));
             text.push('\n');
+            if let Some(conclusion) = Conclusion::of(message) {
+                text += &format!("  {}\n", conclusion.line());
+            }
         }
         text.push('\n');
         text
@@ -86,8 +88,7 @@ struct Problem<'a> {
     help: Option<String>,
     code: Option<String>,
     url: Option<String>,
-    place: Place,
-    label: SourceSpan,
+    excerpt: Excerpt,
 }
 
 impl<'a> Problem<'a> {
@@ -98,31 +99,32 @@ impl<'a> Problem<'a> {
             Some(about) => format!("{rule} ({about})"),
             None => rule.to_string(),
         });
-        let start = positions.offset(Position { line: message.line, column: message.column }) as usize;
-        let line_start = positions.line_start(message.line.min(positions.line_count())) as usize;
-        let line = &source[line_start..];
-        let line_end = line_start + line.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(line.len());
-        let end = message
-            .end_line
-            .zip(message.end_column)
-            .map_or(start, |(line, column)| positions.offset(Position { line, column }) as usize)
-            .clamp(start.min(line_end), line_end);
-        let from = source.floor_char_boundary(start.saturating_sub(CONTEXT).max(line_start));
-        let to = source.ceil_char_boundary((end + CONTEXT).min(line_end));
-        let before = visible(&source[from..start.min(to)]).into_owned();
-        let marked = visible(&source[start.min(to)..end.min(to)]).into_owned();
-        let after = visible(&source[end.min(to)..to]);
-        let label = SourceSpan::from((before.len(), marked.len()));
-        let place = Place {
-            name: name.to_owned(),
-            text: format!("{before}{marked}{after}"),
-            line: message.line as usize - 1,
-            column: (message.column as usize).saturating_sub(1),
-        };
         let help = parts.fix.map(|fix| visible(fix).into_owned());
         let url = message.rule_id.as_deref().and_then(rule_url);
-        Self { message, what: visible(parts.what).into_owned(), help, code, url, place, label }
+        let excerpt = Excerpt::new(name, source, positions, &marks(message));
+        Self { message, what: visible(parts.what).into_owned(), help, code, url, excerpt }
     }
+}
+
+/// The places that are pointed at: those of the evidence, numbered, and the finding's own where none of them is within it.
+fn marks(message: &LintMessage) -> Vec<Mark> {
+    let end = message.end_line.zip(message.end_column);
+    let own = Mark { line: message.line, column: message.column, end, text: None };
+    let mut marks: Vec<Mark> = steps(message)
+        .iter()
+        .enumerate()
+        .map(|(at, step)| Mark {
+            line: step.line,
+            column: step.column,
+            end: Some((step.end_line, step.end_column)),
+            text: Some(format!("{} {}", at + 1, visible_line(&step.text))),
+        })
+        .collect();
+    let is_within = |mark: &Mark| (own.line, own.column) <= (mark.line, mark.column) && mark.end <= own.end;
+    if !marks.iter().any(is_within) {
+        marks.push(own);
+    }
+    marks
 }
 
 impl fmt::Display for Problem<'_> {
@@ -143,9 +145,10 @@ impl Diagnostic for Problem<'_> {
     }
 
     fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.message.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warn => miette::Severity::Warning,
+        Some(match level(self.message) {
+            "error" => miette::Severity::Error,
+            "warning" => miette::Severity::Warning,
+            _ => miette::Severity::Advice,
         })
     }
 
@@ -154,36 +157,10 @@ impl Diagnostic for Problem<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.place.text.is_empty()).then_some(&self.place)
+        (!self.excerpt.is_empty()).then_some(&self.excerpt)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        (!self.place.text.is_empty())
-            .then(|| Box::new(std::iter::once(LabeledSpan::underline(self.label))) as Box<dyn Iterator<Item = _>>)
-    }
-}
-
-/// The part of a line that is shown, and where it stands.
-#[derive(Debug)]
-struct Place {
-    name: String,
-    text: String,
-    /// 0-based, as miette counts.
-    line: usize,
-    /// 0-based column of the finding.
-    column: usize,
-}
-
-impl SourceCode for Place {
-    fn read_span<'a>(
-        &'a self,
-        _span: &SourceSpan,
-        _before: usize,
-        _after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let whole = SourceSpan::from((0, self.text.len()));
-        let contents =
-            MietteSpanContents::new_named(self.name.clone(), self.text.as_bytes(), whole, self.line, self.column, 1);
-        Ok(Box::new(contents))
+        (!self.excerpt.is_empty()).then(|| Box::new(self.excerpt.labels()) as Box<dyn Iterator<Item = _>>)
     }
 }

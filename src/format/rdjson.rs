@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use oxsec_rules::{Fix, LintMessage, Position, Positions, Severity};
 use serde_json::{Value, json};
 
-use super::{Format, Info, Settings, Totals, rule_url};
+use super::{Format, Info, Settings, Totals, parts::with_proof, rule_url};
 use crate::check::LintResult;
 
 pub const INFO: Info = Info { name: "rdjson", help: "Reviewdog's diagnostics, with suggested changes" };
@@ -65,7 +65,7 @@ impl<'a> Text<'a> {
             Severity::Warn => "WARNING",
         };
         let mut diagnostic = json!({
-            "message": message.message,
+            "message": with_proof(message),
             "location": {"path": path, "range": range},
             "severity": severity,
         });

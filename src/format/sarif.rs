@@ -9,10 +9,16 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use oxsec_rules::{Fix, LintMessage, Severity, Suppression, catalogue::entry};
+use oxsec_rules::{Evidence, EvidenceStep, Fix, LintMessage, Suppression, catalogue::entry};
 use serde_json::{Value, json};
 
-use super::{Format, Info, Settings, Totals, escape::uri, fingerprint::Fingerprints, rule_url};
+use super::{
+    Format, Info, Settings, Totals,
+    escape::uri,
+    fingerprint::Fingerprints,
+    parts::{Conclusion, level},
+    rule_url,
+};
 use crate::check::LintResult;
 
 pub const INFO: Info = Info { name: "sarif", help: "SARIF 2.1.0, for code scanning" };
@@ -171,13 +177,6 @@ fn locations(message: &LintMessage, artifact: &Value) -> Value {
     json!([{"physicalLocation": {"artifactLocation": artifact, "region": region(message)}}])
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warn => "warning",
-    }
-}
-
 fn notification(message: &LintMessage, artifact: &Value) -> Value {
     json!({"level": "error", "message": {"text": message.message}, "locations": locations(message, artifact)})
 }
@@ -188,12 +187,18 @@ fn finding(
     fingerprint: Option<String>,
     suppressions: Option<&[Suppression]>,
 ) -> Value {
+    // The places are in the code flow; what they come to is shown with the message.
+    let conclusion = Conclusion::of(message).map(|conclusion| format!("\n   {}", conclusion.line()));
+    let text = format!("{}{}", message.message, conclusion.unwrap_or_default());
     let mut result = json!({
         "ruleId": message.rule_id.as_deref().unwrap_or(COMMENT_RULE),
-        "level": level(message.severity),
-        "message": {"text": message.message},
+        "level": level(message),
+        "message": {"text": text},
         "locations": locations(message, artifact),
     });
+    if let Some(evidence) = &message.evidence {
+        add_evidence(&mut result, evidence, artifact);
+    }
     if let Some(fingerprint) = fingerprint {
         result["partialFingerprints"] = json!({"primaryLocationLineHash": fingerprint});
     }
@@ -225,6 +230,42 @@ fn finding(
             .collect();
     }
     result
+}
+
+/// Adds the way of a flow as a code flow, the places of a fact as related ones, and what they come to as a property.
+fn add_evidence(result: &mut Value, evidence: &Evidence, artifact: &Value) {
+    let location = |step: &EvidenceStep| {
+        let region = json!({
+            "startLine": step.line, "startColumn": step.column, "endLine": step.end_line, "endColumn": step.end_column,
+        });
+        json!({
+            "physicalLocation": {"artifactLocation": artifact, "region": region},
+            "message": {"text": step.text},
+        })
+    };
+    match evidence {
+        Evidence::Flow { source, steps, sink, witness } => {
+            let last = steps.len().saturating_sub(1);
+            let way = steps.iter().enumerate().map(|(at, step)| {
+                let importance = if at == 0 || at == last { "essential" } else { "important" };
+                json!({"location": location(step), "executionOrder": at + 1, "importance": importance})
+            });
+            let way: Vec<Value> = way.collect();
+            result["codeFlows"] = json!([{"threadFlows": [{"locations": way}]}]);
+            result["properties"] = json!({
+                "source": source, "sink": sink.does, "context": sink.context, "witness": witness,
+            });
+        }
+        Evidence::Fact { steps, attack } => {
+            let places = steps.iter().enumerate().map(|(at, step)| {
+                let mut place = location(step);
+                place["id"] = (at + 1).into();
+                place
+            });
+            result["relatedLocations"] = places.collect();
+            result["properties"] = json!({"attack": attack});
+        }
+    }
 }
 
 fn descriptor(rule: &str) -> Value {

@@ -1,0 +1,143 @@
+//! The lines that marks stand in, cut where they are long, as miette shows them.
+
+use std::ops::Range;
+
+use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use oxsec_rules::{Position, Positions};
+
+use crate::text::visible;
+
+/// How much of a line is shown on either side of a mark, in bytes: minified code is one long line.
+const CONTEXT: usize = 120;
+
+/// A part of the source that is pointed at.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    pub line: u32,
+    pub column: u32,
+    pub end: Option<(u32, u32)>,
+    /// What is said of it.
+    pub text: Option<String>,
+}
+
+/// A part of a line with the marks in it, in bytes of the source.
+struct Cut {
+    line: u32,
+    range: Range<usize>,
+    marks: Vec<(Range<usize>, Option<String>)>,
+}
+
+/// The parts of a source's lines that are shown, one after the other, each ended by a line feed.
+#[derive(Debug)]
+pub struct Excerpt {
+    name: String,
+    text: String,
+    sections: Vec<Section>,
+    labels: Vec<LabeledSpan>,
+}
+
+/// A part of a line within the excerpt's text.
+#[derive(Debug)]
+struct Section {
+    range: Range<usize>,
+    /// 0-based, as miette counts.
+    line: usize,
+    /// 0-based column of the first mark.
+    column: usize,
+}
+
+impl Excerpt {
+    pub fn new(name: &str, source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Self {
+        let mut excerpt = Self { name: name.to_owned(), text: String::new(), sections: Vec::new(), labels: Vec::new() };
+        for cut in cuts(source, positions, marks) {
+            excerpt.add(source, positions, &cut);
+        }
+        excerpt
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    pub fn labels(&self) -> impl Iterator<Item = LabeledSpan> + '_ {
+        self.labels.iter().cloned()
+    }
+
+    /// Appends a cut as it is shown, hidden characters written out, with its labels.
+    fn add(&mut self, source: &str, positions: &Positions<'_>, cut: &Cut) {
+        let begin = self.text.len();
+        let mut ends: Vec<usize> = cut.marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+        ends.push(cut.range.end);
+        ends.sort_unstable();
+        ends.dedup();
+        let mut shown: Vec<(usize, usize)> = vec![(cut.range.start, begin)];
+        let mut at = cut.range.start;
+        for end in ends {
+            self.text.push_str(&visible(&source[at..end]));
+            shown.push((end, self.text.len()));
+            at = end;
+        }
+        let place =
+            |offset: usize| shown.iter().rev().find(|&&(known, _)| known == offset).map_or(begin, |&(_, at)| at);
+        for (range, text) in &cut.marks {
+            let (start, end) = (place(range.start), place(range.end));
+            self.labels.push(LabeledSpan::new(text.clone(), start, end - start));
+        }
+        let first = cut.marks.iter().map(|(range, _)| range.start).min().unwrap_or(cut.range.start);
+        let column = positions.position(first as u32).column as usize - 1;
+        self.sections.push(Section { range: begin..self.text.len(), line: cut.line as usize - 1, column });
+        self.text.push('\n');
+    }
+}
+
+/// The parts of the lines around the marks, in the order of the source; those that overlap are one.
+fn cuts(source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let offset = |line, column| positions.offset(Position { line, column }) as usize;
+    let mut marks: Vec<(usize, &Mark)> = marks.iter().map(|mark| (offset(mark.line, mark.column), mark)).collect();
+    marks.sort_by_key(|&(start, _)| start);
+    for (start, mark) in marks {
+        let line = mark.line.clamp(1, positions.line_count().max(1));
+        let line_start = positions.line_start(line) as usize;
+        let rest = &source[line_start..];
+        let line_end = line_start + rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let start = start.clamp(line_start, line_end);
+        let end = mark.end.map_or(start, |(line, column)| offset(line, column)).clamp(start, line_end);
+        let from = source.floor_char_boundary(start.saturating_sub(CONTEXT).max(line_start));
+        let to = source.ceil_char_boundary((end + CONTEXT).min(line_end));
+        let marked = (start..end, mark.text.clone());
+        match cuts.last_mut() {
+            Some(cut) if cut.line == line && from <= cut.range.end => {
+                cut.range.end = cut.range.end.max(to);
+                cut.range.start = cut.range.start.min(from);
+                cut.marks.push(marked);
+            }
+            _ => cuts.push(Cut { line, range: from..to, marks: vec![marked] }),
+        }
+    }
+    cuts
+}
+
+impl SourceCode for Excerpt {
+    /// Gives the sections that a span is in. Those of lines that do not follow one another are not given at once.
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _before: usize,
+        _after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let holds = |offset: usize| self.sections.iter().position(|section| offset <= section.range.end);
+        let (first, last) =
+            holds(span.offset()).zip(holds(span.offset() + span.len())).ok_or(MietteError::OutOfBounds)?;
+        let sections = &self.sections[first..=last];
+        if sections.windows(2).any(|pair| pair[1].line != pair[0].line + 1) {
+            return Err(MietteError::OutOfBounds);
+        }
+        let whole = sections[0].range.start..sections[sections.len() - 1].range.end;
+        let (line, column) = (sections[0].line, sections[0].column);
+        let shown = SourceSpan::from((whole.start, whole.len()));
+        let text = self.text[whole].as_bytes();
+        let contents = MietteSpanContents::new_named(self.name.clone(), text, shown, line, column, sections.len());
+        Ok(Box::new(contents))
+    }
+}
