@@ -257,6 +257,12 @@ enum Event {
         held: mpsc::Sender<()>,
     },
     Examined(Examined),
+    /// A call of this lane is asked again later, for the reason that is said.
+    Waiting {
+        lane: usize,
+        call: Call,
+        said: String,
+    },
     /// A thread asks no more.
     LineEnded,
     Signal(i32),
@@ -274,7 +280,12 @@ impl Lane {
     /// Answers the queue's questions, one after the other, until it is closed.
     fn serve(&self, lane: usize, events: &mpsc::Sender<Event>, stop: &Stop) {
         while let Some(question) = self.queue.pop() {
-            let asked = AssertUnwindSafe(|| provider::ask(self.provider.as_ref(), &question, &self.pace, stop));
+            let notice = |said: String| {
+                // A run that has ended does not wait.
+                let _ = events.send(Event::Waiting { lane, call: question.call.clone(), said });
+            };
+            let asked =
+                AssertUnwindSafe(|| provider::ask(self.provider.as_ref(), &question, &self.pace, stop, &notice));
             let result = panic::catch_unwind(asked)
                 .unwrap_or_else(|_| Err(Failure::Final("the provider came upon a fault of its own".to_owned())));
             let (held, recorded) = mpsc::channel();
@@ -462,6 +473,9 @@ impl Floor {
                 Event::Asked { .. } => self.open -= 1,
                 Event::Examined(examined) => self.examined(examined),
                 Event::LineEnded => self.lines -= 1,
+                Event::Waiting { lane, call, said } => {
+                    self.progress.note(&format!("{}: {call}: {said}", self.lanes[lane].name));
+                }
                 Event::Signal(signal) => self.interrupted = self.interrupted.or(Some(signal)),
             }
         }

@@ -184,3 +184,29 @@ fn two_runs_on_one_journal_exclude_each_other() {
     kill(Pid::from_raw(first.id().cast_signed()), Signal::SIGTERM).unwrap();
     first.wait().unwrap();
 }
+
+#[test]
+fn a_run_that_is_killed_leaves_no_process_and_no_folder() {
+    let place = Place::new();
+    place.stand_in("stand-in");
+    place.plan("kind = \"command\"\ncommand = [\"./stand-in\", \"hang\"]\nlimit_seconds = 600");
+    let temporary = place.path("temporary");
+    fs::create_dir(&temporary).unwrap();
+    let start = || place.command(&["--quiet"]).env("TMPDIR", &temporary).spawn().unwrap();
+    let folders = || fs::read_dir(&temporary).unwrap().count();
+    let mut run = start();
+    eventually("the program and its child are there", || place.lines("pids").len() == 2);
+    assert_eq!(folders(), 1, "the program has a folder of its own");
+    kill(Pid::from_raw(run.id() as i32), Signal::SIGKILL).unwrap();
+    run.wait().unwrap();
+    for pid in place.lines("pids") {
+        eventually("a process outlives the run", || !is_alive(&pid));
+    }
+    // What a killed run left is cleared by the next one.
+    let mut next = start();
+    eventually("the next run asks", || place.lines("pids").len() == 4);
+    assert_eq!(folders(), 1);
+    kill(Pid::from_raw(next.id() as i32), Signal::SIGTERM).unwrap();
+    next.wait().unwrap();
+    assert_eq!(folders(), 0);
+}

@@ -167,6 +167,21 @@ fn too_many_requests_are_waited_for_as_long_as_the_server_says() {
 }
 
 #[test]
+fn a_long_pause_and_an_answer_that_is_too_large_are_announced_at_once() {
+    let busy = Reaction::Status("429 Too Many Requests", "Retry-After: 600\r\n", "{}");
+    let (place, _server) = with_server(vec![busy], "");
+    let mut run = place.start(&[]);
+    eventually("the run says that it waits", || place.read("stderr").contains("429"));
+    assert!(place.read("stderr").contains("asked again in 600 s"), "{}", place.read("stderr"));
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(run.id() as i32), nix::sys::signal::Signal::SIGTERM).unwrap();
+    run.wait().unwrap();
+
+    let (place, _server) = with_server(vec![Reaction::Flood, ANSWER], "attempts = 2");
+    let said = place.complete(&[]).err;
+    assert!(said.contains("sent more than") && said.contains("asked again in"), "{said}");
+}
+
+#[test]
 fn what_may_pass_is_tried_again() {
     let passing = [
         (Reaction::Status("500 Internal Server Error", "", "oops"), "500"),

@@ -28,6 +28,9 @@ const LONGEST_BACKOFF: Duration = Duration::from_secs(60);
 /// The longest time that a provider can ask to wait.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
 
+/// A longer pause between two attempts is announced.
+const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(120);
+
 /// Something that answers. All its lines ask it at once.
 pub trait Provider: Send + Sync {
     /// Puts a question once. Returns early with [`Failure::Stopped`] where it can when `stop` is set.
@@ -70,7 +73,12 @@ impl Reply {
 pub enum Failure {
     /// Another attempt may be answered.
     #[error("{reason}")]
-    Passing { reason: String, retry_after: Option<Duration> },
+    Passing {
+        reason: String,
+        retry_after: Option<Duration>,
+        /// Whether the attempt took long, or much of the network, so that the next one is not made silently.
+        is_costly: bool,
+    },
     /// This call will not be answered, others may.
     #[error("{0}")]
     Final(String),
@@ -89,7 +97,7 @@ pub enum Failure {
 
 impl Failure {
     fn passing(reason: impl Into<String>) -> Self {
-        Self::Passing { reason: reason.into(), retry_after: None }
+        Self::Passing { reason: reason.into(), retry_after: None, is_costly: false }
     }
 }
 
@@ -158,19 +166,30 @@ impl Source {
     }
 }
 
-/// Puts a question as often as the pace allows, with growing pauses between the attempts.
-pub fn ask(provider: &dyn Provider, question: &Question, pace: &Pace, stop: &Stop) -> Result<Reply, Failure> {
+/// Puts a question as often as the pace allows, with growing pauses between the attempts. Calls `notice` before a pause that
+/// somebody who watches would take for a hang, and after an answer that was too large, with what happened.
+pub fn ask(
+    provider: &dyn Provider,
+    question: &Question,
+    pace: &Pace,
+    stop: &Stop,
+    notice: &dyn Fn(String),
+) -> Result<Reply, Failure> {
     let mut attempt = 1;
     loop {
         let outcome = provider.ask(question, stop).and_then(answered);
         match outcome {
             Err(Failure::Passing { .. } | Failure::NoAnswer { .. }) if attempt < pace.attempts => {
-                let retry_after = match outcome {
-                    Err(Failure::Passing { retry_after, .. }) => retry_after,
-                    _ => None,
+                let (retry_after, reason, is_costly) = match outcome {
+                    Err(Failure::Passing { retry_after, reason, is_costly }) => (retry_after, reason, is_costly),
+                    Err(Failure::NoAnswer { reason, .. }) => (None, reason, false),
+                    _ => (None, String::new(), false),
                 };
                 let wait =
                     retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
+                if is_costly || wait > LONGEST_SILENT_WAIT {
+                    notice(format!("{reason}; asked again in {} s", wait.as_secs_f64().ceil()));
+                }
                 if stop.wait(wait) {
                     return Err(Failure::Stopped);
                 }
@@ -248,7 +267,7 @@ mod tests {
             model: Model::named("m", "p"),
             text: String::new(),
         };
-        let reply = ask(&provider, &question, &pace, &Stop::default());
+        let reply = ask(&provider, &question, &pace, &Stop::default(), &|_| ());
         (reply.map(|reply| reply.text), provider.asked.into_inner())
     }
 

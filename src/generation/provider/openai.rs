@@ -171,7 +171,8 @@ impl Endpoint {
         let said = self.secrets.redact(format!("{} answered {status}: {}", self.url, error_message(body)));
         match status.as_u16() {
             408 | 409 | 425 | 429 | 500..=599 => {
-                Failure::Passing { reason: said, retry_after: retry_after(response.headers(), Timestamp::now()) }
+                let retry_after = retry_after(response.headers(), Timestamp::now());
+                Failure::Passing { reason: said, retry_after, is_costly: false }
             }
             300..=399 => Failure::Unusable(format!("{said}; redirections are not followed, so correct `base_url`")),
             401 | 403 => Failure::Unusable(format!("{said}; check the key in the variable that `key_env` names")),
@@ -186,7 +187,11 @@ impl Endpoint {
             ureq::Error::Timeout(_) => {
                 self.passing(format!("{} did not answer within {} s", self.url, self.limit.as_secs_f64()))
             }
-            ureq::Error::BodyExceedsLimit(limit) => self.passing(format!("{} sent more than {limit} bytes", self.url)),
+            ureq::Error::BodyExceedsLimit(limit) => Failure::Passing {
+                reason: self.secrets.redact(format!("{} sent more than {limit} bytes", self.url)),
+                retry_after: None,
+                is_costly: true,
+            },
             ureq::Error::Io(error) if is_exhaustion(error) => {
                 Failure::Unusable(format!("{} could not be asked: {error}", self.url))
             }
