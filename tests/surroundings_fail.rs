@@ -8,7 +8,7 @@ use std::{
 };
 
 use nix::{sys::stat::Mode, unistd::mkfifo};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const EVAL: &str = "eval(a);\n";
@@ -186,6 +186,112 @@ fn a_file_that_cannot_be_written_to_its_end_stays_as_it_was() {
         assert_eq!(left.len(), 3, "{left:?}");
     }
 }
+
+/// Calls of every command that write to standard output, to files or into folders; what is written is below `out`.
+const WRITING_CALLS: &[&str] = &[
+    "check --format html -o out/a a.js",
+    "check --format json --format sarif=out/a --format html=out/b a.js",
+    "check --stdin-jsonl -o out/a",
+    "check --fix out/fixed.js",
+    "check --print-config a.js",
+    "rescore rows.jsonl",
+    "rescore --format json -o out/a rows.jsonl",
+    "rescore --format markdown -o out/a rows.jsonl",
+    "rescore --format html -o out/a rows.jsonl",
+    "coverage code",
+    "coverage --format json -o out/a code",
+    "coverage --experiment rows.jsonl --format html -o out/a",
+    "coverage --experiment rows.jsonl --sample 3 -o out/review.md",
+    "compare old.json new.json",
+    "rules",
+    "presets",
+    "completions bash",
+    "docs out",
+    "man out",
+    "run plan.toml",
+];
+
+#[test]
+fn every_write_can_fail_in_every_command() {
+    for call in WRITING_CALLS {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name);
+        let row = |model: &str| json!({"model": model, "prompt": "p", "iteration": 1, "code": EVAL}).to_string();
+        fs::create_dir_all(at("code/vulnerable")).unwrap();
+        fs::create_dir(at("out")).unwrap();
+        fs::write(at("code/vulnerable/a.js"), EVAL).unwrap();
+        fs::write(at("out/fixed.js"), "if (a === b) { f(new Buffer(c)); }\n").unwrap();
+        fs::write(at("rows.jsonl"), ["a", "b"].map(row).join("\n")).unwrap();
+        for name in ["old.json", "new.json"] {
+            let results = ended(oxsec(folder.path()).args(["check", "--format", "json", "a.js"])).stdout;
+            fs::write(at(name), if name == "old.json" { b"[]".to_vec() } else { results }).unwrap();
+        }
+        fs::write(at("plan.toml"), REPLAY).unwrap();
+        for blocks in [0, 1, 2, 4, 8, 16, 32] {
+            let _ = fs::remove_dir_all(at("out"));
+            fs::create_dir(at("out")).unwrap();
+            fs::write(at("out/fixed.js"), "if (a === b) { f(new Buffer(c)); }\n").unwrap();
+            fs::write(at("out/a"), "old").unwrap();
+            // A limit on the size of files, in kibibytes, is a disk that is full.
+            let command = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {call}");
+            let output = Command::new("bash")
+                .current_dir(folder.path())
+                .args(["-c", &command])
+                .arg(assert_cmd::cargo::cargo_bin("oxsec"))
+                .stdin(fs::File::open(at("rows.jsonl")).unwrap())
+                .stdout(fs::File::create(at("stdout")).unwrap())
+                .stderr(Stdio::piped())
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(!said.contains("panicked"), "{call} in {blocks} KiB: {said}");
+            let status = output.status.code();
+            assert!(
+                status.is_some_and(|status| status <= 2),
+                "{call} in {blocks} KiB ends with {:?}: {said}",
+                output.status
+            );
+            let (a, is_whole) = (fs::read(at("out/a")).unwrap(), status != Some(2));
+            assert!(
+                a == b"old" || is_whole || a.len() > blocks * 1024,
+                "{call} in {blocks} KiB leaves a half file: {said}"
+            );
+            if blocks == 0 {
+                let wrote_nothing = fs::metadata(at("stdout")).unwrap().len() == 0;
+                assert!(
+                    wrote_nothing && status == Some(2) || call.contains("--fix"),
+                    "{call} ends with {status:?}: {said}"
+                );
+                assert!(said.contains("cannot be written") || said.contains("File too large"), "{call}: {said}");
+            }
+            let left: Vec<String> = fs::read_dir(at("out"))
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .filter(|name| name.starts_with(".tmp") || name.ends_with(".tmp"))
+                .collect();
+            assert!(left.is_empty(), "{call} leaves {left:?}");
+        }
+    }
+}
+
+/// A plan that answers from stored rows.
+const REPLAY: &str = r#"
+output = "out/result.json"
+iterations = 1
+
+[providers.stored]
+kind = "replay"
+file = "rows.jsonl"
+
+[[models]]
+name = "a"
+provider = "stored"
+
+[[prompts]]
+id = "p"
+domain = "code"
+text = "Evaluate a."
+"#;
 
 #[test]
 fn an_input_is_not_taken_for_an_output() {

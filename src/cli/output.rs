@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use miette::{Diagnostic, IntoDiagnostic, Result, WrapErr};
@@ -82,7 +83,8 @@ impl Output {
         Ok(Self { file: file.map(Path::to_path_buf), out, has_failed: false })
     }
 
-    fn failure(&self) -> String {
+    /// The words for an error of this output.
+    pub fn failure(&self) -> String {
         failure(self.file.as_deref())
     }
 
@@ -161,16 +163,33 @@ impl Write for Output {
     }
 }
 
-/// Opens a file, or standard output, for what is written while work goes on; with words for what went
-/// wrong where that fails.
-pub fn open(file: Option<&Path>) -> Result<(String, Box<dyn Write + Send>)> {
-    match file {
-        Some(path) => {
-            let failure = format!("`{}` cannot be written", path.display());
-            let file = File::create(path).into_diagnostic().wrap_err_with(|| failure.clone())?;
-            Ok((failure, Box::new(file)))
-        }
-        None => Ok(("standard output cannot be written".to_owned(), Box::new(io::stdout()))),
+/// An output that several threads write to, until it is taken away from them.
+#[derive(Clone)]
+pub struct Shared(Arc<Mutex<Option<Output>>>);
+
+impl Shared {
+    pub fn open(file: Option<&Path>) -> Result<Self> {
+        Ok(Self(Arc::new(Mutex::new(Some(Output::open(file)?)))))
+    }
+
+    /// Takes the output away from all threads. A file that is dropped without [`Output::keep`] leaves the old one as it was.
+    pub fn take(&self) -> Option<Output> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn with(&self, act: impl FnOnce(&mut Output) -> io::Result<usize>) -> io::Result<usize> {
+        let mut output = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        output.as_mut().map_or(Err(io::ErrorKind::BrokenPipe.into()), act)
+    }
+}
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.with(|output| output.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.with(|output| output.flush().map(|()| 0)).map(drop)
     }
 }
 

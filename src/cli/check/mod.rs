@@ -320,14 +320,18 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         extract: args.extract,
         language: args.language()?,
     };
-    let (target, out) = output::open(args.output_file.as_deref().filter(|_| !is_worker()))?;
-    let summary = match lint_rows(io::stdin(), out, rules, options, stop_on_signal) {
+    let shared = output::Shared::open(args.output_file.as_deref().filter(|_| !is_worker()))?;
+    let on_signal = shared.clone();
+    let ended = lint_rows(io::stdin(), shared.clone(), rules, options, |stream| stop_on_signal(stream, on_signal));
+    let Some(output) = shared.take() else { return Ok(ExitCode::from(ENDED_BY_SIGNAL)) };
+    let summary = match ended {
         Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             return Ok(reader_left());
         }
-        Err(error @ StreamError::Write(_)) => return Err(error).into_diagnostic().wrap_err(target),
+        Err(error @ StreamError::Write(_)) => return Err(error).into_diagnostic().wrap_err(output.failure()),
         ended => ended.into_diagnostic()?,
     };
+    output.keep()?;
     let status = args.status(summary.rows_with_errors > 0, summary.warnings);
     if summary.fenced > 0 {
         print_error_line(fences_hint(usize::try_from(summary.fenced).unwrap_or(usize::MAX)));
@@ -342,8 +346,8 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     }
 }
 
-/// Ends the process on a signal, when no answer is half written; on a second one at once.
-fn stop_on_signal(stream: StreamStop) {
+/// Ends the process on a signal, when no answer is half written; on a second one at once. An output file stays as it was.
+fn stop_on_signal(stream: StreamStop, output: output::Shared) {
     let ending = Arc::new(AtomicBool::new(false));
     let stopping = [consts::SIGINT, consts::SIGTERM];
     for signal in stopping {
@@ -355,6 +359,7 @@ fn stop_on_signal(stream: StreamStop) {
             if let Some(signal) = signals.forever().next() {
                 ending.store(true, Ordering::SeqCst);
                 stream.stop();
+                drop(output.take());
                 process::exit(i32::from(ENDED_BY_SIGNAL) + signal);
             }
         });
