@@ -118,6 +118,40 @@ mod tests {
     }
 
     #[test]
+    fn a_page_has_its_headings_in_order_and_a_line_for_each_option() {
+        const HEADINGS: &[&str] = &["## Why", "## What is found", "## Example", "## Options", "## Limits"];
+        let published = PLUGINS.iter().filter(|(_, membership)| *membership != Membership::Own);
+        for entry in published.flat_map(|(plugin, _)| plugin.rules) {
+            let (id, page) = (entry.meta.id, entry.page());
+            let headings: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
+            let known: Vec<&str> = HEADINGS.iter().copied().filter(|heading| headings.contains(heading)).collect();
+            assert_eq!(headings, known, "{id}");
+            assert!(headings.contains(&"## Why") && headings.contains(&"## Example"), "{id}: {headings:?}");
+            let summary = entry.summary();
+            assert!(summary.starts_with("Finds ") && summary.ends_with('.'), "{id}: {summary}");
+            for option in page.lines().filter(|line| line.starts_with("- `")) {
+                assert!(option.contains("): ") && option.ends_with('.'), "{id}: {option}");
+            }
+            assert_eq!(entry.options_schema().is_some(), headings.contains(&"## Options"), "{id}");
+            let schema = entry.options_schema().unwrap_or_default();
+            assert!(schema.is_null() || schema["additionalProperties"] == false, "{id}: {schema}");
+        }
+    }
+
+    #[test]
+    fn an_option_that_there_is_not_is_answered_with_those_that_there_are() {
+        let refused = |id: &str| RuleSet::new().configure_text(&format!("{id}: [error, {{ a: 1 }}]")).unwrap_err();
+        let error = refused("jwt/require-max-age").to_string();
+        let names = "one of `trustedSanitizers`, `trustedAnnotations`, `strictMode`";
+        assert!(error.ends_with(&format!("unknown field `a`, expected {names}")), "{error}");
+        let error = refused("crypto/no-key-reuse").to_string();
+        assert!(error.ends_with("unknown field `a`, expected `allowInTests`"), "{error}");
+        let error = refused("pg/no-unsafe-copy-from").to_string();
+        assert!(error.ends_with("expected `allowHardcodedPaths` or `allowedPaths`"), "{error}");
+        assert!(refused("pg/no-select-all").to_string().ends_with("takes no options"));
+    }
+
+    #[test]
     fn every_name_in_a_preset_is_a_rule_of_its_plugin_and_stands_there_once() {
         let mut names = HashSet::new();
         for preset in catalogue().presets() {

@@ -3,84 +3,11 @@
 use std::borrow::Cow;
 
 use oxc_syntax::node::NodeId;
-use serde::Deserialize;
 
 use crate::{
-    engine::{OptionPattern, is_test_file, option_regex},
-    estree::{Kind, Node, Tree, to_lower_case, utf16_length},
-    parse::validate_pattern,
+    engine::{Context, Level, snippet},
+    estree::{Kind, Node, Tree, utf16_length},
 };
-
-/// The only option of many rules: whether test files are left alone.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl Default for TestOptions {
-    fn default() -> Self {
-        Self { allow_in_tests: true }
-    }
-}
-
-impl TestOptions {
-    /// Returns whether the options leave a file of this name alone.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
-
-/// The code that an option `ignorePatterns` takes out. Upper and lower case are alike.
-#[derive(Default)]
-pub struct Ignored {
-    patterns: Vec<OptionPattern>,
-    texts: Vec<String>,
-}
-
-impl Ignored {
-    /// Compiles the patterns; one that is no regular expression takes out nothing.
-    ///
-    /// # Errors
-    ///
-    /// Which regular expression cannot be matched in linear time.
-    pub fn new(sources: &[String]) -> Result<Self, String> {
-        Ok(Self { texts: Vec::new(), ..Self::with_texts(sources)? })
-    }
-
-    /// Compiles the patterns; one that is no regular expression stands for itself.
-    ///
-    /// # Errors
-    ///
-    /// Which regular expression cannot be matched in linear time.
-    pub fn with_texts(sources: &[String]) -> Result<Self, String> {
-        let mut ignored = Self::default();
-        for source in sources {
-            if validate_pattern(source, "").is_ok() {
-                ignored.patterns.push(option_regex("ignorePatterns", source, true)?);
-            } else {
-                ignored.texts.push(to_lower_case(source).into_owned());
-            }
-        }
-        Ok(ignored)
-    }
-
-    /// Returns whether a node's text matches one of the patterns.
-    pub fn covers(&self, node: Node<'_>) -> bool {
-        if self.patterns.is_empty() && self.texts.is_empty() {
-            return false;
-        }
-        /// How many bytes are searched for one of the texts in the time that a step takes.
-        const BYTES_PER_STEP: usize = 16;
-        let (text, tree) = (node.text(), node.tree());
-        tree.count_option_steps(text.len() / BYTES_PER_STEP * self.texts.len());
-        self.patterns.iter().any(|pattern| pattern.is_match(text, tree))
-            || !self.texts.is_empty() && {
-                let text = to_lower_case(text);
-                self.texts.iter().any(|ignored| text.contains(ignored))
-            }
-    }
-}
 
 /// Returns whether a node is `object.property`, or `object[property]`, which the rules do not tell apart.
 pub fn is_member(node: Node<'_>, object: &str, property: &str) -> bool {
@@ -110,18 +37,7 @@ pub fn fixed_parts(template: Node<'_>) -> Cow<'_, str> {
 
 /// Returns the parts that are strings of a concatenation, `'a'` and `'b'` of `'a' + (c + 'b')`, from left to right.
 pub fn string_operands<'a>(concatenation: Node<'a>) -> impl Iterator<Item = &'a str> {
-    let mut rest = vec![concatenation];
-    std::iter::from_fn(move || {
-        loop {
-            let node = rest.pop()?;
-            if let Some(text) = node.string() {
-                return Some(text);
-            }
-            if node.is(Kind::BinaryExpression) && node.operator() == Some("+") {
-                rest.extend([node.right(), node.left()].into_iter().flatten());
-            }
-        }
-    })
+    concatenation.summands().filter_map(Node::string)
 }
 
 /// Returns whether an object has a property of this name (an identifier) whose value is the string `'*'`, and that value.
@@ -174,7 +90,7 @@ pub fn listened_event<'a>(call: Node<'a>, events: &[&str]) -> Option<&'a str> {
 }
 
 /// Returns the event's name in the handler that `….onmessage = event => …` sets.
-pub fn onmessage_event(assignment: Node<'_>) -> Option<&str> {
+fn onmessage_event(assignment: Node<'_>) -> Option<&str> {
     assignment.left().filter(|left| left.property_identifier() == Some("onmessage"))?;
     event_parameter(assignment.right())
 }
@@ -200,9 +116,41 @@ impl LastHandler {
     }
 }
 
+/// A family of rules: an event's handler writes what the event holds into the page as HTML.
+pub struct HtmlFromEvent {
+    pub message_id: &'static str,
+    /// The event's name in the handler that a node adds or sets.
+    pub event_of: fn(Node<'_>) -> Option<&str>,
+    /// Returns whether a node reads what the event of this name holds.
+    pub reads: fn(Node<'_>, &str) -> bool,
+    /// The words for what is written.
+    pub source: &'static str,
+    pub fix: &'static str,
+}
+
+impl HtmlFromEvent {
+    pub fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
+        if let Some(event) = ctx.state.event_at(node, self.event_of)
+            && let Some(by) = writes_html(node, |html| (self.reads)(html, event))
+        {
+            let what = format_args!("{} writes {} as HTML by {by}", snippet(node), self.source);
+            ctx.report(node, self.message_id, Level::High, what, self.fix);
+        }
+    }
+}
+
+/// Returns the event's name in the handler of messages that a node adds or sets: by `addEventListener`, or as `onmessage`.
+pub fn message_event(node: Node<'_>) -> Option<&str> {
+    match node.kind() {
+        Kind::CallExpression => listened_event(node, &["message"]),
+        Kind::AssignmentExpression => onmessage_event(node),
+        _ => None,
+    }
+}
+
 /// Returns the property or method by which a node writes HTML into the document, where what it writes is of a sort:
 /// `a.innerHTML = b`, `document.write(b)`.
-pub fn writes_html<'a>(node: Node<'a>, is_sort: impl Fn(Node<'a>) -> bool) -> Option<&'a str> {
+fn writes_html<'a>(node: Node<'a>, is_sort: impl Fn(Node<'a>) -> bool) -> Option<&'a str> {
     if node.is(Kind::AssignmentExpression) {
         let property = node.left()?.property_identifier()?;
         (matches!(property, "innerHTML" | "outerHTML") && is_sort(node.right()?)).then_some(property)
@@ -250,7 +198,26 @@ impl LastMatch {
     }
 }
 
-/// Returns whether a string or template stands between two others.
+/// A family of rules: a string or template holds a Content Security Policy with a word that it should not have.
+pub struct PolicyWord {
+    pub word: &'static str,
+    pub message_id: &'static str,
+    /// The words for what the policy does.
+    pub effect: &'static str,
+    pub fix: &'static str,
+}
+
+impl PolicyWord {
+    pub fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastMatch>) {
+        let text = node.string().map_or_else(|| fixed_parts(node), Into::into);
+        if ctx.state.test(self.word, node, &text) {
+            let what = format_args!("{} {}", snippet(node), self.effect);
+            ctx.report(node, self.message_id, Level::High, what, self.fix);
+        }
+    }
+}
+
+/// Returns whether there is a string or template between two others.
 fn has_text_between(first: NodeId, second: Node<'_>) -> bool {
     let behind = NodeId::from_usize(first.index() + 1);
     second

@@ -1,24 +1,30 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Literal, Node},
 };
 
 /// Finds configurations that let an app load anything without encryption.
 ///
+/// ## Why
+///
 /// With `allowArbitraryLoads` iOS's App Transport Security is off: the app talks HTTP, and HTTPS with certificates that
 /// nobody checks.
+///
+/// ## Example
 ///
 /// ```js
 /// const transport = { allowArbitraryLoads: true };       // found
 /// const transport = { allowArbitraryLoads: false };      // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoAllowArbitraryLoads;
 
-impl Rule for NoAllowArbitraryLoads {
+impl StatelessRule for NoAllowArbitraryLoads {
     const META: Meta = Meta {
         id: "browser-security/no-allow-arbitrary-loads",
         cwe: 295,
@@ -29,14 +35,7 @@ impl Rule for NoAllowArbitraryLoads {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_>) {
         if property.key_identifier() == Some("allowArbitraryLoads")
             && property.value().and_then(Node::literal) == Some(Literal::Boolean(true))
         {

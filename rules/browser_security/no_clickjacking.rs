@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::last_node;
@@ -9,7 +10,11 @@ use crate::{
 
 /// Finds signs of clickjacking, and pages that do nothing against it.
 ///
+/// ## Why
+///
 /// A page that can be framed can be laid, invisible, over another one: the user clicks there and acts here.
+///
+/// ## What is found
 ///
 /// Four things are found: `<iframe src="…">` in JSX with an address of another site; `top.location`, `window.location`,
 /// `top.top` and `window.top` where they are assigned to or calculated with; strings and templates that hold styles
@@ -17,31 +22,30 @@ use crate::{
 /// `App.tsx`, `pages/…`, `layout.tsx`, `….html`), user interface without an `if` that compares `top` with `self`.
 /// Values that are sanitised or that a comment vouches for (`@safe`) are fine.
 ///
+/// ## Example
+///
 /// ```js
 /// const ad = <iframe src="https://ads.example.net/frame" />;       // found
 /// window.location = target;                                        // found
 /// const help = <iframe src="/help/embedded" />;                    // fine
 /// ```
-///
-/// Options: `trustedSources` (`self`, `same-origin`) are words that make the address of an `iframe` fine, `self` also
-/// paths; `requireFrameBusting` (`true`) and `detectTransparentOverlays` (`true`) switch the last two;
-/// `trustedSanitizers`, `trustedAnnotations` and `strictMode` say what vouches for a value.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoClickjacking {
     options: Options,
-    safety: SafetyChecker,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Words that make the address of an `iframe` fine; `self` stands for paths too.
     trusted_sources: Vec<String>,
+    /// Finds entry points that compare no `top` with `self`.
     require_frame_busting: bool,
+    /// Finds styles that hide something or lay it over all else.
     detect_transparent_overlays: bool,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -50,9 +54,7 @@ impl Default for Options {
             trusted_sources: ["self", "same-origin"].map(String::from).into(),
             require_frame_busting: true,
             detect_transparent_overlays: true,
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -113,12 +115,7 @@ impl Rule for NoClickjacking {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let safety = SafetyChecker {
-            sanitizers: options.trusted_sanitizers.clone(),
-            annotations: options.trusted_annotations.clone(),
-            strict: options.strict_mode,
-        };
-        Ok(Self { options, safety })
+        Ok(Self { options })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -166,7 +163,7 @@ impl NoClickjacking {
         let Some(source) = sources.filter_map(Node::string).next_back().filter(|source| !source.is_empty()) else {
             return;
         };
-        if self.trusts(source) || self.safety.is_safe(element, &mut ctx.state.safety) {
+        if self.trusts(source) || self.options.safety.is_safe(element, &mut ctx.state.safety) {
             return;
         }
         let what = format_args!("the iframe shows {}, which is another site", shorten(source));
@@ -182,7 +179,7 @@ impl NoClickjacking {
     fn check_member<'a>(&self, member: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let is_frame = matches!(member.property_identifier(), Some("location" | "top"))
             && matches!(member.object().and_then(Node::identifier), Some("top" | "window"));
-        if !is_frame || !is_manipulated(member) || self.safety.is_safe(member, &mut ctx.state.safety) {
+        if !is_frame || !is_manipulated(member) || self.options.safety.is_safe(member, &mut ctx.state.safety) {
             return;
         }
         let what = format_args!("{} reaches for the frame around the page", snippet(member));
@@ -204,7 +201,7 @@ impl NoClickjacking {
                     && (ctx.contains(text, &HIDING) || COVERING.iter().all(|it| ctx.contains(text, it)))
             }
         };
-        if hides && !self.safety.is_safe(text, &mut ctx.state.safety) {
+        if hides && !self.options.safety.is_safe(text, &mut ctx.state.safety) {
             let what = format_args!("{} styles something that takes clicks without being seen", snippet(text));
             let fix = "Remove what is hidden from the document, or set pointer-events: none";
             ctx.report(text, "transparentFrameOverlay", Level::Medium, what, fix);

@@ -1,31 +1,39 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds decisions about who may do what that are made in the browser.
 ///
+/// ## Why
+///
 /// Whoever uses the page can change its code and its storage, so that such a decision protects nothing.
+///
+/// ## What is found
 ///
 /// Found are `if` statements that ask `localStorage.getItem(…)` for something named after a role (`admin`, `role`,
 /// `authenticated`, `authorized`), and those that compare a property `password`, `secret` or `token`.
+///
+/// ## Example
 ///
 /// ```js
 /// if (localStorage.getItem('isAdmin')) showPanel();                    // found
 /// if (form.password === user.password) login(user);                    // found
 /// if ((await fetch('/api/admin/session')).ok) showPanel();             // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoClientSideAuthLogic;
 
 /// What a key holds that is about roles.
 static ROLES: Needles = Needles::new(&["admin", "authenticated", "authorized", "role"]);
 
-impl Rule for NoClientSideAuthLogic {
+impl StatelessRule for NoClientSideAuthLogic {
     const META: Meta = Meta {
         id: "browser-security/no-client-side-auth-logic",
         cwe: 602,
@@ -36,14 +44,7 @@ impl Rule for NoClientSideAuthLogic {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, statement: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(test) = statement.test() else { return };
         let decides = match test.kind() {
             Kind::CallExpression => asks_for_role(test),

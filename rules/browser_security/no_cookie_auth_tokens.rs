@@ -1,33 +1,39 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, cookie_set_by, fixed_parts, string_operands};
+use super::helpers::{cookie_set_by, fixed_parts, string_operands};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds authentication tokens in cookies that a script sets.
 ///
+/// ## Why
+///
 /// A cookie that a script can set has no `HttpOnly`: one injected script reads it and has the session.
+///
+/// ## What is found
 ///
 /// Assignments to `document.cookie` are looked at, and in them the text of a string, of a template, or of the
 /// strings in a concatenation: `token`, `jwt`, `auth`, `session`, `bearer`, `access`, `refresh`, `credential`.
+///
+/// ## Example
 ///
 /// ```js
 /// document.cookie = `authToken=${token}; Secure`;       // found
 /// document.cookie = 'lang=en; Secure; SameSite=Lax';    // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCookieAuthTokens(TestOptions);
+pub struct NoCookieAuthTokens(TestOptions<true>);
 
 /// What the text of a cookie holds that authenticates.
 static TOKENS: Needles =
     Needles::ignoring_case(&["access", "auth", "bearer", "credential", "jwt", "refresh", "session", "token"]);
 
-impl Rule for NoCookieAuthTokens {
+impl StatelessRule for NoCookieAuthTokens {
     const META: Meta = Meta {
         id: "browser-security/no-cookie-auth-tokens",
         cwe: 1004,
@@ -38,14 +44,7 @@ impl Rule for NoCookieAuthTokens {
         messages: &["authTokenInCookie"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(cookie) = cookie_set_by(assignment) else { return };
         if self.0.allow(ctx.path()) {
             return;

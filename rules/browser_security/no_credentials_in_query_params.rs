@@ -1,23 +1,31 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds passwords, tokens and keys that are sent in a URL's query.
 ///
+/// ## Why
+///
 /// Addresses are kept: in the browser's history, in the logs of servers and proxies, in the `Referer` of the next
 /// request.
 ///
+/// ## What is found
+///
 /// Found are strings with `password=`, `token=`, `apikey=`, `secret=` or `auth=` behind a `?` or `&`, and templates whose
 /// text holds one of these anywhere.
+///
+/// ## Example
 ///
 /// ```js
 /// fetch(`/api/orders?token=${token}`);                                        // found
 /// fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } });    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoCredentialsInQueryParams;
 
@@ -39,7 +47,7 @@ static IN_QUERY: Needles = Needles::new(&[
 /// The Kelvin sign, whose small letter is a `k`.
 static KELVIN: Needles = Needles::new(&["\u{212A}"]);
 
-impl Rule for NoCredentialsInQueryParams {
+impl StatelessRule for NoCredentialsInQueryParams {
     const META: Meta = Meta {
         id: "browser-security/no-credentials-in-query-params",
         cwe: 598,
@@ -54,14 +62,7 @@ impl Rule for NoCredentialsInQueryParams {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let sends_credentials = if node.is(Kind::TemplateLiteral) {
             ctx.contains(node, &PARAMETERS)
                 || ctx.contains(node, &KELVIN) && PARAMETERS.is_in(&to_lower_case(node.searched_text()))

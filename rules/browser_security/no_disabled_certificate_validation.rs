@@ -1,27 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::is_member;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds code that switches off the check of certificates.
 ///
+/// ## Why
+///
 /// Without it the connection is encrypted, but with anybody: whoever sits on the way reads and changes all of it.
+///
+/// ## What is found
 ///
 /// Found are properties `rejectUnauthorized`, `strictSSL` and `verify` that are `false`, and
 /// `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`.
+///
+/// ## Example
 ///
 /// ```js
 /// const agent = new https.Agent({ rejectUnauthorized: false });      // found
 /// const agent = new https.Agent({ ca: internalAuthority });          // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoDisabledCertificateValidation;
 
-impl Rule for NoDisabledCertificateValidation {
+impl StatelessRule for NoDisabledCertificateValidation {
     const META: Meta = Meta {
         id: "browser-security/no-disabled-certificate-validation",
         cwe: 295,
@@ -35,14 +43,7 @@ impl Rule for NoDisabledCertificateValidation {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let switches_off =
             if node.is(Kind::Property) { is_option_off(node) } else { is_environment_off(node).unwrap_or_default() };
         if switches_off {

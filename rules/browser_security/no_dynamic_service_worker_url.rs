@@ -1,29 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds service workers whose address is put together at run time.
 ///
+/// ## Why
+///
 /// A service worker answers every request of the site and outlives the page. Whoever can make another script the
 /// worker holds the site until it is unregistered.
 ///
+/// ## What is found
+///
 /// The first argument of `….serviceWorker.register(…)` is looked at: anything but a literal is found.
+///
+/// ## Example
 ///
 /// ```js
 /// navigator.serviceWorker.register(config.worker);      // found
 /// navigator.serviceWorker.register('/sw.js');           // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDynamicServiceWorkerUrl(TestOptions);
+pub struct NoDynamicServiceWorkerUrl(TestOptions<true>);
 
-impl Rule for NoDynamicServiceWorkerUrl {
+impl StatelessRule for NoDynamicServiceWorkerUrl {
     const META: Meta = Meta {
         id: "browser-security/no-dynamic-service-worker-url",
         cwe: 829,
@@ -34,14 +39,7 @@ impl Rule for NoDynamicServiceWorkerUrl {
         messages: &["dynamicSwUrl"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(callee) = call.callee().filter(|callee| callee.property_identifier() == Some("register")) else {
             return;
         };

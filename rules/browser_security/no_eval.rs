@@ -1,39 +1,42 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds strings that are run as code.
 ///
+/// ## Why
+///
 /// Whoever can shape the string runs code of their own on the page, and a Content Security Policy that
 /// allows it protects from no other injection either.
 ///
+/// ## What is found
+///
 /// Calls of `eval(…)` and `execScript(…)` are found, also as methods (`window.eval(…)`), those of
 /// `setTimeout`, `setInterval` and `setImmediate` whose first argument is a string, and `new Function(…)`.
+///
+/// ## Example
 ///
 /// ```js
 /// const total = eval(formula);                 // found
 /// setTimeout('refresh()', 1000);               // found
 /// setTimeout(() => refresh(), 1000);           // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `allowFunctionConstructor` (`false`) leaves
-/// `new Function(…)` alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoEval(Options);
-
-#[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
+pub struct NoEval {
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Leaves `new Function(…)` alone.
     allow_function_constructor: bool,
 }
 
-impl Rule for NoEval {
+impl StatelessRule for NoEval {
     const META: Meta = Meta {
         id: "browser-security/no-eval",
         cwe: 95,
@@ -47,19 +50,12 @@ impl Rule for NoEval {
         messages: &["dangerousEval"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        if self.0.allow_in_tests && is_test_file(ctx.path()) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         let runs_code = if node.is(Kind::NewExpression) {
-            !self.0.allow_function_constructor && node.callee_name() == Some("Function")
+            !self.allow_function_constructor && node.callee_name() == Some("Function")
         } else {
             runs_string(node)
         };

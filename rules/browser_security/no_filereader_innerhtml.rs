@@ -1,19 +1,25 @@
 use documented::Documented;
 
-use super::helpers::{LastHandler, TestOptions, event_parameter, is_member, listened_event, members, writes_html};
+use super::helpers::{HtmlFromEvent, LastHandler, event_parameter, is_member, listened_event, members};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds files that a `FileReader` has read and that are written into the page as HTML.
 ///
+/// ## Why
+///
 /// Somebody can be talked into opening a file that an attacker has made, and HTML in it runs as this page.
 ///
-/// Looked at is the function assigned to `onload` or `onloadend` of an object whose name holds `reader` or `fr`
-/// or is `r`, or handed to `….addEventListener('load', event => …)` or for `loadend`: assignments of
-/// `event.target.result` or of a property of it to `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`,
-/// `write` and `writeln` with one. Behind a handler that is nested in the function nothing more is found.
+/// ## What is found
+///
+/// Looked at is the function assigned to `onload` or `onloadend` of an object whose name holds `reader` or `fr` or is
+/// `r`, or handed to `….addEventListener('load', event => …)` or for `loadend`: assignments of `event.target.result` or
+/// of a property of it to `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`, `write` and `writeln` with
+/// one.
+///
+/// ## Example
 ///
 /// ```js
 /// reader.onload = (event) => {
@@ -22,10 +28,20 @@ use crate::{
 /// };
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Behind a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoFilereaderInnerhtml(TestOptions);
+pub struct NoFilereaderInnerhtml(TestOptions<true>);
+
+static MESSAGES: HtmlFromEvent = HtmlFromEvent {
+    message_id: "unsafeInnerhtml",
+    event_of: load_event,
+    reads: reads_result,
+    source: "what a file holds",
+    fix: "Set textContent, or sanitize what was read with DOMPurify.sanitize(…)",
+};
 
 impl Rule for NoFilereaderInnerhtml {
     const META: Meta = Meta {
@@ -42,39 +58,32 @@ impl Rule for NoFilereaderInnerhtml {
         messages: &["unsafeInnerhtml"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastHandler;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        let registered = |node: Node<'a>| {
-            if node.is(Kind::CallExpression) { listened_event(node, &["load", "loadend"]) } else { onload_event(node) }
-        };
-        if let Some(event) = ctx.state.event_at(node, registered)
-            && let Some(by) = writes_html(node, |html| reads_result(html, event))
-        {
-            let what = format_args!("{} writes what a file holds as HTML by {by}", snippet(node));
-            let fix = "Set textContent, or sanitize what was read with DOMPurify.sanitize(…)";
-            ctx.report(node, "unsafeInnerhtml", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            MESSAGES.check(node, ctx);
         }
     }
 }
 
-/// Returns the event's name in the handler that `reader.onload = event => …` sets.
-fn onload_event(assignment: Node<'_>) -> Option<&str> {
-    let left = assignment.left()?;
+/// Returns the event's name in the handler of a file's end of loading that a node adds or sets: `reader.onload = …`.
+fn load_event(node: Node<'_>) -> Option<&str> {
+    if node.is(Kind::CallExpression) {
+        return listened_event(node, &["load", "loadend"]);
+    }
+    let left = node.left()?;
     if !matches!(left.property_identifier(), Some("onload" | "onloadend")) {
         return None;
     }
     let reader = to_lower_case(left.object()?.identifier()?);
     let names_reader = reader.contains("reader") || reader.contains("fr") || reader == "r";
-    names_reader.then(|| event_parameter(assignment.right()))?
+    names_reader.then(|| event_parameter(node.right()))?
 }
 
 /// Returns whether a node is `event.target.result` or something below it.

@@ -1,35 +1,42 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, StatelessRule, shorten},
     estree::{AstType, Node},
 };
 
 /// Finds addresses that are written with `http://`.
 ///
+/// ## Why
+///
 /// Everybody on the way can read what is sent there and answer in the server's place.
+///
+/// ## What is found
 ///
 /// Strings and parts of templates that begin with `http://` are found, unless their host is allowed. The host is read as
 /// browsers read it: `http://0x7f.1` is `127.0.0.1`. Where the text is no address, any mention of an allowed host in it
 /// makes it fine.
+///
+/// ## Example
 ///
 /// ```js
 /// const api = 'http://api.example.com/v1';       // found
 /// const api = 'http://localhost:3000/v1';        // fine
 /// const api = 'https://api.example.com/v1';      // fine
 /// ```
-///
-/// Options: `allowedHosts` (`localhost`, `127.0.0.1`) and `allowedPorts` (none).
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoHttpUrls(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Hosts that may be addressed without encryption.
     allowed_hosts: Vec<String>,
+    /// Ports that may be addressed without encryption.
     allowed_ports: Vec<f64>,
 }
 
@@ -41,7 +48,7 @@ impl Default for Options {
 
 const SCHEME: &str = "http://";
 
-impl Rule for NoHttpUrls {
+impl StatelessRule for NoHttpUrls {
     const META: Meta = Meta {
         id: "browser-security/no-http-urls",
         cwe: 319,
@@ -52,14 +59,7 @@ impl Rule for NoHttpUrls {
         messages: &["insecureHttp", "insecureHttpWithException"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(address) = node.string().or_else(|| node.cooked()) else { return };
         let begin = address.as_bytes().get(..SCHEME.len());
         if !begin.is_some_and(|begin| begin.eq_ignore_ascii_case(SCHEME.as_bytes())) || self.allows(address) {

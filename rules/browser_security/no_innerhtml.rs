@@ -1,28 +1,31 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds values that are assigned to `innerHTML` or `outerHTML`.
 ///
+/// ## Why
+///
 /// The browser parses such a value as HTML and runs the event handlers in it, so that text from a user, a
 /// URL or a server becomes code on the page.
 ///
+/// ## What is found
+///
 /// Every assignment is found whose value is neither a string nor a template without insertions, and whose
 /// text names no sanitizer.
+///
+/// ## Example
 ///
 /// ```js
 /// list.innerHTML = `<li>${item.title}</li>`;             // found
 /// list.innerHTML = DOMPurify.sanitize(item.html);        // fine
 /// label.textContent = item.title;                        // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `trustedSanitizers` are words that make a
-/// value fine which holds one (`DOMPurify.sanitize`, `sanitize`, `sanitizeHtml`, `xss`, `purify`);
-/// `allowLiteralStrings` (`true`) leaves strings alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoInnerhtml {
@@ -30,11 +33,14 @@ pub struct NoInnerhtml {
     sanitizers: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Words that make a value fine which holds one.
     trusted_sanitizers: Vec<String>,
+    /// Leaves strings alone.
     allow_literal_strings: bool,
 }
 
@@ -42,7 +48,7 @@ impl Default for Options {
     fn default() -> Self {
         let sanitizers = ["DOMPurify.sanitize", "sanitize", "sanitizeHtml", "xss", "purify"];
         Self {
-            allow_in_tests: false,
+            tests: TestOptions::default(),
             trusted_sanitizers: sanitizers.map(String::from).into(),
             allow_literal_strings: true,
         }
@@ -68,7 +74,7 @@ impl Rule for NoInnerhtml {
     }
 
     fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        if self.options.allow_in_tests && is_test_file(ctx.path()) {
+        if self.options.tests.allow(ctx.path()) {
             return;
         }
         let Some(target) = assignment.left() else { return };

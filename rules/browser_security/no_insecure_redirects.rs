@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_member;
@@ -12,7 +13,11 @@ use crate::{
 
 /// Finds redirects to an address that comes with the request.
 ///
+/// ## Why
+///
 /// A link to your site then leads wherever its author wants, which is what phishing needs.
+///
+/// ## What is found
 ///
 /// Calls of methods named `redirect`, `replace` and `assign` are looked at whose text, or the declaration of the
 /// variable that is their first argument, holds `req.query`, `req.body`, `req.params`, `window.location` or
@@ -20,23 +25,24 @@ use crate::{
 /// `isSafeUrl(…)`, `….includes(…)`, `….has(…)`, `startsWith('…')` and the like. Assignments to `window.location.href` are
 /// found whenever their value holds one of these.
 ///
+/// ## Example
+///
 /// ```js
 /// res.redirect(req.query.next);                                // found
 ///
 /// if (!ALLOWED.has(req.query.next)) return res.sendStatus(400);
 /// res.redirect(req.query.next);                                // fine
 /// ```
-///
-/// Options: `ignoreInTests` (`true`) leaves test files alone; `allowedDomains` is taken and has no effect.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoInsecureRedirects(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     ignore_in_tests: bool,
-    /// Taken as ESLint takes it; nothing reads it.
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(rename = "allowedDomains")]
     _allowed_domains: Vec<String>,
 }

@@ -1,28 +1,40 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds addresses of WebSockets without encryption.
 ///
+/// ## Why
+///
 /// Everybody on the way can read and change what goes through a `ws://` connection.
 ///
+/// ## What is found
+///
 /// Found are strings that begin with `ws://`, and `new WebSocket(…)` with such a string or with a template whose text
-/// holds `ws://`. A string in `new WebSocket(…)` is two findings.
+/// holds `ws://`.
+///
+/// ## Example
 ///
 /// ```js
 /// const socket = new WebSocket('ws://chat.example.com');       // found
 /// const socket = new WebSocket('wss://chat.example.com');      // fine
 /// ```
-#[derive(Documented)]
+///
+/// ## Limits
+///
+/// A string in `new WebSocket(…)` is two findings.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoInsecureWebsocket;
 
 static SCHEME: Needles = Needles::new(&["ws://"]);
 
-impl Rule for NoInsecureWebsocket {
+impl StatelessRule for NoInsecureWebsocket {
     const META: Meta = Meta {
         id: "browser-security/no-insecure-websocket",
         cwe: 319,
@@ -33,14 +45,7 @@ impl Rule for NoInsecureWebsocket {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let is_insecure = if node.is(Kind::NewExpression) {
             let address = node.argument_at(0).filter(|_| node.callee_name() == Some("WebSocket"));
             address.is_some_and(|address| {

@@ -1,35 +1,41 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{StorageWrite, TestOptions};
+use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds JSON Web Tokens that are kept in `localStorage` or `sessionStorage`.
 ///
+/// ## Why
+///
 /// Every script on the page can read both. A token that is taken is valid wherever it is used, until it expires.
+///
+/// ## What is found
 ///
 /// `….setItem(key, value)` and assignments to a property are looked at: keys (or variables that hold them) that end
 /// in `token`, begin with `jwt`, end in `_jwt` or are `bearer`, and strings that are such tokens themselves. Keys
 /// that end like a number's name (`tokenCount`, `tokenLimit`) are fine.
 ///
+/// ## Example
+///
 /// ```js
 /// sessionStorage.setItem('accessToken', response.token);      // found
 /// sessionStorage.setItem('tokenCount', String(used));         // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoJwtInStorage(TestOptions);
+pub struct NoJwtInStorage(TestOptions<true>);
 
 /// What the names of numbers end in.
 const NUMBERS: &[&str] = &["count", "index", "length", "limit", "max", "min", "num", "position", "size"];
 
 static TOKEN: Pattern = Pattern::new(r"^eyJ[A-Za-z0-9_-]*\.eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$");
 
-impl Rule for NoJwtInStorage {
+impl StatelessRule for NoJwtInStorage {
     const META: Meta = Meta {
         id: "browser-security/no-jwt-in-storage",
         cwe: 922,
@@ -40,14 +46,7 @@ impl Rule for NoJwtInStorage {
         messages: &["jwtInStorage"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(StorageWrite { key, value, .. }) = StorageWrite::of(node) else { return };
         if self.0.allow(ctx.path()) {
             return;

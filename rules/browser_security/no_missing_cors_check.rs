@@ -3,45 +3,51 @@ use std::hash::BuildHasher;
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxBuildHasher, FxHashSet};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, wildcard_origin};
+use super::helpers::wildcard_origin;
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Ignored, Level, Matches, Meta, Pattern, Rule, TestOptions, snippet},
     estree::{Around, AstType, Followed, Kind, Node, to_lower_case},
 };
 
 /// Finds servers that let pages of every origin read their answers.
 ///
+/// ## Why
+///
 /// With the wildcard every page that a user visits can ask the server from the user's network and read what it says.
+///
+/// ## What is found
 ///
 /// Found are the string `'*'` anywhere in a call of `cors(…)`, as `origin` in an object that `….use(cors(…))` is given, in
 /// place or in a variable of the same function, and as the second argument where `….setHeader` or `….header` is called for
 /// `Access-Control-Allow-Origin`.
+///
+/// ## Example
 ///
 /// ```js
 /// app.use(cors({ origin: '*' }));                                 // found
 /// res.setHeader('Access-Control-Allow-Origin', '*');              // found
 /// app.use(cors({ origin: ['https://app.example.com'] }));         // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `trustedLibraries` are words in the name of a middleware
-/// that is fine; `ignorePatterns` are JavaScript regular expressions, without look-around and regardless of case, for
-/// code that is fine.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoMissingCorsCheck {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     /// In lower case.
     trusted: Vec<String>,
     ignored: Ignored,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Words in the name of a middleware that is fine.
     trusted_libraries: Vec<String>,
+    /// JavaScript regular expressions without look-around and regardless of case, for code that is fine.
     ignore_patterns: Vec<String>,
 }
 
@@ -114,7 +120,7 @@ impl Rule for NoMissingCorsCheck {
     fn new(options: Options) -> Result<Self, String> {
         let trusted = options.trusted_libraries.iter().map(|library| to_lower_case(library).into_owned()).collect();
         let ignored = Ignored::new(&options.ignore_patterns)?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, trusted, ignored })
+        Ok(Self { tests: options.tests, trusted, ignored })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -123,7 +129,7 @@ impl Rule for NoMissingCorsCheck {
             Kind::MemberExpression => matches!(node.property_identifier(), Some("header" | "setHeader")),
             _ => node.string() == Some("*"),
         };
-        if !is_one || self.allow_in_tests && is_test_file(ctx.path()) || self.ignored.covers(node) {
+        if !is_one || self.tests.allow(ctx.path()) || self.ignored.covers(node) {
             return;
         }
         match node.kind() {

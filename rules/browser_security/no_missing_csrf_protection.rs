@@ -1,43 +1,49 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::Ignored;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{AstType, Node, to_lower_case, to_upper_case},
 };
 
 /// Finds handlers of requests that change something and that ask for no CSRF token.
 ///
+/// ## Why
+///
 /// Another page can make a user's browser send such a request, with the user's cookies.
+///
+/// ## What is found
 ///
 /// Calls of methods named `post`, `put`, `delete` and `patch` (in whatever case) with two arguments or more are found in
 /// which no argument but the first mentions `csrf` or `csurf`.
+///
+/// ## Example
 ///
 /// ```js
 /// app.post('/transfer', transfer);                       // found
 /// app.post('/transfer', csrfProtection, transfer);       // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `csrfMiddlewarePatterns` are the words that protect, and
-/// `protectedMethods` the methods (an empty list is the default one); `ignorePatterns` are JavaScript regular
-/// expressions, without look-around and regardless of case, for calls that are fine.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoMissingCsrfProtection {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     protections: Needles,
     /// In lower case.
     methods: Vec<String>,
     ignored: Ignored,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// The words that protect; an empty list is the default one.
     csrf_middleware_patterns: Vec<String>,
+    /// The methods that change something; an empty list is the default one.
     protected_methods: Vec<String>,
+    /// JavaScript regular expressions without look-around and regardless of case, for code that is fine.
     ignore_patterns: Vec<String>,
 }
 
@@ -71,7 +77,7 @@ impl Rule for NoMissingCsrfProtection {
             methods => lower(methods),
         };
         Ok(Self {
-            allow_in_tests: options.allow_in_tests,
+            tests: options.tests,
             protections: Needles::of_ignoring_case(&protections),
             methods,
             ignored: Ignored::with_texts(&options.ignore_patterns)?,
@@ -83,7 +89,7 @@ impl Rule for NoMissingCsrfProtection {
         if !self.methods.iter().any(|it| **it == *to_lower_case(method)) || call.arguments().len() < 2 {
             return;
         }
-        if self.allow_in_tests && is_test_file(ctx.path()) || self.ignored.covers(call) {
+        if self.tests.allow(ctx.path()) || self.ignored.covers(call) {
             return;
         }
         if call.arguments().iter().skip(1).any(|argument| ctx.contains(argument, &self.protections)) {

@@ -1,6 +1,7 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -10,26 +11,36 @@ use crate::{
 
 /// Finds functions that set headers, but not those that protect a page.
 ///
+/// ## Why
+///
 /// Without `Content-Security-Policy`, `X-Frame-Options` and `X-Content-Type-Options` the browser allows what a page
 /// hardly ever needs: injected scripts, frames around it, guessed types.
 ///
-/// The first call of a method named `setHeader`, `header` or `set` in each function is found, unless all three are set by
-/// such calls that are statements of the function (or of functions that it declares), and of the text outside of
-/// functions likewise. What is set in an `if` or by a middleware does not count.
+/// ## What is found
+///
+/// The first call of a method named `setHeader`, `header` or `set` in each function is found, unless all three are set
+/// by such calls that are statements of the function (or of functions that it declares), and of the text outside of
+/// functions likewise.
+///
+/// ## Example
 ///
 /// ```js
 /// res.setHeader('Cache-Control', 'no-store');      // found, if it stays at that
 /// ```
 ///
-/// Options: `requiredHeaders` are the headers, to the letter; `ignoreInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// What is set in an `if` or by a middleware does not count.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoMissingSecurityHeaders(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The headers that must be set, to the letter.
     required_headers: Vec<String>,
+    /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     ignore_in_tests: bool,
 }
 

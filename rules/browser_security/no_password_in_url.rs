@@ -1,27 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds addresses that hold a user's name and password.
 ///
+/// ## Why
+///
 /// They end up in histories, logs and error messages, and browsers no longer take them for what a page loads.
 ///
+/// ## What is found
+///
 /// Found are strings that hold `http://` or `https://` with something, a colon, something and an `@` behind it.
+///
+/// ## Example
 ///
 /// ```js
 /// const feed = 'https://reader:s3cret@feeds.example.com/news';      // found
 /// const feed = 'https://feeds.example.com/news';                    // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoPasswordInUrl;
 
 static PASSWORD: Pattern = Pattern::new(r"https?://[^:]+:[^@]+@").holding(&["@"]);
 
-impl Rule for NoPasswordInUrl {
+impl StatelessRule for NoPasswordInUrl {
     const META: Meta = Meta {
         id: "browser-security/no-password-in-url",
         cwe: 522,
@@ -32,14 +40,7 @@ impl Rule for NoPasswordInUrl {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_>) {
         if literal.string().is_some_and(|text| PASSWORD.is_match(text)) {
             let what = format_args!("{} holds a password", snippet(literal));
             let fix = "Take name and password out, read them from a secret store and send them in a header";

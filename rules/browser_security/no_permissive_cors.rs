@@ -1,27 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::wildcard_origin;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds answers that pages of any origin may read.
 ///
+/// ## Why
+///
 /// With `Access-Control-Allow-Origin: *` every page that a user visits can ask the server from the user's network and
 /// read what it says.
 ///
+/// ## What is found
+///
 /// Found are `….setHeader('Access-Control-Allow-Origin', '*')` and `cors({ origin: '*' })`.
+///
+/// ## Example
 ///
 /// ```js
 /// app.use(cors({ origin: '*' }));                            // found
 /// app.use(cors({ origin: 'https://app.example.com' }));      // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoPermissiveCors;
 
-impl Rule for NoPermissiveCors {
+impl StatelessRule for NoPermissiveCors {
     const META: Meta = Meta {
         id: "browser-security/no-permissive-cors",
         cwe: 942,
@@ -32,14 +40,7 @@ impl Rule for NoPermissiveCors {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if allows_any_by_header(call) || allows_any_by_option(call) {
             let what = format_args!("{} lets pages of every origin read the answer", snippet(call));
             let fix = "Allow the origins of your own pages by name";
@@ -57,9 +58,7 @@ fn allows_any_by_header(call: Node<'_>) -> bool {
 
 fn allows_any_by_option(call: Node<'_>) -> bool {
     let options = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression));
-    let origin = options.filter(|_| call.callee_name() == Some("cors")).and_then(|options| {
-        // The first of several counts.
-        options.properties().iter().find(|property| property.key_identifier() == Some("origin"))
-    });
+    let origin =
+        options.filter(|_| call.callee_name() == Some("cors")).and_then(|options| options.property_named(&["origin"]));
     origin.and_then(wildcard_origin).is_some()
 }

@@ -1,18 +1,23 @@
 use documented::Documented;
 
-use super::helpers::{LastHandler, TestOptions, listened_event, reads_event, writes_html};
+use super::helpers::{HtmlFromEvent, LastHandler, listened_event, reads_event};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
+    estree::{AstType, Node},
 };
 
 /// Finds messages from other windows that are written into the page as HTML.
 ///
+/// ## Why
+///
 /// A message can come from any page that frames or opens this one, and HTML in it runs as this page.
 ///
-/// Looked at is the function handed to `….addEventListener('message', event => …)`: assignments of the event
-/// or of a property of it to `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`, `write` and
-/// `writeln` with one. Behind a handler that is nested in the function nothing more is found.
+/// ## What is found
+///
+/// Looked at is the function handed to `….addEventListener('message', event => …)`: assignments of the event or of a
+/// property of it to `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`, `write` and `writeln` with one.
+///
+/// ## Example
 ///
 /// ```js
 /// window.addEventListener('message', (event) => {
@@ -21,10 +26,20 @@ use crate::{
 /// });
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Behind a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoPostmessageInnerhtml(TestOptions);
+pub struct NoPostmessageInnerhtml(TestOptions<true>);
+
+static MESSAGES: HtmlFromEvent = HtmlFromEvent {
+    message_id: "unsafeInnerhtml",
+    event_of: listened_message,
+    reads: reads_event,
+    source: "a message from another window",
+    fix: "Check event.origin, then set textContent, or sanitize the data with DOMPurify.sanitize(…)",
+};
 
 impl Rule for NoPostmessageInnerhtml {
     const META: Meta = Meta {
@@ -41,26 +56,21 @@ impl Rule for NoPostmessageInnerhtml {
         messages: &["unsafeInnerhtml"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastHandler;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        let registered = |node: Node<'a>| {
-            if node.is(Kind::CallExpression) { listened_event(node, &["message"]) } else { None }
-        };
-        if let Some(event) = ctx.state.event_at(node, registered)
-            && let Some(by) = writes_html(node, |html| reads_event(html, event))
-        {
-            let what = format_args!("{} writes a message from another window as HTML by {by}", snippet(node));
-            let fix = "Check event.origin, then set textContent, or sanitize the data with DOMPurify.sanitize(…)";
-            ctx.report(node, "unsafeInnerhtml", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            MESSAGES.check(node, ctx);
         }
     }
+}
+
+/// Returns the event's name in the handler of messages that a call adds.
+fn listened_message(node: Node<'_>) -> Option<&str> {
+    listened_event(node, &["message"])
 }

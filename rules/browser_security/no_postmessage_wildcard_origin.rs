@@ -1,29 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds messages that are sent to whatever page is in the other window.
 ///
+/// ## Why
+///
 /// With `'*'` as target the browser delivers the message wherever the window has navigated to by then, a
 /// page of an attacker included.
 ///
+/// ## What is found
+///
 /// The second argument of `….postMessage(…)` is looked at: `'*'`, and an object with `targetOrigin: '*'`.
+///
+/// ## Example
 ///
 /// ```js
 /// frame.contentWindow.postMessage({ token }, '*');                               // found
 /// frame.contentWindow.postMessage({ token }, 'https://widget.example.com');      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPostmessageWildcardOrigin(TestOptions);
+pub struct NoPostmessageWildcardOrigin(TestOptions<true>);
 
-impl Rule for NoPostmessageWildcardOrigin {
+impl StatelessRule for NoPostmessageWildcardOrigin {
     const META: Meta = Meta {
         id: "browser-security/no-postmessage-wildcard-origin",
         cwe: 346,
@@ -34,14 +39,7 @@ impl Rule for NoPostmessageWildcardOrigin {
         messages: &["wildcardOrigin"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() != Some("postMessage") || self.0.allow(ctx.path()) {
             return;
         }

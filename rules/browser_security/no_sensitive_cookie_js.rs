@@ -1,38 +1,44 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::cookie_set_by;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node, is_white_space, to_lower_case},
 };
 
 /// Finds cookies with tokens, passwords and the like that a script sets.
 ///
+/// ## Why
+///
 /// A cookie that a script can set has no `HttpOnly`, so that every other script can read it.
+///
+/// ## What is found
 ///
 /// Assignments to `document.cookie` are looked at: the cookie's name is what stands before the first `=` in a
 /// string, in the first part of a template, or in the first operand of a concatenation.
+///
+/// ## Example
 ///
 /// ```js
 /// document.cookie = 'session_id=' + id;         // found
 /// document.cookie = 'theme=dark';               // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `sensitivePatterns` are the words that the name
-/// of a cookie may not hold.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitiveCookieJs {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
     /// In lower case.
     sensitive: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Words that the name of a cookie may not hold.
     sensitive_patterns: Vec<String>,
 }
 
@@ -55,7 +61,7 @@ const SENSITIVE: [&str; 13] = [
 
 impl Default for Options {
     fn default() -> Self {
-        Self { allow_in_tests: true, sensitive_patterns: SENSITIVE.map(String::from).into() }
+        Self { tests: TestOptions::default(), sensitive_patterns: SENSITIVE.map(String::from).into() }
     }
 }
 
@@ -75,12 +81,12 @@ impl Rule for NoSensitiveCookieJs {
 
     fn new(options: Options) -> Result<Self, String> {
         let sensitive: Vec<_> = options.sensitive_patterns.iter().map(|it| to_lower_case(it).into_owned()).collect();
-        Ok(Self { allow_in_tests: options.allow_in_tests, sensitive: Needles::of(&sensitive) })
+        Ok(Self { tests: options.tests, sensitive: Needles::of(&sensitive) })
     }
 
     fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(name) = cookie_set_by(assignment).and_then(cookie_name) else { return };
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         if self.sensitive.is_in(&to_lower_case(name)) {

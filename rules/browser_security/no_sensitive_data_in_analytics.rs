@@ -1,29 +1,37 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds personal data that is sent to an analytics service.
 ///
+/// ## Why
+///
 /// It leaves the company without the users' consent, and what was sent cannot be taken back.
+///
+/// ## What is found
 ///
 /// In the object that is the second argument of `analytics.track(…)`, each property is found whose name holds `email`,
 /// `ssn`, `creditcard`, `password`, `phone` or `address`.
+///
+/// ## Example
 ///
 /// ```js
 /// analytics.track('Signed up', { email: user.email });       // found
 /// analytics.track('Signed up', { plan: user.plan });         // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoSensitiveDataInAnalytics;
 
 static PERSONAL: Needles = Needles::new(&["address", "creditcard", "email", "password", "phone", "ssn"]);
 
-impl Rule for NoSensitiveDataInAnalytics {
+impl StatelessRule for NoSensitiveDataInAnalytics {
     const META: Meta = Meta {
         id: "browser-security/no-sensitive-data-in-analytics",
         cwe: 359,
@@ -34,14 +42,7 @@ impl Rule for NoSensitiveDataInAnalytics {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if method_of(call, "analytics") != Some("track") {
             return;
         }

@@ -1,28 +1,40 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, shorten, snippet},
     estree::{AstType, Literal, Node, to_lower_case},
 };
 
 /// Finds passwords, tokens and card numbers that are put into a cache.
 ///
+/// ## Why
+///
 /// Caches are shared, are rarely encrypted and keep what was put there when the session is over.
 ///
-/// Found are `….set(key, …)`, `….put(key, …)` and `….store(key, …)`, whatever the object, where the key is a literal that
-/// holds `password`, `token`, `credit` or `ssn`. ESLint's rule fails on a key that is `null`; here that is fine.
+/// ## What is found
+///
+/// Found are `….set(key, …)`, `….put(key, …)` and `….store(key, …)`, whatever the object, where the key is a literal
+/// that holds `password`, `token`, `credit` or `ssn`.
+///
+/// ## Example
 ///
 /// ```js
 /// cache.set('user:password', user.password);      // found
 /// cache.set('user:name', user.name);              // fine
 /// ```
-#[derive(Documented)]
+///
+/// ## Limits
+///
+/// ESLint's rule fails on a key that is `null`; here that is fine.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoSensitiveDataInCache;
 
 static SENSITIVE: Needles = Needles::new(&["credit", "password", "ssn", "token"]);
 
-impl Rule for NoSensitiveDataInCache {
+impl StatelessRule for NoSensitiveDataInCache {
     const META: Meta = Meta {
         id: "browser-security/no-sensitive-data-in-cache",
         cwe: 524,
@@ -33,14 +45,7 @@ impl Rule for NoSensitiveDataInCache {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !matches!(call.callee_method(), Some("put" | "set" | "store")) {
             return;
         }

@@ -1,27 +1,32 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, TestOptions, shorten, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds passwords, keys and card numbers that are put into IndexedDB.
 ///
+/// ## Why
+///
 /// Every script on the page can read the database, and it stays on the disk, unencrypted, when the page is closed.
+///
+/// ## What is found
 ///
 /// Looked at are the name that `….createObjectStore('name')` is given, and the names of the properties in an object
 /// handed to `….add({ … })` or `….put({ … })`: each that is sensitive is a finding of its own.
+///
+/// ## Example
 ///
 /// ```js
 /// store.put({ id: user.id, password: form.password });      // found
 /// store.put({ id: user.id, theme: form.theme });            // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSensitiveIndexeddb(TestOptions);
+pub struct NoSensitiveIndexeddb(TestOptions<true>);
 
 /// What the name of a store or of a property holds that is sensitive.
 static SENSITIVE: Needles = Needles::ignoring_case(&[
@@ -49,7 +54,7 @@ static SENSITIVE: Needles = Needles::ignoring_case(&[
     "ssn",
 ]);
 
-impl Rule for NoSensitiveIndexeddb {
+impl StatelessRule for NoSensitiveIndexeddb {
     const META: Meta = Meta {
         id: "browser-security/no-sensitive-indexeddb",
         cwe: 922,
@@ -60,14 +65,7 @@ impl Rule for NoSensitiveIndexeddb {
         messages: &["sensitiveInIndexedDB"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(method @ ("add" | "createObjectStore" | "put")) = call.callee_method() else { return };
         let Some(argument) = call.argument_at(0) else { return };
         if self.0.allow(ctx.path()) {

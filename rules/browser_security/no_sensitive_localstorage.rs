@@ -1,26 +1,30 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, snippet},
     estree::{AstType, Node, to_lower_case},
 };
 
 /// Finds tokens, passwords and the like that are kept in `localStorage` or `sessionStorage`.
 ///
+/// ## Why
+///
 /// Every script on the page can read both, so that one injected script takes the session of whoever visits.
+///
+/// ## What is found
 ///
 /// `….setItem(key, …)` and assignments to a property are looked at. It counts what the key is called, or the
 /// variable that holds it: `token`, `jwt`, `auth`, `password`, `session` and others within it.
+///
+/// ## Example
 ///
 /// ```js
 /// localStorage.setItem('authToken', token);            // found
 /// localStorage.setItem('theme', 'dark');               // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `sensitivePatterns` are the words that a key
-/// may not hold; `checkSessionStorage` (`true`) looks at `sessionStorage` too.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitiveLocalstorage {
@@ -29,11 +33,14 @@ pub struct NoSensitiveLocalstorage {
     sensitive: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Words that a key may not hold.
     sensitive_patterns: Vec<String>,
+    /// Looks at `sessionStorage` too.
     check_session_storage: bool,
 }
 
@@ -56,7 +63,7 @@ const SENSITIVE: [&str; 12] = [
 impl Default for Options {
     fn default() -> Self {
         let sensitive_patterns = SENSITIVE.into_iter().chain(["token"]).map(String::from).collect();
-        Self { allow_in_tests: false, sensitive_patterns, check_session_storage: true }
+        Self { tests: TestOptions::default(), sensitive_patterns, check_session_storage: true }
     }
 }
 
@@ -81,9 +88,7 @@ impl Rule for NoSensitiveLocalstorage {
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(StorageWrite { storage, key: Some(key), .. }) = StorageWrite::of(node) else { return };
-        if storage == "sessionStorage" && !self.options.check_session_storage
-            || self.options.allow_in_tests && is_test_file(ctx.path())
-        {
+        if storage == "sessionStorage" && !self.options.check_session_storage || self.options.tests.allow(ctx.path()) {
             return;
         }
         if self.sensitive.is_in(&to_lower_case(key)) {

@@ -1,46 +1,46 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
     engine::{
-        Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten, snippet,
+        Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regex, shorten, snippet,
     },
     estree::{AstType, Node},
 };
 
 /// Finds passwords, keys, card numbers and the like that are kept in `sessionStorage`.
 ///
+/// ## Why
+///
 /// Every script on the page can read it for as long as the tab is open.
+///
+/// ## What is found
 ///
 /// `sessionStorage.setItem(key, …)` and assignments to a property are looked at. It counts what the key is called,
 /// or the variable that holds it.
+///
+/// ## Example
 ///
 /// ```js
 /// sessionStorage.setItem('creditCard', form.card.value);      // found
 /// sessionStorage.setItem('lastTab', 'orders');                // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `additionalPatterns` are further JavaScript regular
-/// expressions for keys, without look-around and regardless of case.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitiveSessionstorage {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
     additional: Vec<OptionPattern>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Further JavaScript regular expressions without look-around and regardless of case, for keys.
     additional_patterns: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, additional_patterns: Vec::new() }
-    }
 }
 
 /// What a key holds that is sensitive.
@@ -100,14 +100,14 @@ impl Rule for NoSensitiveSessionstorage {
     fn new(options: Options) -> Result<Self, String> {
         let compile = |pattern: &String| option_regex("additionalPatterns", pattern, true);
         let additional = options.additional_patterns.iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+        Ok(Self { tests: options.tests, additional })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(StorageWrite { storage: "sessionStorage", key: Some(key), .. }) = StorageWrite::of(node) else {
             return;
         };
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         if SENSITIVE.is_in(key) || self.additional.iter().any(|pattern| pattern.is_match(key, ctx.tree())) {

@@ -8,10 +8,16 @@ use crate::{
 
 /// Finds calls of analytics services that do not depend on the user's consent.
 ///
+/// ## Why
+///
 /// The law of many countries wants consent before anybody is tracked.
+///
+/// ## What is found
 ///
 /// Found are `analytics.track(…)`, `analytics.identify(…)`, `analytics.page(…)` and `gtag(…)` that stand in no `if` and in
 /// no conditional expression, whatever it asks.
+///
+/// ## Example
 ///
 /// ```js
 /// analytics.page('Home');                          // found

@@ -1,34 +1,35 @@
 use std::collections::BTreeMap;
 
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::Ignored;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, shorten, snippet},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, shorten, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds addresses whose protocol does not encrypt.
 ///
+/// ## Why
+///
 /// Everybody on the way can read and change what is sent, passwords of databases included.
+///
+/// ## What is found
 ///
 /// Found are strings and parts of templates that hold `http://`, `ws://`, `ftp://`, `tcp://`, `mongodb://`, `redis://` or
 /// `mysql://`, and not the encrypted protocol's name too. The suggestion writes that.
+///
+/// ## Example
 ///
 /// ```js
 /// const cache = createClient('redis://cache.internal:6379');        // found
 /// const cache = createClient('rediss://cache.internal:6379');       // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves strings with `localhost` and all templates alone in test files;
-/// `insecureProtocols` are the protocols (an empty list is the default one), `secureAlternatives` maps them to what to
-/// write; `ignorePatterns` are JavaScript regular expressions, without look-around and regardless of case, for strings
-/// and templates that are fine.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnencryptedTransmission {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     protocols: Vec<Protocol>,
     names: Needles,
     ignored: Ignored,
@@ -42,12 +43,16 @@ struct Protocol {
     secure: Option<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// The protocols that are found; an empty list is the default one.
     insecure_protocols: Vec<String>,
+    /// The protocol to write in place of each.
     secure_alternatives: BTreeMap<String, String>,
+    /// JavaScript regular expressions without look-around and regardless of case, for code that is fine.
     ignore_patterns: Vec<String>,
 }
 
@@ -89,7 +94,7 @@ impl Rule for NoUnencryptedTransmission {
             Protocol { name: name.clone(), lower, secure }
         };
         Ok(Self {
-            allow_in_tests: options.allow_in_tests,
+            tests: options.tests,
             protocols: names.iter().map(protocol).collect(),
             names: Needles::of_ignoring_case(&names),
             ignored: Ignored::new(&options.ignore_patterns)?,
@@ -97,7 +102,7 @@ impl Rule for NoUnencryptedTransmission {
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        let is_lenient = self.allow_in_tests && is_test_file(ctx.path());
+        let is_lenient = self.tests.allow(ctx.path());
         if let Some(text) = node.string() {
             let Some(protocol) = self.insecure_protocol(text) else { return };
             if is_lenient && node.text().contains("localhost") || self.ignored.covers(node) {

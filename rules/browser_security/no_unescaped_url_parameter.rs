@@ -3,17 +3,22 @@
 use documented::Documented;
 use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, fixed_parts};
+use super::helpers::fixed_parts;
 use crate::{
-    engine::{Context, Filters, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Ignored, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, snippet},
     estree::{Around, AstType, Kind, Node, VariableId, to_lower_case},
 };
 
 /// Finds input that is put into an address as it came.
 ///
+/// ## Why
+///
 /// An `&`, a `#` or a `javascript:` in it changes what the address asks for, where it leads, or what runs.
+///
+/// ## What is found
 ///
 /// Templates and concatenations that look like an address (`http://`, `?name=`, `url +`, `location.href` …) are looked at
 /// for what is inserted: templates whose text mentions `req.query` and its like, `userInput`, `input`, `searchParams` or
@@ -21,35 +26,36 @@ use crate::{
 /// are looked at for variables too that are named or declared with `url`, `redirect`, `next` and others. What stands in
 /// `encodeURIComponent(…)`, `encodeURI(…)` or `escape(…)`, or in a method of a trusted library, is fine.
 ///
+/// ## Example
+///
 /// ```js
 /// fetch(`https://api.example.com/find?q=${req.query.q}`);                          // found
 /// fetch(`https://api.example.com/find?q=${encodeURIComponent(req.query.q)}`);      // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `trustedLibraries` (`url`, `querystring`) are words in the
-/// name of an object whose methods are fine; `ignorePatterns` are JavaScript regular expressions, without look-around and
-/// regardless of case, for values that are fine.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnescapedUrlParameter {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     /// In lower case.
     trusted: Vec<String>,
     ignored: Ignored,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Words in the name of an object whose methods are fine.
     trusted_libraries: Vec<String>,
+    /// JavaScript regular expressions without look-around and regardless of case, for code that is fine.
     ignore_patterns: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            allow_in_tests: false,
+            tests: TestOptions::default(),
             trusted_libraries: ["url", "querystring"].map(String::from).into(),
             ignore_patterns: Vec::new(),
         }
@@ -106,11 +112,11 @@ impl Rule for NoUnescapedUrlParameter {
     fn new(options: Options) -> Result<Self, String> {
         let trusted = options.trusted_libraries.iter().map(|library| to_lower_case(library).into_owned()).collect();
         let ignored = Ignored::new(&options.ignore_patterns)?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, trusted, ignored })
+        Ok(Self { tests: options.tests, trusted, ignored })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         match node.kind() {

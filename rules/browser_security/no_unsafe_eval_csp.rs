@@ -1,27 +1,42 @@
 use documented::Documented;
 
-use super::helpers::{LastMatch, TestOptions, fixed_parts};
+use super::helpers::{LastMatch, PolicyWord};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds Content Security Policies that allow strings to be run as code.
 ///
+/// ## Why
+///
 /// With `'unsafe-eval'` the policy lets `eval`, `new Function` and `setTimeout` with a string run what an attacker shapes.
 ///
-/// Every string is looked at, and the fixed parts of every template. As in ESLint, a finding hides what the next
-/// string or template of the file holds up to the place at which this one's word ended.
+/// ## What is found
+///
+/// Every string is looked at, and the fixed parts of every template.
+///
+/// ## Example
 ///
 /// ```js
 /// const csp = "script-src 'self' 'unsafe-eval'";       // found
 /// const csp = "script-src 'self'";                     // fine
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// As in ESLint, a finding hides what the next string or template of the file holds up to the place at which this one's
+/// word ended.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeEvalCsp(TestOptions);
+pub struct NoUnsafeEvalCsp(TestOptions<true>);
+
+static POLICY: PolicyWord = PolicyWord {
+    word: "'unsafe-eval'",
+    message_id: "unsafeEval",
+    effect: "allows strings to be run as code",
+    fix: "Take 'unsafe-eval' out of the policy, and replace what needs it by functions or JSON.parse",
+};
 
 impl Rule for NoUnsafeEvalCsp {
     const META: Meta = Meta {
@@ -34,22 +49,16 @@ impl Rule for NoUnsafeEvalCsp {
         messages: &["unsafeEval"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastMatch;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastMatch>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        let text = node.string().map_or_else(|| fixed_parts(node), Into::into);
-        if ctx.state.test("'unsafe-eval'", node, &text) {
-            let what = format_args!("{} allows strings to be run as code", snippet(node));
-            let fix = "Take 'unsafe-eval' out of the policy, and replace what needs it by functions or JSON.parse";
-            ctx.report(node, "unsafeEval", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            POLICY.check(node, ctx);
         }
     }
 }

@@ -1,27 +1,42 @@
 use documented::Documented;
 
-use super::helpers::{LastMatch, TestOptions, fixed_parts};
+use super::helpers::{LastMatch, PolicyWord};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds Content Security Policies that allow inline scripts and styles.
 ///
+/// ## Why
+///
 /// With `'unsafe-inline'` the policy no longer stops what it is there for: a script that was injected into the page.
 ///
-/// Every string is looked at, and the fixed parts of every template. As in ESLint, a finding hides what the next
-/// string or template of the file holds up to the place at which this one's word ended.
+/// ## What is found
+///
+/// Every string is looked at, and the fixed parts of every template.
+///
+/// ## Example
 ///
 /// ```js
 /// const csp = "script-src 'self' 'unsafe-inline'";           // found
 /// const csp = `script-src 'self' 'nonce-${nonce}'`;           // fine
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// As in ESLint, a finding hides what the next string or template of the file holds up to the place at which this one's
+/// word ended.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeInlineCsp(TestOptions);
+pub struct NoUnsafeInlineCsp(TestOptions<true>);
+
+static POLICY: PolicyWord = PolicyWord {
+    word: "'unsafe-inline'",
+    message_id: "unsafeInline",
+    effect: "allows every inline script",
+    fix: "Allow single scripts by a nonce or a hash: script-src 'self' 'nonce-…'",
+};
 
 impl Rule for NoUnsafeInlineCsp {
     const META: Meta = Meta {
@@ -34,22 +49,16 @@ impl Rule for NoUnsafeInlineCsp {
         messages: &["unsafeInline"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastMatch;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastMatch>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        let text = node.string().map_or_else(|| fixed_parts(node), Into::into);
-        if ctx.state.test("'unsafe-inline'", node, &text) {
-            let what = format_args!("{} allows every inline script", snippet(node));
-            let fix = "Allow single scripts by a nonce or a hash: script-src 'self' 'nonce-…'";
-            ctx.report(node, "unsafeInline", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            POLICY.check(node, ctx);
         }
     }
 }

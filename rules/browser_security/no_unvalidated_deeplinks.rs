@@ -1,27 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds links that an app follows wherever they lead.
 ///
+/// ## Why
+///
 /// Other apps and pages can open an app with a link of their own. One that is followed as it came opens a phishing page or
 /// a screen that should have asked for a login.
 ///
+/// ## What is found
+///
 /// Found are `Linking.openURL(…)` with a variable or a member as its argument, and `….navigate(…)` with a variable.
+///
+/// ## Example
 ///
 /// ```js
 /// Linking.openURL(link);                                   // found
 /// Linking.openURL('https://www.example.com/help');         // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct NoUnvalidatedDeeplinks;
 
-impl Rule for NoUnvalidatedDeeplinks {
+impl StatelessRule for NoUnvalidatedDeeplinks {
     const META: Meta = Meta {
         id: "browser-security/no-unvalidated-deeplinks",
         cwe: 939,
@@ -32,14 +40,7 @@ impl Rule for NoUnvalidatedDeeplinks {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(link) = call.argument_at(0) else { return };
         let follows = match link.kind() {
             Kind::Identifier => opens_link(call) || call.callee_method() == Some("navigate"),

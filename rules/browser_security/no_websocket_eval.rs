@@ -1,18 +1,23 @@
 use documented::Documented;
 
-use super::helpers::{LastHandler, TestOptions, listened_event, onmessage_event, reads_event};
+use super::helpers::{LastHandler, message_event, reads_event};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds messages of a WebSocket that are run as code.
 ///
+/// ## Why
+///
 /// Whoever can make the server send a message, or sit between, then runs code on every client.
 ///
-/// Looked at is the function assigned to `….onmessage` or handed to `….addEventListener('message', event => …)`:
-/// calls of `eval` and `Function`, and `new Function`, with the event or a property of it as an argument. Behind a
-/// handler that is nested in the function nothing more is found.
+/// ## What is found
+///
+/// Looked at is the function assigned to `….onmessage` or handed to `….addEventListener('message', event => …)`: calls
+/// of `eval` and `Function`, and `new Function`, with the event or a property of it as an argument.
+///
+/// ## Example
 ///
 /// ```js
 /// socket.onmessage = (event) => {
@@ -21,10 +26,12 @@ use crate::{
 /// };
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Behind a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWebsocketEval(TestOptions);
+pub struct NoWebsocketEval(TestOptions<true>);
 
 impl Rule for NoWebsocketEval {
     const META: Meta = Meta {
@@ -41,10 +48,10 @@ impl Rule for NoWebsocketEval {
         messages: &["evalWithWsData"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastHandler;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
@@ -52,12 +59,7 @@ impl Rule for NoWebsocketEval {
         if self.0.allow(ctx.path()) {
             return;
         }
-        let registered = |node: Node<'a>| match node.kind() {
-            Kind::CallExpression => listened_event(node, &["message"]),
-            Kind::AssignmentExpression => onmessage_event(node),
-            _ => None,
-        };
-        let Some(event) = ctx.state.event_at(node, registered) else { return };
+        let Some(event) = ctx.state.event_at(node, message_event) else { return };
         let runs_code = match node.callee_name() {
             Some("Function") => true,
             Some("eval") => node.is(Kind::CallExpression),

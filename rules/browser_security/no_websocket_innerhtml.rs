@@ -1,19 +1,24 @@
 use documented::Documented;
 
-use super::helpers::{LastHandler, TestOptions, listened_event, onmessage_event, reads_data, writes_html};
+use super::helpers::{HtmlFromEvent, LastHandler, message_event, reads_data};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Kind, Node},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
+    estree::{AstType, Node},
 };
 
 /// Finds messages of a WebSocket that are written into the page as HTML.
 ///
+/// ## Why
+///
 /// What one client sends reaches all others through the server. HTML in it runs on their pages.
 ///
+/// ## What is found
+///
 /// Looked at is the function assigned to `….onmessage` or handed to `….addEventListener('message', event => …)`,
-/// whatever the object: assignments of `event.data` or of a property of it to `innerHTML` or `outerHTML`, and
-/// calls of `insertAdjacentHTML`, `write` and `writeln` with one. Behind a handler that is nested in the function
-/// nothing more is found.
+/// whatever the object: assignments of `event.data` or of a property of it to `innerHTML` or `outerHTML`, and calls of
+/// `insertAdjacentHTML`, `write` and `writeln` with one.
+///
+/// ## Example
 ///
 /// ```js
 /// socket.onmessage = (event) => {
@@ -22,10 +27,20 @@ use crate::{
 /// };
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Behind a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWebsocketInnerhtml(TestOptions);
+pub struct NoWebsocketInnerhtml(TestOptions<true>);
+
+static MESSAGES: HtmlFromEvent = HtmlFromEvent {
+    message_id: "unsafeInnerhtml",
+    event_of: message_event,
+    reads: reads_data,
+    source: "a received message",
+    fix: "Set textContent, or sanitize the message with DOMPurify.sanitize(…)",
+};
 
 impl Rule for NoWebsocketInnerhtml {
     const META: Meta = Meta {
@@ -46,26 +61,16 @@ impl Rule for NoWebsocketInnerhtml {
         messages: &["unsafeInnerhtml"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastHandler;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        let registered = |node: Node<'a>| {
-            if node.is(Kind::CallExpression) { listened_event(node, &["message"]) } else { onmessage_event(node) }
-        };
-        if let Some(event) = ctx.state.event_at(node, registered)
-            && let Some(by) = writes_html(node, |html| reads_data(html, event))
-        {
-            let what = format_args!("{} writes a received message as HTML by {by}", snippet(node));
-            let fix = "Set textContent, or sanitize the message with DOMPurify.sanitize(…)";
-            ctx.report(node, "unsafeInnerhtml", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            MESSAGES.check(node, ctx);
         }
     }
 }

@@ -1,19 +1,24 @@
 use documented::Documented;
 
-use super::helpers::{LastHandler, TestOptions, listened_event, onmessage_event, reads_data, writes_html};
+use super::helpers::{HtmlFromEvent, LastHandler, message_event, reads_data};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Meta, Rule, TestOptions},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds messages of a worker that are written into the page as HTML.
 ///
+/// ## Why
+///
 /// A worker often handles what comes from users or the network, and what it sends back can hold their HTML.
+///
+/// ## What is found
 ///
 /// Looked at is the function assigned to `onmessage` of an object whose name holds `worker` or is `w` or `wk`, or
 /// handed to its `addEventListener('message', event => …)`: assignments of `event.data` or of a property of it to
-/// `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`, `write` and `writeln` with one. Behind a handler
-/// that is nested in the function nothing more is found.
+/// `innerHTML` or `outerHTML`, and calls of `insertAdjacentHTML`, `write` and `writeln` with one.
+///
+/// ## Example
 ///
 /// ```js
 /// worker.onmessage = (event) => {
@@ -22,10 +27,20 @@ use crate::{
 /// };
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Behind a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWorkerMessageInnerhtml(TestOptions);
+pub struct NoWorkerMessageInnerhtml(TestOptions<true>);
+
+static MESSAGES: HtmlFromEvent = HtmlFromEvent {
+    message_id: "workerInnerhtml",
+    event_of: worker_event,
+    reads: reads_data,
+    source: "a worker's message",
+    fix: "Set textContent, or sanitize the message with DOMPurify.sanitize(…)",
+};
 
 impl Rule for NoWorkerMessageInnerhtml {
     const META: Meta = Meta {
@@ -46,33 +61,24 @@ impl Rule for NoWorkerMessageInnerhtml {
         messages: &["workerInnerhtml"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = LastHandler;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
-        if self.0.allow(ctx.path()) {
-            return;
-        }
-        if let Some(event) = ctx.state.event_at(node, worker_event)
-            && let Some(by) = writes_html(node, |html| reads_data(html, event))
-        {
-            let what = format_args!("{} writes a worker's message as HTML by {by}", snippet(node));
-            let fix = "Set textContent, or sanitize the message with DOMPurify.sanitize(…)";
-            ctx.report(node, "workerInnerhtml", Level::High, what, fix);
+        if !self.0.allow(ctx.path()) {
+            MESSAGES.check(node, ctx);
         }
     }
 }
 
 /// Returns the event's name in the handler of a worker's messages that a node adds or sets.
 fn worker_event(node: Node<'_>) -> Option<&str> {
-    let (member, event) = match node.kind() {
-        Kind::CallExpression => (node.callee()?, listened_event(node, &["message"])?),
-        _ => (node.left()?, onmessage_event(node)?),
-    };
+    let event = message_event(node)?;
+    let member = if node.is(Kind::CallExpression) { node.callee() } else { node.left() }?;
     let name = to_lower_case(member.object()?.identifier()?);
     (name.contains("worker") || name == "w" || name == "wk").then_some(event)
 }

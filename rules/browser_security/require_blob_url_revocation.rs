@@ -3,20 +3,25 @@ use std::collections::{BTreeMap, HashSet};
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 
-use super::helpers::{TestOptions, last_node, method_of};
+use super::helpers::{last_node, method_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds addresses of blobs that are made and never given up.
 ///
+/// ## Why
+///
 /// The browser keeps a blob for as long as its address exists, which is as long as the page: data that should be gone
 /// stays in memory and can be fetched by whoever has the address.
 ///
+/// ## What is found
+///
 /// Looked at are variables that are declared with `URL.createObjectURL(…)`, where the text has no
-/// `URL.revokeObjectURL(…)` of a variable of this name anywhere. Of several variables with one name, the last is the
-/// finding.
+/// `URL.revokeObjectURL(…)` of a variable of this name anywhere.
+///
+/// ## Example
 ///
 /// ```js
 /// const url = URL.createObjectURL(blob);       // found, if it stays at that
@@ -26,10 +31,12 @@ use crate::{
 /// image.onload = () => URL.revokeObjectURL(url);
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
+/// ## Limits
+///
+/// Of several variables with one name, the last is the finding.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireBlobUrlRevocation(TestOptions);
+pub struct RequireBlobUrlRevocation(TestOptions<true>);
 
 #[derive(Default)]
 pub struct State {
@@ -53,10 +60,10 @@ impl Rule for RequireBlobUrlRevocation {
         messages: &["missingRevoke"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = State;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

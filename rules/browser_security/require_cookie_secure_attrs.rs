@@ -1,33 +1,39 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, cookie_set_by, fixed_parts};
+use super::helpers::{cookie_set_by, fixed_parts};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds cookies that a script sets without `Secure` or without `SameSite`.
 ///
+/// ## Why
+///
 /// Without `Secure` the cookie is sent in the clear over HTTP; without `SameSite` older browsers send it along with
 /// requests that other pages make.
 ///
+/// ## What is found
+///
 /// Assignments of a string or template to `document.cookie` are looked at. Each attribute that is missing is a
 /// finding of its own.
+///
+/// ## Example
 ///
 /// ```js
 /// document.cookie = 'lang=en';                              // found, twice
 /// document.cookie = 'lang=en; Secure; SameSite=Strict';     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireCookieSecureAttrs(TestOptions);
+pub struct RequireCookieSecureAttrs(TestOptions<true>);
 
 static SECURE: Pattern = Pattern::ignoring_case(r";\s*secure").holding(&["secure"]);
 static SAME_SITE: Pattern = Pattern::ignoring_case(r";\s*samesite").holding(&["samesite"]);
 
-impl Rule for RequireCookieSecureAttrs {
+impl StatelessRule for RequireCookieSecureAttrs {
     const META: Meta = Meta {
         id: "browser-security/require-cookie-secure-attrs",
         cwe: 614,
@@ -38,14 +44,7 @@ impl Rule for RequireCookieSecureAttrs {
         messages: &["missingSecure", "missingSameSite"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, assignment: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(cookie) = cookie_set_by(assignment) else { return };
         let text = match cookie.kind() {
             Kind::TemplateLiteral => fixed_parts(cookie),

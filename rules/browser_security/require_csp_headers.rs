@@ -1,28 +1,39 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds HTML that a server sends, as a reminder of the Content Security Policy.
 ///
+/// ## Why
+///
 /// Without the header, a script that gets into the page runs.
 ///
+/// ## What is found
+///
 /// Found are `….render(…)` and `….send(…)` with a string, or a template whose first part, holds `<html` or `<!DOCTYPE`.
-/// Whether the header is set elsewhere makes no difference.
+///
+/// ## Example
 ///
 /// ```js
 /// res.send('<!DOCTYPE html><title>Hello</title>');      // found
 /// res.send({ ok: true });                               // fine
 /// ```
-#[derive(Documented)]
+///
+/// ## Limits
+///
+/// Whether the header is set elsewhere makes no difference.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireCspHeaders;
 
 static HTML: Needles = Needles::new(&["<!DOCTYPE", "<html"]);
 
-impl Rule for RequireCspHeaders {
+impl StatelessRule for RequireCspHeaders {
     const META: Meta = Meta {
         id: "browser-security/require-csp-headers",
         cwe: 1021,
@@ -33,14 +44,7 @@ impl Rule for RequireCspHeaders {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let sends_html = match call.callee_method() {
             Some("render") => true,
             Some("send") => call.argument_at(0).is_some_and(is_html),

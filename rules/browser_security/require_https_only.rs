@@ -1,27 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds requests that are sent without encryption.
 ///
+/// ## Why
+///
 /// Everybody on the way can read the request with its credentials and answer in the server's place.
+///
+/// ## What is found
 ///
 /// Found are `fetch(…)` and `axios.get(…)`, `.post`, `.put`, `.delete`, `.patch`, `.head` and `.options` with a string that
 /// begins with `http://`.
+///
+/// ## Example
 ///
 /// ```js
 /// const answer = await fetch('http://api.example.com/orders');       // found
 /// const answer = await fetch('https://api.example.com/orders');      // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireHttpsOnly;
 
-impl Rule for RequireHttpsOnly {
+impl StatelessRule for RequireHttpsOnly {
     const META: Meta = Meta {
         id: "browser-security/require-https-only",
         cwe: 319,
@@ -36,14 +44,7 @@ impl Rule for RequireHttpsOnly {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let methods = ["delete", "get", "head", "options", "patch", "post", "put"];
         let is_request = call.callee_name() == Some("fetch")
             || method_of(call, "axios").is_some_and(|method| methods.contains(&method));

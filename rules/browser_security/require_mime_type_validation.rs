@@ -1,26 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds uploads that take files of any type.
 ///
+/// ## Why
+///
 /// An HTML page or a script that is stored and served again runs on the site's own origin.
+///
+/// ## What is found
 ///
 /// Found are `multer({ … }).single(…)`, `.array(…)` and `.fields(…)`, whatever the function is called, without options or
 /// where they have neither `fileFilter` nor `limits`; and `upload()`, without arguments or with a variable first.
+///
+/// ## Example
 ///
 /// ```js
 /// app.post('/avatar', multer({ dest: 'uploads/' }).single('avatar'), save);                 // found
 /// app.post('/avatar', multer({ dest: 'uploads/', fileFilter }).single('avatar'), save);     // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireMimeTypeValidation;
 
-impl Rule for RequireMimeTypeValidation {
+impl StatelessRule for RequireMimeTypeValidation {
     const META: Meta = Meta {
         id: "browser-security/require-mime-type-validation",
         cwe: 434,
@@ -31,14 +39,7 @@ impl Rule for RequireMimeTypeValidation {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if takes_any_file(call) || uploads_anything(call) {
             let what = format_args!("{} takes files of any type", snippet(call));
             let fix = "Give multer a fileFilter that lets only the types through that you need, and limits";

@@ -1,19 +1,26 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds listeners for messages from other windows that do not look at the origin.
 ///
+/// ## Why
+///
 /// Any page that frames or opens this one can send it messages. A listener that does not compare
 /// `event.origin` takes orders from all of them.
+///
+/// ## What is found
 ///
 /// The function handed to `addEventListener('message', …)` is looked at, where it is written in place: its
 /// text must compare something called `origin` with `===` or the like, or hold `checkOrigin`,
 /// `validateOrigin`, `isAllowedOrigin`, `trustedOrigins` or `allowedOrigins`.
+///
+/// ## Example
 ///
 /// ```js
 /// window.addEventListener('message', (event) => apply(event.data));      // found
@@ -23,17 +30,16 @@ use crate::{
 ///   apply(event.data);
 /// });
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone; `trustedOrigins` is taken and has no effect.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequirePostmessageOriginCheck(Options);
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
-    /// Taken as ESLint takes it; nothing reads it.
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(rename = "trustedOrigins")]
     _trusted_origins: Vec<String>,
 }
@@ -66,7 +72,7 @@ impl Rule for RequirePostmessageOriginCheck {
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Matches>) {
-        if self.0.allow_in_tests && is_test_file(ctx.path()) {
+        if self.0.tests.allow(ctx.path()) {
             return;
         }
         let adds_listener = call.callee_name().or(call.callee_method()) == Some("addEventListener");

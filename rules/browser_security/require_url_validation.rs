@@ -1,26 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{is_member, method_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds pages that are navigated to wherever a variable leads.
 ///
+/// ## Why
+///
 /// If the address comes from a parameter, a link to your site leads to somebody else's; `javascript:` in it runs code.
 ///
+/// ## What is found
+///
 /// Found are `window.location = variable`, `location.href = variable` and `window.open(variable)`.
+///
+/// ## Example
 ///
 /// ```js
 /// window.location = next;                                               // found
 /// window.location = new URL(next, location.origin).pathname;            // fine
 /// ```
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct RequireUrlValidation;
 
-impl Rule for RequireUrlValidation {
+impl StatelessRule for RequireUrlValidation {
     const META: Meta = Meta {
         id: "browser-security/require-url-validation",
         cwe: 601,
@@ -31,14 +39,7 @@ impl Rule for RequireUrlValidation {
         messages: &["violationDetected"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let address = if node.is(Kind::CallExpression) {
             if method_of(node, "window") == Some("open") { node.argument_at(0) } else { None }
         } else {

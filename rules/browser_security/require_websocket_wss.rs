@@ -1,45 +1,48 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds WebSockets that are opened without encryption.
 ///
+/// ## Why
+///
 /// Everybody on the way can read and change what goes through a `ws://` connection.
+///
+/// ## What is found
 ///
 /// The first argument of `new WebSocket(…)` is looked at, where it is a string or a template that begins with
 /// `ws://`. The fix writes `wss://`.
+///
+/// ## Example
 ///
 /// ```js
 /// const socket = new WebSocket('ws://chat.example.com');       // found
 /// const socket = new WebSocket('wss://chat.example.com');      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `allowLocalhost` (`true`) leaves `localhost`,
-/// `127.0.0.1`, `0.0.0.0` and `[::1]` alone.
-#[derive(Documented)]
+#[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireWebsocketWss(Options);
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
+pub struct RequireWebsocketWss {
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Leaves `localhost`, `127.0.0.1`, `0.0.0.0` and `[::1]` alone.
     allow_localhost: bool,
 }
 
-impl Default for Options {
+impl Default for RequireWebsocketWss {
     fn default() -> Self {
-        Self { allow_in_tests: true, allow_localhost: true }
+        Self { tests: TestOptions::default(), allow_localhost: true }
     }
 }
 
 static LOCAL: Needles = Needles::new(&["://0.0.0.0", "://127.0.0.1", "://[::1]", "://localhost"]);
 
-impl Rule for RequireWebsocketWss {
+impl StatelessRule for RequireWebsocketWss {
     const META: Meta = Meta {
         id: "browser-security/require-websocket-wss",
         cwe: 319,
@@ -50,15 +53,8 @@ impl Rule for RequireWebsocketWss {
         messages: &["insecureWebsocket"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        if construction.callee_name() != Some("WebSocket") || self.0.allow_in_tests && is_test_file(ctx.path()) {
+    fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_>) {
+        if construction.callee_name() != Some("WebSocket") || self.tests.allow(ctx.path()) {
             return;
         }
         let Some(address) = construction.argument_at(0) else { return };
@@ -66,7 +62,7 @@ impl Rule for RequireWebsocketWss {
         let Some(begin) = address.string().or(template_begin).filter(|begin| begin.starts_with("ws://")) else {
             return;
         };
-        if self.0.allow_localhost && LOCAL.is_in(begin) {
+        if self.allow_localhost && LOCAL.is_in(begin) {
             return;
         }
         let is_template = address.is(Kind::TemplateLiteral);

@@ -1,11 +1,6 @@
 //! What several of the plugin's rules share.
 
-use serde::Deserialize;
-
-use crate::{
-    engine::is_test_file,
-    estree::{Kind, Node},
-};
+use crate::estree::{Kind, Node};
 
 /// The functions that make a cipher with a key and an initialization vector.
 pub const CIPHER_MAKERS: &[&str] = &["createCipheriv", "createDecipheriv"];
@@ -33,20 +28,6 @@ pub fn buffer_method(node: Node<'_>) -> Option<&str> {
 pub fn is_array_of<'a>(node: Node<'a>, is_one: impl Fn(Node<'a>) -> bool) -> bool {
     let elements = node.elements();
     node.is(Kind::ArrayExpression) && (0..elements.len()).all(|index| elements.get(index).is_some_and(&is_one))
-}
-
-/// The only option of many rules: whether test files are left alone.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl TestOptions {
-    /// Returns whether the options say to leave a file of this name alone.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
 }
 
 /// What a text imports from `crypto-random-string`, as far as it has been read.

@@ -1,30 +1,36 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CIPHER_MAKERS, TestOptions, buffer_method, calls_one_of, is_array_of};
+use super::helpers::{CIPHER_MAKERS, buffer_method, calls_one_of, is_array_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds keys for encryption that are written into the code.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or a copy of it can decrypt everything that the key ever
 /// encrypted, and the key cannot be changed without a release.
 ///
+/// ## What is found
+///
 /// The second argument of `createCipheriv` and `createDecipheriv` is looked at: a string, `Buffer.from`
 /// of a string or of an array of numbers, and `new Uint8Array` of an array of numbers are found.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-gcm', 'correct horse battery staple 32!', iv);          // found
 /// crypto.createCipheriv('aes-256-gcm', Buffer.from(process.env.DATA_KEY, 'hex'), iv);    // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCryptoKey(TestOptions);
+pub struct NoHardcodedCryptoKey(TestOptions<false>);
 
-impl Rule for NoHardcodedCryptoKey {
+impl StatelessRule for NoHardcodedCryptoKey {
     const META: Meta = Meta {
         id: "crypto/no-hardcoded-crypto-key",
         cwe: 321,
@@ -35,14 +41,7 @@ impl Rule for NoHardcodedCryptoKey {
         messages: &["hardcodedKey"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_one_of(call, CIPHER_MAKERS) || self.0.allow(ctx.path()) {
             return;
         }

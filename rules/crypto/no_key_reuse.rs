@@ -2,20 +2,24 @@ use documented::Documented;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
 
-use super::helpers::{CIPHER_MAKERS, TestOptions, calls_one_of};
+use super::helpers::{CIPHER_MAKERS, calls_one_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Node},
 };
 
 /// Finds keys that more than one cipher is made with.
 ///
+/// ## Why
+///
 /// A key that serves several purposes ties their fate together: one purpose can be used to attack the
 /// other, and with a repeated initialization vector both plaintexts can be read.
 ///
+/// ## What is found
+///
 /// The second argument of `createCipheriv` and `createDecipheriv` is looked at where it is a variable.
-/// Variables are told apart by their names alone, throughout the file; each use after the first is
-/// found, so that a function that encrypts and one that decrypts are found together.
+///
+/// ## Example
 ///
 /// ```js
 /// const seal = (iv) => createCipheriv('aes-256-gcm', key, iv);
@@ -23,10 +27,13 @@ use crate::{
 /// const sealLog = (iv) => createCipheriv('aes-256-gcm', logKey, iv);    // fine
 /// ```
 ///
-/// Options: `allowInTests` (`false`) leaves test files alone.
+/// ## Limits
+///
+/// Variables are told apart by their names alone, throughout the file; each use after the first is found, so that a
+/// function that encrypts and one that decrypts are found together.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoKeyReuse(TestOptions);
+pub struct NoKeyReuse(TestOptions<false>);
 
 #[derive(Default)]
 pub struct State {
@@ -47,10 +54,10 @@ impl Rule for NoKeyReuse {
         messages: &["keyReuse"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<false>;
     type State = State;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<false>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,32 +1,35 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Pattern, Rule},
+    engine::{Context, Filters, Level, Meta, Needles, Pattern, Rule, TestOptions},
     estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds `Math.random()` where something secret is made.
 ///
+/// ## Why
+///
 /// Its next numbers follow from a few that it gave before, so that whoever has seen one token can tell
 /// the others.
+///
+/// ## What is found
 ///
 /// A call is found in whatever goes to a variable, a property or a member whose name speaks of a secret
 /// (`token`, `key`, `salt`, `iv`, `session`, `code` and others, as a part of the name), in a function
 /// declaration named like `generateToken` or `getRandom…`, and in what a function with such a name returns.
 /// Everything around the call counts, other functions included.
 ///
+/// ## Example
+///
 /// ```js
 /// const token = Math.random().toString(36);                  // found
 /// const token = crypto.randomBytes(32).toString('hex');      // fine
 /// const delay = Math.random() * 1000;                        // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMathRandomCrypto(TestOptions);
+pub struct NoMathRandomCrypto(TestOptions<false>);
 
 /// What the name of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
@@ -59,10 +62,10 @@ impl Rule for NoMathRandomCrypto {
         messages: &["mathRandomCrypto"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<false>;
     type State = State;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<false>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{RandomStrings, values_of};
@@ -9,26 +10,31 @@ use crate::{
 
 /// Finds random tokens that are made of digits alone.
 ///
+/// ## Why
+///
 /// Each character of such a token has ten values in place of sixty-two: to guess one of a given length
 /// takes far fewer attempts.
 ///
+/// ## What is found
+///
 /// Calls of what a file imports from `crypto-random-string`, and of methods of it, are looked at: each
 /// `type: 'numeric'` in their first argument is found.
+///
+/// ## Example
 ///
 /// ```js
 /// import cryptoRandomString from 'crypto-random-string';
 /// cryptoRandomString({ length: 32, type: 'numeric' });         // found
 /// cryptoRandomString({ length: 32, type: 'alphanumeric' });    // fine
 /// ```
-///
-/// Options: `allowedContexts` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoNumericOnlyTokens;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Accepted for ESLint's sake; nothing reads it.
     allowed_contexts: Vec<String>,
 }
 

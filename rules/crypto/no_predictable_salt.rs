@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{buffer_method, called_name, calls_one_of};
@@ -9,27 +10,32 @@ use crate::{
 
 /// Finds salts that are the same for every password, empty, or short.
 ///
+/// ## Why
+///
 /// With one salt for all, two people with one password have one hash, and a table of hashes made once
 /// serves against all of them.
 ///
+/// ## What is found
+///
 /// The second argument of `pbkdf2`, `pbkdf2Sync`, `scrypt` and `scryptSync` is looked at: `null`, a string,
 /// `Buffer.from` of a string, and `Buffer.alloc` of fewer bytes than a salt needs are found.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.scryptSync(password, 'pepper and salt', 32);           // found
 /// crypto.scryptSync(password, crypto.randomBytes(16), 32);      // fine
 /// ```
-///
-/// Options: `minSaltLength` (`16`), the bytes that `Buffer.alloc` must ask for.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoPredictableSalt {
     min_salt_length: f64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The fewest bytes that `Buffer.alloc` may be asked for.
     min_salt_length: f64,
 }
 

@@ -1,29 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds keys that are exported from the browser's or Node's Web Crypto.
 ///
+/// ## Why
+///
 /// A key that cannot be extracted never leaves the engine, not even for a script that an attacker got
 /// into the page. An exported one is data like any other: it is stored, sent and leaked.
 ///
+/// ## What is found
+///
 /// Calls of `….subtle.exportKey`, `subtle.exportKey` and `….subtle.wrapKey` are found.
+///
+/// ## Example
 ///
 /// ```js
 /// const raw = await crypto.subtle.exportKey('raw', key);                // found
 /// await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data);      // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoWebCryptoExport(TestOptions);
+pub struct NoWebCryptoExport(TestOptions<false>);
 
-impl Rule for NoWebCryptoExport {
+impl StatelessRule for NoWebCryptoExport {
     const META: Meta = Meta {
         id: "crypto/no-web-crypto-export",
         cwe: 321,
@@ -38,14 +43,7 @@ impl Rule for NoWebCryptoExport {
         messages: &["keyExport"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(object) = call.callee().and_then(Node::object) else { return };
         let is_member = object.property_identifier() == Some("subtle");
         let is_export = match call.callee_method() {

@@ -1,33 +1,39 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CIPHER_MAKERS, TestOptions, calls_one_of};
+use super::helpers::{CIPHER_MAKERS, calls_one_of};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, shorten},
     estree::{AstType, Node, to_lower_case},
 };
 
 /// Finds encryption that does not notice when the ciphertext was changed.
 ///
+/// ## Why
+///
 /// In the modes CBC, CTR, CFB and OFB an attacker changes bits of the plaintext through the ciphertext,
 /// and reads it where the program's answers tell good padding from bad.
 ///
+/// ## What is found
+///
 /// The first argument of `createCipheriv` and `createDecipheriv` is found where it is a string that ends
 /// in one of these modes, upper or lower case.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-cbc', key, iv);    // found
 /// crypto.createCipheriv('aes-256-gcm', key, iv);    // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireAuthenticatedEncryption(TestOptions);
+pub struct RequireAuthenticatedEncryption(TestOptions<false>);
 
 /// The modes without authentication.
 const MODES: &[&str] = &["cbc", "cfb", "ctr", "ofb"];
 
-impl Rule for RequireAuthenticatedEncryption {
+impl StatelessRule for RequireAuthenticatedEncryption {
     const META: Meta = Meta {
         id: "crypto/require-authenticated-encryption",
         cwe: 327,
@@ -38,14 +44,7 @@ impl Rule for RequireAuthenticatedEncryption {
         messages: &["unauthenticatedEncryption", "useGcm"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_one_of(call, CIPHER_MAKERS) || self.0.allow(ctx.path()) {
             return;
         }

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -9,27 +10,32 @@ use crate::{
 
 /// Finds AES with keys of 128 or 192 bits.
 ///
+/// ## Why
+///
 /// Neither is broken. Keys of 256 bits keep their margin against quantum computers, cost next to nothing
 /// more, and are what guidelines for long-lived data ask for.
 ///
+/// ## What is found
+///
 /// The first argument of `createCipher`, `createCipheriv`, `createDecipher` and `createDecipheriv` is found
 /// where it is a string with `aes-128`, `aes128`, `aes-192` or `aes192` in it, upper or lower case.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createCipheriv('aes-128-gcm', key, iv);    // found
 /// crypto.createCipheriv('aes-256-gcm', key, iv);    // fine
 /// ```
-///
-/// Options: `minKeyBits` (`256`); with `192`, keys of 192 bits are fine, with `128` all are.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireKeyLength {
     min_key_bits: f64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The fewest bits of a key: with 192, keys of 192 bits are fine; with 128, all are.
     min_key_bits: f64,
 }
 

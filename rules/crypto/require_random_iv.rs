@@ -1,5 +1,6 @@
 use documented::Documented;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{CIPHER_MAKERS, called_name, calls_one_of, is_array_of};
@@ -10,29 +11,33 @@ use crate::{
 
 /// Finds initialization vectors that are not random.
 ///
+/// ## Why
+///
 /// With the same vector and key the same plaintext gives the same ciphertext; in GCM and CTR a vector used
 /// twice gives both plaintexts away, and in GCM the means to forge more.
+///
+/// ## What is found
 ///
 /// The third argument of `createCipheriv` and `createDecipheriv` is looked at: a string, `Buffer.alloc` of
 /// anything, and any other method of `Buffer` on a literal or an array of literals are found. A variable
 /// that is declared with `randomBytes(…)` or its like before is fine, and so is any other variable.
 ///
+/// ## Example
+///
 /// ```js
 /// crypto.createCipheriv('aes-256-cbc', key, Buffer.alloc(16));          // found
 /// crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16));    // fine
 /// ```
-///
-/// Options: `allowedSources`, the functions whose results are random; they are `randomBytes`,
-/// `getRandomValues`, `randomFillSync` and `randomFill`.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireRandomIv {
     sources: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions whose results are random.
     allowed_sources: Vec<String>,
 }
 

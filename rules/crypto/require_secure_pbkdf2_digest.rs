@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{PBKDF2, calls_one_of, values_of};
@@ -9,20 +10,23 @@ use crate::{
 
 /// Finds PBKDF2 with a weak hash function.
 ///
+/// ## Why
+///
 /// The hash decides what a guess costs: SHA-1 and MD5 are the ones that hardware for guessing passwords
 /// computes fastest.
+///
+/// ## What is found
 ///
 /// The fifth argument of `pbkdf2` and `pbkdf2Sync` is found where it is a string that names none of the
 /// hashes allowed; so is a call of `….PBKDF2` (CryptoJS, whose default is SHA-1) without a `hasher` in an
 /// object as its third argument.
 ///
+/// ## Example
+///
 /// ```js
 /// crypto.pbkdf2Sync(password, salt, 600000, 32, 'sha1');      // found
 /// crypto.pbkdf2Sync(password, salt, 600000, 32, 'sha256');    // fine
 /// ```
-///
-/// Options: `allowedDigests`, upper or lower case; they are the 256, 384 and 512 bit members of SHA-2 and
-/// SHA-3. MD4, MD5, SHA-1 and RIPEMD-160 cannot be allowed.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireSecurePbkdf2Digest {
@@ -30,9 +34,10 @@ pub struct RequireSecurePbkdf2Digest {
     allowed: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The hashes that are fine, upper or lower case. MD4, MD5, SHA-1 and RIPEMD-160 cannot be allowed.
     allowed_digests: Vec<String>,
 }
 

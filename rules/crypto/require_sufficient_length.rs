@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{RandomStrings, values_of};
@@ -9,28 +10,33 @@ use crate::{
 
 /// Finds random tokens that are too short.
 ///
+/// ## Why
+///
 /// A token is as good as the number of guesses that it takes. Characters that are cheap to add multiply
 /// it, each by the size of the alphabet.
 ///
+/// ## What is found
+///
 /// Calls of what a file imports from `crypto-random-string`, and of methods of it, are looked at: each
 /// `length` in their first argument that is a number below the minimum is found.
+///
+/// ## Example
 ///
 /// ```js
 /// import cryptoRandomString from 'crypto-random-string';
 /// cryptoRandomString({ length: 10 });    // found
 /// cryptoRandomString({ length: 32 });    // fine
 /// ```
-///
-/// Options: `minLength` (`32`), in characters.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireSufficientLength {
     min_length: f64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The fewest characters of a token.
     min_length: f64,
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::Schema;
-use serde_json::Value;
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde_json::{Map, Value};
 
 use super::{Context, Meta, Rule, context::Shared};
 
@@ -17,7 +17,7 @@ type Built = Result<Arc<dyn Configured>, String>;
 pub struct Entry {
     /// What is known of the rule without running it.
     pub meta: &'static Meta,
-    /// The rule's doc comment, each line as it stands behind the slashes.
+    /// The rule's doc comment, each line as it follows the slashes.
     docs: &'static str,
     build: fn(&[Value]) -> Built,
     options_schema: fn() -> Option<Schema>,
@@ -26,18 +26,37 @@ pub struct Entry {
 impl Entry {
     /// The entry of a rule.
     pub(crate) const fn of<R: Rule + Documented>() -> Self {
-        Self { meta: &R::META, docs: R::DOCS, build: build::<R>, options_schema: R::options_schema }
+        Self { meta: &R::META, docs: R::DOCS, build: build::<R>, options_schema: options_schema::<R::Options> }
     }
 
-    /// The rule's manual page, in Markdown.
+    /// The rule's manual page, in Markdown: its doc comment, with its options before the heading "Limits".
     pub fn page(&self) -> String {
         let lines: Vec<&str> = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-        lines.join("\n")
+        let page = lines.join("\n");
+        let (before, limits) = page.split_at(page.find("\n## Limits\n").unwrap_or(page.len()));
+        format!("{}\n{}{limits}", before.trim_end(), self.options())
     }
 
-    /// What the rule finds, in one sentence: the first line of its page.
-    pub fn summary(&self) -> &'static str {
-        self.docs.lines().next().unwrap_or_default().trim()
+    /// The part of the page that lists the options, a line each; nothing where the rule takes none.
+    fn options(&self) -> String {
+        let Some(schema) = (self.options_schema)() else { return String::new() };
+        let lines = properties(&schema).into_iter().flatten().map(|(name, option)| {
+            let kind = match &option["type"] {
+                Value::String(kind) => kind.clone(),
+                Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" or "),
+                _ => "one of several".to_owned(),
+            };
+            let default = option.get("default").map_or_else(String::new, |default| format!(", default {default}"));
+            let description = option["description"].as_str().unwrap_or_default().replace('\n', " ");
+            format!("- `{name}` ({kind}{default}): {description}\n")
+        });
+        format!("\n## Options\n\n{}", lines.collect::<String>())
+    }
+
+    /// Returns what the rule finds, in one sentence: the first paragraph of its page.
+    pub fn summary(&self) -> String {
+        let paragraph: Vec<&str> = self.docs.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+        paragraph.join(" ")
     }
 
     /// The JSON schema of the rule's options, with their defaults; `None` where it takes none.
@@ -59,10 +78,42 @@ fn build<R: Rule>(options: &[Value]) -> Built {
     let options = match options {
         [] => R::Options::default(),
         [_] if size_of::<R::Options>() == 0 => return Err("takes no options".into()),
-        [options] => serde_json::from_value(options.clone()).map_err(|error| error.to_string())?,
+        [options] => serde_json::from_value(options.clone())
+            .map_err(|error| unknown_option::<R::Options>(options).unwrap_or_else(|| error.to_string()))?,
         [_, rest @ ..] => return Err(format!("takes one object of options, not {}", rest.len() + 1)),
     };
     Ok(Arc::new(Typed(R::new(options)?)))
+}
+
+/// The JSON schema of a rule's options; `None` where it takes none.
+fn options_schema<O: JsonSchema>() -> Option<Schema> {
+    if size_of::<O>() == 0 {
+        return None;
+    }
+    let settings = SchemaSettings::default().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<O>();
+    // The name of a type of ours, and the page of a rule whose fields are its options.
+    schema.remove("title");
+    schema.remove("description");
+    Some(schema)
+}
+
+fn properties(schema: &Schema) -> Option<&Map<String, Value>> {
+    schema.get("properties")?.as_object()
+}
+
+/// Names an option that a rule does not take, and those that it does: of flattened ones serde does not know the names.
+fn unknown_option<O: JsonSchema>(options: &Value) -> Option<String> {
+    let schema = options_schema::<O>()?;
+    let known = properties(&schema)?;
+    let unknown = options.as_object()?.keys().find(|key| !known.contains_key(*key))?;
+    let names: Vec<String> = known.keys().map(|name| format!("`{name}`")).collect();
+    let expected = match &names[..] {
+        [one] => one.clone(),
+        [one, other] => format!("{one} or {other}"),
+        _ => format!("one of {}", names.join(", ")),
+    };
+    Some(format!("unknown field `{unknown}`, expected {expected}"))
 }
 
 /// A rule with its options, whatever its type. All threads share it.

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::Context;
@@ -73,10 +73,6 @@ impl<R: StatelessRule> Rule for R {
         Ok(options)
     }
 
-    fn options_schema() -> Option<Schema> {
-        (size_of::<R>() > 0).then(|| schema_for!(R))
-    }
-
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         StatelessRule::check(self, node, ctx);
     }
@@ -90,8 +86,8 @@ impl<R: StatelessRule> Rule for R {
 pub trait Rule: Sized + Send + Sync + 'static {
     const META: Meta;
 
-    /// Its options, ESLint's by name and default; `()` where it has none.
-    type Options: DeserializeOwned + Default;
+    /// Its options, ESLint's by name and default; `()` where it has none. A field's doc comment says what it does.
+    type Options: DeserializeOwned + Default + JsonSchema;
 
     /// What it remembers between the nodes of one text; `()` where nothing. It holds ids, not nodes:
     /// `ctx.node_of(id)` gives the node back.
@@ -99,11 +95,6 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// Builds the rule. An error says what is wrong with the options, beyond their shape.
     fn new(options: Self::Options) -> Result<Self, String>;
-
-    /// The JSON schema of its options, with their defaults; `None` where it has none.
-    fn options_schema() -> Option<Schema> {
-        None
-    }
 
     /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);

@@ -3,6 +3,8 @@
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::{DIRECT, Needles};
 use crate::estree::{Kind, Node, Tree, VariableId, is_white_space, to_lower_case};
@@ -163,14 +165,19 @@ const NEAR: usize = 32;
 
 /// Decides whether a node's value counts as safe, so that a rule does not report it.
 ///
-/// The default trusts what the constant lists of this module name and nothing else.
-#[derive(Debug, Default)]
+/// The default trusts what the constant lists of this module name and nothing else. The fields are options that many
+/// rules take, flattened into their own.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct SafetyChecker {
-    /// Functions and methods that sanitise, besides the well-known ones.
+    /// Functions and methods that sanitize, besides the well-known ones.
+    #[serde(rename = "trustedSanitizers")]
     pub sanitizers: Vec<String>,
     /// Words that vouch for code when a comment holds them, besides the well-known ones.
+    #[serde(rename = "trustedAnnotations")]
     pub annotations: Vec<String>,
-    /// Trusts nothing and nobody.
+    /// Trusts neither functions nor comments.
+    #[serde(rename = "strictMode")]
     pub strict: bool,
 }
 

@@ -57,169 +57,197 @@ enum Counterpart {
     Varies,
 }
 
-/// By oxc's type: its counterpart. Types that no rule looks at are [`Kind::TSOther`].
-static COUNTERPARTS: [Counterpart; 256] = {
-    let mut table = [Counterpart::Is(Kind::TSOther); 256];
-    let mut at = 0;
-    while at < SAME.len() {
-        let (kind, types) = SAME[at];
-        let mut of = 0;
-        while of < types.len() {
-            table[types[of] as usize] = Counterpart::Is(kind);
-            of += 1;
+/// Returns the counterpart of one of oxc's types. All are named, so that a new one of oxc's does not compile unseen.
+const fn counterpart(ty: AstType) -> Counterpart {
+    use Counterpart::{Absent, Is, Varies};
+    match ty {
+        AstType::Program => Is(Kind::Program),
+        AstType::IdentifierName
+        | AstType::IdentifierReference
+        | AstType::BindingIdentifier
+        | AstType::LabelIdentifier
+        | AstType::TSThisParameter => Is(Kind::Identifier),
+        AstType::ThisExpression => Is(Kind::ThisExpression),
+        AstType::ArrayExpression => Is(Kind::ArrayExpression),
+        AstType::ObjectExpression => Is(Kind::ObjectExpression),
+        AstType::ObjectProperty
+        | AstType::BindingProperty
+        | AstType::AssignmentTargetPropertyIdentifier
+        | AstType::AssignmentTargetPropertyProperty => Is(Kind::Property),
+        AstType::TemplateLiteral => Is(Kind::TemplateLiteral),
+        AstType::TaggedTemplateExpression => Is(Kind::TaggedTemplateExpression),
+        AstType::TemplateElement => Is(Kind::TemplateElement),
+        AstType::ComputedMemberExpression | AstType::StaticMemberExpression | AstType::PrivateFieldExpression => {
+            Is(Kind::MemberExpression)
         }
-        at += 1;
+        AstType::CallExpression => Is(Kind::CallExpression),
+        AstType::NewExpression => Is(Kind::NewExpression),
+        AstType::ImportMeta | AstType::NewTarget => Is(Kind::MetaProperty),
+        AstType::SpreadElement => Is(Kind::SpreadElement),
+        AstType::UpdateExpression => Is(Kind::UpdateExpression),
+        AstType::UnaryExpression => Is(Kind::UnaryExpression),
+        AstType::BinaryExpression | AstType::PrivateInExpression => Is(Kind::BinaryExpression),
+        AstType::LogicalExpression => Is(Kind::LogicalExpression),
+        AstType::ConditionalExpression => Is(Kind::ConditionalExpression),
+        AstType::AssignmentExpression => Is(Kind::AssignmentExpression),
+        AstType::ArrayAssignmentTarget | AstType::ArrayPattern => Is(Kind::ArrayPattern),
+        AstType::ObjectAssignmentTarget | AstType::ObjectPattern => Is(Kind::ObjectPattern),
+        AstType::AssignmentTargetRest | AstType::BindingRestElement => Is(Kind::RestElement),
+        AstType::AssignmentTargetWithDefault | AstType::AssignmentPattern => Is(Kind::AssignmentPattern),
+        AstType::SequenceExpression => Is(Kind::SequenceExpression),
+        AstType::Super => Is(Kind::Super),
+        AstType::AwaitExpression => Is(Kind::AwaitExpression),
+        AstType::ChainExpression => Is(Kind::ChainExpression),
+        AstType::Directive | AstType::ExpressionStatement => Is(Kind::ExpressionStatement),
+        AstType::BlockStatement | AstType::FunctionBody => Is(Kind::BlockStatement),
+        AstType::VariableDeclaration => Is(Kind::VariableDeclaration),
+        AstType::VariableDeclarator => Is(Kind::VariableDeclarator),
+        AstType::EmptyStatement => Is(Kind::EmptyStatement),
+        AstType::IfStatement => Is(Kind::IfStatement),
+        AstType::DoWhileStatement => Is(Kind::DoWhileStatement),
+        AstType::WhileStatement => Is(Kind::WhileStatement),
+        AstType::ForStatement => Is(Kind::ForStatement),
+        AstType::ForInStatement => Is(Kind::ForInStatement),
+        AstType::ForOfStatement => Is(Kind::ForOfStatement),
+        AstType::ContinueStatement => Is(Kind::ContinueStatement),
+        AstType::BreakStatement => Is(Kind::BreakStatement),
+        AstType::ReturnStatement => Is(Kind::ReturnStatement),
+        AstType::WithStatement => Is(Kind::WithStatement),
+        AstType::SwitchStatement => Is(Kind::SwitchStatement),
+        AstType::SwitchCase => Is(Kind::SwitchCase),
+        AstType::LabeledStatement => Is(Kind::LabeledStatement),
+        AstType::ThrowStatement => Is(Kind::ThrowStatement),
+        AstType::TryStatement => Is(Kind::TryStatement),
+        AstType::CatchClause => Is(Kind::CatchClause),
+        AstType::DebuggerStatement => Is(Kind::DebuggerStatement),
+        AstType::ArrowFunctionExpression => Is(Kind::ArrowFunctionExpression),
+        AstType::YieldExpression => Is(Kind::YieldExpression),
+        AstType::ClassBody => Is(Kind::ClassBody),
+        AstType::PrivateIdentifier => Is(Kind::PrivateIdentifier),
+        AstType::StaticBlock => Is(Kind::StaticBlock),
+        AstType::AccessorProperty => Is(Kind::AccessorProperty),
+        AstType::ImportExpression => Is(Kind::ImportExpression),
+        AstType::ImportDeclaration => Is(Kind::ImportDeclaration),
+        AstType::ImportSpecifier => Is(Kind::ImportSpecifier),
+        AstType::ImportDefaultSpecifier => Is(Kind::ImportDefaultSpecifier),
+        AstType::ImportNamespaceSpecifier => Is(Kind::ImportNamespaceSpecifier),
+        AstType::ImportAttribute => Is(Kind::ImportAttribute),
+        AstType::ExportDeclaration | AstType::ExportNamedDeclaration | AstType::ExportFromDeclaration => {
+            Is(Kind::ExportNamedDeclaration)
+        }
+        AstType::ExportDefaultDeclaration => Is(Kind::ExportDefaultDeclaration),
+        AstType::ExportAllDeclaration => Is(Kind::ExportAllDeclaration),
+        AstType::ExportSpecifier => Is(Kind::ExportSpecifier),
+        AstType::BooleanLiteral
+        | AstType::NullLiteral
+        | AstType::NumericLiteral
+        | AstType::StringLiteral
+        | AstType::BigIntLiteral
+        | AstType::RegExpLiteral => Is(Kind::Literal),
+        AstType::JSXElement => Is(Kind::JSXElement),
+        AstType::JSXOpeningElement => Is(Kind::JSXOpeningElement),
+        AstType::JSXClosingElement => Is(Kind::JSXClosingElement),
+        AstType::JSXFragment => Is(Kind::JSXFragment),
+        AstType::JSXOpeningFragment => Is(Kind::JSXOpeningFragment),
+        AstType::JSXClosingFragment => Is(Kind::JSXClosingFragment),
+        AstType::JSXNamespacedName => Is(Kind::JSXNamespacedName),
+        AstType::JSXMemberExpression => Is(Kind::JSXMemberExpression),
+        AstType::JSXExpressionContainer => Is(Kind::JSXExpressionContainer),
+        AstType::JSXEmptyExpression => Is(Kind::JSXEmptyExpression),
+        AstType::JSXAttribute => Is(Kind::JSXAttribute),
+        AstType::JSXSpreadAttribute => Is(Kind::JSXSpreadAttribute),
+        AstType::JSXIdentifier => Is(Kind::JSXIdentifier),
+        AstType::JSXSpreadChild => Is(Kind::JSXSpreadChild),
+        AstType::JSXText => Is(Kind::JSXText),
+        AstType::Decorator => Is(Kind::Decorator),
+        AstType::TSAsExpression => Is(Kind::TSAsExpression),
+        AstType::TSSatisfiesExpression => Is(Kind::TSSatisfiesExpression),
+        AstType::TSTypeAssertion => Is(Kind::TSTypeAssertion),
+        AstType::TSNonNullExpression => Is(Kind::TSNonNullExpression),
+        AstType::TSTypeAnnotation => Is(Kind::TSTypeAnnotation),
+        AstType::TSTypeReference => Is(Kind::TSTypeReference),
+        AstType::Elision
+        | AstType::Hashbang
+        | AstType::FormalParameters
+        | AstType::FormalParameterRest
+        | AstType::CatchParameter
+        | AstType::WithClause
+        | AstType::ParenthesizedExpression
+        | AstType::TSParenthesizedType => Absent,
+        AstType::Function
+        | AstType::FormalParameter
+        | AstType::Class
+        | AstType::MethodDefinition
+        | AstType::PropertyDefinition => Varies,
+        // Types and declarations of TypeScript that no rule looks at.
+        AstType::V8IntrinsicExpression
+        | AstType::TSEnumDeclaration
+        | AstType::TSEnumBody
+        | AstType::TSEnumMember
+        | AstType::TSLiteralType
+        | AstType::TSConditionalType
+        | AstType::TSUnionType
+        | AstType::TSIntersectionType
+        | AstType::TSTypeOperator
+        | AstType::TSArrayType
+        | AstType::TSIndexedAccessType
+        | AstType::TSTupleType
+        | AstType::TSNamedTupleMember
+        | AstType::TSOptionalType
+        | AstType::TSRestType
+        | AstType::TSAnyKeyword
+        | AstType::TSStringKeyword
+        | AstType::TSBooleanKeyword
+        | AstType::TSNumberKeyword
+        | AstType::TSNeverKeyword
+        | AstType::TSIntrinsicKeyword
+        | AstType::TSUnknownKeyword
+        | AstType::TSNullKeyword
+        | AstType::TSUndefinedKeyword
+        | AstType::TSVoidKeyword
+        | AstType::TSSymbolKeyword
+        | AstType::TSThisType
+        | AstType::TSObjectKeyword
+        | AstType::TSBigIntKeyword
+        | AstType::TSQualifiedName
+        | AstType::TSTypeParameterInstantiation
+        | AstType::TSTypeParameter
+        | AstType::TSTypeParameterDeclaration
+        | AstType::TSTypeAliasDeclaration
+        | AstType::TSClassImplements
+        | AstType::TSInterfaceDeclaration
+        | AstType::TSInterfaceBody
+        | AstType::TSPropertySignature
+        | AstType::TSIndexSignature
+        | AstType::TSCallSignatureDeclaration
+        | AstType::TSMethodSignature
+        | AstType::TSConstructSignatureDeclaration
+        | AstType::TSIndexSignatureName
+        | AstType::TSInterfaceHeritage
+        | AstType::TSTypePredicate
+        | AstType::TSExternalModuleDeclaration
+        | AstType::TSNamespaceDeclaration
+        | AstType::TSGlobalDeclaration
+        | AstType::TSModuleBlock
+        | AstType::TSTypeLiteral
+        | AstType::TSInferType
+        | AstType::TSTypeQuery
+        | AstType::TSImportType
+        | AstType::TSImportTypeQualifiedName
+        | AstType::TSFunctionType
+        | AstType::TSConstructorType
+        | AstType::TSMappedType
+        | AstType::TSTemplateLiteralType
+        | AstType::TSImportEqualsDeclaration
+        | AstType::TSExternalModuleReference
+        | AstType::TSExportAssignment
+        | AstType::TSNamespaceExportDeclaration
+        | AstType::TSInstantiationExpression
+        | AstType::JSDocNullableType
+        | AstType::JSDocNonNullableType
+        | AstType::JSDocUnknownType => Is(Kind::TSOther),
     }
-    at = 0;
-    while at < ABSENT.len() {
-        table[ABSENT[at] as usize] = Counterpart::Absent;
-        at += 1;
-    }
-    table[AstType::Function as usize] = Counterpart::Varies;
-    table[AstType::FormalParameter as usize] = Counterpart::Varies;
-    table[AstType::Class as usize] = Counterpart::Varies;
-    table[AstType::MethodDefinition as usize] = Counterpart::Varies;
-    table[AstType::PropertyDefinition as usize] = Counterpart::Varies;
-    table
-};
-
-/// oxc's types that ESTree does not have.
-const ABSENT: &[AstType] = &[
-    AstType::Elision,
-    AstType::Hashbang,
-    AstType::FormalParameters,
-    AstType::FormalParameterRest,
-    AstType::CatchParameter,
-    AstType::WithClause,
-    AstType::ParenthesizedExpression,
-    AstType::TSParenthesizedType,
-];
-
-/// ESTree's types, each with those of oxc's that are that and nothing else.
-const SAME: &[(Kind, &[AstType])] = &[
-    (Kind::Program, &[AstType::Program]),
-    (
-        Kind::Identifier,
-        &[
-            AstType::IdentifierName,
-            AstType::IdentifierReference,
-            AstType::BindingIdentifier,
-            AstType::LabelIdentifier,
-            AstType::TSThisParameter,
-        ],
-    ),
-    (Kind::ThisExpression, &[AstType::ThisExpression]),
-    (Kind::ArrayExpression, &[AstType::ArrayExpression]),
-    (Kind::ObjectExpression, &[AstType::ObjectExpression]),
-    (
-        Kind::Property,
-        &[
-            AstType::ObjectProperty,
-            AstType::BindingProperty,
-            AstType::AssignmentTargetPropertyIdentifier,
-            AstType::AssignmentTargetPropertyProperty,
-        ],
-    ),
-    (Kind::TemplateLiteral, &[AstType::TemplateLiteral]),
-    (Kind::TaggedTemplateExpression, &[AstType::TaggedTemplateExpression]),
-    (Kind::TemplateElement, &[AstType::TemplateElement]),
-    (
-        Kind::MemberExpression,
-        &[AstType::ComputedMemberExpression, AstType::StaticMemberExpression, AstType::PrivateFieldExpression],
-    ),
-    (Kind::CallExpression, &[AstType::CallExpression]),
-    (Kind::NewExpression, &[AstType::NewExpression]),
-    (Kind::MetaProperty, &[AstType::ImportMeta, AstType::NewTarget]),
-    (Kind::SpreadElement, &[AstType::SpreadElement]),
-    (Kind::UpdateExpression, &[AstType::UpdateExpression]),
-    (Kind::UnaryExpression, &[AstType::UnaryExpression]),
-    (Kind::BinaryExpression, &[AstType::BinaryExpression, AstType::PrivateInExpression]),
-    (Kind::LogicalExpression, &[AstType::LogicalExpression]),
-    (Kind::ConditionalExpression, &[AstType::ConditionalExpression]),
-    (Kind::AssignmentExpression, &[AstType::AssignmentExpression]),
-    (Kind::ArrayPattern, &[AstType::ArrayAssignmentTarget, AstType::ArrayPattern]),
-    (Kind::ObjectPattern, &[AstType::ObjectAssignmentTarget, AstType::ObjectPattern]),
-    (Kind::RestElement, &[AstType::AssignmentTargetRest, AstType::BindingRestElement]),
-    (Kind::AssignmentPattern, &[AstType::AssignmentTargetWithDefault, AstType::AssignmentPattern]),
-    (Kind::SequenceExpression, &[AstType::SequenceExpression]),
-    (Kind::Super, &[AstType::Super]),
-    (Kind::AwaitExpression, &[AstType::AwaitExpression]),
-    (Kind::ChainExpression, &[AstType::ChainExpression]),
-    (Kind::ExpressionStatement, &[AstType::Directive, AstType::ExpressionStatement]),
-    (Kind::BlockStatement, &[AstType::BlockStatement, AstType::FunctionBody]),
-    (Kind::VariableDeclaration, &[AstType::VariableDeclaration]),
-    (Kind::VariableDeclarator, &[AstType::VariableDeclarator]),
-    (Kind::EmptyStatement, &[AstType::EmptyStatement]),
-    (Kind::IfStatement, &[AstType::IfStatement]),
-    (Kind::DoWhileStatement, &[AstType::DoWhileStatement]),
-    (Kind::WhileStatement, &[AstType::WhileStatement]),
-    (Kind::ForStatement, &[AstType::ForStatement]),
-    (Kind::ForInStatement, &[AstType::ForInStatement]),
-    (Kind::ForOfStatement, &[AstType::ForOfStatement]),
-    (Kind::ContinueStatement, &[AstType::ContinueStatement]),
-    (Kind::BreakStatement, &[AstType::BreakStatement]),
-    (Kind::ReturnStatement, &[AstType::ReturnStatement]),
-    (Kind::WithStatement, &[AstType::WithStatement]),
-    (Kind::SwitchStatement, &[AstType::SwitchStatement]),
-    (Kind::SwitchCase, &[AstType::SwitchCase]),
-    (Kind::LabeledStatement, &[AstType::LabeledStatement]),
-    (Kind::ThrowStatement, &[AstType::ThrowStatement]),
-    (Kind::TryStatement, &[AstType::TryStatement]),
-    (Kind::CatchClause, &[AstType::CatchClause]),
-    (Kind::DebuggerStatement, &[AstType::DebuggerStatement]),
-    (Kind::ArrowFunctionExpression, &[AstType::ArrowFunctionExpression]),
-    (Kind::YieldExpression, &[AstType::YieldExpression]),
-    (Kind::ClassBody, &[AstType::ClassBody]),
-    (Kind::PrivateIdentifier, &[AstType::PrivateIdentifier]),
-    (Kind::StaticBlock, &[AstType::StaticBlock]),
-    (Kind::AccessorProperty, &[AstType::AccessorProperty]),
-    (Kind::ImportExpression, &[AstType::ImportExpression]),
-    (Kind::ImportDeclaration, &[AstType::ImportDeclaration]),
-    (Kind::ImportSpecifier, &[AstType::ImportSpecifier]),
-    (Kind::ImportDefaultSpecifier, &[AstType::ImportDefaultSpecifier]),
-    (Kind::ImportNamespaceSpecifier, &[AstType::ImportNamespaceSpecifier]),
-    (Kind::ImportAttribute, &[AstType::ImportAttribute]),
-    (
-        Kind::ExportNamedDeclaration,
-        &[AstType::ExportDeclaration, AstType::ExportNamedDeclaration, AstType::ExportFromDeclaration],
-    ),
-    (Kind::ExportDefaultDeclaration, &[AstType::ExportDefaultDeclaration]),
-    (Kind::ExportAllDeclaration, &[AstType::ExportAllDeclaration]),
-    (Kind::ExportSpecifier, &[AstType::ExportSpecifier]),
-    (
-        Kind::Literal,
-        &[
-            AstType::BooleanLiteral,
-            AstType::NullLiteral,
-            AstType::NumericLiteral,
-            AstType::StringLiteral,
-            AstType::BigIntLiteral,
-            AstType::RegExpLiteral,
-        ],
-    ),
-    (Kind::JSXElement, &[AstType::JSXElement]),
-    (Kind::JSXOpeningElement, &[AstType::JSXOpeningElement]),
-    (Kind::JSXClosingElement, &[AstType::JSXClosingElement]),
-    (Kind::JSXFragment, &[AstType::JSXFragment]),
-    (Kind::JSXOpeningFragment, &[AstType::JSXOpeningFragment]),
-    (Kind::JSXClosingFragment, &[AstType::JSXClosingFragment]),
-    (Kind::JSXNamespacedName, &[AstType::JSXNamespacedName]),
-    (Kind::JSXMemberExpression, &[AstType::JSXMemberExpression]),
-    (Kind::JSXExpressionContainer, &[AstType::JSXExpressionContainer]),
-    (Kind::JSXEmptyExpression, &[AstType::JSXEmptyExpression]),
-    (Kind::JSXAttribute, &[AstType::JSXAttribute]),
-    (Kind::JSXSpreadAttribute, &[AstType::JSXSpreadAttribute]),
-    (Kind::JSXIdentifier, &[AstType::JSXIdentifier]),
-    (Kind::JSXSpreadChild, &[AstType::JSXSpreadChild]),
-    (Kind::JSXText, &[AstType::JSXText]),
-    (Kind::Decorator, &[AstType::Decorator]),
-    (Kind::TSAsExpression, &[AstType::TSAsExpression]),
-    (Kind::TSSatisfiesExpression, &[AstType::TSSatisfiesExpression]),
-    (Kind::TSTypeAssertion, &[AstType::TSTypeAssertion]),
-    (Kind::TSNonNullExpression, &[AstType::TSNonNullExpression]),
-    (Kind::TSTypeAnnotation, &[AstType::TSTypeAnnotation]),
-    (Kind::TSTypeReference, &[AstType::TSTypeReference]),
-];
+}
 
 impl Kind {
     /// A function, in whatever form.
@@ -229,7 +257,7 @@ impl Kind {
     /// What ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
     #[inline]
     pub(crate) fn of(ast: AstKind<'_>) -> Option<Kind> {
-        match COUNTERPARTS[ast.ty() as usize] {
+        match counterpart(ast.ty()) {
             Counterpart::Is(kind) => Some(kind),
             Counterpart::Absent => None,
             Counterpart::Varies => Self::of_varying(ast),

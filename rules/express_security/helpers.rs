@@ -1,25 +1,6 @@
 //! What several of the plugin's rules share.
 
-use serde::Deserialize;
-
-use crate::{
-    engine::is_test_file,
-    estree::{Kind, Node},
-};
-
-/// The only option of many rules: whether test files are left alone.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    pub allow_in_tests: bool,
-}
-
-impl TestOptions {
-    /// Returns whether the options say to leave a file of this name alone.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
+use crate::estree::{Kind, Node};
 
 /// Returns whether a call is of a method `use`, on whatever: `app.use(…)`.
 pub fn is_use(call: Node<'_>) -> bool {

@@ -1,28 +1,32 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions, cors_call, options_of};
+use super::helpers::{cors_call, options_of};
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds cross-origin access with credentials for every origin.
 ///
+/// ## Why
+///
 /// Any page that a signed-in user visits can then call the API with the user's cookies and read the
 /// answers.
 ///
+/// ## What is found
+///
 /// The options of `cors(…)` are looked at, by itself or as the first argument of `….use(…)`: their text is
 /// searched for `credentials: true` together with `origin: true` or `origin: '*'`.
+///
+/// ## Example
 ///
 /// ```js
 /// app.use(cors({ origin: true, credentials: true }));                       // found
 /// app.use(cors({ origin: 'https://shop.example', credentials: true }));     // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoCorsCredentialsWildcard(TestOptions);
+pub struct NoCorsCredentialsWildcard(TestOptions<false>);
 
 static ANY_ORIGIN: Pattern = Pattern::new(r#"\borigin\s*:\s*(?:true\b|['"`]\*['"`])"#).holding(&["origin"]);
 
@@ -49,10 +53,10 @@ impl Rule for NoCorsCredentialsWildcard {
         messages: &["credentialsWildcard"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<false>;
     type State = State;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<false>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -8,21 +9,24 @@ use crate::{
 
 /// Finds routes for debugging, administration and tests.
 ///
+/// ## Why
+///
 /// They show or change what no visitor may, and are often written in haste, without a log-in, for the
 /// time being.
+///
+/// ## What is found
 ///
 /// The first argument of `get`, `post` and `use` on `app`, `router` or `express` is found where it is a
 /// string that holds one of the paths, upper or lower case. Anywhere else a string is found that is one of
 /// the paths and nothing more.
+///
+/// ## Example
 ///
 /// ```js
 /// app.get('/debug/state', dumpState);         // found
 /// const prefix = '/admin';                    // found
 /// app.get('/orders', requireLogin, orders);   // fine
 /// ```
-///
-/// Options: `endpoints`, the paths; they are `/debug`, `/__debug__`, `/admin`, `/_admin`, `/test` and
-/// `/health`. `ignoreFiles` (`[]`), parts of the names of files that are left alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoExposedDebugEndpoints {
@@ -31,10 +35,13 @@ pub struct NoExposedDebugEndpoints {
     ignore_files: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The paths that are found, upper or lower case; by default `/debug`, `/__debug__`, `/admin`, `/_admin`, `/test`
+    /// and `/health`.
     endpoints: Option<Vec<String>>,
+    /// Parts of the names of files that are left alone.
     ignore_files: Vec<String>,
 }
 

@@ -1,31 +1,36 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds routes that take very long to match, or match more than meant.
 ///
+/// ## Why
+///
 /// Express matches every request's path against them. A repetition within a repetition takes time that
 /// doubles with each character of the path, so that one request stops the server.
+///
+/// ## What is found
 ///
 /// The first argument of `get`, `post`, `put`, `patch`, `delete`, `all` and `use` is looked at, on whatever
 /// object. A regular expression and `new RegExp` of a string are found with a repeated group that holds a
 /// repetition or alternatives, with two repetitions in a row, and with a back-reference after a repeated
 /// group. A string is found with a parameter that repeats: `:path+`, `:path*`.
 ///
+/// ## Example
+///
 /// ```js
 /// app.get(/^\/(\w+\/?)+$/, show);         // found
 /// app.get('/files/:path*', show);         // found
 /// app.get('/files/:folder/:name', show);  // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoExpressUnsafeRegexRoute(TestOptions);
+pub struct NoExpressUnsafeRegexRoute(TestOptions<false>);
 
 /// A repeated group with a repetition or alternatives in it, repetitions in a row, a back-reference after a repeated
 /// group.
@@ -33,7 +38,7 @@ static SLOW: Pattern = Pattern::new(r"\([^)]*[+*|][^)]*\)[+*]|[+*]{2,}|\([^)]+\)
 
 static REPEATED_PARAMETER: Pattern = Pattern::new(r":[a-zA-Z_][a-zA-Z0-9_]*[+*]").holding(&[":"]);
 
-impl Rule for NoExpressUnsafeRegexRoute {
+impl StatelessRule for NoExpressUnsafeRegexRoute {
     const META: Meta = Meta {
         id: "express-security/no-express-unsafe-regex-route",
         cwe: 1333,
@@ -44,14 +49,7 @@ impl Rule for NoExpressUnsafeRegexRoute {
         messages: &["unsafeRegexRoute", "unsafeParamPattern"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !matches!(call.callee_method(), Some("all" | "delete" | "get" | "patch" | "post" | "put" | "use")) {
             return;
         }

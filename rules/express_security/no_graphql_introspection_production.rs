@@ -1,45 +1,51 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::options_of;
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds GraphQL servers that tell everyone their whole schema.
 ///
+/// ## Why
+///
 /// Introspection lists every type, query and mutation, the internal ones included: a map for whoever looks
 /// for a way in.
+///
+/// ## What is found
 ///
 /// The first argument of `ApolloServer`, `GraphQLServer`, `createServer` and `graphqlHTTP`, and of `new
 /// ApolloServer` and `new GraphQLServer`, is looked at where it is an object: its text is searched for
 /// `introspection: true`. One that also sets `introspection` by `process.env.NODE_ENV` or by a variable
 /// `isProd…` is fine.
 ///
+/// ## Example
+///
 /// ```js
 /// new ApolloServer({ typeDefs, introspection: true });                                       // found
 /// new ApolloServer({ typeDefs, introspection: process.env.NODE_ENV !== 'production' });      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `allowInDevelopment` is taken and changes
-/// nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoGraphqlIntrospectionProduction {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     allow_in_development: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { allow_in_tests: true, allow_in_development: true }
+        Self { tests: TestOptions::default(), allow_in_development: true }
     }
 }
 
@@ -76,11 +82,11 @@ impl Rule for NoGraphqlIntrospectionProduction {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { allow_in_tests: options.allow_in_tests })
+        Ok(Self { tests: options.tests })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if !is_server(call) || self.allow_in_tests && is_test_file(ctx.path()) {
+        if !is_server(call) || self.tests.allow(ctx.path()) {
             return;
         }
         let Some(options) = options_of(call) else { return };

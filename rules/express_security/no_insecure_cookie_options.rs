@@ -1,48 +1,58 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file, shorten},
+    engine::{Context, Edit, Filters, Level, Matches, Meta, Pattern, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds cookies without the flags that keep them from scripts, from plain HTTP and from other sites.
 ///
+/// ## Why
+///
 /// A cookie without `httpOnly` is read by any script that gets into the page; without `secure` it is sent
 /// over connections that anyone can read; without `sameSite` other sites' requests carry it.
+///
+/// ## What is found
 ///
 /// Every call of `….cookie(name, value, options)` is looked at, on whatever object. Without options it is
 /// found as a whole; options that are an object are found where their text lacks `httpOnly: true`,
 /// `secure: true` or a `sameSite` that is accepted, upper or lower case.
+///
+/// ## Example
 ///
 /// ```js
 /// res.cookie('sid', id);                                                              // found
 /// res.cookie('sid', id, { httpOnly: true, secure: true, sameSite: 'strict' });        // fine
 /// ```
 ///
-/// A call of `….cookie()` without arguments is not reported; ESLint's rule throws there and ends the run.
+/// ## Limits
 ///
-/// Options: `requireHttpOnly`, `requireSecure` and `requireSameSite` (all `true`);
-/// `acceptableSameSiteValues` (`["strict", "lax"]`, in lower case); `allowInTests` (`false`) leaves test
-/// files alone.
+/// A call of `….cookie()` without arguments is not reported; ESLint's rule throws there and ends the run.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoInsecureCookieOptions(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Asks for `httpOnly: true`.
     require_http_only: bool,
+    /// Asks for `secure: true`.
     require_secure: bool,
+    /// Asks for a `sameSite` that is accepted.
     require_same_site: bool,
+    /// The values of `sameSite` that are accepted, in lower case.
     acceptable_same_site_values: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            allow_in_tests: false,
+            tests: TestOptions::default(),
             require_http_only: true,
             require_secure: true,
             require_same_site: true,
@@ -83,7 +93,7 @@ impl Rule for NoInsecureCookieOptions {
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if call.callee_method() != Some("cookie") || self.0.allow_in_tests && is_test_file(ctx.path()) {
+        if call.callee_method() != Some("cookie") || self.0.tests.allow(ctx.path()) {
             return;
         }
         let fix = "Set { httpOnly: true, secure: true, sameSite: 'strict' }";

@@ -1,37 +1,44 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{cors_call, options_of};
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, is_test_file},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds cross-origin access for every origin.
 ///
+/// ## Why
+///
 /// Any page on the web can then call the API from its visitors' browsers and read what it answers, from
 /// inside the networks that those browsers are in.
 ///
+/// ## What is found
+///
 /// `cors()` without options is found, by itself or as the first argument of `….use(…)`; options are found
 /// whose text holds `origin: '*'` or `origin: true`.
+///
+/// ## Example
 ///
 /// ```js
 /// app.use(cors());                                        // found
 /// app.use(cors({ origin: '*' }));                         // found
 /// app.use(cors({ origin: ['https://shop.example'] }));    // fine
 /// ```
-///
-/// Options: `allowOriginTrue` (`false`) lets `origin: true` pass without `credentials: true`;
-/// `allowInTests` (`false`) leaves test files alone; `allowedOrigins` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoPermissiveCors(Options);
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Lets `origin: true` pass without `credentials: true`.
     allow_origin_true: bool,
+    /// Accepted for ESLint's sake; nothing reads it.
     allowed_origins: Vec<String>,
 }
 
@@ -75,7 +82,7 @@ impl Rule for NoPermissiveCors {
             let Some(what) = self.fault(options, ctx.state) else { return };
             (options, what)
         };
-        if !(self.0.allow_in_tests && is_test_file(ctx.path())) {
+        if !self.0.tests.allow(ctx.path()) {
             let fix = "List the origins that may: cors({ origin: ['https://app.example.com'] })";
             ctx.report(found, "permissiveCors", Level::High, what, fix);
         }

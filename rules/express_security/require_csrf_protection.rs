@@ -1,10 +1,11 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
     engine::{
-        Context, Filters, Level, Matches, Meta, OptionPattern, Pattern, Rule, is_test_file, option_regex, snippet,
+        Context, Filters, Level, Matches, Meta, OptionPattern, Pattern, Rule, TestOptions, option_regex, snippet,
     },
     estree::{AstType, Kind, Node, Tree, contains_ignoring_case, to_lower_case, to_upper_case},
     parse::validate_pattern,
@@ -12,41 +13,47 @@ use crate::{
 
 /// Finds routes that change something without a check that the request comes from the site itself.
 ///
+/// ## Why
+///
 /// A browser sends a site's cookies with whatever request a page makes it send: another site can have the
 /// user's browser order, delete and transfer in the user's name.
+///
+/// ## What is found
 ///
 /// Calls of `post`, `put`, `patch` and `delete` on `app`, `router`, `api`, `apiRouter`, `routes`, `express`,
 /// `express()` and `express.Router()` are found, unless their text holds a word that begins with `csrf` or
 /// `csurf`, or a `….use(…)` before, anywhere in the file, got `csrf()`, `csurf()`, `csrfProtection()`,
 /// `lusca.csrf()` or a variable with `csrf` or `csurf` in its name.
 ///
+/// ## Example
+///
 /// ```js
 /// app.post('/transfer', transfer);                    // found
 /// app.post('/transfer', csrfProtection, transfer);    // fine
 /// ```
-///
-/// Options: `protectedMethods`, in lower case; `ignorePatterns` (`[]`), JavaScript regular expressions,
-/// without look-around, for paths that are left alone; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireCsrfProtection {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     protected_methods: Vec<String>,
     ignored: Vec<Ignored>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// The methods that change something, in lower case.
     protected_methods: Vec<String>,
+    /// JavaScript regular expressions without look-around, for paths that are left alone.
     ignore_patterns: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            allow_in_tests: false,
+            tests: TestOptions::default(),
             protected_methods: ["delete", "patch", "post", "put"].map(String::from).into(),
             ignore_patterns: Vec::new(),
         }
@@ -101,7 +108,7 @@ impl Rule for RequireCsrfProtection {
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
-            allow_in_tests: options.allow_in_tests,
+            tests: options.tests,
             protected_methods: options.protected_methods,
             ignored: options.ignore_patterns.into_iter().map(Ignored::new).collect::<Result<_, _>>()?,
         })
@@ -120,7 +127,7 @@ impl Rule for RequireCsrfProtection {
             || !call.callee().and_then(Node::object).is_some_and(is_express)
             || call.argument_at(0).and_then(Node::string).is_some_and(|path| self.ignores(path, ctx.tree()))
             || ctx.state.protections.any_within(call, &PROTECTION)
-            || self.allow_in_tests && is_test_file(ctx.path())
+            || self.tests.allow(ctx.path())
         {
             return;
         }

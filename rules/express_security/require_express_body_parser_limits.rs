@@ -1,50 +1,56 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::options_of;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, is_test_file, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds parsers of request bodies without a limit of their own, or with one that is too high.
 ///
+/// ## Why
+///
 /// A body is held in memory as a whole and parsed while everyone waits: a few large ones at a time stop
 /// the server.
+///
+/// ## What is found
 ///
 /// Calls of `json`, `urlencoded`, `raw` and `text` on `express` or `bodyParser` are looked at: one without
 /// arguments, an object of options without `limit`, and a `limit` that is one of the strings that count as
 /// too high are found.
+///
+/// ## Example
 ///
 /// ```js
 /// app.use(express.json());                        // found
 /// app.use(express.json({ limit: '50mb' }));       // found
 /// app.use(express.json({ limit: '100kb' }));      // fine
 /// ```
-///
-/// Options: `excessiveLimits`, the limits that are too high, upper or lower case; they are `10mb`, `50mb`,
-/// `100mb`, `500mb` and `1gb`. `allowInTests` (`false`) leaves test files alone; `maxLimit` is taken and
-/// changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireExpressBodyParserLimits {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     /// In lower case.
     excessive: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Accepted for ESLint's sake; nothing reads it.
     max_limit: f64,
+    /// The limits that are too high, upper or lower case.
     excessive_limits: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            allow_in_tests: false,
+            tests: TestOptions::default(),
             max_limit: 102_400.0,
             excessive_limits: ["100mb", "10mb", "1gb", "500mb", "50mb"].map(String::from).into(),
         }
@@ -71,12 +77,12 @@ impl Rule for RequireExpressBodyParserLimits {
 
     fn new(options: Options) -> Result<Self, String> {
         let excessive = options.excessive_limits.iter().map(|limit| to_lower_case(limit).into_owned()).collect();
-        Ok(Self { allow_in_tests: options.allow_in_tests, excessive })
+        Ok(Self { tests: options.tests, excessive })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(callee) = call.callee().filter(|&callee| is_parser(callee)) else { return };
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         let options = options_of(call);

@@ -1,38 +1,44 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds Express applications that send no security headers.
 ///
+/// ## Why
+///
 /// Without them browsers guess the type of what is sent, show the site in other sites' frames and go back
 /// to plain HTTP. One middleware sets them all.
 ///
+/// ## What is found
+///
 /// The last `express()` or `require('express')()` of a file is found, unless a `….use(…)` in it gets
 /// `helmet`, `helmet()` or `helmet.….()`.
+///
+/// ## Example
 ///
 /// ```js
 /// const app = express();    // found where no app.use(helmet()) is in the file
 /// app.use(helmet());        // fine
 /// ```
-///
-/// Options: `alternativeMiddleware` (`[]`), names that count as `helmet` does, as an argument of any call;
-/// `assumeHelmetMiddleware` (`false`) switches the rule off; `allowInTests` (`false`) leaves test files
-/// alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireHelmet(Options);
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Names that count as `helmet` does, as an argument of any call.
     alternative_middleware: Vec<String>,
+    /// Switches the rule off.
     assume_helmet_middleware: bool,
 }
 
@@ -72,8 +78,7 @@ impl Rule for RequireHelmet {
     }
 
     fn finish<'a>(&self, ctx: &mut Context<'a, '_, State>) {
-        if ctx.state.has_helmet || self.0.assume_helmet_middleware || self.0.allow_in_tests && is_test_file(ctx.path())
-        {
+        if ctx.state.has_helmet || self.0.assume_helmet_middleware || self.0.tests.allow(ctx.path()) {
             return;
         }
         if let Some(application) = ctx.state.application {

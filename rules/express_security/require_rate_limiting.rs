@@ -1,28 +1,32 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds Express applications that answer as many requests as anyone sends.
 ///
+/// ## Why
+///
 /// Passwords and codes are guessed by the thousand, and one client can keep the server busy for all the
 /// others.
 ///
+/// ## What is found
+///
 /// The last `express()` of a file is found, unless a `….use(…)` in it gets a function, or the result of
 /// one, whose name holds `rateLimit`, `limiter`, `slowDown` or `expressBrute`, upper or lower case.
+///
+/// ## Example
 ///
 /// ```js
 /// const app = express();                 // found where no app.use(limiter) is in the file
 /// app.use(rateLimit({ limit: 100 }));    // fine
 /// ```
-///
-/// Options: `alternativeMiddleware` (`[]`), more parts of names; `assumeRateLimiting` (`false`) switches
-/// the rule off; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireRateLimiting {
@@ -31,11 +35,14 @@ pub struct RequireRateLimiting {
     alternatives: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
+    /// Further parts of names.
     alternative_middleware: Vec<String>,
+    /// Switches the rule off.
     assume_rate_limiting: bool,
 }
 
@@ -77,10 +84,7 @@ impl Rule for RequireRateLimiting {
     }
 
     fn finish<'a>(&self, ctx: &mut Context<'a, '_, State>) {
-        if ctx.state.is_limited
-            || self.options.assume_rate_limiting
-            || self.options.allow_in_tests && is_test_file(ctx.path())
-        {
+        if ctx.state.is_limited || self.options.assume_rate_limiting || self.options.tests.allow(ctx.path()) {
             return;
         }
         if let Some(application) = ctx.state.application {

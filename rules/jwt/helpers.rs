@@ -1,9 +1,6 @@
 //! What the rules on JSON Web Tokens share: which calls make, check and read a token, and their
 //! options.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
 use crate::estree::{Kind, Node};
 
 /// The calls that issue a token: `jwt.sign(payload, secret, options)`.
@@ -53,7 +50,7 @@ pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, 
 
 /// The value of the first property of an object that has one of these names.
 pub fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
-    named_properties(object).find(|(name, _)| names.contains(name))?.1.value()
+    object.property_named(names)?.value()
 }
 
 /// Where a verification lacks an option of any of these names: its options, or the whole call where
@@ -66,13 +63,4 @@ pub fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
         Some(options) => property_value(options, names).is_none().then_some(options),
         None => Some(call),
     }
-}
-
-/// The options that every rule of the plugin takes, for those that take no others.
-#[derive(Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct CommonOptions {
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
 }

@@ -4,50 +4,45 @@ use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified with a public key and a symmetric algorithm.
 ///
+/// ## Why
+///
 /// HS256 and its kin sign and verify with the same secret. Where that secret is a public key, anyone can
 /// take the key and sign tokens that verify.
+///
+/// ## What is found
 ///
 /// Calls of `verify`, `verifyJWT` and `jwtVerify` are looked at whose options are written out and name a
 /// symmetric algorithm, and whose key's code speaks of a public key: it holds `public` or `jwks`, or ends
 /// in `.pub` or `.pem`.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.verify(token, publicKey, { algorithms: ['RS256', 'HS256'] });    // found
 /// jwt.verify(token, publicKey, { algorithms: ['RS256'] });             // fine
 /// jwt.verify(token, secret, { algorithms: ['HS256'] });                // fine
 /// ```
-///
-/// Options: `symmetricAlgorithms` (`["HS256", "HS384", "HS512"]`). `trustedSanitizers`,
-/// `trustedAnnotations` and `strictMode` are taken and change nothing.
-#[derive(Default, Deserialize, Documented, JsonSchema)]
+#[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-#[serde(transparent)]
-pub struct NoAlgorithmConfusion {
-    options: Options,
-}
-
-#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct NoAlgorithmConfusion {
+    /// The algorithms that sign and verify with one secret.
     symmetric_algorithms: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
-impl Default for Options {
+impl Default for NoAlgorithmConfusion {
     fn default() -> Self {
         Self {
             symmetric_algorithms: ["HS256", "HS384", "HS512"].map(String::from).into(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            _trust: SafetyChecker::default(),
         }
     }
 }
@@ -87,7 +82,7 @@ impl StatelessRule for NoAlgorithmConfusion {
 
 impl NoAlgorithmConfusion {
     fn is_symmetric(&self, algorithm: Node<'_>) -> bool {
-        algorithm.string().is_some_and(|name| self.options.symmetric_algorithms.iter().any(|known| known == name))
+        algorithm.string().is_some_and(|name| self.symmetric_algorithms.iter().any(|known| known == name))
     }
 }
 

@@ -1,31 +1,33 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, Rule, SafetyChecker, shorten, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds tokens that may go without a signature: the algorithm `none`.
 ///
+/// ## Why
+///
 /// A token with the algorithm `none` is not signed. Code that accepts it accepts whatever payload a
 /// client writes; code that issues it leaves nothing to check. A list without any algorithm makes some
 /// libraries take all of them, `none` included.
 ///
+/// ## What is found
+///
 /// The options of `sign`, `verify` and their kin (the third argument, written out as an object) are
 /// looked at: `algorithms`, `algorithm` and `alg`.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.verify(token, key, { algorithms: ['RS256', 'none'] });    // found
 /// jwt.verify(token, key, { algorithms: [] });                   // found
 /// jwt.verify(token, key, { algorithms: ['RS256'] });            // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone: `*.test.js`, `*.spec.ts`, what stands in
-/// `test`, `tests`, `spec`, `__tests__`, `__mocks__`. `trustedSanitizers`, `trustedAnnotations` and
-/// `strictMode` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoAlgorithmNone {
@@ -35,10 +37,11 @@ pub struct NoAlgorithmNone {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves test files alone: `*.test.js`, `*.spec.ts`, and what is in `test`, `tests`, `spec`, `__tests__` or
+    /// `__mocks__`.
     allow_in_tests: bool,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
 static TEST_FILE: Pattern =
@@ -57,10 +60,6 @@ impl Rule for NoAlgorithmNone {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { allow_in_tests: options.allow_in_tests })

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::decodes;
@@ -10,21 +10,23 @@ use crate::{
 
 /// Finds tokens that are read without being verified.
 ///
+/// ## Why
+///
 /// Decoding turns Base64 into text and checks nothing: whoever sends the token has written what it says.
 /// Code that acts on it lets clients choose who they are.
+///
+/// ## What is found
 ///
 /// Calls of `decode`, `decodeJWT`, `jwtDecode` and `jwt_decode` are found, on whatever object. One is fine
 /// with a comment directly before it, before what is around it or before its function, that holds `@safe`,
 /// `@validated`, `@verified`, `@trusted` or the like.
 ///
+/// ## Example
+///
 /// ```js
 /// const { sub } = jwt.decode(token);                                    // found
 /// const { sub } = jwt.verify(token, key, { algorithms: ['RS256'] });    // fine
 /// ```
-///
-/// Options: `trustedAnnotations`, more words that vouch for a call in a comment; in an object of options
-/// that leaves them out they are `@decoded-header-only` and `@verified-separately`.
-/// `allowHeaderInspection`, `trustedSanitizers` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoDecodeWithoutVerify {
@@ -35,13 +37,18 @@ pub struct NoDecodeWithoutVerify {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(dead_code, reason = "ESLint takes some that the rule does not read: only their shape is checked")]
 pub struct Options {
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(default)]
     allow_header_inspection: bool,
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(default)]
     trusted_sanitizers: Vec<String>,
+    /// Further words that vouch for a call in a comment. The default holds in an object of options alone: without
+    /// options there are none.
     // ESLint puts a schema's defaults into an object that is given, and into nothing else.
     #[serde(default = "header_annotations")]
     trusted_annotations: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(default)]
     strict_mode: bool,
 }
@@ -63,10 +70,6 @@ impl Rule for NoDecodeWithoutVerify {
 
     type Options = Options;
     type State = SafetyMemo;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { safety: SafetyChecker { annotations: options.trusted_annotations, ..SafetyChecker::default() } })

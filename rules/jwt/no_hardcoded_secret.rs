@@ -1,42 +1,42 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds secrets for tokens that are written into the code.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or the bundle made from it can issue tokens for any user, and
 /// the secret cannot be changed without a release.
 ///
+/// ## What is found
+///
 /// The second argument of `sign`, `verify` and their kin is looked at: it is found when it is a string
 /// literal or a template without insertions.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.sign(payload, 'b8f1c2a9…');               // found
 /// jwt.sign(payload, process.env.JWT_SECRET);    // fine
 /// ```
-///
-/// Options: `envPatterns`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
-/// change nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedSecret;
-
-#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct NoHardcodedSecret {
+    /// Accepted for ESLint's sake; nothing reads it.
     env_patterns: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
-impl Rule for NoHardcodedSecret {
+impl StatelessRule for NoHardcodedSecret {
     const META: Meta = Meta {
         id: "jwt/no-hardcoded-secret",
         cwe: 798,
@@ -47,18 +47,7 @@ impl Rule for NoHardcodedSecret {
         messages: &["hardcodedSecret"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
-    fn new(_: Options) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if (signs(call) || verifies(call))
             && let Some(secret) = call.argument_at(1)
             && is_written_out(secret)

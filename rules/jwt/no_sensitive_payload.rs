@@ -1,29 +1,32 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{SIGN, named_properties, signs};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, SafetyChecker, shorten},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds passwords, keys and personal data in the payload of a token.
 ///
+/// ## Why
+///
 /// A signed token is not encrypted: its payload is Base64, and whoever sees the token (the browser, a
 /// log, a proxy) reads what is in it.
+///
+/// ## What is found
 ///
 /// The first argument of `sign`, `signJWT` or `SignJWT` is looked at where it is written out as an
 /// object: each property whose name, upper or lower case, is that of a credential, of personal data or
 /// of an account or card number.
 ///
+/// ## Example
+///
 /// ```js
 /// jwt.sign({ sub: user.id, email: user.email }, key, options);    // found: email
 /// jwt.sign({ sub: user.id, role: user.role }, key, options);      // fine
 /// ```
-///
-/// Options: `additionalSensitiveFields` (`[]`), more names, in lower case. `trustedSanitizers`,
-/// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitivePayload {
@@ -33,10 +36,10 @@ pub struct NoSensitivePayload {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Further names, in lower case.
     additional_sensitive_fields: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
 /// Names of credentials, personal data, accounts and cards, as people spell them, in lower case.
@@ -108,10 +111,6 @@ impl Rule for NoSensitivePayload {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { additional: options.additional_sensitive_fields })

@@ -1,31 +1,40 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
+use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule},
     estree::{AstType, Literal, Node},
 };
 
 /// Finds tokens that are issued with their time of issue switched off.
 ///
+/// ## Why
+///
 /// `noTimestamp: true` keeps `iat` out of the token. Nobody can tell then how old it is, and a copied one
 /// can be played back.
 ///
+/// ## What is found
+///
 /// The options of `sign`, `signJWT` and `SignJWT` (the third argument, written out as an object) are
 /// looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.sign(payload, key, { noTimestamp: true });     // found
 /// jwt.sign(payload, key, { noTimestamp: false });    // fine
 /// ```
-///
-/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoTimestampManipulation;
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct NoTimestampManipulation {
+    #[serde(flatten)]
+    _trust: SafetyChecker,
+}
 
-impl Rule for NoTimestampManipulation {
+impl StatelessRule for NoTimestampManipulation {
     const META: Meta = Meta {
         id: "jwt/no-timestamp-manipulation",
         cwe: 294,
@@ -36,18 +45,7 @@ impl Rule for NoTimestampManipulation {
         messages: &["noTimestampTrue"],
     };
 
-    type Options = CommonOptions;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(CommonOptions))
-    }
-
-    fn new(_: CommonOptions) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if signs(call)
             && let Some(options) = options_of(call)
             && let Some(value) = property_value(options, &["noTimestamp"])

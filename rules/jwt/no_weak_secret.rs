@@ -1,30 +1,33 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{SIGN_OR_VERIFY, signs, verifies};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, SafetyChecker, snippet},
     estree::{AstType, Node, utf16_length},
 };
 
 /// Finds secrets for tokens that can be guessed.
 ///
+/// ## Why
+///
 /// Whoever has one token can try secrets against it offline, billions a second. A word or a short string
 /// falls at once, and with the secret come tokens for any user.
+///
+/// ## What is found
 ///
 /// The second argument of `sign`, `verify` and their kin is looked at where it is a string literal or a
 /// template without insertions: it is found when it is `secret` or `password`, when it begins with
 /// `123456`, `test`, `demo`, `example`, `changeme` or `default`, and when it has too few characters.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.sign(payload, 'secret');                  // found
 /// jwt.sign(payload, 'k3y-of-the-shop');         // found: too short
 /// jwt.sign(payload, process.env.JWT_SECRET);    // fine
 /// ```
-///
-/// Options: `minSecretLength` (`32`, at least 16), in characters. `trustedSanitizers`,
-/// `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoWeakSecret {
@@ -34,20 +37,15 @@ pub struct NoWeakSecret {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The fewest characters of a secret, 16 or more.
     min_secret_length: f64,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            min_secret_length: 32.0,
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
-        }
+        Self { min_secret_length: 32.0, _trust: SafetyChecker::default() }
     }
 }
 
@@ -70,10 +68,6 @@ impl Rule for NoWeakSecret {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.min_secret_length < 16.0 || options.min_secret_length.fract() != 0.0 {

@@ -1,43 +1,46 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{VERIFY, lacks_option};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified without asking whom they are for.
 ///
+/// ## Why
+///
 /// An issuer signs tokens for many services with one key. Without the audience, a token that a user got
 /// for one of them opens all others.
 ///
-/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third
-/// is an object that has `audience` or `aud`, or the call is found. Options that are not written out
-/// count as missing.
+/// ## What is found
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third is an object
+/// that has `audience` or `aud`, or the call is found.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.verify(token, key, { algorithms: ['RS256'] });                                 // found
 /// jwt.verify(token, key, { algorithms: ['RS256'], audience: 'https://api.shop.io' });  // fine
 /// ```
 ///
-/// Options: `knownAudiences`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and
-/// change nothing.
-#[derive(Documented)]
+/// ## Limits
+///
+/// Options that are not written out count as missing.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireAudienceValidation;
-
-#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct RequireAudienceValidation {
+    /// Accepted for ESLint's sake; nothing reads it.
     known_audiences: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
-impl Rule for RequireAudienceValidation {
+impl StatelessRule for RequireAudienceValidation {
     const META: Meta = Meta {
         id: "jwt/require-audience-validation",
         cwe: 287,
@@ -48,18 +51,7 @@ impl Rule for RequireAudienceValidation {
         messages: &["missingAudienceValidation"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
-    fn new(_: Options) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(place) = lacks_option(call, &["aud", "audience"]) {
             let what = format_args!("{} accepts tokens that were made for other services", snippet(place));
             let fix = "Name this service in the options: { audience: process.env.JWT_AUDIENCE }";

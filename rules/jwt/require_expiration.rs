@@ -1,43 +1,46 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds tokens that are issued without an expiry.
 ///
+/// ## Why
+///
 /// Such a token is valid for ever: a copy from a log, a backup or a lost phone opens the account until
 /// the key is changed for everybody.
 ///
-/// Calls of `sign`, `signJWT` and `SignJWT` are looked at: the payload, where it is written out, has
-/// `exp`, or the options, where they are written out, have `expiresIn`, or the call is found. A payload
-/// or options in a variable count as without.
+/// ## What is found
+///
+/// Calls of `sign`, `signJWT` and `SignJWT` are looked at: the payload, where it is written out, has `exp`, or the
+/// options, where they are written out, have `expiresIn`, or the call is found.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.sign({ sub: user.id }, key);                         // found
 /// jwt.sign({ sub: user.id }, key, { expiresIn: '15m' });   // fine
 /// ```
 ///
-/// Options: `maxExpirationSeconds`, `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken
-/// and change nothing.
-#[derive(Documented)]
+/// ## Limits
+///
+/// A payload or options in a variable count as without.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireExpiration;
-
-#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct RequireExpiration {
+    /// Accepted for ESLint's sake; nothing reads it.
     max_expiration_seconds: i64,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    _trust: SafetyChecker,
 }
 
-impl Rule for RequireExpiration {
+impl StatelessRule for RequireExpiration {
     const META: Meta = Meta {
         id: "jwt/require-expiration",
         cwe: 613,
@@ -48,18 +51,7 @@ impl Rule for RequireExpiration {
         messages: &["missingExpiration"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
-    fn new(_: Options) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !signs(call) {
             return;
         }

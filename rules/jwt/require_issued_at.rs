@@ -1,32 +1,41 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CommonOptions, SIGN, options_of, property_value, signs};
+use super::helpers::{SIGN, options_of, property_value, signs};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule},
     estree::{AstType, Node},
 };
 
 /// Finds tokens that do not say when they were issued.
 ///
+/// ## Why
+///
 /// Without `iat` nobody can tell a fresh token from one that was copied last year, so an old one can be
 /// played back.
 ///
+/// ## What is found
+///
 /// Libraries write `iat` by themselves. Calls of `sign`, `signJWT` and `SignJWT` are found whose options,
 /// written out, have `noTimestamp`, whatever its value, unless the payload, written out, has `iat`.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.sign({ sub: user.id }, key, { noTimestamp: true });            // found
 /// jwt.sign({ sub: user.id, iat: now }, key, { noTimestamp: true });  // fine
 /// jwt.sign({ sub: user.id }, key);                                   // fine
 /// ```
-///
-/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireIssuedAt;
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct RequireIssuedAt {
+    #[serde(flatten)]
+    _trust: SafetyChecker,
+}
 
-impl Rule for RequireIssuedAt {
+impl StatelessRule for RequireIssuedAt {
     const META: Meta = Meta {
         id: "jwt/require-issued-at",
         cwe: 294,
@@ -37,18 +46,7 @@ impl Rule for RequireIssuedAt {
         messages: &["missingIssuedAt"],
     };
 
-    type Options = CommonOptions;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(CommonOptions))
-    }
-
-    fn new(_: CommonOptions) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if signs(call)
             && let Some(options) = options_of(call)
             && property_value(options, &["noTimestamp"]).is_some()

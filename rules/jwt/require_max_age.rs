@@ -1,32 +1,44 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CommonOptions, VERIFY, lacks_option};
+use super::helpers::{VERIFY, lacks_option};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds tokens that are verified however old they are.
 ///
+/// ## Why
+///
 /// A token that was copied from a log or a backup is as good as on its first day until it expires, and
 /// for ever where it carries no expiry. `maxAge` makes the verifier look at when the token was issued.
 ///
-/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third
-/// is an object that has `maxAge` (or `clockTolerance`), or the call is found. Options that are not
-/// written out count as missing.
+/// ## What is found
+///
+/// Calls of `verify`, `verifyJWT` and `jwtVerify` with two arguments or more are looked at: their third is an object
+/// that has `maxAge` (or `clockTolerance`), or the call is found.
+///
+/// ## Example
 ///
 /// ```js
 /// jwt.verify(token, key, { algorithms: ['RS256'] });                // found
 /// jwt.verify(token, key, { algorithms: ['RS256'], maxAge: '1h' });  // fine
 /// ```
 ///
-/// Options: `trustedSanitizers`, `trustedAnnotations` and `strictMode` are taken and change nothing.
-#[derive(Documented)]
+/// ## Limits
+///
+/// Options that are not written out count as missing.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireMaxAge;
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct RequireMaxAge {
+    #[serde(flatten)]
+    _trust: SafetyChecker,
+}
 
-impl Rule for RequireMaxAge {
+impl StatelessRule for RequireMaxAge {
     const META: Meta = Meta {
         id: "jwt/require-max-age",
         cwe: 294,
@@ -37,18 +49,7 @@ impl Rule for RequireMaxAge {
         messages: &["missingMaxAge"],
     };
 
-    type Options = CommonOptions;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(CommonOptions))
-    }
-
-    fn new(_: CommonOptions) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(place) = lacks_option(call, &["clockTolerance", "maxAge"]) {
             let what = format_args!("{} accepts tokens of any age", snippet(place));
             let fix = "Set how old a token may be in the options: { maxAge: '1h' }";

@@ -1,30 +1,33 @@
 use documented::Documented;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule},
+    engine::{Context, Filters, Level, Matches, Meta, Pattern, Rule, TestOptions},
     estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
 /// Finds the whole environment in what is logged.
 ///
+/// ## Why
+///
 /// A function's environment holds its keys and passwords. Logs are kept for months, copied to other
 /// services and read by people who may not see them.
+///
+/// ## What is found
 ///
 /// Each argument of `log`, `info`, `warn`, `error`, `debug` and `trace` is looked at, on `console` and on
 /// anything with `log` in its name: `process.env` itself is found, and what holds it before a comma or a
 /// closing bracket.
+///
+/// ## Example
 ///
 /// ```js
 /// console.log('started with', process.env);                 // found
 /// console.log(JSON.stringify(process.env));                 // found
 /// console.log('started in', process.env.AWS_REGION);        // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoEnvLogging(TestOptions);
+pub struct NoEnvLogging(TestOptions<true>);
 
 const METHODS: &[&str] = &["debug", "error", "info", "log", "trace", "warn"];
 
@@ -41,10 +44,10 @@ impl Rule for NoEnvLogging {
         messages: &["envLogging"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = Matches;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

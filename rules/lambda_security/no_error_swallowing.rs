@@ -1,15 +1,20 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, is_test_file},
+    engine::{Context, Edit, Filters, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions},
     estree::{AstType, Kind, Node, Tree},
 };
 
 /// Finds errors that are caught and never heard of.
 ///
+/// ## Why
+///
 /// An attack shows in errors first: a signature that does not verify, a query that does not parse. Where
 /// nobody logs them nobody notices.
+///
+/// ## What is found
 ///
 /// A `catch` is found that is empty, or that neither throws nor logs: nowhere in its text, comments
 /// included, is there a call of `console.…`, `logger.…`, `log.…`, `winston.…`, `pino.…`, `bunyan.…`, or of a
@@ -17,28 +22,29 @@ use crate::{
 /// or `fail` in it is fine, and so is one with a comment that says `intentional`, `expected`, `ignore`,
 /// `suppress`, `handled` or `silent`.
 ///
+/// ## Example
+///
 /// ```js
 /// try { await save(order); } catch { return null; }                             // found
 /// try { await save(order); } catch (error) { console.error(error); throw error; }    // fine
 /// try { await unlink(path); } catch { /* ignore: it may be gone already */ }    // fine
 /// ```
-///
-/// Options: `allowWithComment` (`true`) lets such comments count; `allowInTests` (`true`) leaves test files
-/// alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoErrorSwallowing(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Lets a comment count that says why the error is not logged.
     allow_with_comment: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { allow_in_tests: true, allow_with_comment: true }
+        Self { tests: TestOptions::default(), allow_with_comment: true }
     }
 }
 
@@ -85,7 +91,7 @@ impl Rule for NoErrorSwallowing {
             || !statements.is_empty() && ctx.state.logging.any_within(body, &LOGGING)
             || returns_failure(body, ctx)
             || self.0.allow_with_comment && is_intentional(body, ctx.tree(), &mut ctx.state.intentional)
-            || self.0.allow_in_tests && is_test_file(ctx.path())
+            || self.0.tests.allow(ctx.path())
         {
             return;
         }

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -8,8 +9,12 @@ use crate::{
 
 /// Finds paths for debugging, administration and tests.
 ///
+/// ## Why
+///
 /// They show or change what no visitor may, and are often written in haste, without a check, for the time
 /// being.
+///
+/// ## What is found
 ///
 /// Found are: a string that a `path` has, with one of the paths in it, within a property `http` or `httpApi`
 /// (the Serverless framework's configuration); a string with one in it that is compared to the `path`,
@@ -17,13 +22,12 @@ use crate::{
 /// paths and nothing more, unless a `path` has it or it stands beside a member of `event` or `evt`. Upper and
 /// lower case are alike.
 ///
+/// ## Example
+///
 /// ```js
 /// if (event.rawPath === '/debug/state') return dumpState();    // found
 /// if (event.rawPath === '/orders') return orders(event);       // fine
 /// ```
-///
-/// Options: `endpoints`, the paths; they are `/debug`, `/__debug__`, `/admin`, `/_admin`, `/test` and
-/// `/health`. `ignoreFiles` (`[]`), parts of the names of files that are left alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoExposedDebugEndpoints {
@@ -32,10 +36,13 @@ pub struct NoExposedDebugEndpoints {
     ignore_files: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The paths that are found, upper or lower case; by default `/debug`, `/__debug__`, `/admin`, `/_admin`, `/test`
+    /// and `/health`.
     endpoints: Option<Vec<String>>,
+    /// Parts of the names of files that are left alone.
     ignore_files: Vec<String>,
 }
 

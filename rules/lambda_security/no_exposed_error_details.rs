@@ -1,30 +1,34 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions, has_property};
+use super::helpers::has_property;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
 /// Finds responses that carry the inside of an error.
 ///
+/// ## Why
+///
 /// A stack names files, versions and the way to the fault: what an attacker needs to choose the next
 /// attempt.
+///
+/// ## What is found
 ///
 /// Within a returned object with `statusCode`, `body` or `headers` are found: `stack`, `stackTrace`, `trace`,
 /// `cause`, `path`, `hostname`, `config`, `env`, `__dirname` and `__filename` of anything, where that is a
 /// property's value or an argument, and `JSON.stringify` of a variable with an `e` in its name. Where
 /// a `return` within the object ends, the object counts as ended too.
 ///
+/// ## Example
+///
 /// ```js
 /// return { statusCode: 500, body: JSON.stringify({ stack: error.stack }) };      // found
 /// return { statusCode: 500, body: JSON.stringify({ message: 'Not now' }) };      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoExposedErrorDetails(TestOptions);
+pub struct NoExposedErrorDetails(TestOptions<true>);
 
 const DETAILS: &[&str] =
     &["__dirname", "__filename", "cause", "config", "env", "hostname", "path", "stack", "stackTrace", "trace"];
@@ -45,11 +49,11 @@ impl Rule for NoExposedErrorDetails {
         messages: &["exposedErrorDetails"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// Where the response ends that the walk is in, or was in last.
     type State = u32;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,15 +1,21 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, named_properties};
+use super::helpers::named_properties;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, shorten},
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case, utf16_length},
 };
 
 /// Finds keys for AWS that are written into the code.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or the deployed archive acts as the account. A function has a
 /// role that gives it short-lived keys by itself.
+///
+/// ## What is found
 ///
 /// The first argument of `new …Client(…)` is looked at where the name begins like an AWS service (`S3`,
 /// `DynamoDB`, `Lambda`, `SQS`, `Secrets`, `KMS` and others): a string as `accessKeyId`, `secretAccessKey`,
@@ -18,15 +24,15 @@ use crate::{
 /// `accessKeyId` is found that looks like one (`AKIA…`), a `secretAccessKey` of 20 characters or more, a
 /// `sessionToken` of 15 or more, and any of them that is a template.
 ///
+/// ## Example
+///
 /// ```js
 /// new S3Client({ credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey } });    // found
 /// new S3Client({ region: 'eu-central-1' });                                                   // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentialsSdk(TestOptions);
+pub struct NoHardcodedCredentialsSdk(TestOptions<true>);
 
 /// The keys of a user, of a session, and the id of a user.
 static ACCESS_KEY: Pattern = Pattern::new("^(?:AKIA|ASIA|AIDA)[0-9A-Z]{16}$").holding(&["AKIA", "ASIA", "AIDA"]);
@@ -71,7 +77,7 @@ const SERVICES: &[&str] = &[
 const CREDENTIALS: &[&str] =
     &["accesskeyid", "awsaccesskeyid", "awssecretaccesskey", "secretaccesskey", "sessiontoken"];
 
-impl Rule for NoHardcodedCredentialsSdk {
+impl StatelessRule for NoHardcodedCredentialsSdk {
     const META: Meta = Meta {
         id: "lambda-security/no-hardcoded-credentials-sdk",
         cwe: 798,
@@ -87,14 +93,7 @@ impl Rule for NoHardcodedCredentialsSdk {
         messages: &["hardcodedCredentials"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         if node.is(Kind::VariableDeclarator) {
             let Some(name) = node.declared().and_then(Node::identifier) else { return };
             let Some(credentials) = node.init().filter(|init| init.is(Kind::ObjectExpression)) else { return };

@@ -1,22 +1,29 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{event_parameter, named_properties, nodes_of_handler};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds handlers that read or change data without asking who is calling.
 ///
+/// ## Why
+///
 /// The gateway lets everyone through who has a token, or everyone at all: whether the order is the caller's
 /// own is for the function to check.
+///
+/// ## What is found
 ///
 /// A function is looked at with a parameter `event`, `evt`, `e`, `request` or `req`, and none like it
 /// within. Every call of a method such as `query`, `put`, `update`, `delete`, `send`, `invoke` or `getItem`
 /// in it is found, unless a member expression in it holds a word that speaks of authorization (`claims`,
 /// `authorization`, `userId`, `sub`, `scope` and others, upper or lower case), or it returns an object with the
 /// `statusCode` 401 or 403.
+///
+/// ## Example
 ///
 /// ```js
 /// exports.handler = async (event) => table.delete({ Key: event.pathParameters.id });    // found
@@ -25,25 +32,14 @@ use crate::{
 ///   return table.delete({ Key: event.pathParameters.id, owner: sub });
 /// };
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `handlerPatterns` is taken and changes nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoMissingAuthorizationCheck {
-    allow_in_tests: bool,
-}
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
+pub struct NoMissingAuthorizationCheck {
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     handler_patterns: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, handler_patterns: Vec::new() }
-    }
 }
 
 /// What speaks of authorization.
@@ -80,7 +76,7 @@ const OPERATIONS: &[&str] = &[
     "updateItem",
 ];
 
-impl Rule for NoMissingAuthorizationCheck {
+impl StatelessRule for NoMissingAuthorizationCheck {
     const META: Meta = Meta {
         id: "lambda-security/no-missing-authorization-check",
         cwe: 862,
@@ -91,21 +87,14 @@ impl Rule for NoMissingAuthorizationCheck {
         messages: &["missingAuthCheck"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { allow_in_tests: options.allow_in_tests })
-    }
-
-    fn check<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !function.is_function() || event_parameter(function).is_none() {
             return;
         }
         let Some(nodes) = nodes_of_handler(function) else { return };
         let operations: Vec<_> = nodes.iter().copied().filter(|&node| is_operation(node)).collect();
         if operations.is_empty()
-            || self.allow_in_tests && is_test_file(ctx.path())
+            || self.tests.allow(ctx.path())
             || nodes.iter().any(|&node| refuses(node))
             || speaks_of_authorization(&nodes, ctx)
         {

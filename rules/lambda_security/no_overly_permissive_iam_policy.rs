@@ -1,29 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, key_name};
+use super::helpers::key_name;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds permissions for everything.
 ///
+/// ## Why
+///
 /// A function that may do everything is, once taken over, an account that was taken over.
+///
+/// ## What is found
 ///
 /// Properties `Resource`, `Action` and `Principal` are looked at: a string that is `*`, `arn:aws:*` or
 /// `arn:*:*:*:*:*`, or that ends in `*` and holds `:*:`, is found, as the value or as an item of an array.
+///
+/// ## Example
 ///
 /// ```js
 /// const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };                       // found
 /// const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::orders/*' };   // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoOverlyPermissiveIamPolicy(TestOptions);
+pub struct NoOverlyPermissiveIamPolicy(TestOptions<true>);
 
-impl Rule for NoOverlyPermissiveIamPolicy {
+impl StatelessRule for NoOverlyPermissiveIamPolicy {
     const META: Meta = Meta {
         id: "lambda-security/no-overly-permissive-iam-policy",
         cwe: 732,
@@ -34,14 +40,7 @@ impl Rule for NoOverlyPermissiveIamPolicy {
         messages: &["permissivePolicy"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(name @ ("Action" | "Principal" | "Resource")) = key_name(property) else { return };
         let Some(value) = property.value() else { return };
         if value.string().is_some_and(is_wildcard) {

@@ -1,31 +1,37 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, named_properties};
+use super::helpers::named_properties;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds middleware that lets every origin read a function's answers.
 ///
+/// ## Why
+///
 /// Any page on the web can then call the function from its visitors' browsers and read what it answers.
+///
+/// ## What is found
 ///
 /// Calls of `httpCors` and `cors` by their bare names, upper or lower case, are looked at: one without
 /// arguments is found, and in an object of options each `origin` or `origins` that is `'*'`, and each `'*'`
 /// in an array there.
+///
+/// ## Example
 ///
 /// ```js
 /// middy(handler).use(httpCors());                                          // found
 /// middy(handler).use(httpCors({ origins: ['*'] }));                        // found
 /// middy(handler).use(httpCors({ origins: ['https://shop.example'] }));     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPermissiveCorsMiddy(TestOptions);
+pub struct NoPermissiveCorsMiddy(TestOptions<true>);
 
-impl Rule for NoPermissiveCorsMiddy {
+impl StatelessRule for NoPermissiveCorsMiddy {
     const META: Meta = Meta {
         id: "lambda-security/no-permissive-cors-middy",
         cwe: 942,
@@ -36,14 +42,7 @@ impl Rule for NoPermissiveCorsMiddy {
         messages: &["permissiveCors"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let is_cors = |name: &str| ["cors", "httpcors"].iter().any(|cors| name.eq_ignore_ascii_case(cors));
         if !call.callee_name().is_some_and(is_cors) || self.0.allow(ctx.path()) {
             return;

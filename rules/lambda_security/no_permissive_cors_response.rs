@@ -1,48 +1,42 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{has_property, key_name, named_properties};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, is_test_file, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case},
 };
 
 /// Finds responses that every origin may read.
 ///
+/// ## Why
+///
 /// Any page on the web can call the function from its visitors' browsers and read what it answers.
+///
+/// ## What is found
 ///
 /// An object with `statusCode` or `body` is looked at that is returned, or that a variable with `response`
 /// in its name is declared with: an `Access-Control-Allow-Origin` of `'*'` in its `headers` is found, upper
-/// or lower case.
+/// or lower case. The fix puts `"https://your-domain.com"` in its place, as ESLint's rule does.
+///
+/// ## Example
 ///
 /// ```js
 /// return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body };                       // found
 /// return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://shop.example' }, body };    // fine
 /// ```
-///
-/// The fix puts `"https://your-domain.com"` in its place, as ESLint's rule does.
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `allowedOrigins` is taken and changes nothing.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPermissiveCorsResponse {
-    allow_in_tests: bool,
-}
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
+pub struct NoPermissiveCorsResponse {
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     allowed_origins: Vec<String>,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, allowed_origins: Vec::new() }
-    }
-}
-
-impl Rule for NoPermissiveCorsResponse {
+impl StatelessRule for NoPermissiveCorsResponse {
     const META: Meta = Meta {
         id: "lambda-security/no-permissive-cors-response",
         cwe: 942,
@@ -57,14 +51,7 @@ impl Rule for NoPermissiveCorsResponse {
         messages: &["permissiveCors"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { allow_in_tests: options.allow_in_tests })
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let response = if node.is(Kind::ReturnStatement) {
             node.argument()
         } else {
@@ -72,7 +59,7 @@ impl Rule for NoPermissiveCorsResponse {
             node.init().filter(|_| name.is_some_and(|name| contains_ignoring_case(name, "response")))
         };
         let Some(response) = response.filter(|response| response.is(Kind::ObjectExpression)) else { return };
-        if !has_property(response, &["body", "statusCode"]) || self.allow_in_tests && is_test_file(ctx.path()) {
+        if !has_property(response, &["body", "statusCode"]) || self.tests.allow(ctx.path()) {
             return;
         }
         for (_, headers) in named_properties(response).filter(|(name, _)| *name == "headers") {

@@ -1,48 +1,48 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::key_name;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regex, shorten},
     estree::{AstType, Kind, Node, Tree, utf16_length},
 };
 
 /// Finds secrets that the code writes into environment variables.
 ///
+/// ## Why
+///
 /// The environment is the right place to read a secret from, and the wrong one to write it to: in the code
 /// it is as readable as anything else there.
+///
+/// ## What is found
 ///
 /// A string or template of more than five characters is found that is assigned to a variable of
 /// `process.env`, or to a property in an object that a variable with `env`, `config` or `settings` in its
 /// name is declared with, where the name is that of a secret: it holds `password`, `secret`, `apiKey`,
 /// `authToken`, `privateKey` or the like, with `_`, `-` or nothing between its words.
 ///
+/// ## Example
+///
 /// ```js
 /// process.env.DB_PASSWORD = 'correct horse';                                // found
 /// const config = { jwtSecret: 'correct horse' };                            // found
 /// const config = { jwtSecret: await secrets.read('jwt') };                  // fine
 /// ```
-///
-/// Options: `additionalPatterns` (`[]`), JavaScript regular expressions, without look-around, for further
-/// names, upper or lower case; `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSecretsInEnv {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
     additional: Vec<OptionPattern>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Further JavaScript regular expressions without look-around and regardless of case, for names.
     additional_patterns: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, additional_patterns: Vec::new() }
-    }
 }
 
 /// What the name of a secret holds.
@@ -98,7 +98,7 @@ impl Rule for NoSecretsInEnv {
     fn new(options: Options) -> Result<Self, String> {
         let compile = |pattern: &String| option_regex("additionalPatterns", pattern, true);
         let additional = options.additional_patterns.iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+        Ok(Self { tests: options.tests, additional })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
@@ -111,7 +111,7 @@ impl Rule for NoSecretsInEnv {
             && value.is_some_and(is_written_out)
             && (node.is(Kind::AssignmentExpression) || is_configuration(node))
             && self.is_secret(name, ctx.tree())
-            && !(self.allow_in_tests && is_test_file(ctx.path()))
+            && !self.tests.allow(ctx.path())
         {
             let name = shorten(name);
             let what = format_args!("The secret {name} is written into the code");

@@ -1,43 +1,50 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{event_parameter, nodes_of_handler};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds handlers that take a batch of whatever size.
 ///
+/// ## Why
+///
 /// A large batch runs into the function's timeout or memory. Then the whole batch comes again, and again.
+///
+/// ## What is found
 ///
 /// A function is looked at with a parameter `event`, `evt`, `e`, `request` or `req`, and none like it
 /// within. Each `Records`, `records`, `items` and `messages` of such a parameter is found, unless something in
 /// the function looks at the size: `.length` of one of these, `slice`, `splice`, `take` or `chunk` of
 /// anything, a comparison with `.length`, `Records` or `records` in it.
 ///
+/// ## Example
+///
 /// ```js
 /// exports.handler = async (event) => Promise.all(event.Records.map(store));                 // found
 /// exports.handler = async (event) => Promise.all(event.Records.slice(0, 10).map(store));    // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `maxBatchSize` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnboundedBatchProcessing {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     max_batch_size: f64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { allow_in_tests: true, max_batch_size: 100.0 }
+        Self { tests: TestOptions::default(), max_batch_size: 100.0 }
     }
 }
 
@@ -62,7 +69,7 @@ impl Rule for NoUnboundedBatchProcessing {
     type State = Vec<String>;
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { allow_in_tests: options.allow_in_tests })
+        Ok(Self { tests: options.tests })
     }
 
     fn check<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
@@ -73,10 +80,7 @@ impl Rule for NoUnboundedBatchProcessing {
         let Some(nodes) = nodes_of_handler(function) else { return };
         let events = std::mem::take(ctx.state);
         let batches: Vec<_> = nodes.iter().copied().filter(|&node| is_batch(node, &events)).collect();
-        if batches.is_empty()
-            || self.allow_in_tests && is_test_file(ctx.path())
-            || nodes.iter().any(|&node| looks_at_size(node, ctx))
-        {
+        if batches.is_empty() || self.tests.allow(ctx.path()) || nodes.iter().any(|&node| looks_at_size(node, ctx)) {
             return;
         }
         for batch in batches {

@@ -1,17 +1,22 @@
 use documented::Documented;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_event;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds parts of a request that are used without being validated.
 ///
+/// ## Why
+///
 /// Whoever sends the request decides what is in it: another type, another shape, a thousand times the
 /// size. A schema at the door is one place to get right.
+///
+/// ## What is found
 ///
 /// `body`, `headers`, `queryStringParameters`, `pathParameters`, `rawPath`, `rawQueryString` and their like
 /// are found as members of `event`, `evt`, `e`, `request` or `req`, once a function of the file before has
@@ -19,27 +24,23 @@ use crate::{
 /// `JSON.parse` too) and of `console.…`, behind `typeof`, as a condition, and with `?.` at it or behind it.
 /// From the first `….use(validator(…))` or `….use(httpJsonBodyParser(…))` on nothing is found.
 ///
+/// ## Example
+///
 /// ```js
 /// exports.handler = async (event) => store(event.body);                        // found
 /// exports.handler = async (event) => store(orderSchema.parse(event.body));     // fine
 /// ```
-///
-/// Options: `additionalProperties` (`[]`), more members; `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnvalidatedEventBody(Options);
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Further members of the event.
     additional_properties: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, additional_properties: Vec::new() }
-    }
 }
 
 /// What of an event the sender of a request decides.
@@ -113,7 +114,7 @@ impl NoUnvalidatedEventBody {
         if ctx.state.is_validated
             || !ctx.state.events.contains(event)
             || is_checked(member)
-            || self.0.allow_in_tests && is_test_file(ctx.path())
+            || self.0.tests.allow(ctx.path())
         {
             return;
         }

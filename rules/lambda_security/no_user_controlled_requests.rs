@@ -1,16 +1,20 @@
 use documented::Documented;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::helpers::{TestOptions, is_event, named_properties};
+use super::helpers::{is_event, named_properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds requests to an address that the sender of an event chose.
 ///
+/// ## Why
+///
 /// The function's request comes from inside: it reaches the metadata service, databases and services that
 /// no client could reach, and the answer is often handed back.
+///
+/// ## What is found
 ///
 /// Calls of `fetch`, `axios`, `got`, `request` and their like, of anything on `http`, `https`, `axios`, `got`
 /// and `request`, and of `get`, `post`, `put`, `delete`, `patch` and `request` on anything are looked at. One
@@ -19,17 +23,17 @@ use crate::{
 /// template or concatenation with one of these in it. Events are parameters named `event`, `evt`, `e`, `request`
 /// or `req`; scopes are not told apart.
 ///
+/// ## Example
+///
 /// ```js
 /// const page = await fetch(event.queryStringParameters.url);         // found
 ///
 /// const host = HOSTS[event.queryStringParameters.shop];
 /// const page = await fetch(`https://${host}/stock`);                 // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUserControlledRequests(TestOptions);
+pub struct NoUserControlledRequests(TestOptions<true>);
 
 const FUNCTIONS: &[&str] =
     &["axios", "delete", "fetch", "get", "got", "nodeFetch", "patch", "post", "put", "request", "superagent"];
@@ -85,10 +89,10 @@ impl Rule for NoUserControlledRequests {
         messages: &["ssrfVulnerability"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     type State = State;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,37 +1,43 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, event_parameter, nodes_of_handler};
+use super::helpers::{event_parameter, nodes_of_handler};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds handlers that wait for others until they are cut off.
 ///
+/// ## Why
+///
 /// A function whose time is over is stopped where it stands: a transaction stays open, a message is taken
 /// and never acknowledged, the caller gets no answer.
+///
+/// ## What is found
 ///
 /// A function is found with a parameter `event`, `evt`, `e`, `request` or `req` and one named `context`,
 /// `ctx` or `lambdaContext`, and no function with such an event within, that calls `fetch`, `axios`, `send`,
 /// `invoke`, `query`, `connect` or the like, bare or as a method of anything. It is fine with
 /// `getRemainingTimeInMillis`, `new AbortController` or `Promise.race(…)` in it.
 ///
+/// ## Example
+///
 /// ```js
 /// exports.handler = async (event, context) => fetch(PRICES);                                          // found
 /// exports.handler = async (event, context) =>                                                         // fine
 ///   fetch(PRICES, { signal: AbortSignal.timeout(context.getRemainingTimeInMillis() - 500) });
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireTimeoutHandling(TestOptions);
+pub struct RequireTimeoutHandling(TestOptions<true>);
 
 /// Functions and methods that wait for something outside.
 const WAITING: &[&str] =
     &["axios", "connect", "execute", "fetch", "got", "invoke", "promise", "query", "request", "send", "wait"];
 
-impl Rule for RequireTimeoutHandling {
+impl StatelessRule for RequireTimeoutHandling {
     const META: Meta = Meta {
         id: "lambda-security/require-timeout-handling",
         cwe: 400,
@@ -42,14 +48,7 @@ impl Rule for RequireTimeoutHandling {
         messages: &["missingTimeoutHandling"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, function: Node<'a>, ctx: &mut Context<'a, '_>) {
         let mut names = function.params().iter().filter_map(Node::identifier);
         let is_handler = function.is_function()
             && event_parameter(function).is_some()

@@ -1,9 +1,7 @@
 //! What several rules about MongoDB and Mongoose share.
 
-use serde::Deserialize;
-
 use crate::{
-    engine::{Needles, is_test_file},
+    engine::Needles,
     estree::{Kind, Literal, Node},
 };
 
@@ -12,26 +10,6 @@ pub const READS: &[&str] = &["find", "findById", "findOne"];
 
 /// The methods that connect to a server.
 pub const CONNECTS: &[&str] = &["connect", "createConnection"];
-
-/// The only option of most rules.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl Default for TestOptions {
-    fn default() -> Self {
-        Self { allow_in_tests: true }
-    }
-}
-
-impl TestOptions {
-    /// Returns whether the rule leaves a file alone as a test.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
 
 /// Returns whether a call calls one of these methods, whatever it calls them on.
 pub fn calls_method(call: Node<'_>, methods: &[&str]) -> bool {

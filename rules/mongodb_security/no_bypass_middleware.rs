@@ -1,19 +1,27 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, calls_method};
+use super::helpers::calls_method;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds writes that go past a Mongoose schema's hooks.
 ///
+/// ## Why
+///
 /// Hooks on `save` hash passwords, check permissions and keep an audit trail. A method that writes by a
 /// filter sends the change straight to the server: what the hooks should have done is not done.
+///
+/// ## What is found
 ///
 /// Calls of `updateOne`, `updateMany`, `deleteOne`, `deleteMany`, `findOneAndUpdate`, `findOneAndDelete`,
 /// `findOneAndReplace`, `findByIdAndUpdate`, `findByIdAndDelete`, `insertMany` and `bulkWrite` are found,
 /// whatever they are called on.
+///
+/// ## Example
 ///
 /// ```js
 /// await User.updateOne({ _id: id }, { password });     // found
@@ -22,11 +30,9 @@ use crate::{
 /// user.password = password;
 /// await user.save();
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoBypassMiddleware(TestOptions);
+pub struct NoBypassMiddleware(TestOptions<true>);
 
 /// The methods that write without `save`.
 const WRITES: &[&str] = &[
@@ -43,7 +49,7 @@ const WRITES: &[&str] = &[
     "updateOne",
 ];
 
-impl Rule for NoBypassMiddleware {
+impl StatelessRule for NoBypassMiddleware {
     const META: Meta = Meta {
         id: "mongodb-security/no-bypass-middleware",
         cwe: 284,
@@ -54,14 +60,7 @@ impl Rule for NoBypassMiddleware {
         messages: &["bypassMiddleware"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(callee) = call.callee().filter(|_| calls_method(call, WRITES)) else { return };
         if self.0.allow(ctx.path()) {
             return;

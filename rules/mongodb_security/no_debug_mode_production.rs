@@ -1,29 +1,34 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Literal, Node},
 };
 
 /// Finds Mongoose's debug mode switched on for good.
 ///
+/// ## Why
+///
 /// In debug mode every query is printed with its values: personal data and tokens end up in logs that
 /// more people read than the database.
 ///
+/// ## What is found
+///
 /// A call of `set('debug', true, …)` is found, whatever it is called on.
+///
+/// ## Example
 ///
 /// ```js
 /// mongoose.set('debug', true);                                       // found
 /// mongoose.set('debug', process.env.NODE_ENV === 'development');     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDebugModeProduction(TestOptions);
+pub struct NoDebugModeProduction(TestOptions<true>);
 
-impl Rule for NoDebugModeProduction {
+impl StatelessRule for NoDebugModeProduction {
     const META: Meta = Meta {
         id: "mongodb-security/no-debug-mode-production",
         cwe: 489,
@@ -34,14 +39,7 @@ impl Rule for NoDebugModeProduction {
         messages: &["debugModeProduction"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() != Some("set")
             || call.argument_at(0).and_then(Node::string) != Some("debug")
             || call.argument_at(1).and_then(Node::literal) != Some(Literal::Boolean(true))

@@ -1,32 +1,37 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, Rule},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds the addresses of MongoDB servers that are written into the code.
 ///
+/// ## Why
+///
 /// Such an address names the server and mostly the account and its password. Whoever can read the code,
 /// its history or an image made from it can log in, and neither can be changed without a release.
 ///
+/// ## What is found
+///
 /// Strings that hold `mongodb://` or `mongodb+srv://` and something behind it are found wherever they
 /// stand, with credentials or without, and so are templates whose first part does.
+///
+/// ## Example
 ///
 /// ```js
 /// mongoose.connect('mongodb://app:hunter2@db.internal/app');     // found
 /// mongoose.connect(process.env.MONGODB_URI);                     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedConnectionString(TestOptions);
+pub struct NoHardcodedConnectionString(TestOptions<true>);
 
 static ADDRESS: Pattern = Pattern::ignoring_case(r"mongodb(\+srv)?:\/\/.").holding(&["mongodb"]);
 
-impl Rule for NoHardcodedConnectionString {
+impl StatelessRule for NoHardcodedConnectionString {
     const META: Meta = Meta {
         id: "mongodb-security/no-hardcoded-connection-string",
         cwe: 798,
@@ -37,14 +42,7 @@ impl Rule for NoHardcodedConnectionString {
         messages: &["hardcodedConnectionString"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, text: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, text: Node<'a>, ctx: &mut Context<'a, '_>) {
         let address = text.string().or_else(|| text.quasis().first().and_then(Node::raw));
         if !address.is_some_and(|address| ADDRESS.is_match(address)) || self.0.allow(ctx.path()) {
             return;

@@ -1,33 +1,38 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, shorten},
     estree::{AstType, Node},
 };
 
 /// Finds user names and passwords written into objects.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or an image made from it can log in to the database, and the
 /// password cannot be changed without a release.
 ///
+/// ## What is found
+///
 /// Properties named `user`, `username`, `pass`, `password` and `auth` are looked at, upper and lower case
 /// alike, in whatever object: one whose value is a string that is not empty is found.
+///
+/// ## Example
 ///
 /// ```js
 /// mongoose.connect(uri, { user: 'app', pass: 'hunter2' });                    // found, twice
 /// mongoose.connect(uri, { user: process.env.DB_USER, pass: process.env.DB_PASS });
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentials(TestOptions);
+pub struct NoHardcodedCredentials(TestOptions<true>);
 
 /// What a credential is called, in lower case.
 const CREDENTIALS: &[&str] = &["auth", "pass", "password", "user", "username"];
 
-impl Rule for NoHardcodedCredentials {
+impl StatelessRule for NoHardcodedCredentials {
     const META: Meta = Meta {
         id: "mongodb-security/no-hardcoded-credentials",
         cwe: 798,
@@ -39,14 +44,7 @@ impl Rule for NoHardcodedCredentials {
         messages: &["hardcodedCredentials"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_>) {
         if property.value().and_then(Node::string).is_none_or(str::is_empty) {
             return;
         }

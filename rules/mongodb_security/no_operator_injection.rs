@@ -1,19 +1,26 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds query operators that get what a client sends.
 ///
+/// ## Why
+///
 /// A body that is parsed as JSON can hold objects: where a number or a string is expected, `{ "$ne": null }`
 /// arrives, and the comparison is true for every document.
+///
+/// ## What is found
 ///
 /// Properties named `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$nin`, `$not`, `$nor` and `$exists` are looked
 /// at, in whatever object. One is found when the text of its value holds `req.body`, `req.query`,
 /// `req.params`, `request.body` or `ctx.request`.
+///
+/// ## Example
 ///
 /// ```js
 /// await Order.find({ total: { $gt: req.query.min } });               // found
@@ -21,11 +28,9 @@ use crate::{
 /// const min = Number(req.query.min);
 /// await Order.find({ total: { $gt: min } });                         // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoOperatorInjection(TestOptions);
+pub struct NoOperatorInjection(TestOptions<true>);
 
 /// The operators that are true for many documents.
 const OPERATORS: &[&str] = &["$exists", "$gt", "$gte", "$lt", "$lte", "$ne", "$nin", "$nor", "$not"];
@@ -34,7 +39,7 @@ const OPERATORS: &[&str] = &["$exists", "$gt", "$gte", "$lt", "$lte", "$ne", "$n
 const REQUEST_PARTS: &[&str] = &["ctx.request", "req.body", "req.params", "req.query", "request.body"];
 static REQUESTS: Needles = Needles::new(REQUEST_PARTS);
 
-impl Rule for NoOperatorInjection {
+impl StatelessRule for NoOperatorInjection {
     const META: Meta = Meta {
         id: "mongodb-security/no-operator-injection",
         cwe: 943,
@@ -50,14 +55,7 @@ impl Rule for NoOperatorInjection {
         messages: &["operatorInjection"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(operator) = property.key_text().filter(|key| OPERATORS.contains(&key.as_ref())) else { return };
         // The default of a shorthand is a part of its value in ESTree, and no node of its own in this view.
         let value = if property.shorthand() { Some(property) } else { property.value() };

@@ -1,34 +1,40 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, calls_method};
+use super::helpers::calls_method;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds queries that return as many documents as there are.
 ///
+/// ## Why
+///
 /// What is quick on ten documents takes the memory of the process on ten million, and a client who
 /// chooses the filter chooses how many.
+///
+/// ## What is found
 ///
 /// Calls of `find` and `findOne` are looked at, whatever they are called on. Fine is one that `.limit` is
 /// read from, directly or through what is directly around it (`(await users.find()).limit`), and one that
 /// is an argument of `….limit(…)`. A `.limit(…)` further along the chain is not seen.
 ///
+/// ## Example
+///
 /// ```js
 /// const users = await User.find({ active: true });               // found
 /// const users = await User.find({ active: true }).limit(50);     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnboundedFind(TestOptions);
+pub struct NoUnboundedFind(TestOptions<true>);
 
 /// The methods that take a limit.
 const FINDS: &[&str] = &["find", "findOne"];
 
-impl Rule for NoUnboundedFind {
+impl StatelessRule for NoUnboundedFind {
     const META: Meta = Meta {
         id: "mongodb-security/no-unbounded-find",
         cwe: 400,
@@ -39,14 +45,7 @@ impl Rule for NoUnboundedFind {
         messages: &["unboundedFind"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, query: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, query: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_method(query, FINDS) || is_limited(query) || self.0.allow(ctx.path()) {
             return;
         }

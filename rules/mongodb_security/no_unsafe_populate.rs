@@ -1,31 +1,37 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, properties, reads_request};
+use super::helpers::{properties, reads_request};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds `populate` with a path that is not in the code.
 ///
+/// ## Why
+///
 /// The path says which collection is joined. A client who chooses it reads what the page was not meant to
 /// show, and in some versions of Mongoose runs a condition of its own (CVE-2025-23061).
 ///
+/// ## What is found
+///
 /// The arguments of `….populate(…)` are looked at, and the `path` of those that are objects: a variable is
 /// found, and so is `req.body`, `req.query`, `req.params` and what is read from them.
+///
+/// ## Example
 ///
 /// ```js
 /// await Post.find().populate(req.query.include).limit(10);      // found
 /// await Post.find().populate({ path: include }).limit(10);      // found
 /// await Post.find().populate('author', 'name').limit(10);       // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafePopulate(TestOptions);
+pub struct NoUnsafePopulate(TestOptions<true>);
 
-impl Rule for NoUnsafePopulate {
+impl StatelessRule for NoUnsafePopulate {
     const META: Meta = Meta {
         id: "mongodb-security/no-unsafe-populate",
         cwe: 943,
@@ -36,14 +42,7 @@ impl Rule for NoUnsafePopulate {
         messages: &["unsafePopulate"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if call.callee_method() != Some("populate") || self.0.allow(ctx.path()) {
             return;
         }

@@ -1,16 +1,21 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{filter_properties, reads_request};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, is_test_file, shorten, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, shorten, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds filters that take a client's value as it comes.
 ///
+/// ## Why
+///
 /// A body that is parsed as JSON can hold objects: where a password is expected, `{ "$ne": null }` arrives,
 /// and the filter matches every user.
+///
+/// ## What is found
 ///
 /// Calls of `find`, `findOne`, `findById`, `findOneAndUpdate`, `findOneAndDelete`, `findOneAndReplace`,
 /// `findByIdAndUpdate`, `findByIdAndDelete`, `updateOne`, `updateMany`, `deleteOne`, `deleteMany`,
@@ -18,28 +23,21 @@ use crate::{
 /// that is their first argument each property is found whose value is a variable (a parameter, a
 /// constant, `undefined`), or `req.body`, `req.query`, `req.params` or what is read from them.
 ///
+/// ## Example
+///
 /// ```js
 /// await User.findOne({ email: req.body.email });                     // found
 /// await User.findOne({ email });                                     // found
 /// await User.findOne({ email: { $eq: String(req.body.email) } });    // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone; `additionalMethods` are further methods.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeQuery(Options);
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
+pub struct NoUnsafeQuery {
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Further methods that are looked at.
     additional_methods: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, additional_methods: Vec::new() }
-    }
 }
 
 /// The methods whose first argument is a filter.
@@ -61,7 +59,7 @@ const QUERIES: &[&str] = &[
     "updateOne",
 ];
 
-impl Rule for NoUnsafeQuery {
+impl StatelessRule for NoUnsafeQuery {
     const META: Meta = Meta {
         id: "mongodb-security/no-unsafe-query",
         cwe: 943,
@@ -72,17 +70,10 @@ impl Rule for NoUnsafeQuery {
         messages: &["unsafeQuery", "suggestionUseEq"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(method) = call.callee_method() else { return };
-        if !QUERIES.contains(&method) && !self.0.additional_methods.iter().any(|further| further == method)
-            || self.0.allow_in_tests && is_test_file(ctx.path())
+        if !QUERIES.contains(&method) && !self.additional_methods.iter().any(|further| further == method)
+            || self.tests.allow(ctx.path())
         {
             return;
         }

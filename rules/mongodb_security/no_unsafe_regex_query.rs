@@ -1,30 +1,36 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, calls_method, filter_properties, properties, reads_request};
+use super::helpers::{calls_method, filter_properties, properties, reads_request};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds `$regex` with a pattern that a client chooses.
 ///
+/// ## Why
+///
 /// A pattern such as `^` finds every document, and one that backtracks keeps the server busy: the client
 /// decides what is searched for and how long it takes.
+///
+/// ## What is found
 ///
 /// Calls of `find`, `findOne`, `findById`, `findOneAndUpdate`, `findOneAndDelete`, `updateOne`, `updateMany`,
 /// `deleteOne`, `deleteMany` and `countDocuments` are looked at, whatever they are called on. In the object
 /// that is their first argument the `$regex` of each field is found when it is a template with something
 /// inserted, `req.body`, `req.query`, `req.params` or what is read from them, or `new RegExp(…)` of that.
 ///
+/// ## Example
+///
 /// ```js
 /// await Book.find({ title: { $regex: req.query.q } }).limit(20);         // found
 /// await Book.find({ title: { $regex: escapeRegExp(q) } }).limit(20);     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeRegexQuery(TestOptions);
+pub struct NoUnsafeRegexQuery(TestOptions<true>);
 
 /// The methods whose first argument is a filter.
 const QUERIES: &[&str] = &[
@@ -40,7 +46,7 @@ const QUERIES: &[&str] = &[
     "updateOne",
 ];
 
-impl Rule for NoUnsafeRegexQuery {
+impl StatelessRule for NoUnsafeRegexQuery {
     const META: Meta = Meta {
         id: "mongodb-security/no-unsafe-regex-query",
         cwe: 400,
@@ -51,14 +57,7 @@ impl Rule for NoUnsafeRegexQuery {
         messages: &["unsafeRegex"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_method(call, QUERIES) || self.0.allow(ctx.path()) {
             return;
         }

@@ -1,30 +1,35 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds `$where`, which runs JavaScript on the server.
 ///
+/// ## Why
+///
 /// The text is a program: whoever gets a value into it reads what the filter should have hidden, or keeps
 /// the server busy. In some versions of Mongoose it ran in the application itself (CVE-2024-53900).
 ///
+/// ## What is found
+///
 /// Each property named `$where` is found, in whatever object or pattern, and each call of
 /// `….where('$where', …)`.
+///
+/// ## Example
 ///
 /// ```js
 /// await User.find({ $where: `this.name === '${name}'` });      // found
 /// await User.find({ name: { $eq: String(name) } });            // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeWhere(TestOptions);
+pub struct NoUnsafeWhere(TestOptions<true>);
 
-impl Rule for NoUnsafeWhere {
+impl StatelessRule for NoUnsafeWhere {
     const META: Meta = Meta {
         id: "mongodb-security/no-unsafe-where",
         cwe: 943,
@@ -41,14 +46,7 @@ impl Rule for NoUnsafeWhere {
         messages: &["unsafeWhere"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let is_where = if node.is(Kind::Property) {
             node.key_text().as_deref() == Some("$where")
         } else {

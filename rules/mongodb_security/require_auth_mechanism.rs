@@ -1,31 +1,37 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CONNECTS, TestOptions, calls_method, properties};
+use super::helpers::{CONNECTS, calls_method, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds connections that leave open how they log in.
 ///
+/// ## Why
+///
 /// Without a mechanism in the options the driver takes what the server offers, and somebody between the
 /// two can make that a weak one.
+///
+/// ## What is found
 ///
 /// Calls of `connect` and `createConnection` are looked at, whatever they are called on: a second argument
 /// that is an object without `authMechanism` is found, and so is none at all. Options that are not written
 /// out are fine.
 ///
+/// ## Example
+///
 /// ```js
 /// await mongoose.connect(uri);                                              // found
 /// await mongoose.connect(uri, { authMechanism: 'SCRAM-SHA-256' });          // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireAuthMechanism(TestOptions);
+pub struct RequireAuthMechanism(TestOptions<true>);
 
-impl Rule for RequireAuthMechanism {
+impl StatelessRule for RequireAuthMechanism {
     const META: Meta = Meta {
         id: "mongodb-security/require-auth-mechanism",
         cwe: 287,
@@ -36,14 +42,7 @@ impl Rule for RequireAuthMechanism {
         messages: &["requireAuthMechanism"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_method(call, CONNECTS) || self.0.allow(ctx.path()) {
             return;
         }

@@ -1,29 +1,33 @@
 use documented::Documented;
 
-use super::helpers::{READS, TestOptions, calls_method, is_read_as};
+use super::helpers::{READS, calls_method, is_read_as};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{Around, AstType, Node},
 };
 
 /// Finds queries whose results are full Mongoose documents.
 ///
+/// ## Why
+///
 /// Each document carries its state, its methods and its change tracking. For what is only read and sent on
 /// that is several times the memory of plain objects, and a long list of them can take all there is.
+///
+/// ## What is found
 ///
 /// Calls of `find`, `findOne` and `findById` are looked at, whatever they are called on. One is fine when
 /// it stands in `….lean`, or in a call of it, anywhere around: behind it in the chain, or as a part of an
 /// argument.
 ///
+/// ## Example
+///
 /// ```js
 /// const users = await User.find({ active: true }).limit(50);            // found
 /// const users = await User.find({ active: true }).limit(50).lean();     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireLeanQueries(TestOptions);
+pub struct RequireLeanQueries(TestOptions<true>);
 
 impl Rule for RequireLeanQueries {
     const META: Meta = Meta {
@@ -36,11 +40,11 @@ impl Rule for RequireLeanQueries {
         messages: &["useLean"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// Whether a node stands in `….lean`.
     type State = Around;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

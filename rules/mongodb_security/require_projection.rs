@@ -1,30 +1,34 @@
 use documented::Documented;
 
-use super::helpers::{READS, TestOptions, calls_method, is_read_as};
+use super::helpers::{READS, calls_method, is_read_as};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{Around, AstType, Node},
 };
 
 /// Finds queries that fetch every field.
 ///
+/// ## Why
+///
 /// What is fetched without need is logged, cached and sent to clients without need, and tomorrow's fields
 /// are fetched too.
+///
+/// ## What is found
 ///
 /// Calls of `find`, `findOne` and `findById` are looked at, whatever they are called on. One is fine when
 /// it has a second argument, or stands in `….select`, or in a call of it, anywhere around: behind it in
 /// the chain, or as a part of an argument.
+///
+/// ## Example
 ///
 /// ```js
 /// const user = await User.findById(id);                           // found
 /// const user = await User.findById(id, 'name email');             // fine
 /// const user = await User.findById(id).select('name email');      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireProjection(TestOptions);
+pub struct RequireProjection(TestOptions<true>);
 
 impl Rule for RequireProjection {
     const META: Meta = Meta {
@@ -37,11 +41,11 @@ impl Rule for RequireProjection {
         messages: &["requireProjection"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// Whether a node stands in `….select`.
     type State = Around;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

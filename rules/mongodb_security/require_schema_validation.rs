@@ -1,35 +1,41 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{TestOptions, filter_properties, properties};
+use super::helpers::{filter_properties, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds fields of a Mongoose schema that take any value of their type.
 ///
+/// ## Why
+///
 /// A type alone lets through empty names, negative prices and texts of a megabyte: what a client sends is
 /// stored as it comes.
+///
+/// ## What is found
 ///
 /// In the object that is the first argument of `new Schema(…)` each field is looked at that is an object
 /// with a `type`. It is found when it has none of `required`, `validate`, `enum`, `min`, `max`, `minlength`,
 /// `maxlength`, `minLength`, `maxLength` and `match`. A field that is its type alone is left alone.
 ///
+/// ## Example
+///
 /// ```js
 /// new Schema({ email: { type: String, trim: true } });                           // found
 /// new Schema({ email: { type: String, required: true, match: /^\S+@\S+$/ } });   // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireSchemaValidation(TestOptions);
+pub struct RequireSchemaValidation(TestOptions<true>);
 
 /// What a field is checked by.
 const CHECKS: &[&str] =
     &["enum", "match", "max", "maxLength", "maxlength", "min", "minLength", "minlength", "required", "validate"];
 
-impl Rule for RequireSchemaValidation {
+impl StatelessRule for RequireSchemaValidation {
     const META: Meta = Meta {
         id: "mongodb-security/require-schema-validation",
         cwe: 20,
@@ -40,14 +46,7 @@ impl Rule for RequireSchemaValidation {
         messages: &["requireSchemaValidation"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, schema: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, schema: Node<'a>, ctx: &mut Context<'a, '_>) {
         if schema.callee_name() != Some("Schema") || self.0.allow(ctx.path()) {
             return;
         }

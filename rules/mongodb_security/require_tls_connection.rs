@@ -1,31 +1,40 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{CONNECTS, TestOptions, calls_method, properties};
+use super::helpers::{CONNECTS, calls_method, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds connections that do not ask for encryption.
 ///
+/// ## Why
+///
 /// Without TLS everything goes over the network as it is: whoever is on the way reads queries, documents
 /// and what the connection logs in with.
 ///
+/// ## What is found
+///
 /// Calls of `connect` and `createConnection` with an argument are looked at, whatever they are called on.
-/// Fine is one whose second argument is an object with `tls: true` or `ssl: true`; options that are not
-/// written out count as missing, and so does `tls=true` in the address.
+/// Fine is one whose second argument is an object with `tls: true` or `ssl: true`.
+///
+/// ## Example
 ///
 /// ```js
 /// await mongoose.connect(uri, { autoIndex: false });     // found
 /// await mongoose.connect(uri, { tls: true });            // fine
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+/// ## Limits
+///
+/// Options that are not written out count as missing, and so does `tls=true` in the address.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireTlsConnection(TestOptions);
+pub struct RequireTlsConnection(TestOptions<true>);
 
-impl Rule for RequireTlsConnection {
+impl StatelessRule for RequireTlsConnection {
     const META: Meta = Meta {
         id: "mongodb-security/require-tls-connection",
         cwe: 295,
@@ -36,14 +45,7 @@ impl Rule for RequireTlsConnection {
         messages: &["requireTls"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         if !calls_method(call, CONNECTS) || call.arguments().is_empty() || self.0.allow(ctx.path()) {
             return;
         }

@@ -1,31 +1,6 @@
 //! What several of the plugin's rules share.
 
-use serde::Deserialize;
-
-use crate::{
-    engine::is_test_file,
-    estree::{Kind, Node},
-};
-
-/// The only option of many rules: whether test files are left alone.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl Default for TestOptions {
-    fn default() -> Self {
-        Self { allow_in_tests: true }
-    }
-}
-
-impl TestOptions {
-    /// Returns whether the options say to leave a file of this name alone.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
+use crate::estree::{Kind, Node};
 
 /// The decorators that make a method the handler of a route.
 pub const ROUTES: &[&str] = &["All", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put"];

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::ROUTES;
@@ -9,21 +10,24 @@ use crate::{
 
 /// Finds routes for debugging, administration and tests.
 ///
+/// ## Why
+///
 /// They show or change what no visitor may, and are often written in haste, without a guard, for the time
 /// being.
+///
+/// ## What is found
 ///
 /// The path of `@Get`, `@Post` and the other decorators of routes is found where it is a string that holds
 /// one of the words, upper or lower case. Anywhere else a string is found that is one of the words and
 /// nothing more, with a `/` before it or without, so that `import … from 'test'` is found too.
+///
+/// ## Example
 ///
 /// ```ts
 /// @Get('debug/state') dump() {}     // found
 /// const role = 'admin';             // found
 /// @Get('orders') list() {}          // fine
 /// ```
-///
-/// Options: `endpoints`, the words; they are `debug`, `__debug__`, `admin`, `_admin`, `test` and `health`.
-/// `ignoreFiles` (`[]`), parts of the names of files that are left alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoExposedDebugEndpoints {
@@ -32,10 +36,13 @@ pub struct NoExposedDebugEndpoints {
     ignore_files: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The words that are found, upper or lower case; by default `debug`, `__debug__`, `admin`, `_admin`, `test` and
+    /// `health`.
     endpoints: Option<Vec<String>>,
+    /// Parts of the names of files that are left alone.
     ignore_files: Vec<String>,
 }
 

@@ -1,47 +1,47 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{class_name, has_decorator};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, is_test_file, option_regex, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regex, shorten},
     estree::{AstType, Kind, Node, Tree},
 };
 
 /// Finds passwords, keys and the like in classes that are sent to clients.
 ///
+/// ## Why
+///
 /// What a handler returns is serialised as it is: a user that is loaded to show a name is sent with the
 /// password's hash, unless the field is excluded.
+///
+/// ## What is found
 ///
 /// Fields are looked at from a class declaration on that is named `…Dto`, `…Entity`, `…Model` or `…Schema`, or
 /// decorated with `@Entity`, `@Schema`, `@ObjectType`, `@InputType`, `@ArgsType` or `@ApiProperty`, up to the
 /// next class declaration: one is found whose name holds `password`, `secret`, `token`, `apiKey`, `hash`,
 /// `pin` or the like, upper or lower case, without `@Exclude`.
 ///
+/// ## Example
+///
 /// ```ts
 /// class UserEntity { passwordHash: string; }                // found
 /// class UserEntity { @Exclude() passwordHash: string; }     // fine
 /// ```
-///
-/// Options: `sensitivePatterns` (`[]`), JavaScript regular expressions, without look-around, for further
-/// names, upper or lower case; `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoExposedPrivateFields {
-    allow_in_tests: bool,
+    tests: TestOptions<true>,
     additional: Option<OptionPattern>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Further JavaScript regular expressions without look-around and regardless of case, for names.
     sensitive_patterns: Vec<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, sensitive_patterns: Vec::new() }
-    }
 }
 
 /// What the name of a field holds that no client may see.
@@ -90,7 +90,7 @@ impl Rule for NoExposedPrivateFields {
         let joined = options.sensitive_patterns.join("|");
         let compile = || option_regex("sensitivePatterns", &joined, true);
         let additional = (!options.sensitive_patterns.is_empty()).then(compile).transpose()?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+        Ok(Self { tests: options.tests, additional })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, bool>) {
@@ -102,7 +102,7 @@ impl Rule for NoExposedPrivateFields {
             return;
         }
         let Some(name) = node.key_identifier().filter(|name| self.is_sensitive(name, ctx.tree())) else { return };
-        if has_decorator(node, &["Exclude"]) || self.allow_in_tests && is_test_file(ctx.path()) {
+        if has_decorator(node, &["Exclude"]) || self.tests.allow(ctx.path()) {
             return;
         }
         let name = shorten(name);

@@ -1,45 +1,45 @@
 use documented::Documented;
 use oxc_ast::{AstKind, ast::TSType};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{ROUTES, decorator_names, has_decorator, has_decorator_with};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds input of routes that nothing validates.
 ///
+/// ## Why
+///
 /// The type of a parameter is gone when the program runs: without a pipe the handler gets whatever the
 /// client sent, with fields and types that nobody thought of.
+///
+/// ## What is found
 ///
 /// Methods with `@Get`, `@Post` and the like are looked at, from a class declaration with `@Controller` on up
 /// to the next class declaration: a parameter with `@Body`, `@Query` or `@Param` is found whose type is
 /// written and neither `string`, `number` nor `boolean`. It is fine where the class or the method has
 /// `@UsePipes` with `ValidationPipe` or `new ValidationPipe(…)`.
 ///
+/// ## Example
+///
 /// ```ts
 /// @Post() create(@Body() order: CreateOrderDto) {}                                  // found
 /// @Post() @UsePipes(new ValidationPipe()) create(@Body() order: CreateOrderDto) {}  // fine
 /// ```
-///
-/// Options: `assumeGlobalPipes` (`false`) switches the rule off; `allowInTests` (`true`) leaves test files
-/// alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoMissingValidationPipe(Options);
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Switches the rule off.
     assume_global_pipes: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, assume_global_pipes: false }
-    }
 }
 
 /// The decorators of parameters that take a part of the request.
@@ -74,7 +74,7 @@ impl Rule for NoMissingValidationPipe {
             || !has_decorator(node, ROUTES)
             || has_pipe(node)
             || self.0.assume_global_pipes
-            || self.0.allow_in_tests && is_test_file(ctx.path())
+            || self.0.tests.allow(ctx.path())
         {
             return;
         }

@@ -1,30 +1,34 @@
 use documented::Documented;
 
-use super::helpers::{TestOptions, class_name, has_decorator};
+use super::helpers::{class_name, has_decorator};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds fields of incoming objects that nothing validates.
 ///
+/// ## Why
+///
 /// `ValidationPipe` looks at the decorators of a field and at nothing else: one without them takes any
 /// value of any type.
+///
+/// ## What is found
 ///
 /// Fields are looked at from a class declaration on that is named `…Dto`, `…Request` or `…Input`, or decorated
 /// with `@ApiProperty`, `@ApiPropertyOptional` or `@Validated`, up to the next class declaration: one is found
 /// without a decorator of class-validator, such as `@IsString`, `@Min` or `@ValidateNested`, unless its name
 /// begins with `_`.
 ///
+/// ## Example
+///
 /// ```ts
 /// class CreateOrderDto { quantity: number; }              // found
 /// class CreateOrderDto { @IsInt() quantity: number; }     // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireClassValidator(TestOptions);
+pub struct RequireClassValidator(TestOptions<true>);
 
 /// The decorators of class-validator that ESLint's rule knows.
 const VALIDATORS: &[&str] = &[
@@ -105,11 +109,11 @@ impl Rule for RequireClassValidator {
         messages: &["missingValidator"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// Whether the last class declaration is one of what comes in.
     type State = bool;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,48 +1,55 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{ROUTES, has_decorator, member_name};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds routes that anyone may call.
 ///
+/// ## Why
+///
 /// A controller's methods are open unless a guard stands before them, and which ones were meant to be open
 /// nobody can tell from the code.
+///
+/// ## What is found
 ///
 /// Methods with `@Get`, `@Post` and the like are looked at, from a class declaration with `@Controller` on up
 /// to the next class declaration: one is found where neither the class nor the method has `@UseGuards`, nor
 /// the method `@Public`, `@SkipAuth`, `@AllowAnonymous` or `@NoAuth`. Methods whose name begins with `_` are
 /// fine.
 ///
+/// ## Example
+///
 /// ```ts
 /// @Get() list() {}                         // found
 /// @Get() @UseGuards(AuthGuard) list() {}   // fine
 /// @Get() @Public() list() {}               // fine
 /// ```
-///
-/// Options: `allowPublicDecorator` (`true`) lets `@Public` and its like count; `assumeGlobalGuards`
-/// (`false`) switches the rule off; `allowInTests` (`true`) leaves test files alone; `requiredGuards` is
-/// taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireGuards(Options);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     required_guards: Vec<String>,
+    /// Lets `@Public` and its like count.
     allow_public_decorator: bool,
+    /// Switches the rule off.
     assume_global_guards: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            allow_in_tests: true,
+            tests: TestOptions::default(),
             required_guards: Vec::new(),
             allow_public_decorator: true,
             assume_global_guards: false,
@@ -81,7 +88,7 @@ impl Rule for RequireGuards {
             && !has_decorator(node, &["UseGuards"])
             && !(self.0.allow_public_decorator
                 && has_decorator(node, &["AllowAnonymous", "NoAuth", "Public", "SkipAuth"]));
-        if is_open && !self.0.assume_global_guards && !(self.0.allow_in_tests && is_test_file(ctx.path())) {
+        if is_open && !self.0.assume_global_guards && !self.0.tests.allow(ctx.path()) {
             let what = format_args!("Anyone may call the route handler {}", shorten(member_name(node)));
             let fix =
                 "Put @UseGuards(AuthGuard('jwt')) before it or its class, or @Public() where it is meant to be open";

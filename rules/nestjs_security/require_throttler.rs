@@ -1,44 +1,45 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{ROUTES, has_decorator, has_decorator_with, member_name};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds routes that answer as many requests as anyone sends.
 ///
+/// ## Why
+///
 /// Passwords and codes are guessed by the thousand, and one client can keep the server busy for all the
 /// others.
+///
+/// ## What is found
 ///
 /// Methods with `@Get`, `@Post` and the like are looked at, from a class declaration with `@Controller` on up
 /// to the next class declaration: one is found where neither the class nor the method has `@Throttle`,
 /// `@SkipThrottle` or `@UseGuards(ThrottlerGuard)`.
 ///
+/// ## Example
+///
 /// ```ts
 /// @Post('login') login() {}                                              // found
 /// @Post('login') @Throttle({ default: { limit: 5, ttl: 60000 } }) login() {}   // fine
 /// ```
-///
-/// Options: `assumeGlobalThrottler` (`false`) switches the rule off; `allowInTests` (`true`) leaves test
-/// files alone; `skipRoutes` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireThrottler(Options);
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<true>,
+    /// Accepted for ESLint's sake; nothing reads it.
     skip_routes: Vec<String>,
+    /// Switches the rule off.
     assume_global_throttler: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true, skip_routes: Vec::new(), assume_global_throttler: false }
-    }
 }
 
 impl Rule for RequireThrottler {
@@ -70,7 +71,7 @@ impl Rule for RequireThrottler {
             && node.key_identifier() != Some("constructor")
             && has_decorator(node, ROUTES)
             && !is_limited(node);
-        if is_unlimited && !self.0.assume_global_throttler && !(self.0.allow_in_tests && is_test_file(ctx.path())) {
+        if is_unlimited && !self.0.assume_global_throttler && !self.0.tests.allow(ctx.path()) {
             let what = format_args!("The route handler {} answers any number of requests", shorten(member_name(node)));
             let fix = "Put @UseGuards(ThrottlerGuard) before it or its class, and configure ThrottlerModule";
             ctx.report(node, "missingThrottler", Level::High, what, fix);

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::is_guard;
@@ -12,8 +12,12 @@ use crate::{
 
 /// Finds child processes that may be told what to run.
 ///
+/// ## Why
+///
 /// `exec` hands its string to a shell: whoever writes a part of it can append commands of their own.
 /// `spawn` and `execFile` use no shell, but they too run what they are given.
+///
+/// ## What is found
 ///
 /// Calls of `exec`, `execFile`, `spawn`, `fork` and their `…Sync` kin are looked at where they come from
 /// `child_process`: through the module's own name, a default or namespace import, `require`, or imported
@@ -21,15 +25,13 @@ use crate::{
 /// command and an array of literals (`spawn` without `shell`), and where an `if` around the call or a guard
 /// before it in the same block asks `ALLOWED.includes(name)` of what the call is given.
 ///
+/// ## Example
+///
 /// ```js
 /// exec(`convert ${file} out.png`);                                  // found
 /// execFile('convert', [file, 'out.png']);                           // found: nobody has checked file
 /// if (ALLOWED.includes(file)) execFile('convert', [file, 'out']);   // fine
 /// ```
-///
-/// Options: `allowLiteralStrings` (`false`) lets `exec` run what is put together from no variable;
-/// `allowLiteralSpawn` (`false`) lets literal calls have a shell; `additionalMethods` (`[]`) are looked at
-/// too. `strategy` names the preferred repair and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct DetectChildProcess {
@@ -39,9 +41,13 @@ pub struct DetectChildProcess {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Lets `exec` run what is put together from no variable.
     allow_literal_strings: bool,
+    /// Lets literal calls have a shell.
     allow_literal_spawn: bool,
+    /// Further methods that are looked at.
     additional_methods: Vec<String>,
+    /// The preferred repair; nothing reads it.
     strategy: Strategy,
 }
 
@@ -103,10 +109,6 @@ impl Rule for DetectChildProcess {
 
     type Options = Options;
     type State = State;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

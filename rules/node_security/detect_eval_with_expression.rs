@@ -1,6 +1,6 @@
 use documented::Documented;
 use oxc_span::Span;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -10,22 +10,24 @@ use crate::{
 
 /// Finds code that is made at run time: `eval` and `Function`.
 ///
+/// ## Why
+///
 /// What `eval` is given runs with all rights of the page or the process. Whoever writes a part of the text
 /// runs code of their own.
+///
+/// ## What is found
 ///
 /// Calls of `eval` with anything but a string literal are found, and every `Function(…)` and
 /// `new Function(…)`. The message depends on what the code seems to be made for: reading JSON, calculating,
 /// filling in a text, or getting at a property.
+///
+/// ## Example
 ///
 /// ```js
 /// const value = eval('settings.' + key);       // found
 /// const value = settings[key];                 // fine
 /// const add = new Function('a', 'b', body);    // found
 /// ```
-///
-/// Options: `allowLiteralStrings` (`false`) leaves alone all calls whose first argument is a string literal;
-/// `additionalEvalFunctions` (`[]`) are taken for `eval`; `strategy` (`auto`) is the repair that messages
-/// propose: `remove`, `refactor`, `validate`, or what fits the code.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct DetectEvalWithExpression {
@@ -35,8 +37,11 @@ pub struct DetectEvalWithExpression {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves alone calls whose first argument is a string literal.
     allow_literal_strings: bool,
+    /// Further functions that are taken for `eval`.
     additional_eval_functions: Vec<String>,
+    /// The repair that messages propose: `remove`, `refactor`, `validate`, or with `auto` what fits the code.
     strategy: Strategy,
 }
 
@@ -93,10 +98,6 @@ impl Rule for DetectEvalWithExpression {
 
     type Options = Options;
     type State = State;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

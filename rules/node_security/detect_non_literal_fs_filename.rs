@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::method_of;
@@ -10,21 +10,24 @@ use crate::{
 
 /// Finds file names that are not written out.
 ///
+/// ## Why
+///
 /// Whoever chooses a part of a file name can climb with `../` to any file that the process may read or
 /// write: keys, configuration, the code itself.
+///
+/// ## What is found
 ///
 /// The first argument of the usual methods of `fs` is looked at. A string literal is fine unless it
 /// climbs itself, and so is `path.join(__dirname, 'a', 'b')` with literals only. A variable is fine where
 /// the `if` around the call, or an `if` before it in the same function that returns or throws, asks
 /// `name.startsWith(…)`, `name.includes(…)`, `LIST.includes(name)` or `/…/.test(name)`.
 ///
+/// ## Example
+///
 /// ```js
 /// fs.readFile(`./uploads/${req.params.name}`, done);       // found
 /// fs.readFile(path.join(__dirname, 'terms.txt'), done);    // fine
 /// ```
-///
-/// Options: `allowLiterals` (`false`) lets string literals climb; `additionalMethods` (`[]`) are looked at
-/// too. `allowedExtensions` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct DetectNonLiteralFsFilename {
@@ -34,8 +37,11 @@ pub struct DetectNonLiteralFsFilename {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Lets string literals climb.
     allow_literals: bool,
+    /// Further methods that are looked at.
     additional_methods: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     allowed_extensions: Vec<String>,
 }
 
@@ -82,10 +88,6 @@ impl Rule for DetectNonLiteralFsFilename {
     type Options = Options;
     /// Which variables are checked where.
     type State = Checks;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })

@@ -9,12 +9,18 @@ use crate::{
 
 /// Finds packages whose name is nearly that of a popular one.
 ///
+/// ## Why
+///
 /// A package that is called `expres` or `loadash` waits for people who mistype, and for models that make
 /// up names; what it does on installation is up to its author.
+///
+/// ## What is found
 ///
 /// Each `import` declaration is looked at whose source begins with neither `.` nor `@`: it is found when one
 /// or two letters (added, left out or exchanged) turn it into `axios`, `express`, `lodash`, `react` or
 /// `webpack`.
+///
+/// ## Example
 ///
 /// ```js
 /// import express from 'expres';     // found

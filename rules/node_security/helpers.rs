@@ -37,30 +37,11 @@ pub fn stores_unencrypted(call: Node<'_>) -> bool {
         })
 }
 
-/// The only option of many rules: whether test files are left alone.
-#[derive(Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl TestOptions {
-    /// Whether the options say to leave a file of this name alone.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
-
-/// Whether a file's name ends like that of a test: `.test.js`, `.spec.tsx` …
-pub fn is_test_file(path: &str) -> bool {
-    let stem = [".ts", ".tsx", ".js", ".jsx"].iter().find_map(|extension| path.strip_suffix(extension));
-    stem.is_some_and(|stem| stem.ends_with(".test") || stem.ends_with(".spec"))
-}
-
-/// The only option of the rules about libraries. ESLint takes it and no rule reads it.
+/// The only option of the rules about libraries.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct SeverityOptions {
+    /// Accepted for ESLint's sake; nothing reads it.
     severity: Severity,
 }
 

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,20 +9,23 @@ use crate::{
 
 /// Finds code without a lock file around it.
 ///
+/// ## Why
+///
 /// Without a lock file every installation resolves the dependencies anew, and a release that somebody
 /// has tampered with is installed the moment it appears.
+///
+/// ## What is found
 ///
 /// The rule looks at the folders, not at the code: the whole text is found when neither its folder nor
 /// one of the nine above holds the lock file. `oxsec check` knows these folders; where there is none, as
 /// for the stored answers of `oxsec rescore`, nothing is found.
 ///
+/// ## Example
+///
 /// ```text
 /// shop/src/cart.js                               found
 /// shop/src/cart.js, shop/package-lock.json       fine
 /// ```
-///
-/// Options: `packageManager` (`npm`), whose lock file it is: `npm` (`package-lock.json`), `yarn`
-/// (`yarn.lock`) or `pnpm` (`pnpm-lock.yaml`).
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct LockFile {
@@ -32,6 +35,8 @@ pub struct LockFile {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The package manager whose lock file is meant: `npm` (`package-lock.json`), `yarn` (`yarn.lock`) or `pnpm`
+    /// (`pnpm-lock.yaml`).
     package_manager: PackageManager,
 }
 
@@ -79,10 +84,6 @@ impl Rule for LockFile {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { manager: options.package_manager })

@@ -12,8 +12,12 @@ use crate::{
 
 /// Finds files that are opened under a name from outside.
 ///
+/// ## Why
+///
 /// Whoever chooses a file name reads or overwrites any file that the process can reach, by `../` or by
 /// an absolute path.
+///
+/// ## What is found
 ///
 /// Calls of `fs.readFile`, `fs.writeFile`, `fs.appendFile`, `fs.readdir`, `fs.stat` and their `…Sync` kin
 /// are found whose first argument is a variable, or a property of `req`, `request`, `params`, `query` or
@@ -21,6 +25,8 @@ use crate::{
 /// folder and such a variable; when its name begins with `safe`, `sanitized`, `validated` or `clean`; and
 /// when an `if` whose condition speaks of it and of `startsWith` stands around the call, or returns or
 /// throws in a block around it.
+///
+/// ## Example
 ///
 /// ```js
 /// fs.readFile(req.query, done);    // found

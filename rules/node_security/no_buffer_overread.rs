@@ -7,7 +7,7 @@ use documented::Documented;
 use memchr::memchr_iter;
 use oxc_syntax::{identifier::is_identifier_part, node::NodeId};
 use rustc_hash::FxHashMap;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::lists;
@@ -18,8 +18,12 @@ use crate::{
 
 /// Finds bytes that are read from a buffer at a place that nobody checked.
 ///
+/// ## Why
+///
 /// A place behind the end gives `undefined` or throws in the middle of a message; with `allocUnsafe` and
 /// offsets of one's own it gives what other requests left in memory.
+///
+/// ## What is found
 ///
 /// A variable counts as a buffer where its name says so, or where it was set to `new Uint8Array(…)`,
 /// `Buffer.from(…)` or the result of a buffer's method. Looked at are `buffer[index]` and the arguments
@@ -28,14 +32,12 @@ use crate::{
 /// index counts as chosen from outside where its name, or what it was set to, says so (`req`, `query`,
 /// `input`, `offset` …).
 ///
+/// ## Example
+///
 /// ```js
 /// const kind = buffer[req.query.at];                               // found
 /// const kind = at < buffer.length ? buffer[checkBounds(at)] : 0;   // fine
 /// ```
-///
-/// Options: `bufferMethods`, `boundsCheckFunctions` and `bufferTypes` take the place of the built-in
-/// lists; `trustedSanitizers` and `trustedAnnotations` name functions and comments that make a value
-/// safe; `strictMode` (`false`) trusts neither these nor the well-known ones.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoBufferOverread {
@@ -49,12 +51,14 @@ pub struct NoBufferOverread {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The methods of buffers that are looked at, in place of the built-in list.
     buffer_methods: Vec<String>,
+    /// The functions that check bounds, in place of the built-in list.
     bounds_check_functions: Vec<String>,
+    /// The names of buffers, in place of the built-in list.
     buffer_types: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -76,9 +80,7 @@ impl Default for Options {
             ]),
             bounds_check_functions: list(&["checkBounds", "safeIndex", "validateBufferIndex", "validateIndex"]),
             buffer_types: list(&["ArrayBuffer", "Buffer", "DataView", "Uint8Array"]),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -140,21 +142,13 @@ impl Rule for NoBufferOverread {
     type Options = Options;
     type State = Known;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
             methods: options.buffer_methods,
             bounds_checks: options.bounds_check_functions,
             types_in_lower_case: options.buffer_types.iter().map(|name| name.to_lowercase()).collect(),
             types: options.buffer_types,
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
+            safety: options.safety,
         })
     }
 

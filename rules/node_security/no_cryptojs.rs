@@ -1,30 +1,39 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Node},
 };
 
 /// Finds the library crypto-js.
 ///
+/// ## Why
+///
 /// It is no longer maintained: what is found wrong with it stays wrong. Node and browsers bring their own
 /// cryptography, which is faster too.
 ///
+/// ## What is found
+///
 /// `import … from` and `require(…)` of `crypto-js` and of its parts (`crypto-js/aes`) are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// import AES from 'crypto-js/aes';                      // found
 /// import { createCipheriv } from 'node:crypto';         // fine
 /// ```
-///
-/// Options: `severity` (`"warn"`) is taken and has no effect.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCryptojs;
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct NoCryptojs {
+    #[serde(flatten)]
+    _severity: SeverityOptions,
+}
 
-impl Rule for NoCryptojs {
+impl StatelessRule for NoCryptojs {
     const META: Meta = Meta {
         id: "node-security/no-cryptojs",
         cwe: 1104,
@@ -35,18 +44,7 @@ impl Rule for NoCryptojs {
         messages: &["deprecatedCryptojs"],
     };
 
-    type Options = SeverityOptions;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(SeverityOptions))
-    }
-
-    fn new(_: SeverityOptions) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(module) = loaded_module(node)
             && module.strip_prefix("crypto-js").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         {

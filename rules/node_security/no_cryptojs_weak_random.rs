@@ -2,28 +2,31 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds random bytes that are taken from crypto-js.
 ///
+/// ## Why
+///
 /// Before version 3.2.1 its `WordArray.random` drew from `Math.random` (CVE-2020-36732), so that keys and
 /// tokens made with it can be guessed.
 ///
+/// ## What is found
+///
 /// Calls of `random` on `WordArray`, on a property `WordArray` and on `CryptoJS` are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// const key = CryptoJS.lib.WordArray.random(32);    // found
 /// const key = crypto.randomBytes(32);               // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCryptojsWeakRandom(TestOptions);
+pub struct NoCryptojsWeakRandom(TestOptions<false>);
 
 impl StatelessRule for NoCryptojsWeakRandom {
     const META: Meta = Meta {

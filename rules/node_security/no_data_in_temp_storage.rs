@@ -10,34 +10,33 @@ use crate::{
 
 /// Finds data that goes to a folder for temporary files.
 ///
+/// ## Why
+///
 /// Everyone on the machine can list `/tmp`, and often read what is in it. A file there survives the
 /// process, and a name that is known in advance can be taken by somebody else's link.
 ///
+/// ## What is found
+///
 /// The first argument of `fs.writeFile` and `fs.writeFileSync` is looked at, and each string that is the
 /// value of a variable or an assignment: it is found when it holds `/tmp`, `/var/tmp`, `temp/` or `/temp`.
+///
+/// ## Example
 ///
 /// ```js
 /// fs.writeFileSync('/tmp/report.csv', rows);                       // found
 /// fs.writeFileSync(path.join(privateFolder, 'report.csv'), rows);  // fine
 /// ```
-///
-/// Options: `tempPaths`, to look for in their place; `ignoreFiles` (`[]`), parts of the names of files that
-/// are left alone.
-#[derive(Default, Deserialize, Documented, JsonSchema)]
+#[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-#[serde(transparent)]
-pub struct NoDataInTempStorage {
-    options: Options,
-}
-
-#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct NoDataInTempStorage {
+    /// The paths to look for.
     temp_paths: Vec<String>,
+    /// Parts of the names of files that are left alone.
     ignore_files: Vec<String>,
 }
 
-impl Default for Options {
+impl Default for NoDataInTempStorage {
     fn default() -> Self {
         Self { temp_paths: ["/temp", "/tmp", "/var/tmp", "temp/"].map(String::from).into(), ignore_files: Vec::new() }
     }
@@ -57,8 +56,8 @@ impl StatelessRule for NoDataInTempStorage {
     fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(value) = literal.string()
             && let Some(parent) = literal.parent().filter(|parent| is_stored_at(literal, *parent))
-            && self.options.temp_paths.iter().any(|path| value.contains(path.as_str()))
-            && !self.options.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
+            && self.temp_paths.iter().any(|path| value.contains(path.as_str()))
+            && !self.ignore_files.iter().any(|part| ctx.path().contains(part.as_str()))
         {
             let what = format_args!("{} is in a folder that everyone on the machine can read", snippet(literal));
             let fix =

@@ -2,29 +2,33 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{TestOptions, called_name};
+use super::helpers::called_name;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, StatelessRule},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions},
     estree::{AstType, Node},
 };
 
 /// Finds `createCipher` and `createDecipher`.
 ///
+/// ## Why
+///
 /// They make the key from the password by one round of MD5 without a salt, and the initialization vector
 /// with it: the same password and text always give the same ciphertext, and the password can be guessed
 /// at full speed. Node 22 has taken them away.
 ///
+/// ## What is found
+///
 /// Calls by name and as a method, of whatever object, are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// const cipher = crypto.createCipher('aes-256-cbc', password);         // found
 /// const cipher = crypto.createCipheriv('aes-256-gcm', key, iv);        // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDeprecatedCipherMethod(TestOptions);
+pub struct NoDeprecatedCipherMethod(TestOptions<false>);
 
 impl StatelessRule for NoDeprecatedCipherMethod {
     const META: Meta = Meta {

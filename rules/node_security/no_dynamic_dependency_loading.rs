@@ -9,11 +9,17 @@ use crate::{
 
 /// Finds modules that are chosen at run time.
 ///
+/// ## Why
+///
 /// A module whose name is put together can be one that nobody reviewed, and whoever chooses a part of the
 /// name chooses the code that runs. Tools that pin and scan dependencies do not see it either.
 ///
+/// ## What is found
+///
 /// Calls of `require` are found whose first argument is no literal, and `import(…)` of anything but a
 /// literal. A template counts as put together, insertions or not.
+///
+/// ## Example
 ///
 /// ```js
 /// const plugin = require(`./plugins/${name}`);    // found

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,20 +9,21 @@ use crate::{
 
 /// Finds `require` of anything but a string literal.
 ///
+/// ## Why
+///
 /// A module that is named at run time escapes bundlers, type checkers and scanners, and may be one that
 /// nobody meant to load.
 ///
+/// ## What is found
+///
 /// Calls of `require` with exactly one argument are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// const locale = require(`./locales/${language}.json`);    // found
 /// const locale = require('./locales/en.json');             // fine
 /// ```
-///
-/// Options: `allowContexts` (`[]`) leaves files alone by what their name holds: `test` (`.test.`, `.spec.`,
-/// `/__tests__/`), `config` (`config`, `webpack`, `rollup`), `build` (`build`, `scripts`, `tools`),
-/// `runtime` (`runtime`, `dynamic`). `allowPatterns` is taken and changes nothing: a name that a pattern
-/// could match is a literal, which is fine anyway.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoDynamicRequire {
@@ -33,7 +34,11 @@ pub struct NoDynamicRequire {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves files alone by parts of their names: `test` (`.test.`, `.spec.`, `/__tests__/`), `config` (`config`,
+    /// `webpack`, `rollup`), `build` (`build`, `scripts`, `tools`), `runtime` (`runtime`, `dynamic`).
     allow_contexts: Vec<FileContext>,
+    /// Accepted for ESLint's sake; nothing reads it: a name that a pattern could match is a literal, which is fine
+    /// anyway.
     allow_patterns: Vec<String>,
 }
 
@@ -71,10 +76,6 @@ impl Rule for NoDynamicRequire {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { allowed: options.allow_contexts.iter().flat_map(|context| context.parts()).copied().collect() })

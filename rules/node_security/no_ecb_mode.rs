@@ -2,29 +2,33 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{CIPHER_MAKERS, TestOptions, cipher_algorithm};
+use super::helpers::{CIPHER_MAKERS, cipher_algorithm};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Node, contains_ignoring_case, to_lower_case},
 };
 
 /// Finds ciphers in ECB mode.
 ///
+/// ## Why
+///
 /// ECB encrypts each block by itself: equal blocks stay equal, so that patterns of the text show through,
 /// and blocks can be moved about unnoticed.
 ///
+/// ## What is found
+///
 /// The algorithm that `createCipheriv`, `createDecipheriv` and their old forms get is looked at where it
 /// is a string.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-ecb', key, null);    // found
 /// crypto.createCipheriv('aes-256-gcm', key, iv);      // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoEcbMode(TestOptions);
+pub struct NoEcbMode(TestOptions<false>);
 
 impl StatelessRule for NoEcbMode {
     const META: Meta = Meta {

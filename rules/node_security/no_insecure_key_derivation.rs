@@ -10,27 +10,29 @@ use crate::{
 
 /// Finds PBKDF2 with too few iterations.
 ///
+/// ## Why
+///
 /// The iterations are all that slows somebody down who guesses passwords from a stolen hash.
 ///
+/// ## What is found
+///
 /// The third argument of `pbkdf2` and `pbkdf2Sync` is looked at where it is a number.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.pbkdf2Sync(password, salt, 1000, 32, 'sha256');       // found
 /// crypto.pbkdf2Sync(password, salt, 600000, 32, 'sha256');     // fine
 /// ```
-///
-/// Options: `minIterations` (`100000`).
-#[derive(Default, Deserialize, Documented, JsonSchema)]
+#[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoInsecureKeyDerivation(Options);
-
-#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub struct NoInsecureKeyDerivation {
+    /// The fewest iterations.
     min_iterations: f64,
 }
 
-impl Default for Options {
+impl Default for NoInsecureKeyDerivation {
     fn default() -> Self {
         Self { min_iterations: 100_000.0 }
     }
@@ -48,7 +50,7 @@ impl StatelessRule for NoInsecureKeyDerivation {
     };
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
-        let minimum = self.0.min_iterations;
+        let minimum = self.min_iterations;
         if matches!(called_name(call).and_then(Node::name), Some("pbkdf2" | "pbkdf2Sync"))
             && let Some(argument) = call.argument_at(2)
             && let Some(iterations) = argument.number()

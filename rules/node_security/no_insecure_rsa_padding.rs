@@ -2,29 +2,33 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{TestOptions, called_name};
+use super::helpers::called_name;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, StatelessRule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds RSA encryption with the padding of PKCS #1 v1.5.
 ///
+/// ## Why
+///
 /// How long a decryption takes tells whether the padding was right, and from enough answers a message can
 /// be decrypted or a signature forged (the Marvin attack, CVE-2023-46809).
 ///
+/// ## What is found
+///
 /// The object that `publicEncrypt`, `privateDecrypt`, `privateEncrypt` and `publicDecrypt` get first is
 /// looked at, and in it each `padding` that names `RSA_PKCS1_PADDING`.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.privateDecrypt({ key, padding: crypto.constants.RSA_PKCS1_PADDING }, data);         // found
 /// crypto.privateDecrypt({ key, padding: crypto.constants.RSA_PKCS1_OAEP_PADDING }, data);    // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoInsecureRsaPadding(TestOptions);
+pub struct NoInsecureRsaPadding(TestOptions<false>);
 
 static PKCS1_PADDING: Needles = Needles::new(&["RSA_PKCS1_PADDING"]);
 

@@ -2,30 +2,33 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Literal, Node},
 };
 
 /// Finds TLS that takes any certificate.
 ///
+/// ## Why
+///
 /// The traffic is encrypted, but to whoever answers: somebody on the way can pose as the other side, and
 /// read and change everything.
 ///
+/// ## What is found
+///
 /// Each property `rejectUnauthorized: false`, in whatever object, and each assignment of `'0'` or `0` to
 /// `process.env.NODE_TLS_REJECT_UNAUTHORIZED` is looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// https.request({ host, rejectUnauthorized: false });          // found
 /// process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';              // found
 /// https.request({ host, ca: authority });                      // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSelfSignedCerts(TestOptions);
+pub struct NoSelfSignedCerts(TestOptions<false>);
 
 impl StatelessRule for NoSelfSignedCerts {
     const META: Meta = Meta {

@@ -1,30 +1,32 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
 
-use super::helpers::TestOptions;
 use crate::{
-    engine::{Context, Edit, Filters, Finding, Level, Meta, Rule, snippet},
+    engine::{Context, Edit, Filters, Finding, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds `sha1` of the package crypto-hash.
 ///
+/// ## Why
+///
 /// Two texts with the same SHA-1 can be made for the price of a car, so that it proves nothing about what
 /// was signed or stored.
 ///
+/// ## What is found
+///
 /// `import { sha1 } from 'crypto-hash'`, under whatever name, and the calls of `sha1(…)` behind it are
 /// looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// import { sha1 } from 'crypto-hash';      // found
 /// const digest = await sha1(file);         // found
 /// import { sha256 } from 'crypto-hash';    // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSha1Hash(TestOptions);
+pub struct NoSha1Hash(TestOptions<false>);
 
 impl Rule for NoSha1Hash {
     const META: Meta = Meta {
@@ -37,15 +39,11 @@ impl Rule for NoSha1Hash {
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<false>;
     /// Whether `sha1` was imported.
     type State = bool;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(TestOptions))
-    }
-
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<false>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,18 +1,19 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, schema_for};
-use serde::Deserialize;
 
-use super::helpers::is_test_file;
 use crate::{
-    engine::{Context, Filters, Indexed, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Indexed, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{Around, AstType, Kind, Node, to_lower_case},
 };
 
 /// Finds requests to an address that somebody else may have chosen.
 ///
+/// ## Why
+///
 /// The request comes from inside: it reaches the cloud's metadata service, databases and admin pages that
 /// no client could reach, and the answer is often handed back.
+///
+/// ## What is found
 ///
 /// The first argument of `fetch(…)`, `got(…)` and of `get`, `post`, `request` and their like on `axios`,
 /// `http`, `https`, `superagent` and others is looked at. An address in the code is fine, and so is a
@@ -20,29 +21,17 @@ use crate::{
 /// `throw`, `new URL(…)`, `….includes(…)`, a comparison of `.hostname` or the like in the ten statements
 /// before, or in the condition of an `if` around.
 ///
+/// ## Example
+///
 /// ```js
 /// const page = await fetch(req.query.url);               // found
 ///
 /// if (!HOSTS.has(new URL(url).hostname)) throw new Error('host');
 /// const page = await fetch(url);                         // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSsrf(Options);
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { allow_in_tests: true }
-    }
-}
+pub struct NoSsrf(TestOptions<true>);
 
 /// What the name of a variable with an address from outside holds, in lower case.
 static FROM_OUTSIDE: Needles = Needles::new(&[
@@ -93,19 +82,15 @@ impl Rule for NoSsrf {
         messages: &["ssrfVulnerability"],
     };
 
-    type Options = Options;
+    type Options = TestOptions<true>;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
-    fn new(options: Options) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Self::State>) {
-        if !is_request(call) || self.0.allow_in_tests && is_test_file(ctx.path()) {
+        if !is_request(call) || self.0.allow(ctx.path()) {
             return;
         }
         let Some(address) = call.argument_at(0).filter(|address| may_come_from_outside(*address)) else { return };

@@ -2,30 +2,34 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{TestOptions, called_name};
+use super::helpers::called_name;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, snippet},
+    engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node, utf16_length},
 };
 
 /// Finds initialization vectors that are written into the code.
 ///
+/// ## Why
+///
 /// With the same key and the same vector equal texts give equal ciphertexts. In GCM and CTR mode it is
 /// worse: two messages under one vector give each other away, and in GCM the authentication key too.
+///
+/// ## What is found
 ///
 /// The third argument of `createCipheriv` and `createDecipheriv` is looked at: a string that is
 /// hexadecimal, Base64 or has 8 characters, and `Buffer.from(…)` or `Buffer.alloc(…)` of a string or of
 /// an array of numbers.
 ///
+/// ## Example
+///
 /// ```js
 /// crypto.createCipheriv('aes-256-cbc', key, Buffer.from('0123456789abcdef'));    // found
 /// crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16));             // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoStaticIv(TestOptions);
+pub struct NoStaticIv(TestOptions<false>);
 
 /// Base64, and with it hexadecimal.
 static BASE64: Pattern = Pattern::new("^[A-Za-z0-9+/]+=*$");

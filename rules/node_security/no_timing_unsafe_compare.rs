@@ -1,28 +1,31 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
-use serde::{Deserialize, Deserializer};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, given, option_regex, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds secrets that are compared with `===`.
 ///
+/// ## Why
+///
 /// The comparison ends at the first character that differs, and so the time it takes tells how much of a
 /// guess was right. `crypto.timingSafeEqual` always takes the same time.
+///
+/// ## What is found
 ///
 /// Comparisons with `==`, `===`, `!=` and `!==` are looked at, one side of which is an identifier or a
 /// property whose name speaks of a secret: `token`, `secret`, `key`, `password`, `hash`, `signature` and
 /// the like.
 ///
+/// ## Example
+///
 /// ```js
 /// if (signature === expected) accept();                                                   // found
 /// if (crypto.timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) accept();    // fine
 /// ```
-///
-/// Options: `secretPatterns` is a list of JavaScript regular expressions, without look-around, that takes
-/// the place of the names above; upper and lower case are alike.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoTimingUnsafeCompare {
@@ -33,13 +36,9 @@ pub struct NoTimingUnsafeCompare {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// JavaScript regular expressions without look-around and regardless of case, in place of the names above.
     #[serde(deserialize_with = "given")]
     secret_patterns: Option<Vec<String>>,
-}
-
-/// An option that may be left out but not be null.
-fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 /// What the name of a secret holds. Names that hold another one of the list (`apiKey`, `access_token`)
@@ -79,10 +78,6 @@ impl Rule for NoTimingUnsafeCompare {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         let compile = |patterns: Vec<String>| {

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -12,18 +12,22 @@ use crate::{
 
 /// Finds modules that `require` loads under a name put together at run time.
 ///
+/// ## Why
+///
 /// `require` runs what it loads. Whoever chooses a part of the name can have any file run that the
 /// process can read, an uploaded one included.
 ///
+/// ## What is found
+///
 /// Calls of `require`, and of a variable that was declared with `require` as its value, are looked at:
 /// they are found unless their first argument is a literal or a template without insertions.
+///
+/// ## Example
 ///
 /// ```js
 /// const handler = require('./handlers/' + req.params.name);    // found
 /// const handler = HANDLERS[req.params.name];                   // fine
 /// ```
-///
-/// Options: `allowDynamicImport` is taken and changes nothing: `import(…)` is never looked at.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnsafeDynamicRequire;
@@ -31,6 +35,7 @@ pub struct NoUnsafeDynamicRequire;
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Accepted for ESLint's sake; nothing reads it: `import(…)` is never looked at.
     allow_dynamic_import: bool,
 }
 
@@ -53,10 +58,6 @@ impl Rule for NoUnsafeDynamicRequire {
     type Options = Options;
     /// The variables that are `require` by another name, each with the declarator that says so first.
     type State = HashMap<String, NodeId>;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(_: Options) -> Result<Self, String> {
         Ok(Self)

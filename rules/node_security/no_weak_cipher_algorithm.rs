@@ -1,41 +1,46 @@
 use documented::Documented;
 use regex::Match;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{CIPHER_MAKERS, cipher_algorithm, is_test_file, whole_words};
+use super::helpers::{CIPHER_MAKERS, cipher_algorithm, whole_words};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds ciphers that are broken or too small: DES, 3DES, RC2, RC4, Blowfish, IDEA.
 ///
+/// ## Why
+///
 /// Keys of 56 bits are searched in hours, the streams of RC4 are biased, and blocks of 64 bits repeat
 /// after a few gigabytes (Sweet32).
 ///
+/// ## What is found
+///
 /// The algorithm that `createCipheriv`, `createDecipheriv` and their old forms get is looked at where it
 /// is a string.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createCipheriv('des-ede3-cbc', key, iv);    // found
 /// crypto.createCipheriv('aes-256-gcm', key, iv);     // fine
 /// ```
-///
-/// Options: `additionalWeakCiphers` is a list of JavaScript regular expressions, without look-around, for
-/// whole words of further names; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoWeakCipherAlgorithm {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// JavaScript regular expressions without look-around, for whole words of further names.
     additional_weak_ciphers: Vec<String>,
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
 }
 
 static DES: Pattern = Pattern::ignoring_case(r"\bdes\b").holding(&["des"]);
@@ -62,19 +67,15 @@ impl Rule for NoWeakCipherAlgorithm {
     type Options = Options;
     type State = ();
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         let additional = whole_words("additionalWeakCiphers", &options.additional_weak_ciphers)?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+        Ok(Self { tests: options.tests, additional })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         if let Some(algorithm) = cipher_algorithm(call)
             && let Some(weak) = algorithm.string().and_then(|name| self.weak_cipher(name, call))
-            && !(self.allow_in_tests && is_test_file(ctx.path()))
+            && !self.tests.allow(ctx.path())
         {
             let what = format_args!("{} encrypts with {weak}, which is broken", snippet(algorithm));
             let fix = "Use \"aes-256-gcm\" with a 32-byte key and a random 12-byte iv";

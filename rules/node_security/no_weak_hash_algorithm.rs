@@ -1,40 +1,45 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{called_name, is_test_file, whole_words};
+use super::helpers::{called_name, whole_words};
 use crate::{
-    engine::{Context, Edit, Filters, Finding, Level, Meta, OptionPattern, Pattern, Rule, snippet},
+    engine::{Context, Edit, Filters, Finding, Level, Meta, OptionPattern, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Node},
 };
 
 /// Finds hashes that are broken: MD4, MD5, SHA-1, RIPEMD.
 ///
+/// ## Why
+///
 /// Two texts with the same MD5 are made within seconds, so that such a hash proves nothing about what was
 /// signed, stored or sent.
 ///
+/// ## What is found
+///
 /// Every string that `createHash` gets, and calls of `md4(…)`, `md5(…)` and `sha1(…)`, are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// crypto.createHash('md5').update(file);       // found
 /// const digest = sha1(file);                   // found
 /// crypto.createHash('sha256').update(file);    // fine
 /// ```
-///
-/// Options: `additionalWeakAlgorithms` is a list of JavaScript regular expressions, without look-around,
-/// for whole words of further names; `allowInTests` (`false`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoWeakHashAlgorithm {
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
     additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// JavaScript regular expressions without look-around, for whole words of further names.
     additional_weak_algorithms: Vec<String>,
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
 }
 
 static KNOWN: [(&str, Pattern); 4] = [
@@ -58,13 +63,9 @@ impl Rule for NoWeakHashAlgorithm {
     type Options = Options;
     type State = ();
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         let additional = whole_words("additionalWeakAlgorithms", &options.additional_weak_algorithms)?;
-        Ok(Self { allow_in_tests: options.allow_in_tests, additional })
+        Ok(Self { tests: options.tests, additional })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
@@ -107,7 +108,7 @@ impl NoWeakHashAlgorithm {
         ctx: &mut Context<'a, '_, ()>,
         suggest: impl FnOnce(&mut Finding),
     ) {
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         let what = format_args!("{} hashes with {weak}, for which collisions are made at will", snippet(node));

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{called_name, lists, method_of};
@@ -10,24 +10,25 @@ use crate::{
 
 /// Finds archives that are unpacked without a look at the names in them.
 ///
+/// ## Why
+///
 /// A name in an archive may be `../../etc/cron.d/job`. What unpacks it under that name writes where it
 /// should not, and what is written there is often run.
+///
+/// ## What is found
 ///
 /// Looked at are calls that unpack (`extractAllTo`, `unzip` and their like), paths joined with a name from
 /// an entry (`path.join(folder, entry.name)`) without `path.basename` or a check around them, strings
 /// with `../` in what deals with archives or files, and strings that name a folder of the system. A block
 /// comment with `@safe` anywhere in the file vouches for all calls that unpack.
 ///
+/// ## Example
+///
 /// ```js
 /// zip.extractAllTo(folder);                                              // found
 /// const file = path.join(folder, entry.entryName);                       // found
 /// const file = path.join(folder, path.basename(entry.entryName));        // fine
 /// ```
-///
-/// Options: `archiveFunctions` (`extract`, `extractAll`, `extractAllTo`, `unzip`, `untar`,
-/// `extractArchive`) unpack; `pathValidationFunctions` (`validatePath`, `sanitizePath`, `checkPath`,
-/// `safePath`) check a path; `safeLibraries` (`yauzl`, `safe-archive-extract`, `tar-stream`, `unzipper`)
-/// may unpack.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoZipSlip(Options);
@@ -35,8 +36,11 @@ pub struct NoZipSlip(Options);
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions that unpack.
     archive_functions: Vec<String>,
+    /// The functions that check a path.
     path_validation_functions: Vec<String>,
+    /// The libraries that may unpack.
     safe_libraries: Vec<String>,
 }
 
@@ -107,10 +111,6 @@ impl Rule for NoZipSlip {
 
     type Options = Options;
     type State = Known;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))

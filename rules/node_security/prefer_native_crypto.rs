@@ -1,28 +1,37 @@
 use documented::Documented;
-use schemars::{Schema, schema_for};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::helpers::{SeverityOptions, loaded_module};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Node},
 };
 
 /// Finds cryptography written in JavaScript where the platform brings its own.
 ///
+/// ## Why
+///
 /// Node and browsers have ciphers, hashes and signatures that run in constant time, use the hardware and
 /// are kept up. A library in JavaScript can do none of the first two, and many of these are abandoned.
 ///
+/// ## What is found
+///
 /// `import … from` and `require(…)` of such a package or of a part of it are looked at.
+///
+/// ## Example
 ///
 /// ```js
 /// import md5 from 'js-md5';                       // found
 /// import { createHash } from 'node:crypto';       // fine
 /// ```
-///
-/// Options: `severity` (`"warn"`) is taken and has no effect.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct PreferNativeCrypto;
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct PreferNativeCrypto {
+    #[serde(flatten)]
+    _severity: SeverityOptions,
+}
 
 /// Packages of npm that do in JavaScript what the platform does.
 const LIBRARIES: &[&str] = &[
@@ -41,7 +50,7 @@ const LIBRARIES: &[&str] = &[
     "sjcl",
 ];
 
-impl Rule for PreferNativeCrypto {
+impl StatelessRule for PreferNativeCrypto {
     const META: Meta = Meta {
         id: "node-security/prefer-native-crypto",
         cwe: 1104,
@@ -52,18 +61,7 @@ impl Rule for PreferNativeCrypto {
         messages: &["preferNative"],
     };
 
-    type Options = SeverityOptions;
-    type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(SeverityOptions))
-    }
-
-    fn new(_: SeverityOptions) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         if let Some(library) = loaded_module(node).and_then(|module| module.split('/').next())
             && LIBRARIES.contains(&library)
         {

@@ -9,11 +9,17 @@ use crate::{
 
 /// Finds scripts and style sheets that a page takes from a content delivery network unchecked.
 ///
+/// ## Why
+///
 /// Whoever takes over the network or the package there runs code in every page that loads it. With an
 /// `integrity` hash the browser refuses a file that is not the one that was meant.
 ///
+/// ## What is found
+///
 /// String literals and templates are looked at that hold a `<script` with `src=` or a `<link` with
 /// `href=`, name a CDN (`cdn.`, `cdnjs.`, `unpkg.`, `jsdelivr.`) and hold no `integrity=`.
+///
+/// ## Example
 ///
 /// ```js
 /// head += '<script src="https://unpkg.com/vue@3"></script>';                              // found

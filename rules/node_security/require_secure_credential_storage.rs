@@ -10,12 +10,18 @@ use crate::{
 
 /// Finds storage in which credentials would lie open.
 ///
+/// ## Why
+///
 /// Tokens and passwords that are stored as they are can be taken by any script in the page, and by anyone
 /// who reads the disk or its backup.
+///
+/// ## What is found
 ///
 /// The rule cannot tell credentials from other data: calls of the methods `setItem` and `writeFile`, on
 /// whatever object, are found unless one of their arguments is a call of a function with `encrypt` in its
 /// name.
+///
+/// ## Example
 ///
 /// ```js
 /// sessionStorage.setItem('token', token);             // found

@@ -9,10 +9,16 @@ use crate::{
 
 /// Finds `delete`, which removes a property and leaves its value in memory.
 ///
+/// ## Why
+///
 /// A secret that is deleted this way stays where it was until the memory is used again, and other
 /// references to it stay too. A buffer can be overwritten before it is let go.
 ///
+/// ## What is found
+///
 /// Every `delete` is found.
+///
+/// ## Example
 ///
 /// ```js
 /// delete session.key;    // found

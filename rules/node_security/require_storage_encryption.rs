@@ -10,11 +10,17 @@ use crate::{
 
 /// Finds data that is stored as it is.
 ///
+/// ## Why
+///
 /// Who gets hold of the disk, the backup or the browser profile reads what was stored without
 /// encryption.
 ///
+/// ## What is found
+///
 /// Calls of the methods `setItem` and `writeFile`, on whatever object, are found unless one of their
 /// arguments is a call of a function with `encrypt` in its name.
+///
+/// ## Example
 ///
 /// ```js
 /// localStorage.setItem('profile', JSON.stringify(profile));            // found

@@ -12,11 +12,17 @@ use crate::{
 
 /// Finds queries that get fewer values than they have placeholders.
 ///
+/// ## Why
+///
 /// The server refuses such a query when it runs, which is in front of a user and not in a review.
+///
+/// ## What is found
 ///
 /// A call `….query(text, values)` is looked at where the text is a string and the values are an array
 /// written in place. Placeholders in quotes and comments do not count; more values than placeholders
 /// are left alone.
+///
+/// ## Example
 ///
 /// ```js
 /// await pool.query('SELECT id FROM users WHERE org = $1 AND role = $2', [org]);          // found

@@ -14,11 +14,6 @@ pub fn connection_config(construction: Node<'_>) -> Option<Node<'_>> {
     if matches!(construction.callee_name(), Some("Client" | "Pool")) { construction.argument_at(0) } else { None }
 }
 
-/// The property of an object whose key is the identifier `name`: the first of several.
-pub fn property_named<'a>(object: Node<'a>, name: &str) -> Option<Node<'a>> {
-    object.properties().iter().find(|property| property.key_identifier() == Some(name))
-}
-
 /// What is known of a query's text where the query is written.
 pub struct QueryText<'a> {
     /// Its fixed parts with a blank between each two.
@@ -39,7 +34,7 @@ impl<'a> QueryText<'a> {
                 Some(Self { fixed: joined(&parts), dynamic: !query.expressions().is_empty() })
             }
             Kind::BinaryExpression => {
-                let operands = operands(query);
+                let operands: Vec<_> = query.summands().filter(|summand| !summand.is_concatenation()).collect();
                 let parts: Vec<_> = operands.iter().filter_map(|operand| operand.string()).collect();
                 Some(Self { fixed: joined(&parts), dynamic: parts.len() < operands.len() })
             }
@@ -53,25 +48,6 @@ fn joined<'a>(parts: &[&'a str]) -> Cow<'a, str> {
         [part] => Cow::Borrowed(part),
         parts => Cow::Owned(parts.join(" ")),
     }
-}
-
-/// What a concatenation joins, from left to right: `a`, `b`, `c` of `a + (b + c)`.
-fn operands(concatenation: Node<'_>) -> Vec<Node<'_>> {
-    let mut operands = Vec::new();
-    let mut rest = vec![concatenation];
-    while let Some(node) = rest.pop() {
-        if is_concatenation(node) {
-            rest.extend([node.right(), node.left()].into_iter().flatten());
-        } else {
-            operands.push(node);
-        }
-    }
-    operands
-}
-
-/// Whether a node is `a + b`.
-pub fn is_concatenation(node: Node<'_>) -> bool {
-    node.is(Kind::BinaryExpression) && node.operator() == Some("+")
 }
 
 /// Whether a text is a template with something inserted.

@@ -7,11 +7,17 @@ use crate::{
 
 /// Finds rows that are written one query at a time, in a loop.
 ///
+/// ## Why
+///
 /// Each query is a round trip: a thousand rows take a thousand of them, hold a connection all the while,
 /// and a list that a client may make as long as it likes becomes a way to exhaust the pool.
 ///
+/// ## What is found
+///
 /// A call `….query(…)` is looked at that stands in a loop or in a function passed to `map`, `forEach`,
 /// `reduce` or `filter`. Where the query is a string, it has to hold `INSERT` or `UPDATE`.
+///
+/// ## Example
 ///
 /// ```js
 /// for (const tag of tags) await pool.query('INSERT INTO tags (name) VALUES ($1)', [tag]);       // found

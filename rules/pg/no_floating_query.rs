@@ -9,11 +9,17 @@ use crate::{
 
 /// Finds queries whose promise nobody waits for.
 ///
+/// ## Why
+///
 /// What comes after runs before the query has, and when the query fails nobody hears of it but the
 /// process, which Node ends for an unhandled rejection.
 ///
+/// ## What is found
+///
 /// A call `….query(…)` is looked at that is a statement of its own. One that is awaited, returned,
 /// assigned, passed on or chained to `.then(…)` or `.catch(…)` is fine.
+///
+/// ## Example
 ///
 /// ```js
 /// pool.query('DELETE FROM sessions WHERE id = $1', [id]);          // found

@@ -10,11 +10,17 @@ use crate::{
 
 /// Finds passwords and connection strings written into the set-up of a database connection.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or an image made from it can log in to the database, and the
 /// password cannot be changed without a release.
 ///
+/// ## What is found
+///
 /// The first argument of `new Client(…)` and `new Pool(…)` is looked at: a string with a PostgreSQL
 /// address in it, and, in an object, `password` and `connectionString` that are literals.
+///
+/// ## Example
 ///
 /// ```js
 /// new Pool({ host: 'db', password: 'hunter2' });                     // found

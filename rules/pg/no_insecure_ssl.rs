@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{connection_config, property_named};
+use super::helpers::connection_config;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule},
     estree::{AstType, Kind, Literal, Node},
@@ -10,11 +10,17 @@ use crate::{
 
 /// Finds database connections that take any certificate.
 ///
+/// ## Why
+///
 /// With `rejectUnauthorized: false` the traffic is encrypted, but to whoever answers: somebody on the
 /// way can pose as the server and read queries, results and the password.
 ///
+/// ## What is found
+///
 /// The object that `new Client(…)` or `new Pool(…)` gets is looked at, and in it `ssl`, where that is an
 /// object written in place.
+///
+/// ## Example
 ///
 /// ```js
 /// new Pool({ ssl: { rejectUnauthorized: false } });    // found
@@ -38,9 +44,9 @@ impl StatelessRule for NoInsecureSsl {
     fn check<'a>(&self, construction: Node<'a>, ctx: &mut Context<'a, '_>) {
         let setting = connection_config(construction)
             .filter(|config| config.is(Kind::ObjectExpression))
-            .and_then(|config| property_named(config, "ssl")?.value())
+            .and_then(|config| config.property_named(&["ssl"])?.value())
             .filter(|ssl| ssl.is(Kind::ObjectExpression))
-            .and_then(|ssl| property_named(ssl, "rejectUnauthorized"));
+            .and_then(|ssl| ssl.property_named(&["rejectUnauthorized"]));
         if let Some(setting) = setting
             && setting.value().and_then(Node::literal) == Some(Literal::Boolean(false))
         {

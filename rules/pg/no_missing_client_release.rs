@@ -9,11 +9,17 @@ use crate::{
 
 /// Finds clients that are taken from a pool and never given back.
 ///
+/// ## Why
+///
 /// A pool has ten connections unless told otherwise. Each client that is not released is one less, and
 /// with the last one every request waits for ever.
 ///
+/// ## What is found
+///
 /// A variable is looked at that is declared with `….connect()`, awaited or not. One `.release()` on it
 /// anywhere is enough.
+///
+/// ## Example
 ///
 /// ```js
 /// const client = await pool.connect();               // found where no client.release() follows

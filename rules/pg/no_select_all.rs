@@ -9,12 +9,18 @@ use crate::{
 
 /// Finds `SELECT *` in a query.
 ///
+/// ## Why
+///
 /// A query that names no columns returns whatever the table holds: password hashes and tokens that
 /// nobody asked for, and tomorrow's columns too. What is fetched without need is logged, cached and
 /// sent to clients without need.
 ///
+/// ## What is found
+///
 /// The first argument of any `….query(…)` is looked at where it is a string literal. `COUNT(*)` and
 /// `SELECT * FROM UNNEST(…)`, which inserts many rows at once, are left alone.
+///
+/// ## Example
 ///
 /// ```js
 /// await pool.query('SELECT * FROM users WHERE id = $1', [id]);           // found

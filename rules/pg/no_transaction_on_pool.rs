@@ -10,12 +10,18 @@ use crate::{
 
 /// Finds transactions that are begun or ended on a pool.
 ///
+/// ## Why
+///
 /// Each query on a pool may run on another connection, but a transaction lives on one: between `BEGIN`
 /// and `COMMIT` on a pool nothing is protected, and the connection that got the `BEGIN` goes back to the
 /// pool with its transaction open.
 ///
+/// ## What is found
+///
 /// A call `….query(…)` is looked at whose receiver is a variable with `pool` in its name and whose query
 /// is a string that begins with `BEGIN`, `COMMIT` or `ROLLBACK`.
+///
+/// ## Example
 ///
 /// ```js
 /// await pool.query('BEGIN');                      // found

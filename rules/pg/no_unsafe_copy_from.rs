@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
@@ -10,20 +10,23 @@ use crate::{
 
 /// Finds `COPY … FROM` a file on the database server.
 ///
+/// ## Why
+///
 /// The server opens the file with its own rights: a path that somebody else supplies reads whatever the
 /// server can read into a table, and `FROM PROGRAM` runs commands. `COPY … FROM STDIN` sends the rows
 /// from the client and needs no file.
 ///
+/// ## What is found
+///
 /// The first argument of any `….query(…)` is looked at: a string, a template, a concatenation.
+///
+/// ## Example
 ///
 /// ```js
 /// await client.query(`COPY users FROM '${file}'`);               // found: a path from outside
 /// await client.query("COPY users FROM '/var/import/a.csv'");     // found: a file on the server
 /// client.query(copyFrom('COPY users FROM STDIN'));               // fine
 /// ```
-///
-/// Options: `allowHardcodedPaths` (`false`) leaves paths alone that stand in the code; `allowedPaths` is
-/// a list of JavaScript regular expressions, without look-around, for paths to leave alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnsafeCopyFrom {
@@ -34,7 +37,9 @@ pub struct NoUnsafeCopyFrom {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves paths alone that are written into the code.
     allow_hardcoded_paths: bool,
+    /// JavaScript regular expressions without look-around, for paths to leave alone.
     allowed_paths: Vec<String>,
 }
 
@@ -55,10 +60,6 @@ impl Rule for NoUnsafeCopyFrom {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         let allowed_paths = options

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use documented::Documented;
 
-use super::helpers::{is_concatenation, is_interpolation, query_argument};
+use super::helpers::{is_interpolation, query_argument};
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Node},
@@ -10,11 +10,17 @@ use crate::{
 
 /// Finds queries that are put together from text and values.
 ///
+/// ## Why
+///
 /// A value that is pasted into SQL is read as SQL: whoever supplies it can end the statement and write
 /// the next one. With placeholders the server never confuses the two.
 ///
+/// ## What is found
+///
 /// The first argument of any `….query(…)` is looked at: a concatenation with `+`, a template with
 /// insertions, and a variable that somewhere above got one of them, by declaration or by `+=`.
+///
+/// ## Example
 ///
 /// ```js
 /// await pool.query('SELECT id FROM users WHERE email = \'' + email + '\'');    // found
@@ -35,7 +41,7 @@ pub enum Assembly {
 
 impl Assembly {
     fn of(node: Node<'_>) -> Option<Self> {
-        if is_concatenation(node) {
+        if node.is_concatenation() {
             Some(Self::Concatenation)
         } else if is_interpolation(node) {
             Some(Self::Interpolation)

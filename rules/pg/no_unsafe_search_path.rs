@@ -10,11 +10,17 @@ use crate::{
 
 /// Finds `SET search_path` with a schema that is known only at run time.
 ///
+/// ## Why
+///
 /// The search path decides which table a bare name means. Whoever chooses it can put a schema of their
 /// own in front, and from then on the session reads, writes and calls what they placed there.
 ///
+/// ## What is found
+///
 /// The first argument of any `….query(…)` is looked at: a template with insertions, a concatenation, and
 /// a call such as `format('SET search_path TO %I', schema)` with an argument that is no literal.
+///
+/// ## Example
 ///
 /// ```js
 /// await client.query(`SET search_path TO ${tenant}`);        // found

@@ -9,11 +9,17 @@ use crate::{
 
 /// Finds clients that are taken from a pool for a single query.
 ///
+/// ## Why
+///
 /// `pool.query(…)` takes a client, runs the query and gives the client back, whatever happens. Doing the
 /// same by hand adds the chance to forget the release, and holds the connection for longer.
 ///
+/// ## What is found
+///
 /// A variable is looked at that is declared with `await ….connect()`, and that is used for nothing but
 /// one `.query` and one `.release`. Where the query is `BEGIN`, `COMMIT` or `ROLLBACK` it is left alone.
+///
+/// ## Example
 ///
 /// ```js
 /// const client = await pool.connect();                  // found

@@ -12,14 +12,20 @@ use crate::{
 
 /// Finds clients that are given back to their pool twice.
 ///
+/// ## Why
+///
 /// `pg` throws at the second release. Where it does not, the pool hands one connection to two requests,
 /// and each reads the other's rows and ends the other's transaction.
+///
+/// ## What is found
 ///
 /// The `.release()` calls on one variable (or the calls of a `release` that was destructured) are
 /// compared, two in the same function at a time: in one block, in `try` and `catch`, in `try` or `catch`
 /// and `finally`, before and behind a `try`, in an `if` without a way out and behind it, in one `if`
 /// after the other, in a `case` that falls through, in a conditional expression and behind it. Opposite
 /// branches of one `if`, and two that both ask `if (!released)`, are left alone.
+///
+/// ## Example
 ///
 /// ```js
 /// try {

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,19 +9,22 @@ use crate::{
 
 /// Finds regular expressions that are built from values, and those that repeat what already repeats.
 ///
+/// ## Why
+///
 /// A pattern made from input matches what its sender chooses, and can be one that takes hours on a short
 /// text. The same happens with a constant pattern that repeats a repetition, such as `(a+)+`.
 ///
+/// ## What is found
+///
 /// Looked at are `RegExp(…)` and `new RegExp(…)` whose pattern is neither a string nor a template without
 /// insertions, and all constant patterns for a group that ends in `+` or `*` and is itself repeated.
+///
+/// ## Example
 ///
 /// ```js
 /// const pattern = new RegExp(req.query.pattern);    // found
 /// const pattern = /^[a-z]+$/;                       // fine
 /// ```
-///
-/// Options: `allowLiterals` (`false`), `additionalPatterns` (none) and `maxPatternLength` (100) are taken
-/// and change nothing: constant patterns are reported for their repetitions alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct DetectNonLiteralRegexp;
@@ -29,9 +32,12 @@ pub struct DetectNonLiteralRegexp;
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
-    // What ESLint does with these changes nothing: only their types are checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     allow_literals: bool,
+    /// Accepted for ESLint's sake; nothing reads it.
     additional_patterns: Vec<String>,
+    /// Accepted for ESLint's sake, 1 or more; nothing reads it: constant patterns are reported for their repetitions
+    /// alone.
     max_pattern_length: f64,
 }
 
@@ -56,10 +62,6 @@ impl Rule for DetectNonLiteralRegexp {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

@@ -1,6 +1,6 @@
 use documented::Documented;
 use oxc_span::Span;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -10,8 +10,12 @@ use crate::{
 
 /// Finds members that are read or written under a name that is only known at run time.
 ///
+/// ## Why
+///
 /// Under the name `__proto__` or `constructor` a value from outside reaches what all objects share: it
 /// adds to every object of the program, or calls what was never meant to be called.
+///
+/// ## What is found
 ///
 /// Every `object[key]` is looked at whose key is neither a number, nor a string that is harmless, nor a
 /// variable called `i`, `j`, `k`, `n`, `len`, `idx` or `index`. It is fine inside an `if`, or behind one
@@ -19,14 +23,12 @@ use crate::{
 /// `object.hasOwnProperty(key)`, `Object.hasOwn(object, key)` or `key in object`; and where an assignment
 /// goes to an `Object.create(null)` or to a copy `[...list]`.
 ///
+/// ## Example
+///
 /// ```js
 /// settings[req.body.name] = value;                        // found
 /// if (NAMES.includes(name)) settings[name] = value;       // fine
 /// ```
-///
-/// Options: `dangerousProperties` (`__proto__`, `prototype`, `constructor`) are the strings that are
-/// reported; `allowLiterals` (`false`), `additionalMethods` (none) and `strategy` (`auto`) are taken and
-/// change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct DetectObjectInjection {
@@ -36,10 +38,13 @@ pub struct DetectObjectInjection {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The strings that are reported.
     dangerous_properties: Vec<String>,
-    // ESLint takes these and does nothing with them: only their types are checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     allow_literals: bool,
+    /// Accepted for ESLint's sake; nothing reads it.
     additional_methods: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     strategy: Strategy,
 }
 
@@ -88,10 +93,6 @@ impl Rule for DetectObjectInjection {
 
     type Options = Options;
     type State = State;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { dangerous: options.dangerous_properties })

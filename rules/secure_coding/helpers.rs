@@ -2,8 +2,7 @@
 
 use crate::{
     engine::{Context, OptionPattern, option_regex},
-    estree::{Kind, Node, Tree, to_lower_case},
-    parse::validate_pattern,
+    estree::{Kind, Node},
 };
 
 /// What a test file's name ends in, as a regular expression.
@@ -29,48 +28,6 @@ impl TestFiles {
 
     pub fn hold<S>(&self, ctx: &Context<'_, '_, S>) -> bool {
         self.0.as_ref().is_some_and(|pattern| pattern.is_match(ctx.path(), ctx.tree()))
-    }
-}
-
-/// The code that an option `ignorePatterns` takes out.
-///
-/// A pattern that is no regular expression stands for itself. Upper and lower case are alike.
-pub struct Ignored {
-    patterns: Vec<OptionPattern>,
-    texts: Vec<String>,
-}
-
-impl Ignored {
-    /// # Errors
-    ///
-    /// A regular expression of JavaScript's that cannot be matched in linear time.
-    pub fn new(sources: &[String]) -> Result<Self, String> {
-        let mut ignored = Self { patterns: Vec::new(), texts: Vec::new() };
-        for source in sources {
-            if validate_pattern(source, "").is_ok() {
-                ignored.patterns.push(option_regex("ignorePatterns", source, true)?);
-            } else {
-                ignored.texts.push(to_lower_case(source).into_owned());
-            }
-        }
-        Ok(ignored)
-    }
-
-    /// Whether a node's text matches one of the patterns.
-    pub fn covers(&self, node: Node<'_>) -> bool {
-        self.covers_text(node.text(), node.tree())
-    }
-
-    /// Whether a text matches one of the patterns.
-    pub fn covers_text(&self, text: &str, tree: &Tree<'_>) -> bool {
-        /// How many bytes are searched for one of the texts in the time that a step takes.
-        const BYTES_PER_STEP: usize = 16;
-        tree.count_option_steps(text.len() / BYTES_PER_STEP * self.texts.len());
-        self.patterns.iter().any(|pattern| pattern.is_match(text, tree))
-            || !self.texts.is_empty() && {
-                let text = to_lower_case(text);
-                self.texts.iter().any(|ignored| text.contains(ignored))
-            }
     }
 }
 

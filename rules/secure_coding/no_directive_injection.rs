@@ -1,6 +1,6 @@
 use documented::Documented;
 use oxc_ast::AstKind;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -10,8 +10,12 @@ use crate::{
 
 /// Finds input that becomes markup, a template, a directive or the name of a component.
 ///
+/// ## Why
+///
 /// A template language runs what it compiles. Input that is compiled, set as `innerHTML` or bound as a
 /// directive is code of whoever sent it, in the page or on the server.
+///
+/// ## What is found
 ///
 /// Looked at are `dangerouslySetInnerHTML`, attributes in the namespaces `v` and `ng`, the attribute
 /// `is`, assignments to `innerHTML`, templates inside these, the first argument of `compile`,
@@ -19,15 +23,12 @@ use crate::{
 /// to `directive` and `Vue.directive`. Input is a name that begins with `user` or holds one of
 /// `userInputVariables`.
 ///
+/// ## Example
+///
 /// ```js
 /// const page = Handlebars.compile(userTemplate)(data);                          // found
 /// const page = Handlebars.compile(readFileSync('page.hbs', 'utf8'))(data);      // fine
 /// ```
-///
-/// Options: `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`,
-/// `userInput`); `trustedSanitizers` and `trustedAnnotations` add to the functions and comments that
-/// vouch for a value; `strictMode` (`false`) trusts none of these; `trustedDirectives`, `frameworks` and
-/// `allowDynamicInComponents` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoDirectiveInjection {
@@ -38,13 +39,15 @@ pub struct NoDirectiveInjection {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The names of input.
     user_input_variables: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
-    // ESLint takes these and does nothing with them: only their types are checked.
+    #[serde(flatten)]
+    safety: SafetyChecker,
+    /// Accepted for ESLint's sake; nothing reads it.
     trusted_directives: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     frameworks: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     allow_dynamic_in_components: bool,
 }
 
@@ -54,9 +57,7 @@ impl Default for Options {
             user_input_variables: ["req", "request", "body", "query", "params", "input", "data", "userInput"]
                 .map(String::from)
                 .to_vec(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
             trusted_directives: Vec::new(),
             frameworks: Vec::new(),
             allow_dynamic_in_components: false,
@@ -100,19 +101,8 @@ impl Rule for NoDirectiveInjection {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self {
-            input: Needles::of(&options.user_input_variables),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
-        })
+        Ok(Self { input: Needles::of(&options.user_input_variables), safety: options.safety })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -12,26 +12,24 @@ use crate::{
 
 /// Finds format strings that come from input, and input that is formatted without being checked.
 ///
+/// ## Why
+///
 /// Who controls a format string decides how the arguments behind it are read: values move into other
 /// places, objects are dumped, log entries are forged.
+///
+/// ## What is found
 ///
 /// Looked at are `util.format`, `sprintf`, `printf`, `vsprintf` and the methods `log`, `error`, `warn`,
 /// `info`, `debug` of `console`; and templates and concatenations that variables are initialised with.
 /// Input is `req.…`, a name that holds one of `userInputVariables`, or a variable initialised with
-/// either.
+/// either. A comment `/* @safe-format */` directly before the code vouches for it.
+///
+/// ## Example
 ///
 /// ```js
 /// util.format(req.query.format, total);            // found
 /// util.format('%s: %d', label, total);             // fine
 /// ```
-///
-/// A comment `/* @safe-format */` directly before the code vouches for it.
-///
-/// Options: `formatSpecifiers` (`%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`, `%c`, `%%`);
-/// `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`, `userInput`);
-/// `trustedSanitizers` make safe what is passed through them (without any options: `validate`,
-/// `sanitize`, `escape`, `clean`, and each with `Format` behind it); `formatFunctions`,
-/// `safeFormatLibraries`, `trustedAnnotations` and `strictMode` are taken and change nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoFormatStringInjection {
@@ -45,15 +43,21 @@ pub struct NoFormatStringInjection {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The placeholders of a format string.
     format_specifiers: Vec<String>,
+    /// The names of input.
     user_input_variables: Vec<String>,
-    /// Any options at all take the place of the default list, even if they do not name another.
+    /// Functions that make safe what is passed through them. Without any options they are `validate`, `sanitize`,
+    /// `escape`, `clean`, and each with `Format` after it; an object of options has only those that it names.
     #[serde(default = "Vec::<String>::new")]
     trusted_sanitizers: Vec<String>,
-    // ESLint takes these and does nothing with them: only their types are checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     format_functions: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     safe_format_libraries: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     trusted_annotations: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     strict_mode: bool,
 }
 
@@ -140,10 +144,6 @@ impl Rule for NoFormatStringInjection {
 
     type Options = Options;
     type State = State;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {

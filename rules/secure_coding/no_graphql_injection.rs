@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use documented::Documented;
 use regex::Regex;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -14,44 +14,47 @@ use crate::{
 /// Finds GraphQL documents that are put together from pieces of text, that ask for the schema, or that
 /// nest deeper than a server should answer.
 ///
+/// ## Why
+///
 /// A value inserted into the text of a query can close it and open another: it reads or changes what
 /// the code never meant to. Introspection hands the whole schema to whoever asks, and a deeply nested
 /// query costs the server far more than the client.
+///
+/// ## What is found
 ///
 /// Template literals, strings and concatenations count as GraphQL when they hold an operation
 /// (`query`, `mutation`, `subscription` and a brace or parenthesis), a `fragment … on`, a definition
 /// (`type User`, `input …`), or one brace inside another. Arguments of `execute`, `executeQuery`,
 /// `query`, `mutate` and `subscribe` on an object named after a GraphQL library must be validated.
 ///
+/// ## Example
+///
 /// ```js
 /// client.request(`query { user(id: "${req.params.id}") { name } }`);           // found
 /// client.request(`query ($id: ID!) { user(id: $id) { name } }`, { id });       // fine
 /// ```
-///
-/// Options: `allowIntrospection` (`false`); `maxQueryDepth` (10) is the deepest nesting of braces that
-/// passes; `trustedGraphqlLibraries` are the names that mark a GraphQL object; `validationFunctions`
-/// make what is passed through them safe; `safeTemplateLiteralCallers` (`object.method`, or the name of
-/// a class) take templates that are never GraphQL; `trustedSanitizers` and `trustedAnnotations` add to
-/// the functions and comments that vouch for a value; `strictMode` (`false`) trusts none of these.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoGraphqlInjection {
     options: Options,
     libraries: Needles,
-    safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves introspection alone.
     allow_introspection: bool,
+    /// The deepest nesting of braces that passes, 1 or more.
     max_query_depth: f64,
+    /// The names that mark a GraphQL object.
     trusted_graphql_libraries: Vec<String>,
+    /// Functions that make safe what is passed through them.
     validation_functions: Vec<String>,
+    /// Callees (`object.method`, or the name of a class) that take templates which are never GraphQL.
     safe_template_literal_callers: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -64,9 +67,7 @@ impl Default for Options {
                 .to_vec(),
             validation_functions: ["validate", "sanitize", "isValid", "assertValid"].map(String::from).to_vec(),
             safe_template_literal_callers: Vec::new(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -254,23 +255,11 @@ impl Rule for NoGraphqlInjection {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         if options.max_query_depth < 1.0 {
             return Err("`maxQueryDepth` must be 1 or more".into());
         }
-        Ok(Self {
-            libraries: Needles::of_ignoring_case(&options.trusted_graphql_libraries),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers.clone(),
-                annotations: options.trusted_annotations.clone(),
-                strict: options.strict_mode,
-            },
-            options,
-        })
+        Ok(Self { libraries: Needles::of_ignoring_case(&options.trusted_graphql_libraries), options })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -325,7 +314,7 @@ impl NoGraphqlInjection {
             let source = ctx.source();
             ctx.state.source.get_or_insert_with(|| SourceIndex::new(source)).is_graphql(node)
         };
-        if is_graphql && !self.safety.is_safe(node, &mut ctx.state.safety) {
+        if is_graphql && !self.options.safety.is_safe(node, &mut ctx.state.safety) {
             let what = format_args!("a GraphQL document is put together with +: {}", snippet(node));
             let fix = "Write the document as one constant and pass the values in the request's variables";
             ctx.report(node, "graphqlInjection", Level::High, what, fix);
@@ -350,7 +339,7 @@ impl NoGraphqlInjection {
 
     /// Reports a document that asks for the schema, unless it is vouched for.
     fn report_introspection<'a>(&self, document: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
-        let safe = self.safety.is_safe(document, &mut ctx.state.safety);
+        let safe = self.options.safety.is_safe(document, &mut ctx.state.safety);
         if !safe {
             let what = format_args!("a query asks for the whole schema: {}", snippet(document));
             let fix = "Leave introspection out of the application, and switch it off on the server in production";
@@ -374,7 +363,7 @@ impl NoGraphqlInjection {
 
     fn is_trusted<'a>(&self, value: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         ctx.state.validated.any(value, |node| calls_one_of(node, &self.options.validation_functions))
-            || self.safety.is_safe(value, &mut ctx.state.safety)
+            || self.options.safety.is_safe(value, &mut ctx.state.safety)
     }
 
     /// Whether the nearest call within the same function takes templates that are no GraphQL.

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,22 +9,23 @@ use crate::{
 
 /// Finds passwords, API keys, tokens and connection strings written into the code.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or the bundle made from it has the credential, and it cannot
 /// be changed without a release. It belongs into the environment or a secret store.
+///
+/// ## What is found
 ///
 /// A string literal or template is looked at for what it is, whatever variable holds it: a common
 /// password, a connection string with a password in it, a JWT, an OAuth token, an AWS key, or 32 and
 /// more characters that look like key material.
 ///
+/// ## Example
+///
 /// ```js
 /// const db = connect('postgres://app:hunter2@db.internal/app');    // found
 /// const db = connect(process.env.DATABASE_URL);                    // fine
 /// ```
-///
-/// Options: `ignorePatterns` and `customPatterns` (each with `type` and `pattern`) are JavaScript
-/// regular expressions without look-around; `minLength` (8) is the shortest token or key;
-/// `detectApiKeys`, `detectPasswords`, `detectTokens` and `detectDatabaseStrings` (all `true`) switch the
-/// families; `allowInTests` (`false`) leaves test files alone; `strategy` names the preferred repair.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoHardcodedCredentials {
@@ -36,15 +37,24 @@ pub struct NoHardcodedCredentials {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// JavaScript regular expressions without look-around, for strings that are left alone.
     ignore_patterns: Vec<String>,
+    /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     allow_in_tests: bool,
+    /// The fewest characters of a token or key that is found.
     min_length: f64,
+    /// Looks for keys of APIs.
     detect_api_keys: bool,
+    /// Looks for passwords.
     detect_passwords: bool,
+    /// Looks for tokens.
     detect_tokens: bool,
+    /// Looks for connection strings of databases.
     detect_database_strings: bool,
+    /// Further kinds of credentials, each with a `type` for the message and a `pattern`: a JavaScript regular
+    /// expression without look-around.
     custom_patterns: Vec<CustomPattern>,
-    /// Taken as ESLint takes it; nothing reads it.
+    /// The preferred repair; nothing reads it.
     strategy: Strategy,
 }
 
@@ -124,10 +134,6 @@ impl Rule for NoHardcodedCredentials {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         let ignored = options

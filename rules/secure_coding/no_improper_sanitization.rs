@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,8 +9,12 @@ use crate::{
 
 /// Finds home-made sanitising, and output that nothing sanitises.
 ///
+/// ## Why
+///
 /// Escaping `<` and leaving quotes and `&` alone still lets an attribute be closed and a handler be
 /// added. What has to be escaped depends on where the text goes; libraries know, short functions do not.
+///
+/// ## What is found
 ///
 /// Found are: `replace` with an expression that begins with `<` or `>`, unless quotes and `&` are escaped
 /// in the same chain; calls of functions with `sanitize`, `escape` or `clean` in their name on something
@@ -18,17 +22,13 @@ use crate::{
 /// `innerHTML`; and strings with special characters that are assigned to `innerHTML` or `outerHTML` or
 /// stand in a call of a method `write`, `send` or `json`.
 ///
+/// ## Example
+///
 /// ```js
 /// el.innerHTML = input.value;                          // found
 /// el.innerHTML = DOMPurify.sanitize(input.value);      // fine
 /// el.textContent = input.value;                        // fine
 /// ```
-///
-/// Options: `safeSanitizers` (`DOMPurify.sanitize`, `he.encode`, `encodeURIComponent`, `encodeURI`,
-/// `escape`) are trusted, as parts of a name or of the assigned code; `dangerousChars` are the special
-/// characters; `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments
-/// that vouch for code; `strictMode` (`false`) trusts neither; `contexts` and `trustedLibraries` change
-/// nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoImproperSanitization {
@@ -40,14 +40,16 @@ pub struct NoImproperSanitization {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The sanitizers that are trusted, as parts of a name or of the assigned code.
     safe_sanitizers: Vec<String>,
+    /// The special characters.
     dangerous_chars: Vec<String>,
-    // ESLint takes these two and the rule never reads them: only their type is checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     contexts: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     trusted_libraries: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -58,9 +60,7 @@ impl Default for Options {
             dangerous_chars: strings(DANGEROUS),
             contexts: Vec::new(),
             trusted_libraries: Vec::new(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -108,19 +108,11 @@ impl Rule for NoImproperSanitization {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
             safe_sanitizers: Needles::of(&options.safe_sanitizers),
             dangerous: Needles::of(&options.dangerous_chars),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
+            safety: options.safety,
         })
     }
 

@@ -1,6 +1,6 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -10,9 +10,13 @@ use crate::{
 
 /// Finds checks of a value's type that let the wrong values through.
 ///
+/// ## Why
+///
 /// `typeof null` is `'object'`, `0` and `''` are as false as `undefined`, a class from another frame is
 /// not `instanceof` this one, and a bundler renames what `constructor.name` gives. A handler that relies
 /// on such a check can be made to take a value that it was not written for.
+///
+/// ## What is found
 ///
 /// For variables whose name holds `req`, `request`, `body`, `query`, `params`, `input`, `data` or
 /// `userInput` these are found: `typeof x === 'object'` without `x !== null` before it in the same
@@ -20,15 +24,12 @@ use crate::{
 /// `undefined`, and `constructor.name` in a comparison or as a variable's value, are found whatever they
 /// look at. Code that a comment marks as validated (`@validated`, `@safe`) is left alone.
 ///
+/// ## Example
+///
 /// ```js
 /// if (typeof body === 'object') save(body.id);                        // found
 /// if (body !== null && typeof body === 'object') save(body.id);       // fine
 /// ```
-///
-/// Options: `userInputVariables` are the names above; `allowInstanceofSameRealm` (`true`), when off, finds
-/// each `instanceof` on such a variable; `trustedSanitizers` and `trustedAnnotations` (none) are further
-/// functions and comments that vouch for code; `strictMode` (`false`) trusts neither;
-/// `safeTypeCheckFunctions` changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoImproperTypeValidation {
@@ -40,13 +41,14 @@ pub struct NoImproperTypeValidation {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The names of input.
     user_input_variables: Vec<String>,
-    // ESLint takes it and the rule never reads it: only its type is checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     safe_type_check_functions: Vec<String>,
+    /// Leaves `instanceof` alone; off, each one on a name of input is found.
     allow_instanceof_same_realm: bool,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -55,9 +57,7 @@ impl Default for Options {
             user_input_variables: USER_INPUT.iter().copied().map(String::from).collect(),
             safe_type_check_functions: Vec::new(),
             allow_instanceof_same_realm: true,
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -96,19 +96,11 @@ impl Rule for NoImproperTypeValidation {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
             user_input: Needles::of(&options.user_input_variables),
             allow_instanceof: options.allow_instanceof_same_realm,
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
+            safety: options.safety,
         })
     }
 

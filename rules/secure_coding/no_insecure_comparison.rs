@@ -1,32 +1,35 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE, TestFiles};
+use super::helpers::{TEST_FILE, TestFiles};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, snippet},
     estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds `==` and `!=`, and secrets that are compared with `===` or `!==`.
 ///
+/// ## Why
+///
 /// The loose operators convert what they compare: `'0' == false` and `[] == ''` hold, and a check that
 /// was meant to refuse lets them through. The strict ones stop at the first difference, so that the time
 /// they take tells an attacker how much of a secret he has guessed.
+///
+/// ## What is found
 ///
 /// A strict comparison is found where one side's text holds `secret`, `token`, `password`, `key`, `hash`,
 /// `auth` and the like; in a function or method named after a check (`verifyLogin`, `validateUser`)
 /// also where it holds `provided`, `expected`, `actual`, `input`, `value` or `data`. Comparisons of
 /// `.length` are fine: one needs them before `timingSafeEqual`.
 ///
+/// ## Example
+///
 /// ```js
 /// if (req.query.page == 1) firstPage();                                     // found
 /// if (apiKey === stored) next();                                            // found
 /// if (crypto.timingSafeEqual(Buffer.from(given), expected)) next();         // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves files named `*.test.js`, `*.spec.ts` and the like alone;
-/// `ignorePatterns` (none) are regular expressions, ignoring case, for loose comparisons to leave alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoInsecureComparison {
@@ -38,7 +41,9 @@ pub struct NoInsecureComparison {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     allow_in_tests: bool,
+    /// JavaScript regular expressions without look-around and regardless of case, for loose comparisons to leave alone.
     ignore_patterns: Vec<String>,
 }
 
@@ -81,14 +86,10 @@ impl Rule for NoInsecureComparison {
     /// Which nodes stand in a function that checks something.
     type State = Around;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
             tests: TestFiles::new(options.allow_in_tests, TEST_FILE)?,
-            ignored: Ignored::new(&options.ignore_patterns)?,
+            ignored: Ignored::with_texts(&options.ignore_patterns)?,
         })
     }
 

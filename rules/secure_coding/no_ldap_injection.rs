@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -10,41 +10,41 @@ use crate::{
 
 /// Finds LDAP filters that are put together from input.
 ///
+/// ## Why
+///
 /// A parenthesis or an asterisk in a value changes what a filter matches: a login finds any user, and a
 /// search gives out the whole directory.
+///
+/// ## What is found
 ///
 /// Looked at are the second argument of LDAP methods, and what variables are initialised with that are
 /// named after a filter, query, search or name, or whose value has parentheses. Input is a template with
 /// anything inserted (in a call), `req.…`, `query.…`, `params.…`, `body.…`, and names such as
 /// `username`, `id`, `password`. Filters that end in `*)` or hold `*|*`, `*&*` or `*!` match too much.
 ///
+/// ## Example
+///
 /// ```js
 /// client.search(base, `(uid=${req.body.uid})`, done);                              // found
 /// client.search(base, new EqualityFilter({ attribute: 'uid', value: uid }), done); // fine
 /// ```
-///
-/// Options: `ldapFunctions` (`search`, `bind`, `modify`, `add`, `delete`, `compare`, `searchAsync`);
-/// `ldapEscapeFunctions` (`escape.filterValue`, `escape.dnValue`, `filterEscape`, `dnEscape`) and
-/// `ldapValidationFunctions` (`validateLdapInput`, `sanitizeLdapFilter`, `cleanLdapValue`,
-/// `checkLdapFilter`) make safe what is passed through them; `trustedSanitizers` and
-/// `trustedAnnotations` add to the functions and comments that vouch for a value; `strictMode`
-/// (`false`) trusts none of these.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoLdapInjection {
     options: Options,
-    safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions that are looked at.
     ldap_functions: Vec<String>,
+    /// Functions that make safe what is passed through them, by escaping it.
     ldap_escape_functions: Vec<String>,
+    /// Functions that make safe what is passed through them, by checking it.
     ldap_validation_functions: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -59,9 +59,7 @@ impl Default for Options {
             ldap_validation_functions: ["validateLdapInput", "sanitizeLdapFilter", "cleanLdapValue", "checkLdapFilter"]
                 .map(String::from)
                 .to_vec(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -121,19 +119,8 @@ impl Rule for NoLdapInjection {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self {
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers.clone(),
-                annotations: options.trusted_annotations.clone(),
-                strict: options.strict_mode,
-            },
-            options,
-        })
+        Ok(Self { options })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -153,7 +140,7 @@ impl NoLdapInjection {
         }
         let Some(filter) = call.argument_at(1) else { return };
         let inserts = filter.is(Kind::TemplateLiteral) && !filter.expressions().is_empty();
-        if (inserts || is_input(filter, ctx)) && !self.safety.is_safe(filter, &mut ctx.state.safety) {
+        if (inserts || is_input(filter, ctx)) && !self.options.safety.is_safe(filter, &mut ctx.state.safety) {
             let what = format_args!("{} goes into the filter of {method} without escaping", snippet(filter));
             let fix = "Build the filter from objects (new EqualityFilter({ attribute, value })) or escape the value";
             ctx.report(filter, "unescapedLdapInput", Level::High, what, fix);
@@ -186,7 +173,7 @@ impl NoLdapInjection {
     fn check_template<'a>(&self, name: &str, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let mut expressions = template.expressions().iter();
         if let Some(input) = expressions.find(|&expression| self.is_unescaped_input(expression, ctx)) {
-            if self.safety.is_safe(template, &mut ctx.state.safety) {
+            if self.options.safety.is_safe(template, &mut ctx.state.safety) {
                 return;
             }
             let what = format_args!("{} is inserted into the LDAP filter {name} without escaping", snippet(input));
@@ -200,21 +187,21 @@ impl NoLdapInjection {
 
     fn check_concatenation<'a>(&self, name: &str, sum: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if has_parentheses(sum, ctx)
-            && let Some(input) = summands(sum).find(|&summand| self.is_unescaped_input(summand, ctx))
+            && let Some(input) = sum.summands().find(|&summand| self.is_unescaped_input(summand, ctx))
         {
             self.report_injection(name, sum, input, ctx);
         }
     }
 
     fn report_injection<'a>(&self, name: &str, value: Node<'a>, input: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if !self.safety.is_safe(value, &mut ctx.state.safety) {
+        if !self.options.safety.is_safe(value, &mut ctx.state.safety) {
             let what = format_args!("{name} takes {} from outside without escaping", snippet(input));
             ctx.report(value, "ldapInjection", Level::High, what, escape_it(input));
         }
     }
 
     fn report_dangerous<'a>(&self, filter: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        if !self.safety.is_safe(filter, &mut ctx.state.safety) {
+        if !self.options.safety.is_safe(filter, &mut ctx.state.safety) {
             let what = format_args!("the LDAP filter {} matches more than it should", snippet(filter));
             let fix = "Compare the attribute with one value, and leave out the wildcard or the empty condition";
             ctx.report(filter, "dangerousLdapOperation", Level::Medium, what, fix);
@@ -246,18 +233,6 @@ fn has_parentheses<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool
 
 fn is_dangerous(filter: &str) -> bool {
     DANGEROUS_ENDS.iter().any(|end| filter.ends_with(end)) || DANGEROUS.is_in(filter)
-}
-
-/// What is added up in a concatenation, and the sums within it, from the left.
-fn summands<'a>(sum: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    let mut open = vec![sum];
-    std::iter::from_fn(move || {
-        let node = open.pop()?;
-        if node.is(Kind::BinaryExpression) && node.operator() == Some("+") {
-            open.extend([node.right(), node.left()].into_iter().flatten());
-        }
-        Some(node)
-    })
 }
 
 fn is_input<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {

@@ -4,34 +4,34 @@ use documented::Documented;
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE, TestFiles};
+use super::helpers::{TEST_FILE, TestFiles};
 use crate::{
-    engine::{Context, Filters, Innermost, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Context, Filters, Ignored, Innermost, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{Around, AstType, Kind, Literal, Node, Tree},
 };
 
 /// Finds routes that anyone can call.
 ///
+/// ## Why
+///
 /// A route without authentication does what it does for everybody who knows its address.
+///
+/// ## What is found
 ///
 /// Looked at are calls of `get`, `post`, `put`, `delete`, `patch`, `all` and `use` on a variable named
 /// after an application, router or server. One is fine when the text of an argument holds the name of an
 /// authentication, when an argument is a variable initialised with a call of one, or when the handler
 /// stands inside the arguments of one.
 ///
+/// ## Example
+///
 /// ```js
 /// app.get('/orders', listOrders);                     // found
 /// app.get('/orders', requireAuth, listOrders);        // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves alone the files that match `testFilePattern`
-/// (`\.(test|spec)\.(ts|tsx|js|jsx)$`); `authMiddlewarePatterns` (`authenticate`, `auth`, `requireAuth`,
-/// `isAuthenticated`, `verifyToken`, `checkAuth`, `ensureAuthenticated`, `passport.authenticate`, `jwt`,
-/// `session`) are parts of names, upper and lower case alike; `routeHandlerPatterns` are the methods;
-/// `ignorePatterns` are regular expressions without look-around for paths and calls to leave alone.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoMissingAuthentication {
@@ -45,10 +45,15 @@ pub struct NoMissingAuthentication {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves files alone that match `testFilePattern`.
     allow_in_tests: bool,
+    /// The regular expression that the path of a test file matches.
     test_file_pattern: String,
+    /// Parts of names that authenticate, upper or lower case.
     auth_middleware_patterns: Vec<String>,
+    /// The methods that are looked at.
     route_handler_patterns: Vec<String>,
+    /// JavaScript regular expressions without look-around, for paths and calls to leave alone.
     ignore_patterns: Vec<String>,
 }
 
@@ -105,16 +110,12 @@ impl Rule for NoMissingAuthentication {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self {
             tests: TestFiles::new(options.allow_in_tests, &options.test_file_pattern)?,
             authentication: Needles::of_ignoring_case(&options.auth_middleware_patterns),
             methods: options.route_handler_patterns,
-            ignored: Ignored::new(&options.ignore_patterns)?,
+            ignored: Ignored::with_texts(&options.ignore_patterns)?,
         })
     }
 

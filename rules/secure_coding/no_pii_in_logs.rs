@@ -9,13 +9,19 @@ use crate::{
 
 /// Finds personal data in what is written to the console.
 ///
+/// ## Why
+///
 /// Logs are copied, shipped to other services and kept for years, and read by people who may not see
 /// the data itself. An e-mail address or a social security number in them is a leak that no deletion
 /// request reaches.
 ///
+/// ## What is found
+///
 /// In calls of `console.log`, `info`, `warn` and `error` an argument is found that reads a property
 /// named after an e-mail address, social security number, password, credit card or phone number, and a
 /// string that announces one (`email:`, `ssn:`, `password:`). Each such argument is a finding of its own.
+///
+/// ## Example
 ///
 /// ```js
 /// console.log('Signed in', user.email);    // found

@@ -1,17 +1,23 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{Ignored, TEST_FILE, TestFiles};
+use super::helpers::{TEST_FILE, TestFiles};
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, option_regex, snippet},
+    engine::{
+        Context, Filters, Ignored, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, option_regex, snippet,
+    },
     estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds roles and permissions that are taken from a request.
 ///
+/// ## Why
+///
 /// A handler that stores `req.body.role` lets everyone choose his own role: one field more in the form,
 /// and the user is an administrator. A role may only be set by somebody whose own role has been checked.
+///
+/// ## What is found
 ///
 /// Looked at are assignments to a property `role`, `permission`, `privilege`, `access` or `level`,
 /// properties of that name in an object, and calls of functions and methods with `setRole`, `grant`,
@@ -19,16 +25,12 @@ use crate::{
 /// value or an argument holds `req.body`, `req.query`, `req.params` (or those of `request`), `userInput`
 /// or `input`, unless an `if`, a conditional or a call around them names a check such as `isAdmin`.
 ///
+/// ## Example
+///
 /// ```js
 /// user.role = req.body.role;                              // found
 /// if (isAdmin(req.user)) user.role = req.body.role;       // fine
 /// ```
-///
-/// Options: `roleCheckPatterns` (`hasRole`, `checkRole`, `isAdmin`, `isAuthorized`, `hasPermission`,
-/// `checkPermission`, `verifyRole`, `requireRole`) are what names a check; `userInputPatterns` (none) are
-/// further regular expressions for what comes from a user, `ignorePatterns` (none) for code to leave
-/// alone, all ignoring case; `allowInTests` (`false`) leaves files alone whose name matches
-/// `testFilePattern` (`*.test.js`, `*.spec.ts` and the like).
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoPrivilegeEscalation {
@@ -42,10 +44,15 @@ pub struct NoPrivilegeEscalation {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves files alone that match `testFilePattern`.
     allow_in_tests: bool,
+    /// The regular expression that the path of a test file matches.
     test_file_pattern: String,
+    /// The names of checks, upper or lower case.
     role_check_patterns: Vec<String>,
+    /// Further JavaScript regular expressions without look-around and regardless of case, for what comes from a user.
     user_input_patterns: Vec<String>,
+    /// JavaScript regular expressions without look-around and regardless of case, for code that is fine.
     ignore_patterns: Vec<String>,
 }
 
@@ -102,10 +109,6 @@ impl Rule for NoPrivilegeEscalation {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         let further_input =
             options.user_input_patterns.iter().map(|source| option_regex("userInputPatterns", source, true));
@@ -113,7 +116,7 @@ impl Rule for NoPrivilegeEscalation {
             tests: TestFiles::new(options.allow_in_tests, &options.test_file_pattern)?,
             role_checks: Needles::of_ignoring_case(&options.role_check_patterns),
             further_input: further_input.collect::<Result<_, _>>()?,
-            ignored: Ignored::new(&options.ignore_patterns)?,
+            ignored: Ignored::with_texts(&options.ignore_patterns)?,
         })
     }
 

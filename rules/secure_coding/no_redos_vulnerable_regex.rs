@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,19 +9,22 @@ use crate::{
 
 /// Finds constant regular expressions that can take exponential time.
 ///
+/// ## Why
+///
 /// Where a repeated group can match the same text in several ways, an engine that backtracks tries them
 /// all: thirty characters can occupy the process for minutes, and Node serves nobody else meanwhile.
 ///
+/// ## What is found
+///
 /// Looked at are regex literals and the string in `RegExp('…')` and `new RegExp('…')`: repeated groups
 /// that hold a repetition or an alternative, `.*.*`, and two groups with open-ended counts.
+///
+/// ## Example
 ///
 /// ```js
 /// const word = /^(\w+\s?)+$/;         // found
 /// const word = /^[\w\s]+$/;          // fine
 /// ```
-///
-/// Options: `allowCommonPatterns` (`false`) leaves alone what is reported for a repeated alternative
-/// only; `maxPatternLength` (500) is the longest pattern that is looked at, in UTF-16 units.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoRedosVulnerableRegex(Options);
@@ -29,7 +32,9 @@ pub struct NoRedosVulnerableRegex(Options);
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves alone what is reported for a repeated alternative only.
     allow_common_patterns: bool,
+    /// The longest pattern that is looked at, in UTF-16 units.
     max_pattern_length: f64,
 }
 
@@ -108,10 +113,6 @@ impl Rule for NoRedosVulnerableRegex {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -11,22 +11,24 @@ use crate::{
 
 /// Finds secrets and personal data in log calls and error messages.
 ///
+/// ## Why
+///
 /// A password that is logged stands in every copy of the log, in clear text. One in an error message
 /// reaches whoever the error is shown to.
+///
+/// ## What is found
 ///
 /// The arguments of `console.*` and `logger.*` (`log`, `info`, `warn`, `error`, `debug`, `trace`), of
 /// functions with `log` in their name, and of `new Error` are looked at: strings and variables that hold
 /// a sensitive word, `accessToken` and `access_token` alike. A call is reported once.
+///
+/// ## Example
 ///
 /// ```js
 /// logger.info('User password:', value);    // found
 /// throw new Error('Bad token ' + token);   // found
 /// logger.info('User signed in', userId);   // fine
 /// ```
-///
-/// Options: `sensitivePatterns` (passwords, tokens, keys, card and social security numbers) are the
-/// sensitive words; `checkConsoleLog` and `checkErrorMessages` (`true`) switch the two parts;
-/// `checkApiResponses` changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitiveDataExposure {
@@ -38,10 +40,13 @@ pub struct NoSensitiveDataExposure {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The sensitive words, as regular expressions.
     sensitive_patterns: Vec<String>,
+    /// Looks at what is logged.
     check_console_log: bool,
+    /// Looks at the messages of errors.
     check_error_messages: bool,
-    // ESLint takes it and the rule never reads it: only its type is checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     check_api_responses: bool,
 }
 
@@ -96,10 +101,6 @@ impl Rule for NoSensitiveDataExposure {
 
     type Options = Options;
     type State = ();
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         let listed =

@@ -4,7 +4,7 @@ use documented::Documented;
 use memchr::memmem;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -14,8 +14,12 @@ use crate::{
 
 /// Finds loops and recursion that may not end, or that run as often as a request says.
 ///
+/// ## Why
+///
 /// JavaScript serves everybody on one thread: a loop that a request makes long stops all other requests,
 /// and one request is enough.
+///
+/// ## What is found
 ///
 /// Found are: `while (true)` without a `break` near it, `for (;;)`, and a `for` without a condition;
 /// loops whose condition or collection looks like input, or uses a variable that was set from it; a
@@ -24,18 +28,13 @@ use crate::{
 /// Variables that went through `Math.min`, `Math.max`, `parseInt` or `parseFloat` are fine, and so is
 /// a `for…of` inside an `if` with `Array.isArray` and a limit of the length.
 ///
+/// ## Example
+///
 /// ```js
 /// for (let i = 0; i < req.query.count; i++) work(i);     // found
 /// const turns = Math.min(req.query.count, 100);
 /// for (let i = 0; i < turns; i++) work(i);               // fine
 /// ```
-///
-/// Options: `maxStaticIterations` (10000, at least 100) is the largest number that a `for` may count to;
-/// `maxRecursionDepth` (10, at least 1) is how often a function may call itself in its own text;
-/// `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`) are parts of code
-/// that looks like input; `allowWhileTrueWithBreak` (`true`) takes a `break` for an end;
-/// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
-/// code; `strictMode` (`false`) trusts neither.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUncheckedLoopCondition {
@@ -51,13 +50,16 @@ pub struct NoUncheckedLoopCondition {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The largest number that a `for` may count to, 100 or more.
     max_static_iterations: f64,
+    /// Parts of code that looks like input.
     user_input_variables: Vec<String>,
+    /// Takes a `break` for an end.
     allow_while_true_with_break: bool,
+    /// The most often that a function may call itself in its own text, 1 or more.
     max_recursion_depth: f64,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -69,9 +71,7 @@ impl Default for Options {
                 .into(),
             allow_while_true_with_break: true,
             max_recursion_depth: 10.0,
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -132,10 +132,6 @@ impl Rule for NoUncheckedLoopCondition {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         if options.max_static_iterations < 100.0 {
             return Err("`maxStaticIterations` is at least 100".into());
@@ -152,11 +148,7 @@ impl Rule for NoUncheckedLoopCondition {
             user_input: Needles::of_ignoring_case(variables),
             // How ESLint's rule tells its own list from one that it was given.
             names_with_data: variables.len() == 7 && listed("req") && listed("input"),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
+            safety: options.safety,
         })
     }
 

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,8 +9,12 @@ use crate::{
 
 /// Finds memory and files that are taken without a limit.
 ///
+/// ## Why
+///
 /// A buffer as large as a request asks for, an upload without a size, an archive that is unpacked
 /// whatever comes out of it: one request is then enough to take a server down.
+///
+/// ## What is found
 ///
 /// Found are: `Buffer.alloc`, `Buffer.allocUnsafe`, `new Buffer`, `Array(n)` and `fs.readFile`,
 /// `writeFile` and their synchronous forms with an argument that looks like input; buffers above a size;
@@ -19,17 +23,12 @@ use crate::{
 /// `forEach` that map over the keys of each item; and buffers, arrays, maps, sets and files made in a
 /// loop. Sizes that go through `Math.min` or `Math.max` are fine.
 ///
+/// ## Example
+///
 /// ```js
 /// const buffer = Buffer.alloc(req.query.size);                        // found
 /// const buffer = Buffer.alloc(Math.min(req.query.size, 65536));       // fine
 /// ```
-///
-/// Options: `maxResourceSize` (1048576, at least 1024) is the largest buffer in bytes;
-/// `userInputVariables` (`req`, `request`, `body`, `query`, `params`, `input`, `data`) are parts of code
-/// that looks like input; `safeResourceFunctions` (`validateSize`, `checkLimits`, `limitResource`,
-/// `safeAlloc`) limit a buffer's size; `trustedSanitizers` and `trustedAnnotations` (none) are further
-/// functions and comments that vouch for code; `strictMode` (`false`) trusts neither;
-/// `requireResourceValidation` changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnlimitedResourceAllocation {
@@ -42,14 +41,16 @@ pub struct NoUnlimitedResourceAllocation {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The largest buffer, in bytes, 1024 or more.
     max_resource_size: f64,
+    /// Parts of code that looks like input.
     user_input_variables: Vec<String>,
+    /// Functions that limit a buffer's size.
     safe_resource_functions: Vec<String>,
-    // What ESLint's rule would find with it, it has found already: only its type is checked.
+    /// Accepted for ESLint's sake; nothing reads it: what it would find is found already.
     require_resource_validation: bool,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -60,9 +61,7 @@ impl Default for Options {
             user_input_variables: strings(&["body", "data", "input", "params", "query", "req", "request"]),
             safe_resource_functions: strings(&["checkLimits", "limitResource", "safeAlloc", "validateSize"]),
             require_resource_validation: true,
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -134,10 +133,6 @@ impl Rule for NoUnlimitedResourceAllocation {
     type Options = Options;
     type State = SafetyMemo;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         if options.max_resource_size < 1024.0 {
             return Err("`maxResourceSize` is at least 1024".into());
@@ -146,11 +141,7 @@ impl Rule for NoUnlimitedResourceAllocation {
             max_size: options.max_resource_size,
             user_input: Needles::of(&options.user_input_variables),
             limiting: Needles::of(&options.safe_resource_functions),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
+            safety: options.safety,
         })
     }
 

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use documented::Documented;
 use oxc_span::Span;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -12,9 +12,13 @@ use crate::{
 
 /// Finds data from outside that is turned into objects or into code.
 ///
+/// ## Why
+///
 /// Some formats can name functions and classes, and some parsers call them: `node-serialize` runs what a
 /// string says, old `js-yaml` builds what a tag says, `eval` does so by design. Even `JSON.parse` gives an
 /// attacker any shape he likes, where nothing looks at it.
+///
+/// ## What is found
 ///
 /// What counts as coming from outside: `req.…`, what `fs.readFile` gives, parameters of the functions
 /// around, and variables that were set from these. With that as an argument, found are: `eval`, `Function`,
@@ -23,33 +27,30 @@ use crate::{
 /// kind on what `require` gave for `node-serialize`, `serialize-javascript`, `js-yaml` or `yaml` are found
 /// whatever they are given.
 ///
+/// ## Example
+///
 /// ```js
 /// const order = eval(req.body.order);                              // found
 /// const order = yaml.load(req.body.order);                         // found
 /// const order = validateInput(JSON.parse(req.body.order));         // fine
 /// ```
-///
-/// Options: `dangerousFunctions` are the functions above; `validationFunctions` (`validateInput`,
-/// `sanitizeData`, `checkSchema`, `validateSchema`) make what they give or take fine for `JSON.parse`;
-/// `trustedSanitizers` and `trustedAnnotations` (none) are further functions and comments that vouch for
-/// code; `strictMode` (`false`) trusts neither; `safeLibraries` changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnsafeDeserialization {
     options: Options,
-    safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions that are found.
     dangerous_functions: Vec<String>,
-    // ESLint takes it and the rule never reads it: only its type is checked.
+    /// Accepted for ESLint's sake; nothing reads it.
     safe_libraries: Vec<String>,
+    /// Functions that make what they give or take fine for `JSON.parse`.
     validation_functions: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -59,9 +60,7 @@ impl Default for Options {
             dangerous_functions: strings(DANGEROUS_FUNCTIONS),
             safe_libraries: Vec::new(),
             validation_functions: strings(&["checkSchema", "sanitizeData", "validateInput", "validateSchema"]),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -115,17 +114,8 @@ impl Rule for NoUnsafeDeserialization {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
-    fn new(mut options: Options) -> Result<Self, String> {
-        let safety = SafetyChecker {
-            sanitizers: options.trusted_sanitizers.clone(),
-            annotations: std::mem::take(&mut options.trusted_annotations),
-            strict: options.strict_mode,
-        };
-        Ok(Self { options, safety })
+    fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { options })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -161,7 +151,7 @@ impl NoUnsafeDeserialization {
             && declarator.declared().is_some_and(|declared| declared.is(Kind::Identifier))
         {
             for call in calls_of_library(declarator) {
-                if !self.safety.is_safe(call, &mut ctx.state.safety) {
+                if !self.options.safety.is_safe(call, &mut ctx.state.safety) {
                     let what = format_args!("{library} can be made to run code by what it reads: {}", snippet(call));
                     let fix = "Use JSON.parse() and check the result against a schema";
                     ctx.report(call, "unsafeDeserialization", Level::Critical, what, fix);
@@ -172,7 +162,7 @@ impl NoUnsafeDeserialization {
 
     fn check_call<'a>(&self, call: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if callee.is_identifier("Function") && has_untrusted_argument(call, ctx) {
-            if !self.safety.is_safe(call, &mut ctx.state.safety) {
+            if !self.options.safety.is_safe(call, &mut ctx.state.safety) {
                 let what = format_args!("{} makes a function from what comes from outside", snippet(call));
                 let fix = "Look the function up in an object of those that are allowed";
                 ctx.report(call, "dangerousFunctionConstructor", Level::Critical, what, fix);
@@ -181,7 +171,7 @@ impl NoUnsafeDeserialization {
             self.check_safe_parser(call, ctx);
         } else if self.is_dangerous(callee)
             && has_untrusted_argument(call, ctx)
-            && !self.safety.is_safe(call, &mut ctx.state.safety)
+            && !self.options.safety.is_safe(call, &mut ctx.state.safety)
         {
             report_dangerous(call, callee, ctx);
         }
@@ -194,7 +184,7 @@ impl NoUnsafeDeserialization {
                 && !argument.identifier().is_some_and(|name| self.is_validated(name, call, ctx.state))
                 && !self.is_in_validation(argument, ctx)
         });
-        if unchecked && !self.safety.is_safe(call, &mut ctx.state.safety) {
+        if unchecked && !self.options.safety.is_safe(call, &mut ctx.state.safety) {
             let what = format_args!("{} takes whatever comes from outside", snippet(call));
             let fix = "Limit the length before, and check the result against a schema before it is used";
             ctx.report(call, "untrustedDeserializationInput", Level::High, what, fix);
@@ -206,8 +196,8 @@ impl NoUnsafeDeserialization {
         let State { followed, validated, .. } = state;
         validated.extend(followed.until([Kind::VariableDeclarator], call).filter_map(|declarator| {
             let function = declarator.init().filter(|init| init.is(Kind::CallExpression))?.callee_name()?;
-            let validates = names(&self.options.validation_functions, function)
-                || names(&self.options.trusted_sanitizers, function);
+            let validates =
+                names(&self.options.validation_functions, function) || names(&self.options.safety.sanitizers, function);
             declarator.declared()?.identifier().filter(|_| validates).map(String::from)
         }));
         validated.contains(name)

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -11,20 +11,23 @@ use crate::{
 /// Finds regular expressions that are built from values without escaping, with flags from values, or from
 /// very long strings.
 ///
+/// ## Why
+///
 /// What is special in a regular expression keeps its meaning when it comes out of a variable: a search
 /// for `a.b` matches more than it should, and `(a+)+$` stops the process.
+///
+/// ## What is found
 ///
 /// Looked at are the arguments of `RegExp(…)` and `new RegExp(…)`: variables, members, calls and templates
 /// with insertions count as values. A pattern is fine when it is, or stands in, a call of `escapeRegex`,
 /// `escape`, `sanitize` or one of the trusted functions.
 ///
+/// ## Example
+///
 /// ```js
 /// new RegExp(req.query.q, 'i')                  // found
 /// new RegExp(escapeRegex(req.query.q), 'i')     // fine
 /// ```
-///
-/// Options: `allowLiterals` (`true`); `trustedEscapingFunctions` come on top of those above;
-/// `maxPatternLength` (100) is the longest string that passes, in UTF-16 units.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnsafeRegexConstruction(Options);
@@ -32,8 +35,11 @@ pub struct NoUnsafeRegexConstruction(Options);
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Leaves string literals alone.
     allow_literals: bool,
+    /// Further functions that escape.
     trusted_escaping_functions: Vec<String>,
+    /// The longest string that passes, in UTF-16 units.
     max_pattern_length: f64,
 }
 
@@ -62,10 +68,6 @@ impl Rule for NoUnsafeRegexConstruction {
 
     type Options = Options;
     type State = Option<NodesByPlace>;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(mut options: Options) -> Result<Self, String> {
         if options.max_pattern_length < 1.0 {

@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
@@ -9,8 +9,12 @@ use crate::{
 
 /// Finds password resets that can be guessed, repeated without end or read in the log.
 ///
+/// ## Why
+///
 /// Whoever resets a password owns the account, so the reset is the account's second door. Its token has
 /// to come from a cryptographic source, expire soon and work once, and asking for it has to be limited.
+///
+/// ## What is found
 ///
 /// Names and texts count as being about recovery when they speak of a password and of resetting,
 /// recovering, forgetting or restoring it, or of a `recoveryToken`. Of such code these are found: a
@@ -20,16 +24,16 @@ use crate::{
 /// no token, code or other proof. Code that a comment marks as safe (`@safe`, `@secure-recovery`,
 /// `@rate-limited`) is left alone.
 ///
+/// ## Example
+///
 /// ```js
 /// const passwordResetToken = makeId(8);                                  // found
 /// const passwordResetToken = crypto.randomBytes(32).toString('hex');     // fine
 /// ```
 ///
-/// Options: `secureTokenFunctions` (`crypto.randomBytes`, `crypto.randomUUID`, `randomBytes`,
-/// `generateSecureToken`) make secure tokens; `trustedSanitizers` and `trustedAnnotations` are further
-/// functions and comments that vouch for code (any options at all take `@secure-recovery` and
-/// `@rate-limited` off the list); `strictMode` (`false`) trusts neither. `minTokenEntropy` (at least 64),
-/// `maxTokenLifetimeHours` (at least 0.25) and `recoveryKeywords` change nothing.
+/// ## Limits
+///
+/// With any options at all, `@secure-recovery` and `@rate-limited` vouch for nothing unless they are among them.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoWeakPasswordRecovery {
@@ -40,21 +44,20 @@ pub struct NoWeakPasswordRecovery {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {
-    // ESLint takes these three and the rule never reads them: only their shape is checked.
+    /// Accepted for ESLint's sake, 64 or more; nothing reads it.
     #[serde(default = "min_token_entropy")]
     min_token_entropy: f64,
+    /// Accepted for ESLint's sake, 0.25 or more; nothing reads it.
     #[serde(default = "max_token_lifetime_hours")]
     max_token_lifetime_hours: f64,
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(default, rename = "recoveryKeywords")]
     _recovery_keywords: Vec<String>,
+    /// The functions that make secure tokens.
     #[serde(default = "secure_token_functions")]
     secure_token_functions: Vec<String>,
-    #[serde(default)]
-    trusted_sanitizers: Vec<String>,
-    #[serde(default)]
-    trusted_annotations: Vec<String>,
-    #[serde(default)]
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -64,9 +67,10 @@ impl Default for Options {
             max_token_lifetime_hours: max_token_lifetime_hours(),
             _recovery_keywords: Vec::new(),
             secure_token_functions: secure_token_functions(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: ["secure-recovery", "rate-limited"].map(String::from).into(),
-            strict_mode: false,
+            safety: SafetyChecker {
+                annotations: ["secure-recovery", "rate-limited"].map(String::from).into(),
+                ..SafetyChecker::default()
+            },
         }
     }
 }
@@ -124,10 +128,6 @@ impl Rule for NoWeakPasswordRecovery {
     type Options = Options;
     type State = SafetyMemo;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
         if options.min_token_entropy < 64.0 {
             return Err("`minTokenEntropy` is at least 64".into());
@@ -135,14 +135,7 @@ impl Rule for NoWeakPasswordRecovery {
         if options.max_token_lifetime_hours < 0.25 {
             return Err("`maxTokenLifetimeHours` is at least 0.25".into());
         }
-        Ok(Self {
-            secure_tokens: Needles::of(&options.secure_token_functions),
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers,
-                annotations: options.trusted_annotations,
-                strict: options.strict_mode,
-            },
-        })
+        Ok(Self { secure_tokens: Needles::of(&options.secure_token_functions), safety: options.safety })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, SafetyMemo>) {

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, reads_request};
@@ -15,42 +15,42 @@ use crate::{
 
 /// Finds XPath expressions that are put together from input, and expressions that reach far.
 ///
+/// ## Why
+///
 /// Who controls a part of an XPath expression can close the string it stands in and select any node of
 /// the document: logins succeed without a password, and whole documents leak.
+///
+/// ## What is found
 ///
 /// Looked at are the first argument of XPath functions, template literals that look like XPath
 /// (`//name`, `[@attribute`, `[contains(` and the like; addresses and selectors are left alone),
 /// concatenations with a `/` or `[` on either side, and variables named after a query or path. Input is
-/// `req.…`, a parameter of the function, or a name such as `query`, `user`, `search`.
+/// `req.…`, a parameter of the function, or a name such as `query`, `user`, `search`. A comment `/* @xpath-safe */` before the statement vouches
+/// for it.
+///
+/// ## Example
 ///
 /// ```js
 /// xpath.select(`//user[@name='${req.body.name}']`, doc);                          // found
 /// xpath.parse('//user[@name=$name]').select({ node: doc, variables: { name } });  // fine
 /// ```
-///
-/// A comment `/* @xpath-safe */` before the statement vouches for it.
-///
-/// Options: `xpathFunctions` (`evaluate`, `selectSingleNode`, `selectNodes`, `xpath`, `select`);
-/// `safeXpathConstructors` (`buildXPath`, `createXPath`, `safeXPath`, `xpathBuilder`) and
-/// `xpathValidationFunctions` (`validateXPath`, `escapeXPath`, `sanitizeXPath`, `cleanXPath`) make safe
-/// what is passed through them; `trustedSanitizers` and `trustedAnnotations` add to the functions and
-/// comments that vouch for a value; `strictMode` (`false`) trusts them less.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoXpathInjection {
     options: Options,
-    safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions that are looked at.
     xpath_functions: Vec<String>,
+    /// Functions that make safe what is passed through them, by building the expression.
     safe_xpath_constructors: Vec<String>,
+    /// Functions that make safe what is passed through them, by checking it.
     xpath_validation_functions: Vec<String>,
-    trusted_sanitizers: Vec<String>,
-    trusted_annotations: Vec<String>,
-    strict_mode: bool,
+    #[serde(flatten)]
+    safety: SafetyChecker,
 }
 
 impl Default for Options {
@@ -65,9 +65,7 @@ impl Default for Options {
             xpath_validation_functions: ["validateXPath", "escapeXPath", "sanitizeXPath", "cleanXPath"]
                 .map(String::from)
                 .to_vec(),
-            trusted_sanitizers: Vec::new(),
-            trusted_annotations: Vec::new(),
-            strict_mode: false,
+            safety: SafetyChecker::default(),
         }
     }
 }
@@ -153,19 +151,8 @@ impl Rule for NoXpathInjection {
     type Options = Options;
     type State = State;
 
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
-
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self {
-            safety: SafetyChecker {
-                sanitizers: options.trusted_sanitizers.clone(),
-                annotations: options.trusted_annotations.clone(),
-                strict: options.strict_mode,
-            },
-            options,
-        })
+        Ok(Self { options })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) {
@@ -187,15 +174,15 @@ impl NoXpathInjection {
         let Some(xpath) = call.argument_at(0) else { return };
         if let Some(text) = xpath.string() {
             if reaches_far(text)
-                && !self.safety.has_annotation(xpath, &mut ctx.state.safety)
+                && !self.options.safety.has_annotation(xpath, &mut ctx.state.safety)
                 && !is_vouched_statement(call, ctx)
             {
                 report_far_reaching(xpath, ctx);
             }
         } else if xpath.is(Kind::Identifier)
             && self.is_unvalidated_input(xpath, ctx)
-            && !self.safety.has_annotation(xpath, &mut ctx.state.safety)
-            && !self.safety.is_safe(xpath, &mut ctx.state.safety)
+            && !self.options.safety.has_annotation(xpath, &mut ctx.state.safety)
+            && !self.options.safety.is_safe(xpath, &mut ctx.state.safety)
             && !is_vouched_statement(call, ctx)
         {
             let what = format_args!("{} is evaluated as XPath without validation", snippet(xpath));
@@ -233,7 +220,7 @@ impl NoXpathInjection {
             return;
         }
         if let Some(input) = sides.into_iter().find(|&side| self.is_unvalidated_input(side, ctx))
-            && !self.safety.is_safe(node, &mut ctx.state.safety)
+            && !self.options.safety.is_safe(node, &mut ctx.state.safety)
             && !is_vouched_statement(node, ctx)
         {
             let what = format_args!("{} is added to the text of an XPath expression", snippet(input));
@@ -250,14 +237,14 @@ impl NoXpathInjection {
         }
         if let Some(text) = init.string() {
             if reaches_far(text)
-                && !self.safety.is_safe(init, &mut ctx.state.safety)
+                && !self.options.safety.is_safe(init, &mut ctx.state.safety)
                 && !is_vouched_statement(declarator, ctx)
             {
                 report_far_reaching(init, ctx);
             }
         } else if is_input(init, ctx)
             && !ctx.state.constructed.any(init, |node| calls_one_of(node, &self.options.safe_xpath_constructors))
-            && !self.safety.is_safe(init, &mut ctx.state.safety)
+            && !self.options.safety.is_safe(init, &mut ctx.state.safety)
         {
             let what = format_args!("{name} takes {} from outside as an XPath expression", snippet(init));
             let fix = "Write the expression as a constant and bind the value to a variable in it";
@@ -277,7 +264,7 @@ impl NoXpathInjection {
         ctx.state.validated_variables.extend(declarators.filter_map(|declarator| {
             let init = declarator.init()?;
             let validates = calls_one_of(init, &self.options.xpath_validation_functions)
-                || calls_one_of(init, &self.options.trusted_sanitizers);
+                || calls_one_of(init, &self.options.safety.sanitizers);
             declarator.declared()?.identifier().filter(|_| validates).map(String::from)
         }));
         ctx.state.validated_variables.contains(name)

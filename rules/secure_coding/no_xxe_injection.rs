@@ -1,5 +1,5 @@
 use documented::Documented;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::calls_one_of;
@@ -10,22 +10,24 @@ use crate::{
 
 /// Finds XML parsers that may resolve external entities, and XML from outside that goes into one.
 ///
+/// ## Why
+///
 /// A document type can define an entity that names a file or an address. A parser that resolves it puts
 /// `/etc/passwd` into the document or calls a service inside the network.
+///
+/// ## What is found
 ///
 /// Reported are: XML from a variable named after input (`req`, `body`, `xml`, `data` and the like) or
 /// from a file, as the first argument of `parse`, `parseString`, `parseFromString`, `parseXmlString` or
 /// `parseXML`; options that switch entities on; every new `DOMParser`, `XMLHttpRequest` and
 /// `ActiveXObject`; strings that hold an external entity.
 ///
+/// ## Example
+///
 /// ```js
 /// libxml.parseXmlString(body, { noent: true });     // found: external entities, and XML from outside
 /// libxml.parseXmlString(body, { noent: false });    // fine
 /// ```
-///
-/// Options: `safeParserOptions` (`noent`, `resolveExternals`, `expandEntityReferences`,
-/// `entityResolver`) make a parser safe when they are `false` or `null`; `xmlValidationFunctions`
-/// (`validateXml`, `sanitizeXml`, `cleanXml`, `parseXmlSafe`) make safe what is passed through them.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoXxeInjection(Options);
@@ -33,7 +35,9 @@ pub struct NoXxeInjection(Options);
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The options that make a parser safe when they are `false` or `null`.
     safe_parser_options: Vec<String>,
+    /// Functions that make safe what is passed through them.
     xml_validation_functions: Vec<String>,
 }
 
@@ -98,10 +102,6 @@ impl Rule for NoXxeInjection {
 
     type Options = Options;
     type State = State;
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
-    }
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))

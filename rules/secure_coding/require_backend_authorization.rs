@@ -9,12 +9,18 @@ use crate::{
 
 /// Finds decisions on access that look at a role or flag of an object at hand.
 ///
+/// ## Why
+///
 /// What the browser decides the user decides: whoever opens the developer tools sets `isAdmin` to true.
 /// An `if` around a button is no protection of what the button does. The server has to ask for itself,
 /// on each request, on the ground of its own session.
 ///
+/// ## What is found
+///
 /// An `if` is found whose condition reads `role`, `isAdmin`, `isAuthenticated`, `permissions` or `admin`
 /// of some object, alone or as one side of a comparison.
+///
+/// ## Example
 ///
 /// ```js
 /// if (user.role === 'admin') showUsers();           // found

@@ -1,9 +1,7 @@
 //! What several rules about Vercel's AI SDK share.
 
-use serde::Deserialize;
-
 use crate::{
-    engine::{Context, Needles, is_test_file},
+    engine::{Context, Needles},
     estree::{Kind, Node, to_lower_case},
 };
 
@@ -12,26 +10,6 @@ pub const AI_FUNCTIONS: &[&str] = &["generateObject", "generateText", "streamObj
 
 /// What the text of a call's callee holds when it asks a model: `ai.generateText`, and `streamText(…).pipe` too.
 pub static AI_CALLS: Needles = Needles::new(AI_FUNCTIONS);
-
-/// The option of the rules that leave test files alone unless it is set.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct TestOptions {
-    allow_in_tests: bool,
-}
-
-impl Default for TestOptions {
-    fn default() -> Self {
-        Self { allow_in_tests: true }
-    }
-}
-
-impl TestOptions {
-    /// Returns whether the rule leaves a file alone as a test.
-    pub fn allow(&self, path: &str) -> bool {
-        self.allow_in_tests && is_test_file(path)
-    }
-}
 
 /// Returns the default of an option that is a list of words.
 pub fn words(words: &[&str]) -> Vec<String> {

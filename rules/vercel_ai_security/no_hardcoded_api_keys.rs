@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, folded, properties, words};
@@ -9,8 +10,12 @@ use crate::{
 
 /// Finds keys of AI providers written into the code.
 ///
+/// ## Why
+///
 /// Whoever can read the code, its history or what is built from it can call the model at the owner's
 /// expense and read what the account stores.
+///
+/// ## What is found
 ///
 /// Properties whose name holds `apiKey`, `api_key`, `token`, `secret` or `credentials`, upper and lower
 /// case alike, are looked at in whatever object. A string is found when it has more than 20 characters or
@@ -18,21 +23,22 @@ use crate::{
 /// `apiKey` and `api_key` in the second argument of `openai(…)`, `anthropic(…)`, `google(…)`, `cohere(…)`,
 /// `mistral(…)` and of what creates these are found by themselves, and so twice.
 ///
+/// ## Example
+///
 /// ```js
 /// createOpenAI({ apiKey: 'sk-3fPq0aZx7Kd92mVbTn41Lw' });       // found
 /// createOpenAI({ apiKey: process.env.OPENAI_API_KEY });        // fine
 /// ```
-///
-/// Options: `apiKeyPatterns` (`apiKey`, `api_key`, `token`, `secret`, `credentials`) are parts of names.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoHardcodedApiKeys {
     names: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of names that are found.
     api_key_patterns: Vec<String>,
 }
 

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{AI_CALLS, AI_FUNCTIONS, folded, last_name, options_of, parts, properties, words};
@@ -9,28 +10,33 @@ use crate::{
 
 /// Finds prompts that passwords, tokens and the like go into.
 ///
+/// ## Why
+///
 /// A prompt leaves the house: the provider stores it, and the model may repeat it to whoever asks next.
+///
+/// ## What is found
 ///
 /// In the object that `generateText`, `streamText`, `generateObject` or `streamObject` gets, `prompt`,
 /// `system` and `messages` are looked at. One is found when it is a variable or a member whose name holds
 /// `password`, `secret`, `apiKey`, `api_key`, `token`, `credential`, `ssn`, `creditCard`, `privateKey` or
 /// `accessToken`, upper and lower case alike, or a template or an operation with such a part.
 ///
+/// ## Example
+///
 /// ```js
 /// await generateText({ model, prompt: `Log in as ${user.password}` });     // found
 /// await generateText({ model, prompt: `Greet ${user.firstName}` });        // fine
 /// ```
-///
-/// Options: `sensitivePatterns` are the parts of names.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSensitiveInPrompt {
     sensitive: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of names that are found.
     sensitive_patterns: Vec<String>,
 }
 

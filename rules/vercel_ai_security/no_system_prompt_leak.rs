@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{folded, last_name, properties, words};
@@ -9,27 +10,32 @@ use crate::{
 
 /// Finds system prompts that are handed out.
 ///
+/// ## Why
+///
 /// Who knows the instructions knows what they forbid and how they say it, and writes around them.
+///
+/// ## What is found
 ///
 /// A variable or a member whose name holds `systemPrompt`, `system_prompt`, `systemMessage`, `instructions`
 /// or `agentPrompt`, upper and lower case alike, is found when a `return` returns it, by itself or as a
 /// property of an object, and as a property of the object that `….json(…)` or `….send(…)` gets.
 ///
+/// ## Example
+///
 /// ```js
 /// res.json({ answer: result.text, systemPrompt });     // found
 /// res.json({ answer: result.text });                   // fine
 /// ```
-///
-/// Options: `systemPromptPatterns` are the parts of names.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoSystemPromptLeak {
     prompts: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of names that are found.
     system_prompt_patterns: Vec<String>,
 }
 

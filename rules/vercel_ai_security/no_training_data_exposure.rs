@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{folded, words};
@@ -9,28 +10,33 @@ use crate::{
 
 /// Finds data that a provider may train its models on.
 ///
+/// ## Why
+///
 /// What a model was trained on it can repeat: to other customers, years later, and nobody can take it back.
+///
+/// ## What is found
 ///
 /// A property whose name holds `train`, `training`, `finetune` or `feedback`, upper and lower case alike,
 /// is found when its value is `true`, and so is each string that holds `/train`, `/finetune`, `/fine-tune`
 /// or `/feedback`, in whatever case and wherever it stands.
+///
+/// ## Example
 ///
 /// ```js
 /// const client = createClient({ allowTraining: true });     // found
 /// await fetch('https://ai.example/v1/fine-tunes', { method: 'POST', body });     // found
 /// const client = createClient({ allowTraining: false });    // fine
 /// ```
-///
-/// Options: `trainingPatterns` are the parts of names.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoTrainingDataExposure {
     training: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of names that are found.
     training_patterns: Vec<String>,
 }
 

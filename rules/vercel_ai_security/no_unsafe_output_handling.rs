@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, words};
@@ -9,13 +10,19 @@ use crate::{
 
 /// Finds a model's answer that runs as code, as SQL or as HTML.
 ///
+/// ## Why
+///
 /// What a model writes depends on all that it read, and so on whoever wrote that. An answer is input from
 /// outside, however harmless the question was.
+///
+/// ## What is found
 ///
 /// An expression counts as an answer when its text holds `.text`, `completion`, `generated`, `aiOutput`,
 /// `aiResponse` or `llmOutput`. It is found as an argument of a call whose callee's text holds `eval`,
 /// `Function`, `exec` or `spawn`; as a template or operation among the arguments of one that holds `query`,
 /// `execute`, `run` or `raw`; and where it is assigned to `….innerHTML`.
+///
+/// ## Example
 ///
 /// ```js
 /// const result = await generateText({ model, prompt });
@@ -24,17 +31,16 @@ use crate::{
 /// panel.textContent = result.text;                                        // fine
 /// await db.query('INSERT INTO notes (body) VALUES ($1)', [result.text]);  // fine
 /// ```
-///
-/// Options: `aiOutputPatterns` (also `result.text` and `response.text`) are the parts of texts.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct NoUnsafeOutputHandling {
     outputs: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of texts that are found.
     ai_output_patterns: Vec<String>,
 }
 

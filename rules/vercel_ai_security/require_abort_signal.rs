@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{has_key, options_of, words};
@@ -9,27 +10,32 @@ use crate::{
 
 /// Finds streams from a model that nobody can stop.
 ///
+/// ## Why
+///
 /// The user goes, the model writes on, and every token is paid for. A signal that is aborted when the
 /// client disconnects ends it.
 ///
+/// ## What is found
+///
 /// Calls whose callee's text holds `streamText` or `streamObject` are looked at: an object as first argument
 /// has `abortSignal` (or `signal`), or the call is found.
+///
+/// ## Example
 ///
 /// ```js
 /// streamText({ model, prompt });                                    // found
 /// streamText({ model, prompt, abortSignal: request.signal });       // fine
 /// ```
-///
-/// Options: `targetFunctions` (`streamText`, `streamObject`) are the functions.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireAbortSignal {
     functions: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The functions that are looked at.
     target_functions: Vec<String>,
 }
 

@@ -1,20 +1,26 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, TestOptions, calls_one_of};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds questions to a model that leave no trace.
 ///
+/// ## Why
+///
 /// When a prompt was an attack, or the bill is ten times as high, somebody asks who sent what and when.
+///
+/// ## What is found
 ///
 /// Calls of `generateText`, `streamText`, `generateObject` and `streamObject` are looked at. One is fine when
 /// one of the three statements before its own calls something whose text holds `log`, `console`, `winston`,
 /// `pino`, `bunyan`, `debug`, `info`, `warn`, `error` or `trace`, in whatever case. Its own statement is the
 /// nearest expression, declaration of variables or `return` around it, directly in a block or the program.
+///
+/// ## Example
 ///
 /// ```js
 /// const answer = await generateText({ model, prompt });      // found
@@ -22,11 +28,9 @@ use crate::{
 /// logger.info('asking the model', { userId });
 /// const answer = await generateText({ model, prompt });      // fine
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireAuditLogging(TestOptions);
+pub struct RequireAuditLogging(TestOptions<true>);
 
 /// What the text of a callee holds that logs.
 static LOGS: Needles =
@@ -46,11 +50,11 @@ impl Rule for RequireAuditLogging {
         messages: &["missingAuditLogging"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// The statement that a node stands in.
     type State = Around<NodeId>;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, properties, words};
@@ -9,20 +10,24 @@ use crate::{
 
 /// Finds embeddings that are stored as they come.
 ///
+/// ## Why
+///
 /// What is in the vector store is found and put into prompts later. A vector that is not what it should be,
 /// of another length or not of numbers, spoils the search for everybody.
+///
+/// ## What is found
 ///
 /// Calls whose callee's text holds `upsert`, `insert`, `add`, `store`, `index` or `save` are looked at. In
 /// an object among their arguments, `embedding`, `vector` or `values` is found when it is a call, or an
 /// `await` of one, whose callee's text holds `embed`, `vector` or `encode`, and none of `validate`, `verify`,
 /// `check` and `sanitize`. Upper and lower case are alike.
 ///
+/// ## Example
+///
 /// ```js
 /// await store.upsert({ id, vector: await embed(text) });                        // found
 /// await store.upsert({ id, vector: validateEmbedding(await embed(text)) });     // fine
 /// ```
-///
-/// Options: `embeddingPatterns` (also `embedding`) and `validatorFunctions` are the parts of texts.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireEmbeddingValidation {
@@ -30,10 +35,12 @@ pub struct RequireEmbeddingValidation {
     validators: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of texts that are embeddings.
     embedding_patterns: Vec<String>,
+    /// The parts of texts that validate.
     validator_functions: Vec<String>,
 }
 

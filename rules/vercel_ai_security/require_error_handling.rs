@@ -1,18 +1,24 @@
 use documented::Documented;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, TestOptions, calls_one_of};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{Around, AstType, Kind, Node},
 };
 
 /// Finds questions to a model that nothing catches the failure of.
 ///
+/// ## Why
+///
 /// Models are overloaded, refuse and time out more often than a database. An exception that nobody
 /// expects ends the request, and unhandled the process.
 ///
+/// ## What is found
+///
 /// Calls of `generateText`, `streamText`, `generateObject` and `streamObject` are looked at: one is fine
 /// anywhere within a `try` statement, its `catch` and functions in it too.
+///
+/// ## Example
 ///
 /// ```js
 /// const answer = await generateText({ model, prompt });            // found
@@ -23,11 +29,9 @@ use crate::{
 ///   return busy(error);
 /// }
 /// ```
-///
-/// Options: `allowInTests` (`true`) leaves test files alone.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireErrorHandling(TestOptions);
+pub struct RequireErrorHandling(TestOptions<true>);
 
 impl Rule for RequireErrorHandling {
     const META: Meta = Meta {
@@ -40,11 +44,11 @@ impl Rule for RequireErrorHandling {
         messages: &["missingErrorHandling"],
     };
 
-    type Options = TestOptions;
+    type Options = TestOptions<true>;
     /// Whether a node stands in a `try` statement.
     type State = Around;
 
-    fn new(options: TestOptions) -> Result<Self, String> {
+    fn new(options: TestOptions<true>) -> Result<Self, String> {
         Ok(Self(options))
     }
 

@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{AI_FUNCTIONS, has_key, options_of, words};
@@ -9,19 +10,22 @@ use crate::{
 
 /// Finds questions to a model whose answer may be as long as it likes.
 ///
+/// ## Why
+///
 /// Tokens are paid for and take time. Who may ask can ask for the longest answer that there is, again and
 /// again.
 ///
+/// ## What is found
+///
 /// Calls whose callee's text holds `generateText`, `streamText`, `generateObject` or `streamObject` are
 /// looked at: an object as first argument has `maxTokens` (or `max_tokens`), or the call is found.
+///
+/// ## Example
 ///
 /// ```js
 /// await generateText({ model, prompt });                       // found
 /// await generateText({ model, prompt, maxTokens: 1024 });      // fine
 /// ```
-///
-/// Options: `suggestedLimit` (4096) is the number that the message proposes; `targetFunctions` are the
-/// functions.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireMaxTokens {
@@ -29,10 +33,12 @@ pub struct RequireMaxTokens {
     suggested_limit: f64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The number that the message proposes.
     suggested_limit: f64,
+    /// The functions that are looked at.
     target_functions: Vec<String>,
 }
 

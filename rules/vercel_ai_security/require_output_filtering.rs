@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, words};
@@ -9,19 +10,23 @@ use crate::{
 
 /// Finds tools that give a model what they fetch as it is.
 ///
+/// ## Why
+///
 /// What a tool returns the model may repeat to whoever asks: hashes and tokens of the row that was fetched
 /// too.
+///
+/// ## What is found
 ///
 /// An arrow function that is the `execute` of an object is looked at where its body is a call: it is found
 /// when the callee's text holds `query`, `find`, `select`, `fetch`, `get` or `read`, and none of `filter`,
 /// `sanitize`, `redact` and `mask`. Upper and lower case are alike. Bodies with statements are not seen.
 ///
+/// ## Example
+///
 /// ```js
 /// tool({ execute: ({ id }) => users.findOne(id) });                     // found
 /// tool({ execute: ({ id }) => redactUser(users.findOne(id)) });         // fine
 /// ```
-///
-/// Options: `dataSourcePatterns` and `filterFunctions` are the parts of texts.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireOutputFiltering {
@@ -29,10 +34,12 @@ pub struct RequireOutputFiltering {
     filters: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of texts that fetch data.
     data_source_patterns: Vec<String>,
+    /// The parts of texts that filter it.
     filter_functions: Vec<String>,
 }
 

@@ -1,5 +1,6 @@
 use documented::Documented;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{calls_one_of, properties, words};
@@ -10,31 +11,36 @@ use crate::{
 
 /// Finds a model's answer that is shown as it comes.
 ///
+/// ## Why
+///
 /// Models make things up. What a page or a mail says in the name of the house should have been checked by
 /// somebody, or be marked as what it is.
+///
+/// ## What is found
 ///
 /// Calls whose callee's text holds `render`, `display`, `show`, `send` or `respond` are looked at, upper and
 /// lower case alike. An argument, or a property of an object that is one, is found when it is a member
 /// expression whose text holds `.text`, `.content`, `.message`, `.response` or `.output`, or a variable of a
 /// name that was initialised with one before, in whatever scope. A call is fine, whatever it calls.
 ///
+/// ## Example
+///
 /// ```js
 /// res.send(result.text);                        // found
 /// res.send(checkFacts(result.text));            // fine
 /// ```
-///
-/// Options: `displayPatterns` are the parts of callees' texts; `validatorFunctions` is taken and changes
-/// nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireOutputValidation {
     displays: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of callees' texts that show something.
     display_patterns: Vec<String>,
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(rename = "validatorFunctions")]
     _validator_functions: Vec<String>,
 }

@@ -1,5 +1,6 @@
 use documented::Documented;
 use rustc_hash::FxHashSet;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of, options_of, properties, words};
@@ -10,8 +11,12 @@ use crate::{
 
 /// Finds documents that go from a search straight into a prompt.
 ///
+/// ## Why
+///
 /// Whoever can write a document that is found can write instructions into it, and the model cannot tell
 /// them from those of the house.
+///
+/// ## What is found
 ///
 /// In the object that `generateText`, `streamText`, `generateObject` or `streamObject` gets, `prompt` and
 /// `system` are looked at. One is found when it is a retrieval, a variable of a name that was initialised
@@ -19,13 +24,13 @@ use crate::{
 /// call whose callee's text holds `search`, `retrieve`, `query`, `vectorStore` or `documents`, in a prompt
 /// none of `validate`, `sanitize`, `filter` and `clean`. Upper and lower case are alike.
 ///
+/// ## Example
+///
 /// ```js
 /// const docs = await vectorStore.search(question);
 /// await generateText({ model, prompt: `${docs}\n${question}` });                       // found
 /// await generateText({ model, prompt: `${sanitizeDocs(docs)}\n${question}` });         // fine
 /// ```
-///
-/// Options: `ragPatterns` and `validatorFunctions` are the parts of texts.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireRagContentValidation {
@@ -33,10 +38,12 @@ pub struct RequireRagContentValidation {
     validators: Needles,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of texts that retrieve.
     rag_patterns: Vec<String>,
+    /// The parts of texts that validate.
     validator_functions: Vec<String>,
 }
 

@@ -1,34 +1,43 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, TestOptions, calls_one_of, has_identifier_key};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of, has_identifier_key};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds questions to a model that wait for ever.
 ///
+/// ## Why
+///
 /// A provider that does not answer holds the request, its connection and its memory. Enough of them, and
 /// nobody is served any more.
 ///
-/// Calls whose callee's text holds `generateText`, `streamText`, `generateObject` or `streamObject` are found
-/// unless their first argument is an object with `timeout`, `abortSignal`, `signal`, `timeoutMs` or
-/// `requestTimeout`. Options that are not written out count as missing.
+/// ## What is found
+///
+/// Calls whose callee's text holds `generateText`, `streamText`, `generateObject` or `streamObject` are found unless
+/// their first argument is an object with `timeout`, `abortSignal`, `signal`, `timeoutMs` or `requestTimeout`.
+///
+/// ## Example
 ///
 /// ```js
 /// await generateText({ model, prompt });                                                 // found
 /// await generateText({ model, prompt, abortSignal: AbortSignal.timeout(30_000) });       // fine
 /// ```
 ///
-/// Options: `allowInTests` (`true`) leaves test files alone.
-#[derive(Documented)]
+/// ## Limits
+///
+/// Options that are not written out count as missing.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireRequestTimeout(TestOptions);
+pub struct RequireRequestTimeout(TestOptions<true>);
 
 /// The options that end a question after a time.
 const TIMEOUTS: &[&str] = &["abortSignal", "requestTimeout", "signal", "timeout", "timeoutMs"];
 
-impl Rule for RequireRequestTimeout {
+impl StatelessRule for RequireRequestTimeout {
     const META: Meta = Meta {
         id: "vercel-ai-security/require-request-timeout",
         cwe: 400,
@@ -39,14 +48,7 @@ impl Rule for RequireRequestTimeout {
         messages: &["missingTimeout"],
     };
 
-    type Options = TestOptions;
-    type State = ();
-
-    fn new(options: TestOptions) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let options = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression));
         if !calls_one_of(call, &AI_CALLS, ctx)
             || options.is_some_and(|options| has_identifier_key(options, TIMEOUTS))

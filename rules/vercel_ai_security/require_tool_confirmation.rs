@@ -1,4 +1,5 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{folded, has_identifier_key, words};
@@ -9,20 +10,24 @@ use crate::{
 
 /// Finds tools that do what cannot be undone without anybody's consent.
 ///
+/// ## Why
+///
 /// A model calls its tools as it likes, and as a text that it read told it to. What deletes or pays should
 /// wait for a person.
+///
+/// ## What is found
 ///
 /// In an object that is the `tools` of another, each property is looked at whose name holds `delete`,
 /// `remove`, `transfer`, `execute`, `update` or `create`, upper and lower case alike. It is found when it is
 /// an object without `requiresConfirmation`, `requireConfirmation`, `confirmation`, `requiresApproval`,
 /// `requireApproval`, `approval` or `dangerouslyAllowBrowser`. What `tool(…)` returns is left alone.
 ///
+/// ## Example
+///
 /// ```js
 /// const options = { tools: { deleteUser: { execute } } };                                  // found
 /// const options = { tools: { deleteUser: { requiresConfirmation: true, execute } } };      // fine
 /// ```
-///
-/// Options: `destructivePatterns` are the parts of names.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireToolConfirmation {
@@ -30,9 +35,10 @@ pub struct RequireToolConfirmation {
     destructive: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// The parts of names that are found.
     destructive_patterns: Vec<String>,
 }
 

@@ -1,40 +1,39 @@
 use std::borrow::Cow;
 
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{AI_CALLS, has_identifier_key, options_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, is_test_file, shorten},
+    engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds tools that take whatever a model gives them.
 ///
+/// ## Why
+///
 /// The model makes up a tool's arguments, from texts that others wrote. Without a schema a path, an address
 /// or a query reaches the code behind the tool unchecked.
+///
+/// ## What is found
 ///
 /// The object that `tool(…)` or `….tool(…)` gets is looked at, and each object in the `tools` of the object
 /// that `generateText`, `streamText`, `generateObject` or `streamObject` gets: it has `inputSchema` (or
 /// `parameters`), or it is found.
 ///
+/// ## Example
+///
 /// ```js
 /// tool({ description: 'Reads a note', execute: ({ id }) => notes.get(id) });                 // found
 /// tool({ inputSchema: z.object({ id: z.uuid() }), execute: ({ id }) => notes.get(id) });     // fine
 /// ```
-///
-/// Options: `allowInTests` (`false`) leaves test files alone.
-#[derive(Documented)]
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireToolSchema(Options);
+pub struct RequireToolSchema(TestOptions<false>);
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
-    allow_in_tests: bool,
-}
-
-impl Rule for RequireToolSchema {
+impl StatelessRule for RequireToolSchema {
     const META: Meta = Meta {
         id: "vercel-ai-security/require-tool-schema",
         cwe: 20,
@@ -45,16 +44,9 @@ impl Rule for RequireToolSchema {
         messages: &["missingInputSchema"],
     };
 
-    type Options = Options;
-    type State = ();
-
-    fn new(options: Options) -> Result<Self, String> {
-        Ok(Self(options))
-    }
-
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let Some(options) = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression)) else { return };
-        if self.0.allow_in_tests && is_test_file(ctx.path()) {
+        if self.0.allow(ctx.path()) {
             return;
         }
         let callee = call.callee().map(Node::text).unwrap_or_default();

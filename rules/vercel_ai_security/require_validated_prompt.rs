@@ -1,43 +1,50 @@
 use documented::Documented;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{AI_CALLS, AI_FUNCTIONS, options_of, parts, properties, words};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, is_test_file, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
 };
 
 /// Finds prompts that a user's words go into as they come.
 ///
+/// ## Why
+///
 /// To a model all of the prompt is instructions. Who can write a part of it can take back what the rest
 /// says: show other users' data, call tools, drop the rules of the house.
+///
+/// ## What is found
 ///
 /// In the object that `generateText`, `streamText`, `generateObject` or `streamObject` gets, `prompt` and
 /// `system` are looked at. One is found when it is a variable or a member whose text holds `input`, `query`,
 /// `message`, `userInput`, `userPrompt`, `userMessage`, `userQuery`, `userContent`, `req.body` or
 /// `request.body`, or a template or an operation with such a part. A call is fine, whatever it calls.
 ///
+/// ## Example
+///
 /// ```js
 /// await generateText({ model, prompt: userInput });                     // found
 /// await generateText({ model, prompt: validateInput(userInput) });      // fine
 /// ```
-///
-/// Options: `userInputPatterns` are the parts of texts; `allowInTests` (`false`) leaves test files alone;
-/// `validatorFunctions` is taken and changes nothing.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub struct RequireValidatedPrompt {
     inputs: Needles,
-    allow_in_tests: bool,
+    tests: TestOptions<false>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
+    /// Accepted for ESLint's sake; nothing reads it.
     #[serde(rename = "validatorFunctions")]
     _validator_functions: Vec<String>,
+    /// The parts of texts that are found.
     user_input_patterns: Vec<String>,
-    allow_in_tests: bool,
+    #[serde(flatten)]
+    tests: TestOptions<false>,
 }
 
 /// What the text of a user's words holds.
@@ -56,7 +63,7 @@ const INPUTS: &[&str] = &[
 
 impl Default for Options {
     fn default() -> Self {
-        Self { _validator_functions: Vec::new(), user_input_patterns: words(INPUTS), allow_in_tests: false }
+        Self { _validator_functions: Vec::new(), user_input_patterns: words(INPUTS), tests: TestOptions::default() }
     }
 }
 
@@ -75,12 +82,12 @@ impl Rule for RequireValidatedPrompt {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { inputs: Needles::of(&options.user_input_patterns), allow_in_tests: options.allow_in_tests })
+        Ok(Self { inputs: Needles::of(&options.user_input_patterns), tests: options.tests })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let Some(options) = options_of(call, &AI_CALLS, ctx) else { return };
-        if self.allow_in_tests && is_test_file(ctx.path()) {
+        if self.tests.allow(ctx.path()) {
             return;
         }
         for property in properties(options) {

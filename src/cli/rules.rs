@@ -60,36 +60,14 @@ pub fn page(entry: &Entry) -> String {
         Severity::Warn => "recommended, as a warning",
     });
     format!(
-        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n{}\nMessages: {}\n",
+        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n\nMessages: {}\n",
         meta.id,
         meta.cwe,
         meta.owasp,
         meta.cvss,
-        entry.page(),
-        options(entry),
+        entry.page().trim_end(),
         meta.messages.join(", ")
     )
-}
-
-/// The options that a rule takes, a line each; nothing where it takes none.
-fn options(entry: &Entry) -> String {
-    let schema = entry.options_schema();
-    let Some(properties) = schema.as_ref().and_then(|schema| schema["properties"].as_object()) else {
-        return String::new();
-    };
-    let mut lines = String::from("\n## Options\n\n");
-    for (name, option) in properties {
-        let kind = match &option["type"] {
-            Value::String(kind) => kind.clone(),
-            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" or "),
-            _ => "one of several".to_owned(),
-        };
-        let default = option.get("default").map_or_else(String::new, |default| format!(", default {default}"));
-        let description =
-            option["description"].as_str().map_or_else(String::new, |text| format!(": {}", text.replace('\n', " ")));
-        lines.push_str(&format!("- `{name}` ({kind}{default}){description}\n"));
-    }
-    lines
 }
 
 /// A rule as JSON.
@@ -141,7 +119,7 @@ fn row(entry: &Entry) -> Vec<Cell> {
         recommended,
         table::Value::Count(meta.cwe.into()),
         table::Value::Number(f64::from(meta.cvss)),
-        table::Value::Text(entry.summary().to_string()),
+        table::Value::Text(entry.summary()),
     ]
     .map(Cell::from)
     .into()
