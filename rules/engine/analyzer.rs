@@ -372,6 +372,7 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
                 rule_id: Some(id.into()),
                 fatal: false,
                 severity: finding.severity.map_or(severity, |own| own.min(severity)),
+                is_note: finding.is_note,
                 message: finding.message,
                 line: start.line,
                 column: start.column,

@@ -57,6 +57,7 @@ pub struct Finding {
     pub(super) fix: Option<Edit>,
     pub(super) suggestions: Vec<(&'static str, String, Edit)>,
     pub(super) severity: Option<Severity>,
+    pub(super) is_note: bool,
     pub(super) cwe: Option<u16>,
     pub(super) proof: Option<Box<Proof>>,
 }
@@ -75,6 +76,13 @@ impl Finding {
         self.cwe = Some(cwe);
         self.severity = Some(severity);
         self.proof = Some(Box::new(proof));
+        self
+    }
+
+    /// Makes it a remark, which counts nowhere: a warning at most, whatever is configured.
+    pub fn note(&mut self) -> &mut Self {
+        self.severity = Some(Severity::Warn);
+        self.is_note = true;
         self
     }
 
@@ -201,6 +209,7 @@ impl<'a, S> Context<'a, '_, S> {
             fix: None,
             suggestions: Vec::new(),
             severity: None,
+            is_note: false,
             cwe: None,
             proof: None,
         });

@@ -60,6 +60,10 @@ pub struct LintMessage {
     pub fatal: bool,
     /// How much it weighs.
     pub severity: Severity,
+    /// Whether it is a remark and no failure: a placeholder, hygiene. A note counts in no rate, total or exit status; its
+    /// severity is a warning's.
+    #[serde(rename = "level", serialize_with = "note", skip_serializing_if = "std::ops::Not::not")]
+    pub is_note: bool,
     /// What is wrong, and on a second line what to do.
     pub message: String,
     /// Where it begins.
@@ -91,6 +95,11 @@ pub struct LintMessage {
     pub evidence: Option<Box<Evidence>>,
 }
 
+/// Writes the level of a note; other messages have none.
+fn note<S: serde::Serializer>(_: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("note")
+}
+
 impl LintMessage {
     /// A message of no rule, about a place in the text.
     pub fn new(severity: Severity, message: impl Into<String>, line: u32, column: u32) -> Self {
@@ -98,6 +107,7 @@ impl LintMessage {
             rule_id: None,
             fatal: false,
             severity,
+            is_note: false,
             message: message.into(),
             line,
             column,

@@ -34,6 +34,8 @@ pub struct FactFound {
     pub steps: Vec<ProofStep>,
     /// The attack that it enables.
     pub attack: String,
+    /// Whether it is hygiene, and no weakness that anybody exploits.
+    pub is_note: bool,
 }
 
 impl FactFound {
@@ -48,7 +50,16 @@ impl FactFound {
             fix: String::new(),
             steps: Vec::new(),
             attack: String::new(),
+            is_note: false,
         }
+    }
+
+    /// Makes it a remark: hygiene, and no weakness that anybody exploits.
+    #[allow(dead_code, reason = "rules give notes from the next change on")]
+    #[must_use]
+    pub fn note(mut self) -> Self {
+        self.is_note = true;
+        self
     }
 
     #[must_use]

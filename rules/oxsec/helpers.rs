@@ -57,11 +57,12 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
     for found in outcome.facts.iter().filter(|found| found.rule == fact.rule) {
         let node = ctx.node_of(found.node);
         let proof = Proof::Fact { steps: found.steps.clone(), attack: found.attack.clone() };
-        ctx.report(node, found.message_id, level, &found.what, &found.fix).found_at(node).prove(
-            found.cwe,
-            Severity::Error,
-            proof,
-        );
+        let level = if found.is_note { Level::Low } else { level };
+        let finding = ctx.report(node, found.message_id, level, &found.what, &found.fix).found_at(node);
+        finding.prove(found.cwe, Severity::Error, proof);
+        if found.is_note {
+            finding.note();
+        }
     }
 }
 

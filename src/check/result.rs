@@ -88,7 +88,7 @@ pub(super) struct Counts {
 impl Counts {
     pub fn of(messages: &[LintMessage]) -> Self {
         let mut counts = Self::default();
-        for message in messages {
+        for message in messages.iter().filter(|message| !message.is_note) {
             let fixable = usize::from(message.fix.is_some());
             match message.severity {
                 Severity::Error => {

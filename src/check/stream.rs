@@ -552,7 +552,7 @@ impl StreamSummary {
         let counts = Counts::of(&analysis.messages);
         self.rows_with_errors += u64::from(counts.errors > 0);
         self.warnings += counts.warnings as u64;
-        let counts = if quiet && counts.warnings > 0 {
+        let counts = if quiet && counts.errors < analysis.messages.len() {
             leave_warnings_out(&mut analysis);
             Counts::of(&analysis.messages)
         } else {

@@ -368,7 +368,9 @@ impl Score {
         // Every finding of a rule names one of the rule's messages. What ESLint says about directives,
         // inline configuration and syntax does not.
         let mut findings = analysis.messages;
-        findings.retain(|message| message.rule_id.is_some() && message.message_id.is_some() && !message.fatal);
+        findings.retain(|message| {
+            message.rule_id.is_some() && message.message_id.is_some() && !message.fatal && !message.is_note
+        });
         Self { verdict, status, findings, silencing: None }
     }
 

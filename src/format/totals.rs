@@ -38,7 +38,7 @@ impl RuleCount {
 impl Totals {
     pub fn of(result: &LintResult) -> Self {
         let mut rules: BTreeMap<String, RuleCount> = BTreeMap::new();
-        for message in &result.messages {
+        for message in result.messages.iter().filter(|message| !message.is_note) {
             let Some(rule) = message.rule_id.as_deref() else { continue };
             let count = rules.entry(rule.to_owned()).or_default();
             match message.severity {

@@ -175,6 +175,7 @@ mod tests {
             fix: None,
             suggestions: Vec::new(),
             cwe: None,
+            is_note: false,
             evidence: None,
         }
     }

@@ -131,6 +131,7 @@ mod tests {
             fix: None,
             suggestions: Vec::new(),
             cwe: None,
+            is_note: false,
             evidence: None,
         });
         Score { verdict: Verdict::Code, status: Status::Code, findings: findings.collect(), silencing: None }
