@@ -377,13 +377,28 @@ fn what_is_analyzed_apart_is_the_same() {
     let folder = folder();
     fs::create_dir(folder.path().join("b")).unwrap();
     fs::write(folder.path().join("b/\n.js"), "eval(b); // eslint-disable-line\nquery(`${a}`);").unwrap();
-    for format in ["json", "stylish", "sarif", "junit"] {
+    // Warnings alone, and more than are allowed.
+    fs::write(folder.path().join("warned.js"), "f(); // eslint-disable-line\n").unwrap();
+    let row = |code: &str| json!({ "id": 1, "code": code }).to_string();
+    let rows = ["eval(a)", "f(); // eslint-disable-line", "eval(", "no row"].map(row).join("\n") + "\n{\n";
+    for arguments in [
+        "--format json .",
+        "--format stylish .",
+        "--format sarif .",
+        "--format junit .",
+        "--format json --quiet .",
+        "--format json --quiet --max-warnings 0 warned.js",
+        "--stdin-jsonl",
+        "--stdin-jsonl --quiet",
+        "--stdin-jsonl --quiet --max-warnings 0",
+    ] {
         let run = |more: &[&str]| {
-            let mut command = oxsec(folder.path());
-            command.args(["check", "--format", format, "."]).args(more).output().unwrap()
+            let mut command = assert_cmd::Command::from_std(oxsec(folder.path()));
+            command.arg("check").args(arguments.split(' ')).args(more).write_stdin(rows.clone()).output().unwrap()
         };
         let (here, apart) = (run(&[]), run(&["--isolate"]));
-        assert_eq!(String::from_utf8_lossy(&here.stdout), String::from_utf8_lossy(&apart.stdout));
-        assert_eq!(here.status.code(), apart.status.code());
+        assert_eq!(String::from_utf8_lossy(&here.stdout), String::from_utf8_lossy(&apart.stdout), "{arguments}");
+        assert_eq!(here.status.code(), apart.status.code(), "{arguments}");
+        assert_eq!(String::from_utf8_lossy(&here.stderr), String::from_utf8_lossy(&apart.stderr), "{arguments}");
     }
 }

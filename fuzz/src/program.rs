@@ -438,6 +438,7 @@ fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) 
         jobs,
         ordered,
         quiet: false,
+        tells_warnings: false,
         filename: "stdin.js".into(),
         limits: Limits::default(),
         ignores_directives: false,

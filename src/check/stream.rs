@@ -50,6 +50,8 @@ pub struct StreamOptions {
     pub ordered: bool,
     /// Whether warnings are left out of the answers. They are counted all the same.
     pub quiet: bool,
+    /// Whether each answer begins with the number of its warnings, those that are left out too: a worker process tells them.
+    pub tells_warnings: bool,
     /// What a row without a file name goes by.
     pub filename: String,
     pub limits: Limits,
@@ -437,37 +439,41 @@ impl<'a> Worker<'a> {
             #[serde(default)]
             error_count: usize,
             #[serde(default)]
-            warning_count: usize,
-            #[serde(default)]
             status: String,
             /// Why the row was not analyzed, where it was not.
             error: Option<String>,
         }
+        /// The number of warnings and the answer, of a line that a worker wrote.
+        fn told(line: &str) -> Result<(u64, Counted, &str), String> {
+            let (warnings, said) = line.split_once(' ').ok_or_else(|| "it wrote no answer".to_owned())?;
+            let counted = serde_json::from_str(said).map_err(|error| error.to_string())?;
+            Ok((warnings.parse().map_err(|_| "it wrote no number of warnings".to_owned())?, counted, said))
+        }
         let Some(isolated) = &mut self.isolated else { return Ok(()) };
         let answered = isolated.ask(format!("{}\n", text.trim_end()).as_bytes()).map_err(StreamError::Threads)?;
         let how = match answered {
-            Answered::Line(said) => match serde_json::from_str(&said) {
+            Answered::Line(line_of_worker) => match told(&line_of_worker) {
                 // The worker counts lines of its own.
-                Ok(Counted { error: Some(reason), .. }) => {
+                Ok((_, Counted { error: Some(reason), .. }, _)) => {
                     self.refuse(row.id, line, reason, out);
                     return Ok(());
                 }
-                Ok(Counted { error_count, warning_count, status, .. }) => {
+                Ok((warnings, Counted { error_count, status, .. }, said)) => {
                     self.summary.fenced += u64::from(status == Status::Fenced.name() && row.code.is_some());
                     self.summary.rows_with_errors += u64::from(error_count > 0);
-                    self.summary.warnings += warning_count as u64;
+                    self.summary.warnings += warnings;
                     out.extend_from_slice(said.as_bytes());
                     out.push(b'\n');
                     return Ok(());
                 }
-                Err(error) => error.to_string(),
+                Err(reason) => reason,
             },
             Answered::Ended(how) => how,
         };
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let analysis = Analysis::over_limit(ended_over(&how));
         let read = RowOutcome { analysis, status: Status::OverLimit, extraction: None };
-        self.summary.answer(row.id, filename, read, self.options.quiet, out);
+        self.summary.answer(row.id, filename, read, &self.options, out);
         Ok(())
     }
 
@@ -486,10 +492,13 @@ impl<'a> Worker<'a> {
         let given = Given { text, is_response, said, filename };
         let read = given.analyze(&mut self.analyzer, &self.options.filename);
         self.summary.fenced += u64::from(!is_response && read.status == Status::Fenced);
-        self.summary.answer(row.id, filename, read, self.options.quiet, out);
+        self.summary.answer(row.id, filename, read, &self.options, out);
     }
 
     fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
+        if self.options.tells_warnings {
+            out.extend_from_slice(b"0 ");
+        }
         write_line(id, &Refusal { id, line, error: &reason }, out);
         self.summary.broken += 1;
         if self.summary.first_broken.is_none() {
@@ -545,14 +554,17 @@ impl StreamSummary {
         id: Option<&RawValue>,
         filename: Option<&str>,
         outcome: RowOutcome,
-        quiet: bool,
+        options: &StreamOptions,
         out: &mut Vec<u8>,
     ) {
         let RowOutcome { mut analysis, status, extraction } = outcome;
         let counts = Counts::of(&analysis.messages);
         self.rows_with_errors += u64::from(counts.errors > 0);
         self.warnings += counts.warnings as u64;
-        let counts = if quiet && counts.errors < analysis.messages.len() {
+        if options.tells_warnings {
+            out.extend_from_slice(format!("{} ", counts.warnings).as_bytes());
+        }
+        let counts = if options.quiet && counts.errors < analysis.messages.len() {
             leave_warnings_out(&mut analysis);
             Counts::of(&analysis.messages)
         } else {

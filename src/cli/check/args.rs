@@ -137,7 +137,7 @@ pub struct Args {
     pub exit_on_fatal_error: bool,
 
     /// Analyze in worker processes, so that a text that ends its process, for want of memory for one, costs one answer
-    #[arg(long, conflicts_with = "quiet")]
+    #[arg(long)]
     pub isolate: bool,
 
     /// Apply fixes to the files

@@ -313,6 +313,7 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         jobs: if is_worker() { 1 } else { args.jobs()? },
         ordered: !args.unordered,
         quiet: args.quiet,
+        tells_warnings: is_worker(),
         filename: args.row_filename(),
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
