@@ -17,6 +17,9 @@ pub mod generation;
 mod parquet_type;
 #[cfg(feature = "report")]
 pub mod report;
+mod rule_json;
 pub mod statistics;
 pub mod terminal;
 pub mod text;
+
+pub use rule_json::{cvss_score, rule_json};

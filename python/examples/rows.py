@@ -24,14 +24,18 @@ def answers(sample: Path = SAMPLE) -> list[str]:
     ]
 
 
+def codes(ids: range, sample: Path = SAMPLE) -> list[str]:
+    """The code of each row. The id in a comment makes each text another one, as real answers are."""
+    texts = answers(sample)
+    return [f"{texts[id % len(texts)]}\n// {id}\n" for id in ids]
+
+
 def write(rows: int, folder: Path, rows_a_file: int = ROWS_A_FILE) -> None:
     """Write so many rows of id and code as Parquet."""
     folder.mkdir(parents=True, exist_ok=True)
-    codes = answers()
     for start in range(0, rows, rows_a_file):
         ids = range(start, min(start + rows_a_file, rows))
-        # The id in a comment makes each text another one, as real answers are.
-        table = pa.table({"id": pa.array(ids), "code": [f"{codes[id % len(codes)]}\n// {id}\n" for id in ids]})
+        table = pa.table({"id": pa.array(ids), "code": codes(ids)})
         pq.write_table(table, folder / f"rows-{start:09}.parquet")
 
 

@@ -4,17 +4,23 @@
     >>> oxsec.check("eval(x)").findings[0].rule
     'node-security/detect-eval-with-expression'
 
-``check`` and ``check_many`` take code as it is. For raw answers of models (Markdown, reasoning, refusals) make an
-``Analyzer(extract="auto")``, or use ``reward``, which reads answers that way.
+``check``, ``check_many`` and ``count`` take code as it is, and every setting of an ``Analyzer``. For raw answers of models
+(Markdown, reasoning, refusals) say ``extract="auto"``, or use ``reward``, which reads answers that way.
 """
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from typing import TYPE_CHECKING, Iterable
 
-from ._analyzers import cached
-from ._oxsec import Analyzer, Experiment, Finding, Result, Table, __version__, rescore, rules
+from ._analyzers import analyzer_of
+from ._experiment import rescore
+from ._oxsec import Analyzer, Experiment, Finding, Result, Table, __version__, rules
 from .rewards import compute_score, reward
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._analyzers import Settings
 
 __all__ = [
     "Analyzer",
@@ -33,40 +39,16 @@ __all__ = [
 ]
 
 
-def check(
-    code: str,
-    *,
-    filename: str | None = None,
-    preset: str = "recommended",
-    rules: Sequence[str] = (),
-    extract: str = "none",
-    inline_config: bool = False,
-) -> Result:
-    """Analyze one text. ``rules`` are written as ``"pg/no-select-all: error"``."""
-    return cached(preset, tuple(rules), extract, inline_config).check(code, filename=filename)
+def check(code: str, *, filename: str | None = None, **settings: Unpack[Settings]) -> Result:
+    """Analyze one text."""
+    return analyzer_of(settings).check(code, filename=filename)
 
 
-def check_many(
-    codes: Iterable[str],
-    *,
-    filename: str | None = None,
-    preset: str = "recommended",
-    rules: Sequence[str] = (),
-    extract: str = "none",
-    inline_config: bool = False,
-) -> list[Result]:
+def check_many(codes: Iterable[str], *, filename: str | None = None, **settings: Unpack[Settings]) -> list[Result]:
     """Analyze many texts, in parallel; a result each, in their order."""
-    return cached(preset, tuple(rules), extract, inline_config).check_many(codes, filename=filename)
+    return analyzer_of(settings).check_many(codes, filename=filename)
 
 
-def count(
-    codes: Iterable[str],
-    *,
-    filename: str | None = None,
-    preset: str = "recommended",
-    rules: Sequence[str] = (),
-    extract: str = "none",
-    inline_config: bool = False,
-) -> list[int]:
+def count(codes: Iterable[str], *, filename: str | None = None, **settings: Unpack[Settings]) -> list[int]:
     """Count the findings in each of many texts. What is not code has none."""
-    return cached(preset, tuple(rules), extract, inline_config).count(codes, filename=filename)
+    return analyzer_of(settings).count(codes, filename=filename)

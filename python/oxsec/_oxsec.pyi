@@ -25,11 +25,11 @@ class Finding:
     def evidence(self) -> dict[str, Any] | None: ...
 
 class Result:
-    """What oxsec says of one text."""
+    """The result of one text."""
 
     status: str
     """``"code"``, ``"unparsable"``, ``"empty"``, ``"refused"``, ``"fenced"``, ``"cut-off"``, ``"patch"``,
-    ``"other-language"`` or ``"over-limit"``. Only code is ever clean."""
+    ``"other-language"``, ``"over-limit"`` or ``"failed"``. Only code is ever clean."""
     code: str
     filename: str
     findings: list[Finding]
@@ -63,7 +63,7 @@ class Column:
     """A column of results, for any Arrow library."""
 
     @staticmethod
-    def check(analyzer: Analyzer, column: Any, *, filename: str = "answer.js") -> Column: ...
+    def check(analyzer: Analyzer, column: Any, *, filename: str | None = None) -> Column: ...
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
@@ -80,7 +80,7 @@ class Table:
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
 class Experiment:
-    """What a scored experiment says."""
+    """A scored experiment."""
 
     tables: dict[str, Table]
     statements: list[str]
@@ -91,10 +91,13 @@ class Experiment:
 
 def rules() -> list[dict[str, Any]]: ...
 def rescore(
-    source: str | PathLike[str] | list[str | PathLike[str]],
+    source: str | PathLike[str] | Sequence[str | PathLike[str]],
     *,
     map: Mapping[str, str] | None = None,
     model: str | None = None,
-    preset: str = "recommended",
+    extract: bool = False,
     domains: str | PathLike[str] | None = None,
+    preset: str = "recommended",
+    rules: Sequence[str] = (),
+    inline_config: bool = True,
 ) -> Experiment: ...

@@ -10,27 +10,24 @@ Any object that speaks the Arrow PyCapsule interface is a column: of pyarrow, po
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from typing import TYPE_CHECKING, Any
 
-from ._analyzers import cached
+from ._analyzers import analyzer_of
 from ._oxsec import Analyzer, Column
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._analyzers import Settings
 
 __all__ = ["Column", "check"]
 
 
 def check(
-    column: Any,
-    *,
-    analyzer: Analyzer | None = None,
-    filename: str = "answer.js",
-    preset: str = "recommended",
-    rules: Sequence[str] = (),
-    extract: str = "none",
-    inline_config: bool = False,
+    column: Any, *, analyzer: Analyzer | None = None, filename: str | None = None, **settings: Unpack[Settings]
 ) -> Column:
     """Analyze a column of texts; a struct a row: status, vulnerable, errors, warnings, findings.
 
-    A null row has null in every field.
+    A null row has null in every field. What is not UTF-8 is read as U+FFFD.
     """
-    analyzer = analyzer or cached(preset, tuple(rules), extract, inline_config)
-    return Column.check(analyzer, column, filename=filename)
+    return Column.check(analyzer or analyzer_of(settings), column, filename=filename)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
-from ._analyzers import cached
+from ._analyzers import analyzer_of
 from ._oxsec import Analyzer
 
-#: What is analyzed by default: the published rules, and the findings that carry a proof.
+#: The rules where none are named: the published ones, and those whose findings carry a proof.
 PRESET = "recommended,oxsec"
 
 
@@ -57,7 +57,7 @@ def reward(
     ``1 / (1 + sum of weights)``.
     """
     texts = [_text(completion, index) for index, completion in enumerate(completions)]
-    analyzer = analyzer or cached(preset, (), "auto", False)
+    analyzer = analyzer or analyzer_of({"preset": preset}, extract="auto")
     return analyzer.rewards(texts, weights=dict(weights) if weights else None)
 
 

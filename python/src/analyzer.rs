@@ -1,11 +1,13 @@
 //! Batches of texts, analyzed on threads of their own.
 //!
-//! There is no global thread pool: a batch starts its threads and waits for them, so that a process forked between two
-//! batches finds nothing that belongs to its parent. What is worth keeping, analyzers with their memory, is kept by the
-//! [`Analyzer`] and only touched while the interpreter's lock is held, under which alone a process is forked.
+//! There is no global thread pool: a batch starts its threads and waits for them, so a forked child has nothing of its
+//! parent's to wait for. Analyzers with their memory are kept for the next batch by the [`Analyzer`], which takes them and
+//! gives them back while it holds the interpreter's lock, as `os.fork` does.
 
 use std::{
+    hint::black_box,
     num::NonZeroUsize,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -13,8 +15,12 @@ use std::{
     thread,
 };
 
-use oxsec::answer::{self, Extract};
-use oxsec_rules::{Limits, RuleSet, worker_stack};
+use oxsec::{
+    answer::{Language, Status},
+    check::{Given, RowOutcome},
+    rule_json,
+};
+use oxsec_rules::{Analysis, Limits, RuleSet, catalogue, worker_stack};
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
@@ -28,15 +34,18 @@ use crate::{
     to_python, value_error,
 };
 
-/// The name that texts without one go by: JavaScript, and no test file.
-const FILENAME: &str = "answer.js";
-
-/// How many texts a thread takes at once, and the least that are worth a second thread.
+/// The number of texts that a thread takes at once; fewer are not worth a second thread.
 const TEXTS_AT_ONCE: usize = 16;
 
-/// After so many texts or bytes, whichever comes first, a batch looks whether Python wants to interrupt it.
+/// A batch looks for an interrupt (Ctrl-C) after this many texts or bytes, whichever comes first.
 const SLICE_TEXTS: usize = 8192;
 const SLICE_BYTES: usize = 8 << 20;
+
+/// Upper estimate of the memory that an analysis takes, in bytes for each byte of the text.
+const MEMORY_PER_BYTE: usize = 120;
+
+/// Texts up to this size, in bytes, are analyzed without looking first whether their memory can be had.
+const SMALL_TEXT_BYTES: usize = 256 << 10;
 
 /// Rules, limits and the reading of answers, once for many texts.
 #[pyclass(frozen, module = "oxsec")]
@@ -47,7 +56,33 @@ pub struct Analyzer {
     idle: Mutex<Vec<oxsec_rules::Analyzer>>,
 }
 
-/// What an analyzer was made from.
+/// The part of a text that is analyzed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extract {
+    /// The code in what a model said: fences, reasoning, prose and envelopes are opened.
+    Auto,
+    /// The text, or the code in it where it is Markdown with a fence.
+    Fence,
+    /// The text.
+    None,
+}
+
+impl Extract {
+    const ALL: [(&str, Self); 3] = [("auto", Self::Auto), ("fence", Self::Fence), ("none", Self::None)];
+
+    fn of_name(name: &str) -> PyResult<Self> {
+        let known = Self::ALL.into_iter().find(|(known, _)| *known == name);
+        known
+            .map(|(_, extract)| extract)
+            .ok_or_else(|| value_error(format!("extract must be auto, fence or none, not {name:?}")))
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, extract)| *extract == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What an analyzer is made from.
 #[derive(Clone)]
 struct Settings {
     preset: String,
@@ -73,7 +108,7 @@ impl Analyzer {
         let settings = Settings {
             preset: preset.to_owned(),
             rules: rules.map(rule_texts).transpose()?.unwrap_or_default(),
-            extract: extract_named(extract)?,
+            extract: Extract::of_name(extract)?,
             inline_config,
             threads: threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)),
             limits: limits.map(limits_from).transpose()?.unwrap_or_default(),
@@ -81,46 +116,36 @@ impl Analyzer {
         if settings.threads == 0 {
             return Err(value_error("threads must be at least 1"));
         }
-        let mut set = RuleSet::new();
-        for preset in settings.preset.split(',') {
-            set.add_preset(preset.trim()).map_err(value_error)?;
-        }
-        for rule in &settings.rules {
-            set.configure_text(rule).map_err(value_error)?;
-        }
-        Ok(Self { settings, rules: set, idle: Mutex::default() })
+        let rules = rule_set(&settings.preset, &settings.rules)?;
+        Ok(Self { settings, rules, idle: Mutex::default() })
     }
 
     /// Analyzes one text.
     #[pyo3(signature = (code, *, filename = None))]
     fn check(&self, code: &Bound<'_, PyAny>, filename: Option<&str>) -> PyResult<Result> {
         let text = Text::extract(code, || "code".into())?;
-        let filename = filename.unwrap_or(FILENAME);
         let mut analyzers = self.take(1);
         let outcome = code.py().detach(|| self.outcome(&mut analyzers[0], text.as_ref(), filename));
         self.give_back(analyzers);
-        Ok(Result::new(outcome, code.cast::<PyString>()?.clone().unbind(), filename.to_owned()))
+        Ok(Result::new(outcome, code.cast::<PyString>()?.clone().unbind()))
     }
 
     /// Analyzes many texts, in parallel; a result each, in their order.
     #[pyo3(signature = (codes, *, filename = None))]
     fn check_many<'py>(&self, codes: &Bound<'py, PyAny>, filename: Option<&str>) -> PyResult<Bound<'py, PyList>> {
         let py = codes.py();
-        let filename = filename.unwrap_or(FILENAME);
-        let (strings, texts) = self.texts(codes)?;
-        let outcomes = self.outcomes(py, &texts, filename, |outcome| outcome)?;
-        let results = outcomes
-            .into_iter()
-            .zip(strings)
-            .map(|(outcome, text)| Py::new(py, Result::new(outcome, text.unbind(), filename.to_owned())));
+        let (strings, texts) = texts(codes)?;
+        let outcomes = self.outcomes(py, &texts, filename, Some)?;
+        let results = outcomes.into_iter().flatten().zip(strings);
+        let results = results.map(|(outcome, text)| Py::new(py, Result::new(outcome, text.unbind())));
         PyList::new(py, results.collect::<PyResult<Vec<_>>>()?)
     }
 
     /// The number of findings in each of many texts. What is not code has none: ask `check_many` for its status.
     #[pyo3(signature = (codes, *, filename = None))]
     fn count(&self, codes: &Bound<'_, PyAny>, filename: Option<&str>) -> PyResult<Vec<usize>> {
-        let (_, texts) = self.texts(codes)?;
-        self.outcomes(codes.py(), &texts, filename.unwrap_or(FILENAME), |outcome| outcome.findings().count())
+        let (_, texts) = texts(codes)?;
+        self.outcomes(codes.py(), &texts, filename, |outcome| outcome.findings().count())
     }
 
     /// The reward of each of many texts, from 0.0 (not code) to 1.0 (code in which nothing is found).
@@ -132,8 +157,8 @@ impl Analyzer {
         filename: Option<&str>,
     ) -> PyResult<Vec<f64>> {
         let weights = Weights::extract(weights)?;
-        let (_, texts) = self.texts(codes)?;
-        self.outcomes(codes.py(), &texts, filename.unwrap_or(FILENAME), |outcome| weights.reward(&outcome))
+        let (_, texts) = texts(codes)?;
+        self.outcomes(codes.py(), &texts, filename, |outcome| weights.reward(&outcome))
     }
 
     /// The active rules, by id, with their severity.
@@ -160,38 +185,24 @@ impl Analyzer {
             limits.set_item(name, value)?;
         }
         keywords.set_item("limits", limits)?;
-        let make = py.import("functools")?.getattr("partial")?.call((slf.get_type(), &settings.preset), Some(&keywords))?;
+        let make =
+            py.import("functools")?.getattr("partial")?.call((slf.get_type(), &settings.preset), Some(&keywords))?;
         Ok((make, PyTuple::empty(py)))
     }
 }
 
 impl Analyzer {
-    /// The strings of an iterable, and their texts.
-    fn texts<'py>(&self, codes: &Bound<'py, PyAny>) -> PyResult<(Vec<Bound<'py, PyString>>, Vec<Option<Text>>)> {
-        if codes.is_instance_of::<PyString>() {
-            return Err(PyTypeError::new_err("codes must be a list of str, not one str: use check for one text"));
-        }
-        let mut strings = Vec::with_capacity(codes.len().unwrap_or(0));
-        let mut texts = Vec::with_capacity(strings.capacity());
-        for (index, code) in codes.try_iter()?.enumerate() {
-            let code = code?;
-            texts.push(Some(Text::extract(&code, || format!("codes[{index}]"))?));
-            strings.push(code.cast_into::<PyString>()?);
-        }
-        Ok((strings, texts))
-    }
-
-    /// Analyzes texts in parallel without the interpreter's lock, and makes of each outcome what is asked for, on the
-    /// thread that it came up on. A text that is absent has no outcome and gets the default.
+    /// Analyzes texts in parallel without the interpreter's lock, and returns what `make` makes of each outcome, in their
+    /// order; the default for a text that is absent.
     ///
     /// # Errors
     ///
-    /// Whatever a signal handler raises: an interrupt ends a batch after the slice at hand.
+    /// Whatever a signal handler raises: an interrupt ends the batch after the current slice.
     pub fn outcomes<T: Send + Default, S: AsRef<str> + Sync>(
         &self,
         py: Python<'_>,
         texts: &[Option<S>],
-        filename: &str,
+        filename: Option<&str>,
         make: impl Fn(Outcome) -> T + Sync,
     ) -> PyResult<Vec<T>> {
         let mut made = Vec::with_capacity(texts.len());
@@ -212,7 +223,7 @@ impl Analyzer {
         &self,
         analyzers: &mut [oxsec_rules::Analyzer],
         slice: &[Option<S>],
-        filename: &str,
+        filename: Option<&str>,
         make: &(impl Fn(Outcome) -> T + Sync),
         made: &mut Vec<T>,
     ) {
@@ -250,17 +261,41 @@ impl Analyzer {
         made.extend(chunks.into_iter().flat_map(|(_, chunk)| chunk));
     }
 
-    /// Reads one text as the settings say and analyzes its code.
-    fn outcome(&self, analyzer: &mut oxsec_rules::Analyzer, text: &str, filename: &str) -> Outcome {
-        answer_outcome(analyzer, &self.settings.extract, text, filename)
+    /// Analyzes the code of one text. A panic and a lack of memory are that text's status.
+    fn outcome(&self, analyzer: &mut oxsec_rules::Analyzer, text: &str, filename: Option<&str>) -> Outcome {
+        let guarded = match memory_refusal(text, self.settings.limits) {
+            Some(reason) => Err(reason),
+            None => catch_unwind(AssertUnwindSafe(|| self.read(analyzer, text, filename)))
+                .map_err(|_| "oxsec failed on this text, which is a fault of oxsec".to_owned()),
+        };
+        let row = guarded.unwrap_or_else(|reason| RowOutcome {
+            analysis: Analysis::over_limit(reason),
+            status: Status::OverLimit,
+            code: None,
+            extraction: None,
+        });
+        Outcome::new(row, filename)
     }
 
-    /// Takes idle analyzers, or makes new ones. Called with the interpreter's lock held.
+    /// Reads one text as the settings say and analyzes its code.
+    fn read(&self, analyzer: &mut oxsec_rules::Analyzer, text: &str, filename: Option<&str>) -> RowOutcome {
+        let mut analyze = |is_response| {
+            let given = Given { text, is_response, said: None, filename };
+            given.analyze(analyzer, Language::JavaScript.file_name())
+        };
+        let row = analyze(self.settings.extract == Extract::Auto);
+        if self.settings.extract == Extract::Fence && row.status == Status::Fenced { analyze(true) } else { row }
+    }
+
+    /// Takes idle analyzers, and makes those that are missing. Called with the interpreter's lock held.
     fn take(&self, count: usize) -> Vec<oxsec_rules::Analyzer> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = idle.len().saturating_sub(count);
         let mut taken = idle.split_off(kept);
-        taken.resize_with(count, || oxsec_rules::Analyzer::with_limits(&self.rules, self.settings.limits));
+        taken.resize_with(count, || {
+            oxsec_rules::Analyzer::with_limits(&self.rules, self.settings.limits)
+                .ignoring_directives(!self.settings.inline_config)
+        });
         taken
     }
 
@@ -268,6 +303,42 @@ impl Analyzer {
     fn give_back(&self, analyzers: Vec<oxsec_rules::Analyzer>) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).extend(analyzers);
     }
+}
+
+/// The rules of presets, with commas between them, and of settings in the notation of `--rule`.
+pub fn rule_set(presets: &str, settings: &[String]) -> PyResult<RuleSet> {
+    let mut rules = RuleSet::new();
+    presets.split(',').try_for_each(|preset| rules.add_preset(preset.trim())).map_err(value_error)?;
+    settings.iter().try_for_each(|setting| rules.configure_text(setting)).map_err(value_error)?;
+    Ok(rules)
+}
+
+/// The strings of an iterable, and their texts.
+#[expect(clippy::type_complexity, reason = "two lists side by side")]
+fn texts<'py>(codes: &Bound<'py, PyAny>) -> PyResult<(Vec<Bound<'py, PyString>>, Vec<Option<Text>>)> {
+    if codes.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err("codes must be a list of str, not one str: use check for one text"));
+    }
+    let mut strings = Vec::with_capacity(codes.len().unwrap_or(0));
+    let mut texts = Vec::with_capacity(strings.capacity());
+    for (index, code) in codes.try_iter()?.enumerate() {
+        let code = code?;
+        texts.push(Some(Text::extract(&code, || format!("codes[{index}]"))?));
+        strings.push(code.cast_into::<PyString>()?);
+    }
+    Ok((strings, texts))
+}
+
+/// Says that a large text's memory cannot be had: an allocation that fails in the middle would end the process.
+fn memory_refusal(text: &str, limits: Limits) -> Option<String> {
+    if text.len() <= SMALL_TEXT_BYTES || text.len() > limits.max_bytes {
+        return None;
+    }
+    let needed = text.len().saturating_mul(MEMORY_PER_BYTE);
+    let mut memory = Vec::<u8>::new();
+    // Or else the compiler may leave out a memory that nothing uses.
+    let reserved = black_box(&mut memory).try_reserve_exact(needed);
+    reserved.is_err().then(|| format!("The analysis may take {needed} bytes of memory, which cannot be had"))
 }
 
 /// The number of texts in the next slice.
@@ -306,14 +377,19 @@ fn limits_from(given: &Bound<'_, PyDict>) -> PyResult<Limits> {
             "max_depth" => limits.max_depth = value,
             "max_steps" => limits.max_steps = value,
             "max_stack" => limits.max_stack = value,
-            _ => return Err(value_error(format!("unknown limit {name:?}: expected one of {}", limit_names().join(", ")))),
+            _ => {
+                return Err(value_error(format!(
+                    "unknown limit {name:?}: expected one of {}",
+                    limit_names().join(", ")
+                )));
+            }
         }
     }
     Ok(limits)
 }
 
-/// Every rule that there is: id, plugin, presets, CWE, OWASP category, CVSS score and summary.
+/// Every rule that there is: id, plugin, presets, CWE, OWASP category, CVSS score, summary, message ids, options.
 #[pyfunction]
 pub fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    to_python(py, &oxsec::rules_json())
+    to_python(py, &catalogue::entries().map(rule_json).collect::<serde_json::Value>())
 }

@@ -1,33 +1,30 @@
 //! Stored generations, scored again: the tables of `oxsec rescore`.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{num::NonZeroUsize, path::PathBuf, sync::Arc, thread};
 
-use arrow_array::{ArrayRef, RecordBatch, Float64Array, StringArray, UInt32Array};
+use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
 use arrow_schema::{DataType, Field, Schema};
 use oxsec::{
-    experiment::{self, Columns, Domains, Effect},
+    experiment::{self, Columns, Directives, Domains, Effect, RowOptions},
     report::{
         Report,
         table::{Cell, Kind, Table as ReportTable, Value},
     },
 };
-use oxsec_rules::RuleSet;
-use pyo3::{
-    exceptions::{PyOSError, PyValueError},
-    prelude::*,
-    types::{PyDict, PyList},
-};
+use oxsec_rules::worker_stack;
+use pyo3::{exceptions::PyFileNotFoundError, prelude::*, types::PyDict};
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
-use crate::{arrow::table_stream, to_python, value_error};
+use crate::{analyzer::rule_set, arrow::table_stream, to_python, value_error};
 
-/// What a scored experiment says.
+/// A scored experiment.
 #[pyclass(frozen, get_all, module = "oxsec")]
 pub struct Experiment {
     /// The tables by name, each an object that any Arrow library takes.
     tables: Py<PyDict>,
-    /// What the figures say, in words, the gravest first.
+    /// The figures in words, the gravest first.
     statements: Vec<String>,
-    /// What the input could not give: places and reasons.
+    /// The problems of the input: places and reasons.
     problems: Vec<String>,
     /// The number of rows and files that were left out because of problems.
     left_out: usize,
@@ -61,7 +58,7 @@ impl Table {
         self.table.title
     }
 
-    /// What one has to know to read the table.
+    /// The sentences that one has to know to read the table.
     #[getter]
     fn notes(&self) -> &[String] {
         &self.table.notes
@@ -75,7 +72,10 @@ impl Table {
             .iter()
             .map(|row| {
                 let fields = self.table.columns.iter().zip(row);
-                fields.flat_map(|(column, cell)| fields_of(&column.key, column.kind).into_iter().zip(values(cell, column.kind)))
+                fields
+                    .flat_map(|(column, cell)| {
+                        fields_of(&column.key, column.kind).into_iter().zip(values(cell, column.kind))
+                    })
                     .map(|((name, _), value)| (name, value))
                     .collect()
             })
@@ -110,13 +110,13 @@ impl Table {
             for (part, (name, data_type)) in fields_of(&column.key, column.kind).into_iter().enumerate() {
                 let cells = self.table.rows.iter().map(|row| values(&row[index], column.kind).swap_remove(part));
                 arrays.push(match data_type {
-                    DataType::UInt32 => {
-                        Arc::new(cells.map(|cell| cell.as_u64().and_then(|count| count.try_into().ok())).collect::<UInt32Array>())
-                    }
-                    DataType::Float64 => Arc::new(cells.map(|cell| cell.as_f64()).collect::<Float64Array>()),
-                    _ => Arc::new(
-                        cells.map(|cell| cell.as_str().map(str::to_owned)).collect::<StringArray>(),
+                    DataType::UInt32 => Arc::new(
+                        cells
+                            .map(|cell| cell.as_u64().and_then(|count| count.try_into().ok()))
+                            .collect::<UInt32Array>(),
                     ),
+                    DataType::Float64 => Arc::new(cells.map(|cell| cell.as_f64()).collect::<Float64Array>()),
+                    _ => Arc::new(cells.map(|cell| cell.as_str().map(str::to_owned)).collect::<StringArray>()),
                 });
                 fields.push(Field::new(name, data_type, true));
             }
@@ -153,51 +153,73 @@ fn values(cell: &Cell, kind: Kind) -> Vec<serde_json::Value> {
 ///
 /// `source` is a path or a list of paths; `map` names columns (`{"code": "completion", "model": "engine"}`).
 #[pyfunction]
-#[pyo3(signature = (source, *, map = None, model = None, preset = "recommended", domains = None))]
+#[pyo3(signature = (
+    source, *, map = None, model = None, extract = false, domains = None, preset = "recommended", rules = Vec::new(),
+    inline_config = true
+))]
+#[expect(clippy::too_many_arguments, reason = "Python's keywords")]
 pub fn rescore(
     source: &Bound<'_, PyAny>,
     map: Option<&Bound<'_, PyDict>>,
     model: Option<String>,
-    preset: &str,
+    extract: bool,
     domains: Option<PathBuf>,
+    preset: &str,
+    rules: Vec<String>,
+    inline_config: bool,
 ) -> PyResult<Experiment> {
     let py = source.py();
-    let paths: Vec<PathBuf> = match source.cast::<PyList>() {
-        Ok(paths) => paths.extract()?,
-        Err(_) => vec![source.extract()?],
-    };
+    let paths = source.extract::<PathBuf>().map(|path| vec![path]).or_else(|_| source.extract::<Vec<PathBuf>>())?;
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
-        return Err(PyOSError::new_err(format!("{} does not exist", missing.display())));
+        return Err(PyFileNotFoundError::new_err(format!("{} does not exist", missing.display())));
     }
-    let pairs = map.into_iter().flat_map(|map| map.iter()).map(|(column, name)| Ok(format!("{column}={name}")));
-    let pairs: Vec<String> = pairs.collect::<PyResult<_>>()?;
-    let columns: Columns = if pairs.is_empty() { Columns::default() } else { pairs.join(",").parse().map_err(value_error)? };
+    let pairs: Vec<String> = map.into_iter().flatten().map(|(column, name)| format!("{column}={name}")).collect();
+    let names = if pairs.is_empty() { Ok(Columns::default()) } else { pairs.join(",").parse() };
+    let mut columns: Columns = names.map_err(value_error)?;
+    columns.options = RowOptions { model, language: None, extract };
     let domains = domains.map(|path| Domains::read(&path)).transpose().map_err(value_error)?.unwrap_or_default();
-    let mut rules = RuleSet::new();
-    for preset in preset.split(',') {
-        rules.add_preset(preset.trim()).map_err(value_error)?;
-    }
+    let rules = rule_set(preset, &rules)?;
+    let directives = if inline_config { Directives::Obeyed } else { Directives::Ignored };
     let done = py.detach(|| {
-        let experiment = experiment::read(&paths, &columns.with_model(model), &domains);
-        let scored = experiment::score(&experiment, &rules);
-        let report = Report::new(&scored, &rules, &[]);
-        (
-            report.tables(),
-            report.statements(),
-            experiment.problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message)).collect::<Vec<_>>(),
-            experiment.problems.iter().filter(|problem| problem.effect != Effect::FieldLeftOut).count(),
-            experiment.answer_count(),
-            experiment.models.iter().map(|model| model.name.clone()).collect::<Vec<_>>(),
-        )
+        // Threads of its own: a global pool's would be missing in a forked child, which would wait for them forever.
+        let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(worker_stack(threads)).build()?;
+        Ok::<_, ThreadPoolBuildError>(pool.install(|| {
+            let experiment = experiment::read(&paths, &columns, &domains);
+            let scored = experiment::score_with(&experiment, &rules, directives);
+            let report = Report::new(&scored, &rules, &[]);
+            Scores {
+                tables: report.tables(),
+                statements: report.statements(),
+                problems: experiment
+                    .problems
+                    .iter()
+                    .map(|problem| format!("{}: {}", problem.place, problem.message))
+                    .collect(),
+                left_out: experiment.problems.iter().filter(|problem| problem.effect != Effect::FieldLeftOut).count(),
+                answers: experiment.answer_count(),
+                models: experiment.models.iter().map(|model| model.name.clone()).collect(),
+            }
+        }))
     });
-    let (tables, statements, problems, left_out, answers, models) = done;
+    let Scores { tables, statements, problems, left_out, answers, models } = done.map_err(value_error)?;
     if answers == 0 {
         let why = if problems.is_empty() { String::new() } else { format!(": {}", problems.join("; ")) };
-        return Err(PyValueError::new_err(format!("there is no answer to score{why}")));
+        return Err(value_error(format!("there is no answer to score{why}")));
     }
     let by_name = PyDict::new(py);
     for table in tables {
         by_name.set_item(table.id, Py::new(py, Table { table })?)?;
     }
     Ok(Experiment { tables: by_name.unbind(), statements, problems, left_out, answers, models })
+}
+
+/// An [`Experiment`] without Python.
+struct Scores {
+    tables: Vec<ReportTable>,
+    statements: Vec<String>,
+    problems: Vec<String>,
+    left_out: usize,
+    answers: usize,
+    models: Vec<String>,
 }

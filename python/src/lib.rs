@@ -14,7 +14,7 @@ use pyo3::{exceptions::PyValueError, prelude::*};
 
 /// The native part of the package `oxsec`.
 #[pymodule(name = "_oxsec")]
-fn module(module: &Bound<'_, PyModule>) -> PyResult<()> {
+fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<analyzer::Analyzer>()?;
     module.add_class::<result::Result>()?;

@@ -1,8 +1,9 @@
 //! What Python sees of one text.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
-use oxsec_rules::{Analysis, LintMessage};
+use oxsec::{answer::Language, check::RowOutcome, cvss_score};
+use oxsec_rules::{Entry, LintMessage, catalogue};
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
@@ -16,19 +17,21 @@ use crate::{
     to_python, value_error,
 };
 
-/// What came of one text, apart from the text: free of Python, so that threads make it.
-#[derive(Clone, Deserialize, Serialize)]
+/// The outcome of one text, apart from the text: free of Python, so that threads make it.
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 pub struct Outcome {
-    /// What the text turned out to be: `code`, `unparsable`, `empty`, `refused` and so on.
+    /// The status: `code`, `unparsable`, `empty`, `refused` and so on.
     pub status: Cow<'static, str>,
-    /// The code, where it is only a part of the text that was given.
+    /// The name that the text was analyzed under.
+    pub filename: Cow<'static, str>,
+    /// The code, where it was taken out of the text.
     pub code: Option<String>,
     pub messages: Vec<Message>,
     pub suppressed: Vec<Suppressed>,
 }
 
 /// ESLint's message, which unlike the analyzer's own can be read back.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
     pub rule_id: Option<Cow<'static, str>>,
@@ -51,7 +54,7 @@ pub struct Message {
 }
 
 /// A message that a comment took back, with the comments that did.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 pub struct Suppressed {
     #[serde(flatten)]
     pub message: Message,
@@ -90,17 +93,36 @@ impl Message {
         }
     }
 
-    /// Whether a rule found something, as opposed to what ESLint says of syntax, directives and configuration.
+    /// Returns whether a rule found something, as opposed to what ESLint says of syntax, directives and configuration.
     pub fn is_finding(&self) -> bool {
         self.rule_id.is_some() && self.message_id.is_some() && !self.fatal
     }
 
-    /// Whether the finding carries a proof.
+    /// Returns whether the finding carries a proof.
     pub fn is_proven(&self) -> bool {
         self.rest.contains_key("evidence")
     }
 
-    /// What is wrong, and what to do about it: the message's first line and the rest.
+    /// The number of the weakness in the Common Weakness Enumeration: the finding's own, or its rule's.
+    pub fn cwe(&self) -> Option<u16> {
+        let own = self.rest.get("cwe").and_then(Value::as_u64).and_then(|cwe| u16::try_from(cwe).ok());
+        own.or_else(|| Some(self.entry()?.meta.cwe))
+    }
+
+    /// The CVSS 3.1 base score of a typical finding of the rule.
+    pub fn cvss(&self) -> Option<f64> {
+        Some(cvss_score(self.entry()?.meta))
+    }
+
+    pub fn severity_name(&self) -> &'static str {
+        if self.severity == 2 { "error" } else { "warning" }
+    }
+
+    fn entry(&self) -> Option<&'static Entry> {
+        catalogue::entry(self.rule_id.as_deref()?)
+    }
+
+    /// Splits the message into what is wrong, its first line, and what to do about it.
     pub fn halves(&self) -> (&str, &str) {
         let (what, help) = self.message.split_once('\n').unwrap_or((&self.message, ""));
         let help = help.trim_start();
@@ -109,13 +131,17 @@ impl Message {
 }
 
 impl Outcome {
-    pub fn new(status: &'static str, code: Option<String>, analysis: Analysis) -> Self {
+    /// The outcome of a text that was given under a name, or went by that of its language.
+    pub fn new(row: RowOutcome, filename: Option<&str>) -> Self {
+        let RowOutcome { analysis, status, code, extraction } = row;
+        let language = extraction.map_or(Language::JavaScript, |extraction| extraction.language);
         let suppressed = analysis.suppressed.into_iter().map(|suppressed| Suppressed {
             message: Message::new(suppressed.message),
             suppressions: serde_json::to_value(suppressed.suppressions).unwrap_or_default(),
         });
         Self {
-            status: Cow::Borrowed(status),
+            status: Cow::Borrowed(status.name()),
+            filename: filename.map_or(Cow::Borrowed(language.file_name()), |filename| Cow::Owned(filename.to_owned())),
             code,
             suppressed: suppressed.collect(),
             messages: analysis.messages.into_iter().map(Message::new).collect(),
@@ -131,40 +157,29 @@ impl Outcome {
     }
 }
 
-/// The weakness and the score that a rule's findings have.
-pub fn classification(rule: &str) -> Option<(u16, f64)> {
-    let meta = oxsec_rules::rule(rule)?;
-    Some((meta.cwe(), meta.cvss()))
-}
-
-/// What oxsec says of one text.
+/// The result of one text.
 #[pyclass(frozen, module = "oxsec")]
 pub struct Result {
     outcome: Outcome,
     /// The text as it was given.
     text: Py<PyString>,
-    filename: String,
 }
 
 impl Result {
-    pub fn new(outcome: Outcome, text: Py<PyString>, filename: String) -> Self {
-        Self { outcome, text, filename }
-    }
-
-    pub fn outcome(&self) -> &Outcome {
-        &self.outcome
+    pub fn new(outcome: Outcome, text: Py<PyString>) -> Self {
+        Self { outcome, text }
     }
 }
 
 #[pymethods]
 impl Result {
-    /// What the text turned out to be. Only `"code"` was analyzed as code; nothing else is ever clean.
+    /// The status of the text, such as `"code"` or `"refused"`. Only `"code"` is ever clean.
     #[getter]
     fn status(&self) -> &str {
         &self.outcome.status
     }
 
-    /// The text that was analyzed, in which the findings' offsets count.
+    /// The code that was analyzed, in which the findings' offsets count.
     #[getter]
     fn code<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         match &self.outcome.code {
@@ -173,9 +188,10 @@ impl Result {
         }
     }
 
+    /// The name that the code was analyzed under.
     #[getter]
     fn filename(&self) -> &str {
-        &self.filename
+        &self.outcome.filename
     }
 
     /// The findings, by line and column.
@@ -185,32 +201,26 @@ impl Result {
         if found.is_empty() {
             return Ok(PyList::empty(py));
         }
-        let places: Vec<(u32, u32)> = found
-            .iter()
-            .flat_map(|message| {
-                let start = (message.line, message.column);
-                [start, message.end_line.zip(message.end_column).unwrap_or(start)]
-            })
-            .collect();
         let code = Text::extract(self.code(py).as_any(), || "the code".into())?;
-        let offsets = code_point_offsets(code.as_ref(), &places);
-        let findings = found.into_iter().zip(offsets.chunks_exact(2));
-        PyList::new(py, findings.map(|(message, offsets)| Finding::new(message, offsets[0], offsets[1])).collect::<Vec<_>>())
+        let spans = code_point_spans(code.as_ref(), &found);
+        let findings: Vec<Finding> =
+            found.into_iter().zip(spans).map(|(message, span)| Finding::new(message, span)).collect();
+        PyList::new(py, findings)
     }
 
-    /// Whether something was found in the code. `False` says nothing of a text whose status is not `"code"`.
+    /// True where something was found in the code. `False` says nothing of a text whose status is not `"code"`.
     #[getter]
     fn vulnerable(&self) -> bool {
         self.outcome.findings().next().is_some()
     }
 
-    /// Whether the text is code in which nothing was found.
+    /// True where the text is code in which nothing was found.
     #[getter]
     fn clean(&self) -> bool {
         self.outcome.is_code() && !self.vulnerable()
     }
 
-    /// Why the text could not be parsed or was not analyzed; `None` where it was.
+    /// The reason why the text could not be parsed or was not analyzed; `None` where it was.
     #[getter]
     fn error(&self) -> Option<&str> {
         self.outcome.messages.iter().find(|message| message.fatal).map(|message| message.message.as_str())
@@ -226,7 +236,7 @@ impl Result {
         to_python(
             py,
             &serde_json::json!({
-                "filePath": self.filename,
+                "filePath": self.outcome.filename,
                 "messages": messages,
                 "suppressedMessages": self.outcome.suppressed,
                 "errorCount": count(2, |_| true),
@@ -247,30 +257,35 @@ impl Result {
     fn __eq__(&self, other: &Bound<'_, PyAny>, py: Python<'_>) -> PyResult<bool> {
         let Ok(other) = other.cast::<Self>() else { return Ok(false) };
         let other = other.get();
-        Ok(self.filename == other.filename
-            && self.text.bind(py).eq(other.text.bind(py))?
-            && self.serialized()? == other.serialized()?)
+        Ok(self.outcome == other.outcome && self.text.bind(py).as_any().eq(&other.text)?)
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let restore = py.import("oxsec._oxsec")?.getattr("restore")?;
-        let state = (self.text.bind(py), &self.filename, self.serialized()?).into_pyobject(py)?;
-        Ok((restore, state))
-    }
-}
-
-impl Result {
-    fn serialized(&self) -> PyResult<String> {
-        serde_json::to_string(&self.outcome).map_err(value_error)
+        let outcome = serde_json::to_string(&self.outcome).map_err(value_error)?;
+        Ok((restore, (self.text.bind(py), outcome).into_pyobject(py)?))
     }
 }
 
 /// Makes a result again from what it was pickled as.
 #[pyfunction]
-pub fn restore(text: Py<PyString>, filename: String, outcome: &str) -> PyResult<Result> {
+pub fn restore(text: Py<PyString>, outcome: &str) -> PyResult<Result> {
     let outcome = serde_json::from_str(outcome)
         .map_err(|error| PyTypeError::new_err(format!("this is not a pickled oxsec.Result: {error}")))?;
-    Ok(Result::new(outcome, text, filename))
+    Ok(Result::new(outcome, text))
+}
+
+/// The places of findings, start and end, in code points from the start of the code.
+pub fn code_point_spans(code: &str, found: &[&Message]) -> Vec<Range<usize>> {
+    let places: Vec<(u32, u32)> = found
+        .iter()
+        .flat_map(|message| {
+            let start = (message.line, message.column);
+            [start, message.end_line.zip(message.end_column).unwrap_or(start)]
+        })
+        .collect();
+    let offsets = code_point_offsets(code, &places);
+    offsets.chunks_exact(2).map(|ends| ends[0]..ends[1].max(ends[0])).collect()
 }
 
 /// One finding: what is wrong where, how bad it is, and what to do.
@@ -280,9 +295,9 @@ pub struct Finding {
     /// ESLint's rule id, such as `pg/no-unsafe-query`.
     rule: String,
     message_id: String,
-    /// What is wrong, with CWE and level, in one line.
+    /// The weakness, with CWE and level, in one line.
     message: String,
-    /// What to do about it.
+    /// The way to mend it.
     help: String,
     /// `"error"` or `"warning"`.
     severity: &'static str,
@@ -303,24 +318,22 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(message: &Message, start: usize, end: usize) -> Self {
+    fn new(message: &Message, span: Range<usize>) -> Self {
         let (what, help) = message.halves();
-        let rule = message.rule_id.as_deref().unwrap_or_default();
-        let (cwe, cvss) = classification(rule).unzip();
         Self {
-            rule: rule.to_owned(),
+            rule: message.rule_id.as_deref().unwrap_or_default().to_owned(),
             message_id: message.message_id.as_deref().unwrap_or_default().to_owned(),
             message: what.to_owned(),
             help: help.to_owned(),
-            severity: if message.severity == 2 { "error" } else { "warning" },
-            cwe,
-            cvss,
+            severity: message.severity_name(),
+            cwe: message.cwe(),
+            cvss: message.cvss(),
             line: message.line,
             column: message.column,
             end_line: message.end_line.unwrap_or(message.line),
             end_column: message.end_column.unwrap_or(message.column),
-            start,
-            end: end.max(start),
+            start: span.start,
+            end: span.end,
             evidence_json: message.rest.get("evidence").map(Value::to_string),
         }
     }
@@ -344,17 +357,19 @@ impl Finding {
         let this = slf.get();
         let places = (this.line, this.column, this.end_line, this.end_column, this.start, this.end);
         let words = (&this.rule, &this.message_id, &this.message, &this.help, this.severity, &this.evidence_json);
-        Ok((slf.get_type().into_any(), (words, places).into_pyobject(py)?))
+        let state = ((this.cwe, this.cvss), words, places).into_pyobject(py)?;
+        Ok((slf.get_type().into_any(), state))
     }
 
     #[new]
     fn python_new(
+        scores: (Option<u16>, Option<f64>),
         words: (String, String, String, String, String, Option<String>),
         places: (u32, u32, u32, u32, usize, usize),
     ) -> Self {
+        let (cwe, cvss) = scores;
         let (rule, message_id, message, help, severity, evidence_json) = words;
         let (line, column, end_line, end_column, start, end) = places;
-        let (cwe, cvss) = classification(&rule).unzip();
         let severity = if severity == "error" { "error" } else { "warning" };
         Self {
             rule,

@@ -16,7 +16,7 @@ pub enum Text {
 }
 
 impl Text {
-    /// Takes a text from a Python object; `place` says which one it is where it is not a string.
+    /// Takes a text from a Python object; `place` names it in the error where it is not a string.
     pub fn extract(object: &Bound<'_, PyAny>, place: impl FnOnce() -> String) -> PyResult<Self> {
         let Ok(string) = object.cast::<PyString>() else {
             let found = object.get_type().name()?;
@@ -51,8 +51,9 @@ fn mend(string: &Bound<'_, PyString>) -> PyResult<String> {
     String::from_utf8(bytes).map_err(super::value_error)
 }
 
-/// For each place (line and column as ESLint counts them: 1-based, columns in UTF-16 units) its offset in code points
-/// from the start of `text`. A place beyond the text is at its end.
+/// The offset of each place in code points from the start of `text`.
+///
+/// A place is a line and a column as ESLint counts them: 1-based, columns in UTF-16 units. One beyond the text is at its end.
 pub fn code_point_offsets(text: &str, places: &[(u32, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_unstable_by_key(|&place| places[place]);

@@ -1,13 +1,18 @@
 """Texts in, results out."""
 
+import json
 import multiprocessing
 import os
 import pickle
 import signal
+import subprocess
+import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import rows
 
 import oxsec
 
@@ -57,7 +62,14 @@ def test_answers_are_read_as_models_write_them():
     answer = f"Here you are:\n\n```javascript\n{VULNERABLE}```\n\nCall it with an id."
     assert oxsec.check(answer).status != "code"
     result = oxsec.Analyzer(extract="auto").check(answer)
-    assert (result.status, result.code, result.vulnerable) == ("code", VULNERABLE, True)
+    assert (result.status, result.code, result.vulnerable) == ("code", VULNERABLE.strip(), True)
+    assert (result.filename, oxsec.check(VULNERABLE).filename) == ("answer.js", "answer.js")
+    typed = oxsec.check("```ts\nlet a: string = eval(x);\n```", extract="auto")
+    assert (typed.status, typed.filename, typed.vulnerable) == ("code", "answer.ts", True)
+    opened = {extract: oxsec.check(answer, extract=extract).status for extract in ["auto", "fence", "none"]}
+    assert opened == {"auto": "code", "fence": "code", "none": "fenced"}
+    prose = "Sure, here it is:\n\neval(x);\n"
+    assert oxsec.check(prose, extract="auto").status == "code" != oxsec.check(prose, extract="fence").status
 
 
 def test_many_texts_keep_their_order():
@@ -95,6 +107,17 @@ def test_rules_and_presets_are_chosen():
 def test_wrong_settings_are_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         oxsec.Analyzer(**arguments)
+    with pytest.raises(ValueError, match=words):
+        oxsec.check("f()", **arguments)
+
+
+def test_settings_that_there_are_not_are_named():
+    with pytest.raises(TypeError, match="presett"):
+        oxsec.check("f()", presett="all")
+    with pytest.raises(TypeError, match="plain data"):
+        oxsec.check("f()", limits={"max_bytes": object()})
+    with pytest.raises(OverflowError):
+        oxsec.Analyzer(limits={"max_bytes": -1})
 
 
 @pytest.mark.parametrize("code", [None, b"eval(x)", 1, ["eval(x)"]])
@@ -114,8 +137,10 @@ def test_lone_surrogates_are_replaced_and_offsets_stay():
 
 
 def test_a_long_text_and_a_text_over_the_limit():
-    assert oxsec.check("a;\n" * 333_334).status == "code"
-    result = oxsec.Analyzer(limits={"max_bytes": 1000}).check("a;\n" * 1000)
+    result = oxsec.check("f();\n" * 200_000 + "eval(x)")
+    assert (result.status, result.findings[0].line) == ("code", 200_001)
+    assert result.code[result.findings[0].start : result.findings[0].end] == "eval(x)"
+    result = oxsec.Analyzer(limits={"max_bytes": 1000}).check("f();\n" * 1000)
     assert result.status == "over-limit" and "1000" in result.error and not result.clean
 
 
@@ -144,6 +169,88 @@ def test_a_forked_child_goes_on():
     assert child.exitcode == 0
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_children_forked_in_the_middle_of_a_batch_go_on():
+    expected = sum(oxsec.count([VULNERABLE] * 100))
+    done = threading.Event()
+    analyzer = oxsec.Analyzer(extract="none", threads=4)
+
+    def work():
+        while not done.is_set():
+            analyzer.count([VULNERABLE] * 1000)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        for _ in range(20):
+            child = os.fork()
+            if child == 0:
+                signal.alarm(60)
+                os._exit(sum(analyzer.count([VULNERABLE] * 100)) != expected)
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_threads_of_python_share_an_analyzer():
+    analyzer = oxsec.Analyzer(extract="none")
+    expected = sum(analyzer.count([VULNERABLE, CLEAN]))
+    with ThreadPoolExecutor(8) as pool:
+        counts = list(pool.map(lambda _: sum(analyzer.count([VULNERABLE, CLEAN] * 200)), range(40)))
+    assert counts == [expected * 200] * 40
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory are Linux's")
+def test_memory_that_cannot_be_had_is_that_text_s_status():
+    script = f"""
+import resource, oxsec
+small = oxsec.check({VULNERABLE!r})
+with open("/proc/self/statm") as statm:
+    used = int(statm.read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + (400 << 20), -1))
+results = oxsec.Analyzer(extract="none", threads=1).check_many([{VULNERABLE!r}, "f();\\n" * 2_000_000, {VULNERABLE!r}])
+print([result.status for result in results], results[1].error)
+print(results[0] == results[2] == small)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "['code', 'over-limit', 'code']" in done.stdout and "memory" in done.stdout
+    assert done.stdout.endswith("True\n")
+
+
+def test_a_million_strings():
+    counts = oxsec.count(["eval(x)", "f()"] * 500_000)
+    assert (len(counts), sum(counts)) == (1_000_000, 500_000)
+
+
+def test_the_program_finds_the_same(program):
+    codes = rows.answers()
+    lines = "".join(json.dumps({"id": index, "code": code}) + "\n" for index, code in enumerate(codes))
+    command = [program, "check", "--stdin-jsonl", "--no-inline-config", "--preset", "all,oxsec"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    results = oxsec.check_many(codes, preset="all,oxsec")
+    assert len(answers) == len(results) > 100
+    for answer, result in zip(answers, results):
+        assert answer["status"] == result.status
+        assert answer["messages"] == result.to_eslint()["messages"]
+    assert sum(len(result.findings) for result in results) > 50
+
+
+def test_findings_with_a_proof_have_evidence():
+    code = (
+        "const { exec } = require('child_process');\n"
+        "require('express')().get('/x', (req, res) => exec('ls ' + req.query.path));\n"
+    )
+    result = oxsec.check(code, preset="oxsec")
+    (finding,) = result.findings
+    assert (finding.cwe, finding.evidence["proof"], finding.evidence["witness"]) == (78, "flow", "; id")
+    assert result.code[finding.start : finding.end] == "exec('ls ' + req.query.path)"
+    assert pickle.loads(pickle.dumps(finding)) == finding
+    assert oxsec.reward([code], preset="oxsec") < oxsec.reward([code], preset="oxsec", weights={"proven": 0.1})
+
+
 def test_threads_of_python_go_on_meanwhile():
     ticks = []
     done = threading.Event()
@@ -161,12 +268,13 @@ def test_threads_of_python_go_on_meanwhile():
     assert len(ticks) > 3
 
 
-def test_an_interrupt_ends_a_batch():
-    codes = [VULNERABLE] * 1_000_000
+@pytest.mark.parametrize("work", [oxsec.count, oxsec.check_many, oxsec.reward])
+def test_an_interrupt_ends_a_batch(work):
+    codes = [VULNERABLE] * 200_000
     timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         for _ in range(100):
-            oxsec.count(codes)
+            work(codes)
     timer.join()
     assert oxsec.check(CLEAN).clean

@@ -1,17 +1,17 @@
 """Ray and Spark, for real, on two local workers: nothing is lost or doubled, also when a worker is killed."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
+import pyarrow.dataset as ds
 import pytest
 
 import oxsec
+from conftest import skip_unless_ci
 
-pa = pytest.importorskip("pyarrow")
-ds = pytest.importorskip("pyarrow.dataset")
-
-ROWS = 20_000
+ROWS = int(os.environ.get("OXSEC_ROWS", "20000"))
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def rows(tmp_path_factory):
     import rows
 
     folder = tmp_path_factory.mktemp("rows")
-    rows.write(ROWS, folder, rows_a_file=2_500)
+    rows.write(ROWS, folder, rows_a_file=ROWS // 8)
     return folder
 
 
@@ -49,7 +49,8 @@ def assert_complete(target: Path, source: Path) -> None:
 
 @pytest.fixture(scope="module")
 def ray():
-    ray = pytest.importorskip("ray")
+    import ray
+
     path = os.pathsep.join(str(Path(__file__).parents[1] / folder) for folder in ["examples", "tests"])
     ray.init(
         num_cpus=3,
@@ -61,6 +62,7 @@ def ray():
     ray.shutdown()
 
 
+@pytest.mark.needs("ray")
 def test_ray_data_survives_a_killed_worker(ray, rows, tmp_path):
     import ray_data
 
@@ -76,6 +78,7 @@ def test_ray_data_survives_a_killed_worker(ray, rows, tmp_path):
     assert_complete(tmp_path / "findings", rows)
 
 
+@pytest.mark.needs("ray")
 def test_a_ray_actor_gives_rewards(ray):
     import ray_reward
 
@@ -84,8 +87,10 @@ def test_a_ray_actor_gives_rewards(ray):
     assert ray.get(rewarder.reward.remote(completions)) == [1.0, 0.0]
 
 
+@pytest.mark.needs("pyspark")
 def test_spark_survives_a_killed_worker(rows, tmp_path):
-    pytest.importorskip("pyspark")
+    if shutil.which("java") is None:
+        skip_unless_ci("there is no java, which Spark runs on")
     import spark_arrow
 
     flag = tmp_path / "killed"

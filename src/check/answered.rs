@@ -5,7 +5,7 @@ use oxsec_rules::{Analysis, Analyzer};
 use crate::answer::{Extracted, Extraction, Said, Status};
 
 /// A row's text and what is known of it.
-pub(super) struct Given<'a> {
+pub struct Given<'a> {
     pub text: &'a str,
     /// Whether code is to be taken out of the text.
     pub is_response: bool,
@@ -15,10 +15,12 @@ pub(super) struct Given<'a> {
 }
 
 /// What came of a row.
-pub(super) struct RowOutcome {
+pub struct RowOutcome {
     pub analysis: Analysis,
     pub status: Status,
-    /// How code was taken out of the text.
+    /// The code that was taken out of the text.
+    pub code: Option<String>,
+    /// How it was taken out.
     pub extraction: Option<Extraction>,
 }
 
@@ -39,6 +41,7 @@ impl Given<'_> {
             (None, Some(Said::Other)) => Status::OtherLanguage,
             _ => Status::of(code, &analysis),
         };
-        RowOutcome { analysis, status, extraction: extracted.map(|extracted| extracted.extraction) }
+        let (code, extraction) = extracted.map(|extracted| (extracted.code, extracted.extraction)).unzip();
+        RowOutcome { analysis, status, code, extraction }
     }
 }

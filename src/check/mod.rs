@@ -13,6 +13,7 @@ mod result;
 mod stream;
 mod surroundings;
 
+pub use answered::{Given, RowOutcome};
 pub use discover::{DiscoverError, Discovery, Fate, FileKind, Found, Selection, absolute, discover};
 pub use fix::lint_and_fix;
 pub use isolated::{Answered, Isolated, Isolation, WORKER, ended_over};

@@ -472,7 +472,7 @@ impl<'a> Worker<'a> {
         };
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let analysis = Analysis::over_limit(ended_over(&how));
-        let read = RowOutcome { analysis, status: Status::OverLimit, extraction: None };
+        let read = RowOutcome { analysis, status: Status::OverLimit, code: None, extraction: None };
         self.summary.answer(row.id, filename, read, &self.options, out);
         Ok(())
     }
@@ -557,7 +557,7 @@ impl StreamSummary {
         options: &StreamOptions,
         out: &mut Vec<u8>,
     ) {
-        let RowOutcome { mut analysis, status, extraction } = outcome;
+        let RowOutcome { mut analysis, status, extraction, .. } = outcome;
         let counts = Counts::of(&analysis.messages);
         self.rows_with_errors += u64::from(counts.errors > 0);
         self.warnings += counts.warnings as u64;

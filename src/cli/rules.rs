@@ -2,15 +2,18 @@ use std::{io, process::ExitCode};
 
 use miette::{Result, miette};
 use oxsec_rules::{
-    Entry, Preset, RuleSet, Severity,
+    Entry, RuleSet, Severity,
     catalogue::{catalogue, entries, entry},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::output::{self, terminal_style};
-use crate::report::{
-    table::{self, Cell, Column, Kind, Table},
-    terminal,
+use crate::{
+    report::{
+        table::{self, Cell, Column, Kind, Table},
+        terminal,
+    },
+    rule_json,
 };
 
 #[derive(Debug, clap::Args)]
@@ -24,9 +27,9 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let text = match args.id {
-        Some(id) if args.json => format!("{:#}\n", object(find(&id)?)),
+        Some(id) if args.json => format!("{:#}\n", rule_json(find(&id)?)),
         Some(id) => page(find(&id)?),
-        None if args.json => format!("{:#}\n", entries().map(object).collect::<Value>()),
+        None if args.json => format!("{:#}\n", entries().map(rule_json).collect::<Value>()),
         None => terminal::render(&[], &[list()], terminal_style(&io::stdout())),
     };
     output::write(None, &text)?;
@@ -68,25 +71,6 @@ pub fn page(entry: &Entry) -> String {
         entry.page().trim_end(),
         meta.messages.join(", ")
     )
-}
-
-/// A rule as JSON.
-fn object(entry: &'static Entry) -> Value {
-    let meta = entry.meta;
-    let is_in = |preset: &&Preset| preset.rules.iter().any(|&(rule, _)| rule == meta.id);
-    let presets: Vec<&str> = catalogue().presets().iter().filter(is_in).map(|preset| preset.name.as_str()).collect();
-    json!({
-        "id": meta.id,
-        "plugin": meta.id.split('/').next(),
-        "presets": presets,
-        "cwe": meta.cwe,
-        "owasp": meta.owasp,
-        // As it is written: a `f32` has no tenths.
-        "cvss": (f64::from(meta.cvss) * 10.0).round() / 10.0,
-        "summary": entry.summary(),
-        "messages": meta.messages,
-        "options": entry.options_schema(),
-    })
 }
 
 fn recommended(id: &str) -> Option<Severity> {

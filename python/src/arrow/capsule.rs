@@ -6,8 +6,8 @@ use std::ffi::CStr;
 
 use arrow_array::{
     Array, ArrayRef, RecordBatch, RecordBatchIterator, StructArray,
-    ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type, to_ffi},
-    ffi_stream::FFI_ArrowArrayStream,
+    ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi, to_ffi},
+    ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream},
     make_array,
 };
 use arrow_schema::{ArrowError, DataType, SchemaRef};
@@ -31,52 +31,23 @@ pub fn read(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
         let (schema, array) = (capsules.get_item(0)?, capsules.get_item(1)?);
         let schema = pointer::<FFI_ArrowSchema>(&schema, SCHEMA)?;
         let array = pointer::<FFI_ArrowArray>(&array, ARRAY)?;
-        // SAFETY: the capsules' names say what they point at. `from_raw` moves the array out and leaves a released one,
-        // as the interface asks of a consumer; the schema stays the capsule's.
-        let (schema, array) = unsafe { (&*schema, FFI_ArrowArray::from_raw(array)) };
-        return Ok(vec![import(array, DataType::try_from(schema).map_err(value_error)?)?]);
+        // SAFETY: the capsules' names say what they point at, and the producer vouches that the array is of the schema's
+        // type. `from_raw` moves the array out and leaves a released one, as the interface asks of a consumer; the schema
+        // stays the capsule's.
+        let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array), &*schema) }.map_err(value_error)?;
+        return Ok(vec![make_array(data)]);
     }
     if column.hasattr("__arrow_c_stream__")? {
         let capsule = column.call_method0("__arrow_c_stream__")?;
         let stream = pointer::<FFI_ArrowArrayStream>(&capsule, STREAM)?;
         // SAFETY: as above.
-        let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(stream) };
-        return read_stream(&mut stream);
+        let chunks = unsafe { ArrayStreamReader::from_raw(stream) }.map_err(value_error)?;
+        return chunks.collect::<Result<_, _>>().map_err(value_error);
     }
     let found = column.get_type().name()?;
     Err(PyTypeError::new_err(format!(
         "the column must speak the Arrow PyCapsule interface (pyarrow, polars, pandas 2 or later …), {found} does not"
     )))
-}
-
-fn read_stream(stream: &mut FFI_ArrowArrayStream) -> PyResult<Vec<ArrayRef>> {
-    let failed = |what: &str, status: i32| value_error(format!("the Arrow stream gives no {what} (status {status})"));
-    let (Some(get_schema), Some(get_next)) = (stream.get_schema, stream.get_next) else {
-        return Err(value_error("the Arrow stream was read before"));
-    };
-    let mut schema = FFI_ArrowSchema::empty();
-    // SAFETY: the stream is not released, and both functions take it and a structure to fill.
-    match unsafe { get_schema(stream, &mut schema) } {
-        0 => {}
-        status => return Err(failed("schema", status)),
-    }
-    let data_type = DataType::try_from(&schema).map_err(value_error)?;
-    let mut chunks = Vec::new();
-    loop {
-        let mut array = FFI_ArrowArray::empty();
-        // SAFETY: as above.
-        match unsafe { get_next(stream, &mut array) } {
-            0 if array.is_released() => return Ok(chunks),
-            0 => chunks.push(import(array, data_type.clone())?),
-            status => return Err(failed("chunk", status)),
-        }
-    }
-}
-
-fn import(array: FFI_ArrowArray, data_type: DataType) -> PyResult<ArrayRef> {
-    // SAFETY: the producer vouches that the array is of its schema's type.
-    let data = unsafe { from_ffi_and_data_type(array, data_type) }.map_err(value_error)?;
-    Ok(make_array(data))
 }
 
 /// The structure in a capsule of this name.
@@ -88,22 +59,22 @@ fn pointer<T>(object: &Bound<'_, PyAny>, name: &CStr) -> PyResult<*mut T> {
 /// The capsules of an array.
 pub fn array<'py>(py: Python<'py>, array: &StructArray) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
     let (array, schema) = to_ffi(&array.to_data()).map_err(value_error)?;
-    let schema = PyCapsule::new(py, schema, Some(SCHEMA.to_owned()))?;
-    let array = PyCapsule::new(py, array, Some(ARRAY.to_owned()))?;
+    let schema = PyCapsule::new_with_value(py, schema, SCHEMA)?;
+    let array = PyCapsule::new_with_value(py, array, ARRAY)?;
     Ok((schema.into_any(), array.into_any()))
 }
 
 /// The capsule of a type.
 pub fn schema<'py>(py: Python<'py>, data_type: &DataType) -> PyResult<Bound<'py, PyAny>> {
     let schema = FFI_ArrowSchema::try_from(data_type).map_err(value_error)?;
-    Ok(PyCapsule::new(py, schema, Some(SCHEMA.to_owned()))?.into_any())
+    Ok(PyCapsule::new_with_value(py, schema, SCHEMA)?.into_any())
 }
 
 /// The capsule of a stream of batches.
 pub fn stream<'py>(py: Python<'py>, schema: SchemaRef, batches: Vec<RecordBatch>) -> PyResult<Bound<'py, PyAny>> {
     let batches = RecordBatchIterator::new(batches.into_iter().map(Ok::<_, ArrowError>), schema);
     let stream = FFI_ArrowArrayStream::new(Box::new(batches));
-    Ok(PyCapsule::new(py, stream, Some(STREAM.to_owned()))?.into_any())
+    Ok(PyCapsule::new_with_value(py, stream, STREAM)?.into_any())
 }
 
 /// The capsule of a stream of one batch.

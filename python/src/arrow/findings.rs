@@ -1,26 +1,23 @@
 //! Results as Arrow: a row a text, its findings a list of structs.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use arrow_array::{
     ArrayRef, ListArray, RecordBatch, StructArray,
-    builder::{BooleanBuilder, Float64Builder, StringBuilder, UInt16Builder, UInt32Builder},
+    builder::{BooleanBuilder, Float64Builder, Int32Builder, StringBuilder},
 };
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 
-use crate::{
-    result::{Message, Outcome, classification},
-    text::code_point_offsets,
-};
+use crate::result::{Message, Outcome, code_point_spans};
 
-/// The columns of a result.
+/// The columns of a result. Numbers are signed, because Spark knows no others.
 pub fn schema() -> SchemaRef {
     Arc::new(Schema::new(vec![
         Field::new("status", DataType::Utf8, true),
         Field::new("vulnerable", DataType::Boolean, true),
-        Field::new("errors", DataType::UInt32, true),
-        Field::new("warnings", DataType::UInt32, true),
+        Field::new("errors", DataType::Int32, true),
+        Field::new("warnings", DataType::Int32, true),
         Field::new("findings", DataType::List(Arc::new(item())), true),
     ]))
 }
@@ -31,14 +28,14 @@ fn item() -> Field {
 
 fn finding() -> Fields {
     let text = |name| Field::new(name, DataType::Utf8, false);
-    let number = |name| Field::new(name, DataType::UInt32, false);
+    let number = |name| Field::new(name, DataType::Int32, false);
     Fields::from(vec![
         text("rule"),
         text("message_id"),
         text("message"),
         text("help"),
         text("severity"),
-        Field::new("cwe", DataType::UInt16, true),
+        Field::new("cwe", DataType::Int32, true),
         Field::new("cvss", DataType::Float64, true),
         number("line"),
         number("column"),
@@ -55,32 +52,29 @@ struct Findings {
     message: StringBuilder,
     help: StringBuilder,
     severity: StringBuilder,
-    cwe: UInt16Builder,
+    cwe: Int32Builder,
     cvss: Float64Builder,
-    line: UInt32Builder,
-    column: UInt32Builder,
-    start: UInt32Builder,
-    end: UInt32Builder,
+    line: Int32Builder,
+    column: Int32Builder,
+    start: Int32Builder,
+    end: Int32Builder,
     evidence: StringBuilder,
 }
 
 impl Findings {
-    fn push(&mut self, message: &Message, start: usize, end: usize) {
+    fn push(&mut self, message: &Message, span: Range<usize>) {
         let (what, help) = message.halves();
-        let rule = message.rule_id.as_deref().unwrap_or_default();
-        let (cwe, cvss) = classification(rule).unzip();
-        self.rule.append_value(rule);
+        self.rule.append_value(message.rule_id.as_deref().unwrap_or_default());
         self.message_id.append_value(message.message_id.as_deref().unwrap_or_default());
         self.message.append_value(what);
         self.help.append_value(help);
-        self.severity.append_value(if message.severity == 2 { "error" } else { "warning" });
-        self.cwe.append_option(cwe);
-        self.cvss.append_option(cvss);
-        self.line.append_value(message.line);
-        self.column.append_value(message.column);
-        // A text over 4 GiB is over every limit, and has no findings.
-        self.start.append_value(start as u32);
-        self.end.append_value(end.max(start) as u32);
+        self.severity.append_value(message.severity_name());
+        self.cwe.append_option(message.cwe().map(i32::from));
+        self.cvss.append_option(message.cvss());
+        self.line.append_value(number(message.line as usize));
+        self.column.append_value(number(message.column as usize));
+        self.start.append_value(number(span.start));
+        self.end.append_value(number(span.end));
         self.evidence.append_option(message.rest.get("evidence").map(ToString::to_string));
     }
 
@@ -103,6 +97,11 @@ impl Findings {
     }
 }
 
+/// A count or a place, which in a column of Arrow, itself less than 2 GiB of text, is always in range.
+fn number(value: usize) -> i32 {
+    i32::try_from(value).unwrap_or(i32::MAX)
+}
+
 /// The results of texts; all fields are null where there was no text.
 ///
 /// # Errors
@@ -111,11 +110,11 @@ impl Findings {
 pub fn batch<'a>(rows: impl Iterator<Item = (&'a Option<Outcome>, &'a str)>) -> Result<RecordBatch, ArrowError> {
     let mut findings = Findings::default();
     let (mut statuses, mut vulnerable) = (StringBuilder::new(), BooleanBuilder::new());
-    let (mut errors, mut warnings) = (UInt32Builder::new(), UInt32Builder::new());
+    let (mut errors, mut warnings) = (Int32Builder::new(), Int32Builder::new());
     let (mut lengths, mut present) = (Vec::new(), Vec::new());
     for (outcome, text) in rows {
         let found: Vec<&Message> = outcome.iter().flat_map(Outcome::findings).collect();
-        let count = |severity| found.iter().filter(|message| message.severity == severity).count() as u32;
+        let count = |severity| number(found.iter().filter(|message| message.severity == severity).count());
         statuses.append_option(outcome.as_ref().map(|outcome| &outcome.status));
         vulnerable.append_option(outcome.as_ref().map(|_| !found.is_empty()));
         errors.append_option(outcome.as_ref().map(|_| count(2)));
@@ -125,18 +124,9 @@ pub fn batch<'a>(rows: impl Iterator<Item = (&'a Option<Outcome>, &'a str)>) -> 
         if found.is_empty() {
             continue;
         }
-        let places: Vec<(u32, u32)> = found
-            .iter()
-            .flat_map(|message| {
-                let start = (message.line, message.column);
-                [start, message.end_line.zip(message.end_column).unwrap_or(start)]
-            })
-            .collect();
         let code = outcome.as_ref().and_then(|outcome| outcome.code.as_deref()).unwrap_or(text);
-        let offsets = code_point_offsets(code, &places);
-        for (message, offsets) in found.into_iter().zip(offsets.chunks_exact(2)) {
-            findings.push(message, offsets[0], offsets[1]);
-        }
+        let spans = code_point_spans(code, &found);
+        found.into_iter().zip(spans).for_each(|(message, span)| findings.push(message, span));
     }
     let findings = ListArray::try_new(
         Arc::new(item()),

@@ -3,10 +3,11 @@
 mod capsule;
 mod findings;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use arrow_array::{
-    Array, ArrayRef, LargeStringArray, RecordBatch, StringArray, StringViewArray, StructArray, cast::AsArray,
+    Array, ArrayRef, BinaryArray, BinaryViewArray, GenericBinaryArray, LargeBinaryArray, OffsetSizeTrait, RecordBatch,
+    StructArray, cast::AsArray,
 };
 use arrow_schema::{DataType, SchemaRef};
 use pyo3::{exceptions::PyTypeError, prelude::*};
@@ -29,17 +30,18 @@ pub struct Column {
 impl Column {
     /// Analyzes a column of texts: `oxsec.arrow.check` calls this.
     #[staticmethod]
-    #[pyo3(signature = (analyzer, column, *, filename = "answer.js"))]
-    fn check(analyzer: &Analyzer, column: &Bound<'_, PyAny>, filename: &str) -> PyResult<Self> {
+    #[pyo3(signature = (analyzer, column, *, filename = None))]
+    fn check(analyzer: &Analyzer, column: &Bound<'_, PyAny>, filename: Option<&str>) -> PyResult<Self> {
+        let py = column.py();
         let chunks = capsule::read(column)?;
         let schema = findings::schema();
         let mut batches = Vec::with_capacity(chunks.len());
         for chunk in chunks {
             let texts = Texts::new(&chunk)?;
-            let rows: Vec<Option<&str>> = (0..texts.len()).map(|row| texts.get(row)).collect();
-            let outcomes = analyzer.outcomes(column.py(), &rows, filename, Some)?;
-            let codes = rows.iter().map(|text| text.unwrap_or_default());
-            batches.push(findings::batch(outcomes.iter().zip(codes)).map_err(value_error)?);
+            let rows: Vec<Option<Cow<'_, str>>> = (0..texts.len()).map(|row| texts.get(row)).collect();
+            let outcomes = analyzer.outcomes(py, &rows, filename, Some)?;
+            let texts = rows.iter().map(|text| text.as_deref().unwrap_or_default());
+            batches.push(py.detach(|| findings::batch(outcomes.iter().zip(texts))).map_err(value_error)?);
         }
         Ok(Self { schema, batches })
     }
@@ -55,7 +57,7 @@ impl Column {
         py: Python<'py>,
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = requested_schema; // a wish, which the interface lets a producer pass over
+        let _ = requested_schema; // the interface lets a producer pass over it
         capsule::stream(py, Arc::clone(&self.schema), self.batches.clone())
     }
 
@@ -70,7 +72,10 @@ impl Column {
             [] => RecordBatch::new_empty(Arc::clone(&self.schema)),
             [batch] => batch.clone(),
             several => {
-                let reason = format!("the column has {} chunks: take it as a stream, such as pyarrow.chunked_array", several.len());
+                let reason = format!(
+                    "the column has {} chunks: take it as a stream, such as pyarrow.chunked_array",
+                    several.len()
+                );
                 return Err(value_error(reason));
             }
         };
@@ -82,29 +87,28 @@ impl Column {
     }
 }
 
-/// A column of texts, of whichever Arrow type, read in place.
-enum Texts<'a> {
-    String(&'a StringArray),
-    Large(&'a LargeStringArray),
-    View(&'a StringViewArray),
-    /// The values of a dictionary, and the row in them of each row, if it is not null.
-    Dictionary(Box<Texts<'a>>, Vec<Option<usize>>),
+/// A column of texts, of whichever Arrow type, read in place. As bytes: what Parquet files call text need not be UTF-8.
+enum Texts {
+    Text(BinaryArray),
+    Large(LargeBinaryArray),
+    View(BinaryViewArray),
+    /// The values of a dictionary, and each row's index in them, if it is not null.
+    Dictionary(Box<Self>, Vec<Option<usize>>),
     Null(usize),
 }
 
-impl<'a> Texts<'a> {
-    fn new(array: &'a ArrayRef) -> PyResult<Self> {
+impl Texts {
+    fn new(array: &ArrayRef) -> PyResult<Self> {
         Ok(match array.data_type() {
-            DataType::Utf8 => Self::String(array.as_string()),
-            DataType::LargeUtf8 => Self::Large(array.as_string()),
-            DataType::Utf8View => Self::View(array.as_string_view()),
+            DataType::Utf8 => Self::Text(as_bytes::<i32>(array)),
+            DataType::LargeUtf8 => Self::Large(as_bytes::<i64>(array)),
+            DataType::Utf8View => Self::View(array.as_string_view().clone().to_binary_view()),
             DataType::Null => Self::Null(array.len()),
-            DataType::Dictionary(_, values)
-                if matches!(**values, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) =>
-            {
+            DataType::Dictionary(..) => {
                 let dictionary = array.as_any_dictionary();
                 // A dictionary without values has null rows alone.
-                let keys = if dictionary.values().is_empty() { vec![0; array.len()] } else { dictionary.normalized_keys() };
+                let keys =
+                    if dictionary.values().is_empty() { vec![0; array.len()] } else { dictionary.normalized_keys() };
                 let keys = keys.into_iter().enumerate();
                 let rows = keys.map(|(row, key)| (!array.is_null(row)).then_some(key)).collect();
                 Self::Dictionary(Box::new(Self::new(dictionary.values())?), rows)
@@ -119,7 +123,7 @@ impl<'a> Texts<'a> {
 
     fn len(&self) -> usize {
         match self {
-            Self::String(array) => array.len(),
+            Self::Text(array) => array.len(),
             Self::Large(array) => array.len(),
             Self::View(array) => array.len(),
             Self::Dictionary(_, rows) => rows.len(),
@@ -127,14 +131,21 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The text of a row; `None` where it is null.
-    fn get(&self, row: usize) -> Option<&str> {
-        match self {
-            Self::String(array) => (!array.is_null(row)).then(|| array.value(row)),
+    /// The text of a row, with U+FFFD for what is not UTF-8; `None` where it is null.
+    fn get(&self, row: usize) -> Option<Cow<'_, str>> {
+        let bytes = match self {
+            Self::Text(array) => (!array.is_null(row)).then(|| array.value(row)),
             Self::Large(array) => (!array.is_null(row)).then(|| array.value(row)),
             Self::View(array) => (!array.is_null(row)).then(|| array.value(row)),
-            Self::Dictionary(values, rows) => rows[row].and_then(|row| values.get(row)),
+            Self::Dictionary(values, rows) => return rows[row].and_then(|row| values.get(row)),
             Self::Null(_) => None,
-        }
+        };
+        bytes.map(String::from_utf8_lossy)
     }
+}
+
+/// The bytes of a column of strings, which stay where they are.
+fn as_bytes<O: OffsetSizeTrait>(array: &ArrayRef) -> GenericBinaryArray<O> {
+    let (offsets, values, nulls) = array.as_string::<O>().clone().into_parts();
+    GenericBinaryArray::new(offsets, values, nulls)
 }
