@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { binary, install, packed, runScript } from "./install.mjs";
+import { binary, install, packed, repository, runScript } from "./install.mjs";
 
 const project = install({
   oxsec: packed.oxsec,
@@ -149,4 +149,24 @@ test("every platform of the table is an optional dependency of the same version"
   assert.deepEqual(of("linux", "x64", "musl"), ["linux-x64-musl"]);
   assert.deepEqual(of("darwin", "arm64"), ["darwin-arm64"]);
   assert.deepEqual(of("aix", "ppc64"), []);
+});
+
+test("every platform is packed, and built by the release workflow", () => {
+  const platforms = require(path.join(project, "node_modules/oxsec/lib/platforms.js"));
+  const workflow = fs.readFileSync(path.join(repository, ".github", "workflows", "release.yml"), "utf8");
+  const out = fs.mkdtempSync(path.join(project, "packed-"));
+  const program = path.join(out, "program");
+  fs.writeFileSync(program, "not run here");
+  for (const { name, target, os, cpu, libc } of platforms) {
+    assert.ok(workflow.includes(`target: ${target},`), `${target} is not in the release workflow`);
+    const args = [path.join(repository, "npm/scripts/pack.mjs"), "--binary", program, "--platform", name, "--out", out];
+    const done = spawnSync(process.execPath, args, { encoding: "utf8" });
+    assert.equal(done.status, 0, done.stderr);
+    const [tarball] = done.stdout.split("\n");
+    const tar = (...args) => spawnSync("tar", args, { encoding: "utf8" }).stdout;
+    assert.ok(tar("-tzf", tarball).split("\n").includes(`package/bin/oxsec${os === "win32" ? ".exe" : ""}`), name);
+    const manifest = JSON.parse(tar("-xOzf", tarball, "package/package.json"));
+    assert.deepEqual([manifest.name, manifest.os, manifest.cpu], [`@oxsec/${name}`, [os], [cpu]]);
+    assert.deepEqual(manifest.libc, libc && [libc]);
+  }
 });

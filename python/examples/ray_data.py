@@ -35,16 +35,9 @@ class Check:
 
 def run(source: str, target: str, check: type = Check, workers: int = WORKERS) -> None:
     """Read, check and write the rows; what is written is complete when this returns."""
-    rows = ray.data.read_parquet(source, columns=["id", "code"])
-    checked = rows.map_batches(
-        check,
-        batch_format="pyarrow",
-        batch_size=ROWS_A_BATCH,
-        compute=ray.data.ActorPoolStrategy(size=workers),
-        max_restarts=-1,
-        max_task_retries=-1,
-    )
-    checked.write_parquet(target)
+    rows = ray.data.read_parquet(source).select_columns(["id", "code"])
+    pool = ray.data.ActorPoolStrategy(size=workers)
+    rows.map_batches(check, batch_format="pyarrow", batch_size=ROWS_A_BATCH, compute=pool).write_parquet(target)
 
 
 if __name__ == "__main__":

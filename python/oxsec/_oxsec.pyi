@@ -1,8 +1,10 @@
 from os import PathLike
-from typing import Any, Iterable, Literal, Mapping, Sequence
+from typing import Any, Iterable, Literal, Mapping, Sequence, final
 
+__all__: list[str]
 __version__: str
 
+@final
 class Finding:
     """One finding: what is wrong where, how bad it is, and what to do."""
 
@@ -24,6 +26,7 @@ class Finding:
     @property
     def evidence(self) -> dict[str, Any] | None: ...
 
+@final
 class Result:
     """The result of one text."""
 
@@ -38,6 +41,7 @@ class Result:
     error: str | None
     def to_eslint(self) -> dict[str, Any]: ...
 
+@final
 class Analyzer:
     """Rules, limits and the reading of answers, once for many texts."""
 
@@ -59,6 +63,7 @@ class Analyzer:
         self, codes: Iterable[str], *, weights: Mapping[str, float] | None = None, filename: str | None = None
     ) -> list[float]: ...
 
+@final
 class Column:
     """A column of results, for any Arrow library."""
 
@@ -69,6 +74,7 @@ class Column:
     def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
     def __arrow_c_schema__(self) -> Any: ...
 
+@final
 class Table:
     """One table of a scored experiment."""
 
@@ -79,6 +85,7 @@ class Table:
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
+@final
 class Experiment:
     """A scored experiment."""
 
@@ -98,6 +105,8 @@ def rescore(
     extract: bool = False,
     domains: str | PathLike[str] | None = None,
     preset: str = "recommended",
-    rules: Sequence[str] = (),
+    rules: Sequence[str] | None = None,
     inline_config: bool = True,
 ) -> Experiment: ...
+def restore_result(text: str, outcome: str) -> Result: ...
+def restore_finding(finding: str) -> Finding: ...

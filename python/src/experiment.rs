@@ -154,7 +154,7 @@ fn values(cell: &Cell, kind: Kind) -> Vec<serde_json::Value> {
 /// `source` is a path or a list of paths; `map` names columns (`{"code": "completion", "model": "engine"}`).
 #[pyfunction]
 #[pyo3(signature = (
-    source, *, map = None, model = None, extract = false, domains = None, preset = "recommended", rules = Vec::new(),
+    source, *, map = None, model = None, extract = false, domains = None, preset = "recommended", rules = None,
     inline_config = true
 ))]
 #[expect(clippy::too_many_arguments, reason = "Python's keywords")]
@@ -165,7 +165,7 @@ pub fn rescore(
     extract: bool,
     domains: Option<PathBuf>,
     preset: &str,
-    rules: Vec<String>,
+    rules: Option<Vec<String>>,
     inline_config: bool,
 ) -> PyResult<Experiment> {
     let py = source.py();
@@ -178,7 +178,7 @@ pub fn rescore(
     let mut columns: Columns = names.map_err(value_error)?;
     columns.options = RowOptions { model, language: None, extract };
     let domains = domains.map(|path| Domains::read(&path)).transpose().map_err(value_error)?.unwrap_or_default();
-    let rules = rule_set(preset, &rules)?;
+    let rules = rule_set(preset, &rules.unwrap_or_default())?;
     let directives = if inline_config { Directives::Obeyed } else { Directives::Ignored };
     let done = py.detach(|| {
         // Threads of its own: a global pool's would be missing in a forked child, which would wait for them forever.

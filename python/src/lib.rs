@@ -22,7 +22,8 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<arrow::Column>()?;
     module.add_class::<experiment::Experiment>()?;
     module.add_class::<experiment::Table>()?;
-    module.add_function(wrap_pyfunction!(result::restore, module)?)?;
+    module.add_function(wrap_pyfunction!(result::restore_result, module)?)?;
+    module.add_function(wrap_pyfunction!(result::restore_finding, module)?)?;
     module.add_function(wrap_pyfunction!(analyzer::rules, module)?)?;
     module.add_function(wrap_pyfunction!(experiment::rescore, module)?)
 }

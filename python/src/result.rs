@@ -9,7 +9,7 @@ use pyo3::{
     prelude::*,
     types::{PyList, PyString, PyTuple},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
@@ -261,7 +261,7 @@ impl Result {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let restore = py.import("oxsec._oxsec")?.getattr("restore")?;
+        let restore = py.import("oxsec._oxsec")?.getattr("restore_result")?;
         let outcome = serde_json::to_string(&self.outcome).map_err(value_error)?;
         Ok((restore, (self.text.bind(py), outcome).into_pyobject(py)?))
     }
@@ -269,10 +269,8 @@ impl Result {
 
 /// Makes a result again from what it was pickled as.
 #[pyfunction]
-pub fn restore(text: Py<PyString>, outcome: &str) -> PyResult<Result> {
-    let outcome = serde_json::from_str(outcome)
-        .map_err(|error| PyTypeError::new_err(format!("this is not a pickled oxsec.Result: {error}")))?;
-    Ok(Result::new(outcome, text))
+pub fn restore_result(text: Py<PyString>, outcome: &str) -> PyResult<Result> {
+    Ok(Result::new(from_pickled(outcome)?, text))
 }
 
 /// The places of findings, start and end, in code points from the start of the code.
@@ -290,7 +288,7 @@ pub fn code_point_spans(code: &str, found: &[&Message]) -> Vec<Range<usize>> {
 
 /// One finding: what is wrong where, how bad it is, and what to do.
 #[pyclass(frozen, eq, get_all, module = "oxsec")]
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 pub struct Finding {
     /// ESLint's rule id, such as `pg/no-unsafe-query`.
     rule: String,
@@ -300,7 +298,7 @@ pub struct Finding {
     /// The way to mend it.
     help: String,
     /// `"error"` or `"warning"`.
-    severity: &'static str,
+    severity: Cow<'static, str>,
     /// The number of the weakness in the Common Weakness Enumeration.
     cwe: Option<u16>,
     /// The CVSS 3.1 base score of a typical instance.
@@ -325,7 +323,7 @@ impl Finding {
             message_id: message.message_id.as_deref().unwrap_or_default().to_owned(),
             message: what.to_owned(),
             help: help.to_owned(),
-            severity: message.severity_name(),
+            severity: Cow::Borrowed(message.severity_name()),
             cwe: message.cwe(),
             cvss: message.cvss(),
             line: message.line,
@@ -352,40 +350,19 @@ impl Finding {
         format!("Finding({} at {}:{}: {:?})", self.rule, self.line, self.column, self.message)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let py = slf.py();
-        let this = slf.get();
-        let places = (this.line, this.column, this.end_line, this.end_column, this.start, this.end);
-        let words = (&this.rule, &this.message_id, &this.message, &this.help, this.severity, &this.evidence_json);
-        let state = ((this.cwe, this.cvss), words, places).into_pyobject(py)?;
-        Ok((slf.get_type().into_any(), state))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let restore = py.import("oxsec._oxsec")?.getattr("restore_finding")?;
+        let finding = serde_json::to_string(self).map_err(value_error)?;
+        Ok((restore, (finding,).into_pyobject(py)?))
     }
+}
 
-    #[new]
-    fn python_new(
-        scores: (Option<u16>, Option<f64>),
-        words: (String, String, String, String, String, Option<String>),
-        places: (u32, u32, u32, u32, usize, usize),
-    ) -> Self {
-        let (cwe, cvss) = scores;
-        let (rule, message_id, message, help, severity, evidence_json) = words;
-        let (line, column, end_line, end_column, start, end) = places;
-        let severity = if severity == "error" { "error" } else { "warning" };
-        Self {
-            rule,
-            message_id,
-            message,
-            help,
-            severity,
-            cwe,
-            cvss,
-            line,
-            column,
-            end_line,
-            end_column,
-            start,
-            end,
-            evidence_json,
-        }
-    }
+/// Makes a finding again from what it was pickled as.
+#[pyfunction]
+pub fn restore_finding(finding: &str) -> PyResult<Finding> {
+    from_pickled(finding)
+}
+
+fn from_pickled<T: DeserializeOwned>(json: &str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|error| PyTypeError::new_err(format!("this was not pickled by oxsec: {error}")))
 }

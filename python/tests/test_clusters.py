@@ -102,7 +102,8 @@ def test_spark_survives_a_killed_worker(rows, tmp_path):
             yield from spark_arrow.check(iter([batch]))
 
     examples = str(Path(__file__).parents[1] / "examples")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [examples, os.environ.get("PYTHONPATH")]))
+    tests = str(Path(__file__).parent)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [examples, tests, os.environ.get("PYTHONPATH")]))
     spark = spark_arrow.session()
     try:
         spark_arrow.run(spark, str(rows), str(tmp_path / "findings"), killed_once)

@@ -21,11 +21,12 @@ def test_the_scorer_is_an_entry_point():
 def test_an_evaluation_is_scored(tmp_path):
     from inspect_ai import Task, eval
     from inspect_ai.dataset import Sample
-    from inspect_ai.model import ModelOutput, get_model
-    from inspect_ai.scorer import Scorer
+    from inspect_ai.model import ModelOutput, ModelUsage, get_model
     from inspect_ai.util import registry_create
 
     outputs = [ModelOutput.from_content("mockllm", text) for text, _, _ in ANSWERS.values()]
+    for output in outputs:
+        output.usage = ModelUsage()  # or else tokens are counted, with a table that is downloaded
     model = get_model("mockllm/model", custom_outputs=outputs)
     dataset = [Sample(input=name, id=name) for name in ANSWERS]
     task = Task(dataset=dataset, scorer=registry_create("scorer", "oxsec/secure"))
@@ -36,4 +37,3 @@ def test_an_evaluation_is_scored(tmp_path):
         (score,) = sample.scores.values()
         assert (score.value, score.metadata["status"]) == (value, status)
         assert bool(score.metadata["findings"]) == (value == "I")
-    assert isinstance(task.scorer[0], Scorer) or callable(task.scorer[0])

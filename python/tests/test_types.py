@@ -24,9 +24,8 @@ def mypy(*args, cwd):
 
 
 def test_the_stub_is_the_native_module_s(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy.stubtest", "oxsec._oxsec", "--concise"], cwd=tmp_path, capture_output=True, text=True
-    )
+    command = [sys.executable, "-m", "mypy.stubtest", "oxsec._oxsec", "--concise", "--ignore-disjoint-bases"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

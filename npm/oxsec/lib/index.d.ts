@@ -47,6 +47,10 @@ export interface LintMessage {
   fatal?: boolean;
   fix?: Fix;
   suggestions?: Suggestion[];
+  /** The weakness in the Common Weakness Enumeration, for findings of the preset `oxsec`. */
+  cwe?: number;
+  /** The proof of a finding of the preset `oxsec`. */
+  evidence?: { proof: "flow" | "fact"; [key: string]: unknown };
 }
 
 export interface SuppressedLintMessage extends LintMessage {
