@@ -12,7 +12,8 @@ class Finding:
     message_id: str
     message: str
     help: str
-    severity: Literal["error", "warning"]
+    severity: Literal["error", "warning", "note"]
+    """A note is a remark: it counts in no total, rate or reward."""
     cwe: int | None
     cvss: float | None
     line: int

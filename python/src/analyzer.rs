@@ -145,7 +145,7 @@ impl Analyzer {
     #[pyo3(signature = (codes, *, filename = None))]
     fn count(&self, codes: &Bound<'_, PyAny>, filename: Option<&str>) -> PyResult<Vec<usize>> {
         let (_, texts) = texts(codes)?;
-        self.outcomes(codes.py(), &texts, filename, |outcome| outcome.findings().count())
+        self.outcomes(codes.py(), &texts, filename, |outcome| outcome.counted().count())
     }
 
     /// The reward of each of many texts, from 0.0 (not code) to 1.0 (code in which nothing is found).

@@ -68,7 +68,9 @@ const HELD: [&str; 10] =
 impl Message {
     fn new(message: LintMessage) -> Self {
         // Nearly all messages carry nothing else; only these few take the way through JSON.
-        let rest = if message.fix.is_none() && message.suggestions.is_empty() && message.evidence.is_none() {
+        let is_plain =
+            message.fix.is_none() && message.suggestions.is_empty() && message.evidence.is_none() && !message.is_note;
+        let rest = if is_plain {
             serde_json::Map::new()
         } else {
             match serde_json::to_value(&message) {
@@ -98,6 +100,11 @@ impl Message {
         self.rule_id.is_some() && self.message_id.is_some() && !self.fatal
     }
 
+    /// Returns whether the finding is a remark, which counts nowhere.
+    pub fn is_note(&self) -> bool {
+        self.rest.contains_key("level")
+    }
+
     /// Returns whether the finding carries a proof.
     pub fn is_proven(&self) -> bool {
         self.rest.contains_key("evidence")
@@ -115,7 +122,11 @@ impl Message {
     }
 
     pub fn severity_name(&self) -> &'static str {
-        if self.severity == 2 { "error" } else { "warning" }
+        match self.severity {
+            _ if self.is_note() => "note",
+            2 => "error",
+            _ => "warning",
+        }
     }
 
     fn entry(&self) -> Option<&'static Entry> {
@@ -150,6 +161,11 @@ impl Outcome {
 
     pub fn findings(&self) -> impl Iterator<Item = &Message> {
         self.messages.iter().filter(|message| message.is_finding())
+    }
+
+    /// The findings without remarks.
+    pub fn counted(&self) -> impl Iterator<Item = &Message> {
+        self.findings().filter(|message| !message.is_note())
     }
 
     pub fn is_code(&self) -> bool {
@@ -208,13 +224,13 @@ impl Result {
         PyList::new(py, findings)
     }
 
-    /// True where something was found in the code. `False` says nothing of a text whose status is not `"code"`.
+    /// True where something more than a remark was found in the code. `False` says nothing of a text whose status is not `"code"`.
     #[getter]
     fn vulnerable(&self) -> bool {
-        self.outcome.findings().next().is_some()
+        self.outcome.counted().next().is_some()
     }
 
-    /// True where the text is code in which nothing was found.
+    /// True where the text is code in which nothing but remarks was found.
     #[getter]
     fn clean(&self) -> bool {
         self.outcome.is_code() && !self.vulnerable()
@@ -230,7 +246,8 @@ impl Result {
     fn to_eslint<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let messages = &self.outcome.messages;
         let count = |severity: u8, is_counted: fn(&Message) -> bool| {
-            messages.iter().filter(|message| message.severity == severity && is_counted(message)).count()
+            let counted = messages.iter().filter(|message| message.severity == severity && !message.is_note());
+            counted.filter(|message| is_counted(message)).count()
         };
         let is_fixable = |message: &Message| message.rest.contains_key("fix");
         to_python(
@@ -297,7 +314,7 @@ pub struct Finding {
     message: String,
     /// The way to mend it.
     help: String,
-    /// `"error"` or `"warning"`.
+    /// `"error"`, `"warning"`, or `"note"`: a remark that counts nowhere.
     severity: Cow<'static, str>,
     /// The number of the weakness in the Common Weakness Enumeration.
     cwe: Option<u16>,

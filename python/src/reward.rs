@@ -58,6 +58,6 @@ impl Weights {
             2 => self.error,
             _ => self.warning,
         };
-        1.0 / (1.0 + outcome.findings().map(|message| weigh(message.is_proven(), message.severity)).sum::<f64>())
+        1.0 / (1.0 + outcome.counted().map(|message| weigh(message.is_proven(), message.severity)).sum::<f64>())
     }
 }

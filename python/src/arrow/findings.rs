@@ -114,11 +114,11 @@ pub fn batch<'a>(rows: impl Iterator<Item = (&'a Option<Outcome>, &'a str)>) -> 
     let (mut lengths, mut present) = (Vec::new(), Vec::new());
     for (outcome, text) in rows {
         let found: Vec<&Message> = outcome.iter().flat_map(Outcome::findings).collect();
-        let count = |severity| number(found.iter().filter(|message| message.severity == severity).count());
+        let count = |severity| number(found.iter().filter(|message| message.severity_name() == severity).count());
         statuses.append_option(outcome.as_ref().map(|outcome| &outcome.status));
-        vulnerable.append_option(outcome.as_ref().map(|_| !found.is_empty()));
-        errors.append_option(outcome.as_ref().map(|_| count(2)));
-        warnings.append_option(outcome.as_ref().map(|_| count(1)));
+        vulnerable.append_option(outcome.as_ref().map(|outcome| outcome.counted().next().is_some()));
+        errors.append_option(outcome.as_ref().map(|_| count("error")));
+        warnings.append_option(outcome.as_ref().map(|_| count("warning")));
         present.push(outcome.is_some());
         lengths.push(found.len());
         if found.is_empty() {
