@@ -208,6 +208,7 @@ impl<'a> Flow<'a> {
                 _ => return None,
             },
             ("Promise.resolve", value) => value,
+            ("Error", message) => self.error(message, at),
             ("JSON.parse", text) => self.parsed(text, "{json}", at)?,
             ("querystring.parse" | "URLSearchParams", text) => self.parsed(text, "{query}", at)?,
             _ => return None,

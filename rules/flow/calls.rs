@@ -187,6 +187,23 @@ impl<'a> Flow<'a> {
                     }
                     return self.operation(name, arguments, node);
                 }
+                Role::Getter(count, kind, shape) if arguments.len() <= count => {
+                    return self.root_source(kind, shape, path, node);
+                }
+                Role::Makes(name) => {
+                    let tag = arguments.first().and_then(|&tag| self.constant_key(tag));
+                    let tag = tag.map(|tag| tag.to_ascii_lowercase()).unwrap_or_default();
+                    return self.api(&format!("{name}.{tag}"), node);
+                }
+                Role::State => return self.state(arguments.first().copied(), node),
+                Role::Stored(setter) => {
+                    if let Some(value) = self.stored(setter, &arguments, node) {
+                        return value;
+                    }
+                }
+                Role::Applies => return arguments.first().map_or(Term::UNKNOWN, |&it| self.result_of(it, node)),
+                Role::Joins(first) => return self.joined(arguments.get(first..).unwrap_or_default(), node),
+                Role::Formats(format) => return self.formatted(arguments.get(format..).unwrap_or_default(), node),
                 Role::Passes(index) => return arguments.get(index).copied().unwrap_or(Term::UNDEFINED),
                 Role::Exits => return Term::NONE,
                 _ => {}
@@ -369,8 +386,16 @@ impl<'a> Flow<'a> {
         if let Some(value) = self.callback_parameter(function, index, parameter) {
             return value;
         }
+        if let Some(value) = self.framework_parameter(function, index, parameter) {
+            return value;
+        }
         let mut values = Vec::new();
         values.extend(self.entry_parameter(function, index, parameter));
+        if index == 0
+            && let Some(name) = function_name(function)
+        {
+            values.extend(self.element_properties(function.id(), name));
+        }
         for call in self.callers(function) {
             let arguments = self.arguments(call, Frame::ROOT);
             let (items, rest) = self.spread_items(arguments, None, call);
@@ -409,7 +434,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn constructor_of(&self, class: NodeId) -> Option<NodeId> {
+    pub(super) fn constructor_of(&self, class: NodeId) -> Option<NodeId> {
         let members = self.node(class).body()?.statements();
         let constructor = members.iter().find(|member| member.declared_as() == Some("constructor"))?;
         constructor.value().map(Node::id)
@@ -446,7 +471,13 @@ impl<'a> Flow<'a> {
     }
 
     /// What a call gives the function that is its argument at a place.
-    fn given_to_callback(&mut self, call: Node<'a>, place: usize, index: usize, parameter: Node<'a>) -> Option<Term> {
+    pub(super) fn given_to_callback(
+        &mut self,
+        call: Node<'a>,
+        place: usize,
+        index: usize,
+        parameter: Node<'a>,
+    ) -> Option<Term> {
         let callee = call.callee()?;
         let value = self.value(callee);
         // Handlers of errors are given the error first.
@@ -469,6 +500,18 @@ impl<'a> Flow<'a> {
         }
         let method = callee.property().and_then(Node::name)?;
         let receiver = callee.object()?;
+        let holder = receiver.property().and_then(Node::name).unwrap_or_default();
+        for path in [format!("*.{holder}.{method}"), format!("*.{method}")] {
+            let models = Arc::clone(&self.models);
+            for role in models.roles(&path) {
+                if let &Role::Callback(argument, number, name) = role
+                    && argument == place
+                    && number == index
+                {
+                    return Some(self.api(name, parameter));
+                }
+            }
+        }
         if ITERATING.contains(&method) {
             let list = self.value(receiver);
             let item = if method == "reduce" { 1 } else { 0 };

@@ -160,7 +160,7 @@ impl<'a> Flow<'a> {
 
     fn is_entry(&mut self, function: Node<'a>) -> bool {
         let entries = self.entries();
-        if entries.functions.contains(&function.id()) {
+        if entries.functions.contains(&function.id()) || self.is_jquery_plugin(function) {
             return true;
         }
         if entries.has_exports {
@@ -181,7 +181,9 @@ impl<'a> Flow<'a> {
         };
         is_at_top && {
             let callers = self.callers(function);
-            callers.into_iter().all(|call| self.is_demonstration(call))
+            callers
+                .into_iter()
+                .all(|call| self.is_demonstration(call) || self.is_called_by_itself_alone(function, call, 0))
         }
     }
 

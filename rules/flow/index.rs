@@ -22,6 +22,10 @@ pub struct Index<'a> {
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
     /// Assignments to a member, by the member's name.
     pub member_writes: HashMap<&'a str, Vec<NodeId>>,
+    /// Elements of JSX, by their tag.
+    pub elements: HashMap<&'a str, Vec<NodeId>>,
+    /// Assignments to names that nothing declares.
+    pub undeclared: HashMap<&'a str, Vec<NodeId>>,
     /// Whether the text exports anything.
     pub has_exports: bool,
 }
@@ -35,6 +39,8 @@ impl<'a> Index<'a> {
             calls: HashMap::new(),
             fields: HashMap::new(),
             member_writes: HashMap::new(),
+            elements: HashMap::new(),
+            undeclared: HashMap::new(),
             has_exports: false,
         };
         // By node: the class that it stands in.
@@ -61,7 +67,16 @@ impl<'a> Index<'a> {
                         index.calls.entry(name).or_default().push(id);
                     }
                 }
+                AstKind::JSXOpeningElement(_) => {
+                    if let Some(tag) = node.jsx_name().and_then(Node::identifier) {
+                        index.elements.entry(tag).or_default().push(id);
+                    }
+                }
                 AstKind::AssignmentExpression(_) => {
+                    if let Some(name) = node.left().filter(|left| left.variable().is_none()).and_then(Node::identifier)
+                    {
+                        index.undeclared.entry(name).or_default().push(id);
+                    }
                     let left = node.left().filter(|left| left.is(Kind::MemberExpression));
                     if let Some(left) = left
                         && let Some(name) = left

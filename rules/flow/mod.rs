@@ -10,8 +10,10 @@ mod calls;
 mod contexts;
 mod entries;
 mod facts;
+mod frameworks;
 mod guards;
 mod index;
+mod markup;
 #[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;

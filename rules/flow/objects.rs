@@ -240,6 +240,19 @@ impl<'a> Flow<'a> {
             }
         }
         if values.is_empty()
+            && let Some(parameter) = self.constructor_property(class, name)
+        {
+            let constructor = self.function_of(parameter);
+            let constructor = self.node(constructor);
+            values.push(self.parameter_at(constructor, parameter, frame));
+        }
+        if values.is_empty()
+            && name == "props"
+            && let Some(properties) = self.component_properties(node, at)
+        {
+            return properties;
+        }
+        if values.is_empty()
             && let Some(parent) = node.super_class()
         {
             let parent = self.expression(parent, Frame::ROOT);
@@ -251,6 +264,17 @@ impl<'a> Flow<'a> {
             }
         }
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
+    }
+
+    /// The parameter of a class's constructor that declares a property, as TypeScript has it: `constructor(private a: A)`.
+    fn constructor_property(&self, class: NodeId, name: &str) -> Option<Node<'a>> {
+        let constructor = self.node(self.constructor_of(class)?);
+        let AstKind::Function(function) = constructor.ast() else { return None };
+        let index = function.params.items.iter().position(|parameter| {
+            (parameter.accessibility.is_some() || parameter.readonly)
+                && parameter.pattern.get_identifier_name().is_some_and(|known| known == name)
+        })?;
+        constructor.params().get(index)
     }
 
     /// A static member of a class in the text.

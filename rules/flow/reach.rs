@@ -65,7 +65,10 @@ impl<'a> Flow<'a> {
                 "undefined" => Term::UNDEFINED,
                 "NaN" => self.make(TermKind::Const(Const::Number(f64::NAN)), node),
                 "Infinity" => self.make(TermKind::Const(Const::Number(f64::INFINITY)), node),
-                _ => self.api(name, node),
+                _ => match self.undeclared(name, node, frame) {
+                    Some(value) => value,
+                    None => self.api(name, node),
+                },
             };
         };
         let value = self.variable_at(variable, node, frame);
@@ -188,6 +191,7 @@ impl<'a> Flow<'a> {
                 }
                 _ => self.assigned(whole, frame),
             },
+            AstKind::CatchClause(_) => self.caught(whole, frame),
             AstKind::ForInStatement(_) | AstKind::ForOfStatement(_) => self.iterated(whole, frame),
             AstKind::UpdateExpression(_) => self.operation("number", Vec::new(), whole),
             AstKind::Function(_) | AstKind::ArrowFunctionExpression(_) if whole.declared() == Some(target) => {
@@ -284,7 +288,7 @@ impl<'a> Flow<'a> {
         self.element(value, node)
     }
 
-    fn imported(&mut self, specifier: Node<'a>) -> Term {
+    pub(super) fn imported(&mut self, specifier: Node<'a>) -> Term {
         let source = specifier.parent().and_then(Node::source).and_then(Node::string);
         let Some(source) = source else { return Term::UNKNOWN };
         let module = self.module(source, specifier);

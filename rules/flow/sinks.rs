@@ -50,6 +50,12 @@ pub enum SinkKind {
     Request,
     /// A browser is sent to this address.
     Redirect,
+    /// It is the address of a link, or of the page: a script where it begins with `javascript:`.
+    Link,
+    /// The page trusts whatever this address gives.
+    Resource,
+    /// It is run as a script of the page.
+    Script,
     /// It is compiled to a regular expression.
     RegExp,
     /// It is written into a log.
@@ -75,7 +81,7 @@ pub enum Argument {
     At(usize),
     /// All from one on.
     From(usize),
-    /// A property of one.
+    /// A property of one, or a property of that: `a.b`.
     Option(usize, &'static str),
     /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
     Named(&'static [&'static str], usize),
@@ -119,6 +125,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, fact
     for (_, node) in tree.all_nodes() {
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => flow.look_at_call(node, &mut outcome.flows),
+            AstKind::ObjectExpression(_) => flow.look_at_object(node, &mut outcome.flows),
             AstKind::ImportExpression(_) => flow.look_at_import(node, &mut outcome.flows),
             AstKind::JSXAttribute(_) => flow.look_at_attribute(node, &mut outcome.flows),
             AstKind::AssignmentExpression(_) => {
@@ -178,7 +185,9 @@ impl<'a> Flow<'a> {
                 rest.into_iter().map(|it| self.unspread(it, call)).collect()
             }
             Argument::Option(index, name) => match arguments.get(index) {
-                Some(&options) => vec![self.property(options, name, call)],
+                Some(&options) => {
+                    vec![name.split('.').fold(options, |value, name| self.property(value, name, call))]
+                }
                 None => Vec::new(),
             },
             Argument::Named(names, index) => {
@@ -194,6 +203,8 @@ impl<'a> Flow<'a> {
             return;
         }
         for operand in operands {
+            // What a function returns is put into a page too.
+            let operand = if kind == SinkKind::Html { self.result_of(operand, call) } else { operand };
             self.prove(call, operand, kind, &arguments, found);
         }
     }
@@ -213,11 +224,17 @@ impl<'a> Flow<'a> {
         if !models.may_be_assigned(name) {
             return;
         }
-        let value = self.value(left);
-        let path = self.path_of(value).unwrap_or_default();
+        let path = match left.object() {
+            Some(object) => {
+                let object = self.value(object);
+                self.path_of(object).map(|object| models.canonical(&format!("{object}.{name}")))
+            }
+            None => Some(models.canonical(name)),
+        };
+        let path = path.unwrap_or_default();
         let mut roles = models.roles(&path);
         let any_receiver = format!("*.{name}");
-        if roles.is_empty() && left.is(Kind::MemberExpression) {
+        if !roles.iter().any(|role| matches!(role, Role::Assigned(_))) && left.is(Kind::MemberExpression) {
             roles = models.roles(&any_receiver);
         }
         for role in roles {
@@ -242,28 +259,6 @@ impl<'a> Flow<'a> {
         if let Some(name) = import.source() {
             let operand = self.value(name);
             self.prove(import, operand, SinkKind::Module, &[], found);
-        }
-    }
-
-    /// Attributes of JSX that take HTML or an address.
-    fn look_at_attribute(&mut self, attribute: Node<'a>, found: &mut Vec<Found>) {
-        let Some(name) = attribute.jsx_name().and_then(Node::name) else { return };
-        let Some(value) = attribute.value().and_then(Node::expression) else { return };
-        match name {
-            "dangerouslySetInnerHTML" => {
-                let value = self.value(value);
-                let html = self.property(value, "__html", attribute);
-                self.prove(attribute, html, SinkKind::Html, &[], found);
-            }
-            "href" | "action" | "formAction" | "xlinkHref" => {
-                let operand = self.value(value);
-                self.prove(attribute, operand, SinkKind::Redirect, &[], found);
-            }
-            "srcDoc" => {
-                let operand = self.value(value);
-                self.prove(attribute, operand, SinkKind::Html, &[], found);
-            }
-            _ => {}
         }
     }
 
@@ -306,7 +301,18 @@ impl<'a> Flow<'a> {
             }
             // An answer of the fetch standard is plain text where it says nothing else.
             SinkKind::Html if matches!(&*path, "Response" | "NextResponse") => {
-                call.argument_at(1).is_some_and(|options| self.deep_text(options).contains("html"))
+                call.argument_at(1).is_some_and(|options| self.says_html(options))
+            }
+            SinkKind::Html
+                if path.starts_with("jquery.Object.tooltip") || path.starts_with("jquery.Object.popover") =>
+            {
+                match arguments.first() {
+                    Some(&options) => {
+                        let html = self.property(options, "html", call);
+                        super::contexts::is_truthy_constant(self, html)
+                    }
+                    None => false,
+                }
             }
             SinkKind::Inflate => {
                 !call.arguments().iter().any(|options| self.deep_text(options).contains("maxOutputLength"))
@@ -316,7 +322,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The text of an expression with that of the variables in it, one level deep: enough to see which options it names.
-    fn deep_text(&mut self, node: Node<'a>) -> String {
+    pub(super) fn deep_text(&mut self, node: Node<'a>) -> String {
         let mut text = node.text().to_owned();
         let value = self.value(node);
         let place = self.place(value);
@@ -335,7 +341,14 @@ impl<'a> Flow<'a> {
     }
 
     /// Looks for an input that does damage, and notes the flow if there is one.
-    fn prove(&mut self, node: Node<'a>, operand: Term, kind: SinkKind, arguments: &[Term], found: &mut Vec<Found>) {
+    pub(super) fn prove(
+        &mut self,
+        node: Node<'a>,
+        operand: Term,
+        kind: SinkKind,
+        arguments: &[Term],
+        found: &mut Vec<Found>,
+    ) {
         for sink in witness::Sink::of(self, kind, operand, arguments, node) {
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);

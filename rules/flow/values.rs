@@ -206,16 +206,31 @@ impl<'a> Flow<'a> {
         }
         let holder = self.expression(object, frame);
         if !node.computed() {
-            return match property.name() {
-                Some(name) => self.property(holder, name, node),
-                None => Term::UNKNOWN,
-            };
+            let Some(name) = property.name() else { return Term::UNKNOWN };
+            let value = self.property(holder, name, node);
+            return self.source_of_any((object, name), value, node);
         }
         let key = self.expression(property, frame);
         match self.constant_key(key) {
             Some(name) => self.property(holder, &name, node),
             None => self.dynamic_property(holder, key, node),
         }
+    }
+
+    /// A property that is a source whatever holds it, as its last two names say: `this.$route.query`.
+    fn source_of_any(&mut self, (object, name): (Node<'a>, &str), value: Term, at: Node<'a>) -> Term {
+        let models = Arc::clone(&self.models);
+        if !models.may_be_source(name) || !matches!(&*self.kind(value), TermKind::Unknown | TermKind::Property(..)) {
+            return value;
+        }
+        let Some(holder) = object.property().and_then(Node::name).or_else(|| object.identifier()) else { return value };
+        let path = format!("*.{holder}.{name}");
+        for role in models.roles(&path) {
+            if let &Role::Source(kind, shape) = role {
+                return self.root_source(kind, shape, &path, at);
+            }
+        }
+        value
     }
 
     /// The name of a property that a key is, where that is certain.
@@ -307,6 +322,7 @@ impl<'a> Flow<'a> {
                 let items = items.iter().chain(rest).copied().collect();
                 self.union(items, at)
             }
+            TermKind::Api(path) if self.models.knows(&format!("{path}.[]")) => self.api(&format!("{path}.[]"), at),
             _ => self.operation("[]", vec![object, key], at),
         }
     }

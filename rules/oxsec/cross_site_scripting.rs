@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{Words, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, StatelessRule},
+    engine::{Context, Filters, Level, Meta, SourceKind, StatelessRule},
     estree::{AstType, Node},
     flow::SinkKind,
 };
@@ -37,7 +37,14 @@ impl StatelessRule for CrossSiteScripting {
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
-        report_flows(ctx, &[SinkKind::Html, SinkKind::Selector], |found| {
+        const KINDS: &[SinkKind] =
+            &[SinkKind::Html, SinkKind::Selector, SinkKind::Link, SinkKind::Resource, SinkKind::Script];
+        report_flows(ctx, KINDS, |found| {
+            // Callers of a function choose its addresses; strangers choose those of a request.
+            let is_strange = matches!(found.source, SourceKind::Remote | SourceKind::Browser);
+            if found.kind == SinkKind::Link && !is_strange {
+                return None;
+            }
             Some(Words {
                 message_id: "crossSiteScripting",
                 cwe: 79,

@@ -57,6 +57,11 @@ pub fn damage(text: &str) -> Option<Verdict> {
     None
 }
 
+/// Whether `alert(1)`, which payloads call, is code of a script.
+pub fn script(text: &str) -> Option<Verdict> {
+    runs(text).then(|| Verdict::ordinary("a script of a page"))?
+}
+
 /// Whether `alert(1)` is code of a script: in no string.
 fn runs(script: &str) -> bool {
     super::code::damage(&script.replace("alert(1)", "zq()")).is_some()

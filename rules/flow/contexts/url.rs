@@ -29,12 +29,18 @@ fn leaves_path(text: &str, benign: &str) -> bool {
     prefix > 0 && there.host == harmless.host && !there.path.starts_with(&harmless.path[..=prefix])
 }
 
+/// Whether an address is a script.
+pub fn script(text: &str) -> Option<Verdict> {
+    let address = parse_address(text, Some(&Address { scheme: "https:".into(), ..Address::default() }))?;
+    (address.scheme == "javascript:").then(|| Verdict::ordinary("the scheme of an address"))?
+}
+
 /// Where a browser is sent.
 pub fn redirect(text: &str) -> Option<Verdict> {
     let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
     let address = parse_address(text, Some(&base))?;
     if address.scheme == "javascript:" {
-        return Verdict::ordinary("the scheme of an address");
+        return script(text);
     }
     address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
 }

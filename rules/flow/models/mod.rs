@@ -4,10 +4,11 @@
 //! `node:`: `child_process.exec`, `pg.Pool().query`, `express().get`. `new X()` and `X()` are both `X()`, `await` and
 //! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
-//! that begins with `*.` names a method of a value of unknown origin.
+//! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for the
+//! calls of all methods of a type that no other row names.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, LazyLock},
 };
 
@@ -17,8 +18,11 @@ use super::{
 };
 use crate::engine::SourceKind;
 
+mod browser;
 mod dom;
+mod frameworks;
 mod http;
+mod jquery;
 mod language;
 mod node;
 mod page;
@@ -57,6 +61,20 @@ pub enum Role {
     Fields,
     /// Where a call is given a function as this argument, its parameter of that number is of this type.
     Callback(usize, usize, &'static str),
+    /// A call with at most so many arguments reads an attacker's text; with more it gives what it was called on.
+    Getter(usize, SourceKind, Shape),
+    /// A call gives a thing of a type that its first argument names: `document.createElement('script')`.
+    Makes(&'static str),
+    /// A call gives a value and a function that sets it: `useState(start)`.
+    State,
+    /// A call gives what a call of another function was given under the same key: `localStorage.getItem(key)`.
+    Stored(&'static str),
+    /// A call gives what the function that it is given returns: `useMemo(() => value)`.
+    Applies,
+    /// A call gives a text of its arguments from this one on, joined by spaces.
+    Joins(usize),
+    /// A call puts arguments into a text with `%s` and its like, which is the argument of this number.
+    Formats(usize),
 }
 
 /// One row.
@@ -124,14 +142,57 @@ pub(super) const fn exits(path: &'static str) -> Row {
     Row { path, role: Role::Exits }
 }
 
+pub(super) const fn getter(path: &'static str, arguments: usize, kind: SourceKind, shape: Shape) -> Row {
+    Row { path, role: Role::Getter(arguments, kind, shape) }
+}
+
+pub(super) const fn makes(path: &'static str, name: &'static str) -> Row {
+    Row { path, role: Role::Makes(name) }
+}
+
+pub(super) const fn state(path: &'static str) -> Row {
+    Row { path, role: Role::State }
+}
+
+pub(super) const fn stored(path: &'static str, setter: &'static str) -> Row {
+    Row { path, role: Role::Stored(setter) }
+}
+
+pub(super) const fn applies(path: &'static str) -> Row {
+    Row { path, role: Role::Applies }
+}
+
+pub(super) const fn joins(path: &'static str, first: usize) -> Row {
+    Row { path, role: Role::Joins(first) }
+}
+
+pub(super) const fn formats(path: &'static str, format: usize) -> Row {
+    Row { path, role: Role::Formats(format) }
+}
+
+/// A function that is assigned to a property, or given under that name as an option or an attribute, gets a parameter
+/// of this type: `window.onmessage = (event) => …`.
+pub(super) const fn handler(path: &'static str, parameter: usize, name: &'static str) -> Row {
+    Row { path, role: Role::Callback(HANDLER, parameter, name) }
+}
+
+/// Whichever argument a function is.
+pub(super) const ANY: usize = usize::MAX;
+
+/// No argument: a function that is a property's value.
+pub(super) const HANDLER: usize = usize::MAX - 1;
+
 pub(super) const fn callback(path: &'static str, argument: usize, parameter: usize, name: &'static str) -> Row {
     Row { path, role: Role::Callback(argument, parameter, name) }
 }
 
 /// All rows, by library.
 const LIBRARIES: &[&[Row]] = &[
+    browser::ROWS,
     dom::ROWS,
+    frameworks::ROWS,
     http::ROWS,
+    jquery::ROWS,
     language::ROWS,
     node::ROWS,
     page::ROWS,
@@ -153,6 +214,10 @@ pub struct Models {
     assigned_names: HashMap<&'static str, ()>,
     /// Parameters that are an attacker's wherever there is one of that name.
     parameters: HashMap<&'static str, (SourceKind, Shape)>,
+    /// The last names of sources of any receiver.
+    source_names: HashSet<&'static str>,
+    /// The beginnings of all paths.
+    beginnings: HashSet<&'static str>,
 }
 
 static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(LIBRARIES.iter().copied().flatten())));
@@ -175,8 +240,13 @@ impl Models {
                 Role::Assigned(_) => {
                     models.assigned_names.insert(name, ());
                 }
+                Role::Source(..) if row.path.starts_with("*.") => {
+                    models.source_names.insert(name);
+                }
                 _ => {}
             }
+            let ends = row.path.match_indices(['.', '(']).map(|(at, _)| at).chain([row.path.len()]);
+            models.beginnings.extend(ends.map(|end| &row.path[..end]));
         }
         // A sink is called by the other names of its path too.
         for row in rows {
@@ -204,13 +274,35 @@ impl Models {
         self.sink_names.contains_key(name)
     }
 
+    /// Whether a property of this name may be a source whatever it is a property of.
+    pub fn may_be_source(&self, name: &str) -> bool {
+        self.source_names.contains(name)
+    }
+
+    /// Whether any row is about the value of this path, or about a part of it.
+    pub fn knows(&self, path: &str) -> bool {
+        self.beginnings.contains(path)
+    }
+
+    /// The type of what a call gives that no row names, where all such calls on that type give the same.
+    fn of_any_call(&self, call: &str) -> Option<&'static str> {
+        let (holder, method) = call.strip_suffix("()")?.rsplit_once('.')?;
+        if !self.roles(call).is_empty() || method.is_empty() {
+            return None;
+        }
+        self.roles(&format!("{holder}.*()")).iter().find_map(|role| match role {
+            Role::Is(name) => Some(*name),
+            _ => None,
+        })
+    }
+
     pub fn may_be_assigned(&self, name: &str) -> bool {
         self.assigned_names.contains_key(name)
     }
 
     /// The path with its longest beginning that is of some type replaced by that type, until there is none.
     pub fn canonical(&self, path: &str) -> String {
-        let mut path = path.strip_prefix("node:").unwrap_or(path).replace(".default", "");
+        let mut path = without_default(path.strip_prefix("node:").unwrap_or(path));
         for _ in 0..8 {
             // The longest beginning first.
             let ends = path.char_indices().filter(|&(_, c)| c == '.' || c == '(').map(|(at, _)| at);
@@ -218,10 +310,13 @@ impl Models {
             ends.reverse();
             let type_of = |end: &usize| {
                 let begin = &path[..*end];
-                self.roles(begin).iter().find_map(|role| match role {
-                    Role::Is(name) => Some(format!("{name}{}", &path[*end..])),
-                    _ => None,
-                })
+                self.roles(begin)
+                    .iter()
+                    .find_map(|role| match role {
+                        Role::Is(name) => Some(format!("{name}{}", &path[*end..])),
+                        _ => None,
+                    })
+                    .or_else(|| Some(format!("{}{}", self.of_any_call(begin)?, &path[*end..])))
             };
             match ends.iter().find_map(type_of) {
                 Some(next) if next.len() <= MAX_PATH_BYTES => path = next,
@@ -230,6 +325,23 @@ impl Models {
         }
         path
     }
+}
+
+/// The path without steps to a module's default export, which is the module.
+fn without_default(path: &str) -> String {
+    const STEP: &str = ".default";
+    let mut rest = path;
+    let mut kept = String::with_capacity(path.len());
+    while let Some(at) = rest.find(STEP) {
+        let (before, after) = (&rest[..at], &rest[at + STEP.len()..]);
+        kept.push_str(before);
+        if !(after.is_empty() || after.starts_with(['.', '('])) {
+            kept.push_str(STEP);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// A longer path of accesses and calls is not followed.
@@ -245,5 +357,7 @@ mod tests {
         assert_eq!(models.canonical("fs.promises.readFile"), "fs.readFile");
         assert_eq!(models.canonical("pg.Pool().connect().query"), "pg.Client.query");
         assert_eq!(models.canonical("unknown.a.b"), "unknown.a.b");
+        assert_eq!(models.canonical("document.defaultView.location"), "location");
+        assert_eq!(models.canonical("jquery().fadeIn().delay().html"), "jquery.Object.html");
     }
 }

@@ -1,64 +1,89 @@
-//! What a page holds, and libraries that change it.
+//! What a page holds: elements, what they say, and what is put into them.
 
-use super::{Row, assigned, callback, is, sink, sink_named, source};
+use super::{Row, assigned, callback, handler, is, makes, neutral, sink, sink_named, source, stored};
 use crate::{
     engine::SourceKind::Browser,
     flow::{
         Shape::{Any, Text},
-        SinkKind::{Code, Html, Redirect, Selector},
+        SinkKind::{Html, Link, Redirect, Script},
     },
 };
 
+/// Attributes whose text is run when something happens.
+const HANDLERS: &[&str] = &[
+    "onblur",
+    "onchange",
+    "onclick",
+    "onerror",
+    "onfocus",
+    "onhover",
+    "oninput",
+    "onkeydown",
+    "onkeypress",
+    "onkeyup",
+    "onload",
+    "onmousedown",
+    "onmouseenter",
+    "onmouseout",
+    "onmouseover",
+    "onsubmit",
+    "ontoggle",
+];
+
+/// Attributes that hold an address which may be a script.
+const ADDRESSES: &[&str] = &["href", "xlink:href", "action", "formaction"];
+
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    is("parent.location", "location"), is("window.top.location", "location"), is("window.parent.location", "location"),
-    is("document.defaultView.location", "location"),
-    source("location.toString()", Browser, Text), source("document.baseURI", Browser, Text), source("document.cookie", Browser, Text),
-    source("self.name", Browser, Text),
-    // Navigation.
-    assigned("location", Redirect), assigned("document.location", Redirect), assigned("window.location", Redirect),
-    assigned("self.location", Redirect), assigned("top.location", Redirect), assigned("parent.location", Redirect),
-    sink("window.open", 0, Redirect),
     // HTML.
-    sink("*.insertAdjacentHTML", 1, Html), sink("*.createContextualFragment", 0, Html), assigned("*.srcdoc", Html),
-    sink("document.write", 1, Html), sink("document.implementation.createHTMLDocument().write", 0, Html),
-    sink_named("*.setAttribute", &["srcdoc"], 1, Html), sink_named("*.setAttribute", &["href", "action", "formaction"], 1, Redirect),
+    assigned("*.innerHTML", Html), assigned("*.outerHTML", Html), assigned("*.srcdoc", Html),
+    sink("*.insertAdjacentHTML", 1, Html), sink("*.createContextualFragment", 0, Html), sink("*.setHTMLUnsafe", 0, Html),
+    sink("Document.parseHTMLUnsafe", 0, Html), sink_named("document.execCommand", &["insertHTML"], 2, Html),
+    sink_named("*.setAttribute", &["srcdoc"], 1, Html), sink_named("*.setAttribute", ADDRESSES, 1, Link),
+    sink_named("*.setAttribute", HANDLERS, 1, Script),
+    // Elements that load what they are told.
+    makes("document.createElement", "dom.Made"),
+    assigned("dom.Made.script.src", Redirect), assigned("dom.Made.script.text", Script), assigned("dom.Made.script.textContent", Script),
+    assigned("dom.Made.script.innerText", Script), assigned("dom.Made.iframe.src", Link), assigned("dom.Made.iframe.src", Redirect),
+    assigned("dom.Made.a.href", Link), assigned("dom.Made.form.action", Link), assigned("dom.Made.embed.src", Redirect),
+    assigned("dom.Made.object.data", Redirect), assigned("dom.Made.base.href", Redirect),
+    sink_named("dom.Made.script.setAttribute", &["src"], 1, Redirect), sink_named("dom.Made.iframe.setAttribute", &["src"], 1, Redirect),
     // Elements and what they say.
-    is("document.getElementById()", "dom.Element"), is("document.querySelector()", "dom.Element"), is("document.createElement()", "dom.Made"),
-    is("dom.Element.querySelector()", "dom.Element"), is("dom.Event.target", "dom.Element"), is("dom.Event.currentTarget", "dom.Element"),
-    is("dom.Element.parentNode", "dom.Element"), is("dom.Element.firstChild", "dom.Element"), is("dom.Element.nextSibling", "dom.Element"),
+    is("document.getElementById()", "dom.Element"), is("document.querySelector()", "dom.Element"), is("document.activeElement", "dom.Element"),
+    is("document.querySelectorAll().0", "dom.Element"), is("document.getElementsByTagName().0", "dom.Element"),
+    is("document.getElementsByClassName().0", "dom.Element"), is("document.getElementsByName().0", "dom.Element"),
+    is("document.querySelectorAll().[]", "dom.Element"), is("document.getElementsByTagName().[]", "dom.Element"),
+    is("document.getElementsByClassName().[]", "dom.Element"), is("document.getElementsByName().[]", "dom.Element"),
+    is("dom.Element.querySelector()", "dom.Element"), is("dom.Element.closest()", "dom.Element"), is("dom.Event.target", "dom.Element"),
+    is("dom.Event.currentTarget", "dom.Element"), is("dom.Event.srcElement", "dom.Element"), is("event.target", "dom.Element"),
+    is("dom.Element.parentNode", "dom.Element"), is("dom.Element.parentElement", "dom.Element"), is("dom.Element.firstChild", "dom.Element"),
+    is("dom.Element.nextSibling", "dom.Element"), is("dom.Element.previousSibling", "dom.Element"),
     source("dom.Element.value", Browser, Text), source("dom.Element.textContent", Browser, Text), source("dom.Element.innerText", Browser, Text),
     source("dom.Element.getAttribute()", Browser, Text), source("dom.Element.dataset", Browser, Text), source("dom.Element.files", Browser, Any),
+    source("document.getSelection().toString()", Browser, Text), source("window.getSelection().toString()", Browser, Text),
+    source("prompt()", Browser, Text), source("window.prompt()", Browser, Text), source("FormData().get()", Browser, Text),
     // Events.
+    is("type.MessageEvent", "dom.Event"), is("type.ClipboardEvent", "dom.Event"), is("type.DragEvent", "dom.Event"), is("type.InputEvent", "dom.Event"),
+    is("type.Event", "dom.Event"), is("type.HashChangeEvent", "dom.Event"), is("type.StorageEvent", "dom.Event"), is("type.HTMLInputElement", "dom.Element"),
+    is("type.HTMLTextAreaElement", "dom.Element"), is("type.HTMLSelectElement", "dom.Element"),
     callback("window.addEventListener", 1, 0, "dom.Event"), callback("addEventListener", 1, 0, "dom.Event"),
     callback("self.addEventListener", 1, 0, "dom.Event"), callback("document.addEventListener", 1, 0, "dom.Event"),
-    callback("dom.Element.addEventListener", 1, 0, "dom.Event"),
-    source("dom.Event.data", Browser, Any),
-    // jQuery.
-    is("$", "jquery"), is("jQuery", "jquery"), is("window.$", "jquery"), is("window.jQuery", "jquery"), is("cheerio.load()", "jquery.Server"),
-    is("jquery()", "jquery.Object"), is("jquery.Object.find()", "jquery.Object"), is("jquery.Object.parent()", "jquery.Object"),
-    is("jquery.Object.children()", "jquery.Object"), is("jquery.Object.closest()", "jquery.Object"), is("jquery.Object.eq()", "jquery.Object"),
-    is("jquery.Object.first()", "jquery.Object"), is("jquery.Object.last()", "jquery.Object"), is("jquery.Object.next()", "jquery.Object"),
-    is("jquery.Object.prev()", "jquery.Object"), is("jquery.Object.addClass()", "jquery.Object"), is("jquery.Object.css()", "jquery.Object"),
-    is("jquery.Object.show()", "jquery.Object"), is("jquery.Object.hide()", "jquery.Object"), is("jquery.Object.empty()", "jquery.Object"),
-    is("jquery.Object.html()", "jquery.Object"), is("jquery.Object.append()", "jquery.Object"), is("jquery.Object.on()", "jquery.Object"),
-    sink("jquery", 0, Selector), sink("jquery.Object.html", 0, Html), sink("jquery.Object.append", 0, Html), sink("jquery.Object.prepend", 0, Html),
-    sink("jquery.Object.after", 0, Html), sink("jquery.Object.before", 0, Html), sink("jquery.Object.replaceWith", 0, Html),
-    sink("jquery.Object.wrap", 0, Html), sink("jquery.Object.wrapAll", 0, Html), sink("jquery.Object.wrapInner", 0, Html),
-    sink("jquery.Object.add", 0, Html), sink("jquery.Object.appendTo", 0, Html), sink("jquery.Object.insertAfter", 0, Html),
-    sink("jquery.parseHTML", 0, Html), sink("jquery.globalEval", 0, Code), sink_named("jquery.Object.attr", &["href"], 1, Redirect),
-    source("jquery.Object.val()", Browser, Text), source("jquery.Object.text()", Browser, Text), source("jquery.Object.attr()", Browser, Text),
-    source("jquery.Object.data()", Browser, Text), source("jquery.Object.prop()", Browser, Text),
-    callback("jquery.Object.on", 1, 0, "dom.Event"), callback("jquery.Object.on", 2, 0, "dom.Event"),
-    // Frameworks that are told to trust HTML.
-    sink("*.bypassSecurityTrustHtml", 0, Html), sink("*.bypassSecurityTrustScript", 0, Code), sink("*.bypassSecurityTrustUrl", 0, Redirect),
-    sink("*.bypassSecurityTrustResourceUrl", 0, Redirect), sink("$sce.trustAsHtml", 0, Html), sink("$sce.trustAsResourceUrl", 0, Redirect),
-    sink("$sce.trustAsUrl", 0, Redirect), sink("handlebars.SafeString", 0, Html), sink("Handlebars.SafeString", 0, Html),
-    sink("lit.directives.unsafe-html.unsafeHTML", 0, Html), sink("d3.select().html", 0, Html), sink("d3.selectAll().html", 0, Html),
+    callback("*.addEventListener", 1, 0, "dom.Event"), callback("globalThis.addEventListener", 1, 0, "dom.Event"),
+    handler("window.onmessage", 0, "dom.Event"), handler("self.onmessage", 0, "dom.Event"), handler("onmessage", 0, "dom.Event"),
+    handler("*.onmessage", 0, "dom.Event"), handler("*.onpaste", 0, "dom.Event"), handler("*.ondrop", 0, "dom.Event"),
+    handler("*.onchange", 0, "dom.Event"), handler("*.oninput", 0, "dom.Event"), handler("*.onkeyup", 0, "dom.Event"),
+    source("dom.Event.data", Browser, Any), is("dom.Event.originalEvent", "dom.Event"), source("dom.Event.newURL", Browser, Text),
+    source("dom.Event.oldURL", Browser, Text), source("dom.Event.newValue", Browser, Text), source("event.data", Browser, Any),
+    source("dom.Event.clipboardData.getData()", Browser, Text), source("dom.Event.dataTransfer.getData()", Browser, Text),
+    source("navigator.clipboard.readText()", Browser, Text), source("window.clipboardData.getData()", Browser, Text),
+    // Storage and cookies: what the page put there itself.
+    is("window.localStorage", "localStorage"), is("window.sessionStorage", "sessionStorage"),
+    stored("localStorage.getItem", "localStorage.setItem"), stored("sessionStorage.getItem", "sessionStorage.setItem"),
+    is("js-cookie", "Cookies"), is("Cookie", "Cookies"), stored("Cookies.get", "Cookies.set"),
     // Sanitizers that give HTML without scripts: nothing of the input that does damage is left.
-    super::neutral("dompurify.sanitize"), super::neutral("DOMPurify.sanitize"), super::neutral("isomorphic-dompurify.sanitize"),
-    super::neutral("dompurify().sanitize"), super::neutral("sanitize-html"), super::neutral("xss"), super::neutral("xss.filterXSS"),
-    super::neutral("insane"), super::neutral("escape-html"), super::neutral("he.encode"), super::neutral("he.escape"),
-    super::neutral("lodash.escape"), super::neutral("underscore.escape"), super::neutral("validator.escape"), super::neutral("entities.encode"),
-    super::neutral("html-escaper.escape"),
+    neutral("dompurify.sanitize"), neutral("DOMPurify.sanitize"), neutral("isomorphic-dompurify.sanitize"),
+    neutral("dompurify().sanitize"), neutral("sanitize-html"), neutral("xss"), neutral("xss.filterXSS"), neutral("striptags"),
+    neutral("insane"), neutral("escape-html"), neutral("he.encode"), neutral("he.escape"), neutral("$sanitize"),
+    neutral("lodash.escape"), neutral("underscore.escape"), neutral("_.escape"), neutral("validator.escape"), neutral("entities.encode"),
+    neutral("html-escaper.escape"), neutral("bleach.sanitize"), neutral("google-caja.sanitize"), neutral("html-entities.encode"),
 ];

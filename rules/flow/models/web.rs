@@ -20,7 +20,6 @@ pub const ROWS: &[Row] = &[
     sink_named("http.Response.setHeader", &["location"], 1, Redirect),
     is("next.server.NextResponse", "NextResponse"),
     sink("NextResponse.redirect", 0, Redirect), sink("Response.redirect", 0, Redirect), sink("next.navigation.redirect", 0, Redirect),
-    sink("next.router.push", 0, Redirect), sink("next.router.useRouter().push", 0, Redirect), sink("next.router.replace", 0, Redirect),
     // Koa.
     is("koa()", "koa.Application"), is("koa-router()", "koa.Application"), is("@koa.router()", "koa.Application"),
     callback("koa.Application.use", ANY, 0, "koa.Context"), callback("koa.Application.get", ANY, 0, "koa.Context"),
@@ -58,6 +57,11 @@ pub const ROWS: &[Row] = &[
     is("connect()", "express.Application"), is("express.Application.listen()", "express.Application"),
     // Fragments of code that leave the server out.
     is("req", "express.Request"), is("res", "express.Response"),
+    // Types that a parameter is declared with.
+    is("type.Request", "express.Request"), is("type.Response", "express.Response"), is("type.express.Request", "express.Request"),
+    is("type.express.Response", "express.Response"), is("type.NextRequest", "fetch.Request"), is("type.NextApiRequest", "express.Request"),
+    is("type.NextApiResponse", "express.Response"), is("next.NextApiRequest", "express.Request"), is("next.NextApiResponse", "express.Response"),
+    is("next.server.NextRequest", "fetch.Request"),
     sink("Response", 0, Html), sink("NextResponse", 0, Html),
     // Sockets.
     is("socket.io()", "socketio.Server"), is("socket.io.Server()", "socketio.Server"), is("socketio.Server.of()", "socketio.Server"),

@@ -6,6 +6,7 @@
 mod interpreter;
 mod methods;
 mod paths;
+mod patterns;
 mod payloads;
 mod regexp;
 mod strings;
@@ -129,6 +130,9 @@ impl Sink {
             SinkKind::Selector => "makes elements of it",
             SinkKind::Request => "sends a request to it",
             SinkKind::Redirect => "sends the browser to it",
+            SinkKind::Link => "makes it the address of a link or of the page",
+            SinkKind::Resource => "trusts it as an address",
+            SinkKind::Script => "runs it as a script of the page",
             SinkKind::RegExp => "compiles it to a regular expression",
             SinkKind::Log => "writes it into a log",
             SinkKind::Header => "writes it into a header",
@@ -219,12 +223,29 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
                 pending.extend(inner.iter().map(|condition| (condition.term, true)));
                 pending.push((*value, in_guard));
             }
+            // What a text is taken apart at, or held against.
+            TermKind::Const(super::Const::RegExp { pattern, .. }) if in_guard => {
+                let text = patterns::beginning(pattern);
+                if !text.is_empty() {
+                    texts.push(text);
+                }
+            }
+            TermKind::Op(name, parts) if TAKES_APART.contains(&&**name) => {
+                // The pattern is what has the method, or what is given to it.
+                let has_pattern = matches!(&**name, ".exec" | ".test");
+                pending
+                    .extend(parts.iter().enumerate().map(|(at, &part)| (part, in_guard || (at == 0) == has_pattern)));
+            }
             TermKind::Choice(test, yes, no) => pending.extend([(*test, true), (*yes, in_guard), (*no, in_guard)]),
             kind => pending.extend(kind.parts().into_iter().map(|part| (part, in_guard))),
         }
     }
     texts
 }
+
+/// Methods that look for a text in another.
+const TAKES_APART: &[&str] =
+    &[".exec", ".indexOf", ".lastIndexOf", ".match", ".matchAll", ".search", ".split", ".startsWith", ".test"];
 
 /// The sources in a term, in the order in which they are met.
 fn sources_in(flow: &Flow<'_>, operand: Term) -> Vec<SourceId> {

@@ -132,6 +132,8 @@ const URLS: &[&str] = &[
     "../../../zq-other",
 ];
 
+const LINKS: &[&str] = &["javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)"];
+
 const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7", "{{#with 7}}{{this}}{{/with}}"];
 
 /// The inputs to try for a sink, those first that say most.
@@ -148,10 +150,11 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Module => {
             vec![Payload::text("/tmp/evil"), Payload::text("../../../../tmp/evil"), Payload::text("child_process")]
         }
-        SinkKind::Html | SinkKind::Selector => HTML.iter().map(Payload::text).collect(),
-        SinkKind::Request | SinkKind::Redirect => {
+        SinkKind::Html | SinkKind::Selector | SinkKind::Script => HTML.iter().map(Payload::text).collect(),
+        SinkKind::Link => LINKS.iter().map(Payload::text).collect(),
+        SinkKind::Request | SinkKind::Redirect | SinkKind::Resource => {
             let mut all: Vec<Payload> = URLS.iter().map(Payload::text).collect();
-            if judged.kind == SinkKind::Redirect {
+            if judged.kind != SinkKind::Request {
                 all.push(Payload::text("javascript:alert(1)"));
             }
             all

@@ -85,7 +85,8 @@ impl Val {
                 }
                 joined.into()
             }
-            Self::Object(properties) => match properties.iter().find(|(name, _)| name == "href") {
+            // Addresses and errors say what they hold.
+            Self::Object(properties) => match properties.iter().find(|(name, _)| matches!(&**name, "href" | "stack")) {
                 Some((_, href)) => href.to_units()?,
                 None => units_of("[object Object]"),
             },
