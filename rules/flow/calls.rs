@@ -5,7 +5,7 @@ use std::sync::Arc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, models::Role};
+use super::{Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, memo::Question, models::Role};
 use crate::estree::{Kind, Node};
 
 /// How many calls deep functions of the text are followed.
@@ -274,18 +274,16 @@ impl<'a> Flow<'a> {
     }
 
     fn returned(&mut self, function: Node<'a>, frame: Frame) -> Term {
-        let key = (function.id(), frame);
-        if let Some(known) = self.returns.get(&key) {
-            return known.unwrap_or(Term::NONE);
+        let question = Question::Return(function.id(), frame);
+        if let Some(known) = self.answered(question) {
+            return known;
         }
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
-        self.returns.insert(key, None);
         self.depth += 1;
-        let term = self.returned_by(function, frame);
+        let term = self.answer(question, |flow| flow.returned_by(function, frame));
         self.depth -= 1;
-        self.returns.insert(key, Some(term));
         term
     }
 
@@ -366,14 +364,11 @@ impl<'a> Flow<'a> {
 
     /// The value of a parameter whatever the activation.
     fn parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
-        let key = (function.id(), index);
-        if let Some(known) = self.parameters.get(&key) {
-            return known.unwrap_or(Term::NONE);
+        let question = Question::Parameter(function.id(), index);
+        if let Some(known) = self.answered(question) {
+            return known;
         }
-        self.parameters.insert(key, None);
-        let term = self.parameter_from_outside(function, index, parameter);
-        self.parameters.insert(key, Some(term));
-        term
+        self.answer(question, |flow| flow.parameter_from_outside(function, index, parameter))
     }
 
     fn parameter_from_outside(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
@@ -382,6 +377,10 @@ impl<'a> Flow<'a> {
             && let Some((kind, shape)) = self.models.parameter(name)
         {
             return self.root_source(kind, shape, name, parameter);
+        }
+        // What everybody calls `$`.
+        if matches!(parameter.identifier(), Some("$" | "jQuery")) {
+            return self.api("jquery", parameter);
         }
         if let Some(value) = self.callback_parameter(function, index, parameter) {
             return value;
@@ -496,7 +495,20 @@ impl<'a> Flow<'a> {
                 {
                     return Some(self.api(name, parameter));
                 }
+                if let Role::Iterates(element, key) = *role
+                    && (index == element || index == key)
+                {
+                    let list = call.argument_at(0).map_or(Term::UNKNOWN, |list| self.value(list));
+                    if index == element {
+                        return Some(self.element(list, parameter));
+                    }
+                    let keys = self.keys(list, parameter);
+                    return Some(self.element(keys, parameter));
+                }
             }
+        }
+        if let &TermKind::Function(id, outer) = &*self.kind(value) {
+            return self.given_by_function((id, outer), call, place, index);
         }
         let method = callee.property().and_then(Node::name)?;
         let receiver = callee.object()?;
@@ -527,6 +539,30 @@ impl<'a> Flow<'a> {
     }
 }
 
+impl<'a> Flow<'a> {
+    /// What a function of the text gives the function that it is called with.
+    fn given_by_function(
+        &mut self,
+        (id, outer): (NodeId, Frame),
+        call: Node<'a>,
+        place: usize,
+        index: usize,
+    ) -> Option<Term> {
+        let callback = self.node(id).params().get(place)?.variable()?;
+        let arguments = self.arguments(call, Frame::ROOT);
+        let frame = self.activate(id, outer, arguments, None, call)?;
+        let mut values = Vec::new();
+        for reference in callback.references().take(MAX_CALLERS) {
+            let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };
+            if let Some(argument) = user.argument_at(index) {
+                let value = self.expression(argument, frame);
+                values.push(self.where_reached(value, user, self.node(id), frame));
+            }
+        }
+        (!values.is_empty()).then(|| self.union(values, call))
+    }
+}
+
 /// The name that a function is called by: its own, its variable's, its property's.
 pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
     if let Some(name) = function.declared().and_then(Node::identifier) {
@@ -536,8 +572,12 @@ pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
     match parent.ast() {
         AstKind::VariableDeclarator(_) => parent.declared()?.identifier(),
         AstKind::AssignmentExpression(_) => {
+            let declarator = parent.parent().filter(|it| it.is(Kind::VariableDeclarator));
             let left = parent.left()?;
-            left.identifier().or_else(|| left.property()?.name())
+            declarator
+                .and_then(|it| it.declared()?.identifier())
+                .or_else(|| left.identifier())
+                .or_else(|| left.property()?.name())
         }
         AstKind::MethodDefinition(_) if parent.declared_as() == Some("constructor") => {
             let class = parent.parent()?.parent()?;

@@ -242,6 +242,11 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     }
 }
 
+/// Whether a parameter is one that a platform gives a function that it calls by its name.
+pub(super) fn is_called_by_platform(function: Node<'_>, index: usize) -> bool {
+    platform_type(function, index).is_some()
+}
+
 /// The type of the first parameter of a function that a platform calls by its name: `handler(event, context)` of a
 /// function in a cloud, `GET(request)` and `fetch(request)` of a worker.
 fn platform_type(function: Node<'_>, index: usize) -> Option<&'static str> {

@@ -29,7 +29,9 @@ impl<'a> Flow<'a> {
         if let Some(event) = self.handler_parameter(function, index, parameter) {
             return Some(event);
         }
-        if let Some(value) = self.typed_parameter(parameter) {
+        if !super::entries::is_called_by_platform(function, index)
+            && let Some(value) = self.typed_parameter(parameter)
+        {
             return Some(value);
         }
         // What Next.js calls by name.
@@ -43,7 +45,7 @@ impl<'a> Flow<'a> {
     }
 
     /// What a parameter is by the type that it is declared with, where that type is one that models know.
-    fn typed_parameter(&mut self, parameter: Node<'a>) -> Option<Term> {
+    pub(super) fn typed_parameter(&mut self, parameter: Node<'a>) -> Option<Term> {
         let named = if parameter.is(Kind::AssignmentPattern) { parameter.left()? } else { parameter };
         let annotation = named.type_annotation()?.text();
         let name = annotation.trim_start_matches(':').trim();

@@ -8,12 +8,14 @@
 mod arrays;
 mod calls;
 mod contexts;
+mod dispatch;
 mod entries;
 mod facts;
 mod frameworks;
 mod guards;
 mod index;
 mod markup;
+mod memo;
 #[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;
@@ -60,11 +62,8 @@ pub struct Flow<'a> {
     shapes: FxHashMap<NodeId, usize>,
     sources: Vec<Source>,
     source_ids: HashMap<(Option<SourceId>, NodeId, Rc<str>), SourceId>,
-    /// What expressions evaluate to; `None` while one is being evaluated.
-    values: FxHashMap<(NodeId, Frame), Option<Term>>,
-    parameters: FxHashMap<(NodeId, usize), Option<Term>>,
-    returns: FxHashMap<(NodeId, Frame), Option<Term>>,
-    reached: FxHashMap<(VariableId, NodeId, Frame), Option<Term>>,
+    answers: FxHashMap<memo::Question, memo::Answer>,
+    pending: memo::Pending,
     variables: FxHashMap<VariableId, Rc<reach::Writes>>,
     mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
     entries: Option<Rc<entries::Entries>>,
@@ -105,10 +104,8 @@ impl<'a> Flow<'a> {
             shapes: FxHashMap::default(),
             sources: Vec::new(),
             source_ids: HashMap::new(),
-            values: FxHashMap::default(),
-            parameters: FxHashMap::default(),
-            returns: FxHashMap::default(),
-            reached: FxHashMap::default(),
+            answers: FxHashMap::default(),
+            pending: memo::Pending::default(),
             variables: FxHashMap::default(),
             mutations: FxHashMap::default(),
             entries: None,

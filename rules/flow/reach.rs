@@ -8,7 +8,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index};
+use super::{Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, memo::Question};
 use crate::estree::{Kind, Node, Variable};
 
 /// Where a variable gets its values.
@@ -119,18 +119,16 @@ impl<'a> Flow<'a> {
     /// The value that a variable is given by a declared name or an assignment.
     fn written(&mut self, write: NodeId, variable: Variable<'a>, frame: Frame) -> Term {
         let node = self.node(write);
-        let key = (node.id(), frame);
-        if let Some(known) = self.values.get(&key) {
-            return known.unwrap_or(Term::NONE);
+        let question = Question::Value(node.id(), frame);
+        if let Some(known) = self.answered(question) {
+            return known;
         }
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
-        self.values.insert(key, None);
         self.depth += 1;
-        let term = self.assigned_to(node, variable, frame);
+        let term = self.answer(question, |flow| flow.assigned_to(node, variable, frame));
         self.depth -= 1;
-        self.values.insert(key, Some(term));
         term
     }
 
@@ -174,7 +172,10 @@ impl<'a> Flow<'a> {
         let value = match whole.ast() {
             AstKind::VariableDeclarator(_) => match whole.init() {
                 Some(init) => self.expression(init, frame),
-                None => self.looped(whole, frame),
+                None => match self.typed_parameter(child) {
+                    Some(value) => value,
+                    None => self.looped(whole, frame),
+                },
             },
             AstKind::AssignmentExpression(_) if whole.left() == Some(child) => match whole.operator() {
                 Some("+=") => {
@@ -430,18 +431,16 @@ impl<'a> Flow<'a> {
 
     /// The value of a variable when a statement that assigns to it has ended.
     fn after(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, statement: Node<'a>, frame: Frame) -> Term {
-        let key = (variable.id(), statement.id(), frame);
-        if let Some(known) = self.reached.get(&key) {
-            return known.unwrap_or(Term::NONE);
+        let question = Question::After(variable.id(), statement.id(), frame);
+        if let Some(known) = self.answered(question) {
+            return known;
         }
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
-        self.reached.insert(key, None);
         self.depth += 1;
-        let term = self.value_after(variable, writes, statement, frame);
+        let term = self.answer(question, |flow| flow.value_after(variable, writes, statement, frame));
         self.depth -= 1;
-        self.reached.insert(key, Some(term));
         term
     }
 

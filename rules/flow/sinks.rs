@@ -70,6 +70,10 @@ pub enum SinkKind {
     Size,
     /// It is unpacked, to whatever size it has then.
     Inflate,
+    /// A method of this name is called.
+    Method,
+    /// A global function of this name is called.
+    GlobalMethod,
     /// A property of this name is read from an object, and a property of what it gives is written.
     PrototypeKey,
 }
@@ -83,6 +87,8 @@ pub enum Argument {
     From(usize),
     /// A property of one, or a property of that: `a.b`.
     Option(usize, &'static str),
+    /// The keys of any from one on.
+    Keys(usize),
     /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
     Named(&'static [&'static str], usize),
 }
@@ -146,6 +152,10 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, fact
 impl<'a> Flow<'a> {
     fn look_at_call(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(callee) = call.callee() else { return };
+        self.look_at_method(call, callee, found);
+        if call.callee_method() == Some("defineProperty") {
+            self.look_at_defined_property(call, found);
+        }
         let models = Arc::clone(&self.models);
         let name = callee.identifier().or_else(|| callee.property().and_then(Node::name));
         let may_be = name.is_none_or(|name| models.may_be_sink(name)) || callee.variable().is_some();
@@ -190,6 +200,16 @@ impl<'a> Flow<'a> {
                 }
                 None => Vec::new(),
             },
+            Argument::Keys(index) => {
+                let objects = arguments.get(index..).unwrap_or_default().to_vec();
+                objects
+                    .into_iter()
+                    .map(|object| {
+                        let keys = self.keys(object, call);
+                        self.element(keys, call)
+                    })
+                    .collect()
+            }
             Argument::Named(names, index) => {
                 let name = arguments.first().and_then(|&name| self.constant_text(name));
                 let is_one = name.is_some_and(|name| names.iter().any(|one| name.eq_ignore_ascii_case(one)));
@@ -358,10 +378,7 @@ impl<'a> Flow<'a> {
 
     pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
         let mut conditions = self.conditions_at(node, Frame::ROOT);
-        if let Some(read) = sink.read {
-            let read = self.node(read);
-            conditions.extend(self.conditions_at(read, Frame::ROOT));
-        }
+        conditions.extend(&sink.conditions);
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
         let mut steps = vec![ProofStep {

@@ -6,6 +6,7 @@ use oxc_ast::AstKind;
 
 use super::{
     Const, Flow, Frame, Logic, MAX_DEPTH, Term, TermKind,
+    memo::Question,
     models::{MAX_PATH_BYTES, Role},
 };
 use crate::estree::{Kind, Literal, Node};
@@ -18,19 +19,16 @@ impl<'a> Flow<'a> {
 
     /// What an expression evaluates to in an activation of the function that it stands in.
     pub(super) fn expression(&mut self, node: Node<'a>, frame: Frame) -> Term {
-        let key = (node.id(), frame);
-        if let Some(known) = self.values.get(&key) {
-            // A value that depends on itself adds nothing to what it depends on otherwise.
-            return known.unwrap_or(Term::NONE);
+        let question = Question::Value(node.id(), frame);
+        if let Some(known) = self.answered(question) {
+            return known;
         }
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
-        self.values.insert(key, None);
         self.depth += 1;
-        let term = self.evaluate(node, frame);
+        let term = self.answer(question, |flow| flow.evaluate(node, frame));
         self.depth -= 1;
-        self.values.insert(key, Some(term));
         term
     }
 
@@ -220,6 +218,11 @@ impl<'a> Flow<'a> {
     /// A property that is a source whatever holds it, as its last two names say: `this.$route.query`.
     fn source_of_any(&mut self, (object, name): (Node<'a>, &str), value: Term, at: Node<'a>) -> Term {
         let models = Arc::clone(&self.models);
+        if let TermKind::Api(path) = &*self.kind(value)
+            && let Some(source) = self.bound_source(path, name, at)
+        {
+            return source;
+        }
         if !models.may_be_source(name) || !matches!(&*self.kind(value), TermKind::Unknown | TermKind::Property(..)) {
             return value;
         }
@@ -231,6 +234,21 @@ impl<'a> Flow<'a> {
             }
         }
         value
+    }
+
+    /// A property that the text never sets, of a thing whose properties the page sets: AngularJS's `$scope.value`.
+    fn bound_source(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
+        let holder = path.strip_suffix(name)?.strip_suffix('.')?;
+        let models = Arc::clone(&self.models);
+        if !models.roles(path).is_empty() || name.starts_with('$') || at.parent().and_then(Node::callee) == Some(at) {
+            return None;
+        }
+        let (kind, shape) = models.roles(&format!("{holder}.*")).iter().find_map(|role| match *role {
+            Role::Source(kind, shape) => Some((kind, shape)),
+            _ => None,
+        })?;
+        let is_set = self.index().member_writes.contains_key(name);
+        (!is_set).then(|| self.root_source(kind, shape, path, at))
     }
 
     /// The name of a property that a key is, where that is certain.

@@ -7,7 +7,7 @@ use crate::{
     flow::SinkKind,
 };
 
-/// Finds data of an attacker that is run as JavaScript, or that names the module to load.
+/// Finds data of an attacker that is run as JavaScript, or that names the module to load or the function to call.
 ///
 /// `eval`, `Function`, `vm` and timers that take text run whatever they are given with the program's own rights.
 ///
@@ -40,15 +40,23 @@ impl Rule for CodeInjection {
     }
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_flows(ctx, &[SinkKind::Code, SinkKind::Module], |found| {
+        report_flows(ctx, &[SinkKind::Code, SinkKind::Module, SinkKind::Method, SinkKind::GlobalMethod], |found| {
             let is_module = found.kind == SinkKind::Module;
             // Loaders of plugins name modules on purpose.
             if is_module && !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
                 return None;
             }
+            // Callers name methods on purpose.
+            if found.kind == SinkKind::Method && !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
+                return None;
+            }
             Some(Words {
                 message_id: "codeInjection",
-                cwe: if is_module { 98 } else { 94 },
+                cwe: match found.kind {
+                    SinkKind::Module => 98,
+                    SinkKind::Method => 754,
+                    _ => 94,
+                },
                 level: Level::Critical,
                 what: format!("{} is {} that {} runs", found.source_name, found.context, found.sink_name),
                 fix: "Look the wanted function up in a fixed table, or parse the text as data",

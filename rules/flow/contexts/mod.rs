@@ -85,6 +85,9 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Deserialize => text.contains(&input).then(|| Verdict::ordinary("the serialised text"))?,
         SinkKind::Xml => text.contains(&input).then(|| Verdict::ordinary("the document"))?,
         SinkKind::Inflate => text.contains(&input).then(|| Verdict::ordinary("what is unpacked"))?,
+        SinkKind::Method | SinkKind::GlobalMethod => {
+            (text == input || text.ends_with(&input)).then(|| Verdict::ordinary("the name of a function"))?
+        }
         SinkKind::PrototypeKey => {
             matches!(text.as_str(), "__proto__" | "constructor").then(|| Verdict::ordinary("the name of a property"))?
         }

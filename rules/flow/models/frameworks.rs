@@ -52,7 +52,7 @@ pub const ROWS: &[Row] = &[
     source("$stateParams", Browser, Text), source("$route.current.params", Browser, Text),
     sink("$location.url", 0, Redirect), sink("$window.open", 0, Redirect), sink("$window.location", 0, Redirect),
     sink("$compile", 0, Code), sink("$parse", 0, Code), sink("$interpolate", 0, Code), is("$rootScope", "$scope"), is("$rootScope.$new()", "$scope"),
-    sink("$scope.$eval", 0, Code), sink("$scope.$evalAsync", 0, Code), sink("$scope.$apply", 0, Code), sink("$scope.$applyAsync", 0, Code),
+    source("$scope.*", Browser, Any), sink("$scope.$eval", 0, Code), sink("$scope.$evalAsync", 0, Code), sink("$scope.$apply", 0, Code), sink("$scope.$applyAsync", 0, Code),
     sink("$scope.$watch", 0, Code), sink("$scope.$watchCollection", 0, Code), sink("$scope.$watchGroup", 0, Code), sink("$filter()", 1, Code),
     // Vue.
     is("Vue", "vue"), source("*.$route.query", Browser, Query), source("*.$route.params", Browser, Text), source("*.$route.hash", Browser, Text),

@@ -17,7 +17,7 @@ const HANDLERS: &[&str] =
 pub const ROWS: &[Row] = &[
     is("$", "jquery"), is("jQuery", "jquery"), is("window.$", "jquery"), is("window.jQuery", "jquery"), is("zepto", "jquery"), is("cash-dom", "jquery"),
     is("cheerio.load()", "jquery.Server"), is("angular.element", "jquery"),
-    is("jquery()", "jquery.Object"), is("jquery.Object.*()", "jquery.Object"),
+    is("type.JQueryStatic", "jquery"), is("type.JQuery", "jquery.Object"), is("jquery()", "jquery.Object"), is("jquery.Object.*()", "jquery.Object"),
     same_op("jquery.extend", "Object.assign"), same_op("angular.extend", "Object.assign"),
     sink("jquery", 0, Selector), sink("jquery.Object.html", 0, Html), sink("jquery.Object.append", 0, Html), sink("jquery.Object.prepend", 0, Html),
     sink("jquery.Object.after", 0, Html), sink("jquery.Object.before", 0, Html), sink("jquery.Object.replaceWith", 0, Html),

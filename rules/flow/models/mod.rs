@@ -69,6 +69,8 @@ pub enum Role {
     State,
     /// A call gives what a call of another function was given under the same key: `localStorage.getItem(key)`.
     Stored(&'static str),
+    /// A call gives each element of its first argument, and its key, to a function as these parameters.
+    Iterates(usize, usize),
     /// A call gives what the function that it is given returns: `useMemo(() => value)`.
     Applies,
     /// A call gives a text of its arguments from this one on, joined by spaces.
@@ -160,6 +162,15 @@ pub(super) const fn stored(path: &'static str, setter: &'static str) -> Row {
 
 pub(super) const fn applies(path: &'static str) -> Row {
     Row { path, role: Role::Applies }
+}
+
+pub(super) const fn iterates(path: &'static str, element: usize, key: usize) -> Row {
+    Row { path, role: Role::Iterates(element, key) }
+}
+
+/// A call writes the properties of its arguments from one on into the first, and into what they hold.
+pub(super) const fn merges(path: &'static str, first: usize) -> Row {
+    Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::PrototypeKey) }
 }
 
 pub(super) const fn joins(path: &'static str, first: usize) -> Row {

@@ -19,6 +19,8 @@ pub struct Run<'f, 'a> {
     variant: usize,
     /// How many unions with more than one way were met.
     choices: usize,
+    /// Whether an unknown function says nothing about a part of the object that it is given.
+    trusts_wholes: bool,
     known: FxHashMap<Term, Val>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
@@ -34,6 +36,7 @@ impl<'f, 'a> Run<'f, 'a> {
             input: Val::Undefined,
             variant,
             choices: 0,
+            trusts_wholes: false,
             known: FxHashMap::default(),
             bound: Vec::new(),
             depth: 0,
@@ -47,6 +50,11 @@ impl<'f, 'a> Run<'f, 'a> {
         self.known.clear();
         self.choices = 0;
         self.spent = 0;
+    }
+
+    /// Says whether an unknown function's verdict on an object may be right whatever a part of it is.
+    pub fn trust_wholes(&mut self, trusts: bool) {
+        self.trusts_wholes = trusts;
     }
 
     /// How many operations have been evaluated since.
@@ -296,7 +304,10 @@ impl<'f, 'a> Run<'f, 'a> {
     /// Whether the input had part in one of these values.
     fn has_input(&self, arguments: &[Term], values: &[Val]) -> bool {
         let mut pairs = arguments.iter().zip(values);
-        pairs.any(|(&argument, value)| self.flow.is_tainted(argument) && *value != Val::Unknown { tainted: false })
+        pairs.any(|(&argument, value)| {
+            let is_whole = self.trusts_wholes && matches!(value, Val::Object(_) | Val::Array(_));
+            self.flow.is_tainted(argument) && *value != Val::Unknown { tainted: false } && !is_whole
+        })
     }
 
     /// What a method of a list makes of its elements.

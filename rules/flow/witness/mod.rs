@@ -18,8 +18,6 @@ pub(super) use payloads::Payload;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
 
-use oxc_syntax::node::NodeId;
-
 use super::{
     Condition, Flow, SinkKind, SourceId, Term, TermKind,
     contexts::{self, Verdict},
@@ -54,8 +52,8 @@ pub struct Sink {
     pub operand: Term,
     /// The name of the program that is run, where it is certain.
     pub program: Option<String>,
-    /// Another place that the data must have passed before.
-    pub read: Option<NodeId>,
+    /// What else must hold where the data has come from.
+    pub conditions: Vec<Condition>,
 }
 
 /// The input that was found, and what it does.
@@ -78,10 +76,10 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                let sink = |kind| Self { kind, operand, program: None, read: None };
+                let sink = |kind| Self { kind, operand, program: None, conditions: Vec::new() };
                 vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
             }
-            _ => vec![Self { kind, operand, program: None, read: None }],
+            _ => vec![Self { kind, operand, program: None, conditions: Vec::new() }],
         }
     }
 
@@ -101,15 +99,15 @@ impl Sink {
                 parts.push(item);
             }
             let operand = flow.make(TermKind::Concat(parts), at);
-            return vec![Self { kind: SinkKind::Shell, operand, program: None, read: None }];
+            return vec![Self { kind: SinkKind::Shell, operand, program: None, conditions: Vec::new() }];
         }
         let name = constant_text(flow, operand);
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
-            return vec![Self { kind: SinkKind::Shell, operand: script, program: None, read: None }];
+            return vec![Self { kind: SinkKind::Shell, operand: script, program: None, conditions: Vec::new() }];
         }
-        let program = Self { kind: SinkKind::Program, operand, program: None, read: None };
-        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name, read: None }]
+        let program = Self { kind: SinkKind::Program, operand, program: None, conditions: Vec::new() };
+        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name, conditions: Vec::new() }]
     }
 
     /// What the sink does with its operand.
@@ -140,6 +138,8 @@ impl Sink {
             SinkKind::Xml => "parses it as XML with external entities",
             SinkKind::Size => "takes as much as it says",
             SinkKind::Inflate => "unpacks it to whatever size it has",
+            SinkKind::Method => "calls the method of that name",
+            SinkKind::GlobalMethod => "calls the global function of that name",
             SinkKind::PrototypeKey => "writes a property of what a property of that name is",
         }
     }
@@ -163,6 +163,8 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
         }
         for variant in 0..MAX_VARIANTS {
             let mut run = Run::new(flow, source, variant);
+            // Nobody tells a name by asking what the whole object is.
+            run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
             let benign = payloads::BENIGN.iter().find_map(|text| {
                 run.set(Val::text(text));
                 let arrived = run.eval(sink.operand);

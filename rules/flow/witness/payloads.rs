@@ -167,6 +167,8 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Xml => vec![Payload::text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")],
         SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
         SinkKind::Inflate => vec![Payload::text("a gigabyte of zeros, packed")],
+        SinkKind::Method => vec![Payload::text("toString"), Payload::text("constructor"), Payload::text("zq")],
+        SinkKind::GlobalMethod => vec![Payload::text("eval")],
         SinkKind::PrototypeKey => {
             vec![Payload::text("__proto__"), Payload::text("__proto__.x"), Payload::text("constructor")]
         }

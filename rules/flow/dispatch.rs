@@ -1,0 +1,57 @@
+//! Calls of methods whose name is data.
+
+use super::{Flow, Found, SinkKind, Term, TermKind, witness};
+use crate::estree::{Kind, Node};
+
+impl<'a> Flow<'a> {
+    /// Looks at `object[name]()`, and at a call of a variable that holds such a property.
+    pub(super) fn look_at_method(&mut self, call: Node<'a>, callee: Node<'a>, found: &mut Vec<Found>) {
+        let Some(member) = self.dynamic_callee(callee) else { return };
+        let (Some(object), Some(name)) = (member.object(), member.property()) else { return };
+        let operand = self.value(name);
+        if !self.is_tainted(operand) {
+            return;
+        }
+        let holder = self.value(object);
+        let is_global = matches!(self.path_of(holder).as_deref(), Some("window" | "globalThis" | "self" | "global"));
+        if !is_global && self.is_bare(holder) {
+            return;
+        }
+        let kind = if is_global { SinkKind::GlobalMethod } else { SinkKind::Method };
+        let sink = witness::Sink { kind, operand, program: None, conditions: Vec::new() };
+        self.prove_sink(call, &sink, found);
+    }
+
+    /// The dynamic property that is called.
+    fn dynamic_callee(&mut self, callee: Node<'a>) -> Option<Node<'a>> {
+        let member = match callee.kind() {
+            Kind::MemberExpression => callee,
+            Kind::Identifier => {
+                let variable = callee.variable()?;
+                let mut names = variable.names();
+                let declarator = names.next()?.parent()?;
+                // One that is given another value later on is none of them.
+                if names.next().is_some() || variable.references().any(Node::is_write) {
+                    return None;
+                }
+                declarator.init()?
+            }
+            _ => return None,
+        };
+        let is_dynamic = member.is(Kind::MemberExpression)
+            && member.computed()
+            && member.property().is_some_and(|property| property.literal().is_none());
+        is_dynamic.then_some(member)
+    }
+
+    /// Whether an object has nothing that it does not name: a list, a map, text, one without a prototype.
+    fn is_bare(&self, object: Term) -> bool {
+        match &*self.kind(object) {
+            TermKind::Array { .. } | TermKind::Source(_) | TermKind::Concat(_) => true,
+            TermKind::Api(path) => &**path == "Object.create()",
+            TermKind::Op(name, _) => matches!(&**name, "Map" | "Set"),
+            TermKind::Guarded(inner, _) => self.is_bare(*inner),
+            _ => false,
+        }
+    }
+}

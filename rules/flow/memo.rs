@@ -1,0 +1,119 @@
+//! What has been evaluated, and what is being evaluated.
+//!
+//! A value that depends on itself adds nothing to what it depends on otherwise: met again while it is evaluated, it is
+//! no value. What was made of such a cut is right only for the evaluation that it was made for, and is forgotten when
+//! that one ends.
+
+use oxc_syntax::node::NodeId;
+
+use super::{Flow, Frame, Term};
+use crate::estree::VariableId;
+
+/// What is evaluated once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// What an expression evaluates to, or a declared name or assignment gives.
+    Value(NodeId, Frame),
+    /// What a function's parameter is, whatever the activation.
+    Parameter(NodeId, usize),
+    /// What a function returns.
+    Return(NodeId, Frame),
+    /// What a variable is after a statement.
+    After(VariableId, NodeId, Frame),
+}
+
+/// How far a question has been answered.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    /// It is being evaluated, at this depth.
+    Pending(u32),
+    /// Its value, as far as what is being evaluated at this depth lets see.
+    Provisional(Term, u32),
+    Known(Term),
+}
+
+/// How many provisional answers of one text are forgotten; more are kept as they are.
+const MAX_FORGOTTEN: usize = 20_000;
+
+/// The questions that are being answered.
+#[derive(Default)]
+pub struct Pending {
+    depth: u32,
+    /// The depth of the outermost question that was met again, from 1 on; 0 where none was.
+    met: u32,
+    /// Questions with provisional answers, in the order of answering.
+    provisional: Vec<Question>,
+    forgotten: usize,
+}
+
+impl Pending {
+    fn meet(&mut self, depth: u32) {
+        self.met = if self.met == 0 { depth } else { self.met.min(depth) };
+    }
+}
+
+impl<'a> Flow<'a> {
+    /// The answer to a question that has been asked before.
+    pub(super) fn answered(&mut self, question: Question) -> Option<Term> {
+        match *self.answers.get(&question)? {
+            Answer::Known(term) => Some(term),
+            Answer::Provisional(term, depth) => {
+                self.pending.meet(depth);
+                Some(term)
+            }
+            Answer::Pending(depth) => {
+                self.pending.meet(depth);
+                Some(Term::NONE)
+            }
+        }
+    }
+
+    /// Answers a question.
+    pub(super) fn answer(&mut self, question: Question, evaluate: impl FnOnce(&mut Self) -> Term) -> Term {
+        self.pending.depth += 1;
+        let depth = self.pending.depth;
+        let met_before = std::mem::take(&mut self.pending.met);
+        let earlier = self.pending.provisional.len();
+        self.answers.insert(question, Answer::Pending(depth));
+        let term = evaluate(self);
+        self.pending.depth -= 1;
+        let met = std::mem::replace(&mut self.pending.met, met_before);
+        if met != 0 && met < depth && self.pending.forgotten < MAX_FORGOTTEN {
+            self.answers.insert(question, Answer::Provisional(term, met));
+            self.pending.provisional.push(question);
+            self.pending.meet(met);
+        } else {
+            self.answers.insert(question, Answer::Known(term));
+            self.pending.forgotten += self.pending.provisional.len() - earlier;
+            for question in self.pending.provisional.drain(earlier..) {
+                self.answers.remove(&question);
+            }
+        }
+        term
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxc_allocator::Allocator;
+
+    use crate::{
+        flow::{Models, analyze},
+        parse::{Language, parse},
+    };
+
+    #[test]
+    fn a_value_that_was_asked_for_within_itself_is_whole_afterwards() {
+        // The comparison asks for the key, which depends on the calls of the function by itself.
+        let source = "function merge(to, from) {
+            for (const key in from) {
+                if (key === 'zz') continue;
+                if (to[key]) merge(to[key], from[key]); else to[key] = from[key];
+            }
+        }";
+        let allocator = Allocator::default();
+        let path = "merge.js";
+        let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
+        assert_eq!(analyze(&tree, path, &Models::libraries(), &[]).flows.len(), 1);
+    }
+}
