@@ -14,6 +14,8 @@ pub mod format;
 #[cfg(feature = "run")]
 pub mod generation;
 #[cfg(feature = "parquet")]
+mod parquet_pages;
+#[cfg(feature = "parquet")]
 mod parquet_type;
 #[cfg(feature = "report")]
 pub mod report;

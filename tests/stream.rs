@@ -392,3 +392,43 @@ fn a_data_set_that_cannot_be_used_is_refused_with_a_reason() {
     std::fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
     refused(&cut, &output, &[], "no Parquet");
 }
+
+#[test]
+fn several_data_sets_go_into_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir_all(at("in/day=1")).unwrap();
+    write_dataset(&at("in/day=1/part-0.parquet"));
+    write_dataset(&at("in/part-1.parquet"));
+    write_dataset(&at("one.parquet"));
+    std::fs::write(at("in/_SUCCESS"), "").unwrap();
+    let rows = |path: &Path| {
+        let read = SerializedFileReader::new(File::open(path).unwrap()).unwrap();
+        read.metadata().file_metadata().num_rows()
+    };
+    let column = ["--code-column", "completion"];
+    let (status, said) = check_dataset(&at("in"), &at("out"), &column);
+    assert_eq!((status, said.as_str()), (Some(1), ""));
+    assert_eq!((rows(&at("out/day=1/part-0.parquet")), rows(&at("out/part-1.parquet"))), (5, 5));
+
+    // One that cannot be read is named, and the rest is checked.
+    std::fs::write(at("in/day=1/part-0.parquet"), "nonsense").unwrap();
+    let (status, said) = check_dataset(&at("in"), &at("again"), &column);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("part-0.parquet") && said.contains("1 of 2 data sets"), "{said}");
+    assert!(!at("again/day=1/part-0.parquet").exists());
+    assert_eq!(rows(&at("again/part-1.parquet")), 5);
+
+    for (out, words) in [("one.parquet", "is a file"), ("in", "read and written at once")] {
+        let (status, said) = check_dataset(&at("in"), &at(out), &column);
+        assert_eq!(status, Some(2));
+        assert!(said.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{said}");
+    }
+    std::fs::write(at("a.js"), "f();").unwrap();
+    let output = oxsec().arg("check").args([at("a.js"), at("one.parquet")]).arg("-o").arg(at("x")).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("in two calls"), "{said}");
+    std::fs::write(at("table.parquet"), b"ARROW1\0\0rest").unwrap();
+    let (status, said) = check_dataset(&at("table.parquet"), &at("x"), &column);
+    assert!(status == Some(2) && said.contains("is an Arrow IPC file"), "{said}");
+}

@@ -1,8 +1,9 @@
 //! Parquet: a row an answer, the columns as in JSON Lines.
 
-use std::sync::Arc;
+use std::{io::Cursor, sync::Arc};
 
 use bytes::Bytes;
+use oxsec_rules::Limits;
 use parquet::{
     basic::{ConvertedType, LogicalType, Type as PhysicalType},
     file::reader::{FileReader, SerializedFileReader},
@@ -12,7 +13,7 @@ use parquet::{
 use serde_json::{Map, Value};
 
 use super::{Columns, Effect, Place, Position, builder::Builder, row, row::Column};
-use crate::parquet_type::type_name;
+use crate::{parquet_pages::check_pages, parquet_type::type_name};
 
 /// Reads every row of a file that starts with Parquet's magic number.
 pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) {
@@ -24,7 +25,9 @@ pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, fil
 
 fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) -> Result<(), String> {
     let unreadable = |error| format!("cannot be read: {error}");
-    let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| format!("is no Parquet: {error}"))?;
+    let bytes = Bytes::from(bytes);
+    let reader = SerializedFileReader::new(bytes.clone()).map_err(|error| format!("is no Parquet: {error}"))?;
+    let schema_descr = reader.metadata().file_metadata().schema_descr();
     let schema = reader.metadata().file_metadata().schema();
     check_columns(columns, schema.get_fields().iter().map(|field| field.name()).collect())?;
     let is_wanted = |field: &&TypePtr| columns.names().any(|name| outermost(name, field.name()));
@@ -33,6 +36,13 @@ fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Ar
         return Err(format!("the column `{}` holds {}; expected text or numbers", other.name(), type_name(other)));
     }
     let projection = Type::group_type_builder(schema.name()).with_fields(wanted).build().map_err(unreadable)?;
+    let wanted_columns: Vec<usize> = (0..schema_descr.num_columns())
+        .filter(|&column| {
+            projection.get_fields().iter().any(|field| schema_descr.get_column_root(column).name() == field.name())
+        })
+        .collect();
+    check_pages(Cursor::new(&bytes), reader.metadata(), &wanted_columns, Limits::default().max_bytes)
+        .map_err(|error| error.to_string())?;
     let rows = reader.get_row_iter(Some(projection)).map_err(unreadable)?;
     for (index, row) in rows.enumerate() {
         let row = row.map_err(|error| format!("breaks off after row {index}: {error}"))?;

@@ -39,6 +39,7 @@ use self::findings::Encoded;
 use super::{answered::Given, result::Counts};
 use crate::{
     answer::{Said, Status},
+    parquet_pages::check_pages,
     parquet_type::type_name,
 };
 
@@ -96,6 +97,10 @@ pub enum DatasetError {
     Read(#[source] io::Error),
     #[error("is no Parquet that can be read")]
     Format(#[source] ParquetError),
+    #[error("is an Arrow IPC file; write it as Parquet (pyarrow.parquet.write_table), or use oxsec.arrow in Python")]
+    ArrowIpc,
+    #[error("{0}")]
+    Pages(String),
     #[error("breaks off after row {rows}")]
     BreaksOff { rows: u64, source: ParquetError },
     #[error("has no column `{name}`; it has {present}")]
@@ -121,11 +126,16 @@ pub fn lint_dataset(
     options: &DatasetOptions,
 ) -> Result<DatasetSummary, DatasetError> {
     let open = || File::open(input).map_err(DatasetError::Read);
-    let reader = &SerializedFileReader::new(open()?).map_err(DatasetError::Format)?;
+    let reader = &SerializedFileReader::new(open()?).map_err(|error| {
+        let is_arrow = open().is_ok_and(|file| starts_with(file, b"ARROW1"));
+        if is_arrow { DatasetError::ArrowIpc } else { DatasetError::Format(error) }
+    })?;
     // Opened again, because a file has one position, and columns are copied while others are read.
     let stored = open()?;
     let metadata = reader.metadata();
     let columns = Columns::of(metadata.file_metadata().schema_descr(), options)?;
+    check_pages(open()?, metadata, &columns.read(), options.limits.max_bytes)
+        .map_err(|error| DatasetError::Pages(error.to_string()))?;
     let properties = Arc::new(
         WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
@@ -177,6 +187,11 @@ pub fn lint_dataset(
     })?;
     writer.close().map_err(DatasetError::Write)?;
     Ok(whole)
+}
+
+fn starts_with(mut file: File, magic: &[u8]) -> bool {
+    let mut bytes = vec![0; magic.len()];
+    io::Read::read_exact(&mut file, &mut bytes).is_ok() && bytes == magic
 }
 
 /// Passes items on until there are no more or nobody takes them.
@@ -244,6 +259,11 @@ impl Columns {
             language: field(LANGUAGE_COLUMN).and_then(|column| text(column).ok()),
             stored: schema.num_columns(),
         })
+    }
+
+    /// The indices of the columns that are read.
+    fn read(&self) -> Vec<usize> {
+        [Some(self.code), self.filename, self.language].into_iter().flatten().collect()
     }
 
     /// The data set's columns and the new one.

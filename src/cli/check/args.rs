@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]), args_override_self = true)]
 pub struct Args {
-    /// Files, folders and globs, or one Parquet file; the current folder where none is named
+    /// Files, folders and globs, or Parquet files and folders of them; the current folder where none is named
     #[arg(value_name = "PATH", conflicts_with = "standard input")]
     pub paths: Vec<PathBuf>,
 

@@ -1,4 +1,5 @@
 mod args;
+mod datasets;
 mod worker;
 
 use std::{
@@ -31,8 +32,8 @@ use super::{
 use crate::{
     answer::Said,
     check::{
-        DatasetOptions, FileLinter, Fixable, Found, LintResult, Linting, Selection, StreamError, StreamOptions,
-        StreamStop, absolute, decode, discover, lint_and_fix, lint_dataset, lint_files, lint_rows, lint_text,
+        FileLinter, Fixable, Found, LintResult, Linting, Selection, StreamError, StreamOptions, StreamStop, absolute,
+        decode, discover, lint_and_fix, lint_files, lint_rows, lint_text,
     },
     config::{Config, LinterOptions, Overrides, Resolved, Status},
     format::{Format, FormatName, Prepared, Report, Settings, Totals},
@@ -58,10 +59,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if args.stdin_jsonl {
         return check_rows(&args, &args.rules.rule_set()?);
     }
-    if let [path] = args.paths.as_slice()
-        && path.extension().is_some_and(|extension| extension == "parquet")
-    {
-        return check_dataset(&args, path, &args.rules.rule_set()?);
+    if let Some(shards) = datasets::find(&args.paths)? {
+        return datasets::check(&args, &shards);
     }
     let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
     let config = Arc::new(configuration(&args, &cwd)?);
@@ -367,38 +366,7 @@ fn stop_on_signal(stream: StreamStop, output: output::Shared) {
     }
 }
 
-/// Copies a data set with the findings beside each row.
-fn check_dataset(args: &Args, path: &Path, rules: &RuleSet) -> Result<ExitCode> {
-    start_threads(args.threads())?;
-    let out = args.output_file.as_deref().ok_or_else(|| {
-        miette!(
-            help = "name the new data set with --output-file FILE",
-            "`{}` is a data set, whose findings go to another one",
-            path.display()
-        )
-    })?;
-    if same_file(path, out) {
-        return Err(miette!("`{}` cannot be read and written at once; name another --output-file", path.display()));
-    }
-    let options = DatasetOptions {
-        code_column: args.code_column.clone(),
-        findings_column: args.findings_column.clone(),
-        status_column: args.status_column.clone(),
-        extract: args.extract,
-        language: args.language()?,
-        filename: args.row_filename(),
-        quiet: args.quiet,
-        limits: args.limits(),
-        ignores_directives: args.no_inline_config,
-    };
-    let mut file = output::Output::open(Some(out))?;
-    let summary = lint_dataset(path, &mut file, rules, &options)
-        .into_diagnostic()
-        .wrap_err_with(|| format!("the data set `{}`", path.display()))?;
-    file.keep()?;
-    Ok(args.status(summary.rows_with_errors > 0, summary.warnings))
-}
-
+/// Returns whether two paths lead to the same file.
 fn same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
