@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::{
     browser_security, crypto,
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
-    express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, oxsec, pg, secure_coding,
-    vercel_ai_security,
+    eslint_core, express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, oxsec, pg,
+    secure_coding, vercel_ai_security,
 };
 
 /// Which of the joint presets hold a plugin's rules.
@@ -18,6 +18,8 @@ enum Membership {
     Ecosystem,
     /// `oxsec`: our own rules, which ESLint does not have.
     Own,
+    /// None: ESLint's own rules run where they are named.
+    Core,
 }
 
 use Membership::{Ecosystem, Published};
@@ -36,6 +38,7 @@ static PLUGINS: &[(&Plugin, Membership)] = &[
     (&nestjs_security::PLUGIN, Ecosystem),
     (&vercel_ai_security::PLUGIN, Ecosystem),
     (&oxsec::PLUGIN, Membership::Own),
+    (&eslint_core::PLUGIN, Membership::Core),
 ];
 
 /// Every rule and preset.
@@ -57,8 +60,8 @@ fn presets() -> Vec<Preset> {
     vec![
         Preset::joined("none", []),
         joined("recommended", |membership| membership == Published, recommended),
-        joined("ecosystem", |membership| membership != Membership::Own, recommended),
-        joined("all", |membership| membership != Membership::Own, Plugin::every_rule),
+        joined("ecosystem", |membership| matches!(membership, Published | Ecosystem), recommended),
+        joined("all", |membership| matches!(membership, Published | Ecosystem), Plugin::every_rule),
         joined("oxsec", |membership| membership == Membership::Own, recommended),
     ]
 }
@@ -109,7 +112,9 @@ mod tests {
         let mut ids = HashSet::new();
         for plugin in catalogue().plugins() {
             for Meta { id, cwe, owasp, cvss, on, messages, .. } in plugin.rules.iter().map(|entry| entry.meta) {
-                assert!(id.starts_with(&format!("{}/", plugin.name)), "{id}");
+                let is_named =
+                    if plugin.is_core() { !id.contains('/') } else { id.starts_with(&format!("{}/", plugin.name)) };
+                assert!(is_named, "{id}");
                 assert!(*cwe > 0 && owasp.contains(':') && *cvss > 0.0, "{id}");
                 assert!(!on.is_empty() && !messages.is_empty(), "{id}");
                 assert!(ids.insert(*id), "{id} is there twice");
@@ -160,7 +165,7 @@ mod tests {
             assert_eq!(ids.len(), preset.rules.len(), "{}", preset.name);
             assert!(ids.iter().all(|id| entry(id).is_some()), "{}", preset.name);
         }
-        for plugin in catalogue().plugins() {
+        for plugin in catalogue().plugins().iter().filter(|plugin| !plugin.is_core()) {
             assert!(plugin.presets.iter().any(|preset| preset.name == "recommended"), "{}", plugin.name);
             for preset in plugin.presets {
                 if let Selection::Listed(rules) = preset.rules {
@@ -172,13 +177,13 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_is_in_all_or_our_own() {
+    fn every_rule_is_in_all_or_our_own_or_eslints() {
         let joint = |name| catalogue().preset(name).unwrap().rules.iter().map(|&(id, _)| id);
         let all: Vec<_> = joint("all")
             .chain(
                 PLUGINS
                     .iter()
-                    .filter(|(_, it)| *it == Membership::Own)
+                    .filter(|(_, it)| matches!(it, Membership::Own | Membership::Core))
                     .flat_map(|(plugin, _)| plugin.rules.iter().map(|entry| entry.meta.id)),
             )
             .collect();

@@ -25,6 +25,7 @@ mod crypto;
 mod engine;
 #[cfg(feature = "unstable")]
 pub mod engine;
+mod eslint_core;
 #[cfg(not(feature = "unstable"))]
 mod estree;
 #[cfg(feature = "unstable")]
@@ -49,7 +50,7 @@ mod vercel_ai_security;
 pub use engine::{
     Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Evidence, EvidenceStep, Fix, Limits,
     LintMessage, Meta, Plugin, PluginPreset, Preset, RuleSet, Selection, Severity, SinkPlace, SourceKind, Suggestion,
-    SuppressedMessage, Suppression, Surroundings, Verdict, is_core_rule, worker_stack,
+    SuppressedMessage, Suppression, Surroundings, Times, Verdict, is_core_rule, split_rule_id, worker_stack,
 };
 pub use estree::{Position, Positions};
 pub use flow::{ModelError, UserModels};

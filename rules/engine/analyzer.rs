@@ -4,13 +4,14 @@ use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::Arc,
+    time::Duration,
 };
 
 use oxc_allocator::Allocator;
 use oxc_syntax::node::NodeId;
 
 use super::{
-    Analysis, Fix, Limits, LintMessage, RuleSet, Severity, Suggestion, Surroundings,
+    Analysis, Fix, Globals, Limits, LintMessage, RuleSet, Severity, Suggestion, Surroundings, Times,
     comment::directive_comments,
     context::{Edit, Finding, Shared},
     directives, inline_config,
@@ -45,6 +46,8 @@ pub struct Analyzer {
     limits: Limits,
     ignores_directives: bool,
     unused_directives: Option<Severity>,
+    unused_inline_configs: Option<Severity>,
+    clock: Option<fn() -> Duration>,
     allocator: Allocator,
     memory: Memory,
     steps: usize,
@@ -59,6 +62,15 @@ struct Memory {
     looked_at: Vec<NodeId>,
     /// By rule: the nodes to call it for.
     nodes: Vec<Vec<NodeId>>,
+    /// How long the last analysis took, where that is asked for.
+    times: Option<Times>,
+}
+
+/// What stands around a text.
+struct Setting<'a> {
+    path: &'a str,
+    surroundings: Option<&'a dyn Surroundings>,
+    globals: Arc<Globals>,
 }
 
 impl Analyzer {
@@ -76,6 +88,8 @@ impl Analyzer {
             limits,
             ignores_directives: false,
             unused_directives: Some(Severity::Warn),
+            unused_inline_configs: None,
+            clock: None,
             allocator: Allocator::default(),
             memory: Memory::default(),
             steps: 0,
@@ -94,6 +108,25 @@ impl Analyzer {
     pub fn reporting_unused_directives(mut self, severity: Option<Severity>) -> Self {
         self.unused_directives = severity;
         self
+    }
+
+    /// Sets how severe a comment is that configures a rule as it is configured already; `None`, as at first, says nothing of it.
+    #[must_use]
+    pub fn reporting_unused_inline_configs(mut self, severity: Option<Severity>) -> Self {
+        self.unused_inline_configs = severity;
+        self
+    }
+
+    /// Measures how long the parts of each analysis take, by a clock that may begin anywhere.
+    #[must_use]
+    pub fn timed_by(mut self, clock: fn() -> Duration) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// How long the parts of the last analysis took, where a [clock](Self::timed_by) was given.
+    pub fn times(&self) -> Option<&Times> {
+        self.memory.times.as_ref()
     }
 
     /// The rules that apply.
@@ -128,9 +161,14 @@ impl Analyzer {
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
         let limits = self.limits;
+        self.memory.times = self.clock.map(Times::by);
+        let begin = self.clock.map(|clock| clock());
         let guarded = catch_unwind(AssertUnwindSafe(|| {
             limits.guard(source, language, || self.analyze_guarded(path, source, language, surroundings))
         }));
+        if let (Some(begin), Some(times)) = (begin, &mut self.memory.times) {
+            times.total = times.now().saturating_sub(begin);
+        }
         // What is made of the analysis takes memory too.
         if self.allocator.capacity() > MAX_IDLE_ARENA_BYTES {
             self.allocator = Allocator::default();
@@ -140,7 +178,7 @@ impl Analyzer {
             Ok(Err(over_limit)) => Analysis::over_limit(over_limit.to_string()),
             Err(panic) => {
                 // It may hold what belongs to this text.
-                self.memory = Memory::default();
+                self.memory = Memory { times: self.memory.times.take(), ..Memory::default() };
                 let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooMuch::to_string);
                 Analysis::over_limit(reason)
             }
@@ -162,7 +200,12 @@ impl Analyzer {
         language: Language,
         surroundings: Option<&dyn Surroundings>,
     ) -> Analysis {
-        let tree = match parse(&self.allocator, source, language) {
+        let begin = self.clock.map(|clock| clock());
+        let parsed = parse(&self.allocator, source, language);
+        if let Some(times) = &mut self.memory.times {
+            times.parse = times.now().saturating_sub(begin.unwrap_or_default());
+        }
+        let tree = match parsed {
             Ok(tree) => tree.with_max_steps(self.limits.max_steps),
             Err(SyntaxError { offset, message }) => {
                 let Position { line, column } = Positions::new(source).position(offset);
@@ -171,7 +214,12 @@ impl Analyzer {
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
-        let mut analysis = self.memory.analyze(&self.rules, self.ignores_directives, &tree, path, surroundings);
+        let setting = Setting { path, surroundings, globals: Arc::clone(&self.rules.globals) };
+        let mut analysis = if self.ignores_directives {
+            self.memory.analyze(&self.rules, None, &tree, setting)
+        } else {
+            self.memory.analyze(&self.rules, Some(self.unused_inline_configs), &tree, setting)
+        };
         directives::judge_unused(&mut analysis.messages, self.unused_directives);
         self.steps = tree.all_steps();
         analysis
@@ -179,40 +227,43 @@ impl Analyzer {
 }
 
 impl Memory {
+    /// Analyzes a text that parses. Comments count where `unused` is there, which is how severe one is that configures what
+    /// is configured already.
     fn analyze<'a>(
         &mut self,
         rules: &RuleSet,
-        ignores_directives: bool,
+        unused: Option<Option<Severity>>,
         tree: &'a Tree<'a>,
-        path: &'a str,
-        surroundings: Option<&'a dyn Surroundings>,
+        mut setting: Setting<'a>,
     ) -> Analysis {
         let source = tree.source();
         let verdict = outline::verdict(tree);
         let comments = directive_comments(tree);
         let directives = comments.iter().filter(|comment| comment.can_silence()).count();
-        if comments.is_empty() || ignores_directives {
+        let Some(unused) = unused.filter(|_| !comments.is_empty()) else {
             let plan = rules.plan();
-            let findings = self.walk(plan, tree, path, surroundings);
+            let findings = self.walk(plan, tree, &setting);
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(plan, findings, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new(), directives };
-        }
+        };
         let positions = Positions::new(source);
-        let mut config = inline_config::read(&comments, rules, tree, &positions);
+        let mut config = inline_config::read(&comments, rules, unused, tree, &positions);
+        if let Some(globals) = config.globals.take() {
+            setting.globals = Arc::new(globals);
+        }
         let changed = config.rules.take().and_then(|rules| {
-            let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, path, surroundings);
+            let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, &setting);
             let walked = walked.inspect_err(|&reason| config.ignore_all(&comments, reason, &positions));
             Some(messages(rules.plan(), walked.ok()?, &positions))
         });
-        let found = changed
-            .unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, path, surroundings), &positions));
+        let found =
+            changed.unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, &setting), &positions));
         let mut said = config.complaints;
-        said.extend(directives::complaints(&comments, rules.catalogue(), tree, &positions));
+        said.extend(directives::complaints(&comments, rules, tree, &positions));
         said.extend(found);
         said.sort_by_key(|message| (message.line, message.column));
-        let (messages, suppressed) =
-            directives::apply(&comments, said, &config.core_rules, rules.catalogue(), tree, &positions);
+        let (messages, suppressed) = directives::apply(&comments, said, &config.switched_on, rules, tree, &positions);
         Analysis { verdict, messages, suppressed, directives }
     }
 
@@ -226,14 +277,13 @@ impl Memory {
         max_option_steps: usize,
         plan: &Plan,
         tree: &'a Tree<'a>,
-        path: &'a str,
-        surroundings: Option<&'a dyn Surroundings>,
+        setting: &Setting<'a>,
     ) -> Result<Vec<Finding>, TooMuch> {
         tree.begin_steps(max_option_steps);
-        let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, path, surroundings)));
+        let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, setting)));
         walked.map_err(|panic| {
             // It may hold what belongs to that walk.
-            *self = Self::default();
+            *self = Self { times: self.times.take(), ..Self::default() };
             let reason = *panic.downcast::<TooMuch>().unwrap_or_else(|panic| resume_unwind(panic));
             tree.begin_steps(usize::MAX);
             reason
@@ -245,21 +295,19 @@ impl Memory {
     /// The walk tells which rules look at which nodes; then one rule after the other looks at all of its own. So
     /// its code stays at hand, where a call here and a call there would each have to fetch it anew. A long text is
     /// walked in portions, so that its nodes stay at hand too.
-    fn walk<'a>(
-        &mut self,
-        plan: &Plan,
-        tree: &'a Tree<'a>,
-        path: &'a str,
-        surroundings: Option<&'a dyn Surroundings>,
-    ) -> Vec<Finding> {
+    fn walk<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Vec<Finding> {
+        if let Some(times) = &mut self.times {
+            times.rules = plan.rules.iter().map(|(name, _)| (name.clone(), Duration::ZERO)).collect();
+        }
         if plan.rules.is_empty() {
             return Vec::new();
         }
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
-        let models = Arc::clone(&plan.models);
-        let mut shared = Shared { tree, path, surroundings, findings: Vec::new(), needles, models, computed: None };
+        let Setting { path, surroundings, ref globals } = *setting;
+        let (globals, models, findings) = (Arc::clone(globals), Arc::clone(&plan.models), Vec::new());
+        let mut shared = Shared { tree, path, surroundings, globals, findings, needles, models, computed: None };
         match &plan.parts {
             Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
             Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),
@@ -290,7 +338,9 @@ impl Memory {
         if nodes.len() <= PORTION {
             self.note(part, text, applicable, tree, nodes).for_each(|rule| {
                 let rule = part.first + rule;
+                let begin = self.times.as_ref().map(Times::now);
                 plan.configured[rule].check(&self.nodes[rule], rule, shared);
+                self.count(rule, begin);
                 self.nodes[rule].clear();
             });
             return;
@@ -308,12 +358,21 @@ impl Memory {
                 let rule = part.first + rule;
                 let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
                 prefetch(ahead.by_ref().take(share.min(due)), tree.source());
+                let begin = self.times.as_ref().map(Times::now);
                 begun[rule].check(&self.nodes[rule], rule, shared);
+                self.count(rule, begin);
                 self.nodes[rule].clear();
             });
             called = called | rules;
         }
         called.for_each(|rule| begun[part.first + rule].finish(part.first + rule, shared));
+    }
+
+    /// Adds the time since `begin` to a rule's, where times are asked for.
+    fn count(&mut self, rule: usize, begin: Option<Duration>) {
+        if let (Some(begin), Some(times)) = (begin, &mut self.times) {
+            times.count(rule, begin);
+        }
     }
 
     /// Notes for each rule of a part which of these nodes to call it for, and gives the rules to call.
@@ -366,12 +425,12 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
         .map(|mut finding| {
             // It was written into more room than it needs.
             finding.message.shrink_to_fit();
-            let (id, severity) = plan.rules[finding.rule];
+            let (name, severity) = &plan.rules[finding.rule];
             let [start, end] = positions.span(finding.span);
             LintMessage {
-                rule_id: Some(id.into()),
+                rule_id: Some(name.clone()),
                 fatal: false,
-                severity: finding.severity.map_or(severity, |own| own.min(severity)),
+                severity: finding.severity.map_or(*severity, |own| own.min(*severity)),
                 is_note: finding.is_note,
                 message: finding.message,
                 line: start.line,

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use oxc_ast::ast::CommentKind;
 use oxc_span::Span;
 
-use super::{Catalogue, core_rules::CORE_RULES};
 use crate::estree::{Tree, is_white_space};
 
 /// A comment that is written for ESLint.
@@ -136,44 +135,4 @@ impl DirectiveComment<'_> {
         let start = text.as_ptr().addr() - tree.source().as_ptr().addr();
         Span::new((start + from) as u32, (start + to) as u32)
     }
-}
-
-/// What a name in a comment names.
-pub(super) enum Named {
-    /// One of ours.
-    Rule,
-    /// One of ESLint's own, which does not run here.
-    Core,
-    /// A property that every object has in JavaScript. ESLint looks a plugin's rule up without asking whether the
-    /// property is the plugin's own, so that it finds one, which reports nothing.
-    Inherited,
-}
-
-/// Returns what a name names, as ESLint looks it up; `None` where there is no such rule.
-pub(super) fn named(rule: &str, catalogue: &Catalogue) -> Option<Named> {
-    /// The properties of `Object.prototype`, sorted.
-    const INHERITED: &[&str] = &[
-        "__defineGetter__",
-        "__defineSetter__",
-        "__lookupGetter__",
-        "__lookupSetter__",
-        "__proto__",
-        "constructor",
-        "hasOwnProperty",
-        "isPrototypeOf",
-        "propertyIsEnumerable",
-        "toLocaleString",
-        "toString",
-        "valueOf",
-    ];
-    if catalogue.entry(rule).is_some() {
-        return Some(Named::Rule);
-    }
-    // `@` is the plugin of ESLint's own rules.
-    if CORE_RULES.binary_search(&rule.strip_prefix("@/").unwrap_or(rule)).is_ok() {
-        return Some(Named::Core);
-    }
-    let (plugin, property) = rule.split_once('/')?;
-    let is_plugin = || catalogue.plugins().iter().any(|known| known.name == plugin);
-    (INHERITED.binary_search(&property).is_ok() && is_plugin()).then_some(Named::Inherited)
 }

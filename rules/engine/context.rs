@@ -11,7 +11,7 @@ use std::{
 use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 
-use super::{Level, Meta, Needles, Proof, Severity, needles::NeedleIndex};
+use super::{Globals, Level, Meta, Needles, Proof, Severity, needles::NeedleIndex};
 use crate::{
     estree::{Kind, Node, Tree},
     flow::Models,
@@ -70,6 +70,12 @@ impl Finding {
         self
     }
 
+    /// Gives it the type of another node than the one whose place it has.
+    pub fn of_type(&mut self, node: Node<'_>) -> &mut Self {
+        self.kind = node.kind();
+        self
+    }
+
     /// Adds the proof and the weakness that it proves. `severity` takes the place of the configured one where that is
     /// higher.
     pub fn prove(&mut self, cwe: u16, severity: Severity, proof: Proof) -> &mut Self {
@@ -104,6 +110,7 @@ pub(super) struct Shared<'a> {
     pub tree: &'a Tree<'a>,
     pub path: &'a str,
     pub surroundings: Option<&'a dyn Surroundings>,
+    pub globals: Arc<Globals>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
     /// What libraries do with data.
@@ -146,6 +153,12 @@ impl<'a, S> Context<'a, '_, S> {
     /// What libraries do with data, and what users say that theirs do.
     pub fn models(&self) -> Arc<Models> {
         Arc::clone(&self.shared.models)
+    }
+
+    /// Returns whether there is a global variable of this name: one of the language's, or one that the configuration or a
+    /// comment declares.
+    pub fn has_global(&self, name: &str) -> bool {
+        self.shared.globals.has(name)
     }
 
     /// What several rules work out together, once for each text: the first that asks computes it. There is one such

@@ -1,6 +1,6 @@
 //! The names of the rules that ESLint itself brings, from ESLint 9.39.2.
 //!
-//! None of them runs here. A directive that names one names a rule that exists.
+//! Those of the folder `eslint_core` run here. A directive that names another one names a rule that exists.
 
 /// Returns whether ESLint itself brings a rule of this name.
 pub fn is_core_rule(name: &str) -> bool {

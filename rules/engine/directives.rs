@@ -6,8 +6,8 @@ use oxc_span::Span;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Catalogue, Fix, LintMessage, Severity, SuppressedMessage, Suppression,
-    comment::{DirectiveComment, Label, list, named},
+    Fix, LintMessage, RuleSet, Severity, SuppressedMessage, Suppression,
+    comment::{DirectiveComment, Label, list},
     complaint::{MAX_COMPLAINTS, comment_message, unknown_rule},
 };
 use crate::estree::{Position, Positions, Tree};
@@ -49,17 +49,17 @@ struct Judged {
 /// Lets the directives take what they cover.
 ///
 /// `messages` are sorted by place. Gives what is left, with a warning for each directive that took
-/// nothing, and what was taken. `switched_on` are ESLint's own rules that the text switches on: they
-/// do not run here, so nothing is said about directives for them.
+/// nothing, and what was taken. `switched_on` are rules that the text switches on and that do not run here, so that nothing
+/// is said about directives for them, as for those that the configuration leaves to ESLint.
 pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
-    switched_on: &HashSet<&'a str>,
-    catalogue: &Catalogue,
+    switched_on: &HashSet<String>,
+    configured: &RuleSet,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> (Vec<LintMessage>, Vec<SuppressedMessage>) {
-    let directives = directives(comments, catalogue, tree, positions);
+    let directives = directives(comments, configured, tree, positions);
     let mut judged: Vec<Judged> =
         messages.into_iter().map(|message| Judged { message, suppressions: Vec::new() }).collect();
     let mut warnings = Vec::new();
@@ -74,7 +74,9 @@ pub(super) fn apply<'a>(
                     && (directive.label == Label::Enable) == enables
                     && !used.contains(index)
                     && !ending.contains(index)
-                    && !directive.rule.is_some_and(|rule| switched_on.contains(rule))
+                    && !directive
+                        .rule
+                        .is_some_and(|rule| switched_on.contains(rule) || configured.may_run_elsewhere(rule))
             };
             directives.iter().enumerate().filter(is_unused).map(|(_, directive)| directive).collect::<Vec<_>>()
         };
@@ -98,7 +100,7 @@ pub(super) fn apply<'a>(
 
 fn directives<'a>(
     comments: &[DirectiveComment<'a>],
-    catalogue: &Catalogue,
+    configured: &RuleSet,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> Vec<Directive<'a>> {
@@ -119,7 +121,7 @@ fn directives<'a>(
         if rules.is_empty() {
             push(None);
         }
-        rules.into_iter().filter(|rule| named(rule.name, catalogue).is_some()).for_each(|rule| push(Some(rule.name)));
+        rules.into_iter().filter(|rule| configured.named(rule.name).is_some()).for_each(|rule| push(Some(rule.name)));
     }
     directives
 }
@@ -330,7 +332,7 @@ fn unused_message(label: Label, rules: &[&str]) -> String {
 /// What is wrong with the directives themselves: rules that do not exist, one for a line over several.
 pub(super) fn complaints(
     comments: &[DirectiveComment<'_>],
-    catalogue: &Catalogue,
+    configured: &RuleSet,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
 ) -> Vec<LintMessage> {
@@ -352,7 +354,7 @@ pub(super) fn complaints(
             _ => complaints.extend(
                 list(comment.value, tree)
                     .into_iter()
-                    .filter(|rule| named(rule.name, catalogue).is_none())
+                    .filter(|rule| configured.named(rule.name).is_none())
                     .take(MAX_COMPLAINTS)
                     .map(|rule| unknown_rule(comment.span, rule.name, positions)),
             ),

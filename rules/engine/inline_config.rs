@@ -13,10 +13,10 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::{
-    ConfigError, LintMessage, RuleSet,
-    comment::{DirectiveComment, Label, Named, named},
+    ConfigError, Globals, LintMessage, RuleSet, Severity,
+    comment::{DirectiveComment, Label},
     complaint::{MAX_COMPLAINTS, comment_message, ignored, unknown_rule},
-    core_rules::CORE_RULES,
+    naming::Named,
     relaxed::parse_relaxed,
     ruleset::severity,
 };
@@ -30,25 +30,32 @@ const MAX_CONFIGURATION_BYTES: usize = 64 << 10;
 const MAX_OPTION_VALUES: usize = 256;
 
 /// What the comments of a text change of the configuration.
-pub(super) struct InlineConfig<'a> {
+pub(super) struct InlineConfig {
     /// The configuration with the changes, where there are any.
     pub rules: Option<RuleSet>,
-    /// ESLint's own rules that the text switches on.
-    pub core_rules: HashSet<&'a str>,
+    /// Rules that the text switches on and that do not run here.
+    pub switched_on: HashSet<String>,
+    /// The global variables, where comments declare some.
+    pub globals: Option<Globals>,
     /// What is wrong with the comments.
     pub complaints: Vec<LintMessage>,
 }
 
-/// Reads the configuration that the comments hold. For one rule the first comment wins.
-pub(super) fn read<'a>(
-    comments: &[DirectiveComment<'a>],
+/// Reads the configuration that the comments hold. For one rule the first comment wins. One that changes nothing is a
+/// finding of the severity `unused`, where that is given.
+pub(super) fn read(
+    comments: &[DirectiveComment<'_>],
     configured: &RuleSet,
+    unused: Option<Severity>,
     tree: &Tree<'_>,
     positions: &Positions<'_>,
-) -> InlineConfig<'a> {
+) -> InlineConfig {
     let mut reader = Reader {
+        configured,
+        unused,
         rules: configured.clone(),
-        core_rules: HashSet::new(),
+        switched_on: HashSet::new(),
+        globals: None,
         seen: HashSet::new(),
         refused: HashMap::new(),
         configuration_bytes: 0,
@@ -64,19 +71,21 @@ pub(super) fn read<'a>(
         match comment.label {
             Label::Eslint => reader.configure(comment, tree),
             Label::Global => {
-                let messages = bad_globals(comment.value)
-                    .map(|message| comment_message(comment.span, None, true, message, positions));
+                let settings = globals(comment.value);
+                let bad = settings.values().filter_map(|setting| global_is_declared(setting).err());
+                let messages = bad.map(|message| comment_message(comment.span, None, true, message, positions));
                 reader.fatal.extend(messages.take(MAX_COMPLAINTS));
+                reader.declare(&settings);
             }
             _ => {}
         }
     }
-    let Reader { rules, core_rules, seen, mut fatal, complaints, .. } = reader;
+    let Reader { rules, switched_on, globals, seen, mut fatal, complaints, .. } = reader;
     fatal.extend(complaints);
-    InlineConfig { rules: (!seen.is_empty()).then_some(rules), core_rules, complaints: fatal }
+    InlineConfig { rules: (!seen.is_empty()).then_some(rules), switched_on, globals, complaints: fatal }
 }
 
-impl InlineConfig<'_> {
+impl InlineConfig {
     /// Ignores all comments that change the configuration, because rules configured by them took too much.
     pub fn ignore_all(&mut self, comments: &[DirectiveComment<'_>], reason: TooMuch, positions: &Positions<'_>) {
         let reason = match reason {
@@ -90,9 +99,13 @@ impl InlineConfig<'_> {
     }
 }
 
-struct Reader<'a, 'p> {
+struct Reader<'p> {
+    /// Without what comments change.
+    configured: &'p RuleSet,
+    unused: Option<Severity>,
     rules: RuleSet,
-    core_rules: HashSet<&'a str>,
+    switched_on: HashSet<String>,
+    globals: Option<Globals>,
     /// The rules that a comment has configured.
     seen: HashSet<String>,
     /// What was wrong with the settings that were refused, by rule and setting: the same need not be tried again.
@@ -104,8 +117,8 @@ struct Reader<'a, 'p> {
     positions: &'p Positions<'p>,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn configure(&mut self, comment: &DirectiveComment<'a>, tree: &Tree<'_>) {
+impl Reader<'_> {
+    fn configure(&mut self, comment: &DirectiveComment<'_>, tree: &Tree<'_>) {
         self.configuration_bytes = self.configuration_bytes.saturating_add(comment.value.len());
         if self.configuration_bytes > MAX_CONFIGURATION_BYTES {
             let reason =
@@ -125,7 +138,7 @@ impl<'a> Reader<'a, '_> {
         let mut complain = |rule: Option<String>, message: String| {
             self.complaints.push(comment_message(span, rule, false, message, positions));
         };
-        let Some(kind) = named(&rule, self.rules.catalogue()) else {
+        let Some(kind) = self.rules.named(&rule) else {
             self.complaints.push(unknown_rule(span, &rule, positions));
             return;
         };
@@ -137,14 +150,13 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let result = match kind {
-            Named::Core | Named::Inherited => first_severity(value).map(|severity| {
-                if severity.is_some()
-                    && let Some(core) = core_rule(&rule)
-                {
-                    self.core_rules.insert(core);
+            Named::Foreign => first_severity(value).map(|severity| {
+                if severity.is_some() {
+                    self.switched_on.insert(rule.clone());
                 }
             }),
-            Named::Rule => {
+            Named::Inherited => first_severity(value).map(|_| ()),
+            Named::Rule(_) => {
                 let attempt = (rule.clone(), value.to_string());
                 if let Some(reason) = self.refused.get(&attempt) {
                     complain(Some(rule), reason.clone());
@@ -158,9 +170,14 @@ impl<'a> Reader<'a, '_> {
                     return;
                 }
                 self.option_values += values;
-                self.rules.reconfigure(&rule, value).inspect_err(|error| {
-                    self.refused.insert(attempt, invalid(&rule, error));
-                })
+                let set = self.rules.reconfigure(&rule, value);
+                match &set {
+                    Ok(()) => self.say_if_unused(&rule, value, span),
+                    Err(error) => {
+                        self.refused.insert(attempt, invalid(&rule, error));
+                    }
+                }
+                set
             }
         };
         match result {
@@ -169,16 +186,44 @@ impl<'a> Reader<'a, '_> {
             }
             Err(error) => {
                 let message = invalid(&rule, &error);
-                complain(Some(rule), message);
+                self.complaints.push(comment_message(span, Some(rule), false, message, positions));
             }
         }
     }
-}
 
-/// The name of one of ESLint's own rules as its list has it.
-fn core_rule(rule: &str) -> Option<&'static str> {
-    let at = CORE_RULES.binary_search(&rule.strip_prefix("@/").unwrap_or(rule)).ok()?;
-    Some(CORE_RULES[at])
+    /// Says that a comment changes nothing, where it does not and that is asked for.
+    fn say_if_unused(&mut self, rule: &str, value: &Value, span: Span) {
+        let Some(severity) = self.unused else { return };
+        let given = match value {
+            Value::Array(items) => items.get(1..).unwrap_or_default(),
+            _ => &[],
+        };
+        let how = match (first_severity(value).ok().flatten(), self.configured.configured(rule)) {
+            (None, None) if self.configured.is_named_off(rule) => "is already configured to 'off'".to_owned(),
+            (None, None) => "is not enabled so can't be turned off".to_owned(),
+            (Some(severity), Some(known))
+                if known.severity == severity && (given.is_empty() || given == known.options) =>
+            {
+                let word = if severity == Severity::Error { "error" } else { "warn" };
+                let options = if given.is_empty() { "" } else { " with the same options" };
+                format!("is already configured to '{word}'{options}")
+            }
+            _ => return,
+        };
+        let message = format!("Unused inline config ('{rule}' {how}).");
+        let message = comment_message(span, None, false, message, self.positions);
+        self.complaints.push(LintMessage { severity, ..message });
+    }
+
+    /// Takes over the global variables that a comment declares.
+    fn declare(&mut self, settings: &Map<String, Value>) {
+        let globals = self.globals.get_or_insert_with(|| self.configured.globals.as_ref().clone());
+        for (name, setting) in settings {
+            if let Ok(exists) = global_is_declared(setting) {
+                globals.set(name.as_str(), exists);
+            }
+        }
+    }
 }
 
 /// Returns how many values and keys the options of a setting hold.
@@ -207,10 +252,8 @@ fn first_severity(value: &Value) -> Result<Option<super::Severity>, ConfigError>
     }
 }
 
-/// What is wrong with the values of a `/* global */` comment: each that is none of ESLint's words.
-fn bad_globals(value: &str) -> impl Iterator<Item = String> {
-    // A name alone has no value that could be wrong.
-    let value = if value.contains(':') { value } else { "" };
+/// The settings of a `/* global */` comment, by name.
+fn globals(value: &str) -> Map<String, Value> {
     static COLONS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s*([:,])\s*").expect("a fixed pattern compiles"));
     let text = COLONS.replace_all(value, "$1").into_owned();
     let mut settings: Map<String, Value> = Map::new();
@@ -221,13 +264,22 @@ fn bad_globals(value: &str) -> impl Iterator<Item = String> {
             settings.insert(name.to_string(), parts.next().map_or(Value::Null, Value::from));
         }
     }
-    const KNOWN: &[&str] = &["false", "off", "readable", "readonly", "true", "writable", "writeable"];
-    settings.into_iter().filter_map(|(_, setting)| {
-        let setting = setting.as_str()?;
-        (!KNOWN.contains(&setting)).then(|| {
-            format!("'{setting}' is not a valid configuration for a global (use 'readonly', 'writable', or 'off')")
-        })
-    })
+    settings
+}
+
+/// Returns whether a setting declares a global variable: all but `off` do. A name alone has none, which is one that does.
+///
+/// # Errors
+///
+/// The setting is none of ESLint's words.
+fn global_is_declared(setting: &Value) -> Result<bool, String> {
+    match setting.as_str() {
+        None | Some("false" | "readable" | "readonly" | "true" | "writable" | "writeable") => Ok(true),
+        Some("off") => Ok(false),
+        Some(setting) => {
+            Err(format!("'{setting}' is not a valid configuration for a global (use 'readonly', 'writable', or 'off')"))
+        }
+    }
 }
 
 /// Reads a comment's configuration as ESLint does: the relaxed notation, or else something near JSON.

@@ -1,6 +1,7 @@
 //! Which rules to call for which nodes of a text, worked out from what rules say that they can fire on.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     ops::{BitAnd, BitOr, Not},
     sync::Arc,
@@ -86,7 +87,8 @@ const BITS: usize = u64::BITS as usize;
 pub(super) struct Plan {
     /// What libraries do with data.
     pub models: Arc<Models>,
-    pub rules: Vec<(&'static str, Severity)>,
+    /// The name that messages give each rule, and its severity.
+    pub rules: Vec<(Cow<'static, str>, Severity)>,
     /// The rules themselves, in the same order.
     pub configured: Vec<Arc<dyn registry::Configured>>,
     pub parts: Parts,
@@ -130,7 +132,7 @@ impl Plan {
         };
         Self {
             models: Arc::clone(&set.models),
-            rules: set.rules().collect(),
+            rules: set.rules.iter().map(|rule| (rule.name.clone(), rule.severity)).collect(),
             configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             parts,
         }

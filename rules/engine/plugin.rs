@@ -33,7 +33,15 @@ pub enum Selection {
     Every(Severity),
 }
 
+/// The name of the plugin of ESLint's own rules, whose ids have no plugin in them.
+pub(crate) const CORE: &str = "eslint";
+
 impl Plugin {
+    /// Returns whether its rules are ESLint's own.
+    pub fn is_core(&self) -> bool {
+        self.name == CORE
+    }
+
     /// The rules of one of its presets; none where the plugin has no such preset.
     pub fn preset(&self, name: &str) -> Vec<(&'static str, Severity)> {
         match self.presets.iter().find(|preset| preset.name == name).map(|preset| &preset.rules) {

@@ -1,7 +1,8 @@
 //! Which rules apply, how severely, with which options.
 
 use std::{
-    ptr,
+    borrow::Cow,
+    collections::HashMap,
     sync::{Arc, OnceLock},
 };
 
@@ -9,8 +10,9 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{
-    Severity,
+    Globals, Severity,
     core_rules::CORE_RULES,
+    naming::{Named, Naming},
     plan::Plan,
     plugin::Catalogue,
     registry::{self, Entry},
@@ -29,8 +31,8 @@ pub enum ConfigError {
         /// The id that was probably meant.
         nearest: Option<String>,
     },
-    /// The rule is one of ESLint's own, which do not run here.
-    #[error("`{id}` is a rule of ESLint's own, which oxsec does not run; it can only be switched off")]
+    /// The rule is one of those of ESLint's own that do not run here.
+    #[error("`{id}` is a rule of ESLint's own that oxsec does not run; it can only be switched off")]
     CoreRule {
         /// The rule.
         id: String,
@@ -79,11 +81,15 @@ pub struct RuleSet {
     pub(super) rules: Vec<Configured>,
     pub(super) unfiltered: bool,
     pub(super) models: Arc<Models>,
+    pub(super) globals: Arc<Globals>,
+    naming: Arc<Naming>,
     plan: OnceLock<Arc<Plan>>,
 }
 
 #[derive(Clone)]
 pub(super) struct Configured {
+    /// The name that the configuration gives the rule: its id, unless its plugin goes by another namespace.
+    pub name: Cow<'static, str>,
     pub entry: &'static Entry,
     pub severity: Severity,
     pub options: Vec<Value>,
@@ -93,7 +99,15 @@ pub(super) struct Configured {
 impl RuleSet {
     /// None of the rules of a catalogue.
     pub fn of(catalogue: &'static Catalogue) -> Self {
-        Self { catalogue, rules: Vec::new(), unfiltered: false, models: Models::libraries(), plan: OnceLock::new() }
+        Self {
+            catalogue,
+            rules: Vec::new(),
+            unfiltered: false,
+            models: Models::libraries(),
+            globals: Arc::default(),
+            naming: Arc::default(),
+            plan: OnceLock::new(),
+        }
     }
 
     /// The rules and presets that there are.
@@ -122,6 +136,39 @@ impl RuleSet {
         Ok(())
     }
 
+    /// The same with plugins under these namespaces and no others. Rules of a namespace whose plugin is not known here
+    /// exist and do not run.
+    #[must_use]
+    pub fn with_namespaces(mut self, namespaces: impl IntoIterator<Item = (String, Option<&'static str>)>) -> Self {
+        Arc::make_mut(&mut self.naming).namespaces = Some(namespaces.into_iter().collect::<HashMap<_, _>>());
+        self
+    }
+
+    /// The same with these rules left to ESLint: nothing is said of comments that switch one off. `is_open` says that
+    /// there may be further ones, of plugins that are not known here and of ESLint's own.
+    #[must_use]
+    pub fn leaving_to_eslint(mut self, rules: impl IntoIterator<Item = String>, is_open: bool) -> Self {
+        let naming = Arc::make_mut(&mut self.naming);
+        naming.others.extend(rules);
+        naming.is_open = is_open;
+        self
+    }
+
+    /// The same with these rules switched off by name, which is told where comments switch them off again.
+    #[must_use]
+    pub fn naming_off(mut self, rules: impl IntoIterator<Item = String>) -> Self {
+        Arc::make_mut(&mut self.naming).off.extend(rules);
+        self
+    }
+
+    /// The same with global variables that there are besides the language's, or that there are not.
+    #[must_use]
+    pub fn with_globals(mut self, globals: impl IntoIterator<Item = (String, bool)>) -> Self {
+        let known = Arc::make_mut(&mut self.globals);
+        globals.into_iter().for_each(|(name, exists)| known.set(name, exists));
+        self
+    }
+
     /// Adds the rules of a preset; a rule that is there already takes the preset's severity.
     ///
     /// # Errors
@@ -146,8 +193,9 @@ impl RuleSet {
     pub fn configure(&mut self, id: &str, severity: Option<Severity>, options: &[Value]) -> Result<(), ConfigError> {
         let entry = self.entry(id)?;
         let rule = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
-        let at = self.rules.iter().position(|rule| ptr::eq(rule.entry, entry));
-        let configured = severity.map(|severity| Configured { entry, severity, options: options.to_vec(), rule });
+        let name = if id == entry.meta.id { Cow::Borrowed(entry.meta.id) } else { Cow::Owned(id.to_owned()) };
+        let at = self.rules.iter().position(|rule| rule.name == name);
+        let configured = severity.map(|severity| Configured { name, entry, severity, options: options.to_vec(), rule });
         match (configured, at) {
             (Some(configured), Some(at)) => self.rules[at] = configured,
             (Some(configured), None) => self.rules.push(configured),
@@ -165,6 +213,8 @@ impl RuleSet {
     /// # Errors
     ///
     /// No such rule, no such severity, or options that the rule does not take.
+    ///
+    /// An asterisk in the id stands for any characters but a slash: then all rules of such an id are set.
     pub fn configure_value(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
         let (severity, options) = match value {
             Value::Array(items) if !items.is_empty() => (severity(&items[0])?, &items[1..]),
@@ -173,10 +223,22 @@ impl RuleSet {
         if severity.is_none() && self.is_others(id) {
             return Ok(());
         }
-        if CORE_RULES.binary_search(&id).is_ok() {
+        if id.contains('*') {
+            let meant = self.matching(id);
+            if meant.is_empty() {
+                return Err(ConfigError::UnknownRule { id: id.to_string(), nearest: None });
+            }
+            return meant.into_iter().try_for_each(|id| self.reconfigure(id, value));
+        }
+        if CORE_RULES.binary_search(&id).is_ok() && self.catalogue.entry(id).is_none() {
             return Err(ConfigError::CoreRule { id: id.to_string() });
         }
         self.configure(id, severity, options)
+    }
+
+    /// The ids of the rules that a pattern means: an asterisk in it stands for any characters but a slash.
+    pub fn matching(&self, pattern: &str) -> Vec<&'static str> {
+        self.catalogue.entries().map(|entry| entry.meta.id).filter(|id| is_match(pattern, id)).collect()
     }
 
     /// Sets rules in the notation of ESLint's `--rule`: `ID: error`, `ID: [error, { option: value }]`,
@@ -192,11 +254,11 @@ impl RuleSet {
 
     /// Sets one rule as a comment in the code does: a severity alone leaves the options as they are.
     pub(super) fn reconfigure(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
-        if self.catalogue.entry(id).is_none() {
+        if !matches!(self.named(id), Some(Named::Rule(_))) {
             // Comments may name any number of rules that do not exist: no nearest one is looked for.
             return Err(ConfigError::UnknownRule { id: id.to_string(), nearest: None });
         }
-        let known = self.rules.iter().find(|rule| rule.entry.meta.id == id);
+        let known = self.configured(id);
         match value {
             Value::Array(items) if items.len() > 1 => self.configure(id, severity(&items[0])?, &items[1..]),
             value => {
@@ -220,9 +282,30 @@ impl RuleSet {
     }
 
     fn entry(&self, id: &str) -> Result<&'static Entry, ConfigError> {
-        self.catalogue
-            .entry(id)
-            .ok_or_else(|| ConfigError::UnknownRule { id: id.to_string(), nearest: self.catalogue.nearest_rule(id) })
+        match self.named(id) {
+            Some(Named::Rule(entry)) => Ok(entry),
+            _ => Err(ConfigError::UnknownRule { id: id.to_string(), nearest: self.catalogue.nearest_rule(id) }),
+        }
+    }
+
+    /// Returns what a name names; `None` where there is no such rule.
+    pub(super) fn named(&self, id: &str) -> Option<Named> {
+        self.naming.named(id, self.catalogue)
+    }
+
+    /// Returns whether a rule that does not run here may report something where ESLint runs.
+    pub(super) fn may_run_elsewhere(&self, id: &str) -> bool {
+        self.naming.may_run_elsewhere(id, self.catalogue)
+    }
+
+    /// Returns whether a rule is switched off by name.
+    pub(super) fn is_named_off(&self, id: &str) -> bool {
+        self.naming.off.contains(id)
+    }
+
+    /// The rule of this name, if it applies.
+    pub(super) fn configured(&self, id: &str) -> Option<&Configured> {
+        self.rules.iter().find(|rule| rule.name == id)
     }
 
     /// The ids of the rules that apply, each with its severity.
@@ -240,6 +323,22 @@ impl RuleSet {
     }
 }
 
+/// Returns whether a pattern, in which an asterisk stands for any characters but a slash, means an id.
+fn is_match(pattern: &str, id: &str) -> bool {
+    let segment = |(pattern, text): (&str, &str)| {
+        let mut parts = pattern.split('*');
+        let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else { return false };
+        let Some(last) = parts.next_back() else { return rest.is_empty() };
+        for part in parts {
+            let Some(at) = rest.find(part) else { return false };
+            rest = &rest[at + part.len()..];
+        }
+        rest.ends_with(last)
+    };
+    let split = |text| str::split(text, '/');
+    split(pattern).count() == split(id).count() && split(pattern).zip(split(id)).all(segment)
+}
+
 /// ESLint's severity: a word or a number; `None` is off.
 pub(super) fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     match value {
@@ -254,5 +353,27 @@ pub(super) fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
         },
         Value::String(word) => Err(ConfigError::Severity { value: word.clone() }),
         other => Err(ConfigError::Severity { value: other.to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asterisk_stands_for_any_characters_but_a_slash() {
+        for (pattern, id, expected) in [
+            ("pg/*", "pg/no-select-all", true),
+            ("pg/no-*-all", "pg/no-select-all", true),
+            ("pg/no-*-all*", "pg/no-select-all", true),
+            ("*/no-eval", "browser-security/no-eval", true),
+            ("*", "no-eval", true),
+            ("*", "pg/no-select-all", false),
+            ("pg/*all-*", "pg/no-select-all", false),
+            ("pg/no-select-all*all", "pg/no-select-all", false),
+            ("pg/no-select", "pg/no-select-all", false),
+        ] {
+            assert_eq!(is_match(pattern, id), expected, "{pattern} {id}");
+        }
     }
 }
