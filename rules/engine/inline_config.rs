@@ -245,7 +245,7 @@ fn invalid(rule: &str, error: &ConfigError) -> String {
     format!("Inline configuration for rule \"{rule}\" is invalid:\n\t{error}\n")
 }
 
-fn first_severity(value: &Value) -> Result<Option<super::Severity>, ConfigError> {
+fn first_severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     match value {
         Value::Array(items) => severity(items.first().unwrap_or(&Value::Null)),
         value => severity(value),

@@ -313,9 +313,10 @@ impl RuleSet {
         self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
     }
 
-    /// The rules that apply, each with its severity and the options that it was given.
-    pub fn rules_with_options(&self) -> impl ExactSizeIterator<Item = (&'static str, Severity, &[Value])> {
-        self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity, rule.options.as_slice()))
+    /// The rules that apply by the names that the configuration gives them, each with its severity and the options that it
+    /// was given.
+    pub fn rules_with_options(&self) -> impl ExactSizeIterator<Item = (&str, Severity, &[Value])> {
+        self.rules.iter().map(|rule| (&*rule.name, rule.severity, rule.options.as_slice()))
     }
 
     pub(super) fn plan(&self) -> &Plan {

@@ -12,7 +12,7 @@ use miette::{IntoDiagnostic, Report, Result};
 use thiserror::Error;
 
 use super::read::check_kind;
-use crate::config::{Config, Resolved, Status};
+use crate::config::{Config, Configs, Resolved, Status};
 
 /// The extensions of files that are looked for in folders.
 const EXTENSIONS: &[&str] = &["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"];
@@ -69,7 +69,7 @@ pub enum Fate {
 
 /// How files are chosen.
 pub struct Selection {
-    pub config: Arc<Config>,
+    pub configs: Arc<Configs>,
     /// Whether ignore files count for nothing.
     pub no_ignore: bool,
     /// Whether a path that gives nothing is passed over.
@@ -158,9 +158,10 @@ impl Search<'_> {
             .compile_matcher();
         // `src/**/*.ts` means what it says; `src/**` means what a folder means.
         let names_extension = Path::new(pattern).extension().is_some_and(|extension| extension != "*");
+        let selection = self.selection;
+        let is_eslint = |file: &Path| selection.configs.of_file(file).is_ok_and(|config| config.is_eslint);
         let is_meant = |file: &Path| {
-            glob.is_match(file)
-                && (self.selection.config.is_eslint || names_extension || FileKind::of(file) == FileKind::JavaScript)
+            glob.is_match(file) && (names_extension || FileKind::of(file) == FileKind::JavaScript || is_eslint(file))
         };
         let folder = absolute.ancestors().find(|folder| !folder.to_string_lossy().contains(GLOB_CHARACTERS));
         if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
@@ -178,7 +179,13 @@ impl Search<'_> {
 
     /// Adds a file that the call names.
     fn add_named(&mut self, path: PathBuf) {
-        let config = &self.selection.config;
+        let config = match self.selection.configs.of_file(&path) {
+            Ok(config) => config,
+            Err(wrong) => {
+                self.wrong = Some(wrong);
+                return;
+            }
+        };
         let fate = match config.status(&path) {
             Ok(Status::Checked(rules)) => Ok(Fate::Checked(rules)),
             // A file that is named is checked whatever its name and whatever ignores it, unless the call itself does.
@@ -215,16 +222,12 @@ impl Search<'_> {
     /// As [`search`](Self::search), also for files that have no configuration where the call names their extension.
     fn search_named(&mut self, folder: &Path, is_meant: impl Fn(&Path) -> bool, names_extension: bool) {
         let mut paths = Paths { files: Vec::new(), unusable: Vec::new() };
-        search(folder, self.selection, is_meant, &mut paths);
-        let config = &self.selection.config;
+        if let Err(wrong) = search(folder, self.selection, is_meant, &mut paths) {
+            self.wrong = Some(self.wrong.take().unwrap_or(wrong));
+            return;
+        }
         for path in paths.files {
-            let resolved = match config.status(&path) {
-                Ok(Status::Checked(rules)) => Ok(Some(rules)),
-                Ok(Status::Unconfigured) if names_extension && !config.is_eslint => config.for_named(&path).map(Some),
-                Ok(Status::Unconfigured | Status::External | Status::Ignored) => Ok(None),
-                Err(wrong) => Err(wrong),
-            };
-            match resolved {
+            match self.resolved(&path, names_extension) {
                 Ok(Some(rules)) => self.discovery.files.push(Found { path, fate: Fate::Checked(rules) }),
                 Ok(None) => {}
                 Err(wrong) => self.wrong = Some(self.wrong.take().unwrap_or(wrong)),
@@ -232,6 +235,18 @@ impl Search<'_> {
         }
         for (path, reason) in paths.unusable {
             self.push(path, Fate::Unusable(reason));
+        }
+    }
+}
+
+impl Search<'_> {
+    /// What applies to a file that a search found, if it is checked.
+    fn resolved(&self, path: &Path, names_extension: bool) -> Result<Option<Arc<Resolved>>> {
+        let config = self.selection.configs.of_file(path)?;
+        match config.status(path)? {
+            Status::Checked(rules) => Ok(Some(rules)),
+            Status::Unconfigured if names_extension && !config.is_eslint => config.for_named(path).map(Some),
+            Status::Unconfigured | Status::External | Status::Ignored => Ok(None),
         }
     }
 }
@@ -263,12 +278,14 @@ pub fn absolute(path: &Path) -> PathBuf {
 }
 
 /// Adds the files below a folder that are meant.
-fn search(folder: &Path, selection: &Selection, is_meant: impl Fn(&Path) -> bool, paths: &mut Paths) {
-    let no_ignore = selection.no_ignore || selection.config.is_eslint;
-    let is_reached = !no_ignore && walk(ignore_root(folder), folder, selection, &is_meant, paths);
+fn search(folder: &Path, selection: &Selection, is_meant: impl Fn(&Path) -> bool, paths: &mut Paths) -> Result<()> {
+    let config = selection.configs.of_folder(folder)?;
+    let no_ignore = selection.no_ignore || config.is_eslint;
+    let is_reached = !no_ignore && walk(ignore_root(folder), folder, selection, &config, &is_meant, paths);
     if !is_reached {
-        walk(folder, folder, selection, &is_meant, paths);
+        walk(folder, folder, selection, &config, &is_meant, paths);
     }
+    Ok(())
 }
 
 /// The folder whose ignore files are the first that count for what is in `folder`: the root of its repository, or else
@@ -286,10 +303,11 @@ fn walk(
     root: &Path,
     folder: &Path,
     selection: &Selection,
+    config: &Config,
     is_meant: &impl Fn(&Path) -> bool,
     discovery: &mut Paths,
 ) -> bool {
-    let reads_ignore_files = !selection.no_ignore && !selection.config.is_eslint;
+    let reads_ignore_files = !selection.no_ignore && !config.is_eslint;
     if reads_ignore_files && let Some((path, reason)) = unusable_ignore_file(root) {
         discovery.unusable.push((path, reason));
         return true;
@@ -298,11 +316,13 @@ fn walk(
     let mut walk = WalkBuilder::new(root);
     // In nearly the order of paths: sorting by whole paths takes longer.
     walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
-    let config = Arc::clone(&selection.config);
-    if selection.config.is_eslint {
+    if config.is_eslint {
+        let configs = Arc::clone(&selection.configs);
         walk.filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !is_folder || !config.ignores_folder(entry.path())
+            // What is wrong with a configuration is said of the first file that it is for.
+            let is_ignored = || configs.of_folder(entry.path()).is_ok_and(|config| config.ignores_folder(entry.path()));
+            entry.depth() == 0 || !is_folder || !is_ignored()
         });
     } else if !selection.no_ignore {
         walk.ignore(true).git_ignore(true).git_exclude(true).require_git(false).add_custom_ignore_filename(IGNORE_FILE);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use oxsec_rules::{Analyzer, Fix, Surroundings};
 
-use super::{Fixable, LintResult, lint_text};
+use super::{Fixable, LintResult, clock, lint_text};
 
 /// How often a text is fixed and checked again at most, as ESLint does.
 const MAX_PASSES: usize = 10;
@@ -28,9 +28,12 @@ pub fn lint_and_fix(
             .filter(|message| applies(message))
             .filter_map(|message| message.fix.as_ref())
             .collect();
+        let begin = clock();
         let Some(fixed) = apply(&text, fixes) else { break };
+        let fixing = clock().saturating_sub(begin);
         passes += 1;
-        let next = lint_text(analyzer, path, &fixed, surroundings);
+        let mut next = lint_text(analyzer, path, &fixed, surroundings);
+        next.stats = result.stats.take().zip(next.stats).map(|(stats, next)| stats.followed_by(fixing, next));
         text = fixed;
         result = next;
     }

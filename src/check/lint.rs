@@ -14,7 +14,7 @@ use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Surroundings
 use rayon::prelude::*;
 
 use super::{
-    Discovery, LintResult,
+    Discovery, LintResult, Stats,
     discover::{Fate, Found},
     fix::lint_and_fix,
     read::{Contents, decode, read_file},
@@ -171,5 +171,6 @@ pub fn lint_text(
     surroundings: Option<&dyn Surroundings>,
 ) -> LintResult {
     let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
-    LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules())
+    let stats = analyzer.times().map(Stats::of);
+    LintResult { stats, ..LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules()) }
 }

@@ -10,7 +10,9 @@ mod lint;
 mod parquet;
 mod read;
 mod result;
+mod stats;
 mod stream;
+mod suppressions;
 mod surroundings;
 
 pub use answered::{Given, RowOutcome};
@@ -22,5 +24,7 @@ pub use lint::{FileLinter, Fixable, Linting, ended, lint_files, lint_text, unusa
 pub use parquet::{DatasetError, DatasetOptions, DatasetSummary, lint_dataset};
 pub use read::{ReadError, decode};
 pub use result::LintResult;
+pub use stats::{Stats, clock};
 pub use stream::{BrokenRow, StreamError, StreamOptions, StreamStop, StreamSummary, lint_rows};
+pub use suppressions::{Changes, SUPPRESSIONS_FILE, Suppressions};
 pub use surroundings::Folders;

@@ -3,6 +3,8 @@ use std::path::{Path, PathBuf};
 use oxsec_rules::{Analysis, DeprecatedRule, LintMessage, RuleSet, Severity, SuppressedMessage};
 use serde::{Serialize, Serializer};
 
+use super::Stats;
+
 /// What ESLint says of one file, in ESLint 9's JSON shape.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -23,6 +25,9 @@ pub struct LintResult {
     /// The text, where something is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// How long the parts of the analysis took, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stats: Option<Stats>,
     /// The deprecated rules among those that apply.
     pub used_deprecated_rules: Vec<DeprecatedRule>,
     /// Whether there was no text to look at, because the file is absent or cannot be read.
@@ -58,6 +63,7 @@ impl LintResult {
             source: (!messages.is_empty() && !source.is_empty()).then(|| source.to_string()),
             messages,
             suppressed_messages: suppressed,
+            stats: None,
             used_deprecated_rules: rules.deprecated_rules(),
             is_unreadable: false,
             output: None,
@@ -65,6 +71,16 @@ impl LintResult {
             fix_passes: 0,
             is_ignored: false,
         }
+    }
+
+    /// Counts the messages again, where some were taken out.
+    pub fn count_messages(&mut self) {
+        let counts = Counts::of(&self.messages);
+        self.error_count = counts.errors;
+        self.fatal_error_count = counts.fatal_errors;
+        self.warning_count = counts.warnings;
+        self.fixable_error_count = counts.fixable_errors;
+        self.fixable_warning_count = counts.fixable_warnings;
     }
 
     /// The result of a file that is not checked: a warning that says why.

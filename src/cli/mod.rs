@@ -13,7 +13,7 @@ mod run;
 
 use std::{env, ffi::OsString, io::Write, process::ExitCode, thread};
 
-use clap::{Parser, Subcommand, error::ErrorKind};
+use clap::{ArgAction, Parser, Subcommand, error::ErrorKind};
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::worker_stack;
 
@@ -33,8 +33,11 @@ const ENDED_BY_SIGNAL: u8 = 128;
 const READER_LEFT: u8 = ENDED_BY_SIGNAL + 13;
 
 #[derive(Parser)]
-#[command(version, about, propagate_version = true)]
+#[command(version, about, propagate_version = true, disable_version_flag = true)]
 struct Cli {
+    /// Print the version
+    #[arg(short, short_alias = 'V', long, global = true, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -134,7 +137,7 @@ fn with_check(arguments: &[OsString], error: &clap::Error) -> Option<String> {
     }
     let (program, rest) = arguments.split_first()?;
     let words = [program.clone(), OsString::from("check")].into_iter().chain(rest.iter().cloned());
-    let Cli { command: Command::Check(args) } = Cli::try_parse_from(words).ok()? else { return None };
+    let Cli { command: Command::Check(args), .. } = Cli::try_parse_from(words).ok()? else { return None };
     let typed: Vec<String> = rest.iter().map(|word| quoted(&visible_line(&word.to_string_lossy()))).collect();
     args.names_code().then(|| format!("oxsec check {}", typed.join(" ")))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, is_core_rule};
+use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, is_core_rule, split_rule_id};
 use serde_json::Value as Json;
 
 use super::{
@@ -49,6 +49,8 @@ pub struct ConfigObject {
     /// ESLint's arrays of severity and options.
     pub rules: Vec<(String, Vec<Json>, Option<Place>)>,
     pub linter: LinterOptions,
+    /// Global variables that there are, or that there are not.
+    pub globals: Vec<(String, bool)>,
     /// Packages of which unknown things stand in it.
     pub packages: Vec<String>,
 }
@@ -158,7 +160,8 @@ fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigO
             "plugins" => read_plugins(located, &mut read)?,
             "rules" => read_rules(located, &mut read)?,
             "linterOptions" => read_linter(located, &mut read)?,
-            "language" | "languageOptions" | "processor" | "settings" => {}
+            "languageOptions" => read.globals = globals(located),
+            "language" | "processor" | "settings" => {}
             "extends" => {
                 return Err(Trouble::at(located.place, "`extends` is for objects within defineConfig(…)")
                     .help("import { defineConfig } from \"eslint/config\" and export default defineConfig([…])"));
@@ -305,6 +308,16 @@ fn read_linter(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble
     Ok(())
 }
 
+/// The global variables that language options declare, as far as they can be told.
+fn globals(options: &Located) -> Vec<(String, bool)> {
+    let Value::Object(options) = &options.value else { return Vec::new() };
+    let Some(Value::Object(globals)) = options.entries.get("globals").map(|globals| &globals.value) else {
+        return Vec::new();
+    };
+    let is_off = |value: &Value| matches!(value, Value::String(word) if &**word == "off");
+    globals.entries.iter().map(|(name, setting)| (name.trim().to_owned(), !is_off(&setting.value))).collect()
+}
+
 /// A value as JSON, where rules take their options.
 fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
     if depth > MAX_OPTION_DEPTH {
@@ -366,16 +379,19 @@ pub struct Merged {
     pub plugins: IndexMap<String, Option<&'static str>>,
 }
 
-/// Merges objects, later ones over earlier ones, as ESLint does.
+/// Merges objects, later ones over earlier ones, as ESLint does. `is_open` says that packages bring more than can be told.
 pub fn merge<'o>(
     objects: impl IntoIterator<Item = &'o ConfigObject>,
     accepts_all_plugins: bool,
+    is_open: bool,
 ) -> Result<Merged, Trouble> {
     let mut settings: IndexMap<String, (Vec<Json>, Option<Place>)> = IndexMap::new();
     let mut plugins: IndexMap<String, Option<&'static str>> = IndexMap::new();
     let mut linter = LinterOptions::default();
+    let mut globals: IndexMap<String, bool> = IndexMap::new();
     for object in objects {
         linter.merge(&object.linter);
+        globals.extend(object.globals.iter().cloned());
         plugins.extend(object.plugins.iter().cloned());
         for (id, entry, place) in &object.rules {
             match settings.get_mut(id) {
@@ -390,13 +406,20 @@ pub fn merge<'o>(
             }
         }
     }
-    let mut merged = Merged { rules: RuleSet::new(), linter, others: Vec::new(), settings: IndexMap::new(), plugins };
+    // The plugins that the objects list, under the namespaces that these give them; without ESLint's configuration all.
+    let own = catalogue::catalogue().plugins().iter().filter(|plugin| accepts_all_plugins && !plugin.is_core());
+    let own = own.map(|plugin| (plugin.name.to_owned(), Some(plugin.name)));
+    let rules = RuleSet::new().with_namespaces(own.chain(plugins.clone())).with_globals(globals);
+    let off = settings.iter().filter(|(_, (entry, _))| severity(&entry[0]) == Some(None)).map(|(id, _)| id.clone());
+    let rules = rules.naming_off(off.collect::<Vec<_>>());
+    let mut merged = Merged { rules, linter, others: Vec::new(), settings: IndexMap::new(), plugins };
     for (id, (entry, place)) in settings {
         if severity(&entry[0]).flatten().is_some() {
             apply(&mut merged, &id, &entry, place, accepts_all_plugins)?;
         }
         merged.settings.insert(id, entry);
     }
+    merged.rules = merged.rules.leaving_to_eslint(merged.others.clone(), is_open);
     Ok(merged)
 }
 
@@ -411,7 +434,7 @@ fn apply(
         Some(place) => Trouble::at(place, message),
         None => Trouble::of_file(message),
     };
-    let Some((namespace, name)) = split(id) else {
+    let Some((namespace, _)) = split_rule_id(id) else {
         if catalogue::entry(id).is_some() {
             return configure(&mut merged.rules, id, entry).map_err(|error| trouble(error.to_string()));
         }
@@ -422,33 +445,26 @@ fn apply(
         return Err(trouble(format!("there is no rule `{id}`"))
             .help("a rule of a plugin is named with it: \"pg/no-unsafe-query\""));
     };
-    let ours = match merged.plugins.get(namespace) {
-        Some(Some(plugin)) => *plugin,
+    match merged.plugins.get(namespace) {
+        Some(Some(_)) => {}
         Some(None) => {
             merged.others.push(id.to_owned());
             return Ok(());
         }
-        None if accepts_all_plugins => match modules::plugin(&format!("eslint-plugin-{namespace}")) {
-            Some(plugin) => plugin,
-            None => {
+        None if accepts_all_plugins => {
+            if modules::plugin(&format!("eslint-plugin-{namespace}")).is_none() {
                 merged.others.push(id.to_owned());
                 return Ok(());
             }
-        },
+        }
         None => {
             return Err(trouble(format!("`{id}` is of a plugin `{namespace}` that no object for this file lists"))
                 .help(format!("list it beside the rule: plugins: {{ \"{namespace}\": … }}")));
         }
-    };
-    configure(&mut merged.rules, &format!("{ours}/{name}"), entry).map_err(|error| trouble(error.to_string()))
+    }
+    configure(&mut merged.rules, id, entry).map_err(|error| trouble(error.to_string()))
 }
 
 fn configure(rules: &mut RuleSet, id: &str, entry: &[Json]) -> Result<(), ConfigError> {
     rules.configure(id, severity(&entry[0]).flatten(), &entry[1..])
-}
-
-/// The namespace and the name of a plugin's rule.
-fn split(id: &str) -> Option<(&str, &str)> {
-    let slash = if id.starts_with('@') { id.rfind('/') } else { id.find('/') }?;
-    Some((&id[..slash], &id[slash + 1..]))
 }

@@ -5,6 +5,7 @@ mod extends;
 mod flat;
 mod glob;
 mod modules;
+mod nearest;
 mod toml;
 mod trouble;
 mod value;
@@ -13,7 +14,10 @@ use std::{
     collections::{BTreeSet, HashMap},
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use miette::{Report, Result, miette};
@@ -21,6 +25,7 @@ use oxsec_rules::{RuleSet, Severity};
 use serde_json::{Map, Value as Json, json};
 
 pub use flat::LinterOptions;
+pub use nearest::Configs;
 pub use toml::EXAMPLE;
 
 use flat::{ConfigObject, Merged};
@@ -77,13 +82,16 @@ pub struct Config {
 
 /// What applies to some files alike.
 pub struct Resolved {
-    /// Its number among those that were resolved.
+    /// Its number among all that were resolved.
     pub number: usize,
     pub rules: RuleSet,
     pub linter: LinterOptions,
     settings: Map<String, Json>,
     plugins: Vec<String>,
 }
+
+/// The number of what is resolved next, in whatever configuration.
+static NEXT_NUMBER: AtomicUsize = AtomicUsize::new(0);
 
 /// What a configuration says of a file.
 pub enum Status {
@@ -96,7 +104,7 @@ pub enum Status {
 }
 
 /// What the command line says besides the file.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Overrides {
     /// ESLint's `--rule`.
     pub rules: Vec<String>,
@@ -107,6 +115,8 @@ pub struct Overrides {
     pub linter: LinterOptions,
     /// ESLint's `--no-ignore`: what the configuration ignores everywhere is not.
     pub no_ignore: bool,
+    /// Global variables that there are, or that there are not: ESLint's `--global`.
+    pub globals: Vec<(String, bool)>,
     /// Objects as JSON that lie under what applies: `baseConfig` of ESLint's class.
     pub base_config: Option<String>,
     /// Objects as JSON that lie over it: `overrideConfig`.
@@ -202,6 +212,10 @@ impl Config {
             .chain(objects)
             .chain(layer(&overrides.override_config, "--override-config")?);
         all.extend(objects.filter(|object| !(overrides.no_ignore && object.is_global_ignores)));
+        if !overrides.globals.is_empty() {
+            let globals = overrides.globals;
+            all.push(ConfigObject { base: base.to_path_buf(), globals, ..ConfigObject::default() });
+        }
         if overrides.no_ignore && !is_eslint {
             all.remove(0);
         }
@@ -337,7 +351,8 @@ impl Config {
             return Ok(Arc::clone(known));
         }
         let objects = matching.iter().map(|&index| &self.objects[index]);
-        let merged = flat::merge(objects, self.accepts_all_plugins).map_err(|trouble| self.report(trouble))?;
+        let merged = flat::merge(objects, self.accepts_all_plugins, !self.packages.is_empty())
+            .map_err(|trouble| self.report(trouble))?;
         let Merged { mut rules, mut linter, others, settings, plugins } = merged;
         for text in &self.overrides {
             rules.configure_text(text).map_err(|error| miette!("{error}"))?;
@@ -345,7 +360,7 @@ impl Config {
         linter.merge(&self.linter_overrides);
         self.others.lock().unwrap_or_else(PoisonError::into_inner).extend(others);
         let new = Arc::new(Resolved {
-            number: resolved.len(),
+            number: NEXT_NUMBER.fetch_add(1, Ordering::Relaxed),
             rules,
             linter,
             settings: settings.into_iter().map(|(id, entry)| (id, normal(entry))).collect(),

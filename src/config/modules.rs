@@ -206,6 +206,30 @@ impl Imported {
     }
 }
 
+/// What the package `globals` holds, as far as a rule asks for it: by environment, the names that are global there.
+const GLOBALS: &[(&str, &[&str])] = &[
+    ("browser", &["window", "self", "setTimeout", "setInterval"]),
+    ("worker", &["self", "setTimeout", "setInterval"]),
+    ("serviceworker", &["self", "setTimeout", "setInterval"]),
+    ("node", &["global", "setTimeout", "setInterval"]),
+    ("nodeBuiltin", &["global", "setTimeout", "setInterval"]),
+    ("shared-node-browser", &["setTimeout", "setInterval"]),
+    ("commonjs", &["global"]),
+    ("bunBuiltin", &[]),
+    ("denoBuiltin", &["self", "window", "setTimeout", "setInterval"]),
+    ("builtin", &[]),
+    ("es2020", &[]),
+    ("es2021", &[]),
+    ("es2022", &[]),
+    ("es2023", &[]),
+    ("es2024", &[]),
+    ("es2025", &[]),
+    ("mocha", &[]),
+    ("jest", &[]),
+    ("vitest", &[]),
+    ("jasmine", &[]),
+];
+
 /// What a package is to a configuration.
 fn package(specifier: &str, place: Place) -> Value {
     let object = |entries: &[(&str, Value)]| {
@@ -223,6 +247,13 @@ fn package(specifier: &str, place: Place) -> Value {
             ("dirname", Value::Function(Function::FolderOfPath)),
         ]),
         "url" => object(&[("fileURLToPath", Value::Function(Function::PathOfUrl))]),
+        "globals" => {
+            let members = GLOBALS.iter().map(|&(environment, names)| {
+                let names: Vec<(&str, Value)> = names.iter().map(|name| (*name, Value::Bool(false))).collect();
+                (environment, object(&names))
+            });
+            object(&members.collect::<Vec<_>>())
+        }
         _ => plugin(specifier).map_or_else(|| Value::Package(specifier.into()), Value::Plugin),
     }
 }
@@ -230,7 +261,8 @@ fn package(specifier: &str, place: Place) -> Value {
 /// The plugin of ours that a package is.
 pub fn plugin(package: &str) -> Option<&'static str> {
     let name = package.strip_prefix("eslint-plugin-")?;
-    catalogue().plugins().iter().map(|plugin| plugin.name).find(|known| *known == name)
+    let plugins = catalogue().plugins().iter().filter(|plugin| !plugin.is_core());
+    plugins.map(|plugin| plugin.name).find(|known| *known == name)
 }
 
 fn source_type(path: &Path) -> SourceType {

@@ -115,8 +115,14 @@ fn globs(patterns: &[String]) -> Result<Vec<Glob>, Trouble> {
 type Rules = Vec<(String, Vec<Json>, Option<Place>)>;
 
 fn rules(rules: serde_json::Map<String, Json>) -> Result<Rules, Trouble> {
+    // An asterisk stands for all rules that it means.
+    let meant = |id: String| match RuleSet::new().matching(&id) {
+        meant if id.contains('*') && !meant.is_empty() => meant.into_iter().map(str::to_owned).collect(),
+        _ => vec![id],
+    };
     rules
         .into_iter()
+        .flat_map(|(id, value)| meant(id).into_iter().map(move |id| (id, value.clone())))
         .map(|(id, value)| {
             let entry = match value {
                 Json::Array(items) if !items.is_empty() => items,

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry};
+use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
 use serde_json::Value;
 
 use super::{Directives, Reading};
@@ -368,8 +368,11 @@ impl Score {
         // Every finding of a rule names one of the rule's messages. What ESLint says about directives,
         // inline configuration and syntax does not.
         let mut findings = analysis.messages;
+        // Nor do findings of ESLint's own rules count, which comments in the code may switch on.
+        let counts = |rule: &str| !is_core_rule(rule.strip_prefix("@/").unwrap_or(rule));
         findings.retain(|message| {
-            message.rule_id.is_some() && message.message_id.is_some() && !message.fatal && !message.is_note
+            let is_finding = message.rule_id.as_deref().is_some_and(counts) && message.message_id.is_some();
+            is_finding && !message.fatal && !message.is_note
         });
         Self { verdict, status, findings, silencing: None }
     }

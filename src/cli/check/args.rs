@@ -5,6 +5,7 @@ use std::{path::PathBuf, str::FromStr};
 use oxsec_rules::{Limits, LintMessage, Severity};
 
 use crate::{
+    check::Changes,
     cli::RuleArgs,
     config::LinterOptions,
     format::{EslintVersion, FORMATS, FormatName, UnknownFormat},
@@ -39,6 +40,9 @@ pub struct Args {
     /// Show what applies to a file, and check nothing
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "standard input"])]
     pub print_config: Option<PathBuf>,
+    /// Declare global variables, for the rules of ESLint's own that ask for them: `NAME`, or `NAME:off` to take one away
+    #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "stdin_jsonl")]
+    global: Vec<String>,
     /// Do not check files that match a pattern; several are taken
     #[arg(long, value_name = "PATTERN")]
     pub ignore_pattern: Vec<String>,
@@ -68,11 +72,11 @@ pub struct Args {
     /// End the formats for people with how often each rule spoke
     #[arg(long)]
     pub statistics: bool,
-    /// The version of ESLint whose JSON is written: 10 gives no nodeType
+    /// The version of ESLint to be like: 10 looks for the configuration nearest to each file, and gives no `nodeType`
     #[arg(long, value_name = "VERSION", value_enum, default_value_t)]
     pub eslint: EslintVersion,
-    /// ESLint's; does nothing yet
-    #[arg(long, hide = true)]
+    /// Add how long parsing and each rule took, in milliseconds, to the JSON
+    #[arg(long)]
     pub stats: bool,
     /// Write colours, whether there is a terminal or not
     #[arg(long, overrides_with = "no_color")]
@@ -123,8 +127,9 @@ pub struct Args {
     /// How severe comments are that suppress nothing: off, warn or error [default: warn]
     #[arg(long, value_name = "SEVERITY", conflicts_with = "report_unused_disable_directives")]
     report_unused_disable_directives_severity: Option<Level>,
-    /// ESLint's; does nothing yet
-    #[arg(long, hide = true, value_name = "SEVERITY")]
+    /// How severe `/* eslint … */` comments are that configure a rule as it is configured already: off, warn or error
+    /// [default: off]
+    #[arg(long, value_name = "SEVERITY")]
     report_unused_inline_configs: Option<Level>,
     /// Leave warnings out, and files without errors
     #[arg(long, short)]
@@ -135,6 +140,22 @@ pub struct Args {
     /// End with status 2 where a file does not parse
     #[arg(long)]
     pub exit_on_fatal_error: bool,
+
+    /// Let all errors that there are be, by noting their number in the suppressions file
+    #[arg(long, conflicts_with_all = ["standard input", "suppress_rule", "prune_suppressions", "isolate"])]
+    suppress_all: bool,
+    /// Let the errors of a rule be, as --suppress-all does; several are taken
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["standard input", "prune_suppressions", "isolate"])]
+    suppress_rule: Vec<String>,
+    /// The suppressions file [default: eslint-suppressions.json]
+    #[arg(long, value_name = "FILE", conflicts_with = "standard input")]
+    pub suppressions_location: Option<PathBuf>,
+    /// Take out of the suppressions file what does not occur any more
+    #[arg(long, conflicts_with_all = ["standard input", "isolate"])]
+    prune_suppressions: bool,
+    /// Do not end with status 2 where the suppressions file lists what does not occur any more
+    #[arg(long)]
+    pub pass_on_unpruned_suppressions: bool,
 
     /// Analyze in worker processes, so that a text that ends its process, for want of memory for one, costs one answer
     #[arg(long)]
@@ -217,6 +238,24 @@ impl Args {
             unused_directives: unused,
             unused_inline_configs: self.report_unused_inline_configs.map(|Level(severity)| severity),
         }
+    }
+
+    /// What the call does to the suppressions file.
+    pub fn suppression_changes(&self) -> Changes {
+        Changes {
+            suppress_all: self.suppress_all,
+            suppress_rules: self.suppress_rule.clone(),
+            prune: self.prune_suppressions,
+        }
+    }
+
+    /// The global variables that the call declares or takes away.
+    pub fn globals(&self) -> Vec<(String, bool)> {
+        let global = |text: &String| match text.split_once(':') {
+            Some((name, setting)) => (name.trim().to_owned(), setting.trim() != "off"),
+            None => (text.trim().to_owned(), true),
+        };
+        self.global.iter().map(global).collect()
     }
 
     /// The number of threads that was asked for.
@@ -324,8 +363,6 @@ pub struct WithoutEffect {
     #[arg(long, hide = true, value_name = "FLAG")]
     flag: Vec<String>,
     #[arg(long, hide = true, value_name = "NAME")]
-    global: Vec<String>,
-    #[arg(long, hide = true, value_name = "NAME")]
     parser: Option<String>,
     #[arg(long, hide = true, value_name = "OPTIONS")]
     parser_options: Vec<String>,
@@ -347,7 +384,6 @@ impl WithoutEffect {
             ("--cache-strategy", self.cache_strategy.is_some()),
             ("--debug", self.debug),
             ("--flag", !self.flag.is_empty()),
-            ("--global", !self.global.is_empty()),
             ("--parser", self.parser.is_some()),
             ("--parser-options", !self.parser_options.is_empty()),
             ("--plugin", !self.plugin.is_empty()),

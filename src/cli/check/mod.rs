@@ -1,5 +1,6 @@
 mod args;
 mod datasets;
+mod progress;
 mod worker;
 
 use std::{
@@ -19,7 +20,9 @@ use oxsec_rules::{Analyzer, LintMessage, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
 pub use args::Args;
+use progress::Progress;
 use worker::{
+    Answer,
     Linted::{Apart, Here},
     PathWorker, Told, answer_paths, is_worker, isolation,
 };
@@ -32,11 +35,11 @@ use super::{
 use crate::{
     answer::Said,
     check::{
-        FileLinter, Fixable, Found, LintResult, Linting, Selection, StreamError, StreamOptions, StreamStop, absolute,
-        decode, discover, lint_and_fix, lint_files, lint_rows, lint_text,
+        FileLinter, Fixable, Found, LintResult, Linting, Selection, StreamError, StreamOptions, StreamStop,
+        Suppressions, absolute, clock, decode, discover, lint_and_fix, lint_files, lint_rows, lint_text,
     },
-    config::{Config, LinterOptions, Overrides, Resolved, Status},
-    format::{Format, FormatName, Prepared, Report, Settings, Totals},
+    config::{Config, Configs, LinterOptions, Overrides, Resolved, Status},
+    format::{EslintVersion, Format, FormatName, Prepared, Report, Settings, Totals},
     terminal::Terminal,
     text::{print_error_line, visible},
 };
@@ -45,13 +48,7 @@ use crate::{
 const NAMELESS: &str = "__placeholder__.js";
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let mut idle = args.without_effect.given();
-    if args.stats {
-        idle.push("--stats");
-    }
-    if args.linter().unused_inline_configs.is_some() {
-        idle.push("--report-unused-inline-configs");
-    }
+    let idle = args.without_effect.given();
     if !idle.is_empty() {
         print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
     }
@@ -63,22 +60,36 @@ pub fn run(args: Args) -> Result<ExitCode> {
         return datasets::check(&args, &shards);
     }
     let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
-    let config = Arc::new(configuration(&args, &cwd)?);
+    let configs = Arc::new(configurations(&args, &cwd)?);
     if let Some(path) = &args.print_config {
-        return print_config(&config, path);
+        return print_config(&configs, path);
     }
+    let suppressions = if args.stdin {
+        None
+    } else {
+        Suppressions::read(&cwd, args.suppressions_location.as_deref(), args.suppression_changes())?
+    };
     let outputs = Outputs::new(&args, &cwd, told.as_ref())?;
     let analyzer = |resolved: &Resolved| {
-        let LinterOptions { no_inline_config, unused_directives, .. } = resolved.linter;
-        Analyzer::with_limits(&resolved.rules, args.limits())
+        let LinterOptions { no_inline_config, unused_directives, unused_inline_configs } = resolved.linter;
+        let analyzer = Analyzer::with_limits(&resolved.rules, args.limits())
             .ignoring_directives(no_inline_config.unwrap_or_default())
             .reporting_unused_directives(unused_directives.unwrap_or(Some(Severity::Warn)))
+            .reporting_unused_inline_configs(unused_inline_configs.unwrap_or_default());
+        if args.stats { analyzer.timed_by(clock) } else { analyzer }
     };
     let fixes = |message: &LintMessage| args.applies(message);
     let fixes: Option<&Fixable<'_>> = if args.fixes() { Some(&fixes) } else { None };
     let linting = Linting { analyzer: &analyzer, limits: args.limits(), fixes };
     // Those that are left out count too.
     let (warnings, unreadable, unwritten) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    let unused = AtomicBool::new(false);
+    let let_be = |mut result: LintResult| {
+        if let Some(suppressions) = &suppressions {
+            suppressions.apply(&mut result);
+        }
+        result
+    };
     let prepare = |result: LintResult| {
         warnings.fetch_add(result.warning_count as u64, Ordering::Relaxed);
         unreadable.fetch_add(u64::from(result.is_unreadable), Ordering::Relaxed);
@@ -96,9 +107,11 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Some(Prepared::new(&outputs.formats, &result))
     };
     if told.is_some() {
-        return answer_paths(&config, &linting, |result| {
-            let counts = (result.warning_count, result.is_unreadable);
-            (counts, prepare(result))
+        return answer_paths(&configs, &linting, |result| {
+            let result = let_be(result);
+            let (warnings, is_unreadable) = (result.warning_count, result.is_unreadable);
+            let has_unused = suppressions.as_ref().is_some_and(Suppressions::has_unused);
+            Answer { warnings, is_unreadable, has_unused, prepared: prepare(result) }
         });
     }
     let written = if args.stdin {
@@ -106,6 +119,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             .into_diagnostic()
             .wrap_err("standard input cannot be read")?;
         let path = absolute(args.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)));
+        let config = configs.of_file(&path)?;
         let status = match config.status(&path)? {
             Status::Checked(resolved) => Some(resolved),
             _ if config.is_eslint => None,
@@ -136,7 +150,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             paths => paths,
         };
         let selection = Selection {
-            config: Arc::clone(&config),
+            configs: Arc::clone(&configs),
             no_ignore: args.no_ignore,
             passes_unmatched: args.no_error_on_unmatched_pattern,
         };
@@ -146,41 +160,67 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if discovery.files.len() > 1 || args.threads().is_some() {
             start_threads(args.threads())?;
         }
-        outputs.write(|report| {
-            let take = |prepared: Option<Prepared>| prepared.map_or(Ok(()), |prepared| report.add(prepared));
-            match &isolation {
+        let progress = Progress::new(discovery.files.len());
+        let written = outputs.write(|report| {
+            let take = |prepared: Option<Prepared>| {
+                prepared.map_or(Ok(()), |prepared| progress.aside(|| report.add(prepared)))
+            };
+            let linted = match &isolation {
                 None => {
                     let worker = || {
                         let mut linter = FileLinter::new(&linting);
-                        let prepare = &prepare;
-                        move |found: &Found| prepare(linter.lint(found))
+                        let (prepare, let_be, progress) = (&prepare, &let_be, &progress);
+                        move |found: &Found| {
+                            let prepared = prepare(let_be(linter.lint(found)));
+                            progress.step();
+                            prepared
+                        }
                     };
                     lint_files(discovery, worker, take)
                 }
                 Some(isolation) => {
                     let worker = || {
                         let mut worker = PathWorker::new(isolation.clone(), FileLinter::new(&linting));
-                        let (prepare, warnings, unreadable) = (&prepare, &warnings, &unreadable);
-                        move |found: &Found| match worker.lint(found) {
-                            Here(result) => prepare(result),
-                            Apart(answer) => {
-                                warnings.fetch_add(answer.warnings as u64, Ordering::Relaxed);
-                                unreadable.fetch_add(u64::from(answer.is_unreadable), Ordering::Relaxed);
-                                answer.prepared
-                            }
+                        let (prepare, let_be, progress) = (&prepare, &let_be, &progress);
+                        let (warnings, unreadable, unused) = (&warnings, &unreadable, &unused);
+                        move |found: &Found| {
+                            let prepared = match worker.lint(found) {
+                                Here(result) => prepare(let_be(result)),
+                                Apart(answer) => {
+                                    warnings.fetch_add(answer.warnings as u64, Ordering::Relaxed);
+                                    unreadable.fetch_add(u64::from(answer.is_unreadable), Ordering::Relaxed);
+                                    unused.fetch_or(answer.has_unused, Ordering::Relaxed);
+                                    answer.prepared
+                                }
+                            };
+                            progress.step();
+                            prepared
                         }
                     };
                     lint_files(discovery, worker, take)
                 }
-            }
-        })?
+            };
+            progress.end();
+            linted
+        });
+        written?
     };
-    for note in config.passed_over() {
+    if let Some((path, text)) = suppressions.as_ref().and_then(Suppressions::changed) {
+        output::write(Some(path), &text)?;
+    }
+    let has_unused = unused.into_inner() || suppressions.as_ref().is_some_and(Suppressions::has_unused);
+    let is_unpruned = has_unused && !args.pass_on_unpruned_suppressions;
+    if is_unpruned && written.is_some() {
+        print_error_line(
+            "oxsec: the suppressions file lists errors that do not occur any more; --prune-suppressions takes them out",
+        );
+    }
+    for note in configs.passed_over() {
         print_error_line(format_args!("oxsec: {}", visible(&note)));
     }
     Ok(match (written, unreadable.into_inner()) {
         (None, _) => reader_left(),
-        (Some(_), 0) if unwritten.into_inner() > 0 => ExitCode::from(WRONG_CALL),
+        (Some(_), 0) if is_unpruned || unwritten.into_inner() > 0 => ExitCode::from(WRONG_CALL),
         (Some(totals), 0) if args.exit_on_fatal_error && totals.fatal_errors > 0 => ExitCode::from(WRONG_CALL),
         (Some(totals), 0) => args.status(totals.errors > 0, warnings.into_inner()),
         (Some(_), unreadable) => {
@@ -191,34 +231,45 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// What applies: the file that the call names, the rules that it names, or the first file from the current folder up.
-fn configuration(args: &Args, cwd: &Path) -> Result<Config> {
+/// What applies: the file that the call names, the rules that it names, or the first file from the current folder up, with
+/// ESLint 10's look-up from that of each file.
+fn configurations(args: &Args, cwd: &Path) -> Result<Configs> {
     let mut overrides = Overrides {
         rules: Vec::new(),
         ignores: args.ignore_pattern.clone(),
         extensions: args.ext.clone(),
         linter: args.linter(),
         no_ignore: args.no_ignore,
+        globals: args.globals(),
         base_config: args.base_config.clone(),
         override_config: args.override_config.clone(),
     };
     if let Some(path) = &args.config {
         overrides.rules = args.rules.settings().to_vec();
-        return Config::read(&absolute(path), cwd, cwd, overrides);
+        return Config::read(&absolute(path), cwd, cwd, overrides).map(|config| Configs::One(Arc::new(config)));
     }
-    let found = (!args.no_config_lookup && !args.rules.are_given()).then(|| Config::look_up(cwd)).flatten();
-    match found {
-        Some(path) => Config::read(&path, path.parent().unwrap_or(cwd), cwd, overrides),
-        None => Config::fixed(&args.rules.rule_set()?, cwd, overrides),
-    }
+    let (rules, cwd) = (args.rules.rule_set()?, cwd.to_path_buf());
+    let looks_up = !args.no_config_lookup && !args.rules.are_given();
+    let found = if looks_up && args.eslint == EslintVersion::Nine { Config::look_up(&cwd) } else { None };
+    let read = move |found: Option<&Path>| match found {
+        Some(path) => Config::read(path, path.parent().unwrap_or(&cwd), &cwd, overrides.clone()),
+        None => Config::fixed(&rules, &cwd, overrides.clone()),
+    };
+    Ok(if looks_up && args.eslint == EslintVersion::Ten {
+        Configs::nearest(read)
+    } else {
+        Configs::One(Arc::new(read(found.as_deref())?))
+    })
 }
 
 /// Shows what applies to a file.
-fn print_config(config: &Config, path: &Path) -> Result<ExitCode> {
-    let text = match config.status(&absolute(path))? {
+fn print_config(configs: &Configs, path: &Path) -> Result<ExitCode> {
+    let path = &absolute(path);
+    let config = configs.of_file(path)?;
+    let text = match config.status(path)? {
         Status::Checked(resolved) => format!("{:#}\n", resolved.print()),
         Status::Unconfigured | Status::External if !config.is_eslint => {
-            format!("{:#}\n", config.for_named(&absolute(path))?.print())
+            format!("{:#}\n", config.for_named(path)?.print())
         }
         _ => "undefined\n".to_owned(),
     };

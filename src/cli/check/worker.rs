@@ -21,7 +21,7 @@ use crate::{
         Answered, Fate, FileLinter, Found, Isolated, Isolation, LintResult, Linting, WORKER, ended, ended_over,
         unusable,
     },
-    config::{Config, Status},
+    config::{Configs, Status},
     format::Prepared,
     terminal::Terminal,
 };
@@ -69,6 +69,8 @@ pub fn isolation(told: &Told) -> Result<Isolation> {
 pub struct Answer {
     pub warnings: usize,
     pub is_unreadable: bool,
+    /// Whether the suppressions file lists what did not occur, in this file or one before.
+    pub has_unused: bool,
     pub prepared: Option<Prepared>,
 }
 
@@ -111,21 +113,22 @@ impl<'l> PathWorker<'l> {
 
 /// Answers paths until there are no more.
 pub fn answer_paths(
-    config: &Config,
+    configs: &Configs,
     linting: &Linting<'_>,
-    prepare: impl Fn(LintResult) -> ((usize, bool), Option<Prepared>),
+    answer: impl Fn(LintResult) -> Answer,
 ) -> Result<ExitCode> {
     let mut linter = FileLinter::new(linting);
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let path = STANDARD.decode(line.into_diagnostic()?).into_diagnostic()?;
         let path = Path::new(OsStr::from_bytes(&path));
+        let config = configs.of_file(path)?;
         let resolved = match config.status(path)? {
             Status::Checked(resolved) => resolved,
             _ => config.for_named(path)?,
         };
-        let ((warnings, is_unreadable), prepared) = prepare(linter.lint_with(path, &resolved));
-        let mut answer = serde_json::to_vec(&Answer { warnings, is_unreadable, prepared }).into_diagnostic()?;
+        let answer = answer(linter.lint_with(path, &resolved));
+        let mut answer = serde_json::to_vec(&answer).into_diagnostic()?;
         answer.push(b'\n');
         out.write_all(&answer).and_then(|()| out.flush()).into_diagnostic()?;
     }

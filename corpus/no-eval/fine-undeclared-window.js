@@ -1,0 +1,3 @@
+export function load(text) {
+  return window.eval(text) ?? global.eval(text);
+}

@@ -1,0 +1,4 @@
+export const maybe = (text) => eval?.(text);
+//                             ^^^^ unexpected
+export const chained = (text) => (globalThis?.eval)?.(text);
+//                                            ^^^^ unexpected

@@ -1,0 +1,2 @@
+setTimeout('reload()', 1000);
+window.setTimeout('reload()', 1000);

@@ -1,0 +1,4 @@
+export const one = (body) => Function?.(body);
+//                           ^^^^^^^^^^^^^^^^ noFunctionConstructor
+export const other = (body) => (Function?.call)(null, body);
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ noFunctionConstructor

@@ -1,0 +1,2 @@
+export const Back = () => <a href="javascript:history.back()">back</a>;
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpectedScriptURL

@@ -1,0 +1,2 @@
+export const address = '\x6aavascript:go()';
+//                     ^^^^^^^^^^^^^^^^^^^^ unexpectedScriptURL

@@ -1,0 +1,2 @@
+export const address = (code) => `javascript:${code}`;
+export const tagged = css`javascript:x`;

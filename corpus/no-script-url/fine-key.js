@@ -1,0 +1,1 @@
+export const languages = { javascript: 1, typescript: 2 };

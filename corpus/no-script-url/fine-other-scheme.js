@@ -1,0 +1,2 @@
+export const link = 'https://example.org/javascript:';
+export const pattern = /^javascript:/i;

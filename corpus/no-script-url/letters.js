@@ -1,0 +1,3 @@
+export const addresses = ['JavaScript:alert(1)', "JAVASCRIPT:"];
+//                        ^^^^^^^^^^^^^^^^^^^^^ unexpectedScriptURL
+//                                               ^^^^^^^^^^^^^ unexpectedScriptURL

@@ -1,0 +1,79 @@
+//! ESLint's `stats`: how long the parts of an analysis took.
+
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
+use oxsec_rules::Times;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// How long the analyses of a text took, one after each pass of fixes.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stats {
+    times: Passes,
+    fix_passes: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Passes {
+    passes: Vec<Pass>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Pass {
+    parse: Time,
+    /// Those that apply; there are none where the text does not parse.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    rules: Map<String, Value>,
+    fix: Time,
+    total: f64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Time {
+    /// In milliseconds.
+    total: f64,
+}
+
+impl Time {
+    fn of(duration: Duration) -> Self {
+        Self { total: milliseconds(duration) }
+    }
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+impl Stats {
+    /// Those of one analysis.
+    pub fn of(times: &Times) -> Self {
+        let pass = Pass {
+            parse: Time::of(times.parse),
+            rules: times.rules.iter().map(|(rule, time)| (rule.to_string(), json!(Time::of(*time)))).collect(),
+            fix: Time::of(Duration::ZERO),
+            total: milliseconds(times.total),
+        };
+        Self { times: Passes { passes: vec![pass] }, fix_passes: 0 }
+    }
+
+    /// With those of the analysis after fixes, which took `fixing` to apply.
+    pub fn followed_by(mut self, fixing: Duration, next: Self) -> Self {
+        if let Some(last) = self.times.passes.last_mut() {
+            last.fix = Time::of(fixing);
+            last.total += milliseconds(fixing);
+        }
+        self.times.passes.extend(next.times.passes);
+        self.fix_passes += 1;
+        self
+    }
+}
+
+/// The time since the first call.
+pub fn clock() -> Duration {
+    static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGIN.elapsed()
+}

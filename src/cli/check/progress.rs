@@ -1,0 +1,47 @@
+//! How far a check is, for whoever waits at a terminal.
+
+use std::{
+    io::{self, IsTerminal},
+    sync::Once,
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// What takes no longer shows no progress.
+const SHOWN_AFTER: Duration = Duration::from_secs(1);
+
+/// A bar on standard error, where that is a terminal. Several threads move it.
+pub struct Progress {
+    bar: ProgressBar,
+    begun: Instant,
+    shown: Once,
+    is_terminal: bool,
+}
+
+impl Progress {
+    /// A bar for so many files, which is not shown yet.
+    pub fn new(files: usize) -> Self {
+        let style = ProgressStyle::with_template("{bar:24} {pos}/{len} files, {eta} left").expect("a fixed template");
+        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden()).with_style(style);
+        Self { bar, begun: Instant::now(), shown: Once::new(), is_terminal: io::stderr().is_terminal() }
+    }
+
+    /// Counts a file that is done, and shows the bar when it is time.
+    pub fn step(&self) {
+        if self.is_terminal && self.begun.elapsed() >= SHOWN_AFTER {
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        self.bar.inc(1);
+    }
+
+    /// Takes the bar away while something is written that may go to the same terminal.
+    pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+        self.bar.suspend(write)
+    }
+
+    /// Takes the bar away.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,95 @@
+//! Which configuration applies where: one for all files, or the one nearest to each, as ESLint 10 looks it up.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use miette::Result;
+
+use super::Config;
+
+/// Makes the configuration of a file, or the one that applies where there is no file.
+type Read = dyn Fn(Option<&Path>) -> Result<Config> + Send + Sync;
+
+/// The configurations of a call.
+pub enum Configs {
+    One(Arc<Config>),
+    Nearest(Nearest),
+}
+
+/// The configurations that are looked up from each file's folder up.
+pub struct Nearest {
+    read: Box<Read>,
+    known: Mutex<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    /// By folder: the file that applies to what is in it.
+    files: HashMap<PathBuf, Option<PathBuf>>,
+    configs: HashMap<Option<PathBuf>, Arc<Config>>,
+}
+
+impl Configs {
+    /// Looks the configuration of each file up. `read` reads one, or gives what applies where there is none.
+    pub fn nearest(read: impl Fn(Option<&Path>) -> Result<Config> + Send + Sync + 'static) -> Self {
+        Self::Nearest(Nearest { read: Box::new(read), known: Mutex::default() })
+    }
+
+    /// The configuration of what is in a folder, given by its absolute path.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn of_folder(&self, folder: &Path) -> Result<Arc<Config>> {
+        match self {
+            Self::One(config) => Ok(Arc::clone(config)),
+            Self::Nearest(nearest) => nearest.of_folder(folder),
+        }
+    }
+
+    /// The configuration of a file, given by its absolute path.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn of_file(&self, file: &Path) -> Result<Arc<Config>> {
+        self.of_folder(file.parent().unwrap_or(file))
+    }
+
+    /// What the configurations hold that is passed over, in words; asked for when all files have been looked up.
+    pub fn passed_over(&self) -> Vec<String> {
+        match self {
+            Self::One(config) => config.passed_over(),
+            Self::Nearest(nearest) => {
+                let known = nearest.known.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut said: Vec<String> = known.configs.values().flat_map(|config| config.passed_over()).collect();
+                said.sort();
+                said.dedup();
+                said
+            }
+        }
+    }
+}
+
+impl Nearest {
+    fn of_folder(&self, folder: &Path) -> Result<Arc<Config>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = match known.files.get(folder) {
+            Some(file) => file.clone(),
+            None => {
+                let file = Config::look_up(folder);
+                known.files.insert(folder.to_path_buf(), file.clone());
+                file
+            }
+        };
+        if let Some(config) = known.configs.get(&file) {
+            return Ok(Arc::clone(config));
+        }
+        let config = Arc::new((self.read)(file.as_deref())?);
+        known.configs.insert(file, Arc::clone(&config));
+        Ok(config)
+    }
+}
