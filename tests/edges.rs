@@ -149,10 +149,11 @@ fn a_rule_that_does_not_run_here_can_be_switched_off() {
     assert_eq!(status("{'no-eval': 0, semi: [off, always]}").0, Some(0));
     assert_eq!(status("react/no-danger: off").0, Some(0));
     assert_eq!(status("@typescript-eslint/no-explicit-any: off").0, Some(0));
-    let (code, _, said) = status("no-eval: error");
+    assert_eq!(status("no-eval: error").0, Some(0));
+    let (code, _, said) = status("semi: error");
     assert_eq!(code, Some(2));
     let said = said.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
-    assert!(said.contains("`no-eval` is a rule of ESLint's own, which oxsec does not run"), "{said}");
+    assert!(said.contains("`semi` is a rule of ESLint's own that oxsec does not run"), "{said}");
     // A misspelt name of a rule that does run here is still said.
     assert_eq!(status("pg/no-selct-all: off").0, Some(2));
     assert_eq!(status("no-evil: off").0, Some(2));
@@ -317,6 +318,13 @@ fn every_case_about_edges_is_as_expected() {
             .0,
         run("43-max-warnings-minus-1", &["--rule", "node-security/lock-file: off", "a.js"]).unwrap().0
     );
+    let nameless = shared::file("cases/46-stdin-no-name/a.js").unwrap();
+    let output = oxsec(nameless.parent().unwrap())
+        .args(["check", "--stdin", "--format", "json"])
+        .write_stdin(fs::read(&nameless).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap()[0]["filePath"], "<text>");
     assert_ne!(run("44-rule-core-off", &["--rule", "no-eval: off", "a.js"]).unwrap().0, Some(2));
     assert_eq!(
         run("45-used-deprecated", &["a.js"]).unwrap().1[0]["usedDeprecatedRules"],

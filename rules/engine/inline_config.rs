@@ -153,6 +153,8 @@ impl Reader<'_> {
             Named::Foreign => first_severity(value).map(|severity| {
                 if severity.is_some() {
                     self.switched_on.insert(rule.clone());
+                } else if !self.configured.may_run_elsewhere(&rule) {
+                    self.say_if_unused(&rule, value, span);
                 }
             }),
             Named::Inherited => first_severity(value).map(|_| ()),

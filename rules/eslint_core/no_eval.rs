@@ -1,6 +1,6 @@
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::helpers::{call_of, global, member_of_global_object, property_name};
@@ -11,12 +11,18 @@ use crate::{
 
 /// Finds `eval`, called or passed on.
 ///
+/// ## Why
+///
 /// What `eval` is given runs with all that the code around it may do: whoever can shape the string runs code of their
 /// own.
+///
+/// ## What is found
 ///
 /// Calls of `eval` are found, other uses of the global `eval`, and `eval` as a property of the global object, where that
 /// goes by a name that is declared: `globalThis` always is, `window` and `global` where the configuration or a
 /// `/* global window */` says so.
+///
+/// ## Example
 ///
 /// ```js
 /// const total = eval(formula);                 // found
@@ -52,10 +58,6 @@ impl Rule for NoEval {
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self(options))
-    }
-
-    fn options_schema() -> Option<Schema> {
-        Some(schema_for!(Options))
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Vec<Found>>) {

@@ -12,10 +12,16 @@ use crate::{
 
 /// Finds functions that run a string that they are given.
 ///
+/// ## Why
+///
 /// `setTimeout`, `setInterval` and `execScript` run a string as `eval` does, in the global scope.
+///
+/// ## What is found
 ///
 /// Their calls with a first argument that is a string, or joined with one, are found, where they are global variables
 /// that are declared, or properties of the global object (`window.setTimeout`).
+///
+/// ## Example
 ///
 /// ```js
 /// /* global setTimeout */

@@ -9,9 +9,15 @@ use crate::{
 
 /// Finds functions that are made of strings with the global `Function`.
 ///
+/// ## Why
+///
 /// `new Function(…)` parses its arguments as code, as `eval` does: whoever can shape them runs code of their own.
 ///
+/// ## What is found
+///
 /// Calls with `new` and without are found, and those through `apply`, `bind` and `call`.
+///
+/// ## Example
 ///
 /// ```js
 /// const add = new Function('a', 'b', body);    // found

@@ -10,7 +10,11 @@ use crate::{
 
 /// Finds strings that begin with `javascript:`.
 ///
+/// ## Why
+///
 /// A browser that goes to such an address runs what follows as code on the page.
+///
+/// ## Example
 ///
 /// ```js
 /// link.href = 'javascript:void(0)';            // found
@@ -30,7 +34,7 @@ impl StatelessRule for NoScriptUrl {
         owasp: "A03:2021 Injection",
         cvss: 6.1,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { words: &[&[SCHEME]], ..Filters::NONE },
+        filters: Filters { words: &[&["javascript"]], ..Filters::NONE },
         messages: &["unexpectedScriptURL"],
     };
 

@@ -150,7 +150,11 @@ impl Suppressions {
         if self.changes.prune {
             counts.retain(|file, _| self.cwd.join(file).exists());
         }
-        let text = serde_json::to_string_pretty(&*counts).expect("names and numbers are JSON");
+        // As ESLint writes it, to the byte.
+        let text = match counts.is_empty() {
+            true => "{\n}".to_owned(),
+            false => serde_json::to_string_pretty(&*counts).expect("names and numbers are JSON"),
+        };
         Some((&self.path, text))
     }
 }

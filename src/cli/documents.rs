@@ -51,16 +51,17 @@ pub fn man(args: ManArgs) -> Result<ExitCode> {
 
 /// Writes a page a rule, and the list of all.
 pub fn docs(args: DocsArgs) -> Result<ExitCode> {
-    let mut list = String::from("# Rules\n\nWritten by `oxsec docs`.\n");
+    let mut list = String::from("# Rules\n\nWritten by `oxsec docs`; a rule's words stand in its source.\n");
     for plugin in catalogue().plugins() {
         let folder = args.folder.join(plugin.name);
         make(&folder)?;
-        list += &format!("\n## {}\n\n| rule | what it finds |\n|---|---|\n", plugin.name);
+        list += &format!("\n## {}\n\n| rule | what it finds | by default |\n|---|---|---|\n", plugin.name);
         for entry in plugin.rules {
             let name = entry.meta.id.rsplit('/').next().unwrap_or(entry.meta.id);
             let page = folder.join(format!("{name}.md"));
             output::write(Some(&page), &rules::page(entry))?;
-            list += &format!("| [{}]({}/{name}.md) | {} |\n", entry.meta.id, plugin.name, entry.summary());
+            let on = rules::default_severity(entry.meta.id).unwrap_or("off");
+            list += &format!("| [{}]({}/{name}.md) | {} | {on} |\n", entry.meta.id, plugin.name, entry.summary());
         }
     }
     output::write(Some(&args.folder.join("README.md")), &list)?;

@@ -13,7 +13,10 @@ mod run;
 
 use std::{env, ffi::OsString, io::Write, process::ExitCode, thread};
 
-use clap::{ArgAction, Parser, Subcommand, error::ErrorKind};
+use clap::{
+    ArgAction, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::worker_stack;
 
@@ -86,7 +89,11 @@ pub fn main() -> ExitCode {
             print_error_line(format_args!("oxsec: a command is missing; to check code, type:\n\n    {meant}\n"));
             std::process::exit(WRONG_CALL.into());
         }
-        std::process::exit(print_usage(&error).into())
+        let status = print_usage(&error);
+        if let Some(hint) = hint(&error) {
+            print_error_line(format_args!("\n  tip: {hint}"));
+        }
+        std::process::exit(status.into())
     });
     let result = match cli.command {
         Command::Check(args) => check::run(*args),
@@ -122,6 +129,23 @@ fn print_usage(error: &clap::Error) -> u8 {
             WRONG_CALL
         }
     }
+}
+
+/// Flags of ESLint, older ones among them, that have no name here, and what to type in their place.
+const FLAGS_ELSEWHERE: &[(&str, &str)] = &[
+    ("--env", "environments are global variables now: --global NAME"),
+    ("--env-info", "oxsec --version names the version"),
+    ("--ignore-path", "--ignore-pattern PATTERN leaves files out, and so does a file .oxsecignore"),
+    ("--init", "oxsec init writes an oxsec.toml"),
+    ("--no-eslintrc", "--no-config-lookup looks for no configuration"),
+    ("--rulesdir", "oxsec has its rules built in; --rule ID sets one, oxsec rules lists them"),
+];
+
+/// What to type in the place of a flag that is ESLint's and not oxsec's.
+fn hint(error: &clap::Error) -> Option<&'static str> {
+    let ContextValue::String(flag) = error.get(ContextKind::InvalidArg)? else { return None };
+    let flag = flag.split('=').next().unwrap_or(flag);
+    FLAGS_ELSEWHERE.iter().find(|(known, _)| *known == flag).map(|(_, hint)| *hint)
 }
 
 /// The exit status where the reader of the output has read enough.

@@ -59,7 +59,7 @@ pub struct Args {
     #[command(flatten)]
     rules: RuleArgs,
     /// How to show the scores
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, short, value_enum, default_value_t)]
     format: Format,
     /// Show this table alone; several are taken, and `all` for every one
     #[arg(long = "table", value_name = "TABLE")]

@@ -56,21 +56,41 @@ fn find(id: &str) -> Result<&'static Entry> {
     }
 }
 
+/// A rule's page, in Markdown: the same headings for every rule.
 pub fn page(entry: &Entry) -> String {
     let meta = entry.meta;
-    let recommended = recommended(meta.id).map_or("not recommended", |severity| match severity {
-        Severity::Error => "recommended, as an error",
-        Severity::Warn => "recommended, as a warning",
-    });
+    let messages: Vec<String> = meta.messages.iter().map(|id| format!("- `{id}`\n")).collect();
     format!(
-        "# {}\n\nCWE-{} · {} · CVSS {:.1} · {recommended}\n\n{}\n\nMessages: {}\n",
+        "# {}\n\nCWE-{} · {} · CVSS {:.1}\n\n{}\n\n## Where it is on\n\n{}\n\n## Messages\n\n{}",
         meta.id,
         meta.cwe,
         meta.owasp,
         meta.cvss,
-        entry.page().trim_end(),
-        meta.messages.join(", ")
+        entry.page().trim(),
+        where_on(entry),
+        messages.concat()
     )
+}
+
+/// Says which presets switch a rule on, and how else it comes on.
+fn where_on(entry: &Entry) -> String {
+    let id = entry.meta.id;
+    let severity = default_severity(id).unwrap_or("warn");
+    let on = rule_json::presets_of(id);
+    let by_hand = format!("`--rule '{id}: {severity}'`, or `\"{id}\": \"{severity}\"` in a configuration");
+    match (default_severity(id), on.as_slice()) {
+        (Some(_), _) => format!("By default, at the severity `{severity}`. Presets: {}.", on.join(", ")),
+        (None, []) => format!("Off by default, and in no preset. Switch it on with {by_hand}."),
+        (None, _) => format!("Off by default. Presets: {}. Or switch it on with {by_hand}.", on.join(", ")),
+    }
+}
+
+/// The severity of a rule where nothing is configured, in ESLint's word; `None` where it is off.
+pub fn default_severity(id: &str) -> Option<&'static str> {
+    recommended(id).map(|severity| match severity {
+        Severity::Error => "error",
+        Severity::Warn => "warn",
+    })
 }
 
 fn recommended(id: &str) -> Option<Severity> {
@@ -93,9 +113,8 @@ fn list() -> Table {
 
 fn row(entry: &Entry) -> Vec<Cell> {
     let meta = entry.meta;
-    let recommended = match recommended(meta.id) {
-        Some(Severity::Error) => table::Value::Text("error".into()),
-        Some(Severity::Warn) => table::Value::Text("warn".into()),
+    let recommended = match default_severity(meta.id) {
+        Some(severity) => table::Value::Text(severity.into()),
         None => table::Value::Empty,
     };
     [

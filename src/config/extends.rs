@@ -80,6 +80,13 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
     for item in flattened(loader, &named, place)? {
         match &item.value {
             Value::Object(extension) => {
+                if extension.entries.contains_key("basePath") {
+                    return Err(Trouble::at(
+                        item.place,
+                        "what is extended has a `basePath`, which ESLint does not take there",
+                    )
+                    .help("write `basePath` beside `extends`, where it holds for what is extended too"));
+                }
                 if extension.entries.contains_key("extends") {
                     return Err(Trouble::at(item.place, "what is extended extends something itself")
                         .help("spread the lists instead: ...defineConfig({ extends: … })"));

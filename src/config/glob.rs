@@ -77,8 +77,10 @@ impl Glob {
 
 /// Returns whether segments match a whole path, in time of their product.
 fn matches(segments: &[Segment], path: &[&str]) -> bool {
-    // Whether the rest of the segments matches the path from each place on.
-    let mut from: Vec<bool> = (0..=path.len()).map(|at| at == path.len()).collect();
+    // Whether the rest of the segments matches the path from each place on. A folder's path ends with an empty name, which
+    // need not be matched.
+    let is_end = |at: usize| at == path.len() || at + 1 == path.len() && path[at].is_empty();
+    let mut from: Vec<bool> = (0..=path.len()).map(is_end).collect();
     for (index, segment) in segments.iter().enumerate().rev() {
         let next = from;
         from = match segment {
@@ -281,16 +283,42 @@ fn braces(pattern: &str) -> Option<(usize, usize, Vec<String>)> {
             }
             return Some((start, end + 1, parts));
         }
-        if let Some((low, high)) = inner.split_once("..")
-            && let (Ok(low), Ok(high)) = (low.parse::<i32>(), high.parse::<i32>())
-            && low.abs_diff(high) < MAX_EXPANSIONS as u32
-        {
-            let numbers = low.min(high)..=low.max(high);
-            return Some((start, end + 1, numbers.map(|number| number.to_string()).collect()));
+        if let Some(parts) = range(inner) {
+            return Some((start, end + 1, parts));
         }
         from = start + 1;
     }
     None
+}
+
+/// What a range in braces means: `1..3`, `01..10`, `a..e`, each with a step after further dots.
+fn range(text: &str) -> Option<Vec<String>> {
+    let mut parts = text.split("..");
+    let (low, high, step) = (parts.next()?, parts.next()?, parts.next());
+    if parts.next().is_some() {
+        return None;
+    }
+    let step = step.map_or(Some(1), |step| step.parse::<i32>().ok())?.unsigned_abs().max(1) as usize;
+    let letter = |text: &str| {
+        let mut characters = text.chars().filter(char::is_ascii_alphabetic);
+        characters.next().filter(|_| text.len() == 1).map(|letter| letter as i32)
+    };
+    let (first, last, is_letter) = match (low.parse::<i32>(), high.parse::<i32>()) {
+        (Ok(first), Ok(last)) => (first, last, false),
+        _ => (letter(low)?, letter(high)?, true),
+    };
+    if first.abs_diff(last) as usize / step >= MAX_EXPANSIONS {
+        return None;
+    }
+    let is_padded =
+        |text: &str| text.trim_start_matches('-').len() > 1 && text.trim_start_matches('-').starts_with('0');
+    let width = if is_padded(low) || is_padded(high) { low.len().max(high.len()) } else { 0 };
+    let shown = |number: i32| match u32::try_from(number).ok().and_then(char::from_u32) {
+        Some(letter) if is_letter => letter.to_string(),
+        _ => format!("{number:0width$}"),
+    };
+    let numbers: Vec<i32> = if first <= last { (first..=last).collect() } else { (last..=first).rev().collect() };
+    Some(numbers.into_iter().step_by(step).map(shown).collect())
 }
 
 #[cfg(test)]
@@ -317,6 +345,12 @@ mod tests {
             ("**/*.{js,mjs}", "a.cjs", false),
             ("a{1..3}.js", "a2.js", true),
             ("a{1..3}.js", "a4.js", false),
+            ("{a..c}{01..10..3}.js", "b07.js", true),
+            ("{a..c}{01..10..3}.js", "b7.js", false),
+            ("{c..a}.js", "d.js", false),
+            ("**/dist", "a/dist/", true),
+            ("*", "dist/", true),
+            ("dist", "dist/a", false),
             ("**/*.[cm]js", "x/a.cjs", true),
             ("**/*.[!cm]js", "a.cjs", false),
             ("**/*.@(js|ts)", "a.ts", true),
