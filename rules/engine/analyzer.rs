@@ -45,6 +45,7 @@ pub struct Analyzer {
     rules: RuleSet,
     limits: Limits,
     ignores_directives: bool,
+    warns_of_ignored: bool,
     unused_directives: Option<Severity>,
     unused_inline_configs: Option<Severity>,
     clock: Option<fn() -> Duration>,
@@ -87,6 +88,7 @@ impl Analyzer {
             rules: rules.clone(),
             limits,
             ignores_directives: false,
+            warns_of_ignored: false,
             unused_directives: Some(Severity::Warn),
             unused_inline_configs: None,
             clock: None,
@@ -100,6 +102,14 @@ impl Analyzer {
     #[must_use]
     pub fn ignoring_directives(mut self, ignores: bool) -> Self {
         self.ignores_directives = ignores;
+        self
+    }
+
+    /// Sets whether a comment that [is ignored](Self::ignoring_directives) is warned of, as with `noInlineConfig` in ESLint's
+    /// configuration.
+    #[must_use]
+    pub fn warning_of_ignored_directives(mut self, warns: bool) -> Self {
+        self.warns_of_ignored = warns;
         self
     }
 
@@ -216,7 +226,11 @@ impl Analyzer {
         };
         let setting = Setting { path, surroundings, globals: Arc::clone(&self.rules.globals) };
         let mut analysis = if self.ignores_directives {
-            self.memory.analyze(&self.rules, None, &tree, setting)
+            let mut analysis = self.memory.analyze(&self.rules, None, &tree, setting);
+            if self.warns_of_ignored {
+                directives::warn_of_ignored(&mut analysis.messages, &tree);
+            }
+            analysis
         } else {
             self.memory.analyze(&self.rules, Some(self.unused_inline_configs), &tree, setting)
         };

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Fix, LintMessage, RuleSet, Severity, SuppressedMessage, Suppression,
-    comment::{DirectiveComment, Label, list},
+    comment::{DirectiveComment, Label, directive_comments, list},
     complaint::{MAX_COMPLAINTS, comment_message, unknown_rule},
 };
 use crate::estree::{Position, Positions, Tree};
@@ -270,6 +270,24 @@ pub(super) fn judge_unused(messages: &mut Vec<LintMessage>, severity: Option<Sev
         Some(severity) => messages.iter_mut().filter(|it| is_unused(it)).for_each(|it| it.severity = severity),
         None => messages.retain(|message| !is_unused(message)),
     }
+}
+
+/// Adds a warning for each comment that is written for ESLint and has no effect.
+pub(super) fn warn_of_ignored(messages: &mut Vec<LintMessage>, tree: &Tree<'_>) {
+    let comments = directive_comments(tree);
+    if comments.is_empty() {
+        return;
+    }
+    let positions = Positions::new(tree.source());
+    let warning = |comment: &DirectiveComment<'_>| {
+        let text = comment.span.source_text(tree.source());
+        let message = format!("'{text}' has no effect because you have 'noInlineConfig' setting in your config.");
+        let message = comment_message(comment.span, None, false, message, &positions);
+        LintMessage { severity: Severity::Warn, ..message }
+    };
+    let found = std::mem::take(messages);
+    messages.extend(comments.iter().take(MAX_COMPLAINTS).map(warning).chain(found));
+    messages.sort_by_key(|message| (message.line, message.column));
 }
 
 /// Adds a warning for each comment whose directives are all unused, or for each that is.

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Surroundings};
+use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Surroundings, Verdict};
 use rayon::prelude::*;
 
 use super::{
@@ -171,6 +171,7 @@ pub fn lint_text(
     surroundings: Option<&dyn Surroundings>,
 ) -> LintResult {
     let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
-    let stats = analyzer.times().map(Stats::of);
+    let parses = !matches!(analysis.verdict, Verdict::Unparsable | Verdict::OverLimit);
+    let stats = analyzer.times().map(|times| Stats::of(times, parses));
     LintResult { stats, ..LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules()) }
 }

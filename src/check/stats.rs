@@ -29,7 +29,9 @@ struct Pass {
     #[serde(skip_serializing_if = "Map::is_empty")]
     rules: Map<String, Value>,
     fix: Time,
-    total: f64,
+    /// In milliseconds; there is none where the text does not parse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<f64>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -49,13 +51,13 @@ fn milliseconds(duration: Duration) -> f64 {
 }
 
 impl Stats {
-    /// Those of one analysis.
-    pub fn of(times: &Times) -> Self {
+    /// Those of one analysis, of a text that parses or not.
+    pub fn of(times: &Times, parses: bool) -> Self {
         let pass = Pass {
             parse: Time::of(times.parse),
             rules: times.rules.iter().map(|(rule, time)| (rule.to_string(), json!(Time::of(*time)))).collect(),
             fix: Time::of(Duration::ZERO),
-            total: milliseconds(times.total),
+            total: parses.then(|| milliseconds(times.total)),
         };
         Self { times: Passes { passes: vec![pass] }, fix_passes: 0 }
     }
@@ -64,7 +66,7 @@ impl Stats {
     pub fn followed_by(mut self, fixing: Duration, next: Self) -> Self {
         if let Some(last) = self.times.passes.last_mut() {
             last.fix = Time::of(fixing);
-            last.total += milliseconds(fixing);
+            last.total = last.total.map(|total| total + milliseconds(fixing));
         }
         self.times.passes.extend(next.times.passes);
         self.fix_passes += 1;

@@ -39,7 +39,7 @@ const READER_LEFT: u8 = ENDED_BY_SIGNAL + 13;
 #[command(version, about, propagate_version = true, disable_version_flag = true)]
 struct Cli {
     /// Print the version
-    #[arg(short, short_alias = 'V', long, global = true, action = ArgAction::Version)]
+    #[arg(short, short_alias = 'V', long, global = true, action = ArgAction::Version, display_order = 900)]
     version: Option<bool>,
     #[command(subcommand)]
     command: Command,
@@ -59,18 +59,15 @@ enum Command {
     Rules(rules::Args),
     /// List the presets, with how many rules each has
     Presets,
-    /// Compare two tools' findings over the same code
+    /// Compare two tools' findings over the same code: status 1 where they differ
     Compare(compare::Args),
     /// Write an oxsec.toml with every setting
     Init(init::Args),
     /// Write completions for a shell
-    #[command(hide = true)]
     Completions(documents::CompletionsArgs),
     /// Write the manual pages to a folder
-    #[command(hide = true)]
     Man(documents::ManArgs),
     /// Write the rules' pages to a folder
-    #[command(hide = true)]
     Docs(documents::DocsArgs),
 }
 

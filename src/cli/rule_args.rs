@@ -9,11 +9,12 @@ const DEFAULT_PRESET: &str = "recommended";
 /// Which rules apply: the same arguments wherever code is analyzed.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
-    /// The rules to start from: `recommended`, `all`, `none`, or a plugin's own preset such as
-    /// `jwt/strict`; several with commas between them [default: recommended]
+    /// The rules to start from: `recommended`, `ecosystem`, `all`, `oxsec`, `none`, or a plugin's own preset such as
+    /// `jwt/strict`; several with commas between them; `oxsec presets` lists them [default: recommended]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     preset: Vec<String>,
-    /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out
+    /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out. An asterisk in the
+    /// ID means all rules that match: `pg/*: off`
     #[arg(long, value_name = "ID: VALUE")]
     rule: Vec<String>,
 }

@@ -231,7 +231,8 @@ class ESLint {
   /** Returns the program's results for these arguments, and remembers what it says of the rules. */
   async #lint(args, input) {
     const { cwd, fix, fixTypes, ruleFilter, stats } = this.#options;
-    const own = ["--format=json-with-metadata", ...this.#configArguments()];
+    // The class reads no suppressions file, as ESLint's does not.
+    const own = ["--format=json-with-metadata", "--no-suppressions", ...this.#configArguments()];
     if (stats) own.push("--stats");
     // No types is no fixes; to the program it is all of them.
     if (fix === true && fixTypes?.length !== 0) {

@@ -11,8 +11,20 @@ use crate::{
     format::{EslintVersion, FORMATS, FormatName, UnknownFormat},
 };
 
+/// What the help ends with.
+const AFTER_HELP: &str = "\
+Folders are searched for .js .mjs .cjs .jsx .ts .tsx .mts .cts; what .gitignore, .ignore and .oxsecignore name is left \
+out, and node_modules. Under ESLint's configuration that alone decides. A file that is named is checked whatever its name.
+
+Comments such as eslint-disable and /* eslint … */ count as in ESLint. Its own rules no-eval, no-implied-eval, \
+no-new-func and no-script-url run where a configuration, --rule or a comment switches them on.
+
+Exit status: 0 where nothing of severity error is found; 1 where something is, where a file does not parse, or where \
+there are more warnings than --max-warnings allows; 2 where the call, a path or the configuration is wrong, or the \
+suppressions file lists what does not occur any more; 141 where the reader of the output went away.";
+
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]), args_override_self = true)]
+#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]), args_override_self = true, after_long_help = AFTER_HELP)]
 pub struct Args {
     /// Files, folders and globs, or Parquet files and folders of them; the current folder where none is named
     #[arg(value_name = "PATH", conflicts_with = "standard input")]
@@ -150,6 +162,9 @@ pub struct Args {
     /// The suppressions file [default: eslint-suppressions.json]
     #[arg(long, value_name = "FILE", conflicts_with = "standard input")]
     pub suppressions_location: Option<PathBuf>,
+    /// Let nothing be: ESLint's class in Node reads no suppressions file
+    #[arg(long, hide = true, conflicts_with_all = ["suppress_all", "suppress_rule", "prune_suppressions"])]
+    pub no_suppressions: bool,
     /// Take out of the suppressions file what does not occur any more
     #[arg(long, conflicts_with_all = ["standard input", "isolate"])]
     prune_suppressions: bool,

@@ -64,7 +64,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if let Some(path) = &args.print_config {
         return print_config(&configs, path);
     }
-    let suppressions = if args.stdin {
+    let suppressions = if args.stdin || args.no_suppressions {
         None
     } else {
         Suppressions::read(&cwd, args.suppressions_location.as_deref(), args.suppression_changes())?
@@ -74,6 +74,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let LinterOptions { no_inline_config, unused_directives, unused_inline_configs } = resolved.linter;
         let analyzer = Analyzer::with_limits(&resolved.rules, args.limits())
             .ignoring_directives(no_inline_config.unwrap_or_default())
+            .warning_of_ignored_directives(!args.no_inline_config)
             .reporting_unused_directives(unused_directives.unwrap_or(Some(Severity::Warn)))
             .reporting_unused_inline_configs(unused_inline_configs.unwrap_or_default());
         if args.stats { analyzer.timed_by(clock) } else { analyzer }
