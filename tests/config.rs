@@ -138,6 +138,8 @@ fn what_is_wrong_is_told_with_its_place_and_what_to_do() {
         ("export default [\n  { files: ['**/*.js' }\n];", ":2:23", "does not parse"),
         ("import x from './absent.mjs';\nexport default [x];", ":1:15", "there is no file `./absent.mjs`"),
         ("export default [{ rules: { 'no-eval': 'eror' } }];", ":1:39", "severity"),
+        ("export default [{ rules: { 'no-evl': 2 } }];", ":1:38", "did you mean `no-eval`"),
+        ("import pg from 'eslint-plugin-pg'; export default [pg.configs.recomended];", ":1:52", "oxsec presets"),
         ("const a = [...b];\nconst b = [...a];\nexport default a;", ":2:15", "made of itself"),
         ("export default [{ rules: process.env.CI ? {} : {} }];", ":1:26", "environment"),
         ("const c = [];\nc.push({});\nexport default c;", ":2:1", "changed after it is declared"),
@@ -148,6 +150,7 @@ fn what_is_wrong_is_told_with_its_place_and_what_to_do() {
         (&doubled, ":17:", "more than 1000000 values"),
         (&nested, "", "levels deep"),
         (&large, "", "larger than the 512 KiB"),
+        (&large, "", "eslint --print-config"),
     ] {
         let folder = folder(&[("a.js", "f()"), ("eslint.config.mjs", config)]);
         let (status, out, said) = oxsec(folder.path(), &["check", "a.js"]);
@@ -195,6 +198,29 @@ fn what_eslint_prints_is_a_configuration() {
     let (status, json, said) = oxsec(folder.path(), &["check", "-c", "printed.json", "-f", "json", "a.js"]);
     assert_eq!((status, said.as_str()), (1, ""));
     assert_eq!(findings(folder.path(), &json), ["a.js: pg/no-select-all 2 1:12"]);
+}
+
+#[test]
+fn what_is_wrong_with_oxsec_toml_is_told_with_its_place() {
+    for (toml, place, expected) in [
+        ("preset = 'recomended'\n", ":1:10", "did you mean `recommended`"),
+        ("[rules]\n'pg/no-select-all' = 'loud'\n", ":2:1", "a severity is \"off\""),
+        (
+            "[rules]\n'pg/no-select-all' = 'warn'\n'pg/no-selct-all' = 'warn'\n",
+            ":3:1",
+            "did you mean `pg/no-select-all`",
+        ),
+        ("rulez = 1\n", ":1:1", "expected one of"),
+        ("[rules\n", ":1:7", "unclosed table"),
+        ("[[overrides]]\nfiles = ['*.js']\nrules = { 'pg/x' = 3 }\n", ":3:11", "is not one: 3"),
+    ] {
+        let folder = folder(&[("a.js", "f()"), ("oxsec.toml", toml)]);
+        let (status, _, said) = oxsec(folder.path(), &["check", "a.js"]);
+        assert_eq!(status, 2, "{toml}");
+        let flat = said.replace("\n  │ ", " ").split_whitespace().collect::<String>();
+        assert!(flat.contains(&expected.replace(' ', "")), "{toml}: {said}");
+        assert!(flat.contains(&format!("oxsec.toml{place}:")), "{toml}: {said}");
+    }
 }
 
 #[test]

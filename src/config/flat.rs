@@ -94,7 +94,13 @@ pub fn objects(
             }
             value => {
                 let message = format!("a configuration is made of objects, and this is {}", value.kind());
-                return Err(Trouble::at(item.place, message).help("remove it, or write an object in its place"));
+                let help = match value {
+                    Value::Undefined => {
+                        "write an object in its place; if it is a plugin's, `oxsec presets` lists what the plugins have"
+                    }
+                    _ => "remove it, or write an object in its place",
+                };
+                return Err(Trouble::at(item.place, message).help(help));
             }
         }
     }
@@ -442,8 +448,9 @@ fn apply(
             merged.others.push(id.to_owned());
             return Ok(());
         }
-        return Err(trouble(format!("there is no rule `{id}`"))
-            .help("a rule of a plugin is named with it: \"pg/no-unsafe-query\""));
+        let unknown = configure(&mut merged.rules, id, entry).err();
+        let message = unknown.map_or_else(|| format!("there is no rule `{id}`"), |error| error.to_string());
+        return Err(trouble(message).help("a rule of a plugin is named with it: \"pg/no-unsafe-query\""));
     };
     match merged.plugins.get(namespace) {
         Some(Some(_)) => {}

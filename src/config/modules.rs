@@ -32,6 +32,9 @@ const MAX_FILES: usize = 200;
 /// How many values a configuration may be made of, counting those that are copied.
 const MAX_VALUES: usize = 1_000_000;
 
+/// What to do about a file that cannot be read.
+const UNREADABLE: &str = "let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json; or write an oxsec.toml (`oxsec init`)";
+
 /// The stack that the parser takes for a byte, each of which may be a level.
 const STACK_PER_BYTE: usize = 6 << 10;
 
@@ -98,7 +101,7 @@ impl Loader {
         if self.files.len() >= MAX_FILES {
             return Err(trouble(format!("the configuration is made of more than {MAX_FILES} files")));
         }
-        let text = read(&real).map_err(trouble)?;
+        let text = read(&real).map_err(trouble).map_err(|trouble| trouble.help(UNREADABLE))?;
         let file = self.files.len();
         self.files.push(Source { path: path.to_path_buf(), text });
         self.loading.push(real.clone());
@@ -140,7 +143,8 @@ impl Loader {
             let start = error.labels.first().map_or(0, |label| label.offset() as usize);
             let end = error.labels.first().map_or(0, |label| label.offset() as usize + label.len() as usize);
             let place = Place { file, start: start.saturating_sub(offset), end: end.saturating_sub(offset) };
-            return Err(Trouble::at(place, format!("it does not parse: {}", error.message)));
+            return Err(Trouble::at(place, format!("it does not parse: {}", error.message))
+                .help("mend the syntax there; nothing is checked with half a configuration"));
         }
         evaluate::exports(self, file, &parsed.program, is_json)
     }

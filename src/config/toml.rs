@@ -1,7 +1,8 @@
 //! `oxsec.toml`: the same settings in a file of our own.
 
-use std::path::Path;
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
+use ::toml::Spanned;
 use oxsec_rules::RuleSet;
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -20,11 +21,11 @@ pub const EXAMPLE: &str = include_str!("example.toml");
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     #[serde(default)]
-    preset: Option<Presets>,
+    preset: Option<Spanned<Presets>>,
     #[serde(default)]
     ignores: Vec<String>,
     #[serde(default)]
-    rules: serde_json::Map<String, Json>,
+    rules: Settings,
     #[serde(default)]
     no_inline_config: Option<bool>,
     #[serde(default)]
@@ -34,6 +35,9 @@ struct File {
     #[serde(default)]
     overrides: Vec<Override>,
 }
+
+/// Rules with their settings, and where they are set.
+type Settings = BTreeMap<Spanned<String>, Json>;
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -49,23 +53,25 @@ struct Override {
     #[serde(default)]
     ignores: Vec<String>,
     #[serde(default)]
-    rules: serde_json::Map<String, Json>,
+    rules: Settings,
 }
 
 /// Reads the objects that an `oxsec.toml` comes to.
 pub fn objects(text: &str, base: &Path) -> Result<Vec<ConfigObject>, Trouble> {
     let file: File = ::toml::from_str(text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        Trouble::at(Place { file: 0, start: span.start, end: span.end }, error.message())
+        Trouble::at(place(error.span().unwrap_or(0..0)), error.message())
             .help("`oxsec init` writes an example with every setting")
     })?;
-    let presets = match file.preset {
+    let preset_place = file.preset.as_ref().map(Spanned::span);
+    let presets = match file.preset.map(Spanned::into_inner) {
         None => vec!["recommended".to_owned()],
         Some(Presets::One(name)) => vec![name],
         Some(Presets::Several(names)) => names,
     };
     let mut chosen = RuleSet::new();
-    presets.iter().try_for_each(|name| chosen.add_preset(name)).map_err(|error| Trouble::of_file(error.to_string()))?;
+    presets.iter().try_for_each(|name| chosen.add_preset(name)).map_err(|error| {
+        Trouble::at(place(preset_place.unwrap_or(0..0)), error.to_string()).help("`oxsec presets` lists them")
+    })?;
     let preset = chosen.rules().map(|(id, severity)| (id.to_owned(), vec![Json::from(severity as u8)], None));
     let level = |key: &str, value: &Option<String>| match value {
         None => Ok(None),
@@ -104,6 +110,10 @@ pub fn objects(text: &str, base: &Path) -> Result<Vec<ConfigObject>, Trouble> {
     Ok(objects)
 }
 
+fn place(span: Range<usize>) -> Place {
+    Place { file: 0, start: span.start, end: span.end }
+}
+
 fn globs(patterns: &[String]) -> Result<Vec<Glob>, Trouble> {
     let read = |pattern: &String| {
         Glob::new(pattern)
@@ -114,25 +124,24 @@ fn globs(patterns: &[String]) -> Result<Vec<Glob>, Trouble> {
 
 type Rules = Vec<(String, Vec<Json>, Option<Place>)>;
 
-fn rules(rules: serde_json::Map<String, Json>) -> Result<Rules, Trouble> {
+fn rules(rules: Settings) -> Result<Rules, Trouble> {
     // An asterisk stands for all rules that it means.
-    let meant = |id: String| match RuleSet::new().matching(&id) {
+    let meant = |id: &str| match RuleSet::new().matching(id) {
         meant if id.contains('*') && !meant.is_empty() => meant.into_iter().map(str::to_owned).collect(),
-        _ => vec![id],
+        _ => vec![id.to_owned()],
     };
-    rules
-        .into_iter()
-        .flat_map(|(id, value)| meant(id).into_iter().map(move |id| (id, value.clone())))
-        .map(|(id, value)| {
-            let entry = match value {
-                Json::Array(items) if !items.is_empty() => items,
-                value => vec![value],
-            };
-            match severity(&entry[0]) {
-                Some(_) => Ok((id, entry, None)),
-                None => Err(Trouble::of_file(format!("the severity of `{id}` is not one: {}", entry[0]))
-                    .help("a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = 1 }]")),
-            }
-        })
-        .collect()
+    let mut read = Vec::new();
+    for (id, value) in rules {
+        let place = place(id.span());
+        let entry = match value {
+            Json::Array(items) if !items.is_empty() => items,
+            value => vec![value],
+        };
+        if severity(&entry[0]).is_none() {
+            return Err(Trouble::at(place, format!("the severity of `{}` is not one: {}", id.get_ref(), entry[0]))
+                .help("a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = 1 }]"));
+        }
+        read.extend(meant(id.get_ref()).into_iter().map(|id| (id, entry.clone(), Some(place))));
+    }
+    Ok(read)
 }
