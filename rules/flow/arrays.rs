@@ -190,7 +190,10 @@ impl<'a> Flow<'a> {
                             spreads.extend(theirs);
                             computed.extend(keys);
                         }
-                        _ => spreads.push(argument),
+                        _ => {
+                            self.put_away(&mut properties, &mut spreads, at);
+                            spreads.push(argument);
+                        }
                     }
                 }
                 self.make(TermKind::Object { properties, spreads, computed }, at)

@@ -173,6 +173,7 @@ impl<'a> Flow<'a> {
     /// What a call of a library's or the language's function gives.
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         let _ = frame;
+        let arguments = self.with_addresses(arguments, node);
         let models = Arc::clone(&self.models);
         if models.roles(path).iter().any(|role| matches!(role, Role::Fields))
             && let Some(fields) = arguments.first().and_then(|&text| self.parsed(text, "{query}", node))
@@ -194,6 +195,14 @@ impl<'a> Flow<'a> {
                     let tag = arguments.first().and_then(|&tag| self.constant_key(tag));
                     let tag = tag.map(|tag| tag.to_ascii_lowercase()).unwrap_or_default();
                     return self.api(&format!("{name}.{tag}"), node);
+                }
+                Role::With(option, name) => {
+                    let options =
+                        arguments.iter().copied().find(|&it| matches!(*self.kind(it), TermKind::Object { .. }));
+                    let chosen = options.map(|options| self.property(options, option, node));
+                    if chosen.is_some_and(|chosen| super::contexts::is_truthy_constant(self, chosen)) {
+                        return self.api(name, node);
+                    }
                 }
                 Role::State => return self.state(arguments.first().copied(), node),
                 Role::Stored(setter) => {

@@ -13,12 +13,16 @@ impl<'a> Flow<'a> {
             return;
         }
         let holder = self.value(object);
-        let is_global = matches!(self.path_of(holder).as_deref(), Some("window" | "globalThis" | "self" | "global"));
-        if !is_global && self.is_bare(holder) {
+        // `constructor` of a function makes functions of text.
+        let is_function = matches!(*self.kind(holder), TermKind::Function(..) | TermKind::Class(_));
+        let is_global =
+            is_function || matches!(self.path_of(holder).as_deref(), Some("window" | "globalThis" | "self" | "global"));
+        // A function that is not there throws, which is no harm where that is caught.
+        if !is_global && (self.is_bare(holder) || is_caught(call)) {
             return;
         }
         let kind = if is_global { SinkKind::GlobalMethod } else { SinkKind::Method };
-        let sink = witness::Sink { kind, operand, program: None, conditions: Vec::new() };
+        let sink = witness::Sink::new(kind, operand);
         self.prove_sink(call, &sink, found);
     }
 
@@ -28,10 +32,10 @@ impl<'a> Flow<'a> {
             Kind::MemberExpression => callee,
             Kind::Identifier => {
                 let variable = callee.variable()?;
-                let mut names = variable.names();
-                let declarator = names.next()?.parent()?;
+                let name = variable.names().next()?;
+                let declarator = name.parent()?;
                 // One that is given another value later on is none of them.
-                if names.next().is_some() || variable.references().any(Node::is_write) {
+                if variable.references().any(|reference| reference.is_write() && reference != name) {
                     return None;
                 }
                 declarator.init()?
@@ -54,4 +58,16 @@ impl<'a> Flow<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether what a call throws is caught in its function.
+fn is_caught(call: Node<'_>) -> bool {
+    let mut child = call;
+    for node in call.ancestors().take_while(|node| !node.is_function()) {
+        if node.is(Kind::TryStatement) && node.handler().is_some() && node.block() == Some(child) {
+            return true;
+        }
+        child = node;
+    }
+    false
 }

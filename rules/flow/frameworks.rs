@@ -34,6 +34,14 @@ impl<'a> Flow<'a> {
         {
             return Some(value);
         }
+        // What decorators say, as NestJS has them.
+        for decorator in parameter.decorators().iter().filter_map(Node::expression) {
+            let value = self.value(decorator);
+            let is_known = self.path_of(value).is_some_and(|path| self.models.knows(&path));
+            if is_known || self.is_tainted(value) {
+                return Some(value);
+            }
+        }
         // What Next.js calls by name.
         let is_page = index == 0 && matches!(function_name(function), Some("getServerSideProps" | "getInitialProps"));
         if is_page {
@@ -222,6 +230,16 @@ impl<'a> Flow<'a> {
             }
         }
         (!values.is_empty()).then(|| self.union(values, at))
+    }
+
+    /// The page's address in the place of the thing that holds it, which is what functions read of it as text.
+    pub(super) fn with_addresses(&mut self, mut arguments: Vec<Term>, at: Node<'a>) -> Vec<Term> {
+        for argument in &mut arguments {
+            if matches!(&*self.kind(*argument), TermKind::Api(path) if &**path == "location") {
+                *argument = self.api("location.href", at);
+            }
+        }
+        arguments
     }
 
     /// A text of several values.

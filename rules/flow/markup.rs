@@ -1,5 +1,7 @@
 //! HTML that stands among properties and attributes: elements of JSX, objects that frameworks read, answers as objects.
 
+use oxc_ast::AstKind;
+
 use super::{Flow, Found, SinkKind};
 use crate::estree::{Kind, Node};
 
@@ -90,6 +92,7 @@ impl<'a> Flow<'a> {
         const MAX_NODES: usize = 60;
         let mut said = type_in(&self.deep_text(options));
         let nodes = std::iter::once(options).chain(options.descendants()).take(MAX_NODES);
+        let nodes = nodes.filter(|node| matches!(node.ast(), AstKind::IdentifierReference(_)));
         let variables: Vec<_> = nodes.filter_map(Node::variable).collect();
         for variable in variables {
             for name in variable.names().chain(variable.references()).take(MAX_NODES) {

@@ -37,12 +37,17 @@ impl<'a> Flow<'a> {
     fn look_at_written(&mut self, at: Node<'a>, object: Node<'a>, found: &mut Vec<Found>) {
         let mut reads = Vec::new();
         self.add_reads(object, &mut reads, 0);
+        let value = self.value(object);
+        let written = match *self.kind(value) {
+            TermKind::Source(source) => Some(source),
+            _ => None,
+        };
         for read in reads {
             if !self.is_tainted(read.key) {
                 continue;
             }
             let Read { key: operand, conditions } = read;
-            let sink = witness::Sink { kind: SinkKind::PrototypeKey, operand, program: None, conditions };
+            let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
             let before = found.len();
             self.prove_sink(at, &sink, found);
             if found.len() > before {

@@ -34,6 +34,8 @@ pub enum SinkKind {
     Sql,
     /// A database executes it: whoever decides the names of its columns decides what is written.
     Columns,
+    /// The fields that it names are written into an object of the program.
+    Fields,
     /// A database takes it as a query object.
     NoSql,
     /// It is run as JavaScript.
@@ -319,6 +321,8 @@ impl<'a> Flow<'a> {
                 let kind = arguments.get(1).and_then(|&kind| self.constant_text(kind));
                 kind.is_some_and(|kind| kind.contains("xml"))
             }
+            // A copy into a new object writes nothing that was there.
+            SinkKind::Fields => call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression)),
             // An answer of the fetch standard is plain text where it says nothing else.
             SinkKind::Html if matches!(&*path, "Response" | "NextResponse") => {
                 call.argument_at(1).is_some_and(|options| self.says_html(options))
@@ -369,7 +373,9 @@ impl<'a> Flow<'a> {
         arguments: &[Term],
         found: &mut Vec<Found>,
     ) {
-        for sink in witness::Sink::of(self, kind, operand, arguments, node) {
+        let is_page = is_part_of_page(node);
+        for mut sink in witness::Sink::of(self, kind, operand, arguments, node) {
+            sink.is_page = is_page;
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);
             }
@@ -445,6 +451,14 @@ impl<'a> Flow<'a> {
             kind => kind.parts().into_iter().any(|part| self.has_source(part, source, depth + 1)),
         }
     }
+}
+
+/// Whether a sink is not the answer of a server, nor what a program has others show.
+fn is_part_of_page(node: Node<'_>) -> bool {
+    !matches!(node.callee_method(), Some("end" | "generate" | "send" | "setContent" | "write"))
+        && !node.is(Kind::Property)
+        && node.left().and_then(Node::property_identifier) != Some("body")
+        && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
 
 /// Whether a call says that an answer is HTML; `None` where it says nothing of that.

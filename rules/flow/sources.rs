@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Shape, Source, SourceId, Term, TermKind};
+use super::{Flow, Shape, Source, SourceId, Term, TermKind, term::Only};
 use crate::{engine::SourceKind, estree::Node};
 
 /// How many accesses away from where data enters its parts are told apart.
@@ -15,9 +15,34 @@ impl<'a> Flow<'a> {
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let shown: Rc<str> = shown(name, at).into();
         let begins_with = begins_with(name);
-        let source =
-            Source { kind, shape, at: at.id(), name: shown, depth: 0, part_of: None, part: "".into(), begins_with };
+        let source = Source {
+            kind,
+            shape,
+            at: at.id(),
+            name: shown,
+            depth: 0,
+            part_of: None,
+            part: "".into(),
+            only: None,
+            begins_with,
+        };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
+    }
+
+    /// Data that others wrote and the program reads, which counts for some sinks alone.
+    pub(super) fn told_source(&mut self, only: Only, path: &str, at: Node<'a>) -> Term {
+        let source = Source {
+            kind: SourceKind::Local,
+            shape: Shape::Any,
+            at: at.id(),
+            name: shown(path, at).into(),
+            depth: 0,
+            part_of: None,
+            part: "".into(),
+            only: Some(only),
+            begins_with: "",
+        };
+        self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
 
     /// A parameter that callers decide, or one of its properties where it is destructured.
@@ -37,6 +62,7 @@ impl<'a> Flow<'a> {
             depth: 0,
             part_of: None,
             part: "".into(),
+            only: None,
             begins_with: "",
         };
         self.source_term((None, function.id(), index.to_string().into()), source, at)
@@ -44,7 +70,7 @@ impl<'a> Flow<'a> {
 
     /// A property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
-        let Source { kind, mut shape, depth, name, .. } = self.source(whole).clone();
+        let Source { kind, mut shape, depth, name, only, .. } = self.source(whole).clone();
         match part {
             "{json}" => shape = Shape::Any,
             "{query}" => shape = Shape::Query,
@@ -62,6 +88,7 @@ impl<'a> Flow<'a> {
             depth: depth + 1,
             part_of: Some(whole),
             part: part.into(),
+            only,
             begins_with: "",
         };
         self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)

@@ -44,6 +44,15 @@ pub enum Shape {
     Any,
 }
 
+/// The sinks that data of others counts for, which no attacker sends by himself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// HTML, in pages and in answers: names of files.
+    Html,
+    /// HTML in pages: what a server answered.
+    Page,
+}
+
 /// An attacker-controlled piece of data.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -59,6 +68,8 @@ pub struct Source {
     pub part_of: Option<SourceId>,
     /// Which part: a property's name, `{keys}` for its keys, `[…]` for any element.
     pub part: Rc<str>,
+    /// Which sinks it counts for; any, where nothing is said.
+    pub only: Option<Only>,
     /// What it begins with whatever the attacker does.
     pub begins_with: &'static str,
 }

@@ -353,8 +353,10 @@ impl<'a> Flow<'a> {
         let models = Arc::clone(&self.models);
         let path = models.canonical(path);
         for role in models.roles(&path) {
-            if let &Role::Source(kind, shape) = role {
-                return self.root_source(kind, shape, &path, at);
+            match *role {
+                Role::Source(kind, shape) => return self.root_source(kind, shape, &path, at),
+                Role::Told(only) => return self.told_source(only, &path, at),
+                _ => {}
             }
         }
         self.make(TermKind::Api(path.into()), at)
@@ -371,6 +373,8 @@ impl<'a> Flow<'a> {
         for property in node.properties().iter() {
             if property.is(Kind::SpreadElement) {
                 if let Some(spread) = property.argument() {
+                    // It may replace what stands before it.
+                    self.put_away(&mut properties, &mut spreads, node);
                     spreads.push(self.expression(spread, frame));
                 }
                 continue;
@@ -390,6 +394,14 @@ impl<'a> Flow<'a> {
             }
         }
         self.make(TermKind::Object { properties, spreads, computed }, node)
+    }
+
+    /// Makes named properties an object of its own that later ones are spread over.
+    pub(super) fn put_away(&mut self, properties: &mut Vec<(Rc<str>, Term)>, spreads: &mut Vec<Term>, at: Node<'a>) {
+        if !properties.is_empty() {
+            let properties = std::mem::take(properties);
+            spreads.push(self.make(TermKind::Object { properties, spreads: Vec::new(), computed: Vec::new() }, at));
+        }
     }
 
     fn array_literal(&mut self, node: Node<'a>, frame: Frame) -> Term {

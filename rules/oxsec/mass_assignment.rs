@@ -2,15 +2,15 @@ use documented::Documented;
 
 use super::helpers::{Words, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule, SourceKind},
     estree::{AstType, Node},
     flow::SinkKind,
 };
 
 /// Finds keys of an attacker's object that decide which columns or fields are written.
 ///
-/// Where every key of a request's body becomes a column, the body also sets the role, the password or the owner, although
-/// each value is a parameter.
+/// Where every key of a request's body becomes a column or a field, the body also sets the role, the password or the
+/// owner, although each value is a parameter.
 ///
 /// A finding shows the way from the source to the statement and a key that passes every check on it.
 ///
@@ -41,7 +41,11 @@ impl Rule for MassAssignment {
     }
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_flows(ctx, &[SinkKind::Columns], |found| {
+        report_flows(ctx, &[SinkKind::Columns, SinkKind::Fields], |found| {
+            // Callers of a function set fields on purpose.
+            if found.kind == SinkKind::Fields && !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
+                return None;
+            }
             Some(Words {
                 message_id: "massAssignment",
                 cwe: 915,

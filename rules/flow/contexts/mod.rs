@@ -65,6 +65,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Path | SinkKind::Folder => path::damage(judged, &text),
         SinkKind::Sql => sql::damage(&text, &input, judged.is_parameter),
         SinkKind::Columns => sql::names_column(&text, &input),
+        SinkKind::Fields => (text == input).then(|| Verdict::ordinary("a field"))?,
         SinkKind::Code => code::damage(&text),
         SinkKind::Module => {
             let is_module = text == input || text.contains(&input) && input.contains("../");

@@ -34,7 +34,7 @@ pub const ROWS: &[Row] = &[
     callback("react-hook-form.useForm().handleSubmit", 0, 0, "form.Values"), source("react-hook-form.useForm().getValues()", Browser, Any),
     source("react-hook-form.useForm().watch()", Browser, Any),
     // Angular.
-    is("@angular.router.ActivatedRoute", "angular.Route"), is("@angular.router.ActivatedRouteSnapshot", "angular.Route.snapshot"),
+    passes("@angular.core.inject", 0), is("@angular.router.ActivatedRoute", "angular.Route"), is("@angular.router.ActivatedRouteSnapshot", "angular.Route.snapshot"),
     is("angular.Route.snapshot", "angular.Route"), source("angular.Route.queryParams", Browser, Query), source("angular.Route.params", Browser, Text),
     source("angular.Route.queryParamMap", Browser, Text), source("angular.Route.paramMap", Browser, Text), source("angular.Route.fragment", Browser, Text),
     callback("angular.Route.queryParams.subscribe", 0, 0, "angular.RouteValues"), callback("angular.Route.params.subscribe", 0, 0, "angular.RouteValues"),

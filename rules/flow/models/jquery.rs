@@ -1,6 +1,6 @@
 //! jQuery, and libraries with its selections.
 
-use super::{Row, callback, getter, is, same_op, sink, sink_named, sink_option, source};
+use super::{Row, callback, getter, is, passes, same_op, sink, sink_named, sink_option, source};
 use crate::{
     engine::SourceKind::Browser,
     flow::{
@@ -18,7 +18,7 @@ pub const ROWS: &[Row] = &[
     is("$", "jquery"), is("jQuery", "jquery"), is("window.$", "jquery"), is("window.jQuery", "jquery"), is("zepto", "jquery"), is("cash-dom", "jquery"),
     is("cheerio.load()", "jquery.Server"), is("angular.element", "jquery"),
     is("type.JQueryStatic", "jquery"), is("type.JQuery", "jquery.Object"), is("jquery()", "jquery.Object"), is("jquery.Object.*()", "jquery.Object"),
-    same_op("jquery.extend", "Object.assign"), same_op("angular.extend", "Object.assign"),
+    passes("jquery.trim", 0), same_op("jquery.extend", "Object.assign"), same_op("angular.extend", "Object.assign"),
     sink("jquery", 0, Selector), sink("jquery.Object.html", 0, Html), sink("jquery.Object.append", 0, Html), sink("jquery.Object.prepend", 0, Html),
     sink("jquery.Object.after", 0, Html), sink("jquery.Object.before", 0, Html), sink("jquery.Object.replaceWith", 0, Html),
     sink("jquery.Object.wrap", 0, Html), sink("jquery.Object.wrapAll", 0, Html), sink("jquery.Object.wrapInner", 0, Html),

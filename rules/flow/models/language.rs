@@ -1,6 +1,6 @@
 //! JavaScript's own functions.
 
-use super::{Row, exits, iterates, merges, neutral, op, passes, same_op, sink, sink_from};
+use super::{Row, exits, fields_written, iterates, merges, neutral, op, passes, same_op, sink, sink_from};
 use crate::flow::SinkKind;
 
 #[rustfmt::skip]
@@ -22,7 +22,7 @@ pub const ROWS: &[Row] = &[
     iterates("_.forEach", 0, 1), iterates("_.each", 0, 1), iterates("_.forOwn", 0, 1), iterates("_.forIn", 0, 1), iterates("underscore.each", 0, 1),
     iterates("jquery.each", 1, 0), iterates("for-own", 0, 1), iterates("for-in", 0, 1), iterates("angular.forEach", 0, 1),
     iterates("lodash.map", 0, 1), iterates("_.map", 0, 1), iterates("jquery.map", 0, 1),
-    merges("angular.merge", 1), merges("webix.extend", 1), merges("webix.copy", 0),
+    fields_written("Object.assign", 1), merges("angular.merge", 1), merges("webix.extend", 1), merges("webix.copy", 0),
     passes("util.promisify", 0), passes("Symbol", 0),
     neutral("console.log"), neutral("console.error"), neutral("setTimeout"),
     exits("process.exit"), exits("process.abort"),

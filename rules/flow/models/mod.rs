@@ -14,7 +14,7 @@ use std::{
 
 use super::{
     sinks::{Argument, SinkKind},
-    term::Shape,
+    term::{Only, Shape},
 };
 use crate::engine::SourceKind;
 
@@ -32,6 +32,7 @@ mod requests;
 mod sql;
 mod texts;
 mod token;
+mod told;
 mod user;
 mod web;
 
@@ -46,6 +47,8 @@ pub enum Role {
     Assigned(SinkKind),
     /// The value is an attacker's.
     Source(SourceKind, Shape),
+    /// The value is what others wrote: it counts for some sinks alone.
+    Told(Only),
     /// The value is of a type, whose rows apply to it.
     Is(&'static str),
     /// A pure function that the interpreter knows by this name.
@@ -65,6 +68,8 @@ pub enum Role {
     Getter(usize, SourceKind, Shape),
     /// A call gives a thing of a type that its first argument names: `document.createElement('script')`.
     Makes(&'static str),
+    /// A call whose options set one of this name gives a thing of a type.
+    With(&'static str, &'static str),
     /// A call gives a value and a function that sets it: `useState(start)`.
     State,
     /// A call gives what a call of another function was given under the same key: `localStorage.getItem(key)`.
@@ -116,6 +121,10 @@ pub(super) const fn source(path: &'static str, kind: SourceKind, shape: Shape) -
     Row { path, role: Role::Source(kind, shape) }
 }
 
+pub(super) const fn told(path: &'static str, only: Only) -> Row {
+    Row { path, role: Role::Told(only) }
+}
+
 pub(super) const fn is(path: &'static str, name: &'static str) -> Row {
     Row { path, role: Role::Is(name) }
 }
@@ -152,6 +161,10 @@ pub(super) const fn makes(path: &'static str, name: &'static str) -> Row {
     Row { path, role: Role::Makes(name) }
 }
 
+pub(super) const fn with(path: &'static str, option: &'static str, name: &'static str) -> Row {
+    Row { path, role: Role::With(option, name) }
+}
+
 pub(super) const fn state(path: &'static str) -> Row {
     Row { path, role: Role::State }
 }
@@ -171,6 +184,11 @@ pub(super) const fn iterates(path: &'static str, element: usize, key: usize) -> 
 /// A call writes the properties of its arguments from one on into the first, and into what they hold.
 pub(super) const fn merges(path: &'static str, first: usize) -> Row {
     Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::PrototypeKey) }
+}
+
+/// A call writes the properties of its arguments from one on into the first.
+pub(super) const fn fields_written(path: &'static str, first: usize) -> Row {
+    Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::Fields) }
 }
 
 pub(super) const fn joins(path: &'static str, first: usize) -> Row {
@@ -213,6 +231,7 @@ const LIBRARIES: &[&[Row]] = &[
     sql::ROWS,
     texts::ROWS,
     token::ROWS,
+    told::ROWS,
     web::ROWS,
 ];
 

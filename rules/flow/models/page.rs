@@ -41,6 +41,9 @@ pub const ROWS: &[Row] = &[
     sink("Document.parseHTMLUnsafe", 0, Html), sink_named("document.execCommand", &["insertHTML"], 2, Html),
     sink_named("*.setAttribute", &["srcdoc"], 1, Html), sink_named("*.setAttribute", ADDRESSES, 1, Link),
     sink_named("*.setAttribute", HANDLERS, 1, Script),
+    sink("WinJS.Utilities.setInnerHTMLUnsafe", 1, Html), sink("WinJS.Utilities.setOuterHTMLUnsafe", 1, Html),
+    sink("electron.shell.openExternal", 0, Redirect), sink("electron.BrowserWindow().loadURL", 0, Redirect),
+    sink("jsdom.JSDOM", 0, Html),
     // Elements that load what they are told.
     makes("document.createElement", "dom.Made"),
     assigned("dom.Made.script.src", Redirect), assigned("dom.Made.script.text", Script), assigned("dom.Made.script.textContent", Script),
@@ -59,7 +62,8 @@ pub const ROWS: &[Row] = &[
     is("dom.Element.parentNode", "dom.Element"), is("dom.Element.parentElement", "dom.Element"), is("dom.Element.firstChild", "dom.Element"),
     is("dom.Element.nextSibling", "dom.Element"), is("dom.Element.previousSibling", "dom.Element"),
     source("dom.Element.value", Browser, Text), source("dom.Element.textContent", Browser, Text), source("dom.Element.innerText", Browser, Text),
-    source("dom.Element.getAttribute()", Browser, Text), source("dom.Element.dataset", Browser, Text), source("dom.Element.files", Browser, Any),
+    source("dom.Element.title", Browser, Text), source("dom.Element.alt", Browser, Text), source("dom.Element.name", Browser, Text),
+    source("dom.Element.defaultValue", Browser, Text), source("dom.Element.getAttribute()", Browser, Text), source("dom.Element.dataset", Browser, Text), source("dom.Element.files", Browser, Any),
     source("document.getSelection().toString()", Browser, Text), source("window.getSelection().toString()", Browser, Text),
     source("prompt()", Browser, Text), source("window.prompt()", Browser, Text), source("FormData().get()", Browser, Text),
     // Events.

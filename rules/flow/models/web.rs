@@ -1,6 +1,6 @@
 //! Servers and platforms besides Express: Koa, Fastify, sockets, functions in a cloud, workers.
 
-use super::{Row, callback, fields, is, sink, sink_named, source};
+use super::{Row, callback, fields, is, sink, sink_named, sink_option, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -18,6 +18,13 @@ pub const ROWS: &[Row] = &[
     sink_named("express.Response.set", &["location"], 1, Redirect), sink_named("express.Response.header", &["location"], 1, Redirect),
     sink_named("express.Response.setHeader", &["location"], 1, Redirect), sink_named("express.Response.append", &["location"], 1, Redirect),
     sink_named("http.Response.setHeader", &["location"], 1, Redirect),
+    sink_option("http.Response.writeHead", 1, "Location", Redirect), sink_option("http.Response.writeHead", 1, "location", Redirect),
+    sink_option("http.Response.writeHead", 2, "Location", Redirect), sink_option("express.Response.writeHead", 1, "Location", Redirect),
+    sink_option("express.Response.writeHead", 1, "location", Redirect),
+    // NestJS.
+    source("@nestjs.common.Query()", Remote, Query), source("@nestjs.common.Param()", Remote, Text), source("@nestjs.common.Body()", Remote, Any),
+    source("@nestjs.common.Headers()", Remote, Text), is("@nestjs.common.Req()", "express.Request"), is("@nestjs.common.Request()", "express.Request"),
+    is("@nestjs.common.Res()", "express.Response"), is("@nestjs.common.Response()", "express.Response"),
     is("next.server.NextResponse", "NextResponse"),
     sink("NextResponse.redirect", 0, Redirect), sink("Response.redirect", 0, Redirect), sink("next.navigation.redirect", 0, Redirect),
     // Koa.

@@ -21,6 +21,8 @@ pub struct Run<'f, 'a> {
     choices: usize,
     /// Whether an unknown function says nothing about a part of the object that it is given.
     trusts_wholes: bool,
+    /// A source that is known besides, with its value.
+    assumed: Option<(SourceId, Val)>,
     known: FxHashMap<Term, Val>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
@@ -37,6 +39,7 @@ impl<'f, 'a> Run<'f, 'a> {
             variant,
             choices: 0,
             trusts_wholes: false,
+            assumed: None,
             known: FxHashMap::default(),
             bound: Vec::new(),
             depth: 0,
@@ -55,6 +58,11 @@ impl<'f, 'a> Run<'f, 'a> {
     /// Says whether an unknown function's verdict on an object may be right whatever a part of it is.
     pub fn trust_wholes(&mut self, trusts: bool) {
         self.trusts_wholes = trusts;
+    }
+
+    /// Says what another source is.
+    pub fn assume(&mut self, source: SourceId, value: Val) {
+        self.assumed = Some((source, value));
     }
 
     /// How many operations have been evaluated since.
@@ -262,6 +270,9 @@ impl<'f, 'a> Run<'f, 'a> {
     fn input_of(&self, source: SourceId) -> Val {
         if source == self.focus {
             return self.input.clone();
+        }
+        if let Some((_, value)) = self.assumed.as_ref().filter(|(assumed, _)| *assumed == source) {
+            return value.clone();
         }
         let is_within = |inner: SourceId, outer: SourceId| {
             std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)

@@ -21,8 +21,10 @@ pub(super) use value::Val;
 use super::{
     Condition, Flow, SinkKind, SourceId, Term, TermKind,
     contexts::{self, Verdict},
+    term::Only,
 };
 use crate::{engine::SourceKind, estree::Node};
+use std::rc::Rc;
 
 /// How many sources of one sink are tried.
 const MAX_SOURCES: usize = 6;
@@ -52,6 +54,10 @@ pub struct Sink {
     pub operand: Term,
     /// The name of the program that is run, where it is certain.
     pub program: Option<String>,
+    /// The object that is written, where a name leads to a prototype.
+    pub written: Option<SourceId>,
+    /// Whether what is made of it is a part of a page, not an answer.
+    pub is_page: bool,
     /// What else must hold where the data has come from.
     pub conditions: Vec<Condition>,
 }
@@ -65,6 +71,15 @@ pub struct Proved {
 }
 
 impl Sink {
+    pub fn new(kind: SinkKind, operand: Term) -> Self {
+        Self { kind, operand, program: None, written: None, is_page: false, conditions: Vec::new() }
+    }
+
+    /// Whether data of others counts here.
+    fn counts(&self, only: Only) -> bool {
+        matches!(self.kind, SinkKind::Html | SinkKind::Selector) && (only == Only::Html || self.is_page)
+    }
+
     /// The sinks that a call is, as its other arguments make it.
     pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
@@ -76,10 +91,10 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                let sink = |kind| Self { kind, operand, program: None, conditions: Vec::new() };
+                let sink = |kind| Self::new(kind, operand);
                 vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
             }
-            _ => vec![Self { kind, operand, program: None, conditions: Vec::new() }],
+            _ => vec![Self::new(kind, operand)],
         }
     }
 
@@ -99,15 +114,15 @@ impl Sink {
                 parts.push(item);
             }
             let operand = flow.make(TermKind::Concat(parts), at);
-            return vec![Self { kind: SinkKind::Shell, operand, program: None, conditions: Vec::new() }];
+            return vec![Self::new(SinkKind::Shell, operand)];
         }
         let name = constant_text(flow, operand);
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
-            return vec![Self { kind: SinkKind::Shell, operand: script, program: None, conditions: Vec::new() }];
+            return vec![Self::new(SinkKind::Shell, script)];
         }
-        let program = Self { kind: SinkKind::Program, operand, program: None, conditions: Vec::new() };
-        vec![program, Self { kind: SinkKind::Arguments, operand: list, program: name, conditions: Vec::new() }]
+        let program = Self::new(SinkKind::Program, operand);
+        vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
     }
 
     /// What the sink does with its operand.
@@ -120,6 +135,7 @@ impl Sink {
             SinkKind::Folder => "opens the folder of that name",
             SinkKind::Sql => "gives it to the database as SQL",
             SinkKind::Columns => "writes the columns that it names",
+            SinkKind::Fields => "writes the fields that it names",
             SinkKind::NoSql => "gives it to the database as a query",
             SinkKind::Code => "runs it as JavaScript",
             SinkKind::Module => "loads the module of that name",
@@ -158,7 +174,10 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
     let hints = constants_in(flow, sink.operand, conditions);
     let mut operations = MAX_OPERATIONS;
     for &source in sources.iter().take(MAX_SOURCES) {
-        if sink.kind == SinkKind::Columns && &*flow.source(source).part != "{keys}" {
+        if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
+            continue;
+        }
+        if matches!(sink.kind, SinkKind::Columns | SinkKind::Fields) && &*flow.source(source).part != "{keys}" {
             continue;
         }
         for variant in 0..MAX_VARIANTS {
@@ -188,6 +207,11 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
                 operations = operations.checked_sub(run.spent())?;
                 let payload = payload.after(flow.source(source).begins_with);
                 run.set(payload.value.clone());
+                if let Some(written) = sink.written {
+                    // `__proto__` gives an object, `constructor` a function.
+                    let is_function = payload.value.to_text().is_some_and(|text| text == "constructor");
+                    run.assume(written, if is_function { Val::Function } else { Val::Object(Rc::default()) });
+                }
                 let arrived = run.eval(sink.operand);
                 if !arrived.is_certain() {
                     continue;
@@ -229,6 +253,13 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
             TermKind::Const(super::Const::RegExp { pattern, .. }) if in_guard => {
                 let text = patterns::beginning(pattern);
                 if !text.is_empty() {
+                    texts.push(text);
+                }
+            }
+            TermKind::Op(name, parts) if &**name == "RegExp" => {
+                let text = parts.first().and_then(|&pattern| constant_text(flow, pattern)).unwrap_or_default();
+                let text = patterns::beginning(&text);
+                if !text.is_empty() && text.len() < 40 {
                     texts.push(text);
                 }
             }

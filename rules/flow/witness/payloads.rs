@@ -144,7 +144,9 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Arguments => {
             crate::flow::contexts::argument_payloads(judged.program).iter().map(Payload::text).collect()
         }
-        SinkKind::Columns => vec![Payload::text("is_admin"), Payload::text("isadmin"), Payload::text("isAdmin")],
+        SinkKind::Columns | SinkKind::Fields => {
+            vec![Payload::text("is_admin"), Payload::text("isadmin"), Payload::text("isAdmin")]
+        }
         SinkKind::Sql => SQL.iter().map(Payload::text).collect(),
         SinkKind::Code => CODE.iter().map(Payload::text).collect(),
         SinkKind::Module => {
@@ -168,7 +170,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
         SinkKind::Inflate => vec![Payload::text("a gigabyte of zeros, packed")],
         SinkKind::Method => vec![Payload::text("toString"), Payload::text("constructor"), Payload::text("zq")],
-        SinkKind::GlobalMethod => vec![Payload::text("eval")],
+        SinkKind::GlobalMethod => vec![Payload::text("eval"), Payload::text("constructor")],
         SinkKind::PrototypeKey => {
             vec![Payload::text("__proto__"), Payload::text("__proto__.x"), Payload::text("constructor")]
         }

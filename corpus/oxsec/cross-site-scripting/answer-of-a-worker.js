@@ -1,0 +1,7 @@
+export async function POST(request) {
+  const body = await request.text();
+  const headers = new Headers();
+  headers.set('Content-Type', 'text/html');
+  return new Response(body, { headers });
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+}

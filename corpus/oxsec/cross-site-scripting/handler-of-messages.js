@@ -1,0 +1,4 @@
+window.onmessage = function (event) {
+  document.body.insertAdjacentHTML('beforeend', event.data.markup);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+};

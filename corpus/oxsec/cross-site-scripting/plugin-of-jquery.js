@@ -1,0 +1,9 @@
+(function ($) {
+  $.fn.badge = function (options) {
+    const settings = $.extend({ label: 'new' }, options);
+    return this.each(function () {
+      $(this).append('<i>' + settings.label + '</i>');
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+    });
+  };
+})(jQuery);

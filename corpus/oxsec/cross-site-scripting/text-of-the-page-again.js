@@ -1,0 +1,4 @@
+$('#preview').on('click', function () {
+  $('#out').html($('#comment').val());
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+});

@@ -1,0 +1,11 @@
+function merge(to, from) {
+  for (const key in from) {
+    if (key === '__proto__') continue;
+    if (to[key]) {
+      merge(to[key], from[key]);
+    } else {
+      to[key] = from[key];
+//    ^^^^^^^^^^^^^^^^^^^ prototypePollution
+    }
+  }
+}

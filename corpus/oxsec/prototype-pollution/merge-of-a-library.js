@@ -1,0 +1,4 @@
+window.addEventListener('message', (event) => {
+  angular.merge({}, JSON.parse(event.data));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
+});
