@@ -249,3 +249,32 @@ fn files_of_other_kinds_are_named() {
         assert!(output.status.code() == Some(2) && said.contains(words), "{name}: {said}");
     }
 }
+
+#[test]
+fn shapes_of_other_versions_are_read() {
+    // As the harness wrote samples into its results, by task; some exports hold filtered responses alone.
+    let samples = json!({"results": {}, "samples": {"js": [
+        {"doc_id": 0, "doc": {"task_id": "JS/0"}, "resps": [[fenced()]]},
+        {"doc_id": 1, "doc": {"task_id": "JS/1"}, "filtered_resps": [fenced()]},
+    ]}});
+    let folder = written("results.json", samples.to_string());
+    assert_eq!(outline(&folder, &["results.json", "--model", "m"]), ["m/JS/0/1 code 1", "m/JS/1/1 code 1"]);
+    // promptfoo's rows without variables, and its repeats, each with an index of its own and the description in common.
+    let row = |index: u32| {
+        json!({"testIdx": index, "promptIdx": 0, "promptId": "p", "provider": {"id": "fixture"}, "prompt": {"raw": "x"},
+               "testCase": {"description": "find a user"}, "response": {"output": fenced()}, "failureReason": 0})
+    };
+    let export = json!({"version": 4, "timestamp": "2026-01-01T00:00:00Z", "results": [row(0), row(1)]});
+    let folder = written("out.json", export.to_string());
+    assert_eq!(outline(&folder, &["out.json"]), ["fixture/find a user/1 code 1", "fixture/find a user/2 code 1"]);
+}
+
+#[test]
+fn numbers_that_only_python_writes_are_passed_over() {
+    let sample = "{\"doc_id\": 0, \"doc\": {\"task_id\": \"a NaN\"}, \"resps\": [[\"f(NaN, -Infinity);\"]], \"score\": NaN, \
+                  \"bounds\": [-Infinity, Infinity]}\n";
+    let folder = written("org__m/samples_js.jsonl", sample);
+    assert_eq!(outline(&folder, &["org__m/samples_js.jsonl"]), ["org/m/a NaN/1 code 0"]);
+    let truncated = written("a.jsonl", "{\"model\": NaN");
+    rescore(truncated.path()).arg("a.jsonl").assert().code(2);
+}

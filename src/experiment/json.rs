@@ -110,11 +110,45 @@ fn read_value(builder: &mut Builder, file: Arc<str>, value: Value) {
 }
 
 /// Parses JSON. Half a surrogate pair, which JavaScript writes and UTF-8 cannot hold, becomes U+FFFD, as
-/// it does when JavaScript writes it to a file.
+/// it does when JavaScript writes it to a file; `NaN` and `Infinity`, which Python writes, become null.
 pub(super) fn parse(text: &[u8]) -> serde_json::Result<Value> {
-    serde_json::from_slice(text).or_else(|error| match without_lone_surrogates(text) {
-        Some(mended) => serde_json::from_slice(&mended),
-        None => Err(error),
+    serde_json::from_slice(text).or_else(|error| {
+        let paired = without_lone_surrogates(text);
+        let finite = without_nonfinite_numbers(paired.as_deref().unwrap_or(text));
+        match finite.or(paired) {
+            Some(mended) => serde_json::from_slice(&mended).map_err(|_| error),
+            None => Err(error),
+        }
+    })
+}
+
+/// Replaces numbers that JSON does not have by null; `None` where there are none.
+fn without_nonfinite_numbers(text: &[u8]) -> Option<Vec<u8>> {
+    const NUMBERS: [&[u8]; 3] = [b"-Infinity", b"Infinity", b"NaN"];
+    let mut mended = Vec::with_capacity(text.len());
+    let mut is_text = false;
+    let mut copied = 0;
+    let mut index = 0;
+    while index < text.len() {
+        match text[index] {
+            b'\\' if is_text => index += 1,
+            b'"' => is_text = !is_text,
+            b'-' | b'I' | b'N' if !is_text => {
+                if let Some(number) = NUMBERS.iter().find(|number| text[index..].starts_with(number)) {
+                    mended.extend_from_slice(&text[copied..index]);
+                    mended.extend_from_slice(b"null");
+                    copied = index + number.len();
+                    index = copied;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        index += 1;
+    }
+    (copied > 0).then(|| {
+        mended.extend_from_slice(&text[copied..]);
+        mended
     })
 }
 

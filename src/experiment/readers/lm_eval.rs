@@ -6,7 +6,20 @@ use super::{Row, Source, name_of, row_of};
 
 /// Returns whether a row is a sample.
 pub(super) fn matches(row: &Value) -> bool {
-    row["resps"].is_array() && row.get("doc_id").is_some()
+    (row["resps"].is_array() || row["filtered_resps"].is_array()) && row.get("doc_id").is_some()
+}
+
+/// The samples of a file of results that holds them by task.
+pub(super) fn samples(value: &Value) -> Option<Vec<(String, &Value)>> {
+    let tasks = value["samples"].as_object()?;
+    let samples: Vec<(String, &Value)> = tasks
+        .iter()
+        .flat_map(|(task, samples)| {
+            let samples = samples.as_array().into_iter().flatten().enumerate();
+            samples.map(move |(index, sample)| (format!("/samples/{task}/{index}"), sample))
+        })
+        .collect();
+    samples.first().is_some_and(|(_, first)| matches(first)).then_some(samples)
 }
 
 /// A row for each response to a document.
@@ -19,7 +32,8 @@ pub(super) fn rows(sample: &Value, source: &Source<'_>) -> Vec<Row> {
     let task = source.stem().trim_start_matches("samples_").to_owned();
     let prompt = id.or_else(|| name_of(&sample["doc_id"]).map(|id| format!("{task}-{id}"))).unwrap_or(task);
     let mut texts = Vec::new();
-    collect(&sample["resps"], &mut texts);
+    let responses = if sample["resps"].is_array() { &sample["resps"] } else { &sample["filtered_resps"] };
+    collect(responses, &mut texts);
     texts.into_iter().map(|text| row_of(model.clone(), prompt.clone(), text.into())).collect()
 }
 

@@ -73,6 +73,12 @@ pub(super) fn of_document(value: &Value, source: &Source<'_>) -> Option<Vec<(Str
         });
         return Some(rows.collect());
     }
+    if let Some(samples) = lm_eval::samples(value) {
+        let rows = samples
+            .into_iter()
+            .flat_map(|(place, sample)| lm_eval::rows(sample, source).into_iter().map(move |row| (place.clone(), row)));
+        return Some(rows.collect());
+    }
     let items = value.as_array()?;
     let rows_of = of_line(items.first()?)?;
     let rows = items

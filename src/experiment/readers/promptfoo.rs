@@ -6,10 +6,11 @@ use super::{Row, Source, name_of, row_of};
 
 /// Returns whether a row is a result.
 pub(super) fn matches_row(row: &Value) -> bool {
-    row.get("provider").is_some()
-        && row.get("prompt").is_some()
-        && (row["response"].is_object() || row.get("error").is_some())
-        && (row.get("vars").is_some() || row.get("testCase").is_some() || row.get("success").is_some())
+    let has_any = |names: &[&str]| names.iter().any(|name| row.get(*name).is_some());
+    has_any(&["provider", "promptIdx"])
+        && has_any(&["prompt"])
+        && (row["response"].is_object() || has_any(&["error"]))
+        && has_any(&["vars", "testCase", "success", "testIdx"])
 }
 
 /// The results of an export, and where they are.
