@@ -6,7 +6,7 @@ mod shared;
 use std::path::{Path, PathBuf};
 
 use chromium::Page;
-use oxsec::experiment::{Columns, Domains, read, score};
+use oxsec::experiment::{Columns, Domains, Reading, read, score_in};
 use oxsec::report::{Report, page};
 use oxsec_rules::RuleSet;
 use serde_json::json;
@@ -17,7 +17,7 @@ fn write_page(experiment_file: &Path, groups: &[&str], folder: &TempDir) -> (Pat
     let experiment = read(&[experiment_file.to_owned()], &Columns::default(), &Domains::default());
     assert_eq!(experiment.problems, []);
     let rules = RuleSet::preset("recommended").unwrap();
-    let scored = score(&experiment, &rules);
+    let scored = score_in(&experiment, &rules, Reading::PUBLISHED);
     let groups: Vec<_> = groups.iter().map(|group| group.parse().unwrap()).collect();
     let report = Report::new(&scored, &rules, &groups);
     let text = page::render(&report, &origin(experiment_file));
@@ -84,6 +84,7 @@ fn the_stored_experiment_is_all_there() {
     }).map(svg => svg.ariaLabel)";
     let expected = json!([
         "Vulnerability rate of each model, with both intervals",
+        "Vulnerability rate of each model in each reading",
         "Vulnerable answers by prompt and model",
         "Vulnerability rates in database",
         "Vulnerability rates in authentication",
@@ -204,6 +205,32 @@ fn answers_are_searched_filtered_and_sorted() {
     assert_eq!(page.evaluate("document.querySelectorAll('#answer-list th')[2].ariaSort"), "ascending");
     let same = page.evaluate("document.querySelector('.answer[data-count=\"2\"] h3').textContent");
     assert!(same.as_str().unwrap().starts_with("Iterations 1, 22 identical answers"), "{same}");
+    assert_quiet(&page);
+}
+
+#[test]
+fn proofs_are_shown_and_an_answer_to_two_prompts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = "const { exec } = require('child_process');\nmodule.exports = (name) => exec('convert ' + name);\n";
+    let row = |prompt: &str| format!("{}\n", json!({ "model": "m", "prompt": prompt, "iteration": 1, "code": code }));
+    let experiment = folder.path().join("rows.jsonl");
+    std::fs::write(&experiment, ["p", "q"].map(row).concat()).unwrap();
+    let (file, ..) = write_page(&experiment, &[], &folder);
+    let Some(mut page) = Page::open(&file) else { return };
+    assert_eq!(page.evaluate("document.querySelectorAll('.answer').length"), 2);
+    assert_eq!(page.evaluate("document.querySelectorAll('.answer ol.code').length"), 1, "the same code once");
+    let link = page.evaluate("document.querySelector('.answer[data-same] p a').hash.slice(1)");
+    let shown = format!("document.getElementById({link}).querySelector('.witness').textContent");
+    assert!(!page.evaluate(&shown).as_str().unwrap().is_empty(), "an input that does the damage");
+    let steps = page.evaluate("document.querySelector('.steps').textContent");
+    assert!(steps.as_str().unwrap().contains("line 2, parameter"), "{steps}");
+    let search = "{ const field = document.querySelector('#search'); field.value = 'convert'; field.dispatchEvent(new Event('input', { bubbles: true })); }";
+    page.evaluate(search);
+    assert_eq!(
+        page.evaluate("document.getElementById('found').textContent"),
+        "2 answers",
+        "what is folded is found too"
+    );
     assert_quiet(&page);
 }
 

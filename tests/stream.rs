@@ -78,6 +78,7 @@ fn a_row_gets_eslints_result_and_its_id_back() {
             }],
             "suppressedMessages": [],
             "errorCount": 1, "fatalErrorCount": 0, "warningCount": 0, "fixableErrorCount": 0, "fixableWarningCount": 0, "status": "code",
+            "reading": {"basis": "published", "directives": "obeyed", "verdict": "rules", "unit": "answers"},
         })]
     );
 }

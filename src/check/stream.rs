@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     answer::{Extraction, Said, Status},
+    experiment::{Directives, Reading},
     text::escape_json,
 };
 
@@ -140,6 +141,8 @@ struct Answer<'a> {
     /// How code was taken from a `response`.
     #[serde(skip_serializing_if = "Option::is_none")]
     extraction: Option<&'a Extraction>,
+    /// How the findings are to be counted.
+    reading: Reading,
 }
 
 /// The answer to a row that could not be read.
@@ -570,11 +573,13 @@ impl StreamSummary {
         } else {
             counts
         };
+        let directives = if options.ignores_directives { Directives::Ignored } else { Directives::Obeyed };
         let answer = Answer {
             id,
             file_path: filename,
             status,
             extraction: extraction.as_ref(),
+            reading: Reading::published(directives),
             messages: &analysis.messages,
             suppressed_messages: &analysis.suppressed,
             error_count: counts.errors,

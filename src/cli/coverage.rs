@@ -19,14 +19,26 @@ use crate::{
     check::{self, Discovery, Fate, Found, Linting},
     config::{Config, Overrides, Resolved},
     coverage::{
-        self, Coverage, Impact, Judgement, Label, PieceOutcome, Report, Reported, answer_tables,
+        self, Coverage, Impact, Judgement, Label, PieceOutcome, Report, Reported,
         labels::{LabelProblem, read_answers, read_folder, read_manifest},
+        leaderboard,
         sample::{self, SampleFormat},
     },
-    experiment::{self, Basis, Columns, Domains, Experiment},
-    report::{csv, json, markdown, page, table::Table, terminal},
+    experiment::{self, Basis, Columns, Domains, Experiment, Reading, Scored},
+    report::{
+        csv, json, markdown,
+        page::{self, behind::Behind},
+        table::Table,
+        terminal,
+    },
     text::visible_line,
 };
+
+/// How many files of another tool's report are named that are not there.
+const MAX_NAMED_FILES: usize = 5;
+
+/// Labelled files larger than this, in bytes, are not shown on pages.
+const MAX_SHOWN_BYTES: u64 = 1 << 20;
 
 /// The seed of samples and of the intervals that rest on one.
 const SEED: u64 = 7;
@@ -54,6 +66,9 @@ pub struct Args {
     /// A sample with verdicts: each rule's precision, and the leaderboard with it
     #[arg(long, value_name = "FILE", requires = "experiment", conflicts_with = "sample")]
     reviewed: Option<PathBuf>,
+    /// The published conclusions held against every other reading, as a Markdown document: docs/leaderboard.md
+    #[arg(long, requires = "experiment", conflicts_with_all = ["sample", "reviewed", "format", "tables"])]
+    leaderboard: bool,
     /// Draw another sample
     #[arg(long, default_value_t = SEED)]
     seed: u64,
@@ -108,7 +123,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
 
 fn on_corpus(pieces: &[coverage::Piece], args: &Args) -> Result<ExitCode> {
     let coverage = coverage::measure(pieces).into_diagnostic()?;
-    write(&statements(&coverage), vec![coverage.table()], args)?;
+    let (statements, tables) = (statements(&coverage), vec![coverage.table()]);
+    write(Outcome { reading: None, statements, tables, behind: &|_| Vec::new() }, args)?;
     Ok(if coverage.wrong().next().is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -133,9 +149,14 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     for (name, file) in &args.against {
         let report = Report::read(name, file, folder, &cwes).into_diagnostic()?;
         if !report.foreign.is_empty() {
-            let (first, count) = (&report.foreign[0], report.foreign.len());
-            let reason = format!("{name} reports {count} files that are not in {}, such as {first}", folder.display());
-            foreign.push(reason);
+            let named = report.foreign.iter().take(MAX_NAMED_FILES).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let more = report.foreign.len().saturating_sub(MAX_NAMED_FILES);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            foreign.push(format!(
+                "{}: {name} reports findings in other code than that in {}: {named}{more}",
+                file.display(),
+                folder.display()
+            ));
         }
         reports.push(report);
     }
@@ -143,13 +164,20 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     let mut tables = judgement.truth_tables();
     tables.extend(judgement.expected_table());
     let statements = vec![format!("{} labels of places in {}", labels.places.len(), folder.display())];
-    write(&statements, tables, args)?;
+    let behind = |tables: &mut [Table]| judgement.behind(tables, |file| code_of(&folder.join(file)));
+    write(Outcome { reading: None, statements, tables, behind: &behind }, args)?;
     foreign.iter().for_each(|reason| eprintln!("{}", visible_line(reason)));
     Ok(if name_problems(&mut labels.problems) || !foreign.is_empty() {
         ExitCode::from(WRONG_CALL)
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The text of a labelled file, where it is not too large for a page.
+fn code_of(file: &Path) -> Option<String> {
+    let is_small = fs::metadata(file).is_ok_and(|metadata| metadata.len() <= MAX_SHOWN_BYTES);
+    is_small.then(|| fs::read(file).ok()).flatten().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What oxsec finds in a folder.
@@ -174,15 +202,16 @@ fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
     super::start_threads(None)?;
     let discovery = Discovery { files };
     let take = |result: check::LintResult| {
-        let findings = result.messages.iter().filter(|message| !message.fatal).filter_map(|message| {
-            let rule = message.rule_id.as_deref()?;
-            Some(Reported {
-                lines: (message.line, message.end_line.unwrap_or(message.line)),
-                rule: rule.to_owned(),
-                message_id: message.message_id.map(str::to_owned),
-                cwes: oxsec_rules::catalogue::entry(rule).map(|entry| entry.meta.cwe).into_iter().collect(),
-            })
-        });
+        let findings =
+            result.messages.iter().filter(|message| !message.fatal && !message.is_note).filter_map(|message| {
+                let rule = message.rule_id.as_deref()?;
+                Some(Reported {
+                    lines: (message.line, message.end_line.unwrap_or(message.line)),
+                    rule: rule.to_owned(),
+                    message_id: message.message_id.map(str::to_owned),
+                    cwes: oxsec_rules::catalogue::entry(rule).map(|entry| entry.meta.cwe).into_iter().collect(),
+                })
+            });
         report.add(&result.file_path.to_string_lossy(), &root, findings.collect());
         Ok(())
     };
@@ -212,7 +241,7 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
     }
     let rules = args.rules.rule_set()?;
     super::start_threads(None)?;
-    let scored = experiment::score(&experiment, &rules);
+    let scored = experiment::score_in(&experiment, &rules, Reading::PUBLISHED);
     if let (Some(size), Some(output)) = (args.sample, &args.output) {
         let Some(format) = SampleFormat::of(output) else {
             return Err(miette!("a sample is written as .md, .csv or .html, not as {}", output.display()));
@@ -221,16 +250,19 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
         output::write(Some(output), &sample::render(&drawn, format))?;
         return Ok(ExitCode::SUCCESS);
     }
+    if args.leaderboard {
+        return on_leaderboard(file, &scored, &rules, args);
+    }
     let mut problems = Vec::new();
     let impact = Impact::new(&scored, &rules, Basis::Published);
     let mut tables = impact.tables();
     let mut statements = impact.statements();
     if let Some(file) = &args.labels {
         let labels = read_answers(file).into_diagnostic()?;
-        let (judged, unmatched) = coverage::judge(&scored, &labels, &file.display().to_string());
+        let (of_labels, count, unmatched) = coverage::beside_labels(&scored, &labels, &file.display().to_string());
         problems.extend(unmatched);
-        statements.push(format!("{} of the answers and repairs are labelled", judged.len()));
-        tables.splice(0..0, answer_tables(&judged));
+        statements.push(format!("{count} of the answers and repairs are labelled"));
+        tables.splice(0..0, of_labels);
     }
     if let Some(file) = &args.reviewed {
         let review = sample::read_review(file).into_diagnostic()?;
@@ -241,18 +273,49 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
         problems.extend(review.problems);
     }
     tables.retain(|table| !table.rows.is_empty());
-    write(&statements, tables, args)?;
+    let behind = |tables: &mut [Table]| impact.behind(tables);
+    write(Outcome { reading: Some(scored.reading), statements, tables, behind: &behind }, args)?;
+    Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
+}
+
+/// The document of all readings.
+fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) -> Result<ExitCode> {
+    let labels = args.labels.as_deref().map(|file| read_answers(file).map(|labels| (labels, file)));
+    let labels = labels.transpose().into_diagnostic()?;
+    // Names without folders: the document is the same wherever the files are.
+    let bare = |file: &Path| file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    let digest = |file: &Path| (bare(file), page::Input::read(file).sha256.unwrap_or_default());
+    let mut command = format!("oxsec coverage --leaderboard --experiment {}", bare(file));
+    let mut files = vec![digest(file)];
+    if let Some((_, labels)) = &labels {
+        command += &format!(" --labels {}", bare(labels));
+        files.push(digest(labels));
+    }
+    let sources = leaderboard::Sources { command: &command, files: &files };
+    let name = labels.as_ref().map_or_else(String::new, |(_, file)| file.display().to_string());
+    let beside = labels.as_ref().map(|(labels, _)| (labels, name.as_str()));
+    output::write(args.output.as_deref(), &leaderboard::document(scored, rules, beside, &sources))?;
+    let mut problems = beside.map(|(labels, name)| coverage::judge(scored, labels, name).1).unwrap_or_default();
     Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }
 
 /// Names what could not be used; returns whether there was anything.
-fn name_problems(problems: &mut [LabelProblem]) -> bool {
+pub(super) fn name_problems(problems: &mut [LabelProblem]) -> bool {
     problems.sort_by(|one, other| one.origin.cmp(&other.origin));
     problems.iter().for_each(|problem| eprintln!("{}", visible_line(&problem.to_string())));
     !problems.is_empty()
 }
 
-fn write(statements: &[String], mut tables: Vec<Table>, args: &Args) -> Result<()> {
+/// What is written: how it was read, what it says in words, its tables, and how one gets the code behind their cells.
+struct Outcome<'o> {
+    reading: Option<Reading>,
+    statements: Vec<String>,
+    tables: Vec<Table>,
+    behind: &'o dyn Fn(&mut [Table]) -> Vec<Behind>,
+}
+
+fn write(outcome: Outcome, args: &Args) -> Result<()> {
+    let Outcome { reading, statements, mut tables, behind } = outcome;
     if !args.tables.is_empty() && !args.tables.iter().any(|name| name == "all") {
         let there: Vec<&str> = tables.iter().map(|table| table.id).collect();
         if let Some(missing) = args.tables.iter().find(|name| !there.contains(&name.as_str())) {
@@ -262,10 +325,13 @@ fn write(statements: &[String], mut tables: Vec<Table>, args: &Args) -> Result<(
         tables.retain(|table| args.tables.iter().any(|name| name == table.id));
     }
     let text = match args.format {
-        Format::Table => terminal::render(statements, &tables, terminal_style(&io::stdout())),
-        Format::Markdown => markdown::render(statements, &tables),
-        Format::Json => json::render(statements, &tables),
-        Format::Html => page::tables("Which rules are right", statements, &tables),
+        Format::Table => terminal::render(&statements, &tables, terminal_style(&io::stdout())),
+        Format::Markdown => markdown::render(&statements, &tables),
+        Format::Json => json::render_read(reading, &statements, &tables),
+        Format::Html => {
+            let behind = behind(&mut tables);
+            page::tables("Which rules are right", &statements, &tables, &behind)
+        }
         Format::Csv => match tables.as_slice() {
             [table] => csv::render(table),
             several => {

@@ -9,16 +9,20 @@ use std::{
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 
-use super::{RuleArgs, WRONG_CALL, output::write, start_threads};
+use super::{RuleArgs, WRONG_CALL, coverage::name_problems as name_label_problems, output::write, start_threads};
 use crate::{
     answer::{Language, Said, Status},
-    experiment::{self, Columns, Directives, Domains, Effect, Experiment, RowOptions, Scored},
+    coverage::{self, labels::read_answers},
+    experiment::{self, Columns, Directives, Domains, Effect, Experiment, Reading, RowOptions, Scored, VulnerableBy},
     report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
     text::{print_error_line, visible_line},
 };
 
 /// How wide tables are set where there is no terminal to ask.
 const WIDTH_WITHOUT_TERMINAL: usize = 120;
+
+/// How many sentences a terminal is shown before the leaderboard.
+const MOST_STATEMENTS: usize = 6;
 
 /// How many problems of the input are named one by one.
 const MAX_NAMED_PROBLEMS: usize = 20;
@@ -50,6 +54,14 @@ pub struct Args {
     /// `directives` shows both
     #[arg(long)]
     no_inline_config: bool,
+    /// One way of counting for all tables: published (answers without code are clean, comments silence rules), code (among
+    /// answers that are code, comments ignored), proven (of these, findings with a proof alone) or distinct (of these, identical
+    /// answers once). Without it the tables show the first two, and `readings` all four
+    #[arg(long, value_name = "NAME", value_parser = reading)]
+    reading: Option<Reading>,
+    /// Labels of answers, a JSON object a line: precision and recall, and the rates by the labels beside the readings
+    #[arg(long, value_name = "FILE")]
+    labels: Option<PathBuf>,
     /// End with status 0 though rows were left out, and go on where most of them were
     #[arg(long)]
     allow_partial: bool,
@@ -98,6 +110,8 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     let mut columns = args.map.take().unwrap_or_default();
     let language = args.language.as_deref().map(language).transpose()?;
     columns.options = RowOptions { model: args.model.take(), language, extract: args.extract };
+    let labels = args.labels.as_deref().map(read_answers).transpose().into_diagnostic()?;
+    let label_file = args.labels.as_deref().map_or_else(String::new, |file| file.display().to_string());
     let experiment = experiment::read(&args.files, &columns, &domains);
     name_problems(&experiment);
     let rows_left_out = left_out(&experiment, Effect::RowLeftOut);
@@ -116,16 +130,38 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         ));
     }
     start_threads(None)?;
-    let directives = if args.no_inline_config { Directives::Ignored } else { Directives::Obeyed };
-    let scored = experiment::score_with(&experiment, &rules, directives);
+    let mut reading = args.reading.unwrap_or(Reading::PUBLISHED);
+    if args.no_inline_config {
+        reading.directives = Directives::Ignored;
+    }
+    let gives_back = matches!(args.format, Format::Json) && args.tables.is_empty();
+    let scored = if gives_back && reading.verdict == VulnerableBy::Rules {
+        let scored = experiment::score_with(&experiment, &rules, reading.directives);
+        Scored { reading, ..scored }
+    } else {
+        experiment::score_in(&experiment, &rules, reading)
+    };
     hint_at_fences(&scored);
-    if matches!(args.format, Format::Json) && args.tables.is_empty() {
+    let beside_labels = |labels| coverage::beside_labels(&scored, labels, &label_file);
+    let (labelled, _, mut problems) = labels.as_ref().map(beside_labels).unwrap_or_default();
+    if gives_back {
         write(args.output.as_deref(), &given_back(&scored)?)?;
     } else {
-        show(&Report::new(&scored, &rules, &args.groups), &args)?;
+        let report = Report::new(&scored, &rules, &args.groups);
+        let report = if args.reading.is_some() { report.in_one_reading() } else { report };
+        show(&Report { more: labelled, ..report }, &args)?;
     }
     let is_whole = left_out(&experiment, Effect::FileLeftOut) + rows_left_out == 0;
+    let is_whole = !name_label_problems(&mut problems) && is_whole;
     Ok(if is_whole || args.allow_partial { ExitCode::SUCCESS } else { ExitCode::from(WRONG_CALL) })
+}
+
+/// The reading of this name.
+fn reading(name: &str) -> Result<Reading, String> {
+    Reading::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Reading::NAMED.iter().map(|(name, _)| *name).collect();
+        format!("there is no reading of that name; expected {}", names.join(", "))
+    })
 }
 
 /// The language of this name.
@@ -163,20 +199,29 @@ fn show(report: &Report, args: &Args) -> Result<()> {
         && io::stdout().is_terminal();
     let tables = if is_brief { all.into_iter().take(1).collect() } else { chosen(all, &args.tables)? };
     // Who asks for a table wants no introduction to it.
-    let statements = if args.tables.is_empty() { report.statements() } else { Vec::new() };
+    let is_whole = args.tables.is_empty() || args.tables.iter().any(|name| name == ALL_TABLES);
+    let mut statements = if is_whole { report.statements() } else { Vec::new() };
+    let more_statements = if is_brief { statements.len().saturating_sub(MOST_STATEMENTS) } else { 0 };
+    statements.truncate(statements.len() - more_statements);
     let output = args.output.as_deref();
     let text = match args.format {
         Format::Table => {
             let style = style(output);
             let mut text = terminal::render(&statements, &tables, style);
             if is_brief {
-                let more = format!("More with --table NAME, or --table all: {rest}");
-                text += &format!("\n{}\n", textwrap::fill(&more, style.width));
+                let sentences = match more_statements {
+                    0 => String::new(),
+                    more => format!("{more} more sentences and every table: --table all. "),
+                };
+                let more =
+                    format!("{sentences}One table: --table NAME, of {rest}. On a page: --format html -o report.html");
+                text.push('\n');
+                text += &terminal::wrapped(&more, style);
             }
             text
         }
         Format::Markdown => markdown::render(&statements, &tables),
-        Format::Json => json::render(&statements, &tables),
+        Format::Json => json::render_read(Some(report.scored.reading), &statements, &tables),
         Format::Html => page::render(report, &origin(args)),
         Format::Csv => match (tables.as_slice(), output) {
             ([table], _) => csv::render(table),

@@ -15,6 +15,7 @@ use crate::{
 pub struct Judged<'s> {
     pub model: &'s str,
     pub is_repair: bool,
+    pub code: &'s str,
     pub label: &'s AnswerLabel,
     pub score: &'s Score,
     /// Whether an earlier text of the same prompt is the same but for white space around it.
@@ -41,20 +42,36 @@ pub fn judge<'s>(scored: &'s Scored<'s>, labels: &'s AnswerLabels, file: &str) -
                     let Some((id, label)) = labels.answers.get_key_value(&id) else { continue };
                     met.insert(id);
                     let is_repeated = !texts.insert((&prompt.prompt.id, code.trim()));
-                    judged.push(Judged { model: &model.model.name, is_repair, label, score, is_repeated });
+                    judged.push(Judged { model: &model.model.name, is_repair, code, label, score, is_repeated });
                 }
             }
         }
     }
-    let unmet = labels.answers.keys().filter(|id| !met.contains(id.as_str())).map(|id| LabelProblem {
-        origin: Origin { file: file.to_owned(), line: None },
-        reason: format!("there is no answer `{id}` in the experiment"),
-    });
-    let problems = labels.problems.iter().cloned().chain(unmet).collect();
+    let mut problems = labels.problems.clone();
+    for (id, label) in labels.answers.iter().filter(|(id, _)| !met.contains(id.as_str())) {
+        let reason = format!("there is no answer `{id}` in the experiment");
+        problems.push(problem(file, label, reason));
+    }
+    problems.extend(judged.iter().flat_map(|text| text.lines_beyond(file)));
     (judged, problems)
 }
 
+fn problem(file: &str, label: &AnswerLabel, reason: String) -> LabelProblem {
+    LabelProblem { origin: Origin { file: file.to_owned(), line: Some(label.line) }, reason }
+}
+
 impl Judged<'_> {
+    /// The labelled lines that the text does not have, or that are empty.
+    fn lines_beyond(&self, file: &str) -> Vec<LabelProblem> {
+        let lines: Vec<&str> = self.code.lines().collect();
+        let mut wrong: Vec<u32> = self.label.findings.iter().flat_map(|weakness| &weakness.lines).copied().collect();
+        wrong.retain(|&line| {
+            (line as usize).checked_sub(1).and_then(|index| lines.get(index)).is_none_or(|line| line.trim().is_empty())
+        });
+        let reason = |line: &u32| format!("line {line} of `{}` is empty or not there", self.label.id);
+        wrong.iter().map(|line| problem(file, self.label, reason(line))).collect()
+    }
+
     fn found(&self) -> impl Iterator<Item = (&str, u32, u32, u16)> {
         self.score.findings.iter().filter_map(|message| {
             let rule = message.rule_id.as_deref()?;

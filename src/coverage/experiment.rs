@@ -9,6 +9,7 @@ use crate::{
     experiment::{Basis, Scored, ScoredAnswer},
     report::{
         grid::Grid,
+        page::behind::{Behind, Collector, Piece},
         rank::ranks,
         table::{Cell, Column, Kind, Table, Value},
     },
@@ -27,6 +28,9 @@ pub struct Impact<'s> {
 
 /// The findings of one answer.
 struct Answer<'s> {
+    /// Model, prompt and iteration.
+    name: String,
+    code: &'s str,
     model: usize,
     domain: usize,
     counts: bool,
@@ -39,6 +43,14 @@ struct Finding<'s> {
     start: (u32, u32),
     end: (u32, u32),
     rule: &'s str,
+}
+
+/// What the row of a table counts: a rule's findings, those that decide alone, two rules' places, a class of weaknesses.
+enum Counted<'t> {
+    Rule(&'t str),
+    Alone(&'t str),
+    Together([&'t str; 2]),
+    Class(fn(&str) -> String, &'t str),
 }
 
 /// Two rules and how often they report one place.
@@ -57,7 +69,10 @@ impl<'s> Impact<'s> {
         for model in 0..grid.models.len() {
             for (prompt, of_grid) in grid.prompts.iter().enumerate() {
                 let cell = grid.cell(model, prompt).answers.iter();
-                answers.extend(cell.map(|answer| Answer::new(answer, model, of_grid.domain, basis)));
+                let name = |answer: &ScoredAnswer| {
+                    format!("{}/{}/{}", grid.models[model], of_grid.prompt.id, answer.answer.iteration)
+                };
+                answers.extend(cell.map(|answer| Answer::new(name(answer), answer, model, of_grid.domain, basis)));
             }
         }
         Self {
@@ -78,16 +93,46 @@ impl<'s> Impact<'s> {
             self.counted_once(),
             self.deciding(),
             self.left_out(),
-            self.by_weakness("by-cwe", "Findings by CWE", "CWE", |rule| {
-                entry(rule).map_or_else(String::new, |entry| format!("CWE-{}", entry.meta.cwe))
-            }),
-            self.by_weakness("by-owasp-2021", "Findings by OWASP Top 10, 2021", "OWASP 2021", |rule| {
-                entry(rule).map_or_else(String::new, |entry| entry.meta.owasp.to_owned())
-            }),
-            self.by_weakness("by-owasp-2025", "Findings by OWASP Top 10, 2025", "OWASP 2025", |rule| {
-                entry(rule).map_or_else(String::new, |entry| owasp_2025(entry.meta.cwe, entry.meta.owasp).to_owned())
-            }),
+            self.by_weakness("by-cwe", "Findings by CWE", "CWE", of_cwe),
+            self.by_weakness("by-owasp-2021", "Findings by OWASP Top 10, 2021", "OWASP 2021", of_owasp_2021),
+            self.by_weakness("by-owasp-2025", "Findings by OWASP Top 10, 2025", "OWASP 2025", of_owasp_2025),
         ]
+    }
+
+    /// The code behind the cells of these tables, which are linked to it.
+    pub fn behind(&self, tables: &mut [Table]) -> Vec<Behind> {
+        let mut collector = Collector::default();
+        for table in tables {
+            for row in 0..table.rows.len() {
+                let keys: Vec<String> =
+                    (0..table.keys).map(|key| Kind::Text.show(&table.rows[row][key].value)).collect();
+                let [first, second] = [0, 1].map(|key| keys.get(key).map_or("", String::as_str));
+                let counted = match table.id {
+                    "fired" | "by-domain" => Counted::Rule(first),
+                    "deciding" => Counted::Alone(first),
+                    "pairs" => Counted::Together([first, second]),
+                    "by-cwe" => Counted::Class(of_cwe, first),
+                    "by-owasp-2021" => Counted::Class(of_owasp_2021, first),
+                    "by-owasp-2025" => Counted::Class(of_owasp_2025, first),
+                    _ => continue,
+                };
+                for column in table.keys..table.columns.len() {
+                    let key = table.columns[column].key.clone();
+                    let is_whole = ["findings", "answers", "together"].contains(&key.as_str());
+                    let model = self.models.iter().position(|name| *name == key);
+                    let domain = self.domains.iter().position(|name| *name == key);
+                    if !is_whole && model.is_none() && domain.is_none() {
+                        continue;
+                    }
+                    let is_in =
+                        |answer: &&Answer| is_whole || model == Some(answer.model) || domain == Some(answer.domain);
+                    let pieces = self.answers.iter().filter(is_in).flat_map(|answer| answer.pieces(&counted));
+                    let title = if is_whole { keys.join(", ") } else { format!("{}, {key}", keys.join(", ")) };
+                    collector.add(table, row, column, title, pieces);
+                }
+            }
+        }
+        collector.finish()
     }
 
     /// What the tables say, in words.
@@ -238,7 +283,7 @@ impl<'s> Impact<'s> {
     }
 
     /// Findings where each place counts once: what double counting adds to each model.
-    fn counted_once(&self) -> Table {
+    pub fn counted_once(&self) -> Table {
         let columns = vec![
             Column::new("model", "model", Kind::Text),
             Column::new("findings", "findings", Kind::Count),
@@ -379,7 +424,7 @@ impl<'s> Impact<'s> {
 }
 
 impl<'s> Answer<'s> {
-    fn new(answer: &'s ScoredAnswer<'s>, model: usize, domain: usize, basis: Basis) -> Self {
+    fn new(name: String, answer: &'s ScoredAnswer<'s>, model: usize, domain: usize, basis: Basis) -> Self {
         let mut findings: Vec<Finding> = answer
             .score
             .findings
@@ -391,11 +436,27 @@ impl<'s> Answer<'s> {
             })
             .collect();
         findings.sort_unstable();
-        Self { model, domain, counts: answer.counts(basis), findings }
+        Self { name, code: &answer.answer.code, model, domain, counts: answer.counts(basis), findings }
     }
 
     fn has(&self, rule: &str) -> bool {
         self.findings.iter().any(|finding| finding.rule == rule)
+    }
+
+    /// The code of what a row counts in this answer.
+    fn pieces(&self, counted: &Counted) -> Vec<Piece> {
+        let here = |rules: &[&str]| rules.iter().all(|rule| self.has(rule));
+        let is_counted = |finding: &&Finding| match counted {
+            Counted::Rule(rule) => finding.rule == *rule,
+            Counted::Alone(rule) => self.only_rule() == Some(*rule),
+            Counted::Together(rules) => rules[0] == finding.rule && here(rules),
+            Counted::Class(of, class) => of(finding.rule) == *class,
+        };
+        let piece = |finding: &Finding| {
+            let lines = (finding.start.0, finding.end.0);
+            Piece::cut(self.name.clone(), format!("{}, line {}", finding.rule, lines.0), self.code, lines)
+        };
+        self.findings.iter().filter(is_counted).map(piece).collect()
     }
 
     /// The rule that alone flags the answer.
@@ -429,6 +490,18 @@ impl<'s> Answer<'s> {
         }
         places
     }
+}
+
+fn of_cwe(rule: &str) -> String {
+    entry(rule).map_or_else(String::new, |entry| format!("CWE-{}", entry.meta.cwe))
+}
+
+fn of_owasp_2021(rule: &str) -> String {
+    entry(rule).map_or_else(String::new, |entry| entry.meta.owasp.to_owned())
+}
+
+fn of_owasp_2025(rule: &str) -> String {
+    entry(rule).map_or_else(String::new, |entry| owasp_2025(entry.meta.cwe, entry.meta.owasp).to_owned())
 }
 
 impl Pair<'_> {

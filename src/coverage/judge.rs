@@ -1,6 +1,6 @@
 //! Findings held against labels: how often rules and tools are right.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     family::{are_related, family},
@@ -8,7 +8,10 @@ use super::{
     reported::{Report, Reported},
 };
 use crate::{
-    report::table::{Cell, Column, Kind, Table},
+    report::{
+        page::behind::{Behind, Collector, Piece},
+        table::{Cell, Column, Kind, Table},
+    },
     statistics::{Proportion, wilson},
 };
 
@@ -115,9 +118,7 @@ impl Judgement<'_> {
         let Some(first) = self.reports.first() else { return Vec::new() };
         let mut tables = vec![
             self.grouped("labels-by-set", "Vulnerable places, by set", "set", first, |label| label.set.clone()),
-            self.grouped("labels-by-cwe", "Vulnerable places, by family of weaknesses", "family", first, |label| {
-                label.claim.cwes().first().map_or_else(|| "(any)".to_owned(), |&cwe| family(cwe))
-            }),
+            self.grouped("labels-by-cwe", "Vulnerable places, by family of weaknesses", "family", first, family_of),
             self.by_rule(first),
             self.pairs(),
         ];
@@ -127,6 +128,64 @@ impl Judgement<'_> {
         }
         tables.retain(|table| !table.rows.is_empty());
         tables
+    }
+
+    /// The code behind the cells of these tables, which are linked to it. `text` gives the code of a labelled file.
+    pub fn behind(&self, tables: &mut [Table], text: impl Fn(&str) -> Option<String>) -> Vec<Behind> {
+        let mut texts: HashMap<&str, String> = HashMap::new();
+        for label in self.truths() {
+            if !texts.contains_key(label.file.as_str())
+                && let Some(text) = text(&label.file)
+            {
+                texts.insert(&label.file, text);
+            }
+        }
+        let mut collector = Collector::default();
+        for table in tables {
+            let id = table.id;
+            for row in 0..table.rows.len() {
+                let keys: Vec<String> =
+                    (0..table.keys).map(|key| Kind::Text.show(&table.rows[row][key].value)).collect();
+                for column in table.keys..table.columns.len() {
+                    let Some((is_vulnerable, is_flagged)) = outcome(&table.columns[column].key) else { continue };
+                    let is_counted = |label: &&PlaceLabel| {
+                        let vulnerable = matches!(label.claim, Claim::Vulnerable(_));
+                        vulnerable == is_vulnerable && self.is_of(id, &keys, label, is_flagged)
+                    };
+                    let labels = self.truths().filter(is_counted);
+                    let pieces = labels.filter_map(|label| {
+                        let text = texts.get(label.file.as_str())?;
+                        let cwes: Vec<String> = label.claim.cwes().iter().map(|cwe| format!("CWE-{cwe}")).collect();
+                        let kind = if is_vulnerable { "vulnerable" } else { "safe" };
+                        let note = format!("{kind} {}", cwes.join(", "));
+                        Some(Piece::cut(label.file.clone(), note, text, label.lines.unwrap_or((1, 1))))
+                    });
+                    let title = format!("{}: {}", keys.join(", "), table.columns[column].label);
+                    collector.add(table, row, column, title, pieces);
+                }
+            }
+        }
+        collector.finish()
+    }
+
+    /// Whether a row of a table counts a label, flagged or not or either.
+    fn is_of(&self, table: &str, keys: &[String], label: &PlaceLabel, is_flagged: Option<bool>) -> bool {
+        let first = &self.reports[0];
+        let is_hit = |report: &Report| hits(report, label).next().is_some();
+        let tool = |name: &str| self.reports.iter().find(|report| report.tool == name);
+        let agrees = |hit: bool| is_flagged.is_none_or(|flagged| flagged == hit);
+        match (table, keys) {
+            ("labels-by-set", [set]) => (set == "all" || label.set == *set) && agrees(is_hit(first)),
+            ("labels-by-cwe", [name]) => (name == "all" || family_of(label) == *name) && agrees(is_hit(first)),
+            ("labels-by-rule", [rule]) => {
+                let hit = hits(first, label).any(|finding| finding.rule == *rule);
+                // What a rule misses is only known of its own family.
+                is_flagged == Some(true) && hit
+            }
+            ("tools", [set, name]) => label.set == *set && tool(name).is_some_and(|report| agrees(is_hit(report))),
+            ("agreement", [tools]) => self.flagging(label) == *tools,
+            _ => false,
+        }
     }
 
     fn truths(&self) -> impl Iterator<Item = &PlaceLabel> {
@@ -262,19 +321,7 @@ impl Judgement<'_> {
     fn agreement(&self) -> Table {
         let mut counts: BTreeMap<String, Tally> = BTreeMap::new();
         for label in self.truths() {
-            let tools: Vec<&str> = self
-                .reports
-                .iter()
-                .filter(|report| hits(report, label).next().is_some())
-                .map(|report| report.tool.as_str())
-                .collect();
-            let name = match tools.as_slice() {
-                [] => "none".to_owned(),
-                [one] => format!("{one} alone"),
-                all if all.len() == self.reports.len() => "all".to_owned(),
-                some => some.join(" and "),
-            };
-            counts.entry(name).or_default().count(&label.claim, true);
+            counts.entry(self.flagging(label)).or_default().count(&label.claim, true);
         }
         let columns = vec![
             Column::new("tools", "flagged by", Kind::Text),
@@ -287,6 +334,18 @@ impl Judgement<'_> {
             table.rows.push(vec![tools.into(), tally.vulnerable.into(), tally.safe.into()]);
         }
         table
+    }
+
+    /// The tools that flag a place, in words.
+    fn flagging(&self, label: &PlaceLabel) -> String {
+        let flagging = self.reports.iter().filter(|report| hits(report, label).next().is_some());
+        let tools: Vec<&str> = flagging.map(|report| report.tool.as_str()).collect();
+        match tools.as_slice() {
+            [] => "none".to_owned(),
+            [one] => format!("{one} alone"),
+            all if all.len() == self.reports.len() => "all".to_owned(),
+            some => some.join(" and "),
+        }
     }
 
     /// What the original of each rule reports, held against what the tool does: a question of fidelity, not of truth.
@@ -320,6 +379,23 @@ impl Judgement<'_> {
             .map(|(rule, [expected, met])| vec![rule.into(), expected.into(), met.into(), (expected - met).into()])
             .collect();
         Some(table)
+    }
+}
+
+/// The family of the weakness that a label is about.
+fn family_of(label: &PlaceLabel) -> String {
+    label.claim.cwes().first().map_or_else(|| "(any)".to_owned(), |&cwe| family(cwe))
+}
+
+/// Which labels a column counts: whether they are vulnerable, and flagged or not.
+fn outcome(column: &str) -> Option<(bool, Option<bool>)> {
+    match column {
+        "vulnerable" => Some((true, None)),
+        "found" => Some((true, Some(true))),
+        "missed" => Some((true, Some(false))),
+        "safe" => Some((false, None)),
+        "flagged" => Some((false, Some(true))),
+        _ => None,
     }
 }
 

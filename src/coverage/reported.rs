@@ -103,7 +103,8 @@ impl Report {
                     message_id: result["message"]["id"].as_str().map(str::to_owned),
                     cwes: known.unwrap_or_else(|| cwes_of(rule, cwes)),
                 };
-                self.add(file.strip_prefix("file://").unwrap_or(file), root, vec![finding]);
+                let file = decoded(file.strip_prefix("file://").unwrap_or(file));
+                self.add(&file, root, vec![finding]);
             }
         }
     }
@@ -136,6 +137,24 @@ impl Reported {
         let (start, end) = self.lines;
         (first..=last).contains(&start) || end - start <= MAX_LINES && (start..=end).contains(&first)
     }
+}
+
+/// A URI's path with its percent-encoding undone (RFC 3986); as it is where that gives no text.
+fn decoded(uri: &str) -> String {
+    let mut bytes = Vec::with_capacity(uri.len());
+    let mut rest = uri.as_bytes();
+    while let [first, others @ ..] = rest {
+        let code = match rest {
+            [b'%', high, low, ..] => {
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                digit(*high).zip(digit(*low)).and_then(|(high, low)| u8::try_from(high * 16 + low).ok())
+            }
+            _ => None,
+        };
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &rest[3..] } else { others };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| uri.to_owned())
 }
 
 /// The file's name relative to the labelled folder, with `/`; `None` where it is not in there.
@@ -188,4 +207,17 @@ fn sarif_cwes(rule: &Value) -> Vec<u16> {
     let mut cwes: Vec<u16> = texts.filter_map(Value::as_str).filter_map(number).collect();
     cwes.dedup();
     cwes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_sarif_are_decoded() {
+        assert_eq!(decoded("a%2Bb/c%20d.js"), "a+b/c d.js");
+        assert_eq!(decoded("100%/%zz%4"), "100%/%zz%4");
+        assert_eq!(decoded("%E4%B8%AD.js"), "中.js");
+        assert_eq!(decoded("%ff.js"), "%ff.js");
+    }
 }

@@ -12,6 +12,7 @@ mod jsonl;
 mod model;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod proofs;
 mod readers;
 mod reading;
 mod recorded;
@@ -33,13 +34,14 @@ pub use agreement::{Agreement, Disagreement, agreement};
 pub use domains::{Domains, DomainsError};
 pub use give_back::give_back;
 pub use model::{
-    Answer, Attempt, Basis, Document, Effect, Experiment, Model, Origin, Place, Position, Problem, Prompt,
-    RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
+    Answer, Attempt, Basis, Document, Effect, Experiment, Model, Numbers, Origin, Place, Position, Problem, Prompt,
+    Proofs, RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
     ScoredRemediation, Shape, Silencing, UNASSIGNED_DOMAIN,
 };
+pub use proofs::{Confirmation, counting_rules};
 pub use reading::{Directives, Reading, Unit, VulnerableBy};
 pub use row::{Columns, ColumnsError, RowOptions};
-pub use score::{Linter, score, score_with};
+pub use score::{Linter, score, score_in, score_with};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
 /// How Arrow's files and streams begin, and those of Feather before them.

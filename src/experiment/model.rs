@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
 use serde_json::Value;
 
-use super::{Directives, Reading};
+use super::{Confirmation, Directives, Reading, Unit, VulnerableBy};
 use crate::answer::{Extracted, Extraction, Language, Status};
 
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.
@@ -200,7 +200,7 @@ pub enum Effect {
 }
 
 /// Which answers a rate is taken over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// All answers; one that holds no code counts as clean.
     Published,
@@ -213,6 +213,8 @@ pub enum Basis {
 pub struct Scored<'e> {
     pub experiment: &'e Experiment,
     pub reading: Reading,
+    /// Whether proofs were looked for; without, nothing is confirmed or proven.
+    pub has_proofs: bool,
     pub models: Vec<ScoredModel<'e>>,
 }
 
@@ -232,6 +234,8 @@ pub struct ScoredPrompt<'e> {
 pub struct ScoredAnswer<'e> {
     pub answer: &'e Answer,
     pub score: Score,
+    /// Whether an earlier answer of the model to the same prompt holds the same code.
+    pub is_repeated: bool,
     /// One for each of the answer's remediations.
     pub remediations: Vec<ScoredRemediation<'e>>,
 }
@@ -248,19 +252,43 @@ pub struct ScoredRemediation<'e> {
 pub struct Score {
     pub verdict: Verdict,
     pub status: Status,
-    /// The findings of the active rules that stand: neither suppressed, nor about directives, nor the
+    /// The findings that count in the reading: neither suppressed, nor about directives, nor the
     /// message that says why the code does not parse. Sorted by line and column.
     pub findings: Vec<LintMessage>,
+    /// What the proofs say, where there is anything to say.
+    pub proofs: Option<Box<Proofs>>,
+    /// The numbers of findings, with the reading's directives.
+    pub numbers: Numbers,
     /// What comments do to the findings, where there are comments that can.
-    pub silencing: Option<Silencing>,
+    pub silencing: Option<Box<Silencing>>,
+}
+
+/// What findings with a proof say of a piece of code.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proofs {
+    /// What they say of each finding that counts, in their order.
+    pub confirmations: Vec<Confirmation>,
+    /// Those that do not count in the reading themselves.
+    pub beside: Vec<LintMessage>,
+}
+
+/// How many findings there are in a piece of code, by what can make it vulnerable.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Of the rules that were asked for.
+    pub rules: u32,
+    /// Those of them that are confirmed.
+    pub confirmed: u32,
+    /// With a proof.
+    pub proven: u32,
 }
 
 /// Comments that can take findings away, and what is found with them and without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Silencing {
     pub comments: usize,
-    pub obeyed: usize,
-    pub ignored: usize,
+    pub obeyed: Numbers,
+    pub ignored: Numbers,
 }
 
 impl RuleMetadata {
@@ -303,6 +331,17 @@ impl Experiment {
     }
 }
 
+impl Scored<'_> {
+    /// The answers alone that a rate of the reading counts.
+    pub fn counted(&self) -> Self {
+        let mut counted = self.clone();
+        for prompt in counted.models.iter_mut().flat_map(|model| &mut model.prompts) {
+            prompt.answers.retain(|answer| answer.counts_in(self.reading));
+        }
+        counted
+    }
+}
+
 impl<'e> ScoredModel<'e> {
     /// All answers of the model, prompt after prompt.
     pub fn answers(&self) -> impl Iterator<Item = &ScoredAnswer<'e>> {
@@ -316,9 +355,30 @@ impl ScoredAnswer<'_> {
         basis == Basis::Published || self.score.is_code()
     }
 
+    /// Whether the answer is counted where this is what is counted.
+    pub fn is_of(&self, unit: Unit) -> bool {
+        unit == Unit::Answers || !self.is_repeated
+    }
+
     /// Whether at least one finding stands in the answer as it was generated.
     pub fn is_vulnerable(&self) -> bool {
         !self.score.findings.is_empty()
+    }
+
+    /// Whether a rate in this reading counts the answer.
+    pub fn counts_in(&self, reading: Reading) -> bool {
+        self.is_of(reading.unit) && (reading.basis == Basis::Published || self.score.is_code_with(reading.directives))
+    }
+
+    /// Whether the answer is vulnerable in a reading.
+    pub fn is_vulnerable_in(&self, reading: Reading) -> bool {
+        self.score.count_in(reading) > 0
+    }
+
+    /// Whether a vulnerable answer's last remediation is clean code, both in a reading.
+    pub fn is_fixed_in(&self, reading: Reading) -> bool {
+        let is_clean = |score: &Score| score.status == Status::Code && score.count_in(reading) == 0;
+        self.is_vulnerable_in(reading) && self.remediated().is_some_and(is_clean)
     }
 
     /// The score of the last remediation that the model answered.
@@ -338,20 +398,15 @@ impl ScoredAnswer<'_> {
         mended.unwrap_or(&self.score).findings.len()
     }
 
-    /// Returns whether the answer is vulnerable in a reading of directives.
-    pub fn is_vulnerable_with(&self, directives: Directives) -> bool {
-        self.score.count(directives) > 0
-    }
-
-    /// Returns whether a vulnerable answer's last remediation is clean code, both in a reading of directives.
-    pub fn is_fixed_with(&self, directives: Directives) -> bool {
-        self.is_vulnerable_with(directives)
-            && self.remediated().is_some_and(|score| score.status == Status::Code && score.count(directives) == 0)
-    }
-
     /// Whether a vulnerable answer's last remediation is code in which nothing is found.
     pub fn is_fixed(&self) -> bool {
         self.is_vulnerable() && self.remediated().is_some_and(Score::is_clean_code)
+    }
+
+    /// The number of findings that are left after the last remediation, in a reading.
+    pub fn findings_left_in(&self, reading: Reading) -> u32 {
+        let mended = self.remediated().filter(|score| score.is_code_with(reading.directives));
+        mended.unwrap_or(&self.score).count_in(reading)
     }
 
     /// Whether the answer is vulnerable and no remediation mended it.
@@ -374,12 +429,33 @@ impl Score {
             let is_finding = message.rule_id.as_deref().is_some_and(counts) && message.message_id.is_some();
             is_finding && !message.fatal && !message.is_note
         });
-        Self { verdict, status, findings, silencing: None }
+        Self::of(verdict, status, findings)
     }
 
-    /// Returns whether the text is code: of that status, or something is found in it.
+    /// A score with these findings of rules, none of them looked for a proof.
+    pub(crate) fn of(verdict: Verdict, status: Status, findings: Vec<LintMessage>) -> Self {
+        let numbers = Numbers { rules: u32::try_from(findings.len()).unwrap_or(u32::MAX), ..Numbers::default() };
+        Self { verdict, status, findings, proofs: None, numbers, silencing: None }
+    }
+
+    /// What the proofs say of each finding, in their order; empty where no proofs were looked for.
+    pub fn confirmations(&self) -> &[Confirmation] {
+        self.proofs.as_ref().map_or(&[], |proofs| &proofs.confirmations)
+    }
+
+    /// The findings with a proof that do not count in the reading.
+    pub fn proofs_beside(&self) -> &[LintMessage] {
+        self.proofs.as_ref().map_or(&[], |proofs| &proofs.beside)
+    }
+
+    /// Returns whether the text is code: of that status, or a rule finds something in it.
     pub fn is_code(&self) -> bool {
-        self.status == Status::Code || !self.findings.is_empty()
+        self.status == Status::Code || self.numbers.rules > 0
+    }
+
+    /// Returns whether the text is code in a reading of directives.
+    pub fn is_code_with(&self, directives: Directives) -> bool {
+        self.status == Status::Code || self.numbers(directives).rules > 0
     }
 
     /// Returns whether the text is code in which nothing is found.
@@ -387,12 +463,23 @@ impl Score {
         self.status == Status::Code && self.findings.is_empty()
     }
 
-    /// The number of findings in a reading of directives.
-    pub fn count(&self, directives: Directives) -> usize {
-        match (self.silencing, directives) {
-            (None, _) => self.findings.len(),
+    /// The numbers of findings in a reading of directives.
+    pub fn numbers(&self, directives: Directives) -> Numbers {
+        match (self.silencing.as_deref(), directives) {
+            (None, _) => self.numbers,
             (Some(silencing), Directives::Obeyed) => silencing.obeyed,
             (Some(silencing), Directives::Ignored) => silencing.ignored,
+        }
+    }
+
+    /// The number of findings that count in a reading; labels are no findings.
+    pub fn count_in(&self, reading: Reading) -> u32 {
+        let numbers = self.numbers(reading.directives);
+        match reading.verdict {
+            VulnerableBy::Rules => numbers.rules,
+            VulnerableBy::Confirmed => numbers.confirmed,
+            VulnerableBy::Proven => numbers.proven,
+            VulnerableBy::Labels => 0,
         }
     }
 }

@@ -4,31 +4,53 @@ use std::panic::{self, AssertUnwindSafe};
 
 use oxsec_rules::{Analysis, Analyzer, RuleSet};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::{
-    Answer, Attempt, Directives, Experiment, Model, Origin, Prompt, Reading, RecordedFinding, Score, Scored,
-    ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing,
+    Answer, Attempt, Confirmation, Directives, Experiment, Model, Origin, Prompt, Proofs, Reading, RecordedFinding,
+    Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing, VulnerableBy,
+    proofs::{self, Proving},
 };
 
 /// Scores one piece of code after the other.
 pub struct Linter<'r> {
     rules: &'r RuleSet,
-    directives: Directives,
+    reading: Reading,
+    /// Where proofs are looked for.
+    proving: Option<&'r Proving<'r>>,
     obeying: Analyzer,
     /// When first needed: few answers hold comments for ESLint.
     ignoring: Option<Analyzer>,
 }
 
 impl<'r> Linter<'r> {
+    /// Scores by the findings of these rules.
     pub fn new(rules: &'r RuleSet, directives: Directives) -> Self {
-        Self { rules, directives, obeying: Analyzer::new(rules), ignoring: None }
+        Self {
+            rules,
+            reading: Reading::published(directives),
+            proving: None,
+            obeying: Analyzer::new(rules),
+            ignoring: None,
+        }
+    }
+
+    /// Scores by what counts in a reading, and looks for proofs.
+    pub(super) fn proving(proving: &'r Proving<'r>, reading: Reading) -> Self {
+        Self {
+            rules: &proving.rules,
+            reading,
+            proving: Some(proving),
+            obeying: Analyzer::new(&proving.rules),
+            ignoring: None,
+        }
     }
 
     /// Lints the code of an answer. A panic is that answer's misfortune, which then counts as no code.
     pub fn score(&mut self, code: &str, origin: &Origin) -> Score {
         let analyze = AssertUnwindSafe(|| self.score_unguarded(code, origin));
         panic::catch_unwind(analyze).unwrap_or_else(|_| {
-            *self = Self::new(self.rules, self.directives);
+            (self.obeying, self.ignoring) = (Analyzer::new(self.rules), None);
             Score::new(code, origin, Analysis::over_limit("oxsec failed on this text, which is a fault of oxsec"))
         })
     }
@@ -37,19 +59,42 @@ impl<'r> Linter<'r> {
         let file = origin.language.file_name();
         let analysis = self.obeying.analyze(file, code);
         let comments = analysis.directives;
-        let obeyed = Score::new(code, origin, analysis);
+        let obeyed = self.read(Score::new(code, origin, analysis));
         if comments == 0 {
             return obeyed;
         }
         let rules = self.rules;
         let ignoring = self.ignoring.get_or_insert_with(|| Analyzer::new(rules).ignoring_directives(true));
-        let ignored = Score::new(code, origin, ignoring.analyze(file, code));
-        let silencing = Silencing { comments, obeyed: obeyed.findings.len(), ignored: ignored.findings.len() };
-        let score = match self.directives {
+        let analysis = ignoring.analyze(file, code);
+        let ignored = self.read(Score::new(code, origin, analysis));
+        let silencing = Silencing { comments, obeyed: obeyed.numbers, ignored: ignored.numbers };
+        let score = match self.reading.directives {
             Directives::Obeyed => obeyed,
             Directives::Ignored => ignored,
         };
-        Score { silencing: Some(silencing), ..score }
+        Score { silencing: Some(Box::new(silencing)), ..score }
+    }
+
+    /// Keeps the findings that count in the reading of those of all rules.
+    fn read(&self, score: Score) -> Score {
+        let Some(proving) = self.proving else { return score };
+        let (asked, proven) = proving.split(score.findings);
+        let confirmations: Vec<Confirmation> =
+            asked.iter().map(|finding| proving.confirmation(finding, &proven)).collect();
+        let numbers = proofs::numbers(&asked, &confirmations, &proven);
+        let (findings, confirmations) = match self.reading.verdict {
+            VulnerableBy::Rules => (asked, confirmations),
+            VulnerableBy::Confirmed => {
+                let both = asked.into_iter().zip(confirmations);
+                both.filter(|(_, confirmation)| *confirmation == Confirmation::Confirmed).unzip()
+            }
+            VulnerableBy::Proven => (proven.clone(), vec![Confirmation::Confirmed; proven.len()]),
+            VulnerableBy::Labels => (Vec::new(), Vec::new()),
+        };
+        let beside: Vec<_> = proven.into_iter().filter(|proof| !findings.contains(proof)).collect();
+        let says_something = !confirmations.is_empty() || !beside.is_empty();
+        let proofs = says_something.then(|| Box::new(Proofs { confirmations, beside }));
+        Score { findings, proofs, numbers, ..score }
     }
 }
 
@@ -60,17 +105,33 @@ pub fn score<'e>(experiment: &'e Experiment, rules: &RuleSet) -> Scored<'e> {
 
 /// Lints an experiment's code with these rules, in parallel.
 pub fn score_with<'e>(experiment: &'e Experiment, rules: &RuleSet, directives: Directives) -> Scored<'e> {
+    score_by(experiment, Reading::published(directives), || Linter::new(rules, directives))
+}
+
+/// Lints an experiment's code, in parallel, with these rules and those that look for proofs. The findings are those that
+/// count in the reading.
+pub fn score_in<'e>(experiment: &'e Experiment, rules: &RuleSet, reading: Reading) -> Scored<'e> {
+    let proving = Proving::new(rules);
+    let scored = score_by(experiment, reading, || Linter::proving(&proving, reading));
+    Scored { has_proofs: true, ..scored }
+}
+
+fn score_by<'e, 'r>(
+    experiment: &'e Experiment,
+    reading: Reading,
+    linter: impl Fn() -> Linter<'r> + Sync + Send,
+) -> Scored<'e> {
     let pieces: Vec<(&str, &Origin)> = pieces(experiment).map(|(code, origin, _)| (code, origin)).collect();
     let lint = |linter: &mut Linter<'_>, (code, origin): (&str, &Origin)| linter.score(code, origin);
-    let scores: Vec<Score> = pieces.into_par_iter().map_init(|| Linter::new(rules, directives), lint).collect();
-    assemble(experiment, Reading::published(directives), scores)
+    let scores: Vec<Score> = pieces.into_par_iter().map_init(linter, lint).collect();
+    assemble(experiment, reading, scores)
 }
 
 /// Puts the scores of all [`pieces`] beside the experiment.
 pub(super) fn assemble(experiment: &Experiment, reading: Reading, scores: Vec<Score>) -> Scored<'_> {
     let mut scores = scores.into_iter();
     let models = experiment.models.iter().map(|model| assemble_model(model, &mut scores)).collect();
-    Scored { experiment, reading, models }
+    Scored { experiment, reading, has_proofs: false, models }
 }
 
 /// Every piece of code with what was recorded about it: each answer, then its remediations.
@@ -89,7 +150,12 @@ fn assemble_model<'e>(model: &'e Model, scores: &mut impl Iterator<Item = Score>
 }
 
 fn assemble_prompt<'e>(prompt: &'e Prompt, scores: &mut impl Iterator<Item = Score>) -> ScoredPrompt<'e> {
-    ScoredPrompt { prompt, answers: prompt.answers.iter().map(|answer| assemble_answer(answer, scores)).collect() }
+    let mut texts: FxHashSet<&str> = FxHashSet::default();
+    let answers = prompt.answers.iter().map(|answer| {
+        let is_repeated = !texts.insert(&answer.code);
+        ScoredAnswer { is_repeated, ..assemble_answer(answer, scores) }
+    });
+    ScoredPrompt { prompt, answers: answers.collect() }
 }
 
 fn assemble_answer<'e>(answer: &'e Answer, scores: &mut impl Iterator<Item = Score>) -> ScoredAnswer<'e> {
@@ -99,7 +165,7 @@ fn assemble_answer<'e>(answer: &'e Answer, scores: &mut impl Iterator<Item = Sco
         remediation,
         score: matches!(remediation.attempt, Attempt::Answered { .. }).then(&mut next),
     });
-    ScoredAnswer { answer, score, remediations: remediations.collect() }
+    ScoredAnswer { answer, score, is_repeated: false, remediations: remediations.collect() }
 }
 
 #[cfg(test)]

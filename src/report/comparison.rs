@@ -103,7 +103,7 @@ impl<'s> Comparison<'s> {
             Column::new("clustered_p", "p", Kind::P).group(CLUSTERED),
             Column::new("clustered_p_holm", "Holm p", Kind::P).group(CLUSTERED),
         ];
-        let mut table = Table::new(id, title, columns);
+        let mut table = Table::new(id, title, columns).on(basis);
         table.keys = 2;
         if let Some(test) = self.homogeneity.get(basis) {
             table = table.note(format!("All models at once: {}.", describe(test)));

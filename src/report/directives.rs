@@ -1,6 +1,6 @@
 //! Comments that silence the rules: how many answers hold some, and what they change.
 
-use crate::experiment::{Directives, Scored, ScoredAnswer};
+use crate::experiment::{Directives, Reading, Scored, ScoredAnswer};
 
 use super::table::{Cell, Column, Kind, Table, Target};
 
@@ -26,7 +26,8 @@ impl<'s> Silenced<'s> {
     pub fn new(scored: &Scored<'s>) -> Self {
         let models = scored.models.iter().map(|model| {
             let mut counts = SilencedCounts::default();
-            model.answers().for_each(|answer| counts.add(answer));
+            let counted = model.answers().filter(|answer| answer.is_of(scored.reading.unit));
+            counted.for_each(|answer| counts.add(answer, scored.reading));
             (model.model.name.as_str(), counts)
         });
         Self { models: models.collect() }
@@ -87,12 +88,14 @@ impl<'s> Silenced<'s> {
 }
 
 impl SilencedCounts {
-    fn add(&mut self, answer: &ScoredAnswer) {
+    fn add(&mut self, answer: &ScoredAnswer, reading: Reading) {
+        let [obeyed, ignored] =
+            [Directives::Obeyed, Directives::Ignored].map(|directives| Reading { directives, ..reading });
         self.answers += u32::from(answer.score.silencing.is_some());
         self.repairs += u32::from(answer.remediated().is_some_and(|score| score.silencing.is_some()));
-        self.vulnerable_obeyed += u32::from(answer.is_vulnerable_with(Directives::Obeyed));
-        self.vulnerable_ignored += u32::from(answer.is_vulnerable_with(Directives::Ignored));
-        self.fixed_obeyed += u32::from(answer.is_fixed_with(Directives::Obeyed));
-        self.fixed_ignored += u32::from(answer.is_fixed_with(Directives::Ignored));
+        self.vulnerable_obeyed += u32::from(answer.is_vulnerable_in(obeyed));
+        self.vulnerable_ignored += u32::from(answer.is_vulnerable_in(ignored));
+        self.fixed_obeyed += u32::from(answer.is_fixed_in(obeyed));
+        self.fixed_ignored += u32::from(answer.is_fixed_in(ignored));
     }
 }

@@ -6,7 +6,7 @@ use crate::statistics::Proportion;
 use super::basis::ByBasis;
 use super::grid::{Counts, Grid};
 use super::rank::Podium;
-use super::table::{Cell, Column, Kind, Table, Target};
+use super::table::{Cell, Column, Kind, Table, Target, prefix};
 
 /// Each model's counts in each domain.
 pub struct Domains<'s> {
@@ -50,10 +50,12 @@ impl<'s> Domains<'s> {
 
     pub fn tables(&self) -> Vec<Table> {
         let mut tables = vec![
-            self.by_model("domains", "Vulnerability by domain", |counts| counts.vulnerable(Basis::Published)),
+            self.by_model("domains", "Vulnerability by domain", |counts| counts.vulnerable(Basis::Published))
+                .on(Basis::Published),
             self.by_model("domains-code", "Vulnerability by domain, among answers that are code", |counts| {
                 counts.vulnerable(Basis::Code)
-            }),
+            })
+            .on(Basis::Code),
             self.champions(
                 "champions-generation",
                 "Safest generator by domain",
@@ -63,7 +65,14 @@ impl<'s> Domains<'s> {
         ];
         if self.domains.iter().flat_map(|domain| &domain.counts).any(|counts| counts.attempts > 0) {
             tables.extend([
-                self.by_model("domains-remediation", "Fix rate by domain", |counts| counts.fixed(Basis::Published)),
+                self.by_model("domains-remediation", "Fix rate by domain", |counts| counts.fixed(Basis::Published))
+                    .on(Basis::Published),
+                self.by_model(
+                    "domains-remediation-code",
+                    "Fix rate by domain, of attempts that came back as code",
+                    |counts| counts.fixed(Basis::Code),
+                )
+                .on(Basis::Code),
                 self.champions(
                     "champions-remediation",
                     "Best remediator by domain",
@@ -100,32 +109,33 @@ impl<'s> Domains<'s> {
         note: &str,
         podium: for<'d> fn(&'d Domain<'s>) -> &'d ByBasis<Podium>,
     ) -> Table {
-        const PUBLISHED: &str = "as published";
-        const CODE: &str = "among answers that are code";
-        let columns = vec![
-            Column::new("domain", "Domain", Kind::Text),
-            Column::new("champion", "Champion", Kind::Text).group(PUBLISHED),
-            Column::new("rate", "Rate", Kind::Percent).group(PUBLISHED),
-            Column::new("runner_up", "Runner-up", Kind::Text).group(PUBLISHED),
-            Column::new("runner_up_rate", "Rate", Kind::Percent).group(PUBLISHED),
-            Column::new("code_champion", "Champion", Kind::Text).group(CODE),
-            Column::new("code_rate", "Rate", Kind::Percent).group(CODE),
-        ];
+        let mut columns = vec![Column::new("domain", "Domain", Kind::Text)];
+        for basis in Basis::ALL {
+            let places = [
+                ("champion", "Champion", Kind::Text),
+                ("rate", "Rate", Kind::Percent),
+                ("runner_up", "Runner-up", Kind::Text),
+                ("runner_up_rate", "Rate", Kind::Percent),
+            ];
+            columns.extend(places.map(|(key, label, kind)| {
+                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
+            }));
+        }
         let mut table = Table::new(id, title, columns).note(note);
         table.rows = self
             .domains
             .iter()
             .map(|domain| {
-                let ByBasis { published, code } = podium(domain);
-                vec![
-                    domain.name.into(),
-                    published.champions.names(&self.models).into(),
-                    published.champions.value.into(),
-                    published.runners_up.names(&self.models).into(),
-                    published.runners_up.value.into(),
-                    code.champions.names(&self.models).into(),
-                    code.champions.value.into(),
-                ]
+                let mut row: Vec<Cell> = vec![domain.name.into()];
+                for podium in Basis::ALL.map(|basis| podium(domain).get(basis)) {
+                    row.extend([
+                        podium.champions.names(&self.models).into(),
+                        podium.champions.value.into(),
+                        podium.runners_up.names(&self.models).into(),
+                        podium.runners_up.value.into(),
+                    ]);
+                }
+                row
             })
             .collect();
         table

@@ -6,10 +6,10 @@ use oxsec_rules::Verdict;
 use rustc_hash::FxBuildHasher;
 
 use crate::answer::Status;
-use crate::experiment::{Basis, Prompt, Scored, ScoredAnswer};
+use crate::experiment::{Basis, Prompt, Reading, Score, Scored, ScoredAnswer};
 use crate::statistics::Proportion;
 
-/// The models' answers, prompt by prompt. All models share one list of prompts; a model without answers
+/// The models' answers that the reading counts, prompt by prompt. All models share one list of prompts; a model without answers
 /// to one of them has an empty cell there.
 pub struct Grid<'s> {
     /// In the order of the experiment.
@@ -20,6 +20,8 @@ pub struct Grid<'s> {
     pub domains: Vec<&'s str>,
     /// A row a model, a column a prompt.
     cells: Vec<Vec<Cell<'s>>>,
+    /// The columns by the prompts' ids.
+    columns: HashMap<&'s str, usize, FxBuildHasher>,
 }
 
 pub struct GridPrompt<'s> {
@@ -39,6 +41,8 @@ pub struct Cell<'s> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub answers: u32,
+    /// Answers whose code no earlier one to the same prompt has.
+    pub distinct: u32,
     /// Answers that do not parse.
     pub unparsable: u32,
     /// Answers that parse but hold no statement, or none that does anything.
@@ -66,7 +70,7 @@ pub struct Counts {
 impl<'s> Grid<'s> {
     pub fn new(scored: &'s Scored<'s>) -> Self {
         let mut prompts: Vec<GridPrompt> = Vec::new();
-        let mut prompt_indices: HashMap<&str, usize, FxBuildHasher> = HashMap::default();
+        let mut prompt_indices: HashMap<&'s str, usize, FxBuildHasher> = HashMap::default();
         let mut domains: Vec<&str> = Vec::new();
         let mut domain_indices: HashMap<&str, usize, FxBuildHasher> = HashMap::default();
         for prompt in scored.models.iter().flat_map(|model| &model.prompts).map(|scored| scored.prompt) {
@@ -86,18 +90,23 @@ impl<'s> Grid<'s> {
                 let mut row = vec![Cell::default(); prompts.len()];
                 for prompt in &model.prompts {
                     let cell = &mut row[prompt_indices[prompt.prompt.id.as_str()]];
-                    cell.answers.extend(&prompt.answers);
-                    cell.counts += prompt.answers.iter().map(Counts::of).sum();
+                    cell.answers = prompt.answers.iter().filter(|answer| answer.is_of(scored.reading.unit)).collect();
+                    cell.counts = cell.answers.iter().map(|answer| Counts::of(answer, scored.reading)).sum();
                 }
                 row
             })
             .collect();
         let models = scored.models.iter().map(|model| model.model.name.as_str()).collect();
-        Self { models, prompts, domains, cells }
+        Self { models, prompts, domains, cells, columns: prompt_indices }
     }
 
     pub fn cell(&self, model: usize, prompt: usize) -> &Cell<'s> {
         &self.cells[model][prompt]
+    }
+
+    /// The index of one of the experiment's prompts.
+    pub fn prompt_index(&self, id: &str) -> usize {
+        self.columns[id]
     }
 
     /// All answers of a model.
@@ -132,9 +141,7 @@ impl Cell<'_> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut known: HashMap<Vec<&str>, usize, FxBuildHasher> = HashMap::default();
         for (index, scored) in self.answers.iter().enumerate() {
-            let texts = scored.answer.remediations.iter().map(|remediation| remediation.attempt.text());
-            let key: Vec<&str> = std::iter::once(scored.answer.code.as_str()).chain(texts).collect();
-            let group = *known.entry(key).or_insert_with(|| {
+            let group = *known.entry(texts(scored)).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
             });
@@ -144,15 +151,26 @@ impl Cell<'_> {
     }
 }
 
+/// The code of an answer and the texts of its repairs.
+pub fn texts<'s>(scored: &ScoredAnswer<'s>) -> Vec<&'s str> {
+    let answer = scored.answer;
+    let repairs = answer.remediations.iter().map(|remediation| remediation.attempt.text());
+    std::iter::once(answer.code.as_str()).chain(repairs).collect()
+}
+
 impl Counts {
-    fn of(answer: &ScoredAnswer) -> Self {
-        let findings = count(answer.score.findings.len());
-        let mut counts = Self { answers: 1, findings, ..Self::default() };
+    /// What one answer comes to in a reading, which need not be the one that it was scored in.
+    pub fn of(answer: &ScoredAnswer, reading: Reading) -> Self {
+        let findings = answer.score.count_in(reading);
+        let is_code = |score: &Score| score.is_code_with(reading.directives);
+        let distinct = u32::from(!answer.is_repeated);
+        let mut counts = Self { answers: 1, distinct, findings, ..Self::default() };
         counts.statuses[answer.score.status as usize] = 1;
-        // A text in which something is found is code, whatever else it holds.
-        if !answer.is_vulnerable() {
+        // A text in which a rule finds something is code, whatever else it holds.
+        if findings == 0 {
             match answer.score.verdict {
-                Verdict::Code => counts.other = u32::from(!answer.score.is_code()),
+                _ if is_code(&answer.score) => {}
+                Verdict::Code => counts.other = 1,
                 Verdict::NoStatement | Verdict::Inert => counts.empty = 1,
                 Verdict::Unparsable | Verdict::OverLimit => counts.unparsable = 1,
             }
@@ -163,10 +181,10 @@ impl Counts {
         match answer.remediated() {
             None => counts.failed = counts.attempts,
             Some(score) => {
-                counts.remediated_without_code = u32::from(!score.is_code());
-                counts.fixed = u32::from(answer.is_fixed());
+                counts.remediated_without_code = u32::from(!is_code(score));
+                counts.fixed = u32::from(answer.is_fixed_in(reading));
                 counts.found = findings;
-                counts.after = count(answer.findings_left());
+                counts.after = answer.findings_left_in(reading);
             }
         }
         counts
@@ -208,6 +226,7 @@ impl Counts {
 impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.answers += other.answers;
+        self.distinct += other.distinct;
         self.unparsable += other.unparsable;
         self.empty += other.empty;
         self.other += other.other;
@@ -232,9 +251,4 @@ impl std::iter::Sum for Counts {
             sum
         })
     }
-}
-
-/// A length as a count. No experiment holds four thousand million answers.
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

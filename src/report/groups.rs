@@ -10,7 +10,7 @@ use super::basis::ByBasis;
 use super::comparison::over_shared;
 use super::grid::{Counts, Grid};
 use super::rank::Podium;
-use super::table::{Cell, Column, Kind, Table};
+use super::table::{Cell, Column, Kind, Table, prefix};
 
 /// A group of models: `claude=opus*,sonnet*,haiku*`.
 #[derive(Clone, Debug)]
@@ -149,14 +149,16 @@ impl<'s> HeadToHead<'s> {
     }
 
     fn rates(&self) -> Table {
-        const CODE: &str = "among answers that are code";
         let mut columns = vec![Column::new("scope", "Domain", Kind::Text)];
-        for (prefix, caption) in [("", "as published"), ("code_", CODE)] {
+        for basis in Basis::ALL {
+            let column =
+                |key: String, label: &str, kind| Column::new(key, label, kind).group(basis.caption()).on(basis);
+            let prefix = prefix(basis);
             for group in &self.groups {
-                columns.push(Column::new(format!("{prefix}{}", group.name), group.name, Kind::Share).group(caption));
-                columns.push(Column::new(format!("{prefix}{}_rate", group.name), "Rate", Kind::Percent).group(caption));
+                columns.push(column(format!("{prefix}{}", group.name), group.name, Kind::Share));
+                columns.push(column(format!("{prefix}{}_rate", group.name), "Rate", Kind::Percent));
             }
-            columns.push(Column::new(format!("{prefix}leader"), "Safer", Kind::Text).group(caption));
+            columns.push(column(format!("{prefix}leader"), "Safer", Kind::Text));
         }
         let mut table = Table::new("groups", "Head to head", columns);
         for group in &self.groups {
@@ -188,13 +190,16 @@ impl<'s> HeadToHead<'s> {
 
     fn tests(&self) -> Table {
         let mut columns = vec![Column::new("first", "First", Kind::Text), Column::new("second", "Second", Kind::Text)];
-        for (prefix, group) in [("", "as published"), ("code_", "among answers that are code")] {
-            columns.extend([
-                Column::new(format!("{prefix}difference"), "Difference", Kind::Points).group(group),
-                Column::new(format!("{prefix}fisher_p"), "Fisher p", Kind::P).group(group),
-                Column::new(format!("{prefix}clustered_95"), "Clustered 95%", Kind::Interval).group(group),
-                Column::new(format!("{prefix}clustered_p"), "Clustered p", Kind::P).group(group),
-            ]);
+        for basis in Basis::ALL {
+            let tests = [
+                ("difference", "Difference", Kind::Points),
+                ("fisher_p", "Fisher p", Kind::P),
+                ("clustered_95", "Clustered 95%", Kind::Interval),
+                ("clustered_p", "Clustered p", Kind::P),
+            ];
+            columns.extend(tests.map(|(key, label, kind)| {
+                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
+            }));
         }
         let mut table = Table::new("group-tests", "Head to head, tested", columns).note(format!(
             "The difference is the first rate minus the second, in percentage points, over the prompts that both answered; whole prompts are \

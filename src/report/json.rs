@@ -1,12 +1,22 @@
 //! Tables as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::readings::READINGS;
 use super::table::{Kind, Table, Value};
+use crate::experiment::Reading;
 use crate::text::escape_json;
 
 #[derive(Serialize)]
 struct Document<'t> {
+    /// How the figures were made; those of columns `code_…` and tables `…-code` among the answers that are code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<Reading>,
+    /// What the readings are that tables name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    readings: BTreeMap<&'static str, Reading>,
     statements: &'t [String],
     tables: Vec<TableDocument<'t>>,
 }
@@ -30,9 +40,16 @@ struct ColumnDocument<'t> {
     kind: &'static str,
 }
 
-/// What was found in words, and every table: its columns, and its rows as arrays in their order. A share is
-/// `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and 1.
+/// What was found in words, and every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {
+    render_read(None, statements, tables)
+}
+
+/// How it was read, what was found in words, and every table: its columns, and its rows as arrays in their order. A share is
+/// `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and 1.
+pub fn render_read(reading: Option<Reading>, statements: &[String], tables: &[Table]) -> String {
+    let names_readings = tables.iter().any(|table| table.id.starts_with(READINGS));
+    let readings = if names_readings { Reading::NAMED.into_iter().collect() } else { BTreeMap::new() };
     let tables = tables
         .iter()
         .map(|table| TableDocument {
@@ -52,7 +69,8 @@ pub fn render(statements: &[String], tables: &[Table]) -> String {
             rows: table.rows.iter().map(|row| row.iter().map(|cell| &cell.value).collect()).collect(),
         })
         .collect();
-    let out = serde_json::to_string_pretty(&Document { statements, tables }).expect("all keys are text");
+    let out =
+        serde_json::to_string_pretty(&Document { reading, readings, statements, tables }).expect("all keys are text");
     let mut out = escape_json(out);
     out.push('\n');
     out

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::experiment::{Experiment, ScoredAnswer};
+use crate::experiment::{Basis, Scored, ScoredAnswer};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED, design_effect};
 use crate::statistics::{CONFIDENCE, Interval, Proportion, wilson};
 
@@ -12,9 +12,9 @@ use super::basis::ByBasis;
 use super::classification::Classification;
 use super::grid::{Counts, Grid};
 use super::rank::ranks;
-use super::table::{Cell, Column, Kind, Table, Target};
+use super::table::{Cell, Column, Kind, Table, Target, prefix};
 
-/// The models, the lowest published rate first.
+/// The models, the lowest rate first, on the basis of the reading.
 pub struct Leaderboard<'s> {
     pub standings: Vec<Standing<'s>>,
     /// Whether the experiment recorded how its findings are classified.
@@ -48,7 +48,8 @@ pub struct Estimate {
 }
 
 impl<'s> Leaderboard<'s> {
-    pub fn new(experiment: &Experiment, grid: &Grid<'s>, resamples: &Resamples) -> Self {
+    pub fn new(scored: &Scored, grid: &Grid<'s>, resamples: &Resamples) -> Self {
+        let experiment = scored.experiment;
         let mut own = Scores::new(|rule| Classification::own(rule).cvss);
         let mut recorded = Scores::new(|rule| Classification::recorded(experiment, rule).cvss);
         let vulnerable: Vec<ByBasis<Estimate>> = (0..grid.models.len())
@@ -75,14 +76,14 @@ impl<'s> Leaderboard<'s> {
         for (index, standing) in standings.iter_mut().enumerate() {
             standing.rank = ByBasis::new(|basis| rank.get(basis)[index]);
         }
-        standings.sort_by_key(|standing| standing.rank.published.unwrap_or(usize::MAX));
+        let basis = scored.reading.basis;
+        standings.sort_by_key(|standing| standing.rank.get(basis).unwrap_or(usize::MAX));
         Self { standings, has_record: !experiment.recorded_metadata.is_empty() }
     }
 
     pub fn table(&self) -> Table {
-        const PUBLISHED: &str = "as published";
-        const CODE: &str = "among answers that are code";
-        let rate = |prefix: &str, group| {
+        let rate = |basis: Basis| {
+            let (prefix, group) = (prefix(basis), basis.caption());
             [
                 Column::new(format!("{prefix}vulnerable"), "Vulnerable", Kind::Share).group(group),
                 Column::new(format!("{prefix}rate"), "Rate", Kind::Percent).group(group),
@@ -90,12 +91,13 @@ impl<'s> Leaderboard<'s> {
                 Column::new(format!("{prefix}clustered_95"), "Clustered 95%", Kind::Interval).group(group),
                 Column::new(format!("{prefix}design_effect"), "Design effect", Kind::Decimal(1)).group(group),
             ]
+            .map(|column| column.on(basis))
         };
         let mut columns = vec![Column::new("model", "Model", Kind::Text)];
-        columns.extend(rate("", PUBLISHED));
-        columns.extend(rate("code_", CODE));
+        columns.extend(Basis::ALL.into_iter().flat_map(rate));
         columns.extend([
             Column::new("answers", "Answers", Kind::Count).group("answers"),
+            Column::new("distinct", "Distinct", Kind::Count).group("answers"),
             Column::new("unparsable", "Does not parse", Kind::Count).group("answers"),
             Column::new("no_statement", "Holds no statement", Kind::Count).group("answers"),
             Column::new("average_generation_seconds", "Average seconds", Kind::Decimal(1)).group("answers"),
@@ -106,7 +108,7 @@ impl<'s> Leaderboard<'s> {
                 .push(Column::new("average_recorded_cvss", "Average recorded CVSS", Kind::Decimal(1)).group("answers"));
         }
         let mut table = Table::new("leaderboard", "Leaderboard", columns).note(format!(
-            "Wilson's interval takes the answers as independent. The clustered one resamples whole prompts ({DRAWS} \
+            "Distinct answers are those whose code no earlier answer to the same prompt has. Wilson's interval takes the answers as independent. The clustered one resamples whole prompts ({DRAWS} \
              draws, seed {SEED}); the design effect is how many times larger that makes the variance."
         ));
         table.rows = self.standings.iter().map(|standing| self.row(standing)).collect();
@@ -126,6 +128,7 @@ impl<'s> Leaderboard<'s> {
         }
         row.extend([
             standing.counts.answers.into(),
+            standing.counts.distinct.into(),
             standing.counts.unparsable.into(),
             standing.counts.empty.into(),
             standing.average_generation_ms.map(|ms| ms / 1000.0).into(),

@@ -17,7 +17,9 @@ pub mod leaderboard;
 pub mod markdown;
 pub mod page;
 pub mod prompts;
+pub mod proofs;
 pub mod rank;
+pub mod readings;
 mod record;
 pub mod remediation;
 pub mod rules;
@@ -29,7 +31,7 @@ pub mod terminal;
 
 use oxsec_rules::RuleSet;
 
-use crate::experiment::{Agreement, Experiment, Scored, agreement};
+use crate::experiment::{Agreement, Basis, Experiment, Scored, VulnerableBy, agreement, counting_rules};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED};
 
 use comparison::Comparison;
@@ -39,6 +41,8 @@ use grid::Grid;
 use groups::{Group, HeadToHead};
 use leaderboard::Leaderboard;
 use prompts::{Consistency, Prompts};
+use proofs::Proofs;
+use readings::Readings;
 use remediation::Remediation;
 use rules::Rules;
 use selection::Selection;
@@ -48,6 +52,12 @@ use table::Table;
 pub struct Report<'s> {
     pub experiment: &'s Experiment,
     pub scored: &'s Scored<'s>,
+    /// The only basis of all figures, where one was chosen.
+    pub only: Option<Basis>,
+    /// Tables from elsewhere, which come last.
+    pub more: Vec<Table>,
+    pub readings: Readings<'s>,
+    pub proofs: Proofs<'s>,
     pub directives: Silenced<'s>,
     pub grid: Grid<'s>,
     pub leaderboard: Leaderboard<'s>,
@@ -73,19 +83,38 @@ impl<'s> Report<'s> {
         Self {
             experiment,
             scored,
+            only: None,
+            more: Vec::new(),
+            readings: Readings::new(scored, &grid, &resamples),
+            proofs: Proofs::new(&grid),
             directives: Silenced::new(scored),
-            leaderboard: Leaderboard::new(experiment, &grid, &resamples),
+            leaderboard: Leaderboard::new(scored, &grid, &resamples),
             comparison: Comparison::new(&grid, &resamples),
             consistency: Consistency::new(&prompts),
             remediation: Remediation::new(&grid),
-            rules: Rules::new(&grid, experiment, rules),
+            rules: Rules::new(&grid, experiment, &counting_rules(rules, scored.reading)),
             head_to_head: HeadToHead::new(&grid, groups),
             selection: Selection::new(&grid, &domains),
-            agreement: agreement(scored, |id| rules.rules().any(|(rule, _)| rule == id)),
+            agreement: if scored.reading.verdict == VulnerableBy::Rules {
+                agreement(scored, |id| rules.rules().any(|(rule, _)| rule == id))
+            } else {
+                // The record holds what rules found.
+                Agreement::default()
+            },
             domains,
             prompts,
             grid,
         }
+    }
+
+    /// The figures of the scores' own reading alone, not those on the other basis beside them.
+    pub fn in_one_reading(self) -> Self {
+        Self { only: Some(self.scored.reading.basis), ..self }
+    }
+
+    /// The bases on which figures are shown.
+    pub fn bases(&self) -> Vec<Basis> {
+        self.only.map_or(Basis::ALL.to_vec(), |basis| vec![basis])
     }
 
     /// What the figures say, in words, the gravest first.
@@ -95,7 +124,9 @@ impl<'s> Report<'s> {
 
     /// Every table, in the order in which a report shows them.
     pub fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.leaderboard.table(), statuses::table(&self.grid, self.scored)];
+        let mut tables = vec![self.leaderboard.table()];
+        tables.extend(self.readings.tables());
+        tables.push(statuses::table(&self.grid));
         tables.extend(self.directives.table());
         tables.extend(self.comparison.tables());
         tables.extend(self.head_to_head.tables());
@@ -107,7 +138,12 @@ impl<'s> Report<'s> {
             tables.push(self.selection.table());
         }
         tables.extend(self.rules.tables());
+        tables.extend(self.proofs.tables());
         tables.extend(record::tables(&self.agreement, &self.grid));
-        tables
+        tables.extend(self.more.iter().cloned());
+        match self.only {
+            Some(basis) => tables.into_iter().filter_map(|table| table.only(basis)).collect(),
+            None => tables,
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::statistics::Proportion;
 
 use super::basis::ByBasis;
 use super::grid::Grid;
-use super::table::{Cell, Column, Kind, Table, Target};
+use super::table::{Cell, Column, Kind, Table, Target, prefix};
 
 /// Vulnerable answers by prompt and model.
 pub struct Prompts<'s> {
@@ -64,7 +64,7 @@ impl<'s> Prompts<'s> {
     fn table(&self, id: &'static str, title: &'static str, basis: Basis) -> Table {
         let mut columns = vec![Column::new("prompt", "Prompt", Kind::Text)];
         columns.extend(self.models.iter().map(|model| Column::new(*model, *model, Kind::Share)));
-        let mut table = Table::new(id, title, columns);
+        let mut table = Table::new(id, title, columns).on(basis);
         table.rows = self
             .prompts
             .iter()
@@ -99,13 +99,15 @@ impl<'s> Consistency<'s> {
     }
 
     pub fn table(&self) -> Table {
-        let columns = |prefix: &str, group| {
-            [("always_clean", "Always clean"), ("always_vulnerable", "Always vulnerable"), ("mixed", "Mixed")]
-                .map(|(key, label)| Column::new(format!("{prefix}{key}"), label, Kind::Count).group(group))
+        let columns = |basis: Basis| {
+            [("always_clean", "Always clean"), ("always_vulnerable", "Always vulnerable"), ("mixed", "Mixed")].map(
+                |(key, label)| {
+                    Column::new(format!("{}{key}", prefix(basis)), label, Kind::Count).group(basis.caption()).on(basis)
+                },
+            )
         };
         let mut all = vec![Column::new("model", "Model", Kind::Text)];
-        all.extend(columns("", "as published"));
-        all.extend(columns("code_", "among answers that are code"));
+        all.extend(Basis::ALL.into_iter().flat_map(columns));
         let mut table = Table::new("consistency", "Consistency", all)
             .note("Prompts to which all answers of a model are clean, all vulnerable, or some of either.");
         table.rows = (self.models.iter().zip(&self.counts).enumerate())

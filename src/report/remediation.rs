@@ -1,11 +1,12 @@
 //! What handing the findings back to the model achieves.
 
+use crate::experiment::Basis;
 use crate::statistics::{CONFIDENCE, Interval, Proportion, wilson};
 
 use super::basis::ByBasis;
 use super::grid::{Counts, Grid};
 use super::rank::ranks;
-use super::table::{Cell, Column, Kind, Table, Target};
+use super::table::{Cell, Column, Kind, Table, Target, prefix};
 
 /// Remediation, model by model in the order of the experiment.
 pub struct Remediation<'s> {
@@ -66,12 +67,15 @@ impl<'s> Remediation<'s> {
             Column::new("failed", "Unanswered", Kind::Count).group(PUBLISHED),
             Column::new("without_code", "No code", Kind::Count).group(PUBLISHED),
         ];
-        for (prefix, group) in [("", PUBLISHED), ("code_", CODE)] {
-            columns.extend([
-                Column::new(format!("{prefix}fixed"), "Fixed", Kind::Share).group(group),
-                Column::new(format!("{prefix}rate"), "Fix rate", Kind::Percent).group(group),
-                Column::new(format!("{prefix}wilson_95"), "Wilson 95%", Kind::Interval).group(group),
-            ]);
+        for (basis, group) in Basis::ALL.into_iter().zip([PUBLISHED, CODE]) {
+            let rate = [
+                ("fixed", "Fixed", Kind::Share),
+                ("rate", "Fix rate", Kind::Percent),
+                ("wilson_95", "Wilson 95%", Kind::Interval),
+            ];
+            columns.extend(rate.map(|(key, label, kind)| {
+                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(group).on(basis)
+            }));
         }
         self.fill(Table::new("remediation", "Remediation", columns), |model| {
             let mut row = vec![model.counts.failed.into(), model.counts.remediated_without_code.into()];
@@ -87,13 +91,16 @@ impl<'s> Remediation<'s> {
 
     fn net_rates(&self) -> Table {
         let mut columns = vec![Column::new("model", "Model", Kind::Text)];
-        for (prefix, group) in [("", "as published"), ("code_", "among answers that are code")] {
-            columns.extend([
-                Column::new(format!("{prefix}rank_before"), "Rank before", Kind::Count).group(group),
-                Column::new(format!("{prefix}rank_after"), "Rank after", Kind::Count).group(group),
-                Column::new(format!("{prefix}net"), "Still vulnerable", Kind::Share).group(group),
-                Column::new(format!("{prefix}net_rate"), "Net rate", Kind::Percent).group(group),
-            ]);
+        for basis in Basis::ALL {
+            let rate = [
+                ("rank_before", "Rank before", Kind::Count),
+                ("rank_after", "Rank after", Kind::Count),
+                ("net", "Still vulnerable", Kind::Share),
+                ("net_rate", "Net rate", Kind::Percent),
+            ];
+            columns.extend(rate.map(|(key, label, kind)| {
+                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
+            }));
         }
         self.fill(Table::new("net", "Net rate after remediation", columns), |model| {
             let mut row = Vec::new();

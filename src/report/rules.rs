@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use oxsec_rules::RuleSet;
-
 use crate::experiment::Experiment;
 
 use super::classification::Classification;
@@ -35,7 +33,8 @@ impl RuleRow<'_> {
 }
 
 impl<'s> Rules<'s> {
-    pub fn new(grid: &Grid<'s>, experiment: &Experiment, active: &RuleSet) -> Self {
+    /// `active` are the rules whose findings count.
+    pub fn new(grid: &Grid<'s>, experiment: &Experiment, active: &[&'static str]) -> Self {
         let mut findings: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for model in 0..grid.models.len() {
             let found = grid.answers(model).flat_map(|answer| &answer.score.findings);
@@ -43,8 +42,7 @@ impl<'s> Rules<'s> {
                 findings.entry(rule).or_insert_with(|| vec![0; grid.models.len()])[model] += 1;
             }
         }
-        let mut silent: Vec<&str> =
-            active.rules().map(|(rule, _)| rule).filter(|rule| !findings.contains_key(rule)).collect();
+        let mut silent: Vec<&str> = active.iter().copied().filter(|rule| !findings.contains_key(rule)).collect();
         silent.sort_unstable();
         let mut fired: Vec<RuleRow> = findings
             .into_iter()

@@ -1,10 +1,12 @@
 //! What choosing a generator and a remediator by domain would give.
 
+use crate::experiment::Basis;
+
 use super::basis::ByBasis;
 use super::domains::{Domain, Domains};
 use super::grid::{Counts, Grid};
 use super::rank::{Place, Podium};
-use super::table::{Cell, Column, Kind, Table};
+use super::table::{Cell, Column, Kind, Table, prefix};
 
 /// The best model for each step in each domain, and the net rate that they would reach together.
 pub struct Selection<'s> {
@@ -43,14 +45,17 @@ impl<'s> Selection<'s> {
 
     pub fn table(&self) -> Table {
         let mut columns = vec![Column::new("domain", "Domain", Kind::Text)];
-        for (prefix, group) in [("", "as published"), ("code_", "among answers that are code")] {
-            columns.extend([
-                Column::new(format!("{prefix}generator"), "Generator", Kind::Text).group(group),
-                Column::new(format!("{prefix}vulnerable"), "Rate", Kind::Percent).group(group),
-                Column::new(format!("{prefix}remediator"), "Remediator", Kind::Text).group(group),
-                Column::new(format!("{prefix}fix_rate"), "Fix rate", Kind::Percent).group(group),
-                Column::new(format!("{prefix}net"), "Net rate", Kind::Percent).group(group),
-            ]);
+        for basis in Basis::ALL {
+            let choice = [
+                ("generator", "Generator", Kind::Text),
+                ("vulnerable", "Rate", Kind::Percent),
+                ("remediator", "Remediator", Kind::Text),
+                ("fix_rate", "Fix rate", Kind::Percent),
+                ("net", "Net rate", Kind::Percent),
+            ];
+            columns.extend(choice.map(|(key, label, kind)| {
+                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
+            }));
         }
         let mut table = Table::new("selection", "Choosing by domain", columns).note(self.in_words()).note(
             "That assumes that a model mends another's code as often as its own (only its own was tried), that the \

@@ -1,8 +1,6 @@
 //! What the answers turned out to be, and how many of them are the same.
 
-use std::collections::HashSet;
-
-use crate::{answer::Status, experiment::Scored};
+use crate::answer::Status;
 
 use super::{
     grid::Grid,
@@ -10,7 +8,7 @@ use super::{
 };
 
 /// The answers of each model by status, those statuses alone that occur, and how many answers are distinct.
-pub fn table(grid: &Grid, scored: &Scored) -> Table {
+pub fn table(grid: &Grid) -> Table {
     let all: Vec<[u32; Status::ALL.len()]> =
         (0..grid.models.len()).map(|model| grid.of_model(model).statuses).collect();
     let occurs = |status: &Status| *status == Status::Code || all.iter().any(|counts| counts[*status as usize] > 0);
@@ -21,13 +19,12 @@ pub fn table(grid: &Grid, scored: &Scored) -> Table {
     );
     columns.push(Column::new("distinct", "Distinct", Kind::Count));
     let mut table = Table::new("statuses", "What the answers turned out to be", columns)
-        .note("None but code can be clean code. Distinct answers are those whose code differs.");
-    table.rows = (grid.models.iter().zip(&all).zip(&scored.models).enumerate())
-        .map(|(index, ((model, counts), scored))| {
+        .note("None but code can be clean code. Distinct answers are those whose code no earlier answer to the same prompt has.");
+    table.rows = (grid.models.iter().zip(&all).enumerate())
+        .map(|(index, (model, counts))| {
             let mut row = vec![Cell::from(*model).to(Target::Model { model: index })];
             row.extend(statuses.iter().map(|status| Cell::from(counts[*status as usize])));
-            let distinct: HashSet<&str> = scored.answers().map(|answer| answer.answer.code.as_str()).collect();
-            row.push(Cell::from(u32::try_from(distinct.len()).unwrap_or(u32::MAX)));
+            row.push(grid.of_model(index).distinct.into());
             row
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What the figures say, in words.
 
-use crate::experiment::{Basis, Effect};
+use crate::experiment::{Basis, Confirmation, Effect, Unit, VulnerableBy};
 use crate::statistics::{ALPHA, Proportion, chi_squared};
 
 use super::Report;
@@ -12,20 +12,82 @@ const MOST_LISTED: usize = 8;
 
 /// What one has to know before reading the tables, the gravest first, a sentence or a few each.
 pub fn statements(report: &Report) -> Vec<String> {
+    if let Some(basis) = report.only {
+        return in_one_reading(report, basis);
+    }
     let mut without_code = without_code(report).into_iter();
     let mut statements: Vec<String> = without_code.next().into_iter().collect();
     statements.extend(overall(report));
     statements.extend(without_code);
+    statements.extend(distinct(report));
     statements.extend(silenced(report));
+    statements.extend(proven(report));
     statements.extend(pairs(report));
     statements.extend(clustered(report));
     statements.extend(champions(report));
     statements.extend(failed_remediations(report));
-    statements.extend(net_ranks(report));
+    statements.extend(net_ranks(report, Basis::Published));
     statements.extend(fired(report));
     statements.extend(agreement(report));
     statements.extend(left_out(report));
     statements
+}
+
+/// The same where figures are shown in one reading alone.
+fn in_one_reading(report: &Report, basis: Basis) -> Vec<String> {
+    let reading = report.scored.reading;
+    let mut statements = vec![format!("Reading: {}.", reading.in_words())];
+    if let Some(test) = report.comparison.homogeneity.get(basis) {
+        let verdict = if test.p < ALPHA { "differ significantly" } else { "do not differ significantly" };
+        statements.push(format!("The models {verdict} ({}).", describe(test)));
+    }
+    if reading.unit == Unit::Answers {
+        statements.extend(distinct(report));
+    }
+    statements.extend(silenced(report));
+    if reading.verdict == VulnerableBy::Rules {
+        statements.extend(proven(report));
+    }
+    statements.extend(net_ranks(report, basis));
+    statements.extend(fired(report));
+    statements.extend(left_out(report));
+    statements
+}
+
+/// How many of each model's answers are distinct, where some are not.
+fn distinct(report: &Report) -> Option<String> {
+    let standings = &report.leaderboard.standings;
+    if standings.iter().all(|standing| standing.counts.distinct == standing.counts.answers) {
+        return None;
+    }
+    let counts: Vec<String> = standings
+        .iter()
+        .take(MOST_LISTED)
+        .map(|standing| {
+            format!("{} {}", standing.model, of(Proportion::new(standing.counts.distinct, standing.counts.answers)))
+        })
+        .collect();
+    Some(format!(
+        "Some answers to a prompt are the same text, which says the same thing again. Distinct are {}.",
+        counts.join(", ")
+    ))
+}
+
+/// What the proofs say of the findings.
+fn proven(report: &Report) -> Option<String> {
+    let outcomes = report.proofs.total();
+    let all: u32 = outcomes.iter().sum();
+    let count = |outcome: Confirmation| outcomes[outcome as usize];
+    (all > 0).then(|| {
+        format!(
+            "Of the rules' {all} findings {} are confirmed by a finding with a proof, {} refuted, {} unproven; for {} there is \
+             no rule with proofs.",
+            count(Confirmation::Confirmed),
+            count(Confirmation::Refuted),
+            count(Confirmation::Unproven),
+            count(Confirmation::NotApplicable),
+        )
+    })
 }
 
 /// How many answers and repairs hold comments that can silence the rules, and what that changes.
@@ -217,19 +279,19 @@ fn failed_remediations(report: &Report) -> Vec<String> {
 }
 
 /// Who gains or loses a place by remediation.
-fn net_ranks(report: &Report) -> Option<String> {
+fn net_ranks(report: &Report, basis: Basis) -> Option<String> {
     let mut models: Vec<_> = report.remediation.models.iter().collect();
-    models.sort_by_key(|model| model.rank_after.published.unwrap_or(usize::MAX));
+    models.sort_by_key(|model| model.rank_after.get(basis).unwrap_or(usize::MAX));
     let moves: Vec<String> = (models.into_iter())
         .filter_map(|model| {
-            let (before, after) = (model.rank_before.published?, model.rank_after.published?);
-            let net = percent(model.net.published.rate()?);
+            let (before, after) = ((*model.rank_before.get(basis))?, (*model.rank_after.get(basis))?);
+            let net = percent(model.net.get(basis).rate()?);
             (before != after).then(|| format!("{} {before} → {after} ({net} net)", model.model))
         })
         .take(MOST_LISTED)
         .collect();
     (report.remediation.was_attempted() && !moves.is_empty())
-        .then(|| format!("Remediation changes the ranks as published: {}.", moves.join(", ")))
+        .then(|| format!("Remediation changes the ranks {}: {}.", basis.caption(), moves.join(", ")))
 }
 
 fn fired(report: &Report) -> Option<String> {

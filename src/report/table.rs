@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::experiment::Basis;
 use crate::statistics::{Interval, Proportion};
 
 /// A table, ready to be rendered.
@@ -14,6 +15,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// How many columns at the left name the row.
     pub keys: usize,
+    /// Which answers the whole table counts, where its figures are on one basis.
+    pub basis: Option<Basis>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
 }
@@ -27,6 +30,8 @@ pub struct Column {
     pub label: String,
     /// The heading that it shares with its neighbours.
     pub group: Option<&'static str>,
+    /// Which answers its figures count, where the same stands beside it on the other basis.
+    pub basis: Option<Basis>,
     pub kind: Kind,
 }
 
@@ -92,6 +97,10 @@ pub enum Target {
         model: usize,
         rule: usize,
     },
+    /// A list of pieces of code.
+    Behind {
+        list: usize,
+    },
     /// One answer: the `index`-th of its cell.
     Answer {
         model: usize,
@@ -102,7 +111,7 @@ pub enum Target {
 
 impl Table {
     pub fn new(id: &'static str, title: &'static str, columns: Vec<Column>) -> Self {
-        Self { id, title, notes: Vec::new(), keys: 1, columns, rows: Vec::new() }
+        Self { id, title, notes: Vec::new(), keys: 1, basis: None, columns, rows: Vec::new() }
     }
 
     /// The columns that do not name the row, by their indices: neighbours with a common heading together.
@@ -125,16 +134,55 @@ impl Table {
         self.notes.push(note.into());
         self
     }
+
+    /// A table whose figures all are on this basis.
+    pub fn on(self, basis: Basis) -> Self {
+        Self { basis: Some(basis), ..self }
+    }
+
+    /// The figures on one basis alone, by their plain names; `None` where there are none.
+    pub fn only(mut self, basis: Basis) -> Option<Self> {
+        if self.basis.is_some_and(|own| own != basis) {
+            return None;
+        }
+        self.id = self.id.strip_suffix("-code").unwrap_or(self.id);
+        let is_kept: Vec<bool> =
+            self.columns.iter().map(|column| column.basis.is_none_or(|own| own == basis)).collect();
+        for row in &mut self.rows {
+            let mut kept = is_kept.iter();
+            row.retain(|_| *kept.next().unwrap_or(&true));
+        }
+        self.columns.retain(|column| column.basis.is_none_or(|own| own == basis));
+        for column in self.columns.iter_mut().filter(|column| column.basis.is_some()) {
+            if let Some(plain) = column.key.strip_prefix(prefix(Basis::Code)) {
+                column.key = plain.to_owned();
+            }
+        }
+        Some(self)
+    }
+}
+
+/// What the keys of columns on this basis begin with.
+pub fn prefix(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Published => "",
+        Basis::Code => "code_",
+    }
 }
 
 impl Column {
     pub fn new(key: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
-        Self { key: key.into(), label: label.into(), group: None, kind }
+        Self { key: key.into(), label: label.into(), group: None, basis: None, kind }
     }
 
     pub fn group(mut self, group: &'static str) -> Self {
         self.group = Some(group);
         self
+    }
+
+    /// A figure that stands beside the same on the other basis.
+    pub fn on(self, basis: Basis) -> Self {
+        Self { basis: Some(basis), ..self }
     }
 }
 

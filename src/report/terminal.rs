@@ -46,6 +46,13 @@ pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
     out
 }
 
+/// A text in lines that fit.
+pub fn wrapped(text: &str, style: Style) -> String {
+    let mut lines = String::new();
+    push_wrapped(&mut lines, text, wrapping(style.width));
+    lines
+}
+
 fn push_table(out: &mut String, table: &Table, style: Style) {
     push_styled(out, table.title, BOLD, style);
     for note in &table.notes {

@@ -1,6 +1,6 @@
 //! Labels of whole answers: vulnerable or not, which weaknesses at which lines.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
@@ -29,6 +29,9 @@ pub struct AnswerLabel {
     /// Weaknesses that one could see either way, by class.
     #[serde(default)]
     pub doubtful: Vec<String>,
+    /// The line that it is written on, 1-based.
+    #[serde(skip)]
+    pub line: usize,
 }
 
 /// One weakness of an answer.
@@ -63,24 +66,27 @@ impl Weakness {
     }
 }
 
-/// Reads labels of answers, a JSON object a line.
+/// Reads labels of answers, a JSON object a line (`.gz` too).
 ///
 /// # Errors
 ///
 /// The file cannot be read.
 pub fn read_answers(path: &Path) -> Result<AnswerLabels, LabelsError> {
-    let text = fs::read_to_string(path).map_err(|error| LabelsError::new(path, error))?;
+    let text = super::read_text(path)?;
     let file = path.display().to_string();
     let mut labels = AnswerLabels::default();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let origin = Origin { file: file.clone(), line: Some(index + 1) };
         let problem = match serde_json::from_str::<AnswerLabel>(line) {
+            Ok(label) if label.vulnerable && !label.code => {
+                format!("`{}` is called vulnerable, and no code", label.id)
+            }
             Ok(label) if label.vulnerable && label.findings.is_empty() => {
                 format!("`{}` is called vulnerable, and no weakness is named", label.id)
             }
             Ok(label) if labels.answers.contains_key(&label.id) => format!("`{}` is labelled twice", label.id),
             Ok(label) => {
-                labels.answers.insert(label.id.clone(), label);
+                labels.answers.insert(label.id.clone(), AnswerLabel { line: index + 1, ..label });
                 continue;
             }
             Err(error) => format!("this is not a label of an answer: {error}"),

@@ -3,14 +3,11 @@
 //! `{"set": "cve", "file": "a/b.js", "kind": "vulnerable", "line": 12, "end": 12, "cwe": [89]}`: `kind` is `vulnerable` or
 //! `safe`, `line` and `end` may be null for a label of the whole file.
 
-use std::{fs, io::Read, path::Path};
+use std::{collections::HashMap, fs, path::Path};
 
 use serde::Deserialize;
 
 use super::{Claim, Labels, LabelsError, Origin, PlaceLabel};
-
-/// How large a manifest may be when unpacked, in bytes.
-const MAX_MANIFEST_BYTES: u64 = 256 << 20;
 
 #[derive(Deserialize)]
 struct Row {
@@ -39,20 +36,12 @@ enum Kind {
 ///
 /// The manifest cannot be read.
 pub fn read_manifest(path: &Path, folder: &Path) -> Result<Labels, LabelsError> {
-    let bytes = fs::read(path).map_err(|error| LabelsError::new(path, error))?;
-    let mut text = Vec::new();
-    let read = if bytes.starts_with(&[0x1F, 0x8B]) {
-        flate2::read::MultiGzDecoder::new(bytes.as_slice()).take(MAX_MANIFEST_BYTES).read_to_end(&mut text).map(drop)
-    } else {
-        text = bytes;
-        Ok(())
-    };
-    read.map_err(|error| LabelsError::new(path, error))?;
+    let text = super::read_text(path)?;
     let name = path.display().to_string();
     let mut labels = Labels::default();
     let mut missing = std::collections::BTreeSet::new();
-    for (index, line) in String::from_utf8_lossy(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty())
-    {
+    let mut code = CodeLines::new(folder);
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let row: Row = match serde_json::from_str(line) {
             Ok(row) => row,
             Err(error) => {
@@ -69,6 +58,10 @@ pub fn read_manifest(path: &Path, folder: &Path) -> Result<Labels, LabelsError> 
             }
             continue;
         }
+        if let Some(wrong) = row.line.and_then(|line| code.complaint(&row.file, line)) {
+            labels.problem(&name, Some(index + 1), wrong);
+            continue;
+        }
         let claim = match row.kind {
             Kind::Vulnerable => Claim::Vulnerable(row.cwe),
             Kind::Safe => Claim::Safe(row.cwe),
@@ -83,4 +76,31 @@ pub fn read_manifest(path: &Path, folder: &Path) -> Result<Labels, LabelsError> 
     }
     labels.drop_contradictions();
     Ok(labels)
+}
+
+/// The lines of labelled files, each read once.
+struct CodeLines<'f> {
+    folder: &'f Path,
+    /// Whether each line of a file is empty.
+    empty: HashMap<String, Vec<bool>>,
+}
+
+impl<'f> CodeLines<'f> {
+    fn new(folder: &'f Path) -> Self {
+        Self { folder, empty: HashMap::new() }
+    }
+
+    /// Why a label cannot be about this line.
+    fn complaint(&mut self, file: &str, line: u32) -> Option<String> {
+        let folder = self.folder;
+        let empty = self.empty.entry(file.to_owned()).or_insert_with(|| {
+            let bytes = fs::read(folder.join(file)).unwrap_or_default();
+            bytes.split(|byte| *byte == b'\n').map(|line| line.trim_ascii().is_empty()).collect()
+        });
+        match (line as usize).checked_sub(1).and_then(|index| empty.get(index)) {
+            None => Some(format!("`{file}` has no line {line}: it has {}", empty.len())),
+            Some(true) => Some(format!("line {line} of `{file}` is empty")),
+            Some(false) => None,
+        }
+    }
 }

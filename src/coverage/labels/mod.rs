@@ -5,7 +5,11 @@ mod folders;
 mod inline;
 mod manifest;
 
-use std::{fmt, io, path::Path};
+use std::{
+    fmt, fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use thiserror::Error;
 
@@ -97,6 +101,22 @@ impl LabelsError {
     pub fn new(path: &Path, error: io::Error) -> Self {
         Self { path: path.display().to_string(), error }
     }
+}
+
+/// How large a file of labels may be when unpacked, in bytes.
+const MAX_LABEL_BYTES: u64 = 256 << 20;
+
+/// The text of a file of labels, unpacked where it is gzip.
+fn read_text(path: &Path) -> Result<String, LabelsError> {
+    let bytes = fs::read(path).map_err(|error| LabelsError::new(path, error))?;
+    let mut text = Vec::new();
+    if bytes.starts_with(&[0x1F, 0x8B]) {
+        let mut unpacked = flate2::read::MultiGzDecoder::new(bytes.as_slice()).take(MAX_LABEL_BYTES);
+        unpacked.read_to_end(&mut text).map_err(|error| LabelsError::new(path, error))?;
+    } else {
+        text = bytes;
+    }
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 impl Labels {

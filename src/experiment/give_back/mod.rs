@@ -17,9 +17,10 @@ type Object = Map<String, Value>;
 /// today's; what could not be read of it stays as it is. Everything else, several files too, comes in
 /// the shape of the stored experiment.
 pub fn give_back(scored: &Scored) -> Value {
+    let counted = &scored.counted();
     let mut value = match only_document(scored) {
-        Some(document) => fill(document, scored),
-        None => stored::build(scored),
+        Some(document) => fill(document, scored, counted),
+        None => stored::build(scored, counted),
     };
     value["reading"] = serde_json::to_value(scored.reading).expect("a reading is words");
     value
@@ -35,23 +36,24 @@ fn answers<'s, 'e>(scored: &'s Scored<'e>) -> impl Iterator<Item = &'s ScoredAns
     scored.models.iter().flat_map(|model| model.answers())
 }
 
-fn fill(document: &Document, scored: &Scored) -> Value {
+/// `counted` are the answers that rates are taken over; what is found is written of all.
+fn fill(document: &Document, scored: &Scored, counted: &Scored) -> Value {
     let mut value = document.value.clone();
     match document.shape {
         Shape::Stored => {
             fill_answers(&mut value, scored);
-            for model in &scored.models {
+            for model in &counted.models {
                 stored::write_aggregates(object(&mut value["models"][&model.model.name]), model, scored.experiment);
             }
-            value["summary"] = stored::summary(scored);
+            value["summary"] = stored::summary(counted);
         }
         Shape::Checkpoint => {
             fill_answers(&mut value, scored);
-            for model in &scored.models {
+            for model in &counted.models {
                 stored::write_aggregates(object(&mut value["results"]), model, scored.experiment);
             }
         }
-        Shape::Rounds => rounds::fill(&mut value, scored),
+        Shape::Rounds => rounds::fill(&mut value, scored, counted),
     }
     value
 }
@@ -134,7 +136,7 @@ mod tests {
             is_note: false,
             evidence: None,
         });
-        Score { verdict: Verdict::Code, status: Status::Code, findings: findings.collect(), silencing: None }
+        Score::of(Verdict::Code, Status::Code, findings.collect())
     }
 
     fn without_messages(value: &mut Value) {

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Fills a document of this shape.
-pub(super) fn fill(document: &mut Value, scored: &Scored) {
+pub(super) fn fill(document: &mut Value, scored: &Scored, counted: &Scored) {
     for answer in answers(scored) {
         let original = answer.answer;
         write_generation(at(document, &original.place), &answer.score, &original.code, scored.experiment);
@@ -29,7 +29,7 @@ pub(super) fn fill(document: &mut Value, scored: &Scored) {
     }
     let prompts = document["prompts"].as_array().map_or(0, Vec::len);
     if let Some(summary) = document["summary"].as_object_mut() {
-        write_summary(summary, prompts, scored);
+        write_summary(summary, prompts, counted);
     }
 }
 

@@ -19,19 +19,20 @@ use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, wilson};
 const TOP_CATEGORIES: usize = 5;
 
 /// The whole shape, for an experiment that was read from another.
-pub(super) fn build(scored: &Scored) -> Value {
+pub(super) fn build(scored: &Scored, counted: &Scored) -> Value {
     let models: Object = scored
         .models
         .iter()
-        .map(|model| {
+        .zip(&counted.models)
+        .map(|(model, counted)| {
             let mut object = Object::new();
             let prompts = model.prompts.iter().map(|prompt| build_prompt(prompt, scored.experiment)).collect();
             object.insert("byPrompt".into(), prompts);
-            write_aggregates(&mut object, model, scored.experiment);
+            write_aggregates(&mut object, counted, scored.experiment);
             (model.model.name.clone(), object.into())
         })
         .collect();
-    json!({ "models": models, "summary": summary(scored) })
+    json!({ "models": models, "summary": summary(counted) })
 }
 
 fn build_prompt(prompt: &ScoredPrompt, experiment: &Experiment) -> Value {

@@ -1,15 +1,15 @@
 //! The answers themselves: code with its findings marked, and what remediation changed.
 
 use maud::{Markup, html};
-use oxsec_rules::{LintMessage, Severity};
+use oxsec_rules::{Evidence, LintMessage, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::answer::Status;
-use crate::experiment::{Attempt, Score, ScoredAnswer};
+use crate::experiment::{Attempt, Confirmation, Score, ScoredAnswer};
 
 use super::colours::{Colour, colours};
 use super::rule_name;
-use crate::text::visible;
+use crate::text::{visible, visible_line};
 
 /// What a remediation did to a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +29,28 @@ impl Fate {
     }
 }
 
-/// A finding to be marked, with its fate where there was a remediation.
-type Noted<'f> = (&'f LintMessage, Option<Fate>);
+/// A finding to be marked.
+#[derive(Clone, Copy)]
+struct Noted<'f> {
+    finding: &'f LintMessage,
+    /// Where there was a remediation.
+    fate: Option<Fate>,
+    /// Where proofs were looked for.
+    confirmation: Option<Confirmation>,
+    /// Whether it counts in the figures; a proof may stand beside what counts.
+    counts: bool,
+}
 
 /// An answer, its findings, and every round of its remediation. All that are given are the same but for their
-/// iteration.
-pub fn answer(same: &[&ScoredAnswer]) -> Markup {
+/// iteration. Where the same answer is shown before, elsewhere, a link to it by its name is enough.
+pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>) -> Markup {
     let scored = same[0];
-    let iterations: Vec<String> = same.iter().map(|scored| scored.answer.iteration.to_string()).collect();
+    if let Some((place, name)) = before {
+        return html! {
+            (heading(same))
+            p.muted { "The same answer, with the same repairs, as in " a href={ "#" (place) } { (visible_line(name)) } "." }
+        };
+    }
     let original = scored.answer;
     let mut before = Step::new(&original.code, &scored.score);
     let mut rounds = Vec::new();
@@ -61,21 +75,26 @@ pub fn answer(same: &[&ScoredAnswer]) -> Markup {
         }
     }
     let first = Step::new(&original.code, &scored.score);
-    let noted: Vec<Noted> = (first.findings.iter().enumerate())
-        .map(|(index, finding)| (finding, fates.as_ref().map(|fates| fates[index])))
-        .collect();
+    let noted = first.noted(fates.as_deref());
     html! {
-        h3 {
-            @if let [only] = iterations.as_slice() { "Iteration " (only) }
-            @else { "Iterations " (iterations.join(", ")) span { (same.len()) " identical answers" } }
-            (verdict(scored))
-        }
+        (heading(same))
         div.sides {
             div {
                 h4 { "Answer" }
                 ol.code { @for (index, line) in first.lines.iter().enumerate() { (code_line(line, first.colours(index), index, "", &noted)) } }
             }
             @for round in rounds { (round) }
+        }
+    }
+}
+
+fn heading(same: &[&ScoredAnswer]) -> Markup {
+    let iterations: Vec<String> = same.iter().map(|scored| scored.answer.iteration.to_string()).collect();
+    html! {
+        h3 {
+            @if let [only] = iterations.as_slice() { "Iteration " (only) }
+            @else { "Iterations " (iterations.join(", ")) span { (same.len()) " identical answers" } }
+            (verdict(same[0]))
         }
     }
 }
@@ -97,8 +116,7 @@ fn verdict(scored: &ScoredAnswer) -> Markup {
 
 /// A round of remediation as the difference that it makes.
 fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Markup {
-    let noted: Vec<Noted> =
-        after.findings.iter().zip(&change.after).map(|(finding, fate)| (finding, Some(*fate))).collect();
+    let noted = after.noted(Some(&change.after));
     let count = |fate: Fate| change.before.iter().chain(&change.after).filter(|other| **other == fate).count();
     // What stays is among the findings of either side.
     let stays = change.after.iter().filter(|fate| **fate == Fate::Stays).count();
@@ -133,9 +151,8 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
 
 /// A line of code, its findings marked in it and explained below it.
 fn code_line(line: &str, colours: &[Colour], index: usize, class: &'static str, noted: &[Noted]) -> Markup {
-    let here: Vec<&Noted> =
-        noted.iter().filter(|(finding, _)| finding.line as usize == index.wrapping_add(1)).collect();
-    let marks = merged(here.iter().map(|(finding, _)| range_in_line(finding, line)).collect());
+    let here: Vec<&Noted> = noted.iter().filter(|noted| noted.finding.line as usize == index.wrapping_add(1)).collect();
+    let marks = merged(here.iter().map(|noted| range_in_line(noted.finding, line)).collect());
     let mut rest = 0;
     html! {
         li class=[(!class.is_empty()).then_some(class)] {
@@ -145,7 +162,7 @@ fn code_line(line: &str, colours: &[Colour], index: usize, class: &'static str, 
                 @let () = rest = end;
             }
             (coloured(line, rest, line.len(), colours))
-            @for (finding, fate) in here { (note(finding, *fate)) }
+            @for noted in here { (note(noted)) }
         }
     }
 }
@@ -165,17 +182,48 @@ fn coloured(line: &str, start: usize, end: usize, colours: &[Colour]) -> Markup 
     }
 }
 
-fn note(finding: &LintMessage, fate: Option<Fate>) -> Markup {
+fn note(noted: &Noted) -> Markup {
+    let Noted { finding, fate, confirmation, counts } = *noted;
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warn => "warning",
     };
     let message = finding.message.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     html! {
-        div.finding.fixed[fate == Some(Fate::Fixed)] role="note" {
+        div.finding.fixed[fate == Some(Fate::Fixed)].proof[!counts] role="note" {
             b { (rule_name(finding.rule_id.as_deref().unwrap_or_default())) }
-            span.fate { " " (severity) @if let Some(fate) = fate { ", " (fate.name()) } }
+            span.fate {
+                @if counts { " " (severity) } @else { " proof, not counted in these figures" }
+                @if let Some(fate) = fate { ", " (fate.name()) }
+                @if let Some(confirmation) = confirmation.filter(|_| finding.evidence.is_none()) { ", " (confirmation.name()) }
+            }
             "\n" (visible(&message))
+            @if let Some(evidence) = &finding.evidence { (proof(evidence)) }
+        }
+    }
+}
+
+/// The way of the data and the input that does the damage, or the fact and the attack that it enables.
+fn proof(evidence: &Evidence) -> Markup {
+    let (kind, steps) = match evidence {
+        Evidence::Flow { source, steps, .. } => (Some(source.name()), steps),
+        Evidence::Fact { steps, .. } => (None, steps),
+    };
+    html! {
+        ol.steps {
+            @for (index, step) in steps.iter().enumerate() {
+                li {
+                    span.fate { "line " (step.line) @if let (0, Some(kind)) = (index, kind) { ", " (kind) } ": " }
+                    (visible(&step.text))
+                }
+            }
+        }
+        @match evidence {
+            Evidence::Flow { sink, witness, .. } => {
+                (visible(&format!("{}, {}", sink.does, sink.context))) "\n"
+                "Input: " code.witness { (visible(witness)) }
+            }
+            Evidence::Fact { attack, .. } => (visible(attack)),
         }
     }
 }
@@ -222,6 +270,9 @@ struct Step<'s> {
     /// By line; empty where there is no code.
     colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
+    confirmations: &'s [Confirmation],
+    /// Findings with a proof that do not count.
+    beside: &'s [LintMessage],
     status: Status,
     is_code: bool,
 }
@@ -230,7 +281,27 @@ impl<'s> Step<'s> {
     fn new(code: &'s str, score: &'s Score) -> Self {
         let lines = lines(code);
         let colours = if score.is_code() { colours(&lines) } else { Vec::new() };
-        Self { lines, colours, findings: &score.findings, status: score.status, is_code: score.is_code() }
+        Self {
+            lines,
+            colours,
+            findings: &score.findings,
+            confirmations: score.confirmations(),
+            beside: score.proofs_beside(),
+            status: score.status,
+            is_code: score.is_code(),
+        }
+    }
+
+    /// The findings that count, with their fates, then the proofs beside them.
+    fn noted(&self, fates: Option<&[Fate]>) -> Vec<Noted<'s>> {
+        let counted = self.findings.iter().enumerate().map(|(index, finding)| Noted {
+            finding,
+            fate: fates.map(|fates| fates[index]),
+            confirmation: self.confirmations.get(index).copied(),
+            counts: true,
+        });
+        let beside = self.beside.iter().map(|finding| Noted { finding, fate: None, confirmation: None, counts: false });
+        counted.chain(beside).collect()
     }
 
     fn colours(&self, line: usize) -> &[Colour] {
@@ -345,7 +416,7 @@ mod tests {
     }
 
     fn score(findings: Vec<LintMessage>) -> Score {
-        Score { verdict: Verdict::Code, status: Status::Code, findings, silencing: None }
+        Score::of(Verdict::Code, Status::Code, findings)
     }
 
     #[test]
@@ -366,9 +437,14 @@ mod tests {
     #[test]
     fn a_finding_is_marked_in_its_place_and_explained_below() {
         let run = finding("a/b", 1, 5);
-        let shown =
-            code_line("x = run(\"<b>\")", &colours(&["x = run(\"<b>\")"])[0], 0, "", &[(&run, Some(Fate::Fixed))])
-                .into_string();
+        let shown = code_line(
+            "x = run(\"<b>\")",
+            &colours(&["x = run(\"<b>\")"])[0],
+            0,
+            "",
+            &[Noted { finding: &run, fate: Some(Fate::Fixed), confirmation: None, counts: true }],
+        )
+        .into_string();
         assert_eq!(
             shown,
             "<li>x = <mark>run</mark>(<span class=\"s\">&quot;&lt;b&gt;&quot;</span>)<div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
@@ -393,8 +469,7 @@ mod tests {
     #[test]
     fn code_that_is_gone_fixes_nothing() {
         let before = score(vec![finding("a/a", 1, 1)]);
-        let after =
-            Score { verdict: Verdict::Unparsable, status: Status::Unparsable, findings: Vec::new(), silencing: None };
+        let after = Score::of(Verdict::Unparsable, Status::Unparsable, Vec::new());
         let change = Change::new(&Step::new("one", &before), &Step::new("I cannot", &after));
         assert_eq!(change.before, [Fate::Stays]);
     }

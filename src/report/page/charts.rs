@@ -28,7 +28,7 @@ pub enum Format {
 const LETTERS: i32 = 13;
 const SMALL: i32 = 11;
 
-/// The models that are drawn, by their index, the lowest published rate first.
+/// The models that are drawn, by their index, the lowest rate first.
 pub fn drawn_models(report: &Report) -> Vec<usize> {
     report.leaderboard.standings.iter().take(MOST_DRAWN).map(|standing| standing.index).collect()
 }
@@ -51,9 +51,10 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
             let room = if format == Format::Wide { label_width - 12 } else { width };
             canvas.text(&fit(standing.model, room, LETTERS), name_at, Side::Right, LETTERS, Ink::Text);
             let middle = if format == Format::Wide { top + row / 2 } else { top + row / 2 + 9 };
-            let estimates =
-                [(&standing.vulnerable.published, Ink::Published, -10), (&standing.vulnerable.code, Ink::Code, 10)];
-            for (estimate, ink, offset) in estimates {
+            let bases = report.bases();
+            let offsets: &[i32] = if bases.len() == 1 { &[0] } else { &[-10, 10] };
+            for (basis, offset) in bases.into_iter().zip(offsets) {
+                let (estimate, ink) = (standing.vulnerable.get(basis), ink_of(basis));
                 let Some(rate) = estimate.proportion.rate() else { continue };
                 let y = middle + offset;
                 if let Some(interval) = estimate.clustered {
@@ -69,6 +70,47 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
                 area: [0, top + 2, width, row - 4],
                 target: Target::Model { model: standing.index },
                 title: format!("{}: all answers", standing.model),
+                place: [index, 0],
+            });
+        }
+    })
+}
+
+/// Each model's rate in each reading, with Wilson's interval.
+pub fn readings(report: &Report, format: Format) -> Picture {
+    const APART: i32 = 17;
+    let (width, label_width, name_height, ticks) = match format {
+        Format::Wide => (880, 190, 0, 5),
+        Format::Narrow => (NARROW, 0, 20, 4),
+    };
+    let models = drawn_models(report);
+    let readings = &report.readings.readings;
+    let row = readings.len() as i32 * APART + name_height + 16;
+    let height = models.len() as i32 * row + 30;
+    let (left, right) = (label_width, width - 58);
+    let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
+    picture(width, height, |canvas| {
+        axis(canvas, &x, ticks, height - 26);
+        for (index, model) in models.into_iter().enumerate() {
+            let top = index as i32 * row;
+            let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
+            let room = if format == Format::Wide { label_width - 12 } else { width };
+            canvas.text(&fit(report.grid.models[model], room, LETTERS), name_at, Side::Right, LETTERS, Ink::Text);
+            for (place, read) in readings.iter().enumerate() {
+                let estimate = &read.models[model].vulnerable;
+                let Some(rate) = estimate.proportion.rate() else { continue };
+                let ink = Ink::Series(u8::try_from(place).unwrap_or(0));
+                let y = top + name_height + 8 + place as i32 * APART + APART / 2;
+                if let Some(interval) = estimate.wilson {
+                    canvas.line((x(interval.low), y), (x(interval.high), y), ink, 3);
+                }
+                canvas.dot((x(rate), y), 5, ink);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, ink);
+            }
+            canvas.hits.push(Hit {
+                area: [0, top + 2, width, row - 4],
+                target: Target::Model { model },
+                title: format!("{}: all answers", report.grid.models[model]),
                 place: [index, 0],
             });
         }

@@ -5,6 +5,7 @@
 //! written out. Without the script the page is whole, but nothing is searched, filtered or sorted.
 
 mod answers;
+pub mod behind;
 mod canvas;
 mod charts;
 mod colours;
@@ -61,9 +62,9 @@ pub fn render(report: &Report, origin: &Origin) -> String {
                     h1 { "Security of generated code" }
                     p { (size(report)) }
                 } }
-                (bar(&tables))
+                (bar(report, &tables))
                 main #main { div.page { (sections(shown, &tables)) (explore::section(shown, origin)) } }
-                (origin::footer(origin))
+                (origin::footer(origin, report))
                 (views(shown))
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -93,18 +94,18 @@ fn size(report: &Report) -> String {
     .join(", ")
 }
 
-fn bar(tables: &[Table]) -> Markup {
+fn bar(report: &Report, tables: &[Table]) -> Markup {
     html! {
         div.bar { div.page {
             nav aria-label="Contents" {
                 @for section in Section::all(tables) { a href={ "#" (section.id) } { (section.title) } }
                 a href="#answers" { "Answers" }
             }
-            fieldset.basis {
+            @if report.only.is_none() { fieldset.basis {
                 legend { "Which answers the pictures count" }
                 label { input type="radio" name="basis" id="basis-published" checked; "As published" }
                 label { input type="radio" name="basis" id="basis-code"; "Among code" }
-            }
+            } }
             button #theme type="button" hidden { "Dark" }
         } }
     }
@@ -121,8 +122,20 @@ struct Section {
 }
 
 impl Section {
-    const ALL: [Section; 8] = [
+    const ALL: [Section; 11] = [
         Section { id: "models", title: "Models", open: &["leaderboard"], folded: &["statuses", "directives"] },
+        Section {
+            id: "in-each-reading",
+            title: "Readings",
+            open: &["readings", "readings-net"],
+            folded: &["readings-remediation"],
+        },
+        Section {
+            id: "by-labels",
+            title: "Labels",
+            open: &["labelled-precision", "readings-labelled", "readings-labelled-net"],
+            folded: &["readings-labelled-remediation", "labelled-answers", "labelled-classes", "labelled-rules"],
+        },
         Section {
             id: "tests",
             title: "Tests",
@@ -140,10 +153,11 @@ impl Section {
             id: "after-remediation",
             title: "Remediation",
             open: &["net", "remediation", "elimination", "champions-remediation"],
-            folded: &["domains-remediation"],
+            folded: &["domains-remediation", "domains-remediation-code"],
         },
         Section { id: "choosing", title: "Selection", open: &["selection"], folded: &[] },
         Section { id: "by-rule", title: "Rules", open: &[], folded: &["rules", "silent-rules"] },
+        Section { id: "proven", title: "Proofs", open: &["proofs"], folded: &["proofs-by-rule"] },
         Section { id: "against-the-record", title: "Record", open: &["record", "disagreements"], folded: &[] },
     ];
 
@@ -186,23 +200,34 @@ fn sections(report: &Shown, tables: &[Table]) -> Markup {
 
 /// A section's picture. Its text alternative is the table below it.
 fn picture(report: &Shown, section: &str) -> Markup {
-    let both = |draw: &dyn Fn(Basis) -> Markup| {
-        html! {
+    let both = |draw: &dyn Fn(Basis) -> Markup| match report.only {
+        Some(basis) => draw(basis),
+        None => html! {
             div.on-published { (draw(Basis::Published)) }
             div.on-code { (draw(Basis::Code)) }
-        }
+        },
     };
+    let bases = report.bases();
     let more_prompts = report.grid.prompts.len().saturating_sub(MOST_PROMPTS_DRAWN);
     html! {
         @match section {
             "models" => figure {
                 figcaption {
-                    span.key { i.first {} "as published" }
-                    span.key { i.second {} "among answers that are code" }
+                    @if bases.contains(&Basis::Published) { span.key { i.first {} "as published" } }
+                    @if bases.contains(&Basis::Code) { span.key { i.second {} "among answers that are code" } }
                     "The thick line is Wilson’s 95% interval, which takes the answers as independent; the thin one \
                      resamples whole prompts." (not_drawn(report))
                 }
                 (formats(report, "Vulnerability rate of each model, with both intervals", &|format| charts::leaderboard(report, format)))
+            },
+            "in-each-reading" => figure {
+                figcaption {
+                    @for (index, read) in report.readings.readings.iter().enumerate() {
+                        span.key { i class=(format!("series-{index}")) {} (read.name) }
+                    }
+                    "Vulnerability rate of each model in each reading, with Wilson’s 95% interval." (not_drawn(report))
+                }
+                (formats(report, "Vulnerability rate of each model in each reading", &|format| charts::readings(report, format)))
             },
             "by-prompt" => figure {
                 figcaption { "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report)) @if more_prompts > 0 { " " (more_prompts) " more prompts are in the table." } }
@@ -343,6 +368,7 @@ fn anchor(target: Target) -> String {
         Target::Domain { model, domain } => format!("m{model}-d{domain}"),
         Target::Prompt { prompt } => format!("p{prompt}"),
         Target::Rule { model, rule } => format!("m{model}-r{rule}"),
+        Target::Behind { list } => format!("b{list}"),
         Target::Answer { model, prompt, index } => format!("m{model}-p{prompt}-a{index}"),
     }
 }
@@ -395,6 +421,7 @@ fn view(target: Target, title: &str, path: Markup, content: Markup) -> Markup {
 /// Several cells, each with its counts.
 fn index_view(report: &Shown, target: Target, title: &str, cells: Vec<(usize, usize)>) -> Markup {
     let grid = &report.grid;
+    let basis = report.bases()[0];
     let content = html! {
         @if let Target::Prompt { prompt } = target { (prompt_text(report, prompt)) }
         (sampled(report))
@@ -408,9 +435,9 @@ fn index_view(report: &Shown, target: Target, title: &str, cells: Vec<(usize, us
                 @if let Some(link) = report.link(Target::Cell { model, prompt }) { tr {
                     th scope="row" { a href=(link) { (visible_line(grid.models[model])) } }
                     td { a href=(link) { (visible_line(&grid.prompts[prompt].prompt.id)) } }
-                    td.n { (of(counts.vulnerable(Basis::Published))) }
+                    td.n { (of(counts.vulnerable(basis))) }
                     td.n { (counts.without_code()) }
-                    td.n { (of(counts.fixed(Basis::Published))) }
+                    td.n { (of(counts.fixed(basis))) }
                 } }
             } }
         } }
@@ -467,20 +494,27 @@ fn cell_view(report: &Shown, model: usize, prompt: usize) -> Markup {
         (neighbour("Previous model", model.checked_sub(1), Some(prompt)))
         (neighbour("Next model", Some(model + 1), Some(prompt)))
     };
-    let vulnerable = cell.counts.vulnerable(Basis::Published);
+    let basis = report.bases()[0];
+    let vulnerable = cell.counts.vulnerable(basis);
     let content = html! {
         (prompt_text(report, prompt))
         p {
             (of(vulnerable)) " vulnerable" @if let Some(rate) = vulnerable.rate() { " (" (percent(rate)) ")" }
             @if cell.counts.without_code() > 0 { ", " (cell.counts.without_code()) " without code" }
-            @if cell.counts.attempts > 0 { ", " (of(cell.counts.fixed(Basis::Published))) " fixed" }
+            @if cell.counts.attempts > 0 { ", " (of(cell.counts.fixed(basis))) " fixed" }
             "."
         }
         (sampled(report))
         @for group in report.groups(model, prompt) {
             @let same: Vec<&ScoredAnswer> = group.iter().map(|index| cell.answers[*index]).collect();
-            section.answer id=(anchor(Target::Answer { model, prompt, index: group[0] })) data-count=(same.len()) {
-                (answers::answer(&same))
+            @let before = report.same_before(model, prompt, group[0]);
+            @let before = before.map(|[model, prompt, index]| {
+                let name = format!("{}, {}", grid.models[model], grid.prompts[prompt].prompt.id);
+                (anchor(Target::Answer { model, prompt, index }), name)
+            });
+            section.answer id=(anchor(Target::Answer { model, prompt, index: group[0] })) data-count=(same.len())
+                data-same=[before.as_ref().map(|(place, _)| place)] {
+                (answers::answer(&same, before.as_ref()))
             }
         }
     };

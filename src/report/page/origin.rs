@@ -5,6 +5,7 @@ use std::{fs, io, path::Path};
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
+use super::super::Report;
 use crate::text::visible_line;
 
 /// Where a report comes from.
@@ -70,7 +71,7 @@ fn add(root: &Path, path: &Path, hash: &mut Sha256) -> io::Result<()> {
 }
 
 /// The foot of the page.
-pub fn footer(origin: &Origin) -> Markup {
+pub fn footer(origin: &Origin, report: &Report) -> Markup {
     html! {
         footer { div.page {
             h2 { "Where this comes from" }
@@ -84,6 +85,7 @@ pub fn footer(origin: &Origin) -> Markup {
                         @if let Some(sha256) = &input.sha256 { br; "SHA-256 " code { (sha256) } }
                     }
                 }
+                dt { "Reading" } dd { (report.scored.reading.in_words()) @if report.only.is_none() { "; beside it, among answers that are code" } }
                 @if !origin.rules.is_empty() { dt { "Rules" } dd { (visible_line(&origin.rules)) } }
                 @if !origin.command.is_empty() { dt { "Command" } dd { code { (visible_line(&origin.command)) } } }
             }

@@ -2,12 +2,13 @@
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use super::{STYLE, digest};
-use crate::report::table::Table;
+use super::behind::{Behind, views};
+use super::{STYLE, anchor, digest};
+use crate::report::table::{Table, Target};
 use crate::text::visible_line;
 
-/// What was found in words, and every table. The page loads nothing and runs nothing.
-pub fn tables(title: &str, statements: &[String], tables: &[Table]) -> String {
+/// What was found in words, every table, and the code behind their cells. The page loads nothing and runs nothing.
+pub fn tables(title: &str, statements: &[String], tables: &[Table], behind: &[Behind]) -> String {
     let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", digest(STYLE));
     let page = html! {
         (DOCTYPE)
@@ -34,7 +35,7 @@ pub fn tables(title: &str, statements: &[String], tables: &[Table]) -> String {
                             div.scroll { table {
                                 thead { tr {
                                     @for column in &shown.columns {
-                                        th.number[column.kind.is_numeric()] scope="col" {
+                                        th.n[column.kind.is_numeric()] scope="col" {
                                             @if let Some(group) = column.group { small { (group) } " " }
                                             (visible_line(&column.label))
                                         }
@@ -42,11 +43,17 @@ pub fn tables(title: &str, statements: &[String], tables: &[Table]) -> String {
                                 } }
                                 tbody { @for row in &shown.rows { tr {
                                     @for (place, (cell, column)) in row.iter().zip(&shown.columns).enumerate() {
-                                        @let text = visible_line(&column.kind.show(&cell.value));
+                                        @let value = visible_line(&column.kind.show(&cell.value));
+                                        @let text = html! {
+                                            @match cell.target {
+                                                Some(target @ Target::Behind { .. }) => a href={ "#" (anchor(target)) } { (value) },
+                                                _ => (value),
+                                            }
+                                        };
                                         @if place < shown.keys {
                                             th scope="row" { (text) }
                                         } @else {
-                                            td.number[column.kind.is_numeric()] { (text) }
+                                            td.n[column.kind.is_numeric()] { (text) }
                                         }
                                     }
                                 } } }
@@ -54,6 +61,7 @@ pub fn tables(title: &str, statements: &[String], tables: &[Table]) -> String {
                         }
                     }
                 } }
+                (views(behind))
             }
         }
     };

@@ -120,7 +120,8 @@ const textOf = (row) => {
   if (text === undefined) {
     const answer = document.getElementById(row.querySelector("a").hash.slice(1));
     const prompt = answer?.closest(".view").querySelector(".prompt");
-    text = [row, answer, prompt].map((part) => part?.textContent ?? "").join("\n").toLowerCase();
+    const same = document.getElementById(answer?.dataset.same ?? "");
+    text = [row, answer, same, prompt].map((part) => part?.textContent ?? "").join("\n").toLowerCase();
     texts.set(row, text);
   }
   return text;

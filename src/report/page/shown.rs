@@ -1,8 +1,12 @@
 //! Which answers the page holds: exact duplicates folded, and of a large experiment a sample.
 
-use std::ops::Deref;
+use std::{collections::HashMap, ops::Deref};
 
-use super::super::{Report, grid::Cell, table::Target};
+use super::super::{
+    Report,
+    grid::{Cell, texts},
+    table::Target,
+};
 use super::anchor;
 
 /// The most answers that a page holds, and the most bytes of their code, so that a browser opens it at once.
@@ -14,6 +18,8 @@ pub struct Shown<'r, 's> {
     report: &'r Report<'s>,
     /// By model and prompt: answers that are the same, by their indices in the cell.
     groups: Vec<Vec<Vec<Vec<usize>>>>,
+    /// Where answers are shown first whose texts are the same, by model, prompt and index in the cell.
+    first: HashMap<Vec<&'s str>, [usize; 3]>,
     /// The answers that the figures count and the page does not hold.
     pub left_out: usize,
 }
@@ -31,7 +37,7 @@ impl<'r, 's> Shown<'r, 's> {
     pub fn new(report: &'r Report<'s>) -> Self {
         let grid = &report.grid;
         let (models, prompts) = (grid.models.len(), grid.prompts.len());
-        let mut groups = vec![vec![Vec::new(); prompts]; models];
+        let mut groups: Vec<Vec<Vec<Vec<usize>>>> = vec![vec![Vec::new(); prompts]; models];
         let mut waiting: Vec<(usize, usize, std::vec::IntoIter<Vec<usize>>)> = (0..prompts)
             .flat_map(|prompt| (0..models).map(move |model| (model, prompt)))
             .map(|(model, prompt)| (model, prompt, grid.cell(model, prompt).duplicates().into_iter()))
@@ -53,7 +59,23 @@ impl<'r, 's> Shown<'r, 's> {
                 }
             }
         }
-        Self { report, groups, left_out }
+        let mut first = HashMap::new();
+        for (model, of_model) in groups.iter().enumerate() {
+            for (prompt, of_cell) in of_model.iter().enumerate() {
+                for index in of_cell.iter().map(|group| group[0]) {
+                    first.entry(texts(grid.cell(model, prompt).answers[index])).or_insert([model, prompt, index]);
+                }
+            }
+        }
+        Self { report, groups, first, left_out }
+    }
+
+    /// The answer of another cell that is the same as this one and shown before it.
+    pub fn same_before(&self, model: usize, prompt: usize, index: usize) -> Option<[usize; 3]> {
+        let answer = self.grid.cell(model, prompt).answers[index];
+        let place = *self.first.get(&texts(answer))?;
+        let other = self.grid.cell(place[0], place[1]).answers[place[2]];
+        (place != [model, prompt, index] && other.score == answer.score).then_some(place)
     }
 
     /// The answers of a cell that the page holds, those that are the same together.
@@ -74,6 +96,7 @@ impl<'r, 's> Shown<'r, 's> {
             Target::Answer { model, prompt, index } => {
                 Target::Answer { model, prompt, index: self.first_same(model, prompt, index)? }
             }
+            Target::Behind { .. } => return None,
             target => target,
         };
         Some(format!("#{}", anchor(target)))
