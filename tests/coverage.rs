@@ -141,6 +141,22 @@ fn labels_that_cannot_be_used_are_named_and_the_rest_is_measured() {
         .assert()
         .code(2)
         .stderr(predicate::str::contains("t reports findings in other code than that in code: /nowhere/x.js"));
+    write(&folder, "broken.json", "no JSON");
+    let lines = [
+        json!({"file": "a.js", "kind": "vulnerable", "line": 99, "cwe": [89]}),
+        json!({"file": "a.js", "kind": "vulnerable", "line": 6, "cwe": [89]}),
+        json!({"file": "a.js", "kind": "vulnerable", "line": 2, "cwe": [89]}),
+    ];
+    write(&folder, "lines.ndjson", &lines.map(|label| format!("{label}\n")).concat());
+    oxsec()
+        .current_dir(folder.path())
+        .args(["coverage", "code", "--labels", "lines.ndjson", "--against", "t=broken.json"])
+        .assert()
+        .code(2)
+        .stdout(predicate::str::contains("1 labels of places"))
+        .stderr(predicate::str::contains("lines.ndjson:1: `a.js` has no line 99"))
+        .stderr(predicate::str::contains("lines.ndjson:2: line 6 of `a.js` is empty"))
+        .stderr(predicate::str::contains("t is left out: `broken.json` is not JSON"));
 }
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/experiment.json");

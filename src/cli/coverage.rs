@@ -147,7 +147,14 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     let cwes = args.cwe.as_deref().map(read_cwes).transpose()?.unwrap_or_default();
     let mut foreign = Vec::new();
     for (name, file) in &args.against {
-        let report = Report::read(name, file, folder, &cwes).into_diagnostic()?;
+        let report = match Report::read(name, file, folder, &cwes) {
+            Ok(report) => report,
+            // The other tools are measured all the same.
+            Err(error) => {
+                foreign.push(format!("{name} is left out: {error}"));
+                continue;
+            }
+        };
         if !report.foreign.is_empty() {
             let named = report.foreign.iter().take(MAX_NAMED_FILES).map(String::as_str).collect::<Vec<_>>().join(", ");
             let more = report.foreign.len().saturating_sub(MAX_NAMED_FILES);

@@ -137,16 +137,27 @@ fn rates(readings: &Readings, names: Names) -> Vec<Table> {
          for where the rules of the time found something.",
         "Answers that are vulnerable and that no repair mended; in parentheses Wilson's 95% interval.",
     ];
-    let lay_out = |(((id, title), cell), note): (((&'static str, &'static str), &&dyn Fn(&Figures) -> Value), &str)| {
-        let mut columns = vec![Column::new("model", "Model", Kind::Text)];
-        columns.extend(readings.readings.iter().map(|read| Column::new(read.name, read.name, Kind::Text)));
-        let mut table = Table::new(id, title, columns).note(note);
-        for (index, model) in readings.models.iter().enumerate() {
-            let mut row = vec![(*model).into()];
-            row.extend(readings.readings.iter().map(|read| cell(&read.models[index]).into()));
-            table.rows.push(row);
-        }
-        table
-    };
-    names.into_iter().zip(&columns).zip(notes).map(lay_out).collect()
+    names
+        .into_iter()
+        .zip(notes)
+        .zip(columns)
+        .map(|((names, note), cell)| side_by_side(readings, names, cell).note(note))
+        .collect()
+}
+
+/// A row a model, a column a reading.
+fn side_by_side(
+    readings: &Readings,
+    (id, title): (&'static str, &'static str),
+    cell: &dyn Fn(&Figures) -> Value,
+) -> Table {
+    let mut columns = vec![Column::new("model", "Model", Kind::Text)];
+    columns.extend(readings.readings.iter().map(|read| Column::new(read.name, read.name, Kind::Text)));
+    let mut table = Table::new(id, title, columns);
+    for (index, model) in readings.models.iter().enumerate() {
+        let mut row = vec![(*model).into()];
+        row.extend(readings.readings.iter().map(|read| cell(&read.models[index]).into()));
+        table.rows.push(row);
+    }
+    table
 }
