@@ -153,6 +153,20 @@ fn eslints_own_rules_and_namespaces_are_as_recorded() {
 }
 
 #[test]
+fn what_is_known_of_a_rule_is_known_under_another_namespace_too() {
+    let folder = folder(FILES);
+    let (_, sarif, _) = oxsec(folder.path(), &["check", "--format", "sarif", "src/a.js", "lib/d.js"]);
+    let sarif: Value = serde_json::from_str(&sarif).unwrap();
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    let tags = |id: &str| &rules.iter().find(|rule| rule["id"] == id).unwrap()["properties"]["tags"][1];
+    assert_eq!(tags("sec/detect-non-literal-regexp"), "external/cwe/cwe-1333");
+    assert_eq!(tags("@/no-eval"), "external/cwe/cwe-95");
+    let (_, json, _) = oxsec(folder.path(), &["check", "--format", "json-with-metadata", "src/a.js"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["metadata"]["rulesMeta"]["sec/detect-non-literal-regexp"]["cwe"], "CWE-1333");
+}
+
+#[test]
 fn nothing_is_said_of_comments_for_rules_that_eslint_alone_runs() {
     let config = "import react from 'eslint-plugin-react';\nexport default [{ plugins: { react }, rules: { semi: 2, 'react/no-danger': 2 } }];";
     let code = "f() // eslint-disable-line semi, react/no-danger\ng() // eslint-disable-line quotes, react/jsx-key\n";

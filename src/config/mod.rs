@@ -255,6 +255,12 @@ impl Config {
         })
     }
 
+    /// The namespaces that the configuration gives to plugins, with the plugin of ours that each is.
+    pub fn namespaces(&self) -> impl Iterator<Item = (String, &'static str)> {
+        let plugins = self.objects.iter().flat_map(|object| &object.plugins);
+        plugins.filter_map(|(namespace, plugin)| Some((namespace.clone(), (*plugin)?)))
+    }
+
     /// What applies to a file, given by its absolute path.
     ///
     /// # Errors

@@ -59,6 +59,17 @@ impl Configs {
         self.of_folder(file.parent().unwrap_or(file))
     }
 
+    /// The namespaces of plugins, as far as the configurations are read already.
+    pub fn namespaces(&self) -> HashMap<String, &'static str> {
+        match self {
+            Self::One(config) => config.namespaces().collect(),
+            Self::Nearest(nearest) => {
+                let known = nearest.known.lock().unwrap_or_else(PoisonError::into_inner);
+                known.configs.values().flat_map(|config| config.namespaces().collect::<Vec<_>>()).collect()
+            }
+        }
+    }
+
     /// What the configurations hold that is passed over, in words; asked for when all files have been looked up.
     pub fn passed_over(&self) -> Vec<String> {
         match self {

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::{Format, Info, Parts, Settings, parts::Conclusion};
 use crate::{check::LintResult, text::visible_line};
 
-pub const INFO: Info = Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, input, fix" };
+pub const INFO: Info =
+    Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, input, fix" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Agent { settings: settings.clone() })

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::{Format, Info, Settings, Totals, count, parts::one_line, unix::word};
 use crate::{check::LintResult, text::visible_line};
 
-pub const INFO: Info = Info { name: "compact", help: "`path: line 1, col 1, Error - message (rule)`, a line a finding" };
+pub const INFO: Info =
+    Info { name: "compact", help: "`path: line 1, col 1, Error - message (rule)`, a line a finding" };
 
 pub fn new(_settings: &Settings) -> Box<dyn Format> {
     Box::new(Compact)

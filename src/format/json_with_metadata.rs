@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::catalogue::entry;
+use oxsec_rules::Entry;
 use serde_json::{Map, Value, json};
 
 use super::{Format, Info, Settings, Totals, json::object, rule_url};
 use crate::check::LintResult;
 
-pub const INFO: Info = Info { name: "json-with-metadata", help: "The same, with what is known of the rules that spoke" };
+pub const INFO: Info =
+    Info { name: "json-with-metadata", help: "The same, with what is known of the rules that spoke" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(WithMetadata { settings: settings.clone() })
@@ -36,18 +37,20 @@ impl Format for WithMetadata {
     }
 
     fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        let rules: Map<String, Value> =
-            totals.rules.iter().filter_map(|(rule, count)| Some((rule.clone(), meta(rule, count.fixable > 0)?))).collect();
+        let rules: Map<String, Value> = totals
+            .rules
+            .iter()
+            .filter_map(|(rule, count)| Some((rule.clone(), meta(self.settings.entry(rule)?, count.fixable > 0))))
+            .collect();
         let metadata = json!({"cwd": self.settings.cwd.to_string_lossy(), "rulesMeta": rules});
         writeln!(out, "],\"metadata\":{metadata}}}")
     }
 }
 
-fn meta(rule: &str, fixes: bool) -> Option<Value> {
-    let entry = entry(rule)?;
+fn meta(entry: &Entry, fixes: bool) -> Value {
     let mut meta = json!({
         "type": "problem",
-        "docs": {"description": entry.summary(), "url": rule_url(rule)},
+        "docs": {"description": entry.summary(), "url": rule_url(entry.meta.id)},
         "cwe": format!("CWE-{}", entry.meta.cwe),
         "cvss": (f64::from(entry.meta.cvss) * 10.0).round() / 10.0,
         "owasp": entry.meta.owasp,
@@ -55,5 +58,5 @@ fn meta(rule: &str, fixes: bool) -> Option<Value> {
     if fixes {
         meta["fixable"] = "code".into();
     }
-    Some(meta)
+    meta
 }

@@ -10,6 +10,7 @@ mod parts;
 mod totals;
 
 use std::{
+    collections::HashMap,
     fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -18,6 +19,7 @@ use std::{
 
 pub use totals::{RuleCount, Totals};
 
+use oxsec_rules::{Entry, catalogue::entry, split_rule_id};
 use serde::{Deserialize, Serialize};
 
 use crate::{check::LintResult, terminal::Terminal, text::escape_json};
@@ -115,9 +117,21 @@ pub struct Settings {
     pub eslint: EslintVersion,
     /// Whether those for people end with counts by rule.
     pub statistics: bool,
+    /// By namespace: the plugin that a configuration gives it to.
+    pub namespaces: HashMap<String, &'static str>,
 }
 
 impl Settings {
+    /// The rule that messages name so; `None` where it is not known here.
+    fn entry(&self, rule: &str) -> Option<&'static Entry> {
+        let rule = rule.strip_prefix("@/").unwrap_or(rule);
+        let plugin = split_rule_id(rule).and_then(|(namespace, name)| Some((self.namespaces.get(namespace)?, name)));
+        match plugin {
+            Some((plugin, name)) => entry(&format!("{plugin}/{name}")),
+            None => entry(rule),
+        }
+    }
+
     /// The path as it is shown to people: relative where the file is within the current folder.
     fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.cwd).unwrap_or(path).to_string_lossy().into_owned()
@@ -285,9 +299,10 @@ impl Output<'_> {
 /// The page of a rule: ours, or ESLint's for one of its own.
 pub fn rule_url(rule: &str) -> Option<String> {
     match rule.split_once('/') {
-        None => oxsec_rules::catalogue::entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
-        Some((plugin, name)) => oxsec_rules::catalogue::entry(rule)
-            .map(|_| format!("{}/blob/main/docs/rules/{plugin}/{name}.md", env!("CARGO_PKG_REPOSITORY"))),
+        None => entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
+        Some((plugin, name)) => {
+            entry(rule).map(|_| format!("{}/blob/main/docs/rules/{plugin}/{name}.md", env!("CARGO_PKG_REPOSITORY")))
+        }
     }
 }
 

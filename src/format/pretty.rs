@@ -14,14 +14,18 @@ use super::{
     parts::{Conclusion, level, steps},
     rule_url,
 };
-use crate::{check::LintResult, text::{visible, visible_line}};
+use crate::{
+    check::LintResult,
+    text::{visible, visible_line},
+};
 
 pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the way of the data, the reason, the help" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     let theme = if settings.terminal.colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler =
-        GraphicalReportHandler::new_themed(theme).with_links(settings.terminal.links).with_width(settings.terminal.width);
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_links(settings.terminal.links)
+        .with_width(settings.terminal.width);
     Box::new(Pretty { settings: settings.clone(), handler })
 }
 

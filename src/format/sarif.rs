@@ -9,7 +9,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use oxsec_rules::{Evidence, EvidenceStep, Fix, LintMessage, Suppression, catalogue::entry};
+use oxsec_rules::{Evidence, EvidenceStep, Fix, LintMessage, Suppression};
 use serde_json::{Value, json};
 
 use super::{
@@ -125,11 +125,34 @@ impl Format for Sarif {
 }
 
 impl Sarif {
+    /// What is known of a rule, by the name that messages give it.
+    fn descriptor(&self, rule: &str) -> Value {
+        let Some(entry) = self.settings.entry(rule) else {
+            // A comment named it, and no rule has the name.
+            return json!({"id": rule, "shortDescription": {"text": "A comment names this rule, which does not exist."}});
+        };
+        let meta = entry.meta;
+        let summary: String = entry.summary().chars().take(MAX_DESCRIPTION).collect();
+        json!({
+            "id": rule,
+            "name": rule,
+            "shortDescription": {"text": summary},
+            "fullDescription": {"text": summary},
+            "help": {"text": summary, "markdown": entry.page()},
+            "helpUri": rule_url(meta.id),
+            "properties": {
+                "tags": ["security", format!("external/cwe/cwe-{}", meta.cwe)],
+                "security-severity": format!("{:.1}", meta.cvss),
+                "owasp": meta.owasp,
+            },
+        })
+    }
+
     /// Writes what follows the results of a run, but for its last brace.
     fn end_run(&self, run: &mut Run, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let Run { notifications, more_notifications, ended, names_comments, .. } = std::mem::take(run);
         let comments = names_comments.then(comment_descriptor);
-        let rules: Vec<Value> = totals.rules.keys().map(|rule| descriptor(rule)).chain(comments).collect();
+        let rules: Vec<Value> = totals.rules.keys().map(|rule| self.descriptor(rule)).chain(comments).collect();
         let tool = json!({"driver": {
             "name": "oxsec",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -266,28 +289,6 @@ fn add_evidence(result: &mut Value, evidence: &Evidence, artifact: &Value) {
             result["properties"] = json!({"attack": attack});
         }
     }
-}
-
-fn descriptor(rule: &str) -> Value {
-    let Some(entry) = entry(rule) else {
-        // A comment named it, and no rule has the name.
-        return json!({"id": rule, "shortDescription": {"text": "A comment names this rule, which does not exist."}});
-    };
-    let meta = entry.meta;
-    let summary: String = entry.summary().chars().take(MAX_DESCRIPTION).collect();
-    json!({
-        "id": rule,
-        "name": rule,
-        "shortDescription": {"text": summary},
-        "fullDescription": {"text": summary},
-        "help": {"text": summary, "markdown": entry.page()},
-        "helpUri": rule_url(rule),
-        "properties": {
-            "tags": ["security", format!("external/cwe/cwe-{}", meta.cwe)],
-            "security-severity": format!("{:.1}", meta.cvss),
-            "owasp": meta.owasp,
-        },
-    })
 }
 
 fn comment_descriptor() -> Value {

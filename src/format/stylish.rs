@@ -5,7 +5,11 @@ use std::io::{self, Write};
 use oxsec_rules::{LintMessage, Severity};
 
 use super::{Format, Info, Settings, Totals, count, rule_url};
-use crate::{check::LintResult, terminal::Terminal, text::{visible, visible_line}};
+use crate::{
+    check::LintResult,
+    terminal::Terminal,
+    text::{visible, visible_line},
+};
 
 pub const INFO: Info = Info { name: "stylish", help: "ESLint's default: a block a file, a line a finding" };
 

@@ -4,6 +4,7 @@ mod progress;
 mod worker;
 
 use std::{
+    collections::HashMap,
     env,
     io::{self, IsTerminal, Read, Write},
     path::{Path, PathBuf},
@@ -69,7 +70,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         Suppressions::read(&cwd, args.suppressions_location.as_deref(), args.suppression_changes())?
     };
-    let outputs = Outputs::new(&args, &cwd, told.as_ref())?;
+    let outputs = Outputs::new(&args, &cwd, &configs.namespaces(), told.as_ref())?;
     let analyzer = |resolved: &Resolved| {
         let LinterOptions { no_inline_config, unused_directives, unused_inline_configs } = resolved.linter;
         let analyzer = Analyzer::with_limits(&resolved.rules, args.limits())
@@ -297,7 +298,7 @@ impl Outputs {
     /// As ESLint does, the last of several formats without a file is the one.
     ///
     /// A worker process renders as its parent would.
-    fn new(args: &Args, cwd: &Path, told: Option<&Told>) -> Result<Self> {
+    fn new(args: &Args, cwd: &Path, namespaces: &HashMap<String, &'static str>, told: Option<&Told>) -> Result<Self> {
         let told = told.cloned().unwrap_or_else(|| Told {
             is_terminal: io::stdout().is_terminal(),
             terminal: Terminal::stdout(args.colors()),
@@ -320,8 +321,13 @@ impl Outputs {
                     (Some(_), None) => Terminal::PLAIN,
                     _ => told.terminal,
                 };
-                let settings =
-                    Settings { terminal, cwd: cwd.to_path_buf(), eslint: args.eslint, statistics: args.statistics };
+                let settings = Settings {
+                    terminal,
+                    cwd: cwd.to_path_buf(),
+                    eslint: args.eslint,
+                    statistics: args.statistics,
+                    namespaces: namespaces.clone(),
+                };
                 (name.with(&settings), file)
             })
             .unzip();
