@@ -69,7 +69,7 @@ impl<'a> Flow<'a> {
                 let (left, right) = (self.element(left, at), self.element(right, at));
                 self.union(vec![left, right], at)
             }
-            TermKind::Op(name, arguments) if matches!(&**name, "Set") => match arguments.first() {
+            TermKind::Op(name, arguments) if matches!(&**name, "Map" | "Set") => match arguments.first() {
                 Some(&list) => self.element(list, at),
                 None => Term::NONE,
             },
@@ -207,7 +207,7 @@ impl<'a> Flow<'a> {
             }
             ("Array.from" | "Promise.all" | "Promise.allSettled" | "Promise.race", list) => match &*self.kind(list) {
                 TermKind::Array { .. } | TermKind::Source(_) if arguments.len() == 1 => list,
-                TermKind::Op(name, arguments) if &**name == "Set" => arguments.first().copied()?,
+                TermKind::Op(name, arguments) if matches!(&**name, "Map" | "Set") => arguments.first().copied()?,
                 _ => return None,
             },
             ("Promise.resolve", value) => value,

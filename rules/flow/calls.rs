@@ -69,13 +69,17 @@ impl<'a> Flow<'a> {
 
     fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         match &*self.kind(callee) {
-            &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, node),
+            &TermKind::Function(id, outer) => {
+                let made = match node.is(Kind::NewExpression) {
+                    true => self.constructed(id, outer, arguments.clone(), node),
+                    false => None,
+                };
+                made.unwrap_or_else(|| self.invoke(id, outer, arguments, None, node))
+            }
             TermKind::Api(path) => self.call_api(path, arguments, node, frame),
             &TermKind::Class(class) => {
-                let frame = self
-                    .constructor_of(class)
-                    .and_then(|constructor| self.activate(constructor, Frame::ROOT, arguments, None, node));
-                self.make(TermKind::Instance(class, frame.unwrap_or(Frame::ROOT)), node)
+                let frame = self.construction(class, arguments, node);
+                self.make(TermKind::Instance(class, frame), node)
             }
             TermKind::Union(members) => {
                 let mut results = Vec::new();
@@ -134,6 +138,14 @@ impl<'a> Flow<'a> {
                     return self.apply(function, vec![receiver], node);
                 }
             }
+            // What is piped into a stream: the stream.
+            ("pipe", _) => {
+                if let Some(&target) = arguments.first()
+                    && self.path_of(target).is_some()
+                {
+                    return target;
+                }
+            }
             ("catch" | "finally", _) if object.is(Kind::CallExpression) => return receiver,
             ("get" | "getAll", &TermKind::Source(source)) if !arguments.is_empty() => {
                 let key = self.constant_key(arguments[0]);
@@ -156,6 +168,9 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+        if let Some(result) = self.map_method(receiver, method, &arguments, node) {
+            return result;
+        }
         if let Some(result) = self.array_method(receiver, method, &arguments, node) {
             return result;
         }
@@ -174,6 +189,30 @@ impl<'a> Flow<'a> {
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         let _ = frame;
         let arguments = self.with_addresses(arguments, node);
+        match (path, arguments.as_slice()) {
+            ("Promise", &[executor, ..]) => {
+                if let Some(value) = self.promised(executor, node) {
+                    return value;
+                }
+            }
+            ("Array", []) => return self.make(TermKind::Array { items: Vec::new(), rest: None }, node),
+            ("Object", []) => {
+                let kind = TermKind::Object { properties: Vec::new(), spreads: Vec::new(), computed: Vec::new() };
+                return self.make(kind, node);
+            }
+            ("Reflect.get", &[object, key]) if self.constant_key(key).is_some() => {
+                let name = self.constant_key(key).unwrap_or_default();
+                return self.property(object, &name, node);
+            }
+            ("Reflect.apply", &[function, _, list]) => {
+                let arguments = match &*self.kind(list) {
+                    TermKind::Array { items, .. } => items.clone(),
+                    _ => vec![self.make(TermKind::Spread(list), node)],
+                };
+                return self.call_of(function, arguments, node, frame);
+            }
+            _ => {}
+        }
         let models = Arc::clone(&self.models);
         if models.roles(path).iter().any(|role| matches!(role, Role::Fields))
             && let Some(fields) = arguments.first().and_then(|&text| self.parsed(text, "{query}", node))
@@ -213,7 +252,10 @@ impl<'a> Flow<'a> {
                 Role::Applies => return arguments.first().map_or(Term::UNKNOWN, |&it| self.result_of(it, node)),
                 Role::Joins(first) => return self.joined(arguments.get(first..).unwrap_or_default(), node),
                 Role::Formats(format) => return self.formatted(arguments.get(format..).unwrap_or_default(), node),
-                Role::Passes(index) => return arguments.get(index).copied().unwrap_or(Term::UNDEFINED),
+                Role::Passes(index) => match arguments.get(index) {
+                    Some(&argument) => return argument,
+                    None => return self.api(&format!("{path}()"), node),
+                },
                 Role::Exits => return Term::NONE,
                 _ => {}
             }
@@ -404,10 +446,21 @@ impl<'a> Flow<'a> {
         {
             values.extend(self.element_properties(function.id(), name));
         }
-        for call in self.callers(function) {
+        let callers = self.callers(function);
+        let is_called_from_elsewhere = callers.iter().any(|call| !call.is_within(function));
+        for call in callers {
+            // What a function gives itself is made of what others give it.
+            if call.is_within(function) && (is_called_from_elsewhere || !values.is_empty()) {
+                continue;
+            }
             let arguments = self.arguments(call, Frame::ROOT);
             let (items, rest) = self.spread_items(arguments, None, call);
-            let value = items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED);
+            let value = if parameter.is(Kind::RestElement) {
+                let all = items.into_iter().skip(index).chain(rest).collect();
+                self.union(all, call)
+            } else {
+                items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED)
+            };
             let conditions = if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
             values.push(self.guarded(value, conditions, call));
         }
@@ -451,125 +504,6 @@ impl<'a> Flow<'a> {
     fn is_constructor(&self, function: NodeId) -> bool {
         self.node(function).parent().is_some_and(|method| method.declared_as() == Some("constructor"))
     }
-
-    /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
-    fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);
-        let Some(call) = function.parent().filter(is_call) else {
-            // A function that is given away by its name.
-            let name = function.declared().or_else(|| function.parent()?.declared())?;
-            let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLERS).collect();
-            for reference in references {
-                if let Some(call) = reference.parent().filter(is_call)
-                    && let Some(place) = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(reference))
-                    && let Some(value) = self.given_to_callback(call, place, index, parameter)
-                {
-                    return Some(value);
-                }
-            }
-            return None;
-        };
-        let place = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(function));
-        let Some(place) = place else {
-            // A function that is called where it stands.
-            let arguments = self.arguments(call, Frame::ROOT);
-            return Some(arguments.get(index).copied().unwrap_or(Term::UNDEFINED));
-        };
-        self.given_to_callback(call, place, index, parameter)
-    }
-
-    /// What a call gives the function that is its argument at a place.
-    pub(super) fn given_to_callback(
-        &mut self,
-        call: Node<'a>,
-        place: usize,
-        index: usize,
-        parameter: Node<'a>,
-    ) -> Option<Term> {
-        let callee = call.callee()?;
-        let value = self.value(callee);
-        // Handlers of errors are given the error first.
-        let takes_error = call.argument_at(place).is_some_and(|function| {
-            let parameters = function.params();
-            let first = parameters.first().and_then(Node::identifier).unwrap_or_default();
-            parameters.len() == 4 && first.starts_with('e')
-        });
-        let index = if takes_error { index.checked_sub(1)? } else { index };
-        if let TermKind::Api(path) = &*self.kind(value) {
-            let models = Arc::clone(&self.models);
-            for role in models.roles(path) {
-                if let Role::Callback(argument, number, name) = *role
-                    && (argument == place || argument == usize::MAX)
-                    && number == index
-                {
-                    return Some(self.api(name, parameter));
-                }
-                if let Role::Iterates(element, key) = *role
-                    && (index == element || index == key)
-                {
-                    let list = call.argument_at(0).map_or(Term::UNKNOWN, |list| self.value(list));
-                    if index == element {
-                        return Some(self.element(list, parameter));
-                    }
-                    let keys = self.keys(list, parameter);
-                    return Some(self.element(keys, parameter));
-                }
-            }
-        }
-        if let &TermKind::Function(id, outer) = &*self.kind(value) {
-            return self.given_by_function((id, outer), call, place, index);
-        }
-        let method = callee.property().and_then(Node::name)?;
-        let receiver = callee.object()?;
-        let holder = receiver.property().and_then(Node::name).unwrap_or_default();
-        for path in [format!("*.{holder}.{method}"), format!("*.{method}")] {
-            let models = Arc::clone(&self.models);
-            for role in models.roles(&path) {
-                if let &Role::Callback(argument, number, name) = role
-                    && argument == place
-                    && number == index
-                {
-                    return Some(self.api(name, parameter));
-                }
-            }
-        }
-        if ITERATING.contains(&method) {
-            let list = self.value(receiver);
-            let item = if method == "reduce" { 1 } else { 0 };
-            if index == item {
-                return Some(self.element(list, parameter));
-            }
-            return Some(Term::UNKNOWN);
-        }
-        if matches!(method, "then") && place == 0 && index == 0 {
-            return Some(self.value(receiver));
-        }
-        None
-    }
-}
-
-impl<'a> Flow<'a> {
-    /// What a function of the text gives the function that it is called with.
-    fn given_by_function(
-        &mut self,
-        (id, outer): (NodeId, Frame),
-        call: Node<'a>,
-        place: usize,
-        index: usize,
-    ) -> Option<Term> {
-        let callback = self.node(id).params().get(place)?.variable()?;
-        let arguments = self.arguments(call, Frame::ROOT);
-        let frame = self.activate(id, outer, arguments, None, call)?;
-        let mut values = Vec::new();
-        for reference in callback.references().take(MAX_CALLERS) {
-            let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };
-            if let Some(argument) = user.argument_at(index) {
-                let value = self.expression(argument, frame);
-                values.push(self.where_reached(value, user, self.node(id), frame));
-            }
-        }
-        (!values.is_empty()).then(|| self.union(values, call))
-    }
 }
 
 /// The name that a function is called by: its own, its variable's, its property's.
@@ -580,6 +514,12 @@ pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
     let parent = function.parent()?;
     match parent.ast() {
         AstKind::VariableDeclarator(_) => parent.declared()?.identifier(),
+        // `const merge = module.exports = (…) => …`
+        AstKind::AssignmentExpression(_)
+            if parent.parent().is_some_and(|around| around.is(Kind::VariableDeclarator)) =>
+        {
+            parent.parent()?.declared()?.identifier()
+        }
         AstKind::AssignmentExpression(_) => {
             let declarator = parent.parent().filter(|it| it.is(Kind::VariableDeclarator));
             let left = parent.left()?;
@@ -598,10 +538,6 @@ pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
         _ => None,
     }
 }
-
-/// Methods that call a function with each element.
-const ITERATING: &[&str] =
-    &["map", "forEach", "filter", "find", "findIndex", "some", "every", "flatMap", "reduce", "findLast"];
 
 /// Methods of strings, arrays, numbers, sets and regular expressions that the interpreter knows.
 pub(super) const METHODS: &[&str] = &[

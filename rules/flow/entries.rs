@@ -27,15 +27,13 @@ impl<'a> Flow<'a> {
             return Rc::clone(known);
         }
         // A function that is asked about meanwhile is not among them.
-        self.entries = Some(Rc::default());
+        self.entries = Some(Rc::new(Entries { functions: FxHashSet::default(), has_exports: true }));
         let mut entries = Entries::default();
         let index = self.index();
         entries.has_exports = index.has_exports;
-        if entries.has_exports {
-            for node in self.exported().into_iter().take(MAX_EXPORTS) {
-                let value = self.value(node);
-                self.add_entries(value, &mut entries, 0);
-            }
+        for node in self.exported().into_iter().take(MAX_EXPORTS) {
+            let value = self.value(node);
+            self.add_entries(value, &mut entries, 0);
         }
         let entries = Rc::new(entries);
         self.entries = Some(Rc::clone(&entries));
@@ -65,6 +63,7 @@ impl<'a> Flow<'a> {
         for assignment in tree.nodes_of([Kind::AssignmentExpression]) {
             let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { continue };
             let is_export = is_exports(left)
+                || left.object().is_some_and(|object| object.is_any(&[Kind::Identifier]) && is_global_object(object))
                 || left.object().is_some_and(|object| {
                     is_exports(object) || object.is(Kind::MemberExpression) && object.object().is_some_and(is_exports)
                 });
@@ -99,7 +98,7 @@ impl<'a> Flow<'a> {
                 for member in body.statements().iter() {
                     let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier));
                     if !is_private
-                        && matches!(member.declared_as(), Some("method" | "set"))
+                        && matches!(member.declared_as(), Some("method" | "set" | "constructor"))
                         && let Some(function) = member.value()
                     {
                         entries.functions.insert(function.id());
@@ -149,11 +148,14 @@ impl<'a> Flow<'a> {
 
     /// What outsiders give a function as a parameter, where they call it.
     pub(super) fn entry_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        // Handlers are told by their parameters, also where they are given to something that is not known.
+        if let Some(name) = typed(parameter).or_else(|| conventional_type(function, index))
+            && (self.is_entry(function) || self.callers(function).is_empty())
+        {
+            return Some(self.api(name, parameter));
+        }
         if !self.is_entry(function) {
             return None;
-        }
-        if let Some(name) = conventional_type(function, index) {
-            return Some(self.api(name, parameter));
         }
         Some(self.parameter_source(function, index, SourceKind::Parameter, parameter))
     }
@@ -183,12 +185,16 @@ impl<'a> Flow<'a> {
             let callers = self.callers(function);
             callers
                 .into_iter()
-                .all(|call| self.is_demonstration(call) || self.is_called_by_itself_alone(function, call, 0))
+                .all(|call| self.is_called_by_itself_alone(function, call, 0) || self.is_demonstration(call))
         }
     }
 
-    /// Whether a call stands at the top of the text, or in a function there that takes nothing.
+    /// Whether a call stands at the top of the text, or in a function there that takes nothing, and is given nothing but
+    /// what the text says.
     fn is_demonstration(&mut self, call: Node<'a>) -> bool {
+        if self.arguments(call, Frame::ROOT).into_iter().any(|argument| self.is_of_a_library(argument, 0)) {
+            return false;
+        }
         let mut function = self.function_of(call);
         while function != NodeId::ROOT {
             if !self.node(function).params().is_empty() && !self.node(function).is(Kind::ArrowFunctionExpression) {
@@ -197,6 +203,19 @@ impl<'a> Flow<'a> {
             function = self.function_of(self.node(function));
         }
         true
+    }
+
+    /// Whether a value, or a part of it, is what a library gave.
+    fn is_of_a_library(&self, value: Term, depth: usize) -> bool {
+        match &*self.kind(value) {
+            TermKind::Call { .. } => true,
+            // What a call of a library gave, or a type that its models know: a request.
+            TermKind::Api(path) => {
+                let last = path.rsplit('.').next().unwrap_or_default();
+                path.ends_with(')') || path.contains('.') && last.starts_with(|it: char| it.is_ascii_uppercase())
+            }
+            kind => depth < 4 && kind.parts().into_iter().any(|part| self.is_of_a_library(part, depth + 1)),
+        }
     }
 
     /// Whether a function is a method of a class or constructor that is exported.
@@ -215,6 +234,28 @@ impl<'a> Flow<'a> {
     }
 }
 
+/// Whether a node is the global object: what is set there is for others.
+fn is_global_object(node: Node<'_>) -> bool {
+    matches!(node.identifier(), Some("global" | "globalThis" | "window")) && node.variable().is_none()
+}
+
+/// The type that a parameter is declared to have, of those that a server's framework gives.
+fn typed(parameter: Node<'_>) -> Option<&'static str> {
+    let text = parameter.type_annotation()?.text();
+    let name = text.trim_start_matches([':', ' ']).split(['<', ' ']).next().unwrap_or_default();
+    Some(match name.rsplit('.').next().unwrap_or(name) {
+        "NextRequest" => "fetch.Request",
+        "NextApiRequest" => "express.Request",
+        "NextApiResponse" => "express.Response",
+        "FastifyRequest" => "fastify.Request",
+        "FastifyReply" => "fastify.Reply",
+        "IncomingMessage" => "http.Request",
+        "ServerResponse" => "http.Response",
+        "APIGatewayProxyEvent" | "APIGatewayEvent" | "APIGatewayProxyEventV2" => "lambda.Event",
+        _ => return None,
+    })
+}
+
 /// The type of a parameter by the convention that servers and platforms call handlers with.
 fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     let parameters = function.params();
@@ -231,6 +272,9 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
             Some(1) => Some("express.Response"),
             _ => None,
         };
+    }
+    if REQUESTS.contains(&name(0)) && name(1) == "h" {
+        return [Some("hapi.Request"), Some("hapi.Toolkit")].get(index).copied().flatten();
     }
     const LAMBDA: &[&str] = &["handler", "lambdaHandler", "main"];
     const METHODS: &[&str] = &["DELETE", "GET", "PATCH", "POST", "PUT"];

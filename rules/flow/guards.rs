@@ -49,6 +49,17 @@ impl<'a> Flow<'a> {
                         self.add_test(left, holds, frame, &mut conditions);
                     }
                 }
+                // What is assigned is evaluated only if the variable has, or has not, a value.
+                Kind::AssignmentExpression if parent.right() == Some(child) => {
+                    let holds = match parent.operator() {
+                        Some("&&=") => Some(true),
+                        Some("||=" | "??=") => Some(false),
+                        _ => None,
+                    };
+                    if let (Some(holds), Some(left)) = (holds, parent.left()) {
+                        self.add_test(left, holds, frame, &mut conditions);
+                    }
+                }
                 Kind::SwitchCase => {
                     self.add_earlier(parent, child, frame, &mut conditions);
                     self.add_case(parent, frame, &mut conditions);

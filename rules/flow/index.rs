@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::estree::{Kind, Node, Tree};
 
@@ -18,8 +18,10 @@ pub struct Index<'a> {
     pub throws: FxHashMap<NodeId, Vec<NodeId>>,
     /// By the last name of the callee.
     pub calls: HashMap<&'a str, Vec<NodeId>>,
-    /// By class and name: assignments to `this.name`.
+    /// By class or constructor and name: assignments to `this.name`.
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
+    /// Functions that set properties of `this` and belong to no class.
+    pub constructors: FxHashSet<NodeId>,
     /// Assignments to a member, by the member's name.
     pub member_writes: HashMap<&'a str, Vec<NodeId>>,
     /// Elements of JSX, by their tag.
@@ -38,13 +40,14 @@ impl<'a> Index<'a> {
             throws: FxHashMap::default(),
             calls: HashMap::new(),
             fields: HashMap::new(),
+            constructors: FxHashSet::default(),
             member_writes: HashMap::new(),
             elements: HashMap::new(),
             undeclared: HashMap::new(),
             has_exports: false,
         };
-        // By node: the class that it stands in.
-        let mut classes: Vec<NodeId> = Vec::new();
+        // By node: the class, or the function outside of one, whose `this` it sees.
+        let mut holders: Vec<NodeId> = Vec::new();
         for (id, node) in tree.all_nodes() {
             let parent = node.parent();
             let within = |list: &[NodeId], is_it: fn(Node<'_>) -> bool| match parent {
@@ -53,9 +56,9 @@ impl<'a> Index<'a> {
                 None => NodeId::ROOT,
             };
             let function = within(&index.functions, |node| node.is_function());
-            let class = within(&classes, |node| node.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression]));
+            let holder = within(&holders, holds_this);
             index.functions.push(function);
-            classes.push(class);
+            holders.push(holder);
             debug_assert_eq!(index.functions.len(), id.index() + 1);
             match node.ast() {
                 AstKind::ReturnStatement(_) => index.returns.entry(function).or_default().push(id),
@@ -86,7 +89,10 @@ impl<'a> Index<'a> {
                         index.member_writes.entry(name).or_default().push(id);
                         let object = left.object();
                         if object.is_some_and(|object| object.is(Kind::ThisExpression)) {
-                            index.fields.entry((class, name)).or_default().push(id);
+                            index.fields.entry((holder, name)).or_default().push(id);
+                            if tree.node_of(holder).is_function() {
+                                index.constructors.insert(holder);
+                            }
                         }
                         if name == "exports" || object.is_some_and(|object| is_exports(object)) {
                             index.has_exports = true;
@@ -109,6 +115,15 @@ impl<'a> Index<'a> {
     pub fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
+}
+
+/// Whether a node gives what stands in it a `this` of its own: a class, or a function that is none of its members.
+fn holds_this(node: Node<'_>) -> bool {
+    if node.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression]) {
+        return true;
+    }
+    let is_member = || node.parent().is_some_and(|it| it.is_any(&[Kind::MethodDefinition, Kind::PropertyDefinition]));
+    node.is_function() && !node.is(Kind::ArrowFunctionExpression) && !is_member()
 }
 
 /// Whether an expression is `exports` or `module.exports`.

@@ -6,6 +6,7 @@
 //! knows no rule.
 
 mod arrays;
+mod callbacks;
 mod calls;
 mod contexts;
 mod dispatch;
@@ -14,15 +15,19 @@ mod facts;
 mod frameworks;
 mod guards;
 mod index;
+mod maps;
 mod markup;
 mod memo;
 #[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;
 mod pollution;
+mod promises;
+mod prototypes;
 mod reach;
 mod sinks;
 mod sources;
+mod streams;
 mod term;
 mod values;
 mod witness;

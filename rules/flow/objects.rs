@@ -24,6 +24,17 @@ enum Change {
     SetEntry,
     /// `Object.assign(object, …)`.
     Assign,
+    /// `delete object.name`.
+    Delete,
+    /// `map.delete(key)`, `set.delete(value)`.
+    DeleteEntry,
+    /// `map.clear()`, `set.clear()`.
+    Clear,
+    /// `array.reverse()`, `array.fill(value)`.
+    Reverse,
+    Fill,
+    /// A function of the text is given the object as the argument of this number.
+    Passed(usize),
 }
 
 /// How many changes to one object are followed.
@@ -33,6 +44,7 @@ impl<'a> Flow<'a> {
     /// The value of a variable with the changes that are made to it before a place.
     pub(super) fn with_mutations(&mut self, variable: Variable<'a>, value: Term, at: Node<'a>, frame: Frame) -> Term {
         let is_container = matches!(&*self.kind(value), TermKind::Object { .. } | TermKind::Array { .. })
+            || matches!(&*self.kind(value), TermKind::Source(source) if self.source(*source).shape != super::Shape::Text)
             || matches!(&*self.kind(value), TermKind::Op(name, _) if &**name == "Set" || &**name == "Map" || &**name == "URL");
         if !is_container {
             return value;
@@ -74,6 +86,67 @@ impl<'a> Flow<'a> {
             .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
         let is_sure = list.is_some_and(|list| at.is_within(list)) && !self.in_one_loop(node, at);
         match (change, &*self.kind(value)) {
+            // What an attacker gives, with properties that the program sets.
+            (Change::Set, TermKind::Source(_)) => match node.left().map(|left| self.member_name(left, frame)) {
+                Some(Ok(_)) => {
+                    let kind = TermKind::Object { properties: Vec::new(), spreads: vec![value], computed: Vec::new() };
+                    let object = self.make(kind, at);
+                    self.mutated(object, node, change, at, frame)
+                }
+                _ => value,
+            },
+            (&Change::Passed(place), TermKind::Object { .. } | TermKind::Array { .. }) => {
+                self.changed_by_call(value, node, place, frame)
+            }
+            (Change::Delete, TermKind::Object { properties, spreads, computed }) if is_sure => {
+                let Some(Ok(name)) = node.argument().map(|member| self.member_name(member, frame)) else {
+                    return value;
+                };
+                let mut properties = properties.clone();
+                properties.retain(|(known, _)| *known != name);
+                properties.push((name, Term::UNDEFINED));
+                self.make(TermKind::Object { properties, spreads: spreads.clone(), computed: computed.clone() }, at)
+            }
+            (Change::Delete, TermKind::Array { items, rest }) if is_sure => {
+                let name = node.argument().map(|member| self.member_name(member, frame));
+                let place = name.and_then(Result::ok).and_then(|name| name.parse::<usize>().ok());
+                let mut items = items.clone();
+                if let Some(item) = place.and_then(|place| items.get_mut(place)) {
+                    *item = Term::UNDEFINED;
+                }
+                self.make(TermKind::Array { items, rest: *rest }, at)
+            }
+            (Change::SetEntry, TermKind::Op(..)) => {
+                let (Some(key), Some(new)) = (node.argument_at(0), node.argument_at(1)) else { return value };
+                let (key, new) = (self.expression(key, frame), self.expression(new, frame));
+                let new = self.where_reached(new, node, at, frame);
+                self.with_entry(value, key, new, is_sure, at).unwrap_or(value)
+            }
+            (Change::DeleteEntry | Change::Clear, TermKind::Op(name, arguments)) if is_sure => {
+                let key = node.argument_at(0).map(|key| self.expression(key, frame));
+                if &**name == "Map" {
+                    return self.without_entry(value, key, at).unwrap_or(value);
+                }
+                let items = match arguments.first().map(|&list| self.kind(list)).as_deref() {
+                    Some(TermKind::Array { items, rest: None }) => items.clone(),
+                    _ => return value,
+                };
+                let left = match key {
+                    Some(key) => items.into_iter().filter(|&item| !self.is_same(item, key)).collect(),
+                    None => Vec::new(),
+                };
+                let list = self.make(TermKind::Array { items: left, rest: None }, at);
+                self.operation("Set", vec![list], at)
+            }
+            (Change::Reverse, TermKind::Array { items, rest: None }) if is_sure => {
+                let items = items.iter().rev().copied().collect();
+                self.make(TermKind::Array { items, rest: None }, at)
+            }
+            (Change::Fill, TermKind::Array { .. }) => {
+                let Some(filling) = node.argument_at(0) else { return value };
+                let rest = Some(self.expression(filling, frame));
+                self.make(TermKind::Array { items: Vec::new(), rest }, at)
+            }
             (Change::Set, TermKind::Object { properties, spreads, computed }) => {
                 let (Some(left), Some(right)) = (node.left(), node.right()) else { return value };
                 let new = if node.operator() == Some("=") { self.expression(right, frame) } else { Term::UNKNOWN };
@@ -147,6 +220,29 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// An object after a call of a function of the text with it: with the changes that the function makes to its parameter.
+    fn changed_by_call(&mut self, value: Term, call: Node<'a>, place: usize, frame: Frame) -> Term {
+        let Some(callee) = call.callee() else { return value };
+        let callee = self.expression(callee, frame);
+        let &TermKind::Function(id, outer) = &*self.kind(callee) else { return value };
+        let function = self.node(id);
+        let parameter = function.params().get(place).filter(|parameter| parameter.is(Kind::Identifier));
+        let body = function.body().filter(|body| body.is(Kind::BlockStatement));
+        let (Some(variable), Some(body)) = (parameter.and_then(Node::variable), body) else { return value };
+        let changes = self.mutations_of(variable);
+        let Some(end) = body.statements().last().filter(|_| !changes.is_empty()) else { return value };
+        let arguments = self.arguments(call, frame);
+        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return value };
+        changes.iter().fold(value, |value, mutation| {
+            let node = self.node(mutation.node);
+            if self.function_of(node) == id && !matches!(mutation.change, Change::Passed(_)) {
+                self.mutated(value, node, &mutation.change, end, inner)
+            } else {
+                value
+            }
+        })
+    }
+
     /// A value with the conditions under which what uses it is reached, as far as another place is reached without them.
     pub(super) fn where_reached(&mut self, value: Term, node: Node<'a>, at: Node<'a>, frame: Frame) -> Term {
         if !self.is_tainted(value) {
@@ -187,11 +283,18 @@ impl<'a> Flow<'a> {
                 let class = holder.and_then(Node::parent).and_then(Node::parent);
                 class.map_or(Term::UNKNOWN, |class| self.make(TermKind::Instance(class.id(), Frame::ROOT), node))
             }
-            Some(AstKind::ObjectProperty(_)) => {
+            Some(AstKind::ObjectProperty(_)) if self.constructor_of_this(function).is_none() => {
                 let object = holder.and_then(Node::parent);
                 object.map_or(Term::UNKNOWN, |object| self.expression(object, Frame::ROOT))
             }
             Some(AstKind::ClassBody(_)) => Term::UNKNOWN,
+            _ if function != NodeId::ROOT => match self.constructor_of_this(function) {
+                Some(constructor) => {
+                    let is_own = self.frames[frame.0 as usize].function == constructor;
+                    self.make(TermKind::Instance(constructor, if is_own { frame } else { Frame::ROOT }), node)
+                }
+                None => Term::UNKNOWN,
+            },
             _ if function == NodeId::ROOT => match node.ancestors().find(|it| {
                 it.body().is_some() && it.super_class().is_some()
                     || it.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression])
@@ -207,6 +310,9 @@ impl<'a> Flow<'a> {
     pub(super) fn instance_member(&mut self, (class, frame): (NodeId, Frame), name: &str, at: Node<'a>) -> Term {
         let node = self.node(class);
         let Some(body) = node.body() else { return Term::UNKNOWN };
+        if node.is_function() {
+            return self.member_of_constructed((class, frame), name, at);
+        }
         let mut values = Vec::new();
         for member in body.statements().iter().filter(|member| !member.is_static()) {
             if member.key().and_then(Node::name) != Some(name) || member.computed() {
@@ -228,17 +334,7 @@ impl<'a> Flow<'a> {
                 _ => {}
             }
         }
-        let index = self.index();
-        for &write in index.fields.get(&(class, name)).into_iter().flatten().take(MAX_MUTATIONS) {
-            let write = self.node(write);
-            if write.operator() == Some("=")
-                && let Some(right) = write.right()
-            {
-                // What the constructor sets depends on its arguments.
-                let is_own = frame != Frame::ROOT && self.function_of(write) == self.frames[frame.0 as usize].function;
-                values.push(self.expression(right, if is_own { frame } else { Frame::ROOT }));
-            }
-        }
+        values.extend(self.fields_of((class, frame), name));
         if values.is_empty()
             && let Some(parameter) = self.constructor_property(class, name)
         {
@@ -253,15 +349,11 @@ impl<'a> Flow<'a> {
             return properties;
         }
         if values.is_empty()
-            && let Some(parent) = node.super_class()
+            && let Some(parent) = self.parent_class(class)
         {
-            let parent = self.expression(parent, Frame::ROOT);
-            if let &TermKind::Class(parent) = &*self.kind(parent)
-                && parent != class
-            {
-                let parent = self.make(TermKind::Instance(parent, Frame::ROOT), at);
-                return self.property(parent, name, at);
-            }
+            let frame = self.construction_of_parent(class, parent, frame);
+            let parent = self.make(TermKind::Instance(parent, frame), at);
+            return self.property(parent, name, at);
         }
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
     }
@@ -298,8 +390,14 @@ impl<'a> Flow<'a> {
 fn mutation(reference: Node<'_>) -> Option<Mutation> {
     let parent = reference.parent()?;
     if parent.is(Kind::CallExpression) {
-        let is_target = parent.argument_at(0) == Some(reference) && parent.callee_method() == Some("assign");
-        return is_target.then(|| Mutation { node: parent.id(), change: Change::Assign });
+        let place = (0..parent.arguments().len().min(8)).find(|&at| parent.argument_at(at) == Some(reference))?;
+        let is_of_the_text = parent.callee().is_some_and(|callee| callee.variable().is_some());
+        let change = match parent.callee_method() {
+            Some("assign") if place == 0 => Change::Assign,
+            None if is_of_the_text => Change::Passed(place),
+            _ => return None,
+        };
+        return Some(Mutation { node: parent.id(), change });
     }
     if !parent.is(Kind::MemberExpression) || parent.object() != Some(reference) {
         return None;
@@ -309,8 +407,15 @@ fn mutation(reference: Node<'_>) -> Option<Mutation> {
         AstKind::AssignmentExpression(_) if user.left() == Some(parent) => {
             Some(Mutation { node: user.id(), change: Change::Set })
         }
+        AstKind::UnaryExpression(_) if user.operator() == Some("delete") => {
+            Some(Mutation { node: user.id(), change: Change::Delete })
+        }
         AstKind::CallExpression(_) if user.callee() == Some(parent) => {
             let change = match parent.property_identifier()? {
+                "delete" => Change::DeleteEntry,
+                "clear" => Change::Clear,
+                "reverse" => Change::Reverse,
+                "fill" => Change::Fill,
                 "push" | "unshift" | "add" => Change::Push,
                 "set" | "append" => Change::SetEntry,
                 _ => return None,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, memo::Question};
+use super::{Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, memo::Question, values::logic_of};
 use crate::estree::{Kind, Node, Variable};
 
 /// Where a variable gets its values.
@@ -65,6 +65,7 @@ impl<'a> Flow<'a> {
                 "undefined" => Term::UNDEFINED,
                 "NaN" => self.make(TermKind::Const(Const::Number(f64::NAN)), node),
                 "Infinity" => self.make(TermKind::Const(Const::Number(f64::INFINITY)), node),
+                "arguments" if self.function_of(node) != NodeId::ROOT => self.arguments_object(node, frame),
                 _ => match self.undeclared(name, node, frame) {
                     Some(value) => value,
                     None => self.api(name, node),
@@ -184,11 +185,11 @@ impl<'a> Flow<'a> {
                     let added = whole.right().map_or(Term::UNKNOWN, |right| self.expression(right, frame));
                     self.operation("+", vec![before, added], whole)
                 }
-                Some("||=" | "??=" | "&&=") => {
+                Some(operator @ ("||=" | "??=" | "&&=")) => {
                     let writes = self.writes(variable);
                     let before = self.before(variable, &writes, whole, frame);
                     let other = whole.right().map_or(Term::UNKNOWN, |right| self.expression(right, frame));
-                    self.union(vec![before, other], whole)
+                    self.make(TermKind::Logic(logic_of(operator), before, other), whole)
                 }
                 _ => self.assigned(whole, frame),
             },

@@ -28,6 +28,8 @@ pub enum SinkKind {
     Arguments,
     /// A file of this name is read, written or removed.
     Path,
+    /// Whether there is a file of this name is told.
+    Look,
     /// The folder of this name is listed or removed.
     Folder,
     /// A database executes it.
@@ -76,6 +78,14 @@ pub enum SinkKind {
     Method,
     /// A global function of this name is called.
     GlobalMethod,
+    /// A template is given it as all that it may use, and the engine its settings.
+    Locals,
+    /// It says how the arguments behind it are written.
+    Format,
+    /// It is a query of another language: GraphQL, XPath, LDAP.
+    Filter,
+    /// A browser that the server runs renders or runs it.
+    Page,
     /// A property of this name is read from an object, and a property of what it gives is written.
     PrototypeKey,
 }
@@ -132,8 +142,12 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, fact
     }
     for (_, node) in tree.all_nodes() {
         match node.ast() {
-            AstKind::CallExpression(_) | AstKind::NewExpression(_) => flow.look_at_call(node, &mut outcome.flows),
+            AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
+                flow.look_at_call(node, &mut outcome.flows);
+                flow.look_at_pipe(node, &mut outcome.flows);
+            }
             AstKind::ObjectExpression(_) => flow.look_at_object(node, &mut outcome.flows),
+            AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, &mut outcome.flows),
             AstKind::ImportExpression(_) => flow.look_at_import(node, &mut outcome.flows),
             AstKind::JSXAttribute(_) => flow.look_at_attribute(node, &mut outcome.flows),
             AstKind::AssignmentExpression(_) => {
@@ -221,6 +235,10 @@ impl<'a> Flow<'a> {
         if kind == SinkKind::Html && self.answers_other_than_html(call) {
             return;
         }
+        // A format is one where there is something to write.
+        if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
+            return;
+        }
         if !self.takes_what_is_dangerous(call, kind, &arguments) {
             return;
         }
@@ -302,7 +320,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Whether a call does what makes its argument dangerous: parsers do with some options alone.
-    fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
+    pub(super) fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
         let Some(path) = self.callee(call) else { return true };
         match kind {
             SinkKind::Deserialize if path.starts_with("js-yaml.") => call.arguments().iter().skip(1).any(|options| {
@@ -338,9 +356,14 @@ impl<'a> Flow<'a> {
                     None => false,
                 }
             }
-            SinkKind::Inflate => {
-                !call.arguments().iter().any(|options| self.deep_text(options).contains("maxOutputLength"))
-            }
+            // An array of any length takes no room until something goes through it.
+            SinkKind::Size if path == "Array" => call
+                .parent()
+                .is_some_and(|parent| !parent.is_any(&[Kind::ExpressionStatement, Kind::VariableDeclarator])),
+            SinkKind::Inflate => !call.arguments().iter().any(|options| {
+                let text = self.deep_text(options);
+                ROOMS.iter().any(|word| text.contains(word))
+            }),
             _ => true,
         }
     }
@@ -383,8 +406,11 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
-        let mut conditions = self.conditions_at(node, Frame::ROOT);
-        conditions.extend(&sink.conditions);
+        let mut conditions = sink.conditions.clone();
+        // The name that is read and the one that is written may be different ones: only the first is the attack's.
+        if sink.kind != SinkKind::PrototypeKey {
+            conditions.extend(self.conditions_at(node, Frame::ROOT));
+        }
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
         let mut steps = vec![ProofStep {
@@ -460,6 +486,9 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && node.left().and_then(Node::property_identifier) != Some("body")
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
+
+/// Options that limit how much is unpacked.
+const ROOMS: &[&str] = &["maxOutputLength", "maxReadSize", "filter", "validateEntrySizes"];
 
 /// Whether a call says that an answer is HTML; `None` where it says nothing of that.
 fn content_type(call: Node<'_>) -> Option<bool> {

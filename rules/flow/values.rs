@@ -144,11 +144,7 @@ impl<'a> Flow<'a> {
     fn logical(&mut self, node: Node<'a>, frame: Frame) -> Term {
         let (Some(left), Some(right)) = (node.left(), node.right()) else { return Term::UNKNOWN };
         let (left, right) = (self.expression(left, frame), self.expression(right, frame));
-        let logic = match node.operator() {
-            Some("&&") => Logic::And,
-            Some("||") => Logic::Or,
-            _ => Logic::Coalesce,
-        };
+        let logic = logic_of(node.operator().unwrap_or_default());
         self.make(TermKind::Logic(logic, left, right), node)
     }
 
@@ -188,10 +184,10 @@ impl<'a> Flow<'a> {
                 let added = self.expression(right, frame);
                 self.operation("+", vec![before, added], node)
             }
-            Some("||=" | "??=" | "&&=") => {
+            Some(operator @ ("||=" | "??=" | "&&=")) => {
                 let before = self.expression(left, frame);
                 let other = self.expression(right, frame);
-                self.union(vec![before, other], node)
+                self.make(TermKind::Logic(logic_of(operator), before, other), node)
             }
             _ => self.operation("number", Vec::new(), node),
         }
@@ -253,9 +249,32 @@ impl<'a> Flow<'a> {
 
     /// The name of a property that a key is, where that is certain.
     pub(super) fn constant_key(&self, key: Term) -> Option<Rc<str>> {
+        if let Some(number) = self.constant_sum(key) {
+            return Some(Literal::Number(number).to_text().as_ref().into());
+        }
         match &*self.kind(key) {
             TermKind::Const(Const::String(name)) => Some(Rc::clone(name)),
-            TermKind::Const(Const::Number(number)) => Some(Literal::Number(*number).to_text().as_ref().into()),
+            _ => None,
+        }
+    }
+
+    /// The number that a term is, where it is one or the sum or difference of some.
+    fn constant_sum(&self, term: Term) -> Option<f64> {
+        match &*self.kind(term) {
+            TermKind::Const(Const::Number(number)) => Some(*number),
+            TermKind::Op(name, parts) if &**name == "+" && parts.len() < 8 => {
+                parts.iter().map(|&part| self.constant_number(part)).sum()
+            }
+            TermKind::Op(name, parts) if &**name == "-" && parts.len() == 2 => {
+                Some(self.constant_number(parts[0])? - self.constant_number(parts[1])?)
+            }
+            _ => None,
+        }
+    }
+
+    fn constant_number(&self, term: Term) -> Option<f64> {
+        match &*self.kind(term) {
+            TermKind::Const(Const::Number(number)) => Some(*number),
             _ => None,
         }
     }
@@ -356,6 +375,12 @@ impl<'a> Flow<'a> {
             match *role {
                 Role::Source(kind, shape) => return self.root_source(kind, shape, &path, at),
                 Role::Told(only) => return self.told_source(only, &path, at),
+                Role::Listed(kind, own) => {
+                    let items = (0..own).map(|index| self.make(TermKind::Api(format!("{path}.{index}").into()), at));
+                    let items = items.collect();
+                    let rest = Some(self.root_source(kind, super::Shape::Text, &path, at));
+                    return self.make(TermKind::Array { items, rest }, at);
+                }
                 _ => {}
             }
         }
@@ -426,6 +451,15 @@ impl<'a> Flow<'a> {
             return self.make(TermKind::Spread(value), element);
         }
         self.expression(element, frame)
+    }
+}
+
+/// What a logical operator, or an assignment with one, does.
+pub(super) fn logic_of(operator: &str) -> Logic {
+    match operator {
+        "&&" | "&&=" => Logic::And,
+        "||" | "||=" => Logic::Or,
+        _ => Logic::Coalesce,
     }
 }
 

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{Words, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule, SourceKind},
     estree::{AstType, Node},
     flow::{SinkKind, Weakness},
 };
@@ -42,7 +42,9 @@ impl Rule for CommandInjection {
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         report_flows(ctx, &[SinkKind::Shell, SinkKind::Program], |found| {
-            if found.weakness == Weakness::Argument {
+            // Who starts a program on the command line may name another one.
+            let is_users_own = found.kind == SinkKind::Program && found.source == SourceKind::Local;
+            if found.weakness == Weakness::Argument || is_users_own {
                 return None;
             }
             Some(Words {

@@ -8,6 +8,7 @@ mod command_injection;
 mod cookie_flags;
 mod cors;
 mod cross_site_scripting;
+mod format_string;
 mod hardcoded_secret;
 mod helpers;
 mod insecure_randomness;
@@ -51,6 +52,7 @@ pub static PLUGIN: Plugin = Plugin {
         Entry::of::<cookie_flags::CookieFlags>(),
         Entry::of::<cors::Cors>(),
         Entry::of::<cross_site_scripting::CrossSiteScripting>(),
+        Entry::of::<format_string::FormatString>(),
         Entry::of::<hardcoded_secret::HardcodedSecret>(),
         Entry::of::<insecure_randomness::InsecureRandomness>(),
         Entry::of::<insecure_temporary_file::InsecureTemporaryFile>(),

@@ -35,10 +35,19 @@ impl StatelessRule for NosqlInjection {
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
-        report_flows(ctx, &[SinkKind::NoSql], |found| {
+        report_flows(ctx, &[SinkKind::NoSql, SinkKind::Filter], |found| {
             // Callers of a function pass query objects on purpose.
             if !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
                 return None;
+            }
+            if found.kind == SinkKind::Filter {
+                return Some(Words {
+                    message_id: "nosqlInjection",
+                    cwe: 943,
+                    level: Level::High,
+                    what: format!("{} is {} that {} runs", found.source_name, found.context, found.sink_name),
+                    fix: "Pass it as a variable of the query, or escape it for the language of the query",
+                });
             }
             Some(Words {
                 message_id: "nosqlInjection",

@@ -2,7 +2,7 @@ use documented::Documented;
 
 use super::helpers::{Words, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule},
+    engine::{Context, Filters, Level, Meta, Rule, SourceKind},
     estree::{AstType, Node},
     flow::SinkKind,
 };
@@ -43,7 +43,23 @@ impl Rule for PathTraversal {
     }
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_flows(ctx, &[SinkKind::Path, SinkKind::Folder], |found| {
+        report_flows(ctx, &[SinkKind::Path, SinkKind::Look, SinkKind::Folder, SinkKind::Locals], |found| {
+            // That there is a file says something to strangers alone.
+            if found.kind == SinkKind::Look && found.source != SourceKind::Remote {
+                return None;
+            }
+            if found.kind == SinkKind::Locals {
+                return (found.source == SourceKind::Remote).then(|| Words {
+                    message_id: "pathTraversal",
+                    cwe: 73,
+                    level: Level::High,
+                    what: format!(
+                        "{} may be an object, as {} by {}: its layout names any file",
+                        found.source_name, found.context, found.sink_name
+                    ),
+                    fix: "Give the template an object of the program's own, with the data as one of its properties",
+                });
+            }
             Some(Words {
                 message_id: "pathTraversal",
                 cwe: 22,

@@ -35,10 +35,22 @@ impl StatelessRule for ServerSideRequestForgery {
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
-        report_flows(ctx, &[SinkKind::Request], |found| {
+        report_flows(ctx, &[SinkKind::Request, SinkKind::Page], |found| {
             // Callers of a function choose its addresses; strangers choose those of a request.
             if !matches!(found.source, SourceKind::Remote | SourceKind::Browser) {
                 return None;
+            }
+            if found.kind == SinkKind::Page {
+                return Some(Words {
+                    message_id: "serverSideRequestForgery",
+                    cwe: 918,
+                    level: Level::High,
+                    what: format!(
+                        "{} is {} of a page that {} renders within the server's network",
+                        found.source_name, found.context, found.sink_name
+                    ),
+                    fix: "Escape it for HTML, or render without scripts and with requests intercepted",
+                });
             }
             Some(Words {
                 message_id: "serverSideRequestForgery",

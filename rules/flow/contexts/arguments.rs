@@ -32,6 +32,19 @@ pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Ter
     items.get(flag + 1).copied().or(*rest)
 }
 
+/// What Node.js runs, where it is the program and its arguments say so.
+pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
+    if !matches!(program, "node" | "nodejs" | "bun" | "deno") {
+        return None;
+    }
+    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let flag = items.iter().position(|&item| {
+        constant_text(flow, item)
+            .is_some_and(|text| matches!(text.as_str(), "-e" | "--eval" | "-p" | "-pe" | "--print"))
+    })?;
+    items.get(flag + 1).copied().or(*rest)
+}
+
 /// The inputs to try as an argument of a program.
 pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
     match program {

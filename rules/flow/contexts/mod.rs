@@ -13,7 +13,7 @@ use super::{
     witness::{Payload, Val, Weakness},
 };
 
-pub use arguments::{payloads as argument_payloads, script_of_shell};
+pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 pub use path::folder_of;
 
 /// What is known of a sink while inputs are judged.
@@ -45,6 +45,11 @@ impl Verdict {
 pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
     match judged.kind {
         SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
+        SinkKind::Locals => {
+            let has_layout =
+                matches!(arrived, Val::Object(properties) if properties.iter().any(|(name, _)| name == "layout"));
+            return has_layout.then(|| Verdict::ordinary("all that the template is given"))?;
+        }
         SinkKind::Arguments => return arguments::damage(judged, payload, arrived),
         SinkKind::Size => {
             return matches!(arrived, Val::Number(number) if *number >= 1e9)
@@ -62,7 +67,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Program => {
             text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?
         }
-        SinkKind::Path | SinkKind::Folder => path::damage(judged, &text),
+        SinkKind::Path | SinkKind::Look | SinkKind::Folder => path::damage(judged, &text),
         SinkKind::Sql => sql::damage(&text, &input, judged.is_parameter),
         SinkKind::Columns => sql::names_column(&text, &input),
         SinkKind::Fields => (text == input).then(|| Verdict::ordinary("a field"))?,
@@ -92,7 +97,10 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::PrototypeKey => {
             matches!(text.as_str(), "__proto__" | "constructor").then(|| Verdict::ordinary("the name of a property"))?
         }
-        SinkKind::NoSql | SinkKind::Arguments | SinkKind::Size => None,
+        SinkKind::Format => text.contains("%s%d%o").then(|| Verdict::ordinary("the format"))?,
+        SinkKind::Filter => sql::filter(&text, &input),
+        SinkKind::Page => html::damage(&text).or_else(|| code::damage(&text)),
+        SinkKind::NoSql | SinkKind::Locals | SinkKind::Arguments | SinkKind::Size => None,
     }
 }
 

@@ -43,7 +43,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     if is_within {
         return None;
     }
-    if judged.kind == SinkKind::Path {
+    if judged.kind != SinkKind::Folder {
         // A folder is no file; nor is there one of a name that is two dots and more.
         let is_above = folder.starts_with(&format!("{resolved}/")) || resolved == "/";
         if is_above {

@@ -92,6 +92,19 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     Some(Verdict { context: context.into(), weakness })
 }
 
+/// Whether `zqother`, which payloads name, is a part of a query in another language and of none of its strings.
+pub fn filter(text: &str, input: &str) -> Option<Verdict> {
+    // A condition of LDAP has no quotes: it ends at its parenthesis.
+    if text.trim_start().starts_with('(') {
+        return text.contains("(zqother=").then(|| Verdict::ordinary("a condition of the query"))?;
+    }
+    if text == input {
+        return Verdict::ordinary("the whole query");
+    }
+    let is_part = tokens(text).contains(&Token::Word("zqother".into()));
+    is_part.then(|| Verdict::ordinary("a part of the query"))?
+}
+
 /// Whether an input names a column that a statement writes.
 pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
     let tokens = tokens(text);

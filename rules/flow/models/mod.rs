@@ -6,6 +6,7 @@
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
 //! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for the
 //! calls of all methods of a type that no other row names.
+//! A path that ends in `.**` names everything that begins with what is before it, a module's name.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -19,6 +20,7 @@ use super::{
 use crate::engine::SourceKind;
 
 mod browser;
+mod databases;
 mod dom;
 mod frameworks;
 mod http;
@@ -30,6 +32,7 @@ mod processes;
 mod queries;
 mod requests;
 mod sql;
+mod tail;
 mod texts;
 mod token;
 mod told;
@@ -49,6 +52,8 @@ pub enum Role {
     Source(SourceKind, Shape),
     /// The value is what others wrote: it counts for some sinks alone.
     Told(Only),
+    /// The value is a list of what an attacker gives, after as many items of the program's own.
+    Listed(SourceKind, usize),
     /// The value is of a type, whose rows apply to it.
     Is(&'static str),
     /// A pure function that the interpreter knows by this name.
@@ -62,6 +67,10 @@ pub enum Role {
     Exits,
     /// A call reads named fields out of a text: each is as much an attacker's as the text, and as free.
     Fields,
+    /// What is piped into what a call gives is given to something dangerous.
+    Streamed(SinkKind),
+    /// Where a call is given a function as this argument, its parameter of that number is another argument of the call.
+    Feeds(usize, usize, usize),
     /// Where a call is given a function as this argument, its parameter of that number is of this type.
     Callback(usize, usize, &'static str),
     /// A call with at most so many arguments reads an attacker's text; with more it gives what it was called on.
@@ -123,6 +132,10 @@ pub(super) const fn source(path: &'static str, kind: SourceKind, shape: Shape) -
 
 pub(super) const fn told(path: &'static str, only: Only) -> Row {
     Row { path, role: Role::Told(only) }
+}
+
+pub(super) const fn listed(path: &'static str, kind: SourceKind, own: usize) -> Row {
+    Row { path, role: Role::Listed(kind, own) }
 }
 
 pub(super) const fn is(path: &'static str, name: &'static str) -> Row {
@@ -215,9 +228,18 @@ pub(super) const fn callback(path: &'static str, argument: usize, parameter: usi
     Row { path, role: Role::Callback(argument, parameter, name) }
 }
 
+pub(super) const fn callback_argument(path: &'static str, argument: usize, parameter: usize, given: usize) -> Row {
+    Row { path, role: Role::Feeds(argument, parameter, given) }
+}
+
+pub(super) const fn streamed(path: &'static str, kind: SinkKind) -> Row {
+    Row { path, role: Role::Streamed(kind) }
+}
+
 /// All rows, by library.
 const LIBRARIES: &[&[Row]] = &[
     browser::ROWS,
+    databases::ROWS,
     dom::ROWS,
     frameworks::ROWS,
     http::ROWS,
@@ -229,6 +251,7 @@ const LIBRARIES: &[&[Row]] = &[
     queries::ROWS,
     requests::ROWS,
     sql::ROWS,
+    tail::ROWS,
     texts::ROWS,
     token::ROWS,
     told::ROWS,
@@ -239,6 +262,8 @@ const LIBRARIES: &[&[Row]] = &[
 #[derive(Default)]
 pub struct Models {
     by_path: HashMap<&'static str, Vec<Role>>,
+    /// What everything of a module does that has no row of its own.
+    by_module: HashMap<&'static str, Vec<Role>>,
     /// The last names of the paths of sinks: a call of anything else needs not be looked at.
     sink_names: HashMap<&'static str, ()>,
     assigned_names: HashMap<&'static str, ()>,
@@ -261,7 +286,10 @@ impl Models {
     fn of<'r>(rows: impl Iterator<Item = &'r Row> + Clone) -> Self {
         let mut models = Self::default();
         for row in rows.clone() {
-            models.by_path.entry(row.path).or_default().push(row.role);
+            match row.path.strip_suffix(".**") {
+                Some(module) => models.by_module.entry(module).or_default().push(row.role),
+                None => models.by_path.entry(row.path).or_default().push(row.role),
+            }
             let name = row.path.rsplit('.').next().unwrap_or(row.path).trim_end_matches("()");
             match row.role {
                 Role::Sink(..) => {
@@ -296,7 +324,11 @@ impl Models {
 
     /// What the value of this path does.
     pub fn roles(&self, path: &str) -> &[Role] {
-        self.by_path.get(path).map_or(&[], Vec::as_slice)
+        if let Some(roles) = self.by_path.get(path) {
+            return roles;
+        }
+        let module = path.split(['.', '(']).next().unwrap_or(path);
+        self.by_module.get(module).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a function or method of this name may be a sink.

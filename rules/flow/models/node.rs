@@ -1,13 +1,7 @@
 //! Node.js: files, processes, addresses, the machine.
 
-use super::{Row, is, neutral, op, same_op, sink, source};
-use crate::{
-    engine::SourceKind::Local,
-    flow::{
-        Shape::Text,
-        SinkKind::{Code, Folder, Path, Program, Shell},
-    },
-};
+use super::{Row, is, neutral, op, same_op, sink};
+use crate::flow::SinkKind::{Code, Folder, Path, Program, Shell};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -46,6 +40,4 @@ pub const ROWS: &[Row] = &[
     // Code.
     sink("vm.runInNewContext", 0, Code), sink("vm.runInThisContext", 0, Code), sink("vm.runInContext", 0, Code),
     sink("vm.Script", 0, Code), sink("vm.compileFunction", 0, Code),
-    // What users of the machine give.
-    source("process.argv", Local, Text),
 ];

@@ -1,6 +1,6 @@
 //! Libraries that run programs, and those that read command lines.
 
-use super::{Row, is, passes, sink, source};
+use super::{Row, fields, is, passes, sink, source};
 use crate::{
     engine::SourceKind::Local,
     flow::{
@@ -13,7 +13,7 @@ use crate::{
 pub const ROWS: &[Row] = &[
     is("execa.default", "execa"), sink("execa", 0, Program), sink("execa.execa", 0, Program), sink("execa.execaSync", 0, Program), sink("execa.sync", 0, Program),
     sink("execa.command", 0, Shell), sink("execa.commandSync", 0, Shell), sink("execa.execaCommand", 0, Shell), sink("execa.execaCommandSync", 0, Shell),
-    sink("execa.shell", 0, Shell), sink("execa.shellSync", 0, Shell), sink("execa.node", 0, Path),
+    sink("execa.shell", 0, Shell), sink("execa.shellSync", 0, Shell),
     sink("cross-spawn", 0, Program), sink("cross-spawn.spawn", 0, Program), sink("cross-spawn.sync", 0, Program), sink("cross-spawn-async", 0, Program),
     sink("shelljs.exec", 0, Shell), sink("shelljs.global.exec", 0, Shell), sink("exec-async", 0, Shell), sink("remote-exec", 1, Shell),
     sink("child-process-promise.exec", 0, Shell), sink("child-process-promise.spawn", 0, Program), sink("child-process-promise.execFile", 0, Program),
@@ -33,7 +33,7 @@ pub const ROWS: &[Row] = &[
     // Command lines.
     source("yargs.argv", Local, Any), source("yargs().argv", Local, Any), source("optimist.argv", Local, Any), source("commander.opts()", Local, Any),
     source("commander.Command().opts()", Local, Any), source("commander.program.opts()", Local, Any), source("meow().flags", Local, Any),
-    source("meow().input", Local, Any), source("minimist()", Local, Any), source("yargs-parser()", Local, Any), source("arg()", Local, Any),
+    source("meow().input", Local, Any), fields("minimist"), fields("yargs-parser"), source("arg()", Local, Any),
     source("command-line-args()", Local, Any), source("dashdash.parse()", Local, Any), source("argparse.ArgumentParser().parse_args()", Local, Any),
     source("process.stdin.read()", Local, Text),
     // Bytes by another name.

@@ -86,7 +86,9 @@ const MAX_ROWS: usize = 10_000;
 const SINKS: &[(&str, SinkKind)] = &[
     ("code", SinkKind::Code),
     ("deserialize", SinkKind::Deserialize),
+    ("filter", SinkKind::Filter),
     ("folder", SinkKind::Folder),
+    ("format", SinkKind::Format),
     ("header", SinkKind::Header),
     ("html", SinkKind::Html),
     ("inflate", SinkKind::Inflate),
@@ -307,7 +309,7 @@ mod tests {
         let fine = json!({ "path": "a", "neutral": true });
         assert_eq!(
             error(json!([fine, { "path": "b", "sink": "sgl" }])),
-            "model 2 (`b`): `sink` is one of code, deserialize, folder, header, html, inflate, log, module, nosql, path, \
+            "model 2 (`b`): `sink` is one of code, deserialize, filter, folder, format, header, html, inflate, log, module, nosql, path, \
              program, redirect, regexp, request, shell, size, sql, template, xml, not `sgl`"
         );
         assert!(error(json!([{ "path": "b" }])).contains("expected exactly one of `sink`"));

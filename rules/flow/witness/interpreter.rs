@@ -128,6 +128,10 @@ impl<'f, 'a> Run<'f, 'a> {
             }
             _ => {
                 let value = self.eval(condition.term);
+                // A list of the program's own that is not known holds hardly any input.
+                if !condition.holds && value.truth().is_none() && self.is_unknown_list(condition.term) {
+                    return Ok(true);
+                }
                 match value.truth() {
                     Some(truth) => Ok(truth == condition.holds),
                     None => match value {
@@ -139,6 +143,17 @@ impl<'f, 'a> Run<'f, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether a term asks whether something is in a list that belongs to the program.
+    fn is_unknown_list(&self, term: Term) -> bool {
+        let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
+        let list = match &**name {
+            "Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has" => arguments.first(),
+            "in" => arguments.get(1),
+            _ => None,
+        };
+        list.is_some_and(|&list| !self.flow.is_tainted(list))
     }
 
     pub fn eval(&mut self, term: Term) -> Val {
@@ -393,6 +408,9 @@ impl<'f, 'a> Run<'f, 'a> {
         } else {
             0
         };
+        if tainted.is_empty() && self.answers_both_ways(members) {
+            return Val::Unknown { tainted: false };
+        }
         let mut unknown = None;
         for at in 0..order.len() {
             match self.eval(order[(begin + at) % order.len()]) {
@@ -411,6 +429,19 @@ impl<'f, 'a> Run<'f, 'a> {
             }
         }
         Val::Impossible
+    }
+
+    /// Whether a function of the program's own may answer a question with yes and with no, whatever the input.
+    fn answers_both_ways(&mut self, members: &[Term]) -> bool {
+        let mut answers = Vec::new();
+        for &member in members {
+            match self.eval(member) {
+                Val::Bool(answer) => answers.push(answer),
+                Val::Impossible => {}
+                _ => return false,
+            }
+        }
+        answers.contains(&true) && answers.contains(&false)
     }
 
     fn operation(&mut self, name: &str, arguments: &[Term]) -> Val {

@@ -94,6 +94,16 @@ impl Sink {
                 let sink = |kind| Self::new(kind, operand);
                 vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
             }
+            // A document database runs the text of `$where` as JavaScript.
+            SinkKind::NoSql => {
+                let sink = Self::new;
+                let mut sinks = vec![sink(SinkKind::NoSql, operand)];
+                if let TermKind::Object { properties, .. } = &*flow.kind(operand) {
+                    let code = properties.iter().filter(|(name, _)| &**name == "$where");
+                    sinks.extend(code.map(|&(_, code)| sink(SinkKind::Code, code)));
+                }
+                sinks
+            }
             _ => vec![Self::new(kind, operand)],
         }
     }
@@ -121,6 +131,9 @@ impl Sink {
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
             return vec![Self::new(SinkKind::Shell, script)];
         }
+        if let Some(script) = contexts::script_of_interpreter(flow, name.as_deref().unwrap_or_default(), list) {
+            return vec![Self::new(SinkKind::Code, script)];
+        }
         let program = Self::new(SinkKind::Program, operand);
         vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
     }
@@ -132,6 +145,7 @@ impl Sink {
             SinkKind::Program => "runs it as a program",
             SinkKind::Arguments => "gives it to a program as arguments",
             SinkKind::Path => "opens the file of that name",
+            SinkKind::Look => "looks for the file of that name",
             SinkKind::Folder => "opens the folder of that name",
             SinkKind::Sql => "gives it to the database as SQL",
             SinkKind::Columns => "writes the columns that it names",
@@ -156,6 +170,10 @@ impl Sink {
             SinkKind::Inflate => "unpacks it to whatever size it has",
             SinkKind::Method => "calls the method of that name",
             SinkKind::GlobalMethod => "calls the global function of that name",
+            SinkKind::Locals => "takes the engine's settings from it",
+            SinkKind::Format => "takes it for a format",
+            SinkKind::Filter => "runs it as a query",
+            SinkKind::Page => "renders it within the server's network",
             SinkKind::PrototypeKey => "writes a property of what a property of that name is",
         }
     }
@@ -170,7 +188,9 @@ fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
 
 /// Looks for an input with which the sink's operand does damage while all conditions hold.
 pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
-    let sources = sources_in(flow, sink.operand);
+    let mut sources = sources_in(flow, sink.operand);
+    // What strangers decide says more than what callers do.
+    sources.sort_by_key(|&source| flow.source(source).kind);
     let hints = constants_in(flow, sink.operand, conditions);
     let mut operations = MAX_OPERATIONS;
     for &source in sources.iter().take(MAX_SOURCES) {
@@ -185,7 +205,8 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
             // Nobody tells a name by asking what the whole object is.
             run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
             let benign = payloads::BENIGN.iter().find_map(|text| {
-                run.set(Val::text(text));
+                let harmless = Payload { value: Val::text(text) }.after(flow.source(source).begins_with);
+                run.set(harmless.value);
                 let arrived = run.eval(sink.operand);
                 arrived.is_certain().then_some(arrived)
             });

@@ -60,6 +60,8 @@ const SHELL: &[&str] = &[
     ";id",
     "a.png; id",
     "a.png;id",
+    "1;id",
+    "8080; id",
 ];
 
 const SQL: &[&str] = &[
@@ -134,6 +136,17 @@ const URLS: &[&str] = &[
 
 const LINKS: &[&str] = &["javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)"];
 
+/// Parts of queries in GraphQL, XPath and LDAP: `zqother` is what a reader looks for.
+const FILTERS: &[&str] = &[
+    "zqother",
+    "1 or zqother",
+    "' or zqother or '",
+    "\" or zqother or \"",
+    "x\") { zqother",
+    "*)(zqother=*",
+    "'] | //zqother | //a['",
+];
+
 const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7", "{{#with 7}}{{this}}{{/with}}"];
 
 /// The inputs to try for a sink, those first that say most.
@@ -174,12 +187,19 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::PrototypeKey => {
             vec![Payload::text("__proto__"), Payload::text("__proto__.x"), Payload::text("constructor")]
         }
-        SinkKind::NoSql => Vec::new(),
-        SinkKind::Path | SinkKind::Folder => path_payloads(judged),
+        SinkKind::Format => vec![Payload::text("%s%d%o"), Payload::text("x %s%d%o")],
+        SinkKind::Filter => FILTERS.iter().map(Payload::text).collect(),
+        SinkKind::Page => HTML.iter().chain(CODE).map(Payload::text).collect(),
+        SinkKind::NoSql | SinkKind::Locals => Vec::new(),
+        SinkKind::Path | SinkKind::Look | SinkKind::Folder => path_payloads(judged),
     };
     if judged.kind == SinkKind::NoSql && source.shape != Shape::Text {
         let not_equal = Val::Object(Rc::new(vec![("$ne".into(), Val::text(""))]));
         all.push(Payload { value: not_equal });
+    }
+    if judged.kind == SinkKind::Locals && source.shape != Shape::Text {
+        let layout = vec![("layout".into(), Val::text("../../../../etc/passwd"))];
+        all.push(Payload { value: Val::Object(Rc::new(layout)) });
     }
     if source.kind == SourceKind::Browser && judged.kind == SinkKind::Request {
         // A page's own requests go where its scripts say; another host is all that matters.

@@ -13,6 +13,24 @@ pub const DIRECTORY: &str = "/srv/app";
 /// What a string of which nothing is known is within a longer one.
 pub const PLACEHOLDER: &str = "zunknown";
 
+/// What an object has that is not its own: the prototype, and the methods of all objects.
+fn inherited(object: &Val, key: &Val) -> Option<Val> {
+    let key = key.to_text()?;
+    let is_object = match object {
+        Val::Object(properties) => !properties.iter().any(|(name, _)| *name == key),
+        Val::Unknown { tainted: false } | Val::Opaque(_) | Val::Function => true,
+        _ => false,
+    };
+    match key.as_str() {
+        "__proto__" if is_object => Some(Val::Object(Rc::default())),
+        key if is_object && METHODS_OF_ALL.contains(&key) => Some(Val::Function),
+        _ => None,
+    }
+}
+
+/// Methods that every object has.
+const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "valueOf"];
+
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
 /// The value of an operation; `tainted` says whether an attacker's data is among its arguments.
@@ -31,7 +49,13 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
         }
         "+" => return sum(values, tainted),
         "-" | "*" | "/" | "%" | "**" | "|" | "&" | "^" | "<<" | ">>" | ">>>" => arithmetic(name, first, second),
+        // A limit of the program's own that is not known.
+        "<" | ">" | "<=" | ">=" if [first, second].contains(&&UNKNOWN) => return UNKNOWN,
         "<" | ">" | "<=" | ">=" => compare(name, first, second),
+        "isObject" => match first {
+            Val::Unknown { .. } | Val::Opaque(_) => None,
+            _ => Some(Val::Bool(matches!(first, Val::Object(_) | Val::Array(_) | Val::Function))),
+        },
         "number" => return UNKNOWN,
         "!" => first.truth().map(|truth| Val::Bool(!truth)),
         "typeof" => type_of(first).map(Val::text),
@@ -40,6 +64,7 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
         "delete" => Some(Val::Bool(true)),
         "in" => has_property(second, first).map(Val::Bool),
         "instanceof" => return UNKNOWN,
+        "[]" if inherited(first, second).is_some() => inherited(first, second),
         "[]" => match (first, second) {
             // An index of the program's own that is not known may be any.
             (Val::Array(items), Val::Unknown { tainted: false } | Val::Opaque(_)) => items.first().cloned(),

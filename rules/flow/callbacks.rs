@@ -1,0 +1,142 @@
+//! What the functions that are given to calls are called with.
+
+use std::sync::Arc;
+
+use oxc_syntax::node::NodeId;
+
+use super::{Flow, Frame, Term, TermKind, models::Role};
+use crate::estree::{Kind, Node};
+
+/// How many calls of one function are looked through.
+const MAX_CALLS: usize = 8;
+
+impl<'a> Flow<'a> {
+    /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
+    pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);
+        let Some(call) = function.parent().filter(is_call) else {
+            // A function that is given away by its name.
+            let name = function.declared().or_else(|| function.parent()?.declared())?;
+            let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLS).collect();
+            for reference in references {
+                if let Some(call) = reference.parent().filter(is_call)
+                    && let Some(place) = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(reference))
+                    && let Some(value) = self.given_to_callback(call, place, index, parameter)
+                {
+                    return Some(value);
+                }
+            }
+            return None;
+        };
+        let place = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(function));
+        let Some(place) = place else {
+            // A function that is called where it stands.
+            let arguments = self.arguments(call, Frame::ROOT);
+            return Some(arguments.get(index).copied().unwrap_or(Term::UNDEFINED));
+        };
+        self.given_to_callback(call, place, index, parameter)
+    }
+
+    /// What a call gives the function that is its argument at a place.
+    pub(super) fn given_to_callback(
+        &mut self,
+        call: Node<'a>,
+        place: usize,
+        index: usize,
+        parameter: Node<'a>,
+    ) -> Option<Term> {
+        let callee = call.callee()?;
+        let value = self.value(callee);
+        // Handlers of errors are given the error first.
+        let takes_error = call.argument_at(place).is_some_and(|function| {
+            let parameters = function.params();
+            let first = parameters.first().and_then(Node::identifier).unwrap_or_default();
+            parameters.len() == 4 && first.starts_with('e')
+        });
+        let index = if takes_error { index.checked_sub(1)? } else { index };
+        if let Some(path) = self.path_of(value) {
+            let models = Arc::clone(&self.models);
+            for role in models.roles(&path) {
+                if let Role::Callback(argument, number, name) = *role
+                    && (argument == place || argument == usize::MAX)
+                    && number == index
+                {
+                    return Some(self.api(name, parameter));
+                }
+                if let Role::Feeds(argument, number, given) = *role
+                    && argument == place
+                    && number == index
+                {
+                    return call.argument_at(given).map(|given| self.value(given));
+                }
+                if let Role::Iterates(element, key) = *role
+                    && (index == element || index == key)
+                {
+                    let list = call.argument_at(0).map_or(Term::UNKNOWN, |list| self.value(list));
+                    if index == element {
+                        return Some(self.element(list, parameter));
+                    }
+                    let keys = self.keys(list, parameter);
+                    return Some(self.element(keys, parameter));
+                }
+            }
+        }
+        if let &TermKind::Function(id, outer) = &*self.kind(value) {
+            return self.given_by_function((id, outer), call, place, index);
+        }
+        let method = callee.property().and_then(Node::name)?;
+        let receiver = callee.object()?;
+        let holder = receiver.property().and_then(Node::name).unwrap_or_default();
+        for path in [format!("*.{holder}.{method}"), format!("*.{method}")] {
+            let models = Arc::clone(&self.models);
+            for role in models.roles(&path) {
+                if let &Role::Callback(argument, number, name) = role
+                    && argument == place
+                    && number == index
+                {
+                    return Some(self.api(name, parameter));
+                }
+            }
+        }
+        if ITERATING.contains(&method) {
+            let list = self.value(receiver);
+            let item = if method == "reduce" { 1 } else { 0 };
+            if index == item {
+                return Some(self.element(list, parameter));
+            }
+            return Some(Term::UNKNOWN);
+        }
+        if matches!(method, "then") && place == 0 && index == 0 {
+            return Some(self.value(receiver));
+        }
+        None
+    }
+}
+
+impl<'a> Flow<'a> {
+    /// What a function of the text gives the function that it is called with.
+    fn given_by_function(
+        &mut self,
+        (id, outer): (NodeId, Frame),
+        call: Node<'a>,
+        place: usize,
+        index: usize,
+    ) -> Option<Term> {
+        let callback = self.node(id).params().get(place)?.variable()?;
+        let arguments = self.arguments(call, Frame::ROOT);
+        let frame = self.activate(id, outer, arguments, None, call)?;
+        let mut values = Vec::new();
+        for reference in callback.references().take(MAX_CALLS) {
+            let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };
+            if let Some(argument) = user.argument_at(index) {
+                let value = self.expression(argument, frame);
+                values.push(self.where_reached(value, user, self.node(id), frame));
+            }
+        }
+        (!values.is_empty()).then(|| self.union(values, call))
+    }
+}
+
+/// Methods that call a function with each element.
+const ITERATING: &[&str] =
+    &["map", "forEach", "filter", "find", "findIndex", "some", "every", "flatMap", "reduce", "findLast"];
