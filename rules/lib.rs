@@ -15,6 +15,7 @@
 //! ```
 
 #![cfg_attr(not(feature = "unstable"), warn(missing_docs))]
+#![cfg_attr(feature = "unstable", warn(unreachable_pub))]
 // The view of the tree answers by ESTree's names, also where no rule asks.
 #![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
 
@@ -31,6 +32,7 @@ mod estree;
 #[cfg(feature = "unstable")]
 pub mod estree;
 mod express_security;
+#[allow(unreachable_pub)]
 mod flow;
 mod jwt;
 mod lambda_security;
@@ -38,6 +40,7 @@ mod mongodb_security;
 mod nestjs_security;
 mod node_security;
 mod outline;
+#[allow(unreachable_pub)]
 mod oxsec;
 #[cfg(not(feature = "unstable"))]
 mod parse;

@@ -24,10 +24,10 @@ use crate::{
     parse::{Language, parse},
 };
 
-/// What the outermost statements of a text are.
+/// The outermost statements of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
-    /// What the text turned out to be.
+    /// The sort of text.
     pub verdict: Verdict,
     /// The byte at which the text stops being of the language, where it does.
     pub error_offset: Option<usize>,
@@ -48,13 +48,13 @@ pub struct Outline {
 pub struct TopLevel {
     /// The bytes of the statement.
     pub range: Range<usize>,
-    /// What the statement is for.
+    /// The purpose of the statement.
     pub kind: TopLevelKind,
     /// The names that it declares.
     pub names: Vec<String>,
 }
 
-/// What an outermost statement is for.
+/// The purpose of an outermost statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopLevelKind {
     /// An import, or a variable that is given what `require` gives.
@@ -171,7 +171,7 @@ impl Outline {
     }
 }
 
-/// What a text that parses turned out to be.
+/// Returns what a text that parses turned out to be.
 pub(crate) fn verdict<'a>(tree: &'a Tree<'a>) -> Verdict {
     let AstKind::Program(program) = tree.root().ast() else { return Verdict::Code };
     if program.body.is_empty() && program.directives.is_empty() {

@@ -59,7 +59,7 @@ impl Default for Options {
     }
 }
 
-/// What the condition of an `if` holds that keeps the page out of frames.
+/// The words that the condition of an `if` holds that keeps the page out of frames.
 static FRAME_BUSTING: Needles = Needles::ignoring_case(&[
     "parent != self",
     "self.location",
@@ -72,11 +72,11 @@ static FRAME_BUSTING: Needles = Needles::ignoring_case(&[
 static STYLE_ATTRIBUTE: Needles = Needles::ignoring_case(&["css", "style="]);
 static STYLE: Needles = Needles::ignoring_case(&["style"]);
 
-/// What styles hold that hide something.
+/// The words that styles hold that hide something.
 static HIDING: Needles =
     Needles::ignoring_case(&["display: none", "opacity: 0", "opacity:0", "visibility: hidden", "z-index: -1"]);
 
-/// What styles hold, all of it, that lay something over the page.
+/// The words that styles hold, all of it, that lay something over the page.
 static COVERING: [Needles; 3] = [
     Needles::ignoring_case(&["position: absolute"]),
     Needles::ignoring_case(&["top: 0"]),

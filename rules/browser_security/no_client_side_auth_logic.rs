@@ -30,7 +30,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoClientSideAuthLogic;
 
-/// What a key holds that is about roles.
+/// The words that a key holds that is about roles.
 static ROLES: Needles = Needles::new(&["admin", "authenticated", "authorized", "role"]);
 
 impl StatelessRule for NoClientSideAuthLogic {

@@ -29,7 +29,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoCookieAuthTokens(TestOptions<true>);
 
-/// What the text of a cookie holds that authenticates.
+/// The words that the text of a cookie holds that authenticates.
 static TOKENS: Needles =
     Needles::ignoring_case(&["access", "auth", "bearer", "credential", "jwt", "refresh", "session", "token"]);
 

@@ -58,7 +58,7 @@ const INPUTS: &[&str] = &["document.location", "req.body", "req.params", "req.qu
 static INPUT: Pattern =
     Pattern::new(r"\b(?:req\.(?:query|body|params)|window\.location|document\.location)\b").holding(INPUTS);
 
-/// What code holds that checks an address.
+/// The words that code holds that checks an address.
 static CHECKS: [Pattern; 8] = [
     Pattern::new(r"\b(?:validateUrl|validateRedirect|isValidUrl|isSafeUrl)\s*\("),
     Pattern::new(r"\b(?:whitelist|allowedDomains|permittedUrls|ALLOWED_\w+)\s*\."),
@@ -70,13 +70,13 @@ static CHECKS: [Pattern; 8] = [
     Pattern::new(r"\bmatch\s*\(\s*/").holding(&["match"]),
 ];
 
-/// How many statements before the one at hand may check the address.
+/// The number of statements before the one at hand that may check the address.
 const CHECKED_STATEMENTS: usize = 5;
 
-/// How far up code may stand around a redirect to check its address, in nodes.
+/// The distance up the tree, in nodes, at which code around a redirect may still check its address.
 const CHECKED_LEVELS: usize = 20;
 
-/// How many statements before the one at hand may declare the variable that holds the address.
+/// The number of statements before the one at hand that may declare the variable that holds the address.
 const DECLARING_STATEMENTS: usize = 10;
 
 #[derive(Default)]

@@ -30,7 +30,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoJwtInStorage(TestOptions<true>);
 
-/// What the names of numbers end in.
+/// The words that the names of numbers end in.
 const NUMBERS: &[&str] = &["count", "index", "length", "limit", "max", "min", "num", "position", "size"];
 
 static TOKEN: Pattern = Pattern::new(r"^eyJ[A-Za-z0-9_-]*\.eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$");

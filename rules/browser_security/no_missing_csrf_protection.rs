@@ -49,7 +49,7 @@ pub struct Options {
 
 const METHODS: &[&str] = &["delete", "patch", "post", "put"];
 
-/// What protects a handler. Longer words that hold one of these are left out.
+/// The words that protects a handler. Longer words that hold one of these are left out.
 const PROTECTIONS: [&str; 2] = ["csrf", "csurf"];
 
 impl Rule for NoMissingCsrfProtection {

@@ -42,7 +42,7 @@ pub struct Options {
     sensitive_patterns: Vec<String>,
 }
 
-/// What the name of a cookie holds that is sensitive. Longer words that hold one of these are left out.
+/// The words that the name of a cookie holds that is sensitive. Longer words that hold one of these are left out.
 const SENSITIVE: [&str; 13] = [
     "api_key",
     "apikey",

@@ -28,7 +28,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSensitiveIndexeddb(TestOptions<true>);
 
-/// What the name of a store or of a property holds that is sensitive.
+/// The words that the name of a store or of a property holds that is sensitive.
 static SENSITIVE: Needles = Needles::ignoring_case(&[
     "access-token",
     "access_token",

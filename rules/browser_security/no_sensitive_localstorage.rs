@@ -44,7 +44,7 @@ pub struct Options {
     check_session_storage: bool,
 }
 
-/// What a key holds that is sensitive. Longer words that hold one of these are left out.
+/// The words that a key holds that is sensitive. Longer words that hold one of these are left out.
 const SENSITIVE: [&str; 12] = [
     "api_key",
     "apikey",

@@ -43,7 +43,7 @@ pub struct Options {
     additional_patterns: Vec<String>,
 }
 
-/// What a key holds that is sensitive.
+/// The words that a key holds that is sensitive.
 static SENSITIVE: Needles = Needles::ignoring_case(&[
     "access-token",
     "access_token",

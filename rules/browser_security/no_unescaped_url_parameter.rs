@@ -68,16 +68,16 @@ static ADDRESS: [Pattern; 2] = [
     Pattern::new(r"\blocation\.href"),
 ];
 
-/// What input is called.
+/// The names of input.
 static REQUEST: Pattern =
     Pattern::new(r"\breq\.(?:query|params|body|headers|cookies)|\brequest\.(?:query|params|body)|\bsearchParams\b");
 static INPUT: Pattern = Pattern::ignoring_case(r"\b(?:userInput|input|param)\b").holding(&["input", "param"]);
 
-/// What input is called on the right side of a `+`.
+/// The names of input on the right side of a `+`.
 static OPERAND: Pattern =
     Pattern::new(r"\breq\.(?:query|params|body)|\brequest\.(?:query|params|body)|\buserInput\b|\binput\b");
 
-/// What a variable is called that holds an address.
+/// The names of a variable that holds an address.
 static TARGET: Pattern = Pattern::ignoring_case(r"\b(?:userInput|input|param|returnUrl|url|redirect|next)\b");
 
 static LOCATION: Needles = Needles::new(&["location"]);

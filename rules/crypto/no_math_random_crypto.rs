@@ -31,7 +31,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoMathRandomCrypto(TestOptions<false>);
 
-/// What the name of a secret holds.
+/// The words that the name of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
     "auth", "cipher", "code", "csrf", "encrypt", "hash", "iv", "key", "nonce", "otp", "password", "pin", "random",
     "salt", "secret", "seed", "session", "token", "verify",

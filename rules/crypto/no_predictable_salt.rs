@@ -81,7 +81,7 @@ impl Rule for NoPredictableSalt {
 }
 
 impl NoPredictableSalt {
-    /// What is wrong with a salt.
+    /// Returns what is wrong with a salt.
     fn fault(&self, salt: Node<'_>) -> Option<&'static str> {
         match salt.literal() {
             Some(Literal::Null | Literal::String("")) => return Some("empty"),

@@ -33,11 +33,11 @@ const MAX_IDLE_ARENA_BYTES: usize = 256 << 20;
 /// A larger one is kept where it has no more than as many bytes for each byte of the next text, which may take half.
 const ARENA_PER_BYTE: usize = 64;
 
-/// How many steps the options may take that comments of one text give, which is a second at most.
+/// The number of steps that the options may take that comments of one text give, which is a second at most.
 const MAX_OPTION_STEPS: usize = 20_000_000;
 
-/// How many nodes one rule after the other looks at, so that they stay in the processor's cache meanwhile.
-const PORTION: usize = 2048;
+/// The number of nodes that one rule after the other looks at, so that they stay in the processor's cache meanwhile.
+const NODES_PER_PORTION: usize = 2048;
 
 /// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
 /// again for each text.
@@ -54,7 +54,7 @@ pub struct Analyzer {
     steps: usize,
 }
 
-/// What is used again for each text.
+/// The buffers that are used again for each text.
 #[derive(Default)]
 struct Memory {
     needles: NeedleIndex,
@@ -75,7 +75,7 @@ struct Setting<'a> {
 }
 
 impl Analyzer {
-    /// With the ordinary [`Limits`].
+    /// Makes an analyzer with the ordinary [`Limits`].
     pub fn new(rules: &RuleSet) -> Self {
         Self::with_limits(rules, Limits::default())
     }
@@ -144,7 +144,7 @@ impl Analyzer {
         &self.rules
     }
 
-    /// What one text may ask for.
+    /// Returns what one text may ask for.
     pub fn limits(&self) -> Limits {
         self.limits
     }
@@ -349,7 +349,7 @@ impl Memory {
     ) {
         let tree = shared.tree;
         let mut nodes = tree.all_nodes();
-        if nodes.len() <= PORTION {
+        if nodes.len() <= NODES_PER_PORTION {
             self.note(part, text, applicable, tree, nodes).for_each(|rule| {
                 let rule = part.first + rule;
                 let begin = self.times.as_ref().map(Times::now);
@@ -364,13 +364,13 @@ impl Memory {
         // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
         // portion the next is fetched.
         let mut ahead = nodes.clone();
-        prefetch(ahead.by_ref().take(PORTION), tree.source());
+        prefetch(ahead.by_ref().take(NODES_PER_PORTION), tree.source());
         while nodes.len() > 0 {
-            let rules = self.note(part, text, applicable, tree, nodes.by_ref().take(PORTION));
-            let share = PORTION.div_ceil(rules.len().max(1));
+            let rules = self.note(part, text, applicable, tree, nodes.by_ref().take(NODES_PER_PORTION));
+            let share = NODES_PER_PORTION.div_ceil(rules.len().max(1));
             rules.for_each(|rule| {
                 let rule = part.first + rule;
-                let due = (ahead.len() + PORTION).saturating_sub(nodes.len());
+                let due = (ahead.len() + NODES_PER_PORTION).saturating_sub(nodes.len());
                 prefetch(ahead.by_ref().take(share.min(due)), tree.source());
                 let begin = self.times.as_ref().map(Times::now);
                 begun[rule].check(&self.nodes[rule], rule, shared);
@@ -400,7 +400,7 @@ impl Memory {
     ) -> Rules<WORDS> {
         // First the types alone, without a branch: nobody can predict which comes next.
         let types = part.looked_at(applicable);
-        self.looked_at.resize(PORTION, NodeId::ROOT);
+        self.looked_at.resize(NODES_PER_PORTION, NodeId::ROOT);
         let mut looked_at = 0;
         for (id, node) in nodes {
             self.looked_at[looked_at] = id;
@@ -416,7 +416,7 @@ impl Memory {
     }
 }
 
-/// What a panic says.
+/// Returns what a panic says.
 fn failure(panic: &dyn Any) -> String {
     let reason = panic
         .downcast_ref::<String>()

@@ -16,19 +16,19 @@ impl Bindings {
         Self { imports: imports(source), exports: exports(source) }
     }
 
-    /// How many pairs of an import and an export there are.
+    /// Returns how many pairs of an import and an export there are.
     pub fn pairs(self) -> usize {
         self.imports.saturating_mul(self.exports)
     }
 }
 
-/// One for each `import`, and one for each comma that may belong to it. Where telling takes too long, because such words
-/// stand in one another's strings and comments, as many as there is room for.
+/// Counts one for each `import`, and one for each comma that may belong to it. Where telling takes too long, because
+/// such words stand in one another's strings and comments, as many as there is room for.
 fn imports(source: &str) -> usize {
-    /// How often a byte may be read again.
-    const AGAIN: usize = 8;
+    /// The number of times that a byte may be read again.
+    const MAX_REREADS_OF_A_BYTE: usize = 8;
     let mut imports = 0;
-    let mut left = AGAIN * source.len();
+    let mut left = MAX_REREADS_OF_A_BYTE * source.len();
     let mut last = Import::default();
     for at in memmem::find_iter(source.as_bytes(), "import") {
         imports += 1;
@@ -46,7 +46,7 @@ fn imports(source: &str) -> usize {
     imports
 }
 
-/// One for each `export`, and one for each comma behind the first: in what one declares may stand any expression.
+/// Counts one for each `export`, and one for each comma after the first: in what one declares may stand any expression.
 fn exports(source: &str) -> usize {
     let bytes = source.as_bytes();
     let Some(first) = memmem::find(bytes, b"export") else { return 0 };
@@ -54,7 +54,7 @@ fn exports(source: &str) -> usize {
     memmem::find_iter(bytes, "export").count() + memchr::memchr_iter(b',', bytes).count()
 }
 
-/// What may be an import declaration, or several, if there is code at its beginning.
+/// The text of an import declaration, or of several, if there is code at its beginning.
 #[derive(Default)]
 struct Import {
     span: Range<usize>,
@@ -96,15 +96,15 @@ impl Import {
         import
     }
 
-    /// Whether a place is in it, and in none of its strings and comments.
+    /// Returns whether a place is in it, and in none of its strings and comments.
     fn has_in_code(&self, at: usize) -> bool {
         let next = self.skipped.partition_point(|skipped| skipped.end <= at);
         self.span.contains(&at) && !self.skipped.get(next).is_some_and(|skipped| skipped.contains(&at))
     }
 }
 
-/// How many bytes the string takes that a text begins with. `None` where it does not end on its line: nothing is parsed
-/// beyond it.
+/// Returns how many bytes the string takes that a text begins with. `None` where it does not end on its line: nothing
+/// is parsed beyond it.
 fn string_length(text: &[u8]) -> Option<usize> {
     let mut at = 1;
     loop {

@@ -1,18 +1,18 @@
 //! When to stop looking around by hand.
 
-/// What looking through a text piece by piece has cost so far, by the bytes looked at: an index of all of it is made
-/// once that is as much as the text has.
+/// The cost so far of looking through a text piece by piece, in bytes looked at: an index of all of it is made once
+/// that is as much as the text has.
 ///
 /// So what few nodes ask for costs what stands around them, however long the text is, and what many ask for costs no
 /// more than a few walks over it.
 #[derive(Debug, Default)]
 pub struct Budget(usize);
 
-/// What looking at a node costs, in bytes of text looked at.
-const NODE: usize = 4;
+/// The cost of looking at a node, in bytes of text looked at.
+const BYTES_PER_NODE: usize = 4;
 
 impl Budget {
-    /// Whether anything is left of it.
+    /// Returns whether anything is left of it.
     pub fn is_left(&self, source: &str) -> bool {
         self.0 <= source.len()
     }
@@ -22,10 +22,10 @@ impl Budget {
     }
 
     pub fn spend_on_nodes(&mut self, nodes: usize) {
-        self.spend_on_bytes(nodes.saturating_mul(NODE));
+        self.spend_on_bytes(nodes.saturating_mul(BYTES_PER_NODE));
     }
 
-    /// Whether a piece of this many bytes may be looked at by itself, which is counted.
+    /// Returns whether a piece of this many bytes may be looked at by itself, which is counted.
     pub fn allows(&mut self, bytes: u32, source: &str) -> bool {
         self.spend_on_bytes(bytes as usize);
         self.is_left(source)

@@ -5,8 +5,8 @@ use oxc_span::Span;
 use super::{LintMessage, Severity};
 use crate::estree::Positions;
 
-/// How many problems of each kind a text's comments are told at most: ESLint lists all, which lets a text ask for an answer
-/// that is many times as large.
+/// The most problems of each kind that are told of a text's comments: ESLint lists all, which lets a text ask for an
+/// answer that is many times as large.
 pub(super) const MAX_COMPLAINTS: usize = 10_000;
 
 /// A message about a comment as a whole.

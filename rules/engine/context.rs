@@ -17,10 +17,10 @@ use crate::{
     flow::Models,
 };
 
-/// What stands around a file, for the few rules that look beyond its text.
+/// The surroundings of a file, for the few rules that look beyond its text.
 pub trait Surroundings {
-    /// Whether something of this name stands in the folder of the analyzed file or in one above it,
-    /// the nearest `folders` looked into.
+    /// Returns whether something of this name stands in the folder of the analyzed file or in one above it, the nearest
+    /// `folders` looked into.
     fn has_entry(&self, name: &str, folders: usize) -> bool;
 }
 
@@ -105,7 +105,7 @@ impl Finding {
     }
 }
 
-/// What all rules share while one text is walked.
+/// The state that all rules share while one text is walked.
 pub(super) struct Shared<'a> {
     pub tree: &'a Tree<'a>,
     pub path: &'a str,
@@ -113,20 +113,20 @@ pub(super) struct Shared<'a> {
     pub globals: Arc<Globals>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
-    /// What libraries do with data.
+    /// The models of libraries.
     pub models: Arc<Models>,
-    /// What the rules of this text work out together.
+    /// The value that the rules of this text work out together.
     pub computed: Option<Rc<dyn Any>>,
 }
 
-/// What a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
+/// The things that a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
 /// [`report`](Self::report).
 pub struct Context<'a, 's, S = ()> {
     pub(super) shared: &'s mut Shared<'a>,
     pub(super) meta: &'static Meta,
     pub(super) rule: usize,
     pub(super) at: NodeId,
-    /// What the rule remembers while it walks this text.
+    /// The state of the rule while it walks this text.
     pub state: &'s mut S,
 }
 
@@ -145,12 +145,12 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.path
     }
 
-    /// What stands around the file; `None` where the text does not come from a file.
+    /// Returns what stands around the file; `None` where the text does not come from a file.
     pub fn surroundings(&self) -> Option<&'a dyn Surroundings> {
         self.shared.surroundings
     }
 
-    /// What libraries do with data, and what users say that theirs do.
+    /// Returns the models of libraries, those of the user among them.
     pub fn models(&self) -> Arc<Models> {
         Arc::clone(&self.shared.models)
     }
@@ -161,8 +161,8 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.globals.has(name)
     }
 
-    /// What several rules work out together, once for each text: the first that asks computes it. There is one such
-    /// value for a text; all that ask must ask for the same type.
+    /// Returns what several rules work out together, once for each text: the first that asks computes it. There is one
+    /// such value for a text; all that ask must ask for the same type.
     pub fn compute_once<T: 'static>(&mut self, compute: impl FnOnce(&'a Tree<'a>, &'a str) -> T) -> Rc<T> {
         let known = self.shared.computed.clone().and_then(|any| any.downcast::<T>().ok());
         known.unwrap_or_else(|| {
@@ -182,7 +182,7 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.tree.node_of(id)
     }
 
-    /// Whether a node's text holds one of the needles.
+    /// Returns whether a node's text holds one of the needles.
     ///
     /// Use this for whatever searches the text of a node that can be large (a function, an ancestor,
     /// the program): a large text is searched once for all its nodes, so that nested functions do not
@@ -230,7 +230,7 @@ impl<'a, S> Context<'a, '_, S> {
     }
 }
 
-/// How many steps a finding counts for: it takes as long as they do, and half a kilobyte.
+/// The number of steps that a finding counts for: it takes as long as they do, and half a kilobyte.
 const STEPS_PER_FINDING: usize = 20;
 
 /// The memory of a message in bytes: hardly any is longer, so that it is written in one go.

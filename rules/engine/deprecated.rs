@@ -12,7 +12,7 @@ use super::{RuleSet, ruleset::Configured};
 pub struct DeprecatedRule {
     /// The rule, by the name that the configuration gives it.
     pub rule_id: Cow<'static, str>,
-    /// What the plugin names in its place.
+    /// The rules that the plugin names in its place.
     pub replaced_by: &'static [&'static str],
 }
 

@@ -12,23 +12,24 @@ use super::{
 };
 use crate::estree::{Position, Positions, Tree};
 
-/// How many of the directives over one finding its suppressions list: the nearest ones. ESLint lists
-/// all, which lets a text of n bytes ask for an answer of n².
-const LISTED: usize = 32;
+/// The number of directives over one finding that its suppressions list: the nearest ones. ESLint lists all, which lets
+/// a text of n bytes ask for an answer of n².
+const MAX_LISTED_SUPPRESSIONS: usize = 32;
 
-/// All findings of a text list one suppression in so many of its bytes together, over one for each.
+/// The bytes of a text for which all its findings together may list one suppression more than one each.
 const BYTES_PER_LISTED: usize = 8;
 
-/// How many bytes of justifications all suppressions hold together, for each byte of the text; further ones are left out.
+/// The bytes of justifications that all suppressions hold together, for each byte of the text; further ones are left
+/// out.
 const JUSTIFIED_PER_BYTE: usize = 4;
 
-/// One rule (or all: `None`) that one comment switches off or on.
+/// A rule (or all: `None`) that one comment switches off or on.
 struct Directive<'a> {
     label: Label,
     rule: Option<&'a str>,
     /// Its comment's place among the comments.
     comment: usize,
-    /// Where a block directive begins to act; of a directive for a line, the line's start.
+    /// The place where a block directive begins to act; of a directive for a line, the line's start.
     from: Position,
 }
 
@@ -126,7 +127,7 @@ fn directives<'a>(
     directives
 }
 
-/// What the directives of one pass switch, in the order of the text.
+/// Returns what the directives of one pass switch, in the order of the text.
 fn switches(directives: &[Directive<'_>], for_lines: bool) -> Vec<Switch> {
     let mut switches = Vec::new();
     for (index, directive) in directives.iter().enumerate() {
@@ -193,7 +194,7 @@ fn take(
         if suppressions.is_empty() {
             used.insert(switches[last].directive);
         }
-        let listed = covering.len().saturating_sub(room.suppressions(LISTED.min(covering.len())));
+        let listed = covering.len().saturating_sub(room.suppressions(MAX_LISTED_SUPPRESSIONS.min(covering.len())));
         suppressions.extend(covering[listed..].iter().map(|&place| {
             let comment = &comments[directives[switches[place].directive].comment];
             Suppression { kind: "directive".into(), justification: room.justification(comment.justification) }
@@ -202,7 +203,7 @@ fn take(
     used
 }
 
-/// How much the suppressions of a text may still hold together: a comment can cover any number of findings.
+/// The room that is left for the suppressions of a text: a comment can cover any number of findings.
 struct Room {
     suppressions: usize,
     justification_bytes: usize,
@@ -210,11 +211,11 @@ struct Room {
 
 impl Room {
     fn of(source: &str) -> Self {
-        /// What every text may have, in suppressions and in bytes.
-        const BASE: usize = 64 << 10;
+        /// The room that every text has, in suppressions and in bytes.
+        const BASE_ROOM: usize = 64 << 10;
         Self {
-            suppressions: BASE + source.len() / BYTES_PER_LISTED,
-            justification_bytes: BASE + JUSTIFIED_PER_BYTE * source.len(),
+            suppressions: BASE_ROOM + source.len() / BYTES_PER_LISTED,
+            justification_bytes: BASE_ROOM + JUSTIFIED_PER_BYTE * source.len(),
         }
     }
 
@@ -235,7 +236,7 @@ impl Room {
 }
 
 fn push_bounded(places: &mut VecDeque<usize>, place: usize) {
-    if places.len() == LISTED {
+    if places.len() == MAX_LISTED_SUPPRESSIONS {
         places.pop_front();
     }
     places.push_back(place);
@@ -347,7 +348,7 @@ fn unused_message(label: Label, rules: &[&str]) -> String {
     format!("Unused {name} directive ({what} {from} {names}).")
 }
 
-/// What is wrong with the directives themselves: rules that do not exist, one for a line over several.
+/// Returns what is wrong with the directives themselves: rules that do not exist, one for a line over several.
 pub(super) fn complaints(
     comments: &[DirectiveComment<'_>],
     configured: &RuleSet,

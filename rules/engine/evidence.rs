@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::estree::{Position, Positions};
 
-/// Where data comes from that an attacker decides.
+/// The origins of data that an attacker decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SourceKind {
@@ -61,7 +61,7 @@ pub enum Evidence {
     Flow {
         /// Who decides the data.
         source: SourceKind,
-        /// From the source to the sink.
+        /// The steps from the source to the sink.
         steps: Vec<EvidenceStep>,
         /// Where it arrives.
         sink: SinkPlace,
@@ -77,7 +77,7 @@ pub enum Evidence {
     },
 }
 
-/// What a sink does, and where in it the value stands.
+/// The effect of a sink, and the place of the value in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SinkPlace {
     /// What it does with the value: `runs it in a shell`.

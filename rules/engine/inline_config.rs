@@ -22,14 +22,14 @@ use super::{
 };
 use crate::estree::{Positions, TooMuch, Tree, is_white_space};
 
-/// How many bytes of configuration comments of one text are read.
+/// The bytes of configuration comments that are read of one text.
 const MAX_CONFIGURATION_BYTES: usize = 64 << 10;
 
-/// How many values and keys the options hold that comments of one text give to rules. Rules may look at each of them for each
-/// node.
+/// The number of values and keys in the options that comments of one text may give to rules. Rules may look at each of
+/// them for each node.
 const MAX_OPTION_VALUES: usize = 256;
 
-/// What the comments of a text change of the configuration.
+/// The changes that the comments of a text make to the configuration.
 pub(super) struct InlineConfig {
     /// The configuration with the changes, where there are any.
     pub rules: Option<RuleSet>,
@@ -37,7 +37,7 @@ pub(super) struct InlineConfig {
     pub switched_on: HashSet<String>,
     /// The global variables, where comments declare some.
     pub globals: Option<Globals>,
-    /// What is wrong with the comments.
+    /// The complaints about the comments.
     pub complaints: Vec<LintMessage>,
 }
 
@@ -108,7 +108,7 @@ struct Reader<'p> {
     globals: Option<Globals>,
     /// The rules that a comment has configured.
     seen: HashSet<String>,
-    /// What was wrong with the settings that were refused, by rule and setting: the same need not be tried again.
+    /// The reasons for settings that were refused, by rule and setting: the same need not be tried again.
     refused: HashMap<(String, String), String>,
     configuration_bytes: usize,
     option_values: usize,

@@ -14,19 +14,20 @@ use super::{
 };
 use crate::parse::{Language, read_again};
 
-/// What one text may ask for at most. A text over a limit is not parsed: it gets a fatal message that
-/// says which limit it is over.
+/// The most that one text may ask for. A text over a limit is not parsed: it gets a fatal message that says which limit
+/// it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The size of a text in bytes. Time and memory grow with it: a megabyte of ordinary code takes about 0.03 s and 40 MB,
     /// one that is made to be slow a second, and 2 GB where it hides how deep it nests.
     pub max_bytes: usize,
-    /// How deep brackets, operators and statements may stand within one another. Each level takes some
-    /// kilobytes of stack while the text is parsed.
+    /// The depth to which brackets, operators and statements may nest. Each level takes some kilobytes of stack while
+    /// the text is parsed.
     pub max_depth: usize,
-    /// How many steps rules may take, altogether, to look at what stands around the nodes that they are called for: a step
-    /// is a node that they go out through, and takes some nanoseconds. In ordinary code rules take at most half a step a byte;
-    /// where much of a text stands deep in it, each of its nodes may take thousands. A finding counts for 20.
+    /// The number of steps that rules may take, altogether, to look at what stands around the nodes that they are
+    /// called for: a step is a node that they go out through, and takes some nanoseconds. In ordinary code rules take
+    /// at most half a step a byte; where much of a text stands deep in it, each of its nodes may take thousands. A
+    /// finding counts for 20.
     pub max_steps: usize,
     /// The most stack that a text gets, in bytes, if it is not sure to need less than its thread has. It is reserved; only
     /// what is used of it takes memory.
@@ -80,28 +81,28 @@ const WORKER_STACK: usize = 64 << 20;
 
 /// The longest text, in bytes, for which no stack is reserved that it is told not to need: it would take as long as the
 /// analysis.
-const SHORT: usize = 16 << 10;
+const NO_SPARE_STACK_MAX_BYTES: usize = 16 << 10;
 
-/// How many bytes the parser may read again at most, and how many for each byte of the text. It takes about half a second
-/// for the former.
-const READ_AGAIN: usize = 64 << 20;
+/// The number of bytes that the parser may read again, at most and for each byte of the text. It takes about half a
+/// second for the former.
+const MAX_REREAD_BYTES: usize = 64 << 20;
 const READ_AGAIN_PER_BYTE: usize = 8;
 
-/// As many as may be read again where that is uncertain, because of all parentheses however they stand.
-const UNCERTAIN_READ_AGAIN: usize = 256 << 20;
+/// The bytes that may be read again where that is uncertain, because of all parentheses however they stand.
+const MAX_UNCERTAIN_REREAD_BYTES: usize = 256 << 20;
 
-/// How many pairs of an import and an export the parser may compare, which takes about a second.
-const PAIRS: usize = 200_000_000;
+/// The pairs of an import and an export that the parser may compare, which takes about a second.
+const MAX_IMPORT_EXPORT_PAIRS: usize = 200_000_000;
 
 /// The shortest text that can have so many, in bytes: each takes a name and a comma.
-const SHORTEST_WITH_PAIRS: usize = 4 * PAIRS.isqrt();
+const SHORTEST_WITH_PAIRS: usize = 4 * MAX_IMPORT_EXPORT_PAIRS.isqrt();
 
-/// How deep patterns and types with values in them may stand within one another in TypeScript, where the parser takes twice
-/// the time for each level.
-const VALUES: usize = 4;
+/// The depth to which patterns and types with values in them may stand within one another in TypeScript, where the
+/// parser takes twice the time for each level.
+const MAX_NESTED_TYPE_DEFAULTS: usize = 4;
 
-/// How many brackets that may begin such a pattern or type a text may have, where what it holds is uncertain.
-const UNCERTAIN_BRACKETS: usize = 16;
+/// The number of brackets that may begin such a pattern or type which a text may have where what it holds is uncertain.
+const MAX_UNCERTAIN_BRACKETS: usize = 16;
 
 impl Limits {
     /// The answer to a text of so many bytes, where that is over the limit: it need not be read for it.
@@ -140,14 +141,14 @@ impl Limits {
         // No byte nests more than one level, and no token.
         if !language.is_typescript()
             && size <= self.max_depth.saturating_mul(BYTES_PER_TOKEN)
-            && !may_read_again(source, language, READ_AGAIN)
+            && !may_read_again(source, language, MAX_REREAD_BYTES)
             && (fits(size) || fits(*tokens))
         {
             return Ok(analysis());
         }
         let max_levels = self.max_stack.saturating_sub(STACK_BASE) / STACK_PER_LEVEL;
         let limit = self.max_depth.min(max_levels);
-        let may_read = READ_AGAIN.max(READ_AGAIN_PER_BYTE * size);
+        let may_read = MAX_REREAD_BYTES.max(READ_AGAIN_PER_BYTE * size);
         let coarse = if language == Language::JavaScript { coarse_nesting(source, limit) } else { None };
         let nesting = coarse.filter(|told| told.read_again <= may_read).unwrap_or_else(|| nesting(source, language));
         // What may divide or begin a regular expression is told to nest a level a byte.
@@ -157,10 +158,10 @@ impl Limits {
         }
         let has_types = language.is_typescript();
         let is_ambiguous = nesting.read_again > may_read
-            || !nesting.is_certain && may_read_again(source, language, UNCERTAIN_READ_AGAIN)
+            || !nesting.is_certain && may_read_again(source, language, MAX_UNCERTAIN_REREAD_BYTES)
             || has_types
-                && (nesting.values > VALUES
-                    || !nesting.is_certain && brackets(source, language).nth(UNCERTAIN_BRACKETS).is_some());
+                && (nesting.values > MAX_NESTED_TYPE_DEFAULTS
+                    || !nesting.is_certain && brackets(source, language).nth(MAX_UNCERTAIN_BRACKETS).is_some());
         // The recogniser takes longer to tell, and tells it as it is.
         let is_told = || language == Language::JavaScript && read_again(source).is_some_and(|bytes| bytes <= may_read);
         if is_ambiguous && !is_told() {
@@ -174,7 +175,7 @@ impl Limits {
         }
         let needed = stack_for(levels);
         let spare = stack_for(size).min(SPARE_STACK).min(self.max_stack);
-        let stack = if needed < spare && (spare <= here || size > SHORT && can_reserve(2 * spare)) {
+        let stack = if needed < spare && (spare <= here || size > NO_SPARE_STACK_MAX_BYTES && can_reserve(2 * spare)) {
             spare
         } else if needed <= here || can_reserve(needed) {
             needed
@@ -187,7 +188,7 @@ impl Limits {
 
 fn check_bindings(source: &str) -> Result<(), OverLimit> {
     let bindings = Bindings::of(source);
-    if bindings.pairs() > PAIRS { Err(OverLimit::Bindings(bindings)) } else { Ok(()) }
+    if bindings.pairs() > MAX_IMPORT_EXPORT_PAIRS { Err(OverLimit::Bindings(bindings)) } else { Ok(()) }
 }
 
 fn stack_for(levels: usize) -> usize {
@@ -202,7 +203,7 @@ pub fn worker_stack(threads: usize) -> usize {
     if can_reserve_each(threads + 1, ample) { ample } else { WORKER_STACK }
 }
 
-/// Whether so many bytes can be reserved at present.
+/// Returns whether so many bytes can be reserved at present.
 fn can_reserve(bytes: usize) -> bool {
     can_reserve_each(1, bytes)
 }
@@ -220,7 +221,7 @@ fn can_reserve_each(times: usize, bytes: usize) -> bool {
 mod tests {
     use super::*;
 
-    /// In mebibytes, up to the next.
+    /// Returns the stack that a text is given, rounded up to a mebibyte.
     fn stack_given(limits: Limits, source: &str) -> usize {
         let stack = limits.guard(source, Language::JavaScript, || stacker::remaining_stack().unwrap());
         stack.unwrap().div_ceil(1 << 20)

@@ -5,8 +5,8 @@ use oxc_span::Span;
 use super::{Budget, DIRECT, Pattern};
 use crate::estree::Node;
 
-/// Where one regular expression matches in one text, found when it is first needed. A rule keeps it in
-/// its state, one for each expression.
+/// The matches of one regular expression in one text, found when it is first needed. A rule keeps it in its state, one
+/// for each expression.
 #[derive(Debug, Default)]
 pub struct Matches {
     budget: Budget,
@@ -14,7 +14,7 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// Whether a pattern matches within a node's text.
+    /// Returns whether a pattern matches within a node's text.
     ///
     /// It must be the same pattern each time, one whose matches never overlap and that looks at
     /// nothing beyond them but word boundaries, which nodes have at both their ends.

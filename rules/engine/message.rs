@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 
-/// How much a finding weighs. Serialised as ESLint's number.
+/// The weight of a finding. Serialized as ESLint's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something to look at: exit status 0.
@@ -27,9 +27,9 @@ impl Serialize for Severity {
 /// exclusive: `[2, 2]` inserts, an empty `text` removes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// Where the replaced part begins and ends.
+    /// The place where the replaced part begins and ends.
     pub range: [u32; 2],
-    /// What takes its place.
+    /// The text that takes its place.
     pub text: String,
 }
 
@@ -39,13 +39,13 @@ pub struct Fix {
 pub struct Suggestion {
     /// The id of its description.
     pub message_id: &'static str,
-    /// What the change does, in words.
+    /// The effect of the change, in words.
     pub desc: String,
     /// The change.
     pub fix: Fix,
 }
 
-/// One entry of ESLint's `messages`.
+/// An entry of ESLint's `messages`.
 ///
 /// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` point
 /// behind the last character. A message with `fatal` set and no rule says that the text did not parse; where that is
@@ -58,27 +58,27 @@ pub struct LintMessage {
     /// Whether the text could not be analyzed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fatal: bool,
-    /// How much it weighs.
+    /// The weight of the finding.
     pub severity: Severity,
     /// Whether it is a remark and no failure: a placeholder, hygiene. A note counts in no rate, total or exit status; its
     /// severity is a warning's.
     #[serde(rename = "level", serialize_with = "note", skip_serializing_if = "std::ops::Not::not")]
     pub is_note: bool,
-    /// What is wrong, and on a second line what to do.
+    /// The problem and, on a second line, the remedy.
     pub message: String,
-    /// Where it begins.
+    /// The place where it begins.
     pub line: u32,
-    /// Where it begins.
+    /// The place where it begins.
     pub column: u32,
     /// The ESTree type of the node that is reported.
     pub node_type: Option<&'static str>,
     /// Which of the rule's messages it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<&'static str>,
-    /// Where it ends.
+    /// The place where it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_line: Option<u32>,
-    /// Where it ends.
+    /// The place where it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_column: Option<u32>,
     /// A change that mends it without changing what else the code does.
@@ -126,23 +126,23 @@ impl LintMessage {
 /// Why a finding is suppressed: the directive that took it, and the reason written behind its `--`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
-    /// What suppresses: `directive`.
+    /// The kind of suppression: `directive`.
     pub kind: Cow<'static, str>,
     /// The reason, empty where none is given.
     pub justification: String,
 }
 
-/// One entry of ESLint's `suppressedMessages`.
+/// An entry of ESLint's `suppressedMessages`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SuppressedMessage {
-    /// What is suppressed.
+    /// The message that is suppressed.
     #[serde(flatten)]
     pub message: LintMessage,
-    /// What suppresses it.
+    /// The comments that suppress it.
     pub suppressions: Vec<Suppression>,
 }
 
-/// What the text turned out to be, apart from any rule.
+/// The sort of text that was analyzed, apart from any rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It parses and does something.
@@ -157,17 +157,17 @@ pub enum Verdict {
     OverLimit,
 }
 
-/// All that is known about one text after its analysis.
+/// The result of analyzing one text.
 ///
 /// Messages are sorted by line, then column; those at one place keep the order in which they were
 /// reported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
-    /// What the text is.
+    /// The sort of text.
     pub verdict: Verdict,
-    /// What is found.
+    /// The findings.
     pub messages: Vec<LintMessage>,
-    /// What is found, and suppressed by comments.
+    /// The findings that comments suppress.
     pub suppressed: Vec<SuppressedMessage>,
     /// The number of comments that can take findings away: `eslint-disable` and its like, `eslint RULE: VALUE`.
     pub directives: usize,

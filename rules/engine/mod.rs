@@ -3,7 +3,6 @@
 mod analyzer;
 mod bindings;
 mod budget;
-mod checks;
 mod comment;
 mod complaint;
 mod context;
@@ -12,6 +11,7 @@ mod deprecated;
 mod directives;
 mod evidence;
 mod globals;
+mod guards;
 mod inline_config;
 mod limits;
 #[cfg(test)]
@@ -36,12 +36,12 @@ mod times;
 
 pub use analyzer::Analyzer;
 pub use budget::{Budget, Indexed};
-pub use checks::{Checks, Innermost, Speech};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use core_rules::is_core_rule;
 pub use deprecated::DeprecatedRule;
 pub use evidence::{Evidence, EvidenceStep, Proof, ProofStep, SinkPlace, SourceKind};
 pub(crate) use globals::Globals;
+pub use guards::{GuardPolicy, Guards, Innermost};
 pub use limits::{Limits, worker_stack};
 pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};

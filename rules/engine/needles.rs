@@ -18,10 +18,10 @@ pub const DIRECT: u32 = 512;
 
 /// Names and operators are shorter than this many bytes, and for them an automaton takes longer to begin
 /// than to search.
-const SHORT: usize = 96;
+const SHORT_TEXT_BYTES: usize = 96;
 
-/// As many words are looked for one after the other, which is as fast and needs no automaton.
-const FEW: usize = 3;
+/// The most words that are searched for one by one: it is as fast as an automaton, and needs none.
+const MAX_WORDS_ONE_BY_ONE: usize = 3;
 
 /// A set of strings to look for: a `static`, or made from a rule's options.
 pub struct Needles {
@@ -38,7 +38,7 @@ enum Words {
     Given(Vec<String>),
 }
 
-/// What words begin with: where a text holds none of it, it holds none of the words.
+/// The bytes that words begin with: where a text holds none of it, it holds none of the words.
 struct Starts {
     /// The words of one byte.
     bytes: [bool; 256],
@@ -104,12 +104,12 @@ impl Needles {
         Self::with(Words::Static(words), true)
     }
 
-    /// As [`new`](Self::new), for words that an option gives.
+    /// Makes needles as [`new`](Self::new) does, of words that an option gives.
     pub fn of(words: &[String]) -> Self {
         Self::with(Words::Given(words.to_vec()), false)
     }
 
-    /// As [`ignoring_case`](Self::ignoring_case), for words that an option gives.
+    /// Makes needles as [`ignoring_case`](Self::ignoring_case) does, of words that an option gives.
     pub fn of_ignoring_case(words: &[String]) -> Self {
         Self::with(Words::Given(words.to_vec()), true)
     }
@@ -118,10 +118,14 @@ impl Needles {
         Self { words, ignore_case, starts: OnceLock::new(), automaton: OnceLock::new(), key: AtomicUsize::new(0) }
     }
 
-    /// Whether `text` holds one of the words.
+    /// Returns whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
-        if text.len() >= SHORT {
-            return if self.len() <= FEW { self.any_is_in(text) } else { self.automaton().is_match(text) };
+        if text.len() >= SHORT_TEXT_BYTES {
+            return if self.len() <= MAX_WORDS_ONE_BY_ONE {
+                self.any_is_in(text)
+            } else {
+                self.automaton().is_match(text)
+            };
         }
         let starts = self.starts.get_or_init(|| Starts::of(self));
         let bytes = text.as_bytes();
@@ -136,7 +140,7 @@ impl Needles {
             || starts.has_pairs && ends()
     }
 
-    /// Whether `text` holds one of the words, which are looked for one after the other.
+    /// Returns whether `text` holds one of the words, which are looked for one after the other.
     fn any_is_in(&self, text: &str) -> bool {
         let mut found = false;
         self.for_each_word(|word| {
@@ -150,7 +154,7 @@ impl Needles {
         found
     }
 
-    /// Whether a text, which begins with the byte `first`, begins with one of the words.
+    /// Returns whether a text, which begins with the byte `first`, begins with one of the words.
     #[inline(never)]
     fn begins(&self, text: &[u8], first: u8) -> bool {
         let begins = |word: &[u8]| {
@@ -165,7 +169,7 @@ impl Needles {
         }
     }
 
-    /// How many words there are.
+    /// Returns how many words there are.
     fn len(&self) -> usize {
         match &self.words {
             Words::Static(words) => words.len(),
@@ -207,7 +211,7 @@ impl Needles {
     }
 }
 
-/// Where needles stand in one text, filled as it is asked.
+/// The places of needles in one text, filled as it is asked.
 #[derive(Default)]
 pub(super) struct NeedleIndex {
     /// By needles' key.
@@ -226,7 +230,7 @@ impl NeedleIndex {
         self.places.clear();
     }
 
-    /// Whether one of the needles stands within `span` of `source`.
+    /// Returns whether one of the needles stands within `span` of `source`.
     pub fn contains(&mut self, source: &str, span: Span, needles: &Needles) -> bool {
         if span.size() <= DIRECT {
             return needles.is_in(span.source_text(source));
@@ -271,7 +275,7 @@ mod tests {
         for (text, found, found_to_the_letter) in
             [("", false, false), ("a", false, false), ("xQUERY", true, false), ("q(", true, false), ("aab", true, true)]
         {
-            let long = format!("{text}{}", " ".repeat(SHORT));
+            let long = format!("{text}{}", " ".repeat(SHORT_TEXT_BYTES));
             assert_eq!((needles.is_in(text), needles.is_in(&long)), (found, found), "{text:?}");
             let to_the_letter = (found_to_the_letter, found_to_the_letter);
             assert_eq!((exact.is_in(text), exact.is_in(&long)), to_the_letter, "{text:?}");

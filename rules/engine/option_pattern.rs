@@ -11,16 +11,16 @@ use crate::estree::{TooMuch, Tree};
 /// The largest pattern, in states of the automaton that it makes.
 const MAX_STATES: usize = 10_000;
 
-/// How many steps it counts to compile one state.
+/// The number of steps that it counts to compile one state.
 const STEPS_PER_STATE: usize = 50;
 
-/// How many states of an automaton are tried with a byte in one step, at worst.
+/// The states of an automaton that are tried with a byte in one step, at worst.
 const STATES_PER_STEP: usize = 8;
 
-/// How many steps a match counts however short the text is.
+/// The number of steps that a match counts however short the text is.
 const STEPS_PER_MATCH: usize = 4;
 
-/// How many bytes of memory a pattern's compiled form and its cache may take, each.
+/// The bytes of memory that a pattern's compiled form and its cache may take, each.
 const MAX_COMPILED_BYTES: usize = 8 << 20;
 const MAX_CACHE_BYTES: usize = 128 << 10;
 

@@ -64,7 +64,7 @@ pub struct Ignored {
 }
 
 impl Ignored {
-    /// How many bytes are searched for one of the texts in the time that a step takes.
+    /// The number of bytes that are searched for one of the texts in the time that a step takes.
     const BYTES_PER_STEP: usize = 16;
 
     /// Compiles the patterns; one that is no regular expression takes out nothing.

@@ -11,14 +11,14 @@ use crate::estree::Node;
 #[derive(Debug, Default)]
 pub struct Parameters(FxHashMap<NodeId, HashSet<String>>);
 
-/// As many names are compared one by one.
-const FEW: usize = 16;
+/// The most names that are compared one by one.
+const MAX_NAMES_ONE_BY_ONE: usize = 16;
 
 impl Parameters {
-    /// Whether a function has a parameter that is nothing but this name.
+    /// Returns whether a function has a parameter that is nothing but this name.
     pub fn have(&mut self, function: Node<'_>, name: &str) -> bool {
         let mut names = function.params().iter().filter_map(Node::identifier);
-        if function.params().len() <= FEW {
+        if function.params().len() <= MAX_NAMES_ONE_BY_ONE {
             return names.any(|parameter| parameter == name);
         }
         self.0.entry(function.id()).or_insert_with(|| names.map(String::from).collect()).contains(name)

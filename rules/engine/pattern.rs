@@ -52,7 +52,7 @@ impl Pattern {
         self.may_match(text) && self.regex().is_match(text)
     }
 
-    /// Whether a text holds what a match would hold.
+    /// Returns whether a text holds what a match would hold.
     pub fn may_match(&self, text: &str) -> bool {
         let holds =
             |held: &&str| if self.ignore_case { contains_ignoring_case(text, held) } else { text.contains(held) };

@@ -83,7 +83,7 @@ impl<const WORDS: usize> Not for Rules<WORDS> {
 
 const BITS: usize = u64::BITS as usize;
 
-/// What is worked out once from a set of rules so that a text costs as little as can be.
+/// The tables that are made once of a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
     /// What libraries do with data.
     pub models: Arc<Models>,
@@ -250,8 +250,8 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag (`\u0071uery`,
-/// `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
+/// Returns whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag
+/// (`\u0071uery`, `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
 fn has_escaped_identifiers(source: &str) -> bool {
     let bytes = source.as_bytes();
     let is_spelled = memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
@@ -315,7 +315,7 @@ impl<const WORDS: usize> Sieve<WORDS> {
         Self::new(keys, asked, BITS)
     }
 
-    /// Where there would be more than `max_classes`, some are one: then rules are called that need not be.
+    /// Returns where there would be more than `max_classes`, some are one: then rules are called that need not be.
     fn new(keys: usize, asked: &[Vec<usize>], max_classes: usize) -> Self {
         let mut by_key = vec![Rules::NONE; keys];
         let mut asking = Rules::NONE;
@@ -371,7 +371,7 @@ impl<const WORDS: usize> Sieve<WORDS> {
     }
 }
 
-/// Which three bytes a text holds one behind the other, of those that begin at even places.
+/// The runs of three bytes that a text holds, of those that begin at even places.
 ///
 /// A word of four bytes or more has three that begin at an even place, wherever it stands.
 pub(super) struct Trigrams(Box<[u64; Self::WORDS]>);
@@ -386,7 +386,7 @@ impl Trigrams {
     const BITS: u32 = 14;
     const WORDS: usize = 1 << (Self::BITS - u64::BITS.ilog2());
 
-    /// Of three bytes, and one behind them that makes no difference.
+    /// Hashes three bytes; a fourth after them makes no difference.
     fn hash(bytes: u32) -> u16 {
         spread(bytes & CASE_FOLD_MASK, Self::BITS) as u16
     }
@@ -416,7 +416,7 @@ impl Trigrams {
 
 /// A word, by the hashes of some three bytes that it holds.
 struct Word {
-    /// Where it begins at an even place: of its beginning and its end.
+    /// The classes of its beginning and its end, where it begins at an even place.
     even: [u16; 2],
     odd: [u16; 2],
 }
@@ -443,7 +443,7 @@ impl Word {
 /// The words without which rules cannot fire, in lists: a text that makes a rule fire holds one of each of its lists.
 struct Words<const WORDS: usize>(Vec<WordLists<WORDS>>);
 
-/// As many lists as a word has bits.
+/// The word lists of rules, as many as a machine word has bits.
 struct WordLists<const WORDS: usize> {
     /// Each with the bits of its lists.
     words: Vec<(Word, u64)>,
@@ -452,7 +452,7 @@ struct WordLists<const WORDS: usize> {
 }
 
 impl<const WORDS: usize> Words<WORDS> {
-    /// With the lists of each rule.
+    /// Makes them of the lists of each rule.
     fn new(lists_of: &[&'static [&'static [&'static str]]]) -> Self {
         let mut rules_with: BTreeMap<Vec<String>, Rules<WORDS>> = BTreeMap::new();
         for (rule, list) in lists_of.iter().enumerate().flat_map(|(rule, lists)| lists.iter().map(move |it| (rule, it)))
@@ -501,7 +501,7 @@ impl<const WORDS: usize> Words<WORDS> {
 mod tests {
     use super::*;
 
-    fn awake(words: &'static [&'static [&'static str]], text: &str) -> bool {
+    fn is_applicable(words: &'static [&'static [&'static str]], text: &str) -> bool {
         let rule = Rules::<1>::of([0]);
         Words::new(&[words]).applicable_rules(text.as_bytes(), &mut Trigrams::default()) & rule == rule
     }
@@ -510,17 +510,17 @@ mod tests {
     fn a_text_wakes_a_rule_with_a_word_of_each_list() {
         for padding in [0, 9, 10] {
             let text = |words: &str| format!("{}{words}", " ".repeat(padding));
-            assert!(awake(&[], &text("")));
-            assert!(awake(&[&["query"]], &text("query")));
-            assert!(awake(&[&["query"]], &text("xQUERYx")));
-            assert!(!awake(&[&["query"]], &text("quarry")));
-            assert!(!awake(&[&["query"]], &text("")));
-            assert!(awake(&[&["query", "abcd"], &["req."]], &text("abcdreq.")));
-            assert!(!awake(&[&["query", "abcd"], &["req."]], &text("abcd r.q")));
+            assert!(is_applicable(&[], &text("")));
+            assert!(is_applicable(&[&["query"]], &text("query")));
+            assert!(is_applicable(&[&["query"]], &text("xQUERYx")));
+            assert!(!is_applicable(&[&["query"]], &text("quarry")));
+            assert!(!is_applicable(&[&["query"]], &text("")));
+            assert!(is_applicable(&[&["query", "abcd"], &["req."]], &text("abcdreq.")));
+            assert!(!is_applicable(&[&["query", "abcd"], &["req."]], &text("abcd r.q")));
             for word in ["four", "fives", "sixsix", "sevenletters"] {
                 let list: &'static [&'static str] = vec![word].leak();
                 let lists: &'static [&'static [&'static str]] = vec![list].leak();
-                assert!(awake(lists, &text(word)) && awake(lists, &text(&format!(" {word}"))));
+                assert!(is_applicable(lists, &text(word)) && is_applicable(lists, &text(&format!(" {word}"))));
             }
         }
     }

@@ -24,7 +24,7 @@ pub struct PluginPreset {
     pub rules: Selection,
 }
 
-/// Some of a plugin's rules, with severities.
+/// A selection of a plugin's rules, with severities.
 #[derive(Debug)]
 pub enum Selection {
     /// These rules, by id, in the order in which ESLint runs them. Rules that the plugin switches off are left out.
@@ -51,7 +51,7 @@ impl Plugin {
         }
     }
 
-    /// All rules: at the severity of the plugin's `recommended` preset, or as warnings.
+    /// Returns all rules, at the severity of the plugin's `recommended` preset, or as warnings.
     pub fn every_rule(&self) -> Vec<(&'static str, Severity)> {
         let recommended = self.preset("recommended");
         let severity = |id| recommended.iter().find(|&&(rule, _)| rule == id).map_or(Severity::Warn, |&(_, it)| it);
@@ -111,7 +111,7 @@ impl Catalogue {
         self.by_id.get(id).copied()
     }
 
-    /// All presets.
+    /// Returns all presets.
     pub fn presets(&self) -> &[Preset] {
         &self.presets
     }

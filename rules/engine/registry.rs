@@ -12,10 +12,10 @@ use super::{Context, Meta, Rule, context::Shared};
 /// A configured rule, or which of its options is wrong and what it takes.
 type Built = Result<Arc<dyn Configured>, String>;
 
-/// One rule in the list of all.
+/// A rule in the list of all.
 #[derive(Debug)]
 pub struct Entry {
-    /// What is known of the rule without running it.
+    /// The static metadata of the rule.
     pub meta: &'static Meta,
     /// The rule's doc comment, each line as it follows the slashes.
     docs: &'static str,

@@ -57,7 +57,7 @@ fn quoted_length(text: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// How deep lists and objects may stand in each other.
+/// The depth to which lists and objects may nest.
 const MAX_DEPTH: usize = 32;
 
 struct Relaxed<'t, 'a> {

@@ -25,21 +25,21 @@ pub struct Meta {
     pub messages: &'static [&'static str],
 }
 
-/// What a rule cannot fire on, so that it is not even called.
+/// The filters of a rule: it is not called where it cannot fire.
 ///
 /// This is about the rule without options; with options it sees all nodes of its types.
 #[derive(Debug)]
 pub struct Filters {
-    /// What a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
-    /// without a name: a function, or a member's property where that is an identifier, computed or not.
-    /// Empty: whatever it calls.
+    /// The names that a call or a `new` expression must call for [`Rule::check`] to see it, unless it calls something
+    /// without a name: a function, or a member's property where that is an identifier, computed or not. Empty: whatever
+    /// it calls.
     pub calls: &'static [&'static str],
-    /// What the text of a callee holds, in whatever case, where the rule looks at the call or `new` expression: words of
-    /// three bytes or more. Empty: whatever it holds.
+    /// The words that the text of a callee holds, in whatever case, where the rule looks at the call or `new`
+    /// expression: words of three bytes or more. Empty: whatever it holds.
     pub callee_words: &'static [&'static str],
     /// The types of nodes that a declarator is initialised with where the rule looks at it. Empty: any, and none.
     pub inits: &'static [AstType],
-    /// What a string holds where the rule looks at it. Empty: whatever it holds.
+    /// The bytes of which a string holds one where the rule looks at it. Empty: the rule looks at every string.
     pub string_bytes: &'static [u8],
     /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of four
     /// bytes or more. Empty: any text can.
@@ -89,7 +89,7 @@ pub trait Rule: Sized + Send + Sync + 'static {
     /// Its options, ESLint's by name and default; `()` where it has none. A field's doc comment says what it does.
     type Options: DeserializeOwned + Default + JsonSchema;
 
-    /// What it remembers between the nodes of one text; `()` where nothing. It holds ids, not nodes:
+    /// The state that it keeps between the nodes of one text; `()` where nothing. It holds ids, not nodes:
     /// `ctx.node_of(id)` gives the node back.
     type State: Default;
 
@@ -105,7 +105,7 @@ pub trait Rule: Sized + Send + Sync + 'static {
     }
 }
 
-/// How severe a message calls what it found.
+/// The severity that a message names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Low,

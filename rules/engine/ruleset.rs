@@ -26,7 +26,7 @@ pub enum ConfigError {
     /// There is no such rule.
     #[error("there is no rule `{id}`{}", did_you_mean(.nearest))]
     UnknownRule {
-        /// What was named.
+        /// The name that was given.
         id: String,
         /// The id that was probably meant.
         nearest: Option<String>,
@@ -40,15 +40,15 @@ pub enum ConfigError {
     /// There is no such preset.
     #[error("there is no preset `{name}`{}", did_you_mean(.nearest))]
     UnknownPreset {
-        /// What was named.
+        /// The name that was given.
         name: String,
         /// The name that was probably meant.
         nearest: Option<String>,
     },
-    /// That is no severity.
+    /// The value is not a severity.
     #[error("invalid severity `{value}`; expected \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
     Severity {
-        /// What stands for a severity.
+        /// The value in place of a severity.
         value: String,
     },
     /// The text is not of the notation of `--rule`.
@@ -56,7 +56,7 @@ pub enum ConfigError {
     Notation {
         /// The text.
         text: String,
-        /// What was expected, and where.
+        /// The expectation, and the place where it failed.
         reason: String,
     },
     /// The rule does not take these options.
@@ -64,7 +64,7 @@ pub enum ConfigError {
     Options {
         /// The rule.
         id: &'static str,
-        /// Which option is wrong, and what it takes.
+        /// The option that is wrong, and what it takes.
         reason: String,
     },
 }

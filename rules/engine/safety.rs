@@ -62,7 +62,7 @@ const SANITIZERS: &[&str] = &[
     "xss",
 ];
 
-/// What the dotted path of a called method holds when the method belongs to a validation library.
+/// The words in the dotted path of a called method when the method belongs to a validation library.
 static VALIDATORS: Needles = Needles::new(&[
     "DOMPurify.sanitize",
     "IsEmail",
@@ -100,7 +100,7 @@ static VALIDATORS: Needles = Needles::new(&[
     "z.string",
 ]);
 
-/// What a comment holds that vouches for the code behind it.
+/// The words in a comment that vouch for the code after it.
 static ANNOTATIONS: Needles = Needles::ignoring_case(&[
     "@clean",
     "@escaped",
@@ -112,7 +112,7 @@ static ANNOTATIONS: Needles = Needles::ignoring_case(&[
     "@verified",
 ]);
 
-/// What a call's text holds when it goes through Prisma, TypeORM, Sequelize, Knex or Mongoose.
+/// The words in a call's text when it goes through Prisma, TypeORM, Sequelize, Knex or Mongoose.
 static ORM_CALLS: Needles = Needles::new(&[
     ".aggregate(",
     ".andWhere(",
@@ -157,11 +157,11 @@ static ORM_CALLS: Needles = Needles::new(&[
     "prisma.",
 ]);
 
-/// What the path of a called method begins with, in lower case, when it is called on an ORM.
+/// The words that the path of a called method begins with, in lower case, when it is called on an ORM.
 const ORM_OBJECTS: &[&str] = &["db", "knex", "model", "prisma", "repository", "sequelize"];
 
-/// With as many nodes around a node, what stands around them is remembered.
-const NEAR: usize = 32;
+/// The number of nodes around a node from which on what is around them is remembered.
+const MEMOIZED_DEPTH: usize = 32;
 
 /// Decides whether a node's value counts as safe, so that a rule does not report it.
 ///
@@ -181,13 +181,13 @@ pub struct SafetyChecker {
     pub strict: bool,
 }
 
-/// What a [`SafetyChecker`] has found out about one text; a rule keeps it in its state.
+/// The knowledge of a [`SafetyChecker`] about one text; a rule keeps it in its state.
 ///
 /// What is asked about a deep node is answered for all nodes around it in the same breath, and what takes long for
 /// one call is asked once, so that the questions about one text cost together no more than a few walks over it.
 #[derive(Debug, Default)]
 pub struct SafetyMemo {
-    /// Where the tokens begin that stand directly behind a comment that vouches for them.
+    /// The place where the tokens begin that stand directly behind a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
     /// By node, where it is deep.
     places: FxHashMap<NodeId, Place>,
@@ -199,7 +199,7 @@ pub struct SafetyMemo {
     variables: FxHashMap<VariableId, bool>,
 }
 
-/// What stands around a node.
+/// The surroundings of a node.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     /// A comment directly before it, or before what is around it within the same function.
@@ -211,7 +211,7 @@ struct Place {
 }
 
 impl SafetyChecker {
-    /// Whether a node's value counts as safe: it is sanitised, vouched for, or handed to an ORM.
+    /// Returns whether a node's value counts as safe: it is sanitised, vouched for, or handed to an ORM.
     pub fn is_safe<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         if self.strict {
             return false;
@@ -224,14 +224,14 @@ impl SafetyChecker {
                 && [node.left(), node.right()].into_iter().flatten().any(|side| self.is_sanitized(side, memo))
     }
 
-    /// Whether a comment vouches for a node: directly before it, or before what is around it up to
-    /// the innermost function. A strict checker looks all the same.
+    /// Returns whether a comment vouches for a node: directly before it, or before what is around it up to the
+    /// innermost function. A strict checker looks all the same.
     pub fn has_annotation<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         self.place(node, memo).vouched
     }
 
-    /// Whether a node is a call that sanitises, or a variable of the innermost scope that is
-    /// initialised with one.
+    /// Returns whether a node is a call that sanitises, or a variable of the innermost scope that is initialised with
+    /// one.
     fn is_sanitized<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         match node.kind() {
             Kind::CallExpression => self.is_sanitizing_call(node, memo),
@@ -240,7 +240,7 @@ impl SafetyChecker {
         }
     }
 
-    /// Whether a node calls a function or method that sanitises what it is given.
+    /// Returns whether a node calls a function or method that sanitises what it is given.
     fn is_sanitizing_call<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
         match callee.kind() {
@@ -253,8 +253,8 @@ impl SafetyChecker {
         }
     }
 
-    /// Whether the innermost scope declares the variable of an identifier, and initialises it with a
-    /// call that sanitises.
+    /// Returns whether the innermost scope declares the variable of an identifier, and initialises it with a call that
+    /// sanitises.
     fn is_sanitized_variable<'a>(&self, identifier: Node<'a>, memo: &mut SafetyMemo) -> bool {
         let Some(variable) =
             identifier.identifier().and_then(|name| identifier.tree().scope(identifier).variable(name))
@@ -277,9 +277,10 @@ impl SafetyChecker {
         SANITIZERS.contains(&name) || self.sanitizers.iter().any(|sanitizer| sanitizer == name)
     }
 
-    /// What stands around a node, worked out from the outside in and, where it is deep, kept for all nodes on the way.
+    /// Returns what stands around a node, worked out from the outside in and, where it is deep, kept for all nodes on
+    /// the way.
     fn place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
-        let is_deep = node.ancestors().nth(NEAR).is_some();
+        let is_deep = node.ancestors().nth(MEMOIZED_DEPTH).is_some();
         let mut unknown = Vec::new();
         let mut place = Place::default();
         for node in node.self_and_ancestors() {
@@ -298,7 +299,7 @@ impl SafetyChecker {
         place
     }
 
-    /// What stands around a node, given what stands around its parent.
+    /// Returns what stands around a node, given what stands around its parent.
     fn place_within<'a>(&self, parent: Place, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
         let vouched = parent.vouched && !begins_anew(node) || self.is_vouched(node, memo);
         if !node.is(Kind::CallExpression) {
@@ -311,14 +312,14 @@ impl SafetyChecker {
         Place { vouched, in_call: true, in_orm_call }
     }
 
-    /// Whether a comment directly before a node vouches for it.
+    /// Returns whether a comment directly before a node vouches for it.
     fn is_vouched<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         let vouched = memo.vouched.get_or_insert_with(|| self.vouched_tokens(node.tree()));
         !vouched.is_empty() && vouched.contains(&node.span().start)
     }
 
-    /// Where the tokens begin that a comment vouches for: those that follow it with nothing but white
-    /// space and other comments between.
+    /// Returns where the tokens begin that a comment vouches for: those that follow it with nothing but white space and
+    /// other comments between.
     fn vouched_tokens(&self, tree: &Tree<'_>) -> FxHashSet<u32> {
         if self.annotations.is_empty() {
             // The well-known annotations all begin with an at sign.
@@ -332,7 +333,7 @@ impl SafetyChecker {
     }
 }
 
-/// Where the tokens begin that follow some comments, of those at `places`.
+/// Returns where the tokens begin that follow some comments, of those at `places`.
 fn tokens_behind(
     tree: &Tree<'_>,
     places: impl DoubleEndedIterator<Item = usize>,
@@ -361,18 +362,18 @@ fn tokens_behind(
     tokens
 }
 
-/// Whether a comment before what is around a node says nothing of the node itself: it vouches for a function as a
-/// whole, not for the functions within.
+/// Returns whether a comment before what is around a node says nothing of the node itself: it vouches for a function as
+/// a whole, not for the functions within.
 fn begins_anew(node: Node<'_>) -> bool {
     node.is_function() || node.is(Kind::MethodDefinition)
 }
 
-/// Whether the text of an outermost call goes through an ORM.
+/// Returns whether the text of an outermost call goes through an ORM.
 fn holds_orm_call(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
     *memo.orm_texts.entry(call.id()).or_insert_with(|| ORM_CALLS.is_in(call.text()))
 }
 
-/// Whether a call is of a method of an ORM.
+/// Returns whether a call is of a method of an ORM.
 fn is_call_on_orm(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
     call.callee().is_some_and(|callee| {
         if callee.span().size() <= DIRECT {
@@ -382,7 +383,7 @@ fn is_call_on_orm(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
     })
 }
 
-/// Whether a callee is a method whose dotted path begins with an ORM's usual name.
+/// Returns whether a callee is a method whose dotted path begins with an ORM's usual name.
 fn is_method_of_orm(callee: Node<'_>) -> bool {
     callee.is(Kind::MemberExpression)
         && first_name(callee).is_some_and(|name| {

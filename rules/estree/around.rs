@@ -19,13 +19,13 @@ impl<T> Default for Around<T> {
 }
 
 /// Answers this near are asked for again rather than remembered.
-const NEAR: usize = 32;
+const MEMOIZED_DEPTH: usize = 32;
 
 impl<T: Copy> Around<T> {
     /// The first answer that `ask` gives on the way up. It must be the same question each time.
     pub fn nearest<'a>(&mut self, node: Node<'a>, mut ask: impl FnMut(Node<'a>) -> Option<T>) -> Option<T> {
         let mut way = node.self_and_ancestors();
-        for near in way.by_ref().take(NEAR) {
+        for near in way.by_ref().take(MEMOIZED_DEPTH) {
             let answer = ask(near);
             if answer.is_some() {
                 return answer;
@@ -51,8 +51,8 @@ impl<T: Copy> Around<T> {
 }
 
 impl Around {
-    /// Whether `is_sort` holds for the node itself or something around it. It must be the same
-    /// question each time.
+    /// Returns whether `is_sort` holds for the node itself or something around it. It must be the same question each
+    /// time.
     pub fn any<'a>(&mut self, node: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
         self.nearest(node, |node| is_sort(node).then_some(())).is_some()
     }

@@ -15,7 +15,7 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// How many kinds there are; `kind as usize` is below it.
+            /// The number of kinds that there are; `kind as usize` is below it.
             pub const COUNT: usize = [$(Kind::$kind),*].len();
 
             /// The name, as ESLint's `nodeType` gives it.
@@ -47,7 +47,7 @@ kinds! {
     WithStatement YieldExpression
 }
 
-/// What ESTree makes of one of oxc's types.
+/// ESTree's counterpart of one of oxc's types.
 #[derive(Clone, Copy)]
 enum Counterpart {
     Is(Kind),
@@ -254,7 +254,7 @@ impl Kind {
     pub const FUNCTIONS: [Self; 3] =
         [Self::FunctionDeclaration, Self::FunctionExpression, Self::ArrowFunctionExpression];
 
-    /// What ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
+    /// Returns what ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
     #[inline]
     pub(crate) fn of(ast: AstKind<'_>) -> Option<Kind> {
         match counterpart(ast.ty()) {

@@ -8,7 +8,7 @@ use oxc_syntax::node::NodeId;
 use super::Kind;
 
 /// The kinds whose nodes rules look for.
-const LISTED: [Kind; 19] = [
+const LISTED_KINDS: [Kind; 19] = [
     Kind::ArrowFunctionExpression,
     Kind::AssignmentExpression,
     Kind::BinaryExpression,
@@ -34,20 +34,20 @@ const LISTED: [Kind; 19] = [
 static LIST_OF: [Option<u8>; Kind::COUNT] = {
     let mut lists = [None; Kind::COUNT];
     let mut at = 0;
-    while at < LISTED.len() {
-        lists[LISTED[at] as usize] = Some(at as u8);
+    while at < LISTED_KINDS.len() {
+        lists[LISTED_KINDS[at] as usize] = Some(at as u8);
         at += 1;
     }
     lists
 };
 
-/// Where a node stands among all that are listed, from 1 on; `None` behind the last of its kind.
+/// The place of a node among all that are listed, from 1 on; `None` behind the last of its kind.
 pub(super) type Place = Option<NonZero<u32>>;
 
 /// By kind: its nodes in the order of the text.
 pub struct NodeLists<'a> {
     links: &'a [Link],
-    first: [Place; LISTED.len()],
+    first: [Place; LISTED_KINDS.len()],
 }
 
 #[derive(Clone, Copy)]
@@ -67,7 +67,7 @@ impl NodeLists<'_> {
         self.first[usize::from(list)]
     }
 
-    /// From a place on, the first whose node's id is not below `until`.
+    /// Returns the first place from one on whose node's id is not below `until`.
     pub(super) fn behind(&self, mut place: Place, until: usize) -> Place {
         while let Some((_, next)) = place.map(|at| self.at(at)).filter(|(node, _)| node.index() < until) {
             place = next;
@@ -85,17 +85,17 @@ impl NodeLists<'_> {
 /// Makes the lists while a walk comes to one node after the other.
 pub struct NodeListsBuilder<'a> {
     links: ArenaVec<'a, Link>,
-    first: [Place; LISTED.len()],
-    last: [Place; LISTED.len()],
+    first: [Place; LISTED_KINDS.len()],
+    last: [Place; LISTED_KINDS.len()],
 }
 
 impl<'a> NodeListsBuilder<'a> {
-    /// With room for as many nodes; where there are more, it grows.
+    /// Makes an empty one with room for as many nodes; it grows.
     pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             links: ArenaVec::with_capacity_in(nodes, &allocator),
-            first: [None; LISTED.len()],
-            last: [None; LISTED.len()],
+            first: [None; LISTED_KINDS.len()],
+            last: [None; LISTED_KINDS.len()],
         }
     }
 

@@ -19,7 +19,7 @@ pub enum Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// What JavaScript's `String(value)` gives.
+    /// Returns what JavaScript's `String(value)` gives.
     pub fn to_text(self) -> Cow<'a, str> {
         match self {
             Literal::String(text) | Literal::BigInt(text) => Cow::Borrowed(text),
@@ -31,7 +31,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// Whether JavaScript takes the value for true.
+    /// Returns whether JavaScript takes the value for true.
     pub fn is_truthy(self) -> bool {
         match self {
             Literal::String(text) => !text.is_empty(),

@@ -41,7 +41,7 @@ impl fmt::Debug for Node<'_> {
     }
 }
 
-/// What a node is, where it stands, what its text is.
+/// The kind, place and text of a node.
 impl<'a> Node<'a> {
     pub(super) fn new(ast: AstKind<'a>, tree: &'a Tree<'a>) -> Self {
         Self { ast, tree }
@@ -92,7 +92,7 @@ impl<'a> Node<'a> {
         ])
     }
 
-    /// Where it stands: byte offsets, ESTree's `range`.
+    /// Returns where it stands: byte offsets, ESTree's `range`.
     pub fn span(self) -> Span {
         let span = self.ast.span();
         match self.ast {
@@ -141,7 +141,7 @@ impl<'a> Node<'a> {
 
     /// The same, to be searched: that counts as steps, for what stands around many nodes is searched for each of them.
     pub fn searched_text(self) -> &'a str {
-        /// As many bytes are searched in the time that a step takes.
+        /// The bytes that are searched in the time that a step takes.
         const BYTES_PER_STEP: usize = 16;
         let text = self.text();
         self.tree.count_steps(text.len() / BYTES_PER_STEP);
@@ -170,12 +170,12 @@ impl<'a> Node<'a> {
         self.parent()
     }
 
-    /// All nodes below it, in the order of the text, each before its own descendants.
+    /// Returns all nodes below it, in the order of the text, each before its own descendants.
     pub fn descendants(self) -> impl Iterator<Item = Node<'a>> {
         self.tree.descendants(self.id())
     }
 
-    /// Whether it is `other` or stands somewhere below it.
+    /// Returns whether it is `other` or stands somewhere below it.
     pub fn is_within(self, other: Node<'a>) -> bool {
         self.id() >= other.id() && self.span().end <= other.span().end
     }
@@ -270,7 +270,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Whether a member expression or a key is computed: `a[b]`, `{ [a]: b }`.
+    /// Returns whether a member expression or a key is computed: `a[b]`, `{ [a]: b }`.
     pub fn computed(self) -> bool {
         match self.ast {
             AstKind::ComputedMemberExpression(_) => true,
@@ -284,7 +284,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a call or member expression has its own `?.`.
+    /// Returns whether a call or member expression has its own `?.`.
     pub fn optional(self) -> bool {
         match self.ast {
             AstKind::CallExpression(it) => it.optional,
@@ -295,7 +295,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a property is written as `{ a }`.
+    /// Returns whether a property is written as `{ a }`.
     pub fn shorthand(self) -> bool {
         match self.ast {
             AstKind::ObjectProperty(it) => it.shorthand,
@@ -305,12 +305,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a property of an object is written as a method: `{ a() {} }`.
+    /// Returns whether a property of an object is written as a method: `{ a() {} }`.
     pub fn method(self) -> bool {
         matches!(self.ast, AstKind::ObjectProperty(it) if it.method)
     }
 
-    /// Whether a function or arrow function is `async`.
+    /// Returns whether a function or arrow function is `async`.
     pub fn is_async(self) -> bool {
         match self.ast {
             AstKind::Function(it) => it.r#async,
@@ -319,12 +319,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a function is a generator.
+    /// Returns whether a function is a generator.
     pub fn is_generator(self) -> bool {
         matches!(self.ast, AstKind::Function(it) if it.generator)
     }
 
-    /// Whether a member of a class is `static`.
+    /// Returns whether a member of a class is `static`.
     pub fn is_static(self) -> bool {
         match self.ast {
             AstKind::MethodDefinition(it) => it.r#static,
@@ -334,7 +334,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether an update expression stands before its argument: `++a`.
+    /// Returns whether an update expression stands before its argument: `++a`.
     pub fn prefix(self) -> bool {
         match self.ast {
             AstKind::UpdateExpression(it) => it.prefix,

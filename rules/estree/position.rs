@@ -18,7 +18,7 @@ pub struct Position {
 const STRIDE: usize = 512;
 
 /// The largest text, in bytes, in which all is counted from its beginning.
-const SHORT: usize = 8 << 10;
+const UNINDEXED_MAX_BYTES: usize = 8 << 10;
 
 /// Tells the lines and columns of a text, and how its bytes count in UTF-16.
 ///
@@ -37,11 +37,11 @@ pub struct Positions<'a> {
 #[derive(Clone, Copy, Default)]
 struct Place {
     offset: u32,
-    /// How many lines have ended.
+    /// The number of lines that have ended.
     lines: u32,
-    /// How many UTF-16 units.
+    /// The number of UTF-16 units.
     units: u32,
-    /// Where its line begins, in UTF-16 units.
+    /// The place where its line begins, in UTF-16 units.
     line_start: u32,
 }
 
@@ -66,7 +66,11 @@ impl<'a> Positions<'a> {
 
     /// The last place at or before a byte offset that need not be counted.
     fn known_before(&self, offset: u32) -> Place {
-        if self.source.len() <= SHORT { Place::default() } else { self.strides()[offset as usize / STRIDE] }
+        if self.source.len() <= UNINDEXED_MAX_BYTES {
+            Place::default()
+        } else {
+            self.strides()[offset as usize / STRIDE]
+        }
     }
 
     fn strides(&self) -> &[Place] {
@@ -93,8 +97,8 @@ impl<'a> Positions<'a> {
         place
     }
 
-    /// How many lines end at bytes of a range, and the last at which one does: at the last of its own, where a line's end
-    /// has several.
+    /// Returns how many lines end at bytes of a range, and the last at which one does: at the last of its own, where a
+    /// line's end has several.
     #[inline]
     fn line_ends(&self, range: Range<usize>) -> (u32, Option<usize>) {
         let bytes = &self.source.as_bytes()[range.clone()];
@@ -107,7 +111,7 @@ impl<'a> Positions<'a> {
         others.fold((count, last), |(count, last), at| (count + 1, last.max(Some(at))))
     }
 
-    /// Whether a line ends with a byte other than LF.
+    /// Returns whether a line ends with a byte other than LF.
     fn ends_line(&self, at: usize) -> bool {
         let bytes = self.source.as_bytes();
         match bytes[at] {
@@ -117,7 +121,7 @@ impl<'a> Positions<'a> {
         }
     }
 
-    /// How many UTF-16 units begin at bytes of a range.
+    /// Returns how many UTF-16 units begin at bytes of a range.
     #[inline]
     fn units(&self, range: Range<usize>) -> u32 {
         if self.is_ascii { range.len() as u32 } else { utf16_units(&self.source.as_bytes()[range]) }
@@ -128,7 +132,7 @@ impl<'a> Positions<'a> {
         if self.is_ascii { offset } else { self.place(offset).units }
     }
 
-    /// Where a span starts and ends.
+    /// Returns where a span starts and ends.
     pub(crate) fn span(&self, span: Span) -> [Position; 2] {
         let start = self.place(span.start);
         let known = self.known_before(span.end);
@@ -149,7 +153,7 @@ impl<'a> Positions<'a> {
         self.first(|place| place.units >= units)
     }
 
-    /// How many lines there are; an empty text has one.
+    /// Returns how many lines there are; an empty text has one.
     pub fn line_count(&self) -> u32 {
         self.position(self.source.len() as u32).line
     }
@@ -254,7 +258,7 @@ mod tests {
         let kinds = prop_oneof![Just(1..2), Just(6..8), Just(0..1), Just(0..7), Just(0..pieces.len())];
         let text = kinds.prop_flat_map(move |kinds| vec(select(pieces[kinds].to_vec()), 0..200));
         // Short, and long enough to be divided.
-        (text, prop_oneof![Just(0), Just(SHORT)]).prop_map(|(pieces, spaces)| {
+        (text, prop_oneof![Just(0), Just(UNINDEXED_MAX_BYTES)]).prop_map(|(pieces, spaces)| {
             let text = pieces.concat();
             let (before, after) = text.split_at(text.floor_char_boundary(text.len() / 2));
             format!("{before}{}{after}", " ".repeat(spaces))

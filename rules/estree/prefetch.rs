@@ -10,10 +10,10 @@ use oxc_syntax::node::NodeId;
 
 use super::Node;
 
-/// How many bytes ahead nodes are fetched: some forty nodes, by which time they are there.
+/// The number of bytes ahead at which nodes are fetched: some forty nodes, by which time they are there.
 const AHEAD: usize = 8 << 10;
 
-/// How many bytes are fetched at once.
+/// The number of bytes that are fetched at once.
 const LINE: usize = 64;
 
 /// Makes the processor fetch some nodes from memory, with the text that they stand in, without waiting for it.

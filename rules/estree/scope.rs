@@ -20,7 +20,7 @@ use oxc_syntax::node::NodeId;
 
 use super::{Around, Kind, Node, Tree};
 
-/// What is known of a program's scopes so far.
+/// The scopes of a program, as far as they are known.
 ///
 /// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the function's.
 pub struct Scopes<'a> {
@@ -49,7 +49,7 @@ struct VariableData<'a> {
     name: &'a str,
     scope: NodeId,
     first: Declaration,
-    /// Where it is declared again.
+    /// The place where the name is declared again.
     others: Vec<Declaration>,
 }
 
@@ -61,7 +61,7 @@ struct Declaration {
 }
 
 impl<'a> Scopes<'a> {
-    /// Of a program of which nothing is known yet.
+    /// Makes the scopes of a program, of which nothing is known yet.
     pub fn of(tree: &'a Tree<'a>) -> Self {
         let nodes = tree.nodes();
         let mut functions: Vec<Range<usize>> = Vec::new();
@@ -182,7 +182,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Whether a node makes a scope in ESLint's eyes.
+/// Returns whether a node makes a scope in ESLint's eyes.
 fn makes_scope(ast: AstKind<'_>) -> bool {
     match ast {
         AstKind::ForStatement(ForStatement { init, .. }) => {
@@ -195,7 +195,7 @@ fn makes_scope(ast: AstKind<'_>) -> bool {
     }
 }
 
-/// Whether the names in a node are declared by what stands around it.
+/// Returns whether the names in a node are declared by what stands around it.
 fn is_pattern(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
@@ -207,7 +207,7 @@ fn is_pattern(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Whether a node makes a scope in which variables stay that `var` declares.
+/// Returns whether a node makes a scope in which variables stay that `var` declares.
 pub fn keeps_variables(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
@@ -221,7 +221,7 @@ pub fn keeps_variables(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Whether a node makes a scope that variables which `var` declares are lifted out of.
+/// Returns whether a node makes a scope that variables which `var` declares are lifted out of.
 pub fn is_block_scope(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
@@ -270,8 +270,9 @@ pub struct Variable<'a> {
     tree: &'a Tree<'a>,
 }
 
-/// As many nodes are looked through for a name. For a larger region all references of the text are listed by name.
-const FEW: usize = 1024;
+/// The most nodes that are looked through for a name. For a larger region all references of the text are listed by
+/// name.
+const MAX_NODES_SEARCHED: usize = 1024;
 
 impl<'a> Variable<'a> {
     pub fn id(self) -> VariableId {
@@ -345,7 +346,7 @@ impl Declaration {
         }
     }
 
-    /// Whether the variable is given a value where it is declared.
+    /// Returns whether the variable is given a value where it is declared.
     fn has_value<'a>(self, tree: &'a Tree<'a>) -> bool {
         let node = tree.node_of(self.declarer);
         let AstKind::VariableDeclarator(declarator) = node.ast() else { return false };
@@ -402,7 +403,7 @@ impl<'a> Tree<'a> {
 
     /// The identifiers of this name within a region that refer to something, in the order of the text.
     fn references_to(&'a self, name: &str, region: NodeId) -> Vec<Node<'a>> {
-        if self.all_below(region).nth(FEW).is_none() {
+        if self.all_below(region).nth(MAX_NODES_SEARCHED).is_none() {
             let is_one = |node: &Node<'_>| matches!(node.ast(), AstKind::IdentifierReference(it) if it.name == name);
             return self.all_below(region).filter(is_one).collect();
         }
@@ -422,7 +423,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Whether an identifier names a type.
+/// Returns whether an identifier names a type.
 fn is_type(reference: Node<'_>) -> bool {
     matches!(
         reference.tree().oxc_parent(reference.id()),
@@ -438,7 +439,7 @@ impl<'a> Node<'a> {
 }
 
 impl Node<'_> {
-    /// Whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
+    /// Returns whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
         let is_self = |target: &AssignmentTarget| match target {
             AssignmentTarget::AssignmentTargetIdentifier(it) => it.node_id.get() == self.id(),

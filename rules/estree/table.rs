@@ -6,7 +6,7 @@ use oxc_syntax::node::NodeId;
 
 use super::{Kind, NodeLists, NodeListsBuilder, prefetch::prefetch_behind};
 
-/// All nodes in the order of the text, each before its descendants: a node's id is its place.
+/// The nodes of a text in its order, each before its descendants: a node's id is its place.
 #[derive(Clone, Copy)]
 pub struct NodeTable<'n, 'a>(&'n [Entry<'a>]);
 
@@ -26,7 +26,7 @@ impl<'n, 'a> NodeTable<'n, 'a> {
         self.0[id.index()].ast
     }
 
-    /// All nodes with their ids.
+    /// Returns all nodes with their ids.
     pub fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + Clone + use<'n, 'a> {
         self.0.iter().enumerate().map(|(at, entry)| (NodeId::from_usize(at), entry.ast))
     }
@@ -59,7 +59,7 @@ pub struct NodeTableBuilder<'a> {
 }
 
 impl<'a> NodeTableBuilder<'a> {
-    /// With room for as many nodes; where there are more, it grows.
+    /// Makes an empty one with room for as many nodes; it grows.
     pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             entries: ArenaVec::with_capacity_in(nodes, &allocator),
@@ -95,7 +95,7 @@ impl<'a> NodeTableBuilder<'a> {
         self.current
     }
 
-    /// Those that the walk has come to.
+    /// Returns the nodes that the walk has come to.
     pub fn so_far(&self) -> NodeTable<'_, 'a> {
         NodeTable(&self.entries)
     }

@@ -25,7 +25,7 @@ pub fn to_upper_case(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether `text` holds `word`, upper and lower case of ASCII letters alike.
+/// Returns whether `text` holds `word`, upper and lower case of ASCII letters alike.
 pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let Some(&first) = word.first() else { return true };

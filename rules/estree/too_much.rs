@@ -4,7 +4,7 @@ use std::panic::resume_unwind;
 
 use thiserror::Error;
 
-/// What a text has too much of.
+/// The limits that a text can exceed while it is analyzed.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum TooMuch {
     #[error("The code declares too many variables with `var` in blocks within blocks")]

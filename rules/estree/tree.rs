@@ -16,8 +16,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::{Kind, Node, NodeLists, NodeTable, Scopes, TooMuch, lists::Place};
 
-/// As many nodes make a text a long one.
-const LONG: usize = 1 << 14;
+/// The number of nodes from which on a text is a long one.
+const MIN_NODES_OF_LONG_TEXT: usize = 1 << 14;
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
@@ -39,7 +39,7 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Of a program and all its nodes.
+    /// Makes the tree of a program and all its nodes.
     pub(crate) fn new(program: &'a Program<'a>, (nodes, lists): (NodeTable<'a, 'a>, NodeLists<'a>)) -> Self {
         Self {
             program,
@@ -57,7 +57,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// With a limit on the steps that looking around in it may take.
+    /// Sets a limit on the steps that looking around in it may take.
     pub(crate) fn with_max_steps(self, max_steps: usize) -> Self {
         Self { max_steps, ..self }
     }
@@ -101,7 +101,7 @@ impl<'a> Tree<'a> {
         self.comment_steps.set(self.comment_steps.get().saturating_add(steps));
     }
 
-    /// All steps of any kind so far.
+    /// Returns all steps of any kind so far.
     pub(crate) fn all_steps(&self) -> usize {
         [&self.steps, &self.option_steps, &self.comment_steps]
             .into_iter()
@@ -141,7 +141,7 @@ impl<'a> Tree<'a> {
         NodeId::from_usize(self.nodes.len() - 1)
     }
 
-    /// All nodes in the order of the text, each before its descendants, those that ESTree does not have too.
+    /// Returns all nodes in the order of the text, each before its descendants, those that ESTree does not have too.
     pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> + Clone {
         self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
     }
@@ -159,7 +159,7 @@ impl<'a> Tree<'a> {
         std::iter::from_fn(move || self.next_of(&mut places, self.nodes.len()))
     }
 
-    /// Of the nodes at some places the first, if its id is below `until`, and goes on to the next of its kind.
+    /// Returns the first of the nodes at some places, if its id is below `until`, and goes on to the next of its kind.
     fn next_of(&'a self, places: &mut [Place], until: usize) -> Option<Node<'a>> {
         let nodes = places.iter_mut().filter_map(|place| (*place).map(|at| (self.lists.at(at), place)));
         let ((id, next), place) = nodes.min_by_key(|&((id, _), _)| id)?;
@@ -169,19 +169,20 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// Whether some declarator, wherever it stands, may declare this name and nothing else.
+    /// Returns whether some declarator, wherever it stands, may declare this name and nothing else.
     pub fn may_be_variable(&'a self, name: &str) -> bool {
         self.may_be_declared(name, Kind::VariableDeclarator, &self.variable_names)
     }
 
-    /// Whether some function declaration, wherever it stands, may have this name.
+    /// Returns whether some function declaration, wherever it stands, may have this name.
     pub fn may_be_function(&'a self, name: &str) -> bool {
         self.may_be_declared(name, Kind::FunctionDeclaration, &self.function_names)
     }
 
     fn may_be_declared(&'a self, name: &str, kind: Kind, names: &OnceCell<NameSieve>) -> bool {
         // In a long text many a name is declared somewhere, and what declares them is far apart in memory.
-        self.nodes.len() > LONG || names.get_or_init(|| NameSieve::of(|| self.names_declared_by(kind))).may_hold(name)
+        self.nodes.len() > MIN_NODES_OF_LONG_TEXT
+            || names.get_or_init(|| NameSieve::of(|| self.names_declared_by(kind))).may_hold(name)
     }
 
     fn names_declared_by(&'a self, kind: Kind) -> impl Iterator<Item = &'a str> {
@@ -201,7 +202,7 @@ impl<'a> Tree<'a> {
         self.all_below(id).filter(|node| Kind::of(node.ast()).is_some())
     }
 
-    /// All nodes below one, those that ESTree does not have too.
+    /// Returns all nodes below one, those that ESTree does not have too.
     pub(super) fn all_below(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
         // Ids are given out on entering a node, so a node's descendants follow it without a gap, and
         // the first node whose parent came before it is outside.
@@ -211,7 +212,7 @@ impl<'a> Tree<'a> {
             .map(|below| self.node_of(below))
     }
 
-    /// All comments in the order of the text. A hashbang is none.
+    /// Returns all comments in the order of the text. A hashbang is not one.
     pub fn comments(&self) -> &'a [Comment] {
         &self.program.comments
     }
@@ -252,7 +253,7 @@ impl<'a> Tree<'a> {
         &comments[end - adjacent..end]
     }
 
-    /// Where the last token of the program ends: white space and comments behind it left out.
+    /// Returns where the last token of the program ends: white space and comments behind it left out.
     pub(super) fn end_of_last_token(&self) -> u32 {
         let mut comments = self.comments().iter().rev().peekable();
         let mut end = self.source().len() as u32;
@@ -267,15 +268,15 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Some names, as far as a bit for the hash of each tells.
+/// A set of names, as far as a bit for the hash of each tells.
 pub struct NameSieve {
-    /// Where there are few names: no allocation for most texts.
+    /// The bits where there are few names: most texts need no allocation.
     few: [u64; 4],
     many: Box<[u64]>,
 }
 
 impl NameSieve {
-    /// How many bits a name has for itself: then one of eight that are none is taken for one.
+    /// The number of bits that a name has for itself: then one of eight that are none is taken for one.
     const BITS: usize = 8;
 
     /// These names, which are gone through twice.
@@ -305,7 +306,8 @@ impl NameSieve {
     }
 }
 
-/// How far the nodes of as many kinds have been followed: a rule looks at them when it needs them, and at each once.
+/// The distance to which the nodes of as many kinds have been followed: a rule looks at them when it needs them, and at
+/// each once.
 ///
 /// It holds the next node of each kind, once it has begun.
 #[derive(Default)]

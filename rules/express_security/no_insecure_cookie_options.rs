@@ -118,7 +118,7 @@ impl Rule for NoInsecureCookieOptions {
 }
 
 impl NoInsecureCookieOptions {
-    /// What is wrong with a cookie's options.
+    /// Returns what is wrong with a cookie's options.
     fn faults(&self, options: Node<'_>, state: &mut State) -> Vec<String> {
         let mut faults = Vec::new();
         if self.0.require_http_only && !state.http_only.any_within(options, &HTTP_ONLY) {
@@ -143,7 +143,7 @@ impl NoInsecureCookieOptions {
     }
 }
 
-/// What is between the quotes that a text ends with.
+/// Returns what is between the quotes that a text ends with.
 fn quoted(text: &str) -> Option<&str> {
     text.split(['\'', '"']).nth(1)
 }

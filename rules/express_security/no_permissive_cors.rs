@@ -90,7 +90,7 @@ impl Rule for NoPermissiveCors {
 }
 
 impl NoPermissiveCors {
-    /// What is wrong with the options of `cors`.
+    /// Returns what is wrong with the options of `cors`.
     fn fault(&self, options: Node<'_>, state: &mut State) -> Option<&'static str> {
         if state.star.any_within(options, &ORIGIN_STAR) {
             return Some("origin: '*' allows every origin to read the answers");

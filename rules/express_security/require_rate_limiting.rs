@@ -46,7 +46,7 @@ pub struct Options {
     assume_rate_limiting: bool,
 }
 
-/// What the name of a middleware holds that limits requests.
+/// The words that the name of a middleware holds that limits requests.
 static LIMITERS: Needles = Needles::ignoring_case(&["expressbrute", "limiter", "ratelimit", "slowdown"]);
 
 #[derive(Default)]

@@ -15,17 +15,17 @@ const DECODE: &[&str] = &["decode", "decodeJWT", "jwtDecode"];
 /// The options that name the algorithms.
 pub const ALGORITHM: &[&str] = &["alg", "algorithm", "algorithms"];
 
-/// Whether a call issues a token, by the name of the function or method alone.
+/// Returns whether a call issues a token, by the name of the function or method alone.
 pub fn signs(call: Node<'_>) -> bool {
     calls(call, SIGN)
 }
 
-/// Whether a call checks a token, by the name of the function or method alone.
+/// Returns whether a call checks a token, by the name of the function or method alone.
 pub fn verifies(call: Node<'_>) -> bool {
     calls(call, VERIFY)
 }
 
-/// Whether a call reads a token without checking it, by the name of the function or method alone.
+/// Returns whether a call reads a token without checking it, by the name of the function or method alone.
 pub fn decodes(call: Node<'_>) -> bool {
     calls(call, DECODE)
 }
@@ -53,8 +53,8 @@ pub fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> 
     object.property_named(names)?.value()
 }
 
-/// Where a verification lacks an option of any of these names: its options, or the whole call where
-/// it has none.
+/// Returns where a verification lacks an option of any of these names: its options, or the whole call where it has
+/// none.
 pub fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
     if !verifies(call) || call.arguments().len() < 2 {
         return None;

@@ -86,7 +86,7 @@ impl NoAlgorithmConfusion {
     }
 }
 
-/// What options name as algorithms, alone or in a list.
+/// Returns what options name as algorithms, alone or in a list.
 fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
     named_properties(options)
         .filter(|(name, _)| ALGORITHM.contains(name))
@@ -94,7 +94,7 @@ fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
         .flat_map(|value| std::iter::once(value).chain(value.elements().iter()))
 }
 
-/// Whether a key's code speaks of a public key.
+/// Returns whether a key's code speaks of a public key.
 fn is_public_key<'a>(key: Node<'a>, ctx: &mut Context<'a, '_>) -> bool {
     ctx.contains(key, &PUBLIC_KEY) || [".pub", ".pem"].iter().any(|ending| key.text().ends_with(ending))
 }

@@ -52,7 +52,7 @@ impl Default for Options {
 /// The secrets that are guessed first.
 const GUESSABLE: &[&str] = &["password", "secret"];
 
-/// What makeshift secrets begin with.
+/// The words that makeshift secrets begin with.
 const MAKESHIFT: &[&str] = &["123456", "changeme", "default", "demo", "example", "test"];
 
 impl Rule for NoWeakSecret {

@@ -56,7 +56,7 @@ static LOGGING: Pattern =
 static INTENTIONAL: Needles =
     Needles::ignoring_case(&["expected", "handled", "ignore", "intentional", "silent", "suppress"]);
 
-/// What a returned value holds that tells the caller of the error.
+/// The words that a returned value holds that tells the caller of the error.
 static FAILURE: Needles = Needles::ignoring_case(&["500", "error", "fail"]);
 
 #[derive(Default)]

@@ -37,7 +37,7 @@ pub struct NoHardcodedCredentialsSdk(TestOptions<true>);
 /// The keys of a user, of a session, and the id of a user.
 static ACCESS_KEY: Pattern = Pattern::new("^(?:AKIA|ASIA|AIDA)[0-9A-Z]{16}$").holding(&["AKIA", "ASIA", "AIDA"]);
 
-/// What the name of a client begins with, in lower case.
+/// The words that the name of a client begins with, in lower case.
 const SERVICES: &[&str] = &[
     "apigateway",
     "athena",

@@ -45,7 +45,7 @@ pub struct Options {
     additional_patterns: Vec<String>,
 }
 
-/// What the name of a secret holds.
+/// The words that the name of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
     "access-token",
     "access_token",
@@ -75,7 +75,7 @@ static SECRETS: Needles = Needles::ignoring_case(&[
     "signingkey",
 ]);
 
-/// What the name of a variable holds whose properties configure something.
+/// The words that the name of a variable holds whose properties configure something.
 static CONFIGURATIONS: Needles = Needles::ignoring_case(&["config", "env", "settings"]);
 
 impl Rule for NoSecretsInEnv {

@@ -50,7 +50,7 @@ impl Default for Options {
 
 const BATCHES: &[&str] = &["Records", "items", "messages", "records"];
 
-/// What a comparison holds that looks at the size of a batch.
+/// The words that a comparison holds that looks at the size of a batch.
 static SIZES: Needles = Needles::new(&[".length", "Records", "records"]);
 
 impl Rule for NoUnboundedBatchProcessing {

@@ -27,7 +27,7 @@ pub fn properties<'a>(object: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>
     properties.filter(|property| property.is(Kind::Property))
 }
 
-/// What the dotted path of a value holds that a client sends.
+/// The words that the dotted path of a value holds that a client sends.
 static REQUESTS: Needles = Needles::new(&[
     "ctx.params",
     "ctx.query",

@@ -29,7 +29,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoHardcodedCredentials(TestOptions<true>);
 
-/// What a credential is called, in lower case.
+/// The names of a credential, in lower case.
 const CREDENTIALS: &[&str] = &["auth", "pass", "password", "user", "username"];
 
 impl StatelessRule for NoHardcodedCredentials {

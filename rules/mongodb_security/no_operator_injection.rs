@@ -35,7 +35,7 @@ pub struct NoOperatorInjection(TestOptions<true>);
 /// The operators that are true for many documents.
 const OPERATORS: &[&str] = &["$exists", "$gt", "$gte", "$lt", "$lte", "$ne", "$nin", "$nor", "$not"];
 
-/// What the text of a value holds that a client sends.
+/// The words that the text of a value holds that a client sends.
 const REQUEST_PARTS: &[&str] = &["ctx.request", "req.body", "req.params", "req.query", "request.body"];
 static REQUESTS: Needles = Needles::new(REQUEST_PARTS);
 

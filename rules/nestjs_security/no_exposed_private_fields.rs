@@ -44,7 +44,7 @@ pub struct Options {
     sensitive_patterns: Vec<String>,
 }
 
-/// What the name of a field holds that no client may see.
+/// The words that the name of a field holds that no client may see.
 static SENSITIVE: Needles = Needles::ignoring_case(&[
     "access_key",
     "accesskey",

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::helpers::is_guard;
 use crate::{
-    engine::{Checks, Context, Filters, Level, Meta, Rule, Speech, shorten, snippet},
+    engine::{Context, Filters, GuardPolicy, Guards, Level, Meta, Rule, shorten, snippet},
     estree::{AstType, Followed, Kind, Literal, Node},
 };
 
@@ -78,16 +78,17 @@ pub struct State {
     /// The names that its functions go by.
     functions: HashSet<String>,
     /// What is held against a list around a call.
-    allowed_around: Checks,
+    allowed_around: Guards,
     /// What is held against a list in the block of a call.
-    allowed_before: Checks,
+    allowed_before: Guards,
 }
 
 /// For calls within the statement.
-const AROUND: Speech = Speech { names: allowed_names, end: |condition| Some(condition.span().end), limits: |_| false };
+const AROUND: GuardPolicy =
+    GuardPolicy { names: allowed_names, end: |condition| Some(condition.span().end), limits: |_| false };
 
 /// For calls that follow the statement in the same block.
-const BEFORE: Speech = Speech { names: allowed_names, end: end_of_block, limits: |_| true };
+const BEFORE: GuardPolicy = GuardPolicy { names: allowed_names, end: end_of_block, limits: |_| true };
 
 fn end_of_block(condition: Node<'_>) -> Option<u32> {
     Some(condition.parent().filter(|parent| parent.is(Kind::BlockStatement))?.span().end)
@@ -156,7 +157,7 @@ impl DetectChildProcess {
         known.then_some(method)
     }
 
-    /// Whether a call without a shell is given nothing but literals.
+    /// Returns whether a call without a shell is given nothing but literals.
     fn is_literal_call(&self, call: Node<'_>, method: &str) -> bool {
         has_literal_arguments(call)
             && (self.options.allow_literal_spawn || method.starts_with("execFile") || !may_use_shell(call))
@@ -202,11 +203,12 @@ impl State {
         }
     }
 
-    /// Whether an `if` around a call, or a guard before it in its block, holds something that the call
-    /// is given against a list of what is allowed.
+    /// Returns whether an `if` around a call, or a guard before it in its block, holds something that the call is given
+    /// against a list of what is allowed.
     fn is_allowed(&mut self, call: Node<'_>) -> bool {
-        let mut holds =
-            |name: &str| self.allowed_around.hold(name, call, &AROUND) || self.allowed_before.hold(name, call, &BEFORE);
+        let mut holds = |name: &str| {
+            self.allowed_around.covers(name, call, &AROUND) || self.allowed_before.covers(name, call, &BEFORE)
+        };
         given_names(call).into_iter().any(&mut holds) || is_given_name(call) && holds(ANYTHING)
     }
 }
@@ -226,14 +228,14 @@ fn allowed_names<'a>(condition: Node<'a>, names: &mut Vec<&'a str>) {
     }
 }
 
-/// Whether a node is `require('child_process')`.
+/// Returns whether a node is `require('child_process')`.
 fn is_require(node: Node<'_>) -> bool {
     node.is(Kind::CallExpression)
         && node.callee_name() == Some("require")
         && node.argument_at(0).and_then(Node::string) == Some(MODULE)
 }
 
-/// Whether an argument is put together at run time.
+/// Returns whether an argument is put together at run time.
 fn is_dynamic(argument: Node<'_>) -> bool {
     match argument.kind() {
         Kind::TemplateLiteral => !argument.expressions().is_empty(),
@@ -242,8 +244,8 @@ fn is_dynamic(argument: Node<'_>) -> bool {
     }
 }
 
-/// Whether the command is a string literal and the arguments, if there are any, an array of string
-/// literals (or some other literal).
+/// Returns whether the command is a string literal and the arguments, if there are any, an array of string literals (or
+/// some other literal).
 fn has_literal_arguments(call: Node<'_>) -> bool {
     let is_string = |node: Option<Node<'_>>| node.and_then(Node::string).is_some();
     is_string(call.argument_at(0))
@@ -256,7 +258,7 @@ fn has_literal_arguments(call: Node<'_>) -> bool {
         })
 }
 
-/// Whether the options of a `spawn` have a `shell` that is not `false`.
+/// Returns whether the options of a `spawn` have a `shell` that is not `false`.
 fn may_use_shell(call: Node<'_>) -> bool {
     call.argument_at(2)
         .filter(|options| options.is(Kind::ObjectExpression))
@@ -278,7 +280,7 @@ fn given_names<'a>(call: Node<'a>) -> Vec<&'a str> {
     names
 }
 
-/// Whether a call is given a variable, as it is or in an array.
+/// Returns whether a call is given a variable, as it is or in an array.
 fn is_given_name(call: Node<'_>) -> bool {
     let is_name = |node: Node<'_>| node.is(Kind::Identifier);
     call.arguments().iter().any(|argument| {

@@ -118,7 +118,7 @@ impl Rule for DetectEvalWithExpression {
 }
 
 impl DetectEvalWithExpression {
-    /// Whether a call evaluates code, other than a literal that may be evaluated.
+    /// Returns whether a call evaluates code, other than a literal that may be evaluated.
     fn evaluates(&self, call: Node<'_>) -> bool {
         let Some(name) = call.callee_name() else { return false };
         let Options { allow_literal_strings, additional_eval_functions, .. } = &self.options;
@@ -150,12 +150,12 @@ impl Purpose {
     }
 }
 
-/// Whether a call calls what `new Function(…)` has just made.
+/// Returns whether a call calls what `new Function(…)` has just made.
 fn calls_new_function(call: Node<'_>) -> bool {
     call.callee().is_some_and(|callee| callee.is(Kind::NewExpression) && callee.callee_name() == Some("Function"))
 }
 
-/// What code is made for, by the text of the arguments that it is made from.
+/// Returns what code is made for, by the text of the arguments that it is made from.
 fn purpose<'a>(code: &[Node<'a>], ctx: &mut Context<'a, '_, State>) -> Purpose {
     let source = ctx.source();
     if holds(code, &PARSES_JSON, ctx) || ctx.state.parse_calls.finds("parse(", ')', code, source) {
@@ -185,8 +185,8 @@ struct Search {
 }
 
 impl Search {
-    /// Whether the texts of nodes, written one behind the other with commas between, hold what `open` opens, whatever the
-    /// case of its letters, and `close` closes on the same line.
+    /// Returns whether the texts of nodes, written one behind the other with commas between, hold what `open` opens,
+    /// whatever the case of its letters, and `close` closes on the same line.
     fn finds(&mut self, open: &str, close: char, nodes: &[Node<'_>], source: &str) -> bool {
         let size = nodes.iter().map(|node| node.span().size()).sum();
         if self.index.is_some() || !self.budget.allows(size, source) {
@@ -200,7 +200,7 @@ impl Search {
     }
 }
 
-/// Whether a text begins with a word, whatever the case of its letters.
+/// Returns whether a text begins with a word, whatever the case of its letters.
 fn begins(text: &str, word: &str) -> bool {
     text.as_bytes().get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
 }

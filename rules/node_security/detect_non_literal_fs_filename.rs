@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::method_of;
 use crate::{
-    engine::{Checks, Context, Filters, Level, Meta, Needles, Rule, Speech, shorten, snippet},
+    engine::{Context, Filters, GuardPolicy, Guards, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{AstType, Kind, Node},
 };
 
@@ -87,13 +87,13 @@ impl Rule for DetectNonLiteralFsFilename {
 
     type Options = Options;
     /// Which variables are checked where.
-    type State = Checks;
+    type State = Guards;
 
     fn new(options: Options) -> Result<Self, String> {
         Ok(Self { options })
     }
 
-    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Checks>) {
+    fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Guards>) {
         let Some(method) = method_of(call, "fs") else { return };
         if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
             return;
@@ -121,12 +121,12 @@ impl Rule for DetectNonLiteralFsFilename {
     }
 }
 
-/// Whether a node is `path.join(…)` or `path.resolve(…)`.
+/// Returns whether a node is `path.join(…)` or `path.resolve(…)`.
 fn is_join(node: Node<'_>) -> bool {
     node.is(Kind::CallExpression) && matches!(method_of(node, "path"), Some("join" | "resolve"))
 }
 
-/// Whether a path is joined from `__dirname` or a literal and further literals that do not climb.
+/// Returns whether a path is joined from `__dirname` or a literal and further literals that do not climb.
 fn is_literal_path(path: Node<'_>) -> bool {
     let mut parts = path.arguments().iter();
     is_join(path)
@@ -134,21 +134,21 @@ fn is_literal_path(path: Node<'_>) -> bool {
         && parts.all(|part| part.string().is_some_and(|text| !CLIMBS.is_in(text)))
 }
 
-/// Whether a path is joined from at least one variable, all of which are checked.
-fn joins_checked_names(path: Node<'_>, checks: &mut Checks) -> bool {
+/// Returns whether a path is joined from at least one variable, all of which are checked.
+fn joins_checked_names(path: Node<'_>, checks: &mut Guards) -> bool {
     let is_name = |part: &Node<'_>| part.identifier().is_some_and(|name| name != "__dirname");
     is_join(path)
         && path.arguments().iter().any(|part| is_name(&part))
         && path.arguments().iter().filter(is_name).all(|part| is_checked(part, checks))
 }
 
-/// Whether a variable is checked by an `if` around it or, as a guard, by one before it, both in the
-/// innermost function.
-fn is_checked(variable: Node<'_>, checks: &mut Checks) -> bool {
-    variable.identifier().is_some_and(|name| checks.hold(name, variable, &CHECKED))
+/// Returns whether a variable is checked by an `if` around it or, as a guard, by one before it, both in the innermost
+/// function.
+fn is_checked(variable: Node<'_>, checks: &mut Guards) -> bool {
+    variable.identifier().is_some_and(|name| checks.covers(name, variable, &CHECKED))
 }
 
-const CHECKED: Speech = Speech::in_function(checked_names);
+const CHECKED: GuardPolicy = GuardPolicy::in_function(checked_names);
 
 /// The names whose value an `if` checks, itself or negated.
 fn checked_names<'a>(condition: Node<'a>, names: &mut Vec<&'a str>) {

@@ -32,8 +32,8 @@ pub struct DetectSuspiciousDependencies;
 
 const POPULAR: &[&str] = &["axios", "express", "lodash", "react", "webpack"];
 
-/// How many letters a name may be away from a popular one to be taken for it.
-const NEAR: usize = 2;
+/// The number of letters by which a name may differ from a popular one and be taken for it.
+const MAX_EDITS: usize = 2;
 
 impl StatelessRule for DetectSuspiciousDependencies {
     const META: Meta = Meta {
@@ -57,11 +57,11 @@ impl StatelessRule for DetectSuspiciousDependencies {
     }
 }
 
-/// Whether a name is another than `popular`, and not far from it.
+/// Returns whether a name is another than `popular`, and not far from it.
 fn is_near(name: &str, popular: &str) -> bool {
-    if utf16_length(name).abs_diff(popular.len()) > NEAR {
+    if utf16_length(name).abs_diff(popular.len()) > MAX_EDITS {
         return false;
     }
     let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
-    (1..=NEAR).contains(&strsim::generic_levenshtein(&units(name), &units(popular)))
+    (1..=MAX_EDITS).contains(&strsim::generic_levenshtein(&units(name), &units(popular)))
 }

@@ -8,12 +8,12 @@ use crate::{
     estree::{Kind, Node},
 };
 
-/// Whether a statement leaves the function: `return` or `throw`.
+/// Returns whether a statement leaves the function: `return` or `throw`.
 fn leaves(statement: Node<'_>) -> bool {
     statement.is_any(&[Kind::ReturnStatement, Kind::ThrowStatement])
 }
 
-/// Whether a statement is an `if` whose branch begins with `return` or `throw`.
+/// Returns whether a statement is an `if` whose branch begins with `return` or `throw`.
 pub fn is_guard(statement: Node<'_>) -> bool {
     statement.is(Kind::IfStatement)
         && statement.consequent().is_some_and(|branch| {
@@ -28,8 +28,8 @@ pub fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
     callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
 }
 
-/// Whether a call stores something, by the method `setItem` or `writeFile`, and none of its arguments is
-/// the result of a function with `encrypt` in its name.
+/// Returns whether a call stores something, by the method `setItem` or `writeFile`, and none of its arguments is the
+/// result of a function with `encrypt` in its name.
 pub fn stores_unencrypted(call: Node<'_>) -> bool {
     matches!(call.callee_method(), Some("setItem" | "writeFile"))
         && !call.arguments().iter().any(|argument| {
@@ -98,7 +98,7 @@ pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, Option
     names.iter().map(compile).collect()
 }
 
-/// Whether one of the names that an option lists is `name`.
+/// Returns whether one of the names that an option lists is `name`.
 pub fn lists(names: &[String], name: &str) -> bool {
     names.iter().any(|listed| listed == name)
 }

@@ -68,7 +68,7 @@ impl PackageManager {
     }
 }
 
-/// How many folders are looked into, the file's own the first.
+/// The number of folders that are looked into, the file's own the first.
 const FOLDERS: usize = 10;
 
 impl Rule for LockFile {

@@ -55,10 +55,10 @@ const METHODS: &[&str] = &[
 /// Objects whose properties a client sends, in lower case.
 const FROM_OUTSIDE: &[&str] = &["body", "params", "query", "req", "request"];
 
-/// What the name of a fixed folder begins with, in whatever case.
+/// The words that the name of a fixed folder begins with, in whatever case.
 const FIXED_FOLDERS: &[&str] = &["base", "public", "root", "safe", "upload"];
 
-/// What the name of a variable begins with that is taken to be safe, in whatever case.
+/// The words that the name of a variable begins with that is taken to be safe, in whatever case.
 const SAFE_NAMES: &[&str] = &["clean", "safe", "sanitized", "validated"];
 
 #[derive(Default)]
@@ -68,7 +68,7 @@ pub struct State {
     followed: Followed,
     /// The variables that a guard has spoken for once: they are taken to be safe from there on.
     validated: HashSet<String>,
-    /// Where guards speak for a variable, by its name in lower case.
+    /// The place where guards speak for a variable, by its name in lower case.
     guarded: Indexed<HashMap<String, Vec<Span>>>,
 }
 
@@ -161,7 +161,7 @@ impl State {
     }
 }
 
-/// Whether an `if` around a call, or a guard in a block around it, speaks for a name, given in lower case.
+/// Returns whether an `if` around a call, or a guard in a block around it, speaks for a name, given in lower case.
 fn is_guarded_near(name: &str, call: Node<'_>, budget: &mut Budget) -> bool {
     let (mut nodes, mut bytes) = (0, 0);
     let mut speaks = |condition: Node<'_>| {
@@ -183,7 +183,7 @@ fn is_guarded_near(name: &str, call: Node<'_>, budget: &mut Budget) -> bool {
     is_guarded
 }
 
-/// Whether the text of a test speaks of `startsWith`.
+/// Returns whether the text of a test speaks of `startsWith`.
 fn is_check(test: &str) -> bool {
     contains_ignoring_case(test, "startswith")
 }
@@ -193,16 +193,16 @@ fn is_fixed_folder(base: Node<'_>) -> bool {
         || base.identifier().is_some_and(|name| FIXED_FOLDERS.iter().any(|fixed| begins_with(name, fixed)))
 }
 
-/// Whether a name begins with a word, in whatever case.
+/// Returns whether a name begins with a word, in whatever case.
 fn begins_with(name: &str, word: &str) -> bool {
     name.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Names that are faster looked for one by one than with an automaton made for them.
-const FEW: usize = 8;
+const MAX_ONE_BY_ONE: usize = 8;
 
-/// Where guards speak for the variables that are opened as files: by their names in lower case, spans
-/// that are sorted and apart from each other.
+/// Returns where guards speak for the variables that are opened as files: by their names in lower case, spans that are
+/// sorted and apart from each other.
 ///
 /// The whole text is looked through at once, so that it makes no difference how many guards, blocks and
 /// calls there are.
@@ -234,7 +234,7 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> HashMap<String, Vec<Span>> {
             spans[name].push(span);
         }
     };
-    if names.len() <= FEW {
+    if names.len() <= MAX_ONE_BY_ONE {
         for (condition, test) in guards {
             let (span, test) = (guarded_span(condition), to_lower_case(test.text()));
             (0..names.len()).filter(|&name| test.contains(&names[name])).for_each(|name| speaks_for(name, span));
@@ -252,8 +252,8 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> HashMap<String, Vec<Span>> {
     names.into_iter().zip(spans.into_iter().map(apart)).collect()
 }
 
-/// Where an `if` speaks for the variables of its test: in the block that it leaves unless they pass, or
-/// within itself.
+/// Returns where an `if` speaks for the variables of its test: in the block that it leaves unless they pass, or within
+/// itself.
 fn guarded_span(condition: Node<'_>) -> Span {
     let block = condition.parent().filter(|parent| parent.is(Kind::BlockStatement) && is_guard(condition));
     block.unwrap_or(condition).span()

@@ -85,18 +85,18 @@ impl Default for Options {
     }
 }
 
-/// What the name of an index holds that somebody else chose.
+/// The words that the name of an index holds that somebody else chose.
 static CHOSEN_NAMES: Needles =
     Needles::ignoring_case(&["body", "index", "input", "offset", "params", "query", "req", "request", "user"]);
-/// What the text of a property holds, to which an index is set, when somebody else chose it.
+/// The words that the text of a property holds, to which an index is set, when somebody else chose it.
 static CHOSEN_SOURCES: Needles =
     Needles::ignoring_case(&["body", "input", "params", "query", "req", "request", "user"]);
 /// The same for a property that is itself the index.
 static CHOSEN_PATHS: Needles =
     Needles::ignoring_case(&["body.", "input.", "params.", "query.", "req.", "request.", "user."]);
-/// What a condition holds that compares.
+/// The words that a condition holds that compares.
 static COMPARISONS: Needles = Needles::new(&["<", ">", "&&", "||"]);
-/// What an expression holds that keeps a number within limits.
+/// The words that an expression holds that keeps a number within limits.
 static LIMITS: Needles = Needles::ignoring_case(&["math.max", "math.min", "mathmax", "mathmin"]);
 /// Functions that change a value's type and nothing else.
 const CONVERSIONS: &[&str] = &["Boolean", "Number", "String", "parseFloat", "parseInt"];
@@ -180,7 +180,7 @@ impl NoBufferOverread {
         }
     }
 
-    /// Whether a variable is a buffer, by its name or by what it was set to.
+    /// Returns whether a variable is a buffer, by its name or by what it was set to.
     fn is_buffer(&self, name: &str, known: &Known) -> bool {
         known.buffers.contains(name) || self.types_in_lower_case.iter().any(|it| holds_in_lower_case(name, it))
     }
@@ -245,8 +245,8 @@ impl NoBufferOverread {
         }
     }
 
-    /// Whether an index is a number, comes from a function that checks it, or is a parameter: its caller
-    /// is taken to have checked it.
+    /// Returns whether an index is a number, comes from a function that checks it, or is a parameter: its caller is
+    /// taken to have checked it.
     fn is_validated(&self, index: Node<'_>, known: &mut Known) -> bool {
         let is_bounds_check = |node: Node<'_>| {
             node.is(Kind::CallExpression) && node.callee_name().is_some_and(|name| lists(&self.bounds_checks, name))
@@ -278,7 +278,7 @@ fn holds_in_lower_case(text: &str, word: &str) -> bool {
     }
 }
 
-/// Whether a node is `Math.min(…)` or `Math.max(…)`.
+/// Returns whether a node is `Math.min(…)` or `Math.max(…)`.
 fn is_limit(node: Node<'_>) -> bool {
     node.is(Kind::CallExpression)
         && matches!(node.callee_method(), Some("max" | "min"))
@@ -291,8 +291,7 @@ fn is_negative_number(node: Node<'_>) -> bool {
         && node.argument().is_some_and(|argument| argument.number().is_some())
 }
 
-/// Whether an index is a negative number, a difference, or a variable in the declaration of a negative
-/// number.
+/// Returns whether an index is a negative number, a difference, or a variable in the declaration of a negative number.
 fn may_be_negative(index: Node<'_>, negative: &mut Around) -> bool {
     match index.kind() {
         Kind::UnaryExpression => is_negative_number(index),
@@ -304,7 +303,7 @@ fn may_be_negative(index: Node<'_>, negative: &mut Around) -> bool {
     }
 }
 
-/// Whether somebody else chose an index: its name says so, or what it is or was set to.
+/// Returns whether somebody else chose an index: its name says so, or what it is or was set to.
 ///
 /// Variables are followed to what they were declared with, each of them once in a text.
 fn is_chosen<'a>(index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
@@ -354,7 +353,7 @@ fn variable_of(identifier: Node<'_>) -> Option<(VariableId, Node<'_>)> {
     Some((variable.id(), declarator.init().filter(|_| declarator.is(Kind::VariableDeclarator))?))
 }
 
-/// What to ask in a variable's place: another variable, or what it is converted from.
+/// Returns what to ask in a variable's place: another variable, or what it is converted from.
 fn set_to<'a>(identifier: Node<'a>, init: Node<'a>) -> Vec<Node<'a>> {
     let converts = |name: &str| CONVERSIONS.iter().any(|conversion| conversion.eq_ignore_ascii_case(name));
     match init.kind() {
@@ -364,8 +363,8 @@ fn set_to<'a>(identifier: Node<'a>, init: Node<'a>) -> Vec<Node<'a>> {
     }
 }
 
-/// Whether something around an index, up to the function, looks at the buffer's length: the condition of
-/// an `if` that compares, a declaration with `Math.min` or `Math.max`, a `return`.
+/// Returns whether something around an index, up to the function, looks at the buffer's length: the condition of an
+/// `if` that compares, a declaration with `Math.min` or `Math.max`, a `return`.
 fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
     let tree = ctx.tree();
     let lengths = Rc::clone(ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree)).behind(buffer, tree.source()));
@@ -389,8 +388,8 @@ fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_,
     false
 }
 
-/// Whether a declaration sets a variable to something with `Math.min` or `Math.max` and the buffer's length, which
-/// stands at these places in it.
+/// Returns whether a declaration sets a variable to something with `Math.min` or `Math.max` and the buffer's length,
+/// which stands at these places in it.
 fn limits_by_length<'a>(
     declaration: Node<'a>,
     buffer: &str,
@@ -419,7 +418,7 @@ fn limits_by_length<'a>(
 
 /// Where `….length` stands in a text, in whatever case.
 struct Lengths {
-    /// Where each `.length` begins, sorted by the name before it, read backwards: those behind one name
+    /// The place where each `.length` begins, sorted by the name before it, read backwards: those behind one name
     /// follow each other, whatever the name is the end of.
     places: Vec<u32>,
     /// By name: the places behind it, in the order of the text.
@@ -437,7 +436,7 @@ impl Lengths {
         Self { places, behind: HashMap::new() }
     }
 
-    /// Where `.length` begins behind a name, once that is in lower case.
+    /// Returns where `.length` begins behind a name, once that is in lower case.
     fn behind(&mut self, name: &str, source: &str) -> &Rc<[u32]> {
         if !self.behind.contains_key(name) {
             let first = self.places.partition_point(|&place| backwards(source, place).lt(name.chars().rev()));

@@ -70,7 +70,7 @@ impl StatelessRule for NoDataInTempStorage {
     }
 }
 
-/// Whether a literal is the file that its parent writes, or the value that it gives a variable.
+/// Returns whether a literal is the file that its parent writes, or the value that it gives a variable.
 fn is_stored_at<'a>(literal: Node<'a>, parent: Node<'a>) -> bool {
     match parent.kind() {
         Kind::VariableDeclarator | Kind::AssignmentExpression => true,

@@ -52,7 +52,7 @@ enum FileContext {
 }
 
 impl FileContext {
-    /// What the name of a file of this sort holds.
+    /// Returns what the name of a file of this sort holds.
     fn parts(self) -> &'static [&'static str] {
         match self {
             Self::Test => &["/__tests__/", ".spec.", ".test."],

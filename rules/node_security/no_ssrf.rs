@@ -33,7 +33,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoSsrf(TestOptions<true>);
 
-/// What the name of a variable with an address from outside holds, in lower case.
+/// The words that the name of a variable with an address from outside holds, in lower case.
 static FROM_OUTSIDE: Needles = Needles::new(&[
     "dest", "endpoint", "host", "href", "input", "link", "param", "source", "target", "uri", "url", "user",
 ]);
@@ -52,7 +52,7 @@ const CHECKS: &[&str] = &[
     "validateUrl",
 ];
 
-/// How many statements before the one at hand may check the address.
+/// The number of statements before the one at hand that may check the address.
 const STATEMENTS_BEFORE: usize = 10;
 
 impl Rule for NoSsrf {
@@ -120,7 +120,7 @@ fn is_request(call: Node<'_>) -> bool {
     }
 }
 
-/// Whether an address is put together at run time, and not in a variable whose name rules it out.
+/// Returns whether an address is put together at run time, and not in a variable whose name rules it out.
 fn may_come_from_outside(address: Node<'_>) -> bool {
     match address.kind() {
         Kind::Literal => false,
@@ -142,7 +142,7 @@ pub struct State {
 struct Checks(Indexed<Vec<NodeId>>);
 
 impl Checks {
-    /// Whether one of the nodes before `node` does, from that of an id on.
+    /// Returns whether one of the nodes before `node` does, from that of an id on.
     fn any_between<'a>(&mut self, from: NodeId, node: Node<'a>) -> bool {
         let tree = node.tree();
         let kinds = [Kind::ThrowStatement, Kind::NewExpression, Kind::CallExpression, Kind::BinaryExpression];
@@ -176,7 +176,8 @@ fn is_check(node: Node<'_>) -> bool {
     }
 }
 
-/// Whether a check stands in the condition of the `if` that a node is a part of, or in the statements before it.
+/// Returns whether a check stands in the condition of the `if` that a node is a part of, or in the statements before
+/// it.
 fn is_behind_check(node: Node<'_>, checks: &mut Checks) -> bool {
     let Some(parent) = node.parent() else { return false };
     // Ids go up with the text, so that a run of siblings is a range of them.

@@ -41,8 +41,8 @@ pub struct Options {
     secret_patterns: Option<Vec<String>>,
 }
 
-/// What the name of a secret holds. Names that hold another one of the list (`apiKey`, `access_token`)
-/// are left out, and so are those with a hyphen, which no identifier has.
+/// The words that the name of a secret holds. Names that hold another one of the list (`apiKey`, `access_token`) are
+/// left out, and so are those with a hyphen, which no identifier has.
 static SECRETS: Needles = Needles::ignoring_case(&[
     "auth",
     "bearer",

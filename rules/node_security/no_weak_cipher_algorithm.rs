@@ -103,7 +103,7 @@ impl NoWeakCipherAlgorithm {
     }
 }
 
-/// Whether a name holds the word `des` without `-ede` behind it.
+/// Returns whether a name holds the word `des` without `-ede` behind it.
 fn names_single_des(name: &str) -> bool {
     let is_single = |found: Match| {
         let rest = name.as_bytes()[found.end()..].get(..4);

@@ -58,9 +58,9 @@ impl Default for Options {
 /// Folders that belong to the system or to people.
 static SYSTEM_FOLDERS: Needles =
     Needles::new(&["/etc", "/home", "/root", "/usr", "/var", r"C:\Program Files", r"C:\Users", r"C:\Windows"]);
-/// What a path to temporary files holds.
+/// The words that a path to temporary files holds.
 static TEMPORARY: Needles = Needles::new(&["TMPDIR", "os.tmpdir"]);
-/// What the name of a variable holds that deals with archives or files.
+/// The words that the name of a variable holds that deals with archives or files.
 static FILE_NAMES: Needles = Needles::new(&["archive", "entry", "file", "path", "tar", "zip"]);
 static FILE_NAMES_IN_ANY_CASE: Needles =
     Needles::ignoring_case(&["archive", "entry", "extract", "file", "path", "tar", "zip"]);
@@ -133,7 +133,7 @@ impl Rule for NoZipSlip {
 }
 
 impl NoZipSlip {
-    /// Whether a call unpacks an archive.
+    /// Returns whether a call unpacks an archive.
     fn unpacks(&self, call: Node<'_>) -> bool {
         called_name(call).and_then(Node::name).is_some_and(|name| lists(&self.0.archive_functions, name))
     }
@@ -160,7 +160,7 @@ impl NoZipSlip {
         }
     }
 
-    /// Whether a node checks or mends the path in it: a call that does, or an `if` that looks at it.
+    /// Returns whether a node checks or mends the path in it: a call that does, or an `if` that looks at it.
     fn checks_path(&self, node: Node<'_>) -> bool {
         match node.kind() {
             Kind::CallExpression => {
@@ -188,8 +188,8 @@ impl NoZipSlip {
         }
     }
 
-    /// Whether a string stands in a call that unpacks, or in what a variable is set to whose name speaks
-    /// of archives or files.
+    /// Returns whether a string stands in a call that unpacks, or in what a variable is set to whose name speaks of
+    /// archives or files.
     fn is_about_files<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
         let declares = |node: Node<'_>, names: &Needles| {
             node.is(Kind::VariableDeclarator)
@@ -202,7 +202,7 @@ impl NoZipSlip {
                 .any(literal, |node| node.is(Kind::CallExpression) && self.unpacks(node) || declares(node, &FILE_NAMES))
     }
 
-    /// Whether a string says where a call unpacks to, which is looked at with the call.
+    /// Returns whether a string says where a call unpacks to, which is looked at with the call.
     fn is_destination(&self, literal: Node<'_>) -> bool {
         literal.parent().filter(|call| call.is(Kind::CallExpression) && self.unpacks(*call)).is_some_and(|call| {
             let is_method = call.callee().is_some_and(|callee| callee.is(Kind::MemberExpression));
@@ -245,7 +245,7 @@ fn is_system_folder(text: &str) -> bool {
     SYSTEM_FOLDERS.is_in(text) && !text.starts_with("/tmp") && !TEMPORARY.is_in(text)
 }
 
-/// Whether a node is a name as entries of archives have them: `entry.name`.
+/// Returns whether a node is a name as entries of archives have them: `entry.name`.
 fn is_entry_name(node: Node<'_>) -> bool {
     matches!(
         node.property_identifier(),
@@ -253,7 +253,7 @@ fn is_entry_name(node: Node<'_>) -> bool {
     )
 }
 
-/// Whether a condition is `a.startsWith(b)`, its negation, or `a.includes(b)`.
+/// Returns whether a condition is `a.startsWith(b)`, its negation, or `a.includes(b)`.
 fn looks_at_path(test: Node<'_>) -> bool {
     let calls = |node: Node<'_>, methods: &[&str]| {
         node.is(Kind::CallExpression) && node.callee_method().is_some_and(|method| methods.contains(&method))

@@ -61,7 +61,7 @@ impl StatelessRule for RequireDependencyIntegrity {
     }
 }
 
-/// Whether a text that holds what `holds` says has a tag that loads from a CDN without a hash.
+/// Returns whether a text that holds what `holds` says has a tag that loads from a CDN without a hash.
 fn loads_unchecked(mut holds: impl FnMut(&'static Needles) -> bool) -> bool {
     (holds(&SCRIPT) && holds(&SCRIPT_SOURCE) || holds(&LINK) && holds(&LINK_SOURCE))
         && holds(&NETWORK)

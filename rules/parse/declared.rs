@@ -13,7 +13,7 @@ use oxc_ast::{
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxBuildHasher;
 
-use super::doubts::FAR;
+use super::doubts::MAX_LEVELS_UP;
 use crate::estree::{NodeTable, is_block_scope, keeps_variables};
 
 /// The names so far.
@@ -21,14 +21,15 @@ pub struct Declared<'a> {
     /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration beside
     /// it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
     names: ArenaVec<'a, u64>,
-    /// How many there may be: where variables stand in blocks within blocks there are many more than letters.
+    /// The number of names that there may be: where variables stand in blocks within blocks there are many more than
+    /// letters.
     most: usize,
     /// Those of the outermost scope.
     at_top: ArenaVec<'a, &'a str>,
     exported: ArenaVec<'a, &'a str>,
 }
 
-/// What declares names.
+/// The declarations that give names.
 pub enum Declaration<'a> {
     Variables(&'a VariableDeclaration<'a>),
     Caught(&'a BindingPattern<'a>),
@@ -38,7 +39,7 @@ pub enum Declaration<'a> {
     Exports(&'a ExportNamedDeclaration<'a>),
 }
 
-/// Where a name counts.
+/// The region in which a name counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     Block,
@@ -65,7 +66,7 @@ impl<'a> Declaration<'a> {
 }
 
 impl<'a> Declared<'a> {
-    /// For a text of this length.
+    /// Makes an empty list for a text of this length.
     pub fn new(source: &str, allocator: &'a Allocator) -> Self {
         Self {
             names: ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator),
@@ -110,7 +111,7 @@ impl<'a> Declared<'a> {
         nodes: NodeTable<'_, 'a>,
         id: NodeId,
     ) -> bool {
-        for (above, kind) in nodes.ancestors(id).take(FAR) {
+        for (above, kind) in nodes.ancestors(id).take(MAX_LEVELS_UP) {
             // What the body of a `catch` declares stands beside the parameter.
             let is_body = matches!(kind, AstKind::BlockStatement(_))
                 && matches!(nodes.ast(nodes.parent(above)), AstKind::CatchClause(_));
@@ -135,7 +136,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// Whether a name may be declared twice, and not by `var` alone, or is exported and not declared.
+    /// Returns whether a name may be declared twice, and not by `var` alone, or is exported and not declared.
     pub fn any_odd(mut self) -> bool {
         self.any_twice() || self.any_missing()
     }

@@ -26,8 +26,9 @@ use super::{
 };
 use crate::estree::{NodeTable, keeps_variables};
 
-/// How far up the tree a test looks. What is nested deeper is doubtful: each of many nodes would look far.
-pub const FAR: usize = 64;
+/// The number of levels up the tree that a test looks. What is nested deeper is doubtful: each of many nodes would look
+/// far.
+pub const MAX_LEVELS_UP: usize = 64;
 
 /// Collects the doubts while a walk comes to one node after the other.
 pub struct Doubts<'a> {
@@ -52,7 +53,7 @@ impl<'a> Doubts<'a> {
         }
     }
 
-    /// Whether espree might refuse the program, now that the walk is over.
+    /// Returns whether espree might refuse the program, now that the walk is over.
     pub fn any(self) -> bool {
         self.found || self.declared.any_odd()
     }
@@ -154,13 +155,13 @@ fn text(source: &str, span: Span) -> &str {
     &source[span.start as usize..span.end as usize]
 }
 
-/// Whether an assigned pattern stands in parentheses. Nothing else puts a closing one behind it.
+/// Returns whether an assigned pattern stands in parentheses. Nothing else puts a closing one behind it.
 fn is_parenthesised(source: &str, pattern: Span) -> bool {
     let (next, _) = skip_trivia(source, pattern.end as usize);
     source[next..].starts_with(')')
 }
 
-/// Whether the parameters hold a parenthesis beside their own: a default value's, or one around a parameter.
+/// Returns whether the parameters hold a parenthesis beside their own: a default value's, or one around a parameter.
 fn has_inner_parenthesis(source: &str, parameters: Span) -> bool {
     memchr::memchr_iter(b'(', text(source, parameters).as_bytes()).nth(1).is_some()
 }
@@ -177,7 +178,8 @@ fn has_class_extras(class: &Class) -> bool {
         || class.body.body.iter().filter(is_constructor).nth(1).is_some()
 }
 
-/// Whether other words than `static` and one of `modifiers` stand before a class element's name. oxc takes `default` and more, and forgets it.
+/// Returns whether other words than `static` and one of `modifiers` stand before a class element's name. oxc takes
+/// `default` and more, and forgets it.
 fn has_odd_modifiers(source: &str, element: Span, key: Span, modifiers: &[&str]) -> bool {
     let head = text(source, Span::new(element.start, key.start));
     let mut words =
@@ -218,7 +220,7 @@ fn has_parameter_extras(parameter: &FormalParameter) -> bool {
     parameter.accessibility.is_some() || parameter.readonly || parameter.r#override || parameter.optional
 }
 
-/// Whether a loop declares with a value or not one thing, or assigns to a name that nothing may be assigned to.
+/// Returns whether a loop declares with a value or not one thing, or assigns to a name that nothing may be assigned to.
 fn is_odd_target(left: &ForStatementLeft) -> bool {
     match left {
         ForStatementLeft::VariableDeclaration(it) => {
@@ -229,9 +231,9 @@ fn is_odd_target(left: &ForStatementLeft) -> bool {
     }
 }
 
-/// Whether a `break` or `continue` finds its statement before a function ends the search.
+/// Returns whether a `break` or `continue` finds its statement before a function ends the search.
 fn has_target(nodes: NodeTable, id: NodeId, label: Option<&LabelIdentifier>, is_break: bool) -> bool {
-    for (_, kind) in nodes.ancestors(id).take(FAR) {
+    for (_, kind) in nodes.ancestors(id).take(MAX_LEVELS_UP) {
         let is_target = match kind {
             _ if keeps_variables(kind) => return false,
             AstKind::LabeledStatement(statement) => {
@@ -263,13 +265,14 @@ fn is_loop(statement: &Statement) -> bool {
     )
 }
 
-/// Whether a label has a name with another meaning or one that is taken, or what it labels is no loop, block or `switch`.
+/// Returns whether a label has a name with another meaning or one that is taken, or what it labels is no loop, block or
+/// `switch`.
 fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> bool {
     let name = &statement.label.name;
     let is_target = is_loop(&statement.body)
         || matches!(statement.body, Statement::BlockStatement(_) | Statement::SwitchStatement(_));
     let is_free = || {
-        for (_, kind) in nodes.ancestors(id).take(FAR) {
+        for (_, kind) in nodes.ancestors(id).take(MAX_LEVELS_UP) {
             match kind {
                 AstKind::LabeledStatement(around) if around.label.name == *name => return false,
                 _ if keeps_variables(kind) => return true,
@@ -281,7 +284,7 @@ fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> b
     !is_target || is_restricted_name(name) || is_reserved_keyword(name) || !is_free()
 }
 
-/// Whether an import or export stands where one may.
+/// Returns whether an import or export stands where one may.
 fn is_at_top(nodes: NodeTable, id: NodeId) -> bool {
     nodes.parent(id) == NodeId::ROOT
 }
@@ -301,24 +304,25 @@ fn is_misplaced_function(function: &Function, nodes: NodeTable, id: NodeId) -> b
             )
 }
 
-/// Whether parameters are names and nothing else.
+/// Returns whether parameters are names and nothing else.
 fn are_names(parameters: &FormalParameters) -> bool {
     let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
     parameters.items.iter().all(is_name) && parameters.rest.is_none()
 }
 
-/// Whether `await` or `yield` may stand in parameters.
+/// Returns whether `await` or `yield` may stand in parameters.
 fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
     !are_names(parameters) && may_hold(text(source, parameters.span), &["await", "yield"])
 }
 
-/// Whether one of these words may stand in a text. Longer ones are not looked through: they may stand in one another.
+/// Returns whether one of these words may stand in a text. Longer ones are not looked through: they may stand in one
+/// another.
 fn may_hold(text: &str, words: &[&str]) -> bool {
-    const LONG: usize = 1024;
-    text.len() > LONG || text.contains('\\') || words.iter().any(|word| text.contains(word))
+    const MAX_SEARCHED_BYTES: usize = 1024;
+    text.len() > MAX_SEARCHED_BYTES || text.contains('\\') || words.iter().any(|word| text.contains(word))
 }
 
-/// Whether a directive stands in a function with names alone for parameters, or in none.
+/// Returns whether a directive stands in a function with names alone for parameters, or in none.
 fn is_simple_function(nodes: NodeTable, directive: NodeId) -> bool {
     match nodes.ancestors(directive).nth(1) {
         Some((_, AstKind::Function(function))) => are_names(&function.params),
@@ -333,10 +337,10 @@ fn is_nameless_declaration(class: &Class, nodes: NodeTable, id: NodeId) -> bool 
         && !matches!(nodes.ast(nodes.parent(id)), AstKind::ExportDefaultDeclaration(_))
 }
 
-/// Whether `super` stands in a method, and as a call in the constructor of a class with a parent.
+/// Returns whether `super` stands in a method, and as a call in the constructor of a class with a parent.
 fn has_super(nodes: NodeTable, id: NodeId) -> bool {
     let is_called = matches!(nodes.ast(nodes.parent(id)), AstKind::CallExpression(_));
-    let mut above = nodes.ancestors(id).take(FAR).skip_while(|(_, kind)| {
+    let mut above = nodes.ancestors(id).take(MAX_LEVELS_UP).skip_while(|(_, kind)| {
         !matches!(kind, AstKind::Function(_) | AstKind::PropertyDefinition(_) | AstKind::MethodDefinition(_))
     });
     let (Some((_, AstKind::Function(_))), Some((_, AstKind::MethodDefinition(method)))) = (above.next(), above.next())
@@ -347,7 +351,8 @@ fn has_super(nodes: NodeTable, id: NodeId) -> bool {
     !is_called || method.kind == MethodDefinitionKind::Constructor && has_parent()
 }
 
-/// Whether `??` stands beside `&&` or `||`, which must be in parentheses: oxc also takes one that begins or ends with one.
+/// Returns whether `??` stands beside `&&` or `||`, which must be in parentheses: oxc also takes one that begins or
+/// ends with one.
 fn mixes_coalescing(logical: &LogicalExpression) -> bool {
     [&logical.left, &logical.right].into_iter().any(|operand| {
         matches!(operand, Expression::LogicalExpression(operand)
@@ -363,14 +368,14 @@ fn is_proto(key: &PropertyKey) -> bool {
     }
 }
 
-/// Whether a second property is, or may be, `__proto__` in the object that one stands in.
+/// Returns whether a second property is, or may be, `__proto__` in the object that one stands in.
 fn has_two_protos(nodes: NodeTable, id: NodeId) -> bool {
     let AstKind::ObjectExpression(object) = nodes.ast(nodes.parent(id)) else { return true };
     let is_one = |it: &&ObjectPropertyKind| matches!(it, ObjectPropertyKind::ObjectProperty(it) if is_proto(&it.key));
     object.properties.iter().filter(is_one).nth(1).is_some()
 }
 
-/// Whether a private name is the only one of its kind where it is declared, or declared where it is used.
+/// Returns whether a private name is the only one of its kind where it is declared, or declared where it is used.
 fn is_private_name(name: &str, nodes: NodeTable, id: NodeId) -> bool {
     /// Larger classes are not looked through: each of their names would have them looked through.
     const MANY: usize = 64;
@@ -378,7 +383,7 @@ fn is_private_name(name: &str, nodes: NodeTable, id: NodeId) -> bool {
         let names = body.body.iter().filter_map(|element| element.property_key());
         names.filter(|key| matches!(key, PropertyKey::PrivateIdentifier(key) if key.name == name)).count()
     };
-    let mut bodies = nodes.ancestors(id).take(FAR).filter_map(|(_, kind)| match kind {
+    let mut bodies = nodes.ancestors(id).take(MAX_LEVELS_UP).filter_map(|(_, kind)| match kind {
         AstKind::ClassBody(body) if body.body.len() <= MANY => Some(body),
         _ => None,
     });
@@ -414,7 +419,7 @@ fn is_restricted_name(name: &str) -> bool {
     RESTRICTED.contains(&name)
 }
 
-/// Whether a name begins with the letter of a restricted one and is as long: what most names are told by.
+/// Returns whether a name begins with the letter of a restricted one and is as long: what most names are told by.
 #[inline(always)]
 fn may_be_restricted(name: &str) -> bool {
     /// By first letter: a bit for each length.
@@ -432,7 +437,7 @@ fn may_be_restricted(name: &str) -> bool {
 
 /// `eval`, or `arguments` of a function, where it is read.
 fn is_harmless(name: &str, nodes: NodeTable, id: NodeId) -> bool {
-    let mut above = nodes.ancestors(id).map(|(_, kind)| kind).take(FAR);
+    let mut above = nodes.ancestors(id).map(|(_, kind)| kind).take(MAX_LEVELS_UP);
     let is_read = match above.next() {
         Some(
             AstKind::ArrayExpression(_)
@@ -466,7 +471,7 @@ fn has_leading_zero(literal: &str) -> bool {
     matches!(literal.as_bytes(), [b'0', b'0'..=b'9' | b'_', ..])
 }
 
-/// What stands behind each backslash that escapes something.
+/// Returns what stands behind each backslash that escapes something.
 fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
     let mut rest = literal.as_bytes();
     iter::from_fn(move || {
@@ -477,7 +482,7 @@ fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Whether a digit is escaped, `\0` before what is none left out.
+/// Returns whether a digit is escaped, `\0` before what is none left out.
 fn has_octal_escape(literal: &str) -> bool {
     escaped(literal).any(|behind| match behind {
         [b'0', next, ..] => next.is_ascii_digit(),
@@ -486,7 +491,7 @@ fn has_octal_escape(literal: &str) -> bool {
     })
 }
 
-/// Whether a pattern is wrong, or acorn may take its beginning for `/=`.
+/// Returns whether a pattern is wrong, or acorn may take its beginning for `/=`.
 fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     // Behind these acorn expects an operand.
     let is_expected = || {
@@ -496,15 +501,15 @@ fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     text(source, literal.span).starts_with("/=") && !is_expected() || check_pattern(source, literal).is_err()
 }
 
-/// Whether acorn may misread what stands behind a keyword that is a name, as it is behind `?.`: a slash that divides, a
-/// brace, a function.
+/// Returns whether acorn may misread what stands behind a keyword that is a name, as it is behind `?.`: a slash that
+/// divides, a brace, a function.
 fn may_confuse(keyword: &str, source: &str, end: u32) -> bool {
     let (next, _) = skip_trivia(source, end as usize);
     matches!(keyword, "class" | "for" | "function" | "if" | "while" | "with" | "yield")
         || !source[next..].starts_with(['.', ',', ';', ')', ']', '}', ':', '?', '(', '[', '=', '&', '|', '!'])
 }
 
-/// Whether acorn might take a slash behind this operand for the start of a regular expression.
+/// Returns whether acorn might take a slash behind this operand for the start of a regular expression.
 fn ends_doubtfully(source: &str, operand: Span) -> bool {
     let operand = text(source, operand);
     operand.ends_with('}') || operand.ends_with("of")

@@ -13,20 +13,20 @@ use oxc_syntax::node::NodeId;
 
 use crate::estree::{NodeTable, TooMuch, is_block_scope, keeps_variables};
 
-/// How many blocks variables may be lifted out of, for each variable and each block. Each takes some 60 bytes. acorn, which goes
-/// through a list of names for each, would be at it for hours.
-pub const HOISTED: usize = 2_000_000;
+/// The number of blocks that variables may be lifted out of, for each variable and each block. Each takes some 60
+/// bytes. acorn, which goes through a list of names for each, would be at it for hours.
+pub const MAX_HOISTED_NAMES: usize = 2_000_000;
 
-/// How many scopes names may be looked up in, for each reference and each scope around it.
-const LOOKED_UP: usize = 100_000_000;
+/// The number of scopes that names may be looked up in, for each reference and each scope around it.
+const MAX_LOOKUPS: usize = 100_000_000;
 
-/// How many pairs of names may be compared that oxc gives one hash.
-const ALIKE: usize = 20_000_000;
+/// The pairs of names to which oxc gives one hash that may be compared.
+const MAX_HASH_COLLISIONS: usize = 20_000_000;
 
 /// Programs with fewer nodes than this reach none of these.
 const SMALL: usize = 4_096;
 
-/// All early errors of a program with these nodes.
+/// Returns all early errors of a program with these nodes.
 ///
 /// # Panics
 ///
@@ -45,7 +45,7 @@ pub fn early_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>) -> D
     built.diagnostics
 }
 
-/// Whether oxc would take too long over what scopes declare and refer to.
+/// Returns whether oxc would take too long over what scopes declare and refer to.
 fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
     /// The scopes that a node stands in, its own included.
     #[derive(Clone, Copy, Default)]
@@ -81,11 +81,11 @@ fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
             _ => {}
         }
     }
-    if hoisted > HOISTED {
+    if hoisted > MAX_HOISTED_NAMES {
         Err(TooMuch::Hoisted)
-    } else if looked_up > LOOKED_UP {
+    } else if looked_up > MAX_LOOKUPS {
         Err(TooMuch::DeepNames)
-    } else if names.pairs() > ALIKE {
+    } else if names.pairs() > MAX_HASH_COLLISIONS {
         Err(TooMuch::AlikeNames)
     } else {
         Ok(())
@@ -117,7 +117,7 @@ impl<'a> Alike<'a> {
         }
     }
 
-    /// How many names oxc would compare that differ.
+    /// Returns how many names oxc would compare that differ.
     fn pairs(&self) -> usize {
         self.by_hash.values().map(|names| names.others.len() * names.all).sum()
     }

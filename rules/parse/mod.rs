@@ -24,7 +24,7 @@ use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{SourceType, Span};
 
-pub(crate) use self::recogniser::{LOOK, RETRY, read_again, validate_pattern};
+pub(crate) use self::recogniser::{LOOK_AHEAD_BYTES, RETRY_BYTES, read_again, validate_pattern};
 use self::{doubts::Doubts, early_errors::early_errors};
 use crate::estree::{NodeTableBuilder, Tree};
 
@@ -37,7 +37,7 @@ pub struct SyntaxError {
     pub message: Cow<'static, str>,
 }
 
-/// What a text is read as. All are modules.
+/// The languages that a text is read as. All are modules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// ECMAScript 2024, judged as espree does.
@@ -74,7 +74,7 @@ impl Language {
         matches!(self, Self::TypeScript | Self::Tsx | Self::TypeScriptDefinition)
     }
 
-    /// Whether tags are expressions.
+    /// Returns whether tags are expressions.
     pub fn has_jsx(self) -> bool {
         matches!(self, Self::Jsx | Self::Tsx)
     }
@@ -153,7 +153,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     }
 }
 
-/// What is wrong with a regular expression, in espree's words.
+/// Returns what is wrong with a regular expression, in espree's words.
 fn check_pattern(source: &str, literal: &RegExpLiteral) -> Result<(), Cow<'static, str>> {
     let Span { start, end, .. } = literal.span;
     let (_, flags) = source[start as usize..end as usize].rsplit_once('/').unwrap_or_default();
@@ -174,7 +174,7 @@ struct Walk<'a> {
     source: &'a str,
     nodes: NodeTableBuilder<'a>,
     doubts: Option<Doubts<'a>>,
-    /// Where the first one begins that is no regular expression, and why it is none: only without doubts.
+    /// The place where the first one begins that is no regular expression, and why it is none: only without doubts.
     bad_pattern: Option<(u32, Cow<'static, str>)>,
 }
 

@@ -62,7 +62,7 @@ fn end_of_string(source: &str, start: usize) -> usize {
     source.len()
 }
 
-/// Where the next token begins behind white space and comments.
+/// Returns where the next token begins behind white space and comments.
 fn next_token(source: &str, from: usize) -> usize {
     let mut at = source.floor_char_boundary(from.min(source.len()));
     loop {
@@ -82,8 +82,8 @@ fn next_token(source: &str, from: usize) -> usize {
     }
 }
 
-/// Where the identifier begins that is all of a statement before its missing semicolon: TypeScript takes it for a keyword
-/// that is misspelled.
+/// Returns where the identifier begins that is all of a statement before its missing semicolon: TypeScript takes it for
+/// a keyword that is misspelled.
 fn lone_identifier(source: &str, end: usize) -> Option<usize> {
     /// Words that have an error of their own, or are no identifiers.
     const OTHERS: &[&str] =
@@ -108,7 +108,7 @@ fn lone_identifier(source: &str, end: usize) -> Option<usize> {
     begins.then_some(before.len())
 }
 
-/// Where an `export` begins that is followed by nothing that can be exported.
+/// Returns where an `export` begins that is followed by nothing that can be exported.
 fn export_before(source: &str, at: usize) -> Option<usize> {
     let before = source[..at].trim_end_matches(is_white_space).strip_suffix("export")?;
     let stands_alone = !before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '$' | '.'));

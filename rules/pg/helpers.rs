@@ -14,7 +14,7 @@ pub fn connection_config(construction: Node<'_>) -> Option<Node<'_>> {
     if matches!(construction.callee_name(), Some("Client" | "Pool")) { construction.argument_at(0) } else { None }
 }
 
-/// What is known of a query's text where the query is written.
+/// The text of a query, as far as it is known where the query is written.
 pub struct QueryText<'a> {
     /// Its fixed parts with a blank between each two.
     pub fixed: Cow<'a, str>,
@@ -23,7 +23,7 @@ pub struct QueryText<'a> {
 }
 
 impl<'a> QueryText<'a> {
-    /// Of a string, a template or a concatenation; `None` for anything else.
+    /// Reads the text of a string, a template or a concatenation; `None` for anything else.
     pub fn of(query: Node<'a>) -> Option<Self> {
         if let Some(text) = query.string() {
             return Some(Self { fixed: text.into(), dynamic: false });
@@ -50,12 +50,12 @@ fn joined<'a>(parts: &[&'a str]) -> Cow<'a, str> {
     }
 }
 
-/// Whether a text is a template with something inserted.
+/// Returns whether a text is a template with something inserted.
 pub fn is_interpolation(node: Node<'_>) -> bool {
     node.is(Kind::TemplateLiteral) && !node.expressions().is_empty()
 }
 
-/// Whether a name speaks of a pool of connections: `pool`, `dbPool`.
+/// Returns whether a name speaks of a pool of connections: `pool`, `dbPool`.
 pub fn names_pool(name: &str) -> bool {
     contains_ignoring_case(name, "pool")
 }

@@ -31,7 +31,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoHardcodedCredentials;
 
-/// How the address of a PostgreSQL server begins, as libpq and `pg` take it.
+/// The beginnings of the address of a PostgreSQL server, as libpq and `pg` take it.
 const PROTOCOLS: &[&str] = &["postgres://", "postgresql://"];
 
 impl StatelessRule for NoHardcodedCredentials {

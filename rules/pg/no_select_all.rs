@@ -70,7 +70,7 @@ fn selects_all(sql: &str) -> bool {
     (selects_star || lists_star()) && !UNNEST.is_match(&sql)
 }
 
-/// What stands behind each `SELECT` that begins a word.
+/// Returns what stands behind each `SELECT` that begins a word.
 fn behind_select(sql: &str) -> impl Iterator<Item = &str> {
     sql.match_indices("SELECT")
         .filter(|&(at, _)| !sql[..at].ends_with(is_word))

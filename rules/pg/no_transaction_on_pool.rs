@@ -60,7 +60,7 @@ impl StatelessRule for NoTransactionOnPool {
     }
 }
 
-/// What stands before the first blank or semicolon, blanks at the start passed over.
+/// Returns what stands before the first blank or semicolon, blanks at the start passed over.
 fn first_word(sql: &str) -> &str {
     let sql = sql.trim_matches(is_white_space);
     sql.split(|character| character == ';' || is_white_space(character)).next().unwrap_or(sql)

@@ -89,7 +89,7 @@ impl Rule for NoUnsafeCopyFrom {
 }
 
 impl NoUnsafeCopyFrom {
-    /// Whether a statement copies from a path that the options allow.
+    /// Returns whether a statement copies from a path that the options allow.
     fn is_allowed(&self, sql: &str, query: Node<'_>) -> bool {
         !self.allowed_paths.is_empty()
             && PATH

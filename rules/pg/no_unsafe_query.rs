@@ -32,7 +32,7 @@ use crate::{
 #[documented(trim = false)]
 pub struct NoUnsafeQuery;
 
-/// How a text was put together.
+/// The way in which a text was put together.
 #[derive(Clone, Copy)]
 pub enum Assembly {
     Concatenation,
@@ -51,7 +51,7 @@ impl Assembly {
     }
 }
 
-/// How each variable got its text, by its name alone: scopes are not told apart.
+/// The way in which each variable got its text, by its name alone: scopes are not told apart.
 pub type Assembled = HashMap<String, Assembly>;
 
 impl Rule for NoUnsafeQuery {

@@ -52,7 +52,7 @@ impl StatelessRule for NoUnsafeSearchPath {
     }
 }
 
-/// Whether a query sets the search path and is more than a fixed text.
+/// Returns whether a query sets the search path and is more than a fixed text.
 fn sets_search_path(query: Node<'_>) -> bool {
     let names_it = |text: &str| contains_ignoring_case(text, "set search_path");
     match query.kind() {

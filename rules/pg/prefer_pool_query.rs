@@ -89,7 +89,7 @@ fn serves_one_query(client: Variable<'_>) -> bool {
     queries == 1 && releases == 1
 }
 
-/// Whether `client.query` is called with what begins or ends a transaction.
+/// Returns whether `client.query` is called with what begins or ends a transaction.
 fn is_part_of_transaction(member: Node<'_>) -> bool {
     let sql =
         member.parent().filter(|call| call.is(Kind::CallExpression)).and_then(|call| call.argument_at(0)?.string());

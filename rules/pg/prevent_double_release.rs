@@ -152,7 +152,7 @@ fn second_releases(variable: Variable<'_>) -> Vec<NodeId> {
     again
 }
 
-/// Whether a variable is the `release` of `const { release } = …`.
+/// Returns whether a variable is the `release` of `const { release } = …`.
 fn is_destructured_release(variable: Variable<'_>) -> bool {
     variable.name() == "release"
         && variable.definition().is(Kind::VariableDeclarator)
@@ -222,7 +222,7 @@ impl<'a> Release<'a> {
         release
     }
 
-    /// Whether the nearest `if` asks whether the client was released before: `if (!released)`.
+    /// Returns whether the nearest `if` asks whether the client was released before: `if (!released)`.
     fn is_guarded(&self) -> bool {
         let asked = self
             .if_statement
@@ -233,7 +233,7 @@ impl<'a> Release<'a> {
         name.is_some_and(|name| ["closed", "done", "released"].iter().any(|word| contains_ignoring_case(name, word)))
     }
 
-    /// Which branch of the nearest `if` it stands in.
+    /// Returns which branch of the nearest `if` it stands in.
     fn branch(&self) -> Option<Branch> {
         let if_statement = self.if_statement?;
         let is_within = |branch: Option<Node<'a>>| branch.is_some_and(|branch| self.call.is_within(branch));
@@ -273,7 +273,7 @@ impl<'a> Release<'a> {
         self.if_statement.filter(|it| it.alternate().is_none())
     }
 
-    /// Whether the branch of the nearest `if` goes no further after the release.
+    /// Returns whether the branch of the nearest `if` goes no further after the release.
     fn leaves_its_branch(&self, exits: &mut Exits) -> bool {
         let Some((statement, block)) = self.statement_in_block() else { return false };
         let side = match self.branch() {
@@ -303,7 +303,7 @@ impl Exits {
         })
     }
 
-    /// Whether one of them stands between two statements of a block.
+    /// Returns whether one of them stands between two statements of a block.
     fn are_between(&mut self, block: Node<'_>, from: u32, to: u32) -> bool {
         let exits = self.of(block);
         exits.get(exits.partition_point(|&exit| exit < from)).is_some_and(|&exit| exit < to)
@@ -328,9 +328,9 @@ struct Earlier {
     ifs: FxHashMap<NodeId, NodeId>,
     /// By block: the statements that directly hold a release, and where they end.
     statements: FxHashMap<NodeId, Vec<(NodeId, u32)>>,
-    /// Where the `try` statements with a release in their block end.
+    /// The place where the `try` statements with a release in their block end.
     ends_of_try_blocks: Ends,
-    /// Where the `try` statements with a release in their `catch` or `finally` end.
+    /// The place where the `try` statements with a release in their `catch` or `finally` end.
     ends_of_tries: Ends,
     /// Releases in an `if` that goes on after it, as if they ended at the start of the text.
     ifs_that_go_on: Ends,
@@ -455,7 +455,7 @@ impl Ends {
         self.0.truncate(2);
     }
 
-    /// Whether one of them ends before `start`, and not in the branch opposite to `branch`.
+    /// Returns whether one of them ends before `start`, and not in the branch opposite to `branch`.
     fn are_before(&self, start: u32, branch: Option<Branch>) -> bool {
         self.0.iter().any(|&(end, other)| end < start && !are_opposite(other, branch))
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Checks, Context, Filters, Innermost, Level, Meta, Rule, Speech, snippet},
+    engine::{Context, Filters, GuardPolicy, Guards, Innermost, Level, Meta, Rule, snippet},
     estree::{AstType, Kind, Literal, Node, Tree},
 };
 
@@ -75,7 +75,7 @@ const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
 #[derive(Default)]
 pub struct State {
     /// The keys that have been checked: within a function, what was checked outside of it does not count.
-    checked: Checks,
+    checked: Guards,
     /// The variables whose objects have no prototype to reach. Filled when first needed.
     harmless_objects: Option<Innermost<()>>,
 }
@@ -142,7 +142,7 @@ impl DetectObjectInjection {
         }
         let key = member.property()?;
         let risky = match (key.identifier(), key.literal()) {
-            (Some(name), _) => !COUNTERS.contains(&name) && !ctx.state.checked.hold(name, member, &CHECKED),
+            (Some(name), _) => !COUNTERS.contains(&name) && !ctx.state.checked.covers(name, member, &CHECKED),
             (None, Some(Literal::Number(_))) => false,
             (None, Some(Literal::String(name))) => self.dangerous.iter().any(|dangerous| dangerous == name),
             _ => true,
@@ -178,9 +178,9 @@ fn checked_key(test: Node<'_>) -> Option<&str> {
     }
 }
 
-/// Where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
+/// The place where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
 /// of its body, behind it.
-const CHECKED: Speech = Speech::in_function(checked_names);
+const CHECKED: GuardPolicy = GuardPolicy::in_function(checked_names);
 
 fn checked_names<'a>(statement: Node<'a>, names: &mut Vec<&'a str>) {
     names.extend(statement.test().and_then(checked_key));

@@ -5,14 +5,14 @@ use crate::{
     estree::{Kind, Node},
 };
 
-/// What a test file's name ends in, as a regular expression.
+/// The words that a test file's name ends in, as a regular expression.
 pub const TEST_FILE: &str = r"\.(test|spec)\.(ts|tsx|js|jsx)$";
 
 /// The files that a rule leaves alone as tests: none, or those whose path an option's pattern matches.
 pub struct TestFiles(Option<OptionPattern>);
 
 impl TestFiles {
-    /// Of the options `allowInTests` and `testFilePattern`.
+    /// Makes it of the options `allowInTests` and `testFilePattern`.
     ///
     /// # Errors
     ///
@@ -31,13 +31,13 @@ impl TestFiles {
     }
 }
 
-/// Whether a node calls one of these functions by its bare name.
+/// Returns whether a node calls one of these functions by its bare name.
 pub fn calls_one_of(node: Node<'_>, functions: &[String]) -> bool {
     node.is(Kind::CallExpression)
         && node.callee_name().is_some_and(|name| functions.iter().any(|function| function == name))
 }
 
-/// Whether a member expression is `req.a`, or `req.query.a` and its like.
+/// Returns whether a member expression is `req.a`, or `req.query.a` and its like.
 pub fn reads_request(member: Node<'_>) -> bool {
     let Some(object) = member.object() else { return false };
     object.is_identifier("req")

@@ -189,12 +189,12 @@ impl NoDirectiveInjection {
         }
     }
 
-    /// Whether a node is a variable named after input.
+    /// Returns whether a node is a variable named after input.
     fn is_input_variable(&self, node: Node<'_>) -> bool {
         node.identifier().is_some_and(|name| self.input.is_in(name) || name.starts_with("user"))
     }
 
-    /// Whether a node is a variable named after input, or a member of one.
+    /// Returns whether a node is a variable named after input, or a member of one.
     fn is_input(&self, node: Node<'_>) -> bool {
         self.is_input_variable(node)
             || node.is(Kind::MemberExpression) && node.object().is_some_and(|object| self.is_input_variable(object))
@@ -203,7 +203,7 @@ impl NoDirectiveInjection {
 
 const DANGEROUS_HTML: &str = "dangerouslySetInnerHTML";
 
-/// Whether an attribute's name is a directive: `v:if`, `ng:repeat`.
+/// Returns whether an attribute's name is a directive: `v:if`, `ng:repeat`.
 fn is_directive_name(name: Node<'_>) -> bool {
     matches!(name.ast(), AstKind::JSXNamespacedName(it) if matches!(it.namespace.name.as_str(), "v" | "ng"))
 }
@@ -214,7 +214,7 @@ fn sets_inner_html(assignment: Node<'_>) -> bool {
         .is_some_and(|left| left.is(Kind::MemberExpression) && left.property_identifier() == Some("innerHTML"))
 }
 
-/// Whether a node is where markup goes: an assignment to `innerHTML` or a `dangerouslySetInnerHTML={…}`.
+/// Returns whether a node is where markup goes: an assignment to `innerHTML` or a `dangerouslySetInnerHTML={…}`.
 fn becomes_markup(node: Node<'_>) -> bool {
     match node.kind() {
         Kind::AssignmentExpression => sets_inner_html(node),
@@ -225,7 +225,7 @@ fn becomes_markup(node: Node<'_>) -> bool {
     }
 }
 
-/// What calling this function or method with input is, and how many arguments it takes to be that.
+/// Returns what calling this function or method with input is, and how many arguments it takes to be that.
 fn compiles_or_creates(callee: Node<'_>) -> Option<(&'static str, usize)> {
     if callee.is_identifier("directive") {
         return Some(("dynamicDirectiveCreation", 2));

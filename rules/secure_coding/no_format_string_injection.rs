@@ -92,7 +92,7 @@ impl Default for Options {
 const FORMATTING_FUNCTIONS: &[&str] = &["printf", "sprintf", "vsprintf"];
 const CONSOLE_METHODS: &[&str] = &["debug", "error", "info", "log", "warn"];
 
-/// What the name of a variable holds when its value comes from a user, besides the names in the options.
+/// The words that the name of a variable holds when its value comes from a user, besides the names in the options.
 static USER_NAMES: Needles = Needles::ignoring_case(&[
     "userdata",
     "userformat",
@@ -103,9 +103,9 @@ static USER_NAMES: Needles = Needles::ignoring_case(&[
     "uservar",
 ]);
 
-/// What the name of a variable holds when it is passed as a format.
+/// The words that the name of a variable holds when it is passed as a format.
 static FORMAT_NAMES: Needles = Needles::ignoring_case(&["format", "pattern", "template"]);
-/// What the name of a variable holds when its value becomes a format.
+/// The words that the name of a variable holds when its value becomes a format.
 static FORMAT_VARIABLES: Needles = Needles::ignoring_case(&["fmt", "format", "str", "template"]);
 
 #[derive(Default)]
@@ -300,7 +300,7 @@ impl NoFormatStringInjection {
         self.input.is_in(name) || name.eq_ignore_ascii_case("user") || USER_NAMES.is_in(name)
     }
 
-    /// Whether a member expression reads a request, or its path is named after input.
+    /// Returns whether a member expression reads a request, or its path is named after input.
     fn reads_input(&self, member: Node<'_>) -> bool {
         let is_input = |names: &str| self.input.is_in(names) || USER_NAMES.is_in(names);
         let has_input = || {
@@ -328,13 +328,13 @@ impl NoFormatStringInjection {
         ctx.state.validated.contains(name)
     }
 
-    /// Whether a sanitizer has been called on a node, or is being called on it.
+    /// Returns whether a sanitizer has been called on a node, or is being called on it.
     fn is_validated<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         node.identifier().is_some_and(|name| self.is_validated_name(name, ctx))
             || ctx.state.sanitized.any(node, |node| calls_one_of(node, &self.sanitizers))
     }
 
-    /// Whether a comment directly before a node vouches for it, or its first argument is a variable that has
+    /// Returns whether a comment directly before a node vouches for it, or its first argument is a variable that has
     /// been validated.
     fn is_safe<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let tree = ctx.tree();
@@ -345,7 +345,7 @@ impl NoFormatStringInjection {
                 .any(|comment| comment.is_block() && tree.comment_text(comment).contains("@safe-format"))
     }
 
-    /// Whether a format argument has specifiers in it, or a name that says so.
+    /// Returns whether a format argument has specifiers in it, or a name that says so.
     fn has_specifiers(&self, format: Node<'_>) -> bool {
         match format.string() {
             Some(text) => self.specifiers.is_in(text),
@@ -391,7 +391,7 @@ impl Formatter {
     }
 }
 
-/// Whether `call` is a call that formats, and `argument` its format.
+/// Returns whether `call` is a call that formats, and `argument` its format.
 fn is_format_of<'a>(argument: Node<'a>, call: Node<'a>) -> bool {
     call.is(Kind::CallExpression) && call.argument_at(0) == Some(argument) && Formatter::called_by(call).is_some()
 }

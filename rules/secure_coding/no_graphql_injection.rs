@@ -133,12 +133,12 @@ static FORMS: [Form; 9] = [
 ];
 
 impl Form {
-    /// Whether a text holds the keyword, if only as a part of a word.
+    /// Returns whether a text holds the keyword, if only as a part of a word.
     fn is_in(&self, text: &str) -> bool {
         contains_ignoring_case(text, self.keyword)
     }
 
-    /// Where the keyword stands in a text, and where that ends which has to follow, if it follows.
+    /// Returns where the keyword stands in a text, and where that ends which has to follow, if it follows.
     fn occurrences<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (usize, Option<usize>)> + use<'t> {
         let regex: &'static Regex = self.pattern.regex();
         let mut from = 0;
@@ -150,7 +150,7 @@ impl Form {
     }
 }
 
-/// Where a brace opens within another: the place of the outer and the end of the inner.
+/// Returns where a brace opens within another: the place of the outer and the end of the inner.
 fn nested_braces(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut outer = None;
     memchr::memchr2_iter(b'{', b'}', text.as_bytes()).filter_map(move |at| {
@@ -161,7 +161,7 @@ fn nested_braces(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Whether a template's text is GraphQL: any keyword will do.
+/// Returns whether a template's text is GraphQL: any keyword will do.
 fn is_graphql_template(template: Node<'_>) -> bool {
     if !may_be_graphql(template) {
         return false;
@@ -172,7 +172,8 @@ fn is_graphql_template(template: Node<'_>) -> bool {
         || nested_braces(text).next().is_some()
 }
 
-/// Whether the parts of a template hold what all GraphQL holds: two braces, or a keyword, which may be in two parts.
+/// Returns whether the parts of a template hold what all GraphQL holds: two braces, or a keyword, which may be in two
+/// parts.
 fn may_be_graphql(template: Node<'_>) -> bool {
     let parts = || template.quasis().iter().filter_map(text_of);
     let is_letter = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
@@ -185,7 +186,7 @@ fn may_be_graphql(template: Node<'_>) -> bool {
     }) || parts().flat_map(|part| memchr::memchr_iter(b'{', part.as_bytes())).nth(1).is_some()
 }
 
-/// Whether a string is GraphQL: of each keyword the first decides.
+/// Returns whether a string is GraphQL: of each keyword the first decides.
 fn is_graphql_string(text: &str) -> bool {
     KEYWORDS.is_in(text)
         && FORMS
@@ -366,7 +367,7 @@ impl NoGraphqlInjection {
             || self.options.safety.is_safe(value, &mut ctx.state.safety)
     }
 
-    /// Whether the nearest call within the same function takes templates that are no GraphQL.
+    /// Returns whether the nearest call within the same function takes templates that are no GraphQL.
     fn is_in_safe_caller<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let nearest = ctx.state.safe_caller.nearest(template, |node| match node.kind() {
             Kind::CallExpression => Some(node.callee().is_some_and(|callee| self.is_safe_callee(callee))),
@@ -415,7 +416,7 @@ fn text_of(quasi: Node<'_>) -> Option<&str> {
     quasi.cooked().or_else(|| quasi.raw())
 }
 
-/// How deep braces nest in a text.
+/// Returns how deep braces nest in a text.
 fn depth(text: impl Iterator<Item = u8>) -> i32 {
     let mut open = 0;
     let mut deepest = 0;

@@ -118,7 +118,7 @@ static AWS_ACCESS_KEY: Pattern = Pattern::new(r"^AKIA[0-9A-Z]{16}$");
 static SECRET_KEY: Pattern = Pattern::new(r"^(?:[A-Za-z0-9+/]{32,}={0,2}|[A-Fa-f0-9]{32,})$");
 static API_KEY: Pattern = Pattern::new(r"^[A-Za-z0-9_-]{32,}$");
 
-/// What a file's name holds when it is a test.
+/// The words that a file's name holds when it is a test.
 const TEST_FILES: &[&str] = &[".test.", ".spec.", "__tests__", "/test/"];
 
 impl Rule for NoHardcodedCredentials {
@@ -181,7 +181,7 @@ impl Rule for NoHardcodedCredentials {
 }
 
 impl NoHardcodedCredentials {
-    /// What credential a text is, if it is one.
+    /// Returns what credential a text is, if it is one.
     fn credential<'r>(&'r self, value: &str, node: Node<'_>) -> Option<&'r str> {
         let options = &self.options;
         if self.ignored.iter().any(|pattern| pattern.is_match(value, node.tree())) {

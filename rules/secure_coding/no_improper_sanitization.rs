@@ -74,13 +74,13 @@ static TAG_REPLACED: Pattern = Pattern::new(r"replace\(\s*/[<>]").holding(&["rep
 static QUOTE_ESCAPED: Needles = Needles::new(&["&#039;", "&#x27;", "&quot;"]);
 static AMPERSAND_ESCAPED: Needles = Needles::new(&["&amp;"]);
 
-/// What a string holds whose special characters are escaped.
+/// The words that a string holds whose special characters are escaped.
 static ESCAPED: Needles = Needles::new(&["&#x27;", "&amp;", "&gt;", "&lt;", "&quot;"]);
 
-/// What the name of a function holds that claims to make its argument safe.
+/// The words that the name of a function holds that claims to make its argument safe.
 static SANITIZER: Needles = Needles::ignoring_case(&["clean", "escape", "sanitize"]);
 
-/// What code holds that handles input: as an argument, and assigned to `innerHTML`.
+/// The words that code holds that handles input: as an argument, and assigned to `innerHTML`.
 static INPUT_ARGUMENT: Needles = Needles::ignoring_case(&["body", "data", "input", "params", "query", "req."]);
 static INPUT_AS_HTML: Needles = Needles::new(&["body", "input", "query", "req."]);
 
@@ -180,13 +180,13 @@ impl NoImproperSanitization {
     }
 }
 
-/// Whether a chain of `replace` calls escapes angle brackets, and not all else that has to be escaped.
+/// Returns whether a chain of `replace` calls escapes angle brackets, and not all else that has to be escaped.
 fn escapes_tags_only<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     ctx.state.tags_replaced.any_within(call, &TAG_REPLACED)
         && !(ctx.contains(call, &QUOTE_ESCAPED) && ctx.contains(call, &AMPERSAND_ESCAPED))
 }
 
-/// Whether a node writes to a page or to a response.
+/// Returns whether a node writes to a page or to a response.
 fn is_output(node: Node<'_>) -> bool {
     match node.kind() {
         Kind::AssignmentExpression => {

@@ -136,7 +136,7 @@ fn guard(node: Node<'_>) -> Option<Option<NodeId>> {
 }
 
 impl NoImproperTypeValidation {
-    /// Whether a node is a variable that is named after what a user sends.
+    /// Returns whether a node is a variable that is named after what a user sends.
     fn is_user_input(&self, node: Node<'_>) -> bool {
         node.identifier().is_some_and(|name| self.user_input.is_in(name))
     }
@@ -217,7 +217,7 @@ fn compared_with_object(comparison: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     is_object.then(|| type_of.argument().map(|value| (type_of, value)))?
 }
 
-/// Whether the condition that a comparison stands in compares a variable with null before it gets there.
+/// Returns whether the condition that a comparison stands in compares a variable with null before it gets there.
 fn is_null_checked_before<'a>(comparison: Node<'a>, variable: Node<'a>, guards: &mut Around<Option<NodeId>>) -> bool {
     let Some(name) = variable.identifier() else { return false };
     let mut guard_of = |node: Node<'a>| guards.nearest(node, guard).flatten().map(|id| node.tree().node_of(id));
@@ -233,7 +233,7 @@ fn compares_with_null(condition: Node<'_>, name: &str) -> bool {
     })
 }
 
-/// Whether a value is one side of an operator, or what a variable is initialised with.
+/// Returns whether a value is one side of an operator, or what a variable is initialised with.
 fn is_compared_or_kept(value: Node<'_>) -> bool {
     value.parent().is_some_and(|parent| match parent.kind() {
         Kind::VariableDeclarator => parent.init() == Some(value),

@@ -47,7 +47,7 @@ pub struct Options {
     ignore_patterns: Vec<String>,
 }
 
-/// What the text of a secret holds.
+/// The words that the text of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
     "api_key",
     "apikey",
@@ -62,11 +62,11 @@ static SECRETS: Needles = Needles::ignoring_case(&[
     "token",
 ]);
 
-/// What the text of a secret holds within a function that checks something.
+/// The words that the text of a secret holds within a function that checks something.
 static SECRETS_IN_CHECKS: Needles =
     Needles::ignoring_case(&["actual", "data", "expected", "input", "provided", "value"]);
 
-/// What the name of a function holds that checks something.
+/// The words that the name of a function holds that checks something.
 static CHECKS: Needles = Needles::ignoring_case(&[
     "auth", "crypto", "hash", "insecure", "secret", "security", "token", "validate", "verify",
 ]);
@@ -160,7 +160,7 @@ fn compares_secret<'a>(
     either_holds(&SECRETS) || either_holds(&SECRETS_IN_CHECKS) && ctx.state.any(comparison, is_check)
 }
 
-/// Whether a node is a function or method whose name says that it checks something.
+/// Returns whether a node is a function or method whose name says that it checks something.
 fn is_check(node: Node<'_>) -> bool {
     let name = match node.kind() {
         Kind::FunctionDeclaration | Kind::FunctionExpression => node.declared().and_then(Node::name),

@@ -64,19 +64,19 @@ impl Default for Options {
     }
 }
 
-/// What the name of a variable holds when its value is a filter or a distinguished name.
+/// The words that the name of a variable holds when its value is a filter or a distinguished name.
 static LDAP_NAMES: Needles = Needles::ignoring_case(&["bind", "dn", "filter", "ldap", "query", "search"]);
 
 static OPENING: Needles = Needles::new(&["("]);
 static CLOSING: Needles = Needles::new(&[")"]);
 
-/// How a filter ends that matches everything, or whose last condition is missing.
+/// The ends of a filter that matches everything, or whose last condition is missing.
 const DANGEROUS_ENDS: &[&str] = &["*)", "|)", "&)", "!)"];
 static DANGEROUS: Needles = Needles::new(&["*!", "*&*", "*|*"]);
 
-/// What a member expression holds when it reads input.
+/// The words that a member expression holds when it reads input.
 static INPUT_OBJECTS: Needles = Needles::ignoring_case(&["body.", "params.", "query.", "req.", "request."]);
-/// What the name of a variable holds when its value comes from outside.
+/// The words that the name of a variable holds when its value comes from outside.
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "user"]);
 /// Names of variables whose values often come from outside.
 const INPUT_VARIABLES: &[&str] = &["dn", "id", "name", "param", "password", "query", "search", "term"];
@@ -212,7 +212,7 @@ impl NoLdapInjection {
         is_input(node, ctx) && !ctx.state.escaped.any(node, |node| self.escapes(node))
     }
 
-    /// Whether a node calls something that escapes or validates what it is given.
+    /// Returns whether a node calls something that escapes or validates what it is given.
     fn escapes(&self, node: Node<'_>) -> bool {
         calls_one_of(node, &self.options.ldap_validation_functions)
             || node.is(Kind::CallExpression)

@@ -82,7 +82,7 @@ impl Default for Options {
     }
 }
 
-/// What the name of a variable holds when it has routes.
+/// The words that the name of a variable holds when it has routes.
 static ROUTERS: Needles = Needles::ignoring_case(ROUTER_NAMES);
 const ROUTER_NAMES: &[&str] = &["app", "express", "fastify", "hapi", "koa", "route", "server"];
 
@@ -146,7 +146,7 @@ impl Rule for NoMissingAuthentication {
 }
 
 impl NoMissingAuthentication {
-    /// Whether an argument names an authentication, or is a variable initialised with one.
+    /// Returns whether an argument names an authentication, or is a variable initialised with one.
     fn is_authentication<'a>(&self, argument: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         ctx.contains(argument, &self.authentication)
             || argument.identifier().is_some_and(|name| {
@@ -175,8 +175,8 @@ impl NoMissingAuthentication {
         }))
     }
 
-    /// Whether a handler stands inside the arguments of an authentication, or of a call that applies one
-    /// to all its arguments.
+    /// Returns whether a handler stands inside the arguments of an authentication, or of a call that applies one to all
+    /// its arguments.
     fn is_inside_authentication<'a>(&self, handler: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         if !handler.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
             return false;
@@ -207,7 +207,7 @@ impl NoMissingAuthentication {
     }
 }
 
-/// What the first argument of a route is: its value where it is a literal, else its text.
+/// Returns what the first argument of a route is: its value where it is a literal, else its text.
 fn route(call: Node<'_>) -> Cow<'_, str> {
     match call.argument_at(0) {
         Some(path) => path.literal().map_or(Cow::Borrowed(path.text()), Literal::to_text),

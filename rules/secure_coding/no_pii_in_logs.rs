@@ -33,10 +33,10 @@ pub struct NoPiiInLogs;
 
 const METHODS: &[&str] = &["error", "info", "log", "warn"];
 
-/// What the name of a property holds that is personal.
+/// The words that the name of a property holds that is personal.
 static PERSONAL: Needles = Needles::ignoring_case(&["creditcard", "email", "password", "phone", "ssn"]);
 
-/// What a string holds that announces personal data.
+/// The words that a string holds that announces personal data.
 static LABELS: Needles = Needles::ignoring_case(&["email:", "password:", "ssn:"]);
 
 impl StatelessRule for NoPiiInLogs {

@@ -81,7 +81,7 @@ const ROLE_CHECKS: &[&str] = &[
 
 const PRIVILEGES: &[&str] = &["access", "level", "permission", "privilege", "role"];
 
-/// What the name of a function holds that changes what somebody may do.
+/// The words that the name of a function holds that changes what somebody may do.
 static FUNCTIONS: Needles = Needles::ignoring_case(&["elevate", "grant", "promote", "revoke", "setrole"]);
 static METHODS: Needles = Needles::ignoring_case(&["elevate", "grant", "promote", "revoke", "setrole", "updaterole"]);
 
@@ -187,8 +187,8 @@ impl NoPrivilegeEscalation {
         self.tests.hold(ctx) || self.ignored.covers(node)
     }
 
-    /// Whether something around a node checks a role: the condition of an `if` or a conditional names a
-    /// check, or a call calls one.
+    /// Returns whether something around a node checks a role: the condition of an `if` or a conditional names a check,
+    /// or a call calls one.
     fn is_in_role_check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         let Some(parent) = node.parent() else { return false };
         let mut known = std::mem::take(&mut ctx.state.in_role_check);

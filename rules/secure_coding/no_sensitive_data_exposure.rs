@@ -141,7 +141,7 @@ impl NoSensitiveDataExposure {
         left.or_else(|| argument.right().filter(|right| right.identifier().is_some() && self.is_sensitive(*right)))
     }
 
-    /// Whether a string's text or a variable's name holds a sensitive word.
+    /// Returns whether a string's text or a variable's name holds a sensitive word.
     fn is_sensitive(&self, node: Node<'_>) -> bool {
         let Some(sensitive) = self.listed.as_ref().unwrap_or(&WELL_KNOWN) else { return false };
         node.string().or_else(|| node.identifier()).is_some_and(|text| {

@@ -78,12 +78,12 @@ impl Default for Options {
 
 static DATA: Needles = Needles::ignoring_case(&["data"]);
 
-/// What the text of a variable's first value holds when it is bounded or converted.
+/// The words that the text of a variable's first value holds when it is bounded or converted.
 static BOUNDED: Needles = Needles::new(&["Math.max(", "Math.min(", "parseFloat(", "parseInt("]);
 static AND: Needles = Needles::new(&["&&"]);
 static LENGTH: Needles = Needles::new(&[".length"]);
 
-/// What the text of a condition holds that can take long: backtracking expressions, pages.
+/// The words that the text of a condition holds that can take long: backtracking expressions, pages.
 static COSTLY: Needles = Needles::new(&[".match(", ".test(", "pageSize"]);
 static TIMES: Needles = Needles::new(&["*"]);
 static LIMIT: Needles = Needles::new(&["limit"]);
@@ -92,7 +92,7 @@ static INDEX: Needles = Needles::new(&["endIndex", "startIndex"]);
 static IS_ARRAY: Needles = Needles::new(&["Array.isArray("]);
 static COMPARISON: Needles = Needles::new(&["<", ">"]);
 
-/// What the name of a flag holds that keeps a loop going.
+/// The words that the name of a flag holds that keeps a loop going.
 const FLAGS: &[&str] = &["active", "continue", "enabled", "running"];
 
 const LOOPS: [Kind; 5] =
@@ -101,7 +101,7 @@ const LOOPS: [Kind; 5] =
 /// Functions of these names are reported when they call themselves at all.
 const SUSPECTS: &[&str] = &["recursiveFunc", "traverseObject"];
 
-/// How many steps away from a loop's body, up and down the tree, a `break` counts.
+/// The number of steps from a loop's body, up and down the tree, within which a `break` counts.
 const BREAK_DISTANCE: usize = 10;
 
 impl Rule for NoUncheckedLoopCondition {
@@ -171,7 +171,7 @@ pub struct State {
     in_conditions: Option<NameSieve>,
     /// The innermost function declaration around a node that has a name.
     function: Around<NodeId>,
-    /// How often the functions of a name have called themselves.
+    /// The number of times that the functions of a name have called themselves.
     recursions: HashMap<String, Recursion>,
     breaks: Option<Breaks>,
 }
@@ -296,7 +296,7 @@ impl NoUncheckedLoopCondition {
         }
     }
 
-    /// Whether an expression's text looks like input, or it uses a variable that was set from it.
+    /// Returns whether an expression's text looks like input, or it uses a variable that was set from it.
     fn involves_user_input<'a>(&self, expression: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
         if ctx.contains(expression, &self.user_input) {
             return true;
@@ -314,7 +314,8 @@ impl NoUncheckedLoopCondition {
     }
 }
 
-/// Whether some part of what makes up an expression's value is of a sort: it itself, operands, arguments, objects.
+/// Returns whether some part of what makes up an expression's value is of a sort: it itself, operands, arguments,
+/// objects.
 fn any_part<'a>(expression: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
     let mut waiting = vec![expression];
     while let Some(node) = waiting.pop() {
@@ -335,7 +336,7 @@ fn any_part<'a>(expression: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool)
     false
 }
 
-/// What decides how often a loop runs.
+/// Returns what decides how often a loop runs.
 fn condition(statement: Node<'_>) -> Option<Node<'_>> {
     statement.test().or_else(|| statement.right())
 }
@@ -361,7 +362,7 @@ fn upper_bound(test: Node<'_>) -> Option<f64> {
     compares.then(|| test.right())??.number().map(f64::abs)
 }
 
-/// Whether an `if` around a loop, within the same function, asks for an array of a limited length.
+/// Returns whether an `if` around a loop, within the same function, asks for an array of a limited length.
 fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     let collection = memmem::Finder::new(collection.text());
     for node in statement.ancestors() {
@@ -379,8 +380,8 @@ fn is_limited_array<'a>(statement: Node<'a>, collection: Node<'a>, ctx: &mut Con
     false
 }
 
-/// Whether a `break` stands near a loop's body: at most ten steps up and down the tree from it, inside
-/// the loop or not.
+/// Returns whether a `break` stands near a loop's body: at most ten steps up and down the tree from it, inside the loop
+/// or not.
 fn has_break_near<'a>(statement: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     let breaks = ctx.state.breaks.get_or_insert_with(|| Breaks::new(statement));
     statement.body().is_some_and(|body| {
@@ -391,7 +392,7 @@ fn has_break_near<'a>(statement: Node<'a>, ctx: &mut Context<'a, '_, State>) -> 
     })
 }
 
-/// How many steps below a node the nearest `break` is, for the nodes that have one near enough.
+/// The number of steps from a node down to the nearest `break`, for the nodes that have one near enough.
 struct Breaks(FxHashMap<NodeId, usize>);
 
 impl Breaks {

@@ -68,7 +68,7 @@ impl Default for Options {
 
 static CLAMPS: Needles = Needles::new(&["Math.clamp(", "Math.max(", "Math.min("]);
 
-/// What the text of a callee holds when there is anything about its call to look at, whatever it is given.
+/// The words that the text of a callee holds when there is anything about its call to look at, whatever it is given.
 static CALLEES: Needles = Needles::new(&[
     "Array",
     "Buffer",
@@ -93,7 +93,7 @@ static ALLOCATING_CLASSES: Needles = Needles::new(&["Array", "Buffer", "Map", "S
 
 const FILE_METHODS: &[&str] = &["readFile", "readFileSync", "writeFile", "writeFileSync"];
 
-/// How many nodes around an allocation are searched for a loop.
+/// The number of nodes around an allocation that are searched for a loop.
 const LOOP_DISTANCE: usize = 20;
 
 impl Rule for NoUnlimitedResourceAllocation {
@@ -329,7 +329,7 @@ fn is_file_method(callee: Node<'_>) -> bool {
         && callee.object().is_some_and(|object| object.is_identifier("fs"))
 }
 
-/// Whether a path is put together from `__dirname` and literals.
+/// Returns whether a path is put together from `__dirname` and literals.
 fn is_fixed_path(path: Node<'_>) -> bool {
     let joins = path.is(Kind::CallExpression)
         && matches!(path.callee_method(), Some("join" | "resolve"))
@@ -339,7 +339,7 @@ fn is_fixed_path(path: Node<'_>) -> bool {
         && path.arguments().iter().skip(1).all(|part| part.is(Kind::Literal))
 }
 
-/// Whether the options of an upload limit the size of a file.
+/// Returns whether the options of an upload limit the size of a file.
 fn limits_file_size(options: Node<'_>) -> bool {
     options.properties().iter().any(|property| match property.key_identifier() {
         Some("fileSize") => true,
@@ -355,7 +355,7 @@ fn is_in_loop(node: Node<'_>) -> bool {
     node.ancestors().take(LOOP_DISTANCE).any(Node::is_loop)
 }
 
-/// Whether the value is assigned to a property or element of a variable, which bounds what is kept.
+/// Returns whether the value is assigned to a property or element of a variable, which bounds what is kept.
 fn is_stored_in_member(node: Node<'_>) -> bool {
     let target = node.parent().filter(|parent| parent.is(Kind::AssignmentExpression)).and_then(Node::left);
     target.is_some_and(|target| {

@@ -191,7 +191,7 @@ impl NoUnsafeDeserialization {
         }
     }
 
-    /// Whether a variable holds what a validating function gave, as far as the text before a call tells.
+    /// Returns whether a variable holds what a validating function gave, as far as the text before a call tells.
     fn is_validated(&self, name: &str, call: Node<'_>, state: &mut State) -> bool {
         let State { followed, validated, .. } = state;
         validated.extend(followed.until([Kind::VariableDeclarator], call).filter_map(|declarator| {
@@ -210,7 +210,8 @@ impl NoUnsafeDeserialization {
         })
     }
 
-    /// Whether a call is of a function that turns text into objects or code; a `require` loads one of the libraries.
+    /// Returns whether a call is of a function that turns text into objects or code; a `require` loads one of the
+    /// libraries.
     fn is_dangerous(&self, callee: Node<'_>) -> bool {
         match callee.kind() {
             Kind::Identifier => {
@@ -299,7 +300,7 @@ struct Untrusted {
 }
 
 impl Untrusted {
-    /// Whether a value comes from outside, as far as the text before a call tells.
+    /// Returns whether a value comes from outside, as far as the text before a call tells.
     fn holds(&mut self, value: Node<'_>, call: Node<'_>) -> bool {
         let Some(name) = value.identifier() else { return is_of_request(value) };
         self.is_parameter(name, value) || {
@@ -334,10 +335,11 @@ impl Untrusted {
         }
     }
 
-    /// Whether some function around a node has a parameter of this name.
+    /// Returns whether some function around a node has a parameter of this name.
     fn is_parameter(&mut self, name: &str, node: Node<'_>) -> bool {
         let mut around = node.ancestors();
-        if around.by_ref().take(NEAR).any(|near| near.is_function() && self.near_parameters.have(near, name)) {
+        if around.by_ref().take(MEMOIZED_DEPTH).any(|near| near.is_function() && self.near_parameters.have(near, name))
+        {
             return true;
         }
         if around.next().is_none() {
@@ -363,9 +365,9 @@ fn is_of_request(value: Node<'_>) -> bool {
 }
 
 /// As many nodes around one are looked at one by one.
-const NEAR: usize = 32;
+const MEMOIZED_DEPTH: usize = 32;
 
-/// Where the functions of a text stand, by the names of their plain parameters.
+/// Returns where the functions of a text stand, by the names of their plain parameters.
 fn parameters(node: Node<'_>) -> HashMap<String, Vec<Span>> {
     let mut parameters: HashMap<String, Vec<Span>> = HashMap::new();
     for function in node.tree().nodes_of(Kind::FUNCTIONS) {

@@ -52,7 +52,7 @@ impl Default for Options {
 /// Functions that are trusted whatever the options say.
 const ESCAPING_FUNCTIONS: [&str; 3] = ["escape", "escapeRegex", "sanitize"];
 
-/// How many steps outwards a call is looked for that escapes.
+/// The number of steps outwards within which a call that escapes is looked for.
 const STEPS: usize = 5;
 
 impl Rule for NoUnsafeRegexConstruction {
@@ -126,7 +126,7 @@ impl NoUnsafeRegexConstruction {
         true
     }
 
-    /// Whether a pattern is a call that escapes, or one stands around it or directly before it.
+    /// Returns whether a pattern is a call that escapes, or one stands around it or directly before it.
     ///
     /// Each step goes to the node that covers the character before: mostly the parent, now and then a
     /// neighbour.
@@ -145,7 +145,7 @@ impl NoUnsafeRegexConstruction {
     }
 }
 
-/// Whether an expression has a value that is not written down in it.
+/// Returns whether an expression has a value that is not written down in it.
 fn is_value(expression: Node<'_>) -> bool {
     match expression.kind() {
         Kind::CallExpression | Kind::MemberExpression | Kind::Identifier => true,

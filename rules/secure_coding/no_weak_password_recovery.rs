@@ -222,7 +222,7 @@ impl NoWeakPasswordRecovery {
     }
 }
 
-/// Whether something is about recovering a password, `holds` telling whether it holds any of some words.
+/// Returns whether something is about recovering a password, `holds` telling whether it holds any of some words.
 fn is_about_recovery(mut holds: impl FnMut(&'static Needles) -> bool) -> bool {
     // A recovery token's name speaks of recovery too.
     holds(&RECOVERY) && (holds(&PASSWORD) || holds(&RECOVERY_TOKEN))

@@ -70,8 +70,7 @@ impl Default for Options {
     }
 }
 
-/// What an expression holds that goes beyond one path: a step up, every child, every descendant, every
-/// text.
+/// The words that an expression holds that goes beyond one path: a step up, every child, every descendant, every text.
 static FAR_REACHING: Needles = Needles::new(&["..", "/*", "//", "comment()", "processing-instruction()", "text()"]);
 /// A wildcard in a predicate, from the last bracket before it.
 static WILDCARD: Pattern = Pattern::new(r"\[[^\[\n\r\u2028\u2029]*?\*\]").holding(&["*]"]);
@@ -92,10 +91,10 @@ static ATTRIBUTE: Pattern = Pattern::new(r"\[@\w");
 
 static STEPS: Needles = Needles::new(&["/", "["]);
 
-/// What the name of a variable holds that is set to an expression. Every path is among them: `xpath` too.
+/// The words that the name of a variable holds that is set to an expression. Every path is among them: `xpath` too.
 static EXPRESSION_NAMES: Needles = Needles::ignoring_case(&["path", "query"]);
 
-/// What the name of a variable holds when its value comes from outside.
+/// The words that the name of a variable holds when its value comes from outside.
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "params", "query", "req", "search", "user"]);
 
 #[derive(Default)]
@@ -258,7 +257,7 @@ impl NoXpathInjection {
             && !ctx.state.validated.any(node, |node| calls_one_of(node, &self.options.xpath_validation_functions))
     }
 
-    /// Whether a variable was given the result of a validation, in the text before the node at hand.
+    /// Returns whether a variable was given the result of a validation, in the text before the node at hand.
     fn is_validated<'a>(&self, name: &str, ctx: &mut Context<'a, '_, State>) -> bool {
         let declarators = ctx.state.followed.until([Kind::VariableDeclarator], ctx.current());
         ctx.state.validated_variables.extend(declarators.filter_map(|declarator| {
@@ -277,7 +276,7 @@ fn report_far_reaching<'a>(xpath: Node<'a>, ctx: &mut Context<'a, '_, State>) {
     ctx.report(xpath, "dangerousXpathExpression", Level::Medium, what, fix);
 }
 
-/// Whether an expression selects beyond one path.
+/// Returns whether an expression selects beyond one path.
 fn reaches_far(xpath: &str) -> bool {
     FAR_REACHING.is_in(xpath) || WILDCARD.is_match(xpath)
 }
@@ -289,7 +288,7 @@ fn looks_like_xpath<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) ->
             || ctx.contains(template, &XPATH))
 }
 
-/// Whether a template is an address, the path of a file, a selector or a query string.
+/// Returns whether a template is an address, the path of a file, a selector or a query string.
 fn is_something_else<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     ctx.contains(template, &URLS)
         || ROOTED_PATH.is_match(template.text())
@@ -298,7 +297,7 @@ fn is_something_else<'a>(template: Node<'a>, ctx: &mut Context<'a, '_, State>) -
         || ctx.state.looks.query_string.any_within(template, &QUERY_STRING) && !ctx.contains(template, &ATTRIBUTE_TEST)
 }
 
-/// Whether a node is `req.…`, a variable named after input, or a parameter.
+/// Returns whether a node is `req.…`, a variable named after input, or a parameter.
 fn is_input<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     match node.kind() {
         Kind::MemberExpression => reads_request(node),
@@ -307,7 +306,7 @@ fn is_input<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     }
 }
 
-/// Whether the innermost function has a parameter of this name.
+/// Returns whether the innermost function has a parameter of this name.
 fn is_parameter<'a>(node: Node<'a>, name: &str, ctx: &mut Context<'a, '_, State>) -> bool {
     let Some(function) = ctx.state.function.nearest(node, |node| node.is_function().then(|| node.id())) else {
         return false;
@@ -316,7 +315,7 @@ fn is_parameter<'a>(node: Node<'a>, name: &str, ctx: &mut Context<'a, '_, State>
     ctx.state.parameters.have(function, name)
 }
 
-/// Whether a comment vouches for a statement around a node.
+/// Returns whether a comment vouches for a statement around a node.
 fn is_vouched_statement<'a>(node: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     let tree = ctx.tree();
     ctx.state.vouched.any(node, |node| {

@@ -61,10 +61,10 @@ const READING_METHODS: &[&str] = &["createReadStream", "readFile", "readFileSync
 /// Options that make a parser resolve entities.
 const DANGEROUS_OPTIONS: &[&str] = &["expandEntityReferences", "noent", "resolveExternals"];
 
-/// What the name of a variable holds when its value is taken care of.
+/// The words that the name of a variable holds when its value is taken care of.
 static TRUSTED_NAMES: Needles = Needles::ignoring_case(&["clean", "safe", "sanitized", "validated"]);
 
-/// What the name of a variable holds when its value comes from outside.
+/// The words that the name of a variable holds when its value comes from outside.
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["body", "data", "input", "params", "query", "req", "xml"]);
 
 static ENTITY: Needles = Needles::ignoring_case(&["<!entity"]);
@@ -138,7 +138,7 @@ impl NoXxeInjection {
         }
     }
 
-    /// Whether a parser with these options leaves entities alone.
+    /// Returns whether a parser with these options leaves entities alone.
     fn is_secured_by(&self, options: Node<'_>) -> bool {
         let names = &self.0.safe_parser_options;
         option_with(options, |name| names.iter().any(|safe| safe == name), &[FALSE, Literal::Null]).is_some()
@@ -156,7 +156,7 @@ fn option_with<'a>(options: Node<'a>, is_name: impl Fn(&str) -> bool, values: &[
     })
 }
 
-/// Whether a callee is a method that parses XML, or the parser itself.
+/// Returns whether a callee is a method that parses XML, or the parser itself.
 fn parses_xml(callee: Node<'_>) -> bool {
     match callee.kind() {
         Kind::MemberExpression => callee.property_identifier().is_some_and(|name| PARSING_METHODS.contains(&name)),
@@ -164,7 +164,7 @@ fn parses_xml(callee: Node<'_>) -> bool {
     }
 }
 
-/// Whether XML is named after input, or read from a file right here.
+/// Returns whether XML is named after input, or read from a file right here.
 fn is_untrusted<'a>(xml: Node<'a>, ctx: &mut Context<'a, '_, State>) -> bool {
     match xml.identifier() {
         Some(name) => INPUT_NAMES.is_in(name) && !TRUSTED_NAMES.is_in(name),

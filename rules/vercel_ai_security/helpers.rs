@@ -8,7 +8,8 @@ use crate::{
 /// The functions that ask a model.
 pub const AI_FUNCTIONS: &[&str] = &["generateObject", "generateText", "streamObject", "streamText"];
 
-/// What the text of a call's callee holds when it asks a model: `ai.generateText`, and `streamText(…).pipe` too.
+/// The words that the text of a call's callee holds when it asks a model: `ai.generateText`, and `streamText(…).pipe`
+/// too.
 pub static AI_CALLS: Needles = Needles::new(AI_FUNCTIONS);
 
 /// Returns the default of an option that is a list of words.

@@ -42,7 +42,7 @@ pub struct Options {
     api_key_patterns: Vec<String>,
 }
 
-/// What the name of a key holds.
+/// The words that the name of a key holds.
 const KEY_NAMES: &[&str] = &["apiKey", "api_key", "token", "secret", "credentials"];
 
 impl Default for Options {
@@ -51,7 +51,7 @@ impl Default for Options {
     }
 }
 
-/// What the text of a callee holds that makes a model's provider.
+/// The words that the text of a callee holds that makes a model's provider.
 static PROVIDERS: Needles = Needles::new(&[
     "anthropic",
     "cohere",

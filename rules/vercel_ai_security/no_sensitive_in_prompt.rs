@@ -40,7 +40,7 @@ pub struct Options {
     sensitive_patterns: Vec<String>,
 }
 
-/// What the name of something sensitive holds.
+/// The words that the name of something sensitive holds.
 const SENSITIVE: &[&str] = &[
     "password",
     "secret",

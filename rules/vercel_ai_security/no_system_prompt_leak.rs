@@ -39,7 +39,7 @@ pub struct Options {
     system_prompt_patterns: Vec<String>,
 }
 
-/// What the name of a system prompt holds, in whatever case.
+/// The words that the name of a system prompt holds, in whatever case.
 const PROMPT_NAMES: &[&str] = &["systemPrompt", "system_prompt", "systemMessage", "instructions", "agentPrompt"];
 
 impl Default for Options {

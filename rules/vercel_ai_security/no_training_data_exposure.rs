@@ -46,7 +46,7 @@ impl Default for Options {
     }
 }
 
-/// What an address holds where data is sent to be learnt from, in lower case.
+/// The words that an address holds where data is sent to be learnt from, in lower case.
 static ADDRESSES: Needles = Needles::new(&["/feedback", "/fine-tune", "/finetune", "/train"]);
 
 impl Rule for NoTrainingDataExposure {

@@ -44,7 +44,7 @@ pub struct Options {
     ai_output_patterns: Vec<String>,
 }
 
-/// What the text of a model's answer holds. All that holds `result.text` or `response.text` holds `.text`.
+/// The words that the text of a model's answer holds. All that holds `result.text` or `response.text` holds `.text`.
 const OUTPUTS: &[&str] = &[".text", "aiOutput", "aiResponse", "completion", "generated", "llmOutput"];
 
 impl Default for Options {
@@ -53,10 +53,11 @@ impl Default for Options {
     }
 }
 
-/// What the text of a callee holds that runs code or a process. All that holds `execSync` or `execFile` holds `exec`.
+/// The words that the text of a callee holds that runs code or a process. All that holds `execSync` or `execFile` holds
+/// `exec`.
 static EXECUTIONS: Needles = Needles::new(&["Function", "eval", "exec", "spawn"]);
 
-/// What the text of a callee holds that runs a query.
+/// The words that the text of a callee holds that runs a query.
 static QUERIES: Needles = Needles::new(&["execute", "query", "raw", "run"]);
 
 impl Rule for NoUnsafeOutputHandling {

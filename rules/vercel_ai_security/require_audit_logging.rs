@@ -32,11 +32,11 @@ use crate::{
 #[documented(trim = false)]
 pub struct RequireAuditLogging(TestOptions<true>);
 
-/// What the text of a callee holds that logs.
+/// The words that the text of a callee holds that logs.
 static LOGS: Needles =
     Needles::ignoring_case(&["bunyan", "console", "debug", "error", "info", "log", "pino", "trace", "warn", "winston"]);
 
-/// How many statements before the one at hand may log.
+/// The number of statements before the one at hand that may log.
 const STATEMENTS_BEFORE: usize = 3;
 
 impl Rule for RequireAuditLogging {

@@ -44,7 +44,7 @@ pub struct Options {
     validator_functions: Vec<String>,
 }
 
-/// What the text of a callee holds that makes an embedding. All that holds `embedding` holds `embed`.
+/// The words that the text of a callee holds that makes an embedding. All that holds `embedding` holds `embed`.
 const EMBEDDINGS: &[&str] = &["embed", "encode", "vector"];
 
 /// The properties that an embedding is stored under.
@@ -59,7 +59,7 @@ impl Default for Options {
     }
 }
 
-/// What the text of a callee holds that stores, in lower case.
+/// The words that the text of a callee holds that stores, in lower case.
 static STORES: Needles = Needles::ignoring_case(&["add", "index", "insert", "save", "store", "upsert"]);
 
 impl Rule for RequireEmbeddingValidation {

@@ -45,7 +45,7 @@ pub struct Options {
     _validator_functions: Vec<String>,
 }
 
-/// What the text of a callee holds that shows something, in lower case.
+/// The words that the text of a callee holds that shows something, in lower case.
 const DISPLAYS: &[&str] = &["render", "display", "show", "send", "respond"];
 
 impl Default for Options {
@@ -54,7 +54,7 @@ impl Default for Options {
     }
 }
 
-/// What the text of a member of a model's answer holds.
+/// The words that the text of a member of a model's answer holds.
 const OUTPUT_MEMBERS: &[&str] = &[".content", ".message", ".output", ".response", ".text"];
 static OUTPUTS: Needles = Needles::new(OUTPUT_MEMBERS);
 

@@ -47,7 +47,7 @@ pub struct Options {
     validator_functions: Vec<String>,
 }
 
-/// What the text of a callee holds that retrieves documents, in whatever case.
+/// The words that the text of a callee holds that retrieves documents, in whatever case.
 const RETRIEVALS: &[&str] = &["search", "retrieve", "query", "vectorStore", "documents"];
 
 impl Default for Options {

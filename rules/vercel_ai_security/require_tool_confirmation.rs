@@ -42,7 +42,7 @@ pub struct Options {
     destructive_patterns: Vec<String>,
 }
 
-/// What the name of a tool holds that changes something.
+/// The words that the name of a tool holds that changes something.
 const DESTRUCTIVE: &[&str] = &["delete", "remove", "transfer", "execute", "update", "create"];
 
 impl Default for Options {

@@ -47,7 +47,7 @@ pub struct Options {
     tests: TestOptions<false>,
 }
 
-/// What the text of a user's words holds.
+/// The words that the text of a user's words holds.
 const INPUTS: &[&str] = &[
     "userInput",
     "userPrompt",

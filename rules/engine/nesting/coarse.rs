@@ -7,22 +7,22 @@
 use std::num::NonZeroUsize;
 
 use super::{
-    LOOK, Nesting, RETRY,
+    LOOK_AHEAD_BYTES, Nesting, RETRY_BYTES,
     lookahead::{DubiousSlash, comment_length, has_lone_return, is_space, may_be_parameters, regular_expression},
     marks::Marks,
     word::{Word, is_word},
 };
 
 /// So few levels are not worth asking whether they have ended.
-const FEW: u32 = 256;
+const MIN_LEVELS_TO_END: u32 = 256;
 
-/// In fewer bytes without a mark there are too few modifiers in a row to matter.
-const SHORT: usize = 64;
+/// The bytes without a mark below which too few modifiers can follow one another to matter.
+const MIN_BYTES_OF_MODIFIERS: usize = 64;
 
 /// The bytes of the shortest modifier that the parser looks at all of a row for, with the space behind it.
 const MODIFIER: usize = 6;
 
-/// What a mark was, as far as it matters behind it.
+/// The kind of the last mark, as far as it matters after it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     /// An opening bracket, or nothing yet: an operand may follow.
@@ -39,11 +39,12 @@ enum Last {
 #[derive(Clone, Copy, Default)]
 struct Level {
     sort: Sort,
-    /// How much may nest in it: a level for each byte since what stood before has ended, brackets that are closed again apart.
+    /// The levels that may nest in it: a level for each byte since what stood before has ended, brackets that are
+    /// closed again apart.
     levels: u32,
-    /// Where the first of that may have begun.
+    /// The place where the first of that may have begun.
     since: u32,
-    /// Where its parameters begin, if the parser may read them again.
+    /// The place where its parameters begin, if the parser may read them again.
     begun: Option<NonZeroUsize>,
 }
 
@@ -62,7 +63,7 @@ enum Sort {
 /// Reads the nesting of JavaScript from its marks. `None` where that takes more: the [`Scanner`](super::scanner::Scanner).
 ///
 /// It is over at `limit` levels, and so takes time in proportion to the text: a bracket may be asked whether it has ended
-/// once for each `FEW` levels around it.
+/// once for each `MIN_LEVELS_TO_END` levels around it.
 pub fn coarse_nesting(source: &str, limit: usize) -> Option<Nesting> {
     let bytes = source.as_bytes();
     let has_odd_line_end = has_lone_return(bytes) || memchr::memmem::find(bytes, b"<!--").is_some();
@@ -78,12 +79,12 @@ struct Coarse<'a> {
     bytes: &'a [u8],
     limit: usize,
     marks: Marks<'a>,
-    /// Where the next mark is looked for.
+    /// The place where the next mark is looked for.
     at: usize,
-    /// Where the last mark ended.
+    /// The place where the last mark ended.
     tail: usize,
     last: Last,
-    /// How many bytes stand behind the last mark that began no comment.
+    /// The number of bytes that stand behind the last mark that began no comment.
     words: usize,
     /// The brackets that are open, the innermost last, behind one that stands for the text.
     levels: Vec<Level>,
@@ -173,7 +174,7 @@ impl<'a> Coarse<'a> {
     /// Counts what stands before a mark, and the mark.
     #[inline]
     fn gather(&mut self, mark: usize) {
-        if mark - self.tail > SHORT {
+        if mark - self.tail > MIN_BYTES_OF_MODIFIERS {
             self.gather_much(mark);
         }
         self.words = 0;
@@ -185,7 +186,7 @@ impl<'a> Coarse<'a> {
     fn gather_much(&mut self, mark: usize) {
         // Of modifiers in a row the parser looks at all for each.
         let words = self.words + mark - self.tail;
-        self.read_again += words * words * LOOK / (2 * MODIFIER * MODIFIER);
+        self.read_again += words * words * LOOK_AHEAD_BYTES / (2 * MODIFIER * MODIFIER);
         if let Some(end) = memchr::memrchr(b';', &self.bytes[self.tail..mark])
             && !begins_with_word(&self.bytes[self.tail + end + 1..], GOES_ON_BEHIND_SEMICOLON)
         {
@@ -226,7 +227,7 @@ impl<'a> Coarse<'a> {
         if sort != Sort::Template
             && let Some(end) = self.marks.next(self.at)
             && let closing @ (b')' | b']' | b'}') = self.bytes[end]
-            && end - self.at <= SHORT
+            && end - self.at <= MIN_BYTES_OF_MODIFIERS
         {
             self.depth = self.depth.max(self.open + end + 1 - self.at);
             self.open -= 1;
@@ -247,7 +248,7 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// Whether a parenthesis may begin an operand rather than a call's arguments, and what it is.
+    /// Returns whether a parenthesis may begin an operand rather than a call's arguments, and what it is.
     fn before_parenthesis(&self, mark: usize) -> (bool, Sort) {
         let (before, space) = self.before(mark);
         let new_line = || space.contains(&b'\n');
@@ -287,14 +288,14 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// What stands between the last mark and this one, and the space at its end.
+    /// Returns what stands between the last mark and this one, and the space at its end.
     fn before(&self, mark: usize) -> (&[u8], &[u8]) {
         let between = &self.bytes[self.tail..mark];
         let end = between.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
         between.split_at(end)
     }
 
-    /// Whether a brace opens an object or a pattern, for sure.
+    /// Returns whether a brace opens an object or a pattern, for sure.
     fn is_object(&self, mark: usize) -> bool {
         match self.before(mark).0.last() {
             Some(b'=' | b',' | b'?') => true,
@@ -305,7 +306,7 @@ impl<'a> Coarse<'a> {
     }
 
     fn place(&self) -> usize {
-        self.at + RETRY * self.tries
+        self.at + RETRY_BYTES * self.tries
     }
 
     fn end_try(&mut self, begun: Option<NonZeroUsize>) {
@@ -332,12 +333,12 @@ impl<'a> Coarse<'a> {
     /// Goes past a mark that may end an operand, and with it all that nests on this level.
     fn end(&mut self, last: Last) {
         self.mark(last);
-        if self.level().levels > FEW && self.has_ended() {
+        if self.level().levels > MIN_LEVELS_TO_END && self.has_ended() {
             self.end_levels(self.at);
         }
     }
 
-    /// All that nests in the innermost bracket has ended at a place.
+    /// Ends all that nests in the innermost bracket at a place.
     fn end_levels(&mut self, at: usize) {
         self.note_depth();
         let level = self.level();
@@ -347,7 +348,7 @@ impl<'a> Coarse<'a> {
         self.open -= ended as usize;
     }
 
-    /// Whether what follows an operand is none of it, nor of a statement that it ends.
+    /// Returns whether what follows an operand is none of it, nor of a statement that it ends.
     fn has_ended(&mut self) -> bool {
         let rest = &self.bytes[self.at..];
         let next = skip_space(rest);
@@ -365,7 +366,7 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// Whether an `extends` may stand among what nests on this level.
+    /// Returns whether an `extends` may stand among what nests on this level.
     fn may_inherit(&mut self) -> bool {
         let since = self.innermost().since as usize;
         let inherits = since > self.at || memchr::memmem::find(&self.bytes[since..self.at], b"extends").is_some();
@@ -451,7 +452,8 @@ impl<'a> Coarse<'a> {
         self.mark(last);
     }
 
-    /// Whether a slash begins a regular expression, by what stands before it, or divides. `None` where that takes more.
+    /// Returns whether a slash begins a regular expression, by what stands before it, or divides. `None` where that
+    /// takes more.
     fn before_slash(&self, mark: usize) -> Option<bool> {
         let (before, space) = self.before(mark);
         let new_line = space.contains(&b'\n');
@@ -497,7 +499,7 @@ fn skip_space(mut text: &[u8]) -> &[u8] {
     }
 }
 
-/// Whether the first token of a text is, or begins with, one of some words; or what may hide one.
+/// Returns whether the first token of a text is, or begins with, one of some words; or what may hide one.
 fn begins_with_word(text: &[u8], words: &[&[u8]]) -> bool {
     let text = skip_space(text);
     text.first().is_some_and(|byte| !byte.is_ascii() || *byte == b'/' || *byte == b'\\')

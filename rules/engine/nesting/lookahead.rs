@@ -4,7 +4,8 @@ use oxc_syntax::identifier::is_identifier_name;
 
 use super::word::{WORD_BYTES, Word, is_word};
 
-/// Whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or `<A extends B`.
+/// Returns whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or
+/// `<A extends B`.
 pub fn are_type_parameters(text: &[u8]) -> bool {
     let text = text[1..].trim_ascii_start();
     let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
@@ -16,7 +17,7 @@ pub fn are_type_parameters(text: &[u8]) -> bool {
     }
 }
 
-/// Whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
+/// Returns whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
 pub fn ends_line(text: &[u8]) -> bool {
     matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
 }
@@ -26,13 +27,13 @@ pub fn is_space(byte: u8) -> bool {
     byte == b' ' || byte.wrapping_sub(b'\t') < 5
 }
 
-/// How many bytes of a text stand on its first line.
+/// Returns how many bytes of a text stand on its first line.
 pub fn line_length(text: &[u8]) -> usize {
     let is_end = |&at: &usize| text[at] != 0xE2 || ends_line(&text[at..]);
     memchr::memchr3_iter(b'\n', b'\r', 0xE2, text).find(is_end).unwrap_or(text.len())
 }
 
-/// How long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
+/// Returns how long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
 pub fn comment_length(text: &[u8]) -> usize {
     match text {
         [b'/', b'/', ..] => line_length(text),
@@ -41,7 +42,7 @@ pub fn comment_length(text: &[u8]) -> usize {
     }
 }
 
-/// Whether what stands in a parenthesis may be parameters, by its first token.
+/// Returns whether what stands in a parenthesis may be parameters, by its first token.
 pub fn may_be_parameters(text: &[u8]) -> bool {
     let space = text.iter().take_while(|byte| is_space(**byte)).count();
     let text = &text[space..];
@@ -50,7 +51,8 @@ pub fn may_be_parameters(text: &[u8]) -> bool {
     text.first().is_some_and(begins) && &text[..word_length(text)] != b"function"
 }
 
-/// How many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does not end.
+/// Returns how many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does
+/// not end.
 pub fn regular_expression(text: &[u8]) -> Option<usize> {
     let mut class = false;
     let mut at = 1;
@@ -81,18 +83,18 @@ pub enum DubiousSlash {
 }
 
 impl DubiousSlash {
-    /// What a slash is with which a text begins.
+    /// Returns what a slash is with which a text begins.
     pub fn of(text: &[u8]) -> Self {
-        /// As many bytes are looked at: a longer expression is doubtful.
-        const NEAR: usize = 256;
-        let near = &text[..text.len().min(NEAR)];
+        /// The lookahead window, in bytes: a longer expression is doubtful.
+        const WINDOW_BYTES: usize = 256;
+        let near = &text[..text.len().min(WINDOW_BYTES)];
         let Some(length) = regular_expression(near) else {
             // Where the line ends before, it divides, or the parser gives up.
-            let is_near = near.len() < NEAR || memchr::memchr2(b'\n', b'\r', near).is_some();
+            let is_near = near.len() < WINDOW_BYTES || memchr::memchr2(b'\n', b'\r', near).is_some();
             return if is_near { Self::Divides } else { Self::Doubtful(1) };
         };
         let follows = text.get(length);
-        if is_harmless(&text[..length]) && !matches!(follows, Some(b'/' | b'*')) && length < NEAR {
+        if is_harmless(&text[..length]) && !matches!(follows, Some(b'/' | b'*')) && length < WINDOW_BYTES {
             Self::Harmless(length)
         } else {
             Self::Doubtful(length)
@@ -100,12 +102,12 @@ impl DubiousSlash {
     }
 }
 
-/// How many bytes the word takes that a text begins with.
+/// Returns how many bytes the word takes that a text begins with.
 fn word_length(text: &[u8]) -> usize {
     text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count()
 }
 
-/// Whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
+/// Returns whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
 /// where it is read as two divisions.
 fn is_harmless(expression: &[u8]) -> bool {
     let mut brackets = Vec::new();
@@ -136,7 +138,7 @@ fn is_harmless(expression: &[u8]) -> bool {
     brackets.is_empty() && ends_operand(&expression[1..end])
 }
 
-/// Whether a slash behind a text divides, for it ends with a name, a number or a bracket.
+/// Returns whether a slash behind a text divides, for it ends with a name, a number or a bracket.
 fn ends_operand(text: &[u8]) -> bool {
     let text = text.trim_ascii_end();
     let word = text.iter().rev().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
@@ -147,7 +149,7 @@ fn ends_operand(text: &[u8]) -> bool {
     }
 }
 
-/// Whether a word spells a name that is no keyword, with escapes such as `\u0061`.
+/// Returns whether a word spells a name that is no keyword, with escapes such as `\u0061`.
 pub fn spells_name(word: &str) -> bool {
     let mut name = String::new();
     let mut rest = word;
@@ -162,7 +164,7 @@ pub fn spells_name(word: &str) -> bool {
     is_identifier_name(&name) && Word::of(name.as_bytes()) == Word::Operand
 }
 
-/// Whether some line ends at a carriage return alone.
+/// Returns whether some line ends at a carriage return alone.
 pub fn has_lone_return(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }

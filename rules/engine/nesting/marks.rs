@@ -1,9 +1,9 @@
 //! Finds the bytes that decide how JavaScript nests, many at a time.
 
-/// How many bytes are looked at together: a bit each.
+/// The number of bytes that are looked at together, a bit each.
 const BLOCK: usize = 64;
 
-/// Whether a byte is a bracket, a quote or a slash, an escape or a decorator. Told without a branch.
+/// Returns whether a byte is a bracket, a quote or a slash, an escape or a decorator. Told without a branch.
 const fn is_mark(byte: u8) -> bool {
     (byte | 1 == b')')
         | (byte | 0x20 == b'{')
@@ -17,7 +17,7 @@ const fn is_mark(byte: u8) -> bool {
 
 pub struct Marks<'a> {
     bytes: &'a [u8],
-    /// Where the block begins that is at hand.
+    /// The place where the block begins that is at hand.
     begin: usize,
     /// Its marks, the first in the lowest bit.
     marks: u64,

@@ -14,9 +14,9 @@ mod word;
 
 pub(super) use self::coarse::coarse_nesting;
 use self::{scanner::Scanner, word::is_word};
-use crate::parse::{LOOK, Language, RETRY};
+use crate::parse::{LOOK_AHEAD_BYTES, Language, RETRY_BYTES};
 
-/// What a text's tokens say of its nesting.
+/// The nesting of a text, as its tokens tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Nesting {
     /// The deepest level of brackets, operators and statements within one another.
@@ -24,30 +24,32 @@ pub(super) struct Nesting {
     /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash may
     /// begin a regular expression or divide, for one, they may differ, and hide any depth.
     pub is_certain: bool,
-    /// How many bytes may be read again, counted each time: see [`RETRY`].
+    /// The number of bytes that may be read again, counted each time: see [`RETRY_BYTES`].
     pub read_again: usize,
-    /// How deep patterns and types with values in them stand within one another: default values, computed keys.
+    /// The depth to which patterns and types with values in them stand within one another: default values, computed
+    /// keys.
     pub values: usize,
 }
 
-/// Whether more than so many bytes may be read again, because of so many parentheses in a text, and where there are types so
-/// many angle brackets, however they stand.
+/// Returns whether more than so many bytes may be read again, because of so many parentheses in a text, and where there
+/// are types so many angle brackets, however they stand.
 pub(super) fn may_read_again(source: &str, language: Language, bytes: usize) -> bool {
-    let cost = |brackets: usize| brackets.saturating_mul(source.len() + RETRY * brackets);
+    let cost = |brackets: usize| brackets.saturating_mul(source.len() + RETRY_BYTES * brackets);
     // One that may be parameters has something in it. So short texts need no counting.
     cost(source.len() / 2) > bytes && cost(brackets(source, language).count()) > bytes
 }
 
-/// Where parentheses open, and where there are types, angle brackets: all that may make the parser read something again.
+/// Returns where parentheses open, and where there are types, angle brackets: all that may make the parser read
+/// something again.
 pub(super) fn brackets(source: &str, language: Language) -> impl Iterator<Item = usize> {
     let angle = if language.is_typescript() { b'<' } else { b'(' };
     memchr::memchr2_iter(b'(', angle, source.as_bytes())
 }
 
-/// How many levels a text can nest at the very most: each takes a word or a punctuation mark of its own.
-/// Far more than there are, and told in a fraction of the time.
+/// Returns how many levels a text can nest at the very most: each takes a word or a punctuation mark of its own. Far
+/// more than there are, and told in a fraction of the time.
 pub(super) fn most_levels(source: &str) -> usize {
-    /// How many bytes are summed up in one byte: few enough not to overflow, and many at a time.
+    /// The number of bytes that are summed up in one byte: few enough not to overflow, and many at a time.
     const CHUNK: usize = 128;
     let is_space = |byte: u8| (byte == b' ') | (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
     let begins = |(&before, &byte): (&u8, &u8)| u8::from(!is_space(byte) & !(is_word(byte) & is_word(before)));

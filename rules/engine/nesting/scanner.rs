@@ -3,7 +3,7 @@
 use oxc_syntax::{identifier::is_irregular_whitespace, line_terminator::is_irregular_line_terminator};
 
 use super::{
-    LOOK, Nesting, RETRY,
+    LOOK_AHEAD_BYTES, Nesting, RETRY_BYTES,
     lookahead::{
         DubiousSlash, are_type_parameters, comment_length, has_lone_return, line_length, may_be_parameters,
         regular_expression, spells_name,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::parse::Language;
 
-/// What is open.
+/// The sorts of brackets, tags and elements that are open.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Sort {
     #[default]
@@ -24,13 +24,13 @@ enum Sort {
     /// A tag, up to its `>`.
     Tag,
     ClosingTag,
-    /// What stands between a tag and its closing tag.
+    /// The children between a tag and its closing tag.
     Children,
     /// A type's arguments in a tag.
     Arguments,
 }
 
-/// One bracket, tag or element that is open.
+/// A bracket, tag or element that is open.
 #[derive(Clone, Copy, Default)]
 struct Level {
     sort: Sort,
@@ -38,15 +38,15 @@ struct Level {
     operators: usize,
     /// The statements that may stand in one another since the last that ended.
     statements: usize,
-    /// What may be read twice: the parenthesis itself, and what a type may stand in since the last separator. How many
-    /// they are, and the sum of the places where they begin.
+    /// The text that may be read twice: the parenthesis itself, and what a type may stand in since the last separator.
+    /// How many they are, and the sum of the places where they begin.
     tries: usize,
     begun: usize,
     /// The bracket that opened it.
     opener: u8,
     /// Whether it may be a pattern that is a parameter, or stand in one.
     pattern: bool,
-    /// How many `<` without their `>` came since the last separator: they compare, or begin a type's arguments.
+    /// The number of `<` without their `>` since the last separator: they compare, or begin a type's arguments.
     angles: usize,
     /// Whether an `extends` came since.
     extends: bool,
@@ -58,7 +58,7 @@ struct Level {
     heritage: bool,
 }
 
-/// What the last token was: what may follow it, and what a slash behind it is.
+/// The last token: it decides what may follow, and what a slash after it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     /// `;` or `{`: a statement may begin, or an `else` go on with one. A slash begins a regular expression.
@@ -119,13 +119,13 @@ pub struct Scanner<'a> {
     last: Last,
     /// Whether a line ended since the last token.
     new_line: bool,
-    /// How many modifiers the last tokens are.
+    /// The number of modifiers among the last tokens, without a gap.
     modifiers: usize,
     is_certain: bool,
-    /// How much has begun that may be read twice.
+    /// The number of things begun that may be read twice.
     tries: usize,
     read_again: usize,
-    /// How many patterns and types with values in them are open, and were at the most.
+    /// The number of patterns and types with values in them that are open, and the most that were.
     values: usize,
     most_values: usize,
 }
@@ -291,12 +291,12 @@ impl<'a> Scanner<'a> {
         self.level.begun += self.place();
     }
 
-    /// Where the scanner is, as far as reading up to here costs.
+    /// Returns where the scanner is, as far as reading up to here costs.
     fn place(&self) -> usize {
-        self.at + RETRY * self.tries
+        self.at + RETRY_BYTES * self.tries
     }
 
-    /// What might be read twice on this level ends.
+    /// Returns what might be read twice on this level ends.
     fn end_tries(&mut self) {
         if self.level.tries > 0 {
             self.read_again += self.level.tries * self.place() - self.level.begun;
@@ -321,7 +321,8 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Whether a text begins with an operator that no type has: `&&`, `||`, or the `?` of a condition without `extends`.
+    /// Returns whether a text begins with an operator that no type has: `&&`, `||`, or the `?` of a condition without
+    /// `extends`.
     fn ends_types(&self, text: &[u8]) -> bool {
         match text {
             [b'&', b'&', ..] | [b'|', b'|', ..] => true,
@@ -334,7 +335,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether what comes next may be a type, or a part of one.
+    /// Returns whether what comes next may be a type, or a part of one.
     fn is_in_type(&self) -> bool {
         self.has_types && (self.level.angles > 0 || self.level.is_type)
     }
@@ -354,7 +355,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// Whether what comes next may be an operand: behind none, or where a statement may have ended.
+    /// Returns whether what comes next may be an operand: behind none, or where a statement may have ended.
     fn may_begin_operand(&self) -> bool {
         !self.last.is_operand() || self.new_line || self.last == Last::Brace
     }
@@ -597,7 +598,7 @@ impl<'a> Scanner<'a> {
                 self.doubt(self.level.heritage);
                 // Of modifiers in a row the parser looks at all for each.
                 let modifiers = self.modifiers + 1;
-                self.read_again += LOOK * modifiers;
+                self.read_again += LOOK_AHEAD_BYTES * modifiers;
                 // `for await (…)`
                 self.token(if self.last == Last::Head { Last::Head } else { Last::DubiousOperator });
                 self.modifiers = modifiers;
@@ -615,7 +616,7 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Whether there is nothing before a word that it might join to what stands behind.
+    /// Returns whether there is nothing before a word that it might join to what stands behind.
     fn must_be_operand(&self) -> bool {
         matches!(self.last, Last::Separator | Last::Opening | Last::Parameters | Last::Operator)
     }

@@ -1,6 +1,6 @@
 //! What words do to the nesting around them.
 
-/// What a word does to the nesting around it.
+/// The effect of a word on the nesting around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Word {
     Operand,
@@ -46,7 +46,7 @@ impl Word {
     }
 }
 
-/// Whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
+/// Returns whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
 pub const fn is_word(byte: u8) -> bool {
     let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
@@ -73,5 +73,5 @@ pub static WORD_BYTES: [u8; 256] = {
 /// Most words have no other.
 pub const PLAIN: u8 = 1;
 const PART: u8 = 2;
-/// Where a character may begin that is white space.
+/// The lead byte of a multi-byte white-space character.
 pub const MAY_BEGIN_SPACE: u8 = 3;

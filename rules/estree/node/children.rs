@@ -25,7 +25,7 @@ impl<'a> Node<'a> {
         self.at(expression_kind(expression))
     }
 
-    /// Of a call, a `new` expression.
+    /// Returns `callee` of a call, a `new` expression.
     pub fn callee(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::CallExpression(it) => self.expression_at(&it.callee),
@@ -34,7 +34,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a member expression or `with` statement.
+    /// Returns `object` of a member expression or `with` statement.
     pub fn object(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::StaticMemberExpression(it) => self.expression_at(&it.object),
@@ -50,7 +50,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a member expression: what follows the dot, or stands in the brackets.
+    /// Returns `property` of a member expression: what follows the dot, or stands in the brackets.
     pub fn property(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::StaticMemberExpression(it) => self.at(AstKind::IdentifierName(&it.property)),
@@ -61,7 +61,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a property, or a member of a class.
+    /// Returns `key` of a property, or a member of a class.
     pub fn key(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ObjectProperty(it) => self.at(key_kind(&it.key)),
@@ -75,7 +75,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a property, a member of a class, a JSX attribute. (The value of a literal is
+    /// Returns `value` of a property, a member of a class, a JSX attribute. (The value of a literal is
     /// [`literal`](Self::literal).)
     pub fn value(self) -> Option<Node<'a>> {
         match self.ast {
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a binary, logical or assignment expression, an assignment pattern, a `for…in`, a `for…of`.
+    /// Returns `left` of a binary, logical or assignment expression, an assignment pattern, a `for…in`, a `for…of`.
     pub fn left(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::BinaryExpression(it) => self.expression_at(&it.left),
@@ -141,7 +141,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of an `if` or a conditional expression. (A `case` has [`statements`](Self::statements).)
+    /// Returns `consequent` of an `if` or a conditional expression. (A `case` has [`statements`](Self::statements).)
     pub fn consequent(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::IfStatement(it) => self.at(statement_kind(&it.consequent)),
@@ -150,7 +150,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of an `if` or a conditional expression.
+    /// Returns `alternate` of an `if` or a conditional expression.
     pub fn alternate(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::IfStatement(it) => self.at(statement_kind(it.alternate.as_ref()?)),
@@ -191,7 +191,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What a declarator is initialised with, or a `for` begins with.
+    /// Returns what a declarator is initialised with, or a `for` begins with.
     pub fn init(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::VariableDeclarator(it) => self.expression_at(it.init.as_ref()?),
@@ -203,7 +203,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a `for` statement.
+    /// Returns `update` of a `for` statement.
     pub fn update(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ForStatement(it) => self.expression_at(it.update.as_ref()?),
@@ -211,7 +211,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of `return`, `throw`, `await`, `yield`, a unary or update expression, a spread or rest.
+    /// Returns `argument` of `return`, `throw`, `await`, `yield`, a unary or update expression, a spread or rest.
     pub fn argument(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ReturnStatement(it) => self.expression_at(it.argument.as_ref()?),
@@ -228,7 +228,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of an expression statement, a chain, a TypeScript cast, a decorator, a JSX container.
+    /// Returns `expression` of an expression statement, a chain, a TypeScript cast, a decorator, a JSX container.
     pub fn expression(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ExpressionStatement(it) => self.expression_at(&it.expression),
@@ -264,7 +264,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a tagged template.
+    /// Returns `tag` of a tagged template.
     pub fn tag(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::TaggedTemplateExpression(it) => self.expression_at(&it.tag),
@@ -304,7 +304,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What a `catch` catches.
+    /// Returns what a `catch` catches.
     pub fn param(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::CatchClause(it) => self.at(binding_kind(&it.param.as_ref()?.pattern)),
@@ -312,7 +312,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What a `switch` looks at.
+    /// Returns what a `switch` looks at.
     pub fn discriminant(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::SwitchStatement(it) => self.expression_at(&it.discriminant),
@@ -320,7 +320,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Of a label, `break` or `continue`.
+    /// Returns `label` of a label, `break` or `continue`.
     pub fn label(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::LabeledStatement(it) => self.at(AstKind::LabelIdentifier(&it.label)),
@@ -330,7 +330,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What a class extends.
+    /// Returns what a class extends.
     pub fn super_class(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::Class(it) => self.expression_at(&it.heritage.as_ref()?.expression),
@@ -338,7 +338,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Where an import or a re-export comes from.
+    /// Returns where an import or a re-export comes from.
     pub fn source(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ImportDeclaration(it) => self.at(AstKind::StringLiteral(&it.source)),
@@ -368,7 +368,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What an export declares.
+    /// Returns what an export declares.
     pub fn declaration(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ExportDeclaration(it) => self.at(declaration_kind(&it.declaration)),
@@ -407,7 +407,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a JSX element.
+    /// Returns `opening_element` of a JSX element.
     pub fn opening_element(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::JSXElement(it) => self.at(AstKind::JSXOpeningElement(&it.opening_element)),

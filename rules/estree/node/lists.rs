@@ -173,7 +173,7 @@ impl<'a> Nodes<'a> {
         self.get(self.len().checked_sub(1)?)
     }
 
-    /// How many items at the front satisfy a condition that none behind them satisfies, as a slice's
+    /// Returns how many items at the front satisfy a condition that none behind them satisfies, as a slice's
     /// `partition_point` says it; a hole ends the front.
     pub fn partition_point(self, mut is_in_front: impl FnMut(Node<'a>) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
@@ -200,7 +200,7 @@ impl<'a> Node<'a> {
         Nodes { list, tree: self.tree }
     }
 
-    /// Of a call or a `new` expression.
+    /// Returns `arguments` of a call or a `new` expression.
     pub fn arguments(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::CallExpression(it) => List::Arguments(&it.arguments),
@@ -214,7 +214,7 @@ impl<'a> Node<'a> {
         self.arguments().get(index)
     }
 
-    /// Of an array expression or pattern.
+    /// Returns `elements` of an array expression or pattern.
     pub fn elements(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::ArrayExpression(it) => List::Elements(&it.elements),
@@ -224,7 +224,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of an object expression or pattern: `Property`, `SpreadElement`, `RestElement`.
+    /// Returns `properties` of an object expression or pattern: `Property`, `SpreadElement`, `RestElement`.
     pub fn properties(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::ObjectExpression(it) => List::Properties(&it.properties),
@@ -234,7 +234,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a template literal or a sequence.
+    /// Returns `expressions` of a template literal or a sequence.
     pub fn expressions(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::TemplateLiteral(it) => List::Expressions(&it.expressions),
@@ -251,8 +251,8 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// What a program, block, static block, `case` or class body holds: ESTree's `body` (of a `case`,
-    /// its `consequent`) where that is an array. Directives count as statements.
+    /// Returns what a program, block, static block, `case` or class body holds: ESTree's `body` (of a `case`, its
+    /// `consequent`) where that is an array. Directives count as statements.
     pub fn statements(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::Program(it) => List::Statements(&it.directives, &it.body),
@@ -268,7 +268,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a variable declaration.
+    /// Returns `declarations` of a variable declaration.
     pub fn declarations(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::VariableDeclaration(it) => List::Declarators(&it.declarations),
@@ -276,7 +276,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a `switch`.
+    /// Returns `cases` of a `switch`.
     pub fn cases(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::SwitchStatement(it) => List::Cases(&it.cases),
@@ -293,7 +293,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of an import or export.
+    /// Returns `specifiers` of an import or export.
     pub fn specifiers(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::ImportDeclaration(it) => {
@@ -305,7 +305,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a class, a member of a class, a parameter.
+    /// Returns `decorators` of a class, a member of a class, a parameter.
     pub fn decorators(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::Class(it) => List::Decorators(&it.decorators),
@@ -326,7 +326,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a JSX element's opening.
+    /// Returns `attributes` of a JSX element's opening.
     pub fn attributes(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::JSXOpeningElement(it) => List::Attributes(&it.attributes),
@@ -334,7 +334,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Of a JSX element or fragment.
+    /// Returns `jsx_children` of a JSX element or fragment.
     pub fn jsx_children(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::JSXElement(it) => List::JsxChildren(&it.children),

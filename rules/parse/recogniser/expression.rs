@@ -7,7 +7,7 @@ use super::{
     token::Token,
 };
 
-/// Whether the expression stands in a `for` head, where `in` is no operator and `async of` needs care.
+/// The place of an expression as to the head of a `for`, where `in` is no operator and `async of` needs care.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ForHead {
     No,
@@ -18,7 +18,7 @@ pub enum ForHead {
 /// A property's name.
 #[derive(Clone, Copy)]
 pub struct Key<'a> {
-    /// Where the name starts; of a computed one, where the expression in the brackets does.
+    /// The place where the name starts; of a computed one, where the expression in the brackets does.
     pub start: u32,
     pub end: u32,
     pub name: KeyName<'a>,
@@ -910,7 +910,7 @@ impl<'a> Recogniser<'a> {
     }
 }
 
-/// Whether `node` is an arrow function and starts right at `start`, which rules out one in parentheses.
+/// Returns whether `node` is an arrow function and starts right at `start`, which rules out one in parentheses.
 fn is_arrow_at(node: Node, start: usize) -> bool {
     matches!(node.kind, Kind::Arrow) && node.start as usize == start
 }

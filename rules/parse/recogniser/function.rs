@@ -31,14 +31,14 @@ enum PrivateElement {
     Complete,
 }
 
-/// Whether a declaration must have a name. Only `export default` does without.
+/// The need of a declaration for a name. Only `export default` does without.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Name {
     Required,
     Optional,
 }
 
-/// What the parts of a class element before its value say.
+/// The parts of a class element before its value.
 struct Element<'a> {
     start: usize,
     is_static: bool,
@@ -145,7 +145,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Whether one of the directives from `offset` on is "use strict".
+    /// Returns whether one of the directives from `offset` on is "use strict".
     fn has_use_strict(&self, mut offset: usize) -> bool {
         loop {
             offset = skip_trivia(self.source, offset).0;
@@ -412,7 +412,7 @@ fn string_length(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether what follows a string on the next line makes it part of a longer expression.
+/// Returns whether what follows a string on the next line makes it part of a longer expression.
 fn continues_expression(rest: &str) -> bool {
     let word_end = rest.find(|it| !oxc_syntax::identifier::is_identifier_part(it)).unwrap_or(rest.len());
     rest.starts_with(['(', '`', '.', '[', '+', '-', '/', '*', '%', '<', '>', '=', ',', '?', '^', '&'])

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
 
-use super::{Halt, LOOK, Recogniser, node::StringValue, token::Token};
+use super::{Halt, LOOK_AHEAD_BYTES, Recogniser, node::StringValue, token::Token};
 
-/// What encloses the next token, as far as the slash heuristic cares.
+/// The construct around the next token, as far as the slash heuristic cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
     BlockBrace,
@@ -136,7 +136,7 @@ impl<'a> Recogniser<'a> {
         if is_identifier_start(character) || character == '\\' {
             self.word = self.read_word()?;
             self.words = words + 1;
-            self.read_again += LOOK * self.words;
+            self.read_again += LOOK_AHEAD_BYTES * self.words;
             self.finish(Token::keyword(self.word).unwrap_or(Token::Name));
             return Ok(());
         }
@@ -633,7 +633,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Whether a `function` or `class` after `previous` is an expression.
+    /// Returns whether a `function` or `class` after `previous` is an expression.
     fn is_expression_position(&self, previous: Token) -> bool {
         let parent = self.contexts.last();
         previous.is_before_expression()

@@ -38,14 +38,14 @@ use self::{
 };
 use super::SyntaxError;
 
-/// What espree says of code nested deeper than its stack allows.
+/// The message of espree for code nested deeper than its stack allows.
 pub(super) const NOT_ENOUGH_STACK: &str = "Not enough stack space to parse input";
 
-/// How much nesting is taken, in the units of [`Cost`]. It is what acorn's recursion leaves room for on the stack that
-/// Node gives a program by default.
+/// The nesting that is accepted, in the units of [`Cost`]. It is what acorn's recursion leaves room for on the stack
+/// that Node gives a program by default.
 const NESTING_BUDGET: u32 = 12_000;
 
-/// What a level of nesting costs, so that the budget ends about where espree's stack does.
+/// The cost of a level of nesting, chosen so that the budget ends about where espree's stack does.
 #[derive(Clone, Copy)]
 #[repr(u32)]
 enum Cost {
@@ -72,14 +72,14 @@ pub(crate) fn read_again(source: &str) -> Option<usize> {
     stacker::maybe_grow(STACK, STACK, || read(source).ok())
 }
 
-/// What it costs to begin reading a parenthesis again, in bytes read.
+/// The cost to begin reading a parenthesis again, in bytes read.
 ///
 /// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
 /// too what may be a type's arguments. In one another that takes time with the square of their number.
-pub(crate) const RETRY: usize = 256;
+pub(crate) const RETRY_BYTES: usize = 256;
 
-/// What it costs to look at a token ahead, in bytes read.
-pub(crate) const LOOK: usize = 16;
+/// The cost to look at a token ahead, in bytes read.
+pub(crate) const LOOK_AHEAD_BYTES: usize = 16;
 
 fn read(source: &str) -> Result<usize, SyntaxError> {
     let allocator = Allocator::default();
@@ -96,7 +96,7 @@ struct Halt;
 
 type Step<T = ()> = Result<T, Halt>;
 
-/// Where `yield` and `await` were first seen in what may turn out to be parameters. Zero stands for nowhere.
+/// The places where `yield` and `await` were first seen in what may turn out to be parameters. Zero stands for nowhere.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     yield_at: usize,
@@ -104,14 +104,15 @@ struct Seen {
 }
 
 impl Seen {
-    /// What counts after something that was no parameter list: the earlier sightings first.
+    /// Returns what counts after something that was no parameter list: the earlier sightings first.
     fn or(self, later: Self) -> Self {
         let first = |earlier, later| if earlier == 0 { later } else { earlier };
         Self { yield_at: first(self.yield_at, later.yield_at), await_at: first(self.await_at, later.await_at) }
     }
 }
 
-/// What a literal holds that is right only if it turns out to be a pattern, or the other way round: the first place each.
+/// The parts of a literal that are right only if it turns out to be a pattern, or the other way round: the first place
+/// each.
 #[derive(Clone, Copy, Default)]
 struct Doubts {
     shorthand_default: Option<u32>,
@@ -132,7 +133,7 @@ struct Recogniser<'a> {
     allocator: &'a Allocator,
     error: Option<SyntaxError>,
 
-    /// Where the next token is read.
+    /// The place where the next token is read.
     position: usize,
     /// The current token, its text, and what it says.
     token: Token,
@@ -152,28 +153,28 @@ struct Recogniser<'a> {
     nodes: Vec<Node<'a>>,
     /// The elements of the lists that are being read, the innermost list last.
     pending: Vec<Node<'a>>,
-    /// How much of the nesting budget is spent.
+    /// The part of the nesting budget that is spent.
     nesting: u32,
-    /// How many words the last tokens are.
+    /// The number of words among the last tokens, without a gap.
     words: usize,
-    /// How many parentheses have begun that the parser may read twice.
+    /// The number of parentheses that have begun that the parser may read twice.
     tries: usize,
-    /// How many bytes the parser may read again.
+    /// The number of bytes that the parser may read again.
     read_again: usize,
 
     seen: Seen,
-    /// Where an arrow function's parameters may begin.
+    /// The place where an arrow function's parameters may begin.
     arrow_may_start_at: usize,
     arrow_is_in_for_await: bool,
     scopes: Vec<Scope<'a>>,
-    /// How many scopes variables were noted in so far.
+    /// The number of scopes that variables were noted in so far.
     hoisted: usize,
     labels: Vec<Label<'a>>,
     private_names: Vec<PrivateNames<'a>>,
     exports: HashSet<&'a str>,
     /// Exported names that nothing has declared so far: when each was met, and where last.
     undefined_exports: HashMap<&'a str, (usize, u32)>,
-    /// How many names were exported before they were declared.
+    /// The number of names that were exported before they were declared.
     early_exports: usize,
 }
 
@@ -269,11 +270,11 @@ impl<'a> Recogniser<'a> {
             return None;
         }
         self.tries += 1;
-        Some(self.start + RETRY * self.tries)
+        Some(self.start + RETRY_BYTES * self.tries)
     }
 
     fn end_try(&mut self, begun: Option<usize>) {
-        self.read_again += begun.map_or(0, |begun| RETRY + self.end + RETRY * self.tries - begun);
+        self.read_again += begun.map_or(0, |begun| RETRY_BYTES + self.end + RETRY_BYTES * self.tries - begun);
     }
 
     fn eat(&mut self, token: Token) -> Step<bool> {

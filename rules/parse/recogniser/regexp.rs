@@ -10,10 +10,10 @@ use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
 
 use super::{NOT_ENOUGH_STACK, unicode_properties};
 
-/// How deep groups and classes may nest.
+/// The depth to which groups and classes may nest.
 const MAX_DEPTH: u32 = 1000;
 
-/// Whether a regular expression is one.
+/// Returns whether a regular expression is one.
 ///
 /// # Errors
 ///
@@ -58,7 +58,7 @@ fn validate_flags(flags: &str) -> Result<(), &'static str> {
 
 type Problem = &'static str;
 
-/// What a character set may match, which decides whether it may be negated.
+/// The things that a character set may match, which decides whether it may be negated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Set {
     Characters,

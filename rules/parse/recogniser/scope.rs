@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Recogniser, Step};
-use crate::parse::early_errors::HOISTED;
+use crate::parse::early_errors::MAX_HOISTED_NAMES;
 
 pub const TOP: u16 = 1;
 pub const FUNCTION: u16 = 1 << 1;
@@ -19,7 +19,7 @@ pub const BLOCK: u16 = 0;
 /// The scopes in which a `var` comes to rest.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
 
-/// How a name is bound.
+/// The way in which a name is bound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Binding {
     /// Not bound but assigned to.
@@ -110,7 +110,7 @@ impl<'a> Recogniser<'a> {
         self.this_flags() & TOP == 0
     }
 
-    /// How a function declaration here binds its name.
+    /// Returns how a function declaration here binds its name.
     pub fn function_binding(&self) -> Binding {
         let is_function = self.scopes.last().is_some_and(|scope| scope.flags & FUNCTION != 0);
         if is_function { Binding::Var } else { Binding::Lexical }
@@ -124,7 +124,7 @@ impl<'a> Recogniser<'a> {
     pub fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
         let is_taken = match binding {
             Binding::None | Binding::Outside => false,
-            Binding::Var if self.hoisted > HOISTED => {
+            Binding::Var if self.hoisted > MAX_HOISTED_NAMES => {
                 let message = "Too many variables are declared with `var` in blocks within blocks";
                 return self.raise(start as usize, message);
             }

@@ -12,12 +12,12 @@ use super::{
     token::Token,
 };
 
-/// Where `break` and `continue` may go.
+/// A target of `break` and `continue`.
 pub struct Label<'a> {
     /// Nothing for a loop or `switch` as such.
     name: Option<&'a str>,
     target: Option<Target>,
-    /// Where the labelled statement starts.
+    /// The place where the labelled statement starts.
     statement_start: Option<usize>,
 }
 
@@ -124,13 +124,13 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Whether an `import` here is an expression, `import(…)` or `import.meta`.
+    /// Returns whether an `import` here is an expression, `import(…)` or `import.meta`.
     fn is_import_expression(&self) -> bool {
         let (next, _) = skip_trivia(self.source, self.position);
         self.token == Token::Import && self.source[next..].starts_with(['(', '.'])
     }
 
-    /// Whether a declaration begins here with `let`.
+    /// Returns whether a declaration begins here with `let`.
     fn is_let(&self, is_body: bool) -> bool {
         if !self.is_contextual("let") {
             return false;
@@ -229,7 +229,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// What stands between the parentheses of a `for`, the closing one included.
+    /// Returns what stands between the parentheses of a `for`, the closing one included.
     fn for_head(&mut self, await_at: Option<usize>) -> Step {
         if self.token == Token::Semi {
             return self.classic_for_head(await_at);

@@ -138,7 +138,7 @@ impl Token {
         matches!(self, Self::Do | Self::For | Self::While)
     }
 
-    /// Whether the token stands before an operand: `-`, `!`, `++`, `typeof`, …
+    /// Returns whether the token stands before an operand: `-`, `!`, `++`, `typeof`, …
     pub fn is_prefix_operator(self) -> bool {
         matches!(self, Self::IncDec | Self::Prefix | Self::PlusMinus | Self::Typeof | Self::Void | Self::Delete)
     }
@@ -160,7 +160,7 @@ impl Token {
         })
     }
 
-    /// Whether an expression may follow, so that a slash after the token opens a regular expression.
+    /// Returns whether an expression may follow, so that a slash after the token opens a regular expression.
     pub fn is_before_expression(self) -> bool {
         self.binary_precedence().is_some()
             || matches!(
@@ -193,7 +193,7 @@ impl Token {
             )
     }
 
-    /// Whether the token can begin an expression, which is how a bare `yield` is told from one with an operand.
+    /// Returns whether the token can begin an expression, which is how a bare `yield` is told from one with an operand.
     pub fn starts_expression(self) -> bool {
         self.is_prefix_operator()
             || matches!(

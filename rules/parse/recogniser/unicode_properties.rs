@@ -1,12 +1,12 @@
 //! The property names and values that `\p{…}` takes: ECMAScript 2024's tables of Unicode properties, sorted, with the
 //! scripts of Unicode 17.
 
-/// Whether a sorted list of names holds `name`.
+/// Returns whether a sorted list of names holds `name`.
 pub fn contains(list: &[&str], name: &str) -> bool {
     list.binary_search(&name).is_ok()
 }
 
-/// Whether `\p{word}` means something by itself.
+/// Returns whether `\p{word}` means something by itself.
 pub fn is_lone(word: &str) -> bool {
     contains(BINARY, word) || contains(GENERAL_CATEGORY, word)
 }

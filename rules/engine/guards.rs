@@ -9,20 +9,20 @@ use rustc_hash::FxHashMap;
 use super::{Budget, Indexed};
 use crate::estree::{Kind, Node, Tree};
 
-/// What makes an `if` statement speak for names, and for how long.
-pub struct Speech {
-    /// The names that it speaks for.
+/// The names that an `if` statement guards, and up to where.
+pub struct GuardPolicy {
+    /// Adds the names that a statement guards.
     pub names: for<'a> fn(Node<'a>, &mut Vec<&'a str>),
-    /// Where it ends to speak for them: where it ends itself or, directly in one of the blocks below, where that ends.
-    /// Where it is `None` it speaks for nothing.
+    /// Returns the place up to which a statement guards them: its own end or, directly in one of the blocks below, the
+    /// end of that. Where it is `None` the statement guards nothing.
     pub end: fn(Node<'_>) -> Option<u32>,
-    /// The blocks beyond which no statement speaks.
+    /// Returns whether a block is one beyond which no statement guards.
     pub limits: fn(Node<'_>) -> bool,
 }
 
-impl Speech {
-    /// That of statements that speak within their function: for what stands in themselves and, where they return or throw
-    /// at the top of its body, for all behind them.
+impl GuardPolicy {
+    /// The policy of statements that guard within their function: what is in them and, where they return or throw at
+    /// the top of its body, all that follows.
     pub const fn in_function(names: for<'a> fn(Node<'a>, &mut Vec<&'a str>)) -> Self {
         Self { names, end: end_in_function, limits: is_function_body }
     }
@@ -40,47 +40,47 @@ fn end_in_function(statement: Node<'_>) -> Option<u32> {
     Some(body.filter(|_| statement.consequent().is_some_and(branch_leaves)).unwrap_or(statement).span().end)
 }
 
-/// Where the `if` statements of a text speak for names. A rule keeps it in its state, one for each [`Speech`].
+/// The guards of a text. A rule keeps them in its state, one for each [`GuardPolicy`].
 ///
 /// What stands around a node is looked at; for many and deep ones the whole text, once: neither how many statements
 /// there are nor how deep they stand makes a node dearer.
 #[derive(Default)]
-pub struct Checks(Indexed<Index>);
+pub struct Guards(Indexed<Index>);
 
-impl Checks {
-    /// Whether a statement speaks of the name for a node.
-    pub fn hold(&mut self, name: &str, node: Node<'_>, speech: &Speech) -> bool {
-        match self.0.get(node.tree().source(), || Index::new(node.tree(), speech)) {
-            Ok(index) => index.hold(name, node),
-            Err(budget) => hold_near(name, node, speech, budget),
+impl Guards {
+    /// Returns whether a statement guards the name where a node is.
+    pub fn covers(&mut self, name: &str, node: Node<'_>, policy: &GuardPolicy) -> bool {
+        match self.0.get(node.tree().source(), || Index::new(node.tree(), policy)) {
+            Ok(index) => index.covers(name, node),
+            Err(budget) => covers_near(name, node, policy, budget),
         }
     }
 }
 
-fn hold_near<'a>(name: &str, node: Node<'a>, speech: &Speech, budget: &mut Budget) -> bool {
+fn covers_near<'a>(name: &str, node: Node<'a>, policy: &GuardPolicy, budget: &mut Budget) -> bool {
     let start = node.span().start;
     let mut names = Vec::new();
-    let mut speaks = |statement: Node<'a>, budget: &mut Budget| {
+    let mut guards = |statement: Node<'a>, budget: &mut Budget| {
         names.clear();
-        // What it speaks for stands in its condition; where it ends may depend on all statements of its branch.
+        // The names that it guards are in its condition; where it ends may depend on all statements of its branch.
         budget.spend_on_bytes(statement.test().map_or(0, |test| test.span().size() as usize));
-        (speech.names)(statement, &mut names);
+        (policy.names)(statement, &mut names);
         names.contains(&name) && {
             budget.spend_on_nodes(statement.consequent().map_or(0, |branch| branch.statements().len()));
-            (speech.end)(statement).is_some_and(|end| start < end)
+            (policy.end)(statement).is_some_and(|end| start < end)
         }
     };
     for around in node.ancestors() {
         budget.spend_on_nodes(1);
-        if around.is(Kind::IfStatement) && speaks(around, budget) {
+        if around.is(Kind::IfStatement) && guards(around, budget) {
             return true;
         }
-        if around.is(Kind::BlockStatement) && (speech.limits)(around) {
+        if around.is(Kind::BlockStatement) && (policy.limits)(around) {
             let statements = around.statements();
             let before = statements.partition_point(|statement| statement.span().start <= start);
             budget.spend_on_nodes(before);
             let mut before = statements.iter().take(before);
-            return before.any(|it| it.is(Kind::IfStatement) && speaks(it, budget));
+            return before.any(|it| it.is(Kind::IfStatement) && guards(it, budget));
         }
     }
     false
@@ -88,19 +88,19 @@ fn hold_near<'a>(name: &str, node: Node<'a>, speech: &Speech, budget: &mut Budge
 
 /// The same for a whole text.
 struct Index {
-    /// From each offset on, up to the next: the innermost of the blocks beyond which no statement speaks.
+    /// From each offset on, up to the next: the innermost of the blocks beyond which no statement guards.
     innermost: Vec<(u32, Option<NodeId>)>,
     /// By name and block: spans, sorted and apart.
     spans: HashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
 }
 
 impl Index {
-    fn new<'a>(tree: &'a Tree<'a>, speech: &Speech) -> Self {
-        let mut index = Self::within(tree.nodes_of([Kind::BlockStatement]).filter(|&block| (speech.limits)(block)));
+    fn new<'a>(tree: &'a Tree<'a>, policy: &GuardPolicy) -> Self {
+        let mut index = Self::within(tree.nodes_of([Kind::BlockStatement]).filter(|&block| (policy.limits)(block)));
         let mut names = Vec::new();
         for statement in tree.nodes_of([Kind::IfStatement]) {
-            (speech.names)(statement, &mut names);
-            if let Some(end) = (speech.end)(statement).filter(|_| !names.is_empty()) {
+            (policy.names)(statement, &mut names);
+            if let Some(end) = (policy.end)(statement).filter(|_| !names.is_empty()) {
                 names.iter().for_each(|name| index.add(name, statement, end));
             }
             names.clear();
@@ -126,7 +126,7 @@ impl Index {
     }
 
     /// Notes that a statement checks a name for what follows its beginning, up to `end`. Statements come in
-    /// the order of the text, and one within another speaks for no more than that one.
+    /// the order of the text, and one within another guards no more than that one.
     fn add(&mut self, name: &str, statement: Node<'_>, end: u32) {
         let span = Span::new(statement.span().start, end);
         let block = self.block_at(span.start);
@@ -136,8 +136,8 @@ impl Index {
         }
     }
 
-    /// Whether a statement checks the name for a node.
-    pub fn hold(&self, name: &str, node: Node<'_>) -> bool {
+    /// Returns whether a statement checks the name for a node.
+    pub fn covers(&self, name: &str, node: Node<'_>) -> bool {
         let start = node.span().start;
         self.spans.get(name).and_then(|blocks| blocks.get(&self.block_at(start))).is_some_and(|spans| {
             let next = spans.partition_point(|span| span.start <= start);
@@ -164,8 +164,8 @@ struct Said<T> {
 }
 
 impl<T: Copy> Innermost<T> {
-    /// What nodes say, which come with their names in the order of the text. One that says the same name
-    /// twice is heard the first time.
+    /// Returns what nodes say, which come with their names in the order of the text. One that says the same name twice
+    /// is heard the first time.
     pub fn new<'a>(said: impl Iterator<Item = (Span, &'a str, T)>) -> Self {
         let mut names: HashMap<String, Said<T>> = HashMap::new();
         for (span, name, value) in said {
@@ -183,7 +183,7 @@ impl<T: Copy> Innermost<T> {
         Self(names)
     }
 
-    /// What the innermost node around the beginning of this one says about a name.
+    /// Returns what the innermost node around the beginning of this one says about a name.
     pub fn at(&self, name: &str, node: Node<'_>) -> Option<T> {
         let places = &self.0.get(name)?.places;
         let next = places.partition_point(|&(from, _)| from <= node.span().start);
