@@ -1,4 +1,4 @@
-//! Throughput by divan: `cargo bench`. Ratios within one run are what `examples/measure.rs` prints.
+//! Throughput by divan: `cargo bench`. Ratios within one run are what `tools/measure.rs` prints.
 
 mod support;
 

@@ -48,9 +48,9 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
-/// The presets that join plugins. `none` is for naming each rule oneself. `recommended` is what the published experiment
-/// ran: the recommended presets of its four plugins together; `ecosystem` is those of all ESLint plugins. `all` adds
-/// the rules that no plugin recommends, as warnings. `oxsec` is our own rules.
+/// The presets that join plugins. `none` is for naming each rule oneself. `recommended` is what the published
+/// experiment ran: the recommended presets of its four plugins together; `ecosystem` is those of all ESLint plugins.
+/// `all` adds the rules that no plugin recommends, as warnings. `oxsec` is our own rules.
 fn presets() -> Vec<Preset> {
     let joined = |name: &str, belongs: fn(Membership) -> bool, rules: fn(&Plugin) -> Vec<_>| {
         let plugins = PLUGINS.iter().filter(|&&(_, membership)| belongs(membership));

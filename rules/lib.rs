@@ -1,7 +1,7 @@
 //! JavaScript in, security findings out.
 //!
-//! Everything that these pages show keeps its form within a version. The feature `unstable` opens the engine, the view of
-//! the tree and the parser to tests and fuzzers, with oxc's types in their signatures; it may change at any time.
+//! Everything that these pages show keeps its form within a version. The feature `unstable` opens the engine, the view
+//! of the tree and the parser to tests and fuzzers, with oxc's types in their signatures; it may change at any time.
 //!
 //! This crate reproduces the findings of eleven public ESLint security plugins over oxc's parser. It
 //! touches no file, thread, clock or terminal: text and a file name go in, [`Analysis`] comes out.
@@ -32,7 +32,7 @@ mod estree;
 #[cfg(feature = "unstable")]
 pub mod estree;
 mod express_security;
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
 mod flow;
 mod jwt;
 mod lambda_security;
@@ -40,7 +40,7 @@ mod mongodb_security;
 mod nestjs_security;
 mod node_security;
 mod outline;
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
 mod oxsec;
 #[cfg(not(feature = "unstable"))]
 mod parse;

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct DetectMixedContent;
+pub(super) struct DetectMixedContent;
 
 impl StatelessRule for DetectMixedContent {
     const META: Meta = Meta {

@@ -10,24 +10,24 @@ use crate::{
 };
 
 /// Returns whether a node is `object.property`, or `object[property]`, which the rules do not tell apart.
-pub fn is_member(node: Node<'_>, object: &str, property: &str) -> bool {
+pub(super) fn is_member(node: Node<'_>, object: &str, property: &str) -> bool {
     node.property_identifier() == Some(property) && node.object().is_some_and(|it| it.is_identifier(object))
 }
 
 /// Returns the method that a call calls on an object of this name.
-pub fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
+pub(super) fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
     let callee = call.callee()?;
     callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
 }
 
 /// Returns what an assignment sets `document.cookie` to.
-pub fn cookie_set_by(assignment: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn cookie_set_by(assignment: Node<'_>) -> Option<Node<'_>> {
     assignment.left().filter(|&left| is_member(left, "document", "cookie"))?;
     assignment.right()
 }
 
 /// Returns the fixed parts of a template, joined without anything between them.
-pub fn fixed_parts(template: Node<'_>) -> Cow<'_, str> {
+pub(super) fn fixed_parts(template: Node<'_>) -> Cow<'_, str> {
     let quasis = template.quasis();
     match quasis.first().and_then(Node::raw) {
         Some(raw) if quasis.len() == 1 => Cow::Borrowed(raw),
@@ -36,18 +36,19 @@ pub fn fixed_parts(template: Node<'_>) -> Cow<'_, str> {
 }
 
 /// Returns the parts that are strings of a concatenation, `'a'` and `'b'` of `'a' + (c + 'b')`, from left to right.
-pub fn string_operands<'a>(concatenation: Node<'a>) -> impl Iterator<Item = &'a str> {
+pub(super) fn string_operands<'a>(concatenation: Node<'a>) -> impl Iterator<Item = &'a str> {
     concatenation.summands().filter_map(Node::string)
 }
 
-/// Returns whether an object has a property of this name (an identifier) whose value is the string `'*'`, and that value.
-pub fn wildcard_origin<'a>(property: Node<'a>) -> Option<Node<'a>> {
+/// Returns whether an object has a property of this name (an identifier) whose value is the string `'*'`, and that
+/// value.
+pub(super) fn wildcard_origin<'a>(property: Node<'a>) -> Option<Node<'a>> {
     let is_origin = property.is(Kind::Property) && property.key_identifier() == Some("origin");
     property.value().filter(|value| is_origin && value.string() == Some("*"))
 }
 
 /// Something that is written to `localStorage` or `sessionStorage`.
-pub struct StorageWrite<'a> {
+pub(super) struct StorageWrite<'a> {
     pub storage: &'a str,
     /// The key, or the name of the variable that holds it; `None` where it is anything else, or empty.
     pub key: Option<&'a str>,
@@ -56,7 +57,7 @@ pub struct StorageWrite<'a> {
 
 impl<'a> StorageWrite<'a> {
     /// Returns what `storage.setItem(key, value)`, `storage.key = value` and `storage['key'] = value` write.
-    pub fn of(node: Node<'a>) -> Option<Self> {
+    pub(super) fn of(node: Node<'a>) -> Option<Self> {
         let (member, key, value) = if node.is(Kind::AssignmentExpression) {
             let left = node.left()?;
             (left, left.property()?, node.right())
@@ -70,9 +71,9 @@ impl<'a> StorageWrite<'a> {
     }
 }
 
-/// Returns the name of a function's first parameter, where the function is written in place and the parameter is a plain
-/// name.
-pub fn event_parameter(handler: Option<Node<'_>>) -> Option<&str> {
+/// Returns the name of a function's first parameter, where the function is written in place and the parameter is a
+/// plain name.
+pub(super) fn event_parameter(handler: Option<Node<'_>>) -> Option<&str> {
     let handler = handler?;
     handler
         .is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression])
@@ -80,8 +81,9 @@ pub fn event_parameter(handler: Option<Node<'_>>) -> Option<&str> {
         .identifier()
 }
 
-/// Returns the event's name in the handler that `….addEventListener('EVENT', event => …)` adds, for one of these events.
-pub fn listened_event<'a>(call: Node<'a>, events: &[&str]) -> Option<&'a str> {
+/// Returns the event's name in the handler that `….addEventListener('EVENT', event => …)` adds, for one of these
+/// events.
+pub(super) fn listened_event<'a>(call: Node<'a>, events: &[&str]) -> Option<&'a str> {
     if call.callee_method() != Some("addEventListener") {
         return None;
     }
@@ -97,16 +99,20 @@ fn onmessage_event(assignment: Node<'_>) -> Option<&str> {
 
 /// The event handler that a walk has entered last. A rule keeps it in its state.
 ///
-/// Code behind a handler that is nested in another one belongs to neither, as ESLint's rules see it: the end of any
+/// Code after a handler that is nested in another one belongs to neither, as ESLint's rules see it: the end of any
 /// handler ends them all.
 #[derive(Default)]
-pub struct LastHandler(Option<NodeId>);
+pub(super) struct LastHandler(Option<NodeId>);
 
 impl LastHandler {
     /// Returns the event's name in the handler entered last, where it is still open at `node`.
     ///
     /// `event_of` returns that name for a node that adds or sets a handler. Nodes come in the order of the text.
-    pub fn event_at<'a>(&mut self, node: Node<'a>, event_of: impl Fn(Node<'a>) -> Option<&'a str>) -> Option<&'a str> {
+    pub(super) fn event_at<'a>(
+        &mut self,
+        node: Node<'a>,
+        event_of: impl Fn(Node<'a>) -> Option<&'a str>,
+    ) -> Option<&'a str> {
         if let event @ Some(_) = event_of(node) {
             self.0 = Some(node.id());
             return event;
@@ -117,7 +123,7 @@ impl LastHandler {
 }
 
 /// A family of rules: an event's handler writes what the event holds into the page as HTML.
-pub struct HtmlFromEvent {
+pub(super) struct HtmlFromEvent {
     pub message_id: &'static str,
     /// The event's name in the handler that a node adds or sets.
     pub event_of: fn(Node<'_>) -> Option<&str>,
@@ -129,7 +135,7 @@ pub struct HtmlFromEvent {
 }
 
 impl HtmlFromEvent {
-    pub fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
+    pub(super) fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastHandler>) {
         if let Some(event) = ctx.state.event_at(node, self.event_of)
             && let Some(by) = writes_html(node, |html| (self.reads)(html, event))
         {
@@ -139,8 +145,9 @@ impl HtmlFromEvent {
     }
 }
 
-/// Returns the event's name in the handler of messages that a node adds or sets: by `addEventListener`, or as `onmessage`.
-pub fn message_event(node: Node<'_>) -> Option<&str> {
+/// Returns the event's name in the handler of messages that a node adds or sets: by `addEventListener`, or as
+/// `onmessage`.
+pub(super) fn message_event(node: Node<'_>) -> Option<&str> {
     match node.kind() {
         Kind::CallExpression => listened_event(node, &["message"]),
         Kind::AssignmentExpression => onmessage_event(node),
@@ -162,33 +169,34 @@ fn writes_html<'a>(node: Node<'a>, is_sort: impl Fn(Node<'a>) -> bool) -> Option
 }
 
 /// Returns whether a node is `event.data` or something below it: `event.data.text`.
-pub fn reads_data(node: Node<'_>, event: &str) -> bool {
+pub(super) fn reads_data(node: Node<'_>, event: &str) -> bool {
     members(node).any(|member| is_member(member, event, "data"))
 }
 
 /// Returns whether a node is the event itself or something below it: `event`, `event.data`.
-pub fn reads_event(node: Node<'_>, event: &str) -> bool {
+pub(super) fn reads_event(node: Node<'_>, event: &str) -> bool {
     let root = members(node).last().and_then(Node::object).unwrap_or(node);
     root.is_identifier(event)
 }
 
 /// Returns the member expressions `a.b.c`, `a.b` of `a.b.c`, from the outermost to the innermost.
-pub fn members<'a>(node: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn members<'a>(node: Node<'a>) -> impl Iterator<Item = Node<'a>> {
     let is_member = |node: &Node<'a>| node.is(Kind::MemberExpression);
     std::iter::successors(Some(node).filter(is_member), move |member| member.object().filter(is_member))
 }
 
-/// The last match of a word that is searched for in one text after the other, with a global regular expression of JavaScript.
+/// The last match of a word that is searched for in one text after the other, with a global regular expression of
+/// JavaScript.
 ///
-/// Such an expression keeps the index at which its match ended, and the next text is searched only from that index on, so
-/// that most often its word goes unseen. A text without the word sets the index back to the beginning.
+/// Such an expression keeps the index at which its match ended, and the next text is searched only from that index on,
+/// so that most often its word goes unseen. A text without the word sets the index back to the beginning.
 #[derive(Default)]
-pub struct LastMatch(Option<(NodeId, usize)>);
+pub(super) struct LastMatch(Option<(NodeId, usize)>);
 
 impl LastMatch {
-    /// Returns whether `text`, which is a string's or a template's, holds `word` from the index on, upper and lower case
-    /// alike. Strings without the word may be left out.
-    pub fn test(&mut self, word: &str, node: Node<'_>, text: &str) -> bool {
+    /// Returns whether `text`, which is a string's or a template's, holds `word` from the index on, upper and lower
+    /// case alike. Strings without the word may be left out.
+    pub(super) fn test(&mut self, word: &str, node: Node<'_>, text: &str) -> bool {
         let from = match self.0.take() {
             Some((last, index)) if !has_text_between(last, node) => index,
             _ => 0,
@@ -199,7 +207,7 @@ impl LastMatch {
 }
 
 /// A family of rules: a string or template holds a Content Security Policy with a word that it should not have.
-pub struct PolicyWord {
+pub(super) struct PolicyWord {
     pub word: &'static str,
     pub message_id: &'static str,
     /// The words for what the policy does.
@@ -208,7 +216,7 @@ pub struct PolicyWord {
 }
 
 impl PolicyWord {
-    pub fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastMatch>) {
+    pub(super) fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, LastMatch>) {
         let text = node.string().map_or_else(|| fixed_parts(node), Into::into);
         if ctx.state.test(self.word, node, &text) {
             let what = format_args!("{} {}", snippet(node), self.effect);
@@ -226,7 +234,7 @@ fn has_text_between(first: NodeId, second: Node<'_>) -> bool {
         .any(|node| node.string().is_some() || node.is(Kind::TemplateLiteral))
 }
 
-/// Returns where the first match of a word at or behind an index ends, in UTF-16 units.
+/// Returns where the first match of a word at or after an index ends, in UTF-16 units.
 fn end_of_match(word: &str, text: &str, from: usize) -> Option<usize> {
     let start = byte_offset(text, from)?;
     let mut windows = text.as_bytes()[start..].windows(word.len());
@@ -250,7 +258,7 @@ fn byte_offset(text: &str, unit: usize) -> Option<usize> {
 }
 
 /// Returns a tree's last node: what is found at the end of a walk is found there.
-pub fn last_node<'a>(tree: &'a Tree<'a>) -> Node<'a> {
+pub(super) fn last_node<'a>(tree: &'a Tree<'a>) -> Node<'a> {
     tree.root().descendants().last().unwrap_or(tree.root())
 }
 

@@ -53,7 +53,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "browser-security",
     rules: &[
         Entry::of::<no_innerhtml::NoInnerhtml>(),

@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoAllowArbitraryLoads;
+pub(super) struct NoAllowArbitraryLoads;
 
 impl StatelessRule for NoAllowArbitraryLoads {
     const META: Meta = Meta {

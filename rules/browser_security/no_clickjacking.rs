@@ -31,13 +31,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoClickjacking {
+pub(super) struct NoClickjacking {
     options: Options,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Words that make the address of an `iframe` fine; `self` stands for paths too.
     trusted_sources: Vec<String>,
     /// Finds entry points that compare no `top` with `self`.
@@ -87,7 +87,7 @@ static ENTRY_POINT: Pattern =
     Pattern::ignoring_case(r"(?:index|app|main|page)\.(?:tsx|jsx)$|pages?/.*\.(?:tsx|jsx)$|layout\.(?:tsx|jsx)$");
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     has_frame_busting: bool,
     safety: SafetyMemo,
 }

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoClientSideAuthLogic;
+pub(super) struct NoClientSideAuthLogic;
 
 /// The words that a key holds that is about roles.
 static ROLES: Needles = Needles::new(&["admin", "authenticated", "authorized", "role"]);

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCookieAuthTokens(TestOptions<true>);
+pub(super) struct NoCookieAuthTokens(TestOptions<true>);
 
 /// The words that the text of a cookie holds that authenticates.
 static TOKENS: Needles =

@@ -16,8 +16,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are strings with `password=`, `token=`, `apikey=`, `secret=` or `auth=` behind a `?` or `&`, and templates whose
-/// text holds one of these anywhere.
+/// Found are strings with `password=`, `token=`, `apikey=`, `secret=` or `auth=` after a `?` or `&`, and templates
+/// whose text holds one of these anywhere.
 ///
 /// ## Example
 ///
@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCredentialsInQueryParams;
+pub(super) struct NoCredentialsInQueryParams;
 
 static PARAMETERS: Needles = Needles::ignoring_case(&["apikey=", "auth=", "password=", "secret=", "token="]);
 

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDisabledCertificateValidation;
+pub(super) struct NoDisabledCertificateValidation;
 
 impl StatelessRule for NoDisabledCertificateValidation {
     const META: Meta = Meta {

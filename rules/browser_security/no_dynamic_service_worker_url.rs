@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDynamicServiceWorkerUrl(TestOptions<true>);
+pub(super) struct NoDynamicServiceWorkerUrl(TestOptions<true>);
 
 impl StatelessRule for NoDynamicServiceWorkerUrl {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoEval {
+pub(super) struct NoEval {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Leaves `new Function(…)` alone.

@@ -16,9 +16,9 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Strings and parts of templates that begin with `http://` are found, unless their host is allowed. The host is read as
-/// browsers read it: `http://0x7f.1` is `127.0.0.1`. Where the text is no address, any mention of an allowed host in it
-/// makes it fine.
+/// Strings and parts of templates that begin with `http://` are found, unless their host is allowed. The host is read
+/// as browsers read it: `http://0x7f.1` is `127.0.0.1`. Where the text is no address, any mention of an allowed host in
+/// it makes it fine.
 ///
 /// ## Example
 ///
@@ -29,11 +29,11 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHttpUrls(Options);
+pub(super) struct NoHttpUrls(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Hosts that may be addressed without encryption.
     allowed_hosts: Vec<String>,
     /// Ports that may be addressed without encryption.

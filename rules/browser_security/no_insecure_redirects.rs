@@ -22,8 +22,8 @@ use crate::{
 /// Calls of methods named `redirect`, `replace` and `assign` are looked at whose text, or the declaration of the
 /// variable that is their first argument, holds `req.query`, `req.body`, `req.params`, `window.location` or
 /// `document.location`. They are fine where the five statements before, or an `if` around, check something:
-/// `isSafeUrl(…)`, `….includes(…)`, `….has(…)`, `startsWith('…')` and the like. Assignments to `window.location.href` are
-/// found whenever their value holds one of these.
+/// `isSafeUrl(…)`, `….includes(…)`, `….has(…)`, `startsWith('…')` and the like. Assignments to `window.location.href`
+/// are found whenever their value holds one of these.
 ///
 /// ## Example
 ///
@@ -35,11 +35,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoInsecureRedirects(Options);
+pub(super) struct NoInsecureRedirects(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     ignore_in_tests: bool,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -80,7 +80,7 @@ const CHECKED_LEVELS: usize = 20;
 const DECLARING_STATEMENTS: usize = 10;
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     inputs: Matches,
     /// By name: what a variable is declared with, around a node.
     declared: HashMap<String, Around<NodeId>>,
@@ -154,8 +154,8 @@ fn place_in_block<'a>(node: Node<'a>) -> Option<(impl Fn(usize) -> Option<Node<'
     Some((move |at| statements.get(at), statements.partition_point(|statement| statement.id() < node.id())))
 }
 
-/// Returns what the variable of an identifier is declared with: in the nearest of the statements before it, or before what
-/// is around it.
+/// Returns what the variable of an identifier is declared with: in the nearest of the statements before it, or before
+/// what is around it.
 fn declared_before<'a>(identifier: Node<'a>, known: &mut HashMap<String, Around<NodeId>>) -> Option<Node<'a>> {
     let (name, tree) = (identifier.name()?, identifier.tree());
     if !tree.may_be_variable(name) {

@@ -30,7 +30,7 @@ use crate::{
 /// A string in `new WebSocket(…)` is two findings.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoInsecureWebsocket;
+pub(super) struct NoInsecureWebsocket;
 
 static SCHEME: Needles = Needles::new(&["ws://"]);
 

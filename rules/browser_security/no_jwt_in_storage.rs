@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoJwtInStorage(TestOptions<true>);
+pub(super) struct NoJwtInStorage(TestOptions<true>);
 
 /// The words that the names of numbers end in.
 const NUMBERS: &[&str] = &["count", "index", "length", "limit", "max", "min", "num", "position", "size"];

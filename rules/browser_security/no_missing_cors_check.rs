@@ -20,9 +20,9 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are the string `'*'` anywhere in a call of `cors(…)`, as `origin` in an object that `….use(cors(…))` is given, in
-/// place or in a variable of the same function, and as the second argument where `….setHeader` or `….header` is called for
-/// `Access-Control-Allow-Origin`.
+/// Found are the string `'*'` anywhere in a call of `cors(…)`, as `origin` in an object that `….use(cors(…))` is given,
+/// in place or in a variable of the same function, and as the second argument where `….setHeader` or `….header` is
+/// called for `Access-Control-Allow-Origin`.
 ///
 /// ## Example
 ///
@@ -33,7 +33,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMissingCorsCheck {
+pub(super) struct NoMissingCorsCheck {
     tests: TestOptions<false>,
     /// In lower case.
     trusted: Vec<String>,
@@ -42,7 +42,7 @@ pub struct NoMissingCorsCheck {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Words in the name of a middleware that is fine.
@@ -59,7 +59,7 @@ static HEADER: Pattern =
     Pattern::ignoring_case(r"\bAccess-Control-Allow-Origin\b").holding(&["access-control-allow-origin"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     calls: Followed,
     /// The last call that stands in no other, and what its text holds.
     outermost: Option<(NodeId, CallText)>,

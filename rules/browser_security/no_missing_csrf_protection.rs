@@ -15,8 +15,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Calls of methods named `post`, `put`, `delete` and `patch` (in whatever case) with two arguments or more are found in
-/// which no argument but the first mentions `csrf` or `csurf`.
+/// Calls of methods named `post`, `put`, `delete` and `patch` (in whatever case) with two arguments or more are found
+/// in which no argument but the first mentions `csrf` or `csurf`.
 ///
 /// ## Example
 ///
@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMissingCsrfProtection {
+pub(super) struct NoMissingCsrfProtection {
     tests: TestOptions<false>,
     protections: Needles,
     /// In lower case.
@@ -36,7 +36,7 @@ pub struct NoMissingCsrfProtection {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// The words that protect; an empty list is the default one.

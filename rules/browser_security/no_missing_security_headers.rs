@@ -33,11 +33,11 @@ use crate::{
 /// What is set in an `if` or by a middleware does not count.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMissingSecurityHeaders(Options);
+pub(super) struct NoMissingSecurityHeaders(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The headers that must be set, to the letter.
     required_headers: Vec<String>,
     /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
@@ -52,7 +52,7 @@ impl Default for Options {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     function: Around<NodeId>,
     /// The functions of which a call was looked at, and the program.
     seen: FxHashSet<NodeId>,

@@ -15,7 +15,7 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are strings that hold `http://` or `https://` with something, a colon, something and an `@` behind it.
+/// Found are strings that hold `http://` or `https://` with something, a colon, something and an `@` after it.
 ///
 /// ## Example
 ///
@@ -25,7 +25,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPasswordInUrl;
+pub(super) struct NoPasswordInUrl;
 
 static PASSWORD: Pattern = Pattern::new(r"https?://[^:]+:[^@]+@").holding(&["@"]);
 

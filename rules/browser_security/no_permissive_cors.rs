@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPermissiveCors;
+pub(super) struct NoPermissiveCors;
 
 impl StatelessRule for NoPermissiveCors {
     const META: Meta = Meta {

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPostmessageWildcardOrigin(TestOptions<true>);
+pub(super) struct NoPostmessageWildcardOrigin(TestOptions<true>);
 
 impl StatelessRule for NoPostmessageWildcardOrigin {
     const META: Meta = Meta {

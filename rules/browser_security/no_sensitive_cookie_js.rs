@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSensitiveCookieJs {
+pub(super) struct NoSensitiveCookieJs {
     tests: TestOptions<true>,
     /// In lower case.
     sensitive: Needles,
@@ -35,7 +35,7 @@ pub struct NoSensitiveCookieJs {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Words that the name of a cookie may not hold.

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSensitiveDataInAnalytics;
+pub(super) struct NoSensitiveDataInAnalytics;
 
 static PERSONAL: Needles = Needles::new(&["address", "creditcard", "email", "password", "phone", "ssn"]);
 

@@ -30,7 +30,7 @@ use crate::{
 /// ESLint's rule fails on a key that is `null`; here that is fine.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSensitiveDataInCache;
+pub(super) struct NoSensitiveDataInCache;
 
 static SENSITIVE: Needles = Needles::new(&["credit", "password", "ssn", "token"]);
 

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSensitiveIndexeddb(TestOptions<true>);
+pub(super) struct NoSensitiveIndexeddb(TestOptions<true>);
 
 /// The words that the name of a store or of a property holds that is sensitive.
 static SENSITIVE: Needles = Needles::ignoring_case(&[

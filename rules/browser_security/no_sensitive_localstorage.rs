@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSensitiveLocalstorage {
+pub(super) struct NoSensitiveLocalstorage {
     options: Options,
     /// In lower case.
     sensitive: Needles,
@@ -35,7 +35,7 @@ pub struct NoSensitiveLocalstorage {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Words that a key may not hold.

@@ -14,8 +14,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are `analytics.track(…)`, `analytics.identify(…)`, `analytics.page(…)` and `gtag(…)` that stand in no `if` and in
-/// no conditional expression, whatever it asks.
+/// Found are `analytics.track(…)`, `analytics.identify(…)`, `analytics.page(…)` and `gtag(…)` that stand in no `if` and
+/// in no conditional expression, whatever it asks.
 ///
 /// ## Example
 ///
@@ -25,7 +25,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoTrackingWithoutConsent;
+pub(super) struct NoTrackingWithoutConsent;
 
 impl Rule for NoTrackingWithoutConsent {
     const META: Meta = Meta {

@@ -17,8 +17,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are strings and parts of templates that hold `http://`, `ws://`, `ftp://`, `tcp://`, `mongodb://`, `redis://` or
-/// `mysql://`, and not the encrypted protocol's name too. The suggestion writes that.
+/// Found are strings and parts of templates that hold `http://`, `ws://`, `ftp://`, `tcp://`, `mongodb://`, `redis://`
+/// or `mysql://`, and not the encrypted protocol's name too. The suggestion writes that.
 ///
 /// ## Example
 ///
@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnencryptedTransmission {
+pub(super) struct NoUnencryptedTransmission {
     tests: TestOptions<false>,
     protocols: Vec<Protocol>,
     names: Needles,
@@ -45,7 +45,7 @@ struct Protocol {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// The protocols that are found; an empty list is the default one.

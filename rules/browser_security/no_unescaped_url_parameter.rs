@@ -20,11 +20,12 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Templates and concatenations that look like an address (`http://`, `?name=`, `url +`, `location.href` …) are looked at
-/// for what is inserted: templates whose text mentions `req.query` and its like, `userInput`, `input`, `searchParams` or
-/// `param`; the right side of a `+` that does. Assignments to `location`, `window.location` and `….href` of a location
-/// are looked at for variables too that are named or declared with `url`, `redirect`, `next` and others. What stands in
-/// `encodeURIComponent(…)`, `encodeURI(…)` or `escape(…)`, or in a method of a trusted library, is fine.
+/// Templates and concatenations that look like an address (`http://`, `?name=`, `url +`, `location.href` …) are looked
+/// at for what is inserted: templates whose text mentions `req.query` and its like, `userInput`, `input`,
+/// `searchParams` or `param`; the right side of a `+` that does. Assignments to `location`, `window.location` and
+/// `….href` of a location are looked at for variables too that are named or declared with `url`, `redirect`, `next` and
+/// others. What stands in `encodeURIComponent(…)`, `encodeURI(…)` or `escape(…)`, or in a method of a trusted library,
+/// is fine.
 ///
 /// ## Example
 ///
@@ -34,7 +35,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnescapedUrlParameter {
+pub(super) struct NoUnescapedUrlParameter {
     tests: TestOptions<false>,
     /// In lower case.
     trusted: Vec<String>,
@@ -43,7 +44,7 @@ pub struct NoUnescapedUrlParameter {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Words in the name of an object whose methods are fine.
@@ -83,7 +84,7 @@ static TARGET: Pattern = Pattern::ignoring_case(r"\b(?:userInput|input|param|ret
 static LOCATION: Needles = Needles::new(&["location"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     addresses: [Matches; ADDRESS.len()],
     queries: Indexed<QueryMarks>,
     requests: Matches,
@@ -228,8 +229,8 @@ impl State {
         self.requests.any_within(node, &REQUEST) || self.targets.any_within(node, &TARGET)
     }
 
-    /// Returns whether a value mentions input, or is a variable whose declaration in the innermost block does, directly or
-    /// by further such variables.
+    /// Returns whether a value mentions input, or is a variable whose declaration in the innermost block does, directly
+    /// or by further such variables.
     fn holds_input(&mut self, value: Node<'_>) -> bool {
         // What has been come to, each from which variable.
         let mut rest = vec![(value, None)];
@@ -275,7 +276,7 @@ fn begins_query(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 /// Where in a text queries may begin, and where its equals signs are.
-pub struct QueryMarks {
+pub(super) struct QueryMarks {
     questions: Vec<u32>,
     equals: Vec<u32>,
 }

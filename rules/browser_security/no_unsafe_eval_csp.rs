@@ -10,7 +10,8 @@ use crate::{
 ///
 /// ## Why
 ///
-/// With `'unsafe-eval'` the policy lets `eval`, `new Function` and `setTimeout` with a string run what an attacker shapes.
+/// With `'unsafe-eval'` the policy lets `eval`, `new Function` and `setTimeout` with a string run what an attacker
+/// shapes.
 ///
 /// ## What is found
 ///
@@ -29,7 +30,7 @@ use crate::{
 /// word ended.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeEvalCsp(TestOptions<true>);
+pub(super) struct NoUnsafeEvalCsp(TestOptions<true>);
 
 static POLICY: PolicyWord = PolicyWord {
     word: "'unsafe-eval'",

@@ -29,7 +29,7 @@ use crate::{
 /// word ended.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeInlineCsp(TestOptions<true>);
+pub(super) struct NoUnsafeInlineCsp(TestOptions<true>);
 
 static POLICY: PolicyWord = PolicyWord {
     word: "'unsafe-inline'",

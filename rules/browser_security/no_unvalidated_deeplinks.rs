@@ -12,8 +12,8 @@ use crate::{
 ///
 /// ## Why
 ///
-/// Other apps and pages can open an app with a link of their own. One that is followed as it came opens a phishing page or
-/// a screen that should have asked for a login.
+/// Other apps and pages can open an app with a link of their own. One that is followed as it came opens a phishing page
+/// or a screen that should have asked for a login.
 ///
 /// ## What is found
 ///
@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnvalidatedDeeplinks;
+pub(super) struct NoUnvalidatedDeeplinks;
 
 impl StatelessRule for NoUnvalidatedDeeplinks {
     const META: Meta = Meta {

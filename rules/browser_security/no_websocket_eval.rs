@@ -28,10 +28,10 @@ use crate::{
 ///
 /// ## Limits
 ///
-/// Behind a handler that is nested in the function nothing more is found.
+/// After a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWebsocketEval(TestOptions<true>);
+pub(super) struct NoWebsocketEval(TestOptions<true>);
 
 impl Rule for NoWebsocketEval {
     const META: Meta = Meta {

@@ -29,10 +29,10 @@ use crate::{
 ///
 /// ## Limits
 ///
-/// Behind a handler that is nested in the function nothing more is found.
+/// After a handler that is nested in the function nothing more is found.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWorkerMessageInnerhtml(TestOptions<true>);
+pub(super) struct NoWorkerMessageInnerhtml(TestOptions<true>);
 
 static MESSAGES: HtmlFromEvent = HtmlFromEvent {
     message_id: "workerInnerhtml",

@@ -36,10 +36,10 @@ use crate::{
 /// Of several variables with one name, the last is the finding.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireBlobUrlRevocation(TestOptions<true>);
+pub(super) struct RequireBlobUrlRevocation(TestOptions<true>);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// By name: the last declarator.
     created: BTreeMap<String, NodeId>,
     revoked: HashSet<String>,

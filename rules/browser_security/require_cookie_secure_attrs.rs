@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireCookieSecureAttrs(TestOptions<true>);
+pub(super) struct RequireCookieSecureAttrs(TestOptions<true>);
 
 static SECURE: Pattern = Pattern::ignoring_case(r";\s*secure").holding(&["secure"]);
 static SAME_SITE: Pattern = Pattern::ignoring_case(r";\s*samesite").holding(&["samesite"]);

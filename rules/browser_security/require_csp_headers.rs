@@ -29,7 +29,7 @@ use crate::{
 /// Whether the header is set elsewhere makes no difference.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireCspHeaders;
+pub(super) struct RequireCspHeaders;
 
 static HTML: Needles = Needles::new(&["<!DOCTYPE", "<html"]);
 

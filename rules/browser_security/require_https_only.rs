@@ -16,8 +16,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are `fetch(…)` and `axios.get(…)`, `.post`, `.put`, `.delete`, `.patch`, `.head` and `.options` with a string that
-/// begins with `http://`.
+/// Found are `fetch(…)` and `axios.get(…)`, `.post`, `.put`, `.delete`, `.patch`, `.head` and `.options` with a string
+/// that begins with `http://`.
 ///
 /// ## Example
 ///
@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireHttpsOnly;
+pub(super) struct RequireHttpsOnly;
 
 impl StatelessRule for RequireHttpsOnly {
     const META: Meta = Meta {

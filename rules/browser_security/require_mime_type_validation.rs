@@ -15,8 +15,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Found are `multer({ … }).single(…)`, `.array(…)` and `.fields(…)`, whatever the function is called, without options or
-/// where they have neither `fileFilter` nor `limits`; and `upload()`, without arguments or with a variable first.
+/// Found are `multer({ … }).single(…)`, `.array(…)` and `.fields(…)`, whatever the function is called, without options
+/// or where they have neither `fileFilter` nor `limits`; and `upload()`, without arguments or with a variable first.
 ///
 /// ## Example
 ///
@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireMimeTypeValidation;
+pub(super) struct RequireMimeTypeValidation;
 
 impl StatelessRule for RequireMimeTypeValidation {
     const META: Meta = Meta {

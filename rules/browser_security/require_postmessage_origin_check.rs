@@ -32,11 +32,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequirePostmessageOriginCheck(Options);
+pub(super) struct RequirePostmessageOriginCheck(Options);
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Accepted for ESLint's sake; nothing reads it.

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireUrlValidation;
+pub(super) struct RequireUrlValidation;
 
 impl StatelessRule for RequireUrlValidation {
     const META: Meta = Meta {

@@ -27,7 +27,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireWebsocketWss {
+pub(super) struct RequireWebsocketWss {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Leaves `localhost`, `127.0.0.1`, `0.0.0.0` and `[::1]` alone.

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCryptoKey(TestOptions<false>);
+pub(super) struct NoHardcodedCryptoKey(TestOptions<false>);
 
 impl StatelessRule for NoHardcodedCryptoKey {
     const META: Meta = Meta {

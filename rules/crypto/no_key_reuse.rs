@@ -33,10 +33,10 @@ use crate::{
 /// function that encrypts and one that decrypts are found together.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoKeyReuse(TestOptions<false>);
+pub(super) struct NoKeyReuse(TestOptions<false>);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The names of the keys so far.
     used: FxHashSet<String>,
     /// The arguments that name one again.

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMathRandomCrypto(TestOptions<false>);
+pub(super) struct NoMathRandomCrypto(TestOptions<false>);
 
 /// The words that the name of a secret holds.
 static SECRETS: Needles = Needles::ignoring_case(&[
@@ -44,7 +44,7 @@ static MAKERS: Pattern = Pattern::ignoring_case(
 .holding(&["gen", "create", "random", "make"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// Whether what a node stands in makes a secret.
     secrets: Around,
     /// The innermost function around a node.

@@ -29,11 +29,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoNumericOnlyTokens;
+pub(super) struct NoNumericOnlyTokens;
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake; nothing reads it.
     allowed_contexts: Vec<String>,
 }

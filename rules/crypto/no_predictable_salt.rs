@@ -28,13 +28,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoPredictableSalt {
+pub(super) struct NoPredictableSalt {
     min_salt_length: f64,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The fewest bytes that `Buffer.alloc` may be asked for.
     min_salt_length: f64,
 }

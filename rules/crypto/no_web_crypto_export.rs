@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoWebCryptoExport(TestOptions<false>);
+pub(super) struct NoWebCryptoExport(TestOptions<false>);
 
 impl StatelessRule for NoWebCryptoExport {
     const META: Meta = Meta {

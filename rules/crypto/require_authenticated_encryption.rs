@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireAuthenticatedEncryption(TestOptions<false>);
+pub(super) struct RequireAuthenticatedEncryption(TestOptions<false>);
 
 /// The modes without authentication.
 const MODES: &[&str] = &["cbc", "cfb", "ctr", "ofb"];

@@ -28,13 +28,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireKeyLength {
+pub(super) struct RequireKeyLength {
     min_key_bits: f64,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The fewest bits of a key: with 192, keys of 192 bits are fine; with 128, all are.
     min_key_bits: f64,
 }

@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireRandomIv {
+pub(super) struct RequireRandomIv {
     sources: Vec<String>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions whose results are random.
     allowed_sources: Vec<String>,
 }

@@ -29,14 +29,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireSecurePbkdf2Digest {
+pub(super) struct RequireSecurePbkdf2Digest {
     /// In lower case.
     allowed: Vec<String>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The hashes that are fine, upper or lower case. MD4, MD5, SHA-1 and RIPEMD-160 cannot be allowed.
     allowed_digests: Vec<String>,
 }

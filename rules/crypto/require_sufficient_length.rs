@@ -29,13 +29,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireSufficientLength {
+pub(super) struct RequireSufficientLength {
     min_length: f64,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The fewest characters of a token.
     min_length: f64,
 }

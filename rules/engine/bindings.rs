@@ -12,12 +12,12 @@ pub(super) struct Bindings {
 }
 
 impl Bindings {
-    pub fn of(source: &str) -> Self {
+    pub(super) fn of(source: &str) -> Self {
         Self { imports: imports(source), exports: exports(source) }
     }
 
     /// Returns how many pairs of an import and an export there are.
-    pub fn pairs(self) -> usize {
+    pub(super) fn pairs(self) -> usize {
         self.imports.saturating_mul(self.exports)
     }
 }

@@ -32,8 +32,8 @@ impl Budget {
     }
 }
 
-/// An index of a whole text, made once looking around without it has cost as much as there is to spend. A rule keeps it in
-/// its state.
+/// An index of a whole text, made once looking around without it has cost as much as there is to spend. A rule keeps it
+/// in its state.
 #[derive(Debug)]
 pub struct Indexed<I> {
     budget: Budget,

@@ -110,13 +110,13 @@ pub(super) fn list<'a>(value: &'a str, tree: &Tree<'_>) -> Vec<Listed<'a>> {
 
 impl DirectiveComment<'_> {
     /// Returns whether the comment can take findings away.
-    pub fn can_silence(&self) -> bool {
+    pub(super) fn can_silence(&self) -> bool {
         !matches!(self.label, Label::Enable | Label::Global)
     }
 
     /// The part of the text to cut out so that a name leaves the comment's list: the name with one of the commas beside
     /// it.
-    pub fn without(&self, listed: &Listed<'_>, tree: &Tree<'_>) -> Span {
+    pub(super) fn without(&self, listed: &Listed<'_>, tree: &Tree<'_>) -> Span {
         let text = self.value;
         let (item, end) = listed.part;
         let (before, after) = (item > 0, end < text.len());

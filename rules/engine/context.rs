@@ -37,7 +37,7 @@ impl Edit {
         Self { span: node.span(), text: text.into() }
     }
 
-    /// Puts `text` directly behind a node.
+    /// Puts `text` directly after a node.
     pub fn insert_after(node: Node<'_>, text: impl Into<String>) -> Self {
         Self { span: Span::empty(node.span().end), text: text.into() }
     }

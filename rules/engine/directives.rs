@@ -262,8 +262,8 @@ fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
     used
 }
 
-/// Gives the warnings about directives that suppress nothing their severity, or takes them away. No other message of no rule
-/// has a fix.
+/// Gives the warnings about directives that suppress nothing their severity, or takes them away. No other message of no
+/// rule has a fix.
 pub(super) fn judge_unused(messages: &mut Vec<LintMessage>, severity: Option<Severity>) {
     let is_unused = |message: &LintMessage| message.rule_id.is_none() && message.fix.is_some();
     match severity {

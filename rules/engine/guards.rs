@@ -137,7 +137,7 @@ impl Index {
     }
 
     /// Returns whether a statement checks the name for a node.
-    pub fn covers(&self, name: &str, node: Node<'_>) -> bool {
+    pub(crate) fn covers(&self, name: &str, node: Node<'_>) -> bool {
         let start = node.span().start;
         self.spans.get(name).and_then(|blocks| blocks.get(&self.block_at(start))).is_some_and(|spans| {
             let next = spans.partition_point(|span| span.start <= start);
@@ -164,7 +164,7 @@ struct Said<T> {
 }
 
 impl<T: Copy> Innermost<T> {
-    /// Returns what nodes say, which come with their names in the order of the text. One that says the same name twice
+    /// Collects what nodes say, which come with their names in the order of the text. One that says the same name twice
     /// is heard the first time.
     pub fn new<'a>(said: impl Iterator<Item = (Span, &'a str, T)>) -> Self {
         let mut names: HashMap<String, Said<T>> = HashMap::new();

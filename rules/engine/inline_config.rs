@@ -1,7 +1,7 @@
 //! `/* eslint rule: [error, { option: 1 }] */`: configuration in comments.
 //!
-//! Whoever writes the code writes these too. So what all comments of a text may ask for has a limit: a comment over it is
-//! ignored, with a warning at its place.
+//! Whoever writes the code writes these too. So what all comments of a text may ask for has a limit: a comment over it
+//! is ignored, with a warning at its place.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -87,7 +87,7 @@ pub(super) fn read(
 
 impl InlineConfig {
     /// Ignores all comments that change the configuration, because rules configured by them took too much.
-    pub fn ignore_all(&mut self, comments: &[DirectiveComment<'_>], reason: TooMuch, positions: &Positions<'_>) {
+    pub(super) fn ignore_all(&mut self, comments: &[DirectiveComment<'_>], reason: TooMuch, positions: &Positions<'_>) {
         let reason = match reason {
             TooMuch::OptionSteps(_) => "the patterns and lists of its options take too many steps for this code",
             _ => "the rules that it configures take too many steps for this code",

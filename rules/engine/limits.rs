@@ -1,7 +1,8 @@
 //! How much one text may ask for.
 //!
-//! What has no limit takes time in proportion to the text. So maps by what a text says have the standard library's hashes, which
-//! nobody can foresee: names with the same one would be compared with each other. Those by nodes and other numbers need not.
+//! What has no limit takes time in proportion to the text. So maps by what a text says have the standard library's
+//! hashes, which nobody can foresee: names with the same one would be compared with each other. Those by nodes and
+//! other numbers need not.
 
 use std::{cell::LazyCell, hint::black_box};
 
@@ -18,8 +19,8 @@ use crate::parse::{Language, read_again};
 /// it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The size of a text in bytes. Time and memory grow with it: a megabyte of ordinary code takes about 0.03 s and 40 MB,
-    /// one that is made to be slow a second, and 2 GB where it hides how deep it nests.
+    /// The size of a text in bytes. Time and memory grow with it: a megabyte of ordinary code takes about 0.03 s and 40
+    /// MB, one that is made to be slow a second, and 2 GB where it hides how deep it nests.
     pub max_bytes: usize,
     /// The depth to which brackets, operators and statements may nest. Each level takes some kilobytes of stack while
     /// the text is parsed.
@@ -29,8 +30,8 @@ pub struct Limits {
     /// at most half a step a byte; where much of a text stands deep in it, each of its nodes may take thousands. A
     /// finding counts for 20.
     pub max_steps: usize,
-    /// The most stack that a text gets, in bytes, if it is not sure to need less than its thread has. It is reserved; only
-    /// what is used of it takes memory.
+    /// The most stack that a text gets, in bytes, if it is not sure to need less than its thread has. It is reserved;
+    /// only what is used of it takes memory.
     pub max_stack: usize,
 }
 
@@ -64,19 +65,19 @@ pub(super) enum OverLimit {
 /// The most stack that one level takes in the parser, the semantic analysis or a rule, with a reserve.
 const STACK_PER_LEVEL: usize = 6 << 10;
 
-/// Hardly any text has so many bytes for each token, with the space around it: where it has more of them for each level that
-/// is allowed, its tokens are not counted first.
+/// Hardly any text has so many bytes for each token, with the space around it: where it has more of them for each level
+/// that is allowed, its tokens are not counted first.
 const BYTES_PER_TOKEN: usize = 8;
 
 /// The stack that an analysis takes whatever the text.
 const STACK_BASE: usize = 256 << 10;
 
-/// The stack that a text gets if it is long enough to fill it and twice as much can be had, even where it is told to nest
-/// less deep: should that ever be told wrong, the parser still does not overflow it.
+/// The stack that a text gets if it is long enough to fill it and twice as much can be had, even where it is told to
+/// nest less deep: should that ever be told wrong, the parser still does not overflow it.
 const SPARE_STACK: usize = 2 << 30;
 
-/// The stack of a thread that analyzes, in bytes, if it cannot have more: with this much a text of ordinary size need not be
-/// searched for deep nesting first.
+/// The stack of a thread that analyzes, in bytes, if it cannot have more: with this much a text of ordinary size need
+/// not be searched for deep nesting first.
 const WORKER_STACK: usize = 64 << 20;
 
 /// The longest text, in bytes, for which no stack is reserved that it is told not to need: it would take as long as the
@@ -197,7 +198,8 @@ fn stack_for(levels: usize) -> usize {
 
 /// The stack that each of some threads should have that analyze, in bytes. Only what is used of it takes memory.
 ///
-/// It is enough for all texts but a few, so that these need no stack of their own; but less where so much can hardly be had.
+/// It is enough for all texts but a few, so that these need no stack of their own; but less where so much can hardly be
+/// had.
 pub fn worker_stack(threads: usize) -> usize {
     let ample = SPARE_STACK + WORKER_STACK;
     if can_reserve_each(threads + 1, ample) { ample } else { WORKER_STACK }

@@ -48,7 +48,7 @@ pub struct Suggestion {
 /// An entry of ESLint's `messages`.
 ///
 /// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` point
-/// behind the last character. A message with `fatal` set and no rule says that the text did not parse; where that is
+/// after the last character. A message with `fatal` set and no rule says that the text did not parse; where that is
 /// TypeScript its column is 0-based, as typescript-eslint has it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -60,8 +60,8 @@ pub struct LintMessage {
     pub fatal: bool,
     /// The weight of the finding.
     pub severity: Severity,
-    /// Whether it is a remark and no failure: a placeholder, hygiene. A note counts in no rate, total or exit status; its
-    /// severity is a warning's.
+    /// Whether it is a remark and no failure: a placeholder, hygiene. A note counts in no rate, total or exit status;
+    /// its severity is a warning's.
     #[serde(rename = "level", serialize_with = "note", skip_serializing_if = "std::ops::Not::not")]
     pub is_note: bool,
     /// The problem and, on a second line, the remedy.
@@ -123,7 +123,7 @@ impl LintMessage {
     }
 }
 
-/// Why a finding is suppressed: the directive that took it, and the reason written behind its `--`.
+/// Why a finding is suppressed: the directive that took it, and the reason written after its `--`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
     /// The kind of suppression: `directive`.

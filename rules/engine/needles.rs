@@ -226,12 +226,12 @@ struct Places {
 }
 
 impl NeedleIndex {
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.places.clear();
     }
 
     /// Returns whether one of the needles stands within `span` of `source`.
-    pub fn contains(&mut self, source: &str, span: Span, needles: &Needles) -> bool {
+    pub(super) fn contains(&mut self, source: &str, span: Span, needles: &Needles) -> bool {
         if span.size() <= DIRECT {
             return needles.is_in(span.source_text(source));
         }

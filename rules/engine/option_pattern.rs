@@ -38,8 +38,8 @@ impl OptionPattern {
     ///
     /// # Errors
     ///
-    /// What is wrong with the source, in words. Look-around and back-references are not taken, since they cannot be matched
-    /// in linear time, nor is a pattern that makes too large an automaton.
+    /// What is wrong with the source, in words. Look-around and back-references are not taken, since they cannot be
+    /// matched in linear time, nor is a pattern that makes too large an automaton.
     pub fn new(source: &str, ignore_case: bool) -> Result<Self, String> {
         let translated = translate(source, ignore_case)?;
         let hir = regex_syntax::parse(&translated).map_err(|error| error.to_string())?;

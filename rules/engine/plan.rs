@@ -10,7 +10,7 @@ use std::{
 use memchr::memmem;
 use oxc_ast::AstKind;
 
-use super::{Filters, RuleSet, Severity, registry};
+use super::{Filters, Severity, configured::Configured, registry};
 use crate::{
     estree::{AstType, Node},
     flow::Models,
@@ -21,7 +21,7 @@ use crate::{
 pub(super) struct Rules<const WORDS: usize>([u64; WORDS]);
 
 impl<const WORDS: usize> Rules<WORDS> {
-    pub const NONE: Self = Self([0; WORDS]);
+    pub(super) const NONE: Self = Self([0; WORDS]);
     const ALL: Self = Self([u64::MAX; WORDS]);
 
     fn of(rules: impl IntoIterator<Item = usize>) -> Self {
@@ -31,7 +31,7 @@ impl<const WORDS: usize> Rules<WORDS> {
     }
 
     /// Returns how many rules there are.
-    pub fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
@@ -41,7 +41,7 @@ impl<const WORDS: usize> Rules<WORDS> {
 
     /// Calls `action` with the index of each rule, ascending.
     #[inline]
-    pub fn for_each(self, mut action: impl FnMut(usize)) {
+    pub(super) fn for_each(self, mut action: impl FnMut(usize)) {
         for (index, mut word) in self.0.into_iter().enumerate() {
             while word != 0 {
                 action(index * BITS + word.trailing_zeros() as usize);
@@ -122,18 +122,20 @@ pub(super) struct Part<const WORDS: usize> {
 const TYPES: usize = 1 << u8::BITS;
 
 impl Plan {
-    pub fn new(set: &RuleSet) -> Self {
-        let parts = match set.rules.len().div_ceil(BITS) {
-            0 | 1 => Parts::One(vec![Part::new(set, 0)]),
-            2 => Parts::Two(vec![Part::new(set, 0)]),
+    /// Makes the plan of these rules; `unfiltered` leaves their filters out.
+    pub(super) fn new(rules: &[Configured], models: &Arc<Models>, unfiltered: bool) -> Self {
+        let parts = match rules.len().div_ceil(BITS) {
+            0 | 1 => Parts::One(vec![Part::new(rules, 0, unfiltered)]),
+            2 => Parts::Two(vec![Part::new(rules, 0, unfiltered)]),
             _ => {
-                Parts::Wide((0..set.rules.len()).step_by(Part::<4>::RULES).map(|first| Part::new(set, first)).collect())
+                let firsts = (0..rules.len()).step_by(Part::<4>::RULES);
+                Parts::Wide(firsts.map(|first| Part::new(rules, first, unfiltered)).collect())
             }
         };
         Self {
-            models: Arc::clone(&set.models),
-            rules: set.rules.iter().map(|rule| (rule.name.clone(), rule.severity)).collect(),
-            configured: set.rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
+            models: Arc::clone(models),
+            rules: rules.iter().map(|rule| (rule.name.clone(), rule.severity)).collect(),
+            configured: rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             parts,
         }
     }
@@ -143,8 +145,8 @@ impl<const WORDS: usize> Part<WORDS> {
     /// The most rules that a part has.
     const RULES: usize = WORDS * BITS;
 
-    fn new(set: &RuleSet, first: usize) -> Self {
-        let rules: Vec<_> = set.rules[first..].iter().take(Self::RULES).collect();
+    fn new(rules: &[Configured], first: usize, unfiltered: bool) -> Self {
+        let rules: Vec<_> = rules[first..].iter().take(Self::RULES).collect();
         let mut on = [Rules::NONE; TYPES];
         for (rule, configured) in rules.iter().enumerate() {
             let meta = configured.entry.meta;
@@ -154,7 +156,7 @@ impl<const WORDS: usize> Part<WORDS> {
         let filters: Vec<&Filters> = rules
             .iter()
             .map(|rule| {
-                let is_unfiltered = set.unfiltered || !rule.options.is_empty();
+                let is_unfiltered = unfiltered || !rule.options.is_empty();
                 if is_unfiltered { &Filters::NONE } else { &rule.entry.meta.filters }
             })
             .collect();
@@ -183,7 +185,12 @@ impl<const WORDS: usize> Part<WORDS> {
     }
 
     /// Returns the rules that a text can make fire, which may stand in a folder.
-    pub fn applicable_rules(&self, text: &Text<'_>, has_surroundings: bool, trigrams: &mut Trigrams) -> Rules<WORDS> {
+    pub(super) fn applicable_rules(
+        &self,
+        text: &Text<'_>,
+        has_surroundings: bool,
+        trigrams: &mut Trigrams,
+    ) -> Rules<WORDS> {
         let rules = if has_surroundings { Rules::ALL } else { !self.beyond };
         if text.has_escaped_identifiers {
             rules
@@ -193,7 +200,7 @@ impl<const WORDS: usize> Part<WORDS> {
     }
 
     /// Returns, by type of node, whether one of these rules looks at nodes of it.
-    pub fn looked_at(&self, applicable: Rules<WORDS>) -> [bool; TYPES] {
+    pub(super) fn looked_at(&self, applicable: Rules<WORDS>) -> [bool; TYPES] {
         let mut looked_at = [false; TYPES];
         for ty in self.types.iter().map(|&ty| usize::from(ty)) {
             looked_at[ty] = !(self.on[ty] & applicable).is_empty();
@@ -203,7 +210,7 @@ impl<const WORDS: usize> Part<WORDS> {
 
     /// Returns which of the applicable rules to call for a node.
     #[inline]
-    pub fn rules_for(&self, node: Node<'_>, text: &Text<'_>, applicable: Rules<WORDS>) -> Rules<WORDS> {
+    pub(super) fn rules_for(&self, node: Node<'_>, text: &Text<'_>, applicable: Rules<WORDS>) -> Rules<WORDS> {
         let rules = self.on[node.ast().ty() as usize] & applicable;
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => self.rules_for_call(node, text, rules),
@@ -245,7 +252,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub fn new(source: &'a str) -> Self {
+    pub(super) fn new(source: &'a str) -> Self {
         Self { source, has_escaped_identifiers: has_escaped_identifiers(source) }
     }
 }
@@ -315,7 +322,8 @@ impl<const WORDS: usize> Sieve<WORDS> {
         Self::new(keys, asked, BITS)
     }
 
-    /// Returns where there would be more than `max_classes`, some are one: then rules are called that need not be.
+    /// Makes a sieve with at most `max_classes` classes: where there would be more, some are one, and rules are called that
+    /// need not be.
     fn new(keys: usize, asked: &[Vec<usize>], max_classes: usize) -> Self {
         let mut by_key = vec![Rules::NONE; keys];
         let mut asking = Rules::NONE;

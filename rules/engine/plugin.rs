@@ -18,7 +18,7 @@ pub struct Plugin {
 /// A preset as its plugin publishes it.
 #[derive(Debug)]
 pub struct PluginPreset {
-    /// The part of the preset's name behind the plugin's: `recommended` of `pg/recommended`.
+    /// The part of the preset's name after the plugin's: `recommended` of `pg/recommended`.
     pub name: &'static str,
     /// Its rules.
     pub rules: Selection,
@@ -84,7 +84,7 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of these plugins: `presets`, and behind them those of each plugin as `PLUGIN/NAME`.
+    /// The catalogue of these plugins: `presets`, and after them those of each plugin as `PLUGIN/NAME`.
     pub fn new(plugins: Vec<&'static Plugin>, mut presets: Vec<Preset>) -> Self {
         for plugin in &plugins {
             presets.extend(plugin.presets.iter().map(|preset| Preset {

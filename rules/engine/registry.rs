@@ -64,7 +64,7 @@ impl Entry {
         (self.options_schema)().map(Value::from)
     }
 
-    /// The rule with these options, ESLint's array behind the severity.
+    /// The rule with these options, ESLint's array after the severity.
     ///
     /// # Errors
     ///
@@ -151,7 +151,7 @@ impl<R: Rule> Typed<R> {
     }
 
     fn finish(&self, rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
-        // ESLint leaves the program behind all other nodes: of the findings at one place these come last.
+        // ESLint leaves the program after all other nodes: of the findings at one place these come last.
         let at = shared.tree.last_id();
         self.0.finish(&mut Context { shared, meta: &R::META, rule, at, state });
     }

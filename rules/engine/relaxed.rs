@@ -10,7 +10,7 @@ use crate::estree::is_white_space;
 /// # Errors
 ///
 /// What was expected, and where.
-pub fn parse_relaxed(text: &str) -> Result<Map<String, Value>, String> {
+pub(super) fn parse_relaxed(text: &str) -> Result<Map<String, Value>, String> {
     let tokens = tokens(text);
     let braced = tokens.first() == Some(&"{");
     let mut reader = Relaxed { tokens: &tokens, depth: 0 };

@@ -11,11 +11,12 @@ use thiserror::Error;
 
 use super::{
     Globals, Severity,
+    configured::Configured,
     core_rules::CORE_RULES,
     naming::{Named, Naming},
     plan::Plan,
     plugin::Catalogue,
-    registry::{self, Entry},
+    registry::Entry,
     relaxed::parse_relaxed,
 };
 use crate::flow::{ModelError, Models, UserModels};
@@ -86,16 +87,6 @@ pub struct RuleSet {
     plan: OnceLock<Arc<Plan>>,
 }
 
-#[derive(Clone)]
-pub(super) struct Configured {
-    /// The name that the configuration gives the rule: its id, unless its plugin goes by another namespace.
-    pub name: Cow<'static, str>,
-    pub entry: &'static Entry,
-    pub severity: Severity,
-    pub options: Vec<Value>,
-    pub rule: Arc<dyn registry::Configured>,
-}
-
 impl RuleSet {
     /// None of the rules of a catalogue.
     pub fn of(catalogue: &'static Catalogue) -> Self {
@@ -124,8 +115,8 @@ impl RuleSet {
         self
     }
 
-    /// Adds what users say of their own functions and libraries to what is known of public ones, in the place of what was
-    /// added before.
+    /// Adds what users say of their own functions and libraries to what is known of public ones, in the place of what
+    /// was added before.
     ///
     /// # Errors
     ///
@@ -185,7 +176,7 @@ impl RuleSet {
         Ok(())
     }
 
-    /// Sets one rule: its severity (`None`: off) and its options, ESLint's array behind the severity.
+    /// Sets one rule: its severity (`None`: off) and its options, ESLint's array after the severity.
     ///
     /// # Errors
     ///
@@ -320,7 +311,7 @@ impl RuleSet {
     }
 
     pub(super) fn plan(&self) -> &Plan {
-        self.plan.get_or_init(|| Arc::new(Plan::new(self)))
+        self.plan.get_or_init(|| Arc::new(Plan::new(&self.rules, &self.models, self.unfiltered)))
     }
 }
 

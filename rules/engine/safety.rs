@@ -187,7 +187,7 @@ pub struct SafetyChecker {
 /// one call is asked once, so that the questions about one text cost together no more than a few walks over it.
 #[derive(Debug, Default)]
 pub struct SafetyMemo {
-    /// The place where the tokens begin that stand directly behind a comment that vouches for them.
+    /// The place where the tokens begin that stand directly after a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
     /// By node, where it is deep.
     places: FxHashMap<NodeId, Place>,
@@ -341,7 +341,7 @@ fn tokens_behind(
 ) -> FxHashSet<u32> {
     let comments = tree.comments();
     let mut tokens = FxHashSet::default();
-    // Where the next such comment begins, and the token behind it.
+    // Where the next such comment begins, and the token after it.
     let mut next: Option<(u32, u32)> = None;
     for place in places.rev().filter(|&place| is_one(tree.comment_text(&comments[place]))) {
         let mut token = comments[place].span.start;

@@ -42,7 +42,8 @@ kinds! {
     ObjectExpression ObjectPattern PrivateIdentifier Program Property PropertyDefinition RestElement
     ReturnStatement SequenceExpression SpreadElement StaticBlock Super SwitchCase SwitchStatement
     TaggedTemplateExpression TemplateElement TemplateLiteral ThisExpression ThrowStatement TryStatement
-    TSAbstractMethodDefinition TSAbstractPropertyDefinition TSAsExpression TSNonNullExpression TSParameterProperty TSSatisfiesExpression TSTypeAnnotation TSTypeAssertion
+    TSAbstractMethodDefinition TSAbstractPropertyDefinition TSAsExpression TSNonNullExpression TSParameterProperty
+    TSSatisfiesExpression TSTypeAnnotation TSTypeAssertion
     TSTypeReference TSOther UnaryExpression UpdateExpression VariableDeclaration VariableDeclarator WhileStatement
     WithStatement YieldExpression
 }

@@ -41,11 +41,11 @@ static LIST_OF: [Option<u8>; Kind::COUNT] = {
     lists
 };
 
-/// The place of a node among all that are listed, from 1 on; `None` behind the last of its kind.
+/// The place of a node among all that are listed, from 1 on; `None` after the last of its kind.
 pub(super) type Place = Option<NonZero<u32>>;
 
 /// By kind: its nodes in the order of the text.
-pub struct NodeLists<'a> {
+pub(crate) struct NodeLists<'a> {
     links: &'a [Link],
     first: [Place; LISTED_KINDS.len()],
 }
@@ -83,7 +83,7 @@ impl NodeLists<'_> {
 }
 
 /// Makes the lists while a walk comes to one node after the other.
-pub struct NodeListsBuilder<'a> {
+pub(crate) struct NodeListsBuilder<'a> {
     links: ArenaVec<'a, Link>,
     first: [Place; LISTED_KINDS.len()],
     last: [Place; LISTED_KINDS.len()],
@@ -91,7 +91,7 @@ pub struct NodeListsBuilder<'a> {
 
 impl<'a> NodeListsBuilder<'a> {
     /// Makes an empty one with room for as many nodes; it grows.
-    pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
+    pub(crate) fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             links: ArenaVec::with_capacity_in(nodes, &allocator),
             first: [None; LISTED_KINDS.len()],
@@ -101,7 +101,7 @@ impl<'a> NodeListsBuilder<'a> {
 
     /// Inlined where the kind is known, so that nothing is left of it for those that are not listed.
     #[inline(always)]
-    pub fn note(&mut self, node: NodeId, kind: Kind) {
+    pub(crate) fn note(&mut self, node: NodeId, kind: Kind) {
         let Some(list) = LIST_OF[kind as usize] else { return };
         self.links.push(Link { node, next: None });
         let place = NonZero::new(self.links.len() as u32);
@@ -111,7 +111,7 @@ impl<'a> NodeListsBuilder<'a> {
         }
     }
 
-    pub fn build(self) -> NodeLists<'a> {
+    pub(crate) fn build(self) -> NodeLists<'a> {
         NodeLists { links: self.links.into_arena_slice(), first: self.first }
     }
 }

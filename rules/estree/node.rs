@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
     pub fn span(self) -> Span {
         let span = self.ast.span();
         match self.ast {
-            // With the back-tick or brace before it, and what ends it behind it.
+            // With the back-tick or brace before it, and what ends it after it.
             AstKind::TemplateElement(element) => Span::new(span.start - 1, span.end + if element.tail { 1 } else { 2 }),
             // From the first token to the last; in TypeScript to the end of the text.
             AstKind::Program(program) => {

@@ -145,7 +145,7 @@ impl<'a> Positions<'a> {
         self.place(offset).into()
     }
 
-    /// The byte offset of a place: the inverse of [`position`](Self::position). A place behind the end
+    /// The byte offset of a place: the inverse of [`position`](Self::position). A place after the end
     /// is the end.
     pub fn offset(&self, place: Position) -> u32 {
         let line = self.place(self.line_start(place.line));

@@ -17,7 +17,7 @@ const AHEAD: usize = 8 << 10;
 const LINE: usize = 64;
 
 /// Makes the processor fetch some nodes from memory, with the text that they stand in, without waiting for it.
-pub fn prefetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>, source: &str) {
+pub(crate) fn prefetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>, source: &str) {
     let mut ends = None;
     for (_, node) in nodes {
         let ast = node.ast();
@@ -35,9 +35,9 @@ pub fn prefetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>, source: &st
 
 /// Makes the processor fetch what a walk over the nodes in the order of the text comes to after this one.
 ///
-/// oxc's arena grows downwards, and a node is made before those behind it.
+/// oxc's arena grows downwards, and a node is made before those after it.
 #[inline(always)]
-pub fn prefetch_behind(ast: AstKind<'_>) {
+pub(super) fn prefetch_behind(ast: AstKind<'_>) {
     prefetch_address(address(ast).wrapping_sub(AHEAD));
 }
 

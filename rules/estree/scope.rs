@@ -1,7 +1,7 @@
 //! Scopes and variables, as ESLint's scope manager gives them.
 //!
-//! oxc's semantic analysis resolves every reference of a program. Rules ask for few: so what a function declares is noted
-//! when a rule asks for something in it, and a reference is resolved when a rule comes to it.
+//! oxc's semantic analysis resolves every reference of a program. Rules ask for few: so what a function declares is
+//! noted when a rule asks for something in it, and a reference is resolved when a rule comes to it.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -22,8 +22,9 @@ use super::{Around, Kind, Node, Tree};
 
 /// The scopes of a program, as far as they are known.
 ///
-/// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the function's.
-pub struct Scopes<'a> {
+/// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the
+/// function's.
+pub(crate) struct Scopes<'a> {
     /// The ids of the nodes of each function (static block, namespace) that stands in no other.
     functions: Vec<Range<usize>>,
     declared: RefCell<Declared<'a>>,
@@ -62,7 +63,7 @@ struct Declaration {
 
 impl<'a> Scopes<'a> {
     /// Makes the scopes of a program, of which nothing is known yet.
-    pub fn of(tree: &'a Tree<'a>) -> Self {
+    pub(crate) fn of(tree: &'a Tree<'a>) -> Self {
         let nodes = tree.nodes();
         let mut functions: Vec<Range<usize>> = Vec::new();
         let mut next = NodeId::ROOT.index() + 1;
@@ -208,7 +209,7 @@ fn is_pattern(ast: AstKind<'_>) -> bool {
 }
 
 /// Returns whether a node makes a scope in which variables stay that `var` declares.
-pub fn keeps_variables(ast: AstKind<'_>) -> bool {
+pub(crate) fn keeps_variables(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
         AstKind::ArrowFunctionExpression(_)
@@ -222,7 +223,7 @@ pub fn keeps_variables(ast: AstKind<'_>) -> bool {
 }
 
 /// Returns whether a node makes a scope that variables which `var` declares are lifted out of.
-pub fn is_block_scope(ast: AstKind<'_>) -> bool {
+pub(crate) fn is_block_scope(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
         AstKind::BlockStatement(_)

@@ -8,7 +8,7 @@ use super::{Kind, NodeLists, NodeListsBuilder, prefetch::prefetch_behind};
 
 /// The nodes of a text in its order, each before its descendants: a node's id is its place.
 #[derive(Clone, Copy)]
-pub struct NodeTable<'n, 'a>(&'n [Entry<'a>]);
+pub(crate) struct NodeTable<'n, 'a>(&'n [Entry<'a>]);
 
 struct Entry<'a> {
     ast: AstKind<'a>,
@@ -18,38 +18,38 @@ struct Entry<'a> {
 }
 
 impl<'n, 'a> NodeTable<'n, 'a> {
-    pub fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         self.0.len()
     }
 
-    pub fn ast(self, id: NodeId) -> AstKind<'a> {
+    pub(crate) fn ast(self, id: NodeId) -> AstKind<'a> {
         self.0[id.index()].ast
     }
 
     /// Returns all nodes with their ids.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + Clone + use<'n, 'a> {
+    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = (NodeId, AstKind<'a>)> + Clone + use<'n, 'a> {
         self.0.iter().enumerate().map(|(at, entry)| (NodeId::from_usize(at), entry.ast))
     }
 
     /// oxc's parent of a node; the root is its own.
-    pub fn parent(self, id: NodeId) -> NodeId {
+    pub(crate) fn parent(self, id: NodeId) -> NodeId {
         self.0[id.index()].parent
     }
 
     /// The nearest node around one that ESTree has too; the root is its own.
-    pub fn estree_parent(self, id: NodeId) -> NodeId {
+    pub(crate) fn estree_parent(self, id: NodeId) -> NodeId {
         self.0[id.index()].estree_parent
     }
 
     /// oxc's nodes around a node, from its parent to the root.
-    pub fn ancestors(self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
+    pub(crate) fn ancestors(self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
         let above = move |id: NodeId| (id != NodeId::ROOT).then(|| self.parent(id));
         std::iter::successors(above(id), move |&id| above(id)).map(move |id| (id, self.ast(id)))
     }
 }
 
 /// Makes the list while a walk enters and leaves the nodes.
-pub struct NodeTableBuilder<'a> {
+pub(crate) struct NodeTableBuilder<'a> {
     entries: ArenaVec<'a, Entry<'a>>,
     lists: NodeListsBuilder<'a>,
     /// The node that the walk is in.
@@ -60,7 +60,7 @@ pub struct NodeTableBuilder<'a> {
 
 impl<'a> NodeTableBuilder<'a> {
     /// Makes an empty one with room for as many nodes; it grows.
-    pub fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
+    pub(crate) fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             entries: ArenaVec::with_capacity_in(nodes, &allocator),
             lists: NodeListsBuilder::with_capacity(nodes / 4, allocator),
@@ -71,7 +71,7 @@ impl<'a> NodeTableBuilder<'a> {
 
     /// The walk comes to a node, which is given its id.
     #[inline(always)]
-    pub fn enter(&mut self, ast: AstKind<'a>) {
+    pub(crate) fn enter(&mut self, ast: AstKind<'a>) {
         prefetch_behind(ast);
         let id = NodeId::from_usize(self.entries.len());
         ast.set_node_id(id);
@@ -85,22 +85,22 @@ impl<'a> NodeTableBuilder<'a> {
 
     /// The walk leaves the node that it is in.
     #[inline(always)]
-    pub fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         let entry = &self.entries[self.current.index()];
         (self.current, self.estree_current) = (entry.parent, entry.estree_parent);
     }
 
     /// The node that the walk is in.
-    pub fn current(&self) -> NodeId {
+    pub(crate) fn current(&self) -> NodeId {
         self.current
     }
 
     /// Returns the nodes that the walk has come to.
-    pub fn so_far(&self) -> NodeTable<'_, 'a> {
+    pub(crate) fn so_far(&self) -> NodeTable<'_, 'a> {
         NodeTable(&self.entries)
     }
 
-    pub fn build(self) -> (NodeTable<'a, 'a>, NodeLists<'a>) {
+    pub(crate) fn build(self) -> (NodeTable<'a, 'a>, NodeLists<'a>) {
         (NodeTable(self.entries.into_arena_slice()), self.lists.build())
     }
 }

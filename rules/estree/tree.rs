@@ -253,7 +253,7 @@ impl<'a> Tree<'a> {
         &comments[end - adjacent..end]
     }
 
-    /// Returns where the last token of the program ends: white space and comments behind it left out.
+    /// Returns where the last token of the program ends: white space and comments after it left out.
     pub(super) fn end_of_last_token(&self) -> u32 {
         let mut comments = self.comments().iter().rev().peekable();
         let mut end = self.source().len() as u32;

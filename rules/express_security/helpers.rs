@@ -3,7 +3,7 @@
 use crate::estree::{Kind, Node};
 
 /// Returns whether a call is of a method `use`, on whatever: `app.use(…)`.
-pub fn is_use(call: Node<'_>) -> bool {
+pub(super) fn is_use(call: Node<'_>) -> bool {
     call.is(Kind::CallExpression) && call.callee_method() == Some("use")
 }
 
@@ -12,9 +12,9 @@ fn calls_cors(node: Node<'_>) -> bool {
     node.is(Kind::CallExpression) && node.callee_name() == Some("cors")
 }
 
-/// The `cors(…)` that a call is, or that `….use(…)` gets as its first argument. One that is an argument of a `use` is not
-/// found by itself.
-pub fn cors_call(call: Node<'_>) -> Option<Node<'_>> {
+/// The `cors(…)` that a call is, or that `….use(…)` gets as its first argument. One that is an argument of a `use` is
+/// not found by itself.
+pub(super) fn cors_call(call: Node<'_>) -> Option<Node<'_>> {
     if is_use(call) {
         return call.argument_at(0).filter(|&argument| calls_cors(argument));
     }
@@ -22,6 +22,6 @@ pub fn cors_call(call: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// The options of a call, where they are its first argument and written out as an object.
-pub fn options_of(call: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn options_of(call: Node<'_>) -> Option<Node<'_>> {
     call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression))
 }

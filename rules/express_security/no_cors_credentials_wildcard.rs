@@ -26,14 +26,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoCorsCredentialsWildcard(TestOptions<false>);
+pub(super) struct NoCorsCredentialsWildcard(TestOptions<false>);
 
 static ANY_ORIGIN: Pattern = Pattern::new(r#"\borigin\s*:\s*(?:true\b|['"`]\*['"`])"#).holding(&["origin"]);
 
 static CREDENTIALS: Pattern = Pattern::new(r"\bcredentials\s*:\s*true\b").holding(&["credentials"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     origins: Matches,
     credentials: Matches,
 }

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoExposedDebugEndpoints {
+pub(super) struct NoExposedDebugEndpoints {
     /// In lower case.
     endpoints: Vec<String>,
     ignore_files: Vec<String>,
@@ -37,7 +37,7 @@ pub struct NoExposedDebugEndpoints {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The paths that are found, upper or lower case; by default `/debug`, `/__debug__`, `/admin`, `/_admin`, `/test`
     /// and `/health`.
     endpoints: Option<Vec<String>>,

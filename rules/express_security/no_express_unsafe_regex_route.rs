@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoExpressUnsafeRegexRoute(TestOptions<false>);
+pub(super) struct NoExpressUnsafeRegexRoute(TestOptions<false>);
 
 /// A repeated group with a repetition or alternatives in it, repetitions in a row, a back-reference after a repeated
 /// group.

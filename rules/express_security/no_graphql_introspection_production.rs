@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoGraphqlIntrospectionProduction {
+pub(super) struct NoGraphqlIntrospectionProduction {
     tests: TestOptions<true>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -58,7 +58,7 @@ static GUARDED: Pattern = Pattern::new(
 .holding(&["introspection"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     switched_on: Matches,
     guarded: Matches,
 }

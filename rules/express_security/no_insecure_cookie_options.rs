@@ -32,11 +32,11 @@ use crate::{
 /// A call of `….cookie()` without arguments is not reported; ESLint's rule throws there and ends the run.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoInsecureCookieOptions(Options);
+pub(super) struct NoInsecureCookieOptions(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Asks for `httpOnly: true`.
@@ -68,7 +68,7 @@ static SECURE: Pattern = Pattern::ignoring_case(r"\bsecure\s*:\s*true\b").holdin
 static SAME_SITE: Pattern = Pattern::ignoring_case(r#"\bsameSite\s*:\s*['"]\w+['"]"#).holding(&["samesite"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     http_only: Matches,
     secure: Matches,
     same_site: Matches,

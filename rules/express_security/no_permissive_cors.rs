@@ -29,11 +29,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoPermissiveCors(Options);
+pub(super) struct NoPermissiveCors(Options);
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Lets `origin: true` pass without `credentials: true`.
@@ -49,7 +49,7 @@ static ORIGIN_TRUE: Pattern = Pattern::new(r"\borigin\s*:\s*true\b").holding(&["
 static CREDENTIALS: Pattern = Pattern::new(r"\bcredentials\s*:\s*true\b").holding(&["credentials"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     star: Matches,
     mirrored: Matches,
     credentials: Matches,

@@ -33,7 +33,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireCsrfProtection {
+pub(super) struct RequireCsrfProtection {
     tests: TestOptions<false>,
     protected_methods: Vec<String>,
     ignored: Vec<Ignored>,
@@ -41,7 +41,7 @@ pub struct RequireCsrfProtection {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// The methods that change something, in lower case.
@@ -86,7 +86,7 @@ impl Ignored {
 static PROTECTION: Pattern = Pattern::new(r"\bcs(?:rf|urf)").holding(&["csrf", "csurf"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// Whether a middleware before protects all routes.
     protected: bool,
     protections: Matches,

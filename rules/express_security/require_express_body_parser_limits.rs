@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireExpressBodyParserLimits {
+pub(super) struct RequireExpressBodyParserLimits {
     tests: TestOptions<false>,
     /// In lower case.
     excessive: Vec<String>,
@@ -38,7 +38,7 @@ pub struct RequireExpressBodyParserLimits {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Accepted for ESLint's sake; nothing reads it.

@@ -29,11 +29,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireHelmet(Options);
+pub(super) struct RequireHelmet(Options);
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Names that count as `helmet` does, as an argument of any call.
@@ -43,7 +43,7 @@ pub struct Options {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The last application so far.
     application: Option<NodeId>,
     has_helmet: bool,

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireRateLimiting {
+pub(super) struct RequireRateLimiting {
     options: Options,
     /// In lower case.
     alternatives: Vec<String>,
@@ -37,7 +37,7 @@ pub struct RequireRateLimiting {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<false>,
     /// Further parts of names.
@@ -50,7 +50,7 @@ pub struct Options {
 static LIMITERS: Needles = Needles::ignoring_case(&["expressbrute", "limiter", "ratelimit", "slowdown"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The last application so far.
     application: Option<NodeId>,
     is_limited: bool,

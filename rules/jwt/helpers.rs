@@ -4,29 +4,29 @@
 use crate::estree::{Kind, Node};
 
 /// The calls that issue a token: `jwt.sign(payload, secret, options)`.
-pub const SIGN: &[&str] = &["SignJWT", "sign", "signJWT"];
+pub(super) const SIGN: &[&str] = &["SignJWT", "sign", "signJWT"];
 /// The calls that check one: `jwt.verify(token, secret, options)`.
-pub const VERIFY: &[&str] = &["jwtVerify", "verify", "verifyJWT"];
+pub(super) const VERIFY: &[&str] = &["jwtVerify", "verify", "verifyJWT"];
 /// Both.
-pub const SIGN_OR_VERIFY: &[&str] = &["SignJWT", "jwtVerify", "sign", "signJWT", "verify", "verifyJWT"];
+pub(super) const SIGN_OR_VERIFY: &[&str] = &["SignJWT", "jwtVerify", "sign", "signJWT", "verify", "verifyJWT"];
 /// The calls that read one without checking it: `jwt.decode(token)`.
 const DECODE: &[&str] = &["decode", "decodeJWT", "jwtDecode"];
 
 /// The options that name the algorithms.
-pub const ALGORITHM: &[&str] = &["alg", "algorithm", "algorithms"];
+pub(super) const ALGORITHM: &[&str] = &["alg", "algorithm", "algorithms"];
 
 /// Returns whether a call issues a token, by the name of the function or method alone.
-pub fn signs(call: Node<'_>) -> bool {
+pub(super) fn signs(call: Node<'_>) -> bool {
     calls(call, SIGN)
 }
 
 /// Returns whether a call checks a token, by the name of the function or method alone.
-pub fn verifies(call: Node<'_>) -> bool {
+pub(super) fn verifies(call: Node<'_>) -> bool {
     calls(call, VERIFY)
 }
 
 /// Returns whether a call reads a token without checking it, by the name of the function or method alone.
-pub fn decodes(call: Node<'_>) -> bool {
+pub(super) fn decodes(call: Node<'_>) -> bool {
     calls(call, DECODE)
 }
 
@@ -35,12 +35,12 @@ fn calls(call: Node<'_>, names: &[&str]) -> bool {
 }
 
 /// The options of a call that signs or verifies, where they are written out as an object.
-pub fn options_of(call: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn options_of(call: Node<'_>) -> Option<Node<'_>> {
     call.argument_at(2).filter(|options| options.is(Kind::ObjectExpression))
 }
 
 /// The properties of an object whose key is an identifier, each with that name.
-pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+pub(super) fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
     object
         .properties()
         .iter()
@@ -49,13 +49,13 @@ pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, 
 }
 
 /// The value of the first property of an object that has one of these names.
-pub fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
+pub(super) fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
     object.property_named(names)?.value()
 }
 
 /// Returns where a verification lacks an option of any of these names: its options, or the whole call where it has
 /// none.
-pub fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
+pub(super) fn lacks_option<'a>(call: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
     if !verifies(call) || call.arguments().len() < 2 {
         return None;
     }

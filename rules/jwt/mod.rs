@@ -21,7 +21,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "jwt",
     rules: &[
         Entry::of::<no_algorithm_none::NoAlgorithmNone>(),

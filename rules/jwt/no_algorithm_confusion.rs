@@ -31,7 +31,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoAlgorithmConfusion {
+pub(super) struct NoAlgorithmConfusion {
     /// The algorithms that sign and verify with one secret.
     symmetric_algorithms: Vec<String>,
     #[serde(flatten)]

@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoAlgorithmNone {
+pub(super) struct NoAlgorithmNone {
     allow_in_tests: bool,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves test files alone: `*.test.js`, `*.spec.ts`, and what is in `test`, `tests`, `spec`, `__tests__` or
     /// `__mocks__`.
     allow_in_tests: bool,

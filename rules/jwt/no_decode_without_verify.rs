@@ -29,14 +29,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoDecodeWithoutVerify {
+pub(super) struct NoDecodeWithoutVerify {
     safety: SafetyChecker,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(dead_code, reason = "ESLint takes some that the rule does not read: only their shape is checked")]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake; nothing reads it.
     #[serde(default)]
     allow_header_inspection: bool,

@@ -29,13 +29,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSensitivePayload {
+pub(super) struct NoSensitivePayload {
     additional: Vec<String>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Further names, in lower case.
     additional_sensitive_fields: Vec<String>,
     #[serde(flatten)]

@@ -29,7 +29,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoTimestampManipulation {
+pub(super) struct NoTimestampManipulation {
     #[serde(flatten)]
     _trust: SafetyChecker,
 }

@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWeakSecret {
+pub(super) struct NoWeakSecret {
     options: Options,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The fewest characters of a secret, 16 or more.
     min_secret_length: f64,
     #[serde(flatten)]

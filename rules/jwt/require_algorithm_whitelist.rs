@@ -34,7 +34,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireAlgorithmWhitelist {
+pub(super) struct RequireAlgorithmWhitelist {
     /// Accepted for ESLint's sake; nothing reads it.
     recommended_algorithms: Vec<String>,
     #[serde(flatten)]

@@ -33,7 +33,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireAudienceValidation {
+pub(super) struct RequireAudienceValidation {
     /// Accepted for ESLint's sake; nothing reads it.
     known_audiences: Vec<String>,
     #[serde(flatten)]

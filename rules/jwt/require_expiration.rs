@@ -33,7 +33,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireExpiration {
+pub(super) struct RequireExpiration {
     /// Accepted for ESLint's sake; nothing reads it.
     max_expiration_seconds: i64,
     #[serde(flatten)]

@@ -30,7 +30,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireIssuedAt {
+pub(super) struct RequireIssuedAt {
     #[serde(flatten)]
     _trust: SafetyChecker,
 }

@@ -33,7 +33,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireMaxAge {
+pub(super) struct RequireMaxAge {
     #[serde(flatten)]
     _trust: SafetyChecker,
 }

@@ -3,18 +3,18 @@
 use crate::estree::{Kind, Node};
 
 /// The name of a function's first parameter that is named like a Lambda event.
-pub fn event_parameter(function: Node<'_>) -> Option<&str> {
+pub(super) fn event_parameter(function: Node<'_>) -> Option<&str> {
     function.params().iter().filter_map(Node::identifier).find(|name| is_event(name))
 }
 
 /// Returns whether a parameter is named like a Lambda event.
-pub fn is_event(name: &str) -> bool {
+pub(super) fn is_event(name: &str) -> bool {
     matches!(name, "e" | "event" | "evt" | "req" | "request")
 }
 
 /// The nodes of a function that takes an event, if no function within it takes one too: with that one the rules begin
 /// anew, and they forget both when it ends.
-pub fn nodes_of_handler(function: Node<'_>) -> Option<Vec<Node<'_>>> {
+pub(super) fn nodes_of_handler(function: Node<'_>) -> Option<Vec<Node<'_>>> {
     let mut nodes = Vec::new();
     for node in function.descendants() {
         if node.is_function() && event_parameter(node).is_some() {
@@ -26,7 +26,7 @@ pub fn nodes_of_handler(function: Node<'_>) -> Option<Vec<Node<'_>>> {
 }
 
 /// The properties of an object whose key is an identifier, each with that name.
-pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+pub(super) fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
     object
         .properties()
         .iter()
@@ -35,12 +35,12 @@ pub fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, 
 }
 
 /// The name that a property's key spells, as an identifier or a string.
-pub fn key_name(property: Node<'_>) -> Option<&str> {
+pub(super) fn key_name(property: Node<'_>) -> Option<&str> {
     let key = property.key()?;
     key.identifier().or_else(|| key.string())
 }
 
 /// Returns whether an object has one of these properties, by the name of its key.
-pub fn has_property(object: Node<'_>, names: &[&str]) -> bool {
+pub(super) fn has_property(object: Node<'_>, names: &[&str]) -> bool {
     named_properties(object).any(|(name, _)| names.contains(&name))
 }

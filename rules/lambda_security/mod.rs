@@ -22,7 +22,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "lambda-security",
     rules: &[
         Entry::of::<no_hardcoded_credentials_sdk::NoHardcodedCredentialsSdk>(),

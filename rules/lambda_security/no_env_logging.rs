@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoEnvLogging(TestOptions<true>);
+pub(super) struct NoEnvLogging(TestOptions<true>);
 
 const METHODS: &[&str] = &["debug", "error", "info", "log", "trace", "warn"];
 

@@ -31,11 +31,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoErrorSwallowing(Options);
+pub(super) struct NoErrorSwallowing(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Lets a comment count that says why the error is not logged.
@@ -60,7 +60,7 @@ static INTENTIONAL: Needles =
 static FAILURE: Needles = Needles::ignoring_case(&["500", "error", "fail"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     logging: Matches,
     /// The places, among the comments, of those that say that an error is left alone on purpose.
     intentional: Indexed<Vec<usize>>,

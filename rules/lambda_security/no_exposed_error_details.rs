@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoExposedErrorDetails(TestOptions<true>);
+pub(super) struct NoExposedErrorDetails(TestOptions<true>);
 
 const DETAILS: &[&str] =
     &["__dirname", "__filename", "cause", "config", "env", "hostname", "path", "stack", "stackTrace", "trace"];

@@ -32,7 +32,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentialsSdk(TestOptions<true>);
+pub(super) struct NoHardcodedCredentialsSdk(TestOptions<true>);
 
 /// The keys of a user, of a session, and the id of a user.
 static ACCESS_KEY: Pattern = Pattern::new("^(?:AKIA|ASIA|AIDA)[0-9A-Z]{16}$").holding(&["AKIA", "ASIA", "AIDA"]);

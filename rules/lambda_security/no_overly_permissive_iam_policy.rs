@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoOverlyPermissiveIamPolicy(TestOptions<true>);
+pub(super) struct NoOverlyPermissiveIamPolicy(TestOptions<true>);
 
 impl StatelessRule for NoOverlyPermissiveIamPolicy {
     const META: Meta = Meta {

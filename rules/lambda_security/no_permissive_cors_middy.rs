@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPermissiveCorsMiddy(TestOptions<true>);
+pub(super) struct NoPermissiveCorsMiddy(TestOptions<true>);
 
 impl StatelessRule for NoPermissiveCorsMiddy {
     const META: Meta = Meta {

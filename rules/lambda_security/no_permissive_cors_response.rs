@@ -29,7 +29,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoPermissiveCorsResponse {
+pub(super) struct NoPermissiveCorsResponse {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Accepted for ESLint's sake; nothing reads it.

@@ -31,14 +31,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSecretsInEnv {
+pub(super) struct NoSecretsInEnv {
     tests: TestOptions<true>,
     additional: Vec<OptionPattern>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Further JavaScript regular expressions without look-around and regardless of case, for names.

@@ -29,13 +29,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnboundedBatchProcessing {
+pub(super) struct NoUnboundedBatchProcessing {
     tests: TestOptions<true>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Accepted for ESLint's sake; nothing reads it.

@@ -21,7 +21,7 @@ use crate::{
 /// `body`, `headers`, `queryStringParameters`, `pathParameters`, `rawPath`, `rawQueryString` and their like
 /// are found as members of `event`, `evt`, `e`, `request` or `req`, once a function of the file before has
 /// such a parameter. One is fine as an argument of `parse`, `validate`, `safeParse`, `assert` or `is` (so of
-/// `JSON.parse` too) and of `console.…`, behind `typeof`, as a condition, and with `?.` at it or behind it.
+/// `JSON.parse` too) and of `console.…`, after `typeof`, as a condition, and with `?.` at it or after it.
 /// From the first `….use(validator(…))` or `….use(httpJsonBodyParser(…))` on nothing is found.
 ///
 /// ## Example
@@ -32,11 +32,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnvalidatedEventBody(Options);
+pub(super) struct NoUnvalidatedEventBody(Options);
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Further members of the event.
@@ -56,7 +56,7 @@ const FROM_SENDER: &[&str] = &[
 ];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The parameters so far that are named like an event.
     events: FxHashSet<String>,
     /// Whether a middleware so far validates events.

@@ -33,7 +33,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUserControlledRequests(TestOptions<true>);
+pub(super) struct NoUserControlledRequests(TestOptions<true>);
 
 const FUNCTIONS: &[&str] =
     &["axios", "delete", "fetch", "get", "got", "nodeFetch", "patch", "post", "put", "request", "superagent"];
@@ -54,7 +54,7 @@ const FROM_SENDER: &[&str] = &[
 ];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The parameters so far that are named like an event.
     events: FxHashSet<String>,
     /// The variables so far that hold what the sender decides, each with where it came from.

@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireTimeoutHandling(TestOptions<true>);
+pub(super) struct RequireTimeoutHandling(TestOptions<true>);
 
 /// Functions and methods that wait for something outside.
 const WAITING: &[&str] =

@@ -6,23 +6,23 @@ use crate::{
 };
 
 /// The methods that read documents by a filter.
-pub const READS: &[&str] = &["find", "findById", "findOne"];
+pub(super) const READS: &[&str] = &["find", "findById", "findOne"];
 
 /// The methods that connect to a server.
-pub const CONNECTS: &[&str] = &["connect", "createConnection"];
+pub(super) const CONNECTS: &[&str] = &["connect", "createConnection"];
 
 /// Returns whether a call calls one of these methods, whatever it calls them on.
-pub fn calls_method(call: Node<'_>, methods: &[&str]) -> bool {
+pub(super) fn calls_method(call: Node<'_>, methods: &[&str]) -> bool {
     call.callee_method().is_some_and(|method| methods.contains(&method))
 }
 
 /// The properties of the object that a call has as its first argument.
-pub fn filter_properties(call: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn filter_properties(call: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     properties(call.argument_at(0).filter(|filter| filter.is(Kind::ObjectExpression)))
 }
 
 /// The properties of an object, those that it spreads left out.
-pub fn properties<'a>(object: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn properties<'a>(object: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
     let properties = object.into_iter().flat_map(|object| object.properties().iter());
     properties.filter(|property| property.is(Kind::Property))
 }
@@ -43,7 +43,7 @@ static REQUESTS: Needles = Needles::new(&[
 /// Returns whether a member expression reads what a client sends, by its dotted path: `req.body.email`.
 ///
 /// A literal that the path begins with counts by its value where `literals` says so.
-pub fn reads_request(member: Node<'_>, literals: bool) -> bool {
+pub(super) fn reads_request(member: Node<'_>, literals: bool) -> bool {
     let mut names = Vec::new();
     let mut root = member;
     while root.is(Kind::MemberExpression) {
@@ -61,6 +61,6 @@ pub fn reads_request(member: Node<'_>, literals: bool) -> bool {
 }
 
 /// Returns whether a node is `….name`, or a call of it.
-pub fn is_read_as(node: Node<'_>, name: &str) -> bool {
+pub(super) fn is_read_as(node: Node<'_>, name: &str) -> bool {
     node.property_identifier() == Some(name) || node.is(Kind::CallExpression) && node.callee_method() == Some(name)
 }

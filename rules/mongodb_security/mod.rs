@@ -24,7 +24,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub const PLUGIN: Plugin = Plugin {
+pub(crate) const PLUGIN: Plugin = Plugin {
     name: "mongodb-security",
     rules: &[
         Entry::of::<no_unsafe_query::NoUnsafeQuery>(),

@@ -32,7 +32,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoBypassMiddleware(TestOptions<true>);
+pub(super) struct NoBypassMiddleware(TestOptions<true>);
 
 /// The methods that write without `save`.
 const WRITES: &[&str] = &[

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDebugModeProduction(TestOptions<true>);
+pub(super) struct NoDebugModeProduction(TestOptions<true>);
 
 impl StatelessRule for NoDebugModeProduction {
     const META: Meta = Meta {

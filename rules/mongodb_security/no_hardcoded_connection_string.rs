@@ -16,7 +16,7 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Strings that hold `mongodb://` or `mongodb+srv://` and something behind it are found wherever they
+/// Strings that hold `mongodb://` or `mongodb+srv://` and something after it are found wherever they
 /// stand, with credentials or without, and so are templates whose first part does.
 ///
 /// ## Example
@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedConnectionString(TestOptions<true>);
+pub(super) struct NoHardcodedConnectionString(TestOptions<true>);
 
 static ADDRESS: Pattern = Pattern::ignoring_case(r"mongodb(\+srv)?:\/\/.").holding(&["mongodb"]);
 

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentials(TestOptions<true>);
+pub(super) struct NoHardcodedCredentials(TestOptions<true>);
 
 /// The names of a credential, in lower case.
 const CREDENTIALS: &[&str] = &["auth", "pass", "password", "user", "username"];

@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoOperatorInjection(TestOptions<true>);
+pub(super) struct NoOperatorInjection(TestOptions<true>);
 
 /// The operators that are true for many documents.
 const OPERATORS: &[&str] = &["$exists", "$gt", "$gte", "$lt", "$lte", "$ne", "$nin", "$nor", "$not"];

@@ -18,7 +18,7 @@ use crate::{
 /// ## What is found
 ///
 /// Calls of `find`, `findOne` and `findById` are looked at, whatever they are called on. One without
-/// `.select(…)` directly behind it is found. Behind it, a string that names a sensitive field without a
+/// `.select(…)` directly after it is found. After it, a string that names a sensitive field without a
 /// minus before it is found.
 ///
 /// ## Example
@@ -31,7 +31,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoSelectSensitiveFields {
+pub(super) struct NoSelectSensitiveFields {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// The fields that are found, as parts of the selection's text.

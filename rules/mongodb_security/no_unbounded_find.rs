@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnboundedFind(TestOptions<true>);
+pub(super) struct NoUnboundedFind(TestOptions<true>);
 
 /// The methods that take a limit.
 const FINDS: &[&str] = &["find", "findOne"];

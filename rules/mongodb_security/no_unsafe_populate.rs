@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafePopulate(TestOptions<true>);
+pub(super) struct NoUnsafePopulate(TestOptions<true>);
 
 impl StatelessRule for NoUnsafePopulate {
     const META: Meta = Meta {

@@ -33,7 +33,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoUnsafeQuery {
+pub(super) struct NoUnsafeQuery {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Further methods that are looked at.

@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeRegexQuery(TestOptions<true>);
+pub(super) struct NoUnsafeRegexQuery(TestOptions<true>);
 
 /// The methods whose first argument is a filter.
 const QUERIES: &[&str] = &[

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeWhere(TestOptions<true>);
+pub(super) struct NoUnsafeWhere(TestOptions<true>);
 
 impl StatelessRule for NoUnsafeWhere {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireAuthMechanism(TestOptions<true>);
+pub(super) struct RequireAuthMechanism(TestOptions<true>);
 
 impl StatelessRule for RequireAuthMechanism {
     const META: Meta = Meta {

@@ -16,7 +16,7 @@ use crate::{
 /// ## What is found
 ///
 /// Calls of `find`, `findOne` and `findById` are looked at, whatever they are called on. One is fine when
-/// it stands in `….lean`, or in a call of it, anywhere around: behind it in the chain, or as a part of an
+/// it stands in `….lean`, or in a call of it, anywhere around: after it in the chain, or as a part of an
 /// argument.
 ///
 /// ## Example
@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireLeanQueries(TestOptions<true>);
+pub(super) struct RequireLeanQueries(TestOptions<true>);
 
 impl Rule for RequireLeanQueries {
     const META: Meta = Meta {

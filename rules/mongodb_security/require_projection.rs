@@ -16,7 +16,7 @@ use crate::{
 /// ## What is found
 ///
 /// Calls of `find`, `findOne` and `findById` are looked at, whatever they are called on. One is fine when
-/// it has a second argument, or stands in `….select`, or in a call of it, anywhere around: behind it in
+/// it has a second argument, or stands in `….select`, or in a call of it, anywhere around: after it in
 /// the chain, or as a part of an argument.
 ///
 /// ## Example
@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireProjection(TestOptions<true>);
+pub(super) struct RequireProjection(TestOptions<true>);
 
 impl Rule for RequireProjection {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireSchemaValidation(TestOptions<true>);
+pub(super) struct RequireSchemaValidation(TestOptions<true>);
 
 /// What a field is checked by.
 const CHECKS: &[&str] =

@@ -32,7 +32,7 @@ use crate::{
 /// Options that are not written out count as missing, and so does `tls=true` in the address.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireTlsConnection(TestOptions<true>);
+pub(super) struct RequireTlsConnection(TestOptions<true>);
 
 impl StatelessRule for RequireTlsConnection {
     const META: Meta = Meta {

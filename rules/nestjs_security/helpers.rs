@@ -3,10 +3,10 @@
 use crate::estree::{Kind, Node};
 
 /// The decorators that make a method the handler of a route.
-pub const ROUTES: &[&str] = &["All", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put"];
+pub(super) const ROUTES: &[&str] = &["All", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put"];
 
 /// The names of the decorators of a class, a member of one or a parameter: `Get` of `@Get` and of `@Get('orders')`.
-pub fn decorator_names<'a>(node: Node<'a>) -> impl Iterator<Item = &'a str> {
+pub(super) fn decorator_names<'a>(node: Node<'a>) -> impl Iterator<Item = &'a str> {
     node.decorators().iter().filter_map(decorator_name)
 }
 
@@ -16,12 +16,12 @@ fn decorator_name(decorator: Node<'_>) -> Option<&str> {
 }
 
 /// Returns whether a node has a decorator of one of these names.
-pub fn has_decorator(node: Node<'_>, names: &[&str]) -> bool {
+pub(super) fn has_decorator(node: Node<'_>, names: &[&str]) -> bool {
     decorator_names(node).any(|name| names.contains(&name))
 }
 
 /// Returns whether a node has a decorator that is a call of this name with an argument that satisfies a condition.
-pub fn has_decorator_with<'a>(node: Node<'a>, name: &str, is_one: impl Fn(Node<'a>) -> bool) -> bool {
+pub(super) fn has_decorator_with<'a>(node: Node<'a>, name: &str, is_one: impl Fn(Node<'a>) -> bool) -> bool {
     node.decorators().iter().filter_map(Node::expression).any(|expression| {
         expression.is(Kind::CallExpression)
             && expression.callee_name() == Some(name)
@@ -30,11 +30,11 @@ pub fn has_decorator_with<'a>(node: Node<'a>, name: &str, is_one: impl Fn(Node<'
 }
 
 /// The name of a class.
-pub fn class_name(class: Node<'_>) -> Option<&str> {
+pub(super) fn class_name(class: Node<'_>) -> Option<&str> {
     class.declared()?.name()
 }
 
 /// The name of a member of a class in a message.
-pub fn member_name(member: Node<'_>) -> &str {
+pub(super) fn member_name(member: Node<'_>) -> &str {
     member.key_identifier().unwrap_or("<anonymous>")
 }

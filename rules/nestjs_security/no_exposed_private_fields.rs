@@ -30,14 +30,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoExposedPrivateFields {
+pub(super) struct NoExposedPrivateFields {
     tests: TestOptions<true>,
     additional: Option<OptionPattern>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     #[serde(flatten)]
     tests: TestOptions<true>,
     /// Further JavaScript regular expressions without look-around and regardless of case, for names.

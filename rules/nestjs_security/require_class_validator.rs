@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireClassValidator(TestOptions<true>);
+pub(super) struct RequireClassValidator(TestOptions<true>);
 
 /// The decorators of class-validator that ESLint's rule knows.
 const VALIDATORS: &[&str] = &[

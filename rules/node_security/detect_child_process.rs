@@ -34,13 +34,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct DetectChildProcess {
+pub(super) struct DetectChildProcess {
     options: Options,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Lets `exec` run what is put together from no variable.
     allow_literal_strings: bool,
     /// Lets literal calls have a shell.
@@ -70,7 +70,7 @@ const WITHOUT_SHELL: &[&str] = &["execFile", "execFileSync", "spawn", "spawnSync
 const MODULE: &str = "child_process";
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The imports and declarations that have been read.
     followed: Followed<2>,
     /// The names that the module goes by, besides its own.

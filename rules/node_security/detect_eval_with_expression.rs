@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct DetectEvalWithExpression {
+pub(super) struct DetectEvalWithExpression {
     options: Options,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves alone calls whose first argument is a string literal.
     allow_literal_strings: bool,
     /// Further functions that are taken for `eval`.
@@ -73,7 +73,7 @@ static GETS_PROPERTY: Needles = Needles::ignoring_case(&[".", "object["]);
 /// Where brackets are opened and closed in a text: found once, so that code within code within code costs
 /// no more than its length.
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     parse_calls: Search,
     lists: Search,
 }
@@ -185,7 +185,7 @@ struct Search {
 }
 
 impl Search {
-    /// Returns whether the texts of nodes, written one behind the other with commas between, hold what `open` opens,
+    /// Returns whether the texts of nodes, written one after the other with commas between, hold what `open` opens,
     /// whatever the case of its letters, and `close` closes on the same line.
     fn finds(&mut self, open: &str, close: char, nodes: &[Node<'_>], source: &str) -> bool {
         let size = nodes.iter().map(|node| node.span().size()).sum();
@@ -210,7 +210,7 @@ struct Brackets {
     opened: Vec<u32>,
     closed: Vec<u32>,
     line_ends: Vec<u32>,
-    /// Each opening that is closed on its line, with the first closing behind it.
+    /// Each opening that is closed on its line, with the first closing after it.
     pairs: Vec<(u32, u32)>,
 }
 

@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct DetectNonLiteralFsFilename {
+pub(super) struct DetectNonLiteralFsFilename {
     options: Options,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Lets string literals climb.
     allow_literals: bool,
     /// Further methods that are looked at.

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct DetectSuspiciousDependencies;
+pub(super) struct DetectSuspiciousDependencies;
 
 const POPULAR: &[&str] = &["axios", "express", "lodash", "react", "webpack"];
 

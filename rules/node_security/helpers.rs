@@ -14,7 +14,7 @@ fn leaves(statement: Node<'_>) -> bool {
 }
 
 /// Returns whether a statement is an `if` whose branch begins with `return` or `throw`.
-pub fn is_guard(statement: Node<'_>) -> bool {
+pub(super) fn is_guard(statement: Node<'_>) -> bool {
     statement.is(Kind::IfStatement)
         && statement.consequent().is_some_and(|branch| {
             leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().first().is_some_and(leaves)
@@ -23,14 +23,14 @@ pub fn is_guard(statement: Node<'_>) -> bool {
 
 /// The method of `object` that a call calls, as `object.method(…)`, where `object` is an identifier of
 /// this name.
-pub fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
+pub(super) fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
     let callee = call.callee()?;
     callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
 }
 
 /// Returns whether a call stores something, by the method `setItem` or `writeFile`, and none of its arguments is the
 /// result of a function with `encrypt` in its name.
-pub fn stores_unencrypted(call: Node<'_>) -> bool {
+pub(super) fn stores_unencrypted(call: Node<'_>) -> bool {
     matches!(call.callee_method(), Some("setItem" | "writeFile"))
         && !call.arguments().iter().any(|argument| {
             argument.is(Kind::CallExpression) && argument.callee_name().is_some_and(|name| name.contains("encrypt"))
@@ -40,7 +40,7 @@ pub fn stores_unencrypted(call: Node<'_>) -> bool {
 /// The only option of the rules about libraries.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct SeverityOptions {
+pub(super) struct SeverityOptions {
     /// Accepted for ESLint's sake; nothing reads it.
     severity: Severity,
 }
@@ -59,18 +59,18 @@ impl Default for SeverityOptions {
 }
 
 /// The name that a call calls: `createHash` in `createHash(…)` and in `crypto.createHash(…)`.
-pub fn called_name(call: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn called_name(call: Node<'_>) -> Option<Node<'_>> {
     let callee = call.callee()?;
     let name = if callee.is(Kind::MemberExpression) { callee.property()? } else { callee };
     Some(name).filter(|name| name.is(Kind::Identifier))
 }
 
 /// Functions that make a cipher.
-pub const CIPHER_MAKERS: &[&str] = &["createCipher", "createCipheriv", "createDecipher", "createDecipheriv"];
+pub(super) const CIPHER_MAKERS: &[&str] = &["createCipher", "createCipheriv", "createDecipher", "createDecipheriv"];
 
 /// The algorithm that a cipher is made with: the first argument of `createCipheriv(…)` and its like,
 /// where it is a string.
-pub fn cipher_algorithm(call: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn cipher_algorithm(call: Node<'_>) -> Option<Node<'_>> {
     CIPHER_MAKERS
         .contains(&called_name(call)?.name()?)
         .then(|| call.argument_at(0))?
@@ -78,7 +78,7 @@ pub fn cipher_algorithm(call: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// The module that a node loads: `import … from 'module'`, `require('module')`.
-pub fn loaded_module(node: Node<'_>) -> Option<&str> {
+pub(super) fn loaded_module(node: Node<'_>) -> Option<&str> {
     match node.kind() {
         Kind::ImportDeclaration => node.source()?.string(),
         Kind::CallExpression if node.callee_name() == Some("require") && node.arguments().len() == 1 => {
@@ -93,12 +93,12 @@ pub fn loaded_module(node: Node<'_>) -> Option<&str> {
 /// # Errors
 ///
 /// Which one is no regular expression, and why.
-pub fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, OptionPattern)>, String> {
+pub(super) fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, OptionPattern)>, String> {
     let compile = |name: &String| Ok((name.clone(), option_regex(option, &format!(r"\b{name}\b"), true)?));
     names.iter().map(compile).collect()
 }
 
 /// Returns whether one of the names that an option lists is `name`.
-pub fn lists(names: &[String], name: &str) -> bool {
+pub(super) fn lists(names: &[String], name: &str) -> bool {
     names.iter().any(|listed| listed == name)
 }

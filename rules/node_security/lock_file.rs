@@ -28,13 +28,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct LockFile {
+pub(super) struct LockFile {
     manager: PackageManager,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The package manager whose lock file is meant: `npm` (`package-lock.json`), `yarn` (`yarn.lock`) or `pnpm`
     /// (`pnpm-lock.yaml`).
     package_manager: PackageManager,

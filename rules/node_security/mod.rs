@@ -39,7 +39,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "node-security",
     rules: &[
         Entry::of::<detect_child_process::DetectChildProcess>(),

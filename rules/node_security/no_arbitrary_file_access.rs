@@ -37,7 +37,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoArbitraryFileAccess;
+pub(super) struct NoArbitraryFileAccess;
 
 const METHODS: &[&str] = &[
     "appendFile",
@@ -62,7 +62,7 @@ const FIXED_FOLDERS: &[&str] = &["base", "public", "root", "safe", "upload"];
 const SAFE_NAMES: &[&str] = &["clean", "safe", "sanitized", "validated"];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The variables whose value cannot climb out of its folder, of those declared so far.
     sanitized: HashSet<String>,
     followed: Followed,

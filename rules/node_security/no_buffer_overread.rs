@@ -20,7 +20,7 @@ use crate::{
 ///
 /// ## Why
 ///
-/// A place behind the end gives `undefined` or throws in the middle of a message; with `allocUnsafe` and
+/// A place after the end gives `undefined` or throws in the middle of a message; with `allocUnsafe` and
 /// offsets of one's own it gives what other requests left in memory.
 ///
 /// ## What is found
@@ -40,7 +40,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoBufferOverread {
+pub(super) struct NoBufferOverread {
     methods: Vec<String>,
     bounds_checks: Vec<String>,
     types: Vec<String>,
@@ -50,7 +50,7 @@ pub struct NoBufferOverread {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The methods of buffers that are looked at, in place of the built-in list.
     buffer_methods: Vec<String>,
     /// The functions that check bounds, in place of the built-in list.
@@ -103,7 +103,7 @@ const CONVERSIONS: &[&str] = &["Boolean", "Number", "String", "parseFloat", "par
 
 /// What has been found out about one text.
 #[derive(Default)]
-pub struct Known {
+pub(super) struct Known {
     /// Variables that were set to a buffer, by name.
     buffers: HashSet<String>,
     /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
@@ -307,7 +307,7 @@ fn may_be_negative(index: Node<'_>, negative: &mut Around) -> bool {
 ///
 /// Variables are followed to what they were declared with, each of them once in a text.
 fn is_chosen<'a>(index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
-    // The way to the node at hand: the variables on it, and behind each the nodes that are left to ask.
+    // The way to the node at hand: the variables on it, and after each the nodes that are left to ask.
     let mut way: Vec<(Option<VariableId>, Vec<Node<'a>>)> = vec![(None, vec![index])];
     while let Some((_, rest)) = way.last_mut() {
         let Some(node) = rest.pop() else {
@@ -418,10 +418,10 @@ fn limits_by_length<'a>(
 
 /// Where `….length` stands in a text, in whatever case.
 struct Lengths {
-    /// The place where each `.length` begins, sorted by the name before it, read backwards: those behind one name
+    /// The place where each `.length` begins, sorted by the name before it, read backwards: those after one name
     /// follow each other, whatever the name is the end of.
     places: Vec<u32>,
-    /// By name: the places behind it, in the order of the text.
+    /// By name: the places after it, in the order of the text.
     behind: HashMap<String, Rc<[u32]>>,
 }
 
@@ -436,7 +436,7 @@ impl Lengths {
         Self { places, behind: HashMap::new() }
     }
 
-    /// Returns where `.length` begins behind a name, once that is in lower case.
+    /// Returns where `.length` begins after a name, once that is in lower case.
     fn behind(&mut self, name: &str, source: &str) -> &Rc<[u32]> {
         if !self.behind.contains_key(name) {
             let first = self.places.partition_point(|&place| backwards(source, place).lt(name.chars().rev()));

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoCryptojsWeakRandom(TestOptions<false>);
+pub(super) struct NoCryptojsWeakRandom(TestOptions<false>);
 
 impl StatelessRule for NoCryptojsWeakRandom {
     const META: Meta = Meta {

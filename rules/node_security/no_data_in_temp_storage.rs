@@ -29,7 +29,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoDataInTempStorage {
+pub(super) struct NoDataInTempStorage {
     /// The paths to look for.
     temp_paths: Vec<String>,
     /// Parts of the names of files that are left alone.

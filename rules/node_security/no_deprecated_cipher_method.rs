@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDeprecatedCipherMethod(TestOptions<false>);
+pub(super) struct NoDeprecatedCipherMethod(TestOptions<false>);
 
 impl StatelessRule for NoDeprecatedCipherMethod {
     const META: Meta = Meta {

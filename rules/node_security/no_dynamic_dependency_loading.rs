@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoDynamicDependencyLoading;
+pub(super) struct NoDynamicDependencyLoading;
 
 impl StatelessRule for NoDynamicDependencyLoading {
     const META: Meta = Meta {

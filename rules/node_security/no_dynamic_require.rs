@@ -26,14 +26,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoDynamicRequire {
+pub(super) struct NoDynamicRequire {
     /// What the name of a file holds that is left alone.
     allowed: Vec<&'static str>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves files alone by parts of their names: `test` (`.test.`, `.spec.`, `/__tests__/`), `config` (`config`,
     /// `webpack`, `rollup`), `build` (`build`, `scripts`, `tools`), `runtime` (`runtime`, `dynamic`).
     allow_contexts: Vec<FileContext>,

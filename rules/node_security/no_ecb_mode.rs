@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoEcbMode(TestOptions<false>);
+pub(super) struct NoEcbMode(TestOptions<false>);
 
 impl StatelessRule for NoEcbMode {
     const META: Meta = Meta {

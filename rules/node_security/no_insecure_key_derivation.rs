@@ -27,7 +27,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoInsecureKeyDerivation {
+pub(super) struct NoInsecureKeyDerivation {
     /// The fewest iterations.
     min_iterations: f64,
 }

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoInsecureRsaPadding(TestOptions<false>);
+pub(super) struct NoInsecureRsaPadding(TestOptions<false>);
 
 static PKCS1_PADDING: Needles = Needles::new(&["RSA_PKCS1_PADDING"]);
 

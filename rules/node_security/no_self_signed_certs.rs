@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSelfSignedCerts(TestOptions<false>);
+pub(super) struct NoSelfSignedCerts(TestOptions<false>);
 
 impl StatelessRule for NoSelfSignedCerts {
     const META: Meta = Meta {

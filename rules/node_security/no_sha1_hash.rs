@@ -14,7 +14,7 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// `import { sha1 } from 'crypto-hash'`, under whatever name, and the calls of `sha1(…)` behind it are
+/// `import { sha1 } from 'crypto-hash'`, under whatever name, and the calls of `sha1(…)` after it are
 /// looked at.
 ///
 /// ## Example
@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSha1Hash(TestOptions<false>);
+pub(super) struct NoSha1Hash(TestOptions<false>);
 
 impl Rule for NoSha1Hash {
     const META: Meta = Meta {

@@ -17,7 +17,7 @@ use crate::{
 ///
 /// The first argument of `fetch(…)`, `got(…)` and of `get`, `post`, `request` and their like on `axios`,
 /// `http`, `https`, `superagent` and others is looked at. An address in the code is fine, and so is a
-/// variable whose name speaks of neither an address nor input. Nothing is reported behind a check: a
+/// variable whose name speaks of neither an address nor input. Nothing is reported after a check: a
 /// `throw`, `new URL(…)`, `….includes(…)`, a comparison of `.hostname` or the like in the ten statements
 /// before, or in the condition of an `if` around.
 ///
@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSsrf(TestOptions<true>);
+pub(super) struct NoSsrf(TestOptions<true>);
 
 /// The words that the name of a variable with an address from outside holds, in lower case.
 static FROM_OUTSIDE: Needles = Needles::new(&[
@@ -131,8 +131,8 @@ fn may_come_from_outside(address: Node<'_>) -> bool {
 }
 
 #[derive(Default)]
-pub struct State {
-    /// Whether what a node stands in, or behind, checks an address.
+pub(super) struct State {
+    /// Whether what a node stands in, or after, checks an address.
     around: Around,
     checks: Checks,
 }

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoStaticIv(TestOptions<false>);
+pub(super) struct NoStaticIv(TestOptions<false>);
 
 /// Base64, and with it hexadecimal.
 static BASE64: Pattern = Pattern::new("^[A-Za-z0-9+/]+=*$");

@@ -28,14 +28,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoTimingUnsafeCompare {
+pub(super) struct NoTimingUnsafeCompare {
     /// The option's patterns, where it is set.
     secret_patterns: Option<Vec<OptionPattern>>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// JavaScript regular expressions without look-around and regardless of case, in place of the names above.
     #[serde(deserialize_with = "given")]
     secret_patterns: Option<Vec<String>>,

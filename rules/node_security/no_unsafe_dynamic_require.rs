@@ -30,11 +30,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeDynamicRequire;
+pub(super) struct NoUnsafeDynamicRequire;
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake; nothing reads it: `import(…)` is never looked at.
     allow_dynamic_import: bool,
 }

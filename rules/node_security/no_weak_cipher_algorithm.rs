@@ -29,14 +29,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWeakCipherAlgorithm {
+pub(super) struct NoWeakCipherAlgorithm {
     tests: TestOptions<false>,
     additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// JavaScript regular expressions without look-around, for whole words of further names.
     additional_weak_ciphers: Vec<String>,
     #[serde(flatten)]
@@ -103,7 +103,7 @@ impl NoWeakCipherAlgorithm {
     }
 }
 
-/// Returns whether a name holds the word `des` without `-ede` behind it.
+/// Returns whether a name holds the word `des` without `-ede` after it.
 fn names_single_des(name: &str) -> bool {
     let is_single = |found: Match| {
         let rest = name.as_bytes()[found.end()..].get(..4);

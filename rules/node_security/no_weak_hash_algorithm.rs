@@ -28,14 +28,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWeakHashAlgorithm {
+pub(super) struct NoWeakHashAlgorithm {
     tests: TestOptions<false>,
     additional: Vec<(String, OptionPattern)>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// JavaScript regular expressions without look-around, for whole words of further names.
     additional_weak_algorithms: Vec<String>,
     #[serde(flatten)]

@@ -31,11 +31,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoZipSlip(Options);
+pub(super) struct NoZipSlip(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions that unpack.
     archive_functions: Vec<String>,
     /// The functions that check a path.
@@ -69,7 +69,7 @@ static STEPS_UP: Needles = Needles::new(&["../", r"..\", "/.."]);
 
 /// What has been found out about one text.
 #[derive(Default)]
-pub struct Known {
+pub(super) struct Known {
     /// Whether a block comment says `@safe`.
     vouched: Option<bool>,
     /// Whether what stands around a node checks paths.

@@ -28,7 +28,7 @@ use crate::{
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct PreferNativeCrypto {
+pub(super) struct PreferNativeCrypto {
     #[serde(flatten)]
     _severity: SeverityOptions,
 }

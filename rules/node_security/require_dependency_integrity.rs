@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireDependencyIntegrity;
+pub(super) struct RequireDependencyIntegrity;
 
 static SCRIPT: Needles = Needles::ignoring_case(&["<script"]);
 static SCRIPT_SOURCE: Needles = Needles::ignoring_case(&["src="]);

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireSecureCredentialStorage;
+pub(super) struct RequireSecureCredentialStorage;
 
 impl StatelessRule for RequireSecureCredentialStorage {
     const META: Meta = Meta {

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireSecureDeletion;
+pub(super) struct RequireSecureDeletion;
 
 impl StatelessRule for RequireSecureDeletion {
     const META: Meta = Meta {

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireStorageEncryption;
+pub(super) struct RequireStorageEncryption;
 
 impl StatelessRule for RequireStorageEncryption {
     const META: Meta = Meta {

@@ -13,13 +13,16 @@ use oxc_ast::{
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxBuildHasher;
 
-use super::doubts::MAX_LEVELS_UP;
 use crate::estree::{NodeTable, is_block_scope, keeps_variables};
 
+/// The number of levels up the tree that a test looks. What is nested deeper is doubtful: each of many nodes would look
+/// far.
+pub(super) const MAX_LEVELS_UP: usize = 64;
+
 /// The names so far.
-pub struct Declared<'a> {
-    /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration beside
-    /// it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
+pub(super) struct Declared<'a> {
+    /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration
+    /// beside it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
     names: ArenaVec<'a, u64>,
     /// The number of names that there may be: where variables stand in blocks within blocks there are many more than
     /// letters.
@@ -30,7 +33,7 @@ pub struct Declared<'a> {
 }
 
 /// The declarations that give names.
-pub enum Declaration<'a> {
+pub(super) enum Declaration<'a> {
     Variables(&'a VariableDeclaration<'a>),
     Caught(&'a BindingPattern<'a>),
     Name(&'a BindingIdentifier<'a>),
@@ -41,7 +44,7 @@ pub enum Declaration<'a> {
 
 /// The region in which a name counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub(super) enum Reach {
     Block,
     /// In its function, and so in all blocks around it up to that.
     Function,
@@ -49,7 +52,7 @@ pub enum Reach {
 
 impl<'a> Declaration<'a> {
     #[inline(always)]
-    pub fn of(kind: AstKind<'a>) -> Option<Self> {
+    pub(super) fn of(kind: AstKind<'a>) -> Option<Self> {
         Some(match kind {
             AstKind::VariableDeclaration(it) => Self::Variables(it),
             AstKind::CatchParameter(it) => Self::Caught(&it.pattern),
@@ -67,7 +70,7 @@ impl<'a> Declaration<'a> {
 
 impl<'a> Declared<'a> {
     /// Makes an empty list for a text of this length.
-    pub fn new(source: &str, allocator: &'a Allocator) -> Self {
+    pub(super) fn new(source: &str, allocator: &'a Allocator) -> Self {
         Self {
             names: ArenaVec::with_capacity_in(source.len() / 32 + 8, &allocator),
             most: source.len(),
@@ -77,7 +80,7 @@ impl<'a> Declared<'a> {
     }
 
     /// Notes what the node of this id declares. `false` where that stands too deep to be followed, is odd, or too much.
-    pub fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
+    pub(super) fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
         match declaration {
             Declaration::Name(name) => self.note_in_scopes(name, Reach::Block, nodes, id),
             Declaration::Variables(declaration) => {
@@ -137,7 +140,7 @@ impl<'a> Declared<'a> {
     }
 
     /// Returns whether a name may be declared twice, and not by `var` alone, or is exported and not declared.
-    pub fn any_odd(mut self) -> bool {
+    pub(super) fn any_odd(mut self) -> bool {
         self.any_twice() || self.any_missing()
     }
 

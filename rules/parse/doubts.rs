@@ -1,5 +1,5 @@
-//! What espree might refuse of a program that oxc's parser accepts: later editions, TypeScript's modifiers, early errors,
-//! and the slashes that acorn misreads.
+//! What espree might refuse of a program that oxc's parser accepts: later editions, TypeScript's modifiers, early
+//! errors, and the slashes that acorn misreads.
 //!
 //! Nothing is decided here. A node that espree might refuse makes the [recogniser](super::recogniser) read the text; so
 //! the tests below may be too careful, never too lenient, and they must be rare in ordinary code.
@@ -21,24 +21,20 @@ use oxc_syntax::{keyword::is_reserved_keyword, node::NodeId};
 
 use super::{
     check_pattern,
-    declared::{Declaration, Declared},
+    declared::{Declaration, Declared, MAX_LEVELS_UP},
     recogniser::skip_trivia,
 };
 use crate::estree::{NodeTable, keeps_variables};
 
-/// The number of levels up the tree that a test looks. What is nested deeper is doubtful: each of many nodes would look
-/// far.
-pub const MAX_LEVELS_UP: usize = 64;
-
 /// Collects the doubts while a walk comes to one node after the other.
-pub struct Doubts<'a> {
+pub(super) struct Doubts<'a> {
     source: &'a str,
     found: bool,
     declared: Declared<'a>,
 }
 
 impl<'a> Doubts<'a> {
-    pub fn new(source: &'a str, allocator: &'a Allocator) -> Self {
+    pub(super) fn new(source: &'a str, allocator: &'a Allocator) -> Self {
         Self { source, found: false, declared: Declared::new(source, allocator) }
     }
 
@@ -46,7 +42,7 @@ impl<'a> Doubts<'a> {
     ///
     /// Inlined where the kind is known, so that little is left of it.
     #[inline(always)]
-    pub fn look(&mut self, nodes: NodeTable<'_, 'a>, id: NodeId, kind: AstKind<'a>) {
+    pub(super) fn look(&mut self, nodes: NodeTable<'_, 'a>, id: NodeId, kind: AstKind<'a>) {
         self.found = self.found || is_doubtful(self.source, nodes, id, kind);
         if let Some(declaration) = Declaration::of(kind) {
             self.found = self.found || !self.declared.note(declaration, nodes, id);
@@ -54,7 +50,7 @@ impl<'a> Doubts<'a> {
     }
 
     /// Returns whether espree might refuse the program, now that the walk is over.
-    pub fn any(self) -> bool {
+    pub(super) fn any(self) -> bool {
         self.found || self.declared.any_odd()
     }
 }
@@ -155,7 +151,7 @@ fn text(source: &str, span: Span) -> &str {
     &source[span.start as usize..span.end as usize]
 }
 
-/// Returns whether an assigned pattern stands in parentheses. Nothing else puts a closing one behind it.
+/// Returns whether an assigned pattern stands in parentheses. Nothing else puts a closing one after it.
 fn is_parenthesised(source: &str, pattern: Span) -> bool {
     let (next, _) = skip_trivia(source, pattern.end as usize);
     source[next..].starts_with(')')
@@ -471,7 +467,7 @@ fn has_leading_zero(literal: &str) -> bool {
     matches!(literal.as_bytes(), [b'0', b'0'..=b'9' | b'_', ..])
 }
 
-/// Returns what stands behind each backslash that escapes something.
+/// Returns what stands after each backslash that escapes something.
 fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
     let mut rest = literal.as_bytes();
     iter::from_fn(move || {
@@ -493,7 +489,7 @@ fn has_octal_escape(literal: &str) -> bool {
 
 /// Returns whether a pattern is wrong, or acorn may take its beginning for `/=`.
 fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
-    // Behind these acorn expects an operand.
+    // After these acorn expects an operand.
     let is_expected = || {
         let before = source[..literal.span.start as usize].trim_end_matches([' ', '\t']);
         before.ends_with(['(', ',', '[', '=', ':'])
@@ -501,7 +497,7 @@ fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     text(source, literal.span).starts_with("/=") && !is_expected() || check_pattern(source, literal).is_err()
 }
 
-/// Returns whether acorn may misread what stands behind a keyword that is a name, as it is behind `?.`: a slash that
+/// Returns whether acorn may misread what stands after a keyword that is a name, as it is after `?.`: a slash that
 /// divides, a brace, a function.
 fn may_confuse(keyword: &str, source: &str, end: u32) -> bool {
     let (next, _) = skip_trivia(source, end as usize);
@@ -509,7 +505,7 @@ fn may_confuse(keyword: &str, source: &str, end: u32) -> bool {
         || !source[next..].starts_with(['.', ',', ';', ')', ']', '}', ':', '?', '(', '[', '=', '&', '|', '!'])
 }
 
-/// Returns whether acorn might take a slash behind this operand for the start of a regular expression.
+/// Returns whether acorn might take a slash after this operand for the start of a regular expression.
 fn ends_doubtfully(source: &str, operand: Span) -> bool {
     let operand = text(source, operand);
     operand.ends_with('}') || operand.ends_with("of")

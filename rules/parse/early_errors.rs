@@ -15,7 +15,7 @@ use crate::estree::{NodeTable, TooMuch, is_block_scope, keeps_variables};
 
 /// The number of blocks that variables may be lifted out of, for each variable and each block. Each takes some 60
 /// bytes. acorn, which goes through a list of names for each, would be at it for hours.
-pub const MAX_HOISTED_NAMES: usize = 2_000_000;
+pub(super) const MAX_HOISTED_NAMES: usize = 2_000_000;
 
 /// The number of scopes that names may be looked up in, for each reference and each scope around it.
 const MAX_LOOKUPS: usize = 100_000_000;
@@ -31,7 +31,7 @@ const SMALL: usize = 4_096;
 /// # Panics
 ///
 /// With [`TooMuch`].
-pub fn early_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>) -> Diagnostics {
+pub(super) fn early_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>) -> Diagnostics {
     if let Err(too_much) = check_names(nodes) {
         too_much.give_up();
     }

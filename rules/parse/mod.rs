@@ -1,9 +1,9 @@
 //! Text to tree, with ESLint's verdicts.
 //!
-//! oxc parses; whether a text *counts* as parsed, and where and why it does not, is what ESLint 9 with espree says of an
-//! ECMAScript 2024 module. The ordinary file costs one walk over its tree on top of oxc's work, which numbers the nodes
-//! too: only a file that oxc refuses, or one that holds something that espree may refuse, is read again by the recogniser,
-//! whose word is final. Scopes are not analyzed here: few rules ask for them, and few texts make those ask.
+//! oxc parses; whether a text *counts* as parsed, and where and why it does not, is what ESLint 9 with espree says of
+//! an ECMAScript 2024 module. The ordinary file costs one walk over its tree on top of oxc's work, which numbers the
+//! nodes too: only a file that oxc refuses, or one that holds something that espree may refuse, is read again by the
+//! recogniser, whose word is final. Scopes are not analyzed here: few rules ask for them, and few texts make those ask.
 
 mod declared;
 mod doubts;

@@ -1,7 +1,7 @@
 //! Where TypeScript's own parser places an error that oxc places elsewhere.
 //!
-//! The two differ in method for some sorts of errors only; those are told apart by oxc's messages. What is not known here
-//! keeps oxc's place.
+//! The two differ in method for some sorts of errors only; those are told apart by oxc's messages. What is not known
+//! here keeps oxc's place.
 
 use memchr::memchr2;
 use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
@@ -11,9 +11,13 @@ use crate::estree::is_white_space;
 
 /// Returns the error that TypeScript reports, of those that oxc found, and the offset where it does.
 ///
-/// `stopped` says that oxc could not go on behind its last error: then the others are of the sort that TypeScript looks for
-/// only in what has been parsed.
-pub fn first_error<'d>(errors: &'d Diagnostics, stopped: bool, source: &str) -> Option<(u32, &'d OxcDiagnostic)> {
+/// `stopped` says that oxc could not go on after its last error: then the others are of the sort that TypeScript looks
+/// for only in what has been parsed.
+pub(super) fn first_error<'d>(
+    errors: &'d Diagnostics,
+    stopped: bool,
+    source: &str,
+) -> Option<(u32, &'d OxcDiagnostic)> {
     let first = |error: &&'d OxcDiagnostic| offset_of(error);
     // TypeScript says so when it comes to the string, oxc when it does not know what to do with it.
     let open_string =
@@ -62,7 +66,7 @@ fn end_of_string(source: &str, start: usize) -> usize {
     source.len()
 }
 
-/// Returns where the next token begins behind white space and comments.
+/// Returns where the next token begins after white space and comments.
 fn next_token(source: &str, from: usize) -> usize {
     let mut at = source.floor_char_boundary(from.min(source.len()));
     loop {

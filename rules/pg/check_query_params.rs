@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct CheckQueryParams;
+pub(super) struct CheckQueryParams;
 
 /// What holds no placeholders, in the order in which it is cut out.
 static NO_SQL: [Pattern; 4] = [

@@ -25,7 +25,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoBatchInsertLoop;
+pub(super) struct NoBatchInsertLoop;
 
 impl Rule for NoBatchInsertLoop {
     const META: Meta = Meta {

@@ -27,7 +27,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoFloatingQuery;
+pub(super) struct NoFloatingQuery;
 
 impl StatelessRule for NoFloatingQuery {
     const META: Meta = Meta {

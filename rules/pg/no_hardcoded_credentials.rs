@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentials;
+pub(super) struct NoHardcodedCredentials;
 
 /// The beginnings of the address of a PostgreSQL server, as libpq and `pg` take it.
 const PROTOCOLS: &[&str] = &["postgres://", "postgresql://"];

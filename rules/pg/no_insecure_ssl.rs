@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoInsecureSsl;
+pub(super) struct NoInsecureSsl;
 
 impl StatelessRule for NoInsecureSsl {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMissingClientRelease;
+pub(super) struct NoMissingClientRelease;
 
 impl Rule for NoMissingClientRelease {
     const META: Meta = Meta {

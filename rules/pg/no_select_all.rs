@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoSelectAll;
+pub(super) struct NoSelectAll;
 
 static COUNT_ALL: Pattern = Pattern::new(r"COUNT\s*\(\s*\*\s*\)").holding(&["COUNT"]);
 static UNNEST: Pattern = Pattern::new(r"\bSELECT\s+\*\s+FROM\s+UNNEST\s*\(").holding(&["UNNEST"]);
@@ -70,7 +70,7 @@ fn selects_all(sql: &str) -> bool {
     (selects_star || lists_star()) && !UNNEST.is_match(&sql)
 }
 
-/// Returns what stands behind each `SELECT` that begins a word.
+/// Returns what stands after each `SELECT` that begins a word.
 fn behind_select(sql: &str) -> impl Iterator<Item = &str> {
     sql.match_indices("SELECT")
         .filter(|&(at, _)| !sql[..at].ends_with(is_word))

@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoTransactionOnPool;
+pub(super) struct NoTransactionOnPool;
 
 impl StatelessRule for NoTransactionOnPool {
     const META: Meta = Meta {

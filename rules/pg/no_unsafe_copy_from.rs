@@ -29,14 +29,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeCopyFrom {
+pub(super) struct NoUnsafeCopyFrom {
     allow_hardcoded_paths: bool,
     allowed_paths: Vec<OptionPattern>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves paths alone that are written into the code.
     allow_hardcoded_paths: bool,
     /// JavaScript regular expressions without look-around, for paths to leave alone.

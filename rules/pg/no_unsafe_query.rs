@@ -30,11 +30,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeQuery;
+pub(super) struct NoUnsafeQuery;
 
 /// The way in which a text was put together.
 #[derive(Clone, Copy)]
-pub enum Assembly {
+pub(super) enum Assembly {
     Concatenation,
     Interpolation,
 }
@@ -52,7 +52,7 @@ impl Assembly {
 }
 
 /// The way in which each variable got its text, by its name alone: scopes are not told apart.
-pub type Assembled = HashMap<String, Assembly>;
+pub(super) type Assembled = HashMap<String, Assembly>;
 
 impl Rule for NoUnsafeQuery {
     const META: Meta = Meta {

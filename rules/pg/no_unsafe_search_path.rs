@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoUnsafeSearchPath;
+pub(super) struct NoUnsafeSearchPath;
 
 impl StatelessRule for NoUnsafeSearchPath {
     const META: Meta = Meta {

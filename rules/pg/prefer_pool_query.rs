@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct PreferPoolQuery;
+pub(super) struct PreferPoolQuery;
 
 impl Rule for PreferPoolQuery {
     const META: Meta = Meta {

@@ -21,8 +21,8 @@ use crate::{
 ///
 /// The `.release()` calls on one variable (or the calls of a `release` that was destructured) are
 /// compared, two in the same function at a time: in one block, in `try` and `catch`, in `try` or `catch`
-/// and `finally`, before and behind a `try`, in an `if` without a way out and behind it, in one `if`
-/// after the other, in a `case` that falls through, in a conditional expression and behind it. Opposite
+/// and `finally`, before and after a `try`, in an `if` without a way out and after it, in one `if`
+/// after the other, in a `case` that falls through, in a conditional expression and after it. Opposite
 /// branches of one `if`, and two that both ask `if (!released)`, are left alone.
 ///
 /// ## Example
@@ -37,7 +37,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct PreventDoubleRelease;
+pub(super) struct PreventDoubleRelease;
 
 impl Rule for PreventDoubleRelease {
     const META: Meta = Meta {
@@ -103,7 +103,7 @@ impl Rule for PreventDoubleRelease {
 
 /// What a text releases and declares: the hashes of names, whichever variables they are.
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// A name for each release, with the call.
     released: Vec<(u64, NodeId)>,
     /// With the declarators that declare them.
@@ -310,7 +310,7 @@ impl Exits {
     }
 }
 
-/// What the releases before the one at hand leave behind, all in one function.
+/// What the releases before the one at hand leave after, all in one function.
 ///
 /// It is asked whether one of them makes a further release a second one. Each way in which that can be
 /// has its own index, since comparing all pairs would take the square of their number.
@@ -428,7 +428,7 @@ impl Earlier {
 
     fn has_statement_before(&self, release: &Release<'_>, exits: &mut Exits) -> bool {
         let Some((statement, block)) = release.statement_in_block() else { return false };
-        // The nearest one decides: what leaves the block behind it stands behind those before it too.
+        // The nearest one decides: what leaves the block after it stands after those before it too.
         let before = self.statements.get(&block.id()).and_then(|it| it.iter().rev().find(|it| it.0 != statement.id()));
         before.is_some_and(|&(_, end)| !exits.are_between(block, end, statement.span().start))
     }

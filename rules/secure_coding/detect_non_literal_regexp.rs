@@ -27,11 +27,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct DetectNonLiteralRegexp;
+pub(super) struct DetectNonLiteralRegexp;
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake; nothing reads it.
     allow_literals: bool,
     /// Accepted for ESLint's sake; nothing reads it.

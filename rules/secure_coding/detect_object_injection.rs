@@ -18,7 +18,7 @@ use crate::{
 /// ## What is found
 ///
 /// Every `object[key]` is looked at whose key is neither a number, nor a string that is harmless, nor a
-/// variable called `i`, `j`, `k`, `n`, `len`, `idx` or `index`. It is fine inside an `if`, or behind one
+/// variable called `i`, `j`, `k`, `n`, `len`, `idx` or `index`. It is fine inside an `if`, or after one
 /// at the start of the function that returns or throws, whose condition is `list.includes(key)`,
 /// `object.hasOwnProperty(key)`, `Object.hasOwn(object, key)` or `key in object`; and where an assignment
 /// goes to an `Object.create(null)` or to a copy `[...list]`.
@@ -31,13 +31,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct DetectObjectInjection {
+pub(super) struct DetectObjectInjection {
     dangerous: Vec<String>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The strings that are reported.
     dangerous_properties: Vec<String>,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -73,7 +73,7 @@ const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
 
 /// What a text says about keys and objects.
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The keys that have been checked: within a function, what was checked outside of it does not count.
     checked: Guards,
     /// The variables whose objects have no prototype to reach. Filled when first needed.
@@ -179,7 +179,7 @@ fn checked_key(test: Node<'_>) -> Option<&str> {
 }
 
 /// The place where keys are checked: within the `if` that looks at them and, where it leaves the function from the top
-/// of its body, behind it.
+/// of its body, after it.
 const CHECKED: GuardPolicy = GuardPolicy::in_function(checked_names);
 
 fn checked_names<'a>(statement: Node<'a>, names: &mut Vec<&'a str>) {

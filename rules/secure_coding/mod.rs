@@ -31,7 +31,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "secure-coding",
     rules: &[
         Entry::of::<no_graphql_injection::NoGraphqlInjection>(),

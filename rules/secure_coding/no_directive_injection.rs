@@ -31,14 +31,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoDirectiveInjection {
+pub(super) struct NoDirectiveInjection {
     input: Needles,
     safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The names of input.
     user_input_variables: Vec<String>,
     #[serde(flatten)]
@@ -71,7 +71,7 @@ const COMPILING: &[&str] = &["$compile", "$interpolate", "compile", "template"];
 const RENDERING: &[&str] = &["ejs", "mustache", "pug"];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     markup: Around,
 }

@@ -14,7 +14,7 @@ use crate::{
 ///
 /// ## Why
 ///
-/// Who controls a format string decides how the arguments behind it are read: values move into other
+/// Who controls a format string decides how the arguments after it are read: values move into other
 /// places, objects are dumped, log entries are forged.
 ///
 /// ## What is found
@@ -32,7 +32,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoFormatStringInjection {
+pub(super) struct NoFormatStringInjection {
     specifiers: Needles,
     input: Needles,
     /// Whether a name of input may be a path.
@@ -42,7 +42,7 @@ pub struct NoFormatStringInjection {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The placeholders of a format string.
     format_specifiers: Vec<String>,
     /// The names of input.
@@ -109,7 +109,7 @@ static FORMAT_NAMES: Needles = Needles::ignoring_case(&["format", "pattern", "te
 static FORMAT_VARIABLES: Needles = Needles::ignoring_case(&["fmt", "format", "str", "template"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The declarations that have been read.
     followed: Followed,
     /// The variables that have been given the result of a sanitizer so far.

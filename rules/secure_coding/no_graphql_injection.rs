@@ -35,14 +35,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoGraphqlInjection {
+pub(super) struct NoGraphqlInjection {
     options: Options,
     libraries: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves introspection alone.
     allow_introspection: bool,
     /// The deepest nesting of braces that passes, 1 or more.
@@ -228,7 +228,7 @@ impl SourceIndex {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     /// Whether the nearest call takes templates that are no GraphQL.
     safe_caller: Around<bool>,

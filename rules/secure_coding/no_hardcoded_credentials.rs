@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoHardcodedCredentials {
+pub(super) struct NoHardcodedCredentials {
     options: Options,
     ignored: Vec<OptionPattern>,
     custom: Vec<(String, OptionPattern)>,
@@ -36,7 +36,7 @@ pub struct NoHardcodedCredentials {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// JavaScript regular expressions without look-around, for strings that are left alone.
     ignore_patterns: Vec<String>,
     /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.

@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoImproperSanitization {
+pub(super) struct NoImproperSanitization {
     safe_sanitizers: Needles,
     dangerous: Needles,
     safety: SafetyChecker,
@@ -39,7 +39,7 @@ pub struct NoImproperSanitization {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The sanitizers that are trusted, as parts of a name or of the assigned code.
     safe_sanitizers: Vec<String>,
     /// The special characters.
@@ -126,7 +126,7 @@ impl Rule for NoImproperSanitization {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     tags_replaced: Matches,
     /// Which nodes write to a page or a response or stand in what does.

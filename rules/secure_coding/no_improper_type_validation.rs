@@ -32,7 +32,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoImproperTypeValidation {
+pub(super) struct NoImproperTypeValidation {
     user_input: Needles,
     allow_instanceof: bool,
     safety: SafetyChecker,
@@ -40,7 +40,7 @@ pub struct NoImproperTypeValidation {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The names of input.
     user_input_variables: Vec<String>,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -119,7 +119,7 @@ impl Rule for NoImproperTypeValidation {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     /// The nearest `&&` that guard nodes.
     guards: Around<Option<NodeId>>,

@@ -32,7 +32,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoInsecureComparison {
+pub(super) struct NoInsecureComparison {
     /// The files to leave alone.
     tests: TestFiles,
     ignored: Ignored,
@@ -40,7 +40,7 @@ pub struct NoInsecureComparison {
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves test files alone: `*.test.js`, `*.spec.ts` and the like.
     allow_in_tests: bool,
     /// JavaScript regular expressions without look-around and regardless of case, for loose comparisons to leave alone.

@@ -30,13 +30,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoLdapInjection {
+pub(super) struct NoLdapInjection {
     options: Options,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions that are looked at.
     ldap_functions: Vec<String>,
     /// Functions that make safe what is passed through them, by escaping it.
@@ -82,7 +82,7 @@ static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "user"]);
 const INPUT_VARIABLES: &[&str] = &["dn", "id", "name", "param", "password", "query", "search", "term"];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     escaped: Around,
 }

@@ -34,7 +34,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoMissingAuthentication {
+pub(super) struct NoMissingAuthentication {
     /// The files to leave alone.
     tests: TestFiles,
     authentication: Needles,
@@ -44,7 +44,7 @@ pub struct NoMissingAuthentication {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves files alone that match `testFilePattern`.
     allow_in_tests: bool,
     /// The regular expression that the path of a test file matches.
@@ -87,7 +87,7 @@ static ROUTERS: Needles = Needles::ignoring_case(ROUTER_NAMES);
 const ROUTER_NAMES: &[&str] = &["app", "express", "fastify", "hapi", "koa", "route", "server"];
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     /// The variables that functions, and the program, declare at the top of their bodies: whether they are
     /// initialised with an authentication.
     variables: Option<Innermost<bool>>,

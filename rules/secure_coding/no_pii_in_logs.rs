@@ -29,7 +29,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoPiiInLogs;
+pub(super) struct NoPiiInLogs;
 
 const METHODS: &[&str] = &["error", "info", "log", "warn"];
 

@@ -33,7 +33,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoPrivilegeEscalation {
+pub(super) struct NoPrivilegeEscalation {
     /// The names of the files to leave alone.
     tests: TestFiles,
     role_checks: Needles,
@@ -43,7 +43,7 @@ pub struct NoPrivilegeEscalation {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves files alone that match `testFilePattern`.
     allow_in_tests: bool,
     /// The regular expression that the path of a test file matches.
@@ -130,7 +130,7 @@ impl Rule for NoPrivilegeEscalation {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     user_input: Matches,
     /// Which nodes are a check of a role or stand in one.
     in_role_check: Around,

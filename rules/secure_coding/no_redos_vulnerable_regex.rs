@@ -27,11 +27,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoRedosVulnerableRegex(Options);
+pub(super) struct NoRedosVulnerableRegex(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves alone what is reported for a repeated alternative only.
     allow_common_patterns: bool,
     /// The longest pattern that is looked at, in UTF-16 units.

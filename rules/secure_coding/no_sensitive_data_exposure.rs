@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSensitiveDataExposure {
+pub(super) struct NoSensitiveDataExposure {
     options: Options,
     /// Any of the words that an option lists in place of the well-known ones; `None` where it lists none.
     listed: Option<Option<OptionPattern>>,
@@ -39,7 +39,7 @@ pub struct NoSensitiveDataExposure {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The sensitive words, as regular expressions.
     sensitive_patterns: Vec<String>,
     /// Looks at what is logged.
@@ -167,7 +167,7 @@ fn is_log_call(call: Node<'_>) -> bool {
 /// An expression for any of these words, as whole words of a text in lower case; a blank and an underscore in them mean
 /// either.
 fn any_of(words: &[impl AsRef<str>]) -> Result<Option<OptionPattern>, String> {
-    // An empty word is found in every text and reported in none: it hides those behind it.
+    // An empty word is found in every text and reported in none: it hides those after it.
     let words: Vec<_> = words
         .iter()
         .map(AsRef::as_ref)

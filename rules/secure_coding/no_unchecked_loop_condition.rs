@@ -37,7 +37,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUncheckedLoopCondition {
+pub(super) struct NoUncheckedLoopCondition {
     max_iterations: f64,
     max_recursion: f64,
     allow_break: bool,
@@ -49,7 +49,7 @@ pub struct NoUncheckedLoopCondition {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The largest number that a `for` may count to, 100 or more.
     max_static_iterations: f64,
     /// Parts of code that looks like input.
@@ -162,7 +162,7 @@ impl Rule for NoUncheckedLoopCondition {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     /// The variables whose first value looks like input, as far as the text has been followed.
     tainted: HashSet<String>,

@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnlimitedResourceAllocation {
+pub(super) struct NoUnlimitedResourceAllocation {
     max_size: f64,
     user_input: Needles,
     limiting: Needles,
@@ -40,7 +40,7 @@ pub struct NoUnlimitedResourceAllocation {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The largest buffer, in bytes, 1024 or more.
     max_resource_size: f64,
     /// Parts of code that looks like input.

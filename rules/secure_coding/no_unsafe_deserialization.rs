@@ -36,13 +36,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeDeserialization {
+pub(super) struct NoUnsafeDeserialization {
     options: Options,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions that are found.
     dangerous_functions: Vec<String>,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -131,7 +131,7 @@ impl Rule for NoUnsafeDeserialization {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     untrusted: Untrusted,
     /// The declarations that have been read, and the variables that they give what a validating function gave.

@@ -30,11 +30,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeRegexConstruction(Options);
+pub(super) struct NoUnsafeRegexConstruction(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Leaves string literals alone.
     allow_literals: bool,
     /// Further functions that escape.

@@ -36,14 +36,14 @@ use crate::{
 /// With any options at all, `@secure-recovery` and `@rate-limited` vouch for nothing unless they are among them.
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoWeakPasswordRecovery {
+pub(super) struct NoWeakPasswordRecovery {
     secure_tokens: Needles,
     safety: SafetyChecker,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake, 64 or more; nothing reads it.
     #[serde(default = "min_token_entropy")]
     min_token_entropy: f64,

@@ -22,11 +22,10 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Looked at are the first argument of XPath functions, template literals that look like XPath
-/// (`//name`, `[@attribute`, `[contains(` and the like; addresses and selectors are left alone),
-/// concatenations with a `/` or `[` on either side, and variables named after a query or path. Input is
-/// `req.…`, a parameter of the function, or a name such as `query`, `user`, `search`. A comment `/* @xpath-safe */` before the statement vouches
-/// for it.
+/// Looked at are the first argument of XPath functions, template literals that look like XPath (`//name`,
+/// `[@attribute`, `[contains(` and the like; addresses and selectors are left alone), concatenations with a `/` or `[`
+/// on either side, and variables named after a query or path. Input is `req.…`, a parameter of the function, or a name
+/// such as `query`, `user`, `search`. A comment `/* @xpath-safe */` before the statement vouches for it.
 ///
 /// ## Example
 ///
@@ -36,13 +35,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoXpathInjection {
+pub(super) struct NoXpathInjection {
     options: Options,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions that are looked at.
     xpath_functions: Vec<String>,
     /// Functions that make safe what is passed through them, by building the expression.
@@ -98,7 +97,7 @@ static EXPRESSION_NAMES: Needles = Needles::ignoring_case(&["path", "query"]);
 static INPUT_NAMES: Needles = Needles::ignoring_case(&["input", "params", "query", "req", "search", "user"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     safety: SafetyMemo,
     validated: Around,
     constructed: Around,

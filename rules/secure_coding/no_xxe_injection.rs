@@ -30,11 +30,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoXxeInjection(Options);
+pub(super) struct NoXxeInjection(Options);
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The options that make a parser safe when they are `false` or `null`.
     safe_parser_options: Vec<String>,
     /// Functions that make safe what is passed through them.
@@ -71,7 +71,7 @@ static ENTITY: Needles = Needles::ignoring_case(&["<!entity"]);
 static EXTERNAL: Pattern = Pattern::ignoring_case(r#"SYSTEM\s+["']"#).holding(&["system"]);
 
 #[derive(Default)]
-pub struct State {
+pub(super) struct State {
     validated: Around,
     read_from_file: Around,
 }

@@ -28,7 +28,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireBackendAuthorization;
+pub(super) struct RequireBackendAuthorization;
 
 const PROPERTIES: &[&str] = &["admin", "isAdmin", "isAuthenticated", "permissions", "role"];
 

@@ -57,7 +57,7 @@ fn nested((open, inside, close, _): (&str, &str, &str, &str), levels: usize) -> 
     format!("{}{inside}{}", open.repeat(levels), close.repeat(levels))
 }
 
-/// What may stand behind a statement without changing how deep it nests.
+/// What may stand after a statement without changing how deep it nests.
 fn chains() -> Vec<(String, String)> {
     let levels = 100_000;
     vec![

@@ -66,7 +66,7 @@ const VERDICTS: &[(&str, u32, u32, &str)] = &[
     ("`\\u`", 1, 2, "Bad escape sequence in untagged template literal"),
     ("v\\u0061r a", 1, 1, "Escape sequence in keyword var"),
     ("a?.", 1, 3, "Unexpected token ."),
-    // The end of the text is behind the last newline.
+    // The end of the text is after the last newline.
     ("f(\n\n", 3, 1, "Unexpected token"),
     ("a\r\nb\rc\u{2028}d e", 4, 3, "Unexpected token e"),
     // Names and scopes.

@@ -6,52 +6,52 @@ use crate::{
 };
 
 /// The functions that ask a model.
-pub const AI_FUNCTIONS: &[&str] = &["generateObject", "generateText", "streamObject", "streamText"];
+pub(super) const AI_FUNCTIONS: &[&str] = &["generateObject", "generateText", "streamObject", "streamText"];
 
 /// The words that the text of a call's callee holds when it asks a model: `ai.generateText`, and `streamText(…).pipe`
 /// too.
-pub static AI_CALLS: Needles = Needles::new(AI_FUNCTIONS);
+pub(super) static AI_CALLS: Needles = Needles::new(AI_FUNCTIONS);
 
 /// Returns the default of an option that is a list of words.
-pub fn words(words: &[&str]) -> Vec<String> {
+pub(super) fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
 
 /// Returns words that are looked for in lower case.
-pub fn folded(words: &[String]) -> Vec<String> {
+pub(super) fn folded(words: &[String]) -> Vec<String> {
     words.iter().map(|word| to_lower_case(word).into_owned()).collect()
 }
 
 /// Returns whether the text of a call's callee holds one of these words: comments, and what a chain before it is called
 /// with, count too.
-pub fn calls_one_of<'a, S>(call: Node<'a>, words: &Needles, ctx: &mut Context<'a, '_, S>) -> bool {
+pub(super) fn calls_one_of<'a, S>(call: Node<'a>, words: &Needles, ctx: &mut Context<'a, '_, S>) -> bool {
     call.callee().is_some_and(|callee| ctx.contains(callee, words))
 }
 
 /// Returns the object that one of these functions gets as its first argument.
-pub fn options_of<'a, S>(call: Node<'a>, functions: &Needles, ctx: &mut Context<'a, '_, S>) -> Option<Node<'a>> {
+pub(super) fn options_of<'a, S>(call: Node<'a>, functions: &Needles, ctx: &mut Context<'a, '_, S>) -> Option<Node<'a>> {
     let options = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression))?;
     calls_one_of(call, functions, ctx).then_some(options)
 }
 
 /// The properties of an object, those that it spreads left out.
-pub fn properties(object: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn properties(object: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     object.properties().iter().filter(|property| property.is(Kind::Property))
 }
 
 /// Returns whether an object has a property whose key is one of these identifiers, computed or not.
-pub fn has_identifier_key(object: Node<'_>, names: &[&str]) -> bool {
+pub(super) fn has_identifier_key(object: Node<'_>, names: &[&str]) -> bool {
     properties(object).filter_map(Node::key_identifier).any(|name| names.contains(&name))
 }
 
 /// Returns whether an object has a property of one of these names, as an identifier or as a literal.
-pub fn has_key(object: Node<'_>, names: &[&str]) -> bool {
+pub(super) fn has_key(object: Node<'_>, names: &[&str]) -> bool {
     properties(object).filter_map(Node::key_text).any(|name| names.contains(&name.as_ref()))
 }
 
 /// The expressions that a text is put together from, in the order of the text: what templates insert, what binary
 /// operators join, else the node itself.
-pub fn parts(text: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn parts(text: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let mut rest = vec![text];
     std::iter::from_fn(move || {
         loop {
@@ -66,6 +66,6 @@ pub fn parts(text: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Returns what names a variable or member: its own name, or that of its property (computed or not).
-pub fn last_name(node: Node<'_>) -> Option<&str> {
+pub(super) fn last_name(node: Node<'_>) -> Option<&str> {
     node.identifier().or_else(|| node.property_identifier())
 }

@@ -27,7 +27,7 @@ use crate::engine::{
 };
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
-pub const PLUGIN: Plugin = Plugin {
+pub(crate) const PLUGIN: Plugin = Plugin {
     name: "vercel-ai-security",
     rules: &[
         Entry::of::<require_validated_prompt::RequireValidatedPrompt>(),

@@ -29,7 +29,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct NoDynamicSystemPrompt {
+pub(super) struct NoDynamicSystemPrompt {
     /// Leaves templates alone that insert nothing.
     allow_static_templates: bool,
 }

@@ -31,13 +31,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoHardcodedApiKeys {
+pub(super) struct NoHardcodedApiKeys {
     names: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of names that are found.
     api_key_patterns: Vec<String>,
 }

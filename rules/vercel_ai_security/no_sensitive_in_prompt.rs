@@ -29,13 +29,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSensitiveInPrompt {
+pub(super) struct NoSensitiveInPrompt {
     sensitive: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of names that are found.
     sensitive_patterns: Vec<String>,
 }

@@ -28,13 +28,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoSystemPromptLeak {
+pub(super) struct NoSystemPromptLeak {
     prompts: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of names that are found.
     system_prompt_patterns: Vec<String>,
 }

@@ -33,13 +33,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoUnsafeOutputHandling {
+pub(super) struct NoUnsafeOutputHandling {
     outputs: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of texts that are found.
     ai_output_patterns: Vec<String>,
 }

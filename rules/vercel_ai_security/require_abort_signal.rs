@@ -28,13 +28,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireAbortSignal {
+pub(super) struct RequireAbortSignal {
     functions: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The functions that are looked at.
     target_functions: Vec<String>,
 }

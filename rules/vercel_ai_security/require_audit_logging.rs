@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireAuditLogging(TestOptions<true>);
+pub(super) struct RequireAuditLogging(TestOptions<true>);
 
 /// The words that the text of a callee holds that logs.
 static LOGS: Needles =

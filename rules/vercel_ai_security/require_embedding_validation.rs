@@ -30,14 +30,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireEmbeddingValidation {
+pub(super) struct RequireEmbeddingValidation {
     embeddings: Needles,
     validators: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of texts that are embeddings.
     embedding_patterns: Vec<String>,
     /// The parts of texts that validate.

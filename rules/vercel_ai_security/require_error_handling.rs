@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireErrorHandling(TestOptions<true>);
+pub(super) struct RequireErrorHandling(TestOptions<true>);
 
 impl Rule for RequireErrorHandling {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 #[derive(Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RequireMaxSteps {
+pub(super) struct RequireMaxSteps {
     /// The number that the message proposes.
     suggested_max_steps: f64,
 }

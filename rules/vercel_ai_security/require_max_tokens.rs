@@ -28,14 +28,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireMaxTokens {
+pub(super) struct RequireMaxTokens {
     functions: Needles,
     suggested_limit: f64,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The number that the message proposes.
     suggested_limit: f64,
     /// The functions that are looked at.

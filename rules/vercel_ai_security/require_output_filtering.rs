@@ -29,14 +29,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireOutputFiltering {
+pub(super) struct RequireOutputFiltering {
     sources: Needles,
     filters: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of texts that fetch data.
     data_source_patterns: Vec<String>,
     /// The parts of texts that filter it.

@@ -31,13 +31,13 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireOutputValidation {
+pub(super) struct RequireOutputValidation {
     displays: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of callees' texts that show something.
     display_patterns: Vec<String>,
     /// Accepted for ESLint's sake; nothing reads it.
@@ -59,7 +59,7 @@ const OUTPUT_MEMBERS: &[&str] = &[".content", ".message", ".output", ".response"
 static OUTPUTS: Needles = Needles::new(OUTPUT_MEMBERS);
 
 /// The variables that hold an answer, by their names alone: scopes are not told apart.
-pub type Answers = FxHashSet<String>;
+pub(super) type Answers = FxHashSet<String>;
 
 impl Rule for RequireOutputValidation {
     const META: Meta = Meta {

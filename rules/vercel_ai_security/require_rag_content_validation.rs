@@ -33,14 +33,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireRagContentValidation {
+pub(super) struct RequireRagContentValidation {
     retrievals: Needles,
     validators: Needles,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of texts that retrieve.
     rag_patterns: Vec<String>,
     /// The parts of texts that validate.
@@ -60,7 +60,7 @@ impl Default for Options {
 }
 
 /// The variables that hold documents, by their names alone: scopes are not told apart.
-pub type Retrieved = FxHashSet<String>;
+pub(super) type Retrieved = FxHashSet<String>;
 
 impl Rule for RequireRagContentValidation {
     const META: Meta = Meta {

@@ -32,7 +32,7 @@ use crate::{
 /// Options that are not written out count as missing.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireRequestTimeout(TestOptions<true>);
+pub(super) struct RequireRequestTimeout(TestOptions<true>);
 
 /// The options that end a question after a time.
 const TIMEOUTS: &[&str] = &["abortSignal", "requestTimeout", "signal", "timeout", "timeoutMs"];

@@ -30,14 +30,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireToolConfirmation {
+pub(super) struct RequireToolConfirmation {
     /// Parts of names, in lower case.
     destructive: Vec<String>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// The parts of names that are found.
     destructive_patterns: Vec<String>,
 }

@@ -15,7 +15,7 @@ use crate::{
 /// ## Why
 ///
 /// The model makes up a tool's arguments, from texts that others wrote. Without a schema a path, an address
-/// or a query reaches the code behind the tool unchecked.
+/// or a query reaches the code after the tool unchecked.
 ///
 /// ## What is found
 ///
@@ -31,7 +31,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RequireToolSchema(TestOptions<false>);
+pub(super) struct RequireToolSchema(TestOptions<false>);
 
 impl StatelessRule for RequireToolSchema {
     const META: Meta = Meta {

@@ -30,14 +30,14 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct RequireValidatedPrompt {
+pub(super) struct RequireValidatedPrompt {
     inputs: Needles,
     tests: TestOptions<false>,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Accepted for ESLint's sake; nothing reads it.
     #[serde(rename = "validatorFunctions")]
     _validator_functions: Vec<String>,

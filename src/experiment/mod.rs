@@ -2,6 +2,7 @@
 
 mod agreement;
 mod builder;
+mod cursor;
 mod domains;
 mod fields;
 mod folder;

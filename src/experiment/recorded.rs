@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use oxsec_rules::Severity;
 use serde_json::Value;
 
-use super::{RecordedFinding, RuleMetadata, builder::Builder, fields::Fields, json::Cursor};
+use super::{RecordedFinding, RuleMetadata, builder::Builder, cursor::Cursor, fields::Fields};
 
 /// Reads an object's `violations` (or whatever `name` they go by) and learns from them how their rules
 /// are classified. `None` where the object has none, or none that can be read, which is noted.

@@ -3,8 +3,8 @@
 use super::{
     Answer, Attempt, Effect, Remediation,
     builder::{AnswerKey, Builder, PromptDetails},
+    cursor::Cursor,
     fields::Fields,
-    json::Cursor,
     recorded,
 };
 

@@ -1,8 +1,6 @@
 //! Linting every answer and every remediation again.
 
-use std::panic::{self, AssertUnwindSafe};
-
-use oxsec_rules::{Analysis, Analyzer, RuleSet};
+use oxsec_rules::{Analyzer, RuleSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -46,16 +44,8 @@ impl<'r> Linter<'r> {
         }
     }
 
-    /// Lints the code of an answer. A panic is that answer's misfortune, which then counts as no code.
+    /// Lints the code of an answer. A panic becomes its analysis' message.
     pub fn score(&mut self, code: &str, origin: &Origin) -> Score {
-        let analyze = AssertUnwindSafe(|| self.score_unguarded(code, origin));
-        panic::catch_unwind(analyze).unwrap_or_else(|_| {
-            (self.obeying, self.ignoring) = (Analyzer::new(self.rules), None);
-            Score::new(code, origin, Analysis::over_limit("oxsec failed on this text, which is a fault of oxsec"))
-        })
-    }
-
-    fn score_unguarded(&mut self, code: &str, origin: &Origin) -> Score {
         let file = origin.language.file_name();
         let analysis = self.obeying.analyze(file, code);
         let comments = analysis.directives;

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::{
     Answer, Attempt, Effect, Remediation,
     builder::{AnswerKey, Builder, PromptDetails},
+    cursor::Cursor,
     fields::Fields,
-    json::Cursor,
     recorded,
 };
 

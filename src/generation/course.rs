@@ -1,8 +1,9 @@
 //! The course of one answer: the prompt, the findings handed back, the next round.
 
 use super::{
-    journal::Call,
-    plan::{Condition, Model, Plan},
+    call::Call,
+    model::Model,
+    plan::{Condition, Plan},
     prompts::Prompt,
     provider::Question,
     repair,

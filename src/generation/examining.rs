@@ -8,7 +8,10 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::journal::{Call, Outcome, Record};
+use super::{
+    call::Call,
+    journal::{Outcome, Record},
+};
 
 /// What is said of an answer that ended the process.
 const ENDED: &str = "the analysis of this answer ended the process";

@@ -5,7 +5,6 @@
 
 use std::{
     collections::HashMap,
-    fmt,
     fs::{File, OpenOptions, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
@@ -19,7 +18,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{change::Change, folder_of, plan::Plan};
+use super::{
+    call::{Call, Details},
+    change::Change,
+    folder_of,
+    plan::Plan,
+};
 use crate::answer::EXTRACTOR_VERSION;
 
 /// The version of the journal's form.
@@ -27,30 +31,6 @@ const FORM: u32 = 1;
 
 /// How every journal begins.
 const BEGINNING: &[u8] = br#"{"journal":"#;
-
-/// Which call an answer belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Call {
-    pub condition: String,
-    /// The model whose answer this is about; a repair may come from another.
-    pub model: String,
-    pub prompt: String,
-    /// Counted from 1.
-    pub iteration: u32,
-    /// 0 for the answer, then the rounds of remediation.
-    pub round: u32,
-}
-
-impl fmt::Display for Call {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let Self { condition, model, prompt, iteration, round } = self;
-        write!(formatter, "{model}, {prompt}, iteration {iteration}")?;
-        if *round > 0 {
-            write!(formatter, ", repair {round}")?;
-        }
-        write!(formatter, " ({condition})")
-    }
-}
 
 /// One call and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,26 +70,6 @@ pub enum Outcome {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         recorded: bool,
     },
-}
-
-/// What an endpoint tells about an answer, in its own words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Details {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub finish_reason: Option<String>,
-    /// The model that it says has answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answered_by: Option<String>,
-    /// How many tokens it counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub usage: Option<Value>,
-}
-
-impl Details {
-    /// Returns whether the answer breaks off where the endpoint ended it.
-    pub fn is_cut_off(&self) -> bool {
-        matches!(self.finish_reason.as_deref(), Some("length" | "max_tokens" | "MAX_TOKENS"))
-    }
 }
 
 impl Outcome {

@@ -6,11 +6,13 @@
 //! a run that was killed goes on where it stopped. When all courses have ended, the journal becomes the
 //! experiment file.
 
+mod call;
 mod change;
 mod course;
 mod examining;
 mod follow;
 mod journal;
+mod model;
 mod names;
 mod plan;
 mod progress;
@@ -29,10 +31,12 @@ mod template;
 
 use std::path::Path;
 
+pub use call::Call;
 pub use change::Change;
 pub use follow::{Followed, Version, follow};
-pub use journal::{Call, Entry, Journal, JournalError, Outcome, Record};
-pub use plan::{Condition, EXAMPLE, Load, Model, Pace, Plan, PlanError, Provider, Remediator};
+pub use journal::{Entry, Journal, JournalError, Outcome, Record};
+pub use model::{Model, Pace};
+pub use plan::{Condition, EXAMPLE, Load, Plan, PlanError, Provider, Remediator};
 pub use progress::Show;
 pub use prompts::{Prompt, built_in};
 pub use result::{ResultError, Written};

@@ -1,25 +1,24 @@
 //! The plan: what is asked of whom, how often, and what is done with the answers.
 
+mod reading;
+
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt, fs, io,
-    num::{NonZeroU32, NonZeroUsize},
+    collections::BTreeMap,
+    fs, io,
     path::{Path, PathBuf},
     time::Duration,
 };
 
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use oxsec_rules::RuleSet;
-use serde::{Deserialize, Serialize, de};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 use thiserror::Error;
-use toml::de::{DeTable, DeValue};
 
 use super::{
-    names,
-    prompts::{self, Prompt},
+    model::{Model, Pace},
+    prompts::Prompt,
     provider::Source,
-    repair, stored,
     template::Template,
 };
 use crate::experiment::Directives;
@@ -27,23 +26,8 @@ use crate::experiment::Directives;
 /// A plan with comments, as `oxsec run --init` writes it.
 pub const EXAMPLE: &str = include_str!("example.toml");
 
-/// What a model is asked where the plan has no conditions of its own.
-const BARE_PROMPT: &str = "{prompt}\n\nAnswer with the JavaScript code alone, in one fenced code block.\n";
-
-/// The condition of a plan that has none of its own, in the words of the published experiment.
-const BARE_CONDITION: &str = "treatment";
-
 /// The value of `remediator` with which every model repairs its own answers.
 const SELF: &str = "self";
-
-/// The key of a `remediator` table for the domains that it does not name.
-const OTHERWISE: &str = "otherwise";
-
-/// The value of `prompts_from` for the prompts of [`prompts::built_in`].
-const BUILT_IN: &str = "built-in";
-
-/// How many calls of one provider may run at once, so that a slip does not start thousands of processes.
-const MOST_CONCURRENCY: usize = 256;
 
 /// A plan whose parts fit together: every name it uses is defined, every number within its bounds.
 ///
@@ -89,40 +73,6 @@ pub struct Provider {
     pub source: Source,
     #[serde(skip)]
     pub pace: Pace,
-}
-
-/// How fast a provider is asked, and how patiently.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pace {
-    /// How many calls may run at once.
-    pub concurrency: usize,
-    /// How long each of these lines waits after an answer before it asks again.
-    pub pause: Duration,
-    /// How often a call is tried before it counts as failed.
-    pub attempts: u32,
-    /// How long the first wait between two attempts is; each further one is twice as long.
-    pub backoff: Duration,
-    /// How long one attempt may take.
-    pub limit: Duration,
-    /// After how many failed calls in a row the provider is not asked any more in this run.
-    pub give_up_after: u32,
-}
-
-/// A model under its name in the experiment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Model {
-    pub name: String,
-    pub provider: String,
-    /// What the provider calls the model.
-    pub id: String,
-    /// Further arguments of a command.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub args: Vec<String>,
-    /// Further fields of a chat completion request.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub parameters: Map<String, Value>,
-    /// The model is there to repair other models' answers and is not asked the prompts.
-    pub only_repairs: bool,
 }
 
 /// Which model repairs an answer.
@@ -202,7 +152,7 @@ impl Plan {
     /// Reads the text of the plan that stands at `path`.
     pub fn parse(text: &str, path: &Path) -> Result<Self, PlanError> {
         let folder = path.parent().unwrap_or(Path::new(""));
-        read(text, folder).map_err(|fault| {
+        reading::read(text, folder).map_err(|fault| {
             PlanError::Wrong(Box::new(Wrong {
                 place: fault.span(text),
                 message: fault.message,
@@ -228,7 +178,7 @@ impl Plan {
 
     /// The rules that answers are held against.
     pub fn rule_set(&self) -> RuleSet {
-        rule_set(&self.preset, &self.rules).expect("a plan's rules are checked when it is read")
+        reading::rule_set(&self.preset, &self.rules).expect("a plan's rules are checked when it is read")
     }
 
     /// The prompt of this id.
@@ -297,464 +247,5 @@ impl Plan {
                 }
             })
             .collect()
-    }
-}
-
-impl Pace {
-    /// How long the pauses between this many calls take.
-    fn least(&self, calls: u64) -> Duration {
-        let per_line = calls.div_ceil(self.concurrency as u64);
-        self.pause.mul_f64(per_line.saturating_sub(1) as f64)
-    }
-}
-
-/// The plan as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlanFile {
-    output: PathBuf,
-    journal: Option<PathBuf>,
-    #[serde(default = "one")]
-    iterations: NonZeroU32,
-    #[serde(default = "one_round")]
-    rounds: u32,
-    #[serde(default = "recommended")]
-    preset: String,
-    #[serde(default)]
-    rules: BTreeMap<String, Value>,
-    #[serde(default)]
-    inline_config: bool,
-    prompts_from: Option<String>,
-    #[serde(default)]
-    prompts: Vec<PromptEntry>,
-    #[serde(default)]
-    conditions: Vec<ConditionEntry>,
-    repair_prompt: Option<String>,
-    #[serde(default)]
-    remediator: RemediatorEntry,
-    providers: BTreeMap<String, toml::Table>,
-    models: Vec<ModelEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PromptEntry {
-    id: String,
-    domain: String,
-    text: String,
-    #[serde(default)]
-    expected: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConditionEntry {
-    name: String,
-    prompt: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ModelEntry {
-    name: String,
-    provider: String,
-    model: Option<String>,
-    #[serde(default)]
-    args: Vec<String>,
-    #[serde(default)]
-    parameters: Map<String, Value>,
-    #[serde(default)]
-    only_repairs: bool,
-}
-
-/// The keys of every provider, whatever its kind.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PaceEntry {
-    kind: Option<String>,
-    #[serde(default = "one_line")]
-    concurrency: NonZeroUsize,
-    #[serde(default)]
-    pause_seconds: f64,
-    #[serde(default = "three")]
-    attempts: NonZeroU32,
-    #[serde(default = "one_second")]
-    backoff_seconds: f64,
-    #[serde(default = "five_minutes")]
-    limit_seconds: f64,
-    #[serde(default = "five")]
-    give_up_after: NonZeroU32,
-}
-
-const PACE_KEYS: [&str; 7] =
-    ["kind", "concurrency", "pause_seconds", "attempts", "backoff_seconds", "limit_seconds", "give_up_after"];
-
-/// A model's name or [`SELF`], or one of them for each domain.
-#[derive(Default)]
-struct RemediatorEntry {
-    otherwise: Option<String>,
-    domains: BTreeMap<String, String>,
-}
-
-fn one() -> NonZeroU32 {
-    NonZeroU32::MIN
-}
-
-fn one_line() -> NonZeroUsize {
-    NonZeroUsize::MIN
-}
-
-fn one_round() -> u32 {
-    1
-}
-
-fn three() -> NonZeroU32 {
-    NonZeroU32::new(3).expect("3 is not 0")
-}
-
-fn five() -> NonZeroU32 {
-    NonZeroU32::new(5).expect("5 is not 0")
-}
-
-fn one_second() -> f64 {
-    1.0
-}
-
-fn five_minutes() -> f64 {
-    300.0
-}
-
-fn recommended() -> String {
-    "recommended".to_owned()
-}
-
-impl<'de> Deserialize<'de> for RemediatorEntry {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = RemediatorEntry;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-                write!(formatter, "`{SELF}`, the name of a model, or a table with one of them for each domain")
-            }
-
-            fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-                Ok(RemediatorEntry { otherwise: Some(name.to_owned()), domains: BTreeMap::new() })
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                let mut domains = BTreeMap::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(RemediatorEntry { otherwise: domains.remove(OTHERWISE), domains })
-            }
-        }
-
-        deserializer.deserialize_any(Visitor)
-    }
-}
-
-/// Something wrong in a plan, and the keys and indices that lead to it.
-#[derive(Debug)]
-struct Fault {
-    message: String,
-    help: Option<String>,
-    place: FaultPlace,
-}
-
-#[derive(Debug)]
-enum FaultPlace {
-    Span(Option<std::ops::Range<usize>>),
-    Path(Vec<String>),
-}
-
-impl Fault {
-    fn at<const N: usize>(path: [&str; N], message: impl Into<String>) -> Self {
-        let path = path.iter().map(|&step| step.to_owned()).collect();
-        Self { message: message.into(), help: None, place: FaultPlace::Path(path) }
-    }
-
-    fn help(mut self, help: impl Into<Option<String>>) -> Self {
-        self.help = help.into();
-        self
-    }
-
-    /// Where in the text the place is: at the longest beginning of its path that is there.
-    fn span(&self, text: &str) -> Option<SourceSpan> {
-        let span = match &self.place {
-            FaultPlace::Span(span) => span.clone()?,
-            FaultPlace::Path(path) => {
-                let table = DeTable::parse(text).ok()?;
-                let mut span = table.span();
-                let mut value = &DeValue::Table(table.into_inner());
-                for step in path {
-                    let next = match step.parse::<usize>() {
-                        Ok(index) => value.get(index),
-                        Err(_) => value.get(step.as_str()),
-                    };
-                    let Some(next) = next else { break };
-                    span = next.span();
-                    value = next.get_ref();
-                }
-                span
-            }
-        };
-        Some(span.into())
-    }
-}
-
-impl From<toml::de::Error> for Fault {
-    fn from(error: toml::de::Error) -> Self {
-        let help = meant(error.message(), &[]);
-        Self { message: error.message().to_owned(), help, place: FaultPlace::Span(error.span()) }
-    }
-}
-
-/// What a key or value may have been meant to be, from serde's ``unknown field `a`, expected one of `b`, `c` ``.
-fn meant(message: &str, further: &[&str]) -> Option<String> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let unknown = message.starts_with("unknown").then(|| quoted.next())??;
-    names::did_you_mean(unknown, quoted.chain(further.iter().copied()))
-}
-
-fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
-    let file: PlanFile = toml::from_str(text)?;
-    rule_set(&file.preset, &file.rules)?;
-    let output = folder.join(&file.output);
-    let journal = match &file.journal {
-        Some(journal) => folder.join(journal),
-        None => output.with_extension("journal.jsonl"),
-    };
-    if journal == output {
-        return Err(Fault::at(["journal"], "the journal and the result need a file each"));
-    }
-    let prompts = read_prompts(file.prompts_from.as_deref(), file.prompts, folder)?;
-    let providers = file
-        .providers
-        .into_iter()
-        .map(|(name, table)| read_provider(name, table, folder))
-        .collect::<Result<Vec<_>, _>>()?;
-    let models = read_models(file.models, &providers)?;
-    Ok(Plan {
-        output,
-        journal,
-        iterations: file.iterations.get(),
-        rounds: file.rounds,
-        preset: file.preset,
-        inline_config: file.inline_config,
-        rules: file.rules,
-        conditions: read_conditions(file.conditions)?,
-        repair_prompt: read_repair_prompt(file.repair_prompt.as_deref())?,
-        remediator: read_remediator(file.remediator, &models, &prompts)?,
-        prompts,
-        providers,
-        models,
-    })
-}
-
-fn rule_set(preset: &str, rules: &BTreeMap<String, Value>) -> Result<RuleSet, Fault> {
-    let mut set = RuleSet::preset(preset).map_err(|error| Fault::at(["preset"], error.to_string()))?;
-    for (id, value) in rules {
-        set.configure_value(id, value).map_err(|error| Fault::at(["rules", id], error.to_string()))?;
-    }
-    Ok(set)
-}
-
-/// Refuses a name that a terminal line, a file or a JSON key could not carry as it is, and one that was there before.
-fn check_name(seen: &mut BTreeSet<String>, name: &str, what: &str, path: [&str; 3]) -> Result<(), Fault> {
-    if !names::is_plain(name) {
-        return Err(Fault::at(path, format!("{name:?} cannot be the name of a {what}")).help(Some(
-            "letters, digits and `-._:/@+` can be in it, and it starts with neither `-` nor `.`".to_owned(),
-        )));
-    }
-    if !seen.insert(name.to_owned()) {
-        return Err(Fault::at(path, format!("there is a second {what} `{name}`")));
-    }
-    Ok(())
-}
-
-fn read_prompts(from: Option<&str>, entries: Vec<PromptEntry>, folder: &Path) -> Result<Vec<Prompt>, Fault> {
-    let mut prompts = match from {
-        None if !entries.is_empty() => Vec::new(),
-        None | Some(BUILT_IN) => prompts::built_in(),
-        Some(file) => stored::prompts(&folder.join(file)).map_err(|message| Fault::at(["prompts_from"], message))?,
-    };
-    let mut seen = BTreeSet::new();
-    for prompt in &prompts {
-        check_name(&mut seen, &prompt.id, "prompt", ["prompts_from", "", ""])?;
-    }
-    for (index, entry) in entries.into_iter().enumerate() {
-        let index = index.to_string();
-        check_name(&mut seen, &entry.id, "prompt", ["prompts", &index, "id"])?;
-        check_name(&mut BTreeSet::new(), &entry.domain, "domain", ["prompts", &index, "domain"])?;
-        if entry.text.trim().is_empty() {
-            return Err(Fault::at(["prompts", &index, "text"], format!("prompt `{}` asks nothing", entry.id)));
-        }
-        prompts.push(Prompt { id: entry.id, domain: entry.domain, text: entry.text, expected: entry.expected });
-    }
-    if prompts.is_empty() {
-        return Err(Fault::at(["prompts_from"], "the stored experiment has no prompts"));
-    }
-    Ok(prompts)
-}
-
-fn read_conditions(entries: Vec<ConditionEntry>) -> Result<Vec<Condition>, Fault> {
-    if entries.is_empty() {
-        let prompt = Template::parse(BARE_PROMPT, &["prompt"], &["prompt"]).expect("the built-in text is a template");
-        return Ok(vec![Condition { name: BARE_CONDITION.to_owned(), prompt }]);
-    }
-    let mut seen = BTreeSet::new();
-    let mut conditions = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let index = index.to_string();
-        check_name(&mut seen, &entry.name, "condition", ["conditions", &index, "name"])?;
-        if entry.name.contains('/') {
-            return Err(Fault::at(["conditions", &index, "name"], "a condition's name is part of a file's name")
-                .help(Some("it cannot hold a `/`".to_owned())));
-        }
-        let prompt = Template::parse(&entry.prompt, &["prompt"], &["prompt"])
-            .map_err(|error| Fault::at(["conditions", &index, "prompt"], error.to_string()).help(error.help()))?;
-        conditions.push(Condition { name: entry.name, prompt });
-    }
-    Ok(conditions)
-}
-
-fn read_repair_prompt(text: Option<&str>) -> Result<Template, Fault> {
-    repair::template(text.unwrap_or(repair::PROMPT))
-        .map_err(|error| Fault::at(["repair_prompt"], error.to_string()).help(error.help()))
-}
-
-fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<Provider, Fault> {
-    check_name(&mut BTreeSet::new(), &name, "provider", ["providers", &name, ""])?;
-    let within = |error: toml::de::Error| {
-        let message = error.message().trim_end();
-        let key = message.split('`').nth(1).unwrap_or_default();
-        Fault::at(["providers", &name, key], format!("provider `{name}`: {message}")).help(meant(message, &PACE_KEYS))
-    };
-    let common: toml::Table = PACE_KEYS.iter().filter_map(|&key| Some((key.to_owned(), table.remove(key)?))).collect();
-    let common = PaceEntry::deserialize(common).map_err(within)?;
-    let kinds = || Source::KINDS.map(|kind| format!("`{kind}`")).join(", ");
-    let Some(kind) = common.kind else {
-        return Err(Fault::at(["providers", &name], format!("provider `{name}` has no `kind`: one of {}", kinds())));
-    };
-    if !Source::KINDS.contains(&kind.as_str()) {
-        let message = format!("provider `{name}` is of no kind that there is: `{kind}` is none of {}", kinds());
-        return Err(Fault::at(["providers", &name, "kind"], message).help(names::did_you_mean(&kind, Source::KINDS)));
-    }
-    let seconds = |key: &str, seconds: f64| {
-        Duration::try_from_secs_f64(seconds)
-            .map_err(|_| Fault::at(["providers", &name, key], format!("`{key}` of provider `{name}` is no time")))
-    };
-    let pace = Pace {
-        concurrency: common.concurrency.get(),
-        pause: seconds("pause_seconds", common.pause_seconds)?,
-        attempts: common.attempts.get(),
-        backoff: seconds("backoff_seconds", common.backoff_seconds)?,
-        limit: seconds("limit_seconds", common.limit_seconds)?,
-        give_up_after: common.give_up_after.get(),
-    };
-    if pace.limit.is_zero() {
-        return Err(Fault::at(["providers", &name, "limit_seconds"], "no call can be answered in no time"));
-    }
-    if pace.concurrency > MOST_CONCURRENCY {
-        let message = format!("`concurrency` is at most {MOST_CONCURRENCY}");
-        return Err(Fault::at(["providers", &name, "concurrency"], message));
-    }
-    let source = Source::read(&kind, table).map_err(within)?;
-    let source = source
-        .prepare(folder)
-        .map_err(|(key, message)| Fault::at(["providers", &name, key], format!("provider `{name}`: {message}")))?;
-    Ok(Provider { name, source, pace })
-}
-
-fn read_models(entries: Vec<ModelEntry>, providers: &[Provider]) -> Result<Vec<Model>, Fault> {
-    let mut seen = BTreeSet::from([SELF.to_owned()]);
-    let mut models = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let index = index.to_string();
-        check_name(&mut seen, &entry.name, "model", ["models", &index, "name"])?;
-        let Some(provider) = providers.iter().find(|provider| provider.name == entry.provider) else {
-            let message = format!("model `{}` names a provider that is not there: `{}`", entry.name, entry.provider);
-            let known = providers.iter().map(|provider| provider.name.as_str());
-            return Err(
-                Fault::at(["models", &index, "provider"], message).help(names::did_you_mean(&entry.provider, known))
-            );
-        };
-        let model = Model {
-            id: entry.model.unwrap_or_else(|| entry.name.clone()),
-            name: entry.name,
-            provider: entry.provider,
-            args: entry.args,
-            parameters: entry.parameters,
-            only_repairs: entry.only_repairs,
-        };
-        if let Err((key, message)) = provider.source.accepts(&model) {
-            return Err(Fault::at(["models", &index, key], format!("model `{}`: {message}", model.name)));
-        }
-        models.push(model);
-    }
-    if models.iter().all(|model| model.only_repairs) {
-        return Err(Fault::at(["models"], "there is no model to ask"));
-    }
-    Ok(models)
-}
-
-fn read_remediator(entry: RemediatorEntry, models: &[Model], prompts: &[Prompt]) -> Result<Remediator, Fault> {
-    let known = |name: &str, path: [&str; 2]| {
-        if name == SELF || models.iter().any(|model| model.name == name) {
-            return Ok(());
-        }
-        let names = models.iter().map(|model| model.name.as_str()).chain([SELF]);
-        Err(Fault::at(path, format!("no model `{name}` can repair: there is none"))
-            .help(names::did_you_mean(name, names)))
-    };
-    let by_domain = !entry.domains.is_empty();
-    for (domain, name) in &entry.domains {
-        known(name, ["remediator", domain])?;
-        if !prompts.iter().any(|prompt| prompt.domain == *domain) {
-            let domains: BTreeSet<&str> = prompts.iter().map(|prompt| prompt.domain.as_str()).collect();
-            return Err(Fault::at(["remediator", domain], format!("no prompt belongs to the domain `{domain}`"))
-                .help(names::did_you_mean(domain, domains)));
-        }
-    }
-    let otherwise = match entry.otherwise {
-        Some(name) if name != SELF => {
-            known(&name, ["remediator", if by_domain { OTHERWISE } else { "" }])?;
-            Remediator::Model(name)
-        }
-        _ => Remediator::Own,
-    };
-    Ok(if by_domain {
-        Remediator::ByDomain { domains: entry.domains, otherwise: Box::new(otherwise) }
-    } else {
-        otherwise
-    })
-}
-
-#[cfg(test)]
-impl Default for Pace {
-    fn default() -> Self {
-        Self {
-            concurrency: 1,
-            pause: Duration::ZERO,
-            attempts: 3,
-            backoff: Duration::from_secs(1),
-            limit: Duration::from_secs(300),
-            give_up_after: 5,
-        }
-    }
-}
-
-#[cfg(test)]
-impl Model {
-    /// A model without settings of its own.
-    pub fn named(name: &str, provider: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            provider: provider.to_owned(),
-            id: name.to_owned(),
-            args: Vec::new(),
-            parameters: Map::new(),
-            only_repairs: false,
-        }
     }
 }

@@ -13,10 +13,12 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use super::{
+    call::Call,
     course::code_of,
     folder_of,
-    journal::{Call, Entry, Outcome, Record},
-    plan::{Condition, Model, Plan},
+    journal::{Entry, Outcome, Record},
+    model::Model,
+    plan::{Condition, Plan},
     prompts::Prompt,
     provider::Source,
     rounds::{self, Round},

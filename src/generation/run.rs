@@ -20,10 +20,12 @@ use signal_hook::{consts, iterator::Signals, low_level};
 use thiserror::Error;
 
 use super::{
+    call::Call,
     course::{self, Examined},
     examining::Examining,
-    journal::{Call, Entry, Journal, JournalError, Outcome, Record},
-    plan::{Pace, Plan},
+    journal::{Entry, Journal, JournalError, Outcome, Record},
+    model::Pace,
+    plan::Plan,
     progress::{Progress, Show, Tally},
     provider::{self, Failure, Question, Reply, Stop},
     queue::Queue,

@@ -1,8 +1,9 @@
 //! What the marks of ordinary JavaScript tell of its nesting: its brackets, quotes and slashes.
 //!
-//! Most of a text is words, operators and space. The [`Scanner`](super::scanner::Scanner) reads them one by one; here each
-//! of their bytes counts as a level until a mark behind them ends what they are a part of. That tells a few hundred levels
-//! where there are twenty, which is enough for a text that nests nowhere near a limit, in a fraction of the time.
+//! Most of a text is words, operators and space. The [`Scanner`](super::scanner::Scanner) reads them one by one; here
+//! each of their bytes counts as a level until a mark after them ends what they are a part of. That tells a few hundred
+//! levels where there are twenty, which is enough for a text that nests nowhere near a limit, in a fraction of the
+//! time.
 
 use std::num::NonZeroUsize;
 
@@ -19,7 +20,7 @@ const MIN_LEVELS_TO_END: u32 = 256;
 /// The bytes without a mark below which too few modifiers can follow one another to matter.
 const MIN_BYTES_OF_MODIFIERS: usize = 64;
 
-/// The bytes of the shortest modifier that the parser looks at all of a row for, with the space behind it.
+/// The bytes of the shortest modifier that the parser looks at all of a row for, with the space after it.
 const MODIFIER: usize = 6;
 
 /// The kind of the last mark, as far as it matters after it.
@@ -31,7 +32,7 @@ enum Last {
     Operand,
     /// `}`, or a parenthesis that may be a statement's head.
     DubiousOperand,
-    /// Something behind which anything may follow.
+    /// Something after which anything may follow.
     Comment,
 }
 
@@ -60,11 +61,12 @@ enum Sort {
     Template,
 }
 
-/// Reads the nesting of JavaScript from its marks. `None` where that takes more: the [`Scanner`](super::scanner::Scanner).
+/// Reads the nesting of JavaScript from its marks. `None` where that takes more: the
+/// [`Scanner`](super::scanner::Scanner).
 ///
-/// It is over at `limit` levels, and so takes time in proportion to the text: a bracket may be asked whether it has ended
-/// once for each `MIN_LEVELS_TO_END` levels around it.
-pub fn coarse_nesting(source: &str, limit: usize) -> Option<Nesting> {
+/// It is over at `limit` levels, and so takes time in proportion to the text: a bracket may be asked whether it has
+/// ended once for each `MIN_LEVELS_TO_END` levels around it.
+pub(crate) fn coarse_nesting(source: &str, limit: usize) -> Option<Nesting> {
     let bytes = source.as_bytes();
     let has_odd_line_end = has_lone_return(bytes) || memchr::memmem::find(bytes, b"<!--").is_some();
     if has_odd_line_end || bytes.starts_with(b"#!") {
@@ -84,9 +86,9 @@ struct Coarse<'a> {
     /// The place where the last mark ended.
     tail: usize,
     last: Last,
-    /// The number of bytes that stand behind the last mark that began no comment.
+    /// The number of bytes that stand after the last mark that began no comment.
     words: usize,
-    /// The brackets that are open, the innermost last, behind one that stands for the text.
+    /// The brackets that are open, the innermost last, after one that stands for the text.
     levels: Vec<Level>,
     /// The sum over all brackets that are open, of which the maximum is the depth.
     open: usize,
@@ -238,7 +240,7 @@ impl<'a> Coarse<'a> {
         self.levels.push(Level { sort, levels: 1, since: self.at as u32, begun });
     }
 
-    /// Goes on behind the closing bracket of one that is closed.
+    /// Goes on after the closing bracket of one that is closed.
     fn go_on(&mut self, sort: Sort, closing: u8) {
         match closing {
             b'}' if sort == Sort::Template => self.template_rest(),
@@ -263,8 +265,8 @@ impl<'a> Coarse<'a> {
                 let end = &[one, other];
                 // `if`, `for`, `while`, `with` and `await`.
                 let is_head = matches!(end, b"if" | b"or" | b"le" | b"th" | b"it");
-                // `of`, `return`, `delete`, `void`, `throw`, `new`, `in`, `case`, `else`, `default`, `do`, `yield`, `async`,
-                // `extends` and their like.
+                // `of`, `return`, `delete`, `void`, `throw`, `new`, `in`, `case`, `else`, `default`, `do`, `yield`,
+                // `async`, `extends` and their like.
                 let is_keyword = matches!(
                     end,
                     b"of"
@@ -476,7 +478,7 @@ impl<'a> Coarse<'a> {
     }
 }
 
-/// Bytes behind which an operand must follow, but `>`, which an arrow ends with.
+/// Bytes after which an operand must follow, but `>`, which an arrow ends with.
 const OPERATORS: &[u8] = b";,=:!&|?~^%*<";
 
 /// The words that go on with an expression, or with the statement that it ends.

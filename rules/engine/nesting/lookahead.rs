@@ -6,7 +6,7 @@ use super::word::{WORD_BYTES, Word, is_word};
 
 /// Returns whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or
 /// `<A extends B`.
-pub fn are_type_parameters(text: &[u8]) -> bool {
+pub(super) fn are_type_parameters(text: &[u8]) -> bool {
     let text = text[1..].trim_ascii_start();
     let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
     let text = text[word_length(text)..].trim_ascii_start();
@@ -18,23 +18,23 @@ pub fn are_type_parameters(text: &[u8]) -> bool {
 }
 
 /// Returns whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
-pub fn ends_line(text: &[u8]) -> bool {
+pub(super) fn ends_line(text: &[u8]) -> bool {
     matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
 }
 
 /// White space and line ends of ASCII.
-pub fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     byte == b' ' || byte.wrapping_sub(b'\t') < 5
 }
 
 /// Returns how many bytes of a text stand on its first line.
-pub fn line_length(text: &[u8]) -> usize {
+pub(super) fn line_length(text: &[u8]) -> usize {
     let is_end = |&at: &usize| text[at] != 0xE2 || ends_line(&text[at..]);
     memchr::memchr3_iter(b'\n', b'\r', 0xE2, text).find(is_end).unwrap_or(text.len())
 }
 
 /// Returns how long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
-pub fn comment_length(text: &[u8]) -> usize {
+pub(super) fn comment_length(text: &[u8]) -> usize {
     match text {
         [b'/', b'/', ..] => line_length(text),
         [b'/', b'*', inside @ ..] => memchr::memmem::find(inside, b"*/").map_or(text.len(), |end| end + 4),
@@ -43,7 +43,7 @@ pub fn comment_length(text: &[u8]) -> usize {
 }
 
 /// Returns whether what stands in a parenthesis may be parameters, by its first token.
-pub fn may_be_parameters(text: &[u8]) -> bool {
+pub(super) fn may_be_parameters(text: &[u8]) -> bool {
     let space = text.iter().take_while(|byte| is_space(**byte)).count();
     let text = &text[space..];
     let begins =
@@ -53,7 +53,7 @@ pub fn may_be_parameters(text: &[u8]) -> bool {
 
 /// Returns how many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does
 /// not end.
-pub fn regular_expression(text: &[u8]) -> Option<usize> {
+pub(super) fn regular_expression(text: &[u8]) -> Option<usize> {
     let mut class = false;
     let mut at = 1;
     loop {
@@ -73,7 +73,7 @@ pub fn regular_expression(text: &[u8]) -> Option<usize> {
 }
 
 /// A slash that may divide or begin a regular expression.
-pub enum DubiousSlash {
+pub(super) enum DubiousSlash {
     /// Whether it divides or not: what stands in so many bytes leaves the brackets as they are.
     Harmless(usize),
     /// It divides, or the parser gives up.
@@ -84,7 +84,7 @@ pub enum DubiousSlash {
 
 impl DubiousSlash {
     /// Returns what a slash is with which a text begins.
-    pub fn of(text: &[u8]) -> Self {
+    pub(super) fn of(text: &[u8]) -> Self {
         /// The lookahead window, in bytes: a longer expression is doubtful.
         const WINDOW_BYTES: usize = 256;
         let near = &text[..text.len().min(WINDOW_BYTES)];
@@ -115,7 +115,7 @@ fn is_harmless(expression: &[u8]) -> bool {
     let mut bytes = expression.iter().enumerate().skip(1);
     while let Some((at, &byte)) = bytes.next() {
         let closed = match byte {
-            // No operand has one, but to spell a letter. The parser goes on behind what is escaped all the same.
+            // No operand has one, but to spell a letter. The parser goes on after what is escaped all the same.
             b'\\' if expression.get(at + 1) != Some(&b'u') => {
                 bytes.next();
                 continue;
@@ -138,7 +138,7 @@ fn is_harmless(expression: &[u8]) -> bool {
     brackets.is_empty() && ends_operand(&expression[1..end])
 }
 
-/// Returns whether a slash behind a text divides, for it ends with a name, a number or a bracket.
+/// Returns whether a slash after a text divides, for it ends with a name, a number or a bracket.
 fn ends_operand(text: &[u8]) -> bool {
     let text = text.trim_ascii_end();
     let word = text.iter().rev().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
@@ -150,7 +150,7 @@ fn ends_operand(text: &[u8]) -> bool {
 }
 
 /// Returns whether a word spells a name that is no keyword, with escapes such as `\u0061`.
-pub fn spells_name(word: &str) -> bool {
+pub(super) fn spells_name(word: &str) -> bool {
     let mut name = String::new();
     let mut rest = word;
     while let Some((before, escape)) = rest.split_once('\\') {
@@ -165,6 +165,6 @@ pub fn spells_name(word: &str) -> bool {
 }
 
 /// Returns whether some line ends at a carriage return alone.
-pub fn has_lone_return(bytes: &[u8]) -> bool {
+pub(super) fn has_lone_return(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }

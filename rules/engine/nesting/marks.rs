@@ -15,7 +15,7 @@ const fn is_mark(byte: u8) -> bool {
         | (byte == b'/')
 }
 
-pub struct Marks<'a> {
+pub(super) struct Marks<'a> {
     bytes: &'a [u8],
     /// The place where the block begins that is at hand.
     begin: usize,
@@ -24,7 +24,7 @@ pub struct Marks<'a> {
 }
 
 impl<'a> Marks<'a> {
-    pub fn new(bytes: &'a [u8]) -> Self {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
         let mut marks = Self { bytes, begin: 0, marks: 0 };
         marks.load(0);
         marks
@@ -45,7 +45,7 @@ impl<'a> Marks<'a> {
 
     /// The next mark from a place on that is not before the one that was last asked for.
     #[inline]
-    pub fn next(&mut self, from: usize) -> Option<usize> {
+    pub(super) fn next(&mut self, from: usize) -> Option<usize> {
         // Up to the block at hand there was none.
         let mut from = from.max(self.begin);
         loop {

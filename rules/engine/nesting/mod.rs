@@ -1,10 +1,10 @@
 //! How deep a text can nest, told from its bytes before a recursive parser meets it.
 //!
-//! The parser, the semantic analysis and some rules call themselves for each level of nesting, so a
-//! text decides how much stack they need. Nothing that is parsed may overflow it. There are two bounds, neither of which
-//! is ever below the truth: how many tokens there are, which holds for any text, and what the [`Nesting`] of a text
-//! says, which holds where its tokens are certain to be those that the parser will see. Ordinary JavaScript has its
-//! [`coarse_nesting`] told first, in half the time.
+//! The parser, the semantic analysis and some rules call themselves for each level of nesting, so a text decides how
+//! much stack they need. Nothing that is parsed may overflow it. There are two bounds, neither of which is ever below
+//! the truth: how many tokens there are, which holds for any text, and what the [`Nesting`] of a text says, which holds
+//! where its tokens are certain to be those that the parser will see. Ordinary JavaScript has its [`coarse_nesting`]
+//! told first, in half the time.
 
 mod coarse;
 mod lookahead;
@@ -21,8 +21,8 @@ use crate::parse::{LOOK_AHEAD_BYTES, Language, RETRY_BYTES};
 pub(super) struct Nesting {
     /// The deepest level of brackets, operators and statements within one another.
     pub depth: usize,
-    /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash may
-    /// begin a regular expression or divide, for one, they may differ, and hide any depth.
+    /// Whether the parser is certain to see the same tokens of JavaScript, so that it stands no deeper. Where a slash
+    /// may begin a regular expression or divide, for one, they may differ, and hide any depth.
     pub is_certain: bool,
     /// The number of bytes that may be read again, counted each time: see [`RETRY_BYTES`].
     pub read_again: usize,

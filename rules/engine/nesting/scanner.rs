@@ -1,13 +1,14 @@
 //! Reads a text token by token.
 
+mod literals;
+mod operators;
+mod tags;
+
 use oxc_syntax::{identifier::is_irregular_whitespace, line_terminator::is_irregular_line_terminator};
 
 use super::{
     LOOK_AHEAD_BYTES, Nesting, RETRY_BYTES,
-    lookahead::{
-        DubiousSlash, are_type_parameters, comment_length, has_lone_return, line_length, may_be_parameters,
-        regular_expression, spells_name,
-    },
+    lookahead::{has_lone_return, may_be_parameters, spells_name},
     word::{MAY_BEGIN_SPACE, PLAIN, WORD_BYTES, Word},
 };
 use crate::parse::Language;
@@ -17,7 +18,7 @@ use crate::parse::Language;
 enum Sort {
     #[default]
     Bracket,
-    /// The parenthesis of an `if`, `for`, `while` or `with`, behind which a statement begins.
+    /// The parenthesis of an `if`, `for`, `while` or `with`, after which a statement begins.
     Head,
     /// A template's `${`, so that its `}` goes on with the template.
     Template,
@@ -103,7 +104,7 @@ impl Last {
     }
 }
 
-pub struct Scanner<'a> {
+pub(super) struct Scanner<'a> {
     source: &'a str,
     bytes: &'a [u8],
     has_tags: bool,
@@ -131,7 +132,7 @@ pub struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub fn new(source: &'a str, language: Language) -> Self {
+    pub(super) fn new(source: &'a str, language: Language) -> Self {
         Self {
             source,
             bytes: source.as_bytes(),
@@ -153,7 +154,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    pub fn run(mut self) -> Nesting {
+    pub(super) fn run(mut self) -> Nesting {
         if self.bytes.starts_with(b"#!") {
             self.skip_line();
         }
@@ -185,7 +186,7 @@ impl<'a> Scanner<'a> {
             b' ' | b'\t' | 0x0B | 0x0C => self.at += 1,
             b'/' => self.slash(),
             b'{' => {
-                // The class's body, or an object that may have a list behind it.
+                // The class's body, or an object that may have a list after it.
                 let is_heritage = std::mem::take(&mut self.level.heritage);
                 self.doubt(is_heritage && !self.last.is_operand());
                 self.open_bracket(if self.is_in_tag() { Last::Operator } else { Last::Separator });
@@ -296,7 +297,7 @@ impl<'a> Scanner<'a> {
         self.at + RETRY_BYTES * self.tries
     }
 
-    /// Returns what might be read twice on this level ends.
+    /// Ends what might be read twice on this level.
     fn end_tries(&mut self) {
         if self.level.tries > 0 {
             self.read_again += self.level.tries * self.place() - self.level.begun;
@@ -355,7 +356,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// Returns whether what comes next may be an operand: behind none, or where a statement may have ended.
+    /// Returns whether what comes next may be an operand: after none, or where a statement may have ended.
     fn may_begin_operand(&self) -> bool {
         !self.last.is_operand() || self.new_line || self.last == Last::Brace
     }
@@ -399,151 +400,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes on behind an element or a brace, which is `last` in code.
+    /// Goes on after an element or a brace, which is `last` in code.
     fn go_on(&mut self, last: Last) {
         match self.level.sort {
             Sort::Children => self.text(),
             Sort::Tag | Sort::ClosingTag => self.token(Last::Operator),
             _ => self.token(last),
         }
-    }
-
-    fn is_in_tag(&self) -> bool {
-        matches!(self.level.sort, Sort::Tag | Sort::ClosingTag)
-    }
-
-    fn open_tag(&mut self) {
-        self.open(Sort::Tag, Last::Tag);
-        self.at += 1;
-    }
-
-    /// Goes past a text between tags.
-    fn text(&mut self) {
-        let rest = &self.bytes[self.at..];
-        self.at += memchr::memchr2(b'<', b'{', rest).unwrap_or(rest.len());
-        match self.bytes.get(self.at) {
-            Some(b'<') => self.open_tag(),
-            Some(_) => self.open_bracket(Last::Operator),
-            None => {}
-        }
-    }
-
-    /// Goes past a token within a tag.
-    fn tag(&mut self, byte: u8) {
-        match byte {
-            // Nothing is escaped in it.
-            b'\'' | b'"' => {
-                let rest = &self.bytes[self.at + 1..];
-                self.at += memchr::memchr(byte, rest).map_or(rest.len() + 1, |end| end + 2);
-                self.token(Last::Operand);
-            }
-            b'>' => self.end_tag(),
-            b'<' if self.has_types && self.last.is_operand() => {
-                self.open(Sort::Arguments, Last::Operator);
-                self.at += 1;
-            }
-            b'<' => self.open_tag(),
-            byte if WORD_BYTES[usize::from(byte)] != 0 => {
-                if let Some(word) = self.skip_word() {
-                    self.doubt(word.contains(&b'\\'));
-                    self.token(Last::Operand);
-                }
-            }
-            _ => self.mark(Last::Operator),
-        }
-    }
-
-    fn end_tag(&mut self) {
-        self.at += 1;
-        let is_self_closing = self.last == Last::SelfClosing;
-        let tag = self.leave();
-        if tag.sort == Sort::Tag && !is_self_closing {
-            self.open(Sort::Children, Last::Operator);
-        } else if tag.sort == Sort::ClosingTag {
-            let closed = self.leave();
-            self.doubt(closed.sort != Sort::Children);
-        }
-        self.go_on(Last::Operand);
-    }
-
-    fn dots(&mut self) {
-        let dots = self.bytes[self.at..].iter().take_while(|&&byte| byte == b'.').count();
-        self.count_operators(dots);
-        self.doubt(!matches!(dots, 1 | 3));
-        self.token(if dots == 1 { Last::Dot } else { Last::Operator });
-        self.at += dots;
-    }
-
-    fn operator(&mut self, byte: u8) {
-        let rest = &self.bytes[self.at..];
-        if matches!(byte, b'+' | b'-') && rest.get(1) == Some(&byte) {
-            self.count_operators(2);
-            self.token(match self.last {
-                _ if self.new_line => Last::Operator,
-                Last::Label | Last::Operand => Last::Operand,
-                Last::Brace | Last::DubiousOperand => Last::DubiousOperand,
-                Last::DubiousOperator => Last::DubiousOperator,
-                _ => Last::Operator,
-            });
-            self.at += 2;
-            return;
-        }
-        if byte == b'!' && rest.get(1) != Some(&b'=') && self.has_types && self.last.is_operand() && !self.new_line {
-            // `a!`, which is no null.
-            self.count_operators(1);
-            let is_certain = matches!(self.last, Last::Label | Last::Operand);
-            return self.mark(if is_certain { Last::Operand } else { Last::DubiousOperator });
-        }
-        if rest.starts_with(b"<<") && (!self.has_types || self.last.is_operand()) {
-            // A shift, or the parameters of a function's type among a type's arguments: `a<<B>() => c>()`.
-            if self.has_types {
-                self.try_out();
-                self.level.angles += 2;
-            }
-            self.count_operators(2);
-            self.token(Last::Operator);
-            self.at += 2;
-            return;
-        }
-        // `a<b>()`, `<a,>() => b`, and `a ? (b) : c => d`, which may be an arrow function that returns a `c`.
-        if self.has_types && matches!(byte, b'<' | b'?') {
-            self.try_out();
-        }
-        if byte == b'<' {
-            // A comment of HTML, or a tag where one might compare.
-            let is_dubious = matches!(self.last, Last::Brace | Last::DubiousOperand | Last::DubiousOperator)
-                || self.last.is_operand() && self.new_line;
-            self.doubt(rest.starts_with(b"<!--") || self.has_tags && is_dubious);
-        }
-        if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
-            // Or a function's type, with parameters of its own.
-            self.doubt(self.is_in_type());
-            return self.open_tag();
-        }
-        let is_arrow = byte == b'>' && self.bytes[..self.at].ends_with(b"=");
-        if byte == b'>' && self.level.sort == Sort::Arguments && !is_arrow {
-            self.close();
-            return self.token(Last::Operand);
-        }
-        if byte == b'<' {
-            self.level.angles += 1;
-        } else if byte == b'>' && !is_arrow {
-            self.level.angles = self.level.angles.saturating_sub(1);
-        } else if self.ends_types(rest) {
-            self.level.angles = 0;
-        }
-        self.count_operators(1);
-        let is_default = byte == b'=' && (self.level.pattern || self.level.is_type && rest.get(1) != Some(&b'>'));
-        if is_default || byte == b'@' && self.level.is_type {
-            self.begin_value();
-        }
-        // A class behind decorators may begin a line in the middle of an expression.
-        self.doubt(byte == b'@' && !self.has_types);
-        self.mark(match byte {
-            b'>' if is_arrow => Last::Opening,
-            b'>' if self.has_types => Last::Angle,
-            _ => Last::Operator,
-        });
     }
 
     fn word(&mut self) {
@@ -616,7 +479,7 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Returns whether there is nothing before a word that it might join to what stands behind.
+    /// Returns whether there is nothing before a word that it might join to what stands after.
     fn must_be_operand(&self) -> bool {
         matches!(self.last, Last::Separator | Last::Opening | Last::Parameters | Last::Operator)
     }
@@ -654,114 +517,7 @@ impl<'a> Scanner<'a> {
         self.doubt(escapes && !spells_name(&self.source[start..self.at]));
         Some(word)
     }
-
-    /// Goes on with a number behind its first digits, to which the next dot may belong.
-    fn number(&mut self, start: usize) {
-        let is_decimal = self.bytes[start..self.at].iter().all(|byte| byte.is_ascii_digit() || *byte == b'_');
-        // `.0` has its dot.
-        if is_decimal && self.last != Last::Dot && self.bytes.get(self.at) == Some(&b'.') {
-            self.doubt(self.bytes[start] == b'0' && self.at > start + 1);
-            self.at += 1;
-            self.skip_word();
-        }
-        // `0in a` is a number and a keyword.
-        let is_part = |byte: &u8| byte.is_ascii_hexdigit() || b"._bBeEnoOxX".contains(byte);
-        self.doubt(!self.bytes[start..self.at].iter().all(is_part));
-        self.token(Last::Operand);
-    }
-
-    /// Goes to the end of the line, which is a comment from here on.
-    fn skip_line(&mut self) {
-        self.at += line_length(&self.bytes[self.at..]);
-    }
-
-    /// Goes to the next of three bytes and gives it; to the end where there is none.
-    fn skip_to(&mut self, bytes: [u8; 3]) -> Option<u8> {
-        let [one, two, three] = bytes;
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        self.at += memchr::memchr3(one, two, three, rest).unwrap_or(rest.len());
-        self.bytes.get(self.at).copied()
-    }
-
-    fn string(&mut self, quote: u8) {
-        self.at += 1;
-        loop {
-            match self.skip_to([quote, b'\\', b'\n']) {
-                Some(b'\\') if self.bytes[self.at + 1..].starts_with(b"\r\n") => self.at += 3,
-                Some(b'\\') => self.at += 2,
-                Some(b'\n') | None => return self.give_up(),
-                Some(_) => return self.mark(Last::Operand),
-            }
-        }
-    }
-
-    /// Goes to the end, for the parser reads no further than here.
-    fn give_up(&mut self) {
-        self.at = self.bytes.len();
-    }
-
-    /// Goes on with a template up to its end or its next insertion.
-    fn template_rest(&mut self) {
-        while let Some(byte) = self.skip_to([b'`', b'\\', b'$']) {
-            match byte {
-                b'\\' => self.at += 2,
-                b'`' => return self.mark(Last::Operand),
-                _ if self.bytes.get(self.at + 1) == Some(&b'{') => {
-                    self.at += 2;
-                    self.token(Last::Operand);
-                    return self.open(Sort::Template, Last::Operator);
-                }
-                _ => self.at += 1,
-            }
-        }
-        self.at = self.bytes.len();
-    }
-
-    fn slash(&mut self) {
-        let rest = &self.bytes[self.at..];
-        match (rest.get(1), self.last) {
-            (Some(b'/'), _) => self.skip_line(),
-            (Some(b'*'), _) => {
-                let end = comment_length(rest);
-                self.new_line |= memchr::memchr3(b'\n', b'\r', 0xE2, &rest[..end]).is_some();
-                self.at += end;
-            }
-            _ if self.is_in_tag() && self.last == Last::Tag => {
-                self.level.sort = Sort::ClosingTag;
-                self.mark(Last::Operator);
-            }
-            _ if self.is_in_tag() => self.mark(Last::SelfClosing),
-            (_, Last::Separator | Last::Opening | Last::Colon | Last::Parameters | Last::Operator) => {
-                self.regular_expression();
-            }
-            (_, Last::Label | Last::Operand) if !self.new_line => self.operator(b'/'),
-            _ => self.divide_or_not(),
-        }
-    }
-
-    /// Goes past a slash that may divide or begin a regular expression.
-    fn divide_or_not(&mut self) {
-        let rest = &self.bytes[self.at..];
-        let slash = DubiousSlash::of(rest);
-        let (DubiousSlash::Harmless(length) | DubiousSlash::Doubtful(length)) = slash else {
-            return self.operator(b'/');
-        };
-        let hides = matches!(slash, DubiousSlash::Doubtful(_));
-        self.doubt(hides || self.has_tags && rest[..length].contains(&b'<'));
-        self.count_operators(length);
-        self.at += length;
-        self.token(Last::DubiousOperator);
-    }
-
-    fn regular_expression(&mut self) {
-        if let Some(length) = regular_expression(&self.bytes[self.at..]) {
-            self.at += length;
-            self.token(Last::Operand);
-        } else {
-            self.give_up();
-        }
-    }
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(super) mod tests;

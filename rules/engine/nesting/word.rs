@@ -2,32 +2,32 @@
 
 /// The effect of a word on the nesting around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Word {
+pub(super) enum Word {
     Operand,
-    /// It joins what stands before it to what stands behind.
+    /// It joins what stands before it to what stands after.
     Infix,
     /// An infix or a name.
     DubiousInfix,
-    /// An operand stands behind it within the same level.
+    /// An operand stands after it within the same level.
     Prefix,
-    /// A prefix or a name, or a slash behind it divides.
+    /// A prefix or a name, or a slash after it divides.
     DubiousPrefix,
-    /// A parenthesis and a statement stand behind it.
+    /// A parenthesis and a statement stand after it.
     Head,
     /// The same, or the end of a `do` statement.
     While,
-    /// A statement stands behind it.
+    /// A statement stands after it.
     Do,
     /// The same, and it goes on with the statement before it.
     Else,
-    /// A block stands behind it, and it goes on with the statement before it.
+    /// A block stands after it, and it goes on with the statement before it.
     Handler,
-    /// A statement ends behind it, with its line at the latest.
+    /// A statement ends after it, with its line at the latest.
     Jump,
 }
 
 impl Word {
-    pub fn of(word: &[u8]) -> Self {
+    pub(super) fn of(word: &[u8]) -> Self {
         match word {
             b"extends" | b"in" | b"instanceof" => Self::Infix,
             b"as" | b"is" | b"of" | b"satisfies" => Self::DubiousInfix,
@@ -47,14 +47,14 @@ impl Word {
 }
 
 /// Returns whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
-pub const fn is_word(byte: u8) -> bool {
+pub(super) const fn is_word(byte: u8) -> bool {
     let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
     letter | digit | (byte == b'_')
 }
 
 /// The bytes of names, keywords and numbers.
-pub static WORD_BYTES: [u8; 256] = {
+pub(super) static WORD_BYTES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < table.len() {
@@ -71,7 +71,7 @@ pub static WORD_BYTES: [u8; 256] = {
     table
 };
 /// Most words have no other.
-pub const PLAIN: u8 = 1;
+pub(super) const PLAIN: u8 = 1;
 const PART: u8 = 2;
 /// The lead byte of a multi-byte white-space character.
-pub const MAY_BEGIN_SPACE: u8 = 3;
+pub(super) const MAY_BEGIN_SPACE: u8 = 3;

@@ -78,7 +78,7 @@ impl<'a> Nodes<'a> {
         self.len() == 0
     }
 
-    /// The item at `index`; `None` behind the end and for a hole.
+    /// The item at `index`; `None` after the end and for a hole.
     pub fn get(self, index: usize) -> Option<Node<'a>> {
         let ast = match self.list {
             List::Empty => return None,
@@ -173,7 +173,7 @@ impl<'a> Nodes<'a> {
         self.get(self.len().checked_sub(1)?)
     }
 
-    /// Returns how many items at the front satisfy a condition that none behind them satisfies, as a slice's
+    /// Returns how many items at the front satisfy a condition that none after them satisfies, as a slice's
     /// `partition_point` says it; a hole ends the front.
     pub fn partition_point(self, mut is_in_front: impl FnMut(Node<'a>) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());

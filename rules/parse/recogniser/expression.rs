@@ -1,5 +1,8 @@
 //! Expressions, from sequences down to atoms.
 
+mod atom;
+mod object;
+
 use super::{
     Cost, Doubts, Recogniser, Seen, Step,
     lexer::Context,
@@ -9,7 +12,7 @@ use super::{
 
 /// The place of an expression as to the head of a `for`, where `in` is no operator and `async of` needs care.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum ForHead {
+pub(super) enum ForHead {
     No,
     Yes,
     Await,
@@ -17,7 +20,7 @@ pub enum ForHead {
 
 /// A property's name.
 #[derive(Clone, Copy)]
-pub struct Key<'a> {
+pub(super) struct Key<'a> {
     /// The place where the name starts; of a computed one, where the expression in the brackets does.
     pub start: u32,
     pub end: u32,
@@ -25,7 +28,7 @@ pub struct Key<'a> {
 }
 
 #[derive(Clone, Copy)]
-pub enum KeyName<'a> {
+pub(super) enum KeyName<'a> {
     Identifier(&'a str),
     String(&'a str),
     Number,
@@ -34,14 +37,14 @@ pub enum KeyName<'a> {
 }
 
 impl Key<'_> {
-    pub fn is_named(&self, name: &str) -> bool {
+    pub(super) fn is_named(&self, name: &str) -> bool {
         matches!(self.name, KeyName::Identifier(text) | KeyName::String(text) if text == name)
     }
 }
 
 impl<'a> Recogniser<'a> {
     /// Expressions with commas between them.
-    pub fn expression(&mut self, head: ForHead, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+    pub(super) fn expression(&mut self, head: ForHead, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
         let start = self.start;
         let first = self.assignment(head, doubts.as_deref_mut())?;
         if self.token != Token::Comma {
@@ -55,7 +58,7 @@ impl<'a> Recogniser<'a> {
 
     /// An expression without commas. With `doubts`, what would only be right in a pattern is noted there; without,
     /// it is an error at the end of the expression.
-    pub fn assignment(&mut self, head: ForHead, doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
+    pub(super) fn assignment(&mut self, head: ForHead, doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
         self.nested(Cost::Expression, |this| this.assignment_here(head, doubts))
     }
 
@@ -112,7 +115,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// The doubtful code is an expression after all.
-    pub fn resolve(&mut self, doubts: &Doubts) -> Step {
+    pub(super) fn resolve(&mut self, doubts: &Doubts) -> Step {
         if let Some(start) = doubts.shorthand_default {
             let message = "Shorthand property assignments are valid only in destructuring patterns";
             return self.raise(start as usize, message);
@@ -174,7 +177,7 @@ impl<'a> Recogniser<'a> {
             self.next()?;
             let right_start = self.start;
             let right = self.unary(None, false, false, head)?;
-            // `a ?? b || c` must come to light, so `??` leaves the logical operators behind it to this loop.
+            // `a ?? b || c` must come to light, so `??` leaves the logical operators after it to this loop.
             let precedence = if is_coalesce { 2 } else { precedence };
             let right = self.binary(right, right_start, precedence, head)?;
             left = self.binary_node(start, right)?;
@@ -281,7 +284,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// An atom and the calls, members and templates after it.
-    pub fn subscripts(&mut self, mut doubts: Option<&mut Doubts>, head: ForHead) -> Step<Node<'a>> {
+    pub(super) fn subscripts(&mut self, mut doubts: Option<&mut Doubts>, head: ForHead) -> Step<Node<'a>> {
         let start = self.start;
         let before = doubts.as_deref().copied().unwrap_or_default();
         if let Some(doubts) = doubts.as_deref_mut() {
@@ -437,21 +440,6 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    fn super_keyword(&mut self) -> Step<Node<'a>> {
-        let start = self.start;
-        if !self.allows_super() {
-            return self.raise(start, "'super' keyword outside a method");
-        }
-        self.next()?;
-        match self.token {
-            Token::ParenL if !self.allows_super_call() => {
-                self.raise(start, "super() call outside constructor of a subclass")
-            }
-            Token::Dot | Token::BracketL | Token::ParenL => Ok(self.node(start, Kind::Super)),
-            _ => self.unexpected(),
-        }
-    }
-
     fn name_or_arrow(&mut self, may_be_arrow: bool, head: ForHead) -> Step<Node<'a>> {
         let start = self.start;
         let has_escape = self.word_has_escape;
@@ -544,7 +532,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// `yield` and `await` may not be in the default values of parameters.
-    pub fn check_default_values(&mut self) -> Step {
+    pub(super) fn check_default_values(&mut self) -> Step {
         let Seen { yield_at, await_at } = self.seen;
         if yield_at != 0 && (await_at == 0 || yield_at < await_at) {
             return self.raise(yield_at, "Yield expression cannot be a default value");
@@ -591,322 +579,6 @@ impl<'a> Recogniser<'a> {
             self.pending.push(element);
         }
         Ok(())
-    }
-
-    fn new_expression(&mut self) -> Step<Node<'a>> {
-        let start = self.start;
-        if self.word_has_escape {
-            return self.raise(start, "Escape sequence in keyword new");
-        }
-        self.next()?;
-        if self.token == Token::Dot {
-            self.next()?;
-            let has_escape = self.word_has_escape;
-            let property = self.identifier_name()?;
-            if !matches!(property.kind, Kind::Identifier("target")) {
-                let message = "The only valid meta property for new is 'new.target'";
-                return self.raise(property.start as usize, message);
-            }
-            if has_escape {
-                return self.raise(start, "'new.target' must not contain escaped characters");
-            }
-            if !self.allows_new_target() {
-                let message = "'new.target' can only be used in functions and class static block";
-                return self.raise(start, message);
-            }
-            return Ok(self.node(start, Kind::Other));
-        }
-        let callee_start = self.start;
-        let atom = self.atom(None, ForHead::No, true)?;
-        let callee = self.subscripts_of(atom, callee_start, true, ForHead::No)?;
-        if matches!(callee.kind, Kind::Super) {
-            return self.raise(callee_start, "Invalid use of 'super'");
-        }
-        if self.eat(Token::ParenL)? {
-            self.expression_list(Token::ParenR, false, None)?;
-        }
-        Ok(self.node(start, Kind::Other))
-    }
-
-    /// `import(…)` or `import.meta`.
-    fn import_expression(&mut self, is_callee: bool) -> Step<Node<'a>> {
-        let start = self.start;
-        if self.word_has_escape {
-            return self.raise(start, "Escape sequence in keyword import");
-        }
-        self.next()?;
-        match self.token {
-            Token::ParenL if !is_callee => {
-                self.next()?;
-                self.assignment(ForHead::No, None)?;
-                if !self.eat(Token::ParenR)? {
-                    let after_source = self.start;
-                    if self.eat(Token::Comma)? && self.eat(Token::ParenR)? {
-                        return self.raise(after_source, "Trailing comma is not allowed in import()");
-                    }
-                    return self.unexpected_at(after_source);
-                }
-            }
-            Token::Dot => {
-                self.next()?;
-                let has_escape = self.word_has_escape;
-                let property = self.identifier_name()?;
-                if !matches!(property.kind, Kind::Identifier("meta")) {
-                    let message = "The only valid meta property for import is 'import.meta'";
-                    return self.raise(property.start as usize, message);
-                }
-                if has_escape {
-                    return self.raise(start, "'import.meta' must not contain escaped characters");
-                }
-            }
-            _ => return self.unexpected(),
-        }
-        Ok(self.node(start, Kind::Other))
-    }
-
-    fn template(&mut self, is_tagged: bool) -> Step {
-        self.next()?;
-        self.template_text(is_tagged)?;
-        while self.token != Token::BackQuote {
-            if self.token == Token::Eof {
-                return self.raise(self.position, "Unterminated template literal");
-            }
-            self.expect(Token::DollarBraceL)?;
-            self.expression(ForHead::No, None)?;
-            self.expect(Token::BraceR)?;
-            self.template_text(is_tagged)?;
-        }
-        self.next()
-    }
-
-    fn template_text(&mut self, is_tagged: bool) -> Step {
-        if self.token == Token::InvalidTemplate && !is_tagged {
-            return self.raise(self.start, "Bad escape sequence in untagged template literal");
-        }
-        self.next()
-    }
-
-    /// An object literal or an object pattern.
-    pub fn object(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
-        let start = self.start;
-        let base = self.pending.len();
-        let mut has_proto = false;
-        let mut is_first = true;
-        self.next()?;
-        while !self.eat(Token::BraceR)? {
-            if !std::mem::take(&mut is_first) {
-                self.expect(Token::Comma)?;
-                if self.eat(Token::BraceR)? {
-                    break;
-                }
-            }
-            let (property, proto_key) = self.property(is_pattern, doubts.as_deref_mut())?;
-            self.pending.push(property);
-            if let Some(key_start) = proto_key.filter(|_| !is_pattern)
-                && std::mem::replace(&mut has_proto, true)
-            {
-                match doubts.as_deref_mut() {
-                    Some(doubts) => {
-                        doubts.second_proto.get_or_insert(key_start);
-                    }
-                    None => return self.raise(key_start as usize, "Redefinition of __proto__ property"),
-                }
-            }
-        }
-        let properties = self.close_list(base);
-        let kind = if is_pattern { Kind::ObjectPattern(properties) } else { Kind::Object(properties) };
-        Ok(self.node(start, kind))
-    }
-
-    /// A property, and where its key starts if it is `__proto__: …`.
-    fn property(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<(Node<'a>, Option<u32>)> {
-        let start = self.start;
-        if self.eat(Token::Ellipsis)? {
-            let argument =
-                if is_pattern { self.identifier()? } else { self.assignment(ForHead::No, doubts.as_deref_mut())? };
-            let argument = self.store(argument);
-            if self.token == Token::Comma {
-                if is_pattern {
-                    return self.raise(self.start, "Comma is not permitted after the rest element");
-                }
-                if let Some(doubts) = doubts {
-                    doubts.comma_after_rest.get_or_insert(self.start as u32);
-                }
-            }
-            let kind = if is_pattern { Kind::Rest(argument) } else { Kind::Spread(argument) };
-            return Ok((self.node(start, kind), None));
-        }
-        let mut is_generator = !is_pattern && self.eat(Token::Star)?;
-        let has_escape = self.word_has_escape;
-        let mut key = self.property_name()?;
-        let is_async = !is_pattern && !has_escape && !is_generator && self.is_async_method(key);
-        if is_async {
-            is_generator = self.eat(Token::Star)?;
-            key = self.property_name()?;
-        }
-        let is_plain = !is_generator && !is_async;
-
-        let mut proto_key = None;
-        let mut is_accessor = false;
-        let value = match (self.token, key.name) {
-            (Token::Colon, _) if is_plain => {
-                self.next()?;
-                proto_key = key.is_named("__proto__").then_some(key.start);
-                if is_pattern { self.binding_element()? } else { self.assignment(ForHead::No, doubts)? }
-            }
-            (Token::ParenL, _) if !is_pattern => {
-                let value_start = self.start;
-                self.method(is_generator, is_async, false)?;
-                self.node(value_start, Kind::Other)
-            }
-            (token, KeyName::Identifier(kind @ ("get" | "set")))
-                if !is_pattern
-                    && is_plain
-                    && !has_escape
-                    && !matches!(token, Token::Comma | Token::BraceR | Token::Eq | Token::Colon | Token::ParenL) =>
-            {
-                is_accessor = true;
-                key = self.property_name()?;
-                let value_start = self.start;
-                let parameters = self.method(false, false, false)?;
-                self.check_accessor(kind, value_start, parameters)?;
-                self.node(value_start, Kind::Other)
-            }
-            (token, KeyName::Identifier(name)) if is_plain && !matches!(token, Token::Colon | Token::ParenL) => {
-                self.check_unreserved(name, key.start as usize)?;
-                let name = Node { kind: Kind::Identifier(name), start: key.start, end: key.end };
-                match doubts {
-                    _ if is_pattern => self.with_default(start, name)?,
-                    Some(doubts) if self.token == Token::Eq => {
-                        doubts.shorthand_default.get_or_insert(self.start as u32);
-                        self.with_default(start, name)?
-                    }
-                    _ => name,
-                }
-            }
-            _ => return self.unexpected(),
-        };
-        let value = self.store(value);
-        let kind = Kind::Property { is_accessor, key_start: key.start, value };
-        Ok((self.node(start, kind), proto_key))
-    }
-
-    fn is_async_method(&self, key: Key) -> bool {
-        matches!(key.name, KeyName::Identifier("async"))
-            && !self.line_ended
-            && (self.token.is_keyword()
-                || matches!(self.token, Token::Name | Token::Num | Token::String | Token::BracketL | Token::Star))
-    }
-
-    pub fn check_accessor(&mut self, kind: &str, start: usize, parameters: List) -> Step {
-        if kind == "get" {
-            return match parameters.len() {
-                0 => Ok(()),
-                _ => self.raise(start, "getter should have no params"),
-            };
-        }
-        if parameters.len() != 1 {
-            return self.raise(start, "setter should have exactly one param");
-        }
-        match parameters.iter().next().map(|id| self.get(id)) {
-            Some(Node { kind: Kind::Rest(_), start, .. }) => {
-                self.raise(start as usize, "Setter cannot use rest params")
-            }
-            _ => Ok(()),
-        }
-    }
-
-    pub fn property_name(&mut self) -> Step<Key<'a>> {
-        let mut start = self.start as u32;
-        let name = match self.token {
-            Token::BracketL => {
-                self.next()?;
-                start = self.assignment(ForHead::No, None)?.start;
-                self.expect(Token::BracketR)?;
-                KeyName::Computed
-            }
-            Token::String => {
-                let text = self.string.text;
-                self.next()?;
-                KeyName::String(text)
-            }
-            Token::Num => {
-                self.next()?;
-                KeyName::Number
-            }
-            _ => {
-                let text = self.word;
-                self.identifier_name()?;
-                KeyName::Identifier(text)
-            }
-        };
-        Ok(Key { start, end: self.previous_end as u32, name })
-    }
-
-    /// A name that is no reserved word.
-    pub fn identifier(&mut self) -> Step<Node<'a>> {
-        let node = self.identifier_or_keyword()?;
-        if let Kind::Identifier(name) = node.kind {
-            self.check_unreserved(name, node.start as usize)?;
-        }
-        Ok(node)
-    }
-
-    /// A name that may be a reserved word, as after a dot.
-    pub fn identifier_name(&mut self) -> Step<Node<'a>> {
-        self.identifier_or_keyword()
-    }
-
-    fn identifier_or_keyword(&mut self) -> Step<Node<'a>> {
-        let name = self.word;
-        if self.token.is_keyword() {
-            // As a name the keyword opens nothing. After a dot the lexer knew that already.
-            let is_after_dot = &self.source[self.previous_start..self.previous_end] == ".";
-            if matches!(self.token, Token::Class | Token::Function) && !is_after_dot {
-                self.contexts.pop();
-            }
-            self.token = Token::Name;
-        } else if self.token != Token::Name {
-            return self.unexpected();
-        }
-        let start = self.start;
-        self.next_after_name()?;
-        Ok(self.node(start, Kind::Identifier(name)))
-    }
-
-    pub fn check_unreserved(&mut self, name: &str, start: usize) -> Step {
-        let message = match name {
-            "yield" if self.in_generator() => "Cannot use 'yield' as identifier inside a generator",
-            "await" if self.in_async() => "Cannot use 'await' as identifier inside an async function",
-            "arguments" if self.in_field() => "Cannot use 'arguments' in class field initializer",
-            "arguments" if self.in_static_block() => "Cannot use arguments in class static initialization block",
-            "await" if self.in_static_block() => "Cannot use await in class static initialization block",
-            "await" => "Cannot use keyword 'await' outside an async function",
-            _ if Token::keyword(name).is_some() => {
-                return self.raise(start, format!("Unexpected keyword '{name}'"));
-            }
-            "enum" | "implements" | "interface" | "let" | "package" | "private" | "protected" | "public" | "static"
-            | "yield" => return self.raise(start, format!("The keyword '{name}' is reserved")),
-            _ => return Ok(()),
-        };
-        self.raise(start, message)
-    }
-
-    pub fn private_name(&mut self) -> Step<Node<'a>> {
-        if self.token != Token::PrivateName {
-            return self.unexpected();
-        }
-        let start = self.start;
-        let name = self.word;
-        self.next()?;
-        match self.private_names.last_mut() {
-            Some(names) => names.used.push((name, start as u32)),
-            None => {
-                let message = format!("Private field '#{name}' must be declared in an enclosing class");
-                return self.raise(start, message);
-            }
-        }
-        Ok(self.node(start, Kind::PrivateName))
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 
 /// The private names of a class body.
 #[derive(Default)]
-pub struct PrivateNames<'a> {
+pub(super) struct PrivateNames<'a> {
     declared: HashMap<&'a str, PrivateElement>,
     /// Names in use and where; some may belong to a class further out.
     pub used: Vec<(&'a str, u32)>,
@@ -33,7 +33,7 @@ enum PrivateElement {
 
 /// The need of a declaration for a name. Only `export default` does without.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Name {
+pub(super) enum Name {
     Required,
     Optional,
 }
@@ -51,7 +51,7 @@ struct Element<'a> {
 
 impl<'a> Recogniser<'a> {
     /// A function declaration from after `function` on; gives its name.
-    pub fn function_declaration(&mut self, start: usize, is_async: bool, name: Name) -> Step<Option<Node<'a>>> {
+    pub(super) fn function_declaration(&mut self, start: usize, is_async: bool, name: Name) -> Step<Option<Node<'a>>> {
         let is_generator = self.eat(Token::Star)?;
         let name = match name {
             Name::Optional if self.token != Token::Name => None,
@@ -66,7 +66,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A function expression from after `function` on.
-    pub fn function_expression(&mut self, start: usize, is_async: bool) -> Step<Node<'a>> {
+    pub(super) fn function_expression(&mut self, start: usize, is_async: bool) -> Step<Node<'a>> {
         let is_generator = self.eat(Token::Star)?;
         self.function(start, is_async, is_generator, |this| match this.token {
             Token::Name => this.identifier().map(Some),
@@ -92,7 +92,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A method from its parameters on; gives them.
-    pub fn method(&mut self, is_generator: bool, is_async: bool, allows_super_call: bool) -> Step<List> {
+    pub(super) fn method(&mut self, is_generator: bool, is_async: bool, allows_super_call: bool) -> Step<List> {
         let start = self.start;
         let before = std::mem::take(&mut self.seen);
         let direct_super = if allows_super_call { scope::DIRECT_SUPER } else { 0 };
@@ -111,7 +111,13 @@ impl<'a> Recogniser<'a> {
     }
 
     /// An arrow function from after `=>` on. Its parameters were read as expressions.
-    pub fn arrow_function(&mut self, start: usize, parameters: List, is_async: bool, head: ForHead) -> Step<Node<'a>> {
+    pub(super) fn arrow_function(
+        &mut self,
+        start: usize,
+        parameters: List,
+        is_async: bool,
+        head: ForHead,
+    ) -> Step<Node<'a>> {
         let before: Seen = self.seen;
         self.enter_scope(scope::function_flags(is_async, false) | scope::ARROW);
         self.seen = Seen::default();
@@ -162,7 +168,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A class declaration from `class` on; gives its name.
-    pub fn class_declaration(&mut self, name: Name) -> Step<Option<Node<'a>>> {
+    pub(super) fn class_declaration(&mut self, name: Name) -> Step<Option<Node<'a>>> {
         self.next()?;
         let name = match self.token {
             Token::Name => {
@@ -177,7 +183,7 @@ impl<'a> Recogniser<'a> {
         Ok(name)
     }
 
-    pub fn class_expression(&mut self) -> Step {
+    pub(super) fn class_expression(&mut self) -> Step {
         self.next()?;
         if self.token == Token::Name {
             self.identifier()?;

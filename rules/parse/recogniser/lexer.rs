@@ -4,15 +4,21 @@
 //! heuristic that acorn uses: a stack of the brackets and functions around, and a flag that says whether an expression
 //! may begin. Where that heuristic errs, so must this one, or the verdicts differ.
 
+mod strings;
+
 use std::borrow::Cow;
 
-use oxc_syntax::identifier::{is_identifier_part, is_identifier_start};
+use oxc_syntax::{
+    identifier::{is_identifier_part, is_identifier_start},
+    line_terminator::is_line_terminator,
+};
 
-use super::{Halt, LOOK_AHEAD_BYTES, Recogniser, node::StringValue, token::Token};
+use super::{Halt, LOOK_AHEAD_BYTES, Recogniser, token::Token};
+use crate::estree::is_white_space;
 
 /// The construct around the next token, as far as the slash heuristic cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
+pub(super) enum Context {
     BlockBrace,
     ObjectBrace,
     TemplateBrace,
@@ -45,27 +51,9 @@ impl Context {
     }
 }
 
-/// An escape sequence that a string may not hold: where, and what is said of it.
-struct BadEscape {
-    offset: usize,
-    message: &'static str,
-}
-
-pub fn is_line_terminator(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
-}
-
-pub fn is_white_space(character: char) -> bool {
-    matches!(
-        character,
-        '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}'
-            | '\u{205f}' | '\u{3000}' | '\u{feff}'
-    )
-}
-
 /// The offset of the first character at or after `offset` that is neither white space nor in a comment, and whether a
 /// line ended on the way. A comment that does not end is not skipped.
-pub fn skip_trivia(source: &str, mut offset: usize) -> (usize, bool) {
+pub(crate) fn skip_trivia(source: &str, mut offset: usize) -> (usize, bool) {
     let bytes = source.as_bytes();
     let mut saw_line_end = false;
     while let Some(&byte) = bytes.get(offset) {
@@ -93,13 +81,13 @@ pub fn skip_trivia(source: &str, mut offset: usize) -> (usize, bool) {
 }
 
 /// The offset of the first line terminator at or after `offset`, or of the end.
-pub fn end_of_line(source: &str, offset: usize) -> usize {
+pub(super) fn end_of_line(source: &str, offset: usize) -> usize {
     source[offset..].find(is_line_terminator).map_or(source.len(), |length| offset + length)
 }
 
 impl<'a> Recogniser<'a> {
-    /// Moves on to the next token. A keyword written with escapes is refused here, when it is left behind.
-    pub fn next(&mut self) -> Result<(), Halt> {
+    /// Moves on to the next token. A keyword written with escapes is refused here, when it is left after.
+    pub(super) fn next(&mut self) -> Result<(), Halt> {
         if self.token.is_keyword() && self.word_has_escape {
             return self.raise(self.start, format!("Escape sequence in keyword {}", self.word));
         }
@@ -107,14 +95,14 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Moves on from a token that stands for a name, where keywords are as good as any word.
-    pub fn next_after_name(&mut self) -> Result<(), Halt> {
+    pub(super) fn next_after_name(&mut self) -> Result<(), Halt> {
         self.previous_start = self.start;
         self.previous_end = self.end;
         self.read_token()
     }
 
     /// Reads a token at the reading position.
-    pub fn read_token(&mut self) -> Result<(), Halt> {
+    pub(super) fn read_token(&mut self) -> Result<(), Halt> {
         let in_template = self.contexts.last() == Some(&Context::Template);
         self.line_ended = false;
         if !in_template {
@@ -144,7 +132,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Reads a regular expression whose opening slash lies just before the reading position.
-    pub fn read_regexp(&mut self) -> Result<(), Halt> {
+    pub(super) fn read_regexp(&mut self) -> Result<(), Halt> {
         let start = self.position;
         let mut in_class = false;
         let mut escaped = false;
@@ -177,7 +165,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    pub fn current_char(&self) -> Option<char> {
+    pub(super) fn current_char(&self) -> Option<char> {
         match self.byte_at(self.position)? {
             byte if byte.is_ascii() => Some(byte as char),
             _ => self.source[self.position..].chars().next(),
@@ -416,127 +404,6 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    fn read_string(&mut self, quote: char) -> Result<(), Halt> {
-        self.position += 1;
-        let content = self.position;
-        let mut has_escape = false;
-        loop {
-            match self.current_char() {
-                None | Some('\n' | '\r') => return self.raise(self.start, "Unterminated string constant"),
-                Some(character) if character == quote => break,
-                Some('\\') => {
-                    has_escape = true;
-                    if let Err(escape) = self.skip_escape() {
-                        return self.raise(escape.offset, escape.message);
-                    }
-                }
-                Some(character) => self.position += character.len_utf8(),
-            }
-        }
-        let raw = &self.source[content..self.position];
-        self.position += 1;
-        self.string = if has_escape {
-            let (text, has_lone_surrogate) = unescape(raw);
-            StringValue { text: self.allocator.alloc_str(&text), has_lone_surrogate }
-        } else {
-            StringValue { text: raw, has_lone_surrogate: false }
-        };
-        self.finish(Token::String);
-        Ok(())
-    }
-
-    fn read_template_token(&mut self) -> Result<(), Halt> {
-        let mut is_valid = true;
-        loop {
-            match self.current_char() {
-                None => return self.raise(self.start, "Unterminated template"),
-                Some(character @ ('`' | '$')) if character == '`' || self.byte_at(self.position + 1) == Some(b'{') => {
-                    let after_text = matches!(self.token, Token::Template | Token::InvalidTemplate);
-                    if is_valid && self.position == self.start && after_text {
-                        self.position += if character == '`' { 1 } else { 2 };
-                        self.finish(if character == '`' { Token::BackQuote } else { Token::DollarBraceL });
-                    } else {
-                        self.finish(if is_valid { Token::Template } else { Token::InvalidTemplate });
-                    }
-                    return Ok(());
-                }
-                Some('\\') if is_valid => is_valid = self.skip_escape().is_ok(),
-                // Once an escape is bad, only the end is looked for.
-                Some('\\') => {
-                    self.position += 1;
-                    self.position += self.current_char().map_or(0, char::len_utf8);
-                }
-                Some(character) => self.position += character.len_utf8(),
-            }
-        }
-    }
-
-    /// Skips a backslash and what it escapes. After a bad escape the reading position is where it went wrong.
-    fn skip_escape(&mut self) -> Result<(), BadEscape> {
-        let backslash = self.position;
-        self.position += 1;
-        let Some(character) = self.current_char() else { return Ok(()) };
-        self.position += character.len_utf8();
-        match character {
-            'x' => self.read_fixed_hex(2).map(drop),
-            'u' => self.read_code_point().map(drop),
-            '\r' => {
-                if self.byte_at(self.position) == Some(b'\n') {
-                    self.position += 1;
-                }
-                Ok(())
-            }
-            '8' | '9' => Err(BadEscape { offset: self.position - 1, message: "Invalid escape sequence" }),
-            '0'..='7' => {
-                let digits: &[u8] = &self.source.as_bytes()[self.position - 1..];
-                let length = digits.iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
-                let length = if length == 3 && digits[0] > b'3' { 2 } else { length };
-                self.position += length - 1;
-                let is_nul = length == 1 && character == '0';
-                if is_nul && !matches!(self.byte_at(self.position), Some(b'8' | b'9')) {
-                    return Ok(());
-                }
-                Err(BadEscape { offset: backslash, message: "Octal literal in strict mode" })
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Reads what follows `\u`, and gives the code point or code unit.
-    fn read_code_point(&mut self) -> Result<u32, BadEscape> {
-        if self.byte_at(self.position) != Some(b'{') {
-            return self.read_fixed_hex(4);
-        }
-        self.position += 1;
-        let digits = self.position;
-        let mut code: u32 = 0;
-        while let Some(digit) = self.byte_at(self.position).and_then(|byte| (byte as char).to_digit(16)) {
-            code = code.saturating_mul(16).saturating_add(digit);
-            self.position += 1;
-        }
-        if self.position == digits || self.byte_at(self.position) != Some(b'}') {
-            return Err(BadEscape { offset: digits, message: "Bad character escape sequence" });
-        }
-        self.position += 1;
-        if code > 0x10_ffff {
-            return Err(BadEscape { offset: digits, message: "Code point out of bounds" });
-        }
-        Ok(code)
-    }
-
-    fn read_fixed_hex(&mut self, length: usize) -> Result<u32, BadEscape> {
-        let start = self.position;
-        let mut code = 0;
-        for _ in 0..length {
-            let Some(digit) = self.byte_at(self.position).and_then(|byte| (byte as char).to_digit(16)) else {
-                return Err(BadEscape { offset: start, message: "Bad character escape sequence" });
-            };
-            code = code * 16 + digit;
-            self.position += 1;
-        }
-        Ok(code)
-    }
-
     /// Makes what was read since the start of the token the current token.
     fn finish(&mut self, token: Token) {
         self.end = self.position;
@@ -652,62 +519,5 @@ impl<'a> Recogniser<'a> {
             .rev()
             .find(|context| context.is_function())
             .is_some_and(|context| matches!(context, Context::GeneratorStatement | Context::GeneratorExpression))
-    }
-}
-
-/// The value of a string literal's inside, whose escapes are known to be sound, and whether a surrogate in it stands
-/// alone.
-fn unescape(raw: &str) -> (String, bool) {
-    let mut units = Vec::with_capacity(raw.len());
-    let mut characters = raw.chars().peekable();
-    let push = |units: &mut Vec<u16>, character: char| units.extend_from_slice(character.encode_utf16(&mut [0; 2]));
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            push(&mut units, character);
-            continue;
-        }
-        match characters.next() {
-            Some('n') => units.push(0x0a),
-            Some('r') => units.push(0x0d),
-            Some('t') => units.push(0x09),
-            Some('b') => units.push(0x08),
-            Some('v') => units.push(0x0b),
-            Some('f') => units.push(0x0c),
-            Some('0') => units.push(0),
-            Some('\r') => {
-                characters.next_if_eq(&'\n');
-            }
-            Some(kind @ ('x' | 'u')) => {
-                let braced = kind == 'u' && characters.next_if_eq(&'{').is_some();
-                let limit = match (kind, braced) {
-                    ('x', _) => 2,
-                    (_, false) => 4,
-                    _ => usize::MAX,
-                };
-                let mut code: u32 = 0;
-                let mut length = 0;
-                while length < limit
-                    && let Some(digit) = characters.peek().and_then(|it| it.to_digit(16))
-                {
-                    code = code.saturating_mul(16).saturating_add(digit);
-                    length += 1;
-                    characters.next();
-                }
-                if braced {
-                    characters.next_if_eq(&'}');
-                }
-                match char::from_u32(code) {
-                    Some(character) => push(&mut units, character),
-                    None => units.push(code as u16),
-                }
-            }
-            Some(character) if is_line_terminator(character) => {}
-            Some(character) => push(&mut units, character),
-            None => {}
-        }
-    }
-    match String::from_utf16(&units) {
-        Ok(text) => (text, false),
-        Err(_) => (String::from_utf16_lossy(&units), true),
     }
 }

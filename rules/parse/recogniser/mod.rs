@@ -27,7 +27,7 @@ use std::{
 use oxc_allocator::Allocator;
 
 pub(super) use self::lexer::skip_trivia;
-pub use self::regexp::validate as validate_pattern;
+pub(crate) use self::regexp::validate as validate_pattern;
 use self::{
     function::PrivateNames,
     lexer::{Context, end_of_line},

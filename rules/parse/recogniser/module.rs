@@ -10,7 +10,7 @@ use super::{
 };
 
 impl<'a> Recogniser<'a> {
-    pub fn import(&mut self) -> Step {
+    pub(super) fn import(&mut self) -> Step {
         self.next()?;
         if self.token != Token::String {
             self.import_specifiers()?;
@@ -81,7 +81,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::String(value.text)))
     }
 
-    pub fn export(&mut self) -> Step {
+    pub(super) fn export(&mut self) -> Step {
         self.next()?;
         if self.eat(Token::Star)? {
             return self.export_all();

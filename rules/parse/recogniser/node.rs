@@ -5,27 +5,27 @@
 
 /// A half-open range of nodes in the recogniser's store: the parts of a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct List {
+pub(super) struct List {
     pub start: u32,
     pub end: u32,
 }
 
 impl List {
-    pub fn len(self) -> u32 {
+    pub(super) fn len(self) -> u32 {
         self.end - self.start
     }
 
-    pub fn iter(self) -> impl Iterator<Item = NodeId> {
+    pub(super) fn iter(self) -> impl Iterator<Item = NodeId> {
         (self.start..self.end).map(NodeId)
     }
 }
 
 /// A node's index in the recogniser's store.
 #[derive(Clone, Copy, Debug)]
-pub struct NodeId(pub u32);
+pub(super) struct NodeId(pub u32);
 
 #[derive(Clone, Copy, Debug)]
-pub struct Node<'a> {
+pub(super) struct Node<'a> {
     pub kind: Kind<'a>,
     /// Byte offsets, without any parentheses around the node.
     pub start: u32,
@@ -33,7 +33,7 @@ pub struct Node<'a> {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub enum Kind<'a> {
+pub(super) enum Kind<'a> {
     Identifier(&'a str),
     /// A string as the name of an import or export; its value.
     String(&'a str),
@@ -69,7 +69,7 @@ pub enum Kind<'a> {
 
 /// A string literal's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StringValue<'a> {
+pub(super) struct StringValue<'a> {
     /// The value, each lone surrogate replaced by U+FFFD.
     pub text: &'a str,
     pub has_lone_surrogate: bool,

@@ -12,7 +12,12 @@ use super::{
 
 impl<'a> Recogniser<'a> {
     /// Turns an expression into the pattern that it stands for before `=`, `=>`, `of` or `in`.
-    pub fn make_assignable(&mut self, mut node: Node<'a>, is_binding: bool, doubts: Option<&Doubts>) -> Step<Node<'a>> {
+    pub(super) fn make_assignable(
+        &mut self,
+        mut node: Node<'a>,
+        is_binding: bool,
+        doubts: Option<&Doubts>,
+    ) -> Step<Node<'a>> {
         let start = node.start as usize;
         node.kind = match node.kind {
             Kind::Identifier(_)
@@ -73,7 +78,7 @@ impl<'a> Recogniser<'a> {
         Ok(node)
     }
 
-    pub fn make_list_assignable(&mut self, list: List, is_binding: bool) -> Step {
+    pub(super) fn make_list_assignable(&mut self, list: List, is_binding: bool) -> Step {
         for id in list.iter() {
             self.nodes[id.0 as usize] = self.make_assignable(self.get(id), is_binding, None)?;
         }
@@ -81,7 +86,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// The doubtful code is a pattern after all: one that is assigned to, or one that binds.
-    pub fn check_pattern_doubts(&mut self, doubts: &Doubts, is_assigned: bool) -> Step {
+    pub(super) fn check_pattern_doubts(&mut self, doubts: &Doubts, is_assigned: bool) -> Step {
         if let Some(start) = doubts.comma_after_rest {
             return self.raise(start as usize, "Comma is not permitted after the rest element");
         }
@@ -93,7 +98,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A name or a pattern that binds.
-    pub fn binding_atom(&mut self) -> Step<Node<'a>> {
+    pub(super) fn binding_atom(&mut self) -> Step<Node<'a>> {
         let start = self.start;
         match self.token {
             Token::BracketL => self.nested(Cost::Function, |this| {
@@ -106,7 +111,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    pub fn binding_list(&mut self, close: Token, allow_holes: bool) -> Step<List> {
+    pub(super) fn binding_list(&mut self, close: Token, allow_holes: bool) -> Step<List> {
         let base = self.pending.len();
         let mut is_first = true;
         while !self.eat(close)? {
@@ -134,7 +139,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.close_list(base))
     }
 
-    pub fn rest_binding(&mut self) -> Step<Node<'a>> {
+    pub(super) fn rest_binding(&mut self) -> Step<Node<'a>> {
         let start = self.start;
         self.next()?;
         let argument = self.binding_atom()?;
@@ -143,14 +148,14 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A binding with an optional default value.
-    pub fn binding_element(&mut self) -> Step<Node<'a>> {
+    pub(super) fn binding_element(&mut self) -> Step<Node<'a>> {
         let start = self.start;
         let left = self.binding_atom()?;
         self.with_default(start, left)
     }
 
     /// `left`, and its default value if one follows.
-    pub fn with_default(&mut self, start: usize, left: Node<'a>) -> Step<Node<'a>> {
+    pub(super) fn with_default(&mut self, start: usize, left: Node<'a>) -> Step<Node<'a>> {
         if !self.eat(Token::Eq)? {
             return Ok(left);
         }
@@ -159,23 +164,23 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::AssignmentPattern { left }))
     }
 
-    pub fn check_assigned(&mut self, target: Node<'a>) -> Step {
+    pub(super) fn check_assigned(&mut self, target: Node<'a>) -> Step {
         self.check_target(target, Binding::None, None)
     }
 
-    pub fn check_assigned_pattern(&mut self, pattern: Node<'a>) -> Step {
+    pub(super) fn check_assigned_pattern(&mut self, pattern: Node<'a>) -> Step {
         self.check_pattern(pattern, Binding::None, None)
     }
 
-    pub fn check_bound(&mut self, target: Node<'a>, binding: Binding) -> Step {
+    pub(super) fn check_bound(&mut self, target: Node<'a>, binding: Binding) -> Step {
         self.check_target(target, binding, None)
     }
 
-    pub fn check_bound_pattern(&mut self, pattern: Node<'a>, binding: Binding) -> Step {
+    pub(super) fn check_bound_pattern(&mut self, pattern: Node<'a>, binding: Binding) -> Step {
         self.check_pattern(pattern, binding, None)
     }
 
-    pub fn check_parameters(&mut self, parameters: List) -> Step {
+    pub(super) fn check_parameters(&mut self, parameters: List) -> Step {
         let mut names = HashSet::new();
         for id in parameters.iter() {
             self.check_element(self.get(id), Binding::Var, Some(&mut names))?;

@@ -5,23 +5,23 @@ use std::collections::HashSet;
 use super::{Recogniser, Step};
 use crate::parse::early_errors::MAX_HOISTED_NAMES;
 
-pub const TOP: u16 = 1;
-pub const FUNCTION: u16 = 1 << 1;
-pub const ASYNC: u16 = 1 << 2;
-pub const GENERATOR: u16 = 1 << 3;
-pub const ARROW: u16 = 1 << 4;
-pub const SUPER: u16 = 1 << 6;
-pub const DIRECT_SUPER: u16 = 1 << 7;
-pub const STATIC_BLOCK: u16 = 1 << 8;
-pub const FIELD: u16 = 1 << 9;
-pub const BLOCK: u16 = 0;
+pub(super) const TOP: u16 = 1;
+pub(super) const FUNCTION: u16 = 1 << 1;
+pub(super) const ASYNC: u16 = 1 << 2;
+pub(super) const GENERATOR: u16 = 1 << 3;
+pub(super) const ARROW: u16 = 1 << 4;
+pub(super) const SUPER: u16 = 1 << 6;
+pub(super) const DIRECT_SUPER: u16 = 1 << 7;
+pub(super) const STATIC_BLOCK: u16 = 1 << 8;
+pub(super) const FIELD: u16 = 1 << 9;
+pub(super) const BLOCK: u16 = 0;
 
 /// The scopes in which a `var` comes to rest.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
 
 /// The way in which a name is bound.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Binding {
+pub(super) enum Binding {
     /// Not bound but assigned to.
     None,
     Var,
@@ -31,7 +31,7 @@ pub enum Binding {
     Outside,
 }
 
-pub struct Scope<'a> {
+pub(super) struct Scope<'a> {
     flags: u16,
     /// Index of the innermost function, field, static block or module around, this scope included.
     function: usize,
@@ -43,12 +43,12 @@ pub struct Scope<'a> {
     catch_parameter: Option<&'a str>,
 }
 
-pub fn function_flags(is_async: bool, is_generator: bool) -> u16 {
+pub(super) fn function_flags(is_async: bool, is_generator: bool) -> u16 {
     FUNCTION | if is_async { ASYNC } else { 0 } | if is_generator { GENERATOR } else { 0 }
 }
 
 impl<'a> Recogniser<'a> {
-    pub fn enter_scope(&mut self, flags: u16) {
+    pub(super) fn enter_scope(&mut self, flags: u16) {
         let index = self.scopes.len();
         let (function, this) = self.scopes.last().map_or((0, 0), |scope| (scope.function, scope.this));
         let is_function = flags & (VAR | FIELD) != 0;
@@ -62,7 +62,7 @@ impl<'a> Recogniser<'a> {
         });
     }
 
-    pub fn exit_scope(&mut self) {
+    pub(super) fn exit_scope(&mut self) {
         self.scopes.pop();
     }
 
@@ -74,54 +74,54 @@ impl<'a> Recogniser<'a> {
         self.scopes.last().map_or(0, |scope| self.scopes[scope.this].flags)
     }
 
-    pub fn in_function(&self) -> bool {
+    pub(super) fn in_function(&self) -> bool {
         self.function_flags() & FUNCTION != 0
     }
 
-    pub fn in_generator(&self) -> bool {
+    pub(super) fn in_generator(&self) -> bool {
         self.function_flags() & GENERATOR != 0
     }
 
-    pub fn in_async(&self) -> bool {
+    pub(super) fn in_async(&self) -> bool {
         self.function_flags() & ASYNC != 0
     }
 
-    pub fn in_static_block(&self) -> bool {
+    pub(super) fn in_static_block(&self) -> bool {
         self.function_flags() & STATIC_BLOCK != 0
     }
 
-    pub fn in_field(&self) -> bool {
+    pub(super) fn in_field(&self) -> bool {
         self.this_flags() & VAR == 0
     }
 
-    pub fn can_await(&self) -> bool {
+    pub(super) fn can_await(&self) -> bool {
         self.function_flags() & (TOP | ASYNC) != 0
     }
 
-    pub fn allows_super(&self) -> bool {
+    pub(super) fn allows_super(&self) -> bool {
         self.this_flags() & SUPER != 0
     }
 
-    pub fn allows_super_call(&self) -> bool {
+    pub(super) fn allows_super_call(&self) -> bool {
         self.this_flags() & DIRECT_SUPER != 0
     }
 
-    pub fn allows_new_target(&self) -> bool {
+    pub(super) fn allows_new_target(&self) -> bool {
         self.this_flags() & TOP == 0
     }
 
     /// Returns how a function declaration here binds its name.
-    pub fn function_binding(&self) -> Binding {
+    pub(super) fn function_binding(&self) -> Binding {
         let is_function = self.scopes.last().is_some_and(|scope| scope.flags & FUNCTION != 0);
         if is_function { Binding::Var } else { Binding::Lexical }
     }
 
-    pub fn is_declared_at_top(&self, name: &str) -> bool {
+    pub(super) fn is_declared_at_top(&self, name: &str) -> bool {
         self.scopes.first().is_some_and(|top| top.lexical.contains(name) || top.variables.contains(name))
     }
 
     /// Declares `name`, and refuses it where it is taken.
-    pub fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
+    pub(super) fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
         let is_taken = match binding {
             Binding::None | Binding::Outside => false,
             Binding::Var if self.hoisted > MAX_HOISTED_NAMES => {

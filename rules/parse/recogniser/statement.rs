@@ -13,7 +13,7 @@ use super::{
 };
 
 /// A target of `break` and `continue`.
-pub struct Label<'a> {
+pub(super) struct Label<'a> {
     /// Nothing for a loop or `switch` as such.
     name: Option<&'a str>,
     target: Option<Target>,
@@ -36,18 +36,18 @@ enum Place {
 }
 
 /// A `var`, `let` or `const` declaration.
-pub struct Variables {
+pub(super) struct Variables {
     start: usize,
     pub patterns: List,
     first_has_value: bool,
 }
 
 impl<'a> Recogniser<'a> {
-    pub fn top_level_statement(&mut self) -> Step {
+    pub(super) fn top_level_statement(&mut self) -> Step {
         self.statement_at(Place::Top)
     }
 
-    pub fn statement(&mut self) -> Step {
+    pub(super) fn statement(&mut self) -> Step {
         self.statement_at(Place::List)
     }
 
@@ -148,7 +148,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    pub fn is_async_function(&self) -> bool {
+    pub(super) fn is_async_function(&self) -> bool {
         if !self.is_contextual("async") {
             return false;
         }
@@ -159,7 +159,7 @@ impl<'a> Recogniser<'a> {
                 .is_some_and(|rest| !rest.starts_with(|it| is_identifier_part(it) || it == '\\'))
     }
 
-    pub fn starts_declaration(&self) -> bool {
+    pub(super) fn starts_declaration(&self) -> bool {
         matches!(self.token, Token::Var | Token::Const | Token::Class | Token::Function)
             || self.is_let(false)
             || self.is_async_function()
@@ -436,7 +436,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A block whose scope is there already.
-    pub fn block_in_scope(&mut self) -> Step {
+    pub(super) fn block_in_scope(&mut self) -> Step {
         self.expect(Token::BraceL)?;
         self.statements_to_brace()
     }
@@ -454,7 +454,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A declaration without its semicolon.
-    pub fn variables(&mut self, in_for_head: bool) -> Step<Variables> {
+    pub(super) fn variables(&mut self, in_for_head: bool) -> Step<Variables> {
         let start = self.start;
         let kind = self.token;
         let head = if in_for_head { ForHead::Yes } else { ForHead::No };

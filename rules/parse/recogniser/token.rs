@@ -2,7 +2,7 @@
 
 /// The kind of a token. Keywords have a kind each; contextual keywords are [`Token::Name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Token {
+pub(super) enum Token {
     Num,
     Regexp,
     String,
@@ -85,7 +85,7 @@ pub enum Token {
 
 impl Token {
     /// The keyword that `word` spells, if it is one.
-    pub fn keyword(word: &str) -> Option<Self> {
+    pub(super) fn keyword(word: &str) -> Option<Self> {
         Some(match word {
             "break" => Self::Break,
             "case" => Self::Case,
@@ -126,25 +126,25 @@ impl Token {
         })
     }
 
-    pub fn is_keyword(self) -> bool {
+    pub(super) fn is_keyword(self) -> bool {
         self as u8 >= Self::Break as u8
     }
 
-    pub fn is_assignment(self) -> bool {
+    pub(super) fn is_assignment(self) -> bool {
         matches!(self, Self::Eq | Self::Assign)
     }
 
-    pub fn is_loop(self) -> bool {
+    pub(super) fn is_loop(self) -> bool {
         matches!(self, Self::Do | Self::For | Self::While)
     }
 
     /// Returns whether the token stands before an operand: `-`, `!`, `++`, `typeof`, …
-    pub fn is_prefix_operator(self) -> bool {
+    pub(super) fn is_prefix_operator(self) -> bool {
         matches!(self, Self::IncDec | Self::Prefix | Self::PlusMinus | Self::Typeof | Self::Void | Self::Delete)
     }
 
     /// The precedence of a binary operator, higher binding tighter. `**` is parsed apart.
-    pub fn binary_precedence(self) -> Option<u8> {
+    pub(super) fn binary_precedence(self) -> Option<u8> {
         Some(match self {
             Self::LogicalOr | Self::Coalesce => 1,
             Self::LogicalAnd => 2,
@@ -161,7 +161,7 @@ impl Token {
     }
 
     /// Returns whether an expression may follow, so that a slash after the token opens a regular expression.
-    pub fn is_before_expression(self) -> bool {
+    pub(super) fn is_before_expression(self) -> bool {
         self.binary_precedence().is_some()
             || matches!(
                 self,
@@ -194,7 +194,7 @@ impl Token {
     }
 
     /// Returns whether the token can begin an expression, which is how a bare `yield` is told from one with an operand.
-    pub fn starts_expression(self) -> bool {
+    pub(super) fn starts_expression(self) -> bool {
         self.is_prefix_operator()
             || matches!(
                 self,

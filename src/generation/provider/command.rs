@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     answer::failure_notice,
-    generation::{journal::Details, template::Template},
+    generation::{call::Details, template::Template},
 };
 
 /// `claude --print --no-session-persistence --model M -`, the prompt on standard input.

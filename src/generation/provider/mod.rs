@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize, de::IntoDeserializer};
 
 pub use self::{secrets::Secrets, stop::Stop};
 use super::{
-    journal::{Call, Details},
-    plan::{Model, Pace},
+    call::{Call, Details},
+    model::{Model, Pace},
 };
 use crate::answer::{Extracted, Status};
 

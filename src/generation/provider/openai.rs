@@ -11,7 +11,7 @@ use ureq::{
 };
 
 use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop, watch::is_exhaustion};
-use crate::{answer::parts, generation::journal::Details};
+use crate::{answer::parts, generation::call::Details};
 
 /// An answer grows when it is written as JSON, by a factor of six at most.
 const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;

@@ -24,7 +24,8 @@ fn read(source: &str) -> Option<(Vec<usize>, Vec<std::ops::Range<usize>>)> {
         if source.as_bytes()[mark] != b'/' {
             places.push(mark);
         }
-        // A slash may be two that divide, and what stands between them; a bracket is gone past up to its end where that is near.
+        // A slash may be two that divide, and what stands between them; a bracket is gone past up to its end where that
+        // is near.
         if b"/([{".contains(&source.as_bytes()[mark]) {
             ranges.push(mark..coarse.at);
         }
@@ -48,8 +49,8 @@ fn difference(source: &str) -> Option<String> {
     before_end.find(|place| begins.binary_search(place).is_err()).map(|place| format!("a mark at {place}"))
 }
 
-/// Where fewer levels are told than the scanner tells, if the parser does not give up before the end. What is read again the
-/// scanner's tests hold against the parser.
+/// Where fewer levels are told than the scanner tells, if the parser does not give up before the end. What is read
+/// again the scanner's tests hold against the parser.
 fn understatement(source: &str) -> Option<(Nesting, Nesting)> {
     let tokens = stacker::grow(256 << 20, || parser_tokens(source, "a.js"))?;
     let end = tokens.iter().map(|token| token.end() as usize).max()?;

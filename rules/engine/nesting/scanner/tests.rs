@@ -8,8 +8,8 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{super::coarse_nesting, *};
 
-/// What decides how the text behind it is read.
-pub const PIECES: &[&str] = &[
+/// What decides how the text after it is read.
+pub(crate) const PIECES: &[&str] = &[
     "a",
     "b",
     " ",
@@ -107,7 +107,7 @@ pub const PIECES: &[&str] = &[
 ];
 
 /// What may begin an arrow function's parameters, with code in them.
-pub const TRIED: &[&str] = &[
+pub(crate) const TRIED: &[&str] = &[
     "(a=function(){",
     "({a=function(){",
     "([a=function(){",
@@ -164,7 +164,7 @@ const TYPES: &[&str] = &[
 const TAGS: &[&str] = &["<a>", "</a>", "<a b={", "<b/>", "<a.b c='\\'>", "<>", "</>", "it's (", "{/* ( */}"];
 
 /// The tokens of a text that the parser reads until it gives up, if ever.
-pub fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
+pub(crate) fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
     let allocator = Allocator::default();
     let source_type = Language::from_path(path).source_type();
     let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
@@ -183,7 +183,8 @@ fn difference(source: &str, path: &str) -> Option<String> {
         let start = scanner.at;
         scanner.step(byte);
         places.push(start);
-        // A slash may be two that divide, and what stands between them. Text between tags is read with what is before it.
+        // A slash may be two that divide, and what stands between them. Text between tags is read with what is before
+        // it.
         if byte == b'/' || scanner.has_tags && matches!(byte, b'>' | b'}' | b'<') {
             slashes.push(start..scanner.at);
         }
@@ -225,8 +226,8 @@ proptest! {
     }
 }
 
-/// How many bytes of a text the parser reads for each byte that it is told to read, the text and what is read again, by what
-/// its tree takes. The text is the pieces over and over, within one another if they leave something open.
+/// How many bytes of a text the parser reads for each byte that it is told to read, the text and what is read again, by
+/// what its tree takes. The text is the pieces over and over, within one another if they leave something open.
 fn read_for_each_told(pieces: &str, layers: usize, language: Language) -> usize {
     /// The most memory that a byte takes once it is read.
     const TREE_PER_BYTE: usize = 128;

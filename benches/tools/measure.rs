@@ -3,7 +3,7 @@
 //! All that one table compares is measured in turns, round after round, so that a busy machine slows
 //! everything alike; the figures are medians, the ratios medians of each round's ratio.
 
-#[path = "../benches/support/mod.rs"]
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::{

@@ -1,6 +1,6 @@
 //! Writes synthesised answers as JSON Lines rows: `cargo run --profile dist --example synthesise -- 1000000`.
 
-#[path = "../benches/support/mod.rs"]
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::io::{self, BufWriter, Write};

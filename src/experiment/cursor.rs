@@ -1,0 +1,47 @@
+//! A value in a JSON file, and the way to it.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Place, Position};
+
+/// A value in a JSON file, with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor<'v> {
+    pub value: &'v Value,
+    file: &'v Arc<str>,
+    pointer: String,
+}
+
+impl<'v> Cursor<'v> {
+    pub fn root(file: &'v Arc<str>, value: &'v Value) -> Self {
+        Self { value, file, pointer: String::new() }
+    }
+
+    pub fn place(&self) -> Place {
+        Place { file: self.file.clone(), position: Position::Pointer(self.pointer.clone()) }
+    }
+
+    /// A field of an object; `null` where there is none.
+    pub fn field(&self, name: &str) -> Self {
+        let token = name.replace('~', "~0").replace('/', "~1");
+        Self { value: &self.value[name], file: self.file, pointer: format!("{}/{token}", self.pointer) }
+    }
+
+    /// The names of an object's fields; none where it is no object.
+    pub fn keys(&self) -> impl Iterator<Item = &'v str> + use<'v> {
+        self.value.as_object().into_iter().flat_map(|object| object.keys().map(String::as_str))
+    }
+
+    /// The items of a list; none where it is no list.
+    pub fn items(&self) -> impl Iterator<Item = Self> {
+        let count = self.value.as_array().map_or(0, Vec::len);
+        (0..count).map(|index| self.item(index))
+    }
+
+    /// One item of a list; `null` where there is none.
+    pub fn item(&self, index: usize) -> Self {
+        Self { value: &self.value[index], file: self.file, pointer: format!("{}/{index}", self.pointer) }
+    }
+}
