@@ -26,6 +26,7 @@ mod crypto;
 mod engine;
 #[cfg(feature = "unstable")]
 pub mod engine;
+#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
 mod eslint_core;
 #[cfg(not(feature = "unstable"))]
 mod estree;

@@ -130,7 +130,7 @@ mod tests {
                 assert!(list_rule(&list, "no_toy").is_some(), "{}", folder.display());
             }
         }
-        assert_eq!(plugins, 12);
+        assert!(plugins > 10);
     }
 
     #[test]
