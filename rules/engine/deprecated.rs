@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{RuleSet, ruleset::Configured};
+use super::{RuleSet, configured::Configured};
 
 /// A rule whose plugin calls it deprecated, in ESLint's JSON shape.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
