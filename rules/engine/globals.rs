@@ -81,12 +81,12 @@ pub(crate) struct Globals {
 
 impl Globals {
     /// Declares a variable, or switches it off.
-    pub fn set(&mut self, name: impl Into<String>, exists: bool) {
+    pub(crate) fn set(&mut self, name: impl Into<String>, exists: bool) {
         self.declared.insert(name.into(), exists);
     }
 
     /// Returns whether there is such a global variable.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.declared.get(name).copied().unwrap_or_else(|| OF_LANGUAGE.binary_search(&name).is_ok())
     }
 }

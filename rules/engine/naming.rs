@@ -46,7 +46,7 @@ const INHERITED: &[&str] = &[
 
 impl Naming {
     /// Returns what a name names, as ESLint looks it up; `None` where there is no such rule.
-    pub fn named(&self, rule: &str, catalogue: &Catalogue) -> Option<Named> {
+    pub(crate) fn named(&self, rule: &str, catalogue: &Catalogue) -> Option<Named> {
         // `@` is the plugin of ESLint's own rules.
         let own = rule.strip_prefix("@/").unwrap_or(rule);
         let Some((namespace, name)) = split(own) else {
@@ -67,7 +67,7 @@ impl Naming {
     }
 
     /// Returns whether a rule that does not run here may report something where ESLint runs.
-    pub fn may_run_elsewhere(&self, rule: &str, catalogue: &Catalogue) -> bool {
+    pub(crate) fn may_run_elsewhere(&self, rule: &str, catalogue: &Catalogue) -> bool {
         self.others.contains(rule) || self.is_open && matches!(self.named(rule, catalogue), Some(Named::Foreign))
     }
 }

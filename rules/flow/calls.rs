@@ -1,4 +1,6 @@
 //! Calls: of functions in the text, of what libraries' models know, of the language's own methods.
+//!
+//! Over 600 lines: the kinds of calls share one evaluator; they are to be divided by kind.
 
 use std::sync::Arc;
 

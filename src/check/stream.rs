@@ -3,6 +3,8 @@
 //! Each worker reads a block of whole rows for itself, analyzes them and writes what it found. So a
 //! single row costs no hand-over between threads, and a side that is slow makes the others wait
 //! instead of filling memory: nobody reads ahead of what can be written.
+//!
+//! Over 600 lines: one pipeline, whose stages share their buffers.
 
 use std::{
     collections::BTreeMap,

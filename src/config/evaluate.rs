@@ -1,4 +1,6 @@
 //! Evaluates a configuration without running it: what is constant becomes a value, all else is unknown, with the reason.
+//!
+//! Over 600 lines: one evaluator of expressions, whose cases call one another; calls of functions are to be divided from it.
 
 use std::{collections::HashMap, path::Path, rc::Rc};
 

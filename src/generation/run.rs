@@ -2,6 +2,8 @@
 //!
 //! Every provider has a queue and as many threads as it may answer at once. One thread lints. The thread
 //! that called [`run`] keeps the journal and decides what comes next; nothing counts before it is there.
+//!
+//! Over 600 lines: one run, whose events share its state; the journal's part is to be divided from it.
 
 use std::{
     collections::HashMap,

@@ -1,4 +1,6 @@
 //! Regular expressions with JavaScript's semantics, by backtracking within a budget.
+//!
+//! Over 600 lines: a parser and a matcher of one notation; they are to be divided.
 
 use std::rc::Rc;
 
