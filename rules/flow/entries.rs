@@ -189,10 +189,11 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a call stands at the top of the text, or in a function there that takes nothing, and is given nothing but
-    /// what the text says.
+    /// Whether a call stands at the top of the text, or in a function there that takes nothing, and is given more than what
+    /// libraries gave.
     fn is_demonstration(&mut self, call: Node<'a>) -> bool {
-        if self.arguments(call, Frame::ROOT).into_iter().any(|argument| self.is_of_a_library(argument, 0)) {
+        let arguments = self.arguments(call, Frame::ROOT);
+        if !arguments.is_empty() && arguments.into_iter().all(|argument| self.is_of_a_library(argument, 0)) {
             return false;
         }
         let mut function = self.function_of(call);

@@ -54,7 +54,11 @@ impl<'a> Flow<'a> {
 
     /// What a parameter is by the type that it is declared with, where that type is one that models know.
     pub(super) fn typed_parameter(&mut self, parameter: Node<'a>) -> Option<Term> {
-        let named = if parameter.is(Kind::AssignmentPattern) { parameter.left()? } else { parameter };
+        let named = match parameter.kind() {
+            Kind::AssignmentPattern => parameter.left()?,
+            Kind::TSParameterProperty => name_of_property(parameter)?,
+            _ => parameter,
+        };
         let annotation = named.type_annotation()?.text();
         let name = annotation.trim_start_matches(':').trim();
         let name = name.split(['<', '|', '&', '[', ' ']).next().unwrap_or_default();
@@ -395,4 +399,9 @@ impl<'a> Flow<'a> {
         let properties = vec![("stack".into(), stack), ("message".into(), message)];
         self.make(TermKind::Object { properties, spreads: Vec::new(), computed: Vec::new() }, at)
     }
+}
+
+/// The name of a parameter that is a property too: `constructor(private pool: Pool)`.
+pub(super) fn name_of_property(parameter: Node<'_>) -> Option<Node<'_>> {
+    parameter.descendants().find(|node| node.is(Kind::Identifier))
 }

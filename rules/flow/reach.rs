@@ -162,6 +162,7 @@ impl<'a> Flow<'a> {
                 | Kind::ArrayPattern
                 | Kind::RestElement
                 | Kind::AssignmentPattern
+                | Kind::TSParameterProperty
                     if !parent.is_function() =>
                 {
                     parts.push((parent, Some(child)));

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use oxc_syntax::node::NodeId;
 
 use super::{Flow, Shape, Source, SourceId, Term, TermKind, term::Only};
-use crate::{engine::SourceKind, estree::Node};
+use crate::{
+    engine::SourceKind,
+    estree::{Kind, Node},
+};
 
 /// How many accesses away from where data enters its parts are told apart.
 const MAX_PARTS: u8 = 6;
@@ -53,7 +56,8 @@ impl<'a> Flow<'a> {
         kind: SourceKind,
         at: Node<'a>,
     ) -> Term {
-        let name: Rc<str> = at.identifier().unwrap_or("a parameter").into();
+        let named = super::frameworks::name_of_property(at).filter(|_| at.is(Kind::TSParameterProperty)).unwrap_or(at);
+        let name: Rc<str> = named.identifier().unwrap_or("a parameter").into();
         let source = Source {
             kind,
             shape: Shape::Any,
