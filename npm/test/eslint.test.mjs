@@ -158,7 +158,8 @@ test("configuration in the constructor lies under and over the file's", async ()
   // A namespace of one's own, as a plugin's module would give it.
   const plugins = { safe: { meta: { name: "eslint-plugin-node-security" }, rules: {} } };
   const own = { plugins, rules: { "safe/detect-eval-with-expression": "error" } };
-  assert.deepEqual(await lint({ overrideConfigFile: true, overrideConfig: own }), [[EVAL, 2]]);
+  const found = await lint({ overrideConfigFile: true, overrideConfig: own });
+  assert.deepEqual(found, [["safe/detect-eval-with-expression", 2]]);
   assert.deepEqual(await lint({ overrideConfigFile: true }), []);
   const quiet = await inProject({ overrideConfigFile, ruleFilter: ({ severity }) => severity === 1 }).lintText("eval(x)");
   assert.deepEqual([quiet[0].messages, quiet[0].errorCount], [[], 0]);

@@ -324,10 +324,7 @@ impl Evaluator<'_> {
         let index = name.parse::<usize>().ok();
         match &object {
             Text(text) if &*name == "length" => Some(Number(text.encode_utf16().count() as f64)),
-            Text(text) => match index {
-                Some(index) => Some(unit(text, index).map_or(Undefined, |unit| Text(unit.into()))),
-                None => None,
-            },
+            Text(text) => index.map(|index| unit(text, index).map_or(Undefined, |unit| Text(unit.into()))),
             Array(items) if &*name == "length" => Some(Number(items.len() as f64)),
             Array(items) => index.map(|index| items.get(index).cloned().unwrap_or(Undefined)),
             Object(entries) => {
