@@ -1,7 +1,19 @@
 from os import PathLike
 from typing import Any, Iterable, Literal, Mapping, Sequence, final
 
-__all__: list[str]
+__all__ = [
+    "__version__",
+    "Analyzer",
+    "Result",
+    "Finding",
+    "Column",
+    "Experiment",
+    "Table",
+    "restore_result",
+    "restore_finding",
+    "rules",
+    "rescore",
+]
 __version__: str
 
 @final
