@@ -53,8 +53,7 @@ if (values.eslint) {
   const { ESLint } = fromFolder("eslint");
   const installed = fs.readdirSync(path.join(values.eslint, "node_modules"));
   const names = installed.filter((name) => name.startsWith("eslint-plugin-"));
-  const plugins = names.map((name) => fromFolder(name)).map((plugin) => plugin.default ?? plugin);
-  const overrideConfig = plugins.flatMap((plugin) => plugin.configs.recommended);
+  const overrideConfig = names.flatMap((name) => fromFolder(name).configs.recommended);
   const eslint = new ESLint({ overrideConfigFile: true, overrideConfig, cwd: path.resolve(values.eslint) });
   await each(`ESLint's lintText, ${names.length} plugins`, codes.slice(0, 500), (code) => eslint.lintText(code));
 }

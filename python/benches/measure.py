@@ -1,9 +1,9 @@
 """Measures the package beside the program on the same rows, its co-process, and ESLint in Node, in turns.
 
     pip install oxsec pyarrow
-    python measure.py --program OXSEC [--rows 100000] [--turns 7] [--eslint FOLDER]
+    python measure.py --program OXSEC [--rows 100000] [--turns 7] [--sample EXPERIMENT] [--eslint FOLDER]
 
-The rows are those of examples/rows.py. Seconds are medians of the turns, beside them the processor time of all threads,
+The rows are those of examples/rows.py, of the sample experiment or another. Seconds are medians of the turns, beside them the processor time of all threads,
 which depends less on what else the machine does. --eslint names a folder with ESLint 9 and plugins, of which
 `recommended` is taken.
 """
@@ -28,7 +28,7 @@ import oxsec
 import oxsec.arrow
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
-from rows import codes  # noqa: E402
+from rows import SAMPLE, codes  # noqa: E402
 
 BATCH = 256
 ESLINT_ROWS = 500
@@ -41,8 +41,7 @@ const [folder, file] = process.argv.slice(1);
 const require_ = createRequire(path.join(folder, "index.js"));
 const { ESLint } = require_("eslint");
 const names = fs.readdirSync(path.join(folder, "node_modules")).filter((name) => name.startsWith("eslint-plugin-"));
-const plugins = names.map((name) => require_(name)).map((plugin) => plugin.default ?? plugin);
-const overrideConfig = plugins.map((plugin) => plugin.configs.recommended).flat();
+const overrideConfig = names.flatMap((name) => require_(name).configs.recommended);
 const eslint = new ESLint({ overrideConfigFile: true, overrideConfig, cwd: folder });
 (async () => {
   const codes = JSON.parse(fs.readFileSync(file, "utf8"));
@@ -109,10 +108,11 @@ def main() -> None:
     parser.add_argument("--program", required=True)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--turns", type=int, default=7)
+    parser.add_argument("--sample", type=Path, default=SAMPLE, help="the experiment whose answers are taken")
     parser.add_argument("--eslint")
     args = parser.parse_args()
 
-    texts = codes(range(args.rows))
+    texts = codes(range(args.rows), args.sample)
     column = pa.array(texts)
     plain, auto = oxsec.Analyzer(extract="none"), oxsec.Analyzer(extract="auto")
     with tempfile.TemporaryDirectory() as folder:
@@ -157,15 +157,19 @@ def main() -> None:
         f"{BATCH} texts, co-process": each(child.check, batches),
     }
     child.close()
+    print(f"\n{'':<44}{'median ms':>11}{'99th percentile':>17}")
+    show_times(singles)
     if args.eslint:
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             json.dump(texts[:ESLINT_ROWS], file)
             file.flush()
             command = ["node", "-e", ESLINT, os.path.abspath(args.eslint), file.name]
-            said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        singles[f"one text, ESLint in Node ({len(said['plugins'])} plugins)"] = said["times"]
-    print(f"\n{'':<44}{'median ms':>11}{'99th percentile':>17}")
-    for name, times in singles.items():
+            said = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+        show_times({f"one text, ESLint in Node ({len(said['plugins'])} plugins)": said["times"]})
+
+
+def show_times(times_by_name: dict[str, list[float]]) -> None:
+    for name, times in times_by_name.items():
         times.sort()
         print(f"{name:<44}{statistics.median(times) * 1e3:>11.3f}{times[len(times) * 99 // 100] * 1e3:>17.3f}")
 

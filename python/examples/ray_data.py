@@ -8,6 +8,7 @@ repeated; a batch's rows are written once, when its task has succeeded.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -41,6 +42,9 @@ def run(source: str, target: str, check: type = Check, workers: int = WORKERS) -
 
 
 if __name__ == "__main__":
+    if "RAY_ADDRESS" not in os.environ:
+        # This machine alone: the actors, and room for the tasks that read and write, which need little.
+        ray.init(num_cpus=WORKERS + 4, include_dashboard=False)
     started = time.perf_counter()
     run(sys.argv[1], sys.argv[2])
     seconds = time.perf_counter() - started

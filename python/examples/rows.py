@@ -1,6 +1,6 @@
 """Rows to try the cluster examples on: answers of the sample experiment, over and over, each with an id of its own.
 
-    python rows.py 1000000 rows/          # Parquet, 100,000 rows a file
+    python rows.py 1000000 rows/ [EXPERIMENT]          # Parquet, 100,000 rows a file
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def codes(ids: range, sample: Path = SAMPLE) -> list[str]:
     return [f"{texts[id % len(texts)]}\n// {id}\n" for id in ids]
 
 
-def write(rows: int, folder: Path, rows_a_file: int = ROWS_A_FILE) -> None:
+def write(rows: int, folder: Path, sample: Path = SAMPLE, rows_a_file: int = ROWS_A_FILE) -> None:
     """Write so many rows of id and code as Parquet."""
     folder.mkdir(parents=True, exist_ok=True)
     for start in range(0, rows, rows_a_file):
         ids = range(start, min(start + rows_a_file, rows))
-        table = pa.table({"id": pa.array(ids), "code": codes(ids)})
+        table = pa.table({"id": pa.array(ids), "code": codes(ids, sample)})
         pq.write_table(table, folder / f"rows-{start:09}.parquet")
 
 
 if __name__ == "__main__":
-    write(int(sys.argv[1]), Path(sys.argv[2]))
+    write(int(sys.argv[1]), Path(sys.argv[2]), *map(Path, sys.argv[3:]))

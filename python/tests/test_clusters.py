@@ -53,7 +53,7 @@ def ray():
 
     path = os.pathsep.join(str(Path(__file__).parents[1] / folder) for folder in ["examples", "tests"])
     ray.init(
-        num_cpus=3,
+        num_cpus=6,
         include_dashboard=False,
         runtime_env={"env_vars": {"PYTHONPATH": path}},
         logging_level="warning",
