@@ -201,11 +201,11 @@ impl RuleSet {
 
     /// Sets one rule as ESLint's configuration does: `"error"`, `2`, `["error", { … }]`.
     ///
+    /// An asterisk in the id stands for any characters but a slash: then all rules of such an id are set.
+    ///
     /// # Errors
     ///
     /// No such rule, no such severity, or options that the rule does not take.
-    ///
-    /// An asterisk in the id stands for any characters but a slash: then all rules of such an id are set.
     pub fn configure_value(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
         let (severity, options) = match value {
             Value::Array(items) if !items.is_empty() => (severity(&items[0])?, &items[1..]),

@@ -478,7 +478,7 @@ impl<'a> Worker<'a> {
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let analysis = Analysis::over_limit(ended_over(&how));
         let read = RowOutcome { analysis, status: Status::OverLimit, code: None, extraction: None };
-        self.summary.answer(row.id, filename, read, &self.options, out);
+        self.summary.answer(row.id, filename, read, self.options, out);
         Ok(())
     }
 
@@ -497,7 +497,7 @@ impl<'a> Worker<'a> {
         let given = Given { text, is_response, said, filename };
         let read = given.analyze(&mut self.analyzer, &self.options.filename);
         self.summary.fenced += u64::from(!is_response && read.status == Status::Fenced);
-        self.summary.answer(row.id, filename, read, &self.options, out);
+        self.summary.answer(row.id, filename, read, self.options, out);
     }
 
     fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
