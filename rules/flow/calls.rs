@@ -264,7 +264,7 @@ impl<'a> Flow<'a> {
         }
         let is_known = models.roles(path).iter().any(|role| matches!(role, Role::Neutral | Role::Sink(..)));
         let result = models.canonical(&format!("{path}()"));
-        let has_model = !models.roles(&result).is_empty() || result != format!("{path}()");
+        let has_model = models.knows(&result) || result != format!("{path}()");
         if is_known || has_model || !arguments.iter().any(|&argument| self.is_tainted(argument)) {
             return self.api(&format!("{path}()"), node);
         }

@@ -287,6 +287,15 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     }
 }
 
+/// The type of a parameter of a function that is registered for requests: `app.get('/', (req, res) => …)`.
+pub(super) fn handled_by_server(function: Node<'_>, index: usize) -> Option<&'static str> {
+    const METHODS: &[&str] =
+        &["all", "del", "delete", "get", "head", "options", "patch", "post", "put", "route", "use"];
+    let call = function.parent().filter(|parent| parent.is(Kind::CallExpression))?;
+    let is_registered = call.callee_method().is_some_and(|method| METHODS.contains(&method));
+    if is_registered { conventional_type(function, index) } else { None }
+}
+
 /// Whether a parameter is one that a platform gives a function that it calls by its name.
 pub(super) fn is_called_by_platform(function: Node<'_>, index: usize) -> bool {
     platform_type(function, index).is_some()

@@ -34,6 +34,10 @@ impl<'a> Flow<'a> {
         {
             return Some(value);
         }
+        // What servers call their handlers' parameters, whatever the server is.
+        if let Some(name) = super::entries::handled_by_server(function, index) {
+            return Some(self.api(name, parameter));
+        }
         // What decorators say, as NestJS has them.
         for decorator in parameter.decorators().iter().filter_map(Node::expression) {
             let value = self.value(decorator);

@@ -38,10 +38,7 @@ impl<'a> Flow<'a> {
         let mut reads = Vec::new();
         self.add_reads(object, &mut reads, 0);
         let value = self.value(object);
-        let written = match *self.kind(value) {
-            TermKind::Source(source) => Some(source),
-            _ => None,
-        };
+        let written = Some(value).filter(|&value| self.is_tainted(value));
         for read in reads {
             if !self.is_tainted(read.key) {
                 continue;

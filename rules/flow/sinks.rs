@@ -244,7 +244,11 @@ impl<'a> Flow<'a> {
         }
         for operand in operands {
             // What a function returns is put into a page too.
-            let operand = if kind == SinkKind::Html { self.result_of(operand, call) } else { operand };
+            let operand = if matches!(kind, SinkKind::Html | SinkKind::Template) {
+                self.result_of(operand, call)
+            } else {
+                operand
+            };
             self.prove(call, operand, kind, &arguments, found);
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     engine::SourceKind::{Browser, Remote},
     flow::{
         Shape::{Any, Query, Text},
-        SinkKind::{Code, Html, Link, Redirect, Resource, Script},
+        SinkKind::{Code, Html, Link, Redirect, Resource, Script, Template},
     },
 };
 
@@ -63,5 +63,5 @@ pub const ROWS: &[Row] = &[
     sink("handlebars.SafeString", 0, Html), sink("Handlebars.SafeString", 0, Html), sink("lit.directives.unsafe-html.unsafeHTML", 0, Html),
     sink("lit.directives.unsafe-html.js.unsafeHTML", 0, Html), sink("lit-html.directives.unsafe-html.unsafeHTML", 0, Html),
     sink("createNodesFromMarkup", 0, Html), sink("fbjs.lib.createNodesFromMarkup", 0, Html), sink("ember.String.htmlSafe", 0, Html),
-    sink("@ember.template.htmlSafe", 0, Html), sink("react-html-parser", 0, Html), sink("webix.exec", 0, Code), sink_option("webix.ui", 0, "template", Html),
+    sink("@ember.template.htmlSafe", 0, Html), sink("react-html-parser", 0, Html), sink("webix.exec", 0, Code), sink_option("webix.ui", 0, "template", Template),
 ];

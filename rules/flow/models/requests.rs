@@ -1,7 +1,7 @@
 //! Clients that send requests, and browsers that are steered by a program.
 
 use super::{Row, is, sink, sink_option};
-use crate::flow::SinkKind::{Code, Html, Request};
+use crate::flow::SinkKind::Request;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -40,7 +40,5 @@ pub const ROWS: &[Row] = &[
     is("browser.Browser.newPage()", "browser.Page"), is("browser.Browser.createIncognitoBrowserContext()", "browser.Browser"),
     is("phantom.create()", "browser.Browser"), is("browser.Browser.createPage()", "browser.Page"),
     sink("browser.Page.goto", 0, Request), sink("browser.Page.open", 0, Request), sink("browser.Page.openUrl", 0, Request),
-    sink("browser.Page.setContent", 0, Html), sink("browser.Page.evaluate", 0, Code), sink("browser.Page.evaluateJavaScript", 0, Code),
-    sink("browser.Page.evaluateOnNewDocument", 0, Code),
-    sink("wkhtmltopdf", 0, Request), sink("wkhtmltopdf", 0, Html), sink("wkhtmltoimage.generate", 0, Request), sink("wkhtmltoimage.generate", 0, Html),
+    sink("wkhtmltopdf", 0, Request), sink("wkhtmltoimage.generate", 0, Request),
 ];

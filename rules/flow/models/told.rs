@@ -21,6 +21,8 @@ pub const ROWS: &[Row] = &[
     callback("io.connect().on", 1, 0, "socket.Told"), told("socket.Told", Page),
     told("@apollo.client.useQuery().data", Page), told("swr().data", Page), told("react-query.useQuery().data", Page), told("@tanstack.react-query.useQuery().data", Page),
     told("react-relay.useFragment()", Page), told("react-relay.useLazyLoadQuery()", Page), told("react-relay.usePreloadedQuery()", Page),
+    handler("react-relay.useMutation().0.onCompleted", 0, "jquery.Answer"), handler("relay-runtime.fetchQuery().subscribe.next", 0, "jquery.Answer"),
+    handler("react-relay.fetchQuery().subscribe.next", 0, "jquery.Answer"), handler("react-relay.commitMutation.onCompleted", 0, "jquery.Answer"),
     told("react-relay.useClientQuery()", Page), told("react-relay.useRefetchableFragment().0", Page), told("react-relay.usePaginationFragment().data", Page),
     told("react-relay.readInlineData()", Page), callback("angular.Http.get().subscribe", 0, 0, "jquery.Answer"),
     is("@angular.common.http.HttpClient", "angular.Http"), callback("$http.get().then", 0, 0, "axios.Answer"), callback("$http().then", 0, 0, "axios.Answer"),

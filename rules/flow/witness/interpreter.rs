@@ -21,8 +21,8 @@ pub struct Run<'f, 'a> {
     choices: usize,
     /// Whether an unknown function says nothing about a part of the object that it is given.
     trusts_wholes: bool,
-    /// A source that is known besides, with its value.
-    assumed: Option<(SourceId, Val)>,
+    /// A term that is known besides, with its value.
+    assumed: Option<(Term, Val)>,
     known: FxHashMap<Term, Val>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
@@ -60,9 +60,9 @@ impl<'f, 'a> Run<'f, 'a> {
         self.trusts_wholes = trusts;
     }
 
-    /// Says what another source is.
-    pub fn assume(&mut self, source: SourceId, value: Val) {
-        self.assumed = Some((source, value));
+    /// Says what a term is.
+    pub fn assume(&mut self, term: Term, value: Val) {
+        self.assumed = Some((term, value));
     }
 
     /// How many operations have been evaluated since.
@@ -159,6 +159,9 @@ impl<'f, 'a> Run<'f, 'a> {
     pub fn eval(&mut self, term: Term) -> Val {
         if let Some(known) = self.known.get(&term) {
             return known.clone();
+        }
+        if let Some((_, value)) = self.assumed.as_ref().filter(|(assumed, _)| *assumed == term) {
+            return value.clone();
         }
         self.spent += 1;
         if self.depth >= MAX_DEPTH {
@@ -285,9 +288,6 @@ impl<'f, 'a> Run<'f, 'a> {
     fn input_of(&self, source: SourceId) -> Val {
         if source == self.focus {
             return self.input.clone();
-        }
-        if let Some((_, value)) = self.assumed.as_ref().filter(|(assumed, _)| *assumed == source) {
-            return value.clone();
         }
         let is_within = |inner: SourceId, outer: SourceId| {
             std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)

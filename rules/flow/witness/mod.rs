@@ -55,7 +55,7 @@ pub struct Sink {
     /// The name of the program that is run, where it is certain.
     pub program: Option<String>,
     /// The object that is written, where a name leads to a prototype.
-    pub written: Option<SourceId>,
+    pub written: Option<Term>,
     /// Whether what is made of it is a part of a page, not an answer.
     pub is_page: bool,
     /// What else must hold where the data has come from.

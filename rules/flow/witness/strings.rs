@@ -66,6 +66,11 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
         "instanceof" => return UNKNOWN,
         "[]" if inherited(first, second).is_some() => inherited(first, second),
         "[]" => match (first, second) {
+            // A table of the program's own says nothing of what an attacker asks it for.
+            (Val::Opaque(_), Val::Text(key)) if tainted => {
+                let is_inherited = INHERITED.contains(&String::from_utf16_lossy(key).as_str());
+                Some(if is_inherited { Val::Function } else { Val::Undefined })
+            }
             // An index of the program's own that is not known may be any.
             (Val::Array(items), Val::Unknown { tainted: false } | Val::Opaque(_)) => items.first().cloned(),
             _ => match second.to_text() {
@@ -358,8 +363,9 @@ fn has_own(object: &Val, key: &Val) -> Option<bool> {
     match object {
         Val::Object(properties) => Some(properties.iter().any(|(name, _)| *name == key)),
         Val::Array(items) => Some(key.parse::<usize>().is_ok_and(|at| at < items.len())),
-        // No object of the program's has what all inherit as its own.
-        Val::Unknown { tainted: false } | Val::Opaque(_) if INHERITED.contains(&key.as_str()) => Some(false),
+        // No table of the program's names an attack; no object has what all inherit as its own.
+        Val::Opaque(_) => Some(false),
+        Val::Unknown { tainted: false } if INHERITED.contains(&key.as_str()) => Some(false),
         _ => None,
     }
 }

@@ -1,0 +1,6 @@
+module.exports = (app) => {
+  app.get('/hello', (req, res) => {
+    res.send('<p>' + req.query.name + '</p>');
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+  });
+};
