@@ -13,6 +13,10 @@ const MAX_CALLS: usize = 8;
 impl<'a> Flow<'a> {
     /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        // What everybody calls `$`.
+        if matches!(parameter.identifier(), Some("$" | "jQuery")) {
+            return Some(self.api("jquery", parameter));
+        }
         let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);
         let Some(call) = function.parent().filter(is_call) else {
             // A function that is given away by its name.

@@ -431,10 +431,6 @@ impl<'a> Flow<'a> {
         {
             return self.root_source(kind, shape, name, parameter);
         }
-        // What everybody calls `$`.
-        if matches!(parameter.identifier(), Some("$" | "jQuery")) {
-            return self.api("jquery", parameter);
-        }
         if let Some(value) = self.callback_parameter(function, index, parameter) {
             return value;
         }

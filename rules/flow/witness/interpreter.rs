@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 use super::{strings, value::Val};
@@ -21,8 +22,8 @@ pub struct Run<'f, 'a> {
     choices: usize,
     /// Whether an unknown function says nothing about a part of the object that it is given.
     trusts_wholes: bool,
-    /// A term that is known besides, with its value.
-    assumed: Option<(Term, Val)>,
+    /// A place whose value is known besides.
+    assumed: Option<(NodeId, Val)>,
     known: FxHashMap<Term, Val>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
@@ -60,9 +61,9 @@ impl<'f, 'a> Run<'f, 'a> {
         self.trusts_wholes = trusts;
     }
 
-    /// Says what a term is.
+    /// Says what a term is, and what any other is that was made at its place.
     pub fn assume(&mut self, term: Term, value: Val) {
-        self.assumed = Some((term, value));
+        self.assumed = Some((self.flow.place(term), value));
     }
 
     /// How many operations have been evaluated since.
@@ -160,7 +161,10 @@ impl<'f, 'a> Run<'f, 'a> {
         if let Some(known) = self.known.get(&term) {
             return known.clone();
         }
-        if let Some((_, value)) = self.assumed.as_ref().filter(|(assumed, _)| *assumed == term) {
+        if let Some((place, value)) = &self.assumed
+            && self.flow.place(term) == *place
+            && self.flow.is_tainted(term)
+        {
             return value.clone();
         }
         self.spent += 1;
