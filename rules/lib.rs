@@ -50,12 +50,15 @@ pub mod parse;
 mod pg;
 mod secure_coding;
 mod vercel_ai_security;
+mod weakness;
 
 pub use engine::{
-    Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Evidence, EvidenceStep, Fix, Limits,
-    LintMessage, Meta, Plugin, PluginPreset, Preset, RuleSet, Selection, Severity, SinkPlace, SourceKind, Suggestion,
-    SuppressedMessage, Suppression, Surroundings, Times, Verdict, is_core_rule, split_rule_id, worker_stack,
+    Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Evidence, EvidenceStep, Fix, Judged, Judgement,
+    Limits, LintMessage, Meta, Plugin, PluginPreset, Preset, RuleSet, Selection, Severity, SinkPlace, SinkReport,
+    SinkState, SourceKind, SourceKinds, Suggestion, SuppressedMessage, Suppression, Surroundings, Times, Verdict,
+    is_core_rule, split_rule_id, worker_stack,
 };
 pub use estree::{Position, Positions};
 pub use flow::{ModelError, UserModels};
 pub use outline::{Outline, TopLevel, TopLevelKind};
+pub use weakness::{are_related, family};

@@ -2,10 +2,13 @@
 
 use std::{sync::LazyLock, thread};
 
-use oxsec_rules::{Analysis, Analyzer, Fix, LintMessage, RuleSet, Verdict};
+use oxsec_rules::{Analysis, Analyzer, Evidence, Fix, LintMessage, RuleSet, Verdict};
 
 /// All rules.
 pub static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("all").expect("there is a preset of all rules"));
+
+/// oxsec's own rules, whose findings carry a proof.
+static OWN: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("oxsec").expect("there is a preset of our own rules"));
 
 /// All rules, without their word for what they can fire on.
 static UNFILTERED: LazyLock<RuleSet> = LazyLock::new(|| RULES.clone().unfiltered());
@@ -46,6 +49,7 @@ pub fn hold(path: &str, source: &str) {
     let mut analyzer = Analyzer::new(&RULES);
     let alone = analyzer.analyze(path, source);
     hold_for_analysis(path, source, &alone);
+    hold_for_proofs(path, source);
     assert_eq!(
         analyzer.analyze(COMPANION.0, COMPANION.1),
         *COMPANION_ALONE,
@@ -100,6 +104,21 @@ pub fn hold(path: &str, source: &str) {
                 text()
             );
         }
+    }
+}
+
+/// Checks what oxsec's own rules find: whether findings are judged, and on which thread, makes no difference. Where
+/// assertions are on, the engine itself checks that each witness does its damage anew, and that no sink with one is refuted.
+fn hold_for_proofs(path: &str, source: &str) {
+    let alone = Analyzer::new(&OWN).analyze(path, source);
+    hold_for_analysis(path, source, &alone);
+    let judge = || Analyzer::new(&OWN).judging_findings(true).analyze(path, source);
+    let judged = judge();
+    assert_eq!(judged.messages, alone.messages, "judging changes what is found: {path}: {source:?}");
+    assert!(judged.sinks.is_sorted_by_key(|sink| (sink.line, sink.column)));
+    if source.len().is_multiple_of(64) {
+        let elsewhere = thread::scope(|scope| scope.spawn(judge).join()).expect("an analysis does not panic");
+        assert_eq!(elsewhere, judged, "the proofs differ on another thread: {path}: {source:?}");
     }
 }
 
@@ -194,6 +213,16 @@ impl Text {
         if let (Some(line), Some(column)) = (message.end_line, message.end_column) {
             assert!(is_place(line, column), "the end is not in the text: {message:?}");
             assert!(start <= (line, column), "the end is before the start: {message:?}");
+        }
+        if let Some(Evidence::Flow { steps, .. } | Evidence::Fact { steps, .. }) = message.evidence.as_deref() {
+            for step in steps {
+                let ends = [(step.line, step.column), (step.end_line, step.end_column)];
+                assert!(ends[0] <= ends[1], "evidence ends before it starts: {message:?}");
+                assert!(
+                    ends.iter().all(|&(line, column)| is_place(line, column)),
+                    "evidence is not in the text: {message:?}"
+                );
+            }
         }
         let fixes = message.suggestions.iter().map(|suggestion| &suggestion.fix).chain(&message.fix);
         for Fix { range: [from, to], .. } in fixes {

@@ -3,6 +3,7 @@
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    rc::Rc,
     sync::Arc,
     time::Duration,
 };
@@ -15,12 +16,15 @@ use super::{
     comment::directive_comments,
     context::{Edit, Finding, Shared},
     directives, inline_config,
+    judge::{Judge, OWN_RULES},
     needles::NeedleIndex,
     plan::{Part, Parts, Plan, Rules, Text, Trigrams},
 };
 use crate::{
     estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
+    flow::{Settings, analyze},
     outline,
+    oxsec::FACTS,
     parse::{Language, SyntaxError, parse},
 };
 
@@ -49,6 +53,7 @@ pub struct Analyzer {
     unused_directives: Option<Severity>,
     unused_inline_configs: Option<Severity>,
     clock: Option<fn() -> Duration>,
+    judges: bool,
     allocator: Allocator,
     memory: Memory,
     steps: usize,
@@ -72,6 +77,8 @@ struct Setting<'a> {
     path: &'a str,
     surroundings: Option<&'a dyn Surroundings>,
     globals: Arc<Globals>,
+    /// Whether findings are judged.
+    judges: bool,
 }
 
 impl Analyzer {
@@ -92,6 +99,7 @@ impl Analyzer {
             unused_directives: Some(Severity::Warn),
             unused_inline_configs: None,
             clock: None,
+            judges: false,
             allocator: Allocator::default(),
             memory: Memory::default(),
             steps: 0,
@@ -137,6 +145,13 @@ impl Analyzer {
     /// How long the parts of the last analysis took, where a [clock](Self::timed_by) was given.
     pub fn times(&self) -> Option<&Times> {
         self.memory.times.as_ref()
+    }
+
+    /// Sets whether oxsec's own analysis judges the findings of other rules, and gives the sinks that it saw.
+    #[must_use]
+    pub fn judging_findings(mut self, judges: bool) -> Self {
+        self.judges = judges;
+        self
     }
 
     /// The rules that apply.
@@ -224,7 +239,8 @@ impl Analyzer {
                 return Analysis::fatal(format!("Parsing error: {message}"), line, column);
             }
         };
-        let setting = Setting { path, surroundings, globals: Arc::clone(&self.rules.globals) };
+        let judges = self.judges;
+        let setting = Setting { path, surroundings, globals: Arc::clone(&self.rules.globals), judges };
         let mut analysis = if self.ignores_directives {
             let mut analysis = self.memory.analyze(&self.rules, None, &tree, setting);
             if self.warns_of_ignored {
@@ -254,12 +270,15 @@ impl Memory {
         let verdict = outline::verdict(tree);
         let comments = directive_comments(tree);
         let directives = comments.iter().filter(|comment| comment.can_silence()).count();
+        let judge = if setting.judges { self.judge(rules.plan(), tree, &setting) } else { None };
+        let judge = judge.as_ref();
+        let sinks = judge.map_or_else(Vec::new, |judge| judge.reports(&Positions::new(source)));
         let Some(unused) = unused.filter(|_| !comments.is_empty()) else {
             let plan = rules.plan();
             let findings = self.walk(plan, tree, &setting);
             let messages =
-                if findings.is_empty() { Vec::new() } else { messages(plan, findings, &Positions::new(source)) };
-            return Analysis { verdict, messages, suppressed: Vec::new(), directives };
+                if findings.is_empty() { Vec::new() } else { messages(plan, findings, judge, &Positions::new(source)) };
+            return Analysis { verdict, messages, suppressed: Vec::new(), directives, sinks };
         };
         let positions = Positions::new(source);
         let mut config = inline_config::read(&comments, rules, unused, tree, &positions);
@@ -269,16 +288,16 @@ impl Memory {
         let changed = config.rules.take().and_then(|rules| {
             let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, &setting);
             let walked = walked.inspect_err(|&reason| config.ignore_all(&comments, reason, &positions));
-            Some(messages(rules.plan(), walked.ok()?, &positions))
+            Some(messages(rules.plan(), walked.ok()?, judge, &positions))
         });
-        let found =
-            changed.unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, &setting), &positions));
+        let found = changed
+            .unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, &setting), judge, &positions));
         let mut said = config.complaints;
         said.extend(directives::complaints(&comments, rules, tree, &positions));
         said.extend(found);
         said.sort_by_key(|message| (message.line, message.column));
         let (messages, suppressed) = directives::apply(&comments, said, &config.switched_on, rules, tree, &positions);
-        Analysis { verdict, messages, suppressed, directives }
+        Analysis { verdict, messages, suppressed, directives, sinks }
     }
 
     /// Walks with a configuration that comments in the text have changed, within a limit on the steps of options.
@@ -304,12 +323,44 @@ impl Memory {
         })
     }
 
+    /// Makes a judge by oxsec's own rules; `None` where the text asks too much of them.
+    fn judge<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Option<Judge<'a>> {
+        let settings = Settings { records: true, ..plan.settings.clone() };
+        let judge = AssertUnwindSafe(|| {
+            let outcome = Rc::new(analyze(tree, setting.path, &settings, FACTS));
+            let findings = self.walk_with(OWN_RULES.plan(), tree, setting, Some(outcome.clone()));
+            Judge::new(tree, outcome, findings)
+        });
+        let judged = catch_unwind(judge);
+        // What the judge takes is not the rules'.
+        tree.begin_steps(usize::MAX);
+        match judged {
+            Ok(judge) => Some(judge),
+            Err(panic) if panic.is::<TooMuch>() => {
+                *self = Self { times: self.times.take(), ..Self::default() };
+                None
+            }
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+
     /// Calls every rule that this text can make fire and gives what they find.
     ///
     /// The walk tells which rules look at which nodes; then one rule after the other looks at all of its own. So
     /// its code stays at hand, where a call here and a call there would each have to fetch it anew. A long text is
     /// walked in portions, so that its nodes stay at hand too.
     fn walk<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Vec<Finding> {
+        self.walk_with(plan, tree, setting, None)
+    }
+
+    /// The same, where what the rules work out together is known already.
+    fn walk_with<'a>(
+        &mut self,
+        plan: &Plan,
+        tree: &'a Tree<'a>,
+        setting: &Setting<'a>,
+        computed: Option<Rc<dyn Any>>,
+    ) -> Vec<Finding> {
         if let Some(times) = &mut self.times {
             times.rules = plan.rules.iter().map(|(name, _)| (name.clone(), Duration::ZERO)).collect();
         }
@@ -319,9 +370,9 @@ impl Memory {
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
-        let Setting { path, surroundings, ref globals } = *setting;
-        let (globals, models, findings) = (Arc::clone(globals), Arc::clone(&plan.models), Vec::new());
-        let mut shared = Shared { tree, path, surroundings, globals, findings, needles, models, computed: None };
+        let Setting { path, surroundings, ref globals, .. } = *setting;
+        let (globals, settings, findings) = (Arc::clone(globals), plan.settings.clone(), Vec::new());
+        let mut shared = Shared { tree, path, surroundings, globals, findings, needles, settings, computed };
         match &plan.parts {
             Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
             Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),
@@ -427,7 +478,12 @@ fn failure(panic: &dyn Any) -> String {
 }
 
 /// Turns findings into messages, sorted by place.
-fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) -> Vec<LintMessage> {
+fn messages(
+    plan: &Plan,
+    mut findings: Vec<Finding>,
+    judge: Option<&Judge<'_>>,
+    positions: &Positions<'_>,
+) -> Vec<LintMessage> {
     // At one place in the order in which a walk would have come to them.
     findings.sort_by_key(|finding| (finding.span.start, finding.at, finding.rule));
     let fix = |edit: Edit| Fix {
@@ -439,6 +495,7 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
         .map(|mut finding| {
             // It was written into more room than it needs.
             finding.message.shrink_to_fit();
+            let judgement = judge.and_then(|judge| judge.judge(&finding, plan.metas[finding.rule], positions));
             let (name, severity) = &plan.rules[finding.rule];
             let [start, end] = positions.span(finding.span);
             LintMessage {
@@ -461,6 +518,7 @@ fn messages(plan: &Plan, mut findings: Vec<Finding>, positions: &Positions<'_>) 
                     .collect(),
                 cwe: finding.cwe,
                 evidence: finding.proof.map(|proof| Box::new(proof.at(positions))),
+                judgement: judgement.map(Box::new),
             }
         })
         .collect()

@@ -14,7 +14,7 @@ use oxc_syntax::node::NodeId;
 use super::{Globals, Level, Meta, Needles, Proof, Severity, needles::NeedleIndex};
 use crate::{
     estree::{Kind, Node, Tree},
-    flow::Models,
+    flow::Settings,
 };
 
 /// The surroundings of a file, for the few rules that look beyond its text.
@@ -50,6 +50,8 @@ pub struct Finding {
     pub(super) rule: usize,
     /// The node that the rule was called for.
     pub(super) at: NodeId,
+    /// The node that is reported.
+    pub(super) node: NodeId,
     pub(super) span: Span,
     pub(super) kind: Kind,
     pub(super) message_id: &'static str,
@@ -113,8 +115,8 @@ pub(super) struct Shared<'a> {
     pub globals: Arc<Globals>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
-    /// The models of libraries.
-    pub models: Arc<Models>,
+    /// The models of libraries, and whose data counts.
+    pub settings: Settings,
     /// The value that the rules of this text work out together.
     pub computed: Option<Rc<dyn Any>>,
 }
@@ -150,9 +152,9 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.surroundings
     }
 
-    /// Returns the models of libraries, those of the user among them.
-    pub fn models(&self) -> Arc<Models> {
-        Arc::clone(&self.shared.models)
+    /// Returns the models of libraries, those of the user among them, and whose data counts.
+    pub fn settings(&self) -> Settings {
+        self.shared.settings.clone()
     }
 
     /// Returns whether there is a global variable of this name: one of the language's, or one that the configuration or a
@@ -215,6 +217,7 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
+            node: node.id(),
             span: node.span(),
             kind: node.kind(),
             message_id,

@@ -37,6 +37,26 @@ impl SourceKind {
     }
 }
 
+/// Some of the kinds of sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceKinds(u8);
+
+impl SourceKinds {
+    /// All of them.
+    pub const ALL: Self = Self(u8::MAX);
+
+    /// Returns whether a kind is among them.
+    pub fn has(self, kind: SourceKind) -> bool {
+        self.0 & 1 << kind as u8 != 0
+    }
+}
+
+impl FromIterator<SourceKind> for SourceKinds {
+    fn from_iter<I: IntoIterator<Item = SourceKind>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |all, kind| all | 1 << kind as u8))
+    }
+}
+
 /// A proof before lines and columns are known.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Proof {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::Evidence;
+use super::{Evidence, Judgement, SinkReport};
 
 /// The weight of a finding. Serialized as ESLint's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +93,9 @@ pub struct LintMessage {
     /// The proof of the finding; the rules of the plugins have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Evidence>>,
+    /// What oxsec's own analysis says of it, where that is asked for.
+    #[serde(flatten)]
+    pub judgement: Option<Box<Judgement>>,
 }
 
 /// Writes the level of a note; other messages have none.
@@ -119,6 +122,7 @@ impl LintMessage {
             suggestions: Vec::new(),
             cwe: None,
             evidence: None,
+            judgement: None,
         }
     }
 }
@@ -171,13 +175,21 @@ pub struct Analysis {
     pub suppressed: Vec<SuppressedMessage>,
     /// The number of comments that can take findings away: `eslint-disable` and its like, `eslint RULE: VALUE`.
     pub directives: usize,
+    /// The sinks that oxsec's own analysis saw, and what came of each, in the order of the text, where that is asked for.
+    pub sinks: Vec<SinkReport>,
 }
 
 impl Analysis {
     /// The answer to a text that does not parse: one fatal message about a place in it.
     pub fn fatal(message: impl Into<String>, line: u32, column: u32) -> Self {
         let message = LintMessage { fatal: true, ..LintMessage::new(Severity::Error, message, line, column) };
-        Self { verdict: Verdict::Unparsable, messages: vec![message], suppressed: Vec::new(), directives: 0 }
+        Self {
+            verdict: Verdict::Unparsable,
+            messages: vec![message],
+            suppressed: Vec::new(),
+            directives: 0,
+            sinks: Vec::new(),
+        }
     }
 
     /// The answer to a text that is not analyzed because it is over a limit: one fatal message that says which.

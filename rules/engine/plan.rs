@@ -10,10 +10,10 @@ use std::{
 use memchr::memmem;
 use oxc_ast::AstKind;
 
-use super::{Filters, Severity, configured::Configured, registry};
+use super::{Filters, Meta, Severity, configured::Configured, registry};
 use crate::{
     estree::{AstType, Node},
-    flow::Models,
+    flow::Settings,
 };
 
 /// A set of the rules of a part of a plan, by their indices there: a bit each.
@@ -85,10 +85,12 @@ const BITS: usize = u64::BITS as usize;
 
 /// The tables that are made once of a set of rules so that a text costs as little as can be.
 pub(super) struct Plan {
-    /// What libraries do with data.
-    pub models: Arc<Models>,
+    /// What libraries do with data, and whose data counts.
+    pub settings: Settings,
     /// The name that messages give each rule, and its severity.
     pub rules: Vec<(Cow<'static, str>, Severity)>,
+    /// Their metadata, in the same order.
+    pub metas: Vec<&'static Meta>,
     /// The rules themselves, in the same order.
     pub configured: Vec<Arc<dyn registry::Configured>>,
     pub parts: Parts,
@@ -123,7 +125,7 @@ const TYPES: usize = 1 << u8::BITS;
 
 impl Plan {
     /// Makes the plan of these rules; `unfiltered` leaves their filters out.
-    pub(super) fn new(rules: &[Configured], models: &Arc<Models>, unfiltered: bool) -> Self {
+    pub(super) fn new(rules: &[Configured], settings: Settings, unfiltered: bool) -> Self {
         let parts = match rules.len().div_ceil(BITS) {
             0 | 1 => Parts::One(vec![Part::new(rules, 0, unfiltered)]),
             2 => Parts::Two(vec![Part::new(rules, 0, unfiltered)]),
@@ -133,8 +135,9 @@ impl Plan {
             }
         };
         Self {
-            models: Arc::clone(models),
+            settings,
             rules: rules.iter().map(|rule| (rule.name.clone(), rule.severity)).collect(),
+            metas: rules.iter().map(|rule| rule.entry.meta).collect(),
             configured: rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             parts,
         }

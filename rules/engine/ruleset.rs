@@ -10,7 +10,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{
-    Globals, Severity,
+    Globals, Severity, SourceKinds,
     configured::Configured,
     core_rules::CORE_RULES,
     naming::{Named, Naming},
@@ -19,7 +19,7 @@ use super::{
     registry::Entry,
     relaxed::parse_relaxed,
 };
-use crate::flow::{ModelError, Models, UserModels};
+use crate::flow::{ModelError, Models, Settings, UserModels};
 
 /// Why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -84,6 +84,7 @@ pub struct RuleSet {
     pub(super) models: Arc<Models>,
     pub(super) globals: Arc<Globals>,
     naming: Arc<Naming>,
+    pub(super) sources: SourceKinds,
     plan: OnceLock<Arc<Plan>>,
 }
 
@@ -97,6 +98,7 @@ impl RuleSet {
             models: Models::libraries(),
             globals: Arc::default(),
             naming: Arc::default(),
+            sources: SourceKinds::ALL,
             plan: OnceLock::new(),
         }
     }
@@ -158,6 +160,12 @@ impl RuleSet {
         let known = Arc::make_mut(&mut self.globals);
         globals.into_iter().for_each(|(name, exists)| known.set(name, exists));
         self
+    }
+
+    /// Sets whose data counts: findings about the data of others are not made.
+    pub fn set_sources(&mut self, sources: SourceKinds) {
+        self.sources = sources;
+        self.plan = OnceLock::new();
     }
 
     /// Adds the rules of a preset; a rule that is there already takes the preset's severity.
@@ -311,7 +319,10 @@ impl RuleSet {
     }
 
     pub(super) fn plan(&self) -> &Plan {
-        self.plan.get_or_init(|| Arc::new(Plan::new(&self.rules, &self.models, self.unfiltered)))
+        self.plan.get_or_init(|| {
+            let settings = Settings { models: Arc::clone(&self.models), sources: self.sources, records: false };
+            Arc::new(Plan::new(&self.rules, settings, self.unfiltered))
+        })
     }
 }
 

@@ -330,7 +330,7 @@ mod tests {
     use oxc_allocator::Allocator;
 
     use crate::{
-        flow::{Models, analyze},
+        flow::{Settings, analyze},
         parse::{Language, parse},
     };
 
@@ -340,7 +340,7 @@ mod tests {
         let allocator = Allocator::default();
         let path = "a.js";
         let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Models::libraries(), &[]).flows.len()
+        analyze(&tree, path, &Settings::of_tests(), &[]).flows.len()
     }
 
     const SINK: &str = "exec('ls ' + name);";

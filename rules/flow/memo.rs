@@ -98,7 +98,7 @@ mod tests {
     use oxc_allocator::Allocator;
 
     use crate::{
-        flow::{Models, analyze},
+        flow::{Settings, analyze},
         parse::{Language, parse},
     };
 
@@ -114,6 +114,6 @@ mod tests {
         let allocator = Allocator::default();
         let path = "merge.js";
         let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
-        assert_eq!(analyze(&tree, path, &Models::libraries(), &[]).flows.len(), 1);
+        assert_eq!(analyze(&tree, path, &Settings::of_tests(), &[]).flows.len(), 1);
     }
 }

@@ -10,6 +10,7 @@ mod callbacks;
 mod calls;
 mod contexts;
 mod dispatch;
+mod domain;
 mod entries;
 mod facts;
 mod frameworks;
@@ -25,6 +26,7 @@ mod pollution;
 mod promises;
 mod prototypes;
 mod reach;
+mod record;
 mod sinks;
 mod sources;
 mod streams;
@@ -39,6 +41,7 @@ use rustc_hash::FxHashMap;
 
 pub use facts::{Fact, FactFound};
 pub use models::{ModelError, Models, UserModels};
+pub use record::{SinkOutcome, SinkSeen};
 pub use sinks::{Found, Outcome, SinkKind, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
 pub use witness::Weakness;
@@ -46,7 +49,10 @@ pub use witness::Weakness;
 use index::Index;
 use term::Entry;
 
-use crate::estree::{Node, Tree, VariableId};
+use crate::{
+    engine::SourceKinds,
+    estree::{Node, Tree, VariableId},
+};
 
 /// How many expressions may be evaluated for one text, and for one byte of it.
 const FUEL_BASE: usize = 20_000;
@@ -77,6 +83,31 @@ pub struct Flow<'a> {
     abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
+    /// Whose data counts.
+    source_kinds: SourceKinds,
+    /// What came of the search at each sink, where that is asked for.
+    seen: Option<Vec<SinkSeen>>,
+    /// How much may still be spent on that.
+    record_left: usize,
+}
+
+/// How a text is analyzed.
+#[derive(Clone)]
+pub struct Settings {
+    /// What libraries do with data.
+    pub models: Arc<Models>,
+    /// Whose data counts.
+    pub sources: SourceKinds,
+    /// Whether it is noted what came of the search at each sink.
+    pub records: bool,
+}
+
+#[cfg(test)]
+impl Settings {
+    /// Those of tests: all is noted.
+    pub fn of_tests() -> Self {
+        Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true }
+    }
 }
 
 /// An activation of a function with known arguments.
@@ -91,12 +122,12 @@ struct Activation {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>) -> Self {
+    pub fn new(tree: &'a Tree<'a>, path: &'a str, settings: &Settings) -> Self {
         let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false };
         Self {
             tree,
             path,
-            models: Arc::clone(models),
+            models: Arc::clone(&settings.models),
             terms: vec![entry(TermKind::Unknown), entry(TermKind::None), entry(TermKind::Const(Const::Undefined))],
             frames: vec![Activation {
                 function: NodeId::ROOT,
@@ -118,6 +149,9 @@ impl<'a> Flow<'a> {
             abrupt: RefCell::default(),
             depth: 0,
             fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
+            source_kinds: settings.sources,
+            seen: settings.records.then(Vec::new),
+            record_left: record::RECORD_BASE + record::RECORD_PER_BYTE * tree.source().len(),
         }
     }
 

@@ -5,12 +5,7 @@ use std::sync::Arc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{
-    Fact, Flow, Frame, Term, TermKind,
-    facts::FactFound,
-    models::{Models, Role},
-    witness,
-};
+use super::{Fact, Flow, Frame, Settings, SinkSeen, Term, TermKind, facts::FactFound, models::Role, witness};
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
     estree::{Kind, Node, Tree},
@@ -128,11 +123,13 @@ pub struct Found {
 pub struct Outcome {
     pub flows: Vec<Found>,
     pub facts: Vec<FactFound>,
+    /// What came of the search at each sink, where that is asked for.
+    pub sinks: Vec<SinkSeen>,
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
-pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, facts: &[Fact]) -> Outcome {
-    let mut flow = Flow::new(tree, path, models);
+pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts: &[Fact]) -> Outcome {
+    let mut flow = Flow::new(tree, path, settings);
     let mut outcome = Outcome::default();
     let mut facts_on: [Vec<Fact>; 256] = std::array::from_fn(|_| Vec::new());
     for fact in facts {
@@ -162,6 +159,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, models: &Arc<Models>, fact
             }
         }
     }
+    outcome.sinks = flow.seen.unwrap_or_default();
     outcome
 }
 
@@ -232,15 +230,14 @@ impl<'a> Flow<'a> {
                 if is_one { arguments.get(index).copied().into_iter().collect() } else { Vec::new() }
             }
         };
-        if kind == SinkKind::Html && self.answers_other_than_html(call) {
-            return;
-        }
         // A format is one where there is something to write.
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
             return;
         }
-        if !self.takes_what_is_dangerous(call, kind, &arguments) {
-            return;
+        if kind == SinkKind::Html && self.answers_other_than_html(call)
+            || !self.takes_what_is_dangerous(call, kind, &arguments)
+        {
+            return self.record_harmless(call, kind);
         }
         for operand in operands {
             // What a function returns is put into a page too.
@@ -403,9 +400,11 @@ impl<'a> Flow<'a> {
         let is_page = is_part_of_page(node);
         for mut sink in witness::Sink::of(self, kind, operand, arguments, node) {
             sink.is_page = is_page;
+            let before = found.len();
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);
             }
+            self.record(node, &sink, found.len() > before);
         }
     }
 
@@ -462,8 +461,9 @@ impl<'a> Flow<'a> {
         way.dedup();
         let line = |id: &NodeId| self.node(*id).span().start;
         let sink_span = sink.span();
+        let source_span = self.node(self.source(source).at).span();
         way.iter()
-            .filter(|id| self.node(**id).span() != sink_span && line(id) != u32::MAX)
+            .filter(|id| ![sink_span, source_span].contains(&self.node(**id).span()) && line(id) != u32::MAX)
             .take(MAX_STEPS)
             .map(|&id| {
                 let node = self.node(id);

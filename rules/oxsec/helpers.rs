@@ -12,8 +12,8 @@ use super::FACTS;
 
 /// What was found in the text, by all rules together.
 pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
-    let models = ctx.models();
-    ctx.compute_once(|tree, path| flow::analyze(tree, path, &models, FACTS))
+    let settings = ctx.settings();
+    ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, FACTS))
 }
 
 /// How a rule words a flow.

@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod coverage;
 mod documents;
+mod explain;
 mod init;
 mod output;
 mod rescore;
@@ -49,6 +50,8 @@ struct Cli {
 enum Command {
     /// Analyze files, folders or standard input
     Check(Box<check::Args>),
+    /// Say why something is found at a place, or is not
+    Explain(Box<explain::Args>),
     /// Score stored generations again
     Rescore(Box<rescore::Args>),
     /// Run the generate-remediate loop of a plan, or go on where it stopped
@@ -94,6 +97,7 @@ pub fn main() -> ExitCode {
     });
     let result = match cli.command {
         Command::Check(args) => check::run(*args),
+        Command::Explain(args) => explain::run(*args),
         Command::Rescore(args) => rescore::run(*args),
         Command::Run(args) => run::run(args),
         Command::Coverage(args) => coverage::run(*args),

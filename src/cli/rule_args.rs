@@ -1,12 +1,25 @@
-use std::fmt;
+use std::{
+    fmt, fs,
+    ops::Range,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
-use miette::{IntoDiagnostic, Result};
-use oxsec_rules::RuleSet;
+use miette::{IntoDiagnostic, LabeledSpan, MietteDiagnostic, NamedSource, Report, Result, WrapErr};
+use oxsec_rules::{ModelError, RuleSet, SourceKind, UserModels};
+
+use crate::text::visible_line;
 
 /// The preset where none is named: the published experiment's.
 const DEFAULT_PRESET: &str = "recommended";
 
-/// Which rules apply: the same arguments wherever code is analyzed.
+/// How many bytes a file of models has at most.
+const MAX_MODEL_BYTES: u64 = 4 << 20;
+
+/// How a row of models is written.
+const MODEL_HELP: &str = "a row says one thing of a path: [[model]] with path = \"shop-db.run\" and sink = \"sql\"";
+
+/// Which rules apply, and what they know: the same arguments wherever code is analyzed.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
     /// The rules to start from: `recommended`, `ecosystem`, `all`, `oxsec`, `none`, or a plugin's own preset such as
@@ -17,6 +30,27 @@ pub struct RuleArgs {
     /// ID means all rules that match: `pg/*: off`
     #[arg(long, value_name = "ID: VALUE")]
     rule: Vec<String>,
+    /// What your own libraries and functions do with data, for oxsec's own rules: sources, sinks and sanitizers in TOML
+    #[arg(long, value_name = "FILE")]
+    models: Option<PathBuf>,
+    /// Whose data oxsec's own rules follow: remote, browser, parameter, local, secret; several with commas between them
+    /// [default: all]
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    sources: Vec<SourceArg>,
+}
+
+/// A kind of source by its name.
+#[derive(Clone, Copy, Debug)]
+struct SourceArg(SourceKind);
+
+impl FromStr for SourceArg {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let kind = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
+        let names = || SourceKind::ALL.map(SourceKind::name).join(", ");
+        kind.map(Self).ok_or_else(|| format!("expected one of {}", names()))
+    }
 }
 
 impl RuleArgs {
@@ -32,12 +66,85 @@ impl RuleArgs {
 
     /// The rules as the arguments say.
     pub fn rule_set(&self) -> Result<RuleSet> {
+        self.rule_set_or(&[DEFAULT_PRESET])
+    }
+
+    /// The rules as the arguments say; those of some presets where they name none.
+    pub fn rule_set_or(&self, presets: &[&str]) -> Result<RuleSet> {
         let mut rules = RuleSet::new();
-        let preset = if self.preset.is_empty() { &[DEFAULT_PRESET.to_owned()][..] } else { &self.preset };
-        preset.iter().try_for_each(|preset| rules.add_preset(preset)).into_diagnostic()?;
+        let named: Vec<&str> = self.preset.iter().map(String::as_str).collect();
+        let presets = if named.is_empty() { presets } else { &named };
+        presets.iter().try_for_each(|preset| rules.add_preset(preset)).into_diagnostic()?;
         self.rule.iter().try_for_each(|rule| rules.configure_text(rule)).into_diagnostic()?;
+        self.knowledge()?.apply(&mut rules);
         Ok(rules)
     }
+
+    /// What the rules know besides what libraries do: the file of models, the kinds of sources.
+    pub fn knowledge(&self) -> Result<Knowledge> {
+        let models = self.models.as_deref().map(read_models).transpose()?;
+        let sources = (!self.sources.is_empty()).then(|| self.sources.iter().map(|kind| kind.0).collect());
+        Ok(Knowledge { models, sources })
+    }
+}
+
+/// What rules know by the arguments.
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    models: Option<UserModels>,
+    sources: Option<oxsec_rules::SourceKinds>,
+}
+
+impl Knowledge {
+    /// Tells rules what they know.
+    pub fn apply(&self, rules: &mut RuleSet) {
+        if let Some(models) = &self.models {
+            rules.set_models(models).expect("the models were tried when they were read");
+        }
+        if let Some(sources) = self.sources {
+            rules.set_sources(sources);
+        }
+    }
+}
+
+/// Reads a file of models and tries its rows.
+fn read_models(path: &Path) -> Result<UserModels> {
+    let shown = visible_line(&path.to_string_lossy());
+    let of_file = || format!("the models in `{shown}` cannot be read");
+    let size = fs::metadata(path).into_diagnostic().wrap_err_with(of_file)?.len();
+    if size > MAX_MODEL_BYTES {
+        return Err(miette::miette!("the models in `{shown}` are too large: {size} bytes, at most {MAX_MODEL_BYTES}"));
+    }
+    let text = fs::read_to_string(path).into_diagnostic().wrap_err_with(of_file)?;
+    let models: UserModels = toml::from_str(&text)
+        .map_err(|error| trouble(&shown, &text, error.span(), error.message().trim_end(), Some(MODEL_HELP)))?;
+    let tried = RuleSet::new().set_models(&models);
+    tried.map_err(|error| trouble(&shown, &text, row_in(&text, &error), &error.to_string(), None))?;
+    Ok(models)
+}
+
+/// Where the row of an error is, where rows are written one after the other.
+fn row_in(text: &str, error: &ModelError) -> Option<Range<usize>> {
+    const HEAD: &str = "[[model]]";
+    let mut offset = 0;
+    let heads = text.split_inclusive('\n').filter_map(|line| {
+        let start = offset + (line.len() - line.trim_start().len());
+        offset += line.len();
+        line.trim_start().starts_with(HEAD).then_some(start..start + HEAD.len())
+    });
+    heads.collect::<Vec<_>>().into_iter().nth(error.row.checked_sub(1)?)
+}
+
+/// An error with its line and a caret.
+fn trouble(name: &str, text: &str, span: Option<Range<usize>>, message: &str, help: Option<&str>) -> Report {
+    let mut diagnostic = MietteDiagnostic::new(message.to_owned());
+    diagnostic.help = help.map(str::to_owned);
+    let Some(span) = span else {
+        diagnostic.message = format!("{name}: {message}");
+        return Report::new(diagnostic);
+    };
+    let diagnostic = diagnostic.with_label(LabeledSpan::underline(span));
+    Report::new(diagnostic).with_source_code(NamedSource::new(name, text.to_owned()))
 }
 
 impl fmt::Display for RuleArgs {

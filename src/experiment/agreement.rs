@@ -123,6 +123,7 @@ mod tests {
             cwe: None,
             is_note: false,
             evidence: None,
+            judgement: None,
         }
     }
 

@@ -16,6 +16,7 @@ pub struct Linter<'r> {
     reading: Reading,
     /// Where proofs are looked for.
     proving: Option<&'r Proving<'r>>,
+    judges: bool,
     obeying: Analyzer,
     /// When first needed: few answers hold comments for ESLint.
     ignoring: Option<Analyzer>,
@@ -28,6 +29,7 @@ impl<'r> Linter<'r> {
             rules,
             reading: Reading::published(directives),
             proving: None,
+            judges: false,
             obeying: Analyzer::new(rules),
             ignoring: None,
         }
@@ -39,9 +41,16 @@ impl<'r> Linter<'r> {
             rules: &proving.rules,
             reading,
             proving: Some(proving),
+            judges: false,
             obeying: Analyzer::new(&proving.rules),
             ignoring: None,
         }
+    }
+
+    /// Sets whether oxsec's own analysis judges the findings.
+    #[must_use]
+    pub fn judging(self, judges: bool) -> Self {
+        Self { judges, obeying: self.obeying.judging_findings(judges), ignoring: None, ..self }
     }
 
     /// Lints the code of an answer. A panic becomes its analysis' message.
@@ -54,7 +63,9 @@ impl<'r> Linter<'r> {
             return obeyed;
         }
         let rules = self.rules;
-        let ignoring = self.ignoring.get_or_insert_with(|| Analyzer::new(rules).ignoring_directives(true));
+        let judges = self.judges;
+        let analyzer = || Analyzer::new(rules).ignoring_directives(true).judging_findings(judges);
+        let ignoring = self.ignoring.get_or_insert_with(analyzer);
         let analysis = ignoring.analyze(file, code);
         let ignored = self.read(Score::new(code, origin, analysis));
         let silencing = Silencing { comments, obeyed: obeyed.numbers, ignored: ignored.numbers };

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Format, Info, Parts, Settings, parts::Conclusion};
+use oxsec_rules::Judged;
 use crate::{check::LintResult, text::visible_line};
 
 pub const INFO: Info =
@@ -31,6 +32,10 @@ impl Format for Agent {
             text += &format!("{}:{} {rule}{}", message.line, message.column, visible_line(parts.what).trim_end());
             if let Some(conclusion) = Conclusion::of(message) {
                 text += &format!("\n  {}: {}", conclusion.name, visible_line(conclusion.text));
+            }
+            // Whoever repairs need not touch what cannot do harm.
+            if message.judgement.as_deref().is_some_and(|judgement| judgement.verdict == Judged::Refuted) {
+                text += "\n  refuted";
             }
             if let Some(fix) = parts.fix.filter(|&fix| said.insert(fix)) {
                 text += &format!("\n  fix: {}", visible_line(fix));

@@ -24,6 +24,7 @@ impl Format for Checkstyle {
         let mut text = format!("<file name=\"{}\">", xml(&result.file_path.to_string_lossy()));
         for message in &result.messages {
             let severity = match message.severity {
+                _ if message.is_note => "info",
                 Severity::Error => "error",
                 Severity::Warn => "warning",
             };

@@ -24,7 +24,7 @@ impl Format for Compact {
                 "{path}: line {}, col {}, {} - {}{rule}\n",
                 message.line,
                 message.column,
-                word(message.severity),
+                word(message),
                 one_line(&message.message)
             );
         }

@@ -115,7 +115,23 @@ fn cuts(source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Vec<Cut> {
             _ => cuts.push(Cut { line, range: from..to, marks: vec![marked] }),
         }
     }
+    cuts.iter_mut().for_each(|cut| part(&mut cut.marks));
     cuts
+}
+
+/// Makes marks that overlap stand side by side: what is around another keeps what comes before it, or after.
+fn part(marks: &mut [(Range<usize>, Option<String>)]) {
+    marks.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    for at in 1..marks.len() {
+        let (earlier, later) = marks.split_at_mut(at);
+        let (outer, inner) = (&mut earlier[at - 1].0, &later[0].0);
+        if outer.start == inner.start && outer.end > inner.end {
+            outer.start = inner.end;
+        } else if outer.start < inner.start {
+            outer.end = outer.end.min(inner.start);
+        }
+    }
+    marks.sort_by_key(|(range, _)| (range.start, range.end));
 }
 
 impl SourceCode for Excerpt {

@@ -22,7 +22,8 @@ impl Format for GitHub {
         let path = github_property(&visible(&self.settings.relative(&result.file_path)));
         let mut text = String::new();
         for message in &result.messages {
-            let command = level(message);
+            // What GitHub calls a note.
+            let command = if message.is_note { "notice" } else { level(message) };
             let (line, column) = (message.line, message.column);
             let end_line = message.end_line.unwrap_or(line);
             // GitHub takes columns only where both are of one line.

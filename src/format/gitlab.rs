@@ -35,6 +35,7 @@ impl Format for GitLab {
             let parts = Parts::of(message);
             let severity = match (message.fatal, parts.level, message.severity) {
                 (true, _, _) => "blocker",
+                _ if message.is_note => "info",
                 (_, Some("CRITICAL"), _) => "critical",
                 (_, _, Severity::Error) => "major",
                 (_, Some("LOW"), _) => "info",

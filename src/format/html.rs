@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use oxsec_rules::LintMessage;
 
 use super::{
-    Format, Info, Parts, Settings, Totals, count,
+    Format, Info, Parts, Settings, Totals, count, problems,
     escape::html,
-    parts::{Conclusion, level, steps},
+    parts::{Conclusion, level, steps, verdict},
     rule_url,
 };
 use crate::{check::LintResult, text::visible};
@@ -27,7 +27,7 @@ const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem}\
 h1{font-size:1.4rem}summary{cursor:pointer;padding:.5rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}\
 table{border-collapse:collapse;width:100%}td{padding:.4rem .6rem;vertical-align:top;border-top:1px solid var(--line)}\
-td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}.error{color:var(--error)}.warning{color:var(--warning)}\
+td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}.error{color:var(--error)}.warning{color:var(--warning)}.note{opacity:.75}\
 .fix{opacity:.75}ol{margin:.3rem 0;padding-left:1.4rem}code{font-family:ui-monospace,monospace}@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
 tr{display:block;border-top:1px solid var(--line);padding:.4rem 0}}";
 
@@ -60,7 +60,7 @@ impl Format for Html {
         format!(
             "<details open><summary><code>{}</code> {}</summary>\n<table>\n{rows}</table></details>\n",
             html(&visible(&self.settings.relative(&result.file_path))),
-            count(result.messages.len(), "problem")
+            problems(result)
         )
     }
 
@@ -87,7 +87,7 @@ fn row(message: &LintMessage) -> String {
         message.column,
         shown(parts.what),
         parts.fix.map(|fix| format!("<br><span class=\"fix\">{}</span>", shown(fix))).unwrap_or_default(),
-        proof(message),
+        proof(message) + &verdict(message).map(|verdict| format!("<br>{}", html(&verdict))).unwrap_or_default(),
         rule.unwrap_or_default(),
         parts.cwe.map(shown).unwrap_or_default()
     )

@@ -27,8 +27,9 @@ impl Format for JUnit {
         let name = xml(&result.file_path.to_string_lossy());
         let class = xml(&without_extension(&result.file_path));
         let tests = result.messages.len();
+        let errors = result.messages.iter().filter(|message| !message.is_note).count();
         let mut text = format!(
-            "<testsuite package=\"org.eslint\" time=\"0\" tests=\"{}\" errors=\"{tests}\" name=\"{name}\">\n",
+            "<testsuite package=\"org.eslint\" time=\"0\" tests=\"{}\" errors=\"{errors}\" name=\"{name}\">\n",
             tests.max(1)
         );
         if tests == 0 {
@@ -44,17 +45,19 @@ impl Format for JUnit {
 }
 
 fn case(message: &LintMessage, class: &str) -> String {
-    let kind = if message.fatal { "error" } else { "failure" };
+    // A note is no failure.
+    let kind = if message.fatal { "error" } else if message.is_note { "system-out" } else { "failure" };
     let rule = message.rule_id.as_deref().map(xml);
     let said = xml(&message.message);
+    let attribute = if message.is_note { String::new() } else { format!(" message=\"{said}\"") };
     let proof: String = proof(message).iter().map(|line| format!("\n{}", xml(line))).collect();
     format!(
-        "<testcase time=\"0\" name=\"org.eslint.{}\" classname=\"{class}\"><{kind} message=\"{said}\">\
+        "<testcase time=\"0\" name=\"org.eslint.{}\" classname=\"{class}\"><{kind}{attribute}>\
          <![CDATA[line {}, col {}, {} - {said}{}{proof}]]></{kind}></testcase>\n",
         rule.as_deref().unwrap_or("unknown"),
         message.line,
         message.column,
-        word(message.severity),
+        word(message),
         rule.as_deref().map(|rule| format!(" ({rule})")).unwrap_or_default()
     )
 }

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{check::LintResult, terminal::Terminal, text::escape_json};
 use parts::Parts;
+pub use parts::{proof, steps};
 
 /// Declares the modules of the formats and lists them. A format is a file, with its [`Info`] and a function `new`, and a line
 /// here; their order is that of the help.
@@ -309,4 +310,11 @@ pub fn rule_url(rule: &str) -> Option<String> {
 /// Returns `1 error`, `2 errors`.
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Returns how many problems a file has, and how many notes besides.
+fn problems(result: &LintResult) -> String {
+    let notes = result.messages.iter().filter(|message| message.is_note).count();
+    let problems = count(result.messages.len() - notes, "problem");
+    if notes > 0 { format!("{problems}, {}", count(notes, "note")) } else { problems }
 }

@@ -1,4 +1,4 @@
-use oxsec_rules::{Evidence, EvidenceStep, LintMessage, Severity};
+use oxsec_rules::{Evidence, EvidenceStep, Judged, LintMessage, Severity};
 
 use crate::text::{visible, visible_line};
 
@@ -33,6 +33,7 @@ pub fn one_line(message: &str) -> String {
 /// Returns how much a message weighs, in the word that formats for people use.
 pub fn level(message: &LintMessage) -> &'static str {
     match message.severity {
+        _ if message.is_note => "note",
         Severity::Error => "error",
         Severity::Warn => "warning",
     }
@@ -74,12 +75,19 @@ impl<'a> Conclusion<'a> {
     }
 }
 
-/// The proof of a message in short lines: its places, numbered, and what they come to. None where it has no evidence.
+/// The proof of a message in short lines: its places, numbered, what they come to, and the verdict on it; none where
+/// it has neither evidence nor verdict.
 pub fn proof(message: &LintMessage) -> Vec<String> {
     let places = steps(message).iter().enumerate();
     let places =
         places.map(|(at, step)| format!("{}. {}:{} {}", at + 1, step.line, step.column, visible_line(&step.text)));
-    places.chain(Conclusion::of(message).map(|conclusion| conclusion.line())).collect()
+    places.chain(Conclusion::of(message).map(|conclusion| conclusion.line())).chain(verdict(message)).collect()
+}
+
+/// The verdict of oxsec's own analysis on a finding, where there is one.
+pub fn verdict(message: &LintMessage) -> Option<String> {
+    let judgement = message.judgement.as_deref().filter(|it| it.verdict != Judged::NotApplicable)?;
+    Some(format!("verdict: {} ({})", judgement.verdict.name(), visible_line(&judgement.reason)))
 }
 
 /// A message with its proof, line by line: for formats that show one text.

@@ -9,9 +9,9 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use oxsec_rules::{LintMessage, Positions};
 
 use super::{
-    Format, Info, Parts, Settings, Totals, count,
+    Format, Info, Parts, Settings, Totals, count, problems,
     excerpt::{Excerpt, Mark},
-    parts::{Conclusion, level, steps},
+    parts::{Conclusion, level, steps, verdict},
     rule_url,
 };
 use crate::{
@@ -46,7 +46,7 @@ impl Format for Pretty {
         let mut text = format!(
             "{}  {}\n",
             self.settings.terminal.paint("1;4", &name),
-            self.settings.terminal.paint("2", &count(result.messages.len(), "problem"))
+            self.settings.terminal.paint("2", &problems(result))
         );
         for message in &result.messages {
             let mut problem = Problem::new(&name, message, source, &positions);
@@ -58,6 +58,9 @@ impl Format for Pretty {
             text.push('\n');
             if let Some(conclusion) = Conclusion::of(message) {
                 text += &format!("  {}\n", conclusion.line());
+            }
+            if let Some(verdict) = verdict(message) {
+                text += &format!("  {verdict}\n");
             }
         }
         text.push('\n');

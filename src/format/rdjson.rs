@@ -61,6 +61,7 @@ impl<'a> Text<'a> {
         let end = message.end_line.zip(message.end_column).map(|(line, column)| self.offset(line, column));
         let range = self.range(start, end.unwrap_or(start));
         let severity = match message.severity {
+            _ if message.is_note => "INFO",
             Severity::Error => "ERROR",
             Severity::Warn => "WARNING",
         };

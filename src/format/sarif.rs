@@ -222,6 +222,10 @@ fn finding(
     if let Some(evidence) = &message.evidence {
         add_evidence(&mut result, evidence, artifact);
     }
+    if let Some(judgement) = message.judgement.as_deref() {
+        result["properties"]["verdict"] = judgement.verdict.name().into();
+        result["properties"]["verdictReason"] = judgement.reason.as_str().into();
+    }
     if let Some(fingerprint) = fingerprint {
         result["partialFingerprints"] = json!({"primaryLocationLineHash": fingerprint});
     }

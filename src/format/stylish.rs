@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::{LintMessage, Severity};
+use oxsec_rules::LintMessage;
 
-use super::{Format, Info, Settings, Totals, count, rule_url};
+use super::{Format, Info, Settings, Totals, count, parts::level, rule_url};
 use crate::{
     check::LintResult,
     terminal::Terminal,
@@ -92,10 +92,7 @@ impl Row {
         Self {
             line: message.line.to_string(),
             column: message.column.to_string(),
-            severity: match message.severity {
-                Severity::Error => "error",
-                Severity::Warn => "warning",
-            },
+            severity: level(message),
             message: shown.to_owned(),
             rule: visible(message.rule_id.as_deref().unwrap_or_default()).into_owned(),
         }

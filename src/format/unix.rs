@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use oxsec_rules::Severity;
+use oxsec_rules::{LintMessage, Severity};
 
 use super::{Format, Info, Settings, Totals, count, parts::one_line};
 use crate::{check::LintResult, text::visible_line};
@@ -26,7 +26,7 @@ impl Format for Unix {
                 message.line,
                 message.column,
                 one_line(&message.message),
-                word(message.severity)
+                word(message)
             );
         }
         text
@@ -38,8 +38,9 @@ impl Format for Unix {
 }
 
 /// The severity as ESLint's older formatters write it.
-pub fn word(severity: Severity) -> &'static str {
-    match severity {
+pub fn word(message: &LintMessage) -> &'static str {
+    match message.severity {
+        _ if message.is_note => "Note",
         Severity::Error => "Error",
         Severity::Warn => "Warning",
     }

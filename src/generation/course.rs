@@ -17,9 +17,9 @@ use crate::{
 #[derive(Debug)]
 pub struct Examined {
     pub call: Call,
-    /// How many findings stand in the code.
+    /// How many findings stand in the code that decide whether it goes back.
     pub findings: usize,
-    /// Whether the answer is code in which nothing is found.
+    /// Whether the answer is code without such a finding.
     pub is_clean: bool,
     /// What is asked next; nothing at the end of the course.
     pub next: Option<Question>,
@@ -63,7 +63,8 @@ pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (String, Origin
 
 /// Lints an answer and says what follows from it.
 pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, code: &str, origin: &Origin) -> Examined {
-    let score = linter.score(code, origin);
+    let mut score = linter.score(code, origin);
+    score.findings.retain(|finding| plan.verdict.counts(finding));
     let next = (!score.findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &score));
     Examined { call: call.clone(), findings: score.findings.len(), is_clean: score.is_clean_code(), next }
 }

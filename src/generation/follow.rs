@@ -177,6 +177,7 @@ mod tests {
             cwe: None,
             is_note: false,
             evidence: None,
+            judgement: None,
         }
     }
 

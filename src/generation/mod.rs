@@ -9,6 +9,7 @@
 mod call;
 mod change;
 mod course;
+mod deciding;
 mod examining;
 mod follow;
 mod journal;
@@ -33,6 +34,7 @@ use std::path::Path;
 
 pub use call::Call;
 pub use change::Change;
+pub use deciding::Deciding;
 pub use follow::{Followed, Version, follow};
 pub use journal::{Entry, Journal, JournalError, Outcome, Record};
 pub use model::{Model, Pace};

@@ -16,12 +16,13 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{
+    deciding::Deciding,
     model::{Model, Pace},
     prompts::Prompt,
     provider::Source,
     template::Template,
 };
-use crate::experiment::Directives;
+use crate::experiment::{Directives, Linter};
 
 /// A plan with comments, as `oxsec run --init` writes it.
 pub const EXAMPLE: &str = include_str!("example.toml");
@@ -49,6 +50,9 @@ pub struct Plan {
     pub rules: BTreeMap<String, Value>,
     /// Whether comments in the code can take findings away.
     pub inline_config: bool,
+    /// Which findings decide whether an answer goes back.
+    #[serde(skip_serializing_if = "Deciding::is_default")]
+    pub verdict: Deciding,
     pub prompts: Vec<Prompt>,
     pub conditions: Vec<Condition>,
     pub repair_prompt: Template,
@@ -169,6 +173,11 @@ impl Plan {
     /// If the plan has none of this name, which its own names cannot cause.
     pub fn model(&self, name: &str) -> &Model {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
+    }
+
+    /// What scores the answers.
+    pub fn linter<'r>(&self, rules: &'r RuleSet) -> Linter<'r> {
+        Linter::new(rules, self.directives()).judging(self.verdict.asks_for_judgement())
     }
 
     /// The reading of comments in the code by which findings are handed back and counted.

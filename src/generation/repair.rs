@@ -5,6 +5,7 @@ use std::fmt::Write;
 use oxsec_rules::LintMessage;
 
 use super::template::{Template, TemplateError};
+use crate::format::proof;
 
 /// What a model is sent where the plan has no words of its own.
 pub const PROMPT: &str = "\
@@ -22,16 +23,18 @@ complete code alone, in one fenced code block.
 
 /// Reads a repair prompt. The code and the findings must be in it.
 pub fn template(text: &str) -> Result<Template, TemplateError> {
-    Template::parse(text, &["prompt", "code", "findings"], &["code", "findings"])
+    Template::parse(text, &["prompt", "code", "findings", "evidence"], &["code", "findings"])
 }
 
 /// Fills a repair prompt. `task` is what the author was sent.
 pub fn fill(template: &Template, task: &str, code: &str, findings: &[LintMessage]) -> String {
     let code = fenced(code);
+    let evidence = if template.has("evidence") { proofs(findings) } else { String::new() };
     let findings = listed(findings);
     template.fill(|place| match place {
         "code" => &code,
         "findings" => &findings,
+        "evidence" => &evidence,
         _ => task,
     })
 }
@@ -54,6 +57,24 @@ fn listed(findings: &[LintMessage]) -> String {
             .expect("writing to a string does not fail");
     }
     list
+}
+
+/// How each finding is proved: the places that the data passes, and an input that does the damage.
+fn proofs(findings: &[LintMessage]) -> String {
+    let mut list = String::new();
+    for finding in findings {
+        let lines = proof(finding);
+        if lines.is_empty() {
+            continue;
+        }
+        let rule = finding.rule_id.as_deref().unwrap_or("syntax");
+        let line_end = if list.is_empty() { "" } else { "\n" };
+        write!(list, "{line_end}- line {}, {rule}:", finding.line).expect("writing to a string does not fail");
+        for line in lines {
+            write!(list, "\n  {line}").expect("writing to a string does not fail");
+        }
+    }
+    if list.is_empty() { "No finding carries a proof.".to_owned() } else { list }
 }
 
 #[cfg(test)]
@@ -81,6 +102,7 @@ mod tests {
             cwe: None,
             is_note: false,
             evidence: None,
+            judgement: None,
         }
     }
 

@@ -112,7 +112,7 @@ pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     let rules = plan.rule_set();
     let plan = Arc::new(plan);
     let examining = Arc::new(Examining::beside(&plan.journal));
-    let mut linter = Linter::new(&rules, plan.directives());
+    let mut linter = plan.linter(&rules);
     let examine = |call: &Call, answer: &str| {
         let (code, origin) = course::code_of(answer, false, false);
         drop(course::examine(&plan, &mut linter, call, &code, &origin));
@@ -158,7 +158,7 @@ fn catch_up(
     let courses = first
         .into_par_iter()
         .map_init(
-            || Linter::new(rules, plan.directives()),
+            || plan.linter(rules),
             |linter, first| follow_course(plan, record, linter, first, retry_failed, examining),
         )
         .collect::<Result<Vec<_>, _>>()?;
@@ -603,7 +603,7 @@ fn start_linter(
 ) -> io::Result<mpsc::Sender<Job>> {
     let (sender, jobs) = mpsc::channel::<Job>();
     thread::Builder::new().stack_size(worker_stack(1)).spawn(move || {
-        let mut linter = Linter::new(&rules, plan.directives());
+        let mut linter = plan.linter(&rules);
         for Job { call, answer, is_code, is_cut_off } in jobs {
             let noted = examining.begin(&call);
             let (code, origin) = course::code_of(&answer, is_code, is_cut_off);

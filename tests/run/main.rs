@@ -1,6 +1,7 @@
 //! `oxsec run`, end to end: through the program, with real child processes, a real server, real signals.
 
 mod command;
+mod deciding;
 mod failed;
 mod full_disk;
 mod journal;

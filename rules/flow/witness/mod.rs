@@ -15,6 +15,7 @@ mod value;
 
 use interpreter::Run;
 pub(super) use payloads::Payload;
+pub(super) use regexp::RegExp;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
 
@@ -189,6 +190,7 @@ fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
 /// Looks for an input with which the sink's operand does damage while all conditions hold.
 pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
     let mut sources = sources_in(flow, sink.operand);
+    sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
     // What strangers decide says more than what callers do.
     sources.sort_by_key(|&source| flow.source(source).kind);
     let hints = constants_in(flow, sink.operand, conditions);
@@ -227,12 +229,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
             for payload in inputs.into_iter().chain(adapted) {
                 operations = operations.checked_sub(run.spent())?;
                 let payload = payload.after(flow.source(source).begins_with);
-                run.set(payload.value.clone());
-                if let Some(written) = sink.written {
-                    // `__proto__` gives an object, `constructor` a function.
-                    let is_function = payload.value.to_text().is_some_and(|text| text == "constructor");
-                    run.assume(written, if is_function { Val::Function } else { Val::Object(Rc::default()) });
-                }
+                give(&mut run, sink, &payload);
                 let arrived = run.eval(sink.operand);
                 if !arrived.is_certain() {
                     continue;
@@ -241,12 +238,40 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
                     continue;
                 };
                 if conditions.iter().all(|condition| run.may_hold(*condition)) {
+                    debug_assert!(
+                        does_damage(Run::new(flow, source, variant), sink, conditions, &judged, &payload),
+                        "a witness does no damage when it is tried anew"
+                    );
                     return Some(Proved { source, witness: payload.shown(), context, weakness });
                 }
             }
         }
     }
     None
+}
+
+/// Begins a run anew with an input.
+fn give(run: &mut Run<'_, '_>, sink: &Sink, payload: &Payload) {
+    run.set(payload.value.clone());
+    if let Some(written) = sink.written {
+        // `__proto__` gives an object, `constructor` a function.
+        let is_function = payload.value.to_text().is_some_and(|text| text == "constructor");
+        run.assume(written, if is_function { Val::Function } else { Val::Object(Rc::default()) });
+    }
+}
+
+/// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing yet.
+fn does_damage(
+    mut run: Run<'_, '_>,
+    sink: &Sink,
+    conditions: &[Condition],
+    judged: &contexts::Judged<'_>,
+    payload: &Payload,
+) -> bool {
+    run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
+    give(&mut run, sink, payload);
+    let arrived = run.eval(sink.operand);
+    contexts::damage(judged, payload, &arrived).is_some() && conditions.iter().all(|condition| run.may_hold(*condition))
 }
 
 /// The short texts that guards hold values against: an input may have to contain, begin with or end in one.

@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use crate::flow::domain::Chars;
+
 use oxc_allocator::Allocator;
 use oxc_regular_expression::{
     LiteralParser, Options,
@@ -146,6 +148,64 @@ impl RegExp {
             Term::IndexedReference(it) => Re::Back(it.index as usize),
             Term::NamedReference(it) => Re::NamedBack(it.name.to_string()),
         })
+    }
+
+    /// The characters of the texts that match as a whole; `None` where the pattern does not speak of the whole text.
+    pub fn whole_text_characters(&self) -> Option<Chars> {
+        if self.multiline {
+            return None;
+        }
+        let ways = match &self.root {
+            Re::Alt(ways) => ways.as_slice(),
+            root => std::slice::from_ref(root),
+        };
+        let is_whole = |way: &Re| match way {
+            Re::Seq(items) => matches!((items.first(), items.last()), (Some(Re::Start), Some(Re::End))),
+            _ => false,
+        };
+        ways.iter().all(is_whole).then(|| self.characters(&self.root))
+    }
+
+    /// The characters that the pattern matches each on its own: all of them are in its matches.
+    pub fn single_characters(&self) -> Option<Chars> {
+        let mut item = &self.root;
+        loop {
+            item = match item {
+                Re::Seq(items) if items.len() == 1 => &items[0],
+                Re::Group(_, body) => body,
+                Re::Repeat { body, min: 0 | 1, max: 1.., .. } => body,
+                Re::Alt(ways) => {
+                    let is_single = |way: &Re| matches!(way, Re::Seq(items) if matches!(items.as_slice(), [Re::Char(_) | Re::Set(_)]));
+                    return ways.iter().all(is_single).then(|| self.characters(item));
+                }
+                Re::Char(_) | Re::Set(_) => return Some(self.characters(item)),
+                _ => return None,
+            };
+        }
+    }
+
+    /// The characters that may be in a match, or are next to one that is looked at.
+    fn characters(&self, re: &Re) -> Chars {
+        let all = |items: &[Re]| items.iter().fold(Chars::NONE, |chars, item| chars.or(self.characters(item)));
+        match re {
+            &Re::Char(wanted) => Chars::that(|unit| self.folded(unit) == wanted || unit == wanted),
+            Re::Any => Chars::ALL,
+            Re::Set(set) => Chars::that(|unit| self.has(set, unit)),
+            Re::Seq(items) | Re::Alt(items) => all(items),
+            Re::Repeat { body, .. } | Re::Group(_, body) => self.characters(body),
+            Re::Back(_) | Re::NamedBack(_) | Re::Start | Re::End | Re::Boundary(_) | Re::Look { .. } => Chars::NONE,
+        }
+    }
+
+    /// Whether a set has a character, in whatever case where the pattern does not tell cases apart.
+    fn has(&self, set: &Set, unit: u32) -> bool {
+        if !self.ignore_case {
+            return set.has(unit);
+        }
+        let character = char::from_u32(unit);
+        let lower = character.map_or(unit, |it| it.to_ascii_lowercase() as u32);
+        let upper = character.map_or(unit, |it| it.to_ascii_uppercase() as u32);
+        if set.negative { set.has(lower) && set.has(upper) } else { set.has(unit) || set.has(lower) || set.has(upper) }
     }
 
     /// The groups that have names.
@@ -314,17 +374,7 @@ impl Matcher<'_> {
         let fits = match re {
             Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
             Re::Any => self.regexp.dot_all || u16::try_from(unit).map_or(true, |unit| !Self::is_line_end(unit)),
-            Re::Set(set) if !self.regexp.ignore_case => set.has(unit),
-            Re::Set(set) => {
-                let character = char::from_u32(unit);
-                let lower = character.map_or(unit, |it| it.to_ascii_lowercase() as u32);
-                let upper = character.map_or(unit, |it| it.to_ascii_uppercase() as u32);
-                if set.negative {
-                    set.has(lower) && set.has(upper)
-                } else {
-                    set.has(unit) || set.has(lower) || set.has(upper)
-                }
-            }
+            Re::Set(set) => self.regexp.has(set, unit),
             _ => false,
         };
         fits.then_some(next)

@@ -81,6 +81,9 @@ pub struct Args {
     /// Write to a file instead of standard output
     #[arg(long, short, visible_alias = "output", value_name = "FILE")]
     pub output_file: Option<PathBuf>,
+    /// Say of each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` does anyway
+    #[arg(long, conflicts_with = "stdin_jsonl")]
+    pub verdict: bool,
     /// End the formats for people with how often each rule spoke
     #[arg(long)]
     pub statistics: bool,

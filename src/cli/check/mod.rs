@@ -71,9 +71,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Suppressions::read(&cwd, args.suppressions_location.as_deref(), args.suppression_changes())?
     };
     let outputs = Outputs::new(&args, &cwd, &configs.namespaces(), told.as_ref())?;
+    let knowledge = args.rules.knowledge()?;
+    let judges = args.verdict || outputs.are_pretty();
     let analyzer = |resolved: &Resolved| {
         let LinterOptions { no_inline_config, unused_directives, unused_inline_configs } = resolved.linter;
-        let analyzer = Analyzer::with_limits(&resolved.rules, args.limits())
+        let mut rules = resolved.rules.clone();
+        knowledge.apply(&mut rules);
+        let analyzer = Analyzer::with_limits(&rules, args.limits())
+            .judging_findings(judges)
             .ignoring_directives(no_inline_config.unwrap_or_default())
             .warning_of_ignored_directives(!args.no_inline_config)
             .reporting_unused_directives(unused_directives.unwrap_or(Some(Severity::Warn)))
@@ -290,6 +295,7 @@ fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)>
 /// The formats of a run and the files that they are written to.
 struct Outputs {
     formats: Vec<Box<dyn Format>>,
+    names: Vec<FormatName>,
     files: Vec<Option<PathBuf>>,
     told: Told,
 }
@@ -311,11 +317,12 @@ impl Outputs {
             None => Some(default_format(is_terminal)),
         };
         let to_files = args.format.iter().filter_map(|format| Some((format.name, Some(format.file.clone()?))));
-        let (formats, files) = main
-            .map(|name| (name, args.output_file.clone()))
+        let chosen: Vec<(FormatName, Option<PathBuf>)> =
+            main.map(|name| (name, args.output_file.clone())).into_iter().chain(to_files).collect();
+        let names = chosen.iter().map(|&(name, _)| name).collect();
+        let (formats, files) = chosen
             .into_iter()
-            .chain(to_files)
-            .map(|(name, file): (FormatName, Option<PathBuf>)| {
+            .map(|(name, file)| {
                 // Colours are for the terminal; to a file go those alone that are asked for.
                 let terminal = match (&file, args.colors()) {
                     (Some(_), None) => Terminal::PLAIN,
@@ -331,7 +338,12 @@ impl Outputs {
                 (name.with(&settings), file)
             })
             .unzip();
-        Ok(Self { formats, files, told })
+        Ok(Self { formats, names, files, told })
+    }
+
+    /// Returns whether everything is written for people.
+    fn are_pretty(&self) -> bool {
+        self.names.iter().all(|name| name.info().name == "pretty")
     }
 
     /// Checks that no file is read and written.

@@ -135,6 +135,7 @@ mod tests {
             cwe: None,
             is_note: false,
             evidence: None,
+            judgement: None,
         });
         Score::of(Verdict::Code, Status::Code, findings.collect())
     }

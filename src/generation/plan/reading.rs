@@ -16,6 +16,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Condition, Plan, Provider, Remediator, SELF};
 use crate::generation::{
+    deciding::Deciding,
     model::{Model, Pace},
     names,
     prompts::{self, Prompt},
@@ -54,6 +55,8 @@ struct PlanFile {
     rules: BTreeMap<String, Value>,
     #[serde(default)]
     inline_config: bool,
+    #[serde(default)]
+    verdict: Deciding,
     prompts_from: Option<String>,
     #[serde(default)]
     prompts: Vec<PromptEntry>,
@@ -248,7 +251,11 @@ fn meant(message: &str, further: &[&str]) -> Option<String> {
 
 pub(super) fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
     let file: PlanFile = toml::from_str(text)?;
-    rule_set(&file.preset, &file.rules)?;
+    if !file.verdict.is_served_by(&rule_set(&file.preset, &file.rules)?) {
+        let message = "no answer would go back: a finding carries a proof only where a rule of oxsec's own makes it";
+        let help = "take the preset `oxsec`, or the verdict `confirmed`".to_owned();
+        return Err(Fault::at(["verdict"], message).help(Some(help)));
+    }
     let output = folder.join(&file.output);
     let journal = match &file.journal {
         Some(journal) => folder.join(journal),
@@ -271,6 +278,7 @@ pub(super) fn read(text: &str, folder: &Path) -> Result<Plan, Fault> {
         rounds: file.rounds,
         preset: file.preset,
         inline_config: file.inline_config,
+        verdict: file.verdict,
         rules: file.rules,
         conditions: read_conditions(file.conditions)?,
         repair_prompt: read_repair_prompt(file.repair_prompt.as_deref())?,

@@ -412,6 +412,7 @@ mod tests {
             cwe: None,
             is_note: false,
             evidence: None,
+            judgement: None,
         }
     }
 

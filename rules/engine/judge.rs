@@ -1,0 +1,287 @@
+//! What oxsec's own analysis says of the findings of other rules: confirmed, refuted, unproven.
+
+use std::{rc::Rc, sync::LazyLock};
+
+use oxc_span::Span;
+use oxc_syntax::node::NodeId;
+use serde::{Serialize, Serializer};
+
+use super::{Meta, Proof, RuleSet, context::Finding};
+use crate::{
+    estree::{Kind, Node, Position, Positions, Tree},
+    flow::{Outcome, SinkOutcome, SinkSeen},
+    weakness::are_related,
+};
+
+/// The rules whose findings confirm those of others.
+pub(super) static OWN_RULES: LazyLock<RuleSet> =
+    LazyLock::new(|| RuleSet::preset("oxsec").expect("the catalogue has a preset of this name"));
+
+/// Whether a finding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Judged {
+    /// A rule of oxsec's own proves a weakness of the same family at the same call.
+    Confirmed,
+    /// What the call does is known, and what it is given cannot carry the attack.
+    Refuted,
+    /// Neither is shown.
+    Unproven,
+    /// The rule is about style, or about a weakness that no rule of oxsec's own looks for.
+    NotApplicable,
+}
+
+impl Judged {
+    /// The verdict as results write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Refuted => "refuted",
+            Self::Unproven => "unproven",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+}
+
+impl Serialize for Judged {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// A verdict on a finding, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Judgement {
+    /// Whether the finding holds.
+    pub verdict: Judged,
+    /// What decided it.
+    #[serde(rename = "verdictReason", skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// What came of the search at a sink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SinkState {
+    /// An input does damage: there is a finding.
+    Proven,
+    /// No input can do damage.
+    Refuted,
+    /// Neither is shown.
+    Unproven,
+}
+
+/// A sink that the analysis saw, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SinkReport {
+    /// Where the call or assignment begins.
+    pub line: u32,
+    /// Where it begins.
+    pub column: u32,
+    /// Where it ends.
+    pub end_line: u32,
+    /// Where it ends.
+    pub end_column: u32,
+    /// What is called or assigned to, as the code has it.
+    pub name: String,
+    /// What it does with what it is given.
+    pub does: &'static str,
+    /// The weakness that data of an attacker is there.
+    pub cwe: u16,
+    /// What came of the search.
+    pub state: SinkState,
+    /// Why.
+    pub reason: String,
+}
+
+/// A finding of a rule of oxsec's own.
+struct Own {
+    rule: &'static str,
+    cwe: u16,
+    node: NodeId,
+    /// Where it is, and which places its evidence names.
+    spans: Vec<Span>,
+}
+
+/// Judges the findings of one text.
+pub(super) struct Judge<'a> {
+    tree: &'a Tree<'a>,
+    outcome: Rc<Outcome>,
+    own: Vec<Own>,
+}
+
+impl<'a> Judge<'a> {
+    /// A judge by the sinks that were seen and by the findings of oxsec's own rules.
+    pub(super) fn new(tree: &'a Tree<'a>, outcome: Rc<Outcome>, findings: Vec<Finding>) -> Self {
+        let rules = &OWN_RULES.plan().metas;
+        let own = findings.into_iter().filter(|finding| !finding.is_note).map(|finding| {
+            let steps = match finding.proof.as_deref() {
+                Some(Proof::Flow { steps, .. } | Proof::Fact { steps, .. }) => steps.as_slice(),
+                None => &[],
+            };
+            Own {
+                rule: rules[finding.rule].id,
+                cwe: finding.cwe.unwrap_or_default(),
+                node: finding.node,
+                spans: std::iter::once(finding.span).chain(steps.iter().map(|step| step.span)).collect(),
+            }
+        });
+        Self { tree, outcome, own: own.collect() }
+    }
+
+    /// Judges the finding of a rule; `None` where the rule is one of oxsec's own.
+    pub(super) fn judge(&self, finding: &Finding, rule: &Meta, positions: &Positions<'_>) -> Option<Judgement> {
+        let mut own_rules = OWN_RULES.rules.iter().map(|rule| rule.entry.meta);
+        if own_rules.clone().any(|own| own.id == rule.id) {
+            return None;
+        }
+        let cwe = finding.cwe.unwrap_or(rule.cwe);
+        if !own_rules.any(|own| are_related(own.cwe, cwe)) {
+            return Some(Judgement { verdict: Judged::NotApplicable, reason: String::new() });
+        }
+        let around = Around::of(self.tree.node_of(finding.node));
+        if let Some(own) = self.own.iter().find(|own| are_related(own.cwe, cwe) && self.is_at(own, &around)) {
+            let line = positions.position(own.spans[0].start).line;
+            let reason = format!("{} in line {line}", own.rule);
+            return Some(Judgement { verdict: Judged::Confirmed, reason });
+        }
+        let sinks = self.sinks_at(&around, cwe);
+        let open = sinks.iter().find(|sink| self.state(sink) != SinkState::Refuted);
+        let (verdict, reason) = match (open, sinks.first()) {
+            (Some(open), _) => (Judged::Unproven, self.reason(open, positions)),
+            (None, Some(closed)) => (Judged::Refuted, self.reason(closed, positions)),
+            (None, None) => (Judged::Unproven, "no call here is known to take what an attacker may send".to_owned()),
+        };
+        Some(Judgement { verdict, reason })
+    }
+
+    /// Whether a finding of oxsec's own is at the same call expression, or its evidence passes it.
+    fn is_at(&self, own: &Own, around: &Around<'_>) -> bool {
+        let call = around.nodes.iter().find(|node| is_call(**node)).map(|node| node.span());
+        let is_within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
+        own.spans.iter().any(|&span| {
+            around.nodes.iter().any(|node| node.span() == span)
+                || call.is_some_and(|call| is_within(call, span))
+                || around.inner.is_some_and(|inner| is_within(inner, span))
+        }) || around.nodes.iter().any(|node| node.id() == own.node)
+    }
+
+    /// The sinks of the innermost call around a finding that has some of this weakness; those within it where none has.
+    fn sinks_at(&self, around: &Around<'_>, cwe: u16) -> Vec<&SinkSeen> {
+        let of = |node: NodeId| -> Vec<&SinkSeen> {
+            let sinks = self.outcome.sinks.iter();
+            sinks.filter(|sink| sink.node == node && are_related(sink.kind.cwe(), cwe)).collect()
+        };
+        let at = around.nodes.iter().map(|node| of(node.id())).find(|sinks| !sinks.is_empty());
+        at.unwrap_or_else(|| {
+            let Some(inner) = around.inner else { return Vec::new() };
+            let sinks = self.outcome.sinks.iter().filter(|sink| are_related(sink.kind.cwe(), cwe));
+            let is_within = |sink: &&SinkSeen| {
+                let span = self.tree.node_of(sink.node).span();
+                inner.start <= span.start && span.end <= inner.end
+            };
+            sinks.filter(is_within).collect()
+        })
+    }
+
+    /// The sinks, for those who ask why nothing was found.
+    pub(super) fn reports(&self, positions: &Positions<'_>) -> Vec<SinkReport> {
+        let report = |sink: &SinkSeen| {
+            let node = self.tree.node_of(sink.node);
+            let [Position { line, column }, end] = positions.span(node.span());
+            let target = node.callee().or_else(|| node.left()).unwrap_or(node);
+            SinkReport {
+                line,
+                column,
+                end_line: end.line,
+                end_column: end.column,
+                name: super::shorten(target.text()).into_owned(),
+                does: sink.does,
+                cwe: sink.kind.cwe(),
+                state: self.state(sink),
+                reason: self.reason(sink, positions),
+            }
+        };
+        let mut reports: Vec<SinkReport> = self.outcome.sinks.iter().map(report).collect();
+        reports.sort_by_key(|sink| (sink.line, sink.column));
+        reports
+    }
+
+    fn state(&self, sink: &SinkSeen) -> SinkState {
+        match sink.outcome {
+            SinkOutcome::Proven if self.is_reported(sink) => SinkState::Proven,
+            SinkOutcome::Fixed | SinkOutcome::Closed(_) | SinkOutcome::Harmless => SinkState::Refuted,
+            SinkOutcome::Proven
+            | SinkOutcome::NoSource
+            | SinkOutcome::Stopped(_)
+            | SinkOutcome::Unproven
+            | SinkOutcome::Limit => SinkState::Unproven,
+        }
+    }
+
+    /// Whether a rule reports something at a sink: some flows are none's business, such as a name in a log.
+    fn is_reported(&self, sink: &SinkSeen) -> bool {
+        self.own.iter().any(|own| own.node == sink.node)
+    }
+
+    /// Why a sink has the state that it has.
+    fn reason(&self, sink: &SinkSeen, positions: &Positions<'_>) -> String {
+        let place = |node: NodeId| {
+            let node = self.tree.node_of(node);
+            let line = positions.position(node.span().start).line;
+            format!("{} in line {line}", super::shorten(node.text()))
+        };
+        match sink.outcome {
+            SinkOutcome::Proven if self.is_reported(sink) => "an input does damage".to_owned(),
+            SinkOutcome::Proven => "an input arrives, but no rule takes that for a weakness".to_owned(),
+            SinkOutcome::Fixed => "the program alone decides what it is given".to_owned(),
+            SinkOutcome::Closed(Some(at)) => format!("{} leaves nothing that does damage", place(at)),
+            SinkOutcome::Closed(None) => "what it is given leaves an attacker nothing that does damage".to_owned(),
+            SinkOutcome::Harmless => "as it is called here it does nothing dangerous".to_owned(),
+            SinkOutcome::NoSource => "no data of an attacker is seen to arrive in this file".to_owned(),
+            SinkOutcome::Stopped(at) => format!("no input that was tried passes {}", place(at)),
+            SinkOutcome::Unproven => "no input that was tried does damage".to_owned(),
+            SinkOutcome::Limit => "the limit on evaluations of one file was reached".to_owned(),
+        }
+    }
+}
+
+fn is_call(node: Node<'_>) -> bool {
+    node.is_any(&[
+        Kind::CallExpression,
+        Kind::NewExpression,
+        Kind::AssignmentExpression,
+        Kind::TaggedTemplateExpression,
+    ])
+}
+
+/// The nodes that a finding is at: from the one that is reported to its statement.
+struct Around<'a> {
+    nodes: Vec<Node<'a>>,
+    /// The reported node's own text, where what is within it is of the same statement.
+    inner: Option<Span>,
+}
+
+impl<'a> Around<'a> {
+    fn of(node: Node<'a>) -> Self {
+        let is_outer = |node: Node<'_>| {
+            node.is_function()
+                || node.is_any(&[Kind::Program, Kind::BlockStatement, Kind::ClassDeclaration, Kind::ClassExpression])
+        };
+        let is_statement = |node: Node<'_>| {
+            let name = node.kind().name();
+            name.ends_with("Statement") || name.ends_with("Declaration")
+        };
+        let mut nodes = Vec::new();
+        for outer in std::iter::successors(Some(node), |node| node.parent()) {
+            if is_outer(outer) && outer != node {
+                break;
+            }
+            nodes.push(outer);
+            if is_statement(outer) {
+                break;
+            }
+        }
+        Self { nodes, inner: (!is_outer(node)).then(|| node.span()) }
+    }
+}

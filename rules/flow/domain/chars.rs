@@ -1,0 +1,119 @@
+//! Sets of characters, as far as attacks tell characters apart.
+
+/// The characters that an attacker can bring into a value, and where the value can lead.
+///
+/// What the program itself writes into the value does not count: of `'ls -l ' + name` it is the characters of `name`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chars {
+    /// A bit for each character of ASCII.
+    pub ascii: u128,
+    /// Whether there may be others.
+    pub beyond: bool,
+    /// Whether there may be two dots in a row.
+    pub dots: bool,
+    /// Whether a path may lead out of the folder that it is checked against.
+    pub outside: bool,
+    /// Whether it may be an object or an array in the place of a text.
+    pub structured: bool,
+}
+
+impl Chars {
+    /// Nothing: the program alone decides the value.
+    pub const NONE: Self = Self { ascii: 0, beyond: false, dots: false, outside: false, structured: false };
+    /// Whatever there is.
+    pub const ALL: Self = Self { ascii: u128::MAX, beyond: true, dots: true, outside: true, structured: true };
+
+    /// The characters of a text.
+    pub fn of(text: &str) -> Self {
+        let mut chars = Self { dots: text.contains(".."), outside: !text.is_empty(), ..Self::NONE };
+        for character in text.chars() {
+            chars.add(character as u32);
+        }
+        chars
+    }
+
+    /// The characters that a predicate holds for; of those beyond ASCII it is asked for two.
+    pub fn that(has: impl Fn(u32) -> bool) -> Self {
+        let mut chars = Self { beyond: has(0x3000) || has(0xE9), ..Self::NONE };
+        (0..128).filter(|&unit| has(unit)).for_each(|unit| chars.ascii |= 1 << unit);
+        chars.dots = chars.has('.');
+        chars.outside = chars.is_some();
+        chars
+    }
+
+    /// The characters that JavaScript writes numbers with.
+    pub fn number() -> Self {
+        Self { dots: false, ..Self::of("0123456789.+-e") }
+    }
+
+    pub fn add(&mut self, unit: u32) {
+        match 1_u128.checked_shl(unit) {
+            Some(bit) => self.ascii |= bit,
+            None => self.beyond = true,
+        }
+        self.dots |= self.has('.');
+        self.outside = true;
+    }
+
+    /// Letters with those of the other case.
+    pub fn in_any_case(self) -> Self {
+        let mut chars = self;
+        for letter in b'a'..=b'z' {
+            let (lower, upper) = (1_u128 << letter, 1_u128 << letter.to_ascii_uppercase());
+            if self.ascii & (lower | upper) != 0 {
+                chars.ascii |= lower | upper;
+            }
+        }
+        chars
+    }
+
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            ascii: self.ascii | other.ascii,
+            beyond: self.beyond || other.beyond,
+            dots: self.dots || other.dots,
+            outside: self.outside || other.outside,
+            structured: self.structured || other.structured,
+        }
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        let mut chars = Self {
+            ascii: self.ascii & other.ascii,
+            beyond: self.beyond && other.beyond,
+            dots: self.dots && other.dots,
+            outside: self.outside && other.outside,
+            structured: self.structured && other.structured,
+        };
+        chars.dots &= chars.has('.');
+        chars
+    }
+
+    /// The set without the characters of another.
+    pub fn without(self, other: Self) -> Self {
+        self.and(Self { ascii: !other.ascii, beyond: !other.beyond, ..Self::ALL })
+    }
+
+    pub fn has(self, character: char) -> bool {
+        match 1_u128.checked_shl(character as u32) {
+            Some(bit) => self.ascii & bit != 0,
+            None => self.beyond,
+        }
+    }
+
+    /// Whether one of these characters is in the set.
+    pub fn has_any(self, characters: &str) -> bool {
+        characters.chars().any(|character| self.has(character))
+    }
+
+    /// Whether the set has letters, digits and these characters alone.
+    pub fn is_word_or(self, characters: &str) -> bool {
+        let rest = self.without(Self::that(|unit| char::from_u32(unit).is_some_and(|it| it.is_ascii_alphanumeric())));
+        !rest.without(Self::of(characters)).is_some()
+    }
+
+    /// Whether there is a character in the set.
+    pub fn is_some(self) -> bool {
+        self.ascii != 0 || self.beyond
+    }
+}

@@ -1,0 +1,234 @@
+//! What came of the search at each sink of a text: who asks why nothing was found is told.
+
+use oxc_syntax::node::NodeId;
+
+use super::{
+    Condition, Const, Flow, Frame, SinkKind, Term, TermKind,
+    domain::{self, Chars},
+    witness,
+};
+use crate::estree::Node;
+
+/// A sink, and what came of the search there.
+#[derive(Clone, Debug)]
+pub struct SinkSeen {
+    /// The call or assignment.
+    pub node: NodeId,
+    pub kind: SinkKind,
+    pub does: &'static str,
+    pub outcome: SinkOutcome,
+}
+
+/// What came of the search at a sink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SinkOutcome {
+    /// An input does damage.
+    Proven,
+    /// The program alone decides what the sink is given.
+    Fixed,
+    /// No input does damage: what the check or call at this place lets through cannot.
+    Closed(Option<NodeId>),
+    /// The sink does nothing dangerous, as it is called.
+    Harmless,
+    /// Nothing that an attacker decides is seen to arrive.
+    NoSource,
+    /// The inputs that were tried do not pass this check.
+    Stopped(NodeId),
+    /// The inputs that were tried do no damage.
+    Unproven,
+    /// The text asks for more evaluations than it has.
+    Limit,
+}
+
+/// What may be spent on the outcomes at sinks: terms that are looked at, for each text and each byte of it.
+pub const RECORD_BASE: usize = 400_000;
+pub const RECORD_PER_BYTE: usize = 8;
+
+/// What the search for the condition that stops the inputs counts for.
+const SEARCH_COST: usize = 20_000;
+
+/// How many of the conditions at a sink are looked at for the one that stops the inputs.
+const MAX_CONDITIONS: usize = 8;
+
+impl<'a> Flow<'a> {
+    /// Notes what came of the search at a sink, where that is asked for.
+    pub(super) fn record(&mut self, node: Node<'a>, sink: &witness::Sink, is_proven: bool) {
+        // Columns are looked for wherever SQL is, fields wherever a query is; there is something to say of them where they are found.
+        let is_beside = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
+        if self.seen.is_none() || is_beside && !is_proven {
+            return;
+        }
+        // Whether sinks are noted must make no difference to what is found.
+        let fuel = self.fuel;
+        debug_assert!(
+            !is_proven
+                || !matches!(self.outcome_without_proof(node, sink), SinkOutcome::Fixed | SinkOutcome::Closed(_)),
+            "a sink is both proven and refuted: {}",
+            node.text()
+        );
+        let outcome = if is_proven { SinkOutcome::Proven } else { self.outcome_without_proof(node, sink) };
+        self.fuel = fuel;
+        // `require` of a name that is written there is on every other line.
+        if sink.kind == SinkKind::Module && outcome == SinkOutcome::Fixed {
+            return;
+        }
+        self.see(node, sink.kind, sink.does(), outcome);
+    }
+
+    /// Notes a sink that does nothing dangerous, as it is called.
+    pub(super) fn record_harmless(&mut self, node: Node<'a>, kind: SinkKind) {
+        let sink = witness::Sink::new(kind, Term::UNDEFINED);
+        self.see(node, kind, sink.does(), SinkOutcome::Harmless);
+    }
+
+    fn see(&mut self, node: Node<'a>, kind: SinkKind, does: &'static str, outcome: SinkOutcome) {
+        if let Some(seen) = &mut self.seen {
+            seen.push(SinkSeen { node: node.id(), kind, does, outcome });
+        }
+    }
+
+    fn outcome_without_proof(&mut self, node: Node<'a>, sink: &witness::Sink) -> SinkOutcome {
+        if self.fuel == 0 || self.record_left == 0 {
+            return SinkOutcome::Limit;
+        }
+        let is_tainted = self.is_tainted(sink.operand);
+        let mut conditions = if is_tainted { self.conditions_at(node, Frame::ROOT) } else { Vec::new() };
+        conditions.extend(&sink.conditions);
+        let (reach, spent) = domain::reach(self, sink.operand, &conditions);
+        self.record_left = self.record_left.saturating_sub(spent);
+        if !reach.chars.is_some() && reach.by.is_none() {
+            return SinkOutcome::Fixed;
+        }
+        if self.is_closed(sink, reach.chars) {
+            return SinkOutcome::Closed(reach.by);
+        }
+        if !is_tainted {
+            return SinkOutcome::NoSource;
+        }
+        match self.stopping(sink, &conditions) {
+            Some(place) => SinkOutcome::Stopped(place),
+            None => SinkOutcome::Unproven,
+        }
+    }
+
+    /// The condition that no input passes which does damage without it.
+    fn stopping(&mut self, sink: &witness::Sink, conditions: &[Condition]) -> Option<NodeId> {
+        self.record_left = self.record_left.checked_sub(SEARCH_COST)?;
+        witness::search(self, sink, &[])?;
+        let mut conditions = conditions.iter().take(MAX_CONDITIONS);
+        let stops = conditions.find(|condition| witness::search(self, sink, &[**condition]).is_none())?;
+        Some(self.place(stops.term))
+    }
+
+    /// Whether these characters can do no damage at a sink.
+    pub(super) fn is_closed(&self, sink: &witness::Sink, chars: Chars) -> bool {
+        if !chars.is_some() && !chars.structured {
+            return true;
+        }
+        match sink.kind {
+            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-"),
+            // No option begins with these.
+            SinkKind::Arguments => chars.is_word_or("_./"),
+            SinkKind::Path | SinkKind::Look => {
+                !chars.has('/') || !chars.outside || !chars.dots && self.is_joined_to_folder(sink.operand)
+            }
+            SinkKind::Format => !chars.has('%'),
+            SinkKind::Sql
+            | SinkKind::Filter
+            | SinkKind::Code
+            | SinkKind::Script
+            | SinkKind::Template
+            | SinkKind::PrototypeKey => chars.and(Chars::number()) == chars,
+            SinkKind::NoSql => !chars.structured,
+            SinkKind::Html | SinkKind::Selector => !chars.has_any("<>\"'"),
+            // Two dots lead out of the path that the program names.
+            SinkKind::Request => self.has_fixed_host(sink.operand) && !chars.dots,
+            SinkKind::Redirect | SinkKind::Resource => self.has_fixed_host(sink.operand),
+            // The scheme is what comes before a colon.
+            SinkKind::Link => !chars.has(':'),
+            SinkKind::RegExp => chars.is_word_or(" "),
+            SinkKind::Log | SinkKind::Header => !chars.has_any("\n\r"),
+            // The name that is empty names the folder above: characters do not say whether there are any.
+            SinkKind::Folder
+            | SinkKind::Program
+            | SinkKind::Method
+            | SinkKind::GlobalMethod
+            | SinkKind::Columns
+            | SinkKind::Fields
+            | SinkKind::Locals
+            | SinkKind::Page
+            | SinkKind::Module
+            | SinkKind::Deserialize
+            | SinkKind::Xml
+            | SinkKind::Size
+            | SinkKind::Inflate => false,
+        }
+    }
+
+    /// The first parts of a text that is put together.
+    fn first_parts(&self, term: Term) -> Vec<Term> {
+        match &*self.kind(term) {
+            TermKind::Concat(parts) => parts.clone(),
+            TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") => parts.clone(),
+            TermKind::Guarded(value, _) => self.first_parts(*value),
+            _ => vec![term],
+        }
+    }
+
+    fn text_of(&self, term: Term) -> Option<std::rc::Rc<str>> {
+        match &*self.kind(term) {
+            TermKind::Const(Const::String(text)) => Some(std::rc::Rc::clone(text)),
+            _ => None,
+        }
+    }
+
+    /// Whether a path is put together from a folder of the program's and what follows: no absolute name takes its place.
+    fn is_joined_to_folder(&self, term: Term) -> bool {
+        let parts = self.first_parts(term);
+        parts.len() > 1 && !self.is_tainted(parts[0])
+    }
+
+    /// Whether the program alone decides the host of an address: what an attacker adds comes after it.
+    fn has_fixed_host(&self, term: Term) -> bool {
+        let parts = self.first_parts(term);
+        let first = parts[0];
+        if self.is_tainted(first) || parts.len() < 2 {
+            return false;
+        }
+        match self.text_of(first) {
+            Some(text) => match text.split_once("://") {
+                Some((_, rest)) => rest.find(['/', '?', '#']).is_some_and(|at| at > 0),
+                // `/` and a name that begins with `/` are a host.
+                None => text.len() > 1 && text.starts_with('/') && !text[1..].starts_with(['/', '\\']),
+            },
+            None => self.text_of(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
+        }
+    }
+}
+
+impl SinkKind {
+    /// The weakness that data of an attacker is at a sink of this kind.
+    pub fn cwe(self) -> u16 {
+        match self {
+            Self::Shell | Self::Program | Self::Arguments => 78,
+            Self::Path | Self::Look | Self::Folder | Self::Locals => 22,
+            Self::Sql | Self::Columns => 89,
+            Self::NoSql | Self::Filter => 943,
+            Self::Code | Self::Module | Self::GlobalMethod => 94,
+            Self::Method => 754,
+            Self::Fields => 915,
+            Self::Template => 1336,
+            Self::Html | Self::Selector | Self::Link | Self::Resource | Self::Script => 79,
+            Self::Request | Self::Page => 918,
+            Self::Format => 134,
+            Self::Redirect => 601,
+            Self::RegExp => 1333,
+            Self::Log => 117,
+            Self::Header => 113,
+            Self::Deserialize => 502,
+            Self::Xml => 611,
+            Self::Size | Self::Inflate => 400,
+            Self::PrototypeKey => 1321,
+        }
+    }
+}
