@@ -9,7 +9,12 @@ use std::{
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 
-use super::{RuleArgs, WRONG_CALL, coverage::name_problems as name_label_problems, output::write, start_threads};
+use super::{
+    RuleArgs, WRONG_CALL,
+    coverage::name_problems as name_label_problems,
+    output::{self, write},
+    start_threads,
+};
 use crate::{
     answer::{Language, Said, Status},
     coverage::{self, labels::read_answers},
@@ -145,7 +150,11 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     let beside_labels = |labels| coverage::beside_labels(&scored, labels, &label_file);
     let (labelled, _, mut problems) = labels.as_ref().map(beside_labels).unwrap_or_default();
     if gives_back {
-        write(args.output.as_deref(), &given_back(&scored)?)?;
+        let written = output::write_with(args.output.as_deref(), |out| {
+            experiment::write_back(&scored, &mut *out)?;
+            out.write_all(b"\n")
+        })?;
+        written.ok_or(output::ReaderLeft)?;
     } else {
         let report = Report::new(&scored, &rules, &args.groups);
         let report = if args.reading.is_some() { report.in_one_reading() } else { report };
@@ -350,10 +359,4 @@ fn name_problems(experiment: &Experiment) {
     if !left_out.is_empty() {
         print_error_line(format_args!("left out: {}", left_out.join(", ")));
     }
-}
-
-fn given_back(scored: &Scored) -> Result<String> {
-    let mut text = serde_json::to_string_pretty(&experiment::give_back(scored)).into_diagnostic()?;
-    text.push('\n');
-    Ok(text)
 }

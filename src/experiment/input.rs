@@ -1,8 +1,8 @@
 //! Getting at the bytes of an input: files, standard input, what is compressed.
 
 use std::{
-    fs,
-    io::{self, Read},
+    fs::File,
+    io::{self, BufRead, BufReader, Cursor, Read},
     path::Path,
 };
 
@@ -12,41 +12,104 @@ pub const STANDARD_INPUT: &str = "-";
 /// The most bytes that a compressed input may grow to: a small file can claim any size.
 const MAX_DECOMPRESSED_BYTES: u64 = 16 << 30;
 
+/// How much is read at once, in bytes.
+const READ_BYTES: usize = 256 << 10;
+
 /// How an input begins that is compressed.
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 
-/// Reads an input whole, uncompressed where it is compressed, whatever its name.
-///
-/// # Errors
-///
-/// That it cannot be read, in words for people.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let bytes = if path.as_os_str() == STANDARD_INPUT {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let mut bytes = bytes.map_err(|error| format!("cannot be read: {error}"))?;
-    // A file that was compressed twice is not worth more words.
-    if bytes.starts_with(GZIP_MAGIC) {
-        bytes = whole(flate2::read::MultiGzDecoder::new(bytes.as_slice()), "gzip")?;
-    } else if bytes.starts_with(ZSTD_MAGIC) {
-        let decoder = zstd::stream::read::Decoder::with_buffer(bytes.as_slice());
-        bytes = whole(decoder.map_err(|error| format!("is no zstd that can be read: {error}"))?, "zstd")?;
-    }
-    Ok(bytes)
+/// How much of an input is looked at to tell what it is, in bytes.
+const HEAD_BYTES: u64 = 64 << 10;
+
+/// An input, uncompressed where it is compressed, whatever its name.
+pub(super) struct Input {
+    /// How it begins.
+    pub head: Vec<u8>,
+    rest: Box<dyn Read>,
 }
 
-fn whole(decoder: impl Read, kind: &str) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = decoder.take(MAX_DECOMPRESSED_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| format!("is {kind} that breaks off or is damaged: {error}"))?;
-    if bytes.len() as u64 > MAX_DECOMPRESSED_BYTES {
-        return Err(format!("is {kind} that grows beyond {} GiB", MAX_DECOMPRESSED_BYTES >> 30));
+impl Input {
+    /// Opens a file or standard input.
+    ///
+    /// # Errors
+    ///
+    /// That it cannot be read, in words for people.
+    pub(super) fn open(path: &Path) -> Result<Self, String> {
+        let cannot = |error| format!("cannot be read: {error}");
+        let raw: Box<dyn Read> = if path.as_os_str() == STANDARD_INPUT {
+            Box::new(io::stdin())
+        } else {
+            Box::new(File::open(path).map_err(cannot)?)
+        };
+        let input = Self::of(raw).map_err(cannot)?;
+        // A file that was compressed twice is not worth more words.
+        if input.head.starts_with(GZIP_MAGIC) {
+            let decoder = flate2::bufread::MultiGzDecoder::new(input.into_reader());
+            Self::of(Box::new(Decoded::new(decoder, "gzip"))).map_err(|error| error.to_string())
+        } else if input.head.starts_with(ZSTD_MAGIC) {
+            let decoder = zstd::stream::read::Decoder::with_buffer(input.into_reader())
+                .map_err(|error| format!("is no zstd that can be read: {error}"))?;
+            Self::of(Box::new(Decoded::new(decoder, "zstd"))).map_err(|error| error.to_string())
+        } else {
+            Ok(input)
+        }
     }
-    Ok(bytes)
+
+    fn of(mut rest: Box<dyn Read>) -> io::Result<Self> {
+        let mut head = Vec::new();
+        rest.by_ref().take(HEAD_BYTES).read_to_end(&mut head)?;
+        Ok(Self { head, rest })
+    }
+
+    /// The input from its beginning on.
+    pub(super) fn into_reader(self) -> impl BufRead {
+        BufReader::with_capacity(READ_BYTES, Cursor::new(self.head).chain(self.rest))
+    }
+
+    /// The input, whole.
+    ///
+    /// # Errors
+    ///
+    /// That it cannot be read, in words for people.
+    pub(super) fn into_bytes(self) -> Result<Vec<u8>, String> {
+        let Self { mut head, mut rest } = self;
+        rest.read_to_end(&mut head).map_err(|error| words(&error))?;
+        Ok(head)
+    }
+}
+
+/// Why an input could not be read on.
+pub(super) fn words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::InvalidData if error.get_ref().is_some() => error.to_string(),
+        _ => format!("cannot be read: {error}"),
+    }
+}
+
+/// What a decoder gives, up to a limit. Its errors say what they are about.
+struct Decoded<R> {
+    decoder: io::Take<R>,
+    kind: &'static str,
+}
+
+impl<R: Read> Decoded<R> {
+    fn new(decoder: R, kind: &'static str) -> Self {
+        Self { decoder: decoder.take(MAX_DECOMPRESSED_BYTES + 1), kind }
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let kind = self.kind;
+        let invalid = |words: String| io::Error::new(io::ErrorKind::InvalidData, words);
+        let read = self.decoder.read(buffer);
+        let read = read.map_err(|error| invalid(format!("is {kind} that breaks off or is damaged: {error}")))?;
+        if self.decoder.limit() == 0 {
+            return Err(invalid(format!("is {kind} that grows beyond {} GiB", MAX_DECOMPRESSED_BYTES >> 30)));
+        }
+        Ok(read)
+    }
 }
 
 /// A file's name without the endings that say how it is compressed.

@@ -1,28 +1,49 @@
 //! JSON Lines: a row a line.
 
-use std::sync::Arc;
+use std::{io::BufRead, sync::Arc};
 
 use serde_json::Value;
 
 use super::{
-    Columns, Effect, Place, Position,
+    BYTE_ORDER_MARK, Columns, Effect, Place, Position,
     builder::Builder,
     fields::Fields,
-    json,
+    input, json,
     readers::{self, Row, Source},
     row,
 };
 
-/// Reads every line; empty ones are skipped, as the format has it.
-pub(super) fn read(builder: &mut Builder, columns: &Columns, file: &Arc<str>, text: &[u8], source: &Source<'_>) {
-    // The first row says whose rows they are; a call that names columns knows better.
-    let first = text.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-    let others = first.filter(|_| !columns.is_mapped()).and_then(|line| readers::of_line(&json::parse(line).ok()?));
-    for (line, text) in (1..).zip(text.split(|byte| *byte == b'\n')) {
-        if text.trim_ascii().is_empty() {
+/// Reads every line, one after the other; empty ones are skipped, as the format has it.
+pub(super) fn read(
+    builder: &mut Builder,
+    columns: &Columns,
+    file: &Arc<str>,
+    mut input: impl BufRead,
+    source: &Source<'_>,
+) {
+    let mut others = None;
+    let mut buffer = Vec::new();
+    for line in 1.. {
+        let place = Place { file: file.clone(), position: Position::Line(line) };
+        buffer.clear();
+        match input.read_until(b'\n', &mut buffer) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                builder.problem(place, Effect::FileLeftOut, format!("from here on the file {}", input::words(&error)));
+                break;
+            }
+        }
+        let text = if line == 1 { buffer.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&buffer) } else { &buffer };
+        let text = text.trim_ascii();
+        if text.is_empty() {
             continue;
         }
-        let place = Place { file: file.clone(), position: Position::Line(line) };
+        // The first row says whose rows they are; a call that names columns knows better.
+        let others = *others.get_or_insert_with(|| match json::parse(text) {
+            Ok(first) if !columns.is_mapped() => readers::of_line(&first),
+            _ => None,
+        });
         let read = match others {
             None => read_line(builder, columns, text, place.clone()),
             Some(rows_of) => read_rows(builder, columns, text, &place, |row| rows_of(row, source)),

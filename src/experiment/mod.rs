@@ -30,10 +30,11 @@ use std::{
 };
 
 use builder::Builder;
+use input::Input;
 
 pub use agreement::{Agreement, Disagreement, agreement};
 pub use domains::{Domains, DomainsError};
-pub use give_back::give_back;
+pub use give_back::{give_back, write_back};
 pub use model::{
     Answer, Attempt, Basis, Document, Effect, Experiment, Model, Numbers, Origin, Place, Position, Problem, Prompt,
     Proofs, RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
@@ -77,11 +78,19 @@ fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
     let left_out = |builder: &mut Builder, message: String| {
         builder.problem(Place { file: file.clone(), position: Position::Whole }, Effect::FileLeftOut, message);
     };
-    let bytes = match input::read(path) {
+    let source = readers::Source { path, model: columns.options.model.as_deref() };
+    let input = match Input::open(path) {
+        Ok(input) => input,
+        Err(message) => return left_out(builder, message),
+    };
+    let is_other = |magics: &[&[u8]]| magics.iter().any(|magic| input.head.starts_with(magic));
+    if is_named_lines(path) && !is_other(&[PARQUET_MAGIC]) && !is_other(ARROW_MAGICS) {
+        return jsonl::read(builder, columns, &file, input.into_reader(), &source);
+    }
+    let bytes = match input.into_bytes() {
         Ok(bytes) => bytes,
         Err(message) => return left_out(builder, message),
     };
-    let source = readers::Source { path, model: columns.options.model.as_deref() };
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     if text.starts_with(PARQUET_MAGIC) {
         read_parquet(builder, columns, bytes, &file);
@@ -114,11 +123,15 @@ fn read_parquet(builder: &mut Builder, _: &Columns, _: Vec<u8>, file: &Arc<str>)
     builder.problem(place, Effect::FileLeftOut, "is Parquet, which oxsec was built without".to_owned());
 }
 
-/// Whether a text is JSON Lines: by its extension, and where that says nothing, by its first line
-/// being a value of its own.
+/// Returns whether a file's name says that it is JSON Lines.
+fn is_named_lines(path: &Path) -> bool {
+    let extension = input::bare_name(path).extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("jsonl" | "ndjson"))
+}
+
+/// Returns whether a text is JSON Lines, as far as its name does not say so: its first line is a value of its own.
 fn has_lines(path: &Path, text: &[u8]) -> bool {
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("jsonl" | "ndjson") => true,
         Some("json") => false,
         _ => {
             let mut lines = text.splitn(2, |byte| *byte == b'\n');

@@ -3,7 +3,7 @@
 //! [`Experiment`] is what was read, [`Scored`] holds the new findings beside it. Every table and
 //! figure is derived from these two; no count is stored.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
 use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
 use serde_json::Value;
@@ -333,12 +333,15 @@ impl Experiment {
 
 impl Scored<'_> {
     /// The answers alone that a rate of the reading counts.
-    pub fn counted(&self) -> Self {
+    pub fn counted(&self) -> Cow<'_, Self> {
+        if self.models.iter().flat_map(ScoredModel::answers).all(|answer| answer.counts_in(self.reading)) {
+            return Cow::Borrowed(self);
+        }
         let mut counted = self.clone();
         for prompt in counted.models.iter_mut().flat_map(|model| &mut model.prompts) {
             prompt.answers.retain(|answer| answer.counts_in(self.reading));
         }
-        counted
+        Cow::Owned(counted)
     }
 }
 

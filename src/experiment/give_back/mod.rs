@@ -5,11 +5,25 @@ mod numbers;
 mod rounds;
 mod stored;
 
+use std::io;
+
 use serde_json::{Map, Value};
 
 use super::{Attempt, Document, Place, Position, Scored, ScoredAnswer, Shape};
 
 type Object = Map<String, Value>;
+
+/// Writes an experiment as JSON, as [`give_back`] gives it, without holding all of it at once where it is large.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write_back(scored: &Scored, out: impl io::Write) -> serde_json::Result<()> {
+    match only_document(scored) {
+        Some(_) => serde_json::to_writer_pretty(out, &give_back(scored)),
+        None => serde_json::to_writer_pretty(out, &stored::Built { scored, counted: &scored.counted() }),
+    }
+}
 
 /// Gives an experiment back as JSON.
 ///
@@ -18,10 +32,10 @@ type Object = Map<String, Value>;
 /// the shape of the stored experiment.
 pub fn give_back(scored: &Scored) -> Value {
     let counted = &scored.counted();
-    let mut value = match only_document(scored) {
-        Some(document) => fill(document, scored, counted),
-        None => stored::build(scored, counted),
+    let Some(document) = only_document(scored) else {
+        return serde_json::to_value(stored::Built { scored, counted }).expect("names are strings");
     };
+    let mut value = fill(document, scored, counted);
     value["reading"] = serde_json::to_value(scored.reading).expect("a reading is words");
     value
 }

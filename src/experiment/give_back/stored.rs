@@ -1,6 +1,7 @@
 //! The stored experiment's shape: answers, remediations, and what is counted from them.
 
 use oxsec_rules::Severity;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value, json};
 
 use super::super::{
@@ -18,31 +19,81 @@ use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, wilson};
 /// How many categories the summary names.
 const TOP_CATEGORIES: usize = 5;
 
-/// The whole shape, for an experiment that was read from another.
-pub(super) fn build(scored: &Scored, counted: &Scored) -> Value {
-    let models: Object = scored
-        .models
-        .iter()
-        .zip(&counted.models)
-        .map(|(model, counted)| {
-            let mut object = Object::new();
-            let prompts = model.prompts.iter().map(|prompt| build_prompt(prompt, scored.experiment)).collect();
-            object.insert("byPrompt".into(), prompts);
-            write_aggregates(&mut object, counted, scored.experiment);
-            (model.model.name.clone(), object.into())
-        })
-        .collect();
-    json!({ "models": models, "summary": summary(counted) })
+/// The whole shape, for an experiment that was read from another. Answers are made one after the other, as they are written.
+pub(super) struct Built<'s, 'e> {
+    pub scored: &'s Scored<'e>,
+    /// As the reading counts it.
+    pub counted: &'s Scored<'e>,
 }
 
-fn build_prompt(prompt: &ScoredPrompt, experiment: &Experiment) -> Value {
-    let answers: Vec<Value> = prompt.answers.iter().map(|answer| build_answer(answer, experiment)).collect();
-    json!({
-        "id": prompt.prompt.id,
-        "prompt": prompt.prompt.text,
-        "domain": prompt.prompt.domain,
-        "iterations": answers,
-    })
+impl Serialize for Built<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { scored, counted } = self;
+        let pairs = scored.models.iter().zip(&counted.models);
+        let models = pairs
+            .map(|(model, counted)| (&model.model.name, BuiltModel { model, counted, experiment: scored.experiment }));
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("models", &Entries(models))?;
+        map.serialize_entry("summary", &summary(counted))?;
+        map.serialize_entry("reading", &scored.reading)?;
+        map.end()
+    }
+}
+
+struct BuiltModel<'s, 'e> {
+    model: &'s ScoredModel<'e>,
+    counted: &'s ScoredModel<'e>,
+    experiment: &'e Experiment,
+}
+
+impl Serialize for BuiltModel<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self { model, counted, experiment } = self;
+        let mut aggregates = Object::new();
+        write_aggregates(&mut aggregates, counted, experiment);
+        let mut map = serializer.serialize_map(None)?;
+        let prompts = model.prompts.iter().map(|prompt| BuiltPrompt(prompt, experiment));
+        map.serialize_entry("byPrompt", &Items(prompts))?;
+        for (name, value) in &aggregates {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+struct BuiltPrompt<'s, 'e>(&'s ScoredPrompt<'e>, &'e Experiment);
+
+impl Serialize for BuiltPrompt<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self(prompt, experiment) = self;
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("id", &prompt.prompt.id)?;
+        map.serialize_entry("prompt", &prompt.prompt.text)?;
+        map.serialize_entry("domain", &prompt.prompt.domain)?;
+        map.serialize_entry(
+            "iterations",
+            &Items(prompt.answers.iter().map(|answer| build_answer(answer, experiment))),
+        )?;
+        map.end()
+    }
+}
+
+/// A list whose items are made as they are written.
+struct Items<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Items<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}
+
+/// An object whose fields are made as they are written.
+struct Entries<I>(I);
+
+impl<K: Serialize, V: Serialize, I: Iterator<Item = (K, V)> + Clone> Serialize for Entries<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.clone())
+    }
 }
 
 fn build_answer(answer: &ScoredAnswer, experiment: &Experiment) -> Value {
