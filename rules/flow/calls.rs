@@ -7,7 +7,9 @@ use std::sync::Arc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, memo::Question, models::Role};
+use super::{
+    Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, arrays::METHODS, memo::Question, models::Role,
+};
 use crate::estree::{Kind, Node};
 
 /// How many calls deep functions of the text are followed.
@@ -536,58 +538,6 @@ pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
         _ => None,
     }
 }
-
-/// Methods of strings, arrays, numbers, sets and regular expressions that the interpreter knows.
-pub(super) const METHODS: &[&str] = &[
-    "at",
-    "charAt",
-    "charCodeAt",
-    "codePointAt",
-    "concat",
-    "endsWith",
-    "exec",
-    "get",
-    "has",
-    "hasOwnProperty",
-    "includes",
-    "indexOf",
-    "join",
-    "lastIndexOf",
-    "length",
-    "localeCompare",
-    "match",
-    "matchAll",
-    "normalize",
-    "padEnd",
-    "padStart",
-    "pop",
-    "repeat",
-    "replace",
-    "replaceAll",
-    "reverse",
-    "search",
-    "shift",
-    "slice",
-    "sort",
-    "split",
-    "startsWith",
-    "substr",
-    "substring",
-    "test",
-    "toFixed",
-    "toISOString",
-    "toLocaleLowerCase",
-    "toLocaleUpperCase",
-    "toLowerCase",
-    "toString",
-    "toUpperCase",
-    "trim",
-    "trimEnd",
-    "trimLeft",
-    "trimRight",
-    "trimStart",
-    "valueOf",
-];
 
 /// Whether a constant is truthy, for constants that decide a branch.
 pub(super) fn constant_truth(constant: &Const) -> bool {
