@@ -40,7 +40,7 @@ pub use model::{
     Proofs, RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
     ScoredRemediation, Shape, Silencing, UNASSIGNED_DOMAIN,
 };
-pub use proofs::{Confirmation, counting_rules};
+pub use proofs::counting_rules;
 pub use reading::{Directives, Reading, Unit, VulnerableBy};
 pub use row::{Columns, ColumnsError, RowOptions};
 pub use score::{Linter, score, score_in, score_with};

@@ -5,10 +5,10 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
-use oxsec_rules::{Analysis, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
+use oxsec_rules::{Analysis, Judged, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
 use serde_json::Value;
 
-use super::{Confirmation, Directives, Reading, Unit, VulnerableBy};
+use super::{Directives, Reading, Unit, VulnerableBy};
 use crate::answer::{Extracted, Extraction, Language, Status};
 
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.
@@ -266,8 +266,8 @@ pub struct Score {
 /// What findings with a proof say of a piece of code.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proofs {
-    /// What they say of each finding that counts, in their order.
-    pub confirmations: Vec<Confirmation>,
+    /// Whether each finding that counts holds, in their order.
+    pub verdicts: Vec<Judged>,
     /// Those that do not count in the reading themselves.
     pub beside: Vec<LintMessage>,
 }
@@ -441,9 +441,9 @@ impl Score {
         Self { verdict, status, findings, proofs: None, numbers, silencing: None }
     }
 
-    /// What the proofs say of each finding, in their order; empty where no proofs were looked for.
-    pub fn confirmations(&self) -> &[Confirmation] {
-        self.proofs.as_ref().map_or(&[], |proofs| &proofs.confirmations)
+    /// Whether each finding holds, in their order; empty where no proofs were looked for.
+    pub fn verdicts(&self) -> &[Judged] {
+        self.proofs.as_ref().map_or(&[], |proofs| &proofs.verdicts)
     }
 
     /// The findings with a proof that do not count in the reading.

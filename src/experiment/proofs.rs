@@ -2,38 +2,9 @@
 
 use std::borrow::Cow;
 
-use oxsec_rules::{LintMessage, RuleSet, catalogue};
+use oxsec_rules::{Judged, LintMessage, RuleSet};
 
 use super::{Numbers, Reading, VulnerableBy};
-use crate::coverage::are_related;
-
-/// What the proofs say of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confirmation {
-    /// A finding with a proof, of the same family of weaknesses, is at the same place.
-    Confirmed,
-    /// Nothing that is given to the call can do the damage.
-    Refuted,
-    /// Neither is shown.
-    Unproven,
-    /// No rule that proves anything is about this kind of weakness.
-    NotApplicable,
-}
-
-impl Confirmation {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Refuted, Self::Unproven, Self::NotApplicable];
-
-    /// The word for it in every output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Refuted => "refuted",
-            Self::Unproven => "unproven",
-            Self::NotApplicable => "not applicable",
-        }
-    }
-}
 
 /// The preset of the rules whose findings carry a proof.
 const PROVING: &str = "oxsec";
@@ -53,8 +24,6 @@ pub(super) struct Proving<'r> {
     proving: Vec<&'static str>,
     /// Whether these run only for their proofs.
     is_added: bool,
-    /// The weaknesses that proofs are looked for.
-    provable: Vec<u16>,
 }
 
 impl<'r> Proving<'r> {
@@ -68,8 +37,7 @@ impl<'r> Proving<'r> {
         if is_added {
             rules.to_mut().add_preset(PROVING).expect("the preset is there");
         }
-        let provable = all.iter().filter_map(|rule| Some(catalogue::entry(rule)?.meta.cwe)).collect();
-        Self { rules, proving: if is_added { all } else { own }, is_added, provable }
+        Self { rules, proving: if is_added { all } else { own }, is_added }
     }
 
     /// Takes the findings with a proof out of those of all rules. A rule that was asked for keeps its own.
@@ -81,40 +49,16 @@ impl<'r> Proving<'r> {
         let asked = findings.into_iter().filter(|finding| !is_extra(finding)).collect();
         (asked, proven)
     }
-
-    /// What the proofs of a text say of one of its findings.
-    pub fn confirmation(&self, finding: &LintMessage, proven: &[LintMessage]) -> Confirmation {
-        let Some(cwe) = weakness(finding) else { return Confirmation::NotApplicable };
-        let is_of_family = |proof: &LintMessage| weakness(proof).is_some_and(|other| are_related(cwe, other));
-        if finding.evidence.is_some() || proven.iter().any(|proof| is_of_family(proof) && share_a_place(finding, proof))
-        {
-            Confirmation::Confirmed
-        } else if self.provable.iter().any(|other| are_related(cwe, *other)) {
-            Confirmation::Unproven
-        } else {
-            Confirmation::NotApplicable
-        }
-    }
 }
 
-/// The weakness that a finding is an instance of: its own, or its rule's.
-fn weakness(finding: &LintMessage) -> Option<u16> {
-    finding.cwe.or_else(|| Some(catalogue::entry(finding.rule_id.as_deref()?)?.meta.cwe))
-}
-
-/// Whether the places of two findings overlap: a call and its argument are one place.
-fn share_a_place(one: &LintMessage, other: &LintMessage) -> bool {
-    let range = |finding: &LintMessage| {
-        let start = (finding.line, finding.column);
-        (start, finding.end_line.zip(finding.end_column).unwrap_or(start))
-    };
-    let ((one_start, one_end), (other_start, other_end)) = (range(one), range(other));
-    one_start == other_start || one_start < other_end && other_start < one_end
+/// What the analysis says of a finding. One that carries its own proof needs no other.
+pub(super) fn verdict(finding: &LintMessage) -> Judged {
+    finding.judgement.as_ref().map_or(Judged::Confirmed, |judgement| judgement.verdict)
 }
 
 /// Counts findings by what can make an answer vulnerable.
-pub(super) fn numbers(asked: &[LintMessage], confirmations: &[Confirmation], proven: &[LintMessage]) -> Numbers {
-    let confirmed = confirmations.iter().filter(|of| **of == Confirmation::Confirmed).count();
+pub(super) fn numbers(asked: &[LintMessage], verdicts: &[Judged], proven: &[LintMessage]) -> Numbers {
+    let confirmed = verdicts.iter().filter(|of| **of == Judged::Confirmed).count();
     let [rules, confirmed, proven] =
         [asked.len(), confirmed, proven.len()].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
     Numbers { rules, confirmed, proven }
@@ -122,47 +66,29 @@ pub(super) fn numbers(asked: &[LintMessage], confirmations: &[Confirmation], pro
 
 #[cfg(test)]
 mod tests {
-    use oxsec_rules::{Analyzer, Severity};
+    use oxsec_rules::Analyzer;
 
     use super::*;
 
-    fn split(code: &str) -> (Vec<(String, Confirmation)>, usize) {
+    fn verdicts(code: &str) -> Vec<Judged> {
         let asked = RuleSet::preset("recommended").unwrap();
         let proving = Proving::new(&asked);
-        let (asked, proven) = proving.split(Analyzer::new(&proving.rules).analyze("a.js", code).messages);
-        let of = |finding: LintMessage| {
-            let confirmation = proving.confirmation(&finding, &proven);
-            (finding.rule_id.unwrap().into_owned(), confirmation)
+        let analysis = Analyzer::new(&proving.rules).judging_findings(true).analyze("a.js", code);
+        let (asked, _) = proving.split(analysis.messages);
+        assert!(asked.iter().all(|finding| !finding.rule_id.as_deref().unwrap().starts_with("oxsec/")));
+        asked.iter().map(verdict).collect()
+    }
+
+    #[test]
+    fn findings_are_confirmed_refuted_or_neither() {
+        let exec = |command: &str| {
+            format!("const {{ exec }} = require('child_process');\nmodule.exports = (name) => exec({command});\n")
         };
-        (asked.into_iter().map(of).collect(), proven.len())
-    }
-
-    #[test]
-    fn a_finding_at_the_place_of_a_proof_is_confirmed() {
-        let code = "const { exec } = require('child_process');\n\
-                    module.exports = (name) => exec('convert ' + name);\n";
-        let (findings, proven) = split(code);
-        assert!(proven > 0);
-        assert!(findings.iter().any(|(_, confirmation)| *confirmation == Confirmation::Confirmed), "{findings:?}");
-        assert!(findings.iter().all(|(rule, _)| !rule.starts_with("oxsec/")), "{findings:?}");
-    }
-
-    #[test]
-    fn a_finding_without_a_proof_is_unproven() {
-        let (findings, proven) = split("const fs = require('fs');\nfor (const name of list) fs.readFileSync(name);\n");
-        assert_eq!(proven, 0);
-        assert!(!findings.is_empty());
-        assert!(findings.iter().all(|(_, confirmation)| *confirmation == Confirmation::Unproven), "{findings:?}");
-    }
-
-    #[test]
-    fn places_that_only_touch_are_two() {
-        let at = |column: u32, end: u32| LintMessage {
-            end_line: Some(1),
-            end_column: Some(end),
-            ..LintMessage::new(Severity::Error, "", 1, column)
-        };
-        assert!(share_a_place(&at(1, 9), &at(4, 6)));
-        assert!(!share_a_place(&at(1, 4), &at(4, 6)));
+        assert!(verdicts(&exec("'convert ' + name")).contains(&Judged::Confirmed));
+        let loops = "const fs = require('fs');\nfor (const name of list) fs.readFileSync(name);\n";
+        assert!(verdicts(loops).iter().all(|verdict| *verdict == Judged::Unproven));
+        let guarded = "const fs = require('fs');\nconst path = require('path');\n\
+                       module.exports = (name) => fs.readFileSync(path.join('/srv', path.basename(name)));\n";
+        assert!(verdicts(guarded).contains(&Judged::Refuted), "{:?}", verdicts(guarded));
     }
 }

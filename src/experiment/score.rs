@@ -1,12 +1,12 @@
 //! Linting every answer and every remediation again.
 
-use oxsec_rules::{Analyzer, RuleSet};
+use oxsec_rules::{Analyzer, Judged, RuleSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Answer, Attempt, Confirmation, Directives, Experiment, Model, Origin, Prompt, Proofs, Reading, RecordedFinding,
-    Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing, VulnerableBy,
+    Answer, Attempt, Directives, Experiment, Model, Origin, Prompt, Proofs, Reading, RecordedFinding, Score, Scored,
+    ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing, VulnerableBy,
     proofs::{self, Proving},
 };
 
@@ -41,8 +41,8 @@ impl<'r> Linter<'r> {
             rules: &proving.rules,
             reading,
             proving: Some(proving),
-            judges: false,
-            obeying: Analyzer::new(&proving.rules),
+            judges: true,
+            obeying: Analyzer::new(&proving.rules).judging_findings(true),
             ignoring: None,
         }
     }
@@ -80,21 +80,20 @@ impl<'r> Linter<'r> {
     fn read(&self, score: Score) -> Score {
         let Some(proving) = self.proving else { return score };
         let (asked, proven) = proving.split(score.findings);
-        let confirmations: Vec<Confirmation> =
-            asked.iter().map(|finding| proving.confirmation(finding, &proven)).collect();
-        let numbers = proofs::numbers(&asked, &confirmations, &proven);
-        let (findings, confirmations) = match self.reading.verdict {
-            VulnerableBy::Rules => (asked, confirmations),
+        let verdicts: Vec<Judged> = asked.iter().map(proofs::verdict).collect();
+        let numbers = proofs::numbers(&asked, &verdicts, &proven);
+        let (findings, verdicts) = match self.reading.verdict {
+            VulnerableBy::Rules => (asked, verdicts),
             VulnerableBy::Confirmed => {
-                let both = asked.into_iter().zip(confirmations);
-                both.filter(|(_, confirmation)| *confirmation == Confirmation::Confirmed).unzip()
+                let both = asked.into_iter().zip(verdicts);
+                both.filter(|(_, verdict)| *verdict == Judged::Confirmed).unzip()
             }
-            VulnerableBy::Proven => (proven.clone(), vec![Confirmation::Confirmed; proven.len()]),
+            VulnerableBy::Proven => (proven.clone(), vec![Judged::Confirmed; proven.len()]),
             VulnerableBy::Labels => (Vec::new(), Vec::new()),
         };
         let beside: Vec<_> = proven.into_iter().filter(|proof| !findings.contains(proof)).collect();
-        let says_something = !confirmations.is_empty() || !beside.is_empty();
-        let proofs = says_something.then(|| Box::new(Proofs { confirmations, beside }));
+        let says_something = !verdicts.is_empty() || !beside.is_empty();
+        let proofs = says_something.then(|| Box::new(Proofs { verdicts, beside }));
         Score { findings, proofs, numbers, ..score }
     }
 }

@@ -2,31 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use crate::experiment::Confirmation;
+use oxsec_rules::Judged;
 
 use super::grid::Grid;
 use super::table::{Cell, Column, Kind, Table, Target};
 
+/// Every verdict, in the order in which they are shown.
+pub const ALL: [Judged; 4] = [Judged::Confirmed, Judged::Refuted, Judged::Unproven, Judged::NotApplicable];
+
 /// Findings confirmed, refuted and unproven, by rule and model. Repairs are not counted.
 pub struct Proofs<'s> {
     pub models: Vec<&'s str>,
-    /// By rule and model, in the order of [`Confirmation::ALL`].
+    /// By rule and model, in the order of [`ALL`].
     pub rules: BTreeMap<&'s str, Vec<Outcomes>>,
 }
 
 /// How many findings are confirmed, refuted, unproven, or of a kind that is not proven.
-pub type Outcomes = [u32; Confirmation::ALL.len()];
+pub type Outcomes = [u32; ALL.len()];
 
 impl<'s> Proofs<'s> {
     pub fn new(grid: &Grid<'s>) -> Self {
         let mut rules: BTreeMap<&str, Vec<Outcomes>> = BTreeMap::new();
         for model in 0..grid.models.len() {
             let scores = grid.answers(model).map(|answer| &answer.score);
-            let judged = scores.flat_map(|score| score.findings.iter().zip(score.confirmations()));
-            for (finding, confirmation) in judged {
+            let judged = scores.flat_map(|score| score.findings.iter().zip(score.verdicts()));
+            for (finding, verdict) in judged {
                 let Some(rule) = finding.rule_id.as_deref() else { continue };
                 let of_rule = rules.entry(rule).or_insert_with(|| vec![Outcomes::default(); grid.models.len()]);
-                of_rule[model][*confirmation as usize] += 1;
+                of_rule[model][*verdict as usize] += 1;
             }
         }
         Self { models: grid.models.clone(), rules }
@@ -76,12 +79,12 @@ impl<'s> Proofs<'s> {
 }
 
 fn outcome_columns() -> impl Iterator<Item = Column> {
-    let outcomes = Confirmation::ALL.map(|outcome| {
+    let outcomes = ALL.map(|outcome| {
         let label = match outcome {
-            Confirmation::Confirmed => "Confirmed",
-            Confirmation::Refuted => "Refuted",
-            Confirmation::Unproven => "Unproven",
-            Confirmation::NotApplicable => "Not applicable",
+            Judged::Confirmed => "Confirmed",
+            Judged::Refuted => "Refuted",
+            Judged::Unproven => "Unproven",
+            Judged::NotApplicable => "Not applicable",
         };
         Column::new(outcome.name().replace(' ', "_"), label, Kind::Count)
     });

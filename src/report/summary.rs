@@ -1,6 +1,8 @@
 //! What the figures say, in words.
 
-use crate::experiment::{Basis, Confirmation, Effect, Unit, VulnerableBy};
+use oxsec_rules::Judged;
+
+use crate::experiment::{Basis, Effect, Unit, VulnerableBy};
 use crate::statistics::{ALPHA, Proportion, chi_squared};
 
 use super::Report;
@@ -77,15 +79,15 @@ fn distinct(report: &Report) -> Option<String> {
 fn proven(report: &Report) -> Option<String> {
     let outcomes = report.proofs.total();
     let all: u32 = outcomes.iter().sum();
-    let count = |outcome: Confirmation| outcomes[outcome as usize];
+    let count = |outcome: Judged| outcomes[outcome as usize];
     (all > 0).then(|| {
         format!(
             "Of the rules' {all} findings {} are confirmed by a finding with a proof, {} refuted, {} unproven; for {} there is \
              no rule with proofs.",
-            count(Confirmation::Confirmed),
-            count(Confirmation::Refuted),
-            count(Confirmation::Unproven),
-            count(Confirmation::NotApplicable),
+            count(Judged::Confirmed),
+            count(Judged::Refuted),
+            count(Judged::Unproven),
+            count(Judged::NotApplicable),
         )
     })
 }

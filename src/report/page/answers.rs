@@ -1,11 +1,11 @@
 //! The answers themselves: code with its findings marked, and what remediation changed.
 
 use maud::{Markup, html};
-use oxsec_rules::{Evidence, LintMessage, Severity};
+use oxsec_rules::{Evidence, Judged, LintMessage, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::answer::Status;
-use crate::experiment::{Attempt, Confirmation, Score, ScoredAnswer};
+use crate::experiment::{Attempt, Score, ScoredAnswer};
 
 use super::colours::{Colour, colours};
 use super::rule_name;
@@ -36,7 +36,7 @@ struct Noted<'f> {
     /// Where there was a remediation.
     fate: Option<Fate>,
     /// Where proofs were looked for.
-    confirmation: Option<Confirmation>,
+    verdict: Option<Judged>,
     /// Whether it counts in the figures; a proof may stand beside what counts.
     counts: bool,
 }
@@ -183,7 +183,7 @@ fn coloured(line: &str, start: usize, end: usize, colours: &[Colour]) -> Markup 
 }
 
 fn note(noted: &Noted) -> Markup {
-    let Noted { finding, fate, confirmation, counts } = *noted;
+    let Noted { finding, fate, verdict, counts } = *noted;
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warn => "warning",
@@ -195,7 +195,10 @@ fn note(noted: &Noted) -> Markup {
             span.fate {
                 @if counts { " " (severity) } @else { " proof, not counted in these figures" }
                 @if let Some(fate) = fate { ", " (fate.name()) }
-                @if let Some(confirmation) = confirmation.filter(|_| finding.evidence.is_none()) { ", " (confirmation.name()) }
+                @if let Some(verdict) = verdict.filter(|_| finding.evidence.is_none()) {
+                    ", " (verdict.name())
+                    @if let Some(judgement) = &finding.judgement && !judgement.reason.is_empty() { ": " (visible_line(&judgement.reason)) }
+                }
             }
             "\n" (visible(&message))
             @if let Some(evidence) = &finding.evidence { (proof(evidence)) }
@@ -270,7 +273,7 @@ struct Step<'s> {
     /// By line; empty where there is no code.
     colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
-    confirmations: &'s [Confirmation],
+    verdicts: &'s [Judged],
     /// Findings with a proof that do not count.
     beside: &'s [LintMessage],
     status: Status,
@@ -285,7 +288,7 @@ impl<'s> Step<'s> {
             lines,
             colours,
             findings: &score.findings,
-            confirmations: score.confirmations(),
+            verdicts: score.verdicts(),
             beside: score.proofs_beside(),
             status: score.status,
             is_code: score.is_code(),
@@ -297,10 +300,10 @@ impl<'s> Step<'s> {
         let counted = self.findings.iter().enumerate().map(|(index, finding)| Noted {
             finding,
             fate: fates.map(|fates| fates[index]),
-            confirmation: self.confirmations.get(index).copied(),
+            verdict: self.verdicts.get(index).copied(),
             counts: true,
         });
-        let beside = self.beside.iter().map(|finding| Noted { finding, fate: None, confirmation: None, counts: false });
+        let beside = self.beside.iter().map(|finding| Noted { finding, fate: None, verdict: None, counts: false });
         counted.chain(beside).collect()
     }
 
@@ -443,7 +446,7 @@ mod tests {
             &colours(&["x = run(\"<b>\")"])[0],
             0,
             "",
-            &[Noted { finding: &run, fate: Some(Fate::Fixed), confirmation: None, counts: true }],
+            &[Noted { finding: &run, fate: Some(Fate::Fixed), verdict: None, counts: true }],
         )
         .into_string();
         assert_eq!(
