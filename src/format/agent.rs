@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Format, Info, Parts, Settings, parts::Conclusion};
-use oxsec_rules::Judged;
 use crate::{check::LintResult, text::visible_line};
+use oxsec_rules::Judged;
 
 pub const INFO: Info =
     Info { name: "agent", help: "The least that a model needs to repair: rule, line, what, input, fix" };

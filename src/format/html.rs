@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use oxsec_rules::LintMessage;
 
 use super::{
-    Format, Info, Parts, Settings, Totals, count, problems,
+    Format, Info, Parts, Settings, Totals, count,
     escape::html,
     parts::{Conclusion, level, steps, verdict},
-    rule_url,
+    problems, rule_url,
 };
 use crate::{check::LintResult, text::visible};
 

@@ -46,7 +46,13 @@ impl Format for JUnit {
 
 fn case(message: &LintMessage, class: &str) -> String {
     // A note is no failure.
-    let kind = if message.fatal { "error" } else if message.is_note { "system-out" } else { "failure" };
+    let kind = if message.fatal {
+        "error"
+    } else if message.is_note {
+        "system-out"
+    } else {
+        "failure"
+    };
     let rule = message.rule_id.as_deref().map(xml);
     let said = xml(&message.message);
     let attribute = if message.is_note { String::new() } else { format!(" message=\"{said}\"") };

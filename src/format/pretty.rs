@@ -9,10 +9,10 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use oxsec_rules::{LintMessage, Positions};
 
 use super::{
-    Format, Info, Parts, Settings, Totals, count, problems,
+    Format, Info, Parts, Settings, Totals, count,
     excerpt::{Excerpt, Mark},
     parts::{Conclusion, level, steps, verdict},
-    rule_url,
+    problems, rule_url,
 };
 use crate::{
     check::LintResult,
