@@ -52,3 +52,44 @@ fn rules_fire_on_nothing_that_they_say_they_cannot_fire_on() {
         assert_eq!(filtered.analyze(path, code), unfiltered.analyze(path, code), "{}", piece.file.display());
     }
 }
+
+/// The rules about facts: a literal, a setting, an absence is the weakness.
+const FACTS: &[&str] = &[
+    "clear-text-exposure",
+    "cookie-flags",
+    "cors",
+    "hardcoded-secret",
+    "insecure-randomness",
+    "insecure-temporary-file",
+    "stack-trace-exposure",
+    "static-iv",
+    "timing-comparison",
+    "tls-verification",
+    "token-expiry",
+    "token-payload",
+    "token-verification",
+    "weak-cipher",
+    "weak-hash",
+];
+
+#[test]
+fn every_fact_is_shown_vulnerable_guarded_well_and_guarded_badly() {
+    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let mut lacking = Vec::new();
+    for rule in FACTS {
+        let id = format!("oxsec/{rule}");
+        let of_rule = || pieces.iter().filter(|piece| piece.rule.meta.id == id);
+        let name = |file: &Path| file.file_name().unwrap().to_string_lossy().into_owned();
+        for piece in of_rule() {
+            let is_fine = name(&piece.file).starts_with("fine-");
+            assert_eq!(is_fine, piece.labels.is_empty(), "{}: `fine-` and labels disagree", piece.file.display());
+        }
+        let count = |begin: &str| of_rule().filter(|piece| name(&piece.file).starts_with(begin)).count();
+        let (fine, badly) = (count("fine-"), count("badly-"));
+        let vulnerable = of_rule().count() - fine - badly;
+        if [vulnerable, fine, badly].contains(&0) {
+            lacking.push(format!("{id}: {vulnerable} vulnerable, {fine} guarded well, {badly} guarded badly"));
+        }
+    }
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}

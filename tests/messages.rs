@@ -20,7 +20,11 @@ fn describe(text: &mut String, code: &str, message: &LintMessage) {
     let place = format!("{}:{}", message.line, message.column);
     let end =
         message.end_line.zip(message.end_column).map_or(String::new(), |(line, column)| format!("–{line}:{column}"));
-    let severity = if message.severity == Severity::Error { "error" } else { "warning" };
+    let severity = match (message.is_note, message.severity) {
+        (true, _) => "note",
+        (false, Severity::Warn) => "warning",
+        (false, Severity::Error) => "error",
+    };
     let id = message.message_id.unwrap_or("no message id");
     let node = message.node_type.unwrap_or("no node");
     let _ = writeln!(text, "  {place}{end} {severity} {id} ({node})");

@@ -19,6 +19,9 @@ impl<'a> Flow<'a> {
         }
         let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);
         let Some(call) = function.parent().filter(is_call) else {
+            if let Some(value) = self.option_parameter(function, index, parameter) {
+                return Some(value);
+            }
             // A function that is given away by its name.
             let name = function.declared().or_else(|| function.parent()?.declared())?;
             let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLS).collect();

@@ -4,7 +4,7 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
-use super::{Flow, Frame, Term, TermKind, index::is_exports};
+use super::{Flow, Frame, Term, TermKind, index::is_exports, models::Role};
 use crate::{
     engine::SourceKind,
     estree::{Kind, Node},
@@ -158,6 +158,22 @@ impl<'a> Flow<'a> {
             return None;
         }
         Some(self.parameter_source(function, index, SourceKind::Parameter, parameter))
+    }
+
+    /// Whether the text answers requests or runs in a page: data of strangers enters it, or a server is given a function.
+    pub(super) fn has_requests(&mut self) -> bool {
+        let is_of_stranger = |source: &super::Source| matches!(source.kind, SourceKind::Remote | SourceKind::Browser);
+        if self.sources.iter().any(is_of_stranger) {
+            return true;
+        }
+        let tree = self.tree;
+        let functions = [Kind::ArrowFunctionExpression, Kind::FunctionDeclaration, Kind::FunctionExpression];
+        if tree.nodes_of(functions).any(|function| (0..2).any(|at| conventional_type(function, at).is_some())) {
+            return true;
+        }
+        let models = std::sync::Arc::clone(&self.models);
+        let is_server = |path: String| models.roles(&path).iter().any(|role| matches!(role, Role::Callback(..)));
+        tree.nodes_of([Kind::CallExpression]).any(|call| self.callee(call).is_some_and(is_server))
     }
 
     fn is_entry(&mut self, function: Node<'a>) -> bool {

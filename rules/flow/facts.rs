@@ -55,7 +55,6 @@ impl FactFound {
     }
 
     /// Makes it a remark: hygiene, and no weakness that anybody exploits.
-    #[allow(dead_code, reason = "rules give notes from the next change on")]
     #[must_use]
     pub fn note(mut self) -> Self {
         self.is_note = true;

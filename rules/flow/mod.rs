@@ -22,6 +22,7 @@ mod memo;
 #[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;
+mod origins;
 mod pollution;
 mod promises;
 mod prototypes;
@@ -250,6 +251,11 @@ impl<'a> Flow<'a> {
     fn index(&mut self) -> Rc<Index<'a>> {
         let tree = self.tree;
         Rc::clone(self.index.get_or_insert_with(|| Rc::new(Index::of(tree))))
+    }
+
+    /// Whether the text calls a function or method of this name anywhere.
+    pub fn calls_named(&mut self, name: &str) -> bool {
+        self.index().calls.contains_key(name)
     }
 
     /// The function that a node stands in; the program's node where it stands in none.

@@ -140,7 +140,7 @@ impl<'a> Flow<'a> {
             | SinkKind::Template
             | SinkKind::PrototypeKey => chars.and(Chars::number()) == chars,
             SinkKind::NoSql => !chars.structured,
-            SinkKind::Html | SinkKind::Selector => !chars.has_any("<>\"'"),
+            SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector => !chars.has_any("<>\"'"),
             // Two dots lead out of the path that the program names.
             SinkKind::Request => self.has_fixed_host(sink.operand) && !chars.dots,
             SinkKind::Redirect | SinkKind::Resource => self.has_fixed_host(sink.operand),
@@ -158,6 +158,7 @@ impl<'a> Flow<'a> {
             | SinkKind::Locals
             | SinkKind::Page
             | SinkKind::Module
+            | SinkKind::Origin
             | SinkKind::Deserialize
             | SinkKind::Xml
             | SinkKind::Size
@@ -218,13 +219,14 @@ impl SinkKind {
             Self::Method => 754,
             Self::Fields => 915,
             Self::Template => 1336,
-            Self::Html | Self::Selector | Self::Link | Self::Resource | Self::Script => 79,
+            Self::Html | Self::MailHtml | Self::Selector | Self::Link | Self::Resource | Self::Script => 79,
             Self::Request | Self::Page => 918,
             Self::Format => 134,
             Self::Redirect => 601,
             Self::RegExp => 1333,
             Self::Log => 117,
             Self::Header => 113,
+            Self::Origin => 942,
             Self::Deserialize => 502,
             Self::Xml => 611,
             Self::Size | Self::Inflate => 400,

@@ -43,6 +43,8 @@ pub enum SinkKind {
     Template,
     /// It is parsed as HTML, in a page or an answer.
     Html,
+    /// It is the HTML of a mail, which mail programs show without scripts.
+    MailHtml,
     /// It is parsed as HTML where it begins with a tag, and is a selector otherwise.
     Selector,
     /// A request goes to this address.
@@ -61,6 +63,8 @@ pub enum SinkKind {
     Log,
     /// It is the value of a header.
     Header,
+    /// Pages of this origin may read the answer, with the visitor's session.
+    Origin,
     /// It is made into objects of any class.
     Deserialize,
     /// It is parsed as XML with external entities.
@@ -125,6 +129,8 @@ pub struct Outcome {
     pub facts: Vec<FactFound>,
     /// What came of the search at each sink, where that is asked for.
     pub sinks: Vec<SinkSeen>,
+    /// Whether the text answers requests or runs in a page: there, what callers decide is less than what strangers do.
+    pub has_requests: bool,
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
@@ -142,6 +148,9 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
                 flow.look_at_call(node, &mut outcome.flows);
                 flow.look_at_pipe(node, &mut outcome.flows);
+                if node.callee_name().is_some() {
+                    flow.look_at_origins(node, &mut outcome.flows);
+                }
             }
             AstKind::ObjectExpression(_) => flow.look_at_object(node, &mut outcome.flows),
             AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, &mut outcome.flows),
@@ -159,6 +168,8 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
             }
         }
     }
+    let asks = outcome.flows.iter().any(|flow| matches!(flow.source, SourceKind::Parameter | SourceKind::Local));
+    outcome.has_requests = asks && flow.has_requests();
     outcome.sinks = flow.seen.unwrap_or_default();
     outcome
 }

@@ -2,11 +2,14 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{names_secret, report_facts};
+use super::{
+    helpers::{alternatives, is_for_development, named_within, report_facts},
+    names,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds secrets in logs, command lines and answers.
@@ -28,17 +31,45 @@ pub const FACT: Fact = Fact { rule: "clear-text-exposure", on: &[AstType::CallEx
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
+    if is_log(call, &path) {
+        return logged(flow, call);
+    }
     match &*path {
-        "console.log" | "console.info" | "console.warn" | "console.error" | "console.debug" | "console.dir"
-        | "console.trace" => logged(call),
-        "child_process.exec" | "child_process.execSync" | "child_process.spawn" => in_command(flow, call),
+        "child_process.exec" | "child_process.execSync" => in_command(flow, call),
+        "child_process.execFile" | "child_process.execFileSync" | "child_process.spawn" | "child_process.spawnSync" => {
+            in_command(flow, call).or_else(|| in_arguments(call))
+        }
         "crypto.createCipheriv" => key_returned(flow, call),
+        "localStorage.setItem"
+        | "sessionStorage.setItem"
+        | "window.localStorage.setItem"
+        | "window.sessionStorage.setItem" => stored(call),
+        "express.Response.json" | "express.Response.send" | "fastify.Reply.send" => answered(flow, call),
         _ => None,
     }
 }
 
+/// Methods that write a line into a log.
+const LEVELS: &[&str] = &[
+    "alert", "crit", "debug", "dir", "error", "fatal", "http", "info", "log", "notice", "silly", "trace", "verbose",
+    "warn",
+];
+
+/// Whether a call writes into a log: of the console, of a library's logger, of what is called one.
+fn is_log(call: Node<'_>, path: &str) -> bool {
+    let Some(method) = call.callee_method().filter(|method| LEVELS.contains(method)) else { return false };
+    if path.starts_with("console.") || path.starts_with("logger.") {
+        return true;
+    }
+    let receiver = call.callee().and_then(Node::object);
+    let name = receiver.and_then(|receiver| receiver.identifier().or_else(|| receiver.property_identifier()));
+    let is_called_log =
+        name.is_some_and(|name| names::words(name).iter().any(|word| matches!(&**word, "log" | "logger")));
+    is_called_log && method != "alert" && !path.starts_with("Math.")
+}
+
 /// A secret, or an error that holds one, given to a log.
-fn logged(call: Node<'_>) -> Option<FactFound> {
+fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     /// How many nodes of an argument are looked through.
     const MAX_NODES: usize = 200;
     for argument in call.arguments().iter() {
@@ -58,9 +89,13 @@ fn logged(call: Node<'_>) -> Option<FactFound> {
         let mut nodes = std::iter::once(argument).chain(argument.descendants()).take(MAX_NODES);
         let secret = nodes.find(|node| {
             let name = node.property_identifier().or_else(|| node.identifier());
-            name.is_some_and(names_secret) && is_shown(*node, argument)
+            name.is_some_and(names::is_secret) && is_shown(*node, argument)
         });
-        if let Some(secret) = secret {
+        let secret = secret.filter(|&secret| holds_secret(flow, secret)).or_else(|| {
+            let is_made_before = argument.is(Kind::Identifier) || argument.is(Kind::TemplateLiteral);
+            is_made_before.then(|| secret_within(flow, argument)).flatten()
+        });
+        if let Some(secret) = secret.filter(|_| !is_for_development(flow, call)) {
             return Some(
                 FactFound::at(call, "secretLogged", 532)
                     .what(format!("{} logs {}", snippet(call), snippet(secret)))
@@ -73,17 +108,148 @@ fn logged(call: Node<'_>) -> Option<FactFound> {
     None
 }
 
+/// Whether what is called a secret may be one.
+fn holds_secret<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
+    let value = flow.value(name);
+    may_be_secret(flow, value)
+}
+
+/// Whether a value may be a secret: no constant, no test, no hash or mask of one.
+fn may_be_secret(flow: &Flow<'_>, value: Term) -> bool {
+    const TELLING: &[&str] = &["!", "!==", "===", ".includes", ".repeat", ".test", "number", "typeof"];
+    !alternatives(flow, value).into_iter().all(|value| match &*flow.kind(value) {
+        TermKind::Const(_) | TermKind::Function(..) | TermKind::Class(_) => true,
+        TermKind::Op(name, _) => TELLING.contains(&&**name),
+        TermKind::Call { callee, .. } => match &*flow.kind(*callee) {
+            TermKind::Property(_, method) => hides(method),
+            TermKind::Api(path) => hides(path),
+            &TermKind::Function(function, _) => flow.node(function).declared().and_then(Node::name).is_some_and(hides),
+            _ => false,
+        },
+        TermKind::Api(path) => path.ends_with("()") && hides(path),
+        _ => false,
+    })
+}
+
+/// Whether a function of this name gives something that does not show its argument.
+fn hides(name: &str) -> bool {
+    const HIDING: &[&str] = &[
+        "crypt",
+        "digest",
+        "encrypt",
+        "hash",
+        "hide",
+        "hmac",
+        "mask",
+        "obfuscate",
+        "redact",
+        "sanitize",
+        "scrypt",
+        "seal",
+    ];
+    names::words(name).iter().any(|word| HIDING.contains(&&**word))
+}
+
+/// Where a text or object that was made before got a secret.
+fn secret_within<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
+    /// How many terms are looked through.
+    const MAX_TERMS: usize = 64;
+    let mut pending = vec![flow.value(value)];
+    let mut seen = 0;
+    while let Some(next) = pending.pop().filter(|_| seen < MAX_TERMS) {
+        seen += 1;
+        match &*flow.kind(next) {
+            TermKind::Source(id) if names::is_secret(last_name(&flow.source(*id).name)) => {
+                return Some(flow.node(flow.place(next)));
+            }
+            TermKind::Api(path) if path.strip_prefix("process.env.").is_some_and(names::is_secret) => {
+                return Some(flow.node(flow.place(next)));
+            }
+            TermKind::Concat(parts) | TermKind::Union(parts) => pending.extend(parts),
+            TermKind::Op(name, parts) if matches!(&**name, "+" | ".join" | "JSON.stringify" | "String") => {
+                pending.extend(parts);
+            }
+            TermKind::Guarded(inner, _) => pending.push(*inner),
+            TermKind::Array { items, .. } => pending.extend(items),
+            TermKind::Object { properties, spreads, .. } => {
+                let named =
+                    properties.iter().find(|(name, value)| names::is_secret(name) && may_be_secret(flow, *value));
+                if let Some(&(_, secret)) = named {
+                    let place = flow.node(flow.place(secret));
+                    return Some(if place.is(Kind::Program) { value } else { place });
+                }
+                pending.extend(spreads);
+                pending.extend(properties.iter().map(|&(_, value)| value));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The last name of a path of accesses.
+fn last_name(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path)
+}
+
+/// A password among the arguments of a program: `['--password', password]`.
+fn in_arguments(call: Node<'_>) -> Option<FactFound> {
+    let list = call.argument_at(1).filter(|list| list.is(Kind::ArrayExpression))?;
+    let password = list.elements().iter().find_map(|item| {
+        let is_text =
+            item.is_any(&[Kind::BinaryExpression, Kind::Identifier, Kind::MemberExpression, Kind::TemplateLiteral]);
+        is_text.then(|| named_within(item, names::is_password))?
+    })?;
+    Some(
+        FactFound::at(call, "secretInCommand", 214)
+            .what(format!("{} puts {} into a command line", snippet(call), snippet(password)))
+            .fix("Pass it in the environment of the child process, in a file that only its user reads, or by its input")
+            .step(password, "the password")
+            .attack("Every user of the machine reads it in the list of processes"),
+    )
+}
+
+/// A password that a page keeps, where every script reads it.
+fn stored(call: Node<'_>) -> Option<FactFound> {
+    let value = call.argument_at(1)?;
+    let secret = named_within(value, names::is_password)?;
+    Some(
+        FactFound::at(call, "secretStored", 312)
+            .what(format!("{} keeps {} where every script of the page reads it", snippet(call), snippet(secret)))
+            .fix("Keep no password; keep a session in a cookie with httpOnly")
+            .step(secret, "the password")
+            .attack("A script that gets into the page, or whoever uses the machine next, reads it"),
+    )
+}
+
+/// A password in an answer: `res.json({ password: user.password })`.
+fn answered<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    let object = call.argument_at(0).filter(|object| object.is(Kind::ObjectExpression))?;
+    let secret = object.properties().iter().find_map(|property| {
+        let value = property.value()?;
+        let name = value.property_identifier().or_else(|| value.identifier())?;
+        names::is_password(name).then_some(value)
+    })?;
+    if !holds_secret(flow, secret) {
+        return None;
+    }
+    Some(
+        FactFound::at(call, "secretAnswered", 200)
+            .what(format!("{} answers with {}", snippet(call), snippet(secret)))
+            .fix("Leave it out of the answer")
+            .step(secret, "the password")
+            .attack("It stays in caches, histories and logs on the way"),
+    )
+}
+
 /// Whether a value is shown as it is: nothing on the way out to the argument is a call, a test or a `typeof`.
 fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
-    // The name of a member or property is no value.
+    // The name of a member or property is no value; nor is what a member is taken of, but for the text of it.
     let is_name = value.parent().is_some_and(|parent| {
-        parent.is(Kind::MemberExpression)
-            && !parent.computed()
-            && parent.property().is_some_and(|it| it.id() == value.id())
-            || parent.is(Kind::Property) && parent.key().is_some_and(|it| it.id() == value.id()) && !parent.shorthand()
-            || parent.is(Kind::MemberExpression) && parent.object().is_some_and(|it| it.id() == value.id())
+        parent.is(Kind::MemberExpression) && !parent.computed() && parent.property() == Some(value)
+            || parent.is(Kind::Property) && parent.key() == Some(value) && !parent.shorthand()
+            || parent.is(Kind::MemberExpression) && parent.object() == Some(value) && !is_text_of(parent)
     });
-    let mut between = value.ancestors().take_while(|node| node.is_within(argument));
     let shown = [
         Kind::BinaryExpression,
         Kind::LogicalExpression,
@@ -92,10 +258,19 @@ fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
         Kind::Property,
         Kind::TemplateLiteral,
     ];
+    let mut between = value.ancestors().take_while(|node| node.is_within(argument));
     !is_name
         && (value.id() == argument.id()
-            || between
-                .all(|node| node.is_any(&shown) && !(node.is(Kind::BinaryExpression) && node.operator() != Some("+"))))
+            || between.all(|node| {
+                node.is_any(&shown) && !(node.is(Kind::BinaryExpression) && node.operator() != Some("+"))
+                    || node.callee().is_some_and(is_text_of)
+            }))
+}
+
+/// Whether a member is a method that gives the text of what it is called on.
+fn is_text_of(member: Node<'_>) -> bool {
+    let is_text = matches!(member.property_identifier(), Some("toString" | "trim" | "valueOf"));
+    is_text && member.parent().is_some_and(|call| call.callee() == Some(member))
 }
 
 /// How many nodes of a block are looked through.
@@ -110,9 +285,13 @@ fn names_credentials(source: &str) -> bool {
     names.iter().any(|name| memchr::memmem::find(source, name.as_bytes()).is_some())
 }
 
-/// A whole error of axios, caught around a request with an Authorization header.
+/// A whole error of axios, or the request in it, caught around a request with an Authorization header.
 fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
-    let name = argument.identifier()?;
+    let error = match argument.property_identifier() {
+        Some("config" | "request" | "toJSON") => argument.object()?,
+        _ => argument,
+    };
+    let name = error.identifier()?;
     let clause = argument.ancestors().find(|node| node.is(Kind::CatchClause))?;
     if !clause.param().is_some_and(|param| param.is_identifier(name)) {
         return None;
@@ -127,27 +306,29 @@ fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
 
 /// A password in a command line, which every user of the machine sees.
 fn in_command<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    const BEFORE: &[&str] = &["--password=", "--password ", "MYSQL_PWD=", "PGPASSWORD=", "SSHPASS="];
     let argument = call.argument_at(0)?;
     let command = flow.value(argument);
-    let TermKind::Concat(parts) = &*flow.kind(command) else { return None };
+    let (TermKind::Concat(parts) | TermKind::Op(_, parts)) = &*flow.kind(command) else { return None };
     let mut before = String::new();
     for &part in parts {
-        match &*flow.kind(part) {
-            TermKind::Const(crate::flow::Const::String(text)) => before = text.to_string(),
-            _ => {
-                let tail = before.trim_end_matches(['"', '\'']);
-                if tail.ends_with("PGPASSWORD=") || tail.ends_with("--password=") || tail.ends_with("MYSQL_PWD=") {
-                    return Some(
-                        FactFound::at(call, "secretInCommand", 214)
-                            .what(format!("{} puts a password into a command line", snippet(call)))
-                            .fix("Pass it in the environment of the child process: { env: { ...process.env, PGPASSWORD } }")
-                            .step(argument, "the command line")
-                            .attack("Every user of the machine reads it in the list of processes"),
-                    );
-                }
-                before.clear();
-            }
+        if let TermKind::Const(Const::String(text)) = &*flow.kind(part) {
+            before = text.to_string();
+            continue;
         }
+        let tail = before.trim_end_matches(['"', '\'']);
+        let place = flow.node(flow.place(part));
+        let is_password = named_within(place, names::is_password).is_some();
+        if BEFORE.iter().any(|option| tail.ends_with(option)) || tail.ends_with("-p") && is_password {
+            return Some(
+                FactFound::at(call, "secretInCommand", 214)
+                    .what(format!("{} puts a password into a command line", snippet(call)))
+                    .fix("Pass it in the environment of the child process: { env: { ...process.env, PGPASSWORD } }")
+                    .step(argument, "the command line")
+                    .attack("Every user of the machine reads it in the list of processes"),
+            );
+        }
+        before.clear();
     }
     None
 }
@@ -162,15 +343,16 @@ fn key_returned<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let name = key.identifier()?;
     let function = flow.function_of(call);
     let function = flow.node(function);
-    let returned = function.descendants().filter(|node| node.is(Kind::ReturnStatement)).find_map(|statement| {
-        let object = statement.argument().filter(|value| value.is(Kind::ObjectExpression))?;
-        object.properties().iter().filter_map(Node::value).find(|value| {
-            value.is_identifier(name)
-                || value.is(Kind::CallExpression)
-                    && value.callee_method() == Some("toString")
-                    && value.callee().and_then(Node::object).is_some_and(|object| object.is_identifier(name))
-        })
-    })?;
+    let returned =
+        function.descendants().take(MAX_NODES).filter(|node| node.is(Kind::ReturnStatement)).find_map(|statement| {
+            let object = statement.argument().filter(|value| value.is(Kind::ObjectExpression))?;
+            object.properties().iter().filter_map(Node::value).find(|value| {
+                value.is_identifier(name)
+                    || value.is(Kind::CallExpression)
+                        && value.callee_method() == Some("toString")
+                        && value.callee().and_then(Node::object).is_some_and(|object| object.is_identifier(name))
+            })
+        })?;
     Some(
         FactFound::at(returned, "keyReturned", 200)
             .what(format!("{} is returned beside what it encrypts", snippet(returned)))
@@ -189,7 +371,7 @@ impl StatelessRule for ClearTextExposure {
         cvss: 6.5,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["secretLogged", "errorLogged", "secretInCommand", "keyReturned"],
+        messages: &["secretLogged", "errorLogged", "secretInCommand", "keyReturned", "secretStored", "secretAnswered"],
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {

@@ -2,11 +2,11 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{constant_text, report_facts};
+use super::helpers::{Words, alternatives, is_bool, report_facts, report_flows};
 use crate::{
-    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
+    engine::{Context, Filters, Level, Meta, SourceKind, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFound, Flow, Frame, SinkKind, TermKind},
 };
 
 /// Finds servers that let every site read answers with the visitor's session.
@@ -22,49 +22,94 @@ use crate::{
 #[documented(trim = false)]
 pub struct Cors;
 
-pub const FACT: Fact = Fact { rule: "cors", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact { rule: "cors", on: &[AstType::CallExpression, AstType::ObjectProperty], check };
 
-fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    let is_open = match call.callee_method() {
-        Some("setHeader" | "header" | "set" | "append") => {
-            let name = call.argument_at(0)?;
-            let name = flow.value(name);
-            let name = constant_text(flow, name)?;
-            let value = call.argument_at(1)?;
-            let value = flow.value(value);
-            let reflects = flow.is_tainted(value) && flow.conditions_at(call, crate::flow::Frame::ROOT).is_empty();
-            name.eq_ignore_ascii_case("access-control-allow-origin") && reflects && allows_credentials(call)
-        }
-        _ => {
-            if &*flow.callee(call)? != "cors" {
-                return None;
-            }
-            let options = call.argument_at(0)?;
-            let options = flow.value(options);
-            let origin = flow.property(options, "origin", call);
-            let credentials = flow.property(options, "credentials", call);
-            let is_true = |term| matches!(&*flow.kind(term), TermKind::Const(Const::Bool(true)));
-            is_true(credentials) && is_true(origin)
-        }
+fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
+    if node.is(Kind::Property) {
+        return header_of_object(flow, node);
+    }
+    if flow.callee(node)? != "cors" {
+        return None;
+    }
+    let options = flow.value(node.argument_at(0)?);
+    let credentials = flow.property(options, "credentials", node);
+    if !is_bool(flow, credentials, true) {
+        return None;
+    }
+    let origin = flow.property(options, "origin", node);
+    let listed = match &*flow.kind(origin) {
+        TermKind::Array { items, .. } => items.clone(),
+        _ => alternatives(flow, origin),
     };
-    is_open.then(|| {
-        FactFound::at(call, "cors", 942)
-            .what(format!("{} lets every origin read answers with credentials", snippet(call)))
-            .fix("Compare the origin with a fixed list and send back only what is on it")
-            .step(call, "any origin is allowed, with credentials")
-            .attack("A page that the visitor opens reads and changes their data")
+    listed.into_iter().find_map(|origin| match &*flow.kind(origin) {
+        TermKind::Const(Const::Bool(true)) => {
+            Some(open(node, node, "any origin is allowed, with credentials", "https://evil.example"))
+        }
+        TermKind::Const(Const::RegExp { pattern, .. }) => {
+            let place = flow.node(flow.place(origin));
+            loose(pattern).map(|example| open(node, place, "the pattern also matches other hosts", example))
+        }
+        _ if flow.is_tainted(origin) => {
+            let place = flow.node(flow.place(origin));
+            Some(open(node, place, "the request decides the origin", "https://evil.example"))
+        }
+        _ => None,
     })
 }
 
+fn open<'a>(node: Node<'a>, place: Node<'a>, why: &str, example: &str) -> FactFound {
+    FactFound::at(node, "cors", 942)
+        .what(format!("{} lets origins of strangers read answers with credentials", snippet(node)))
+        .fix("Compare the origin with a fixed list and send back only what is on it")
+        .step(place, why)
+        .attack(format!("A page of {example} that the visitor opens reads and changes their data"))
+}
+
+/// An origin that a pattern for a host matches besides: one whose end, or whose beginning, is left open.
+fn loose(pattern: &str) -> Option<&'static str> {
+    if !pattern.ends_with('$') || pattern.ends_with("\\$") {
+        return Some("https://example.com.evil.example");
+    }
+    let is_begun = ["^", "\\.", "\\/", "(^", "(\\."].iter().any(|begin| pattern.starts_with(begin));
+    (!is_begun).then_some("https://evil-example.com")
+}
+
+/// `writeHead(200, { 'Access-Control-Allow-Origin': req.headers.origin })`.
+fn header_of_object<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactFound> {
+    if !property.key_text()?.eq_ignore_ascii_case("access-control-allow-origin") {
+        return None;
+    }
+    let node = property.value()?;
+    let value = flow.value(node);
+    let TermKind::Source(source) = *flow.kind(value) else { return None };
+    let source = flow.source(source).name.to_string();
+    let is_open = is_of_address(&source) || allows_credentials(node);
+    let is_guarded = !flow.conditions_at(property, Frame::ROOT).is_empty();
+    let is_request = matches!(&*flow.kind(value), TermKind::Source(id) if flow.source(*id).kind == SourceKind::Remote);
+    (is_open && !is_guarded && is_request)
+        .then(|| open(property, node, "the request decides the origin", "https://evil.example"))
+}
+
+/// Whether data comes from the address or body of a request, where a link decides it, and not from the header.
+fn is_of_address(source: &str) -> bool {
+    [".query", ".params", ".body"].iter().any(|part| source.contains(part))
+}
+
 /// Whether the text allows credentials anywhere.
-fn allows_credentials(call: Node<'_>) -> bool {
-    let is_it = |other: Node<'_>| {
-        let name = other.argument_at(0).and_then(Node::string);
-        let value = other.argument_at(1);
-        let allows = value.is_some_and(|value| value.string() == Some("true") || value.text() == "true");
-        name.is_some_and(|name| name.eq_ignore_ascii_case("access-control-allow-credentials")) && allows
-    };
-    call.tree().nodes_of([Kind::CallExpression]).any(is_it)
+fn allows_credentials(node: Node<'_>) -> bool {
+    const NAME: &str = "access-control-allow-credentials";
+    let is_name = |name: &str| name.eq_ignore_ascii_case(NAME);
+    let allows = |value: Node<'_>| value.string() == Some("true") || value.text() == "true";
+    node.tree().nodes_of([Kind::CallExpression]).any(|call| {
+        let by_name = call.argument_at(0).and_then(Node::string).is_some_and(is_name);
+        if by_name && call.argument_at(1).is_some_and(allows) {
+            return true;
+        }
+        // `writeHead(200, { … })`
+        call.arguments().iter().flat_map(|argument| argument.properties().iter()).any(|property| {
+            property.key_text().is_some_and(|name| is_name(&name)) && property.value().is_some_and(allows)
+        })
+    })
 }
 
 impl StatelessRule for Cors {
@@ -80,5 +125,18 @@ impl StatelessRule for Cors {
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
         report_facts(ctx, &FACT, Level::Medium);
+        let root = ctx.tree().root();
+        report_flows(ctx, &[SinkKind::Origin], |found| {
+            // What `cors` is given a function for was looked at only where it allows them.
+            let is_header = found.sink_name.contains('.');
+            let is_open = !is_header || is_of_address(&found.source_name) || allows_credentials(root);
+            is_open.then(|| Words {
+                message_id: "cors",
+                cwe: 942,
+                level: Level::Medium,
+                what: format!("{} lets origins of strangers read answers with credentials", found.sink_name),
+                fix: "Compare the origin with a fixed list and send back only what is on it",
+            })
+        });
     }
 }

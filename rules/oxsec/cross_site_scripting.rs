@@ -33,10 +33,19 @@ impl StatelessRule for CrossSiteScripting {
         cvss: 6.1,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["crossSiteScripting"],
+        messages: &["crossSiteScripting", "mailHtml"],
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
+        report_flows(ctx, &[SinkKind::MailHtml], |found| {
+            Some(Words {
+                message_id: "mailHtml",
+                cwe: 79,
+                level: Level::Low,
+                what: format!("{} is {} that {} sends", found.source_name, found.context, found.sink_name),
+                fix: "Escape &, <, > and quotes in what others wrote, or send it as text",
+            })
+        });
         const KINDS: &[SinkKind] =
             &[SinkKind::Html, SinkKind::Selector, SinkKind::Link, SinkKind::Resource, SinkKind::Script];
         report_flows(ctx, KINDS, |found| {

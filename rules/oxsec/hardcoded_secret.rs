@@ -1,47 +1,180 @@
 use documented::Documented;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::{
+    helpers::{alternatives, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose},
+    literals, names,
+};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
-    estree::{AstType, Node},
+    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
+    estree::{AstType, Kind, Node},
     flow::{Const, Fact, FactFound, Flow, Logic, Term, TermKind},
 };
 
-/// Finds secrets for signing and encryption that are written into the code.
+/// Finds secrets that are written into the code: keys for signing and encryption, passwords and keys of services.
 ///
-/// Whoever can read the code can forge tokens and read what is encrypted. A literal behind `||` that stands in where an
-/// environment variable is missing is such a secret too.
+/// Whoever can read the code can forge tokens, read what is encrypted, and log in. A literal after `||` that stands in where
+/// an environment variable is missing, and the default of a parameter, are such secrets too.
 ///
 /// ```js
-/// jwt.sign(payload, process.env.JWT_SECRET || 'secret');    // found
-/// jwt.sign(payload, process.env.JWT_SECRET);                // fine
+/// jwt.sign(payload, process.env.JWT_SECRET || 'secret');                  // found
+/// new pg.Client({ host: 'db', user: 'shop', password: 'iW8xq2nVb' });     // found
+/// jwt.sign(payload, process.env.JWT_SECRET);                              // fine
 /// ```
-#[derive(Documented)]
+///
+/// A placeholder (`'your-password'`) that would just fail to log in is a note; as a key for signing it works, and is found.
+/// Files of tests are left alone.
+#[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct HardcodedSecret;
 
-/// Calls that take a secret, and as which argument.
-const SECRETS: &[(&str, usize)] = &[
-    ("crypto.createCipheriv", 1),
-    ("crypto.createDecipheriv", 1),
-    ("crypto.createHmac", 1),
-    ("jsonwebtoken.sign", 1),
-    ("jsonwebtoken.verify", 1),
+/// Where a call takes a secret.
+#[derive(Clone, Copy)]
+enum Place {
+    At(usize),
+    Option(usize, &'static str),
+}
+use Place::{At, Option as Setting};
+
+/// Calls that sign, encrypt or check by what they are given: any text works.
+const KEYS: &[(&str, Place)] = &[
+    ("@fastify.secure-session", Setting(0, "key")),
+    ("@nestjs.jwt.JwtModule.register", Setting(0, "secret")),
+    ("cookie-parser", At(0)),
+    ("cookie-session", Setting(0, "keys")),
+    ("cookie-session", Setting(0, "secret")),
+    ("crypto-js.AES.decrypt", At(1)),
+    ("crypto-js.AES.encrypt", At(1)),
+    ("crypto-js.DES.encrypt", At(1)),
+    ("crypto-js.HmacMD5", At(1)),
+    ("crypto-js.HmacSHA1", At(1)),
+    ("crypto-js.HmacSHA256", At(1)),
+    ("crypto-js.HmacSHA512", At(1)),
+    ("crypto-js.RC4.encrypt", At(1)),
+    ("crypto-js.Rabbit.encrypt", At(1)),
+    ("crypto-js.TripleDES.encrypt", At(1)),
+    ("crypto.createCipher", At(1)),
+    ("crypto.createCipheriv", At(1)),
+    ("crypto.createDecipher", At(1)),
+    ("crypto.createDecipheriv", At(1)),
+    ("crypto.createHmac", At(1)),
+    ("crypto.createPrivateKey", At(0)),
+    ("crypto.createSecretKey", At(0)),
+    ("crypto.createSign().sign", At(0)),
+    ("crypto.privateDecrypt", Setting(0, "key")),
+    ("crypto.privateDecrypt", Setting(0, "passphrase")),
+    ("crypto.privateEncrypt", Setting(0, "key")),
+    ("crypto.privateEncrypt", Setting(0, "passphrase")),
+    ("express-jwt", Setting(0, "secret")),
+    ("express-jwt.expressjwt", Setting(0, "secret")),
+    ("express-session", Setting(0, "secret")),
+    ("fastify.Instance.register", Setting(1, "secret")),
+    ("iron-session.getIronSession", Setting(2, "password")),
+    ("jose.JWK.asKey", At(0)),
+    ("jose.JWT.sign", At(1)),
+    ("jose.JWT.verify", At(1)),
+    ("jose.SignJWT().sign", At(0)),
+    ("jose.jwtVerify", At(1)),
+    ("jsonwebtoken.sign", At(1)),
+    ("jsonwebtoken.verify", At(1)),
+    ("jwt-simple.decode", At(1)),
+    ("jwt-simple.encode", At(1)),
+    ("koa-jwt", Setting(0, "secret")),
+    ("next-auth", Setting(0, "secret")),
+    ("passport-jwt.Strategy", Setting(0, "secretOrKey")),
 ];
 
-pub const FACT: Fact = Fact { rule: "hardcoded-secret", on: &[AstType::CallExpression], check };
+/// Calls that log in somewhere by what they are given.
+const CREDENTIALS: &[(&str, Place)] = &[
+    ("@sendgrid.mail.setApiKey", At(0)),
+    ("algoliasearch", At(1)),
+    ("aws-sdk.Credentials", At(1)),
+    ("basic-auth-connect", At(1)),
+    ("connect.basicAuth", At(1)),
+    ("discord.js.Client().login", At(0)),
+    ("express.basicAuth", At(1)),
+    ("ioredis", Setting(0, "password")),
+    ("ioredis.Redis", Setting(0, "password")),
+    ("jsforce.Connection().login", At(1)),
+    ("ldapjs.createClient().bind", At(1)),
+    ("node-telegram-bot-api", At(0)),
+    ("redis.createClient", Setting(0, "password")),
+    ("sequelize", At(2)),
+    ("sequelize.Sequelize", At(2)),
+    ("stripe", At(0)),
+    ("telegraf.Telegraf", At(0)),
+    ("twilio", At(1)),
+    ("twilio.Twilio", At(1)),
+];
 
-fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+pub const FACT: Fact = Fact {
+    rule: "hardcoded-secret",
+    on: &[
+        AstType::AssignmentExpression,
+        AstType::CallExpression,
+        AstType::NewExpression,
+        AstType::ObjectExpression,
+        AstType::ObjectProperty,
+        AstType::StringLiteral,
+        AstType::TemplateLiteral,
+        AstType::VariableDeclarator,
+    ],
+    check,
+};
+
+fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
+    match node.kind() {
+        Kind::CallExpression | Kind::NewExpression => {
+            key_taken(flow, node).or_else(|| credential_taken(flow, node)).or_else(|| header_set(flow, node))
+        }
+        Kind::ObjectExpression => client_options(flow, node),
+        Kind::Property => {
+            header_given(flow, node).or_else(|| named(flow, node, node.key_text()?.as_ref(), node.value()?))
+        }
+        Kind::VariableDeclarator => named(flow, node, node.declared()?.name()?, node.init()?),
+        Kind::AssignmentExpression => assigned(flow, node),
+        Kind::Literal | Kind::TemplateLiteral => of_form(flow, node),
+        _ => None,
+    }
+}
+
+/// A key for signing or encryption.
+fn key_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
-    let &(_, index) = SECRETS.iter().find(|(name, _)| *name == path)?;
-    let argument = call.argument_at(index)?;
+    let path = if signed_by_jose(flow, call).is_some() { "jose.SignJWT().sign" } else { &path };
+    KEYS.iter().filter(|(name, _)| *name == path).find_map(|&(_, place)| {
+        let (argument, value) = taken(flow, call, place)?;
+        let literal = literal_in(flow, value, 0).or_else(|| {
+            let derived = derived_by_callback(argument)?.argument_at(0)?;
+            let derived = flow.value(derived);
+            literal_in(flow, derived, 0)
+        })?;
+        key(flow, literal, argument, path)
+    })
+}
+
+/// The argument that a call takes a secret by, and the secret.
+fn taken<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: Place) -> Option<(Node<'a>, Term)> {
+    let (index, option) = match place {
+        At(index) => (index, None),
+        Setting(index, option) => (index, Some(option)),
+    };
+    let argument = call.argument_at(index).filter(|argument| !argument.is(Kind::SpreadElement))?;
     let value = flow.value(argument);
-    let literal = literal_in(flow, value, 0)?;
+    Some((argument, option.map_or(value, |option| flow.property(value, option, call))))
+}
+
+fn key<'a>(flow: &mut Flow<'a>, literal: Term, argument: Node<'a>, path: &str) -> Option<FactFound> {
+    let text = constant_text(flow, literal)?;
+    let is_public = text.starts_with("-----BEGIN") && !text.contains("PRIVATE");
+    if is_public || is_in_tests(flow.path()) {
+        return None;
+    }
     let literal = flow.node(flow.place(literal));
-    let what = format!("{} is a secret in the code, which {path} is given", snippet(literal));
     Some(
         FactFound::at(literal, "hardcodedSecret", 798)
-            .what(what)
+            .what(format!("{} is a secret in the code, which {path} is given", snippet(literal)))
             .fix("Read the secret from the environment or a secret store, and fail where it is missing")
             .step(literal, "the secret is written here")
             .step(argument, format!("{path} is given it here"))
@@ -49,10 +182,289 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
+/// A credential of a service, or a note where it is a placeholder.
+fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, use_: Node<'a>) -> Option<FactFound> {
+    let text = constant_text(flow, literal)?;
+    let literal = flow.node(flow.place(literal));
+    if is_in_tests(flow.path()) || text.chars().any(char::is_whitespace) || text.is_empty() {
+        return None;
+    }
+    let is_placeholder = literals::is_placeholder(&text);
+    let found = FactFound::at(at, if is_placeholder { "placeholder" } else { "hardcodedCredential" }, 798)
+        .what(format!("{} is {what} in the code", snippet(literal)))
+        .fix("Read it from the environment or a secret store")
+        .step(literal, "the credential is written here")
+        .step(use_, "and used here")
+        .attack("Whoever reads the code, or a copy of it, logs in with it");
+    Some(if is_placeholder { found.note() } else { found })
+}
+
+fn credential_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    let path = flow.callee(call)?;
+    if path == "express-basic-auth" {
+        let options = flow.value(call.argument_at(0)?);
+        let users = flow.property(options, "users", call);
+        let TermKind::Object { properties, computed, .. } = &*flow.kind(users) else { return None };
+        let mut passwords = properties.iter().map(|&(_, value)| value).chain(computed.iter().map(|&(_, value)| value));
+        let literal = passwords.find_map(|value| literal_in(flow, value, 0))?;
+        return key(flow, literal, call, &path);
+    }
+    // `request.get(url).auth('user', 'password')`
+    let logs_in = call.callee_method() == Some("auth")
+        && ["request", "superagent", "supertest", "axios", "got"].iter().any(|client| path.starts_with(client));
+    let place = if logs_in { At(1) } else { CREDENTIALS.iter().find(|(name, _)| *name == path)?.1 };
+    let (argument, value) = taken(flow, call, place)?;
+    let literal = literal_in(flow, value, 0)?;
+    let at = flow.node(flow.place(literal));
+    credential(flow, at, literal, "a credential", argument)
+}
+
+/// Names of settings beside which a password is that of a service.
+const SERVICES: &[&str] = &[
+    "bucket",
+    "connectstring",
+    "connectionlimit",
+    "database",
+    "dbname",
+    "dialect",
+    "domain",
+    "endpoint",
+    "host",
+    "hostname",
+    "port",
+    "region",
+    "server",
+    "service",
+    "uri",
+    "url",
+    "tenant",
+];
+
+/// Names of settings that say who logs in.
+const ACCOUNTS: &[&str] = &[
+    "accesskey",
+    "accesskeyid",
+    "account",
+    "accountsid",
+    "appid",
+    "clientid",
+    "consumerkey",
+    "email",
+    "key",
+    "login",
+    "user",
+    "userid",
+    "username",
+];
+
+/// `{ host, user, password: 'literal' }`, `{ clientId, clientSecret: 'literal' }`.
+fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound> {
+    /// How many properties are looked at.
+    const MAX_PROPERTIES: usize = 60;
+    let properties: Vec<Node<'a>> = object.properties().iter().take(MAX_PROPERTIES).collect();
+    let named = |property: &Node<'a>| property.key_text().map(|name| name.into_owned());
+    let secret = properties.iter().find_map(|property| {
+        let name = named(property).filter(|name| is_credential(name))?;
+        let value = flow.value(property.value()?);
+        let literal = literal_in(flow, value, 0)?;
+        // What has a form of its own, or goes by its own name, is found there.
+        let text = constant_text(flow, literal)?;
+        let is_found = literals::provider(&text).is_some() || literals::password_in_address(&text).is_some();
+        (!is_found).then_some((*property, name, literal))
+    });
+    let (property, name, literal) = secret?;
+    let has = |flow: &mut Flow<'a>, list: &[&str], is_literal: bool| {
+        properties.iter().filter(|it| **it != property).any(|it| {
+            let name = named(it).unwrap_or_default().to_ascii_lowercase().replace(['_', '-'], "");
+            let ends =
+                |word: &&str| name == **word || name.len() > word.len() && name.ends_with(*word) && word.len() > 3;
+            list.iter().any(|word| ends(&word))
+                && (!is_literal
+                    || it.value().is_some_and(|value| {
+                        let value = flow.value(value);
+                        constant_text(flow, value).is_some_and(|text| !text.is_empty())
+                    }))
+        })
+    };
+    let is_service = has(flow, SERVICES, false);
+    let is_account = has(flow, ACCOUNTS, false);
+    let is_made = object.parent().is_some_and(|parent| parent.is(Kind::NewExpression));
+    if !is_service && !is_account && !is_made {
+        return None;
+    }
+    let is_pair = has(flow, ACCOUNTS, true) && flow.node(flow.place(literal)).is_within(object);
+    let at = if is_pair { object } else { flow.node(flow.place(literal)) };
+    let found = credential(flow, at, literal, &format!("the {name} of an account"), property)?;
+    // Words in a form or in a list of messages are no credentials of a service.
+    (!found.is_note || is_service || is_made).then_some(found)
+}
+
+/// Whether a setting of this name logs in.
+fn is_credential(name: &str) -> bool {
+    let last = names::words(name).pop().unwrap_or_default();
+    names::is_secret(name) || matches!(&*last, "token" | "secret") && !names::words(name).iter().any(|it| it == "csrf")
+}
+
+/// Names of headers that credentials travel in.
+fn is_credential_header(name: &str) -> bool {
+    const HEADERS: &[&str] =
+        &["api-key", "apikey", "authorization", "proxy-authorization", "x-api-key", "x-auth-token"];
+    HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
+}
+
+/// `headers.set('Authorization', 'Basic …')`.
+fn header_set<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    if !matches!(call.callee_method()?, "append" | "header" | "set" | "setHeader" | "setRequestHeader") {
+        return None;
+    }
+    let name = flow.value(call.argument_at(0)?);
+    if !constant_text(flow, name).is_some_and(|name| is_credential_header(&name)) {
+        return None;
+    }
+    let value = call.argument_at(1)?;
+    in_header(flow, value, value)
+}
+
+/// `{ Authorization: 'Bearer …' }`.
+fn header_given<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactFound> {
+    if !is_credential_header(&property.key_text()?) {
+        return None;
+    }
+    in_header(flow, property.value()?, property)
+}
+
+fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option<FactFound> {
+    const SCHEMES: &[&str] = &["basic", "bearer", "token", "apikey", "key"];
+    let value = flow.value(value);
+    let leaves = alternatives(flow, value).into_iter().find_map(|value| constant_leaves(flow, value, 0))?;
+    let literal = leaves.into_iter().find_map(|leaf| {
+        let text = constant_text(flow, leaf)?;
+        let bare = text.trim();
+        let rest = match bare.split_once(' ') {
+            Some((scheme, rest)) if SCHEMES.iter().any(|it| scheme.eq_ignore_ascii_case(it)) => rest.trim(),
+            Some(_) => return None,
+            None if SCHEMES.iter().any(|it| bare.eq_ignore_ascii_case(it)) => return None,
+            None => bare,
+        };
+        (!rest.is_empty() && rest != ":").then(|| (leaf, rest.to_owned()))
+    });
+    let (literal, text) = literal?;
+    if is_in_tests(flow.path()) || text.contains(' ') || literals::provider(&text).is_some() {
+        return None;
+    }
+    let at = flow.node(flow.place(literal));
+    let is_placeholder = literals::is_placeholder(&text) || text.len() < 4;
+    let found = FactFound::at(at, if is_placeholder { "placeholder" } else { "hardcodedCredential" }, 798)
+        .what(format!("{} is a credential in the code, which a header carries", snippet(at)))
+        .fix("Read it from the environment or a secret store")
+        .step(at, "the credential is written here")
+        .step(use_, "the header")
+        .attack("Whoever reads the code, or a copy of it, asks with it");
+    Some(if is_placeholder { found.note() } else { found })
+}
+
+/// The constants that a text is made of, where it is made of nothing else.
+fn constant_leaves<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Vec<Term>> {
+    /// How deep texts are made within one another.
+    const MAX_DEPTH: usize = 6;
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let of_all = |flow: &mut Flow<'a>, parts: &[Term]| {
+        let mut leaves = Vec::new();
+        for &part in parts {
+            leaves.extend(constant_leaves(flow, part, depth + 1)?);
+        }
+        Some(leaves)
+    };
+    match &*flow.kind(value) {
+        TermKind::Const(_) => Some(vec![value]),
+        TermKind::Guarded(inner, _) => constant_leaves(flow, *inner, depth + 1),
+        TermKind::Concat(parts) => of_all(flow, parts),
+        TermKind::Op(name, parts) if matches!(&**name, "+" | ".concat") => of_all(flow, parts),
+        TermKind::Op(name, parts) if matches!(&**name, "Buffer.from" | ".toString" | "String" | ".trim") => {
+            constant_leaves(flow, *parts.first()?, depth + 1)
+        }
+        TermKind::Api(path) if ENCODING.iter().any(|end| path.ends_with(end)) => {
+            let place = flow.node(flow.place(value));
+            let first = flow.value(place.argument_at(0)?);
+            constant_leaves(flow, first, depth + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Functions that give a text in another alphabet.
+const ENCODING: &[&str] = &["btoa()", "Base64.encode()", "base64.encode()", ".encode()", "js-base64.encode()"];
+
+/// A key by the name of its variable or property, where the text looks as if a generator had made it.
+fn named<'a>(flow: &mut Flow<'a>, node: Node<'a>, name: &str, value: Node<'a>) -> Option<FactFound> {
+    let literal = match value.kind() {
+        Kind::LogicalExpression => value.right()?,
+        _ => value,
+    };
+    let text = literal.string()?;
+    let is_key = names::is_secret(name) || names::words(name).last().is_some_and(|last| last == "token");
+    if !is_key || !literals::looks_random(text) || literals::provider(text).is_some() {
+        return None;
+    }
+    let term = flow.value(literal);
+    credential(flow, literal, term, &format!("the value of {name}"), node)
+}
+
+/// `app.keys = ['literal']` of Koa; a key by the name of what it is assigned to.
+fn assigned<'a>(flow: &mut Flow<'a>, assignment: Node<'a>) -> Option<FactFound> {
+    let (left, right) = (assignment.left()?, assignment.right()?);
+    let name = left.name().or_else(|| left.property_identifier())?;
+    if name == "keys" {
+        let target = flow.value(left);
+        if flow.path_of(target).as_deref() == Some("koa.Application.keys") {
+            let value = flow.value(right);
+            let literal = literal_in(flow, value, 0)?;
+            return key(flow, literal, assignment, "koa");
+        }
+    }
+    named(flow, assignment, name, right)
+}
+
+/// A text that is a credential by its form: a provider's key, an address with a password.
+fn of_form<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
+    let text = match node.kind() {
+        Kind::Literal => node.string()?,
+        _ if node.expressions().is_empty() => node.quasis().first()?.cooked()?,
+        _ => return None,
+    };
+    if is_in_tests(flow.path()) {
+        return None;
+    }
+    if let Some(what) = literals::provider(text) {
+        return Some(
+            FactFound::at(node, "hardcodedCredential", 798)
+                .what(format!("{} is {what} in the code", snippet(node)))
+                .fix("Read it from the environment or a secret store, and have it replaced: this one is known")
+                .step(node, "the key is written here")
+                .attack("Whoever reads the code, or a copy of it, uses the service in your name"),
+        );
+    }
+    let (scheme, password) = literals::password_in_address(text)?;
+    let is_web = scheme.starts_with("http") || scheme.starts_with("ws") || scheme == "ftp";
+    let is_placeholder = literals::is_placeholder(password) || password.contains(['$', '{', '%', '*']);
+    if is_placeholder && is_web {
+        return None;
+    }
+    let id = if is_placeholder { "placeholder" } else { "hardcodedCredential" };
+    let found = FactFound::at(node, id, 798)
+        .what(format!("the address {} holds a password in the code", snippet(node)))
+        .fix("Read the address from the environment or a secret store")
+        .step(node, "the password stands before the @")
+        .attack("Whoever reads the code, or a copy of it, logs in with it");
+    Some(if is_placeholder { found.note() } else { found })
+}
+
 /// The literal that a secret may be.
-fn literal_in(flow: &Flow<'_>, value: Term, depth: usize) -> Option<Term> {
+fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term> {
     /// How many terms within one another are looked through.
-    const MAX_DEPTH: usize = 8;
+    const MAX_DEPTH: usize = 10;
     if depth > MAX_DEPTH {
         return None;
     }
@@ -61,17 +473,83 @@ fn literal_in(flow: &Flow<'_>, value: Term, depth: usize) -> Option<Term> {
         TermKind::Logic(Logic::Or | Logic::Coalesce, left, right) => {
             literal_in(flow, *left, depth + 1).or_else(|| literal_in(flow, *right, depth + 1))
         }
-        TermKind::Union(members) => members.iter().find_map(|&member| literal_in(flow, member, depth + 1)),
+        TermKind::Union(members) => {
+            // What callers decide too is shown by their calls in the text, but for what stands in where they say nothing.
+            let is_open = members.iter().any(|&member| matches!(&*flow.kind(member), TermKind::Source(_)));
+            members.iter().find_map(|&member| {
+                let literal = literal_in(flow, member, depth + 1)?;
+                let place = flow.node(flow.place(literal));
+                let is_default = place.parent().is_some_and(|parent| parent.is(Kind::AssignmentPattern));
+                (!is_open || is_default).then_some(literal)
+            })
+        }
         TermKind::Guarded(inner, _) => literal_in(flow, *inner, depth + 1),
         TermKind::Choice(_, yes, no) => literal_in(flow, *yes, depth + 1).or_else(|| literal_in(flow, *no, depth + 1)),
-        TermKind::Op(name, arguments) if matches!(&**name, "Buffer.from" | "String") => {
-            literal_in(flow, *arguments.first()?, depth + 1)
+        TermKind::Array { items, .. } => items.iter().find_map(|&item| literal_in(flow, item, depth + 1)),
+        TermKind::Concat(parts) => {
+            let first = *parts.first()?;
+            let all = parts.iter().all(|&part| matches!(&*flow.kind(part), TermKind::Const(_)));
+            all.then(|| literal_in(flow, first, depth + 1))?
+        }
+        TermKind::Op(name, arguments) if SAME.contains(&&**name) => literal_in(flow, *arguments.first()?, depth + 1),
+        // A key that is derived from a literal is as well known.
+        TermKind::Api(path) if DERIVING.iter().any(|begin| path.starts_with(begin)) => {
+            let place = flow.node(flow.place(value));
+            let from = derived_from(place)?;
+            let from = flow.value(from);
+            literal_in(flow, from, depth + 1)
+        }
+        TermKind::Call { callee, arguments, .. } => {
+            let path = flow.path_of(*callee)?;
+            let is_derived = DERIVING.iter().any(|begin| begin.trim_end_matches("()") == path);
+            is_derived.then(|| literal_in(flow, *arguments.first()?, depth + 1))?
         }
         _ => None,
     }
 }
 
-impl Rule for HardcodedSecret {
+/// Operations that give what their first argument is, in another form.
+const SAME: &[&str] = &[
+    ".padEnd",
+    ".padStart",
+    ".repeat",
+    ".slice",
+    ".subarray",
+    ".substring",
+    ".toString",
+    ".trim",
+    "Buffer.from",
+    "String",
+];
+
+/// Functions that derive a key from their first argument.
+const DERIVING: &[&str] = &[
+    "TextEncoder().encode()",
+    "crypto-js.PBKDF2()",
+    "crypto-js.SHA256()",
+    "crypto-js.enc.",
+    "crypto.createHash()",
+    "crypto.createSecretKey()",
+    "crypto.pbkdf2()",
+    "crypto.pbkdf2Sync()",
+    "crypto.scrypt()",
+    "crypto.scryptSync()",
+    "jose.JWK.asKey()",
+    "util.TextEncoder().encode()",
+];
+
+/// What a key is derived from: the first argument of the call, or of `update` in a chain of them.
+fn derived_from(call: Node<'_>) -> Option<Node<'_>> {
+    /// How many calls of one chain are gone back through.
+    const MAX_LINKS: usize = 8;
+    let links = std::iter::successors(Some(call), |link| link.callee().or_else(|| link.object()));
+    let mut links = links.take(MAX_LINKS).filter(|link| link.is(Kind::CallExpression));
+    links
+        .find(|link| !matches!(link.callee_method(), Some("digest" | "toString" | "slice")))
+        .and_then(|link| link.argument_at(0))
+}
+
+impl StatelessRule for HardcodedSecret {
     const META: Meta = Meta {
         id: "oxsec/hardcoded-secret",
         cwe: 798,
@@ -79,17 +557,10 @@ impl Rule for HardcodedSecret {
         cvss: 9.1,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["hardcodedSecret"],
+        messages: &["hardcodedSecret", "hardcodedCredential", "placeholder"],
     };
 
-    type Options = ();
-    type State = ();
-
-    fn new((): ()) -> Result<Self, String> {
-        Ok(Self)
-    }
-
-    fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_facts(ctx, &FACT, Level::High);
+    fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
+        report_facts(ctx, &FACT, Level::Critical);
     }
 }

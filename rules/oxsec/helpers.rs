@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::{
-    engine::{Context, Level, Proof, Severity, SourceKind},
-    estree::Node,
-    flow::{self, Const, Fact, Flow, Found, Outcome, SinkKind, Term, TermKind},
+    engine::{Context, Level, Proof, Severity, SourceKind, is_test_file},
+    estree::{Kind, Node},
+    flow::{self, Const, Fact, Flow, Found, Frame, Logic, Outcome, SinkKind, Term, TermKind, Weakness},
 };
 
-use super::FACTS;
+use super::{FACTS, names};
 
 /// What was found in the text, by all rules together.
 pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
@@ -39,22 +39,30 @@ pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: 
         }
         reported.push((found.node, words.message_id));
         let severity = match found.source {
-            SourceKind::Local => Severity::Warn,
+            SourceKind::Local | SourceKind::Parameter if outcome.has_requests => Severity::Warn,
             _ => Severity::Error,
         };
+        let is_note = found.weakness == Weakness::ByDesign || found.kind == SinkKind::MailHtml;
+        let level = if is_note { Level::Low } else { words.level };
         let node = ctx.node_of(found.node);
-        ctx.report(node, words.message_id, words.level, words.what, words.fix).found_at(node).prove(
-            words.cwe,
-            severity,
-            found.proof.clone(),
-        );
+        let finding = ctx.report(node, words.message_id, level, words.what, words.fix).found_at(node);
+        finding.prove(words.cwe, severity, found.proof.clone());
+        if is_note {
+            finding.note();
+        }
     }
 }
 
 /// Reports the facts that a rule's check found.
 pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) {
     let outcome = outcome(ctx);
-    for found in outcome.facts.iter().filter(|found| found.rule == fact.rule) {
+    let mut reported = rustc_hash::FxHashSet::default();
+    // One finding at one place; a note only where there is nothing worse.
+    let of_rule = || outcome.facts.iter().filter(|found| found.rule == fact.rule);
+    for found in of_rule().filter(|found| !found.is_note).chain(of_rule().filter(|found| found.is_note)) {
+        if !reported.insert(found.node) {
+            continue;
+        }
         let node = ctx.node_of(found.node);
         let proof = Proof::Fact { steps: found.steps.clone(), attack: found.attack.clone() };
         let level = if found.is_note { Level::Low } else { level };
@@ -75,64 +83,114 @@ pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     }
 }
 
-/// Whether one of these words is in a name, in whatever case.
-fn has_word(name: &str, words: &[&str]) -> bool {
-    let name = name.to_ascii_lowercase();
-    words.iter().any(|word| name.contains(word))
+/// How many alternatives of a value are told apart.
+const MAX_ALTERNATIVES: usize = 32;
+
+/// The values that a term may be: of conditions, fallbacks and alternatives each.
+pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
+    let mut found = Vec::new();
+    let mut pending = vec![term];
+    let mut seen = 0;
+    while let Some(next) = pending.pop() {
+        seen += 1;
+        if seen > 4 * MAX_ALTERNATIVES || found.len() >= MAX_ALTERNATIVES {
+            break;
+        }
+        match &*flow.kind(next) {
+            TermKind::Union(members) => pending.extend(members.iter().rev()),
+            &TermKind::Guarded(value, _) => pending.push(value),
+            &TermKind::Logic(Logic::And, _, right) => pending.push(right),
+            &TermKind::Logic(_, left, right) => pending.extend([right, left]),
+            &TermKind::Choice(_, yes, no) => pending.extend([no, yes]),
+            _ => found.push(next),
+        }
+    }
+    found
 }
 
-/// Whether a name is that of a secret: what logs and tokens must not hold.
-pub fn names_secret(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "accesstoken",
-        "apikey",
-        "api_key",
-        "authtoken",
-        "creditcard",
-        "cvv",
-        "passphrase",
-        "passwd",
-        "password",
-        "privatekey",
-        "private_key",
-        "refreshtoken",
-        "secretkey",
-        "ssn",
-    ];
-    const NOT: &[&str] =
-        &["length", "field", "input", "label", "policy", "reset", "strength", "valid", "url", "changed"];
-    (has_word(name, WORDS) || name.eq_ignore_ascii_case("secret")) && !has_word(name, NOT)
+/// Whether a constant of this truth value is what a term certainly is.
+pub fn is_bool(flow: &Flow<'_>, term: Term, wanted: bool) -> bool {
+    matches!(&*flow.kind(term), TermKind::Const(Const::Bool(is)) if *is == wanted)
 }
 
-/// Whether a name is that of a value that nobody may guess.
-pub fn names_secret_value(name: &str) -> bool {
-    const WORDS: &[&str] =
-        &["apikey", "api_key", "csrf", "nonce", "otp", "passwd", "password", "salt", "secret", "session", "token"];
-    has_word(name, WORDS)
+/// What a condition says about where the program runs: `Some(true)` where it holds for developers alone, `Some(false)`
+/// where in production alone.
+fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
+    /// How many terms within one another are looked through.
+    const MAX_DEPTH: usize = 6;
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    match &*flow.kind(term) {
+        TermKind::Op(name, arguments) if &**name == "!" => {
+            environment(flow, *arguments.first()?, depth + 1).map(|is| !is)
+        }
+        TermKind::Op(name, arguments) if matches!(&**name, "===" | "==" | "!==" | "!=") => {
+            let mode = arguments.iter().find_map(|&side| constant_text(flow, side))?;
+            names::is_for_development(&mode).map(|is| is != name.starts_with('!'))
+        }
+        TermKind::Op(_, arguments) => environment(flow, *arguments.first()?, depth + 1),
+        TermKind::Logic(_, left, right) => {
+            environment(flow, *left, depth + 1).or_else(|| environment(flow, *right, depth + 1))
+        }
+        TermKind::Guarded(value, _) => environment(flow, *value, depth + 1),
+        TermKind::Union(members) => members.iter().find_map(|&member| environment(flow, member, depth + 1)),
+        TermKind::Choice(test, ..) => environment(flow, *test, depth + 1),
+        TermKind::Api(path) => names::is_for_development(path),
+        TermKind::Property(_, name) => names::is_for_development(name),
+        TermKind::Source(id) => names::is_for_development(&flow.source(*id).name),
+        _ => None,
+    }
 }
 
-/// Whether a name is that of a session's cookie.
-pub fn names_session(name: &str) -> bool {
-    has_word(name, &["auth", "jwt", "sess", "sid", "token"])
+/// Whether a node is reached by developers alone: a condition before or around it leaves production out.
+pub fn is_for_development<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
+    let conditions = flow.conditions_at(node, Frame::ROOT);
+    conditions.iter().any(|condition| environment(flow, condition.term, 0) == Some(condition.holds))
 }
 
-/// Whether a name is that of a record about a person.
-pub fn names_person(name: &str) -> bool {
-    /// The words that such records are called by; a part of one (`user.id`) is no record.
-    const WORDS: &[&str] =
-        &["account", "admin", "customer", "employee", "member", "patient", "person", "profile", "user"];
-    let last = name.rsplit('.').next().unwrap_or(name);
-    has_word(last, WORDS) && !has_word(last, &["id", "name", "role", "email"])
-}
-
-/// The name of the password that an expression is, or holds.
-pub fn names_password(data: Node<'_>) -> Option<&str> {
-    const WORDS: &[&str] = &["passphrase", "passwd", "password", "pwd"];
-    let name = |node: Node<'_>| -> Option<String> {
-        let name = node.property_identifier().or_else(|| node.identifier())?;
-        has_word(name, WORDS).then(|| name.to_owned())
-    };
+/// The first node within another that is a name for which something is so; names of properties that are set are none.
+pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<Node<'a>> {
     /// How many nodes are looked through.
-    const MAX_NODES: usize = 40;
-    std::iter::once(data).chain(data.descendants()).take(MAX_NODES).find(|&node| name(node).is_some()).map(Node::text)
+    const MAX_NODES: usize = 60;
+    std::iter::once(node).chain(node.descendants()).take(MAX_NODES).find(|&node| {
+        let is_label = node.parent().is_some_and(|parent| {
+            parent.is(Kind::MemberExpression) && parent.property() == Some(node) && !parent.computed()
+                || parent.is(Kind::Property) && parent.key() == Some(node) && !parent.shorthand()
+        });
+        let name = node.property_identifier().or_else(|| node.identifier());
+        !is_label && name.is_some_and(&is_it)
+    })
+}
+
+/// Whether a file is a test, by its name or folder: what it holds opens nothing.
+pub fn is_in_tests(path: &str) -> bool {
+    const FOLDERS: &[&str] = &["__fixtures__", "__mocks__", "__tests__", "fixtures", "mocks", "spec", "test", "tests"];
+    // Where a whole project stands says nothing.
+    const MAX_FOLDERS: usize = 3;
+    let mut folders = path.split(['/', '\\']).rev().skip(1).take(MAX_FOLDERS);
+    is_test_file(path) || folders.any(|folder| FOLDERS.contains(&folder))
+}
+
+/// The call of `pbkdf2` or `scrypt` whose callback is given what an expression is about.
+pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
+    let root = std::iter::successors(Some(value), |node| node.object().or_else(|| node.callee())).last()?;
+    let function = root.variable()?.names().next()?.parent().filter(|parent| parent.is_function())?;
+    let call = function.parent().filter(|call| call.is(Kind::CallExpression))?;
+    let is_second = function.params().get(1).is_some_and(|parameter| parameter.identifier() == root.identifier());
+    is_second.then_some(call)
+}
+
+/// What `new SignJWT(payload)` at the beginning of a chain of calls is given, with the names of the methods called on it.
+pub fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'a>, Vec<&'a str>)> {
+    /// How many calls of one chain are gone back through.
+    const MAX_LINKS: usize = 16;
+    if call.callee_method() != Some("sign") {
+        return None;
+    }
+    let links = std::iter::successors(call.callee()?.object(), |link| link.callee()?.object());
+    let links: Vec<Node<'a>> = links.take(MAX_LINKS).collect();
+    let maker = *links.iter().find(|link| link.is(Kind::NewExpression))?;
+    (flow.callee(maker)? == "jose.SignJWT").then_some(())?;
+    Some((maker, links.iter().filter_map(|link| link.callee_method()).collect()))
 }

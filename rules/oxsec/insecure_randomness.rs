@@ -2,11 +2,11 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{names_secret_value, report_facts};
+use super::{helpers::report_facts, names};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFound, Flow},
+    flow::{Const, Fact, FactFound, Flow, TermKind},
 };
 
 /// Finds secrets that are made of `Math.random()`.
@@ -22,51 +22,210 @@ use crate::{
 #[documented(trim = false)]
 pub struct InsecureRandomness;
 
-pub const FACT: Fact = Fact { rule: "insecure-randomness", on: &[AstType::CallExpression], check };
+pub const FACT: Fact =
+    Fact { rule: "insecure-randomness", on: &[AstType::CallExpression, AstType::NewExpression], check };
+
+/// Functions whose results follow from what is known: by path.
+const FORESEEABLE: &[&str] = &[
+    "Math.random",
+    "chance().integer",
+    "chance().string",
+    "crypto.pseudoRandomBytes",
+    "lodash.random",
+    "lodash.sample",
+    "nanoid.non-secure.customAlphabet",
+    "nanoid.non-secure.nanoid",
+    "seedrandom()",
+    "underscore.random",
+    "uuid.v1",
+    "uuid.v6",
+];
+
+/// The fewest random bytes that are let pass as a token or password.
+const MIN_BYTES: f64 = 8.0;
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if &*flow.callee(call)? != "Math.random" {
+    let path = flow.callee(call)?;
+    if FORESEEABLE.contains(&&*path) {
+        let (name, place) = purpose(flow, call)?;
+        return Some(
+            FactFound::at(place, "insecureRandomness", 338)
+                .what(format!("{name} is made of {}, which can be foreseen", snippet(call)))
+                .fix("Make it of crypto.randomBytes(32) or crypto.randomUUID()")
+                .step(call, "the random number")
+                .step(place, format!("becomes {name}"))
+                .attack("Whoever sees some of the numbers computes the others"),
+        );
+    }
+    if path == "Date.now" || path == "Date" {
+        return of_time(flow, call);
+    }
+    if path != "crypto.randomBytes" {
         return None;
     }
-    let (name, place) = purpose(call)?;
+    let argument = call.argument_at(0)?;
+    let bytes = flow.value(argument);
+    let TermKind::Const(Const::Number(bytes)) = *flow.kind(bytes) else { return None };
+    if bytes >= MIN_BYTES {
+        return None;
+    }
+    let (name, place) = purpose(flow, call)?;
+    // Salts and numbers used once need be different, no more; a code of digits is tried a few times only.
+    const SHORT: &[&str] = &["code", "csrf", "nonce", "otp", "pin", "salt"];
+    if names::words(&name).iter().any(|word| SHORT.contains(&&**word)) {
+        return None;
+    }
     Some(
-        FactFound::at(place, "insecureRandomness", 338)
-            .what(format!("{name} is made of {}, which can be foreseen", snippet(call)))
-            .fix("Make it of crypto.randomBytes(32) or crypto.randomUUID()")
-            .step(call, "the random number")
-            .step(place, format!("becomes {name}"))
-            .attack("Whoever sees some of the numbers computes the others"),
+        FactFound::at(place, "fewBytes", 331)
+            .what(format!("{name} has {bytes} random bytes, where {MIN_BYTES} are the least"))
+            .fix("Make it of crypto.randomBytes(32)")
+            .step(call, "so few values there are")
+            .attack("Whoever may try often enough tries them all"),
     )
 }
 
+/// A token that is made of the time alone.
+fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    let (name, place) = purpose(flow, call)?;
+    let last = names::words(&name).pop()?;
+    if !matches!(&*last, "otp" | "password" | "secret" | "token") {
+        return None;
+    }
+    let text = place.text();
+    // A part that nobody can know makes up for it.
+    let is_more =
+        ["andom", "uuid", "UUID", "nanoid", "secret", "Secret", "sign", "Hmac"].iter().any(|it| text.contains(it));
+    let is_compared = [" < ", " > ", "<=", ">=", " - "].iter().any(|it| text.contains(it));
+    (!is_more && !is_compared).then(|| {
+        FactFound::at(place, "insecureRandomness", 338)
+            .what(format!("{name} is made of the time, which can be foreseen"))
+            .fix("Make it of crypto.randomBytes(32) or crypto.randomUUID()")
+            .step(call, "the time")
+            .step(place, format!("becomes {name}"))
+            .attack("Whoever knows about when it was made tries the few thousand values around that")
+    })
+}
+
+/// How many variables a number is followed through.
+const MAX_VARIABLES: usize = 4;
+
 /// The secret that a number becomes a part of, by the name that it is given, and where.
-fn purpose<'a>(call: Node<'a>) -> Option<(String, Node<'a>)> {
+fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(String, Node<'a>)> {
+    /// How many uses of one variable are looked at.
+    const MAX_USES: usize = 12;
+    let mut pending = vec![call];
+    let mut passed: Vec<Node<'a>> = Vec::new();
+    while let Some(start) = pending.pop() {
+        match becomes(flow, start) {
+            Some(Becomes::Secret(name, place)) => return Some((name, place)),
+            Some(Becomes::Variable(variable)) if passed.len() < MAX_VARIABLES && !passed.contains(&variable) => {
+                passed.push(variable);
+                let uses = variable.variable().into_iter().flat_map(|variable| variable.references());
+                let uses = uses.filter(|it| !it.is_write() && !it.is_within(start)).take(MAX_USES);
+                pending.extend(uses.collect::<Vec<_>>().into_iter().rev());
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What a value becomes where it stands.
+enum Becomes<'a> {
+    /// A part of a secret of this name.
+    Secret(String, Node<'a>),
+    /// What a variable holds, or a function gives, whose name says nothing: the name where it is declared or assigned to.
+    Variable(Node<'a>),
+}
+
+/// Operators that make of a number only whether something is so.
+const DECIDING: &[&str] = &["!", "!=", "!==", "<", "<=", "==", "===", ">", ">=", "typeof", "void"];
+
+/// Methods that put their arguments into what they are called on.
+const COLLECTING: &[&str] = &["add", "append", "concat", "push", "unshift"];
+
+fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
     /// How many nodes are gone out through.
     const MAX_LEVELS: usize = 24;
-    let mut inner = call;
-    for outer in call.ancestors().take(MAX_LEVELS) {
-        let name = match outer.kind() {
-            Kind::VariableDeclarator => outer.declared().and_then(Node::name),
-            Kind::AssignmentExpression if outer.right().is_some_and(|right| inner.is_within(right)) => {
-                let left = outer.left()?;
-                left.name().or_else(|| left.property_identifier())
+    let mut inner = start;
+    // Whether the innermost function around gives the value away.
+    let mut is_given = false;
+    for outer in start.ancestors().take(MAX_LEVELS) {
+        if inner.is_function() {
+            if !is_given && !inner.body().is_some_and(|body| !body.is(Kind::BlockStatement)) {
+                return None;
             }
-            Kind::Property => outer.key_identifier(),
-            Kind::FunctionDeclaration => outer.declared().and_then(Node::name),
-            _ => None,
-        };
-        if let Some(name) = name {
-            let place = if outer.is(Kind::FunctionDeclaration) { call } else { outer };
-            return names_secret_value(name).then(|| (name.to_owned(), place));
+            is_given = false;
         }
-        // What stands in another function, or only decides, does not become a part of the value.
-        let decides = outer.test().is_some_and(|test| call.is_within(test));
-        if decides || outer.is_any(&[Kind::Program, Kind::ClassBody]) {
+        match outer.kind() {
+            Kind::ReturnStatement => is_given = true,
+            Kind::ExpressionStatement | Kind::Program | Kind::ClassBody | Kind::ThrowStatement => return None,
+            Kind::BlockStatement if !is_given => return None,
+            Kind::CallExpression => {
+                if let Some(becomes) = given(flow, outer, inner) {
+                    return Some(becomes);
+                }
+            }
+            _ => {}
+        }
+        let decides = outer.test() == Some(inner) || outer.operator().is_some_and(|it| DECIDING.contains(&it));
+        if decides {
             return None;
+        }
+        if let Some((target, name)) = target(outer, inner) {
+            if names::is_unguessable(name?) {
+                let place = if inner.is_function() || outer.is_function() { start } else { outer };
+                return Some(Becomes::Secret(name?.to_owned(), place));
+            }
+            return target.is(Kind::Identifier).then_some(Becomes::Variable(target));
         }
         inner = outer;
     }
     None
+}
+
+/// What takes a value's place in the text, and its name.
+fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a str>)> {
+    match outer.kind() {
+        Kind::VariableDeclarator | Kind::FunctionDeclaration => outer.declared().map(|it| (it, it.name())),
+        Kind::AssignmentExpression => {
+            let left = outer.left().filter(|_| outer.right() == Some(inner))?;
+            Some((left, left.name().or_else(|| left.property_identifier())))
+        }
+        Kind::Property | Kind::PropertyDefinition | Kind::MethodDefinition => {
+            Some((outer, outer.key_identifier().or_else(|| outer.key()?.name())))
+        }
+        _ => None,
+    }
+}
+
+/// What becomes of an argument: the key of a cipher, a parameter of a function of the text, an item of a list.
+fn given<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Becomes<'a>> {
+    let index = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(argument))?;
+    let callee = call.callee()?;
+    if is_key_of(flow, call, argument) {
+        return Some(Becomes::Secret(format!("the secret of {}", snippet(callee)), call));
+    }
+    if let Some(list) = callee.object().filter(|list| list.is(Kind::Identifier))
+        && callee.property_identifier().is_some_and(|method| COLLECTING.contains(&method))
+    {
+        let name = list.name()?;
+        let is_secret = names::is_unguessable(name);
+        return Some(if is_secret { Becomes::Secret(name.to_owned(), call) } else { Becomes::Variable(list) });
+    }
+    let function = flow.value(callee);
+    let TermKind::Function(function, _) = *flow.kind(function) else { return None };
+    let name = flow.node(function).params().get(index)?.identifier()?;
+    names::is_unguessable(name).then(|| Becomes::Secret(name.to_owned(), call))
+}
+
+/// Whether an argument is the key that a call encrypts or signs by.
+fn is_key_of<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
+    let place = match flow.callee(call).as_deref() {
+        Some("crypto.createCipheriv" | "crypto.createHmac" | "jsonwebtoken.sign") => 1,
+        _ => return false,
+    };
+    call.argument_at(place) == Some(argument)
 }
 
 impl StatelessRule for InsecureRandomness {
@@ -77,7 +236,7 @@ impl StatelessRule for InsecureRandomness {
         cvss: 7.5,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["insecureRandomness"],
+        messages: &["insecureRandomness", "fewBytes"],
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {

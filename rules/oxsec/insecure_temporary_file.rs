@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::helpers::{alternatives, constant_text, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
@@ -23,19 +23,38 @@ pub struct InsecureTemporaryFile;
 
 pub const FACT: Fact = Fact { rule: "insecure-temporary-file", on: &[AstType::CallExpression], check };
 
+/// Functions that write a file of a name.
+const WRITES: &[&str] = &[
+    "fs.appendFile",
+    "fs.appendFileSync",
+    "fs.createWriteStream",
+    "fs.outputFile",
+    "fs.outputFileSync",
+    "fs.writeFile",
+    "fs.writeFileSync",
+    "fs.writeJson",
+    "fs.writeJsonSync",
+];
+
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    const WRITES: &[&str] =
-        &["fs.writeFile", "fs.writeFileSync", "fs.appendFile", "fs.appendFileSync", "fs.createWriteStream"];
-    if !WRITES.contains(&&*flow.callee(call)?) {
-        return None;
-    }
+    let path = flow.callee(call)?;
+    let writes = match &*path {
+        "fs.open" | "fs.openSync" => {
+            let flags = call.argument_at(1).map(|flags| flow.value(flags));
+            let flags = flags.and_then(|flags| constant_text(flow, flags));
+            flags.is_some_and(|flags| flags.starts_with(['a', 'w']))
+        }
+        path => WRITES.contains(&path),
+    };
     // `wx` fails where the file is there already.
-    if call.arguments().iter().skip(1).any(|options| options.text().contains("wx")) {
+    if !writes || call.arguments().iter().skip(1).any(|options| is_exclusive(options.text())) {
         return None;
     }
     let argument = call.argument_at(0)?;
     let path = flow.value(argument);
-    is_foreseeable(flow, path).then(|| {
+    let is_foreseeable =
+        alternatives(flow, path).into_iter().any(|path| is_temporary(flow, path, 0) && is_foreseeable(flow, path, 0));
+    is_foreseeable.then(|| {
         FactFound::at(call, "insecureTemporaryFile", 377)
             .what(format!(
                 "{} writes to a file of the common temporary folder, whose name can be foreseen",
@@ -47,21 +66,65 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// Whether a path names a fixed file below the common temporary folder.
-fn is_foreseeable(flow: &Flow<'_>, path: Term) -> bool {
-    let is_constant = |term: Term| matches!(&*flow.kind(term), TermKind::Const(Const::String(_)));
-    match &*flow.kind(path) {
-        TermKind::Const(Const::String(text)) => text.starts_with("/tmp/") || text.starts_with("/var/tmp/"),
-        TermKind::Op(name, parts) if &**name == "path.join" => {
-            let begins = parts.first().is_some_and(|&first| match &*flow.kind(first) {
-                TermKind::Api(path) => &**path == "os.tmpdir()",
-                TermKind::Const(Const::String(text)) => &**text == "/tmp",
-                _ => false,
-            });
-            begins && parts.len() > 1 && parts[1..].iter().all(|&part| is_constant(part))
+fn is_exclusive(options: &str) -> bool {
+    ["wx", "ax", "xw", "O_EXCL"].iter().any(|flag| options.contains(flag))
+}
+
+/// How deep paths are made within one another.
+const MAX_DEPTH: usize = 8;
+
+/// Functions that make one path of several, and texts of parts.
+fn is_joining(name: &str) -> bool {
+    matches!(name, "+" | ".concat" | "path.join" | "path.normalize" | "path.resolve")
+}
+
+/// Whether a path begins with the common temporary folder.
+fn is_temporary(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
+    if depth > MAX_DEPTH {
+        return false;
+    }
+    alternatives(flow, path).into_iter().any(|path| match &*flow.kind(path) {
+        TermKind::Const(Const::String(text)) => ["/tmp", "/var/tmp", "/dev/shm"]
+            .iter()
+            .any(|folder| text.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))),
+        TermKind::Api(path) => {
+            matches!(&**path, "os.tmpdir()" | "os.tmpDir()" | "process.env.TMPDIR" | "process.env.TEMP")
+        }
+        TermKind::Concat(parts) => parts.first().is_some_and(|&first| is_temporary(flow, first, depth + 1)),
+        TermKind::Op(name, parts) if is_joining(name) => {
+            parts.first().is_some_and(|&first| is_temporary(flow, first, depth + 1))
         }
         _ => false,
+    })
+}
+
+/// Whether a path is made of constants, the time, the process's number and numbers that only look random.
+fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
+    const FORESEEABLE: &[&str] = &[
+        "Date()",
+        "Date().getTime()",
+        "Date().toISOString()",
+        "Date().valueOf()",
+        "Date.now()",
+        "Math.random()",
+        "os.tmpDir()",
+        "os.tmpdir()",
+        "process.env.TEMP",
+        "process.env.TMPDIR",
+        "process.pid",
+    ];
+    if depth > MAX_DEPTH {
+        return false;
     }
+    alternatives(flow, path).into_iter().all(|path| match &*flow.kind(path) {
+        TermKind::Const(Const::String(text)) => depth > 0 || !matches!(&**text, "/tmp" | "/tmp/"),
+        TermKind::Const(_) => true,
+        TermKind::Api(path) => depth > 0 && FORESEEABLE.iter().any(|it| path.starts_with(it)),
+        TermKind::Concat(parts) => parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
+        // Arithmetic and methods of what is foreseeable.
+        TermKind::Op(_, parts) => !parts.is_empty() && parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
+        _ => false,
+    })
 }
 
 impl StatelessRule for InsecureTemporaryFile {

@@ -14,7 +14,7 @@ use crate::{
 /// `/srv/uploads`.
 ///
 /// A finding shows the way from the source to the call and a name that passes every check on it and leaves the folder. A
-/// parameter that names the whole path is what the function is for, and not found.
+/// parameter that names the whole path is what the function is for: a note.
 ///
 /// ```js
 /// fs.readFile(path.join('./uploads', req.params.name));                   // found: ../../etc/passwd

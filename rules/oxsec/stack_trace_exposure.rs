@@ -2,16 +2,17 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::helpers::{alternatives, is_for_development, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
-    estree::{AstType, Node},
-    flow::{Fact, FactFound, Flow},
+    estree::{AstType, Kind, Node},
+    flow::{Fact, FactFound, Flow, TermKind},
 };
 
 /// Finds answers that show where the program failed.
 ///
-/// A stack trace names files, versions and inner workings: a map for the next attack.
+/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole holds as
+/// much: the query that failed, addresses of inner services.
 ///
 /// ```js
 /// res.status(500).send(error.stack);                  // found
@@ -21,37 +22,148 @@ use crate::{
 #[documented(trim = false)]
 pub struct StackTraceExposure;
 
-pub const FACT: Fact = Fact { rule: "stack-trace-exposure", on: &[AstType::CallExpression], check };
+pub const FACT: Fact =
+    Fact { rule: "stack-trace-exposure", on: &[AstType::AssignmentExpression, AstType::CallExpression], check };
 
-fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if !matches!(call.callee_method(), Some("send" | "json" | "end" | "write" | "render" | "jsonp")) {
-        return None;
-    }
-    let path = flow.callee(call)?;
-    let is_answer = ["express.Response.", "http.Response.", "fastify.Reply."].iter().any(|kind| path.starts_with(kind));
-    if !is_answer {
-        return None;
-    }
-    /// How many nodes of the arguments are looked through.
-    const MAX_NODES: usize = 400;
-    let stack = call.arguments().iter().find_map(|argument| {
-        let mut nodes = std::iter::once(argument).chain(argument.descendants()).take(MAX_NODES);
-        nodes.find(|node| node.property_identifier() == Some("stack"))
+/// Methods that send their arguments.
+const SENDING: &[&str] = &["end", "json", "jsonp", "render", "send", "write"];
+
+/// Objects that answer requests, by the beginnings of their paths.
+const ANSWERS: &[&str] = &["express.Response", "fastify.Reply", "http.Response", "koa.Context"];
+
+fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
+    let given = answered(flow, node)?;
+    let (place, text) = given.into_iter().find_map(|value| {
+        stack_in(flow, value).map(|stack| (stack, "the stack trace")).or_else(|| {
+            let error = error_in(flow, value)?;
+            Some((error, "the whole error"))
+        })
     })?;
-    // Shown to developers alone.
-    let mut around = stack.ancestors().take_while(|node| node.id() != call.id());
-    if around.any(|node| {
-        node.test().is_some_and(|test| test.text().contains("production") || test.text().contains("development"))
-    }) {
+    if is_for_development(flow, place) {
         return None;
     }
     Some(
-        FactFound::at(call, "stackTraceExposure", 209)
-            .what(format!("{} sends {} to whoever asked", snippet(call), snippet(stack)))
+        FactFound::at(node, "stackTraceExposure", 209)
+            .what(format!("{} sends {} to whoever asked", snippet(node), snippet(place)))
             .fix("Log the error, and answer with a fixed text and an id to look it up by")
-            .step(stack, "the stack trace")
+            .step(place, text)
             .attack("Whoever makes a request fail learns files, versions and inner workings"),
     )
+}
+
+/// What is sent to whoever asked: `res.json(…)`, `ctx.body = …`.
+fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
+    if node.is(Kind::AssignmentExpression) {
+        let left = node.left().filter(|left| left.property_identifier() == Some("body"))?;
+        let target = flow.value(left);
+        let path = flow.path_of(target)?;
+        return path.starts_with("koa.Context").then(|| node.right().into_iter().collect());
+    }
+    if !node.callee_method().is_some_and(|method| SENDING.contains(&method)) {
+        return None;
+    }
+    let path = flow.callee(node)?;
+    ANSWERS.iter().any(|kind| path.starts_with(kind)).then(|| node.arguments().iter().collect())
+}
+
+/// How many nodes of an argument are looked through.
+const MAX_NODES: usize = 400;
+
+/// Where a value holds a stack trace: `error.stack`, or a variable that got it.
+fn stack_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
+    let nodes: Vec<Node<'a>> = std::iter::once(value).chain(value.descendants()).take(MAX_NODES).collect();
+    nodes.into_iter().find(|node| {
+        if node.property_identifier() == Some("stack") {
+            return !node.parent().is_some_and(|parent| parent.test() == Some(*node));
+        }
+        let is_name = node.identifier().is_some() && node.variable().is_some() && !is_key(*node);
+        is_name && comes_from_stack(flow, *node)
+    })
+}
+
+/// Whether a node names a property instead of giving a value.
+fn is_key(node: Node<'_>) -> bool {
+    node.parent().is_some_and(|parent| {
+        parent.is(Kind::Property) && parent.key() == Some(node) && !parent.shorthand()
+            || parent.is(Kind::MemberExpression) && parent.property() == Some(node)
+    })
+}
+
+/// Whether a variable holds a stack trace: `const { stack } = error`, `const details = error.stack`.
+fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
+    let value = flow.value(name);
+    alternatives(flow, value).into_iter().any(|value| {
+        let of_first = |kind: &TermKind| match kind {
+            TermKind::Op(_, arguments) => arguments.first().copied(),
+            _ => None,
+        };
+        // What a method makes of it shows it too.
+        let value = of_first(&flow.kind(value)).unwrap_or(value);
+        match &*flow.kind(value) {
+            TermKind::Property(_, name) => &**name == "stack",
+            TermKind::Source(id) => flow.source(*id).name.ends_with(".stack"),
+            TermKind::Unknown => declared_as_stack(name),
+            TermKind::Object { properties, .. } => properties
+                .iter()
+                .any(|(name, value)| &**name == "stack" && !matches!(&*flow.kind(*value), TermKind::Const(_))),
+            _ => false,
+        }
+    })
+}
+
+/// Whether the declaration of a variable gives it an error's stack.
+fn declared_as_stack(name: Node<'_>) -> bool {
+    let Some(declared) = name.variable().and_then(|variable| variable.names().next()) else { return false };
+    let Some(parent) = declared.parent() else { return false };
+    match parent.kind() {
+        Kind::Property => {
+            let is_pattern = parent.parent().is_some_and(|pattern| pattern.is(Kind::ObjectPattern));
+            is_pattern && parent.key_identifier() == Some("stack")
+        }
+        Kind::VariableDeclarator => {
+            // `error.stack.split('\n')` too.
+            let links = std::iter::successors(parent.init(), |link| link.callee().or_else(|| link.object()));
+            links.take(8).any(|link| link.property_identifier() == Some("stack"))
+        }
+        _ => false,
+    }
+}
+
+/// A caught error that is sent as it is: alone, or as a property.
+fn error_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
+    match value.kind() {
+        Kind::Identifier => is_error(flow, value).then_some(value),
+        Kind::ObjectExpression => value.properties().iter().find_map(|property| {
+            let inner = if property.is(Kind::SpreadElement) { property.argument() } else { property.value() };
+            inner.filter(|inner| inner.is(Kind::Identifier) && is_error(flow, *inner))
+        }),
+        Kind::ConditionalExpression => {
+            error_in(flow, value.consequent()?).or_else(|| error_in(flow, value.alternate()?))
+        }
+        Kind::CallExpression => {
+            let shows = matches!(flow.callee(value).as_deref(), Some("JSON.stringify" | "util.inspect" | "String"));
+            shows.then(|| error_in(flow, value.argument_at(0)?))?
+        }
+        _ => None,
+    }
+}
+
+/// Whether a name is that of what `catch` caught, of a callback's error, or of what a handler of errors is given.
+fn is_error<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
+    let Some(declared) = name.variable().and_then(|variable| variable.names().next()) else { return false };
+    let Some(parent) = declared.parent() else { return false };
+    if parent.is(Kind::CatchClause) {
+        return true;
+    }
+    let is_called_error =
+        declared.identifier().is_some_and(|name| matches!(name, "e" | "err" | "error" | "ex" | "exception"));
+    let is_first = parent.is_function() && parent.params().first() == Some(declared);
+    if !is_called_error || !is_first {
+        return false;
+    }
+    // A record of the program's own that is called so is none.
+    let value = flow.value(name);
+    matches!(&*flow.kind(value), TermKind::Unknown | TermKind::Source(_) | TermKind::Api(_) | TermKind::Call { .. })
 }
 
 impl StatelessRule for StackTraceExposure {

@@ -6,7 +6,7 @@ use super::helpers::report_facts;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
+    flow::{Const, Fact, FactFound, Flow, Logic, Term, TermKind},
 };
 
 /// Finds one initialisation vector for all messages.
@@ -26,12 +26,22 @@ pub struct StaticIv;
 pub const FACT: Fact = Fact { rule: "static-iv", on: &[AstType::CallExpression], check };
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if &*flow.callee(call)? != "crypto.createCipheriv" {
+    let (argument, key) = match &*flow.callee(call)? {
+        "crypto.createCipheriv" => (call.argument_at(2)?, call.argument_at(1)),
+        "crypto-js.AES.encrypt" | "crypto-js.TripleDES.encrypt" => {
+            (option(call.argument_at(2)?, "iv")?, call.argument_at(1))
+        }
+        "crypto.subtle.encrypt" | "crypto.webcrypto.subtle.encrypt" | "window.crypto.subtle.encrypt" => {
+            (option(call.argument_at(0)?, "iv")?, None)
+        }
+        _ => return None,
+    };
+    if is_filled(argument) {
         return None;
     }
-    let argument = call.argument_at(2)?;
     let vector = flow.value(argument);
-    let why = fixed(flow, vector, call, 0)?;
+    let key = key.map(|key| flow.value(key));
+    let why = fixed(flow, vector, (call, key), 0)?;
     Some(
         FactFound::at(call, "staticIv", 329)
             .what(format!("{} encrypts every message with {why}", snippet(call)))
@@ -41,29 +51,151 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
+/// The value of an option in an object that stands in the call, or in a variable.
+fn option<'a>(options: Node<'a>, name: &str) -> Option<Node<'a>> {
+    let object = match options.variable() {
+        Some(variable) => variable.names().next()?.parent()?.init()?,
+        None => options,
+    };
+    object.properties().iter().find(|property| property.key_identifier() == Some(name))?.value()
+}
+
+/// Whether a buffer is filled after it is made: given to a function that does, written to, or an item of it assigned.
+fn is_filled(vector: Node<'_>) -> bool {
+    const FILLING: &[&str] = &["getRandomValues", "randomFill", "randomFillSync", "readSync"];
+    const WRITING: &[&str] = &["copy", "fill", "set", "write", "writeUInt32BE", "writeUInt32LE"];
+    /// How many uses of the buffer are looked at.
+    const MAX_USES: usize = 40;
+    let Some(variable) = vector.variable() else { return false };
+    variable.references().take(MAX_USES).any(|reference| {
+        let Some(parent) = reference.parent() else { return false };
+        if parent.is(Kind::CallExpression) {
+            let name = parent.callee_method().or(parent.callee_name());
+            return name.is_some_and(|name| FILLING.contains(&name) || name == "copy");
+        }
+        let is_item_set = parent.computed()
+            && parent.parent().is_some_and(|user| user.is(Kind::AssignmentExpression) && user.left() == Some(parent));
+        let is_method = parent.object() == Some(reference)
+            && parent.property_identifier().is_some_and(|method| WRITING.contains(&method));
+        is_item_set || is_method
+    })
+}
+
+/// How deep terms are looked through.
+const MAX_DEPTH: usize = 8;
+
 /// In words, why a vector is the same for all messages.
-fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, call: Node<'a>, depth: usize) -> Option<String> {
-    if depth > 6 {
+fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<Term>), depth: usize) -> Option<String> {
+    if depth > MAX_DEPTH {
         return None;
     }
     let place = flow.node(flow.place(vector));
     match &*flow.kind(vector) {
         TermKind::Const(Const::String(text)) if !text.is_empty() => Some(format!("the vector {}", snippet(place))),
-        TermKind::Op(name, arguments) if &**name == "Buffer.from" => fixed(flow, *arguments.first()?, call, depth + 1),
+        _ if key.is_some_and(|key| is_part(flow, vector, key)) => Some("a vector that is a part of the key".to_owned()),
+        // A typed array is what it is made of: so many zeros.
+        TermKind::Const(Const::Number(_)) => Some("a vector of zeros".to_owned()),
         TermKind::Op(name, _) if &**name == "Buffer.alloc" => Some("a vector of zeros".to_owned()),
-        TermKind::Api(path) if &**path == "Buffer.alloc()" && place.argument_at(1).is_none() => {
-            Some("a vector of zeros".to_owned())
+        TermKind::Op(name, arguments) if OF_FIRST.contains(&&**name) => {
+            fixed(flow, *arguments.first()?, (call, key), depth + 1)
         }
-        TermKind::Api(path) if &**path == "crypto.randomBytes()" => {
+        TermKind::Api(path) => of_api(flow, path, place, call),
+        TermKind::Guarded(value, _) => fixed(flow, *value, (call, key), depth + 1),
+        TermKind::Logic(Logic::Or | Logic::Coalesce, left, right) => {
+            let (left, right) = (*left, *right);
+            fixed(flow, left, (call, key), depth + 1).or_else(|| fixed(flow, right, (call, key), depth + 1))
+        }
+        // An item of a list, a default where the caller gives none.
+        TermKind::Union(members) => {
+            let all: Option<Vec<String>> =
+                members.iter().map(|&member| fixed(flow, member, (call, key), depth + 1)).collect();
+            all?.into_iter().next()
+        }
+        _ => None,
+    }
+}
+
+/// Operations that give what their first argument is, in another form.
+const OF_FIRST: &[&str] =
+    &[".padEnd", ".padStart", ".repeat", ".slice", ".subarray", ".substr", ".substring", ".toString", "Buffer.from"];
+
+/// Whether a vector is a piece of the key.
+fn is_part(flow: &Flow<'_>, vector: Term, key: Term) -> bool {
+    let mut next = vector;
+    for _ in 0..MAX_DEPTH {
+        match &*flow.kind(next) {
+            TermKind::Op(name, arguments) if OF_FIRST.contains(&&**name) => match arguments.first() {
+                Some(&first) => next = first,
+                None => return false,
+            },
+            TermKind::Guarded(value, _) => next = *value,
+            _ => break,
+        }
+        if next == key
+            || matches!((&*flow.kind(next), &*flow.kind(key)), (TermKind::Source(one), TermKind::Source(other)) if one == other)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// A vector that a library's function gives: zeros, random bytes that are made once, what is computed from constants.
+fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) -> Option<String> {
+    match path {
+        "Buffer.alloc()" | "Uint8Array()" => {
+            let first = place.argument_at(0)?;
+            let length = flow.value(first);
+            let is_length = matches!(&*flow.kind(length), TermKind::Const(Const::Number(_)));
+            is_length.then(|| "a vector of zeros".to_owned())
+        }
+        "crypto.randomBytes()" | "crypto.getRandomValues()" => {
             let made_in = flow.function_of(place);
             let used_in = flow.function_of(call);
             let once =
                 made_in != used_in && !flow.node(used_in).is(Kind::Program) && call.is_within(flow.node(made_in));
             once.then(|| "a vector that is made once".to_owned())
         }
-        TermKind::Guarded(value, _) => fixed(flow, *value, call, depth + 1),
-        _ => None,
+        path if path.starts_with("process.env.") && !path.ends_with("()") => {
+            Some(format!("the vector of the environment, {}", snippet(place)))
+        }
+        _ => (is_derivation(path) && is_constant_chain(flow, place, 0))
+            .then(|| format!("a vector that is computed from constants, {}", snippet(place))),
     }
+}
+
+/// Whether a path is that of a function that gives the same for the same arguments.
+fn is_derivation(path: &str) -> bool {
+    const DERIVING: &[&str] =
+        &["crypto-js.enc.", "crypto.createHash()", "crypto.createHmac()", "crypto.pbkdf2Sync()", "crypto.scryptSync()"];
+    DERIVING.iter().any(|begin| path.starts_with(begin))
+}
+
+/// Whether all arguments in a chain of calls are constants, or come from the environment.
+fn is_constant_chain<'a>(flow: &mut Flow<'a>, node: Node<'a>, depth: usize) -> bool {
+    if depth > MAX_DEPTH {
+        return false;
+    }
+    let arguments: Vec<Node<'a>> = node.arguments().iter().take(MAX_DEPTH).collect();
+    let are_constant = arguments.into_iter().all(|argument| {
+        let value = flow.value(argument);
+        match &*flow.kind(value) {
+            TermKind::Const(_) => true,
+            TermKind::Api(path) if path.starts_with("process.env.") => true,
+            TermKind::Api(path) if is_derivation(path) => {
+                let place = flow.node(flow.place(value));
+                is_constant_chain(flow, place, depth + 1)
+            }
+            _ => false,
+        }
+    });
+    are_constant
+        && match node.callee().or_else(|| node.object()) {
+            Some(inner) if inner.is_any(&[Kind::CallExpression, Kind::MemberExpression]) => {
+                is_constant_chain(flow, inner, depth + 1)
+            }
+            _ => true,
+        }
 }
 
 impl StatelessRule for StaticIv {

@@ -2,17 +2,21 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::{
+    helpers::{alternatives, derived_by_callback, named_within, report_facts},
+    names,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
-    estree::{AstType, Node},
+    estree::{AstType, Kind, Node},
     flow::{Fact, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds signatures and hashes that are compared letter by letter.
 ///
 /// `===` stops at the first difference. Measured often enough, the time tells how many letters were right, and so the whole
-/// value.
+/// value. That goes for MACs, derived keys, hashes of secrets, and secrets of the environment that a request is held
+/// against; checksums and ETags are known to everybody.
 ///
 /// ```js
 /// if (hmac.digest('hex') === req.headers['x-signature']) accept();              // found
@@ -22,66 +26,143 @@ use crate::{
 #[documented(trim = false)]
 pub struct TimingComparison;
 
-pub const FACT: Fact = Fact { rule: "timing-comparison", on: &[AstType::BinaryExpression], check };
+pub const FACT: Fact =
+    Fact { rule: "timing-comparison", on: &[AstType::BinaryExpression, AstType::CallExpression], check };
 
 fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
-    if !matches!(comparison.operator(), Some("===" | "!==" | "==" | "!=")) {
-        return None;
-    }
-    let (left, right) = (comparison.left()?, comparison.right()?);
+    let (left, right) = sides(flow, comparison)?;
     // How long a digest is everybody knows.
     if [left, right].iter().any(|side| side.property_identifier() == Some("length")) {
         return None;
     }
-    let sides = [flow.value(left), flow.value(right)];
-    let digest = sides.iter().position(|&side| is_digest(flow, side, 0))?;
-    let other = sides[1 - digest];
-    if matches!(&*flow.kind(other), TermKind::Const(_)) {
+    let terms = [flow.value(left), flow.value(right)];
+    if terms.iter().any(|&side| matches!(&*flow.kind(side), TermKind::Const(_))) {
         return None;
     }
-    let shown = [left, right][digest];
+    let shown = [(left, right), (right, left)].into_iter().find_map(|(side, other)| {
+        let is_secret = is_digest(flow, side, other) || is_own_secret(flow, side, other);
+        is_secret.then_some(side)
+    })?;
     Some(
         FactFound::at(comparison, "timingComparison", 208)
             .what(format!("{} stops at the first letter of {} that differs", snippet(comparison), snippet(shown)))
             .fix("Compare with crypto.timingSafeEqual(a, b), after their lengths")
-            .step(shown, "a digest that must not be guessed")
-            .attack("Measured often enough, the time of the comparison tells the digest letter by letter"),
+            .step(shown, "a value that must not be guessed")
+            .attack("Measured often enough, the time of the comparison tells the value letter by letter"),
     )
 }
 
-/// Whether a value is a MAC or a hash that the text computes.
-fn is_digest(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
-    if depth > 6 {
-        return false;
+/// What a comparison holds against one another: `a === b`, `a.equals(b)`, `Buffer.compare(a, b)`.
+fn sides<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
+    if !comparison.is(Kind::CallExpression) {
+        let is_equality = matches!(comparison.operator(), Some("===" | "!==" | "==" | "!="));
+        return is_equality.then(|| Some((comparison.left()?, comparison.right()?)))?;
     }
-    match &*flow.kind(value) {
-        TermKind::Api(path) => {
-            (path.starts_with("crypto.createHmac()") || path.starts_with("crypto.createHash()"))
-                && path.contains("digest()")
-                || path.starts_with("crypto.pbkdf2Sync()")
-                || path.starts_with("crypto.scryptSync()")
+    match comparison.callee_method()? {
+        "equals" | "localeCompare" if comparison.arguments().len() == 1 => {
+            Some((comparison.callee()?.object()?, comparison.argument_at(0)?))
         }
-        TermKind::Call { callee, .. } => is_digest(flow, *callee, depth + 1),
-        TermKind::Property(of, name) => {
-            &**name == "digest" && is_mac(flow, *of, depth + 1) || is_digest(flow, *of, depth + 1)
+        "compare" if flow.callee(comparison).is_some_and(|path| path == "Buffer.compare") => {
+            Some((comparison.argument_at(0)?, comparison.argument_at(1)?))
         }
-        TermKind::Op(_, arguments) => arguments.first().is_some_and(|&first| is_digest(flow, first, depth + 1)),
-        TermKind::Guarded(value, _) => is_digest(flow, *value, depth + 1),
-        _ => false,
+        _ => None,
     }
 }
 
-/// Whether a value is a MAC or hash at work: `crypto.createHmac(…).update(…)`.
-fn is_mac(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
-    if depth > 8 {
-        return false;
+/// How deep terms and expressions are looked through.
+const MAX_DEPTH: usize = 8;
+
+/// Whether an expression is a MAC, a derived key or a hash of a secret that the text computes.
+fn is_digest<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
+    let value = flow.value(side);
+    let mut makers = Vec::new();
+    add_makers(flow, value, 0, &mut makers);
+    makers.extend(derived_by_callback(side));
+    makers.into_iter().any(|maker| is_secret_maker(flow, maker, [side, other]))
+}
+
+/// The calls of crypto's functions that a value was made by.
+fn add_makers<'a>(flow: &Flow<'a>, value: Term, depth: usize, makers: &mut Vec<Node<'a>>) {
+    /// How many calls are looked at.
+    const MAX_MAKERS: usize = 16;
+    if depth > MAX_DEPTH || makers.len() >= MAX_MAKERS {
+        return;
     }
-    match &*flow.kind(value) {
-        TermKind::Api(path) => path.starts_with("crypto.createHmac") || path.starts_with("crypto.createHash"),
-        TermKind::Call { callee, .. } => is_mac(flow, *callee, depth + 1),
-        TermKind::Property(of, _) => is_mac(flow, *of, depth + 1),
+    for value in alternatives(flow, value) {
+        match &*flow.kind(value) {
+            TermKind::Api(_) => makers.push(flow.node(flow.place(value))),
+            TermKind::Call { callee, .. } => {
+                makers.push(flow.node(flow.place(value)));
+                add_makers(flow, *callee, depth + 1, makers);
+            }
+            TermKind::Property(of, _) => add_makers(flow, *of, depth + 1, makers),
+            TermKind::Concat(parts) => parts.iter().for_each(|&part| add_makers(flow, part, depth + 1, makers)),
+            TermKind::Op(name, parts) if matches!(&**name, "+" | "String" | "Buffer.from") => {
+                parts.iter().for_each(|&part| add_makers(flow, part, depth + 1, makers));
+            }
+            // What a method makes of a digest is the digest.
+            TermKind::Op(_, parts) => parts.first().iter().for_each(|&&of| add_makers(flow, of, depth + 1, makers)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a call, or one of those that it is chained to, computes something secret.
+fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2]) -> bool {
+    let mut link = Some(maker);
+    let mut hashes_secret = false;
+    for _ in 0..MAX_DEPTH {
+        let Some(node) = link else { return false };
+        if node.is_any(&[Kind::CallExpression, Kind::NewExpression]) {
+            if node.callee_method() == Some("update") {
+                hashes_secret |= node.argument_at(0).is_some_and(|data| named_within(data, names::is_secret).is_some());
+            }
+            match flow.callee(node).as_deref() {
+                Some(
+                    "crypto.createHmac" | "crypto.pbkdf2" | "crypto.pbkdf2Sync" | "crypto.scrypt" | "crypto.scryptSync",
+                ) => {
+                    return true;
+                }
+                Some(path) if path.starts_with("crypto-js.Hmac") || path == "crypto-js.PBKDF2" => return true,
+                // A checksum is no secret: the data or the names say whether this is one.
+                Some("crypto.createHash") => {
+                    return hashes_secret || sides.iter().any(|side| named_within(*side, names_mac).is_some());
+                }
+                _ => {}
+            }
+        }
+        link = node.callee().or_else(|| node.object()).map(|inner| match inner.variable() {
+            // What the variable holds.
+            Some(_) => {
+                let value = flow.value(inner);
+                flow.node(flow.place(value))
+            }
+            None => inner,
+        });
+    }
+    false
+}
+
+/// Whether a name is that of a MAC, or of a secret's hash.
+fn names_mac(name: &str) -> bool {
+    const MACS: &[&str] = &["hmac", "mac", "password", "passwordhash", "pwd", "sig", "signature", "token"];
+    names::words(name).iter().any(|word| MACS.contains(&&**word))
+}
+
+/// Whether one side is a secret of the program's own, and the other comes from whoever asks.
+fn is_own_secret<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
+    let own = flow.value(side);
+    let is_own = alternatives(flow, own).into_iter().any(|own| match &*flow.kind(own) {
+        TermKind::Api(path) => path.strip_prefix("process.env.").is_some_and(is_key),
         _ => false,
-    }
+    });
+    let given = flow.value(other);
+    is_own && flow.is_tainted(given)
+}
+
+/// Whether an environment variable of this name holds what opens the door.
+fn is_key(name: &str) -> bool {
+    names::is_secret(name) || names::is_unguessable(name)
 }
 
 impl StatelessRule for TimingComparison {

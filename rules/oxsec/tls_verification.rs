@@ -2,14 +2,14 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::helpers::{alternatives, constant_text, is_for_development, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
     flow::{Const, Fact, FactFound, Flow, TermKind},
 };
 
-/// Finds connections that accept any certificate.
+/// Finds connections that accept any certificate, or broken versions of TLS.
 ///
 /// Whoever sits on the way answers in the server's place, and reads and changes everything.
 ///
@@ -24,80 +24,126 @@ use crate::{
 #[documented(trim = false)]
 pub struct TlsVerification;
 
-pub const FACT: Fact =
-    Fact { rule: "tls-verification", on: &[AstType::AssignmentExpression, AstType::ObjectProperty], check };
+pub const FACT: Fact = Fact {
+    rule: "tls-verification",
+    on: &[AstType::AssignmentExpression, AstType::ObjectProperty, AstType::StringLiteral],
+    check,
+};
 
 /// Options that, set to this, switch the check of certificates off.
 const OPTIONS: &[(&str, bool)] = &[
+    ("acceptInvalidCerts", true),
     ("insecureSkipVerify", true),
     ("rejectUnauthorized", false),
+    ("rejectUnauthorizedSsl", false),
+    ("sslValidate", false),
     ("strictSSL", false),
     ("strictSsl", false),
+    ("tlsAllowInvalidCertificates", true),
+    ("tlsAllowInvalidHostnames", true),
+    ("tlsInsecure", true),
+    ("trustServerCertificate", true),
     ("verifyHost", false),
 ];
 
+/// Options of libcurl, which take numbers.
+const NUMBERS: &[&str] = &["SSL_VERIFYHOST", "SSL_VERIFYPEER"];
+
+/// Options that choose versions of the protocol.
+const VERSIONS: &[&str] = &["maxVersion", "minVersion", "secureProtocol"];
+
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
+    if node.is(Kind::Literal) {
+        return address_without_check(flow, node);
+    }
     let (name, value) = if node.is(Kind::AssignmentExpression) {
-        (node.left()?.property_identifier()?, node.right()?)
+        let left = node.left()?;
+        let property = left.property()?;
+        (if left.computed() { property.string()? } else { property.name()? }, node.right()?)
     } else {
         (node.key_identifier().or_else(|| node.key()?.string())?, node.value()?)
     };
     let is_off = match name {
-        "NODE_TLS_REJECT_UNAUTHORIZED" => value.string() == Some("0") || value.number() == Some(0.0),
-        "checkServerIdentity" => value.is_function() && accepts_all(value),
+        "NODE_TLS_REJECT_UNAUTHORIZED" => {
+            let value = flow.value(value);
+            alternatives(flow, value).into_iter().any(|value| match &*flow.kind(value) {
+                TermKind::Const(Const::String(text)) => &**text == "0",
+                TermKind::Const(Const::Number(number)) => *number == 0.0,
+                TermKind::Const(Const::Bool(is)) => !is,
+                _ => false,
+            })
+        }
+        "checkServerIdentity" => accepts_all(flow, value),
+        name if VERSIONS.contains(&name) => {
+            let value = flow.value(value);
+            let version = alternatives(flow, value).into_iter().find_map(|version| constant_text(flow, version))?;
+            return is_old(&version).then(|| old_version(node, &version));
+        }
+        name if NUMBERS.contains(&name) => value.number() == Some(0.0) || value.text() == "false",
         name => {
             let &(_, off) = OPTIONS.iter().find(|(option, _)| *option == name)?;
             let value = flow.value(value);
             matches!(*flow.kind(value), TermKind::Const(Const::Bool(is)) if is == off)
+                || matches!(*flow.kind(value), TermKind::Const(Const::Number(is)) if !off && is == 0.0)
         }
     };
-    if !is_off || is_for_development(node) {
+    if !is_off || is_for_development(flow, node) {
         return None;
     }
-    Some(
-        FactFound::at(node, "tlsVerification", 295)
-            .what(format!("{} accepts any certificate", snippet(node)))
-            .fix("Leave the check on; give the certificate of your own authority as ca")
-            .step(node, "the check of certificates is off")
-            .attack("Whoever sits between the two ends answers in the server's place"),
-    )
+    Some(unchecked(node))
+}
+
+fn unchecked(node: Node<'_>) -> FactFound {
+    FactFound::at(node, "tlsVerification", 295)
+        .what(format!("{} accepts any certificate", snippet(node)))
+        .fix("Leave the check on; give the certificate of your own authority as ca")
+        .step(node, "the check of certificates is off")
+        .attack("Whoever sits between the two ends answers in the server's place")
+}
+
+fn old_version(node: Node<'_>, version: &str) -> FactFound {
+    FactFound::at(node, "oldVersion", 757)
+        .what(format!("{} allows {version}, which is broken", snippet(node)))
+        .fix("Leave the version out, or set minVersion: 'TLSv1.2'")
+        .step(node, "the version of the protocol")
+        .attack("Whoever sits between the two ends makes them take the old version, and reads along")
+}
+
+/// Whether a version of the protocol is broken: SSL, and TLS before 1.2.
+fn is_old(version: &str) -> bool {
+    let version = version.to_ascii_lowercase().replace('_', ".");
+    let version = version.trim_end_matches(".method").trim_end_matches(".server").trim_end_matches(".client");
+    matches!(version, "sslv2" | "sslv3" | "tlsv1" | "tlsv1.0" | "tlsv1.1")
+}
+
+/// The address of a database that tells the driver not to check: `postgres://…?sslmode=no-verify`.
+fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<FactFound> {
+    const OFF: &[&str] = &[
+        "sslmode=no-verify",
+        "rejectunauthorized=false",
+        "tlsallowinvalidcertificates=true",
+        "tlsinsecure=true",
+        "trustservercertificate=true",
+    ];
+    let text = literal.string().filter(|text| text.contains('='))?.to_ascii_lowercase();
+    let is_address = text.contains("://") || text.contains("server=") || text.contains("host=");
+    let is_off = is_address && OFF.iter().any(|option| text.contains(option));
+    (is_off && !is_for_development(flow, literal)).then(|| unchecked(literal))
 }
 
 /// Whether a function of a certificate never says that it is wrong.
-fn accepts_all(function: Node<'_>) -> bool {
-    let Some(body) = function.body() else { return false };
+fn accepts_all<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> bool {
+    let value = flow.value(value);
+    let TermKind::Function(function, _) = *flow.kind(value) else { return false };
+    let Some(body) = flow.node(function).body() else { return false };
+    let is_nothing =
+        |it: Node<'_>| it.is_identifier("undefined") || it.is(Kind::Literal) || it.operator() == Some("void");
     if !body.is(Kind::BlockStatement) {
-        return body.is_identifier("undefined") || body.is(Kind::Literal);
+        return is_nothing(body);
     }
-    body.statements().iter().all(|statement| {
-        statement.is(Kind::ReturnStatement)
-            && statement.argument().is_none_or(|it| it.is_identifier("undefined") || it.is(Kind::Literal))
-    })
-}
-
-/// Whether a node stands where a condition about the environment leaves production out.
-fn is_for_development(node: Node<'_>) -> bool {
-    let mut inner = node;
-    for outer in node.ancestors() {
-        if outer.is_function() {
-            return false;
-        }
-        if let Some(test) = outer.test() {
-            let text = test.text();
-            let speaks_of = |word: &str| text.contains(word);
-            let is_negated = speaks_of("!=");
-            let in_consequent = outer.consequent().is_some_and(|branch| inner.is_within(branch));
-            let in_alternate = outer.alternate().is_some_and(|branch| inner.is_within(branch));
-            if speaks_of("production") && (in_consequent == is_negated) && (in_consequent || in_alternate) {
-                return true;
-            }
-            if (speaks_of("development") || speaks_of("'test'")) && in_consequent && !is_negated {
-                return true;
-            }
-        }
-        inner = outer;
-    }
-    false
+    body.statements()
+        .iter()
+        .all(|statement| statement.is(Kind::ReturnStatement) && statement.argument().is_none_or(is_nothing))
 }
 
 impl StatelessRule for TlsVerification {
@@ -108,7 +154,7 @@ impl StatelessRule for TlsVerification {
         cvss: 7.4,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["tlsVerification"],
+        messages: &["tlsVerification", "oldVersion"],
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {

@@ -2,11 +2,14 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::{
+    helpers::{report_facts, signed_by_jose},
+    names,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
-    flow::{Fact, FactFound, Flow, TermKind},
+    flow::{Fact, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds tokens that are valid for ever.
@@ -24,42 +27,67 @@ pub struct TokenExpiry;
 pub const FACT: Fact = Fact { rule: "token-expiry", on: &[AstType::CallExpression], check };
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if &*flow.callee(call)? != "jsonwebtoken.sign" {
-        return None;
-    }
-    let payload = call.argument_at(0)?;
-    let payload_term = flow.value(payload);
-    let is_known = match &*flow.kind(payload_term) {
-        TermKind::Object { properties, computed, .. } => {
-            computed.is_empty() && !properties.iter().any(|(name, _)| &**name == "exp")
+    match &*flow.callee(call)? {
+        "jsonwebtoken.sign" | "jsonwebtoken.signAsync" => {
+            let payload = call.argument_at(0)?;
+            let options = call.argument_at(2).filter(|options| !options.is_function());
+            let is_endless = has_no_end(flow, payload, call) && !options.is_some_and(|it| sets_end(flow, it, call));
+            is_endless.then(|| endless(call, payload, "Give an end: { expiresIn: '15m' }"))
         }
+        "jwt-simple.encode" => {
+            let payload = call.argument_at(0)?;
+            let fix = "Put an end into the payload: { exp: Math.floor(Date.now() / 1000) + 900 }";
+            has_no_end(flow, payload, call).then(|| endless(call, payload, fix))
+        }
+        _ => {
+            let (maker, methods) = signed_by_jose(flow, call)?;
+            let payload = maker.argument_at(0)?;
+            let is_endless = !methods.contains(&"setExpirationTime") && has_no_end(flow, payload, call);
+            is_endless.then(|| endless(call, payload, "Give an end: .setExpirationTime('15m')"))
+        }
+    }
+}
+
+fn endless<'a>(call: Node<'a>, payload: Node<'a>, fix: &str) -> FactFound {
+    FactFound::at(call, "tokenExpiry", 613)
+        .what(format!("{} makes a token without an end", snippet(call)))
+        .fix(fix)
+        .step(payload, "the payload has no exp, and no option sets one")
+        .attack("A token that leaks once opens the account for ever")
+}
+
+/// Whether a payload certainly has no `exp`: an object without it, or the record of a person.
+fn has_no_end<'a>(flow: &mut Flow<'a>, payload: Node<'a>, call: Node<'a>) -> bool {
+    let term = flow.value(payload);
+    match &*flow.kind(term) {
+        TermKind::Object { properties, computed, spreads } => {
+            let is_known = |spread: &Term| match &*flow.kind(*spread) {
+                TermKind::Object { properties, .. } => !properties.iter().any(|(name, _)| &**name == "exp"),
+                TermKind::Source(id) => names::is_person(&flow.source(*id).name),
+                _ => false,
+            };
+            computed.is_empty() && !properties.iter().any(|(name, _)| &**name == "exp") && spreads.iter().all(is_known)
+        }
+        TermKind::Const(_) => true,
+        TermKind::Guarded(..) | TermKind::Union(_) => {
+            let exp = flow.property(term, "exp", call);
+            exp == Term::UNDEFINED
+        }
+        TermKind::Source(id) => names::is_person(&flow.source(*id).name),
         _ => false,
-    };
-    let is_bounded = match call.argument_at(2) {
-        None => false,
-        Some(options) if options.is_function() => false,
-        Some(options) => {
-            let options = flow.value(options);
-            match &*flow.kind(options) {
-                TermKind::Object { properties, spreads, computed } => {
-                    !spreads.is_empty()
-                        || !computed.is_empty()
-                        || properties.iter().any(|(name, _)| &**name == "expiresIn")
-                }
-                _ => true,
-            }
-        }
-    };
-    if !is_known || is_bounded {
-        return None;
     }
-    Some(
-        FactFound::at(call, "tokenExpiry", 613)
-            .what(format!("{} makes a token without an end", snippet(call)))
-            .fix("Give an end: { expiresIn: '15m' }")
-            .step(payload, "the payload has no exp, and no option sets one")
-            .attack("A token that leaks once opens the account for ever"),
-    )
+}
+
+/// Whether options set an end, or may.
+fn sets_end<'a>(flow: &mut Flow<'a>, options: Node<'a>, call: Node<'a>) -> bool {
+    let options = flow.value(options);
+    match &*flow.kind(options) {
+        TermKind::Object { spreads, computed, .. } if spreads.is_empty() && computed.is_empty() => {
+            flow.property(options, "expiresIn", call) != Term::UNDEFINED
+        }
+        TermKind::Const(_) => false,
+        _ => true,
+    }
 }
 
 impl StatelessRule for TokenExpiry {

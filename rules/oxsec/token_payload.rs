@@ -2,10 +2,13 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{names_person, names_secret, report_facts};
+use super::{
+    helpers::{alternatives, constant_text, report_facts},
+    names,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
-    estree::{AstType, Node},
+    estree::{AstType, Kind, Node},
     flow::{Fact, FactFound, Flow, Term, TermKind},
 };
 
@@ -23,15 +26,16 @@ use crate::{
 #[documented(trim = false)]
 pub struct TokenPayload;
 
-pub const FACT: Fact = Fact { rule: "token-payload", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact { rule: "token-payload", on: &[AstType::CallExpression, AstType::NewExpression], check };
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if !matches!(&*flow.callee(call)?, "jsonwebtoken.sign" | "jsonwebtoken.signAsync") {
+    let path = flow.callee(call)?;
+    if !matches!(&*path, "jsonwebtoken.sign" | "jsonwebtoken.signAsync" | "jwt-simple.encode" | "jose.SignJWT") {
         return None;
     }
     let argument = call.argument_at(0)?;
     let payload = flow.value(argument);
-    let what = sensitive(flow, payload, 0)?;
+    let what = sensitive(flow, payload, 0).or_else(|| whole_record(flow, argument))?;
     Some(
         FactFound::at(call, "tokenPayload", 359)
             .what(format!("{} signs {what} into a token that everybody can read", snippet(call)))
@@ -41,6 +45,12 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
+/// Operations that give an object with what it had.
+const COPIES: &[&str] = &["JSON.parse", "JSON.stringify", "Object", "Object.assign", "structuredClone"];
+
+/// Methods that give a record of a database as a plain object.
+const PLAIN: &[&str] = &["get", "lean", "toJSON", "toObject", "toPlain"];
+
 /// What a payload holds that it should not, in words.
 fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
     /// How many terms within one another are looked through.
@@ -48,31 +58,106 @@ fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
     if depth > MAX_DEPTH {
         return None;
     }
-    match &*flow.kind(payload) {
+    alternatives(flow, payload).into_iter().find_map(|payload| match &*flow.kind(payload) {
         TermKind::Source(id) => {
             let name = &flow.source(*id).name;
-            names_person(name).then(|| format!("all of {name}"))
+            names::is_person(name).then(|| format!("all of {name}"))
         }
         TermKind::Object { properties, spreads, computed } => {
-            let removed = |name: &str| properties.iter().any(|(property, _)| &**property == name);
-            let spread = spreads.iter().find_map(|&spread| sensitive(flow, spread, depth + 1));
             // A record with its password taken out again.
-            let spread = spread.filter(|_| !removed("password") && !removed("passwordHash") && computed.is_empty());
-            spread.or_else(|| {
+            let is_mended = !computed.is_empty() || properties.iter().any(|(name, _)| is_private(name));
+            let spread = spreads.iter().filter(|_| !is_mended);
+            let whole = spread.copied().find_map(|spread| sensitive(flow, spread, depth + 1));
+            whole.or_else(|| {
                 properties.iter().find_map(|(name, value)| match &*flow.kind(*value) {
-                    _ if names_secret(name) && flow.is_tainted(*value) => Some(format!("the property {name}")),
+                    TermKind::Const(_) | TermKind::Op(..) => None,
+                    _ if is_private(name) => Some(format!("the property {name}")),
                     TermKind::Source(_) => sensitive(flow, *value, depth + 1),
                     _ => None,
                 })
             })
         }
-        TermKind::Op(name, arguments) if &**name == "Object.assign" => {
+        TermKind::Op(name, arguments) if COPIES.contains(&&**name) => {
             arguments.iter().find_map(|&argument| sensitive(flow, argument, depth + 1))
         }
-        TermKind::Union(members) => members.iter().find_map(|&member| sensitive(flow, member, depth + 1)),
-        TermKind::Guarded(value, _) => sensitive(flow, *value, depth + 1),
+        _ => None,
+    })
+}
+
+/// Whether a property of this name is nobody's business but its owner's.
+fn is_private(name: &str) -> bool {
+    const NUMBERS: &[&[&str]] = &[&["password", "hash"], &["passwordhash"], &["hashed", "password"]];
+    let words = names::words(name);
+    names::is_secret(name) || NUMBERS.iter().any(|number| words == **number)
+}
+
+/// A record about a person that comes from a database as it is: `user`, `user.toJSON()`, `{ ...user }`, `{ user }`.
+fn whole_record<'a>(flow: &mut Flow<'a>, payload: Node<'a>) -> Option<String> {
+    match payload.kind() {
+        Kind::ObjectExpression => payload.properties().iter().find_map(|property| {
+            if property.is(Kind::SpreadElement) {
+                return whole_record(flow, property.argument()?);
+            }
+            let value = property.value()?;
+            let is_record = value.is(Kind::Identifier) || value.is(Kind::CallExpression);
+            is_record.then(|| whole_record(flow, value)).flatten()
+        }),
+        Kind::CallExpression if payload.callee_method().is_some_and(|method| PLAIN.contains(&method)) => {
+            whole_record(flow, payload.callee()?.object()?)
+        }
+        Kind::Identifier | Kind::MemberExpression => {
+            let name = payload.identifier().or_else(|| payload.property_identifier())?;
+            if !names::is_person(name) && name != "_doc" || loses_secrets(payload) {
+                return None;
+            }
+            let value = flow.value(payload);
+            let comes_whole = alternatives(flow, value).into_iter().any(|value| match &*flow.kind(value) {
+                TermKind::Unknown | TermKind::Source(_) => true,
+                TermKind::Api(_) | TermKind::Call { .. } | TermKind::Property(..) => !is_selected(flow, value),
+                _ => false,
+            });
+            comes_whole.then(|| format!("all of {}", snippet(payload)))
+        }
         _ => None,
     }
+}
+
+/// Whether a private property is deleted or overwritten anywhere: `delete user.password`, `user.password = undefined`.
+fn loses_secrets(record: Node<'_>) -> bool {
+    /// How many uses of the record are looked at.
+    const MAX_USES: usize = 60;
+    let Some(variable) = record.variable() else { return false };
+    variable.references().take(MAX_USES).any(|reference| {
+        let Some(member) = reference.parent().filter(|parent| parent.object() == Some(reference)) else { return false };
+        let is_private = member.property_identifier().is_some_and(is_private);
+        is_private
+            && member.parent().is_some_and(|user| {
+                user.operator() == Some("delete") || user.is(Kind::AssignmentExpression) && user.left() == Some(member)
+            })
+    })
+}
+
+/// Whether a query names the columns that it wants: `select`, `attributes`, a projection, SQL with a list.
+fn is_selected<'a>(flow: &mut Flow<'a>, value: Term) -> bool {
+    /// How many nodes of the query are looked through.
+    const MAX_NODES: usize = 200;
+    let given = flow.node(flow.place(value));
+    // Of `result.rows[0]` the query is what `result` is.
+    let root = std::iter::successors(Some(given), |node| node.object()).last().unwrap_or(given);
+    let query = flow.value(root);
+    let query = flow.node(flow.place(query));
+    let nodes = [given, query].into_iter().flat_map(|node| std::iter::once(node).chain(node.descendants()));
+    let nodes: Vec<Node<'a>> = nodes.take(MAX_NODES).collect();
+    nodes.into_iter().any(|node| {
+        let name = node.key_identifier().or_else(|| node.callee_method()).unwrap_or_default();
+        if matches!(name, "attributes" | "columns" | "fields" | "omit" | "pick" | "projection" | "select") {
+            return true;
+        }
+        let is_text = node.is(Kind::Literal) || node.is(Kind::TemplateLiteral);
+        let text = if is_text { flow.value(node) } else { return false };
+        let text = constant_text(flow, text).unwrap_or_default().to_ascii_lowercase();
+        text.trim_start().starts_with("select ") && !text.contains('*') && !text.contains("password")
+    })
 }
 
 impl StatelessRule for TokenPayload {

@@ -2,9 +2,12 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{constant_text, names_password, report_facts};
+use super::{
+    helpers::{alternatives, constant_text, named_within, report_facts},
+    names,
+};
 use crate::{
-    engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
+    engine::{Context, Filters, Level, Meta, StatelessRule, shorten, snippet},
     estree::{AstType, Kind, Node},
     flow::{Const, Fact, FactFound, Flow, TermKind},
 };
@@ -12,7 +15,8 @@ use crate::{
 /// Finds passwords that are hashed so fast that they can be guessed.
 ///
 /// A graphics card tries billions of MD5, SHA-1 or SHA-256 hashes a second. A password needs a function that is slow on
-/// purpose, with enough rounds. Checksums and keys of caches are no passwords, and not found.
+/// purpose, with enough rounds. Checksums, keys of caches and random tokens are no passwords, and not found; nor is a
+/// hash that goes into bcrypt or its like.
 ///
 /// ```js
 /// crypto.createHash('sha256').update(password).digest('hex');    // found
@@ -20,32 +24,52 @@ use crate::{
 /// await bcrypt.hash(password, 12);                                // fine
 /// crypto.createHash('md5').update(file).digest('hex');            // fine
 /// ```
+///
+/// One salt for all passwords is a note.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct WeakHash;
 
 pub const FACT: Fact = Fact { rule: "weak-hash", on: &[AstType::CallExpression], check };
 
-/// Fast hashes by their names in Node, and in packages that hash a text at once.
-const HASHES_AT_ONCE: &[&str] = &[
-    "crypto-js.MD5",
-    "crypto-js.SHA1",
-    "crypto-js.SHA256",
-    "crypto-js.SHA512",
-    "crypto-js.md5",
-    "crypto-js.sha1",
-    "crypto-js.sha256",
-    "js-md5",
-    "js-sha1",
-    "js-sha256.sha256",
-    "md5",
-    "sha1",
-    "sha256",
+/// Functions that hash a text at once, and fast: by path, and which argument the text is.
+const HASHES_AT_ONCE: &[(&str, usize)] = &[
+    ("blueimp-md5", 0),
+    ("crypto-js.HmacMD5", 0),
+    ("crypto-js.HmacSHA1", 0),
+    ("crypto-js.HmacSHA256", 0),
+    ("crypto-js.HmacSHA512", 0),
+    ("crypto-js.MD5", 0),
+    ("crypto-js.SHA1", 0),
+    ("crypto-js.SHA256", 0),
+    ("crypto-js.SHA3", 0),
+    ("crypto-js.SHA512", 0),
+    ("crypto-js.md5", 0),
+    ("crypto-js.sha1", 0),
+    ("crypto-js.sha256", 0),
+    ("crypto.hash", 1),
+    ("crypto.subtle.digest", 1),
+    ("crypto.webcrypto.subtle.digest", 1),
+    ("hash.js.sha256", 0),
+    ("hasha", 0),
+    ("js-md5", 0),
+    ("js-sha1", 0),
+    ("js-sha256.sha256", 0),
+    ("js-sha512", 0),
+    ("md5", 0),
+    ("sha1", 0),
+    ("sha256", 0),
+    ("ts-md5.Md5.hashStr", 0),
 ];
 
-/// The fewest rounds of PBKDF2 that are let pass, and of bcrypt.
+/// Functions that are slow on purpose: what they are given may have been hashed before.
+const SLOW: &[&str] =
+    &["compare", "compareSync", "hash", "hashSync", "pbkdf2", "pbkdf2Sync", "scrypt", "scryptSync", "verify"];
+
+/// The fewest rounds of PBKDF2 and of bcrypt, and the smallest cost of scrypt, that are let pass.
 const MIN_PBKDF2_ROUNDS: f64 = 100_000.0;
 const MIN_BCRYPT_ROUNDS: f64 = 10.0;
+const MIN_SCRYPT_COST: f64 = 16_384.0;
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     if call.callee_method() == Some("update") {
@@ -53,52 +77,132 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     }
     let path = flow.callee(call)?;
     match &*path {
-        "crypto.pbkdf2" | "crypto.pbkdf2Sync" => few_rounds(flow, call, 2, MIN_PBKDF2_ROUNDS, "PBKDF2"),
-        "bcrypt.hash" | "bcrypt.hashSync" | "bcryptjs.hash" | "bcryptjs.hashSync" | "bcrypt.genSalt"
-        | "bcrypt.genSaltSync" => {
-            few_rounds(flow, call, usize::from(path.contains("hash")), MIN_BCRYPT_ROUNDS, "bcrypt")
+        "crypto.pbkdf2" | "crypto.pbkdf2Sync" => {
+            few(flow, call, (2, None), MIN_PBKDF2_ROUNDS, "rounds of PBKDF2").or_else(|| one_salt(flow, call, 1))
         }
-        path if HASHES_AT_ONCE.contains(&path) => hashed(call, call.argument_at(0)?, path),
-        _ => None,
+        "crypto-js.PBKDF2" => few(flow, call, (2, Some("iterations")), MIN_PBKDF2_ROUNDS, "rounds of PBKDF2"),
+        "crypto.subtle.deriveKey" | "crypto.subtle.deriveBits" | "crypto.webcrypto.subtle.deriveKey" => {
+            few(flow, call, (0, Some("iterations")), MIN_PBKDF2_ROUNDS, "rounds of PBKDF2")
+        }
+        "crypto.scrypt" | "crypto.scryptSync" => {
+            let cost = few(flow, call, (3, Some("N")), MIN_SCRYPT_COST, "as the cost of scrypt");
+            let cost = cost.or_else(|| few(flow, call, (3, Some("cost")), MIN_SCRYPT_COST, "as the cost of scrypt"));
+            cost.or_else(|| one_salt(flow, call, 1))
+        }
+        "bcrypt.hash" | "bcrypt.hashSync" | "bcryptjs.hash" | "bcryptjs.hashSync" => {
+            few(flow, call, (1, None), MIN_BCRYPT_ROUNDS, "rounds of bcrypt").or_else(|| one_salt(flow, call, 1))
+        }
+        "bcrypt.genSalt" | "bcrypt.genSaltSync" | "bcryptjs.genSalt" | "bcryptjs.genSaltSync" => {
+            few(flow, call, (0, None), MIN_BCRYPT_ROUNDS, "rounds of bcrypt")
+        }
+        path => {
+            let &(_, index) = HASHES_AT_ONCE.iter().find(|(name, _)| *name == path)?;
+            hashed(call, call.argument_at(index)?, path)
+        }
     }
 }
 
-/// `crypto.createHash(…).update(password)`.
+/// `crypto.createHash(…).update(password)`, and the same with `createHmac`.
 fn updated<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    let receiver = call.callee()?.object()?;
-    let made = flow.value(receiver);
-    let made = flow.node(flow.place(made));
-    let maker = [receiver, made].into_iter().find(|maker| {
-        maker.is(Kind::CallExpression) && flow.callee(*maker).is_some_and(|path| path == "crypto.createHash")
-    })?;
+    let maker = maker_of(flow, call.callee()?.object()?)?;
     let algorithm = maker.argument_at(0)?;
     let algorithm = flow.value(algorithm);
-    let algorithm = constant_text(flow, algorithm)?;
-    hashed(call, call.argument_at(0)?, &algorithm)
+    let algorithm = alternatives(flow, algorithm).into_iter().find_map(|name| constant_text(flow, name));
+    hashed(call, call.argument_at(0)?, algorithm.as_deref().unwrap_or("a fast hash"))
 }
 
+/// The call of `createHash` or `createHmac` that made what a method is called on.
+fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
+    /// How many calls of `update` are gone back through.
+    const MAX_LINKS: usize = 8;
+    let made = flow.value(receiver);
+    let made = flow.node(flow.place(made));
+    [receiver, made].into_iter().find_map(|start| {
+        let links = std::iter::successors(Some(start), |link| link.callee()?.object());
+        links.take(MAX_LINKS).filter(|link| link.is(Kind::CallExpression)).find(|&link| {
+            flow.callee(link).is_some_and(|path| matches!(&*path, "crypto.createHash" | "crypto.createHmac"))
+        })
+    })
+}
+
+/// A hash of a password: by the name of what is hashed, or of the function that does it.
 fn hashed<'a>(call: Node<'a>, data: Node<'a>, how: &str) -> Option<FactFound> {
-    let password = names_password(data)?;
+    let what = match named_within(data, names::is_password) {
+        Some(password) => snippet(password).into_owned(),
+        None => {
+            let function = call.ancestors().find(|node| node.is_function())?;
+            let name = function.declared().and_then(Node::name).or_else(|| function.parent()?.declared()?.name());
+            let name = name.or_else(|| function.parent()?.key_identifier());
+            let name = name.or_else(|| function.parent()?.left()?.property_identifier());
+            let is_parameter = named_within(data, |_| true)
+                .and_then(Node::variable)
+                .is_some_and(|variable| variable.names().any(|it| it.parent() == Some(function)));
+            if !is_parameter || !name.is_some_and(names::hashes_passwords) {
+                return None;
+            }
+            format!("the password {}", shorten(data.text()))
+        }
+    };
+    // Hashed again, slowly.
+    let is_slow = |outer: Node<'a>| outer.callee_method().or(outer.callee_name()).is_some_and(|it| SLOW.contains(&it));
+    if call.ancestors().take_while(|node| !node.is_function()).any(is_slow) {
+        return None;
+    }
     Some(
         FactFound::at(call, "weakHash", 916)
-            .what(format!("{password} is hashed by {how}, which is as fast for whoever guesses"))
+            .what(format!("{what} is hashed by {how}, which is as fast for whoever guesses"))
             .fix("Hash passwords with bcrypt (12 rounds), scrypt or argon2id, each with a salt of its own")
             .step(data, "the password is hashed here")
             .attack("Whoever gets the table tries billions of passwords a second"),
     )
 }
 
-fn few_rounds<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: usize, least: f64, name: &str) -> Option<FactFound> {
+/// Fewer rounds than the least: of an argument, or of a property of it.
+fn few<'a>(
+    flow: &mut Flow<'a>,
+    call: Node<'a>,
+    (place, option): (usize, Option<&str>),
+    least: f64,
+    of: &str,
+) -> Option<FactFound> {
     let argument = call.argument_at(place)?;
-    let rounds = flow.value(argument);
-    let TermKind::Const(Const::Number(rounds)) = *flow.kind(rounds) else { return None };
-    (rounds < least).then(|| {
+    let mut rounds = flow.value(argument);
+    if let Some(option) = option {
+        rounds = flow.property(rounds, option, call);
+    }
+    let rounds = alternatives(flow, rounds).into_iter().find_map(|rounds| match *flow.kind(rounds) {
+        TermKind::Const(Const::Number(rounds)) if rounds < least => Some(rounds),
+        _ => None,
+    })?;
+    Some(
         FactFound::at(call, "fewRounds", 916)
-            .what(format!("{} takes {rounds} rounds, where {least} are the least", snippet(call)))
-            .fix(format!("Take at least {least} rounds of {name}, as many as a login may wait for"))
-            .step(argument, "the number of rounds")
-            .attack("Each guess costs next to nothing, so that most passwords are found")
-    })
+            .what(format!("{} takes {rounds} {of}, where {least} are the least", snippet(call)))
+            .fix(format!("Take at least {least}, as many as a login may wait for"))
+            .step(argument, "how much each guess costs")
+            .attack("Each guess costs next to nothing, so that most passwords are found"),
+    )
+}
+
+/// A salt that is a constant: equal passwords have equal hashes.
+fn one_salt<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: usize) -> Option<FactFound> {
+    let argument = call.argument_at(place)?;
+    let salt = flow.value(argument);
+    let salt = alternatives(flow, salt).into_iter().find(|&salt| match &*flow.kind(salt) {
+        TermKind::Const(Const::String(_)) => true,
+        TermKind::Op(name, arguments) if &**name == "Buffer.from" => {
+            arguments.first().is_some_and(|&text| constant_text(flow, text).is_some())
+        }
+        _ => false,
+    })?;
+    let literal = flow.node(flow.place(salt));
+    Some(
+        FactFound::at(call, "oneSalt", 760)
+            .what(format!("{} takes one salt for all", snippet(call)))
+            .fix("Make crypto.randomBytes(16) for each password, and keep it beside the hash")
+            .step(literal, "the salt is a constant")
+            .attack("Equal passwords look equal, and one table of guesses serves for all of them")
+            .note(),
+    )
 }
 
 impl StatelessRule for WeakHash {
@@ -109,7 +213,7 @@ impl StatelessRule for WeakHash {
         cvss: 7.5,
         on: &[AstType::Program],
         filters: Filters::NONE,
-        messages: &["weakHash", "fewRounds"],
+        messages: &["weakHash", "fewRounds", "oneSalt"],
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {

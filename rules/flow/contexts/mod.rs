@@ -77,7 +77,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             is_module.then(|| Verdict::ordinary("the name of the module"))?
         }
         SinkKind::Template => text.contains(&input).then(|| Verdict::ordinary("the template's text"))?,
-        SinkKind::Html => html::damage(&text),
+        SinkKind::Html | SinkKind::MailHtml => html::damage(&text),
         // What does not begin with a tag is looked for, not made.
         SinkKind::Selector if text.trim_start().starts_with('<') => html::damage(&text),
         SinkKind::Selector => None,
@@ -85,6 +85,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Redirect | SinkKind::Resource => url::redirect(&text),
         SinkKind::Link => url::script(&text),
         SinkKind::Script => html::script(&text),
+        SinkKind::Origin => url::origin(&text),
         SinkKind::RegExp => text.contains(&input).then(|| Verdict::ordinary("the pattern"))?,
         SinkKind::Log => text.contains(['\n', '\r']).then(|| Verdict::ordinary("a log line"))?,
         SinkKind::Header => text.contains("\r\n").then(|| Verdict::ordinary("a header's value"))?,

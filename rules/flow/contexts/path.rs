@@ -29,9 +29,12 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     let last = resolved.rsplit('/').next().unwrap_or_default();
     let names_file = !last.is_empty() && !is_url;
     let Some(folder) = judged.folder else {
-        // The program names no folder: what a caller asks for is what the function is for.
-        if judged.is_parameter || !names_file {
+        if !names_file {
             return None;
+        }
+        // The program names no folder: what a caller asks for is what the function is for.
+        if judged.is_parameter {
+            return Some(Verdict { context: "the whole path".into(), weakness: Weakness::ByDesign });
         }
         return (resolved.starts_with("/etc/") || text.contains("../")).then(|| Verdict::ordinary("the whole path"))?;
     };

@@ -44,3 +44,14 @@ pub fn redirect(text: &str) -> Option<Verdict> {
     }
     address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
 }
+
+/// Whether an attacker can have an origin: its domain is one that anybody registers.
+pub fn origin(text: &str) -> Option<Verdict> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = host.split([':', '/', ',']).next()?;
+    let domain = match host.rmatch_indices('.').nth(1) {
+        Some((at, _)) => &host[at + 1..],
+        None => host,
+    };
+    domain.contains("evil").then(|| Verdict::ordinary("an allowed origin"))?
+}

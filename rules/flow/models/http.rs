@@ -1,13 +1,16 @@
 //! Servers: Express and Node's own.
 
-use super::{Row, callback, is, sink, source};
+use super::{Row, callback, is, sink, sink_named, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
         Shape::{Any, Query, Text},
-        SinkKind::{Html, Path, Redirect},
+        SinkKind::{Html, Origin, Path, Redirect},
     },
 };
+
+/// The header that names who may read an answer.
+const ORIGIN: &[&str] = &["access-control-allow-origin"];
 
 /// Whichever argument the function is.
 const ANY: usize = usize::MAX;
@@ -38,6 +41,12 @@ pub const ROWS: &[Row] = &[
     sink("express.Response.redirect", 0, Redirect), sink("express.Response.redirect", 1, Redirect),
     sink("express.Response.location", 0, Redirect), sink("express.Response.sendFile", 0, Path),
     sink("express.Response.sendfile", 0, Path), sink("express.Response.download", 0, Path),
+    // Who may read an answer.
+    sink_named("express.Response.set", ORIGIN, 1, Origin), sink_named("express.Response.header", ORIGIN, 1, Origin),
+    sink_named("express.Response.setHeader", ORIGIN, 1, Origin), sink_named("express.Response.append", ORIGIN, 1, Origin),
+    sink_named("http.Response.setHeader", ORIGIN, 1, Origin), sink_named("koa.Context.set", ORIGIN, 1, Origin),
+    sink_named("fastify.Reply.header", ORIGIN, 1, Origin),
+    callback("cors.origin", ANY, 0, "cors.Origin"), source("cors.Origin", Remote, Text),
     // Node's own server.
     callback("http.createServer", ANY, 0, "http.Request"), callback("http.createServer", ANY, 1, "http.Response"),
     callback("https.createServer", ANY, 0, "http.Request"), callback("https.createServer", ANY, 1, "http.Response"),

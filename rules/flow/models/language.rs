@@ -1,6 +1,6 @@
 //! JavaScript's own functions.
 
-use super::{Row, exits, fields_written, iterates, merges, neutral, op, passes, same_op, sink, sink_from};
+use super::{Row, exits, fields_written, is, iterates, merges, neutral, op, passes, same_op, sink, sink_from};
 use crate::flow::SinkKind;
 
 #[rustfmt::skip]
@@ -16,6 +16,7 @@ pub const ROWS: &[Row] = &[
     op("decodeURIComponent"), op("encodeURI"), op("encodeURIComponent"), op("escape"), op("isFinite"), op("isNaN"),
     op("parseFloat"), op("parseInt"), op("structuredClone"), op("unescape"),
     same_op("Object.prototype.hasOwnProperty", "Object.hasOwn"),
+    is("Object.hasOwnProperty", "Object.prototype.hasOwnProperty"),
     same_op("Array.prototype.slice", "Array.from"),
     same_op("global.parseInt", "parseInt"), same_op("TypeError", "Error"), same_op("RangeError", "Error"), same_op("SyntaxError", "Error"),
     iterates("lodash.forEach", 0, 1), iterates("lodash.each", 0, 1), iterates("lodash.forOwn", 0, 1), iterates("lodash.forIn", 0, 1),

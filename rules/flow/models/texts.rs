@@ -1,7 +1,7 @@
 //! Templates, documents, serialised objects, patterns, logs, sizes.
 
-use super::{Row, is, neutral, sink};
-use crate::flow::SinkKind::{Code, Deserialize, Inflate, Log, Module, RegExp, Size, Template, Xml};
+use super::{Row, is, neutral, sink, sink_option};
+use crate::flow::SinkKind::{Code, Deserialize, Inflate, Log, MailHtml, Module, RegExp, Size, Template, Xml};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -33,6 +33,9 @@ pub const ROWS: &[Row] = &[
     sink("libxmljs.Parser.push", 0, Xml), is("node-expat.Parser()", "expat.Parser"), sink("expat.Parser.write", 0, Xml), sink("expat.Parser.parse", 0, Xml),
     sink("xml2json.toJson", 0, Xml), sink("libxmljs.SaxParser().parseString", 0, Xml),
     sink("ActiveXObject().loadXML", 0, Xml), sink("jquery.parseXML", 0, Xml), sink("DOMParser().parseFromString", 0, Xml),
+    // Mails.
+    sink_option("nodemailer.createTransport().sendMail", 0, "html", MailHtml), sink_option("@sendgrid.mail.send", 0, "html", MailHtml),
+    sink_option("resend.Resend().emails.send", 0, "html", MailHtml), sink_option("mailgun-js().messages().send", 0, "html", MailHtml),
     // Patterns.
     sink("*.match", 0, RegExp), sink("*.matchAll", 0, RegExp),
     neutral("lodash.escapeRegExp"), neutral("_.escapeRegExp"), neutral("underscore.string.escapeRegExp"), neutral("escape-string-regexp"),

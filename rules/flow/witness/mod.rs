@@ -47,6 +47,8 @@ pub enum Weakness {
     Argument,
     /// A folder whose name begins with the root's.
     SiblingFolder,
+    /// What the function is for: a parameter names the whole path. A remark, and no weakness by itself.
+    ByDesign,
 }
 
 /// A sink with what must be known of it besides its operand.
@@ -156,6 +158,7 @@ impl Sink {
             SinkKind::Module => "loads the module of that name",
             SinkKind::Template => "compiles it as a template",
             SinkKind::Html => "puts it into HTML",
+            SinkKind::MailHtml => "sends it as HTML in a mail",
             SinkKind::Selector => "makes elements of it",
             SinkKind::Request => "sends a request to it",
             SinkKind::Redirect => "sends the browser to it",
@@ -165,6 +168,7 @@ impl Sink {
             SinkKind::RegExp => "compiles it to a regular expression",
             SinkKind::Log => "writes it into a log",
             SinkKind::Header => "writes it into a header",
+            SinkKind::Origin => "lets pages of that origin read answers",
             SinkKind::Deserialize => "makes objects of any class from it",
             SinkKind::Xml => "parses it as XML with external entities",
             SinkKind::Size => "takes as much as it says",
@@ -195,6 +199,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
     sources.sort_by_key(|&source| flow.source(source).kind);
     let hints = constants_in(flow, sink.operand, conditions);
     let mut operations = MAX_OPERATIONS;
+    let mut by_design = None;
     for &source in sources.iter().take(MAX_SOURCES) {
         if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
             continue;
@@ -227,7 +232,8 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
             let inputs = payloads::payloads(&judged, flow.source(source));
             let adapted = payloads::adapted(&inputs, &hints);
             for payload in inputs.into_iter().chain(adapted) {
-                operations = operations.checked_sub(run.spent())?;
+                let Some(left) = operations.checked_sub(run.spent()) else { return by_design };
+                operations = left;
                 let payload = payload.after(flow.source(source).begins_with);
                 give(&mut run, sink, &payload);
                 let arrived = run.eval(sink.operand);
@@ -237,17 +243,23 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
                 let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
                     continue;
                 };
-                if conditions.iter().all(|condition| run.may_hold(*condition)) {
-                    debug_assert!(
-                        does_damage(Run::new(flow, source, variant), sink, conditions, &judged, &payload),
-                        "a witness does no damage when it is tried anew"
-                    );
-                    return Some(Proved { source, witness: payload.shown(), context, weakness });
+                if !conditions.iter().all(|condition| run.may_hold(*condition)) {
+                    continue;
                 }
+                debug_assert!(
+                    does_damage(Run::new(flow, source, variant), sink, conditions, &judged, &payload),
+                    "a witness does no damage when it is tried anew"
+                );
+                let proved = Proved { source, witness: payload.shown(), context, weakness };
+                if weakness != Weakness::ByDesign {
+                    return Some(proved);
+                }
+                by_design = by_design.or(Some(proved));
+                break;
             }
         }
     }
-    None
+    by_design
 }
 
 /// Begins a run anew with an input.
@@ -297,10 +309,9 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
             }
             // What a text is taken apart at, or held against.
             TermKind::Const(super::Const::RegExp { pattern, .. }) if in_guard => {
-                let text = patterns::beginning(pattern);
-                if !text.is_empty() {
-                    texts.push(text);
-                }
+                let beginning = patterns::beginning(pattern);
+                let longest = longest_text(pattern).filter(|text| *text != beginning);
+                texts.extend(Some(beginning).filter(|text| !text.is_empty()).into_iter().chain(longest));
             }
             TermKind::Op(name, parts) if &**name == "RegExp" => {
                 let text = parts.first().and_then(|&pattern| constant_text(flow, pattern)).unwrap_or_default();
@@ -325,6 +336,26 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
 /// Methods that look for a text in another.
 const TAKES_APART: &[&str] =
     &[".exec", ".indexOf", ".lastIndexOf", ".match", ".matchAll", ".search", ".split", ".startsWith", ".test"];
+
+/// The longest text that a pattern looks for as it is.
+fn longest_text(pattern: &str) -> Option<String> {
+    /// Shorter ones say nothing.
+    const MIN_BYTES: usize = 4;
+    let mut texts = vec![String::new()];
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        let is_text = character.is_ascii_alphanumeric() || matches!(character, '-' | '/' | ':' | '_');
+        match character {
+            '\\' => match characters.next() {
+                Some(escaped) if !escaped.is_ascii_alphanumeric() => texts.last_mut()?.push(escaped),
+                _ => texts.push(String::new()),
+            },
+            _ if is_text => texts.last_mut()?.push(character),
+            _ => texts.push(String::new()),
+        }
+    }
+    texts.into_iter().filter(|text| (MIN_BYTES..40).contains(&text.len())).max_by_key(String::len)
+}
 
 /// The sources in a term, in the order in which they are met.
 fn sources_in(flow: &Flow<'_>, operand: Term) -> Vec<SourceId> {

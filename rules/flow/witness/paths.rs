@@ -13,6 +13,12 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
         Val::Text(_) | Val::Opaque(_) => values[at].to_text(),
         _ => None,
     };
+    // Of a name that is not known its end is not either.
+    if matches!(values.first(), Some(Val::Unknown { tainted: false }))
+        && matches!(name, "basename" | "dirname" | "extname" | "isAbsolute" | "normalize" | "parse")
+    {
+        return Some(Val::Unknown { tainted: false });
+    }
     let all = || (0..values.len()).map(text).collect::<Option<Vec<String>>>();
     let name = name.strip_prefix("posix.").unwrap_or(name);
     if values

@@ -165,7 +165,9 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Module => {
             vec![Payload::text("/tmp/evil"), Payload::text("../../../../tmp/evil"), Payload::text("child_process")]
         }
-        SinkKind::Html | SinkKind::Selector | SinkKind::Script => HTML.iter().map(Payload::text).collect(),
+        SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector | SinkKind::Script => {
+            HTML.iter().map(Payload::text).collect()
+        }
         SinkKind::Link => LINKS.iter().map(Payload::text).collect(),
         SinkKind::Request | SinkKind::Redirect | SinkKind::Resource => {
             let mut all: Vec<Payload> = URLS.iter().map(Payload::text).collect();
@@ -174,6 +176,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
             }
             all
         }
+        SinkKind::Origin => ["https://evil.example", "https://evil", ".evil.example"].map(Payload::text).to_vec(),
         SinkKind::Template => TEMPLATES.iter().map(Payload::text).collect(),
         SinkKind::RegExp => vec![Payload::text("(a+)+$")],
         SinkKind::Log => vec![Payload::text("x\nINFO forged"), Payload::text("x\r\nINFO forged")],
@@ -218,6 +221,10 @@ pub fn adapted(inputs: &[Payload], hints: &[String]) -> Vec<Payload> {
                 all.push(Payload::text(format!("{hint}{text}")));
                 all.push(Payload::text(format!("{hint} {text}")));
                 all.push(Payload::text(format!("{text}{hint}")));
+                // A host that begins with the one that is looked for.
+                if let Some(host) = text.strip_prefix("https://").filter(|_| !hint.contains("://")) {
+                    all.push(Payload::text(format!("https://{}.{host}", hint.trim_matches('.'))));
+                }
             }
         }
     }

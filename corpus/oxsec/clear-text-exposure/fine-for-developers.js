@@ -1,0 +1,4 @@
+exports.connect = (password) => {
+  if (process.env.NODE_ENV === 'development') console.log('connecting with', password);
+  return open(password);
+};

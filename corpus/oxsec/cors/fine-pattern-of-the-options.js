@@ -1,0 +1,3 @@
+const cors = require('cors');
+
+module.exports = cors({ origin: /^https:\/\/([a-z]+\.)?example\.com$/, credentials: true });

@@ -1,0 +1,7 @@
+const crypto = require('crypto');
+
+exports.createSession = () => {
+  const sessionToken = crypto.randomBytes(3).toString('hex');
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fewBytes
+  return sessionToken;
+};

@@ -1,0 +1,5 @@
+exports.pick = (tokens) => {
+  const tokenIndex = Math.floor(Math.random() * tokens.length);
+  const tokenExpiry = Date.now() + 3600000;
+  return { chosen: tokens[tokenIndex].label, tokenExpiry };
+};

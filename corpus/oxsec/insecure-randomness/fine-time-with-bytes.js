@@ -1,0 +1,6 @@
+const { randomBytes } = require('crypto');
+
+exports.newToken = () => {
+  const token = `${Date.now()}.${randomBytes(24).toString('hex')}`;
+  return token;
+};

@@ -1,0 +1,7 @@
+const random = () => Math.random().toString(36).slice(2);
+
+exports.open = (user) => {
+  const sessionId = random() + random();
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecureRandomness
+  return { user, sessionId };
+};

@@ -1,0 +1,6 @@
+const fs = require('fs');
+
+const lock = `/tmp/worker-${process.pid}.lock`;
+
+exports.take = () => fs.openSync(lock, 'w', 0o600);
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecureTemporaryFile

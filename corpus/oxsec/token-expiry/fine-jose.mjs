@@ -1,0 +1,5 @@
+import { SignJWT } from 'jose';
+
+export async function issue(id, key) {
+  return new SignJWT({ role: 'user' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('10m').sign(key);
+}

@@ -1,0 +1,3 @@
+const jwt = require('jwt-simple');
+
+exports.userOf = (token) => jwt.decode(token, process.env.KEY, false, 'HS256').sub;

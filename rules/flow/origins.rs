@@ -1,0 +1,76 @@
+//! Which origins a server lets read its answers.
+
+use super::{Const, Flow, Found, Frame, SinkKind, Term, TermKind, witness};
+use crate::estree::{Kind, Node};
+
+/// How many places of one function are looked at where it allows an origin.
+const MAX_PLACES: usize = 12;
+
+impl<'a> Flow<'a> {
+    /// Looks at a function that decides about origins: `cors({ credentials: true, origin(origin, callback) { … } })`.
+    pub(super) fn look_at_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
+        let Some(options) = call.argument_at(0).filter(|_| self.callee(call).as_deref() == Some("cors")) else {
+            return;
+        };
+        let options = self.value(options);
+        let credentials = self.property(options, "credentials", call);
+        let decides = self.property(options, "origin", call);
+        let TermKind::Function(function, _) = *self.kind(decides) else { return };
+        if !matches!(&*self.kind(credentials), TermKind::Const(Const::Bool(true))) {
+            return;
+        }
+        let function = self.node(function);
+        let parameters = function.params();
+        let (Some(origin), Some(callback)) = (parameters.get(0), parameters.get(1)) else { return };
+        let origin = self.parameter_at(function, origin, Frame::ROOT);
+        let Some(callback) = callback.variable() else { return };
+        let answer = |reference: Node<'a>| {
+            reference.parent().filter(|call| call.is(Kind::CallExpression) && call.callee() == Some(reference))
+        };
+        let answers: Vec<Node<'a>> = callback.references().filter_map(answer).take(MAX_PLACES).collect();
+        for answer in answers {
+            let Some(allowed) = answer.argument_at(1) else { continue };
+            let allowed = self.value(allowed);
+            if self.refuses(allowed) {
+                continue;
+            }
+            let operand = if self.is_tainted(allowed) { allowed } else { origin };
+            let sink = witness::Sink::new(SinkKind::Origin, operand);
+            let before = found.len();
+            self.prove_sink(answer, &sink, found);
+            if found.len() > before {
+                return;
+            }
+        }
+    }
+
+    fn refuses(&self, allowed: Term) -> bool {
+        matches!(&*self.kind(allowed), TermKind::Const(Const::Bool(false) | Const::Undefined | Const::Null))
+    }
+
+    /// What a library gives a function that stands among its options: `cors.origin` names that of `cors({ origin })`.
+    pub(super) fn option_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        /// How many uses of a variable with options are looked at.
+        const MAX_USES: usize = 8;
+        let property = function.parent().filter(|parent| parent.is(Kind::Property))?;
+        let name = property.key_identifier()?;
+        let object = property.parent()?;
+        let holder = object.parent()?;
+        let calls: Vec<Node<'a>> = match holder.kind() {
+            Kind::CallExpression | Kind::NewExpression => vec![holder],
+            Kind::VariableDeclarator => {
+                let uses = holder.declared()?.variable()?.references().filter_map(Node::parent);
+                uses.filter(|it| it.is(Kind::CallExpression)).take(MAX_USES).collect()
+            }
+            _ => return None,
+        };
+        let models = std::sync::Arc::clone(&self.models);
+        calls.into_iter().find_map(|call| {
+            let path = format!("{}.{name}", self.callee(call)?);
+            models.roles(&path).iter().find_map(|role| match *role {
+                super::models::Role::Callback(_, number, kind) if number == index => Some(self.api(kind, parameter)),
+                _ => None,
+            })
+        })
+    }
+}

@@ -1,0 +1,295 @@
+//! What the names of variables and properties say: a password, a key, a session, a person.
+//!
+//! A name is split into its words (`userPasswordInput`: user, password, input), since a part of a word says nothing: an
+//! `author` is no `auth`, a `tokenIndex` is no token. The last word says what the thing is, unless it names a form only.
+
+/// Words after which a thing is still what it was.
+const FORMS: &[&str] = &[
+    "buf",
+    "buffer",
+    "bytes",
+    "candidate",
+    "clear",
+    "cleartext",
+    "confirm",
+    "confirmation",
+    "confirmed",
+    "current",
+    "data",
+    "default",
+    "encoded",
+    "env",
+    "from",
+    "in",
+    "input",
+    "literal",
+    "material",
+    "new",
+    "old",
+    "plain",
+    "plaintext",
+    "raw",
+    "str",
+    "string",
+    "text",
+    "trimmed",
+    "utf",
+    "value",
+    "var",
+];
+
+/// Words that make a name say something about the thing instead of naming it.
+const ABOUT: &[&str] = &[
+    "bad",
+    "change",
+    "changed",
+    "check",
+    "encrypted",
+    "expired",
+    "forgot",
+    "forgotten",
+    "generate",
+    "has",
+    "hash",
+    "hashed",
+    "hide",
+    "incorrect",
+    "invalid",
+    "is",
+    "mask",
+    "masked",
+    "max",
+    "min",
+    "missing",
+    "no",
+    "public",
+    "redacted",
+    "require",
+    "required",
+    "requires",
+    "reset",
+    "show",
+    "validate",
+    "verify",
+    "weak",
+    "wrong",
+];
+
+const PASSWORDS: &[&str] = &["pass", "passcode", "passphrase", "passwd", "password", "passwords", "pw", "pwd"];
+
+/// Things that must not be seen, by their last words.
+const SECRETS: &[&[&str]] = &[
+    &["access", "key"],
+    &["access", "token"],
+    &["accesstoken"],
+    &["api", "key"],
+    &["api", "secret"],
+    &["api", "token"],
+    &["apikey"],
+    &["auth", "token"],
+    &["authtoken"],
+    &["bearer", "token"],
+    &["card", "number"],
+    &["client", "secret"],
+    &["clientsecret"],
+    &["credit", "card"],
+    &["creditcard"],
+    &["cvc"],
+    &["cvv"],
+    &["encryption", "key"],
+    &["id", "token"],
+    &["jwt", "secret"],
+    &["private", "key"],
+    &["privatekey"],
+    &["refresh", "token"],
+    &["refreshtoken"],
+    &["secret"],
+    &["secret", "access", "key"],
+    &["secret", "key"],
+    &["secretkey"],
+    &["session", "secret"],
+    &["session", "token"],
+    &["signing", "key"],
+    &["social", "security", "number"],
+    &["ssn"],
+];
+
+/// Values that nobody may guess, by their last words.
+const UNGUESSABLE: &[&[&str]] = &[
+    &["2fa", "code"],
+    &["access", "code"],
+    &["access", "key"],
+    &["api", "key"],
+    &["apikey"],
+    &["auth", "code"],
+    &["confirmation", "code"],
+    &["csrf"],
+    &["encryption", "key"],
+    &["login", "code"],
+    &["nonce"],
+    &["otp"],
+    &["otp", "code"],
+    &["private", "key"],
+    &["reset", "code"],
+    &["salt"],
+    &["secret"],
+    &["secret", "key"],
+    &["secrets"],
+    &["security", "code"],
+    &["session", "id"],
+    &["session", "key"],
+    &["session", "uid"],
+    &["sessionid"],
+    &["sid"],
+    &["signing", "key"],
+    &["token"],
+    &["tokens"],
+    &["verification", "code"],
+    &["xsrf"],
+];
+
+/// The words of a name, in lower case.
+pub fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let characters: Vec<char> = name.chars().take(MAX_NAME).collect();
+    for (at, &character) in characters.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| characters[at]);
+        let after = characters.get(at + 1);
+        let begins = character.is_uppercase()
+            && (before.is_some_and(|it| it.is_lowercase() || it.is_numeric())
+                || before.is_some_and(char::is_uppercase) && after.is_some_and(|it| it.is_lowercase()));
+        if !character.is_alphanumeric() || begins {
+            words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
+        }
+        if character.is_alphanumeric() {
+            word.extend(character.to_lowercase());
+        }
+    }
+    words.extend(Some(word).filter(|word| !word.is_empty()));
+    for word in &mut words {
+        // `password2`
+        let digits = word.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+        if digits > 0 {
+            word.truncate(digits);
+        }
+    }
+    words
+}
+
+/// The longest name that is read, in characters.
+const MAX_NAME: usize = 80;
+
+/// The words that say what the thing is: without those at the end that name a form only. `None` where the name says
+/// something about it.
+fn head(name: &str) -> Option<Vec<String>> {
+    let mut words = words(name);
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
+        words.pop();
+    }
+    let about = words.iter().any(|word| ABOUT.contains(&&**word));
+    (!about).then_some(words)
+}
+
+fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
+    lists.iter().any(|list| {
+        words.len() >= list.len() && words[words.len() - list.len()..].iter().zip(*list).all(|(word, it)| word == it)
+    })
+}
+
+/// Whether a name is that of a password.
+pub fn is_password(name: &str) -> bool {
+    head(name).is_some_and(|words| {
+        words
+            .last()
+            .is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd"))
+    })
+}
+
+/// Whether a name is that of a secret: what logs and tokens must not hold.
+pub fn is_secret(name: &str) -> bool {
+    is_password(name) || head(name).is_some_and(|words| ends_in(&words, SECRETS))
+}
+
+/// Whether a name is that of a value that nobody may guess, or of a function that makes one.
+pub fn is_unguessable(name: &str) -> bool {
+    let mut words = words(name);
+    // `generateResetToken` makes one.
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
+        words.pop();
+    }
+    words.last().is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password"))
+        || ends_in(&words, UNGUESSABLE)
+}
+
+/// Whether a name is that of a cookie or value that a session is known by.
+pub fn is_session(name: &str) -> bool {
+    const SESSIONS: &[&str] =
+        &["auth", "authtoken", "jwt", "login", "remember", "sess", "sessid", "session", "sessionid", "sid", "token"];
+    let words = words(name);
+    let is_open = |word: &String| matches!(&**word, "csrf" | "csrftoken" | "xsrf");
+    words.iter().any(|word| SESSIONS.contains(&&**word) || word.ends_with("sessid")) && !words.iter().any(is_open)
+}
+
+/// Whether a name is that of a record about a person; a part of one (`user.id`) is no record.
+pub fn is_person(name: &str) -> bool {
+    const PERSONS: &[&str] =
+        &["account", "admin", "customer", "employee", "member", "patient", "person", "profile", "user"];
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let words = words(last);
+    const KINDS: &[&str] = &["data", "doc", "document", "entity", "info", "object", "record", "row"];
+    let words = match words.split_last() {
+        Some((last, rest)) if KINDS.contains(&&**last) => rest,
+        _ => &words[..],
+    };
+    words.last().is_some_and(|word| PERSONS.contains(&&**word))
+}
+
+/// Whether a name is that of a function that hashes passwords.
+pub fn hashes_passwords(name: &str) -> bool {
+    let words = words(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
+    has(PASSWORDS) && has(&["compute", "create", "digest", "encrypt", "hash", "hashed", "hasher", "make"])
+}
+
+/// Whether a name says that something is for developers (`isDev`, `debug`), `Some(false)` where for production.
+pub fn is_for_development(name: &str) -> Option<bool> {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    // A pattern's method.
+    if last == "test()" {
+        return None;
+    }
+    let words = words(last);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
+    let denied = has(&["non", "not"]);
+    if has(&["debug", "dev", "development", "local", "localhost", "test", "testing"]) {
+        return Some(!denied);
+    }
+    has(&["prod", "production", "live"]).then_some(denied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fall_into_words() {
+        assert_eq!(words("userAPIKey_v2"), ["user", "api", "key", "v"]);
+        assert_eq!(words("JWTSecret"), ["jwt", "secret"]);
+        assert_eq!(words("connect.sid"), ["connect", "sid"]);
+    }
+
+    #[test]
+    fn the_last_word_says_what_it_is() {
+        assert!(is_password("userPasswordInput") && is_password("pwd") && is_password("plainpassword"));
+        assert!(!is_password("passwordResetToken") && !is_password("hashedPassword") && !is_password("compass"));
+        assert!(is_secret("process.env.API_KEY") && is_secret("accessToken") && !is_secret("tokenIndex"));
+        assert!(
+            is_unguessable("generateResetToken") && !is_unguessable("tokenIndex") && !is_unguessable("tokenExpiry")
+        );
+        assert!(is_session("auth") && is_session("PHPSESSID") && !is_session("author") && !is_session("XSRF-TOKEN"));
+        assert!(is_person("req.user") && is_person("userRecord") && !is_person("userId") && !is_person("user.id"));
+        assert_eq!(is_for_development("isDev"), Some(true));
+        assert_eq!(is_for_development("config.isProduction"), Some(false));
+    }
+}
