@@ -138,10 +138,13 @@ impl Domains<'_, '_> {
             ("Number.isInteger" | "Number.isSafeInteger" | "Number.isFinite", _) if holds => {
                 self.limit(first, Chars::number(), term);
             }
-            (".startsWith", Some(root)) if holds => {
-                if self.is_resolved(first) && self.ends_in_separator(root) && self.is_decided_by_the_program(root) {
-                    self.limit(first, Chars { dots: false, outside: false, ..Chars::ALL }, term);
-                }
+            (".startsWith", Some(root))
+                if holds
+                    && self.is_resolved(first)
+                    && self.ends_in_separator(root)
+                    && self.is_decided_by_the_program(root) =>
+            {
+                self.limit(first, Chars { dots: false, outside: false, ..Chars::ALL }, term);
             }
             (".startsWith", Some(dots)) if !holds => {
                 if let TermKind::Op(name, way) = &*self.flow.kind(first)
@@ -179,8 +182,8 @@ impl Domains<'_, '_> {
     fn note_place(&mut self, name: &str, first: Term, second: Term, holds: bool, at: Term) {
         let TermKind::Const(Const::Number(number)) = *self.flow.kind(second) else { return };
         let is_found = match (name, number as i64) {
-            ("===" | "==", -1) | ("<", 0) | ("<=", -1) => !holds,
-            ("!==" | "!=", -1) | (">", -1) | (">=", 0) => holds,
+            ("===" | "==" | "<=", -1) | ("<", 0) => !holds,
+            ("!==" | "!=" | ">", -1) | (">=", 0) => holds,
             _ => return,
         };
         let kind = self.flow.kind(first);
