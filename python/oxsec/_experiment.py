@@ -23,7 +23,8 @@ def rescore(
     ``source``: a path, a list of paths, or an Arrow table (any object with ``__arrow_c_stream__``; needs pyarrow).
     ``map``: names of columns, ``{"response": "completion", "model": "engine"}``. ``model``: the model of rows that name
     none. Further: ``preset``, ``rules``, ``extract`` (read ``code`` as a raw answer), ``domains`` (a path),
-    ``inline_config`` (``False``: comments that switch rules off are ignored).
+    ``inline_config`` (``False``: comments that switch rules off are ignored), ``reading`` (``published``, ``code``,
+    ``proven`` or ``distinct``: its figures alone).
     """
     if not hasattr(source, "__arrow_c_stream__"):
         return _oxsec.rescore(source, map=map and dict(map), model=model, **settings)

@@ -119,7 +119,8 @@ def rescore(
     domains: str | PathLike[str] | None = None,
     preset: str = "recommended",
     rules: Sequence[str] | None = None,
-    inline_config: bool = True,
+    inline_config: bool | None = None,
+    reading: Literal["published", "code", "proven", "distinct"] | None = None,
 ) -> Experiment: ...
 def restore_result(text: str, outcome: str) -> Result: ...
 def restore_finding(finding: str) -> Finding: ...

@@ -5,7 +5,7 @@ use std::{num::NonZeroUsize, path::PathBuf, sync::Arc, thread};
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
 use arrow_schema::{DataType, Field, Schema};
 use oxsec::{
-    experiment::{self, Columns, Directives, Domains, Effect, RowOptions},
+    experiment::{self, Columns, Directives, Domains, Effect, Reading, RowOptions},
     report::{
         Report,
         table::{Cell, Kind, Table as ReportTable, Value},
@@ -151,11 +151,12 @@ fn values(cell: &Cell, kind: Kind) -> Vec<serde_json::Value> {
 
 /// Scores stored generations again: experiments, rows, logs, or folders, as `oxsec rescore` reads them.
 ///
-/// `source` is a path or a list of paths; `map` names columns (`{"code": "completion", "model": "engine"}`).
+/// `source` is a path or a list of paths; `map` names columns (`{"code": "completion", "model": "engine"}`);
+/// `reading` is one of `published`, `code`, `proven` and `distinct`, whose figures alone are given.
 #[pyfunction]
 #[pyo3(signature = (
     source, *, map = None, model = None, extract = false, domains = None, preset = "recommended", rules = None,
-    inline_config = true
+    inline_config = None, reading = None
 ))]
 #[expect(clippy::too_many_arguments, reason = "Python's keywords")]
 pub fn rescore(
@@ -166,7 +167,8 @@ pub fn rescore(
     domains: Option<PathBuf>,
     preset: &str,
     rules: Option<Vec<String>>,
-    inline_config: bool,
+    inline_config: Option<bool>,
+    reading: Option<&str>,
 ) -> PyResult<Experiment> {
     let py = source.py();
     let paths = source.extract::<PathBuf>().map(|path| vec![path]).or_else(|_| source.extract::<Vec<PathBuf>>())?;
@@ -179,15 +181,20 @@ pub fn rescore(
     columns.options = RowOptions { model, language: None, extract };
     let domains = domains.map(|path| Domains::read(&path)).transpose().map_err(value_error)?.unwrap_or_default();
     let rules = rule_set(preset, &rules.unwrap_or_default())?;
-    let directives = if inline_config { Directives::Obeyed } else { Directives::Ignored };
+    let mut chosen = reading.map_or(Ok(Reading::PUBLISHED), reading_named)?;
+    if let Some(obeyed) = inline_config {
+        chosen.directives = if obeyed { Directives::Obeyed } else { Directives::Ignored };
+    }
+    let in_one_reading = reading.is_some();
     let done = py.detach(|| {
         // Threads of its own: a global pool's would be missing in a forked child, which would wait for them forever.
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(worker_stack(threads)).build()?;
         Ok::<_, ThreadPoolBuildError>(pool.install(|| {
             let experiment = experiment::read(&paths, &columns, &domains);
-            let scored = experiment::score_with(&experiment, &rules, directives);
+            let scored = experiment::score_in(&experiment, &rules, chosen);
             let report = Report::new(&scored, &rules, &[]);
+            let report = if in_one_reading { report.in_one_reading() } else { report };
             Scores {
                 tables: report.tables(),
                 statements: report.statements(),
@@ -212,6 +219,13 @@ pub fn rescore(
         by_name.set_item(table.id, Py::new(py, Table { table })?)?;
     }
     Ok(Experiment { tables: by_name.unbind(), statements, problems, left_out, answers, models })
+}
+
+fn reading_named(name: &str) -> PyResult<Reading> {
+    Reading::named(name).ok_or_else(|| {
+        let names = Reading::NAMED.map(|(name, _)| name).join(", ");
+        value_error(format!("there is no reading {name:?}: expected one of {names}"))
+    })
 }
 
 /// An [`Experiment`] without Python.

@@ -68,8 +68,11 @@ const HELD: [&str; 10] =
 impl Message {
     fn new(message: LintMessage) -> Self {
         // Nearly all messages carry nothing else; only these few take the way through JSON.
-        let is_plain =
-            message.fix.is_none() && message.suggestions.is_empty() && message.evidence.is_none() && !message.is_note;
+        let is_plain = message.fix.is_none()
+            && message.suggestions.is_empty()
+            && message.evidence.is_none()
+            && message.judgement.is_none()
+            && !message.is_note;
         let rest = if is_plain {
             serde_json::Map::new()
         } else {

@@ -119,16 +119,7 @@ def test_every_table_of_an_experiment_is_arrow_and_is_the_program_s(program):
     for name, table in experiment.tables.items():
         assert pa.table(table).to_pylist() == table.rows(), name
         assert table.name == name and table.title and len(table) == len(table.rows())
-    csv = subprocess.run(
-        [program, "rescore", rows.SAMPLE, "--format", "csv", "--table", "leaderboard"], capture_output=True, text=True
-    ).stdout.splitlines()
-    leaderboard = pa.table(experiment.tables["leaderboard"])
-    assert csv[0].split(",") == leaderboard.column_names
-    assert len(csv) - 1 == leaderboard.num_rows == len(experiment.models)
-    assert [line.split(",")[0] for line in csv[1:]] == leaderboard.column(0).to_pylist()
-    numbers = [[float(cell) for cell in line.split(",") if is_number(cell)] for line in csv[1:]]
-    cells = [[cell for cell in row.values() if isinstance(cell, (int, float))] for row in leaderboard.to_pylist()]
-    assert numbers == cells
+    assert_same_leaderboard(experiment, [program, "rescore", rows.SAMPLE])
     command = [program, "rescore", rows.SAMPLE, "--format", "markdown"]
     document = html.unescape(subprocess.run(command, capture_output=True, text=True).stdout)
     assert experiment.statements and all(words(statement) in words(document) for statement in experiment.statements)
@@ -144,6 +135,26 @@ def is_number(text):
     except ValueError:
         return False
     return True
+
+
+def test_readings_are_the_program_s(program):
+    for reading in ["published", "code", "proven", "distinct"]:
+        experiment = oxsec.rescore(rows.SAMPLE, reading=reading)
+        assert_same_leaderboard(experiment, [program, "rescore", rows.SAMPLE, "--reading", reading])
+    with pytest.raises(ValueError, match="published, code, proven, distinct"):
+        oxsec.rescore(rows.SAMPLE, reading="other")
+
+
+def assert_same_leaderboard(experiment, command):
+    command = [*command, "--format", "csv", "--table", "leaderboard"]
+    csv = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+    leaderboard = pa.table(experiment.tables["leaderboard"])
+    assert csv[0].split(",") == leaderboard.column_names
+    assert len(csv) - 1 == leaderboard.num_rows == len(experiment.models)
+    assert [line.split(",")[0] for line in csv[1:]] == leaderboard.column(0).to_pylist()
+    numbers = [[float(cell) for cell in line.split(",") if is_number(cell)] for line in csv[1:]]
+    cells = [[cell for cell in row.values() if isinstance(cell, (int, float))] for row in leaderboard.to_pylist()]
+    assert numbers == cells
 
 
 def test_tables_are_scored_too():
