@@ -26,14 +26,13 @@ mod crypto;
 mod engine;
 #[cfg(feature = "unstable")]
 pub mod engine;
-#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
 mod eslint_core;
 #[cfg(not(feature = "unstable"))]
 mod estree;
 #[cfg(feature = "unstable")]
 pub mod estree;
 mod express_security;
-#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
+#[allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 mod flow;
 mod jwt;
 mod lambda_security;
@@ -41,7 +40,7 @@ mod mongodb_security;
 mod nestjs_security;
 mod node_security;
 mod outline;
-#[allow(unreachable_pub, reason = "it moves between the two forms of visibility while it is built")]
+#[allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 mod oxsec;
 #[cfg(not(feature = "unstable"))]
 mod parse;

@@ -13,6 +13,7 @@ pub mod experiment;
 pub mod format;
 #[cfg(feature = "run")]
 pub mod generation;
+mod nearest;
 #[cfg(feature = "parquet")]
 mod parquet_pages;
 #[cfg(feature = "parquet")]

@@ -10,17 +10,17 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use parquet::file::metadata::ParquetMetaData;
 use thiserror::Error;
 
-/// The least that a page may hold whatever the limit on texts, in bytes: writers fill pages with rows before they look at
-/// their size.
+/// The least that a page may hold whatever the limit on texts, in bytes: writers fill pages with rows before they look
+/// at their size.
 const MIN_PAGE_LIMIT_BYTES: u64 = 256 << 20;
 
-/// How many texts of the largest size fit into a page.
+/// The number of texts of the largest size that fit into a page.
 const TEXTS_PER_PAGE: u64 = 8;
 
-/// How deep structures in a header are within one another; they are two deep in the format.
+/// The depth to which structures in a header are within one another; they are two deep in the format.
 const MAX_DEPTH: usize = 8;
 
-/// How much of a file is read at once, in bytes: a header is some dozens.
+/// The bytes of a file that are read at once: a header is some dozens.
 const READ_BYTES: usize = 512;
 
 /// Why a file's pages are not read.
@@ -109,7 +109,8 @@ impl<R: Read + Seek> Headers<R> {
         Ok(Sizes { uncompressed: size(uncompressed)?, compressed: size(compressed)? })
     }
 
-    /// Reads the beginning of a structure's next field: its type, and its number in `field`. Nothing at the structure's end.
+    /// Reads the beginning of a structure's next field: its type, and its number in `field`. Nothing at the structure's
+    /// end.
     fn field(&mut self, field: &mut i64) -> io::Result<Option<u8>> {
         let byte = self.byte()?;
         let (delta, kind) = (byte >> 4, byte & 15);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// The width where there is no terminal to ask, in columns.
 const WIDTH_WITHOUT_TERMINAL: usize = 100;
 
-/// What may be written to a stream besides plain text.
+/// The abilities of a stream besides plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terminal {
     /// In columns.
@@ -24,8 +24,8 @@ impl Terminal {
     /// Plain text, for files.
     pub const PLAIN: Self = Self { width: WIDTH_WITHOUT_TERMINAL, colors: false, links: false };
 
-    /// The terminal at standard output. `colors` is what the command line says of them; else `NO_COLOR` and `FORCE_COLOR`
-    /// decide, as they do for ESLint, and then whether there is a terminal that knows colours.
+    /// The terminal at standard output. `colors` is what the command line says of them; else `NO_COLOR` and
+    /// `FORCE_COLOR` decide, as they do for ESLint, and then whether there is a terminal that knows colours.
     pub fn stdout(colors: Option<bool>) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let is_terminal = io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write};
 use std::io::Write as _;
 
-/// Writes a line to standard error. Where nobody reads that any more there is nobody to tell, so that no error is given,
-/// where `eprintln!` would panic.
+/// Writes a line to standard error. Where nobody reads that any more there is nobody to tell, so that no error is
+/// given, where `eprintln!` would panic.
 pub fn print_error_line(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

@@ -15,6 +15,7 @@ mod globals;
 mod guards;
 mod inline_config;
 mod judge;
+mod judged;
 mod limits;
 #[cfg(test)]
 mod many_rules;
@@ -45,7 +46,7 @@ pub use deprecated::DeprecatedRule;
 pub use evidence::{Evidence, EvidenceStep, Proof, ProofStep, SinkPlace, SourceKind, SourceKinds};
 pub(crate) use globals::Globals;
 pub use guards::{GuardPolicy, Guards, Innermost};
-pub use judge::{Judged, Judgement, SinkReport, SinkState};
+pub use judged::{Judged, Judgement, SinkReport, SinkState};
 pub use limits::{Limits, worker_stack};
 pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};

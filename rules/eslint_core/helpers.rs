@@ -11,14 +11,14 @@ use crate::{
 const GLOBAL_OBJECTS: &[&str] = &["global", "globalThis", "window"];
 
 /// The global variable that an identifier refers to.
-pub fn global<'a, S>(identifier: Node<'a>, ctx: &Context<'a, '_, S>) -> Option<&'a str> {
+pub(super) fn global<'a, S>(identifier: Node<'a>, ctx: &Context<'a, '_, S>) -> Option<&'a str> {
     let name = identifier.identifier()?;
     (ctx.has_global(name) && identifier.variable().is_none()).then_some(name)
 }
 
 /// The member expression that leads from the global object, which an identifier names, to something else:
 /// `window.window.eval` of either `window`.
-pub fn member_of_global_object<'a, S>(identifier: Node<'a>, ctx: &Context<'a, '_, S>) -> Option<Node<'a>> {
+pub(super) fn member_of_global_object<'a, S>(identifier: Node<'a>, ctx: &Context<'a, '_, S>) -> Option<Node<'a>> {
     // Looked up last: it takes longer.
     let name = identifier.identifier().filter(|name| GLOBAL_OBJECTS.contains(name))?;
     let mut node = identifier.parent()?;
@@ -30,7 +30,7 @@ pub fn member_of_global_object<'a, S>(identifier: Node<'a>, ctx: &Context<'a, '_
 }
 
 /// The name of the property of a member expression, or of the one in a chain, where it stands in the text.
-pub fn property_name(node: Node<'_>) -> Option<Cow<'_, str>> {
+pub(super) fn property_name(node: Node<'_>) -> Option<Cow<'_, str>> {
     let member = without_chain(node);
     let property = member.property().filter(|_| member.is(Kind::MemberExpression))?;
     match property.identifier() {
@@ -39,27 +39,27 @@ pub fn property_name(node: Node<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// What a literal, or a template without expressions, reads as text.
-pub fn static_text(node: Node<'_>) -> Option<Cow<'_, str>> {
+/// Returns what a literal, or a template without expressions, reads as text.
+pub(super) fn static_text(node: Node<'_>) -> Option<Cow<'_, str>> {
     if node.is(Kind::TemplateLiteral) {
         return node.quasis().first().filter(|_| node.expressions().is_empty())?.cooked().map(Cow::Borrowed);
     }
     node.literal().map(Literal::to_text)
 }
 
-/// What a chain (`a?.b`) holds; another node is itself.
-pub fn without_chain(node: Node<'_>) -> Node<'_> {
+/// Returns what a chain (`a?.b`) holds; another node is itself.
+pub(super) fn without_chain(node: Node<'_>) -> Node<'_> {
     if node.is(Kind::ChainExpression) { node.expression().unwrap_or(node) } else { node }
 }
 
 /// The call of a node.
-pub fn call_of(callee: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn call_of(callee: Node<'_>) -> Option<Node<'_>> {
     let parent = callee.parent().filter(|parent| parent.is(Kind::CallExpression))?;
     (parent.callee()?.id() == callee.id()).then_some(parent)
 }
 
 /// The call of a member expression, or of the chain that it is the whole of.
-pub fn call_of_member(member: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn call_of_member(member: Node<'_>) -> Option<Node<'_>> {
     let parent = member.parent()?;
     call_of(if parent.is(Kind::ChainExpression) { parent } else { member })
 }

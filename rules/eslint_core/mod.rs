@@ -1,5 +1,5 @@
-//! ESLint's own rules against code that is made of strings. They are in no preset and count in no rate: they run where a
-//! configuration, `--rule` or a comment switches them on.
+//! ESLint's own rules against code that is made of strings. They are in no preset and count in no rate: they run where
+//! a configuration, `--rule` or a comment switches them on.
 
 mod helpers;
 mod no_eval;
@@ -11,7 +11,7 @@ mod static_value;
 use crate::engine::{CORE, Entry, Plugin};
 
 /// The rules, under the names that they have in ESLint: without a plugin.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: CORE,
     rules: &[
         Entry::of::<no_eval::NoEval>(),

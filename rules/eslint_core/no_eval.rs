@@ -18,8 +18,8 @@ use crate::{
 ///
 /// ## What is found
 ///
-/// Calls of `eval` are found, other uses of the global `eval`, and `eval` as a property of the global object, where that
-/// goes by a name that is declared: `globalThis` always is, `window` and `global` where the configuration or a
+/// Calls of `eval` are found, other uses of the global `eval`, and `eval` as a property of the global object, where
+/// that goes by a name that is declared: `globalThis` always is, `window` and `global` where the configuration or a
 /// `/* global window */` says so.
 ///
 /// ## Example
@@ -32,11 +32,11 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoEval(Options);
+pub(super) struct NoEval(Options);
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Options {
+pub(super) struct Options {
     /// Finds direct calls alone: only those see the variables around them.
     allow_indirect: bool,
 }
@@ -95,7 +95,7 @@ impl Rule for NoEval {
 }
 
 /// The node whose place a finding has, and the one whose type.
-pub struct Found {
+pub(super) struct Found {
     place: NodeId,
     reported: NodeId,
 }

@@ -30,7 +30,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoImpliedEval;
+pub(super) struct NoImpliedEval;
 
 impl Rule for NoImpliedEval {
     const META: Meta = Meta {

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct NoNewFunc;
+pub(super) struct NoNewFunc;
 
 impl Rule for NoNewFunc {
     const META: Meta = Meta {

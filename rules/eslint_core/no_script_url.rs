@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NoScriptUrl;
+pub(super) struct NoScriptUrl;
 
 /// What the strings begin with, in whatever case.
 const SCHEME: &str = "javascript:";

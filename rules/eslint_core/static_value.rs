@@ -1,5 +1,5 @@
-//! The values of expressions that are constant, as ESLint works them out: what an expression gives with the language's own
-//! functions alone.
+//! The values of expressions that are constant, as ESLint works them out: what an expression gives with the language's
+//! own functions alone.
 
 use std::rc::Rc;
 
@@ -11,10 +11,10 @@ use crate::{
     estree::{Kind, Literal, Node},
 };
 
-/// How many nodes are looked at for one expression: constants may stand for one another over and over.
+/// The number of nodes that are looked at for one expression: constants may stand for one another over and over.
 const MAX_STEPS: usize = 5_000;
 
-/// How deep expressions and constants may lead into one another.
+/// The depth to which expressions and constants may lead into one another.
 const MAX_DEPTH: usize = 200;
 
 /// The longest text and list that are worked out, in bytes and items.
@@ -24,7 +24,7 @@ const MAX_LENGTH: usize = 16 << 10;
 const CHANGING: &[&str] = &["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"];
 
 /// Returns whether an expression is constant and a string.
-pub fn is_static_string<'a, S>(node: Node<'a>, ctx: &Context<'a, '_, S>) -> bool {
+pub(super) fn is_static_string<'a, S>(node: Node<'a>, ctx: &Context<'a, '_, S>) -> bool {
     let has_global = |name: &str| ctx.has_global(name);
     let mut evaluator = Evaluator { has_global: &has_global, steps: 0, depth: 0 };
     matches!(evaluator.value(node), Some(Value::String(_)))
@@ -460,7 +460,7 @@ fn binary(operator: &str, left: &Value, right: &Value) -> Option<Value> {
     }
 }
 
-/// What a call of a function of the language gives.
+/// Returns what a call of a function of the language gives.
 fn call_builtin(function: &str, arguments: &[Value]) -> Option<Value> {
     let first = arguments.first();
     match function {
@@ -474,7 +474,7 @@ fn call_builtin(function: &str, arguments: &[Value]) -> Option<Value> {
     }
 }
 
-/// What a call of a method of one of the language's objects gives: `Object.freeze(…)`.
+/// Returns what a call of a method of one of the language's objects gives: `Object.freeze(…)`.
 fn call_static(object: &str, method: &str, arguments: Vec<Value>) -> Option<Value> {
     match (object, method) {
         ("Object", "freeze" | "preventExtensions" | "seal") => Some(arguments.into_iter().next().unwrap_or(Undefined)),
@@ -537,7 +537,7 @@ fn call_list(items: &[Value], method: &str, arguments: &[Value]) -> Option<Value
     }
 }
 
-/// What a call of a text's method gives. Indices count UTF-16 units; they are worked out for ASCII alone.
+/// Returns what a call of a text's method gives. Indices count UTF-16 units; they are worked out for ASCII alone.
 fn call_text(text: &Rc<str>, method: &str, arguments: &[Value]) -> Option<Value> {
     let first = || arguments.first().map_or_else(|| Some("undefined".into()), Value::to_text);
     match method {

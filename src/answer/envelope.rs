@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use super::language::Language;
 
-/// How many envelopes within one another are opened.
+/// The number of nested envelopes that are opened.
 const MAX_DEPTH: usize = 3;
 
-/// What an envelope holds.
+/// The contents of an envelope.
 #[derive(Debug, PartialEq)]
 pub(super) enum Content {
     /// The answer, and whether the envelope says that it breaks off.

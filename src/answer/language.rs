@@ -37,7 +37,7 @@ impl Language {
         }
     }
 
-    /// What rules see as the name of an answer's file: of this language, and no test.
+    /// Returns what rules see as the name of an answer's file: of this language, and no test.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::JavaScript => "answer.js",
@@ -60,7 +60,7 @@ impl Language {
     }
 }
 
-/// What a caller says about the language of answers.
+/// The language of answers, as a caller says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     /// One that is analyzed.

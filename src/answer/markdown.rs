@@ -21,7 +21,7 @@ pub(super) struct Block {
     pub range: std::ops::Range<usize>,
 }
 
-/// What a block says that it is.
+/// The tag of a block: what it says that it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     /// JavaScript or TypeScript.
@@ -49,8 +49,8 @@ pub(super) fn indented(source: &str) -> Vec<Block> {
 }
 
 fn commonmark(source: &str, fenced: bool) -> Vec<Block> {
-    // HTML would swallow the fences behind a line such as `<answer>` or `<details>`. Its angle brackets are taken away for
-    // the parser; the code is taken from the text itself.
+    // HTML would swallow the fences behind a line such as `<answer>` or `<details>`. Its angle brackets are taken away
+    // for the parser; the code is taken from the text itself.
     let parsed = without_markup(source);
     let starts = line_starts(source);
     let mut blocks: Vec<Block> = Vec::new();
@@ -86,8 +86,8 @@ fn commonmark(source: &str, fenced: bool) -> Vec<Block> {
     blocks
 }
 
-/// The pieces of a text, each up to its line break and with it, and where they begin. A carriage return before a line feed
-/// is left out.
+/// The pieces of a text, each up to its line break and with it, and where they begin. A carriage return before a line
+/// feed is left out.
 fn split_lines(piece: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     piece.split_inclusive('\n').map(move |line| {
@@ -215,7 +215,8 @@ fn intro(source: &str, at: usize) -> String {
     lines.join("\n")
 }
 
-/// What an info string says: `js`, `js:src/run.js`, `javascript title="run.js"`, `{.js .numbered}`, `src/run.js`.
+/// Returns what an info string says: `js`, `js:src/run.js`, `javascript title="run.js"`, `{.js .numbered}`,
+/// `src/run.js`.
 fn read_info(info: &str) -> (Tag, Option<String>) {
     let info = info.trim().trim_start_matches('{').trim_start_matches('.');
     let end = info.find([' ', '\t', ',', '{', '}', '(', ':', '=', '|', '#']).unwrap_or(info.len());
@@ -279,7 +280,7 @@ fn is_code_file(name: &str) -> bool {
     of_file(name) != Tag::Untagged
 }
 
-/// What a file is by its extension.
+/// Returns what a file is by its extension.
 fn of_file(name: &str) -> Tag {
     let extension = name.rsplit('.').next().unwrap_or_default();
     if extension == name || name.contains(' ') {
@@ -288,7 +289,7 @@ fn of_file(name: &str) -> Tag {
     of_word(extension)
 }
 
-/// What a tag says, in whatever case.
+/// Returns what a tag says, in whatever case.
 fn of_word(word: &str) -> Tag {
     let word = word.trim_end_matches(['.', ';', '!']).to_ascii_lowercase();
     if let Some(language) = Language::of_word(&word) {

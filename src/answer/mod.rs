@@ -1,7 +1,7 @@
 //! Raw answers → code: envelopes, reasoning, fences, language, status.
 //!
-//! One place decides what the code of an answer is, wherever answers come from. Nothing is executed: text is parsed, and
-//! what it declares is looked at.
+//! One place decides what the code of an answer is, wherever answers come from. Nothing is executed: text is parsed,
+//! and what it declares is looked at.
 //!
 //! Over 600 lines: the steps of one extraction, with their tests; they are to be divided.
 
@@ -26,17 +26,18 @@ pub use notice::failure_notice;
 pub use select::{LeftOut, Why};
 pub use status::Status;
 
-/// Changes whenever the same answer can give other code than before, so that a journal tells by which reading it was begun.
+/// Changes whenever the same answer can give other code than before, so that a journal tells by which reading it was
+/// begun.
 pub const EXTRACTOR_VERSION: u32 = 3;
 
-/// How often the end of a block is looked for further on, where code holds what looks like one.
+/// The number of times that the end of a block is looked for further on, where code holds what looks like one.
 const MAX_EXTENSIONS: usize = 4;
 
-/// How many beginnings and ends of unfenced code are tried.
+/// The number of beginnings and ends of unfenced code that are tried.
 const MAX_TRIED_STARTS: usize = 6;
 const MAX_TRIED_ENDS: usize = 3;
 
-/// What code an answer holds.
+/// The code that an answer holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extracted {
     pub code: String,
@@ -46,7 +47,7 @@ pub struct Extracted {
     pub extraction: Extraction,
 }
 
-/// How code was taken from an answer.
+/// The way in which code was taken from an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Extraction {
@@ -65,7 +66,7 @@ pub struct Extraction {
     pub lines: Vec<Lines>,
 }
 
-/// Which part of an answer is its code.
+/// The part of an answer that is its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reading {
@@ -145,7 +146,7 @@ impl Extracted {
 }
 
 impl Extraction {
-    /// What an answer says before its code and after it, fences left out; nothing of what an envelope holds.
+    /// Returns what an answer says before its code and after it, fences left out; nothing of what an envelope holds.
     pub fn around<'r>(&self, response: &'r str) -> (&'r str, &'r str) {
         let raws = || self.lines.iter().filter(|_| self.envelope.is_none());
         let (Some(first), Some(last)) = (raws().map(|it| it.raw).min(), raws().map(|it| it.raw + it.count).max())
@@ -311,7 +312,8 @@ impl Reader {
         (extracted.status == Status::Code).then_some(extracted)
     }
 
-    /// The blocks that may be code: those that are tagged so, or else those without a tag that are code and do something.
+    /// The blocks that may be code: those that are tagged so, or else those without a tag that are code and do
+    /// something.
     fn candidates<'b>(&self, blocks: &'b [Block]) -> Vec<Candidate<'b>> {
         let candidate = |(index, block): (usize, &'b Block)| {
             let (language, outline) = self.outline(block);
@@ -449,8 +451,8 @@ fn first_that_parses(code: &str) -> (Language, Outline) {
     outlines.find(|(_, outline)| outline.is_code()).unwrap_or((Language::JavaScript, as_javascript))
 }
 
-/// The text without a fence around all of it that is tagged as Markdown, or is not and holds fences with tags: what is in
-/// there is the answer. Its line stays, empty.
+/// The text without a fence around all of it that is tagged as Markdown, or is not and holds fences with tags: what is
+/// in there is the answer. Its line stays, empty.
 fn without_wrapper(text: &str) -> Option<String> {
     let mut lines = text.split_inclusive('\n');
     let mut at = 0;
@@ -495,7 +497,8 @@ fn without_language_name(text: &str) -> Option<String> {
     Language::of_word(line).map(|_| format!("{}\n{rest}", &text[..from]))
 }
 
-/// The blocks, of which those are longer that hold what looks like their end: code in a template that is Markdown itself.
+/// The blocks, of which those are longer that hold what looks like their end: code in a template that is Markdown
+/// itself.
 fn extended(text: &str, blocks: Vec<Block>, language_of: impl Fn(&Block) -> Language) -> Vec<Block> {
     let mut result: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut covered = 0;
@@ -549,8 +552,8 @@ fn extend(text: &str, block: &Block, language_of: impl Fn(&Block) -> Language) -
     None
 }
 
-/// A block without a closing fence, up to where its code ends: where the fence stands behind the last statement on its line,
-/// or was forgotten and sentences follow.
+/// A block without a closing fence, up to where its code ends: where the fence stands behind the last statement on its
+/// line, or was forgotten and sentences follow.
 fn shorten(block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Block> {
     if block.is_closed || !matches!(block.tag, Tag::Script(_) | Tag::Untagged) {
         return None;
@@ -598,7 +601,7 @@ fn without_blocks(text: &str, blocks: &[Block]) -> String {
     outside
 }
 
-/// What is left of a text when sentences before and after it go: places to try, the longest first.
+/// Returns what is left of a text when sentences before and after it go: places to try, the longest first.
 fn without_prose(text: &str) -> Vec<(usize, usize)> {
     let mut lines: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;

@@ -10,11 +10,11 @@ const MAX_NOTICE_BYTES: usize = 2_000;
 /// A longer page is not a proxy's error page.
 const MAX_PAGE_BYTES: usize = 10_000;
 
-/// How many lines a notice has at most.
+/// The number of lines that a notice has at most.
 const MAX_NOTICE_LINES: usize = 12;
 
-/// The line of a text that says that the call failed, where the text is such a notice: the words of the known command lines
-/// and endpoints about limits, keys, overload and lost connections, in a short text without code.
+/// The line of a text that says that the call failed, where the text is such a notice: the words of the known command
+/// lines and endpoints about limits, keys, overload and lost connections, in a short text without code.
 pub fn failure_notice(text: &str) -> Option<&str> {
     static NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         let notices = [

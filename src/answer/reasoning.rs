@@ -15,8 +15,8 @@ pub(super) struct Answered {
     pub ends_in_reasoning: bool,
 }
 
-/// Pairs of marks, as patterns, between which models put their reasoning; and whether the closing one alone ends it, because
-/// the template gives the other.
+/// Pairs of marks, as patterns, between which models put their reasoning; and whether the closing one alone ends it,
+/// because the template gives the other.
 const MARKS: &[(&str, &str, bool)] = &[
     // DeepSeek, Qwen, GLM, MiniMax and most others, in any case, with attributes
     (
@@ -144,7 +144,8 @@ fn take_out(answered: &mut Answered, open: &Regex, close: &Regex, closes_alone: 
     answered.text = kept;
 }
 
-/// The end of the reasoning that begins here: behind as many closing marks as it opens, or behind the last one there is.
+/// The end of the reasoning that begins here: behind as many closing marks as it opens, or behind the last one there
+/// is.
 fn closing(text: &str, from: usize, open: &Regex, close: &Regex) -> Option<usize> {
     let mut last = None;
     let mut depth = 1;
@@ -200,8 +201,8 @@ impl Fence {
     }
 }
 
-/// Returns whether a closing mark behind this text is code: it is in a fenced block, and something stands before it on its
-/// line.
+/// Returns whether a closing mark behind this text is code: it is in a fenced block, and something stands before it on
+/// its line.
 fn is_in_code(before: &str) -> bool {
     let mut fence = Fence::default();
     fence.read(before);

@@ -1,7 +1,8 @@
 //! Which blocks of an answer are its code, and how several become one text.
 //!
-//! A later block that defines the same names replaces an earlier one; complementary ones are joined; examples of use, quotes
-//! of other blocks and tests are left out. What cannot be read as one text stays unparsable: it is never clean by accident.
+//! A later block that defines the same names replaces an earlier one; complementary ones are joined; examples of use,
+//! quotes of other blocks and tests are left out. What cannot be read as one text stays unparsable: it is never clean
+//! by accident.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -14,7 +15,7 @@ use serde::Serialize;
 
 use super::{language::Language, markdown::Block};
 
-/// How many blocks are held against one another; more are joined as they are.
+/// The number of blocks that are compared with one another; more are joined as they are.
 const MAX_COMPARED_BLOCKS: usize = 64;
 
 /// A block that may be code, and how it reads.
@@ -232,8 +233,8 @@ fn drop_replaced(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut
     drop_where(candidates, left_out, Why::Replaced, |candidate, _| replaced.contains(&candidate.number));
 }
 
-/// Takes statements away that stand in the way of one text: earlier definitions of a name, imports of what is imported, all
-/// default exports but the last.
+/// Takes statements away that stand in the way of one text: earlier definitions of a name, imports of what is imported,
+/// all default exports but the last.
 fn settle_names(candidates: &[Candidate<'_>], texts: &mut [String]) {
     let mut last_definition: HashMap<&str, usize> = HashMap::new();
     let mut last_default = None;

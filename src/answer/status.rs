@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::text;
 
-/// What an answer turned out to be. None but [`Code`](Self::Code) can be clean code.
+/// The status of an answer. None but [`Code`](Self::Code) can be clean code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// It parses and does something.
@@ -31,7 +31,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// All of them, in the order of tables.
+    /// The statuses in the order of tables.
     pub const ALL: [Self; 10] = [
         Self::Code,
         Self::Unparsable,
@@ -66,7 +66,7 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
 
-    /// What one answer of this status does, and several: `does not parse`, `do not parse`.
+    /// Returns what one answer of this status does, and several: `does not parse`, `do not parse`.
     pub fn phrase(self, count: u32) -> &'static str {
         let [one, several] = match self {
             Self::Code => ["is code", "are code"],

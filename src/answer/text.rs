@@ -20,8 +20,8 @@ pub(super) fn is_fence(line: &str) -> bool {
     line.starts_with("```") && !line[3..].trim_start_matches('`').contains('`') || line.starts_with("~~~")
 }
 
-/// Returns whether a text is a change to other code: a unified diff, with or without its head, an `apply_patch` envelope, or
-/// blocks to search and replace.
+/// Returns whether a text is a change to other code: a unified diff, with or without its head, an `apply_patch`
+/// envelope, or blocks to search and replace.
 pub(super) fn is_patch(source: &str) -> bool {
     let mut filled = source.lines().filter(|line| !line.trim().is_empty());
     let Some(first) = filled.next() else { return false };
@@ -39,7 +39,8 @@ pub(super) fn is_patch(source: &str) -> bool {
     let (mut gone, mut come) = (false, false);
     for line in source.lines() {
         match line.as_bytes().first() {
-            // A list has a space behind its marker, on every line; a changed line hardly ever, as far as code has no margin.
+            // A list has a space behind its marker, on every line; a changed line hardly ever, as far as code has no
+            // margin.
             Some(b'-') => gone = true,
             Some(b'+') => come = true,
             None | Some(b' ' | b'\t' | b'@' | b'\\') => {}
@@ -49,7 +50,7 @@ pub(super) fn is_patch(source: &str) -> bool {
     gone && come
 }
 
-/// How lines begin that are of another programming language, and neither prose nor JavaScript.
+/// The beginnings of lines that are of another programming language, and neither prose nor JavaScript.
 const PROGRAM_SIGNS: &[&str] = &[
     // Python
     r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
@@ -198,8 +199,8 @@ fn is_word_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '/' | ',' | '.')
 }
 
-/// Returns whether an error stands where a text ends, so that more of it was expected. Line and column are 1-based, columns
-/// in UTF-16 units.
+/// Returns whether an error stands where a text ends, so that more of it was expected. Line and column are 1-based,
+/// columns in UTF-16 units.
 pub(super) fn is_at_end(source: &str, line: u32, column: u32, message: &str) -> bool {
     let trimmed = source.trim_end();
     let mut last = (1, 0);

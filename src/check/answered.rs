@@ -14,7 +14,7 @@ pub struct Given<'a> {
     pub filename: Option<&'a str>,
 }
 
-/// What came of a row.
+/// The outcome of a row.
 pub struct RowOutcome {
     pub analysis: Analysis,
     pub status: Status,

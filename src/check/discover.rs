@@ -43,7 +43,7 @@ pub enum DiscoverError {
     Empty(PathBuf),
 }
 
-/// What was found.
+/// The files that were found.
 #[derive(Default)]
 pub struct Discovery {
     /// Sorted by path, each once.
@@ -57,7 +57,7 @@ pub struct Found {
     pub fate: Fate,
 }
 
-/// What becomes of what was found.
+/// The fate of what was found.
 pub enum Fate {
     /// It is checked, with these rules.
     Checked(Arc<Resolved>),
@@ -67,7 +67,7 @@ pub enum Fate {
     Unusable(String),
 }
 
-/// How files are chosen.
+/// The settings by which files are chosen.
 pub struct Selection {
     pub configs: Arc<Configs>,
     /// Whether ignore files count for nothing.
@@ -76,7 +76,7 @@ pub struct Selection {
     pub passes_unmatched: bool,
 }
 
-/// Whether a file is looked for in folders by its name.
+/// The kinds of files, by whether they are looked for in folders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     JavaScript,
@@ -240,7 +240,7 @@ impl Search<'_> {
 }
 
 impl Search<'_> {
-    /// What applies to a file that a search found, if it is checked.
+    /// Returns what applies to a file that a search found, if it is checked.
     fn resolved(&self, path: &Path, names_extension: bool) -> Result<Option<Arc<Resolved>>> {
         let config = self.selection.configs.of_file(path)?;
         match config.status(path)? {

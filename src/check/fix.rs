@@ -6,11 +6,11 @@ use oxsec_rules::{Analyzer, Fix, Surroundings};
 
 use super::{Fixable, LintResult, clock, lint_text};
 
-/// How often a text is fixed and checked again at most, as ESLint does.
+/// The most times that a text is fixed and checked again, as ESLint does.
 const MAX_PASSES: usize = 10;
 
-/// Checks a text, applies the fixes that `applies` lets be, and checks again. The result is that of the last text, which is
-/// its `output` where anything was fixed.
+/// Checks a text, applies the fixes that `applies` lets be, and checks again. The result is that of the last text,
+/// which is its `output` where anything was fixed.
 pub fn lint_and_fix(
     analyzer: &mut Analyzer,
     path: &Path,
@@ -46,8 +46,8 @@ pub fn lint_and_fix(
     result
 }
 
-/// Applies fixes from the first to the last, leaving out those that begin where one before them ended, or earlier. Gives
-/// nothing where there are none.
+/// Applies fixes from the first to the last, leaving out those that begin where one before them ended, or earlier.
+/// Gives nothing where there are none.
 fn apply(text: &str, mut fixes: Vec<&Fix>) -> Option<String> {
     if fixes.is_empty() {
         return None;

@@ -10,7 +10,7 @@ use std::{
 /// Set in the environment of a worker process.
 pub const WORKER: &str = "OXSEC_WORKER";
 
-/// How worker processes are started: as this one was, with a word in the environment.
+/// The way in which worker processes are started: as this one was, with a word in the environment.
 #[derive(Clone, Debug)]
 pub struct Isolation {
     pub program: PathBuf,
@@ -19,7 +19,7 @@ pub struct Isolation {
     pub told: String,
 }
 
-/// What a worker process made of a request.
+/// The answer of a worker process to a request.
 pub enum Answered {
     /// A line, without its end.
     Line(String),
@@ -98,7 +98,7 @@ impl Isolation {
     }
 }
 
-/// What is said of a text whose worker process ended.
+/// Returns what is said of a text whose worker process ended.
 pub fn ended_over(how: &str) -> String {
     format!("The analysis of this text ended its process ({how})")
 }

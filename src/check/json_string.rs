@@ -20,7 +20,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for JsonString<'a> {
     }
 }
 
-/// What a value that is no string is.
+/// Returns what a value that is no string is.
 fn kind(value: &str) -> Unexpected<'_> {
     match value.as_bytes().first() {
         Some(b'{') => Unexpected::Map,

@@ -22,12 +22,13 @@ use super::{
 };
 use crate::config::Resolved;
 
-/// How many files are linted, and how many bytes, before what came of them is taken.
+/// The files, and the bytes, that are linted before their results are taken.
 const BATCH_FILES: usize = 2048;
 const BATCH_BYTES: u64 = 16 << 20;
 
-/// Lints what was found, each thread with a `worker` of its own, which is given what was found. What it makes of a file is taken in the order of the paths, while other files are linted, so
-/// that memory does not grow with the number of files.
+/// Lints what was found, each thread with a `worker` of its own, which is given what was found. What it makes of a file
+/// is taken in the order of the paths, while other files are linted, so that memory does not grow with the number of
+/// files.
 ///
 /// # Errors
 ///
@@ -71,7 +72,7 @@ pub fn lint_files<T: Send, W: FnMut(&Found) -> T>(
     done.into_iter().try_for_each(|(_, prepared)| take(prepared))
 }
 
-/// How many of these files, with their sizes, make a batch.
+/// Returns how many of these files, with their sizes, make a batch.
 fn batch_length(files: &[(u64, &Found)]) -> usize {
     let mut bytes = 0;
     let fits = |(size, _): &&(u64, &Found)| {
@@ -83,7 +84,7 @@ fn batch_length(files: &[(u64, &Found)]) -> usize {
 }
 
 impl Found {
-    /// How large it is, in bytes, as far as that can be told.
+    /// Returns how large it is, in bytes, as far as that can be told.
     fn size(&self) -> u64 {
         match self.fate {
             Fate::Checked(_) => fs::metadata(&self.path).map_or(0, |metadata| metadata.len()),
@@ -95,7 +96,7 @@ impl Found {
 /// Decides which fixes are applied.
 pub type Fixable<'f> = dyn Fn(&LintMessage) -> bool + Sync + 'f;
 
-/// How files are linted.
+/// The settings with which files are linted.
 pub struct Linting<'l> {
     /// Makes the analyzer for what applies to a file.
     pub analyzer: &'l (dyn Fn(&Resolved) -> Analyzer + Sync),

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::Stats;
 
-/// What ESLint says of one file, in ESLint 9's JSON shape.
+/// The result of ESLint for one file, in ESLint 9's JSON shape.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintResult {
@@ -91,7 +91,7 @@ impl LintResult {
     }
 }
 
-/// How many messages there are of each sort that ESLint counts.
+/// The numbers of messages of each sort that ESLint counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub errors: usize,

@@ -32,19 +32,19 @@ use crate::{
     text::escape_json,
 };
 
-/// How much is read at once, in bytes: what a pipe holds.
+/// The bytes that are read at once: what a pipe holds.
 const BLOCK: usize = 64 << 10;
 
 /// The longest row that is read, in bytes; what goes beyond it is passed over.
 const MAX_ROW: usize = 64 << 20;
 
-/// How many blocks a worker that is ahead may finish before it waits for those behind, for each worker.
+/// The number of blocks that a worker that is ahead may finish before it waits for those behind, for each worker.
 const AHEAD: u64 = 8;
 
 /// A buffer that one huge row made larger than this is given back, in bytes.
 const KEPT: usize = 4 << 20;
 
-/// How a stream is worked on.
+/// The settings with which a stream is worked on.
 #[derive(Clone, Debug)]
 pub struct StreamOptions {
     /// How many threads work; at least one does.
@@ -53,7 +53,8 @@ pub struct StreamOptions {
     pub ordered: bool,
     /// Whether warnings are left out of the answers. They are counted all the same.
     pub quiet: bool,
-    /// Whether each answer begins with the number of its warnings, those that are left out too: a worker process tells them.
+    /// Whether each answer begins with the number of its warnings, those that are left out too: a worker process tells
+    /// them.
     pub tells_warnings: bool,
     /// What a row without a file name goes by.
     pub filename: String,
@@ -68,7 +69,7 @@ pub struct StreamOptions {
     pub language: Option<Said>,
 }
 
-/// What came of a stream.
+/// The outcome of a stream.
 #[derive(Debug, Default)]
 pub struct StreamSummary {
     /// Rows in which there is a finding of severity error, or that do not parse.
@@ -101,7 +102,7 @@ pub enum StreamError {
     Threads(#[source] io::Error),
 }
 
-/// One row of the input. Other fields than these are let pass.
+/// A row of the input. Other fields than these are let pass.
 #[derive(Deserialize)]
 struct Row<'a> {
     #[serde(borrow, default)]
@@ -117,7 +118,7 @@ struct Row<'a> {
     filename: Option<JsonString<'a>>,
 }
 
-/// What is read of a row that is no [`Row`], so that its answer can still name it.
+/// The part that is read of a row that is not a [`Row`], so that its answer can still name it.
 #[derive(Deserialize)]
 struct Named<'a> {
     #[serde(borrow, default)]
@@ -331,7 +332,7 @@ impl<R: Read> Input<R> {
         }
     }
 
-    /// What can be read without waiting, or else what comes next; nothing at the end.
+    /// Returns what can be read without waiting, or else what comes next; nothing at the end.
     fn peek(&mut self) -> io::Result<&[u8]> {
         while let Err(error) = self.reader.fill_buf() {
             if error.kind() != io::ErrorKind::Interrupted {
@@ -374,7 +375,7 @@ impl<W: Write> Output<W> {
     }
 }
 
-/// What one thread needs to answer rows.
+/// The state that a thread needs to answer rows.
 struct Worker<'a> {
     analyzer: Analyzer,
     options: &'a StreamOptions,
@@ -539,7 +540,7 @@ fn write_line(id: Option<&RawValue>, answer: &impl Serialize, out: &mut Vec<u8>)
     out.push(b'\n');
 }
 
-/// What is wrong with a row, without serde's line, which is always the first.
+/// Returns what is wrong with a row, without serde's line, which is always the first.
 fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());

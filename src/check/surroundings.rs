@@ -6,7 +6,7 @@ use std::{
 use oxsec_rules::Surroundings;
 use rustc_hash::FxHashMap;
 
-/// What stands around files, for the rules that look beyond a text. Files of one folder ask the disk once.
+/// The surroundings of files, for the rules that look beyond a text. Files of one folder ask the disk once.
 #[derive(Default)]
 pub struct Folders {
     /// By folder, name and how many folders are looked into: whether one has such an entry.

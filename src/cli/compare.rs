@@ -48,7 +48,7 @@ enum Format {
     Json,
 }
 
-/// Where and what a finding is. Paths are compared from the folder on that all files of an output are in.
+/// The place and kind of a finding. Paths are compared from the folder on that all files of an output are in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding {
     path: String,
@@ -58,7 +58,7 @@ struct Finding {
     severity: u64,
 }
 
-/// How often two outputs agree on a rule.
+/// The agreement of two outputs on a rule.
 #[derive(Default)]
 struct Agreement {
     same: usize,
@@ -233,7 +233,7 @@ fn rule(id: Option<&str>, is_fatal: bool) -> String {
     }
 }
 
-/// How much of all paths is the folder that they are in.
+/// Returns how much of all paths is the folder that they are in.
 fn common_folder<'a>(paths: impl Iterator<Item = &'a str>) -> usize {
     let shared = paths.fold(None, |shared: Option<&str>, path| {
         let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];

@@ -45,8 +45,8 @@ const SEED: u64 = 7;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Labelled code: PLUGIN/RULE/name.js with marked findings, or any folder with labels in its files, in folders named
-    /// vulnerable/ and safe/, or in a manifest (--labels)
+    /// Labelled code: PLUGIN/RULE/name.js with marked findings, or any folder with labels in its files, in folders
+    /// named vulnerable/ and safe/, or in a manifest (--labels)
     folder: Option<PathBuf>,
     /// Labels, a JSON object a line (.gz too): of places in the folder, or of answers with --experiment
     #[arg(long, value_name = "FILE")]
@@ -187,7 +187,7 @@ fn code_of(file: &Path) -> Option<String> {
     is_small.then(|| fs::read(file).ok()).flatten().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What oxsec finds in a folder.
+/// Returns what oxsec finds in a folder.
 fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
     let root = fs::canonicalize(folder).into_diagnostic().wrap_err_with(|| format!("`{}`", folder.display()))?;
     let files = ignore::WalkBuilder::new(&root)
@@ -353,8 +353,8 @@ fn write(outcome: Outcome, args: &Args) -> Result<()> {
     output::write(args.output.as_deref(), &text)
 }
 
-/// What the table shows, in words: what was measured, which rules were not, and each piece on which a
-/// rule was wrong.
+/// Returns what the table shows, in words: what was measured, which rules were not, and each piece on which a rule was
+/// wrong.
 fn statements(coverage: &Coverage<'_>) -> Vec<String> {
     let pieces: usize = coverage.rules.iter().map(|rule| rule.outcomes.len()).sum();
     let wrong: Vec<&PieceOutcome<'_>> = coverage.wrong().collect();

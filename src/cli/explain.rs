@@ -24,7 +24,7 @@ use crate::{
 const SCOPE: &str =
     "This file alone was read: what others pass to its functions, or do with their results, is not known.";
 
-/// How many other sinks are listed where there is none at the place.
+/// The number of other that sinks are listed where there is none at the place.
 const MAX_LISTED: usize = 20;
 
 #[derive(Debug, clap::Args)]

@@ -142,7 +142,7 @@ const FLAGS_ELSEWHERE: &[(&str, &str)] = &[
     ("--rulesdir", "oxsec has its rules built in; --rule ID sets one, oxsec rules lists them"),
 ];
 
-/// What to type in the place of a flag that is ESLint's and not oxsec's.
+/// Returns what to type in the place of a flag that is ESLint's and not oxsec's.
 fn hint(error: &clap::Error) -> Option<&'static str> {
     let ContextValue::String(flag) = error.get(ContextKind::InvalidArg)? else { return None };
     let flag = flag.split('=').next().unwrap_or(flag);
@@ -176,12 +176,18 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
+/// Returns the number of threads that `--jobs` asks for, or one a core.
+fn thread_count(jobs: Option<usize>) -> Result<usize> {
+    match jobs {
+        Some(0) => Err(miette::miette!("--jobs takes a number of threads, at least 1")),
+        Some(jobs) => Ok(jobs),
+        None => Ok(thread::available_parallelism().map_or(1, usize::from)),
+    }
+}
+
 /// Starts the threads that work in parallel: as many as `jobs` says, or one a core.
 fn start_threads(jobs: Option<usize>) -> Result<()> {
-    if jobs == Some(0) {
-        return Err(miette::miette!("--jobs takes a number of threads, at least 1"));
-    }
-    let threads = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
+    let threads = thread_count(jobs)?;
     rayon::ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or(0))
         .stack_size(worker_stack(threads))

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use crate::{report::terminal::Style, terminal::Terminal};
 
-/// How much is written at once, in bytes.
+/// The bytes that are written at once.
 const BUFFER_BYTES: usize = 64 << 10;
 
 /// The reader of standard output went away: it has read enough, and the command ends.
@@ -36,8 +36,8 @@ pub fn write_with<T>(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> i
     write_many(&[file], |outputs| fill(&mut outputs[0]))
 }
 
-/// As [`write_with`], to several files at once, or to standard output where there is no path. Where one of them cannot be
-/// written, all files are as they were before.
+/// As [`write_with`], to several files at once, or to standard output where there is no path. Where one of them cannot
+/// be written, all files are as they were before.
 pub fn write_many<T>(files: &[Option<&Path>], fill: impl FnOnce(&mut [Output]) -> io::Result<T>) -> Result<Option<T>> {
     let mut outputs = files.iter().map(|file| Output::open(*file)).collect::<Result<Vec<Output>>>()?;
     let filled = fill(&mut outputs).and_then(|given| {
@@ -172,7 +172,8 @@ impl Shared {
         Ok(Self(Arc::new(Mutex::new(Some(Output::open(file)?)))))
     }
 
-    /// Takes the output away from all threads. A file that is dropped without [`Output::keep`] leaves the old one as it was.
+    /// Takes the output away from all threads. A file that is dropped without [`Output::keep`] leaves the old one as it
+    /// was.
     pub fn take(&self) -> Option<Output> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
@@ -193,7 +194,7 @@ impl Write for Shared {
     }
 }
 
-/// How tables are set on a stream: as wide as the terminal and with emphasis, or plain.
+/// Returns how tables are set on a stream: as wide as the terminal and with emphasis, or plain.
 pub fn terminal_style(stream: &impl IsTerminal) -> Style {
     let terminal = if stream.is_terminal() { Terminal::stdout(None) } else { Terminal::PLAIN };
     Style { width: terminal.width, styled: terminal.colors }

@@ -23,27 +23,27 @@ use crate::{
     text::{print_error_line, visible_line},
 };
 
-/// How wide tables are set where there is no terminal to ask.
+/// The width of tables where there is no terminal to ask, in columns.
 const WIDTH_WITHOUT_TERMINAL: usize = 120;
 
-/// How many sentences a terminal is shown before the leaderboard.
+/// The number of sentences that a terminal is shown before the leaderboard.
 const MOST_STATEMENTS: usize = 6;
 
-/// How many problems of the input are named one by one.
+/// The number of problems of the input that are named one by one.
 const MAX_NAMED_PROBLEMS: usize = 20;
 
-/// What `--table` takes for every table.
+/// The value of `--table` for every table.
 const ALL_TABLES: &str = "all";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Stored experiments (JSON), a row an answer (JSON Lines, JSON lists, Parquet), folders of such files or
-    /// MODEL/PROMPT/ITERATION.js, logs and samples of other tools (Inspect .eval and JSON, lm-evaluation-harness, promptfoo,
-    /// HumanEval, OpenAI batch output, CyberSecEval); `-` is standard input; .gz and .zst are unpacked
+    /// MODEL/PROMPT/ITERATION.js, logs and samples of other tools (Inspect .eval and JSON, lm-evaluation-harness,
+    /// promptfoo, HumanEval, OpenAI batch output, CyberSecEval); `-` is standard input; .gz and .zst are unpacked
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Names of columns in JSON Lines and Parquet, such as `response=choices.0.message.content,model=engine`; a column can hold
-    /// a list of answers, or a conversation
+    /// Names of columns in JSON Lines and Parquet, such as `response=choices.0.message.content,model=engine`; a column
+    /// can hold a list of answers, or a conversation
     #[arg(long, value_name = "COLUMN=NAME,…")]
     map: Option<Columns>,
     /// The model of answers that name none
@@ -55,13 +55,13 @@ pub struct Args {
     /// The language of the answers where nothing else says it: js, jsx, ts or tsx; a column `language` goes before it
     #[arg(long, value_name = "NAME")]
     language: Option<String>,
-    /// Let findings count whatever comments in the code say. Without it comments are obeyed, as published, and the table
-    /// `directives` shows both
+    /// Let findings count whatever comments in the code say. Without it comments are obeyed, as published, and the
+    /// table `directives` shows both
     #[arg(long)]
     no_inline_config: bool,
-    /// One way of counting for all tables: published (answers without code are clean, comments silence rules), code (among
-    /// answers that are code, comments ignored), proven (of these, findings with a proof alone) or distinct (of these, identical
-    /// answers once). Without it the tables show the first two, and `readings` all four
+    /// One way of counting for all tables: published (answers without code are clean, comments silence rules), code
+    /// (among answers that are code, comments ignored), proven (of these, findings with a proof alone) or distinct (of
+    /// these, identical answers once). Without it the tables show the first two, and `readings` all four
     #[arg(long, value_name = "NAME", value_parser = reading)]
     reading: Option<Reading>,
     /// Labels of answers, a JSON object a line: precision and recall, and the rates by the labels beside the readings
@@ -190,7 +190,7 @@ fn hint_at_fences(scored: &Scored) {
     }
 }
 
-/// What to do about code that is Markdown.
+/// Returns what to do about code that is Markdown.
 pub(super) fn fences_hint(count: usize) -> String {
     format!(
         "oxsec: {count} of the texts given as `code` hold Markdown fences and were not read as code; \
@@ -246,7 +246,7 @@ fn show(report: &Report, args: &Args) -> Result<()> {
     write(output, &text)
 }
 
-/// Where a page's figures come from.
+/// Returns where a page's figures come from.
 fn origin(args: &Args) -> page::Origin {
     let typed: Vec<String> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     page::Origin {
@@ -275,7 +275,7 @@ fn as_json(arguments: &[String]) -> Vec<String> {
     kept
 }
 
-/// What to type in a shell to give these arguments.
+/// Returns what to type in a shell to give these arguments.
 fn command_line(arguments: &[String]) -> String {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./=,:@+%".contains(character);
     let quote = |argument: &String| {
@@ -332,7 +332,7 @@ fn list(files: &[PathBuf]) -> String {
     files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// How often something was left out with this effect.
+/// Returns how often something was left out with this effect.
 fn left_out(experiment: &Experiment, effect: Effect) -> usize {
     experiment.problems.iter().filter(|problem| problem.effect == effect).count()
 }

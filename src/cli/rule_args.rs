@@ -13,7 +13,7 @@ use crate::text::visible_line;
 /// The preset where none is named: the published experiment's.
 const DEFAULT_PRESET: &str = "recommended";
 
-/// How many bytes a file of models has at most.
+/// The number of bytes that a file of models has at most.
 const MAX_MODEL_BYTES: u64 = 4 << 20;
 
 /// How a row of models is written.
@@ -26,8 +26,8 @@ pub struct RuleArgs {
     /// `jwt/strict`; several with commas between them; `oxsec presets` lists them [default: recommended]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     preset: Vec<String>,
-    /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out. An asterisk in the
-    /// ID means all rules that match: `pg/*: off`
+    /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out. An asterisk in
+    /// the ID means all rules that match: `pg/*: off`
     #[arg(long, value_name = "ID: VALUE")]
     rule: Vec<String>,
     /// What your own libraries and functions do with data, for oxsec's own rules: sources, sinks and sanitizers in TOML
@@ -80,7 +80,7 @@ impl RuleArgs {
         Ok(rules)
     }
 
-    /// What the rules know besides what libraries do: the file of models, the kinds of sources.
+    /// Returns what the rules know besides what libraries do: the file of models, the kinds of sources.
     pub fn knowledge(&self) -> Result<Knowledge> {
         let models = self.models.as_deref().map(read_models).transpose()?;
         let sources = (!self.sources.is_empty()).then(|| self.sources.iter().map(|kind| kind.0).collect());
@@ -123,7 +123,7 @@ fn read_models(path: &Path) -> Result<UserModels> {
     Ok(models)
 }
 
-/// Where the row of an error is, where rows are written one after the other.
+/// Returns where the row of an error is, where rows are written one after the other.
 fn row_in(text: &str, error: &ModelError) -> Option<Range<usize>> {
     const HEAD: &str = "[[model]]";
     let mut offset = 0;

@@ -19,7 +19,7 @@ use crate::{
     text::{print_error_line, visible},
 };
 
-/// Where `--init` writes if no plan is named.
+/// The path to which `--init` writes if no plan is named.
 const DEFAULT_PLAN: &str = "plan.toml";
 
 /// Run the generate-remediate loop of a plan, or go on where it stopped
@@ -77,7 +77,7 @@ fn init(path: &Path) -> miette::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// How many calls each provider will see.
+/// Returns how many calls each provider will see.
 fn dry_run(plan: &Plan) -> String {
     let loads = plan.loads();
     let answers: u64 = loads.iter().map(|load| load.answers).sum();
@@ -178,7 +178,7 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
     Ok(if finished.failed > 0 { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }
 
-/// How many answers hold no code, and what they are; nothing where all do.
+/// Returns how many answers hold no code, and what they are; nothing where all do.
 fn without_code(statuses: &[u32]) -> Option<String> {
     let all: u32 = statuses.iter().sum();
     let others: Vec<(Status, u32)> = std::iter::zip(Status::ALL, statuses.iter().copied())
@@ -193,7 +193,7 @@ fn without_code(statuses: &[u32]) -> Option<String> {
     })
 }
 
-/// What became of the findings in each round.
+/// Returns what became of the findings in each round.
 fn fates(rounds: &[Round]) -> Table {
     let mut table = table(
         ("rounds", "What became of the findings"),
@@ -215,7 +215,7 @@ fn fates(rounds: &[Round]) -> Table {
     table
 }
 
-/// How often a repair introduced something that was not there before.
+/// Returns how often a repair introduced something that was not there before.
 fn introducing(rounds: &[Round]) -> Table {
     let mut table = table(("introduced", "Repairs that introduced something"), &[("round", "Round")]);
     table.columns.push(Column::new("repairs", "Repairs", Kind::Share));

@@ -1,6 +1,8 @@
-//! Evaluates a configuration without running it: what is constant becomes a value, all else is unknown, with the reason.
+//! Evaluates a configuration without running it: what is constant becomes a value, all else is unknown, with the
+//! reason.
 //!
-//! Over 600 lines: one evaluator of expressions, whose cases call one another; calls of functions are to be divided from it.
+//! Over 600 lines: one evaluator of expressions, whose cases call one another; calls of functions are to be divided
+//! from it.
 
 use std::{collections::HashMap, path::Path, rc::Rc};
 
@@ -22,17 +24,17 @@ use super::{
     value::{Function, Located, Object, Place, Unknown, Value},
 };
 
-/// How deep expressions may stand within one another.
+/// The depth to which expressions may stand within one another.
 const MAX_DEPTH: usize = 200;
 
 /// The methods that change a list or set.
 const CHANGING: &[&str] =
     &["add", "delete", "fill", "pop", "push", "reverse", "set", "shift", "sort", "splice", "unshift"];
 
-/// How many bytes stand before a text of JSON, so that it can be parsed: a bracket.
+/// The number of bytes before a text of JSON, so that it can be parsed: a bracket.
 pub const JSON_WRAPPER_BYTES: usize = 1;
 
-/// What a file exports.
+/// The exports of a file.
 pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json: bool) -> Result<Exports, Trouble> {
     let mut evaluator = Evaluator::new(loader, file, program);
     if is_json {
@@ -42,7 +44,7 @@ pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json:
     evaluator.exports(program)
 }
 
-/// What a constant of a file stands for.
+/// The meaning of a constant of a file.
 #[derive(Clone)]
 enum Binding<'a> {
     /// A part of what an expression gives.
@@ -316,7 +318,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         }
     }
 
-    /// What a name stands for.
+    /// Returns what a name stands for.
     fn name(&mut self, name: &'a str, span: Span) -> Result<Value, Trouble> {
         if let Some(value) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
             return Ok(value.clone());
@@ -797,7 +799,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         self.apply(&arrow.params, returned, arguments, span)
     }
 
-    /// What a function gives whose body is one expression, or one `return`.
+    /// Returns what a function gives whose body is one expression, or one `return`.
     fn apply(
         &mut self,
         parameters: &'a FormalParameters<'a>,
@@ -894,7 +896,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
     }
 }
 
-/// What a function gives back.
+/// The result of a function.
 #[derive(Clone, Copy)]
 enum Returned<'a> {
     Expression(&'a Expression<'a>),

@@ -12,7 +12,8 @@ use super::{
 /// The keys that an object of global ignores has.
 const GLOBAL_IGNORE_KEYS: &[&str] = &["basePath", "ignores", "name"];
 
-/// The list of configuration objects that `defineConfig` makes of its arguments: each object after those that it extends.
+/// The list of configuration objects that `defineConfig` makes of its arguments: each object after those that it
+/// extends.
 pub fn define_config(loader: &mut Loader, arguments: &[Located], place: Place) -> Result<Value, Trouble> {
     let mut made = Vec::new();
     for item in flattened(loader, arguments, place)? {
@@ -109,7 +110,7 @@ fn is_global_ignores(object: &Object) -> bool {
     object.entries.keys().all(|key| GLOBAL_IGNORE_KEYS.contains(&&**key)) && object.packages.is_empty()
 }
 
-/// What a string in `extends` names: a configuration of a plugin that the object itself lists.
+/// Returns what a string in `extends` names: a configuration of a plugin that the object itself lists.
 fn plugin_config(base: &Object, name: &str, place: Place) -> Result<Value, Trouble> {
     let (namespace, config) = match name.strip_prefix('@').and_then(|rest| rest.find('/')) {
         Some(slash) => match name[slash + 2..].split_once('/') {

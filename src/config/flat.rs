@@ -12,6 +12,7 @@ use super::{
     trouble::{CANNOT_BE_TOLD, Trouble},
     value::{Located, Object, Place, Value},
 };
+use crate::nearest::nearest;
 
 /// The keys that a configuration object may have.
 const KEYS: &[&str] = &[
@@ -29,10 +30,10 @@ const KEYS: &[&str] = &[
     "settings",
 ];
 
-/// How deep options may nest.
+/// The depth to which options may nest.
 const MAX_OPTION_DEPTH: usize = 64;
 
-/// One object of a configuration.
+/// An object of a configuration.
 #[derive(Debug, Default)]
 pub struct ConfigObject {
     /// The folder that its patterns start from.
@@ -55,7 +56,7 @@ pub struct ConfigObject {
     pub packages: Vec<String>,
 }
 
-/// What applies besides rules; `None` is what another object says.
+/// The settings that apply besides rules; `None` is what another object says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LinterOptions {
     pub no_inline_config: Option<bool>,
@@ -177,14 +178,9 @@ fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigO
                 if is_printed {
                     continue;
                 }
-                let nearest = KEYS
-                    .iter()
-                    .map(|known| (strsim::damerau_levenshtein(other, known), known))
-                    .min()
-                    .filter(|(distance, _)| *distance <= 3);
                 let trouble = Trouble::at(located.place, format!("a configuration object has no key `{other}`"));
-                return Err(trouble.help(match nearest {
-                    Some((_, known)) => format!("did you mean `{known}`?"),
+                return Err(trouble.help(match nearest(other, KEYS.iter().copied()) {
+                    Some(known) => format!("did you mean `{known}`?"),
                     None => format!("it has {}", KEYS.join(", ")),
                 }));
             }
@@ -374,7 +370,7 @@ pub fn severity(value: &Json) -> Option<Option<Severity>> {
     }
 }
 
-/// What the objects that apply to a file come to.
+/// The sum of the objects that apply to a file.
 pub struct Merged {
     pub rules: RuleSet,
     pub linter: LinterOptions,
@@ -385,7 +381,8 @@ pub struct Merged {
     pub plugins: IndexMap<String, Option<&'static str>>,
 }
 
-/// Merges objects, later ones over earlier ones, as ESLint does. `is_open` says that packages bring more than can be told.
+/// Merges objects, later ones over earlier ones, as ESLint does. `is_open` says that packages bring more than can be
+/// told.
 pub fn merge<'o>(
     objects: impl IntoIterator<Item = &'o ConfigObject>,
     accepts_all_plugins: bool,

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-/// How many patterns braces may make of one.
+/// The number of patterns that braces may make of one.
 const MAX_EXPANSIONS: usize = 1000;
 
 /// The longest pattern, in bytes.
@@ -77,8 +77,8 @@ impl Glob {
 
 /// Returns whether segments match a whole path, in time of their product.
 fn matches(segments: &[Segment], path: &[&str]) -> bool {
-    // Whether the rest of the segments matches the path from each place on. A folder's path ends with an empty name, which
-    // need not be matched.
+    // Whether the rest of the segments matches the path from each place on. A folder's path ends with an empty name,
+    // which need not be matched.
     let is_end = |at: usize| at == path.len() || at + 1 == path.len() && path[at].is_empty();
     let mut from: Vec<bool> = (0..=path.len()).map(is_end).collect();
     for (index, segment) in segments.iter().enumerate().rev() {
@@ -291,7 +291,7 @@ fn braces(pattern: &str) -> Option<(usize, usize, Vec<String>)> {
     None
 }
 
-/// What a range in braces means: `1..3`, `01..10`, `a..e`, each with a step after further dots.
+/// Returns what a range in braces means: `1..3`, `01..10`, `a..e`, each with a step after further dots.
 fn range(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split("..");
     let (low, high, step) = (parts.next()?, parts.next()?, parts.next());

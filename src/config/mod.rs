@@ -1,4 +1,5 @@
-//! What applies to a file: ESLint's flat configuration, read without running it, `oxsec.toml`, or the command line alone.
+//! What applies to a file: ESLint's flat configuration, read without running it, `oxsec.toml`, or the command line
+//! alone.
 
 mod evaluate;
 mod extends;
@@ -53,13 +54,13 @@ const ESLINT_FILES: &[&str] = &["**/*.js", "**/*.mjs", "**/*.cjs"];
 const ALL_FILES: &[&str] =
     &["**/*.js", "**/*.mjs", "**/*.cjs", "**/*.jsx", "**/*.ts", "**/*.tsx", "**/*.mts", "**/*.cts"];
 
-/// What ESLint never enters.
+/// The folders that ESLint never enters.
 const DEFAULT_IGNORES: &[&str] = &["**/node_modules/", ".git/"];
 
 /// The largest `oxsec.toml`, in bytes.
 const MAX_TOML_BYTES: u64 = 512 << 10;
 
-/// What applies to files.
+/// The configuration of files.
 pub struct Config {
     /// The folder that patterns start from, and that all files are within.
     base: PathBuf,
@@ -80,7 +81,7 @@ pub struct Config {
     others: Mutex<BTreeSet<String>>,
 }
 
-/// What applies to some files alike.
+/// The settings that apply to some files alike.
 pub struct Resolved {
     /// Its number among all that were resolved.
     pub number: usize,
@@ -93,7 +94,7 @@ pub struct Resolved {
 /// The number of what is resolved next, in whatever configuration.
 static NEXT_NUMBER: AtomicUsize = AtomicUsize::new(0);
 
-/// What a configuration says of a file.
+/// The status of a file in a configuration.
 pub enum Status {
     Checked(Arc<Resolved>),
     Ignored,
@@ -103,7 +104,7 @@ pub enum Status {
     Unconfigured,
 }
 
-/// What the command line says besides the file.
+/// The settings of the command line besides those of the file.
 #[derive(Clone, Default)]
 pub struct Overrides {
     /// ESLint's `--rule`.
@@ -136,8 +137,8 @@ impl Config {
         Self::new(cwd, base, vec![object], false, overrides)
     }
 
-    /// The configuration of a file: ESLint's, what `eslint --print-config` writes, or an `oxsec.toml`. Its patterns start from
-    /// the folder `base`.
+    /// The configuration of a file: ESLint's, what `eslint --print-config` writes, or an `oxsec.toml`. Its patterns
+    /// start from the folder `base`.
     ///
     /// # Errors
     ///
@@ -261,7 +262,7 @@ impl Config {
         plugins.filter_map(|(namespace, plugin)| Some((namespace.clone(), (*plugin)?)))
     }
 
-    /// What applies to a file, given by its absolute path.
+    /// Returns what applies to a file, given by its absolute path.
     ///
     /// # Errors
     ///
@@ -290,7 +291,7 @@ impl Config {
         })
     }
 
-    /// What applies to a file that is checked whatever its name.
+    /// Returns what applies to a file that is checked whatever its name.
     ///
     /// # Errors
     ///
@@ -380,7 +381,8 @@ impl Config {
         trouble.report(&self.files, self.path.as_deref().unwrap_or(Path::new(OXSEC_TOML)))
     }
 
-    /// What the configuration holds that is passed over, in words; asked for when all files have been looked up.
+    /// Returns what the configuration holds that is passed over, in words; asked for when all files have been looked
+    /// up.
     pub fn passed_over(&self) -> Vec<String> {
         const SHOWN: usize = 8;
         let listed = |names: &[String]| match names {
@@ -400,7 +402,7 @@ impl Config {
 }
 
 impl Resolved {
-    /// What applies, as `eslint --print-config` shows it.
+    /// Returns what applies, as `eslint --print-config` shows it.
     pub fn print(&self) -> Json {
         let level = |severity: Option<Severity>| severity.map_or(0, |severity| severity as u8);
         let mut linter = json!({

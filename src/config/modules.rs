@@ -26,10 +26,10 @@ const EXTENSIONS: &[&str] = &["js", "mjs", "cjs", "ts", "mts", "cts", "json"];
 /// The largest file of a configuration, in bytes.
 const MAX_FILE_BYTES: u64 = 512 << 10;
 
-/// How many files a configuration may be made of, and how deep their imports may go.
+/// The number of files that a configuration may be made of, and the depth of their imports.
 const MAX_FILES: usize = 200;
 
-/// How many values a configuration may be made of, counting those that are copied.
+/// The number of values that a configuration may be made of, counting those that are copied.
 const MAX_VALUES: usize = 1_000_000;
 
 /// What to do about a file that cannot be read.
@@ -51,7 +51,7 @@ pub struct Loader {
     values: usize,
 }
 
-/// What a file exports.
+/// The exports of a file.
 #[derive(Debug, Default)]
 pub struct Exports {
     pub default: Option<Located>,
@@ -75,7 +75,7 @@ impl Loader {
         Ok(())
     }
 
-    /// What a file exports. `importer` is where it is imported, unless it is the configuration itself.
+    /// The exports of a file. `importer` is where it is imported, unless it is the configuration itself.
     pub fn load(&mut self, path: &Path, importer: Option<Place>) -> Result<Rc<Exports>, Trouble> {
         let trouble = |message: String| match importer {
             Some(place) => Trouble::at(place, message),
@@ -113,7 +113,7 @@ impl Loader {
         Ok(exports)
     }
 
-    /// What a text of JSON says, which `name` is shown for.
+    /// Returns what a text of JSON says, which `name` is shown for.
     pub fn load_json(&mut self, text: &str, name: &str) -> Result<Located, Trouble> {
         if text.len() as u64 > MAX_FILE_BYTES {
             return Err(Trouble::of_file(format!("it is longer than {MAX_FILE_BYTES} bytes")));
@@ -162,12 +162,12 @@ impl Loader {
     }
 }
 
-/// How much stack, in bytes, a text is parsed and evaluated with.
+/// Returns how much stack, in bytes, a text is parsed and evaluated with.
 fn stack_for(text: &str) -> usize {
     STACK_BASE + text.len() * STACK_PER_BYTE
 }
 
-/// What an import gives.
+/// The result of an import.
 pub enum Imported {
     File(Rc<Exports>),
     Package(Value),
@@ -234,7 +234,7 @@ const GLOBALS: &[(&str, &[&str])] = &[
     ("jasmine", &[]),
 ];
 
-/// What a package is to a configuration.
+/// Returns what a package is to a configuration.
 fn package(specifier: &str, place: Place) -> Value {
     let object = |entries: &[(&str, Value)]| {
         let entries = entries.iter().map(|(name, value)| ((*name).into(), Located { value: value.clone(), place }));

@@ -70,7 +70,8 @@ impl Configs {
         }
     }
 
-    /// What the configurations hold that is passed over, in words; asked for when all files have been looked up.
+    /// Returns what the configurations hold that is passed over, in words; asked for when all files have been looked
+    /// up.
     pub fn passed_over(&self) -> Vec<String> {
         match self {
             Self::One(config) => config.passed_over(),

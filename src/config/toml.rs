@@ -14,7 +14,7 @@ use super::{
     value::Place,
 };
 
-/// What `oxsec init` writes.
+/// The text that `oxsec init` writes.
 pub const EXAMPLE: &str = include_str!("example.toml");
 
 #[derive(Deserialize)]

@@ -7,10 +7,10 @@ use miette::{LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use super::value::Place;
 use crate::text::{visible, visible_line};
 
-/// What to do about what cannot be told without running the configuration.
+/// The advice about what cannot be told without running the configuration.
 pub const CANNOT_BE_TOLD: &str = "write the value itself; or let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json";
 
-/// How much of a long line is shown on either side of the place, in bytes.
+/// The bytes of a long line that are shown on either side of the place.
 const CONTEXT_BYTES: usize = 120;
 
 /// A file that a configuration is read from.

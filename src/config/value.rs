@@ -33,7 +33,7 @@ pub enum Value {
     Unknown(Rc<Unknown>),
 }
 
-/// What cannot be told without running the configuration.
+/// A value that cannot be told without running the configuration.
 #[derive(Debug)]
 pub struct Unknown {
     pub reason: String,
@@ -109,7 +109,7 @@ impl Value {
         }
     }
 
-    /// What sort of value it is, for messages.
+    /// Returns what sort of value it is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Undefined => "undefined",

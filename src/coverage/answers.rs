@@ -11,7 +11,7 @@ use crate::{
     statistics::{Proportion, wilson},
 };
 
-/// One labelled text of an experiment with what was found in it.
+/// A labelled text of an experiment with what was found in it.
 pub struct Judged<'s> {
     pub model: &'s str,
     pub is_repair: bool,
@@ -80,7 +80,8 @@ impl Judged<'_> {
         })
     }
 
-    /// Whether the text is code that was flagged: rightly, if it is vulnerable and a finding is of a labelled family.
+    /// Returns whether the text is code that was flagged: rightly, if it is vulnerable and a finding is of a labelled
+    /// family.
     fn is_flagged(&self) -> bool {
         if self.label.vulnerable {
             self.found().any(|(.., cwe)| self.label.findings.iter().any(|weakness| weakness.is_named_by(cwe)))
@@ -98,8 +99,8 @@ fn is_on(line: u32, end: u32, lines: &[u32], or: &[u32]) -> bool {
     labelled.any(|&labelled| labelled == line || end - line <= MAX_LINES && (line..=end).contains(&labelled))
 }
 
-/// The tables of labelled answers: texts, weaknesses by class, and rules. Texts that are not code, and repeated ones, are
-/// left out.
+/// The tables of labelled answers: texts, weaknesses by class, and rules. Texts that are not code, and repeated ones,
+/// are left out.
 pub fn tables(judged: &[Judged<'_>]) -> Vec<Table> {
     let texts: Vec<&Judged> = judged.iter().filter(|text| text.label.code && !text.is_repeated).collect();
     if texts.is_empty() {

@@ -70,7 +70,7 @@ pub fn table(id: &'static str, title: &'static str, published: &Readings, others
     table.note(format!("Of these {count} conclusions the same is found by: {borne_out}."))
 }
 
-/// Whether the models' rates differ by more than chance, answers taken as independent.
+/// Returns whether the models' rates differ by more than chance, answers taken as independent.
 fn differ(read: &Read) -> String {
     let rates: Vec<Proportion> = read.models.iter().map(VULNERABLE).collect();
     match chi_squared::homogeneity(&rates) {

@@ -16,7 +16,7 @@ use crate::{
     statistics::Proportion,
 };
 
-/// What the active rules did on the answers of an experiment. Repairs are not counted.
+/// The effect of the active rules on the answers of an experiment. Repairs are not counted.
 pub struct Impact<'s> {
     models: Vec<&'s str>,
     domains: Vec<&'s str>,
@@ -45,7 +45,8 @@ struct Finding<'s> {
     rule: &'s str,
 }
 
-/// What the row of a table counts: a rule's findings, those that decide alone, two rules' places, a class of weaknesses.
+/// What the row of a table counts: a rule's findings, those that decide alone, two rules' places, a class of
+/// weaknesses.
 enum Counted<'t> {
     Rule(&'t str),
     Alone(&'t str),
@@ -135,7 +136,7 @@ impl<'s> Impact<'s> {
         collector.finish()
     }
 
-    /// What the tables say, in words.
+    /// Returns what the tables say, in words.
     pub fn statements(&self) -> Vec<String> {
         let fired = self.by_rule();
         let doubled: Vec<String> = self
@@ -465,8 +466,8 @@ impl<'s> Answer<'s> {
         self.findings.iter().all(|finding| finding.rule == first).then_some(first)
     }
 
-    /// The places at which something is found, each with its rules, sorted and each once. Findings that begin on one line
-    /// and overlap are one place: a call and its argument are two ends of one problem.
+    /// The places at which something is found, each with its rules, sorted and each once. Findings that begin on one
+    /// line and overlap are one place: a call and its argument are two ends of one problem.
     fn places(&self) -> Vec<Vec<&'s str>> {
         let mut places: Vec<Vec<&str>> = Vec::new();
         let mut last: Option<Finding> = None;
@@ -505,7 +506,7 @@ fn of_owasp_2025(rule: &str) -> String {
 }
 
 impl Pair<'_> {
-    /// Whether one of the rules never reports without the other.
+    /// Returns whether one of the rules never reports without the other.
     fn is_one_finding_twice(&self) -> bool {
         self.places.contains(&self.together)
     }

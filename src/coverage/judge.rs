@@ -17,7 +17,7 @@ use crate::{
 
 const CONFIDENCE: f64 = 0.95;
 
-/// What came of the labels of one kind: vulnerable places found or missed, safe places flagged or left alone.
+/// The outcome of the labels of one kind: vulnerable places found or missed, safe places flagged or left alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub found: u32,
@@ -168,7 +168,7 @@ impl Judgement<'_> {
         collector.finish()
     }
 
-    /// Whether a row of a table counts a label, flagged or not or either.
+    /// Returns whether a row of a table counts a label, flagged or not or either.
     fn is_of(&self, table: &str, keys: &[String], label: &PlaceLabel, is_flagged: Option<bool>) -> bool {
         let first = &self.reports[0];
         let is_hit = |report: &Report| hits(report, label).next().is_some();
@@ -217,7 +217,7 @@ impl Judgement<'_> {
         table
     }
 
-    /// How often each rule is right: what it flags of the labels of its own family.
+    /// Returns how often each rule is right: what it flags of the labels of its own family.
     fn by_rule(&self, report: &Report) -> Table {
         let mut cwes: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
         for finding in report.files.values().flatten() {
@@ -317,7 +317,8 @@ impl Judgement<'_> {
         table
     }
 
-    /// Which tool alone is right where: for each set of tools that flag a place, how many of those are vulnerable.
+    /// Returns which tool alone is right where: for each set of tools that flag a place, how many of those are
+    /// vulnerable.
     fn agreement(&self) -> Table {
         let mut counts: BTreeMap<String, Tally> = BTreeMap::new();
         for label in self.truths() {
@@ -348,7 +349,8 @@ impl Judgement<'_> {
         }
     }
 
-    /// What the original of each rule reports, held against what the tool does: a question of fidelity, not of truth.
+    /// Returns what the original of each rule reports, held against what the tool does: a question of fidelity, not of
+    /// truth.
     pub fn expected_table(&self) -> Option<Table> {
         let report = self.reports.first()?;
         let mut counts: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
@@ -387,7 +389,7 @@ fn family_of(label: &PlaceLabel) -> String {
     label.claim.cwes().first().map_or_else(|| "(any)".to_owned(), |&cwe| family(cwe))
 }
 
-/// Which labels a column counts: whether they are vulnerable, and flagged or not.
+/// Returns which labels a column counts: whether they are vulnerable, and flagged or not.
 fn outcome(column: &str) -> Option<(bool, Option<bool>)> {
     match column {
         "vulnerable" => Some((true, None)),

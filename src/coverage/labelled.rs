@@ -24,7 +24,7 @@ use thiserror::Error;
 
 use crate::check::FileKind;
 
-/// One labelled text.
+/// A labelled text.
 #[derive(Clone, Debug)]
 pub struct Piece {
     /// The file that it was read from.

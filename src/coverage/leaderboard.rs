@@ -34,8 +34,8 @@ pub struct Sources<'d> {
     pub files: &'d [(String, String)],
 }
 
-/// The document: the conclusions of the published reading, and every rate in every reading beside it, on all answers and
-/// on those that are labelled.
+/// The document: the conclusions of the published reading, and every rate in every reading beside it, on all answers
+/// and on those that are labelled.
 pub fn document(scored: &Scored, rules: &RuleSet, labels: Option<(&AnswerLabels, &str)>, sources: &Sources) -> String {
     let grid = Grid::new(scored);
     let resamples = Resamples::new(grid.prompts.len(), DRAWS, SEED);

@@ -11,13 +11,13 @@ use crate::{
     statistics::Proportion,
 };
 
-/// What the rules did on labelled code.
+/// The results of the rules on labelled code.
 pub struct Coverage<'p> {
     /// A row a rule, every rule, sorted by id.
     pub rules: Vec<RuleCoverage<'p>>,
 }
 
-/// What one rule did on its labelled code.
+/// The results of one rule on its labelled code.
 pub struct RuleCoverage<'p> {
     pub id: &'static str,
     pub outcomes: Vec<PieceOutcome<'p>>,
@@ -25,7 +25,7 @@ pub struct RuleCoverage<'p> {
     pub silent_messages: Vec<&'static str>,
 }
 
-/// What a rule did on one piece.
+/// The result of a rule on one piece.
 pub struct PieceOutcome<'p> {
     pub piece: &'p Piece,
     /// Expected and reported.
@@ -39,7 +39,7 @@ pub struct PieceOutcome<'p> {
 }
 
 impl PieceOutcome<'_> {
-    /// Whether the rule did what the labels say.
+    /// Returns whether the rule did what the labels say.
     pub fn is_right(&self) -> bool {
         self.missed.is_empty() && self.unexpected.is_empty() && self.fatal.is_none()
     }
@@ -74,7 +74,7 @@ pub fn measure(pieces: &[Piece]) -> Result<Coverage<'_>, ConfigError> {
     Ok(Coverage { rules })
 }
 
-/// What the rule reports on a piece, or why it cannot.
+/// Returns what the rule reports on a piece, or why it cannot.
 fn reported(piece: &Piece) -> Result<Result<Vec<Label>, String>, ConfigError> {
     let mut rules = RuleSet::new();
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options)?;
@@ -128,8 +128,8 @@ fn outcome(piece: &Piece, reported: Result<Vec<Label>, String>) -> PieceOutcome<
     PieceOutcome { piece, found, missed, unexpected, fatal }
 }
 
-/// Whether a finding is what a label expects. Carets below a finding that goes on in the next line
-/// say nothing about its end.
+/// Returns whether a finding is what a label expects. Carets below a finding that goes on in the next line say nothing
+/// about its end.
 fn agrees(label: &Label, finding: &Label) -> bool {
     let end_agrees = match (label.end_column, finding.end_column) {
         (Some(expected), Some(reported)) => expected == reported,

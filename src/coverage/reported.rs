@@ -193,8 +193,8 @@ fn cwes_of(rule: &str, given: &HashMap<String, u16>) -> Vec<u16> {
     given.get(rule).copied().or_else(|| entry(rule).map(|entry| entry.meta.cwe)).into_iter().collect()
 }
 
-/// The weaknesses that a SARIF rule names in its tags or properties, as code scanning (`external/cwe/cwe-089`) and Semgrep
-/// (`CWE-89: …`) write them.
+/// The weaknesses that a SARIF rule names in its tags or properties, as code scanning (`external/cwe/cwe-089`) and
+/// Semgrep (`CWE-89: …`) write them.
 fn sarif_cwes(rule: &Value) -> Vec<u16> {
     let properties = &rule["properties"];
     let texts =

@@ -1,7 +1,7 @@
 //! A sample of an experiment's findings to be judged by people, and what their verdicts say of rules and rates.
 //!
-//! The strata are the rules, and the answers in which nothing was found. From each at least one item is drawn, the rest in
-//! proportion to its size, so that a frequent rule's precision is known best and no rule is left out.
+//! The strata are the rules, and the answers in which nothing was found. From each at least one item is drawn, the rest
+//! in proportion to its size, so that a frequent rule's precision is known best and no rule is left out.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -25,13 +25,13 @@ use crate::{
 /// The name of the stratum of answers in which nothing was found.
 const CLEAN: &str = "(nothing found)";
 
-/// How many lines of code are shown before and after a finding.
+/// The lines of code that are shown before and after a finding.
 const LINES_AROUND: usize = 6;
 
-/// How many lines of an answer without findings are shown.
+/// The lines of an answer without findings that are shown.
 const MAX_CLEAN_LINES: usize = 120;
 
-/// How many draws an adjusted rate's interval rests on.
+/// The number of draws that an adjusted rate's interval rests on.
 const DRAWS: usize = 2_000;
 
 /// Something to judge: a finding, or an answer in which nothing was found.
@@ -306,7 +306,7 @@ impl Review {
         judged.count += u32::from(verdict == Verdict::Right);
     }
 
-    /// How often each rule is right.
+    /// Returns how often each rule is right.
     pub fn table(&self) -> Table {
         let columns = vec![
             Column::new("rule", "rule", Kind::Text),
@@ -332,8 +332,8 @@ impl Review {
     /// The leaderboard as it would be with these verdicts: false alarms taken out and misses put in, both as far as the
     /// sample tells, with what it leaves open in the intervals.
     ///
-    /// The precision of each rule, and the share of clean answers that are clean, are drawn from their Beta distributions
-    /// (uniform prior); an answer is vulnerable where at least one of its findings is right.
+    /// The precision of each rule, and the share of clean answers that are clean, are drawn from their Beta
+    /// distributions (uniform prior); an answer is vulnerable where at least one of its findings is right.
     pub fn leaderboard(&self, scored: &Scored<'_>, basis: Basis, seed: u64) -> Table {
         let columns = vec![
             Column::new("model", "model", Kind::Text),

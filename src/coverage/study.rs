@@ -76,7 +76,7 @@ impl<'s> Labelled<'s> {
         ])
     }
 
-    /// What an answer comes to by its label and that of its repair.
+    /// Returns what an answer comes to by its label and that of its repair.
     fn counts(&self, id: &str, answer: &ScoredAnswer) -> Counts {
         let label = &self.labels.answers[id];
         let repair = self.labels.answers.get(&format!("{id}/fixed"));
@@ -111,7 +111,7 @@ pub fn beside_labels(scored: &Scored, labels: &AnswerLabels, file: &str) -> (Vec
     (tables, judged.len(), problems)
 }
 
-/// How often each verdict is right about a whole text.
+/// Returns how often each verdict is right about a whole text.
 pub fn precision(scored: &Scored, judged: &[Judged]) -> Option<Table> {
     let texts: Vec<&Judged> = judged.iter().filter(|text| text.label.code && !text.is_repeated).collect();
     if texts.is_empty() || !scored.has_proofs {

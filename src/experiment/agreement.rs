@@ -5,7 +5,7 @@ use oxsec_rules::LintMessage;
 use super::{Attempt, Place, RecordedFinding, Score, Scored};
 use crate::statistics::Proportion;
 
-/// How far the new findings agree with the record.
+/// The agreement of the new findings with the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement<'e> {
     /// Of the answers with recorded findings (none is a record, too), those that agree whole.
@@ -69,7 +69,7 @@ pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> A
     agreement
 }
 
-/// What the one list holds and the other does not, each finding as often as it is missing.
+/// Returns what the one list holds and the other does not, each finding as often as it is missing.
 fn difference(
     recorded: &[RecordedFinding],
     found: &[LintMessage],

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Answer, Domains, Effect, Experiment, Model, Place, Problem, Prompt, Remediation};
 
-/// What tells one answer from all others.
+/// The key that tells one answer from all others.
 #[derive(Clone, Debug)]
 pub(super) struct AnswerKey {
     pub model: String,
@@ -14,7 +14,7 @@ pub(super) struct AnswerKey {
     pub iteration: u32,
 }
 
-/// What an input says about a prompt beside its id.
+/// The details of a prompt that an input gives beside its id.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PromptDetails<'r> {
     pub text: Option<&'r str>,

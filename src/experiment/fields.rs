@@ -60,8 +60,8 @@ impl<'v> Fields<'v> {
         self.optional_list(name).and_then(|value| required(value, name, "a list"))
     }
 
-    /// The texts of a field that holds one, several in a list, or a conversation, of which the last answer counts; nothing
-    /// where the field is missing.
+    /// The texts of a field that holds one, several in a list, or a conversation, of which the last answer counts;
+    /// nothing where the field is missing.
     pub fn texts(self, name: &str) -> Result<Option<Vec<String>>, String> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match texts_of(value) {
@@ -79,7 +79,7 @@ impl<'v> Fields<'v> {
             .ok_or_else(|| format!("`{name}` is a list; expected a name, or messages of which one is a user's"))
     }
 
-    /// What an answer's object says about its code: `language`, and the `status` of what is no code.
+    /// Returns what an answer's object says about its code: `language`, and the `status` of what is no code.
     pub fn origin(self) -> Origin {
         let word = |name| self.get(name).and_then(Value::as_str);
         // What the code itself tells is found out from it.

@@ -46,7 +46,7 @@ fn shards(root: &Path) -> Vec<PathBuf> {
     shards
 }
 
-/// What a folder holds, sorted by name.
+/// Returns what a folder holds, sorted by name.
 fn entries(builder: &mut Builder, folder: &Path) -> Vec<PathBuf> {
     let mut entries = match paths(folder) {
         Ok(entries) => entries,

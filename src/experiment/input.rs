@@ -15,7 +15,7 @@ const MAX_DECOMPRESSED_BYTES: u64 = 16 << 30;
 /// How much is read at once, in bytes.
 const READ_BYTES: usize = 256 << 10;
 
-/// How an input begins that is compressed.
+/// The beginning of an input that is compressed.
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 

@@ -140,12 +140,12 @@ fn unit(text: &[u8], start: usize) -> Option<u16> {
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// Where in a file its syntax breaks.
+/// Returns where in a file its syntax breaks.
 pub(super) fn syntax_place(file: Arc<str>, error: &serde_json::Error) -> Place {
     Place { file, position: Position::Line(error.line()) }
 }
 
-/// What is wrong with a text that should be JSON.
+/// Returns what is wrong with a text that should be JSON.
 pub(super) fn syntax_message(error: &serde_json::Error) -> String {
     if error.is_eof() {
         format!("the JSON breaks off here, column {}: the file is truncated", error.column())

@@ -46,7 +46,7 @@ pub use row::{Columns, ColumnsError, RowOptions};
 pub use score::{Linter, score, score_in, score_with};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
-/// How Arrow's files and streams begin, and those of Feather before them.
+/// The beginning of Arrow's files and streams, and those of Feather before them.
 const ARROW_MAGICS: &[&[u8]] = &[b"ARROW1", b"FEA1", b"\xff\xff\xff\xff"];
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

@@ -26,14 +26,14 @@ pub struct Experiment {
     pub documents: Vec<Document>,
 }
 
-/// One model's answers.
+/// A model's answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     pub name: String,
     pub prompts: Vec<Prompt>,
 }
 
-/// One task, with one model's answers to it.
+/// A task, with one model's answers to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     pub id: String,
@@ -44,7 +44,7 @@ pub struct Prompt {
     pub answers: Vec<Answer>,
 }
 
-/// What a model answered to a prompt, and every attempt to repair it.
+/// A model's answer to a prompt, and every attempt to repair it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub iteration: u32,
@@ -58,7 +58,7 @@ pub struct Answer {
     pub place: Place,
 }
 
-/// One round of handing the findings back to the model.
+/// A round of handing the findings back to the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remediation {
     /// Counted from 1.
@@ -67,14 +67,14 @@ pub struct Remediation {
     pub place: Place,
 }
 
-/// How a remediation round went.
+/// The outcome of a remediation round.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attempt {
     Answered { code: String, origin: Origin, recorded: Option<Vec<RecordedFinding>> },
     Failed { error: String },
 }
 
-/// What is known of a piece of code before it is analyzed.
+/// The facts about a piece of code before it is analyzed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
     /// The language that it is read as.
@@ -114,7 +114,7 @@ pub struct RecordedFinding {
     pub column: Option<u32>,
 }
 
-/// How a rule's findings are classified.
+/// The classification of a rule's findings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleMetadata {
     pub category: Option<String>,
@@ -147,14 +147,14 @@ pub enum Shape {
     Rounds,
 }
 
-/// Where in which input something stands.
+/// The place of something: the input, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub file: Arc<str>,
     pub position: Position,
 }
 
-/// Where in its input something stands.
+/// The place of something in its input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Position {
     /// The file itself.
@@ -188,7 +188,7 @@ pub struct Problem {
     pub effect: Effect,
 }
 
-/// What a [`Problem`] costs.
+/// The effect of a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// A whole file is left out.
@@ -199,7 +199,7 @@ pub enum Effect {
     FieldLeftOut,
 }
 
-/// Which answers a rate is taken over.
+/// The answers that a rate is taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// All answers; one that holds no code counts as clean.
@@ -247,7 +247,7 @@ pub struct ScoredRemediation<'e> {
     pub score: Option<Score>,
 }
 
-/// What linting says of one piece of code.
+/// The result of linting one piece of code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
     pub verdict: Verdict,
@@ -320,7 +320,7 @@ fn cvss_level(score: f64) -> &'static str {
 }
 
 impl Experiment {
-    /// How the experiment classifies a rule; `None` where its record holds no finding of it.
+    /// Returns how the experiment classifies a rule; `None` where its record holds no finding of it.
     pub fn classification(&self, rule: &str) -> Option<&RuleMetadata> {
         self.recorded_metadata.get(rule)
     }
@@ -353,32 +353,32 @@ impl<'e> ScoredModel<'e> {
 }
 
 impl ScoredAnswer<'_> {
-    /// Whether the answer is among those that a rate on this basis is taken over.
+    /// Returns whether the answer is among those that a rate on this basis is taken over.
     pub fn counts(&self, basis: Basis) -> bool {
         basis == Basis::Published || self.score.is_code()
     }
 
-    /// Whether the answer is counted where this is what is counted.
+    /// Returns whether the answer is counted where this is what is counted.
     pub fn is_of(&self, unit: Unit) -> bool {
         unit == Unit::Answers || !self.is_repeated
     }
 
-    /// Whether at least one finding stands in the answer as it was generated.
+    /// Returns whether at least one finding stands in the answer as it was generated.
     pub fn is_vulnerable(&self) -> bool {
         !self.score.findings.is_empty()
     }
 
-    /// Whether a rate in this reading counts the answer.
+    /// Returns whether a rate in this reading counts the answer.
     pub fn counts_in(&self, reading: Reading) -> bool {
         self.is_of(reading.unit) && (reading.basis == Basis::Published || self.score.is_code_with(reading.directives))
     }
 
-    /// Whether the answer is vulnerable in a reading.
+    /// Returns whether the answer is vulnerable in a reading.
     pub fn is_vulnerable_in(&self, reading: Reading) -> bool {
         self.score.count_in(reading) > 0
     }
 
-    /// Whether a vulnerable answer's last remediation is clean code, both in a reading.
+    /// Returns whether a vulnerable answer's last remediation is clean code, both in a reading.
     pub fn is_fixed_in(&self, reading: Reading) -> bool {
         let is_clean = |score: &Score| score.status == Status::Code && score.count_in(reading) == 0;
         self.is_vulnerable_in(reading) && self.remediated().is_some_and(is_clean)
@@ -389,7 +389,7 @@ impl ScoredAnswer<'_> {
         self.remediations.iter().rev().find_map(|remediation| remediation.score.as_ref())
     }
 
-    /// Whether the model answered at least one attempt to repair this answer.
+    /// Returns whether the model answered at least one attempt to repair this answer.
     pub fn is_attempted(&self) -> bool {
         self.remediated().is_some()
     }
@@ -401,7 +401,7 @@ impl ScoredAnswer<'_> {
         mended.unwrap_or(&self.score).findings.len()
     }
 
-    /// Whether a vulnerable answer's last remediation is code in which nothing is found.
+    /// Returns whether a vulnerable answer's last remediation is code in which nothing is found.
     pub fn is_fixed(&self) -> bool {
         self.is_vulnerable() && self.remediated().is_some_and(Score::is_clean_code)
     }
@@ -412,7 +412,7 @@ impl ScoredAnswer<'_> {
         mended.unwrap_or(&self.score).count_in(reading)
     }
 
-    /// Whether the answer is vulnerable and no remediation mended it.
+    /// Returns whether the answer is vulnerable and no remediation mended it.
     pub fn is_vulnerable_after_remediation(&self) -> bool {
         self.is_vulnerable() && !self.is_fixed()
     }
@@ -441,7 +441,7 @@ impl Score {
         Self { verdict, status, findings, proofs: None, numbers, silencing: None }
     }
 
-    /// Whether each finding holds, in their order; empty where no proofs were looked for.
+    /// Returns whether each finding holds, in their order; empty where no proofs were looked for.
     pub fn verdicts(&self) -> &[Judged] {
         self.proofs.as_ref().map_or(&[], |proofs| &proofs.verdicts)
     }

@@ -51,7 +51,7 @@ impl<'r> Proving<'r> {
     }
 }
 
-/// What the analysis says of a finding. One that carries its own proof needs no other.
+/// Returns what the analysis says of a finding. One that carries its own proof needs no other.
 pub(super) fn verdict(finding: &LintMessage) -> Judged {
     finding.judgement.as_ref().map_or(Judged::Confirmed, |judgement| judgement.verdict)
 }

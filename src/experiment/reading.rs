@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::Basis;
 
-/// How a result's figures were made.
+/// The way in which a result's figures were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Reading {
     /// Which answers a rate is taken over.
@@ -17,7 +17,7 @@ pub struct Reading {
     pub unit: Unit,
 }
 
-/// What `eslint-disable` and its like can do.
+/// The effect of `eslint-disable` and its like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Directives {
@@ -28,7 +28,7 @@ pub enum Directives {
     Ignored,
 }
 
-/// What makes an answer vulnerable.
+/// The criteria of a vulnerable answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum VulnerableBy {
@@ -43,7 +43,7 @@ pub enum VulnerableBy {
     Labels,
 }
 
-/// What a rate counts.
+/// The unit that a rate counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
@@ -83,7 +83,8 @@ impl Reading {
         Self { directives, ..Self::PUBLISHED }
     }
 
-    /// Describes the reading for people, such as `among answers that are code; comments ignored; findings of the rules; every answer`.
+    /// Describes the reading for people, such as
+    /// `among answers that are code; comments ignored; findings of the rules; every answer`.
     pub fn in_words(self) -> String {
         let verdict = match self.verdict {
             VulnerableBy::Rules => "findings of the rules",

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::answer::{Extracted, Said, Status};
 
-/// What a row can say.
+/// The columns of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Model,
@@ -176,7 +176,7 @@ pub(super) fn read(
     Ok(())
 }
 
-/// How rows are read, beyond the names of their columns.
+/// The settings with which rows are read, beyond the names of their columns.
 #[derive(Clone, Debug, Default)]
 pub struct RowOptions {
     /// The model of rows that name none.

@@ -108,8 +108,8 @@ pub fn score_with<'e>(experiment: &'e Experiment, rules: &RuleSet, directives: D
     score_by(experiment, Reading::published(directives), || Linter::new(rules, directives))
 }
 
-/// Lints an experiment's code, in parallel, with these rules and those that look for proofs. The findings are those that
-/// count in the reading.
+/// Lints an experiment's code, in parallel, with these rules and those that look for proofs. The findings are those
+/// that count in the reading.
 pub fn score_in<'e>(experiment: &'e Experiment, rules: &RuleSet, reading: Reading) -> Scored<'e> {
     let proving = Proving::new(rules);
     let scored = score_by(experiment, reading, || Linter::proving(&proving, reading));

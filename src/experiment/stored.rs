@@ -86,7 +86,7 @@ fn read_answer(
     Ok(())
 }
 
-/// One round is an object, several are a list of them.
+/// A round is an object, several are a list of them.
 fn read_remediations(builder: &mut Builder, key: &AnswerKey, cursor: &Cursor) {
     let rounds = match cursor.value {
         Value::Null => return,

@@ -18,7 +18,7 @@ struct Agent {
 }
 
 impl Format for Agent {
-    /// What to do is said once for each rule of a file, where it is the same.
+    /// Returns what to do is said once for each rule of a file, where it is the same.
     fn result(&self, result: &LintResult) -> String {
         if result.messages.is_empty() {
             return String::new();

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-/// Escapes text for XML and HTML: what has a meaning there, and every character beyond printable ASCII as its UTF-16 units,
-/// as the formatters of ESLint do for XML. XML 1.0 cannot hold most control characters at all; they become U+FFFD.
+/// Escapes text for XML and HTML: what has a meaning there, and every character beyond printable ASCII as its UTF-16
+/// units, as the formatters of ESLint do for XML. XML 1.0 cannot hold most control characters at all; they become
+/// U+FFFD.
 pub fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

@@ -7,7 +7,7 @@ use oxsec_rules::{Position, Positions};
 
 use crate::text::visible;
 
-/// How much of a line is shown on either side of a mark, in bytes: minified code is one long line.
+/// The bytes of a line that are shown on either side of a mark: minified code is one long line.
 const CONTEXT: usize = 120;
 
 /// A part of the source that is pointed at.

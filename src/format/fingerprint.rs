@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use oxsec_rules::{LintMessage, Position, Positions};
 use sha2::{Digest, Sha256};
 
-/// Names findings so that they are known again when lines before them come or go: by rule, the text of the line, and which
-/// of several like it.
+/// Names findings so that they are known again when lines before them come or go: by rule, the text of the line, and
+/// which of several like it.
 pub struct Fingerprints<'a> {
     source: &'a str,
     positions: Positions<'a>,

@@ -1,7 +1,7 @@
 //! Lint results → ESLint JSON, stylish, SARIF, and whatever else reads them: a file a format.
 //!
-//! A result is rendered on the thread that it came up on; what that gives is written in the order of the files, so memory
-//! does not grow with their number.
+//! A result is rendered on the thread that it came up on; what that gives is written in the order of the files, so
+//! memory does not grow with their number.
 
 mod escape;
 mod excerpt;
@@ -22,12 +22,12 @@ pub use totals::{RuleCount, Totals};
 use oxsec_rules::{Entry, catalogue::entry, split_rule_id};
 use serde::{Deserialize, Serialize};
 
-use crate::{check::LintResult, terminal::Terminal, text::escape_json};
+use crate::{check::LintResult, nearest::nearest, terminal::Terminal, text::escape_json};
 use parts::Parts;
 pub use parts::{proof, steps};
 
-/// Declares the modules of the formats and lists them. A format is a file, with its [`Info`] and a function `new`, and a line
-/// here; their order is that of the help.
+/// Declares the modules of the formats and lists them. A format is a file, with its [`Info`] and a function `new`, and
+/// a line here; their order is that of the help.
 macro_rules! formats {
     ($($module:ident,)*) => {
         $(mod $module;)*
@@ -58,8 +58,8 @@ formats! {
 
 /// A way to write lint results.
 ///
-/// `begin` is written first, then what [`result`](Self::result) gave of each result, in the order of the files, with the
-/// separator between those that gave something, and `end` last.
+/// `begin` is written first, then what [`result`](Self::result) gave of each result, in the order of the files, with
+/// the separator between those that gave something, and `end` last.
 pub trait Format: Send + Sync {
     /// Writes what precedes all results. The totals are those of all results where the format
     /// [needs them](Self::needs_totals), else empty.
@@ -76,7 +76,7 @@ pub trait Format: Send + Sync {
         false
     }
 
-    /// What is written between two results.
+    /// Returns what is written between two results.
     fn separator(&self) -> &'static str {
         ""
     }
@@ -109,7 +109,7 @@ pub struct Info {
     pub help: &'static str,
 }
 
-/// What formats may depend on.
+/// The settings that formats may depend on.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub terminal: Terminal,
@@ -168,7 +168,7 @@ impl FormatName {
 
 /// No format has the name.
 #[derive(Debug, thiserror::Error)]
-#[error("there is no format `{name}`{}; there are {}", nearest(.name), names().collect::<Vec<_>>().join(", "))]
+#[error("there is no format `{name}`{}; there are {}", did_you_mean(.name), names().collect::<Vec<_>>().join(", "))]
 pub struct UnknownFormat {
     name: String,
 }
@@ -192,12 +192,8 @@ fn names() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().map(|(info, _)| info.name)
 }
 
-fn nearest(name: &str) -> String {
-    names()
-        .map(|known| (strsim::damerau_levenshtein(name, known), known))
-        .min()
-        .filter(|&(distance, _)| distance <= 3)
-        .map_or_else(String::new, |(_, known)| format!("; did you mean `{known}`?"))
+fn did_you_mean(name: &str) -> String {
+    nearest(name, names()).map_or_else(String::new, |known| format!("; did you mean `{known}`?"))
 }
 
 /// A result as each format of a run rendered it, and what it adds to the totals.

@@ -2,8 +2,8 @@ use oxsec_rules::{Evidence, EvidenceStep, Judged, LintMessage, Severity};
 
 use crate::text::{visible, visible_line};
 
-/// The parts of a message that is written as rules write theirs: `CWE-89 | what is wrong | HIGH`, and `   Fix: what to do`
-/// on the next line.
+/// The parts of a message that is written as rules write theirs: `CWE-89 | what is wrong | HIGH`, and
+/// `   Fix: what to do` on the next line.
 pub struct Parts<'a> {
     pub cwe: Option<&'a str>,
     pub what: &'a str,
@@ -47,7 +47,7 @@ pub fn steps(message: &LintMessage) -> &[EvidenceStep] {
     }
 }
 
-/// What the evidence of a message comes to, after its places: the input that does the damage, or the attack.
+/// The conclusion of the evidence of a message, after its places: the input that does the damage, or the attack.
 pub struct Conclusion<'a> {
     /// `input` or `attack`.
     pub name: &'static str,

@@ -87,7 +87,7 @@ fn summary(totals: &Totals) -> String {
     }
 }
 
-/// One message as miette shows it.
+/// A message as miette shows it.
 #[derive(Debug)]
 struct Problem<'a> {
     message: &'a LintMessage,
@@ -113,7 +113,8 @@ impl<'a> Problem<'a> {
     }
 }
 
-/// The places that are pointed at: those of the evidence, numbered, and the finding's own where none of them is within it.
+/// The places that are pointed at: those of the evidence, numbered, and the finding's own where none of them is within
+/// it.
 fn marks(message: &LintMessage) -> Vec<Mark> {
     let end = message.end_line.zip(message.end_column);
     let own = Mark { line: message.line, column: message.column, end, text: None };

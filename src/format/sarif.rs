@@ -1,7 +1,7 @@
 //! SARIF 2.1.0 as code scanning wants it.
 //!
-//! Results come before the tool with its rules, so that they can be written as they come. GitHub takes 25,000 results a run:
-//! what goes beyond is in further runs, each with a name of its own.
+//! Results come before the tool with its rules, so that they can be written as they come. GitHub takes 25,000 results a
+//! run: what goes beyond is in further runs, each with a name of its own.
 
 use std::{
     io::{self, Write},
@@ -26,19 +26,19 @@ pub const INFO: Info = Info { name: "sarif", help: "SARIF 2.1.0, for code scanni
 /// The schema that the output follows.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// How many results GitHub takes in a run.
+/// The most results that GitHub takes in a run.
 const MAX_RUN_RESULTS: usize = 25_000;
 
-/// How many characters of a description GitHub takes.
+/// The most characters of a description that GitHub takes.
 const MAX_DESCRIPTION: usize = 1024;
 
-/// How many files that could not be analyzed are listed; the others are counted.
+/// The number of files that are listed as not analyzed; the others are counted.
 const MAX_NOTIFICATIONS: usize = 1000;
 
 /// The rule that messages of no rule go by: those about comments.
 const COMMENT_RULE: &str = "oxsec/comment";
 
-/// What a line begins with that is a notification and not a result.
+/// The beginning of a line that is a notification and not a result.
 const NOTIFICATION: char = '!';
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
@@ -125,7 +125,7 @@ impl Format for Sarif {
 }
 
 impl Sarif {
-    /// What is known of a rule, by the name that messages give it.
+    /// Returns what is known of a rule, by the name that messages give it.
     fn descriptor(&self, rule: &str) -> Value {
         let Some(entry) = self.settings.entry(rule) else {
             // A comment named it, and no rule has the name.

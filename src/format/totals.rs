@@ -21,7 +21,7 @@ pub struct Totals {
     pub rules: BTreeMap<String, RuleCount>,
 }
 
-/// How often a rule speaks.
+/// The number of findings of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCount {
     pub errors: usize,

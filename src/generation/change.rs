@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The longest value that is shown whole, in characters.
 const MOST_SHOWN: usize = 60;
 
-/// One value that is not what it was.
+/// A value that is not what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     place: String,

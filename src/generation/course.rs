@@ -13,7 +13,7 @@ use crate::{
     experiment::{Linter, Origin, Score},
 };
 
-/// What linting an answer says of its course.
+/// The result of linting an answer, for its course.
 #[derive(Debug)]
 pub struct Examined {
     pub call: Call,

@@ -13,7 +13,7 @@ use super::{
     journal::{Outcome, Record},
 };
 
-/// What is said of an answer that ended the process.
+/// The message about an answer that ended the process.
 const ENDED: &str = "the analysis of this answer ended the process";
 
 /// The answers that are being examined.
@@ -26,7 +26,7 @@ pub struct Examining {
     calls: Mutex<BTreeSet<Call>>,
 }
 
-/// One of them, until it is dropped.
+/// An answer that is being examined, until it is dropped.
 pub struct Examined<'e> {
     examining: &'e Examining,
     call: &'e Call,
@@ -60,8 +60,8 @@ impl Examining {
         let _ = if calls.is_empty() { fs::remove_file(&self.note) } else { write(&self.note, &calls) };
     }
 
-    /// Finds out which answers have ended the process, by examining each of those that were being examined when it ended,
-    /// alone, and makes failures of them. Gives how many there are.
+    /// Finds out which answers have ended the process, by examining each of those that were being examined when it
+    /// ended, alone, and makes failures of them. Gives how many there are.
     ///
     /// # Errors
     ///

@@ -20,7 +20,7 @@ pub struct Version<'v> {
     pub findings: &'v [LintMessage],
 }
 
-/// What became of findings, as indices into those before and after.
+/// The fate of findings, as indices into those before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Followed {
     pub fixed: Vec<usize>,
@@ -97,7 +97,7 @@ impl Pairing {
     }
 }
 
-/// Which lines stayed, and which parts of the code changed into which.
+/// The lines that stayed, and which parts of the code changed into which.
 #[derive(Default)]
 struct Diff {
     /// Where each unchanged line went.

@@ -29,10 +29,10 @@ use crate::answer::EXTRACTOR_VERSION;
 /// The version of the journal's form.
 const FORM: u32 = 1;
 
-/// How every journal begins.
+/// The beginning of every journal.
 const BEGINNING: &[u8] = br#"{"journal":"#;
 
-/// One call and what came of it.
+/// A call and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     #[serde(flatten)]
@@ -47,7 +47,7 @@ pub struct Entry {
     pub outcome: Outcome,
 }
 
-/// What came of a call.
+/// The outcome of a call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Outcome {
@@ -121,7 +121,7 @@ pub struct Journal {
     header: Option<Header>,
 }
 
-/// What a journal held when it was opened.
+/// The contents of a journal when it was opened.
 #[derive(Debug)]
 pub struct Record {
     /// When the run was started for the first time.
@@ -259,7 +259,7 @@ impl Header {
         }
     }
 
-    /// What is different now. Another version of the program may find other things in the same answers.
+    /// Returns what is different now. Another version of the program may find other things in the same answers.
     fn changes(&self, now: &Self) -> Vec<Change> {
         let mut changes = Change::between(&self.plan, &now.plan);
         if self.oxsec != now.oxsec {
@@ -286,8 +286,8 @@ fn whole_lines(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
     }
 }
 
-/// Whether this can be the beginning of a journal whose first line was not written to its end. Another
-/// file that was named by mistake must not be cut.
+/// Returns whether this can be the beginning of a journal whose first line was not written to its end. Another file
+/// that was named by mistake must not be cut.
 fn is_torn_header(torn: &[u8]) -> bool {
     let common = torn.len().min(BEGINNING.len());
     torn[..common] == BEGINNING[..common] || torn.iter().all(|&byte| byte == 0)
@@ -316,7 +316,7 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder_of(path))?.sync_all()
 }
 
-/// How often a lock that somebody holds is tried again, and after how long.
+/// The number of times that a lock which somebody holds is tried again, and the pause between.
 const LOCK_TRIES: u32 = 40;
 const LOCK_PAUSE: Duration = Duration::from_millis(25);
 

@@ -1,9 +1,8 @@
 //! The names that a plan gives: what they may look like, and what a misspelt one may have meant.
 
-/// How alike two names must be, from 0 to 1, for one to be offered in place of the other.
-const ALIKE: f32 = 0.6;
+use crate::nearest::nearest;
 
-/// Whether a name can stand in a file, a terminal line and a JSON key as it is.
+/// Returns whether a name can stand in a file, a terminal line and a JSON key as it is.
 pub fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(['-', '.'])
@@ -12,9 +11,7 @@ pub fn is_plain(name: &str) -> bool {
 
 /// `did you mean ...?` with the known name that is most like the given one.
 pub fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
-    let known: Vec<&str> = known.into_iter().collect();
-    let nearest = similar::get_close_matches(name, &known, 1, ALIKE);
-    nearest.first().map(|nearest| format!("did you mean `{nearest}`?"))
+    nearest(name, known).map(|nearest| format!("did you mean `{nearest}`?"))
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub struct Provider {
     pub pace: Pace,
 }
 
-/// Which model repairs an answer.
+/// The model that repairs an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Remediator {
@@ -111,7 +111,7 @@ impl Remediator {
     }
 }
 
-/// What a provider is asked for in the whole run.
+/// The calls that a provider is asked for in the whole run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
     pub provider: String,
@@ -175,7 +175,7 @@ impl Plan {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
     }
 
-    /// What scores the answers.
+    /// Returns what scores the answers.
     pub fn linter<'r>(&self, rules: &'r RuleSet) -> Linter<'r> {
         Linter::new(rules, self.directives()).judging(self.verdict.asks_for_judgement())
     }
@@ -219,7 +219,7 @@ impl Plan {
         self.models.iter().filter(|model| !model.only_repairs)
     }
 
-    /// Where the result of a condition goes: the output itself, or with several conditions beside it,
+    /// Returns where the result of a condition goes: the output itself, or with several conditions beside it,
     /// `NAME.CONDITION.json` each.
     pub fn output_of(&self, condition: &str) -> PathBuf {
         match self.conditions.as_slice() {
@@ -228,7 +228,7 @@ impl Plan {
         }
     }
 
-    /// What each provider will be asked for, in the order of the plan.
+    /// Returns what each provider will be asked for, in the order of the plan.
     pub fn loads(&self) -> Vec<Load> {
         let per_prompt = u64::from(self.iterations) * self.conditions.len() as u64;
         self.providers

@@ -9,10 +9,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::text::{print_error_line, visible};
 
-/// How often plain lines say how far the run is.
+/// The time between two plain lines that say how far the run is.
 const BETWEEN_LINES: Duration = Duration::from_secs(30);
 
-/// What is shown while the run goes on. Everything goes to the standard error.
+/// The progress that is shown while the run goes on. Everything goes to the standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
     Bars,

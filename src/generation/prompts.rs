@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// One task.
+/// A task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Prompt {
     pub id: String,

@@ -7,7 +7,7 @@ use oxsec_rules::LintMessage;
 use super::template::{Template, TemplateError};
 use crate::format::proof;
 
-/// What a model is sent where the plan has no words of its own.
+/// The text that a model is sent where the plan has no words of its own.
 pub const PROMPT: &str = "\
 Here is JavaScript code:
 
@@ -59,7 +59,7 @@ fn listed(findings: &[LintMessage]) -> String {
     list
 }
 
-/// How each finding is proved: the places that the data passes, and an input that does the damage.
+/// Returns how each finding is proved: the places that the data passes, and an input that does the damage.
 fn proofs(findings: &[LintMessage]) -> String {
     let mut list = String::new();
     for finding in findings {

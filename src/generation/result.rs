@@ -93,7 +93,7 @@ pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Writte
         .collect()
 }
 
-/// How findings are classified: as a stored experiment recorded it, where one is replayed, else as we do.
+/// Returns how findings are classified: as a stored experiment recorded it, where one is replayed, else as we do.
 fn classification(plan: &Plan, rules: &RuleSet) -> Result<BTreeMap<String, RuleMetadata>, ResultError> {
     let own = rules.rules().filter_map(|(rule, _)| Some((rule.to_owned(), RuleMetadata::own(rule)?)));
     let mut classification: BTreeMap<_, _> = own.collect();

@@ -8,7 +8,7 @@ use crate::{
     statistics::Proportion,
 };
 
-/// One model's repairs of one round, counted.
+/// A model's repairs of one round, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Round {
@@ -38,7 +38,7 @@ pub struct Repair<'e> {
 }
 
 impl Round {
-    /// How many repairs are code.
+    /// Returns how many repairs are code.
     pub fn repairs(&self) -> u32 {
         self.attempts - self.failed - self.no_code
     }
@@ -54,7 +54,7 @@ pub fn rounds(scored: &Scored) -> Vec<Round> {
     scored.models.iter().flat_map(of_model).collect()
 }
 
-/// One model's rounds.
+/// A model's rounds.
 pub fn of_model(model: &ScoredModel) -> Vec<Round> {
     let mut rounds: Vec<Round> = Vec::new();
     for answer in model.answers() {

@@ -35,14 +35,14 @@ use super::{
 };
 use crate::experiment::Linter;
 
-/// How long the run waits for an event before it looks at the clock.
+/// The time for which the run waits for an event before it looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
 
-/// How long calls have to come to their end when the run is stopped. Programs are ended at once; a
-/// request to an endpoint cannot be, and is left behind.
+/// The time that calls have to come to their end when the run is stopped. Programs are ended at once; a request to an
+/// endpoint cannot be, and is left behind.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// How to run a plan.
+/// The options with which a plan is run.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Go on with a journal that was begun with another plan.
@@ -52,12 +52,12 @@ pub struct Options {
     pub show: Show,
 }
 
-/// What a run came to.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Finished {
     pub end: End,
-    /// How many calls are in the journal, how many of them failed for good, and how many answers break off. Failures that
-    /// a stored experiment holds are not among them.
+    /// How many calls are in the journal, how many of them failed for good, and how many answers break off. Failures
+    /// that a stored experiment holds are not among them.
     pub calls: usize,
     pub failed: usize,
     pub cut_off: usize,
@@ -65,7 +65,7 @@ pub struct Finished {
     pub written: Vec<Written>,
 }
 
-/// How a run ended.
+/// The way in which a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     Complete,
@@ -123,11 +123,12 @@ pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     let (record, end) = if caught_up.pending.is_empty() {
         (record, End::Complete)
     } else {
-        let mut floor = Floor::open(plan.clone(), journal, record, &rules, examining, caught_up.tallies, options.show)?;
-        let worked = floor.work(caught_up.pending);
-        let closed = floor.close(worked.is_ok());
+        let mut coordinator =
+            Coordinator::open(plan.clone(), journal, record, &rules, examining, caught_up.tallies, options.show)?;
+        let worked = coordinator.work(caught_up.pending);
+        let closed = coordinator.close(worked.is_ok());
         worked.and(closed)?;
-        floor.into_end()
+        coordinator.into_end()
     };
     let written = match end {
         End::Complete => result::write(&plan, &record, &rules)?,
@@ -139,7 +140,7 @@ pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     Ok(Finished { end, calls: record.entries.len(), failed, cut_off, written })
 }
 
-/// What the journal has come to.
+/// The state that the journal has led to.
 struct CaughtUp {
     tallies: Tallies,
     /// The next question of every course that has not ended.
@@ -179,7 +180,7 @@ fn catch_up(
     Ok(CaughtUp { tallies, pending })
 }
 
-/// One course as far as the journal knows it.
+/// A course as far as the journal knows it.
 #[derive(Default)]
 struct Course {
     asked: Vec<Question>,
@@ -308,8 +309,8 @@ impl Lane {
     }
 }
 
-/// Where everything meets.
-struct Floor {
+/// The coordinator of a run: it takes replies from the lines and gives them their next questions.
+struct Coordinator {
     plan: Arc<Plan>,
     journal: Journal,
     record: Record,
@@ -330,7 +331,7 @@ struct Floor {
     tallies: Tallies,
 }
 
-impl Floor {
+impl Coordinator {
     /// Makes every provider ready that the plan uses, and starts the threads.
     fn open(
         plan: Arc<Plan>,
@@ -556,8 +557,8 @@ impl Floor {
     }
 }
 
-/// What goes into the journal, and whether it speaks against the provider; failures of the provider, not
-/// of the call, do not.
+/// Returns what goes into the journal, and whether it speaks against the provider; failures of the provider, not of the
+/// call, do not.
 fn outcome(result: Result<Reply, Failure>) -> Result<(Outcome, bool), Failure> {
     match result {
         Ok(reply) => {

@@ -30,7 +30,7 @@ pub enum TemplateError {
 }
 
 impl TemplateError {
-    /// What the writer of the template may have meant.
+    /// Returns what the writer of the template may have meant.
     pub fn help(&self) -> Option<String> {
         match self {
             Self::UnknownPlace { help, .. } => help.clone(),
@@ -69,7 +69,7 @@ impl Template {
             .collect()
     }
 
-    /// Whether the template has a place of this name.
+    /// Returns whether the template has a place of this name.
     pub fn has(&self, name: &str) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Piece::Place(place) if place == name))
     }

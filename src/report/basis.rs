@@ -2,7 +2,7 @@
 
 use crate::experiment::Basis;
 
-/// One figure on each [`Basis`].
+/// A figure on each [`Basis`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ByBasis<T> {
     /// All answers; one that holds no code counts as clean.

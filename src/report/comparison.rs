@@ -28,7 +28,7 @@ pub struct Pair<'s> {
     pub tests: ByBasis<PairTests>,
 }
 
-/// What the tests say of two models' vulnerability rates.
+/// The results of the tests on two models' vulnerability rates.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PairTests {
     /// The first rate minus the second; `None` where either model has no answer on this basis.
@@ -42,8 +42,7 @@ pub struct PairTests {
 }
 
 impl PairTests {
-    /// Whether the models differ once the number of comparisons is allowed for, answers taken as
-    /// independent.
+    /// Returns whether the models differ once the number of comparisons is allowed for, answers taken as independent.
     pub fn differ(&self) -> bool {
         self.fisher_holm < ALPHA
     }

@@ -37,8 +37,8 @@ fn fields((cell, column): (&Cell, &Column)) -> Vec<String> {
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would take for a formula, whatever apostrophes it begins with, so
-/// that taking one away gives each text back. A number stays as it is.
+/// Puts an apostrophe before a text that a spreadsheet would take for a formula, whatever apostrophes it begins with,
+/// so that taking one away gives each text back. A number stays as it is.
 fn guarded(text: &str) -> String {
     let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }

@@ -9,7 +9,7 @@ pub struct Silenced<'s> {
     pub models: Vec<(&'s str, SilencedCounts)>,
 }
 
-/// What comments for ESLint change.
+/// The changes that comments for ESLint make.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SilencedCounts {
     /// Answers that hold some.

@@ -9,8 +9,8 @@ use crate::answer::Status;
 use crate::experiment::{Basis, Prompt, Reading, Score, Scored, ScoredAnswer};
 use crate::statistics::Proportion;
 
-/// The models' answers that the reading counts, prompt by prompt. All models share one list of prompts; a model without answers
-/// to one of them has an empty cell there.
+/// The models' answers that the reading counts, prompt by prompt. All models share one list of prompts; a model without
+/// answers to one of them has an empty cell there.
 pub struct Grid<'s> {
     /// In the order of the experiment.
     pub models: Vec<&'s str>,
@@ -30,14 +30,14 @@ pub struct GridPrompt<'s> {
     pub domain: usize,
 }
 
-/// One model's answers to one prompt.
+/// A model's answers to one prompt.
 #[derive(Clone, Default)]
 pub struct Cell<'s> {
     pub answers: Vec<&'s ScoredAnswer<'s>>,
     pub counts: Counts,
 }
 
-/// What a set of answers comes to. All rates are derived from here.
+/// The counts of a set of answers. All rates are derived from here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub answers: u32,
@@ -114,12 +114,12 @@ impl<'s> Grid<'s> {
         self.cells[model].iter().flat_map(|cell| cell.answers.iter().copied())
     }
 
-    /// What all answers of a model come to.
+    /// Returns what all answers of a model come to.
     pub fn of_model(&self, model: usize) -> Counts {
         self.cells[model].iter().map(|cell| cell.counts).sum()
     }
 
-    /// What a model's answers to the prompts of a domain come to.
+    /// Returns what a model's answers to the prompts of a domain come to.
     pub fn of_domain(&self, model: usize, domain: usize) -> Counts {
         self.prompts_of(domain).map(|prompt| self.cells[model][prompt].counts).sum()
     }
@@ -136,7 +136,8 @@ impl<'s> Grid<'s> {
 }
 
 impl Cell<'_> {
-    /// The answers in groups whose code is the same, as are their remediations, each group in the order of its first answer.
+    /// The answers in groups whose code is the same, as are their remediations, each group in the order of its first
+    /// answer.
     pub fn duplicates(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut known: HashMap<Vec<&str>, usize, FxBuildHasher> = HashMap::default();
@@ -159,7 +160,7 @@ pub fn texts<'s>(scored: &ScoredAnswer<'s>) -> Vec<&'s str> {
 }
 
 impl Counts {
-    /// What one answer comes to in a reading, which need not be the one that it was scored in.
+    /// Returns what one answer comes to in a reading, which need not be the one that it was scored in.
     pub fn of(answer: &ScoredAnswer, reading: Reading) -> Self {
         let findings = answer.score.count_in(reading);
         let is_code = |score: &Score| score.is_code_with(reading.directives);

@@ -40,13 +40,14 @@ struct ColumnDocument<'t> {
     kind: &'static str,
 }
 
-/// What was found in words, and every table.
+/// Returns what was found in words, and every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {
     render_read(None, statements, tables)
 }
 
-/// How it was read, what was found in words, and every table: its columns, and its rows as arrays in their order. A share is
-/// `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and 1.
+/// Returns how it was read, what was found in words, and every table: its columns, and its rows as arrays in their
+/// order. A share is `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and
+/// 1.
 pub fn render_read(reading: Option<Reading>, statements: &[String], tables: &[Table]) -> String {
     let names_readings = tables.iter().any(|table| table.id.starts_with(READINGS));
     let readings = if names_readings { Reading::NAMED.into_iter().collect() } else { BTreeMap::new() };

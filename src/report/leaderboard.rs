@@ -21,7 +21,7 @@ pub struct Leaderboard<'s> {
     has_record: bool,
 }
 
-/// One model's standing.
+/// A model's standing.
 pub struct Standing<'s> {
     /// Its index among the experiment's models.
     pub index: usize,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::table::Table;
 use crate::text::visible_line;
 
-/// What was found in words, then every table.
+/// Returns what was found in words, then every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {
     let mut out = String::new();
     for statement in statements {

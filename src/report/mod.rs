@@ -117,7 +117,7 @@ impl<'s> Report<'s> {
         self.only.map_or(Basis::ALL.to_vec(), |basis| vec![basis])
     }
 
-    /// What the figures say, in words, the gravest first.
+    /// Returns what the figures say, in words, the gravest first.
     pub fn statements(&self) -> Vec<String> {
         summary::statements(self)
     }

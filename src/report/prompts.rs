@@ -20,7 +20,7 @@ pub struct PromptRow<'s> {
     pub vulnerable: Vec<ByBasis<Proportion>>,
 }
 
-/// What a model's answers to each prompt have in common.
+/// The consistency of a model's answers to each prompt.
 pub struct Consistency<'s> {
     pub models: Vec<&'s str>,
     /// One a model.

@@ -15,7 +15,7 @@ pub struct Podium {
     pub runners_up: Place,
 }
 
-/// Those who share a place, by their index, and the value that they share.
+/// The competitors that share a place, by their index, and the value that they share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     pub holders: Vec<usize>,

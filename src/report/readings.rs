@@ -27,7 +27,7 @@ pub struct Read {
     pub models: Vec<Figures>,
 }
 
-/// One model's figures in one reading.
+/// A model's figures in one reading.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures {
     pub rank: Option<usize>,

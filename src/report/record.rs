@@ -5,7 +5,7 @@ use crate::experiment::{Agreement, Disagreement, RecordedFinding};
 use super::grid::Grid;
 use super::table::{Cell, Column, Kind, Table, Target};
 
-/// What agrees, and each answer and remediation that does not; none where nothing was recorded.
+/// Returns what agrees, and each answer and remediation that does not; none where nothing was recorded.
 pub fn tables(agreement: &Agreement, grid: &Grid) -> Vec<Table> {
     if agreement.answers.total + agreement.remediations.total == 0 {
         return Vec::new();
@@ -63,7 +63,7 @@ fn row(disagreement: &Disagreement, grid: &Grid) -> Vec<Cell> {
     ]
 }
 
-/// Where the page shows the answer.
+/// Returns where the page shows the answer.
 fn target(disagreement: &Disagreement, grid: &Grid) -> Option<Target> {
     let model = grid.models.iter().position(|model| *model == disagreement.model)?;
     let prompt = grid.prompts.iter().position(|prompt| prompt.prompt.id == disagreement.prompt)?;

@@ -47,7 +47,7 @@ impl<'s> Remediation<'s> {
         Self { models }
     }
 
-    /// Whether any remediation was asked for at all.
+    /// Returns whether any remediation was asked for at all.
     pub fn was_attempted(&self) -> bool {
         self.models.iter().any(|model| model.counts.attempts > 0)
     }

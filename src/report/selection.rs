@@ -66,7 +66,7 @@ impl<'s> Selection<'s> {
         table
     }
 
-    /// What the choice would give, against the best single model.
+    /// Returns what the choice would give, against the best single model.
     fn in_words(&self) -> String {
         let ByBasis { published: Some(net), .. } = self.net else {
             return "No domain has both a generator and a remediator to choose.".to_owned();

@@ -12,7 +12,7 @@ use super::table::percent;
 /// More than this many of a kind are counted, not listed.
 const MOST_LISTED: usize = 8;
 
-/// What one has to know before reading the tables, the gravest first, a sentence or a few each.
+/// Returns what one has to know before reading the tables, the gravest first, a sentence or a few each.
 pub fn statements(report: &Report) -> Vec<String> {
     if let Some(basis) = report.only {
         return in_one_reading(report, basis);
@@ -56,7 +56,7 @@ fn in_one_reading(report: &Report, basis: Basis) -> Vec<String> {
     statements
 }
 
-/// How many of each model's answers are distinct, where some are not.
+/// Returns how many of each model's answers are distinct, where some are not.
 fn distinct(report: &Report) -> Option<String> {
     let standings = &report.leaderboard.standings;
     if standings.iter().all(|standing| standing.counts.distinct == standing.counts.answers) {
@@ -75,7 +75,7 @@ fn distinct(report: &Report) -> Option<String> {
     ))
 }
 
-/// What the proofs say of the findings.
+/// Returns what the proofs say of the findings.
 fn proven(report: &Report) -> Option<String> {
     let outcomes = report.proofs.total();
     let all: u32 = outcomes.iter().sum();
@@ -92,7 +92,7 @@ fn proven(report: &Report) -> Option<String> {
     })
 }
 
-/// How many answers and repairs hold comments that can silence the rules, and what that changes.
+/// Returns how many answers and repairs hold comments that can silence the rules, and what that changes.
 fn silenced(report: &Report) -> Option<String> {
     let sum = report.directives.total();
     if sum.answers + sum.repairs == 0 {
@@ -154,7 +154,7 @@ fn reasons(unparsable: u32, empty: u32, other: u32) -> String {
     .join(", ")
 }
 
-/// Whether the ranking and the test of all models at once depend on the basis.
+/// Returns whether the ranking and the test of all models at once depend on the basis.
 fn overall(report: &Report) -> Option<String> {
     let standings = &report.leaderboard.standings;
     let published = report.comparison.homogeneity.published.as_ref()?;
@@ -187,7 +187,7 @@ fn overall(report: &Report) -> Option<String> {
     })
 }
 
-/// Which pairs of models differ on one basis only.
+/// Returns which pairs of models differ on one basis only.
 fn pairs(report: &Report) -> Option<String> {
     let changed: Vec<&Pair> = (report.comparison.pairs.iter())
         .filter(|pair| pair.tests.published.differ() != pair.tests.code.differ())
@@ -208,7 +208,7 @@ fn pairs(report: &Report) -> Option<String> {
     ))
 }
 
-/// What is left once answers to one prompt are taken together.
+/// Returns what is left once answers to one prompt are taken together.
 fn clustered(report: &Report) -> Option<String> {
     let effects =
         report.leaderboard.standings.iter().filter_map(|standing| standing.vulnerable.published.design_effect);
@@ -313,7 +313,7 @@ fn agreement(report: &Report) -> Option<String> {
     ))
 }
 
-/// What the input could not give.
+/// Returns what the input could not give.
 fn left_out(report: &Report) -> Option<String> {
     let problems = &report.experiment.problems;
     let count = |effect, one: &str| match problems.iter().filter(|problem| problem.effect == effect).count() {

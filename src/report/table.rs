@@ -35,7 +35,7 @@ pub struct Column {
     pub kind: Kind,
 }
 
-/// What a column holds.
+/// The kind of value that a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
@@ -162,7 +162,7 @@ impl Table {
     }
 }
 
-/// What the keys of columns on this basis begin with.
+/// Returns what the keys of columns on this basis begin with.
 pub fn prefix(basis: Basis) -> &'static str {
     match basis {
         Basis::Published => "",
@@ -247,7 +247,7 @@ impl From<Option<usize>> for Cell {
 }
 
 impl Kind {
-    /// Whether its values stand at the right of their column, so that their digits align.
+    /// Returns whether its values stand at the right of their column, so that their digits align.
     pub fn is_numeric(self) -> bool {
         self != Self::Text
     }

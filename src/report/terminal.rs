@@ -19,7 +19,7 @@ const BOLD: u8 = 1;
 const FAINT: u8 = 2;
 const ITALIC: u8 = 3;
 
-/// How a report is set.
+/// The style in which a report is set.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// In terminal cells.
@@ -28,7 +28,7 @@ pub struct Style {
     pub styled: bool,
 }
 
-/// What was found in words, then every table.
+/// Returns what was found in words, then every table.
 ///
 /// A table that is wider than the terminal is set in several blocks, one below the other, that repeat the
 /// columns which name the row.
@@ -77,7 +77,7 @@ fn push_table(out: &mut String, table: &Table, style: Style) {
     }
 }
 
-/// How a column is set.
+/// The way in which a column is set.
 struct Setting {
     header: String,
     width: usize,
@@ -120,8 +120,8 @@ impl Setting {
     }
 }
 
-/// Which columns are set side by side: those with a common heading, as far as the width allows, behind
-/// those that name the row.
+/// Returns which columns are set side by side: those with a common heading, as far as the width allows, behind those
+/// that name the row.
 fn blocks(table: &Table, settings: &[Setting], width: usize) -> Vec<(Option<&'static str>, Vec<usize>)> {
     let keys: Vec<usize> = (0..table.keys.min(settings.len())).collect();
     let taken = |columns: &[usize]| columns.iter().map(|column| settings[*column].width + GAP).sum::<usize>();

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use super::{Interval, Proportion};
 
-/// How often prompts are resampled. One less than a round number, so that the ends of a 95 % interval
+/// The number of times that prompts are resampled. One less than a round number, so that the ends of a 95 % interval
 /// are ordered draws themselves, the 250th and the 9,750th.
 pub const DRAWS: usize = 9_999;
 
@@ -118,10 +118,9 @@ fn percentile_interval(draws: &mut [f64], confidence: f64) -> Option<Interval> {
     Some(Interval { low: nth(low), high: nth(high) })
 }
 
-/// How many times larger the variance of a rate is than if the answers were independent: the
-/// variance between clusters over the binomial variance. 1 says that prompts make no difference; with
-/// seven answers a prompt it comes to 7 when a prompt decides everything. `None` where fewer than two
-/// clusters hold anything or where nothing varies.
+/// Returns how many times larger the variance of a rate is than if the answers were independent: the variance between
+/// clusters over the binomial variance. 1 says that prompts make no difference; with seven answers a prompt it comes to
+/// 7 when a prompt decides everything. `None` where fewer than two clusters hold anything or where nothing varies.
 ///
 /// Source: J. N. K. Rao and A. J. Scott, "A simple method for the analysis of clustered binary data",
 /// Biometrics 48 (1992), 577–585, equations 1 and 2; the term is L. Kish's, "Survey Sampling" (1965).

@@ -4,8 +4,8 @@ use statrs::function::factorial::ln_binomial;
 
 use super::Proportion;
 
-/// How far apart two probabilities may be, relatively, and still count as equally rare; rounding
-/// must not decide which tables belong to the tail. R's `fisher.test` uses the same.
+/// The distance that two probabilities may have, relatively, and still count as equally rare; rounding must not decide
+/// which tables belong to the tail. R's `fisher.test` uses the same.
 const TIE: f64 = 1e-7;
 
 /// The two-sided p-value of Fisher's exact test: the probability, given both totals and the sum of the

@@ -19,13 +19,13 @@ use parquet::{
 
 use crate::answer::Status;
 
-/// One field of a finding: an ESLint message's, by its name there.
+/// A field of a finding: an ESLint message's, by its name there.
 struct Field {
     name: &'static str,
     value: Value,
 }
 
-/// How a field is read from a message. A value that may be missing is an optional column.
+/// The way in which a field is read from a message. A value that may be missing is an optional column.
 enum Value {
     Text(fn(&LintMessage) -> &str),
     OptionalText(fn(&LintMessage) -> Option<&str>),
@@ -48,8 +48,8 @@ const FIELDS: &[Field] = &[
     Field { name: "nodeType", value: Value::OptionalText(|message| message.node_type) },
 ];
 
-/// The definition level of a row without code, of one without findings, of a field that is there in any case or missing,
-/// and of an optional field that is there.
+/// The definition level of a row without code, of one without findings, of a field that is there in any case or
+/// missing, and of an optional field that is there.
 const NO_CODE: i16 = 0;
 const NO_FINDINGS: i16 = 1;
 const FINDING: i16 = 2;
@@ -104,7 +104,7 @@ pub(super) fn status_type(name: &str) -> Result<Type> {
 /// The number of columns of bytes that both columns are stored in, that of statuses last.
 pub(super) const STORED_COLUMNS: usize = FIELDS.len() + 1;
 
-/// What is encoded of the findings and statuses of one row group.
+/// The encoded findings and statuses of one row group.
 pub(super) struct Encoded(Vec<TrackedWrite<Vec<u8>>>);
 
 impl Encoded {

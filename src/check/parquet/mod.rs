@@ -59,7 +59,7 @@ const LANGUAGE_COLUMN: &str = "language";
 /// The metadata in which Arrow keeps its own form of the schema. It would lack the new column.
 const ARROW_SCHEMA: &str = "ARROW:schema";
 
-/// Which columns of a data set are meant.
+/// The columns of a data set that are meant.
 #[derive(Clone, Debug)]
 pub struct DatasetOptions {
     /// The column that holds the code.
@@ -81,7 +81,7 @@ pub struct DatasetOptions {
     pub ignores_directives: bool,
 }
 
-/// What came of a data set.
+/// The outcome of a data set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DatasetSummary {
     pub rows: u64,
@@ -287,7 +287,7 @@ fn is_text(column: &Type) -> bool {
     marked && column.is_primitive() && column.get_physical_type() == PhysicalType::BYTE_ARRAY
 }
 
-/// Some rows of a data set, as far as they are read.
+/// A batch of rows of a data set, as far as they are read.
 struct Batch {
     codes: Vec<Option<ByteArray>>,
     /// Empty where the data set names no files.
@@ -305,7 +305,7 @@ struct Batches<'a> {
     has_failed: bool,
 }
 
-/// What is left of a row group.
+/// The rest of a row group.
 struct Group {
     rows: usize,
     batch_rows: usize,

@@ -34,7 +34,8 @@ pub struct Args {
     pub rules: RuleArgs,
 
     /// Read the configuration from a file: eslint.config.js and its like, what `eslint --print-config` wrote (.json),
-    /// or an oxsec.toml. Without it the first one from the current folder up applies, unless --preset or --rule is given
+    /// or an oxsec.toml. Without it the first one from the current folder up applies, unless --preset or --rule is
+    /// given
     #[arg(long, short, value_name = "FILE", conflicts_with_all = ["preset", "stdin_jsonl"])]
     pub config: Option<PathBuf>,
     /// A configuration object, or a list of them, as JSON, that lies under what applies: what ESLint's class in Node
@@ -52,7 +53,8 @@ pub struct Args {
     /// Show what applies to a file, and check nothing
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "standard input"])]
     pub print_config: Option<PathBuf>,
-    /// Declare global variables, for the rules of ESLint's own that ask for them: `NAME`, or `NAME:off` to take one away
+    /// Declare global variables, for the rules of ESLint's own that ask for them: `NAME`, or `NAME:off` to take one
+    /// away
     #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "stdin_jsonl")]
     global: Vec<String>,
     /// Do not check files that match a pattern; several are taken
@@ -75,13 +77,15 @@ pub struct Args {
     #[arg(long)]
     pub pass_on_no_patterns: bool,
 
-    /// How findings are written [default: pretty on a terminal, else stylish]. With =FILE, also to a file; several are taken
+    /// How findings are written [default: pretty on a terminal, else stylish]. With =FILE, also to a file; several are
+    /// taken
     #[arg(long, short, value_name = "NAME[=FILE]", conflicts_with = "stdin_jsonl", long_help = format_help())]
     pub format: Vec<FormatArg>,
     /// Write to a file instead of standard output
     #[arg(long, short, visible_alias = "output", value_name = "FILE")]
     pub output_file: Option<PathBuf>,
-    /// Say of each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` does anyway
+    /// Say of each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` does
+    /// anyway
     #[arg(long, conflicts_with = "stdin_jsonl")]
     pub verdict: bool,
     /// End the formats for people with how often each rule spoke
@@ -205,12 +209,12 @@ pub struct Args {
     /// How many levels deep code nests at most; what is deeper gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
     pub max_depth: usize,
-    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that needs
-    /// more gets a fatal message
+    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that
+    /// needs more gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
     pub max_steps: usize,
-    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses takes
-    /// memory. Of a text that may need more it must be certain how deep it nests
+    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses
+    /// takes memory. Of a text that may need more it must be certain how deep it nests
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_stack)]
     pub max_stack: usize,
 
@@ -219,7 +223,7 @@ pub struct Args {
 }
 
 impl Args {
-    /// What the command line says of colours.
+    /// Returns what the command line says of colours.
     pub fn colors(&self) -> Option<bool> {
         match (self.color, self.no_color) {
             (true, _) => Some(true),
@@ -245,7 +249,7 @@ impl Args {
         self.fix_type.is_empty() || self.fix_type.contains(&kind)
     }
 
-    /// What the command line says besides rules.
+    /// Returns what the command line says besides rules.
     pub fn linter(&self) -> LinterOptions {
         let unused = match self.report_unused_disable_directives_severity {
             Some(Level(severity)) => Some(severity),
@@ -258,7 +262,7 @@ impl Args {
         }
     }
 
-    /// What the call does to the suppressions file.
+    /// Returns what the call does to the suppressions file.
     pub fn suppression_changes(&self) -> Changes {
         Changes {
             suppress_all: self.suppress_all,

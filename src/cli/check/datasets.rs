@@ -15,7 +15,7 @@ use crate::{
     text::print_error_line,
 };
 
-/// How deep folders of shards are searched.
+/// The depth to which folders of shards are searched.
 const MAX_FOLDER_DEPTH: usize = 16;
 
 /// A Parquet file to check.
@@ -26,7 +26,8 @@ pub struct Shard {
     name: PathBuf,
 }
 
-/// The Parquet files that paths name: themselves, and those in folders that hold nothing else. `None` where no path is such.
+/// The Parquet files that paths name: themselves, and those in folders that hold nothing else. `None` where no path is
+/// such.
 ///
 /// # Errors
 ///
@@ -67,8 +68,8 @@ fn is_parquet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "parquet")
 }
 
-/// Adds the Parquet files below a folder, unless it holds other files too. Those that begin with `.` or `_` are the writers'
-/// own.
+/// Adds the Parquet files below a folder, unless it holds other files too. Those that begin with `.` or `_` are the
+/// writers' own.
 fn holds_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>) -> bool {
     let before = shards.len();
     let is_whole = (|| {
@@ -98,8 +99,8 @@ fn holds_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard
     is_whole.is_some() && shards.len() > before
 }
 
-/// Copies data sets with the findings beside each row: one to a file, several into a folder. One that fails is named, and the
-/// rest is checked.
+/// Copies data sets with the findings beside each row: one to a file, several into a folder. One that fails is named,
+/// and the rest is checked.
 pub fn check(args: &Args, shards: &[Shard]) -> Result<ExitCode> {
     let out = args.output_file.as_deref().ok_or_else(|| {
         miette!(

@@ -45,7 +45,7 @@ use crate::{
     text::{print_error_line, visible},
 };
 
-/// What rules see as the name of a text without one, as ESLint has it.
+/// The name that rules see of a text without one, as ESLint has it.
 const NAMELESS: &str = "__placeholder__.js";
 
 pub fn run(args: Args) -> Result<ExitCode> {
@@ -238,8 +238,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// What applies: the file that the call names, the rules that it names, or the first file from the current folder up, with
-/// ESLint 10's look-up from that of each file.
+/// Returns what applies: the file that the call names, the rules that it names, or the first file from the current
+/// folder up, with ESLint 10's look-up from that of each file.
 fn configurations(args: &Args, cwd: &Path) -> Result<Configs> {
     let mut overrides = Overrides {
         rules: Vec::new(),
@@ -416,7 +416,8 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     }
 }
 
-/// Ends the process on a signal, when no answer is half written; on a second one at once. An output file stays as it was.
+/// Ends the process on a signal, when no answer is half written; on a second one at once. An output file stays as it
+/// was.
 fn stop_on_signal(stream: StreamStop, output: output::Shared) {
     let ending = Arc::new(AtomicBool::new(false));
     let stopping = [consts::SIGINT, consts::SIGTERM];
@@ -462,11 +463,7 @@ impl Args {
     }
 
     fn jobs(&self) -> Result<usize> {
-        match self.threads() {
-            Some(0) => Err(miette!("--jobs takes a number of threads, at least 1")),
-            Some(jobs) => Ok(jobs),
-            None => Ok(thread::available_parallelism().map_or(1, usize::from)),
-        }
+        super::thread_count(self.threads())
     }
 
     /// The exit status, ESLint's.

@@ -26,7 +26,7 @@ use crate::{
     terminal::Terminal,
 };
 
-/// What a worker cannot see of its parent's surroundings.
+/// The surroundings of a parent that its worker cannot see.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Told {
     pub is_terminal: bool,
@@ -55,7 +55,7 @@ pub fn is_worker() -> bool {
     env::var_os(WORKER).is_some()
 }
 
-/// How to start workers.
+/// Returns how to start workers.
 pub fn isolation(told: &Told) -> Result<Isolation> {
     Ok(Isolation {
         program: env::current_exe().into_diagnostic().wrap_err("worker processes cannot be started")?,
@@ -74,7 +74,7 @@ pub struct Answer {
     pub prepared: Option<Prepared>,
 }
 
-/// What came of a file, and in which process.
+/// The outcome of a file, and in which process.
 pub enum Linted {
     Here(LintResult),
     Apart(Answer),

@@ -14,7 +14,7 @@ pub struct AnswerLabels {
     pub problems: Vec<LabelProblem>,
 }
 
-/// What readers said of one answer.
+/// The labels that readers gave to one answer.
 #[derive(Clone, Debug, Deserialize)]
 pub struct AnswerLabel {
     pub id: String,
@@ -34,7 +34,7 @@ pub struct AnswerLabel {
     pub line: usize,
 }
 
-/// One weakness of an answer.
+/// A weakness of an answer.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Weakness {
     pub class: String,

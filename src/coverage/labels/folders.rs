@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use super::{Claim, Labels, LabelsError, Origin, PlaceLabel, inline};
 use crate::check::FileKind;
 
-/// Reads the labels of a folder: comments in its files, and folders named `vulnerable` or `safe`. Such a folder speaks of
-/// the weakness that a folder above it is named after (`CWE-89/vulnerable/…`), or of any.
+/// Reads the labels of a folder: comments in its files, and folders named `vulnerable` or `safe`. Such a folder speaks
+/// of the weakness that a folder above it is named after (`CWE-89/vulnerable/…`), or of any.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ pub fn read_folder(folder: &Path) -> Result<Labels, LabelsError> {
     Ok(labels)
 }
 
-/// What the innermost folder named `vulnerable` or `safe` says.
+/// Returns what the innermost folder named `vulnerable` or `safe` says.
 fn folder_claim(file: &Path) -> Option<Claim> {
     let folders: Vec<String> = file.parent()?.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let weaknesses = folders.iter().rev().find_map(|name| super::cwes(name).ok()).unwrap_or_default();

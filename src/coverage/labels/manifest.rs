@@ -1,7 +1,7 @@
 //! Manifests of places: a JSON object a line (`.gz` too), each a place in a file and what is true of it.
 //!
-//! `{"set": "cve", "file": "a/b.js", "kind": "vulnerable", "line": 12, "end": 12, "cwe": [89]}`: `kind` is `vulnerable` or
-//! `safe`, `line` and `end` may be null for a label of the whole file.
+//! `{"set": "cve", "file": "a/b.js", "kind": "vulnerable", "line": 12, "end": 12, "cwe": [89]}`: `kind` is `vulnerable`
+//! or `safe`, `line` and `end` may be null for a label of the whole file.
 
 use std::{collections::HashMap, fs, path::Path};
 

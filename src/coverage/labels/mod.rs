@@ -31,7 +31,7 @@ pub struct PlaceLabel {
     pub origin: Origin,
 }
 
-/// What a label claims of its place.
+/// The claim of a label about its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// It is vulnerable, with these weaknesses, the first the primary one; none where the label does not say.
@@ -52,7 +52,7 @@ impl Claim {
     }
 }
 
-/// Where a label is written.
+/// The place where a label is written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     pub file: String,

@@ -56,8 +56,8 @@ fn rule_counts(score: &Score) -> Vec<(&str, usize)> {
     counts
 }
 
-/// What a round did, rule by rule: a rule is fixed when it finds nothing any more, introduced when it
-/// found nothing before, and persists otherwise.
+/// The changes of a round, rule by rule: a rule is fixed when it finds nothing any more, introduced when it found
+/// nothing before, and persists otherwise.
 struct Changes<'s> {
     fixed: Vec<(&'s str, usize)>,
     /// Each as often as it is there both before and after.
@@ -143,7 +143,7 @@ fn write_summary(summary: &mut Object, prompts: usize, scored: &Scored) {
     }
 }
 
-/// One answered remediation round of a prompt.
+/// An answered remediation round of a prompt.
 struct Round<'s> {
     prompt: &'s str,
     changes: Changes<'s>,

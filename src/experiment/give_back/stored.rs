@@ -16,10 +16,11 @@ use super::{
 use crate::answer::Language;
 use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, wilson};
 
-/// How many categories the summary names.
+/// The number of categories that the summary names.
 const TOP_CATEGORIES: usize = 5;
 
-/// The whole shape, for an experiment that was read from another. Answers are made one after the other, as they are written.
+/// The whole shape, for an experiment that was read from another. Answers are made one after the other, as they are
+/// written.
 pub(super) struct Built<'s, 'e> {
     pub scored: &'s Scored<'e>,
     /// As the reading counts it.
@@ -174,7 +175,7 @@ pub(super) fn write_remediation(
     );
 }
 
-/// What is left of `original` findings. A remediation that is no code takes none away.
+/// Returns what is left of `original` findings. A remediation that is no code takes none away.
 fn remaining(score: &Score, original: usize) -> usize {
     if score.is_code() { score.findings.len() } else { original }
 }
@@ -293,7 +294,7 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
-/// What a model's answered attempts at remediation came to.
+/// The counts of a model's answered attempts at remediation.
 struct RemediationCounts {
     attempts: usize,
     fixed: usize,
@@ -325,7 +326,7 @@ impl RemediationCounts {
     }
 }
 
-/// What is counted over all models; `null` without any.
+/// Returns what is counted over all models; `null` without any.
 pub(super) fn summary(scored: &Scored) -> Value {
     let rates: Vec<f64> = scored.models.iter().map(vulnerability_rate).collect();
     let Some(average_rate) = mean(rates.iter().copied()) else { return Value::Null };

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Row, Source, name_of, row_of};
 
-/// How an archive begins.
+/// The beginning of an archive.
 pub const ARCHIVE_MAGIC: &[u8] = b"PK\x03\x04";
 
 /// The most bytes that a file in an archive may grow to.

@@ -16,7 +16,7 @@ use super::{Columns, Effect, Place, Position, builder::Builder, row};
 /// A row of an answer, its columns by their own names.
 pub(super) type Row = Map<String, Value>;
 
-/// What a file's name can tell about the rows in it.
+/// The facts that a file's name can tell about the rows in it.
 pub(super) struct Source<'p> {
     pub path: &'p Path,
     /// The model that the call names for files without one.
@@ -52,11 +52,11 @@ const LINE_SHAPES: &[LineShape] = &[
     ("HumanEval samples", human_eval::matches, human_eval::rows),
 ];
 
-/// What else is known than our own shapes, for messages.
+/// The shapes that are known besides our own, for messages.
 pub(super) const KNOWN: &str = "an Inspect log, lm-evaluation-harness samples, promptfoo results, HumanEval samples, OpenAI \
                                 batch output, CyberSecEval responses, or rows with `model`, `prompt` and `response` or `code`";
 
-/// How rows of this shape become ours; nothing where the shape is not known.
+/// Returns how rows of this shape become ours; nothing where the shape is not known.
 pub(super) fn of_line(first: &Value) -> Option<fn(&Value, &Source<'_>) -> Vec<Row>> {
     LINE_SHAPES.iter().find(|(_, matches, _)| matches(first)).map(|&(.., rows)| rows)
 }

@@ -24,7 +24,7 @@ use crate::generation::{
     repair, stored,
     template::Template,
 };
-/// What a model is asked where the plan has no conditions of its own.
+/// The text that a model is asked where the plan has no conditions of its own.
 const BARE_PROMPT: &str = "{prompt}\n\nAnswer with the JavaScript code alone, in one fenced code block.\n";
 
 /// The condition of a plan that has none of its own, in the words of the published experiment.
@@ -36,7 +36,7 @@ const OTHERWISE: &str = "otherwise";
 /// The value of `prompts_from` for the prompts of [`prompts::built_in`].
 const BUILT_IN: &str = "built-in";
 
-/// How many calls of one provider may run at once, so that a slip does not start thousands of processes.
+/// The most calls of one provider that may run at once, so that a slip does not start thousands of processes.
 const MOST_CONCURRENCY: usize = 256;
 
 /// The plan as it is written.
@@ -211,7 +211,7 @@ impl Fault {
         self
     }
 
-    /// Where in the text the place is: at the longest beginning of its path that is there.
+    /// Returns where in the text the place is: at the longest beginning of its path that is there.
     pub fn span(&self, text: &str) -> Option<SourceSpan> {
         let span = match &self.place {
             FaultPlace::Span(span) => span.clone()?,
@@ -242,7 +242,8 @@ impl From<toml::de::Error> for Fault {
     }
 }
 
-/// What a key or value may have been meant to be, from serde's ``unknown field `a`, expected one of `b`, `c` ``.
+/// Returns what a key or value may have been meant to be, from serde's ``unknown field `a`, expected one of `b`, `c`
+/// ``.
 fn meant(message: &str, further: &[&str]) -> Option<String> {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let unknown = message.starts_with("unknown").then(|| quoted.next())??;

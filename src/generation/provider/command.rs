@@ -60,17 +60,17 @@ const ENVIRONMENT: [&str; 12] = [
     "XDG_CONFIG_HOME",
 ];
 
-/// How much of what a program says on its standard error is kept, in bytes.
+/// The bytes that are kept of what a program says on its standard error.
 const MOST_ERROR_BYTES: u64 = 4096;
 
-/// How much of what a failed program wrote as its answer is quoted, in characters.
+/// The characters that are quoted of what a failed program wrote as its answer.
 const MOST_QUOTED_CHARS: usize = 400;
 
-/// How often a running program is looked at.
+/// The time between two looks at a running program.
 const GLANCE: Duration = Duration::from_millis(5);
 
-/// How long the end of the output is waited for once the process group is gone. It only takes longer if
-/// a program has left the group and holds the pipe open.
+/// The time for which the end of the output is awaited once the process group is gone. It only takes longer if a
+/// program has left the group and holds the pipe open.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// The keys of `kind = "command"`.
@@ -292,7 +292,7 @@ impl Program {
         }
     }
 
-    /// What the program said, without keys and without what the limit may have left of one at its end.
+    /// Returns what the program said, without keys and without what the limit may have left of one at its end.
     fn told(&self, errors: &[u8]) -> String {
         let is_cut = errors.len() as u64 > MOST_ERROR_BYTES;
         let mut said = self.secrets.redact(String::from_utf8_lossy(errors).into_owned());
@@ -303,7 +303,8 @@ impl Program {
         said
     }
 
-    /// How it ended, and what it says about that: on standard error, and where command lines also say it, on standard output.
+    /// Returns how it ended, and what it says about that: on standard error, and where command lines also say it, on
+    /// standard output.
     fn ended(&self, status: ExitStatus, errors: &[u8], output: &[u8]) -> String {
         let how = match (status.code(), status.signal()) {
             (Some(code), _) => format!("ended with status {code}"),
@@ -363,7 +364,7 @@ impl Capture {
         self.over.load(Ordering::Relaxed)
     }
 
-    /// What was read until the end of the stream, or until it has been waited for long enough.
+    /// Returns what was read until the end of the stream, or until it has been waited for long enough.
     fn finish(self) -> Vec<u8> {
         let _ = self.end.recv_timeout(GRACE);
         std::mem::take(&mut self.bytes.lock().unwrap_or_else(PoisonError::into_inner))

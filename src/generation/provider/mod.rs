@@ -37,7 +37,7 @@ pub trait Provider: Send + Sync {
     fn ask(&self, question: &Question, stop: &Stop) -> Result<Reply, Failure>;
 }
 
-/// One call of a provider.
+/// A call of a provider.
 #[derive(Clone, Debug)]
 pub struct Question {
     pub call: Call,
@@ -46,7 +46,7 @@ pub struct Question {
     pub text: String,
 }
 
-/// What came back.
+/// A reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     pub text: String,
@@ -101,7 +101,7 @@ impl Failure {
     }
 }
 
-/// What stands behind a provider's name, as the plan defines it.
+/// The source of answers under a provider's name, as the plan defines it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Source {
@@ -140,7 +140,7 @@ impl Source {
         })
     }
 
-    /// Whether a model's own settings mean anything to this kind. An error names its key.
+    /// Returns whether a model's own settings mean anything to this kind. An error names its key.
     pub fn accepts(&self, model: &Model) -> Result<(), (&'static str, String)> {
         let (args, parameters) = match self {
             Self::Command(_) => (true, false),
@@ -166,8 +166,8 @@ impl Source {
     }
 }
 
-/// Puts a question as often as the pace allows, with growing pauses between the attempts. Calls `notice` before a pause that
-/// somebody who watches would take for a hang, and after an answer that was too large, with what happened.
+/// Puts a question as often as the pace allows, with growing pauses between the attempts. Calls `notice` before a pause
+/// that somebody who watches would take for a hang, and after an answer that was too large, with what happened.
 pub fn ask(
     provider: &dyn Provider,
     question: &Question,

@@ -16,7 +16,7 @@ use crate::{answer::parts, generation::call::Details};
 /// An answer grows when it is written as JSON, by a factor of six at most.
 const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;
 
-/// How much of an error that a server sends is passed on, in characters.
+/// The characters of an error from a server that are passed on.
 const MOST_ERROR_CHARS: usize = 500;
 
 /// The keys of `kind = "openai"`.
@@ -165,7 +165,7 @@ impl Endpoint {
         }
     }
 
-    /// What a status other than success means.
+    /// Returns what a status other than success means.
     fn refused(&self, response: &Response<Body>, body: &[u8]) -> Failure {
         let status = response.status();
         let said = self.secrets.redact(format!("{} answered {status}: {}", self.url, error_message(body)));
@@ -213,7 +213,7 @@ fn has_error(body: &[u8]) -> bool {
     serde_json::from_slice::<Value>(body).is_ok_and(|body| body.get("error").is_some_and(|error| !error.is_null()))
 }
 
-/// What the server says went wrong: `error.message`, `error` or `message` of a JSON body, else its beginning.
+/// Returns what the server says went wrong: `error.message`, `error` or `message` of a JSON body, else its beginning.
 fn error_message(body: &[u8]) -> String {
     let json: Value = serde_json::from_slice(body).unwrap_or_default();
     let message = ["/error/message", "/error", "/message"].iter().find_map(|pointer| json.pointer(pointer)?.as_str());
@@ -228,8 +228,8 @@ fn excerpt(text: &[u8]) -> String {
     }
 }
 
-/// The pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date. Some servers
-/// give fractions of seconds.
+/// The pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date. Some
+/// servers give fractions of seconds.
 fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
     let pause = |number: &str, unit: f64| Duration::try_from_secs_f64(number.parse::<f64>().ok()? * unit).ok();

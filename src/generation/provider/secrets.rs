@@ -7,10 +7,10 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 /// A value shorter than this is no key; taking it out of texts would only mutilate them.
 const SHORTEST_SECRET: usize = 8;
 
-/// How many bytes of white space, quotes and the like may stand between two characters of a key that a text splits.
+/// The most bytes of white space, quotes and the like may stand between two characters of a key that a text splits.
 const MAX_GAP_BYTES: usize = 16;
 
-/// How many bytes one character of a key takes at most where it is escaped, as in `&#x0000041;`.
+/// The most bytes that one character of a key takes where it is escaped, as in `&#x0000041;`.
 const MAX_ESCAPE_BYTES: usize = 12;
 
 /// Values of environment variables that must not be written anywhere.
@@ -41,8 +41,8 @@ impl Secrets {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Replaces every value by `[NAME]`: as it is, with characters escaped (`\/`, `%2F`, `\u002f`, `&#47;`), split by white
-    /// space or into strings that are joined, and in Base64, also where that encodes more.
+    /// Replaces every value by `[NAME]`: as it is, with characters escaped (`\/`, `%2F`, `\u002f`, `&#47;`), split by
+    /// white space or into strings that are joined, and in Base64, also where that encodes more.
     ///
     /// Call it before a text is cut: half a key is not found.
     pub fn redact(&self, mut text: String) -> String {
@@ -58,7 +58,8 @@ impl Secrets {
         text
     }
 
-    /// How many bytes the longest key takes at most where it is escaped: a text that was cut may end in so many bytes of it.
+    /// Returns how many bytes the longest key takes at most where it is escaped: a text that was cut may end in so many
+    /// bytes of it.
     pub fn longest(&self) -> usize {
         self.iter().map(|(_, value)| value.len() * MAX_ESCAPE_BYTES + MAX_GAP_BYTES).max().unwrap_or(0)
     }
@@ -122,7 +123,8 @@ fn character(text: &[u8], byte: u8) -> Option<usize> {
     }
 }
 
-/// Returns how many bytes a code of so many digits takes, which begins after an introduction, where it stands for a byte.
+/// Returns how many bytes a code of so many digits takes, which begins after an introduction, where it stands for a
+/// byte.
 fn coded(text: &[u8], start: usize, radix: u32, digits: usize, byte: u8) -> Option<usize> {
     let code = str::from_utf8(text.get(start..start + digits)?).ok()?;
     (u32::from_str_radix(code, radix) == Ok(byte.into())).then_some(start + digits)
@@ -142,8 +144,8 @@ fn base64_forms(key: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns the length of an encoded key, if a text begins with it in either alphabet of Base64, with the characters after it
-/// that may encode its end.
+/// Returns the length of an encoded key, if a text begins with it in either alphabet of Base64, with the characters
+/// after it that may encode its end.
 fn encoded_length(text: &[u8], encoded: &[u8]) -> Option<usize> {
     let is_same = |(&one, &other): (&u8, &u8)| one == other || matches!((one, other), (b'-', b'+') | (b'_', b'/'));
     let found = text.len() >= encoded.len() && text.iter().zip(encoded).all(is_same);

@@ -19,7 +19,7 @@ use nix::{
 /// The argument that makes this program the watcher, alone on the command line.
 pub const WATCH: &str = "__watch-programs";
 
-/// What the temporary folders of programs are called, before this process's number.
+/// The name of the temporary folders of programs, before this process's number.
 const FOLDER_PREFIX: &str = "oxsec-";
 
 /// The watcher of this process. It ends by itself when this process does.
@@ -97,7 +97,7 @@ pub fn watch(told: impl BufRead) {
     }
 }
 
-/// How the temporary folders of this process's programs begin.
+/// Returns how the temporary folders of this process's programs begin.
 pub fn folder_prefix() -> String {
     format!("{FOLDER_PREFIX}{}-", std::process::id())
 }

@@ -11,7 +11,7 @@ use super::colours::{Colour, colours};
 use super::rule_name;
 use crate::text::{visible, visible_line};
 
-/// What a remediation did to a finding.
+/// The effect of a remediation on a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Fixed,
@@ -99,7 +99,7 @@ fn heading(same: &[&ScoredAnswer]) -> Markup {
     }
 }
 
-/// What became of the answer, in a word or two.
+/// Returns what became of the answer, in a word or two.
 fn verdict(scored: &ScoredAnswer) -> Markup {
     let findings = scored.score.findings.len();
     html! {
@@ -241,7 +241,7 @@ fn range_in_line(finding: &LintMessage, line: &str) -> (usize, usize) {
     (start, end.max(start))
 }
 
-/// Where in a line a 1-based column of UTF-16 units is; at the end where it lies beyond.
+/// Returns where in a line a 1-based column of UTF-16 units is; at the end where it lies beyond.
 fn byte_at(line: &str, column: u32) -> usize {
     let mut units = 1;
     for (byte, character) in line.char_indices() {
@@ -337,7 +337,7 @@ fn lines(code: &str) -> Vec<&str> {
     lines
 }
 
-/// What lies between two steps.
+/// The change between two steps.
 struct Change {
     operations: Vec<DiffOp>,
     /// The fates of the findings before, in their order.

@@ -17,7 +17,7 @@ use crate::text::visible_line;
 /// plotters divides a font's size by this when it writes SVG.
 const FONT_SCALE: f64 = 1.24;
 
-/// How wide a letter is on average, in parts of the font's size. No font is at hand to measure.
+/// The average width of a letter, in parts of the font's size. No font is at hand to measure.
 const LETTER: f64 = 0.55;
 
 const NEVER_FAILS: &str = "a string takes every drawing";
@@ -38,7 +38,7 @@ pub enum Ink {
     Series(u8),
 }
 
-/// How many colours there are for series; they recur.
+/// The number of colours for series; they recur.
 const SERIES: u8 = 6;
 
 impl Ink {
@@ -80,7 +80,7 @@ impl Ink {
     }
 }
 
-/// Where a text stands beside its point.
+/// The side of its point on which a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Right,

@@ -69,7 +69,7 @@ const KEYWORDS: [&str; 52] = [
 ];
 const CONSTANTS: [&str; 6] = ["false", "null", "super", "this", "true", "undefined"];
 
-/// What goes on from one line to the next.
+/// The state that goes on from one line to the next.
 #[derive(Default)]
 struct Tokenizer {
     in_comment: bool,

@@ -7,7 +7,7 @@ use super::{Origin, Shown, anchor};
 use crate::experiment::ScoredAnswer;
 use crate::text::visible_line;
 
-/// What became of an answer, in the words of the filter.
+/// The fate of an answer, in the words of the filter.
 const OUTCOMES: [&str; 4] = ["clean", "fixed", "not fixed", "not remediated"];
 
 /// The list of answers. Without the script it is a table like the others.

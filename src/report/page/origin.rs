@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::super::Report;
 use crate::text::visible_line;
 
-/// Where a report comes from.
+/// The origin of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
     /// The day and time of the report, as ISO 8601 has them.

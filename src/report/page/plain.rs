@@ -7,7 +7,8 @@ use super::{STYLE, anchor, digest};
 use crate::report::table::{Table, Target};
 use crate::text::visible_line;
 
-/// What was found in words, every table, and the code behind their cells. The page loads nothing and runs nothing.
+/// Returns what was found in words, every table, and the code behind their cells. The page loads nothing and runs
+/// nothing.
 pub fn tables(title: &str, statements: &[String], tables: &[Table], behind: &[Behind]) -> String {
     let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", digest(STYLE));
     let page = html! {
