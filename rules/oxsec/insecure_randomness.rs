@@ -152,7 +152,7 @@ fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
     let mut is_given = false;
     for outer in start.ancestors().take(MAX_LEVELS) {
         if inner.is_function() {
-            if !is_given && !inner.body().is_some_and(|body| !body.is(Kind::BlockStatement)) {
+            if !is_given && inner.body().is_none_or(|body| body.is(Kind::BlockStatement)) {
                 return None;
             }
             is_given = false;
