@@ -189,6 +189,33 @@ fn an_explanation_names_sink_guard_and_scope() {
     }
 }
 
+/// What the sinks of a file do, those of one call after the other.
+fn sinks(call: &str) -> Vec<String> {
+    let code = format!(
+        "const {{ exec, execFile }} = require('child_process');\n\
+         function done(error) {{ console.error(error); }}\nexports.run = (name, options) => {call};"
+    );
+    let analysis = Analyzer::new(&RuleSet::new()).judging_findings(true).analyze("a.js", &code);
+    analysis.sinks.iter().map(|sink| sink.does.to_string()).filter(|does| does.contains("file")).collect()
+}
+
+#[test]
+fn an_option_is_a_sink_where_options_are_given() {
+    for call in [
+        "exec(name, () => {})",
+        "exec(name, function () {})",
+        "exec(name, done)",
+        "exec(name, { timeout: 5 })",
+        "exec(name, undefined, done)",
+        "execFile('ls', ['-l'], done)",
+    ] {
+        assert_eq!(sinks(call), [] as [String; 0], "{call}");
+    }
+    for call in ["exec('ls', { cwd: name }, done)", "exec('ls', options)", "execFile('ls', ['-l'], { cwd: name })"] {
+        assert_eq!(sinks(call).len(), 1, "{call}");
+    }
+}
+
 #[test]
 fn sources_are_chosen_by_kind() {
     let folder = TempDir::new().unwrap();

@@ -371,6 +371,47 @@ fn a_data_set_gets_a_column_of_findings() {
 }
 
 #[test]
+fn findings_of_rows_and_of_a_data_set_are_judged_where_that_is_asked_for() {
+    let verdict = |arguments: &[&str]| {
+        let message = answer(arguments, row("a", VULNERABLE)).rows[0]["messages"][0].clone();
+        (message["verdict"].clone(), message["verdictReason"].clone())
+    };
+    assert_eq!(verdict(&[]), (Value::Null, Value::Null));
+    for arguments in [&["--verdict"][..], &["--verdict", "--isolate"]] {
+        assert_eq!(verdict(arguments).0, "not applicable", "{arguments:?}");
+    }
+    let shell = "const { exec } = require('child_process');\nexports.run = (a) => exec('ls ' + Number(a));\n";
+    let (verdict, reason) = verdict_of_shell(shell);
+    assert_eq!(verdict, "refuted");
+    assert!(!reason.is_empty());
+    let folder = tempfile::tempdir().unwrap();
+    let (input, output) = (folder.path().join("data.parquet"), folder.path().join("findings.parquet"));
+    write_dataset(&input);
+    check_dataset(&input, &output, &["--code-column", "completion", "--verdict"]);
+    let read = SerializedFileReader::new(File::open(&output).unwrap()).unwrap();
+    let rows: Vec<Row> = read.get_row_iter(None).unwrap().map(Result::unwrap).collect();
+    let finding = |row: usize| {
+        let finding = rows[row].get_list(3).unwrap().get_group(0).unwrap();
+        finding.get_column_iter().map(|(name, field)| (name.clone(), field.clone())).collect::<Vec<_>>()
+    };
+    let judged = finding(4);
+    assert_eq!(judged[10], ("verdict".to_owned(), Field::Str("not applicable".to_owned())));
+    assert_eq!(judged[11].0, "verdictReason");
+    // A syntax error is no rule's.
+    assert_eq!(finding(3)[10], ("verdict".to_owned(), Field::Null));
+    assert_eq!(rows[4].get_string(4).unwrap(), "code");
+}
+
+/// The verdict on a call of a shell, and its reason, in the answer to a row.
+fn verdict_of_shell(code: &str) -> (String, String) {
+    let rule = "node-security/detect-child-process: error";
+    let ended = answer(&["--verdict", "--rule", rule], row(1, code));
+    let message = &ended.rows[0]["messages"][0];
+    let text = |field: &str| message[field].as_str().unwrap_or_default().to_owned();
+    (text("verdict"), text("verdictReason"))
+}
+
+#[test]
 fn a_data_set_that_cannot_be_used_is_refused_with_a_reason() {
     let folder = tempfile::tempdir().unwrap();
     let (input, output) = (folder.path().join("data.parquet"), folder.path().join("findings.parquet"));

@@ -442,6 +442,7 @@ fn answers(rows: &[u8], jobs: usize, ordered: bool) -> (Vec<u8>, StreamSummary) 
         filename: "stdin.js".into(),
         limits: Limits::default(),
         ignores_directives: false,
+        judges: false,
         isolation: None,
         extract: false,
         language: None,

@@ -219,12 +219,10 @@ impl<'a> Flow<'a> {
                 let rest = arguments.get(index..).unwrap_or_default().to_vec();
                 rest.into_iter().map(|it| self.unspread(it, call)).collect()
             }
-            Argument::Option(index, name) => match arguments.get(index) {
-                Some(&options) => {
-                    vec![name.split('.').fold(options, |value, name| self.property(value, name, call))]
-                }
-                None => Vec::new(),
-            },
+            Argument::Option(index, name) => {
+                let options = arguments.get(index).copied();
+                options.and_then(|options| self.option(options, name, call)).into_iter().collect()
+            }
             Argument::Keys(index) => {
                 let objects = arguments.get(index..).unwrap_or_default().to_vec();
                 objects
@@ -259,6 +257,18 @@ impl<'a> Flow<'a> {
             };
             self.prove(call, operand, kind, &arguments, found);
         }
+    }
+
+    /// The value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given in their place.
+    fn option(&mut self, options: Term, name: &str, call: Node<'a>) -> Option<Term> {
+        name.split('.').try_fold(options, |value, name| {
+            let has_options = !matches!(
+                &*self.kind(value),
+                TermKind::Function(..) | TermKind::Array { .. } | TermKind::Const(_) | TermKind::Concat(_)
+            );
+            let option = has_options.then(|| self.property(value, name, call));
+            option.filter(|&option| option != Term::UNDEFINED)
+        })
     }
 
     fn look_at_assignment(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {

@@ -61,6 +61,8 @@ pub struct StreamOptions {
     pub limits: Limits,
     /// Whether findings count whatever the comments in the code say.
     pub ignores_directives: bool,
+    /// Whether each finding of a plugin's rule carries the verdict of oxsec's own analysis.
+    pub judges: bool,
     /// How to start the processes that analyze, where this one does not.
     pub isolation: Option<Isolation>,
     /// Whether `code` is read as `response` is: code is taken out of it.
@@ -220,8 +222,9 @@ pub fn lint_rows(
 impl<R: Read, W: Write> Stream<R, W> {
     /// Takes block after block until there are no more.
     fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
-        let analyzer =
-            Analyzer::with_limits(rules, self.options.limits).ignoring_directives(self.options.ignores_directives);
+        let analyzer = Analyzer::with_limits(rules, self.options.limits)
+            .ignoring_directives(self.options.ignores_directives)
+            .judging_findings(self.options.judges);
         let mut worker = Worker::new(analyzer, &self.options);
         let mut block = Block::default();
         let mut answers = Vec::new();

@@ -48,6 +48,20 @@ const FIELDS: &[Field] = &[
     Field { name: "nodeType", value: Value::OptionalText(|message| message.node_type) },
 ];
 
+/// The fields of a finding that is judged, behind the others.
+const JUDGED: &[Field] = &[
+    Field {
+        name: "verdict",
+        value: Value::OptionalText(|message| message.judgement.as_deref().map(|it| it.verdict.name())),
+    },
+    Field {
+        name: "verdictReason",
+        value: Value::OptionalText(|message| {
+            message.judgement.as_deref().map(|it| it.reason.as_str()).filter(|reason| !reason.is_empty())
+        }),
+    },
+];
+
 /// The definition level of a row without code, of one without findings, of a field that is there in any case or
 /// missing, and of an optional field that is there.
 const NO_CODE: i16 = 0;
@@ -56,8 +70,9 @@ const FINDING: i16 = 2;
 const OPTIONAL_FIELD: i16 = 3;
 
 /// The column's type: a list that may be missing, of findings that may not.
-pub(super) fn column_type(name: &str) -> Result<Type> {
-    let fields = FIELDS.iter().map(Field::column_type).collect::<Result<Vec<TypePtr>>>()?;
+pub(super) fn column_type(name: &str, is_judged: bool) -> Result<Type> {
+    let judged = if is_judged { JUDGED } else { &[] };
+    let fields = FIELDS.iter().chain(judged).map(Field::column_type).collect::<Result<Vec<TypePtr>>>()?;
     let element =
         Type::group_type_builder("element").with_repetition(Repetition::REQUIRED).with_fields(fields).build()?;
     let list = Type::group_type_builder("list")
@@ -101,15 +116,13 @@ pub(super) fn status_type(name: &str) -> Result<Type> {
         .build()
 }
 
-/// The number of columns of bytes that both columns are stored in, that of statuses last.
-pub(super) const STORED_COLUMNS: usize = FIELDS.len() + 1;
-
 /// The encoded findings and statuses of one row group.
 pub(super) struct Encoded(Vec<TrackedWrite<Vec<u8>>>);
 
 impl Encoded {
-    pub(super) fn new() -> Self {
-        Self((0..STORED_COLUMNS).map(|_| TrackedWrite::new(Vec::new())).collect())
+    /// Room for as many columns of bytes as both columns are stored in, that of statuses last.
+    pub(super) fn new(columns: usize) -> Self {
+        Self((0..columns).map(|_| TrackedWrite::new(Vec::new())).collect())
     }
 
     /// Writers of the fields, which are stored in these columns.
@@ -161,7 +174,10 @@ impl FindingsWriter<'_> {
             }
             definitions
         };
-        for (writer, field) in self.0.iter_mut().zip(FIELDS) {
+        let Some((of_statuses, of_findings)) = self.0.split_last_mut() else {
+            return Err(ParquetError::General("there are no columns to write to".to_owned()));
+        };
+        for (writer, field) in of_findings.iter_mut().zip(FIELDS.iter().chain(JUDGED)) {
             match (writer, &field.value) {
                 (ColumnWriter::ByteArrayColumnWriter(writer), Value::Text(text)) => {
                     let values: Vec<_> = messages().map(|message| ByteArray::from(text(message))).collect();
@@ -188,7 +204,7 @@ impl FindingsWriter<'_> {
                 _ => Err(ParquetError::General(format!("the column `{}` is of another type", field.name))),
             }?;
         }
-        let Some(ColumnWriter::ByteArrayColumnWriter(writer)) = self.0.last_mut() else {
+        let ColumnWriter::ByteArrayColumnWriter(writer) = of_statuses else {
             return Err(ParquetError::General("the column of statuses is of another type".to_owned()));
         };
         let values: Vec<_> = statuses.iter().flatten().map(|status| ByteArray::from(status.name())).collect();

@@ -79,6 +79,8 @@ pub struct DatasetOptions {
     pub limits: Limits,
     /// Whether findings count whatever the comments in the code say.
     pub ignores_directives: bool,
+    /// Whether each finding of a plugin's rule carries the verdict of oxsec's own analysis: two fields more.
+    pub judges: bool,
 }
 
 /// The outcome of a data set.
@@ -161,7 +163,7 @@ pub fn lint_dataset(
         scope.spawn(move || forward(batches.into_iter().map(lint), &linted));
         let mut results = results.into_iter();
         for group in metadata.row_groups() {
-            let mut encoded = Encoded::new();
+            let mut encoded = Encoded::new(finding_columns.len());
             let mut findings_writer = encoded.writers(&finding_columns, &properties);
             let mut rows = 0;
             while rows < group.num_rows() {
@@ -274,7 +276,7 @@ impl Columns {
     ) -> Result<TypePtr, ParquetError> {
         let root = metadata.file_metadata().schema();
         let mut fields = root.get_fields().to_vec();
-        fields.push(Arc::new(findings::column_type(&options.findings_column)?));
+        fields.push(Arc::new(findings::column_type(&options.findings_column, options.judges)?));
         fields.push(Arc::new(findings::status_type(&options.status_column)?));
         Ok(Arc::new(Type::group_type_builder(root.name()).with_fields(fields).build()?))
     }
@@ -413,7 +415,11 @@ fn lint(batch: &Batch, is_response: bool, rules: &RuleSet, options: &DatasetOpti
         .par_iter()
         .enumerate()
         .map_init(
-            || Analyzer::with_limits(rules, options.limits).ignoring_directives(options.ignores_directives),
+            || {
+                Analyzer::with_limits(rules, options.limits)
+                    .ignoring_directives(options.ignores_directives)
+                    .judging_findings(options.judges)
+            },
             |analyzer, (row, code)| {
                 let code = String::from_utf8_lossy(code.as_ref()?.data());
                 let filename = batch.filenames.get(row).and_then(Option::as_ref).map(text);

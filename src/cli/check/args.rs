@@ -86,7 +86,7 @@ pub struct Args {
     pub output_file: Option<PathBuf>,
     /// Say of each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` does
     /// anyway
-    #[arg(long, conflicts_with = "stdin_jsonl")]
+    #[arg(long)]
     pub verdict: bool,
     /// End the formats for people with how often each rule spoke
     #[arg(long)]

@@ -156,6 +156,7 @@ fn check_one(args: &Args, path: &Path, out: &Path, rules: &oxsec_rules::RuleSet)
         quiet: args.quiet,
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
+        judges: args.verdict,
     };
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder)

@@ -386,6 +386,7 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         filename: args.row_filename(),
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
+        judges: args.verdict,
         isolation: if args.isolate && !is_worker() { Some(isolation(&Told::default())?) } else { None },
         extract: args.extract,
         language: args.language()?,
