@@ -371,6 +371,17 @@ impl<'a> Flow<'a> {
 
     /// That a function of the text ends without throwing, as conditions on its arguments.
     pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
+        // Functions that call one another have no end.
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
+            return Vec::new();
+        }
+        self.depth += 1;
+        let conditions = self.conditions_of_completion(function, frame);
+        self.depth -= 1;
+        conditions
+    }
+
+    fn conditions_of_completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
         let index = self.index();
         if !index.throws.contains_key(&function.id()) {
             return Vec::new();
