@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, is_bool, report_facts},
+    helpers::{alternatives, constant_text, is_bool, is_known_whole, report_facts},
     names,
 };
 use crate::{
@@ -84,11 +84,7 @@ fn set<'a>(flow: &mut Flow<'a>, call: Node<'a>, flags: &[&'static str]) -> Optio
     let cookie = format!("the cookie {name}");
     let Some(options) = call.argument_at(2) else { return flags.first().map(|flag| found(call, &cookie, flag)) };
     let options = flow.value(options);
-    let is_known = match &*flow.kind(options) {
-        TermKind::Object { spreads, computed, .. } => spreads.is_empty() && computed.is_empty(),
-        TermKind::Const(_) => true,
-        _ => false,
-    };
+    let is_known = is_known_whole(flow, options);
     let missing = flags.iter().find(|flag| {
         let flag = flow.property(options, flag, call);
         is_known && matches!(&*flow.kind(flag), TermKind::Const(Const::Bool(false) | Const::Undefined))

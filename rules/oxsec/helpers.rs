@@ -16,6 +16,18 @@ pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
     ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, FACTS))
 }
 
+/// Whether every property of an object of options is known, those of constants that are spread into it too.
+pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
+    let is_plain = |object: &Term| match &*flow.kind(*object) {
+        TermKind::Object { spreads, computed, .. } => spreads.is_empty() && computed.is_empty(),
+        _ => false,
+    };
+    match &*flow.kind(options) {
+        TermKind::Object { spreads, computed, .. } => computed.is_empty() && spreads.iter().all(is_plain),
+        kind => matches!(kind, TermKind::Const(_)),
+    }
+}
+
 /// How a rule words a flow.
 pub struct Words {
     pub message_id: &'static str,

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{report_facts, signed_by_jose},
+    helpers::{is_known_whole, report_facts, signed_by_jose},
     names,
 };
 use crate::{
@@ -81,13 +81,8 @@ fn has_no_end<'a>(flow: &mut Flow<'a>, payload: Node<'a>, call: Node<'a>) -> boo
 /// Whether options set an end, or may.
 fn sets_end<'a>(flow: &mut Flow<'a>, options: Node<'a>, call: Node<'a>) -> bool {
     let options = flow.value(options);
-    match &*flow.kind(options) {
-        TermKind::Object { spreads, computed, .. } if spreads.is_empty() && computed.is_empty() => {
-            flow.property(options, "expiresIn", call) != Term::UNDEFINED
-        }
-        TermKind::Const(_) => false,
-        _ => true,
-    }
+    let is_const = matches!(&*flow.kind(options), TermKind::Const(_));
+    !is_known_whole(flow, options) || !is_const && flow.property(options, "expiresIn", call) != Term::UNDEFINED
 }
 
 impl StatelessRule for TokenExpiry {

@@ -77,6 +77,12 @@ fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
                 })
             })
         }
+        // A record without the properties that a pattern names.
+        TermKind::Op(name, arguments) if &**name == "rest" => {
+            let (&record, removed) = arguments.split_first()?;
+            let mut removed = removed.iter().filter_map(|&name| constant_text(flow, name));
+            if removed.any(|name| is_private(&name)) { None } else { sensitive(flow, record, depth + 1) }
+        }
         TermKind::Op(name, arguments) if COPIES.contains(&&**name) => {
             arguments.iter().find_map(|&argument| sensitive(flow, argument, depth + 1))
         }

@@ -8,8 +8,9 @@
 //!
 //! A marker stands below the line on which a finding begins, its carets below the finding's first line
 //! and before the message id; `//@COLUMN messageId` marks what begins too far left for a caret. Options
-//! and `// filename: src/a.test.js` stand in lines of their own at the top. Markers and these lines are
-//! cut out before the analysis, so they cannot change it.
+//! and `// filename: src/a.test.js` stand in lines of their own at the top, as does `// safe: constant`, why
+//! nothing is to be found where that is not due to a guard. Markers and these lines are cut out before the
+//! analysis, so they cannot change it.
 
 use std::{
     fs, io,
@@ -37,6 +38,8 @@ pub struct Piece {
     pub options: Vec<Value>,
     /// The name that the rule sees.
     pub filename: String,
+    /// Why nothing is to be found, where that is not due to a guard.
+    pub safe: Option<String>,
     /// What the rule must report, sorted.
     pub labels: Vec<Label>,
 }
@@ -96,6 +99,7 @@ fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusE
     let mut kept: Vec<&str> = Vec::new();
     let mut labels = Vec::new();
     let mut options = Vec::new();
+    let mut safe = None;
     let mut filename = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     for (number, line) in text.split('\n').enumerate() {
         let wrong = |reason: String| CorpusError::Marker { file: file.to_path_buf(), line: number + 1, reason };
@@ -106,6 +110,8 @@ fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusE
             };
         } else if let Some(name) = line.strip_prefix("// filename: ") {
             filename = name.trim().to_string();
+        } else if let Some(reason) = line.strip_prefix("// safe: ") {
+            safe = Some(reason.trim().to_string());
         } else if let Some(label) = label(line, kept.len() as u32) {
             if kept.is_empty() {
                 return Err(wrong("a marker stands below the line that it marks, and there is none".into()));
@@ -119,7 +125,7 @@ fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusE
         }
     }
     labels.sort_unstable();
-    Ok(Piece { file: file.to_path_buf(), rule, code: kept.join("\n"), options, filename, labels })
+    Ok(Piece { file: file.to_path_buf(), rule, code: kept.join("\n"), options, filename, safe, labels })
 }
 
 /// The label that a line is, if it is a marker below line `line` of the text.
@@ -145,11 +151,12 @@ mod tests {
 
     #[test]
     fn markers_say_where_and_what() {
-        let text = "// options: {}\n// filename: a/b.test.js\nlet a = f(x);\n//      ^^^^ noSelectAll\nb();\n//@1 noSelectAll\n";
+        let text = "// options: {}\n// filename: a/b.test.js\n// safe: constant\nlet a = f(x);\n//      ^^^^ noSelectAll\nb();\n//@1 noSelectAll\n";
         let rule = entry("pg/no-select-all").expect("the rule exists");
         let piece = parse(Path::new("corpus/x.js"), rule, text).unwrap();
         assert_eq!(piece.code, "let a = f(x);\nb();\n");
         assert_eq!(piece.filename, "a/b.test.js");
+        assert_eq!(piece.safe.as_deref(), Some("constant"));
         assert_eq!(piece.options, [serde_json::json!({})]);
         let places: Vec<_> = piece.labels.iter().map(|label| (label.line, label.column, label.end_column)).collect();
         assert_eq!(places, [(1, 9, Some(13)), (2, 1, None)]);

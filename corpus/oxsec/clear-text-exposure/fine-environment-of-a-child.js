@@ -1,3 +1,4 @@
+// safe: position
 const { execFile } = require('child_process');
 
 module.exports = function backup(done) {

@@ -1,3 +1,4 @@
+// safe: position
 const crypto = require('node:crypto');
 
 exports.seal = (key, text) => {

@@ -1,3 +1,4 @@
+// safe: position
 const users = require('./users');
 
 async function login(username, password) {

@@ -1,1 +1,2 @@
+// safe: other function
 exports.settings = (text) => JSON.parse(text);

@@ -1,3 +1,4 @@
+// safe: origin
 const RULES = { sum: (a, b) => a + b };
 
 exports.run = (name, a, b) => {

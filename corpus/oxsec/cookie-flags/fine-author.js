@@ -1,3 +1,4 @@
+// safe: purpose
 const express = require('express');
 const app = express();
 

@@ -1,3 +1,4 @@
+// safe: setting
 const http = require('http');
 
 http.createServer((req, res) => {

@@ -1,3 +1,4 @@
+// safe: default
 import Fastify from 'fastify';
 
 const app = Fastify();

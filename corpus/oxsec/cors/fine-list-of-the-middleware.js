@@ -1,3 +1,4 @@
+// safe: constant
 const cors = require('cors');
 
 const allowed = (process.env.ORIGINS ?? '').split(',');

@@ -1,3 +1,4 @@
+// safe: constant
 const express = require('express');
 const cors = require('cors');
 

@@ -1,3 +1,4 @@
+// safe: default
 const express = require('express');
 const cors = require('cors');
 

@@ -1,3 +1,4 @@
+// safe: default
 export async function POST(request) {
   const body = await request.text();
   const headers = new Headers();

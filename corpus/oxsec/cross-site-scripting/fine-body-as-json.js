@@ -1,3 +1,4 @@
+// safe: position
 exports.handler = async (event) => {
   return {
     statusCode: 200,

@@ -1,3 +1,4 @@
+// safe: position
 const nodemailer = require('nodemailer');
 
 const transporter = nodemailer.createTransport({ host: 'mail.example.com' });

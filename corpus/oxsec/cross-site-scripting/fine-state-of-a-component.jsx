@@ -1,3 +1,4 @@
+// safe: constant
 import { useState } from 'react';
 
 export function Banner() {

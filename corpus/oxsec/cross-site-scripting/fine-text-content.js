@@ -1,3 +1,4 @@
+// safe: position
 const params = new URLSearchParams(location.search);
 const banner = document.querySelector('#banner');
 

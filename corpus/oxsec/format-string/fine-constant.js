@@ -1,3 +1,4 @@
+// safe: position
 const express = require('express');
 const app = express();
 

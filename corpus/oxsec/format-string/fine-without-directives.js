@@ -1,3 +1,4 @@
+// safe: guarded twice
 const express = require('express');
 const app = express();
 

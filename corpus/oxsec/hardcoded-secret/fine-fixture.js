@@ -1,2 +1,3 @@
+// safe: purpose
 // filename: test/fixtures/database.js
 module.exports = { host: 'localhost', user: 'shop', password: 'iW8xq2nVb', database: 'shop' };

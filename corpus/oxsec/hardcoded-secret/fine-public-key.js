@@ -1,3 +1,4 @@
+// safe: purpose
 const jwt = require('jsonwebtoken');
 
 const PUBLIC_KEY = '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----';

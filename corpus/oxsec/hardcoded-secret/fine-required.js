@@ -1,3 +1,4 @@
+// safe: origin
 const jwt = require('jsonwebtoken');
 const secret = process.env.JWT_SECRET;
 

@@ -1,3 +1,4 @@
+// safe: origin
 const crypto = require('crypto');
 
 exports.createToken = () => {

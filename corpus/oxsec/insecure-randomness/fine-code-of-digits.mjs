@@ -1,3 +1,4 @@
+// safe: origin
 import { randomInt } from 'node:crypto';
 
 export function createOtp() {

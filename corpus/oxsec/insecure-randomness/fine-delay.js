@@ -1,3 +1,4 @@
+// safe: purpose
 async function retry(task, attempts = 5) {
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {

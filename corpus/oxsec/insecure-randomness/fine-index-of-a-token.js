@@ -1,3 +1,4 @@
+// safe: purpose
 exports.pick = (tokens) => {
   const tokenIndex = Math.floor(Math.random() * tokens.length);
   const tokenExpiry = Date.now() + 3600000;

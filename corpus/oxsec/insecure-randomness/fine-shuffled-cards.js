@@ -1,3 +1,4 @@
+// safe: purpose
 class Deck {
   constructor(cards) {
     this.cards = [...cards];

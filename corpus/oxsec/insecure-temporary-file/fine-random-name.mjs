@@ -1,3 +1,4 @@
+// safe: guarded twice
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';

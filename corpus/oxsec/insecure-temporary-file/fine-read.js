@@ -1,3 +1,4 @@
+// safe: position
 const fs = require('fs');
 
 exports.readFlag = () => {

@@ -1,3 +1,4 @@
+// safe: constant
 const winston = require('winston');
 const logger = winston.createLogger({ transports: [new winston.transports.Console()] });
 

@@ -1,3 +1,4 @@
+// safe: constant
 const { Pool } = require('pg');
 const pool = new Pool();
 const DEFAULTS = { name: '', city: '' };

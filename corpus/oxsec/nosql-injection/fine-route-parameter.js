@@ -1,3 +1,4 @@
+// safe: origin
 const express = require('express');
 const Article = require('./article');
 const router = express.Router();

@@ -1,3 +1,4 @@
+// safe: position
 import { graphql } from '@octokit/graphql';
 import express from 'express';
 

@@ -1,3 +1,4 @@
+// safe: position
 import express from 'express';
 
 const app = express();

@@ -1,3 +1,4 @@
+// safe: guarded twice
 const isObject = (value) => typeof value === 'object' && value !== null;
 
 module.exports = function merge(to, from) {

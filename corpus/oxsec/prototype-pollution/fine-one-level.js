@@ -1,3 +1,4 @@
+// safe: position
 exports.copy = (target, source) => {
   for (const key of Object.keys(source)) {
     target[key] = source[key];

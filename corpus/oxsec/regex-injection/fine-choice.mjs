@@ -1,3 +1,4 @@
+// safe: guarded twice
 import express from 'express';
 
 const PATTERNS = { digits: '^\\d+$', letters: '^[a-z]+$' };

@@ -1,3 +1,4 @@
+// safe: guarded twice
 const SIZES = { small: 64, large: 1024 };
 
 module.exports = (req, res) => {

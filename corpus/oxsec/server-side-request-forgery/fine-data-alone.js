@@ -1,3 +1,4 @@
+// safe: position
 const axios = require('axios');
 
 exports.contact = async (req, res) => {

@@ -1,3 +1,4 @@
+// safe: position
 const express = require('express');
 const axios = require('axios');
 const app = express();

@@ -1,3 +1,4 @@
+// safe: not seen
 const axios = require('axios');
 const client = axios.create({ baseURL: 'https://orders.internal' });
 

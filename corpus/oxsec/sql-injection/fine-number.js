@@ -1,3 +1,4 @@
+// safe: guarded twice
 const { Client } = require('pg');
 const client = new Client();
 

@@ -1,3 +1,4 @@
+// safe: position
 const { Pool } = require('pg');
 const pool = new Pool();
 

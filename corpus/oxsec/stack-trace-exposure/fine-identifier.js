@@ -1,3 +1,4 @@
+// safe: position
 const { randomUUID } = require('crypto');
 
 module.exports = (err, req, res, next) => {

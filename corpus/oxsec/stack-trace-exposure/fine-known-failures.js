@@ -1,3 +1,4 @@
+// safe: constant
 class NotFound extends Error {}
 
 exports.show = async (req, res) => {

@@ -1,3 +1,4 @@
+// safe: position
 import axios from 'axios';
 
 export async function report(error) {

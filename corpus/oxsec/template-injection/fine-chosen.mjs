@@ -1,3 +1,4 @@
+// safe: guarded twice
 import nunjucks from 'nunjucks';
 
 const TEMPLATES = { short: 'Hi {{ name }}', long: 'Dear {{ name }}, thank you.' };

@@ -1,3 +1,4 @@
+// safe: position
 const express = require('express');
 const ejs = require('ejs');
 const app = express();

@@ -1,3 +1,4 @@
+// safe: origin
 const fs = require('fs');
 const Handlebars = require('handlebars');
 

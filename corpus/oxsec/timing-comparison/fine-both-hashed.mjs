@@ -1,3 +1,4 @@
+// safe: other function
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const key = randomBytes(32);

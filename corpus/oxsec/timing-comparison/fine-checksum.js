@@ -1,3 +1,4 @@
+// safe: purpose
 const { createHash } = require('crypto');
 const fs = require('fs');
 

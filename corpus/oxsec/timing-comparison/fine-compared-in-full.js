@@ -1,3 +1,4 @@
+// safe: other function
 const crypto = require('crypto');
 
 exports.isValid = (link, mac) => {

@@ -1,3 +1,4 @@
+// safe: other function
 const bcrypt = require('bcrypt');
 
 class Accounts {

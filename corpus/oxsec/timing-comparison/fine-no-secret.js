@@ -1,3 +1,4 @@
+// safe: purpose
 exports.authorize = (req, res, next) => {
   const role = req.session.role;
   if (role !== 'admin' && req.method !== 'GET') {

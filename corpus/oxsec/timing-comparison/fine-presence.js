@@ -1,3 +1,4 @@
+// safe: purpose
 const crypto = require('crypto');
 
 function digestOf(secret, text) {

@@ -1,3 +1,4 @@
+// safe: default
 const axios = require('axios');
 const https = require('https');
 

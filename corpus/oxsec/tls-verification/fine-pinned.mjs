@@ -1,3 +1,4 @@
+// safe: not seen
 import tls from 'node:tls';
 
 export function connect(host, fingerprint) {

@@ -1,3 +1,4 @@
+// safe: constant
 const jwt = require('jsonwebtoken');
 
 const SERVICE = { sub: 'billing', scope: 'invoices:read' };

@@ -1,3 +1,4 @@
+// safe: constant
 import jwt from 'jsonwebtoken';
 
 export function tokenFor({ id, role }) {

@@ -1,3 +1,4 @@
+// safe: position
 const { randomUUID } = require('crypto');
 const jwt = require('jsonwebtoken');
 

@@ -1,3 +1,4 @@
+// safe: other function
 const { jwtVerify, createRemoteJWKSet } = require('jose');
 
 const keys = createRemoteJWKSet(new URL('https://login.example.com/.well-known/jwks.json'));

@@ -1,3 +1,4 @@
+// safe: other function
 import jwt from 'jsonwebtoken';
 
 const OPTIONS = { algorithms: ['RS256'], audience: 'api', clockTolerance: 5 };

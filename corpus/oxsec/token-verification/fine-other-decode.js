@@ -1,3 +1,4 @@
+// safe: other function
 const { TextDecoder } = require('util');
 
 class Frames {

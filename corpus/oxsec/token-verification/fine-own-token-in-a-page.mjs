@@ -1,3 +1,4 @@
+// safe: purpose
 import { jwtDecode } from 'jwt-decode';
 
 export function greeting() {

@@ -1,3 +1,4 @@
+// safe: other function
 const jwt = require('jsonwebtoken');
 
 module.exports = function authenticate(req, res, next) {

@@ -1,3 +1,4 @@
+// safe: other function
 const express = require('express');
 const cookieParser = require('cookie-parser');
 const app = express();

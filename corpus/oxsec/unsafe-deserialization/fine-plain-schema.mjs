@@ -1,3 +1,4 @@
+// safe: default
 import yaml from 'js-yaml';
 
 export function readManifest(text) {

@@ -1,3 +1,4 @@
+// safe: default
 const yaml = require('js-yaml');
 
 exports.importSettings = (req, res) => {

@@ -1,3 +1,4 @@
+// safe: setting
 const crypto = require('crypto');
 
 function encrypt(text, key) {

@@ -1,3 +1,4 @@
+// safe: setting
 import { createCipheriv, randomBytes } from 'node:crypto';
 
 export function seal(key, data) {

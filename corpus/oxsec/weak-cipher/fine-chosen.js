@@ -1,3 +1,4 @@
+// safe: setting
 const crypto = require('crypto');
 
 const ALGORITHMS = { fast: 'aes-128-gcm', strong: 'aes-256-gcm' };

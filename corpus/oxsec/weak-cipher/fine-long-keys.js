@@ -1,3 +1,4 @@
+// safe: setting
 const { generateKeyPairSync, generateKeySync } = require('node:crypto');
 
 exports.newPair = () => generateKeyPairSync('rsa', { modulusLength: 3072 });

@@ -1,3 +1,4 @@
+// safe: other function
 const bcrypt = require('bcrypt');
 
 async function register(store, email, password) {

@@ -1,3 +1,4 @@
+// safe: other function
 const { XMLParser } = require('fast-xml-parser');
 
 const parser = new XMLParser({ processEntities: false });

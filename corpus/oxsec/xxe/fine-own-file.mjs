@@ -1,3 +1,4 @@
+// safe: origin
 import fs from 'node:fs';
 import libxmljs from 'libxmljs';
 
