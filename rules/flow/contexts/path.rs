@@ -36,7 +36,9 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         if judged.is_parameter {
             return Some(Verdict { context: "the whole path".into(), weakness: Weakness::ByDesign });
         }
-        return (resolved.starts_with("/etc/") || text.contains("../")).then(|| Verdict::ordinary("the whole path"))?;
+        // A folder may be called ` ..`.
+        let climbs = text.split('/').any(|part| part == "..");
+        return (resolved.starts_with("/etc/") || climbs).then(|| Verdict::ordinary("the whole path"))?;
     };
     let folder = folder.trim_end_matches('/');
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
