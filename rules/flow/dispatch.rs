@@ -32,20 +32,16 @@ impl<'a> Flow<'a> {
             Kind::MemberExpression => callee,
             Kind::Identifier => {
                 let variable = callee.variable()?;
-                let name = variable.names().next()?;
-                let declarator = name.parent()?;
+                let init = variable.names().next()?.parent()?.init().filter(|init| is_dynamic(*init))?;
                 // One that is given another value later on is none of them.
-                if variable.references().any(|reference| reference.is_write() && reference != name) {
+                if self.writes(variable).number() != 1 {
                     return None;
                 }
-                declarator.init()?
+                init
             }
             _ => return None,
         };
-        let is_dynamic = member.is(Kind::MemberExpression)
-            && member.computed()
-            && member.property().is_some_and(|property| property.literal().is_none());
-        is_dynamic.then_some(member)
+        is_dynamic(member).then_some(member)
     }
 
     /// Whether an object has nothing that it does not name: a list, a map, text, one without a prototype.
@@ -58,6 +54,13 @@ impl<'a> Flow<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether an expression reads a property of a name that is not written there.
+fn is_dynamic(node: Node<'_>) -> bool {
+    node.is(Kind::MemberExpression)
+        && node.computed()
+        && node.property().is_some_and(|property| property.literal().is_none())
 }
 
 /// Whether what a call throws is caught in its function.

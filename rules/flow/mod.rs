@@ -14,6 +14,8 @@ mod domain;
 mod entries;
 mod facts;
 mod frameworks;
+#[cfg(test)]
+mod growth;
 mod guards;
 mod index;
 mod maps;
@@ -35,7 +37,12 @@ mod term;
 mod values;
 mod witness;
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+    sync::Arc,
+};
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
@@ -58,6 +65,9 @@ use crate::{
 /// How many expressions may be evaluated for one text, and for one byte of it.
 const FUEL_BASE: usize = 20_000;
 const FUEL_PER_BYTE: usize = 4;
+
+/// How many parts of a term cost as much as an evaluation.
+const PARTS_PER_FUEL: usize = 16;
 
 /// How deep expressions, statements and calls may be followed within one another.
 const MAX_DEPTH: usize = 160;
@@ -84,6 +94,10 @@ pub struct Flow<'a> {
     abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
+    /// How many operations the searches for inputs may still take.
+    search_left: Cell<usize>,
+    /// Calls that say of which type an answer is, in the order of the text.
+    content_types: Option<Rc<Vec<NodeId>>>,
     /// Whose data counts.
     source_kinds: SourceKinds,
     /// What came of the search at each sink, where that is asked for.
@@ -150,6 +164,8 @@ impl<'a> Flow<'a> {
             abrupt: RefCell::default(),
             depth: 0,
             fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
+            search_left: Cell::new(witness::SEARCH_BASE + witness::SEARCH_PER_BYTE * tree.source().len()),
+            content_types: None,
             source_kinds: settings.sources,
             seen: settings.records.then(Vec::new),
             record_left: record::RECORD_BASE + record::RECORD_PER_BYTE * tree.source().len(),
@@ -202,7 +218,12 @@ impl<'a> Flow<'a> {
             TermKind::Source(_) => true,
             TermKind::AnyOf(_) => false,
             TermKind::Function(..) => false,
-            kind => kind.parts().iter().any(|&part| self.is_tainted(part)),
+            kind => {
+                let parts = kind.parts();
+                // A large object that is changed again and again is copied as often.
+                self.spend(parts.len() / PARTS_PER_FUEL);
+                parts.iter().any(|&part| self.is_tainted(part))
+            }
         };
         let term = Term(self.terms.len() as u32);
         self.terms.push(Entry { kind: Rc::new(kind), at: at.id(), tainted });

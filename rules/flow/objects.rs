@@ -5,7 +5,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, Term, TermKind};
+use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind};
 use crate::estree::{Kind, Node, Variable};
 
 /// A change to the object that a variable holds.
@@ -314,6 +314,7 @@ impl<'a> Flow<'a> {
             return self.member_of_constructed((class, frame), name, at);
         }
         let mut values = Vec::new();
+        self.spend(body.statements().len() / PARTS_PER_FUEL);
         for member in body.statements().iter().filter(|member| !member.is_static()) {
             if member.key().and_then(Node::name) != Some(name) || member.computed() {
                 continue;
@@ -372,6 +373,7 @@ impl<'a> Flow<'a> {
     /// A static member of a class in the text.
     pub(super) fn static_member(&mut self, class: NodeId, name: &str, at: Node<'a>) -> Term {
         let Some(body) = self.node(class).body() else { return Term::UNKNOWN };
+        self.spend(body.statements().len() / PARTS_PER_FUEL);
         for member in body.statements().iter().filter(|member| member.is_static()) {
             if member.key().and_then(Node::name) == Some(name)
                 && let Some(value) = member.value()

@@ -30,16 +30,22 @@ impl Writes {
     fn of<'a>(variable: Variable<'a>, index: &Index<'a>) -> Self {
         let names: Vec<Node<'a>> = variable.names().collect();
         let function = names.first().map_or(NodeId::ROOT, |&name| declaring_function(name, index));
-        let ids: Vec<NodeId> = names.iter().map(|name| name.id()).collect();
+        let mut ids: Vec<NodeId> = names.iter().map(|name| name.id()).collect();
+        ids.sort_unstable();
         let assigned: Vec<NodeId> = variable
             .references()
-            .filter(|reference| !ids.contains(&reference.id()) && reference.is_write())
+            .filter(|reference| ids.binary_search(&reference.id()).is_err() && reference.is_write())
             .map(Node::id)
             .collect();
         let is_local = assigned.iter().all(|&write| index.function_of(write) == function);
         let mut all = [ids.as_slice(), &assigned].concat();
         all.sort_unstable();
         Self { names: ids, all, function, is_local }
+    }
+
+    /// How many there are, with the declared names.
+    pub(super) fn number(&self) -> usize {
+        self.all.len()
     }
 
     /// Those within a node.

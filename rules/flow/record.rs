@@ -59,7 +59,7 @@ impl<'a> Flow<'a> {
             return;
         }
         // Whether sinks are noted must make no difference to what is found.
-        let fuel = self.fuel;
+        let (fuel, search_left) = (self.fuel, self.search_left.get());
         debug_assert!(
             !is_proven
                 || !matches!(self.outcome_without_proof(node, sink), SinkOutcome::Fixed | SinkOutcome::Closed(_)),
@@ -68,6 +68,7 @@ impl<'a> Flow<'a> {
         );
         let outcome = if is_proven { SinkOutcome::Proven } else { self.outcome_without_proof(node, sink) };
         self.fuel = fuel;
+        self.search_left.set(search_left);
         // `require` of a name that is written there is on every other line.
         if sink.kind == SinkKind::Module && outcome == SinkOutcome::Fixed {
             return;

@@ -1,9 +1,10 @@
 //! One pass over a text: where data is given to something dangerous, and what an attacker can do there.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashSet;
 
 use super::{Fact, Flow, Frame, Settings, SinkSeen, Term, TermKind, facts::FactFound, models::Role, witness};
 use crate::{
@@ -175,7 +176,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
 }
 
 impl<'a> Flow<'a> {
-    fn look_at_call(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
+    pub(super) fn look_at_call(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(callee) = call.callee() else { return };
         self.look_at_method(call, callee, found);
         if call.callee_method() == Some("defineProperty") {
@@ -310,9 +311,9 @@ impl<'a> Flow<'a> {
     }
 
     /// The text of a constant.
-    fn constant_text(&self, term: Term) -> Option<std::rc::Rc<str>> {
+    fn constant_text(&self, term: Term) -> Option<Rc<str>> {
         match &*self.kind(term) {
-            TermKind::Const(super::Const::String(text)) => Some(std::rc::Rc::clone(text)),
+            TermKind::Const(super::Const::String(text)) => Some(Rc::clone(text)),
             _ => None,
         }
     }
@@ -327,18 +328,29 @@ impl<'a> Flow<'a> {
     /// Whether the function that a call stands in has said before that its answer is not HTML: `res.type('json')`,
     /// `res.setHeader('Content-Type', 'text/plain')`. The last word counts.
     fn answers_other_than_html(&mut self, call: Node<'a>) -> bool {
-        /// How many nodes of a function are looked through.
-        const MAX_NODES: usize = 4_000;
+        /// How many calls around this one are passed over.
+        const MAX_AROUND: usize = 8;
         if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
             return false;
         }
         let function = self.function_of(call);
         let end = call.span().end;
         let function = self.node(function);
-        let before = function.descendants().take(MAX_NODES).take_while(|node| node.span().start < end);
-        let types =
-            before.filter(|node| node.is(Kind::CallExpression) && node.span().end <= end).filter_map(content_type);
-        types.last().is_some_and(|is_html| !is_html)
+        let types = self.content_types();
+        let before = types.partition_point(|&said| self.node(said).span().start < end);
+        let mut said = types[..before].iter().rev().take(MAX_AROUND).map(|&said| self.node(said));
+        let last = said.find(|said| said.span().end <= end).filter(|said| said.is_within(function));
+        last.and_then(content_type).is_some_and(|is_html| !is_html)
+    }
+
+    /// The calls that say of which type an answer is.
+    fn content_types(&mut self) -> Rc<Vec<NodeId>> {
+        let tree = self.tree;
+        let find = || {
+            let calls = tree.nodes_of([Kind::CallExpression]);
+            Rc::new(calls.filter(|call| content_type(*call).is_some()).map(Node::id).collect())
+        };
+        Rc::clone(self.content_types.get_or_insert_with(find))
     }
 
     /// Whether a call does what makes its argument dangerous: parsers do with some options alone.
@@ -470,13 +482,15 @@ impl<'a> Flow<'a> {
         const MAX_STEPS: usize = 12;
         let mut way: Vec<NodeId> = Vec::new();
         let mut next = Some(operand);
+        // Terms that have been looked through in vain: what several others are made of is looked through once.
+        let mut without = FxHashSet::default();
         while let Some(term) = next {
             let place = self.place(term);
             if place != NodeId::ROOT && way.last() != Some(&place) {
                 way.push(place);
             }
             let kind = self.kind(term);
-            next = kind.parts().into_iter().find(|&part| self.has_source(part, source, 0));
+            next = kind.parts().into_iter().find(|&part| self.has_source(part, source, &mut without));
         }
         way.reverse();
         way.dedup();
@@ -493,14 +507,26 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    fn has_source(&self, term: Term, source: super::SourceId, depth: usize) -> bool {
-        if depth > 64 || !self.is_tainted(term) {
-            return false;
+    /// Whether a source is in a term, other than in those of which it is known that it is not.
+    fn has_source(&self, term: Term, source: super::SourceId, without: &mut FxHashSet<Term>) -> bool {
+        /// How many terms are looked through.
+        const MAX_TERMS: usize = 2_000;
+        let mut pending = vec![term];
+        let mut seen = FxHashSet::default();
+        while let Some(term) = pending.pop() {
+            if !self.is_tainted(term) || without.contains(&term) || !seen.insert(term) {
+                continue;
+            }
+            if seen.len() > MAX_TERMS {
+                return false;
+            }
+            match &*self.kind(term) {
+                TermKind::Source(id) if *id == source => return true,
+                kind => pending.extend(kind.parts()),
+            }
         }
-        match &*self.kind(term) {
-            TermKind::Source(id) => *id == source,
-            kind => kind.parts().into_iter().any(|part| self.has_source(part, source, depth + 1)),
-        }
+        without.extend(seen);
+        false
     }
 }
 

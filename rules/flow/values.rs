@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use oxc_ast::AstKind;
 
 use super::{
-    Const, Flow, Frame, Logic, MAX_DEPTH, Term, TermKind,
+    Const, Flow, Frame, Logic, MAX_DEPTH, PARTS_PER_FUEL, Term, TermKind,
     memo::Question,
     models::{MAX_PATH_BYTES, Role},
 };
@@ -294,6 +294,7 @@ impl<'a> Flow<'a> {
         match &*self.kind(object) {
             TermKind::None => Term::NONE,
             TermKind::Object { properties, spreads, computed } => {
+                self.spend(properties.len() / PARTS_PER_FUEL);
                 if let Some(&(_, value)) = properties.iter().rev().find(|(known, _)| &**known == name) {
                     return value;
                 }

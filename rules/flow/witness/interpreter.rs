@@ -11,6 +11,10 @@ use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term:
 /// How deep terms are evaluated within one another.
 const MAX_DEPTH: usize = 200;
 
+/// How much text costs as much as an operation, in UTF-16 code units, and how many values.
+const UNITS_PER_OPERATION: usize = 64;
+const VALUES_PER_OPERATION: usize = 8;
+
 /// An evaluation in which one source has an attacker's input and all others something harmless.
 pub struct Run<'f, 'a> {
     flow: &'f Flow<'a>,
@@ -53,7 +57,6 @@ impl<'f, 'a> Run<'f, 'a> {
         self.input = input;
         self.known.clear();
         self.choices = 0;
-        self.spent = 0;
     }
 
     /// Says whether an unknown function's verdict on an object may be right whatever a part of it is.
@@ -66,9 +69,9 @@ impl<'f, 'a> Run<'f, 'a> {
         self.assumed = Some((self.flow.place(term), value));
     }
 
-    /// How many operations have been evaluated since.
-    pub fn spent(&self) -> usize {
-        self.spent
+    /// How many operations have been evaluated since this was asked last; long texts count for more.
+    pub fn take_spent(&mut self) -> usize {
+        std::mem::take(&mut self.spent)
     }
 
     /// Whether there was more than one way to take.
@@ -398,6 +401,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 },
             }
         }
+        self.spent += units.len() / UNITS_PER_OPERATION;
         if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) }
     }
 
@@ -454,7 +458,12 @@ impl<'f, 'a> Run<'f, 'a> {
             return Val::Impossible;
         }
         let tainted = self.has_input(arguments, &values);
-        strings::operation(name, &values, tainted)
+        let result = strings::operation(name, &values, tainted);
+        if let Val::Text(text) = &result {
+            self.spent += text.len() / UNITS_PER_OPERATION;
+        }
+        self.spent += values.len() / VALUES_PER_OPERATION;
+        result
     }
 }
 

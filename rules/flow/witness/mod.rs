@@ -36,6 +36,10 @@ const MAX_VARIANTS: usize = 8;
 /// How many operations the search for one sink may evaluate.
 const MAX_OPERATIONS: usize = 60_000;
 
+/// How many operations all searches in one text may evaluate together, and how many more for each byte of it.
+pub const SEARCH_BASE: usize = 1_000_000;
+pub const SEARCH_PER_BYTE: usize = 20;
+
 /// Which of a rule's weaknesses a flow is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weakness {
@@ -193,12 +197,21 @@ fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
 
 /// Looks for an input with which the sink's operand does damage while all conditions hold.
 pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
-    let mut sources = sources_in(flow, sink.operand);
+    let begin = flow.search_left.get();
+    let mut operations = MAX_OPERATIONS.min(begin);
+    let before = operations;
+    let proved = search_within(flow, sink, conditions, &mut operations);
+    flow.search_left.set(begin - (before - operations));
+    proved
+}
+
+/// The same, with at most so many operations; gives back what is left of them.
+fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operations: &mut usize) -> Option<Proved> {
+    let mut sources = sources_in(flow, sink.operand, operations);
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
     // What strangers decide says more than what callers do.
     sources.sort_by_key(|&source| flow.source(source).kind);
     let hints = constants_in(flow, sink.operand, conditions);
-    let mut operations = MAX_OPERATIONS;
     let mut by_design = None;
     for &source in sources.iter().take(MAX_SOURCES) {
         if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
@@ -232,8 +245,10 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
             let inputs = payloads::payloads(&judged, flow.source(source));
             let adapted = payloads::adapted(&inputs, &hints);
             for payload in inputs.into_iter().chain(adapted) {
-                let Some(left) = operations.checked_sub(run.spent()) else { return by_design };
-                operations = left;
+                *operations = operations.saturating_sub(run.take_spent());
+                if *operations == 0 {
+                    return by_design;
+                }
                 let payload = payload.after(flow.source(source).begins_with);
                 give(&mut run, sink, &payload);
                 let arrived = run.eval(sink.operand);
@@ -250,6 +265,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
                     does_damage(Run::new(flow, source, variant), sink, conditions, &judged, &payload),
                     "a witness does no damage when it is tried anew"
                 );
+                *operations = operations.saturating_sub(run.take_spent());
                 let proved = Proved { source, witness: payload.shown(), context, weakness };
                 if weakness != Weakness::ByDesign {
                     return Some(proved);
@@ -257,6 +273,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
                 by_design = by_design.or(Some(proved));
                 break;
             }
+            *operations = operations.saturating_sub(run.take_spent());
         }
     }
     by_design
@@ -357,18 +374,23 @@ fn longest_text(pattern: &str) -> Option<String> {
     texts.into_iter().filter(|text| (MIN_BYTES..40).contains(&text.len())).max_by_key(String::len)
 }
 
-/// The sources in a term, in the order in which they are met.
-fn sources_in(flow: &Flow<'_>, operand: Term) -> Vec<SourceId> {
+/// The sources in a term, in the order in which they are met; as far as there are operations left to look for them.
+fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<SourceId> {
     let mut sources = Vec::new();
+    let mut known = rustc_hash::FxHashSet::default();
     let mut seen = rustc_hash::FxHashSet::default();
     let mut pending = vec![operand];
     while let Some(term) = pending.pop() {
         if !flow.is_tainted(term) || !seen.insert(term) {
             continue;
         }
+        if *operations == 0 {
+            break;
+        }
+        *operations -= 1;
         match &*flow.kind(term) {
             &TermKind::Source(source) => {
-                if !sources.contains(&source) {
+                if known.insert(source) {
                     sources.push(source);
                 }
             }

@@ -1,0 +1,74 @@
+//! Texts that are made to keep the engine busy: what they take grows with their size, and they are answered.
+
+use oxc_allocator::Allocator;
+
+use super::{Flow, Settings, analyze};
+use crate::{
+    estree::Kind,
+    parse::{Language, parse},
+};
+
+const BEGIN: &str = "const { exec } = require('child_process');\n";
+
+/// How many evaluations and operations all sinks of a text take, and how many flows are found.
+fn taken(source: &str) -> (usize, usize) {
+    let allocator = Allocator::default();
+    let path = "a.js";
+    let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
+    let mut flow = Flow::new(&tree, path, &Settings::of_tests());
+    let left = |flow: &Flow<'_>| flow.fuel + flow.search_left.get();
+    let before = left(&flow);
+    let mut found = Vec::new();
+    for call in tree.nodes_of([Kind::CallExpression]) {
+        flow.look_at_call(call, &mut found);
+    }
+    (before - left(&flow), found.len())
+}
+
+#[test]
+fn what_many_sinks_take_grows_with_the_text() {
+    type Shape = (&'static str, fn(usize) -> String);
+    let lines = |count: usize, line: fn(usize) -> String| (0..count).map(line).collect::<String>();
+    const SHAPES: &[Shape] = &[
+        ("a text that grows", |at| format!("line += given[{at}]; exec(line);\n")),
+        ("aliases", |at| format!("const a{} = a{at} + 'x'; exec(a{at});\n", at + 1)),
+        ("guards", |at| format!("if (given.b{at} === 'x') return;\nexec('ls ' + given.a{at});\n")),
+        ("one helper", |at| format!("exec(helper(given.a{at}));\n")),
+        ("properties", |at| format!("made.p{at} = given.a{at}; exec(made.p{at});\n")),
+    ];
+    for &(name, line) in SHAPES {
+        let text = |count| {
+            let head = "let line = 'ls '; const a0 = given, made = {}, helper = (it) => 'ls ' + it;";
+            format!("{BEGIN}exports.run = (given) => {{ {head}\n{}}};", lines(count, line))
+        };
+        let (small, found) = taken(&text(400));
+        let (large, _) = taken(&text(800));
+        assert!(found > 0, "{name}");
+        assert!(large <= small * 22 / 10, "{name}: {small} at one size, {large} at twice that");
+    }
+}
+
+#[test]
+fn what_terms_have_in_common_is_looked_through_once() {
+    let doubled: String = (0..36).map(|at| format!("const a{} = a{at} || a{at};\n", at + 1)).collect();
+    let source = format!("{BEGIN}exports.run = (name, a0) => {{\n{doubled}exec('ls ' + Number(a36) + ' ' + name); }};");
+    assert_eq!(taken(&source).1, 1);
+}
+
+#[test]
+fn the_last_type_that_an_answer_is_said_to_be_of_counts() {
+    let flows = |body: &str| {
+        let source = format!("require('express')().get('/', (req, res) => {{ {body} }});");
+        let allocator = Allocator::default();
+        let path = "a.js";
+        let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
+        analyze(&tree, path, &Settings::of_tests(), &[]).flows.len()
+    };
+    let send = "res.send('<b>' + req.query.a);";
+    assert_eq!(flows(send), 1);
+    assert_eq!(flows(&format!("res.type('json'); {send}")), 0);
+    assert_eq!(flows(&format!("res.type('json'); res.type('html'); {send}")), 1);
+    assert_eq!(flows(&format!("{send} res.type('json');")), 1);
+    assert_eq!(flows("res.type('json').send('<b>' + req.query.a);"), 0);
+    assert_eq!(flows(&format!("{send} }}); require('express')().get('/b', (req, res) => {{ res.type('json');")), 1);
+}
