@@ -84,6 +84,10 @@ impl<'a> Flow<'a> {
     pub(super) fn keys(&mut self, value: Term, at: Node<'a>) -> Term {
         match &*self.kind(value) {
             TermKind::Object { properties, spreads, computed } => {
+                // Each name is a term.
+                if !self.spend(properties.len()) {
+                    return Term::UNKNOWN;
+                }
                 let mut items: Vec<Term> = Vec::new();
                 for (name, _) in properties {
                     items.push(self.string(name, at));
