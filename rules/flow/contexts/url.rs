@@ -26,7 +26,9 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
 fn leaves_path(text: &str, benign: &str) -> bool {
     let (Some(there), Some(harmless)) = (parse_address(text, None), parse_address(benign, None)) else { return false };
     let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
-    prefix > 0 && there.host == harmless.host && !there.path.starts_with(&harmless.path[..=prefix])
+    // The folder itself is not out of it.
+    let (folder, within) = (&harmless.path[..prefix], &harmless.path[..=prefix]);
+    prefix > 0 && there.host == harmless.host && there.path != folder && !there.path.starts_with(within)
 }
 
 /// Whether an address is a script.

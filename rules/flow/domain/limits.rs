@@ -208,6 +208,8 @@ impl Domains<'_, '_> {
     /// Notes that a part is not in a text.
     fn limit_by_absence(&mut self, text: Term, part: Term, at: Term) {
         match self.text(part).as_deref() {
+            // A path that was resolved holds no dots wherever it leads.
+            Some("..") if self.is_resolved(text) => {}
             Some("..") => self.limit(text, Chars { dots: false, ..Chars::ALL }, at),
             Some(part) if part.chars().count() == 1 => self.limit(text, Chars::ALL.without(Chars::of(part)), at),
             _ => {}
