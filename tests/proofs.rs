@@ -5,7 +5,11 @@ use std::{fs, path::Path};
 use assert_cmd::Command;
 use oxsec::{coverage::read, format::FORMATS};
 use oxsec_rules::{Analyzer, Evidence, Judged, LintMessage, RuleSet, SinkState, SourceKind, SourceKinds};
-use proptest::{prelude::*, sample::subsequence, test_runner::{FileFailurePersistence, RngSeed}};
+use proptest::{
+    prelude::*,
+    sample::subsequence,
+    test_runner::{FileFailurePersistence, RngSeed},
+};
 use regex::Regex;
 use serde_json::{Value, json};
 use tempfile::TempDir;
