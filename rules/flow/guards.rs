@@ -3,7 +3,7 @@
 //! Dominance is structural: an elder sibling whose failing branch ends abruptly, or a branch, loop or operand that is
 //! reached only if a condition holds.
 
-use super::{Condition, Flow, Frame, MAX_DEPTH, TermKind};
+use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind};
 use crate::estree::{Kind, Node};
 
 /// How many conditions are noted for one place.
@@ -114,9 +114,13 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a statement makes sure of when it ends normally.
+    /// What a statement makes sure of when it ends normally; the impossible, where it never does.
     fn add_passed(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         match statement.kind() {
+            Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => {
+                let term = self.make(TermKind::Const(Const::Bool(false)), statement);
+                conditions.push(Condition { term, holds: true });
+            }
             Kind::IfStatement => {
                 let Some(test) = statement.test() else { return };
                 let (yes, no) = (statement.consequent(), statement.alternate());
