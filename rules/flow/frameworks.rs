@@ -18,6 +18,9 @@ use crate::{
 /// How many uses of a component, a setter or a key are looked at.
 const MAX_USES: usize = 8;
 
+/// What stands behind `%` in a format where an argument is written.
+const PLACES: &[char] = &['s', 'd', 'i', 'f', 'j', 'o', 'O', 'c'];
+
 impl<'a> Flow<'a> {
     /// What a framework gives a parameter by its name, its declared type or the place of its function.
     pub(super) fn framework_parameter(
@@ -272,9 +275,10 @@ impl<'a> Flow<'a> {
         let first = pieces.next().unwrap_or_default();
         parts.push(self.string(first, at));
         for piece in pieces {
-            let is_place = piece.starts_with(['s', 'd', 'i', 'j', 'o', 'O']);
-            match rest.next().filter(|_| is_place) {
-                Some(&value) => {
+            let letter = piece.chars().next().filter(|letter| PLACES.contains(letter));
+            match letter.and_then(|letter| Some((letter, rest.next()?))) {
+                Some((letter, &value)) => {
+                    let value = self.converted(letter, value, at);
                     parts.push(value);
                     parts.push(self.string(&piece[1..], at));
                 }
@@ -286,6 +290,28 @@ impl<'a> Flow<'a> {
             parts.push(value);
         }
         self.make(TermKind::Concat(parts), at)
+    }
+
+    /// What a place in a format makes of its argument: a number, or text in which line breaks are escaped.
+    fn converted(&mut self, letter: char, value: Term, at: Node<'a>) -> Term {
+        let operation = match letter {
+            'd' | 'f' => "Number",
+            'i' => "parseInt",
+            'j' | 'o' | 'O' => "JSON.stringify",
+            _ => return value,
+        };
+        self.operation(operation, vec![value], at)
+    }
+
+    /// What is written of an argument behind a format, as its place says.
+    pub(super) fn written_by(&mut self, format: Term, index: usize, value: Term, at: Node<'a>) -> Term {
+        let TermKind::Const(Const::String(text)) = &*self.kind(format) else { return value };
+        let text = text.replace("%%", "");
+        let mut places = text.split('%').skip(1).filter_map(|piece| piece.chars().next());
+        match places.by_ref().filter(|letter| PLACES.contains(letter)).nth(index) {
+            Some(letter) => self.converted(letter, value, at),
+            None => value,
+        }
     }
 
     /// The options of a plugin of jQuery, which is a function that is assigned to a property of `$.fn`.

@@ -256,6 +256,12 @@ impl<'a> Flow<'a> {
             } else {
                 operand
             };
+            let operand = match (kind, argument, arguments.first()) {
+                (SinkKind::Log, Argument::At(index), Some(&format)) if index > 0 => {
+                    self.written_by(format, index - 1, operand, call)
+                }
+                _ => operand,
+            };
             self.prove(call, operand, kind, &arguments, found);
         }
     }
@@ -431,8 +437,10 @@ impl<'a> Flow<'a> {
         found: &mut Vec<Found>,
     ) {
         let is_page = is_part_of_page(node);
+        let takes_callback = kind == SinkKind::Code && self.callee(node).is_some_and(|path| is_timer(&path));
         for mut sink in witness::Sink::of(self, kind, operand, arguments, node) {
             sink.is_page = is_page;
+            sink.takes_callback = takes_callback;
             let before = found.len();
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);
@@ -536,6 +544,11 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.is(Kind::Property)
         && node.left().and_then(Node::property_identifier) != Some("body")
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
+}
+
+/// Whether a function calls what it is given, and evaluates it only where it is text.
+fn is_timer(path: &str) -> bool {
+    matches!(path.rsplit('.').next(), Some("setTimeout" | "setInterval"))
 }
 
 /// Options that limit how much is unpacked.

@@ -28,6 +28,7 @@ impl<'a> Flow<'a> {
             part: "".into(),
             only: None,
             begins_with,
+            is_one_line: is_header(name),
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
@@ -44,6 +45,7 @@ impl<'a> Flow<'a> {
             part: "".into(),
             only: Some(only),
             begins_with: "",
+            is_one_line: false,
         };
         self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
@@ -68,13 +70,14 @@ impl<'a> Flow<'a> {
             part: "".into(),
             only: None,
             begins_with: "",
+            is_one_line: false,
         };
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
 
     /// A property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
-        let Source { kind, mut shape, depth, name, only, .. } = self.source(whole).clone();
+        let Source { kind, mut shape, depth, name, only, is_one_line, .. } = self.source(whole).clone();
         match part {
             "{json}" => shape = Shape::Any,
             "{query}" => shape = Shape::Query,
@@ -94,6 +97,8 @@ impl<'a> Flow<'a> {
             part: part.into(),
             only,
             begins_with: "",
+            // A parser may make a line break of an escape.
+            is_one_line: is_one_line && !part.starts_with('{'),
         };
         self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)
     }
@@ -142,6 +147,12 @@ fn begins_with(path: &str) -> &'static str {
         | "fastify.Request.url" => "/",
         _ => "",
     }
+}
+
+/// Whether a value is a request's header, or all of them.
+fn is_header(path: &str) -> bool {
+    matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
+        || [".headers", ".rawHeaders", ".header()", ".Headers()"].iter().any(|end| path.ends_with(end))
 }
 
 /// How evidence calls the data: by the expression where that is short, otherwise by its model's path.

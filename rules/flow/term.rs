@@ -72,6 +72,8 @@ pub struct Source {
     pub only: Option<Only>,
     /// What it begins with whatever the attacker does.
     pub begins_with: &'static str,
+    /// Whether it never holds a line break: servers refuse headers that do.
+    pub is_one_line: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

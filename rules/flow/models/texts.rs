@@ -21,7 +21,7 @@ pub const ROWS: &[Row] = &[
     is("vm2.VM()", "vm2.Machine"), is("vm2.NodeVM()", "vm2.Machine"), sink("vm2.Machine.run", 0, Code), sink("safe-eval", 0, Code),
     sink("safer-eval", 0, Code), sink("notevil", 0, Code), sink("eval-sandbox", 0, Code), sink("mathjs.eval", 0, Code), sink("mathjs.evaluate", 0, Code),
     sink("isolated-vm.Isolate().compileScript", 0, Code), sink("execScript", 0, Code), sink("window.execScript", 0, Code),
-    sink("setImmediate", 0, Code), sink("require", 0, Module), sink("importScripts", 0, Module), sink("require.resolve", 0, Module),
+    sink("require", 0, Module), sink("importScripts", 0, Module), sink("require.resolve", 0, Module),
     // Serialised objects that bring code.
     sink("node-serialize.unserialize", 0, Deserialize), sink("serialize-to-js.deserialize", 0, Deserialize),
     sink("funcster.deepDeserialize", 0, Deserialize), sink("cryo.parse", 0, Deserialize), sink("js-yaml.load", 0, Deserialize),

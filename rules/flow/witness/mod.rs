@@ -65,6 +65,8 @@ pub struct Sink {
     pub written: Option<Term>,
     /// Whether what is made of it is a part of a page, not an answer.
     pub is_page: bool,
+    /// Whether it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
+    pub takes_callback: bool,
     /// What else must hold where the data has come from.
     pub conditions: Vec<Condition>,
 }
@@ -79,7 +81,15 @@ pub struct Proved {
 
 impl Sink {
     pub fn new(kind: SinkKind, operand: Term) -> Self {
-        Self { kind, operand, program: None, written: None, is_page: false, conditions: Vec::new() }
+        Self {
+            kind,
+            operand,
+            program: None,
+            written: None,
+            is_page: false,
+            takes_callback: false,
+            conditions: Vec::new(),
+        }
     }
 
     /// Whether data of others counts here.
@@ -233,6 +243,9 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
             if variant > 0 && !run.has_choices() {
                 break;
             }
+            if sink.takes_callback && is_callback(flow, &mut run, sink, source, conditions) {
+                continue;
+            }
             let folder = benign.as_ref().and_then(contexts::folder_of);
             let is_parameter = !matches!(flow.source(source).kind, SourceKind::Remote | SourceKind::Browser);
             let judged = contexts::Judged {
@@ -250,6 +263,9 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
                     return by_design;
                 }
                 let payload = payload.after(flow.source(source).begins_with);
+                if flow.source(source).is_one_line && payload.has_line_break() {
+                    continue;
+                }
                 give(&mut run, sink, &payload);
                 let arrived = run.eval(sink.operand);
                 if !arrived.is_certain() {
@@ -277,6 +293,21 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
         }
     }
     by_design
+}
+
+/// Whether what a caller passes may be a function and arrives as one: no check and no operation on the way needs text.
+fn is_callback(
+    flow: &Flow<'_>,
+    run: &mut Run<'_, '_>,
+    sink: &Sink,
+    source: SourceId,
+    conditions: &[Condition],
+) -> bool {
+    if flow.source(source).kind != SourceKind::Parameter {
+        return false;
+    }
+    run.set(Val::Function);
+    run.eval(sink.operand) == Val::Function && conditions.iter().all(|condition| run.may_hold(*condition))
 }
 
 /// Begins a run anew with an input.

@@ -33,6 +33,11 @@ impl Payload {
         }
     }
 
+    /// Whether the input is a text of several lines.
+    pub fn has_line_break(&self) -> bool {
+        matches!(&self.value, Val::Text(units) if units.iter().any(|&unit| unit == 10 || unit == 13))
+    }
+
     /// The input as evidence shows it.
     pub fn shown(&self) -> String {
         match &self.value {
@@ -179,8 +184,8 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Origin => ["https://evil.example", "https://evil", ".evil.example"].map(Payload::text).to_vec(),
         SinkKind::Template => TEMPLATES.iter().map(Payload::text).collect(),
         SinkKind::RegExp => vec![Payload::text("(a+)+$")],
-        SinkKind::Log => vec![Payload::text("x\nINFO forged"), Payload::text("x\r\nINFO forged")],
-        SinkKind::Header => vec![Payload::text("x\r\nSet-Cookie: a=b")],
+        SinkKind::Log => ["x\nINFO forged", "x\r\nINFO forged", "x%0AINFO forged"].map(Payload::text).to_vec(),
+        SinkKind::Header => ["x\r\nSet-Cookie: a=b", "x%0D%0ASet-Cookie: a=b"].map(Payload::text).to_vec(),
         SinkKind::Deserialize => vec![Payload::text("{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}")],
         SinkKind::Xml => vec![Payload::text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")],
         SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
