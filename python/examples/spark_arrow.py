@@ -8,6 +8,7 @@ output of the attempt that succeeded is committed.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import Iterator
@@ -38,6 +39,8 @@ def check(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def session(master: str = "local[2,4]") -> SparkSession:
     """A session on two local workers that tries a failed task four times."""
+    # Local workers run the interpreter that has oxsec, not the first one on the path.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return (
         SparkSession.builder.master(master)
         .appName("oxsec")
