@@ -441,6 +441,7 @@ impl<'a> Flow<'a> {
         for mut sink in witness::Sink::of(self, kind, operand, arguments, node) {
             sink.is_page = is_page;
             sink.takes_callback = takes_callback;
+            sink.is_body = kind == SinkKind::Html && node.callee_method() == Some("send");
             let before = found.len();
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);

@@ -78,9 +78,11 @@ impl<'a> Flow<'a> {
     /// A property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
         let Source { kind, mut shape, depth, name, only, is_one_line, .. } = self.source(whole).clone();
+        let is_list = shape == Shape::Lists && !part.starts_with('{');
         match part {
             "{json}" => shape = Shape::Any,
             "{query}" => shape = Shape::Query,
+            _ if shape == Shape::Lists => shape = Shape::Any,
             _ => {}
         }
         if depth >= MAX_PARTS {
@@ -100,7 +102,8 @@ impl<'a> Flow<'a> {
             // A parser may make a line break of an escape.
             is_one_line: is_one_line && !part.starts_with('{'),
         };
-        self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at)
+        let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
+        if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
     }
 
     /// What a parser makes of text in which there is attacker-controlled data; `None` where there is none.

@@ -40,6 +40,8 @@ pub enum Shape {
     Text,
     /// A string, or arrays and objects of strings: what a query string parser makes.
     Query,
+    /// An object whose properties are lists: the fields of a form, each of which may come several times.
+    Lists,
     /// Whatever JSON can say, or a caller can pass.
     Any,
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     engine::SourceKind::{Local, Remote},
     flow::{
-        Shape::{Any, Text},
+        Shape::{Any, Lists, Text},
         SinkKind::{
             Code, Folder, Format, Html, Inflate, Locals, Log, Look, Page, Path, Program, Redirect, Request, Shell,
         },
@@ -24,8 +24,11 @@ pub const ROWS: &[Row] = &[
     is("express.Request.busboy", "form.Parser"),
     is("formidable()", "form.Parser"), is("formidable.IncomingForm()", "form.Parser"),
     is("formidable.Formidable()", "form.Parser"), is("formidable.default()", "form.Parser"),
-    is("multiparty.Form()", "form.Parser"), is("dicer()", "form.Parser"), is("form.Parser.on()", "form.Parser"),
+    is("multiparty.Form()", "multiparty.Parser"), is("dicer()", "form.Parser"), is("form.Parser.on()", "form.Parser"),
     callback("form.Parser.parse", ANY, 1, "form.Fields"), callback("form.Parser.parse", ANY, 2, "form.Fields"),
+    is("multiparty.Parser.on()", "multiparty.Parser"), source("form.Lists", Remote, Lists),
+    callback("multiparty.Parser.parse", ANY, 1, "form.Lists"), callback("multiparty.Parser.parse", ANY, 2, "form.Lists"),
+    callback("multiparty.Parser.on", 1, 0, "form.Text"), callback("multiparty.Parser.on", 1, 1, "form.Fields"),
     source("form.Fields", Remote, Any),
     source("form.Parser.parse()", Remote, Any),
     callback("form.Parser.on", 1, 0, "form.Text"), callback("form.Parser.on", 1, 1, "form.Fields"),

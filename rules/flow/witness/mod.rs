@@ -67,6 +67,8 @@ pub struct Sink {
     pub is_page: bool,
     /// Whether it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
     pub takes_callback: bool,
+    /// Whether it is the body of an answer, in which lists go as JSON: `res.send`.
+    pub is_body: bool,
     /// What else must hold where the data has come from.
     pub conditions: Vec<Condition>,
 }
@@ -88,6 +90,7 @@ impl Sink {
             written: None,
             is_page: false,
             takes_callback: false,
+            is_body: false,
             conditions: Vec::new(),
         }
     }
@@ -268,7 +271,7 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
                 }
                 give(&mut run, sink, &payload);
                 let arrived = run.eval(sink.operand);
-                if !arrived.is_certain() {
+                if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
                     continue;
                 }
                 let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
