@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     engine::{Context, Level, Proof, Severity, SourceKind, is_test_file},
     estree::{Kind, Node},
-    flow::{self, Const, Fact, Flow, Found, Frame, Logic, Outcome, SinkKind, Term, TermKind, Weakness},
+    flow::{self, Const, Fact, FactFound, Flow, Found, Frame, Logic, Outcome, SinkKind, Term, TermKind, Weakness},
 };
 
 use super::{FACTS, names};
@@ -182,6 +182,11 @@ pub fn is_in_tests(path: &str) -> bool {
     const MAX_FOLDERS: usize = 3;
     let mut folders = path.split(['/', '\\']).rev().skip(1).take(MAX_FOLDERS);
     is_test_file(path) || folders.any(|folder| FOLDERS.contains(&folder))
+}
+
+/// Makes a fact in a file of tests a remark: what is encrypted or written there is nobody's.
+pub fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
+    if is_in_tests(flow.path()) { found.note() } else { found }
 }
 
 /// The call of `pbkdf2` or `scrypt` whose callback is given what an expression is about.

@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{alternatives, constant_text, report_facts};
+use super::helpers::{alternatives, constant_text, note_in_tests, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
@@ -55,14 +55,15 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let is_foreseeable =
         alternatives(flow, path).into_iter().any(|path| is_temporary(flow, path, 0) && is_foreseeable(flow, path, 0));
     is_foreseeable.then(|| {
-        FactFound::at(call, "insecureTemporaryFile", 377)
+        let found = FactFound::at(call, "insecureTemporaryFile", 377)
             .what(format!(
                 "{} writes to a file of the common temporary folder, whose name can be foreseen",
                 snippet(call)
             ))
             .fix("Make a folder with fs.mkdtemp and write in there, or open with the flag wx")
             .step(argument, "the name of the file")
-            .attack("Another user of the machine makes a link of that name, and the program writes where it leads")
+            .attack("Another user of the machine makes a link of that name, and the program writes where it leads");
+        note_in_tests(flow, found)
     })
 }
 

@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::report_facts;
+use super::helpers::{alternatives, constant_text, note_in_tests, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -27,6 +27,8 @@ pub const FACT: Fact = Fact { rule: "static-iv", on: &[AstType::CallExpression],
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let (argument, key) = match &*flow.callee(call)? {
+        // ECB takes no vector.
+        "crypto.createCipheriv" if is_ecb(flow, call) => return None,
         "crypto.createCipheriv" => (call.argument_at(2)?, call.argument_at(1)),
         "crypto-js.AES.encrypt" | "crypto-js.TripleDES.encrypt" => {
             (option(call.argument_at(2)?, "iv")?, call.argument_at(1))
@@ -42,13 +44,21 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let vector = flow.value(argument);
     let key = key.map(|key| flow.value(key));
     let why = fixed(flow, vector, (call, key), 0)?;
-    Some(
-        FactFound::at(call, "staticIv", 329)
-            .what(format!("{} encrypts every message with {why}", snippet(call)))
-            .fix("Make crypto.randomBytes(12) for each message and store it beside what is encrypted")
-            .step(argument, "the initialisation vector")
-            .attack("Equal messages look equal; two messages under one key and vector give away both"),
-    )
+    let found = FactFound::at(call, "staticIv", 329)
+        .what(format!("{} encrypts every message with {why}", snippet(call)))
+        .fix("Make crypto.randomBytes(12) for each message and store it beside what is encrypted")
+        .step(argument, "the initialisation vector")
+        .attack("Equal messages look equal; two messages under one key and vector give away both");
+    Some(note_in_tests(flow, found))
+}
+
+/// Whether the cipher that a call makes encrypts each block by itself, whichever of several it is.
+fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
+    let Some(algorithm) = call.argument_at(0) else { return false };
+    let algorithm = flow.value(algorithm);
+    alternatives(flow, algorithm)
+        .into_iter()
+        .all(|name| constant_text(flow, name).is_some_and(|name| name.to_ascii_lowercase().ends_with("-ecb")))
 }
 
 /// The value of an option in an object that stands in the call, or in a variable.

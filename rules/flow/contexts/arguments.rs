@@ -18,6 +18,16 @@ const LIBPQ: &[&str] = &["createdb", "dropdb", "pg_dump", "pg_restore", "psql", 
 /// Programs whose short options take no value.
 const WITHOUT_VALUES: &[&str] = &["bzip2", "cat", "cp", "gunzip", "gzip", "ls", "mv", "rm", "unzip", "wc", "xz", "zip"];
 
+/// Programs whose first argument may be letters of options without a dash, and the letters that take a value each.
+const BUNDLED: &[(&str, &str)] = &[("bsdtar", "bCfITX"), ("gtar", "bCfFgHIKLNTVX"), ("tar", "bCfFgHIKLNTVX")];
+
+/// How many of the words after a first argument are values of the options in it: one in `tar xzf NAME`.
+fn values_of_bundle(program: &str, first: &str) -> usize {
+    let Some((_, letters)) = BUNDLED.iter().find(|(name, _)| *name == program) else { return 0 };
+    let is_bundle = first.bytes().all(|it| it.is_ascii_alphanumeric());
+    if is_bundle { first.chars().filter(|letter| letters.contains(*letter)).count() } else { 0 }
+}
+
 /// What a shell runs, where a program is one and its arguments say so.
 pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !SHELLS.contains(&program) {
@@ -63,6 +73,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
     let Val::Array(items) = arrived else { return None };
     let input = payload.value.to_text()?;
     let program = judged.program.unwrap_or("the program");
+    let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));
     let mut ended = false;
     for (at, item) in items.iter().enumerate() {
         let Some(text) = item.to_text() else { continue };
@@ -72,7 +83,8 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
         let has_value = !WITHOUT_VALUES.contains(&program);
-        let is_value = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
+        let follows_option = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
+        let is_value = follows_option || (1..=bundled).contains(&at);
         let verdict = |context: String| Some(Verdict { context, weakness: Weakness::Argument });
         let is_new = judged.benign.is_none_or(|benign| match benign {
             Val::Array(items) => !items.contains(item),

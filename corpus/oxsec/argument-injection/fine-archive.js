@@ -1,0 +1,3 @@
+const { spawn } = require('child_process');
+
+exports.unpack = (archive, folder) => spawn('tar', ['zxf', archive, '-C', folder]);
