@@ -25,6 +25,7 @@ mod memo;
 mod models;
 mod objects;
 mod origins;
+mod own_objects;
 mod pollution;
 mod promises;
 mod prototypes;

@@ -21,6 +21,9 @@ impl<'a> Flow<'a> {
     /// Looks at `object[key] = value` where the object itself may come from a property of a dynamic name.
     pub(super) fn look_at_dynamic_write(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
         let Some(left) = assignment.left().filter(|left| is_dynamic(*left)) else { return };
+        if self.replaces_known(assignment) {
+            return;
+        }
         if let Some(object) = left.object() {
             self.look_at_written(assignment, object, found);
         }
@@ -93,6 +96,9 @@ impl<'a> Flow<'a> {
         match node.kind() {
             Kind::MemberExpression if is_dynamic(node) => {
                 let Some(key) = node.property() else { return false };
+                if self.reads_own(node) {
+                    return true;
+                }
                 let key = self.value(key);
                 let conditions = self.conditions_at(node, Frame::ROOT);
                 reads.push(Read { key, conditions });

@@ -87,7 +87,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
                 || matches!(*flow.kind(value), TermKind::Const(Const::Number(is)) if !off && is == 0.0)
         }
     };
-    if !is_off || is_for_development(flow, node) {
+    if !is_off || is_ignored(flow, node, name) || is_for_development(flow, node) {
         return None;
     }
     Some(unchecked(node))
@@ -129,6 +129,35 @@ fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<F
     let is_address = text.contains("://") || text.contains("server=") || text.contains("host=");
     let is_off = is_address && OFF.iter().any(|option| text.contains(option));
     (is_off && !is_for_development(flow, literal)).then(|| unchecked(literal))
+}
+
+/// Whether an option is given to functions of Node.js alone, which know it not.
+fn is_ignored<'a>(flow: &mut Flow<'a>, property: Node<'a>, name: &str) -> bool {
+    /// What Node.js's own functions take.
+    const OF_NODE: &[&str] = &["checkServerIdentity", "rejectUnauthorized"];
+    /// How many uses of the options are looked at.
+    const MAX_USES: usize = 40;
+    if OF_NODE.contains(&name) || !OPTIONS.iter().any(|(option, _)| *option == name) {
+        return false;
+    }
+    let Some(object) = property.parent().filter(|parent| parent.is(Kind::ObjectExpression)) else { return false };
+    let Some(user) = object.parent() else { return false };
+    let calls: Vec<Option<Node<'a>>> = match user.declared().and_then(Node::variable) {
+        Some(variable) if user.is(Kind::VariableDeclarator) => {
+            let uses = variable.references().take(MAX_USES);
+            uses.filter_map(Node::parent).filter(|it| *it != user && !it.is(Kind::MemberExpression)).map(call).collect()
+        }
+        _ => vec![call(user)],
+    };
+    !calls.is_empty()
+        && calls.into_iter().all(|call| {
+            let path = call.and_then(|call| flow.callee(call));
+            path.is_some_and(|path| matches!(&*path, "https.get" | "https.request" | "https.Agent" | "tls.connect"))
+        })
+}
+
+fn call(node: Node<'_>) -> Option<Node<'_>> {
+    node.is_any(&[Kind::CallExpression, Kind::NewExpression]).then_some(node)
 }
 
 /// Whether a function of a certificate never says that it is wrong.

@@ -1,0 +1,10 @@
+exports.rights = (given) => {
+  const rights = {};
+  for (const user in given) {
+    rights[user] = {};
+    for (const right in given[user]) {
+      rights[user][right] = Boolean(given[user][right]);
+    }
+  }
+  return rights;
+};

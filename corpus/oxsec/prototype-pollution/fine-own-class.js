@@ -1,0 +1,12 @@
+class Clock {
+  constructor() {
+    this.minutes = [];
+    this.hours = [];
+  }
+
+  mark(unit, at) {
+    this[unit][at] = 1;
+  }
+}
+
+module.exports = Clock;

@@ -1,0 +1,12 @@
+const WORDS = ['minimum', 'maximum'];
+
+exports.widen = (schema, paths) => {
+  for (const path of paths) {
+    let part = schema;
+    for (const step of path.split('/')) part = part[step];
+    for (const word of WORDS) {
+      part[word] = { type: 'object' };
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
+    }
+  }
+};

@@ -1,0 +1,7 @@
+const request = require('request');
+
+exports.latest = (done) => {
+  const options = { url: 'https://releases.example/latest', strictSSL: false };
+//                                                          ^^^^^^^^^^^^^^^^ tlsVerification
+  return request.get(options, done);
+};

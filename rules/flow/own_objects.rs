@@ -1,0 +1,110 @@
+//! Objects that cannot be the prototype of all others: they have no prototype, are new, or belong to a class.
+
+use super::{Flow, TermKind};
+use crate::estree::{Kind, Node};
+
+/// How many uses of a name, and statements before a write, are looked at.
+const MAX_USES: usize = 40;
+
+impl<'a> Flow<'a> {
+    /// Whether `object[key]` is never the prototype of all objects, whatever the key is.
+    pub(super) fn reads_own(&mut self, member: Node<'a>) -> bool {
+        let Some(object) = member.object() else { return false };
+        self.has_no_prototype(object) || self.is_of_class(object) || is_new_before(member)
+    }
+
+    /// Whether all that an expression may hold is made by `Object.create(null)`.
+    fn has_no_prototype(&mut self, object: Node<'a>) -> bool {
+        if is_made_without_prototype(object) {
+            return true;
+        }
+        if let Some(variable) = object.variable() {
+            let mut values = Vec::new();
+            for name in variable.names() {
+                let Some(declarator) = name.parent().filter(|it| it.is(Kind::VariableDeclarator)) else { return false };
+                values.extend(declarator.init());
+            }
+            let writes = variable.references().filter_map(|reference| {
+                let parent = reference.parent()?;
+                (parent.left() == Some(reference) && parent.is(Kind::AssignmentExpression)).then(|| parent.right())?
+            });
+            values.extend(writes.take(MAX_USES));
+            return !values.is_empty() && values.into_iter().all(is_made_without_prototype);
+        }
+        let Some(name) = object.property_identifier() else { return false };
+        let Some(this) = object.object().filter(|it| it.is(Kind::ThisExpression)) else { return false };
+        let this = self.value(this);
+        let TermKind::Instance(holder, _) = *self.kind(this) else { return false };
+        let index = self.index();
+        let Some(writes) = index.fields.get(&(holder, name)) else { return false };
+        writes.iter().all(|&write| self.node(write).right().is_some_and(is_made_without_prototype))
+    }
+
+    /// Whether an expression is an instance of a class of the text: its prototype is that of the class.
+    fn is_of_class(&mut self, object: Node<'a>) -> bool {
+        if !object.is(Kind::ThisExpression) {
+            return false;
+        }
+        let this = self.value(object);
+        matches!(*self.kind(this), TermKind::Instance(..))
+    }
+
+    /// Whether a property is replaced only where it is there already, and its name is not the attack's to choose.
+    pub(super) fn replaces_known(&mut self, assignment: Node<'a>) -> bool {
+        let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return false };
+        let (Some(object), Some(key)) = (left.object(), left.property()) else { return false };
+        let name = self.value(key);
+        if self.is_tainted(name) {
+            return false;
+        }
+        let tests = assignment.ancestors().take_while(|it| !it.is_function()).filter_map(|it| {
+            let parent = it.parent().filter(|parent| parent.is(Kind::IfStatement))?;
+            (parent.consequent() == Some(it)).then(|| parent.test())?
+        });
+        tests.take(MAX_USES).any(|test| says_there(test, left, (object, key)))
+    }
+}
+
+/// Whether a condition holds only where a property is there: `key in object`, `object[key]`, a variable that holds it.
+fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, Node<'a>)) -> bool {
+    match test.operator() {
+        Some("&&") => {
+            [test.left(), test.right()].into_iter().flatten().any(|side| says_there(side, member, (object, key)))
+        }
+        Some("in") => {
+            let is_key = test.left().is_some_and(|left| left.text() == key.text());
+            is_key && test.right().is_some_and(|right| right.text() == object.text())
+        }
+        _ => {
+            let held = test.variable().and_then(|variable| variable.names().next()?.parent()?.init());
+            held.unwrap_or(test).text() == member.text()
+        }
+    }
+}
+
+/// Whether `object[key]` is set to a new object by a statement before, in the same block or one around it.
+fn is_new_before(member: Node<'_>) -> bool {
+    let path = member.text();
+    let inner = member.ancestors().take_while(|it| !it.is_function());
+    inner.filter_map(|statement| Some((statement, statement.parent()?))).any(|(statement, block)| {
+        let statements = block.is(Kind::BlockStatement).then(|| block.statements());
+        let before = statements.into_iter().flat_map(|all| all.iter().take_while(move |it| *it != statement));
+        let sets_new = |it: Node<'_>| {
+            let set = it.expression().filter(|set| set.is(Kind::AssignmentExpression) && set.operator() == Some("="));
+            let is_it = set.and_then(Node::left).is_some_and(|left| left.text() == path);
+            is_it && set.and_then(Node::right).is_some_and(is_new)
+        };
+        before.take(MAX_USES).any(sets_new)
+    })
+}
+
+fn is_new(value: Node<'_>) -> bool {
+    value.is_any(&[Kind::ObjectExpression, Kind::ArrayExpression]) || is_made_without_prototype(value)
+}
+
+/// Whether an expression makes an object without a prototype.
+fn is_made_without_prototype(value: Node<'_>) -> bool {
+    value.is(Kind::CallExpression)
+        && value.callee().is_some_and(|callee| callee.text() == "Object.create")
+        && value.argument_at(0).is_some_and(|prototype| prototype.text() == "null")
+}
