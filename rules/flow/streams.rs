@@ -28,6 +28,9 @@ impl<'a> Flow<'a> {
             let models = std::sync::Arc::clone(&self.models);
             for role in models.roles(&path) {
                 let &Role::Streamed(kind) = role else { continue };
+                if kind == SinkKind::Inflate && self.is_read_with_limit(target) {
+                    continue;
+                }
                 let made = self.place(value);
                 let maker = if made == oxc_syntax::node::NodeId::ROOT { target } else { self.node(made) };
                 if self.takes_what_is_dangerous(maker, kind, &[]) {
@@ -35,6 +38,35 @@ impl<'a> Flow<'a> {
                     self.prove(target, operand, kind, &[], found);
                 }
             }
+        }
+    }
+
+    /// Whether what a stream gives is handed to a reader together with options that hold a limit: `read(stream, { limit })`.
+    fn is_read_with_limit(&mut self, stream: Node<'a>) -> bool {
+        /// Options of readers that end a stream which gives more.
+        const LIMITS: &[&str] = &["limit", "maxBuffer", "maxBytes", "maxLength", "maxSize"];
+        let Some(variable) = stream.variable() else { return false };
+        let calls = variable.references().filter_map(|reference| {
+            let call = reference.parent().filter(|parent| parent.is(Kind::CallExpression))?;
+            (call.argument_at(0) == Some(reference)).then(|| call.argument_at(1))?
+        });
+        calls.take(MAX_STREAMS).collect::<Vec<_>>().into_iter().any(|options| {
+            let options = self.value(options);
+            match &*self.kind(options) {
+                TermKind::Object { properties, .. } => properties.iter().any(|(name, limit)| {
+                    let is_limit = LIMITS.contains(&&**name) && *limit != Term::UNDEFINED;
+                    is_limit && !self.is_request_data(*limit)
+                }),
+                _ => false,
+            }
+        })
+    }
+
+    /// Whether a stranger's request decides a value.
+    fn is_request_data(&self, value: Term) -> bool {
+        match &*self.kind(value) {
+            &TermKind::Source(source) => self.source(source).kind == crate::engine::SourceKind::Remote,
+            _ => false,
         }
     }
 
