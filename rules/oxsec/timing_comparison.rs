@@ -39,6 +39,10 @@ fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     if terms.iter().any(|&side| matches!(&*flow.kind(side), TermKind::Const(_))) {
         return None;
     }
+    // Nobody chooses the letters of a MAC without its key, so where they differ tells nothing.
+    if terms.iter().all(|&side| is_mac(flow, side, 0)) {
+        return None;
+    }
     let shown = [(left, right), (right, left)].into_iter().find_map(|(side, other)| {
         let is_secret = is_digest(flow, side, other) || is_own_secret(flow, side, other);
         is_secret.then_some(side)
@@ -79,6 +83,20 @@ fn is_digest<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
     add_makers(flow, value, 0, &mut makers);
     makers.extend(derived_by_callback(side));
     makers.into_iter().any(|maker| is_secret_maker(flow, maker, [side, other]))
+}
+
+/// Whether a value is a MAC that the text computes, whichever of several it is.
+fn is_mac(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
+    let mut members = alternatives(flow, value);
+    members.retain(|&member| member != Term::NONE);
+    depth <= MAX_DEPTH
+        && !members.is_empty()
+        && members.into_iter().all(|value| match &*flow.kind(value) {
+            TermKind::Api(path) => path.starts_with("crypto.createHmac"),
+            TermKind::Property(of, _) | TermKind::Call { callee: of, .. } => is_mac(flow, *of, depth + 1),
+            TermKind::Op(_, parts) => matches!(parts.first(), Some(&of) if is_mac(flow, of, depth + 1)),
+            _ => false,
+        })
 }
 
 /// The calls of crypto's functions that a value was made by.
