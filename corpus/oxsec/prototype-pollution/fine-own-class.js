@@ -1,3 +1,4 @@
+// safe: position
 class Clock {
   constructor() {
     this.minutes = [];

@@ -1,3 +1,4 @@
+// safe: position
 const crypto = require('crypto');
 
 // Each block by itself: there is no vector to choose.

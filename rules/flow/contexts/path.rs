@@ -32,13 +32,14 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         if !names_file {
             return None;
         }
-        // The program names no folder: what a caller asks for is what the function is for.
-        if judged.is_parameter {
-            return Some(Verdict { context: "the whole path".into(), weakness: Weakness::ByDesign });
-        }
         // A folder may be called ` ..`.
         let climbs = text.split('/').any(|part| part == "..");
-        return (resolved.starts_with("/etc/") || climbs).then(|| Verdict::ordinary("the whole path"))?;
+        if !climbs && !resolved.starts_with("/etc/") {
+            return None;
+        }
+        // The program names no folder: what a caller asks for is what the function is for.
+        let weakness = if judged.is_parameter { Weakness::ByDesign } else { Weakness::Ordinary };
+        return Some(Verdict { context: "the whole path".into(), weakness });
     };
     let folder = folder.trim_end_matches('/');
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
