@@ -68,35 +68,34 @@ fn is_parquet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "parquet")
 }
 
-/// Adds the Parquet files below a folder, unless it holds other files too. Those that begin with `.` or `_` are the
-/// writers' own.
+/// Adds the Parquet files below a folder, unless it holds other files too; returns whether there are any. Files that begin
+/// with `.` or `_` are the writers' own.
 fn holds_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>) -> bool {
     let before = shards.len();
-    let is_whole = (|| {
-        for entry in fs::read_dir(folder).ok()?.flatten() {
-            let (path, kind) = (entry.path(), entry.file_type().ok()?);
-            if entry.file_name().as_encoded_bytes().starts_with(b".")
-                || entry.file_name().as_encoded_bytes().starts_with(b"_")
-            {
-                continue;
-            }
-            if kind.is_dir() {
-                if depth == 0 || !holds_shards(root, &path, depth - 1, shards) {
-                    return None;
-                }
-            } else if is_parquet(&path) {
-                let name = path.strip_prefix(root).ok()?.to_path_buf();
-                shards.push(Shard { path, name });
-            } else {
-                return None;
-            }
-        }
-        Some(())
-    })();
-    if is_whole.is_none() {
+    if add_shards(root, folder, depth, shards).is_none() {
         shards.truncate(before);
     }
-    is_whole.is_some() && shards.len() > before
+    shards.len() > before
+}
+
+/// Adds the Parquet files below a folder. `None` where there is another file, or something that cannot be read.
+fn add_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>) -> Option<()> {
+    for entry in fs::read_dir(folder).ok()?.flatten() {
+        let (path, kind) = (entry.path(), entry.file_type().ok()?);
+        if matches!(entry.file_name().as_encoded_bytes(), [b'.' | b'_', ..]) {
+            continue;
+        }
+        if kind.is_dir() {
+            let is_shards = depth > 0 && holds_shards(root, &path, depth - 1, shards);
+            is_shards.then_some(())?;
+        } else if is_parquet(&path) {
+            let name = path.strip_prefix(root).ok()?.to_path_buf();
+            shards.push(Shard { path, name });
+        } else {
+            return None;
+        }
+    }
+    Some(())
 }
 
 /// Copies data sets with the findings beside each row: one to a file, several into a folder. One that fails is named,
