@@ -1,17 +1,15 @@
-//! The plugins that there are: a new one is a line in `PLUGINS`.
+//! What the plugins are together: their rules, and the presets that join them.
 
 use std::sync::LazyLock;
 
 use crate::{
-    browser_security, crypto,
+    PLUGINS,
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
-    eslint_core, express_security, jwt, lambda_security, mongodb_security, nestjs_security, node_security, oxsec, pg,
-    secure_coding, vercel_ai_security,
 };
 
 /// Which of the joint presets hold a plugin's rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Membership {
+pub(crate) enum Membership {
     /// `recommended`, `ecosystem` and `all`: a plugin of the published experiment.
     Published,
     /// `ecosystem` and `all`: one of ESLint's further plugins.
@@ -22,24 +20,19 @@ enum Membership {
     Core,
 }
 
-use Membership::{Ecosystem, Published};
+use Membership::{Core, Ecosystem, Own, Published};
 
-/// Every plugin, in the order in which ESLint runs them in the published experiment.
-static PLUGINS: &[(&Plugin, Membership)] = &[
-    (&secure_coding::PLUGIN, Published),
-    (&pg::PLUGIN, Published),
-    (&node_security::PLUGIN, Published),
-    (&jwt::PLUGIN, Published),
-    (&browser_security::PLUGIN, Ecosystem),
-    (&crypto::PLUGIN, Ecosystem),
-    (&express_security::PLUGIN, Ecosystem),
-    (&lambda_security::PLUGIN, Ecosystem),
-    (&mongodb_security::PLUGIN, Ecosystem),
-    (&nestjs_security::PLUGIN, Ecosystem),
-    (&vercel_ai_security::PLUGIN, Ecosystem),
-    (&oxsec::PLUGIN, Membership::Own),
-    (&eslint_core::PLUGIN, Membership::Core),
-];
+/// Declares the modules of the plugins and lists them with the joint presets that hold their rules. A plugin is its folder
+/// and a line where this is called, which is in `lib.rs`, for the folders are beside it.
+macro_rules! plugins {
+    ($($plugin:ident: $membership:ident,)*) => {
+        $(mod $plugin;)*
+
+        /// Every plugin, in the order in which ESLint runs them in the published experiment.
+        static PLUGINS: &[(&engine::Plugin, catalogue::Membership)] =
+            &[$((&$plugin::PLUGIN, catalogue::Membership::$membership)),*];
+    };
+}
 
 /// Every rule and preset.
 pub fn catalogue() -> &'static Catalogue {
@@ -62,7 +55,7 @@ fn presets() -> Vec<Preset> {
         joined("recommended", |membership| membership == Published, recommended),
         joined("ecosystem", |membership| matches!(membership, Published | Ecosystem), recommended),
         joined("all", |membership| matches!(membership, Published | Ecosystem), Plugin::every_rule),
-        joined("oxsec", |membership| membership == Membership::Own, recommended),
+        joined("oxsec", |membership| membership == Own, recommended),
     ]
 }
 
@@ -125,7 +118,7 @@ mod tests {
     #[test]
     fn a_page_has_its_headings_in_order_and_a_line_for_each_option() {
         const HEADINGS: &[&str] = &["## Why", "## What is found", "## Example", "## Options", "## Limits"];
-        let published = PLUGINS.iter().filter(|(_, membership)| *membership != Membership::Own);
+        let published = PLUGINS.iter().filter(|(_, membership)| *membership != Own);
         for entry in published.flat_map(|(plugin, _)| plugin.rules) {
             let (id, page) = (entry.meta.id, entry.page());
             let headings: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
@@ -183,7 +176,7 @@ mod tests {
             .chain(
                 PLUGINS
                     .iter()
-                    .filter(|(_, it)| matches!(it, Membership::Own | Membership::Core))
+                    .filter(|(_, it)| matches!(it, Own | Core))
                     .flat_map(|(plugin, _)| plugin.rules.iter().map(|entry| entry.meta.id)),
             )
             .collect();

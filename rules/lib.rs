@@ -19,37 +19,40 @@
 // The view of the tree answers by ESTree's names, also where no rule asks.
 #![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
 
-mod browser_security;
+#[macro_use]
 pub mod catalogue;
-mod crypto;
 #[cfg(not(feature = "unstable"))]
 mod engine;
 #[cfg(feature = "unstable")]
 pub mod engine;
-mod eslint_core;
 #[cfg(not(feature = "unstable"))]
 mod estree;
 #[cfg(feature = "unstable")]
 pub mod estree;
-mod express_security;
 #[allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 mod flow;
-mod jwt;
-mod lambda_security;
-mod mongodb_security;
-mod nestjs_security;
-mod node_security;
 mod outline;
-#[allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
-mod oxsec;
 #[cfg(not(feature = "unstable"))]
 mod parse;
 #[cfg(feature = "unstable")]
 pub mod parse;
-mod pg;
-mod secure_coding;
-mod vercel_ai_security;
 mod weakness;
+
+plugins! {
+    secure_coding: Published,
+    pg: Published,
+    node_security: Published,
+    jwt: Published,
+    browser_security: Ecosystem,
+    crypto: Ecosystem,
+    express_security: Ecosystem,
+    lambda_security: Ecosystem,
+    mongodb_security: Ecosystem,
+    nestjs_security: Ecosystem,
+    vercel_ai_security: Ecosystem,
+    oxsec: Own,
+    eslint_core: Core,
+}
 
 pub use engine::{
     Analysis, Analyzer, Catalogue, ConfigError, DeprecatedRule, Entry, Evidence, EvidenceStep, Fix, Judged, Judgement,

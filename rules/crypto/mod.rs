@@ -1,39 +1,31 @@
 //! Cryptography: keys, salts, ciphers, random numbers.
 
 mod helpers;
-mod no_hardcoded_crypto_key;
-mod no_key_reuse;
-mod no_math_random_crypto;
-mod no_numeric_only_tokens;
-mod no_predictable_salt;
-mod no_web_crypto_export;
-mod require_authenticated_encryption;
-mod require_key_length;
-mod require_random_iv;
-mod require_secure_pbkdf2_digest;
-mod require_sufficient_length;
 
 use crate::engine::{
-    Entry, Plugin, PluginPreset, Selection,
+    Plugin, PluginPreset, Selection,
     Severity::{Error, Warn},
+    rules,
 };
+
+rules! {
+    no_hardcoded_crypto_key::NoHardcodedCryptoKey,
+    no_key_reuse::NoKeyReuse,
+    no_math_random_crypto::NoMathRandomCrypto,
+    no_numeric_only_tokens::NoNumericOnlyTokens,
+    no_predictable_salt::NoPredictableSalt,
+    no_web_crypto_export::NoWebCryptoExport,
+    require_authenticated_encryption::RequireAuthenticatedEncryption,
+    require_key_length::RequireKeyLength,
+    require_random_iv::RequireRandomIv,
+    require_secure_pbkdf2_digest::RequireSecurePbkdf2Digest,
+    require_sufficient_length::RequireSufficientLength,
+}
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
 pub(crate) static PLUGIN: Plugin = Plugin {
     name: "crypto",
-    rules: &[
-        Entry::of::<no_hardcoded_crypto_key::NoHardcodedCryptoKey>(),
-        Entry::of::<no_key_reuse::NoKeyReuse>(),
-        Entry::of::<no_math_random_crypto::NoMathRandomCrypto>(),
-        Entry::of::<no_numeric_only_tokens::NoNumericOnlyTokens>(),
-        Entry::of::<no_predictable_salt::NoPredictableSalt>(),
-        Entry::of::<no_web_crypto_export::NoWebCryptoExport>(),
-        Entry::of::<require_authenticated_encryption::RequireAuthenticatedEncryption>(),
-        Entry::of::<require_key_length::RequireKeyLength>(),
-        Entry::of::<require_random_iv::RequireRandomIv>(),
-        Entry::of::<require_secure_pbkdf2_digest::RequireSecurePbkdf2Digest>(),
-        Entry::of::<require_sufficient_length::RequireSufficientLength>(),
-    ],
+    rules: RULES,
     presets: &[
         PluginPreset {
             name: "recommended",

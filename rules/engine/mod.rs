@@ -1,4 +1,4 @@
-//! What a rule and a plugin are, and how a text meets them. The plugins themselves are in `catalogue.rs`.
+//! What a rule and a plugin are, and how a text meets them. The plugins themselves are listed in `lib.rs`.
 
 mod analyzer;
 mod bindings;
@@ -57,7 +57,7 @@ pub use option_pattern::{OptionPattern, option_regex};
 pub use options::{Ignored, TestOptions, given, is_test_file};
 pub use parameters::Parameters;
 pub use pattern::Pattern;
-pub(crate) use plugin::CORE;
+pub(crate) use plugin::{CORE, rules};
 pub use plugin::{Catalogue, Plugin, PluginPreset, Preset, Selection};
 pub use registry::Entry;
 pub use rule::{Rule, StatelessRule};

@@ -4,6 +4,19 @@ use rustc_hash::FxHashMap;
 
 use super::{Entry, Severity};
 
+/// Declares the modules of a plugin's rules and lists the rules, in the plugin's order, as `RULES`. A rule is its file and
+/// a line here.
+macro_rules! rules {
+    ($($module:ident::$rule:ident,)*) => {
+        $(mod $module;)*
+
+        /// The rules, in the order in which the plugin lists them.
+        const RULES: &[$crate::engine::Entry] = &[$($crate::engine::Entry::of::<$module::$rule>()),*];
+    };
+}
+
+pub(crate) use rules;
+
 /// An ESLint plugin, or a family of our own rules.
 #[derive(Debug)]
 pub struct Plugin {

@@ -2,22 +2,16 @@
 //! a configuration, `--rule` or a comment switches them on.
 
 mod helpers;
-mod no_eval;
-mod no_implied_eval;
-mod no_new_func;
-mod no_script_url;
 mod static_value;
 
-use crate::engine::{CORE, Entry, Plugin};
+use crate::engine::{CORE, Plugin, rules};
+
+rules! {
+    no_eval::NoEval,
+    no_implied_eval::NoImpliedEval,
+    no_new_func::NoNewFunc,
+    no_script_url::NoScriptUrl,
+}
 
 /// The rules, under the names that they have in ESLint: without a plugin.
-pub(crate) static PLUGIN: Plugin = Plugin {
-    name: CORE,
-    rules: &[
-        Entry::of::<no_eval::NoEval>(),
-        Entry::of::<no_implied_eval::NoImpliedEval>(),
-        Entry::of::<no_new_func::NoNewFunc>(),
-        Entry::of::<no_script_url::NoScriptUrl>(),
-    ],
-    presets: &[],
-};
+pub(crate) static PLUGIN: Plugin = Plugin { name: CORE, rules: RULES, presets: &[] };

@@ -1,37 +1,30 @@
 //! Express: middleware, routes, cookies.
 
 mod helpers;
-mod no_cors_credentials_wildcard;
-mod no_exposed_debug_endpoints;
-mod no_express_unsafe_regex_route;
-mod no_graphql_introspection_production;
-mod no_insecure_cookie_options;
-mod no_permissive_cors;
-mod require_csrf_protection;
-mod require_express_body_parser_limits;
-mod require_helmet;
-mod require_rate_limiting;
 
 use crate::engine::{
-    Entry, Plugin, PluginPreset, Selection,
+    Plugin, PluginPreset, Selection,
     Severity::{Error, Warn},
+    rules,
 };
+
+rules! {
+    require_helmet::RequireHelmet,
+    no_permissive_cors::NoPermissiveCors,
+    require_csrf_protection::RequireCsrfProtection,
+    no_insecure_cookie_options::NoInsecureCookieOptions,
+    require_rate_limiting::RequireRateLimiting,
+    no_graphql_introspection_production::NoGraphqlIntrospectionProduction,
+    no_cors_credentials_wildcard::NoCorsCredentialsWildcard,
+    require_express_body_parser_limits::RequireExpressBodyParserLimits,
+    no_express_unsafe_regex_route::NoExpressUnsafeRegexRoute,
+    no_exposed_debug_endpoints::NoExposedDebugEndpoints,
+}
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
 pub(crate) static PLUGIN: Plugin = Plugin {
     name: "express-security",
-    rules: &[
-        Entry::of::<require_helmet::RequireHelmet>(),
-        Entry::of::<no_permissive_cors::NoPermissiveCors>(),
-        Entry::of::<require_csrf_protection::RequireCsrfProtection>(),
-        Entry::of::<no_insecure_cookie_options::NoInsecureCookieOptions>(),
-        Entry::of::<require_rate_limiting::RequireRateLimiting>(),
-        Entry::of::<no_graphql_introspection_production::NoGraphqlIntrospectionProduction>(),
-        Entry::of::<no_cors_credentials_wildcard::NoCorsCredentialsWildcard>(),
-        Entry::of::<require_express_body_parser_limits::RequireExpressBodyParserLimits>(),
-        Entry::of::<no_express_unsafe_regex_route::NoExpressUnsafeRegexRoute>(),
-        Entry::of::<no_exposed_debug_endpoints::NoExposedDebugEndpoints>(),
-    ],
+    rules: RULES,
     presets: &[
         PluginPreset {
             name: "recommended",

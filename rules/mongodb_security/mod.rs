@@ -1,49 +1,36 @@
 //! MongoDB and Mongoose: filters, connections, schemas.
 
 mod helpers;
-mod no_bypass_middleware;
-mod no_debug_mode_production;
-mod no_hardcoded_connection_string;
-mod no_hardcoded_credentials;
-mod no_operator_injection;
-mod no_select_sensitive_fields;
-mod no_unbounded_find;
-mod no_unsafe_populate;
-mod no_unsafe_query;
-mod no_unsafe_regex_query;
-mod no_unsafe_where;
-mod require_auth_mechanism;
-mod require_lean_queries;
-mod require_projection;
-mod require_schema_validation;
-mod require_tls_connection;
 
 use crate::engine::{
-    Entry, Plugin, PluginPreset, Selection,
+    Plugin, PluginPreset, Selection,
     Severity::{Error, Warn},
+    rules,
 };
+
+rules! {
+    no_unsafe_query::NoUnsafeQuery,
+    no_operator_injection::NoOperatorInjection,
+    no_unsafe_where::NoUnsafeWhere,
+    no_unsafe_regex_query::NoUnsafeRegexQuery,
+    no_hardcoded_connection_string::NoHardcodedConnectionString,
+    no_hardcoded_credentials::NoHardcodedCredentials,
+    require_tls_connection::RequireTlsConnection,
+    require_auth_mechanism::RequireAuthMechanism,
+    require_schema_validation::RequireSchemaValidation,
+    no_select_sensitive_fields::NoSelectSensitiveFields,
+    no_bypass_middleware::NoBypassMiddleware,
+    no_unsafe_populate::NoUnsafePopulate,
+    no_unbounded_find::NoUnboundedFind,
+    require_projection::RequireProjection,
+    require_lean_queries::RequireLeanQueries,
+    no_debug_mode_production::NoDebugModeProduction,
+}
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
 pub(crate) const PLUGIN: Plugin = Plugin {
     name: "mongodb-security",
-    rules: &[
-        Entry::of::<no_unsafe_query::NoUnsafeQuery>(),
-        Entry::of::<no_operator_injection::NoOperatorInjection>(),
-        Entry::of::<no_unsafe_where::NoUnsafeWhere>(),
-        Entry::of::<no_unsafe_regex_query::NoUnsafeRegexQuery>(),
-        Entry::of::<no_hardcoded_connection_string::NoHardcodedConnectionString>(),
-        Entry::of::<no_hardcoded_credentials::NoHardcodedCredentials>(),
-        Entry::of::<require_tls_connection::RequireTlsConnection>(),
-        Entry::of::<require_auth_mechanism::RequireAuthMechanism>(),
-        Entry::of::<require_schema_validation::RequireSchemaValidation>(),
-        Entry::of::<no_select_sensitive_fields::NoSelectSensitiveFields>(),
-        Entry::of::<no_bypass_middleware::NoBypassMiddleware>(),
-        Entry::of::<no_unsafe_populate::NoUnsafePopulate>(),
-        Entry::of::<no_unbounded_find::NoUnboundedFind>(),
-        Entry::of::<require_projection::RequireProjection>(),
-        Entry::of::<require_lean_queries::RequireLeanQueries>(),
-        Entry::of::<no_debug_mode_production::NoDebugModeProduction>(),
-    ],
+    rules: RULES,
     presets: &[
         PluginPreset {
             name: "recommended",

@@ -1,29 +1,26 @@
 //! NestJS: controllers, guards, pipes, what is sent and received.
 
 mod helpers;
-mod no_exposed_debug_endpoints;
-mod no_exposed_private_fields;
-mod no_missing_validation_pipe;
-mod require_class_validator;
-mod require_guards;
-mod require_throttler;
 
 use crate::engine::{
-    Entry, Plugin, PluginPreset, Selection,
+    Plugin, PluginPreset, Selection,
     Severity::{Error, Warn},
+    rules,
 };
+
+rules! {
+    require_guards::RequireGuards,
+    no_missing_validation_pipe::NoMissingValidationPipe,
+    require_throttler::RequireThrottler,
+    require_class_validator::RequireClassValidator,
+    no_exposed_private_fields::NoExposedPrivateFields,
+    no_exposed_debug_endpoints::NoExposedDebugEndpoints,
+}
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
 pub(crate) static PLUGIN: Plugin = Plugin {
     name: "nestjs-security",
-    rules: &[
-        Entry::of::<require_guards::RequireGuards>(),
-        Entry::of::<no_missing_validation_pipe::NoMissingValidationPipe>(),
-        Entry::of::<require_throttler::RequireThrottler>(),
-        Entry::of::<require_class_validator::RequireClassValidator>(),
-        Entry::of::<no_exposed_private_fields::NoExposedPrivateFields>(),
-        Entry::of::<no_exposed_debug_endpoints::NoExposedDebugEndpoints>(),
-    ],
+    rules: RULES,
     presets: &[
         PluginPreset {
             name: "recommended",

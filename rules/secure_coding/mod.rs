@@ -1,63 +1,43 @@
 //! Secure coding: injection, credentials, validation, access control.
 
-mod detect_non_literal_regexp;
-mod detect_object_injection;
 mod helpers;
-mod no_directive_injection;
-mod no_format_string_injection;
-mod no_graphql_injection;
-mod no_hardcoded_credentials;
-mod no_improper_sanitization;
-mod no_improper_type_validation;
-mod no_insecure_comparison;
-mod no_ldap_injection;
-mod no_missing_authentication;
-mod no_pii_in_logs;
-mod no_privilege_escalation;
-mod no_redos_vulnerable_regex;
-mod no_sensitive_data_exposure;
-mod no_unchecked_loop_condition;
-mod no_unlimited_resource_allocation;
-mod no_unsafe_deserialization;
-mod no_unsafe_regex_construction;
-mod no_weak_password_recovery;
-mod no_xpath_injection;
-mod no_xxe_injection;
-mod require_backend_authorization;
 
 use crate::engine::{
-    Entry, Plugin, PluginPreset, Selection,
+    Plugin, PluginPreset, Selection,
     Severity::{Error, Warn},
+    rules,
 };
+
+rules! {
+    no_graphql_injection::NoGraphqlInjection,
+    no_xxe_injection::NoXxeInjection,
+    no_xpath_injection::NoXpathInjection,
+    no_ldap_injection::NoLdapInjection,
+    no_directive_injection::NoDirectiveInjection,
+    no_format_string_injection::NoFormatStringInjection,
+    detect_non_literal_regexp::DetectNonLiteralRegexp,
+    no_redos_vulnerable_regex::NoRedosVulnerableRegex,
+    no_unsafe_regex_construction::NoUnsafeRegexConstruction,
+    detect_object_injection::DetectObjectInjection,
+    no_unsafe_deserialization::NoUnsafeDeserialization,
+    no_insecure_comparison::NoInsecureComparison,
+    no_improper_sanitization::NoImproperSanitization,
+    no_improper_type_validation::NoImproperTypeValidation,
+    no_missing_authentication::NoMissingAuthentication,
+    no_privilege_escalation::NoPrivilegeEscalation,
+    no_weak_password_recovery::NoWeakPasswordRecovery,
+    require_backend_authorization::RequireBackendAuthorization,
+    no_hardcoded_credentials::NoHardcodedCredentials,
+    no_sensitive_data_exposure::NoSensitiveDataExposure,
+    no_pii_in_logs::NoPiiInLogs,
+    no_unlimited_resource_allocation::NoUnlimitedResourceAllocation,
+    no_unchecked_loop_condition::NoUncheckedLoopCondition,
+}
 
 /// The plugin: its rules in the order in which it lists them, and the presets that it publishes.
 pub(crate) static PLUGIN: Plugin = Plugin {
     name: "secure-coding",
-    rules: &[
-        Entry::of::<no_graphql_injection::NoGraphqlInjection>(),
-        Entry::of::<no_xxe_injection::NoXxeInjection>(),
-        Entry::of::<no_xpath_injection::NoXpathInjection>(),
-        Entry::of::<no_ldap_injection::NoLdapInjection>(),
-        Entry::of::<no_directive_injection::NoDirectiveInjection>(),
-        Entry::of::<no_format_string_injection::NoFormatStringInjection>(),
-        Entry::of::<detect_non_literal_regexp::DetectNonLiteralRegexp>(),
-        Entry::of::<no_redos_vulnerable_regex::NoRedosVulnerableRegex>(),
-        Entry::of::<no_unsafe_regex_construction::NoUnsafeRegexConstruction>(),
-        Entry::of::<detect_object_injection::DetectObjectInjection>(),
-        Entry::of::<no_unsafe_deserialization::NoUnsafeDeserialization>(),
-        Entry::of::<no_insecure_comparison::NoInsecureComparison>(),
-        Entry::of::<no_improper_sanitization::NoImproperSanitization>(),
-        Entry::of::<no_improper_type_validation::NoImproperTypeValidation>(),
-        Entry::of::<no_missing_authentication::NoMissingAuthentication>(),
-        Entry::of::<no_privilege_escalation::NoPrivilegeEscalation>(),
-        Entry::of::<no_weak_password_recovery::NoWeakPasswordRecovery>(),
-        Entry::of::<require_backend_authorization::RequireBackendAuthorization>(),
-        Entry::of::<no_hardcoded_credentials::NoHardcodedCredentials>(),
-        Entry::of::<no_sensitive_data_exposure::NoSensitiveDataExposure>(),
-        Entry::of::<no_pii_in_logs::NoPiiInLogs>(),
-        Entry::of::<no_unlimited_resource_allocation::NoUnlimitedResourceAllocation>(),
-        Entry::of::<no_unchecked_loop_condition::NoUncheckedLoopCondition>(),
-    ],
+    rules: RULES,
     presets: &[
         PluginPreset {
             name: "recommended",

@@ -1,4 +1,4 @@
-//! A new rule: its file, and its two lines in the plugin's `mod.rs`.
+//! A new rule: its file, and its line in the plugin's `mod.rs`.
 
 use std::{fs, path::Path};
 
@@ -26,29 +26,24 @@ pub fn add(root: &Path, id: &str) -> Result<String, String> {
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let write = |path: &Path, text: &str| fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()));
     let listed = list_rule(&read(&list)?, &module)
-        .ok_or_else(|| format!("{} has no `rules: &[` to list the rule in", list.display()))?;
+        .ok_or_else(|| format!("{} has no `rules! {{` to list the rule in", list.display()))?;
     write(&file, &rule_file(id, &module))?;
     write(&list, &listed)?;
     Ok(format!(
         "{} is written and listed. Next:\n\
          - fill in its metadata, page and `check`, and name it in a preset where the plugin recommends it;\n\
          - label code in corpus/{id}/, four files with findings and four without (CONTRIBUTING.md);\n\
-         - cargo test --test corpus, and INSTA_UPDATE=always cargo test --test messages.",
+         - cargo test --test corpus, and INSTA_UPDATE=always cargo test --test messages.\n",
         file.display()
     ))
 }
 
-/// Returns a plugin's `mod.rs` with one more rule: its module among the others, its entry last in the list.
+/// Returns a plugin's `mod.rs` with one more rule, last in the list.
 fn list_rule(list: &str, module: &str) -> Option<String> {
-    let declaration = format!("mod {module};");
-    let entry = format!("        Entry::of::<{module}::{}>(),", type_name(module));
+    let entry = format!("    {module}::{},", type_name(module));
     let mut lines: Vec<&str> = list.lines().collect();
-    let is_module = |line: &str| line.starts_with("mod ") && line.ends_with(';');
-    let after = lines.iter().rposition(|line| is_module(line) && *line < declaration.as_str());
-    let at = after.map_or_else(|| lines.iter().position(|line| is_module(line)), |after| Some(after + 1))?;
-    lines.insert(at, &declaration);
-    let begin = lines.iter().position(|line| line.trim() == "rules: &[")?;
-    let end = begin + lines[begin..].iter().position(|line| line.trim() == "],")?;
+    let begin = lines.iter().position(|line| line.starts_with("rules") && line.ends_with("! {"))?;
+    let end = begin + lines[begin..].iter().position(|line| *line == "}")?;
     lines.insert(end, &entry);
     Some(lines.join("\n") + "\n")
 }
@@ -109,14 +104,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rule_is_declared_in_order_and_listed_last() {
-        let list =
-            "//! Toys.\n\nmod helpers;\nmod no_toy;\n\nrules: &[\n        Entry::of::<no_toy::NoToy>(),\n    ],\n";
+    fn a_rule_is_listed_last() {
+        let list = "//! Toys.\n\nmod helpers;\n\nrules! {\n    no_toy::NoToy,\n}\n\nfn other() {\n}\n";
         let listed = list_rule(list, "no_ball").unwrap();
-        assert!(listed.contains("mod helpers;\nmod no_ball;\nmod no_toy;\n"), "{listed}");
-        assert!(listed.contains("NoToy>(),\n        Entry::of::<no_ball::NoBall>(),\n    ],\n"), "{listed}");
+        assert_eq!(listed, list.replace("NoToy,\n", "NoToy,\n    no_ball::NoBall,\n"));
         assert!(list_rule("mod a;\n", "b").is_none());
-        assert!(list_rule(list, "a").unwrap().contains("mod a;\nmod helpers;\n"));
     }
 
     #[test]
