@@ -415,14 +415,14 @@ impl Memory {
         // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
         // portion the next is fetched.
         let mut ahead = nodes.clone();
-        prefetch(ahead.by_ref().take(NODES_PER_PORTION), tree.source());
+        prefetch(ahead.by_ref().take(NODES_PER_PORTION).map(|(_, node)| node.ast()), tree.source());
         while nodes.len() > 0 {
             let rules = self.note(part, text, applicable, tree, nodes.by_ref().take(NODES_PER_PORTION));
             let share = NODES_PER_PORTION.div_ceil(rules.len().max(1));
             rules.for_each(|rule| {
                 let rule = part.first + rule;
                 let due = (ahead.len() + NODES_PER_PORTION).saturating_sub(nodes.len());
-                prefetch(ahead.by_ref().take(share.min(due)), tree.source());
+                prefetch(ahead.by_ref().take(share.min(due)).map(|(_, node)| node.ast()), tree.source());
                 let begin = self.times.as_ref().map(Times::now);
                 begun[rule].check(&self.nodes[rule], rule, shared);
                 self.count(rule, begin);

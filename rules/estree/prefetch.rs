@@ -6,9 +6,6 @@ use std::mem::transmute;
 use oxc_allocator::{Address, GetAddress};
 use oxc_ast::AstKind;
 use oxc_span::GetSpan;
-use oxc_syntax::node::NodeId;
-
-use super::Node;
 
 /// The number of bytes ahead at which nodes are fetched: some forty nodes, by which time they are there.
 const AHEAD: usize = 8 << 10;
@@ -17,10 +14,9 @@ const AHEAD: usize = 8 << 10;
 const LINE: usize = 64;
 
 /// Makes the processor fetch some nodes from memory, with the text that they stand in, without waiting for it.
-pub(crate) fn prefetch<'a>(nodes: impl Iterator<Item = (NodeId, Node<'a>)>, source: &str) {
+pub(crate) fn prefetch<'a>(nodes: impl Iterator<Item = AstKind<'a>>, source: &str) {
     let mut ends = None;
-    for (_, node) in nodes {
-        let ast = node.ast();
+    for ast in nodes {
         let (first, _) = ends.unwrap_or((ast, ast));
         ends = Some((first, ast));
         // Hardly any node is longer than two lines.

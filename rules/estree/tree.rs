@@ -1,4 +1,6 @@
-//! A parsed text as one tree.
+//! A parsed text as one tree, and what looking around in it has cost. Its nodes are given out in `nodes.rs`.
+
+mod scope;
 
 use std::{
     cell::{Cell, OnceCell},
@@ -10,25 +12,24 @@ use oxc_ast::{
     AstKind,
     ast::{Comment, Program},
 };
-use oxc_span::Span;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxBuildHasher;
 
-use super::{Kind, Node, NodeLists, NodeTable, Scopes, TooMuch, lists::Place};
-
-/// The number of nodes from which on a text is a long one.
-const MIN_NODES_OF_LONG_TEXT: usize = 1 << 14;
+use super::{NodeLists, NodeTable, TooMuch};
+use scope::Scopes;
+pub use scope::{Variable, VariableId};
+pub(crate) use scope::{is_block_scope, keeps_variables};
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {
-    program: &'a Program<'a>,
+    pub(super) program: &'a Program<'a>,
     nodes: NodeTable<'a, 'a>,
-    lists: NodeLists<'a>,
+    pub(super) lists: NodeLists<'a>,
     /// When first needed: few texts make a rule ask.
     scopes: OnceCell<Scopes<'a>>,
     /// When first needed: what declarators declare, and function declarations.
-    variable_names: OnceCell<NameSieve>,
-    function_names: OnceCell<NameSieve>,
+    pub(super) variable_names: OnceCell<NameSieve>,
+    pub(super) function_names: OnceCell<NameSieve>,
     /// When first needed.
     tagged_comments: OnceCell<Vec<usize>>,
     max_steps: usize,
@@ -121,95 +122,14 @@ impl<'a> Tree<'a> {
         self.nodes
     }
 
-    /// The node that `ast` is in this tree.
-    pub fn node(&'a self, ast: AstKind<'a>) -> Node<'a> {
-        Node::new(ast, self)
-    }
-
-    /// The node of this number.
-    pub fn node_of(&'a self, id: NodeId) -> Node<'a> {
-        Node::new(self.nodes.ast(id), self)
-    }
-
-    /// The program.
-    pub fn root(&'a self) -> Node<'a> {
-        Node::new(AstKind::Program(self.program), self)
-    }
-
     /// The id of the last node, one that ESTree may not have.
     pub(crate) fn last_id(&self) -> NodeId {
         NodeId::from_usize(self.nodes.len() - 1)
     }
 
-    /// Returns all nodes in the order of the text, each before its descendants, those that ESTree does not have too.
-    pub(crate) fn all_nodes(&'a self) -> impl ExactSizeIterator<Item = (NodeId, Node<'a>)> + Clone {
-        self.nodes.iter().map(|(id, ast)| (id, Node::new(ast, self)))
-    }
-
-    /// The nodes from one id on, up to another.
-    pub fn nodes_between(&'a self, from: NodeId, to: NodeId) -> impl Iterator<Item = Node<'a>> {
-        (from.index()..to.index())
-            .map(|id| self.nodes.ast(NodeId::from_usize(id)))
-            .filter_map(|ast| Kind::of(ast).map(|_| Node::new(ast, self)))
-    }
-
-    /// The nodes of some kinds, in the order of the text.
-    pub fn nodes_of<const N: usize>(&'a self, kinds: [Kind; N]) -> impl Iterator<Item = Node<'a>> {
-        let mut places = kinds.map(|kind| self.lists.first(kind));
-        std::iter::from_fn(move || self.next_of(&mut places, self.nodes.len()))
-    }
-
-    /// Returns the first of the nodes at some places, if its id is below `until`, and goes on to the next of its kind.
-    fn next_of(&'a self, places: &mut [Place], until: usize) -> Option<Node<'a>> {
-        let nodes = places.iter_mut().filter_map(|place| (*place).map(|at| (self.lists.at(at), place)));
-        let ((id, next), place) = nodes.min_by_key(|&((id, _), _)| id)?;
-        (id.index() < until).then(|| {
-            *place = next;
-            self.node_of(id)
-        })
-    }
-
-    /// Returns whether some declarator, wherever it stands, may declare this name and nothing else.
-    pub fn may_be_variable(&'a self, name: &str) -> bool {
-        self.may_be_declared(name, Kind::VariableDeclarator, &self.variable_names)
-    }
-
-    /// Returns whether some function declaration, wherever it stands, may have this name.
-    pub fn may_be_function(&'a self, name: &str) -> bool {
-        self.may_be_declared(name, Kind::FunctionDeclaration, &self.function_names)
-    }
-
-    fn may_be_declared(&'a self, name: &str, kind: Kind, names: &OnceCell<NameSieve>) -> bool {
-        // In a long text many a name is declared somewhere, and what declares them is far apart in memory.
-        self.nodes.len() > MIN_NODES_OF_LONG_TEXT
-            || names.get_or_init(|| NameSieve::of(|| self.names_declared_by(kind))).may_hold(name)
-    }
-
-    fn names_declared_by(&'a self, kind: Kind) -> impl Iterator<Item = &'a str> {
-        self.nodes_of([kind]).filter_map(Node::declared).filter_map(Node::identifier)
-    }
-
-    pub(super) fn parent(&'a self, id: NodeId) -> Option<Node<'a>> {
-        (id != NodeId::ROOT).then(|| self.node_of(self.nodes.estree_parent(id)))
-    }
-
     /// oxc's own parent of a node, which ESTree may not have.
     pub(super) fn oxc_parent(&self, id: NodeId) -> AstKind<'a> {
         self.nodes.ast(self.nodes.parent(id))
-    }
-
-    pub(super) fn descendants(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
-        self.all_below(id).filter(|node| Kind::of(node.ast()).is_some())
-    }
-
-    /// Returns all nodes below one, those that ESTree does not have too.
-    pub(super) fn all_below(&'a self, id: NodeId) -> impl Iterator<Item = Node<'a>> {
-        // Ids are given out on entering a node, so a node's descendants follow it without a gap, and
-        // the first node whose parent came before it is outside.
-        (id.index() + 1..self.nodes.len())
-            .map(NodeId::from_usize)
-            .take_while(move |&below| self.nodes.parent(below) >= id)
-            .map(|below| self.node_of(below))
     }
 
     /// Returns all comments in the order of the text. A hashbang is not one.
@@ -233,24 +153,6 @@ impl<'a> Tree<'a> {
                 .map(|(place, _)| place)
                 .collect()
         })
-    }
-
-    /// The comments that stand directly before a node, nothing but white space between: ESLint's
-    /// `getCommentsBefore`.
-    pub fn comments_before(&self, node: Node<'a>) -> &'a [Comment] {
-        let comments = self.comments();
-        let end = comments.partition_point(|comment| comment.span.end <= node.span().start);
-        let mut next = node.span().start;
-        let adjacent = comments[..end]
-            .iter()
-            .rev()
-            .take_while(|comment| {
-                let gap = Span::new(comment.span.end, next).source_text(self.source());
-                next = comment.span.start;
-                gap.chars().all(is_white_space)
-            })
-            .count();
-        &comments[end - adjacent..end]
     }
 
     /// Returns where the last token of the program ends: white space and comments after it left out.
@@ -306,53 +208,7 @@ impl NameSieve {
     }
 }
 
-/// The distance to which the nodes of as many kinds have been followed: a rule looks at them when it needs them, and at
-/// each once.
-///
-/// It holds the next node of each kind, once it has begun.
-#[derive(Default)]
-pub struct Followed<const KINDS: usize = 1>(Option<[Place; KINDS]>);
-
-impl<const KINDS: usize> Followed<KINDS> {
-    /// The nodes before `node` that have not been followed, in the order of the text. It is the node that the rule was
-    /// called for: what stands within it has not been come to.
-    pub fn until<'a>(
-        &mut self,
-        kinds: [Kind; KINDS],
-        node: Node<'a>,
-    ) -> impl Iterator<Item = Node<'a>> + use<'a, KINDS> {
-        let (tree, until) = (node.tree(), node.id().index());
-        let places = self.0.get_or_insert_with(|| kinds.map(|kind| tree.lists.first(kind)));
-        let mut begin = *places;
-        places.iter_mut().for_each(|place| *place = tree.lists.behind(*place, until));
-        std::iter::from_fn(move || tree.next_of(&mut begin, until))
-    }
-}
-
 /// JavaScript's white space and line terminators.
 pub fn is_white_space(character: char) -> bool {
     oxc_syntax::identifier::is_white_space(character) || oxc_syntax::line_terminator::is_line_terminator(character)
-}
-
-/// The nodes of a tree by the places where they begin.
-pub struct NodesByPlace(Vec<(u32, NodeId)>);
-
-impl NodesByPlace {
-    pub fn new<'a>(tree: &'a Tree<'a>) -> Self {
-        let all = std::iter::once(tree.root()).chain(tree.root().descendants());
-        let mut nodes: Vec<_> = all.map(|node| (node.span().start, node.id())).collect();
-        nodes.sort_unstable();
-        Self(nodes)
-    }
-
-    /// The innermost node that covers the byte at `offset`: ESLint's `getNodeByRangeIndex`.
-    pub fn covering<'a>(&self, tree: &'a Tree<'a>, offset: u32) -> Option<Node<'a>> {
-        // The innermost node that covers a byte is, or stands around, the last that begins at or before it.
-        let after = self.0.partition_point(|&(start, _)| start <= offset);
-        let (_, last) = *self.0.get(after.checked_sub(1)?)?;
-        tree.node_of(last).self_and_ancestors().find(|node| {
-            let span = node.span();
-            span.start <= offset && offset < span.end
-        })
-    }
 }

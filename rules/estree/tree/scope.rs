@@ -18,7 +18,8 @@ use oxc_ast::{
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
 
-use super::{Around, Kind, Node, Tree};
+use super::Tree;
+use crate::estree::{Around, Kind, Node};
 
 /// The scopes of a program, as far as they are known.
 ///
