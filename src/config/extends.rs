@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    evaluate::member,
+    member::member,
     modules::Loader,
     trouble::{CANNOT_BE_TOLD, Trouble},
     value::{Located, Object, Place, Value},

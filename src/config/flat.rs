@@ -7,6 +7,7 @@ use oxsec_rules::{ConfigError, RuleSet, Severity, catalogue, is_core_rule, split
 use serde_json::Value as Json;
 
 use super::{
+    evaluate,
     glob::Glob,
     modules::{self, Loader},
     trouble::{CANNOT_BE_TOLD, Trouble},
@@ -117,7 +118,7 @@ pub fn objects(
 ///
 /// What is wrong with them, under the name by which the call gave them.
 pub fn layer(json: &str, base: &Path, name: &str) -> miette::Result<Vec<ConfigObject>> {
-    let mut loader = Loader::new(base);
+    let mut loader = Loader::new(base, evaluate::exports);
     let read = loader.load_json(json, name).and_then(|exported| objects(&mut loader, &exported, base, true));
     match read {
         Ok((mut objects, _)) => {

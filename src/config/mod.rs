@@ -5,6 +5,7 @@ mod evaluate;
 mod extends;
 mod flat;
 mod glob;
+mod member;
 mod modules;
 mod nearest;
 mod toml;
@@ -156,7 +157,7 @@ impl Config {
             return Ok(config);
         }
         let is_printed = path.extension().is_some_and(|extension| extension == "json");
-        let mut loader = Loader::new(path.parent().unwrap_or(base));
+        let mut loader = Loader::new(path.parent().unwrap_or(base), evaluate::exports);
         let read = (|| {
             let exports = loader.load(path, None)?;
             let exported = exports.default.clone().ok_or_else(|| {

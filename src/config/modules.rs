@@ -10,12 +10,13 @@ use std::{
 
 use indexmap::IndexMap;
 use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 use oxsec_rules::{Analyzer, RuleSet, Verdict, catalogue::catalogue};
 
 use super::{
-    evaluate,
+    member::member,
     trouble::{Source, Trouble},
     value::{Function, Located, Object, Place, Value},
 };
@@ -41,6 +42,12 @@ const STACK_PER_BYTE: usize = 6 << 10;
 /// The stack for evaluating what was parsed.
 const STACK_BASE: usize = 8 << 20;
 
+/// The number of bytes before a text of JSON, so that it can be parsed: a bracket.
+pub const JSON_WRAPPER_BYTES: usize = 1;
+
+/// Gives the exports of a file that was read and parsed; the loader loads what it imports. The flag tells JSON.
+pub type Evaluate = for<'a> fn(&mut Loader, usize, &Program<'a>, bool) -> Result<Exports, Trouble>;
+
 /// Reads the files of one configuration.
 pub struct Loader {
     pub files: Vec<Source>,
@@ -49,6 +56,7 @@ pub struct Loader {
     loading: Vec<PathBuf>,
     loaded: HashMap<PathBuf, Rc<Exports>>,
     values: usize,
+    exports: Evaluate,
 }
 
 /// The exports of a file.
@@ -60,9 +68,9 @@ pub struct Exports {
 
 impl Loader {
     /// A loader for the configuration in a folder.
-    pub fn new(root: &Path) -> Self {
+    pub fn new(root: &Path, exports: Evaluate) -> Self {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-        Self { files: Vec::new(), root, loading: Vec::new(), loaded: HashMap::new(), values: 0 }
+        Self { files: Vec::new(), root, loading: Vec::new(), loaded: HashMap::new(), values: 0, exports }
     }
 
     /// Counts values that are made.
@@ -129,7 +137,7 @@ impl Loader {
         let is_json = path.extension().is_some_and(|extension| extension == "json");
         // An array in which the text is the one item, so that it can be read as an expression.
         let wrapped = if is_json { format!("[{text}\n]") } else { String::new() };
-        let (source, offset) = if is_json { (wrapped.as_str(), evaluate::JSON_WRAPPER_BYTES) } else { (text, 0) };
+        let (source, offset) = if is_json { (wrapped.as_str(), JSON_WRAPPER_BYTES) } else { (text, 0) };
         let whole = Place { file, start: 0, end: 0 };
         // What would take the parser too long or too deep is found out first, as in code.
         let analysis = Analyzer::new(&RuleSet::new()).analyze(&path.to_string_lossy(), source);
@@ -146,7 +154,7 @@ impl Loader {
             return Err(Trouble::at(place, format!("it does not parse: {}", error.message))
                 .help("mend the syntax there; nothing is checked with half a configuration"));
         }
-        evaluate::exports(self, file, &parsed.program, is_json)
+        (self.exports)(self, file, &parsed.program, is_json)
     }
 
     /// The value that an import of a module or package gives: with its exports by name, `default` among them.
@@ -189,10 +197,10 @@ impl Imported {
             _ if name == "default" => self.default(place),
             Self::File(exports) => match (exports.named.get(name), &exports.default) {
                 (Some(named), _) => named.value.clone(),
-                (None, Some(default)) => evaluate::member(&default.value, name, place),
+                (None, Some(default)) => member(&default.value, name, place),
                 (None, None) => Value::Undefined,
             },
-            Self::Package(value) => evaluate::member(value, name, place),
+            Self::Package(value) => member(value, name, place),
         }
     }
 
