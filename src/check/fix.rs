@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use oxsec_rules::{Analyzer, Fix, Surroundings};
+use oxsec_rules::{Analyzer, Fix, LintMessage, Surroundings};
 
-use super::{Fixable, LintResult, clock, lint_text};
+use super::{LintResult, clock, lint_text};
 
 /// The most times that a text is fixed and checked again, as ESLint does.
 const MAX_PASSES: usize = 10;
+
+/// Decides which fixes are applied.
+pub type Fixable<'f> = dyn Fn(&LintMessage) -> bool + Sync + 'f;
 
 /// Checks a text, applies the fixes that `applies` lets be, and checks again. The result is that of the last text,
 /// which is its `output` where anything was fixed.

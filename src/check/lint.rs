@@ -10,15 +10,16 @@ use std::{
     },
 };
 
-use oxsec_rules::{Analysis, Analyzer, Limits, LintMessage, RuleSet, Surroundings, Verdict};
+use oxsec_rules::{Analysis, Analyzer, Limits, RuleSet};
 use rayon::prelude::*;
 
 use super::{
-    Discovery, LintResult, Stats,
+    Discovery, LintResult,
     discover::{Fate, Found},
-    fix::lint_and_fix,
+    fix::{Fixable, lint_and_fix},
     read::{Contents, decode, read_file},
     surroundings::Folders,
+    text::lint_text,
 };
 use crate::config::Resolved;
 
@@ -93,9 +94,6 @@ impl Found {
     }
 }
 
-/// Decides which fixes are applied.
-pub type Fixable<'f> = dyn Fn(&LintMessage) -> bool + Sync + 'f;
-
 /// The settings with which files are linted.
 pub struct Linting<'l> {
     /// Makes the analyzer for what applies to a file.
@@ -162,17 +160,4 @@ pub fn ended(path: &Path, message: String) -> LintResult {
 pub fn unusable(path: &Path, reason: &str) -> LintResult {
     let fatal = Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1);
     LintResult { is_unreadable: true, ..LintResult::new(path.to_path_buf(), "", fatal, &RuleSet::new()) }
-}
-
-/// Lints one text under a file's name.
-pub fn lint_text(
-    analyzer: &mut Analyzer,
-    path: &Path,
-    source: &str,
-    surroundings: Option<&dyn Surroundings>,
-) -> LintResult {
-    let analysis = analyzer.analyze_in(&path.to_string_lossy(), source, surroundings);
-    let parses = !matches!(analysis.verdict, Verdict::Unparsable | Verdict::OverLimit);
-    let stats = analyzer.times().map(|times| Stats::of(times, parses));
-    LintResult { stats, ..LintResult::new(path.to_path_buf(), source, analysis, analyzer.rules()) }
 }
