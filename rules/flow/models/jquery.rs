@@ -1,6 +1,10 @@
 //! jQuery, and libraries with its selections.
 
-use super::{Row, callback, getter, is, passes, same_op, sink, sink_named, sink_option, source};
+use super::{
+    Row, callback, getter, is,
+    page::{ADDRESSES, HANDLERS},
+    passes, same_op, sink, sink_named, sink_option, source,
+};
 use crate::{
     engine::SourceKind::Browser,
     flow::{
@@ -8,10 +12,6 @@ use crate::{
         SinkKind::{Code, Html, Link, Redirect, Script, Selector},
     },
 };
-
-/// Attributes whose text is run when something happens.
-const HANDLERS: &[&str] =
-    &["onchange", "onclick", "onerror", "onfocus", "oninput", "onload", "onmouseover", "onsubmit"];
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -27,7 +27,7 @@ pub const ROWS: &[Row] = &[
     sink("jquery.Object.append", 1, Html), sink("*.html", 0, Html),
     sink("jquery.parseHTML", 0, Html), sink("jquery.jGrowl", 0, Html), sink("jquery.globalEval", 0, Code), sink("jquery.globalEval", 0, Script),
     sink("jquery.getScript", 0, Redirect), sink("jquery.templates", 0, Html), sink("jquery.tmpl", 0, Html),
-    sink_named("jquery.Object.attr", &["href", "action", "formaction", "xlink:href"], 1, Link), sink_named("jquery.Object.prop", &["href", "action"], 1, Link),
+    sink_named("jquery.Object.attr", ADDRESSES, 1, Link), sink_named("jquery.Object.prop", &["href", "action"], 1, Link),
     sink_named("jquery.Object.attr", HANDLERS, 1, Code), sink_named("jquery.Object.attr", &["srcdoc"], 1, Html),
     sink_named("jquery.Object.prop", &["innerHTML", "outerHTML"], 1, Html),
     sink_option("jquery.Object.attr", 0, "href", Link), sink_option("jquery.Object.attr", 0, "html", Html),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Attributes whose text is run when something happens.
-const HANDLERS: &[&str] = &[
+pub(super) const HANDLERS: &[&str] = &[
     "onblur",
     "onchange",
     "onclick",
@@ -31,7 +31,7 @@ const HANDLERS: &[&str] = &[
 ];
 
 /// Attributes that hold an address which may be a script.
-const ADDRESSES: &[&str] = &["href", "xlink:href", "action", "formaction"];
+pub(super) const ADDRESSES: &[&str] = &["href", "xlink:href", "action", "formaction"];
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
