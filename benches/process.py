@@ -136,13 +136,15 @@ def main():
     parser.add_argument("--rows", default="10000,100000,1000000")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--turns", type=int, default=1)
-    parser.add_argument("--beside", help="another build of oxsec, given the rows in turns with the first")
+    parser.add_argument("--beside", help="another build of oxsec, measured in turns with the first")
     parser.add_argument("--eslint", type=pathlib.Path)
     parser.add_argument("--oxlint", default=shutil.which("oxlint"))
     arguments = parser.parse_args()
     oxsec = str(arguments.bin / "oxsec")
     synthesise, measure = (str(arguments.bin / "examples" / name) for name in ("synthesise", "measure"))
     others = {}
+    if arguments.beside:
+        others[arguments.beside] = [arguments.beside, "check", "--format", "json", "--no-ignore"]
     if arguments.oxlint:
         others["oxlint, its own rules"] = [arguments.oxlint, "--format", "json"]
     if arguments.eslint:
