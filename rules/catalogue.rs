@@ -20,7 +20,7 @@ pub(crate) enum Membership {
     Core,
 }
 
-use Membership::{Core, Ecosystem, Own, Published};
+use Membership::{Ecosystem, Own, Published};
 
 /// Declares the modules of the plugins and lists them with the joint presets that hold their rules. A plugin is its folder
 /// and a line where this is called, which is in `lib.rs`, for the folders are beside it.
@@ -176,7 +176,7 @@ mod tests {
             .chain(
                 PLUGINS
                     .iter()
-                    .filter(|(_, it)| matches!(it, Own | Core))
+                    .filter(|(_, it)| matches!(it, Own | Membership::Core))
                     .flat_map(|(plugin, _)| plugin.rules.iter().map(|entry| entry.meta.id)),
             )
             .collect();
