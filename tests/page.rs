@@ -276,10 +276,10 @@ fn a_large_experiment_is_sampled() {
     std::fs::write(&experiment, rows).unwrap();
     let (file, ..) = write_page(&experiment, &[], &folder);
     let Some(mut page) = Page::open(&file) else { return };
-    assert_eq!(page.evaluate("document.querySelectorAll('.answer').length"), 1500);
+    assert_eq!(page.evaluate("document.querySelectorAll('.answer').length"), 400);
     let note = page.evaluate("document.getElementById('sampled').textContent");
     let note = note.as_str().unwrap();
-    assert!(note.contains("500 are left out") && note.contains("--format json -o scored.json"), "{note}");
+    assert!(note.contains("1600 are left out") && note.contains("--format json -o scored.json"), "{note}");
     let figures = page.evaluate("document.querySelector('header p').textContent");
     assert!(figures.as_str().unwrap().contains("2000 answers"), "{figures}");
     assert_quiet(&page);

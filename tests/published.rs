@@ -75,9 +75,9 @@ fn stored_report() -> Option<&'static Report<'static>> {
     let make = || {
         let stored = shared::file("stored/overnight-7iter.json")?;
         let experiment = Box::leak(Box::new(read(&[stored], &Columns::default(), &Domains::default())));
-        let rules = RuleSet::preset("recommended").unwrap();
-        let scored = Box::leak(Box::new(score(experiment, &rules)));
-        Some(Report::new(scored, &rules, &[]))
+        let rules = Box::leak(Box::new(RuleSet::preset("recommended").unwrap()));
+        let scored = Box::leak(Box::new(score(experiment, rules)));
+        Some(Report::new(scored, rules, &[]))
     };
     REPORT.get_or_init(make).as_ref()
 }

@@ -104,7 +104,7 @@ fn the_counts_are_those_that_were_published() {
             assert_eq!(published["aggregate"][name]["vulnerable"], count(|answer| answer.is_vulnerable()), "{name}");
             assert_eq!(published["remediation"][name]["fixed"], count(|answer| answer.is_fixed()), "{name}");
             let attempted = || model.answers().filter(|answer| answer.is_attempted());
-            let found: usize = attempted().map(|answer| answer.score.findings.len()).sum();
+            let found: usize = attempted().map(|answer| answer.score.findings().len()).sum();
             let after: usize = attempted().map(|answer| answer.findings_left()).sum();
             assert_eq!(published["elimination"][name]["found"], found, "{name}");
             assert_eq!(published["elimination"][name]["after"], after, "{name}");

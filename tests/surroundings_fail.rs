@@ -1,8 +1,9 @@
 //! Inputs that are no files, outputs that cannot be written: a clean end with the reason, whatever the command.
 
 use std::{
+    collections::BTreeMap,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
     time::Duration,
 };
@@ -111,14 +112,11 @@ fn utf_16_is_read_and_binary_data_is_named() {
 
 /// A call of every command that writes to standard output.
 fn calls(folder: &Path) -> Vec<Vec<String>> {
-    let manifest = env!("CARGO_MANIFEST_DIR");
     let row = r#"{"model": "m", "prompt": "p", "iteration": 1, "code": "eval(a)"}"#;
     fs::write(folder.join("rows.jsonl"), format!("{row}\n")).unwrap();
-    fs::write(
-        folder.join("oxsec.toml"),
-        fs::read_to_string(format!("{manifest}/src/generation/example.toml")).unwrap(),
-    )
-    .unwrap();
+    fs::write(folder.join("none.json"), "[]").unwrap();
+    let found = ended(oxsec(folder).args(["check", "--format", "json", "a.js"])).stdout;
+    fs::write(folder.join("some.json"), found).unwrap();
     let formats = ["json", "unix", "sarif", "stylish", "pretty", "html", "junit", "jsonl", "markdown", "github"];
     let mut calls: Vec<Vec<String>> =
         formats.iter().map(|format| vec!["check".into(), "--format".into(), (*format).into(), "a.js".into()]).collect();
@@ -126,7 +124,14 @@ fn calls(folder: &Path) -> Vec<Vec<String>> {
         &["rescore", "rows.jsonl"][..],
         &["rescore", "--format", "json", "rows.jsonl"],
         &["rescore", "--format", "html", "rows.jsonl"],
-        &["rescore", "--format", "csv", "--table", "summary", "rows.jsonl"],
+        &["rescore", "--format", "csv", "--table", "leaderboard", "rows.jsonl"],
+        &["explain", "a.js:1"],
+        &["explain", "--json", "a.js:1"],
+        &["coverage", "--experiment", "rows.jsonl"],
+        &["coverage", "--experiment", "rows.jsonl", "--leaderboard"],
+        &["compare", "none.json", "some.json"],
+        &["presets"],
+        &["completions", "zsh"],
         &["rules"],
         &["rules", "pg/no-unsafe-query"],
         &["--help"],
@@ -145,9 +150,7 @@ fn a_full_disk_or_a_closed_pipe_is_a_clean_end_of_every_command() {
         let run =
             |stdout: Stdio| oxsec(folder.path()).args(&call).stdin(Stdio::null()).stdout(stdout).output().unwrap();
         let good = run(Stdio::piped());
-        if good.stdout.is_empty() {
-            continue;
-        }
+        assert!(!good.stdout.is_empty(), "{call:?}: {}", String::from_utf8_lossy(&good.stderr));
         let full = run(fs::OpenOptions::new().write(true).open("/dev/full").unwrap().into());
         let said = String::from_utf8_lossy(&full.stderr);
         assert_eq!(full.status.code(), Some(2), "{call:?}: {said}");
@@ -198,10 +201,15 @@ const WRITING_CALLS: &[&str] = &[
     "rescore --format json -o out/a rows.jsonl",
     "rescore --format markdown -o out/a rows.jsonl",
     "rescore --format html -o out/a rows.jsonl",
+    "rescore --format csv -o out rows.jsonl",
+    "explain a.js:1",
+    "explain --json a.js:1",
+    "init out/new.toml",
     "coverage code",
     "coverage --format json -o out/a code",
     "coverage --experiment rows.jsonl --format html -o out/a",
     "coverage --experiment rows.jsonl --sample 3 -o out/review.md",
+    "coverage --experiment rows.jsonl --leaderboard -o out/a",
     "compare old.json new.json",
     "rules",
     "presets",
@@ -210,6 +218,55 @@ const WRITING_CALLS: &[&str] = &[
     "man out",
     "run plan.toml",
 ];
+
+/// Code that `--fix` changes.
+const TO_FIX: &str = "if (a === b) { f(new Buffer(c)); }\n";
+
+/// The commands, as the program's help lists them.
+fn commands() -> Vec<String> {
+    let help = ended(oxsec(Path::new(".")).arg("--help")).stdout;
+    let help = String::from_utf8(help).unwrap();
+    let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
+    list.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn no_command_is_forgotten() {
+    let is_tried = |command: &String| WRITING_CALLS.iter().any(|call| call.split(' ').next() == Some(command));
+    let forgotten: Vec<String> =
+        commands().into_iter().filter(|command| command != "help" && !is_tried(command)).collect();
+    assert!(forgotten.is_empty(), "no call of {forgotten:?} is tried with a full disk");
+}
+
+#[test]
+fn problems_that_nobody_reads_end_no_command() {
+    let folder = folder();
+    fs::write(folder.path().join("rows.jsonl"), "{\"model\": \"m\"}\n").unwrap();
+    fs::write(folder.path().join("labels.jsonl"), "no label\n").unwrap();
+    for call in
+        ["check none.js", "rescore rows.jsonl", "coverage --labels labels.jsonl .", "coverage none", "explain a:1"]
+    {
+        let command = format!("exec \"$0\" {call} 2>/dev/full");
+        let status = Command::new("bash")
+            .current_dir(folder.path())
+            .args(["-c", &command])
+            .arg(assert_cmd::cargo::cargo_bin("oxsec"))
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(2), "{call}");
+    }
+}
+
+/// The files below a folder, and how large they are.
+fn sizes(folder: &Path) -> BTreeMap<PathBuf, u64> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(
+            |path| if path.is_dir() { sizes(&path) } else { [(path.clone(), path.metadata().unwrap().len())].into() },
+        )
+        .collect()
+}
 
 #[test]
 fn every_write_can_fail_in_every_command() {
@@ -220,20 +277,23 @@ fn every_write_can_fail_in_every_command() {
         fs::create_dir_all(at("code/vulnerable")).unwrap();
         fs::create_dir(at("out")).unwrap();
         fs::write(at("code/vulnerable/a.js"), EVAL).unwrap();
-        fs::write(at("out/fixed.js"), "if (a === b) { f(new Buffer(c)); }\n").unwrap();
+        fs::write(at("out/fixed.js"), TO_FIX).unwrap();
         fs::write(at("rows.jsonl"), ["a", "b"].map(row).join("\n")).unwrap();
         for name in ["old.json", "new.json"] {
             let results = ended(oxsec(folder.path()).args(["check", "--format", "json", "a.js"])).stdout;
             fs::write(at(name), if name == "old.json" { b"[]".to_vec() } else { results }).unwrap();
         }
         fs::write(at("plan.toml"), REPLAY).unwrap();
-        for blocks in [0, 1, 2, 4, 8, 16, 32] {
+        let mut whole = BTreeMap::new();
+        // In the first round nothing is limited.
+        for blocks in [None, Some(0), Some(1), Some(2), Some(4), Some(8), Some(16), Some(32)] {
             let _ = fs::remove_dir_all(at("out"));
             fs::create_dir(at("out")).unwrap();
-            fs::write(at("out/fixed.js"), "if (a === b) { f(new Buffer(c)); }\n").unwrap();
+            fs::write(at("out/fixed.js"), TO_FIX).unwrap();
             fs::write(at("out/a"), "old").unwrap();
             // A limit on the size of files, in kibibytes, is a disk that is full.
-            let command = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {call}");
+            let limit = blocks.map_or("unlimited".to_owned(), |blocks: usize| blocks.to_string());
+            let command = format!("trap '' XFSZ; ulimit -f {limit}; exec \"$0\" {call}");
             let output = Command::new("bash")
                 .current_dir(folder.path())
                 .args(["-c", &command])
@@ -244,6 +304,10 @@ fn every_write_can_fail_in_every_command() {
                 .output()
                 .unwrap();
             let said = String::from_utf8_lossy(&output.stderr);
+            let Some(blocks) = blocks else {
+                whole = sizes(&at("out"));
+                continue;
+            };
             assert!(!said.contains("panicked"), "{call} in {blocks} KiB: {said}");
             let status = output.status.code();
             assert!(
@@ -264,12 +328,16 @@ fn every_write_can_fail_in_every_command() {
                 );
                 assert!(said.contains("cannot be written") || said.contains("File too large"), "{call}: {said}");
             }
-            let left: Vec<String> = fs::read_dir(at("out"))
-                .unwrap()
-                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-                .filter(|name| name.starts_with(".tmp") || name.ends_with(".tmp"))
-                .collect();
-            assert!(left.is_empty(), "{call} leaves {left:?}");
+            for (path, size) in sizes(&at("out")) {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                // A journal is written line by line; what breaks off in it is passed over.
+                let is_half = whole.get(&path) != Some(&size)
+                    && fs::read(&path).unwrap() != b"old"
+                    && !call.starts_with("run ")
+                    && fs::read(&path).unwrap() != TO_FIX.as_bytes();
+                assert!(!is_half, "{call} in {blocks} KiB leaves {name} with {size} bytes");
+                assert!(!name.starts_with(".oxsec-"), "{call} leaves {name}");
+            }
         }
     }
 }

@@ -18,10 +18,10 @@ pub fn answers() -> (PathBuf, Vec<String>) {
     let experiment = experiment::read(std::slice::from_ref(&path), &Columns::default(), &Domains::default());
     let mut answers = Vec::new();
     for answer in experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers) {
-        answers.push(answer.code.clone());
+        answers.push(answer.code.clone().into());
         for remediation in &answer.remediations {
             if let Attempt::Answered { code, .. } = &remediation.attempt {
-                answers.push(code.clone());
+                answers.push(code.clone().into());
             }
         }
     }

@@ -127,7 +127,7 @@ fn code(experiment: &Experiment) -> BTreeMap<(&str, &str), Vec<&str>> {
             for answer in &prompt.answers {
                 pieces.push(&answer.code);
                 pieces.extend(answer.remediations.iter().filter_map(|remediation| match &remediation.attempt {
-                    Attempt::Answered { code, .. } => Some(code.as_str()),
+                    Attempt::Answered { code, .. } => Some(&**code),
                     Attempt::Failed { .. } => None,
                 }));
             }

@@ -178,7 +178,7 @@ pub fn rescore(
     let pairs: Vec<String> = map.into_iter().flatten().map(|(column, name)| format!("{column}={name}")).collect();
     let names = if pairs.is_empty() { Ok(Columns::default()) } else { pairs.join(",").parse() };
     let mut columns: Columns = names.map_err(value_error)?;
-    columns.options = RowOptions { model, language: None, extract };
+    columns.options = RowOptions { model, extract, for_tables: true, ..RowOptions::default() };
     let domains = domains.map(|path| Domains::read(&path)).transpose().map_err(value_error)?.unwrap_or_default();
     let rules = rule_set(preset, &rules.unwrap_or_default())?;
     let mut chosen = reading.map_or(Ok(Reading::PUBLISHED), reading_named)?;

@@ -14,6 +14,7 @@ use oxsec_rules::{Analyzer, Limits, RuleSet};
 use super::{
     RuleArgs, WRONG_CALL,
     output::{self, terminal_style},
+    progress::Progress,
 };
 use crate::{
     check::{self, Discovery, Fate, Found, Linting},
@@ -31,7 +32,7 @@ use crate::{
         table::Table,
         terminal,
     },
-    text::visible_line,
+    text::{print_error_line, visible_line},
 };
 
 /// How many files of another tool's report are named that are not there.
@@ -173,7 +174,7 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     let statements = vec![format!("{} labels of places in {}", labels.places.len(), folder.display())];
     let behind = |tables: &mut [Table]| judgement.behind(tables, |file| code_of(&folder.join(file)));
     write(Outcome { reading: None, statements, tables, behind: &behind }, args)?;
-    foreign.iter().for_each(|reason| eprintln!("{}", visible_line(reason)));
+    foreign.iter().for_each(|reason| print_error_line(visible_line(reason)));
     Ok(if name_problems(&mut labels.problems) || !foreign.is_empty() {
         ExitCode::from(WRONG_CALL)
     } else {
@@ -241,14 +242,20 @@ fn read_cwes(file: &Path) -> Result<HashMap<String, u16>> {
 
 fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
     let domains = Domains::default();
-    let experiment: Experiment = experiment::read(&[file.to_path_buf()], &Columns::default(), &domains);
+    let mut columns = Columns::default();
+    columns.options.for_tables = true;
+    let experiment: Experiment = experiment::read(&[file.to_path_buf()], &columns, &domains);
     if experiment.models.is_empty() {
         let why: Vec<String> = experiment.problems.iter().map(|problem| problem.message.clone()).collect();
         return Err(miette!("there is no answer in {}: {}", file.display(), why.join("; ")));
     }
     let rules = args.rules.rule_set()?;
     super::start_threads(None)?;
-    let scored = experiment::score_in(&experiment, &rules, Reading::PUBLISHED);
+    let has_proofs = args.labels.is_some() || args.leaderboard;
+    let progress = Progress::new(experiment.piece_count(), "texts");
+    let watch = |count: usize| progress.step(count);
+    let scored = experiment::score_watched(&experiment, &rules, Reading::PUBLISHED, has_proofs, &watch);
+    progress.end();
     if let (Some(size), Some(output)) = (args.sample, &args.output) {
         let Some(format) = SampleFormat::of(output) else {
             return Err(miette!("a sample is written as .md, .csv or .html, not as {}", output.display()));
@@ -309,7 +316,7 @@ fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) ->
 /// Names what could not be used; returns whether there was anything.
 pub(super) fn name_problems(problems: &mut [LabelProblem]) -> bool {
     problems.sort_by(|one, other| one.origin.cmp(&other.origin));
-    problems.iter().for_each(|problem| eprintln!("{}", visible_line(&problem.to_string())));
+    problems.iter().for_each(|problem| print_error_line(visible_line(&problem.to_string())));
     !problems.is_empty()
 }
 

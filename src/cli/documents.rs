@@ -43,10 +43,21 @@ pub fn completions(args: CompletionsArgs) -> Result<ExitCode> {
 /// Writes a manual page a command.
 pub fn man(args: ManArgs) -> Result<ExitCode> {
     make(&args.folder)?;
-    clap_mangen::generate_to(Cli::command(), &args.folder)
-        .into_diagnostic()
-        .wrap_err_with(|| format!("the pages cannot be written to `{}`", args.folder.display()))?;
+    let mut command = Cli::command().disable_help_subcommand(true);
+    command.build();
+    write_pages(&args.folder, &command)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the pages of a command and of those below it.
+fn write_pages(folder: &Path, command: &clap::Command) -> Result<()> {
+    for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
+        write_pages(folder, command)?;
+    }
+    let page = clap_mangen::Man::new(command.clone());
+    let mut text = Vec::new();
+    page.render(&mut text).expect("a list of bytes takes every text");
+    output::write(Some(&folder.join(page.get_filename())), &String::from_utf8_lossy(&text))
 }
 
 /// Writes a page a rule, and the list of all.

@@ -1,8 +1,8 @@
 //! `oxsec init`: a configuration to start from.
 
-use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
-use miette::{IntoDiagnostic, Result, WrapErr};
+use miette::Result;
 
 use super::output;
 use crate::config::{EXAMPLE, OXSEC_TOML};
@@ -17,10 +17,7 @@ pub struct Args {
 /// Writes the example, unless there is a file already.
 pub fn run(args: Args) -> Result<ExitCode> {
     let path = args.file;
-    File::create_new(&path)
-        .and_then(|mut file| file.write_all(EXAMPLE.as_bytes()))
-        .into_diagnostic()
-        .wrap_err_with(|| format!("`{}` cannot be written", path.display()))?;
+    output::write_new(&path, EXAMPLE)?;
     output::write(None, &format!("{} is written; `oxsec check` reads it from this folder on.\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
 }

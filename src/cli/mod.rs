@@ -7,6 +7,7 @@ mod documents;
 mod explain;
 mod init;
 mod output;
+mod progress;
 mod rescore;
 mod rule_args;
 mod rules;

@@ -31,6 +31,23 @@ pub fn write(file: Option<&Path>, text: &str) -> Result<()> {
     written.ok_or_else(|| ReaderLeft.into())
 }
 
+/// Writes a text to a file that is not there yet, whole or not at all.
+///
+/// # Errors
+///
+/// There is one already, or it cannot be written.
+pub fn write_new(file: &Path, text: &str) -> Result<()> {
+    let write = || {
+        if fs::symlink_metadata(file).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let Stream::Replaced(mut temporary) = Stream::open(file)? else { unreachable!("there is no such file") };
+        temporary.write_all(text.as_bytes())?;
+        temporary.persist_noclobber(file).map(drop).map_err(io::Error::from)
+    };
+    write().into_diagnostic().wrap_err_with(|| failure(Some(file)))
+}
+
 /// As [`write`], for what writes itself piece by piece and gives something then: `None` where the reader went away.
 pub fn write_with<T>(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>> {
     write_many(&[file], |outputs| fill(&mut outputs[0]))

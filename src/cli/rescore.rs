@@ -13,13 +13,14 @@ use super::{
     RuleArgs, WRONG_CALL,
     coverage::name_problems as name_label_problems,
     output::{self, write},
+    progress::Progress,
     start_threads,
 };
 use crate::{
     answer::{Language, Said, Status},
     coverage::{self, labels::read_answers},
     experiment::{self, Columns, Directives, Domains, Effect, Experiment, Reading, RowOptions, Scored, VulnerableBy},
-    report::{Report, csv, groups::Group, json, markdown, page, table::Table, terminal},
+    report::{Report, csv, groups::Group, json, markdown, page, proofs, shows_proofs, table::Table, terminal},
     text::{print_error_line, visible_line},
 };
 
@@ -104,6 +105,22 @@ enum Format {
     Html,
 }
 
+impl Args {
+    /// Returns whether only what comes first is shown, and how to see the rest: that is for a terminal.
+    fn are_brief(&self) -> bool {
+        self.tables.is_empty()
+            && matches!(self.format, Format::Table)
+            && self.output.is_none()
+            && io::stdout().is_terminal()
+    }
+
+    /// Returns whether something is shown that proofs are looked for for, which takes ten times as long.
+    fn shows_proofs(&self) -> bool {
+        let shows = |table: &String| table == ALL_TABLES || shows_proofs(table);
+        if self.tables.is_empty() { !self.are_brief() } else { self.tables.iter().any(shows) }
+    }
+}
+
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let rules = args.rules.rule_set()?;
     let domains = args.domains.as_deref().map(Domains::read).transpose().into_diagnostic()?.unwrap_or_default();
@@ -114,7 +131,8 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     }
     let mut columns = args.map.take().unwrap_or_default();
     let language = args.language.as_deref().map(language).transpose()?;
-    columns.options = RowOptions { model: args.model.take(), language, extract: args.extract };
+    let gives_back = matches!(args.format, Format::Json) && args.tables.is_empty();
+    columns.options = RowOptions { model: args.model.take(), language, extract: args.extract, for_tables: !gives_back };
     let labels = args.labels.as_deref().map(read_answers).transpose().into_diagnostic()?;
     let label_file = args.labels.as_deref().map_or_else(String::new, |file| file.display().to_string());
     let experiment = experiment::read(&args.files, &columns, &domains);
@@ -139,13 +157,12 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     if args.no_inline_config {
         reading.directives = Directives::Ignored;
     }
-    let gives_back = matches!(args.format, Format::Json) && args.tables.is_empty();
-    let scored = if gives_back && reading.verdict == VulnerableBy::Rules {
-        let scored = experiment::score_with(&experiment, &rules, reading.directives);
-        Scored { reading, ..scored }
-    } else {
-        experiment::score_in(&experiment, &rules, reading)
-    };
+    let shows_proofs = !gives_back && args.shows_proofs();
+    let has_proofs = reading.verdict != VulnerableBy::Rules || labels.is_some() || shows_proofs;
+    let progress = Progress::new(experiment.piece_count(), "texts");
+    let watch = |count: usize| progress.step(count);
+    let scored = experiment::score_watched(&experiment, &rules, reading, has_proofs, &watch);
+    progress.end();
     hint_at_fences(&scored);
     let beside_labels = |labels| coverage::beside_labels(&scored, labels, &label_file);
     let (labelled, _, mut problems) = labels.as_ref().map(beside_labels).unwrap_or_default();
@@ -200,13 +217,13 @@ pub(super) fn fences_hint(count: usize) -> String {
 
 fn show(report: &Report, args: &Args) -> Result<()> {
     let all = report.tables();
-    let rest = ids(&all)[1..].join(", ");
-    // A terminal is shown what comes first, and how to see the rest.
-    let is_brief = args.tables.is_empty()
-        && matches!(args.format, Format::Table)
-        && args.output.is_none()
-        && io::stdout().is_terminal();
-    let tables = if is_brief { all.into_iter().take(1).collect() } else { chosen(all, &args.tables)? };
+    let mut names = ids(&all);
+    if !report.scored.has_proofs {
+        names.extend(proofs::IDS);
+    }
+    let rest = names[1..].join(", ");
+    let is_brief = args.are_brief();
+    let tables = if is_brief { all.into_iter().take(1).collect() } else { chosen(all, &args.tables, &names)? };
     // Who asks for a table wants no introduction to it.
     let is_whole = args.tables.is_empty() || args.tables.iter().any(|name| name == ALL_TABLES);
     let mut statements = if is_whole { report.statements() } else { Vec::new() };
@@ -289,17 +306,13 @@ fn command_line(arguments: &[String]) -> String {
 }
 
 /// The tables of these names, in the order of the names; every one where there are none.
-fn chosen(tables: Vec<Table>, names: &[String]) -> Result<Vec<Table>> {
+fn chosen(tables: Vec<Table>, names: &[String], all: &[&str]) -> Result<Vec<Table>> {
     if names.is_empty() || names.iter().any(|name| name == ALL_TABLES) {
         return Ok(tables);
     }
     let find = |name: &String| {
         tables.iter().find(|table| table.id == *name).cloned().ok_or_else(|| {
-            miette!(
-                help = format!("there are {}", ids(&tables).join(", ")),
-                "there is no table `{}`",
-                visible_line(name)
-            )
+            miette!(help = format!("there are {}", all.join(", ")), "there is no table `{}`", visible_line(name))
         })
     };
     names.iter().map(find).collect()

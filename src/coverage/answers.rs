@@ -35,9 +35,9 @@ pub fn judge<'s>(scored: &'s Scored<'s>, labels: &'s AnswerLabels, file: &str) -
                     let crate::experiment::Attempt::Answered { code, .. } = &remediation.remediation.attempt else {
                         return None;
                     };
-                    Some((format!("{id}/fixed"), code.as_str(), remediation.score.as_ref()?, true))
+                    Some((format!("{id}/fixed"), &**code, remediation.score.as_ref()?, true))
                 });
-                let own = (id, answer.answer.code.as_str(), &answer.score, false);
+                let own = (id, &*answer.answer.code, &answer.score, false);
                 for (id, code, score, is_repair) in std::iter::once(own).chain(repair) {
                     let Some((id, label)) = labels.answers.get_key_value(&id) else { continue };
                     met.insert(id);
@@ -73,10 +73,9 @@ impl Judged<'_> {
     }
 
     fn found(&self) -> impl Iterator<Item = (&str, u32, u32, u16)> {
-        self.score.findings.iter().filter_map(|message| {
-            let rule = message.rule_id.as_deref()?;
-            let cwe = entry(rule)?.meta.cwe;
-            Some((rule, message.line, message.end_line.unwrap_or(message.line), cwe))
+        self.score.findings().iter().filter_map(|finding| {
+            let cwe = entry(finding.rule())?.meta.cwe;
+            Some((finding.rule(), finding.line, finding.end_line, cwe))
         })
     }
 

@@ -69,7 +69,7 @@ impl<'s> Impact<'s> {
         let mut answers = Vec::new();
         for model in 0..grid.models.len() {
             for (prompt, of_grid) in grid.prompts.iter().enumerate() {
-                let cell = grid.cell(model, prompt).answers.iter();
+                let cell = grid.cell(model, prompt).answers();
                 let name = |answer: &ScoredAnswer| {
                     format!("{}/{}/{}", grid.models[model], of_grid.prompt.id, answer.answer.iteration)
                 };
@@ -428,12 +428,12 @@ impl<'s> Answer<'s> {
     fn new(name: String, answer: &'s ScoredAnswer<'s>, model: usize, domain: usize, basis: Basis) -> Self {
         let mut findings: Vec<Finding> = answer
             .score
-            .findings
+            .findings()
             .iter()
-            .filter_map(|message| {
-                let rule = message.rule_id.as_deref()?;
-                let start = (message.line, message.column);
-                Some(Finding { start, end: message.end_line.zip(message.end_column).unwrap_or(start), rule })
+            .map(|finding| Finding {
+                start: (finding.line, finding.column),
+                end: (finding.end_line, finding.end_column),
+                rule: finding.rule(),
             })
             .collect();
         findings.sort_unstable();

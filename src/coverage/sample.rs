@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use super::labels::{LabelProblem, LabelsError, Origin};
 use crate::{
-    experiment::{Basis, Scored, ScoredAnswer},
+    experiment::{Basis, Finding, Linter, Scored, ScoredAnswer},
     report::{
         rank::ranks,
         table::{Cell, Column, Kind, Table},
@@ -97,11 +97,12 @@ impl SampleFormat {
 /// Draws a sample of so many items. The same seed draws the same items.
 pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
     let mut strata: BTreeMap<String, Vec<Item>> = BTreeMap::new();
+    let mut linter = scored.linter();
     for model in &scored.models {
         for prompt in &model.prompts {
             for answer in &prompt.answers {
                 let id = format!("{}/{}/{}", model.model.name, prompt.prompt.id, answer.answer.iteration);
-                for item in items(answer, &id) {
+                for item in items(answer, &id, &mut linter) {
                     strata.entry(item.stratum.clone()).or_default().push(item);
                 }
             }
@@ -127,12 +128,12 @@ pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
     sample
 }
 
-fn items(answer: &ScoredAnswer<'_>, id: &str) -> Vec<Item> {
+fn items(answer: &ScoredAnswer<'_>, id: &str, linter: &mut Linter<'_>) -> Vec<Item> {
     if !answer.score.is_code() {
         return Vec::new();
     }
     let lines: Vec<&str> = answer.answer.code.lines().collect();
-    if answer.score.findings.is_empty() {
+    if answer.score.findings().is_empty() {
         return vec![Item {
             id: id.to_owned(),
             stratum: CLEAN.to_owned(),
@@ -151,7 +152,7 @@ fn items(answer: &ScoredAnswer<'_>, id: &str) -> Vec<Item> {
             code: numbered(&lines, from, to, Some(line)),
         })
     };
-    answer.score.findings.iter().filter_map(item).collect()
+    linter.examine(&answer.answer.code, &answer.answer.origin).findings.iter().filter_map(item).collect()
 }
 
 fn numbered(lines: &[&str], from: usize, to: usize, marked: Option<usize>) -> String {
@@ -352,13 +353,13 @@ impl Review {
                 let (mut vulnerable, mut answers) = (0_u32, 0_u32);
                 for answer in model.answers().filter(|answer| answer.counts(basis)) {
                     answers += 1;
-                    let rules = answer.score.findings.iter().filter_map(|message| message.rule_id.as_deref());
+                    let rules = answer.score.findings().iter().map(Finding::rule);
                     let mut all_wrong = 1.0;
                     for rule in rules {
                         all_wrong *= 1.0 - *drawn.entry(rule).or_insert_with(|| self.draw_precision(rule, &mut rng));
                     }
                     let is_clean = *drawn.entry(CLEAN).or_insert_with(|| self.draw_precision(CLEAN, &mut rng));
-                    let chance = if answer.score.findings.is_empty() { 1.0 - is_clean } else { 1.0 - all_wrong };
+                    let chance = if answer.score.findings().is_empty() { 1.0 - is_clean } else { 1.0 - all_wrong };
                     vulnerable += u32::from(rng.random_bool(chance.clamp(0.0, 1.0)));
                 }
                 sums.push(Proportion::new(vulnerable, answers).rate().unwrap_or(f64::NAN));

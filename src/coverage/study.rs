@@ -5,7 +5,7 @@ use super::{
     labels::{AnswerLabels, LabelProblem},
 };
 use crate::{
-    experiment::{Basis, Directives, Reading, Scored, ScoredAnswer, Unit, VulnerableBy},
+    experiment::{Basis, Directives, Reading, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, Unit, VulnerableBy},
     report::{
         grid::{Counts, Grid},
         readings::{Read, Readings},
@@ -38,16 +38,20 @@ pub struct Labelled<'s> {
 impl<'s> Labelled<'s> {
     /// Keeps the answers that are labelled. Their repairs count where they are labelled too.
     pub fn new(scored: &Scored<'s>, labels: &'s AnswerLabels) -> Self {
-        let mut scored = scored.clone();
-        for model in &mut scored.models {
-            for prompt in &mut model.prompts {
-                let (model, id) = (&model.model.name, &prompt.prompt.id);
-                prompt.answers.retain(|answer| labels.answers.contains_key(&name(model, id, answer)));
-            }
-            model.prompts.retain(|prompt| !prompt.answers.is_empty());
-        }
-        scored.models.retain(|model| !model.prompts.is_empty());
-        Self { scored, labels }
+        let is_labelled = |model: &str, prompt: &str, answer: &&ScoredAnswer| {
+            labels.answers.contains_key(&name(model, prompt, answer))
+        };
+        let models = scored.models.iter().map(|of_model| {
+            let model = of_model.model;
+            let prompts = of_model.prompts.iter().map(|of_prompt| {
+                let prompt = of_prompt.prompt;
+                let answers = of_prompt.answers.iter().filter(|answer| is_labelled(&model.name, &prompt.id, answer));
+                ScoredPrompt { prompt, answers: answers.cloned().collect() }
+            });
+            ScoredModel { model, prompts: prompts.filter(|prompt| !prompt.answers.is_empty()).collect() }
+        });
+        let models = models.filter(|model| !model.prompts.is_empty()).collect();
+        Self { scored: Scored { models, ..*scored }, labels }
     }
 
     /// The named readings and the labels, on the labelled answers.
@@ -83,7 +87,7 @@ impl<'s> Labelled<'s> {
         let is_attempted = label.vulnerable && !answer.remediations.is_empty();
         Counts {
             answers: 1,
-            distinct: u32::from(!answer.is_repeated),
+            distinct: u32::from(!answer.answer.is_repeated),
             other: u32::from(!label.code && !label.vulnerable),
             vulnerable: u32::from(label.vulnerable),
             attempts: u32::from(is_attempted),

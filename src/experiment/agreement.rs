@@ -1,8 +1,8 @@
 //! The findings of today against those that the experiment recorded.
 
-use oxsec_rules::LintMessage;
+use thin_vec::ThinVec;
 
-use super::{Attempt, Place, RecordedFinding, Score, Scored};
+use super::{Attempt, Finding, Place, RecordedFinding, Score, Scored};
 use crate::statistics::Proportion;
 
 /// The agreement of the new findings with the record.
@@ -38,8 +38,8 @@ pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> A
     for model in &scored.models {
         for prompt in &model.prompts {
             for answer in &prompt.answers {
-                let mut compare = |round, place, recorded: &Option<Vec<_>>, score: &Score| {
-                    let (lost, gained) = difference(recorded.as_ref()?, &score.findings, &is_active);
+                let mut compare = |round, place, recorded: &Option<ThinVec<_>>, score: &Score| {
+                    let (lost, gained) = difference(recorded.as_ref()?, score.findings(), &is_active);
                     let agrees = lost.is_empty() && gained.is_empty();
                     if !agrees {
                         agreement.disagreements.push(Disagreement {
@@ -72,19 +72,18 @@ pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> A
 /// Returns what the one list holds and the other does not, each finding as often as it is missing.
 fn difference(
     recorded: &[RecordedFinding],
-    found: &[LintMessage],
+    found: &[Finding],
     is_active: impl Fn(&str) -> bool,
 ) -> (Vec<RecordedFinding>, Vec<RecordedFinding>) {
     let has_columns = recorded.iter().all(|finding| finding.column.is_some());
     let mut lost: Vec<_> = recorded.iter().filter(|finding| is_active(&finding.rule)).cloned().collect();
     let mut gained = Vec::new();
-    for message in found {
-        let Some(rule) = message.rule_id.as_deref() else { continue };
+    for found in found {
         let finding = RecordedFinding {
-            rule: rule.to_owned(),
-            severity: message.severity,
-            line: message.line,
-            column: has_columns.then_some(message.column),
+            rule: found.rule().to_owned(),
+            severity: found.severity,
+            line: found.line,
+            column: has_columns.then_some(found.column),
         };
         match lost.iter().position(|candidate| *candidate == finding) {
             Some(index) => drop(lost.swap_remove(index)),
@@ -98,7 +97,7 @@ fn difference(
 
 #[cfg(test)]
 mod tests {
-    use oxsec_rules::Severity;
+    use oxsec_rules::{LintMessage, Severity};
 
     use super::*;
 
@@ -106,46 +105,39 @@ mod tests {
         RecordedFinding { rule: rule.into(), severity: Severity::Error, line, column }
     }
 
-    fn found(rule: &'static str, line: u32, column: u32) -> LintMessage {
-        LintMessage {
-            rule_id: Some(rule.into()),
-            fatal: false,
-            severity: Severity::Error,
-            message: String::new(),
-            line,
-            column,
-            node_type: None,
-            message_id: Some("any"),
-            end_line: None,
-            end_column: None,
-            fix: None,
-            suggestions: Vec::new(),
-            cwe: None,
-            is_note: false,
-            evidence: None,
-            judgement: None,
-        }
+    fn found(rule: &'static str, line: u32, column: u32) -> Finding {
+        let message = LintMessage::new(Severity::Error, "", line, column);
+        Finding::of(&LintMessage { rule_id: Some(rule.into()), ..message }).unwrap()
     }
 
     #[test]
     fn findings_are_counted_as_often_as_they_stand() {
-        let twice = [recorded("pg/a", 1, Some(1)), recorded("pg/a", 1, Some(1))];
-        let (lost, gained) = difference(&twice, &[found("pg/a", 1, 1)], |_| true);
+        let twice = [recorded("pg/no-select-all", 1, Some(1)), recorded("pg/no-select-all", 1, Some(1))];
+        let (lost, gained) = difference(&twice, &[found("pg/no-select-all", 1, 1)], |_| true);
         assert_eq!((lost.len(), gained.len()), (1, 0));
-        let (lost, gained) = difference(&twice[..1], &[found("pg/a", 1, 1), found("pg/a", 1, 1)], |_| true);
+        let (lost, gained) =
+            difference(&twice[..1], &[found("pg/no-select-all", 1, 1), found("pg/no-select-all", 1, 1)], |_| true);
         assert_eq!((lost.len(), gained.len()), (0, 1));
     }
 
     #[test]
     fn only_active_rules_are_compared() {
-        let (lost, gained) = difference(&[recorded("pg/a", 1, Some(1))], &[], |rule| rule != "pg/a");
+        let (lost, gained) =
+            difference(&[recorded("pg/no-select-all", 1, Some(1))], &[], |rule| rule != "pg/no-select-all");
         assert!(lost.is_empty() && gained.is_empty());
     }
 
     #[test]
     fn columns_are_compared_where_they_are_recorded() {
-        assert_eq!(difference(&[recorded("pg/a", 1, None)], &[found("pg/a", 1, 9)], |_| true), (vec![], vec![]));
-        let (lost, gained) = difference(&[recorded("pg/a", 1, Some(1))], &[found("pg/a", 1, 9)], |_| true);
-        assert_eq!((lost, gained), (vec![recorded("pg/a", 1, Some(1))], vec![recorded("pg/a", 1, Some(9))]));
+        assert_eq!(
+            difference(&[recorded("pg/no-select-all", 1, None)], &[found("pg/no-select-all", 1, 9)], |_| true),
+            (vec![], vec![])
+        );
+        let (lost, gained) =
+            difference(&[recorded("pg/no-select-all", 1, Some(1))], &[found("pg/no-select-all", 1, 9)], |_| true);
+        assert_eq!(
+            (lost, gained),
+            (vec![recorded("pg/no-select-all", 1, Some(1))], vec![recorded("pg/no-select-all", 1, Some(9))])
+        );
     }
 }

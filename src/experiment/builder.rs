@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Answer, Domains, Effect, Experiment, Model, Place, Problem, Prompt, Remediation};
 
@@ -24,6 +24,8 @@ pub(super) struct PromptDetails<'r> {
 /// Collects what readers find, names what does not fit, and puts the rest in order.
 pub(super) struct Builder<'d> {
     pub experiment: Experiment,
+    /// Whether what only giving back needs is kept.
+    pub keeps_all: bool,
     domains: &'d Domains,
     models: FxHashMap<String, ModelIndex>,
     /// They may come before the answers that they repair.
@@ -43,7 +45,13 @@ struct PromptIndex {
 
 impl<'d> Builder<'d> {
     pub fn new(domains: &'d Domains) -> Self {
-        Self { experiment: Experiment::default(), domains, models: FxHashMap::default(), remediations: Vec::new() }
+        Self {
+            experiment: Experiment::default(),
+            keeps_all: true,
+            domains,
+            models: FxHashMap::default(),
+            remediations: Vec::new(),
+        }
     }
 
     /// Notes what could not be used.
@@ -113,9 +121,13 @@ impl<'d> Builder<'d> {
         for (key, remediation) in std::mem::take(&mut self.remediations) {
             self.join(&key, remediation);
         }
+        self.models = FxHashMap::default();
         for prompt in self.experiment.models.iter_mut().flat_map(|model| &mut model.prompts) {
+            prompt.answers.shrink_to_fit();
+            let mut known: FxHashSet<&str> = FxHashSet::default();
             for answer in &mut prompt.answers {
                 answer.remediations.sort_by_key(|remediation| remediation.round);
+                answer.is_repeated = !known.insert(&answer.code);
             }
         }
         self.experiment

@@ -1,26 +1,24 @@
 //! A value in a JSON file, and the way to it.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
-use super::{Place, Position};
+use super::{FileName, Place, Position};
 
 /// A value in a JSON file, with its place.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'v> {
     pub value: &'v Value,
-    file: &'v Arc<str>,
+    file: &'v FileName,
     pointer: String,
 }
 
 impl<'v> Cursor<'v> {
-    pub fn root(file: &'v Arc<str>, value: &'v Value) -> Self {
+    pub fn root(file: &'v FileName, value: &'v Value) -> Self {
         Self { value, file, pointer: String::new() }
     }
 
     pub fn place(&self) -> Place {
-        Place { file: self.file.clone(), position: Position::Pointer(self.pointer.clone()) }
+        Place { file: self.file.clone(), position: Position::pointer(self.pointer.as_str()) }
     }
 
     /// A field of an object; `null` where there is none.

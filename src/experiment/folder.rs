@@ -5,8 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use thin_vec::ThinVec;
+
 use super::{
-    Answer, Columns, Effect, Origin, Place, Position,
+    Answer, Columns, Effect, FileName, Origin, Place, Position,
     builder::{AnswerKey, Builder, PromptDetails},
 };
 use crate::answer::Language;
@@ -76,11 +78,12 @@ fn read_answer(builder: &mut Builder, model: &str, prompt: &str, path: &Path) ->
     let bytes = fs::read(path).map_err(|error| format!("this file cannot be read: {error}"))?;
     let answer = Answer {
         iteration,
-        code: String::from_utf8_lossy(&bytes).into_owned(),
+        is_repeated: false,
+        code: String::from_utf8_lossy(&bytes).into(),
         origin: Origin { language: language(path).unwrap_or_default(), ..Origin::default() },
         generation_time_ms: None,
         recorded: None,
-        remediations: Vec::new(),
+        remediations: ThinVec::new(),
         place: place(path),
     };
     let key = AnswerKey { model: model.to_owned(), prompt: prompt.to_owned(), iteration };
@@ -103,5 +106,5 @@ fn name(path: &Path) -> String {
 }
 
 fn place(path: &Path) -> Place {
-    Place { file: path.to_string_lossy().into(), position: Position::Whole }
+    Place { file: FileName::new(path.to_string_lossy().into_owned()), position: Position::Whole }
 }

@@ -1,11 +1,9 @@
 //! A JSON file → its shape → that shape's reader.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
 use super::{
-    Columns, Document, Effect, Place, Position, Shape,
+    Columns, Document, Effect, FileName, Place, Position, Shape,
     builder::Builder,
     cursor::Cursor,
     fields::Fields,
@@ -14,7 +12,7 @@ use super::{
 };
 
 /// Reads a whole JSON file into the experiment.
-pub(super) fn read(builder: &mut Builder, file: Arc<str>, text: &[u8]) {
+pub(super) fn read(builder: &mut Builder, file: FileName, text: &[u8]) {
     let value = match parse(text) {
         Ok(value) => value,
         Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
@@ -23,7 +21,7 @@ pub(super) fn read(builder: &mut Builder, file: Arc<str>, text: &[u8]) {
 }
 
 /// Reads a whole JSON file, which may also be another tool's, or a list of rows.
-pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: Arc<str>, text: &[u8], source: &Source<'_>) {
+pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: FileName, text: &[u8], source: &Source<'_>) {
     let value = match parse(text) {
         Ok(value) => value,
         Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
@@ -47,9 +45,9 @@ pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: Arc<str
 }
 
 /// Reads a list of rows.
-fn read_list(builder: &mut Builder, columns: &Columns, file: &Arc<str>, items: &[Value]) {
+fn read_list(builder: &mut Builder, columns: &Columns, file: &FileName, items: &[Value]) {
     for (index, item) in items.iter().enumerate() {
-        let place = Place { file: file.clone(), position: Position::Pointer(format!("/{index}")) };
+        let place = Place { file: file.clone(), position: Position::item(index) };
         let read = Fields::of(item, "the row").and_then(|fields| row::read(builder, columns, fields.0, place.clone()));
         if let Err(message) = read {
             builder.problem(place, Effect::RowLeftOut, message);
@@ -57,7 +55,7 @@ fn read_list(builder: &mut Builder, columns: &Columns, file: &Arc<str>, items: &
     }
 }
 
-fn read_value(builder: &mut Builder, file: Arc<str>, value: Value) {
+fn read_value(builder: &mut Builder, file: FileName, value: Value) {
     let root = Cursor::root(&file, &value);
     let Some(shape) = shape(&value) else {
         return builder.problem(root.place(), Effect::FileLeftOut, other_shape(&value));
@@ -67,7 +65,9 @@ fn read_value(builder: &mut Builder, file: Arc<str>, value: Value) {
         Shape::Checkpoint => stored::read_checkpoint(builder, &root),
         Shape::Rounds => rounds::read(builder, &root),
     }
-    builder.experiment.documents.push(Document { file, shape, value });
+    if builder.keeps_all {
+        builder.experiment.documents.push(Document { file, shape, value });
+    }
 }
 
 /// Parses JSON. Half a surrogate pair, which JavaScript writes and UTF-8 cannot hold, becomes U+FFFD, as
@@ -141,8 +141,8 @@ fn unit(text: &[u8], start: usize) -> Option<u16> {
 }
 
 /// Returns where in a file its syntax breaks.
-pub(super) fn syntax_place(file: Arc<str>, error: &serde_json::Error) -> Place {
-    Place { file, position: Position::Line(error.line()) }
+pub(super) fn syntax_place(file: FileName, error: &serde_json::Error) -> Place {
+    Place { file, position: Position::line(error.line()) }
 }
 
 /// Returns what is wrong with a text that should be JSON.

@@ -1,11 +1,11 @@
 //! JSON Lines: a row a line.
 
-use std::{io::BufRead, sync::Arc};
+use std::io::BufRead;
 
 use serde_json::Value;
 
 use super::{
-    BYTE_ORDER_MARK, Columns, Effect, Place, Position,
+    BYTE_ORDER_MARK, Columns, Effect, FileName, Place, Position,
     builder::Builder,
     fields::Fields,
     input, json,
@@ -17,14 +17,14 @@ use super::{
 pub(super) fn read(
     builder: &mut Builder,
     columns: &Columns,
-    file: &Arc<str>,
+    file: &FileName,
     mut input: impl BufRead,
     source: &Source<'_>,
 ) {
     let mut others = None;
     let mut buffer = Vec::new();
     for line in 1.. {
-        let place = Place { file: file.clone(), position: Position::Line(line) };
+        let place = Place { file: file.clone(), position: Position::line(line) };
         buffer.clear();
         match input.read_until(b'\n', &mut buffer) {
             Ok(0) => break,

@@ -5,6 +5,7 @@ mod builder;
 mod cursor;
 mod domains;
 mod fields;
+mod finding;
 mod folder;
 mod give_back;
 mod input;
@@ -24,26 +25,24 @@ mod stored;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use builder::Builder;
 use input::Input;
 
 pub use agreement::{Agreement, Disagreement, agreement};
 pub use domains::{Domains, DomainsError};
+pub use finding::Finding;
 pub use give_back::{give_back, write_back};
 pub use model::{
-    Answer, Attempt, Basis, Document, Effect, Experiment, Model, Numbers, Origin, Place, Position, Problem, Prompt,
-    Proofs, RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
+    Answer, Attempt, Basis, Document, Effect, Experiment, FileName, Model, Numbers, Origin, Place, Position, Problem,
+    Prompt, RecordedFinding, Remediation, RuleMetadata, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt,
     ScoredRemediation, Shape, Silencing, UNASSIGNED_DOMAIN,
 };
 pub use proofs::counting_rules;
 pub use reading::{Directives, Reading, Unit, VulnerableBy};
 pub use row::{Columns, ColumnsError, RowOptions};
-pub use score::{Linter, score, score_in, score_with};
+pub use score::{Examination, Linter, score, score_in, score_watched, score_with};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
 /// The beginning of Arrow's files and streams, and those of Feather before them.
@@ -56,6 +55,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// the same.
 pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experiment {
     let mut builder = Builder::new(domains);
+    builder.keeps_all = !columns.options.for_tables;
     for path in paths {
         read_input(&mut builder, path, columns);
     }
@@ -65,7 +65,7 @@ pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experime
 /// Reads the text of a JSON experiment. `file` is what its places and problems name.
 pub fn from_json(file: &str, text: &[u8], domains: &Domains) -> Experiment {
     let mut builder = Builder::new(domains);
-    json::read(&mut builder, file.into(), text);
+    json::read(&mut builder, FileName::new(file.to_owned()), text);
     builder.finish()
 }
 
@@ -74,7 +74,8 @@ fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
         return folder::read(builder, path, columns);
     }
     let is_standard_input = path.as_os_str() == input::STANDARD_INPUT;
-    let file: Arc<str> = if is_standard_input { "standard input".into() } else { path.to_string_lossy().into() };
+    let name = if is_standard_input { "standard input".into() } else { path.to_string_lossy() };
+    let file = FileName::new(name.into_owned());
     let left_out = |builder: &mut Builder, message: String| {
         builder.problem(Place { file: file.clone(), position: Position::Whole }, Effect::FileLeftOut, message);
     };
@@ -118,7 +119,7 @@ use parquet::read as read_parquet;
 
 /// Says that a file is not read.
 #[cfg(not(feature = "parquet"))]
-fn read_parquet(builder: &mut Builder, _: &Columns, _: Vec<u8>, file: &Arc<str>) {
+fn read_parquet(builder: &mut Builder, _: &Columns, _: Vec<u8>, file: &FileName) {
     let place = Place { file: file.clone(), position: Position::Whole };
     builder.problem(place, Effect::FileLeftOut, "is Parquet, which oxsec was built without".to_owned());
 }

@@ -5,10 +5,11 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
-use oxsec_rules::{Analysis, Judged, LintMessage, Severity, Verdict, catalogue::entry, is_core_rule};
+use oxsec_rules::{Judged, RuleSet, Severity, Verdict, catalogue::entry};
 use serde_json::Value;
+use thin_vec::ThinVec;
 
-use super::{Directives, Reading, Unit, VulnerableBy};
+use super::{Directives, Finding, Reading, Unit, VulnerableBy};
 use crate::answer::{Extracted, Extraction, Language, Status};
 
 /// The domain of a prompt that neither the experiment nor a mapping assigns to one.
@@ -48,13 +49,15 @@ pub struct Prompt {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub iteration: u32,
-    pub code: String,
+    /// Whether an earlier answer of the model to the same prompt holds the same code.
+    pub is_repeated: bool,
+    pub code: Box<str>,
     pub origin: Origin,
     pub generation_time_ms: Option<f64>,
     /// What was found in it when it was generated; `None` where the input does not say.
-    pub recorded: Option<Vec<RecordedFinding>>,
+    pub recorded: Option<ThinVec<RecordedFinding>>,
     /// In ascending order of their rounds.
-    pub remediations: Vec<Remediation>,
+    pub remediations: ThinVec<Remediation>,
     pub place: Place,
 }
 
@@ -70,8 +73,8 @@ pub struct Remediation {
 /// The outcome of a remediation round.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attempt {
-    Answered { code: String, origin: Origin, recorded: Option<Vec<RecordedFinding>> },
-    Failed { error: String },
+    Answered { code: Box<str>, origin: Origin, recorded: Option<ThinVec<RecordedFinding>> },
+    Failed { error: Box<str> },
 }
 
 /// The facts about a piece of code before it is analyzed.
@@ -87,10 +90,10 @@ pub struct Origin {
 
 impl Origin {
     /// The code of an answer, and where it comes from.
-    pub fn of_extracted(extracted: Extracted) -> (String, Self) {
+    pub fn of_extracted(extracted: Extracted) -> (Box<str>, Self) {
         let Extracted { code, language, status, extraction } = extracted;
         let status = (status != Status::Code).then_some(status);
-        (code, Self { language, status, extraction: Some(Box::new(extraction)) })
+        (code.into(), Self { language, status, extraction: Some(Box::new(extraction)) })
     }
 }
 
@@ -131,7 +134,7 @@ pub struct RuleMetadata {
 /// A JSON input, kept whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    pub file: Arc<str>,
+    pub file: FileName,
     pub shape: Shape,
     pub value: Value,
 }
@@ -147,10 +150,13 @@ pub enum Shape {
     Rounds,
 }
 
+/// The name of an input. Each answer has it, so it is one word of memory.
+pub type FileName = Arc<String>;
+
 /// The place of something: the input, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    pub file: Arc<str>,
+    pub file: FileName,
     pub position: Position,
 }
 
@@ -160,11 +166,35 @@ pub enum Position {
     /// The file itself.
     Whole,
     /// A 1-based line of a text file.
-    Line(usize),
+    Line(u32),
     /// A 1-based row of a table.
-    Row(usize),
-    /// A JSON Pointer (RFC 6901).
-    Pointer(String),
+    Row(u32),
+    /// An item of a JSON list, counted from 0.
+    Item(u32),
+    /// A JSON Pointer (RFC 6901). Boxed twice, since an answer has a place and most have no pointer.
+    Pointer(Box<Box<str>>),
+}
+
+impl Position {
+    /// A line of a text file; there are no more than a number tells.
+    pub fn line(number: usize) -> Self {
+        Self::Line(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    /// A row of a table.
+    pub fn row(number: usize) -> Self {
+        Self::Row(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    /// An item of a JSON list.
+    pub fn item(index: usize) -> Self {
+        Self::Item(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// A value in a JSON document.
+    pub fn pointer(pointer: impl Into<Box<str>>) -> Self {
+        Self::Pointer(Box::new(pointer.into()))
+    }
 }
 
 impl fmt::Display for Place {
@@ -173,6 +203,7 @@ impl fmt::Display for Place {
             Position::Whole => write!(formatter, "{}", self.file),
             Position::Line(line) => write!(formatter, "{}:{line}", self.file),
             Position::Row(row) => write!(formatter, "{}, row {row}", self.file),
+            Position::Item(index) => write!(formatter, "{} at /{index}", self.file),
             Position::Pointer(pointer) if pointer.is_empty() => write!(formatter, "{}", self.file),
             Position::Pointer(pointer) => write!(formatter, "{} at {pointer}", self.file),
         }
@@ -209,9 +240,11 @@ pub enum Basis {
 }
 
 /// An experiment with what linting says of each of its answers, in the same order.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Scored<'e> {
     pub experiment: &'e Experiment,
+    /// The rules that were asked for.
+    pub rules: &'e RuleSet,
     pub reading: Reading,
     /// Whether proofs were looked for; without, nothing is confirmed or proven.
     pub has_proofs: bool,
@@ -234,10 +267,8 @@ pub struct ScoredPrompt<'e> {
 pub struct ScoredAnswer<'e> {
     pub answer: &'e Answer,
     pub score: Score,
-    /// Whether an earlier answer of the model to the same prompt holds the same code.
-    pub is_repeated: bool,
     /// One for each of the answer's remediations.
-    pub remediations: Vec<ScoredRemediation<'e>>,
+    pub remediations: ThinVec<ScoredRemediation<'e>>,
 }
 
 #[derive(Clone, Debug)]
@@ -252,24 +283,11 @@ pub struct ScoredRemediation<'e> {
 pub struct Score {
     pub verdict: Verdict,
     pub status: Status,
-    /// The findings that count in the reading: neither suppressed, nor about directives, nor the
-    /// message that says why the code does not parse. Sorted by line and column.
-    pub findings: Vec<LintMessage>,
-    /// What the proofs say, where there is anything to say.
-    pub proofs: Option<Box<Proofs>>,
-    /// The numbers of findings, with the reading's directives.
-    pub numbers: Numbers,
+    /// The findings of rules that are neither suppressed nor notes: first those that count in the reading, then the
+    /// others, each sorted by line and column.
+    found: Box<[Finding]>,
     /// What comments do to the findings, where there are comments that can.
     pub silencing: Option<Box<Silencing>>,
-}
-
-/// What findings with a proof say of a piece of code.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Proofs {
-    /// Whether each finding that counts holds, in their order.
-    pub verdicts: Vec<Judged>,
-    /// Those that do not count in the reading themselves.
-    pub beside: Vec<LintMessage>,
 }
 
 /// How many findings there are in a piece of code, by what can make it vulnerable.
@@ -360,12 +378,12 @@ impl ScoredAnswer<'_> {
 
     /// Returns whether the answer is counted where this is what is counted.
     pub fn is_of(&self, unit: Unit) -> bool {
-        unit == Unit::Answers || !self.is_repeated
+        unit == Unit::Answers || !self.answer.is_repeated
     }
 
     /// Returns whether at least one finding stands in the answer as it was generated.
     pub fn is_vulnerable(&self) -> bool {
-        !self.score.findings.is_empty()
+        !self.score.findings().is_empty()
     }
 
     /// Returns whether a rate in this reading counts the answer.
@@ -398,7 +416,7 @@ impl ScoredAnswer<'_> {
     /// away, and neither does an attempt that failed.
     pub fn findings_left(&self) -> usize {
         let mended = self.remediated().filter(|score| score.is_code());
-        mended.unwrap_or(&self.score).findings.len()
+        mended.unwrap_or(&self.score).findings().len()
     }
 
     /// Returns whether a vulnerable answer's last remediation is code in which nothing is found.
@@ -419,41 +437,21 @@ impl ScoredAnswer<'_> {
 }
 
 impl Score {
-    /// Keeps what counts from the analysis of a piece of code.
-    pub fn new(code: &str, origin: &Origin, analysis: Analysis) -> Self {
-        let status = origin.status.unwrap_or_else(|| Status::of(code, &analysis));
-        let verdict = analysis.verdict;
-        // Every finding of a rule names one of the rule's messages. What ESLint says about directives,
-        // inline configuration and syntax does not.
-        let mut findings = analysis.messages;
-        // Nor do findings of ESLint's own rules count, which comments in the code may switch on.
-        let counts = |rule: &str| !is_core_rule(rule.strip_prefix("@/").unwrap_or(rule));
-        findings.retain(|message| {
-            let is_finding = message.rule_id.as_deref().is_some_and(counts) && message.message_id.is_some();
-            is_finding && !message.fatal && !message.is_note
-        });
-        Self::of(verdict, status, findings)
+    /// A score with these findings, in the order of the text.
+    pub(crate) fn of(verdict: Verdict, status: Status, mut found: Vec<Finding>) -> Self {
+        found.sort_by_key(|finding| !finding.counts);
+        Self { verdict, status, found: found.into(), silencing: None }
     }
 
-    /// A score with these findings of rules, none of them looked for a proof.
-    pub(crate) fn of(verdict: Verdict, status: Status, findings: Vec<LintMessage>) -> Self {
-        let numbers = Numbers { rules: u32::try_from(findings.len()).unwrap_or(u32::MAX), ..Numbers::default() };
-        Self { verdict, status, findings, proofs: None, numbers, silencing: None }
-    }
-
-    /// Returns whether each finding holds, in their order; empty where no proofs were looked for.
-    pub fn verdicts(&self) -> &[Judged] {
-        self.proofs.as_ref().map_or(&[], |proofs| &proofs.verdicts)
-    }
-
-    /// The findings with a proof that do not count in the reading.
-    pub fn proofs_beside(&self) -> &[LintMessage] {
-        self.proofs.as_ref().map_or(&[], |proofs| &proofs.beside)
+    /// The findings that count in the reading: neither suppressed, nor about directives, nor the message that says why
+    /// the code does not parse. Sorted by line and column.
+    pub fn findings(&self) -> &[Finding] {
+        &self.found[..self.found.partition_point(|finding| finding.counts)]
     }
 
     /// Returns whether the text is code: of that status, or a rule finds something in it.
     pub fn is_code(&self) -> bool {
-        self.status == Status::Code || self.numbers.rules > 0
+        self.status == Status::Code || self.found.iter().any(|finding| finding.is_asked)
     }
 
     /// Returns whether the text is code in a reading of directives.
@@ -463,13 +461,24 @@ impl Score {
 
     /// Returns whether the text is code in which nothing is found.
     pub fn is_clean_code(&self) -> bool {
-        self.status == Status::Code && self.findings.is_empty()
+        self.status == Status::Code && self.findings().is_empty()
+    }
+
+    /// The numbers of the findings that are held here.
+    pub(super) fn numbers_found(&self) -> Numbers {
+        let mut numbers = Numbers::default();
+        for finding in &self.found {
+            numbers.rules += u32::from(finding.is_asked);
+            numbers.confirmed += u32::from(finding.is_asked && finding.verdict == Some(Judged::Confirmed));
+            numbers.proven += u32::from(finding.is_proven);
+        }
+        numbers
     }
 
     /// The numbers of findings in a reading of directives.
     pub fn numbers(&self, directives: Directives) -> Numbers {
         match (self.silencing.as_deref(), directives) {
-            (None, _) => self.numbers,
+            (None, _) => self.numbers_found(),
             (Some(silencing), Directives::Obeyed) => silencing.obeyed,
             (Some(silencing), Directives::Ignored) => silencing.ignored,
         }

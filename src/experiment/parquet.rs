@@ -1,6 +1,6 @@
 //! Parquet: a row an answer, the columns as in JSON Lines.
 
-use std::{io::Cursor, sync::Arc};
+use std::io::Cursor;
 
 use bytes::Bytes;
 use oxsec_rules::Limits;
@@ -12,18 +12,18 @@ use parquet::{
 };
 use serde_json::{Map, Value};
 
-use super::{Columns, Effect, Place, Position, builder::Builder, row, row::Column};
+use super::{Columns, Effect, FileName, Place, Position, builder::Builder, row, row::Column};
 use crate::{parquet_pages::check_pages, parquet_type::type_name};
 
 /// Reads every row of a file that starts with Parquet's magic number.
-pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) {
+pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &FileName) {
     if let Err(message) = read_rows(builder, columns, bytes, file) {
         let place = Place { file: file.clone(), position: Position::Whole };
         builder.problem(place, Effect::FileLeftOut, message);
     }
 }
 
-fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Arc<str>) -> Result<(), String> {
+fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &FileName) -> Result<(), String> {
     let unreadable = |error| format!("cannot be read: {error}");
     let bytes = Bytes::from(bytes);
     let reader = SerializedFileReader::new(bytes.clone()).map_err(|error| format!("is no Parquet: {error}"))?;
@@ -46,7 +46,7 @@ fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Ar
     let rows = reader.get_row_iter(Some(projection)).map_err(unreadable)?;
     for (index, row) in rows.enumerate() {
         let row = row.map_err(|error| format!("breaks off after row {index}: {error}"))?;
-        let place = Place { file: file.clone(), position: Position::Row(index + 1) };
+        let place = Place { file: file.clone(), position: Position::row(index + 1) };
         let row: Map<_, _> = row.into_columns().into_iter().map(|(name, field)| (name, value(field))).collect();
         if let Err(message) = row::read(builder, columns, &row, place.clone()) {
             builder.problem(place, Effect::RowLeftOut, message);

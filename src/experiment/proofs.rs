@@ -1,10 +1,8 @@
 //! What findings with a proof say of the findings that carry none.
 
-use std::borrow::Cow;
-
 use oxsec_rules::{Judged, LintMessage, RuleSet};
 
-use super::{Numbers, Reading, VulnerableBy};
+use super::{Finding, Reading, VulnerableBy};
 
 /// The preset of the rules whose findings carry a proof.
 const PROVING: &str = "oxsec";
@@ -18,50 +16,48 @@ pub fn counting_rules(asked: &RuleSet, reading: Reading) -> Vec<&'static str> {
 }
 
 /// The rules that are run: those that were asked for, and those that look for proofs.
-pub(super) struct Proving<'r> {
-    pub rules: Cow<'r, RuleSet>,
+pub(super) struct Proving {
+    pub rules: RuleSet,
     /// The rules that prove.
     proving: Vec<&'static str>,
     /// Whether these run only for their proofs.
     is_added: bool,
 }
 
-impl<'r> Proving<'r> {
+impl Proving {
     /// Adds the rules of the preset `oxsec`, unless some of them are asked for: then these are all that prove.
-    pub fn new(asked: &'r RuleSet) -> Self {
+    pub fn new(asked: &RuleSet) -> Self {
         let preset = RuleSet::preset(PROVING).expect("the preset is there");
         let all: Vec<&'static str> = preset.rules().map(|(rule, _)| rule).collect();
         let own: Vec<&'static str> = asked.rules().map(|(rule, _)| rule).filter(|rule| all.contains(rule)).collect();
-        let mut rules = Cow::Borrowed(asked);
+        let mut rules = asked.clone();
         let is_added = own.is_empty();
         if is_added {
-            rules.to_mut().add_preset(PROVING).expect("the preset is there");
+            rules.add_preset(PROVING).expect("the preset is there");
         }
         Self { rules, proving: if is_added { all } else { own }, is_added }
     }
 
-    /// Takes the findings with a proof out of those of all rules. A rule that was asked for keeps its own.
-    pub fn split(&self, findings: Vec<LintMessage>) -> (Vec<LintMessage>, Vec<LintMessage>) {
-        let proven: Vec<LintMessage> = findings.iter().filter(|finding| finding.evidence.is_some()).cloned().collect();
-        let is_extra = |finding: &LintMessage| {
-            self.is_added && finding.rule_id.as_deref().is_some_and(|rule| self.proving.contains(&rule))
+    /// Returns what the proofs say of a message, and whether it counts. A rule that was asked for keeps its own
+    /// findings.
+    pub fn judged(&self, message: &LintMessage, by: VulnerableBy) -> Option<Finding> {
+        let mut finding = Finding::of(message)?;
+        finding.is_asked = !self.is_added || !self.proving.contains(&finding.rule());
+        finding.verdict = Some(verdict(message));
+        finding.is_proven = message.evidence.is_some();
+        finding.counts = match by {
+            VulnerableBy::Rules => finding.is_asked,
+            VulnerableBy::Confirmed => finding.is_asked && finding.verdict == Some(Judged::Confirmed),
+            VulnerableBy::Proven => finding.is_proven,
+            VulnerableBy::Labels => false,
         };
-        let asked = findings.into_iter().filter(|finding| !is_extra(finding)).collect();
-        (asked, proven)
+        Some(finding)
     }
 }
 
 /// Returns what the analysis says of a finding. One that carries its own proof needs no other.
-pub(super) fn verdict(finding: &LintMessage) -> Judged {
-    finding.judgement.as_ref().map_or(Judged::Confirmed, |judgement| judgement.verdict)
-}
-
-/// Counts findings by what can make an answer vulnerable.
-pub(super) fn numbers(asked: &[LintMessage], verdicts: &[Judged], proven: &[LintMessage]) -> Numbers {
-    let confirmed = verdicts.iter().filter(|of| **of == Judged::Confirmed).count();
-    let [rules, confirmed, proven] =
-        [asked.len(), confirmed, proven.len()].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-    Numbers { rules, confirmed, proven }
+fn verdict(message: &LintMessage) -> Judged {
+    message.judgement.as_ref().map_or(Judged::Confirmed, |judgement| judgement.verdict)
 }
 
 #[cfg(test)]
@@ -74,9 +70,10 @@ mod tests {
         let asked = RuleSet::preset("recommended").unwrap();
         let proving = Proving::new(&asked);
         let analysis = Analyzer::new(&proving.rules).judging_findings(true).analyze("a.js", code);
-        let (asked, _) = proving.split(analysis.messages);
-        assert!(asked.iter().all(|finding| !finding.rule_id.as_deref().unwrap().starts_with("oxsec/")));
-        asked.iter().map(verdict).collect()
+        let judged = analysis.messages.iter().filter_map(|message| proving.judged(message, VulnerableBy::Rules));
+        let asked: Vec<Finding> = judged.filter(|finding| finding.counts).collect();
+        assert!(asked.iter().all(|finding| !finding.rule().starts_with("oxsec/")));
+        asked.into_iter().filter_map(|finding| finding.verdict).collect()
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use oxsec_rules::Severity;
 use serde_json::Value;
+use thin_vec::ThinVec;
 
 use super::{RecordedFinding, RuleMetadata, builder::Builder, cursor::Cursor, fields::Fields};
 
@@ -14,9 +15,9 @@ pub(super) fn findings(
     object: Fields,
     name: &str,
     cursor: &Cursor,
-) -> Option<Vec<RecordedFinding>> {
+) -> Option<ThinVec<RecordedFinding>> {
     let list = builder.field_or_problem(object.optional_list(name), || cursor.place())?;
-    let mut findings = Vec::with_capacity(list.len());
+    let mut findings = ThinVec::with_capacity(list.len());
     for (index, value) in list.iter().enumerate() {
         if value.get("ruleId").is_some_and(Value::is_null) {
             // That the code did not parse, which older experiments recorded, is no rule's finding.

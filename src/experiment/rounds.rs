@@ -1,5 +1,7 @@
 //! Experiments with several remediation rounds: one model's `prompts[].generations[]`.
 
+use thin_vec::ThinVec;
+
 use super::{
     Answer, Attempt, Effect, Remediation,
     builder::{AnswerKey, Builder, PromptDetails},
@@ -55,14 +57,14 @@ fn read_generation(
     match (round, attempt(builder, fields, cursor)?) {
         (0, Attempt::Failed { error }) => return Err(format!("the generation failed: {error}")),
         (0, Attempt::Answered { code, origin, recorded }) => {
-            let remediations = Vec::new();
             let answer = Answer {
                 iteration: key.iteration,
+                is_repeated: false,
                 code,
                 origin,
                 generation_time_ms: None,
                 recorded,
-                remediations,
+                remediations: ThinVec::new(),
                 place,
             };
             builder.answer(key.clone(), details, answer);
@@ -74,9 +76,9 @@ fn read_generation(
 
 fn attempt(builder: &mut Builder, fields: Fields, cursor: &Cursor) -> Result<Attempt, String> {
     if let Some(error) = fields.optional_text("error")? {
-        return Ok(Attempt::Failed { error: error.to_owned() });
+        return Ok(Attempt::Failed { error: error.into() });
     }
-    let code = fields.text("code")?.to_owned();
+    let code = fields.text("code")?.into();
     let origin = fields.origin();
     Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "violations", cursor) })
 }

@@ -1,6 +1,7 @@
 //! Experiments with a row an answer, whatever they are stored in.
 
 use serde_json::{Map, Value};
+use thin_vec::ThinVec;
 
 use super::{
     Answer, Attempt, Origin, Place, Remediation,
@@ -142,7 +143,11 @@ pub(super) fn read(
     };
     let (texts, is_response) = texts(fields, columns)?;
     let said = fields.optional_text(name(Column::Language)).ok().flatten().and_then(Said::of_word).or(options.language);
-    let piece = |text: &str| read_code(text, is_response, said);
+    let piece = |text: &str| {
+        let (code, mut origin) = read_code(text, is_response, said);
+        origin.extraction = origin.extraction.filter(|_| !options.for_tables);
+        (code, origin)
+    };
     let remediation = fields.optional_text(name(Column::Remediation))?.map(piece);
     if texts.len() > 1 && (round > 0 || remediation.is_some()) {
         return Err("a list of several answers cannot be a repair or have one".into());
@@ -158,11 +163,12 @@ pub(super) fn read(
             let (code, origin) = piece(text);
             let answer = Answer {
                 iteration,
+                is_repeated: false,
                 code,
                 origin,
                 generation_time_ms: builder.field_or_problem(time, || place.clone()),
                 recorded: None,
-                remediations: Vec::new(),
+                remediations: ThinVec::new(),
                 place: place.clone(),
             };
             if !builder.answer(key.clone(), details, answer) {
@@ -185,15 +191,18 @@ pub struct RowOptions {
     pub language: Option<Said>,
     /// Whether `code` is read as `response` is.
     pub extract: bool,
+    /// Whether only tables are made of the experiment. What they do not show is not kept: JSON documents, and how code
+    /// was taken from answers.
+    pub for_tables: bool,
 }
 
 /// The code of a row's text, as it is or still inside what the model said.
-fn read_code(text: &str, is_response: bool, said: Option<Said>) -> (String, Origin) {
+fn read_code(text: &str, is_response: bool, said: Option<Said>) -> (Box<str>, Origin) {
     match said {
         _ if is_response => Origin::of_extracted(Extracted::from_response(text, said)),
-        Some(Said::Known(language)) => (text.to_owned(), Origin { language, ..Origin::default() }),
-        Some(Said::Other) => (text.to_owned(), Origin { status: Some(Status::OtherLanguage), ..Origin::default() }),
-        None => (text.to_owned(), Origin::default()),
+        Some(Said::Known(language)) => (text.into(), Origin { language, ..Origin::default() }),
+        Some(Said::Other) => (text.into(), Origin { status: Some(Status::OtherLanguage), ..Origin::default() }),
+        None => (text.into(), Origin::default()),
     }
 }
 
@@ -216,7 +225,7 @@ fn texts(fields: Fields<'_>, columns: &Columns) -> Result<(Vec<String>, bool), S
     ))
 }
 
-fn repair((code, origin): (String, Origin), round: u32, place: Place) -> Remediation {
+fn repair((code, origin): (Box<str>, Origin), round: u32, place: Place) -> Remediation {
     Remediation { round, attempt: Attempt::Answered { code, origin, recorded: None }, place }
 }
 

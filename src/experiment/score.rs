@@ -1,50 +1,54 @@
 //! Linting every answer and every remediation again.
 
-use oxsec_rules::{Analyzer, Judged, RuleSet};
+use std::sync::Arc;
+
+use oxsec_rules::{Analysis, Analyzer, LintMessage, RuleSet, is_core_rule};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
-    Answer, Attempt, Directives, Experiment, Model, Origin, Prompt, Proofs, Reading, RecordedFinding, Score, Scored,
-    ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing, VulnerableBy,
-    proofs::{self, Proving},
+    Answer, Attempt, Directives, Experiment, Finding, Model, Origin, Prompt, Reading, RecordedFinding, Score, Scored,
+    ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation, Silencing, proofs::Proving,
 };
+use crate::answer::Status;
+
+/// How many pieces of code are linted before their scores are put beside the experiment. Those that are the same are
+/// linted once.
+const PIECES_AT_ONCE: usize = 1 << 15;
 
 /// Scores one piece of code after the other.
 pub struct Linter<'r> {
     rules: &'r RuleSet,
     reading: Reading,
     /// Where proofs are looked for.
-    proving: Option<&'r Proving<'r>>,
+    proving: Option<Arc<Proving>>,
     judges: bool,
     obeying: Analyzer,
     /// When first needed: few answers hold comments for ESLint.
     ignoring: Option<Analyzer>,
 }
 
+/// A piece of code's score with the messages of its findings.
+pub struct Examination {
+    pub score: Score,
+    /// The findings that count in the reading, in the order of the score's.
+    pub findings: Vec<LintMessage>,
+    /// Those with a proof that do not count in the reading.
+    pub proofs: Vec<LintMessage>,
+}
+
 impl<'r> Linter<'r> {
     /// Scores by the findings of these rules.
     pub fn new(rules: &'r RuleSet, directives: Directives) -> Self {
-        Self {
-            rules,
-            reading: Reading::published(directives),
-            proving: None,
-            judges: false,
-            obeying: Analyzer::new(rules),
-            ignoring: None,
-        }
+        Self::of(rules, Reading::published(directives), None)
     }
 
-    /// Scores by what counts in a reading, and looks for proofs.
-    pub(super) fn proving(proving: &'r Proving<'r>, reading: Reading) -> Self {
-        Self {
-            rules: &proving.rules,
-            reading,
-            proving: Some(proving),
-            judges: true,
-            obeying: Analyzer::new(&proving.rules).judging_findings(true),
-            ignoring: None,
-        }
+    /// Scores by what counts in a reading.
+    fn of(rules: &'r RuleSet, reading: Reading, proving: Option<Arc<Proving>>) -> Self {
+        let judges = proving.is_some();
+        let run = proving.as_ref().map_or(rules, |proving| &proving.rules);
+        let obeying = Analyzer::new(run).judging_findings(judges);
+        Self { rules, reading, proving, judges, obeying, ignoring: None }
     }
 
     /// Sets whether oxsec's own analysis judges the findings.
@@ -55,93 +59,166 @@ impl<'r> Linter<'r> {
 
     /// Lints the code of an answer. A panic becomes its analysis' message.
     pub fn score(&mut self, code: &str, origin: &Origin) -> Score {
+        self.examine(code, origin).score
+    }
+
+    /// Lints the code of an answer and keeps the messages of what is found.
+    pub fn examine(&mut self, code: &str, origin: &Origin) -> Examination {
         let file = origin.language.file_name();
         let analysis = self.obeying.analyze(file, code);
         let comments = analysis.directives;
-        let obeyed = self.read(Score::new(code, origin, analysis));
+        let obeyed = self.read(code, origin, analysis);
         if comments == 0 {
             return obeyed;
         }
-        let rules = self.rules;
+        let rules = self.proving.as_ref().map_or(self.rules, |proving| &proving.rules);
         let judges = self.judges;
         let analyzer = || Analyzer::new(rules).ignoring_directives(true).judging_findings(judges);
-        let ignoring = self.ignoring.get_or_insert_with(analyzer);
-        let analysis = ignoring.analyze(file, code);
-        let ignored = self.read(Score::new(code, origin, analysis));
-        let silencing = Silencing { comments, obeyed: obeyed.numbers, ignored: ignored.numbers };
-        let score = match self.reading.directives {
+        let analysis = self.ignoring.get_or_insert_with(analyzer).analyze(file, code);
+        let ignored = self.read(code, origin, analysis);
+        let numbers = [&obeyed, &ignored].map(|examined| examined.score.numbers_found());
+        let silencing = Silencing { comments, obeyed: numbers[0], ignored: numbers[1] };
+        let mut examined = match self.reading.directives {
             Directives::Obeyed => obeyed,
             Directives::Ignored => ignored,
         };
-        Score { silencing: Some(Box::new(silencing)), ..score }
+        examined.score.silencing = Some(Box::new(silencing));
+        examined
     }
 
-    /// Keeps the findings that count in the reading of those of all rules.
-    fn read(&self, score: Score) -> Score {
-        let Some(proving) = self.proving else { return score };
-        let (asked, proven) = proving.split(score.findings);
-        let verdicts: Vec<Judged> = asked.iter().map(proofs::verdict).collect();
-        let numbers = proofs::numbers(&asked, &verdicts, &proven);
-        let (findings, verdicts) = match self.reading.verdict {
-            VulnerableBy::Rules => (asked, verdicts),
-            VulnerableBy::Confirmed => {
-                let both = asked.into_iter().zip(verdicts);
-                both.filter(|(_, verdict)| *verdict == Judged::Confirmed).unzip()
+    /// Keeps the findings of rules, and tells those that count in the reading from the others.
+    fn read(&self, code: &str, origin: &Origin, analysis: Analysis) -> Examination {
+        let status = origin.status.unwrap_or_else(|| Status::of(code, &analysis));
+        let verdict = analysis.verdict;
+        let (mut found, mut findings, mut proofs) = (Vec::new(), Vec::new(), Vec::new());
+        for message in analysis.messages.into_iter().filter(is_finding) {
+            let finding = match &self.proving {
+                None => Finding::of(&message),
+                Some(proving) => proving.judged(&message, self.reading.verdict),
+            };
+            let Some(finding) = finding else { continue };
+            found.push(finding);
+            if finding.counts {
+                findings.push(message);
+            } else if finding.is_proven {
+                proofs.push(message);
             }
-            VulnerableBy::Proven => (proven.clone(), vec![Judged::Confirmed; proven.len()]),
-            VulnerableBy::Labels => (Vec::new(), Vec::new()),
-        };
-        let beside: Vec<_> = proven.into_iter().filter(|proof| !findings.contains(proof)).collect();
-        let says_something = !verdicts.is_empty() || !beside.is_empty();
-        let proofs = says_something.then(|| Box::new(Proofs { verdicts, beside }));
-        Score { findings, proofs, numbers, ..score }
+        }
+        Examination { score: Score::of(verdict, status, found), findings, proofs }
+    }
+}
+
+/// Returns whether a message is a finding of a rule. Each names one of the rule's messages; what ESLint says about
+/// directives, inline configuration and syntax does not. Findings of ESLint's own rules, which comments in the code may
+/// switch on, do not count, and neither do notes.
+fn is_finding(message: &LintMessage) -> bool {
+    let counts = |rule: &str| !is_core_rule(rule.strip_prefix("@/").unwrap_or(rule));
+    let is_of_rule = message.rule_id.as_deref().is_some_and(counts) && message.message_id.is_some();
+    is_of_rule && !message.fatal && !message.is_note
+}
+
+impl<'e> Scored<'e> {
+    /// A linter that finds again what the scores were made of, with its messages.
+    pub fn linter(&self) -> Linter<'e> {
+        let proving = self.has_proofs.then(|| Arc::new(Proving::new(self.rules)));
+        Linter::of(self.rules, self.reading, proving)
     }
 }
 
 /// Lints an experiment's code with these rules, in parallel, comments obeyed as was published.
-pub fn score<'e>(experiment: &'e Experiment, rules: &RuleSet) -> Scored<'e> {
+pub fn score<'e>(experiment: &'e Experiment, rules: &'e RuleSet) -> Scored<'e> {
     score_with(experiment, rules, Directives::Obeyed)
 }
 
 /// Lints an experiment's code with these rules, in parallel.
-pub fn score_with<'e>(experiment: &'e Experiment, rules: &RuleSet, directives: Directives) -> Scored<'e> {
-    score_by(experiment, Reading::published(directives), || Linter::new(rules, directives))
+pub fn score_with<'e>(experiment: &'e Experiment, rules: &'e RuleSet, directives: Directives) -> Scored<'e> {
+    score_watched(experiment, rules, Reading::published(directives), false, &|_| {})
 }
 
 /// Lints an experiment's code, in parallel, with these rules and those that look for proofs. The findings are those
 /// that count in the reading.
-pub fn score_in<'e>(experiment: &'e Experiment, rules: &RuleSet, reading: Reading) -> Scored<'e> {
-    let proving = Proving::new(rules);
-    let scored = score_by(experiment, reading, || Linter::proving(&proving, reading));
-    Scored { has_proofs: true, ..scored }
+pub fn score_in<'e>(experiment: &'e Experiment, rules: &'e RuleSet, reading: Reading) -> Scored<'e> {
+    score_watched(experiment, rules, reading, true, &|_| {})
 }
 
-fn score_by<'e, 'r>(
+/// Lints an experiment's code, in parallel: with these rules and, to look for proofs, with those that find some, which
+/// takes ten times as long. `watch` is told how many pieces more are done.
+pub fn score_watched<'e>(
     experiment: &'e Experiment,
+    rules: &'e RuleSet,
     reading: Reading,
-    linter: impl Fn() -> Linter<'r> + Sync + Send,
+    has_proofs: bool,
+    watch: &(dyn Fn(usize) + Sync),
 ) -> Scored<'e> {
-    let pieces: Vec<(&str, &Origin)> = pieces(experiment).map(|(code, origin, _)| (code, origin)).collect();
-    let lint = |linter: &mut Linter<'_>, (code, origin): (&str, &Origin)| linter.score(code, origin);
-    let scores: Vec<Score> = pieces.into_par_iter().map_init(linter, lint).collect();
-    assemble(experiment, reading, scores)
+    let proving = has_proofs.then(|| Arc::new(Proving::new(rules)));
+    let linter = || Linter::of(rules, reading, proving.clone());
+    let mut pieces = pieces(experiment).map(|(code, origin, _)| (code, origin));
+    let mut chunk: Vec<(&str, &Origin)> = Vec::with_capacity(PIECES_AT_ONCE);
+    let chunks = std::iter::from_fn(|| {
+        chunk.clear();
+        chunk.extend(pieces.by_ref().take(PIECES_AT_ONCE));
+        (!chunk.is_empty()).then(|| score_chunk(&chunk, &linter, watch))
+    });
+    let scored = assemble(experiment, rules, reading, chunks.flatten());
+    Scored { has_proofs, ..scored }
+}
+
+/// Lints pieces of code, those that are the same once, and gives each its score.
+fn score_chunk<'r>(
+    pieces: &[(&str, &Origin)],
+    linter: &(impl Fn() -> Linter<'r> + Sync + Send),
+    watch: &(dyn Fn(usize) + Sync),
+) -> Vec<Score> {
+    let mut known = FxHashMap::with_capacity_and_hasher(pieces.len(), FxBuildHasher);
+    let mut distinct: Vec<(&str, &Origin, usize)> = Vec::new();
+    let places: Vec<usize> = pieces
+        .iter()
+        .map(|&(code, origin)| {
+            let place = *known.entry((code, origin.language, origin.status)).or_insert_with(|| {
+                distinct.push((code, origin, 0));
+                distinct.len() - 1
+            });
+            distinct[place].2 += 1;
+            place
+        })
+        .collect();
+    let lint = |linter: &mut Linter<'_>, (code, origin, count): (&str, &Origin, usize)| {
+        let score = linter.score(code, origin);
+        watch(count);
+        score
+    };
+    let scores: Vec<Score> = distinct.into_par_iter().map_init(linter, lint).collect();
+    // Copies, made in one thread, leave no holes where the analyses had their memory.
+    places.into_iter().map(|place| scores[place].clone()).collect()
+}
+
+impl Experiment {
+    /// The number of pieces of code: answers and their answered remediations.
+    pub fn piece_count(&self) -> usize {
+        pieces(self).count()
+    }
 }
 
 /// Puts the scores of all [`pieces`] beside the experiment.
-pub(super) fn assemble(experiment: &Experiment, reading: Reading, scores: Vec<Score>) -> Scored<'_> {
+pub(super) fn assemble<'e>(
+    experiment: &'e Experiment,
+    rules: &'e RuleSet,
+    reading: Reading,
+    scores: impl IntoIterator<Item = Score>,
+) -> Scored<'e> {
     let mut scores = scores.into_iter();
     let models = experiment.models.iter().map(|model| assemble_model(model, &mut scores)).collect();
-    Scored { experiment, reading, has_proofs: false, models }
+    Scored { experiment, rules, reading, has_proofs: false, models }
 }
 
 /// Every piece of code with what was recorded about it: each answer, then its remediations.
 pub(super) fn pieces(experiment: &Experiment) -> impl Iterator<Item = (&str, &Origin, Option<&[RecordedFinding]>)> {
     experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers).flat_map(|answer| {
         let remediated = answer.remediations.iter().filter_map(|remediation| match &remediation.attempt {
-            Attempt::Answered { code, origin, recorded } => Some((code.as_str(), origin, recorded.as_deref())),
+            Attempt::Answered { code, origin, recorded } => Some((&**code, origin, recorded.as_deref())),
             Attempt::Failed { .. } => None,
         });
-        std::iter::once((answer.code.as_str(), &answer.origin, answer.recorded.as_deref())).chain(remediated)
+        std::iter::once((&*answer.code, &answer.origin, answer.recorded.as_deref())).chain(remediated)
     })
 }
 
@@ -150,12 +227,7 @@ fn assemble_model<'e>(model: &'e Model, scores: &mut impl Iterator<Item = Score>
 }
 
 fn assemble_prompt<'e>(prompt: &'e Prompt, scores: &mut impl Iterator<Item = Score>) -> ScoredPrompt<'e> {
-    let mut texts: FxHashSet<&str> = FxHashSet::default();
-    let answers = prompt.answers.iter().map(|answer| {
-        let is_repeated = !texts.insert(&answer.code);
-        ScoredAnswer { is_repeated, ..assemble_answer(answer, scores) }
-    });
-    ScoredPrompt { prompt, answers: answers.collect() }
+    ScoredPrompt { prompt, answers: prompt.answers.iter().map(|answer| assemble_answer(answer, scores)).collect() }
 }
 
 fn assemble_answer<'e>(answer: &'e Answer, scores: &mut impl Iterator<Item = Score>) -> ScoredAnswer<'e> {
@@ -165,7 +237,7 @@ fn assemble_answer<'e>(answer: &'e Answer, scores: &mut impl Iterator<Item = Sco
         remediation,
         score: matches!(remediation.attempt, Attempt::Answered { .. }).then(&mut next),
     });
-    ScoredAnswer { answer, score, is_repeated: false, remediations: remediations.collect() }
+    ScoredAnswer { answer, score, remediations: remediations.collect() }
 }
 
 #[cfg(test)]
@@ -173,7 +245,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::experiment::{Domains, builder::Builder, json};
+    use crate::experiment::{Domains, FileName, builder::Builder, json};
 
     #[test]
     fn every_score_finds_its_code() {
@@ -186,7 +258,7 @@ mod tests {
         ]}, "n": {"byPrompt": [{"id": "p", "iterations": [{"iteration": 1, "code": "d"}]}]}}});
         let domains = Domains::default();
         let mut builder = Builder::new(&domains);
-        json::read(&mut builder, "experiment.json".into(), value.to_string().as_bytes());
+        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
         let experiment = builder.finish();
         let all: Vec<&str> = pieces(&experiment).map(|(code, ..)| code).collect();
         assert_eq!(all, ["a", "a1", "a3", "b", "c", "d"]);

@@ -1,6 +1,7 @@
 //! The stored experiment's shape, `models.NAME.byPrompt[].iterations[]`, and one model's checkpoint of it.
 
 use serde_json::Value;
+use thin_vec::ThinVec;
 
 use super::{
     Answer, Attempt, Effect, Remediation,
@@ -72,11 +73,12 @@ fn read_answer(
     }
     let answer = Answer {
         iteration,
-        code: fields.text("code")?.to_owned(),
+        is_repeated: false,
+        code: fields.text("code")?.into(),
         origin: fields.origin(),
         generation_time_ms: builder.field_or_problem(fields.optional_duration("generationTimeMs"), || cursor.place()),
         recorded: recorded::findings(builder, fields, "violations", cursor),
-        remediations: Vec::new(),
+        remediations: ThinVec::new(),
         place: cursor.place(),
     };
     let key = AnswerKey { model: model.to_owned(), prompt: prompt.to_owned(), iteration };
@@ -105,9 +107,9 @@ fn read_remediations(builder: &mut Builder, key: &AnswerKey, cursor: &Cursor) {
 fn attempt(builder: &mut Builder, cursor: &Cursor) -> Result<Attempt, String> {
     let fields = Fields::of(cursor.value, "the remediation")?;
     if let Some(error) = fields.optional_text("error")? {
-        return Ok(Attempt::Failed { error: error.to_owned() });
+        return Ok(Attempt::Failed { error: error.into() });
     }
-    let code = fields.text("fixedCode")?.to_owned();
+    let code = fields.text("fixedCode")?.into();
     let origin = fields.origin();
     Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "remainingViolations", cursor) })
 }

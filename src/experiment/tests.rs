@@ -441,7 +441,8 @@ proptest! {
     fn an_experiment_survives_its_own_json(lines in proptest::collection::vec(line(), 0..30)) {
         let files = Files::new(&[("rows.jsonl", lines.join("\n").as_bytes())]);
         let experiment = files.read(&["rows.jsonl"]);
-        let scored = score(&experiment, &oxsec_rules::RuleSet::new());
+        let rules = oxsec_rules::RuleSet::new();
+    let scored = score(&experiment, &rules);
         fs::write(files.path("again.json"), give_back(&scored).to_string()).unwrap();
         let again = files.read(&["again.json"]);
         prop_assert_eq!(outline(&again), outline(&experiment));

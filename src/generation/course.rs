@@ -1,5 +1,7 @@
 //! The course of one answer: the prompt, the findings handed back, the next round.
 
+use oxsec_rules::LintMessage;
+
 use super::{
     call::Call,
     model::Model,
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     answer::{Extracted, Status},
-    experiment::{Linter, Origin, Score},
+    experiment::{Examination, Linter, Origin},
 };
 
 /// The result of linting an answer, for its course.
@@ -50,9 +52,9 @@ fn first_question(condition: &Condition, model: &Model, prompt: &Prompt, iterati
 
 /// The code of an answer, and what it turned out to be. `is_code`: it was given as code, not in an answer.
 /// `is_cut_off`: whoever gave it says that it breaks off.
-pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (String, Origin) {
+pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (Box<str>, Origin) {
     if is_code {
-        return (answer.to_owned(), Origin::default());
+        return (answer.into(), Origin::default());
     }
     let mut extracted = Extracted::from_response(answer, None);
     if is_cut_off {
@@ -63,13 +65,14 @@ pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (String, Origin
 
 /// Lints an answer and says what follows from it.
 pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, code: &str, origin: &Origin) -> Examined {
-    let mut score = linter.score(code, origin);
-    score.findings.retain(|finding| plan.verdict.counts(finding));
-    let next = (!score.findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &score));
-    Examined { call: call.clone(), findings: score.findings.len(), is_clean: score.is_clean_code(), next }
+    let Examination { score, mut findings, .. } = linter.examine(code, origin);
+    findings.retain(|finding| plan.verdict.counts(finding));
+    let next = (!findings.is_empty() && call.round < plan.rounds).then(|| repair(plan, call, code, &findings));
+    let is_clean = score.status == Status::Code && findings.is_empty();
+    Examined { call: call.clone(), findings: findings.len(), is_clean, next }
 }
 
-fn repair(plan: &Plan, call: &Call, code: &str, score: &Score) -> Question {
+fn repair(plan: &Plan, call: &Call, code: &str, findings: &[LintMessage]) -> Question {
     let prompt = plan.prompt(&call.prompt);
     let condition = plan.condition(&call.condition);
     let task = condition.prompt.fill(|_| &prompt.text);
@@ -77,6 +80,6 @@ fn repair(plan: &Plan, call: &Call, code: &str, score: &Score) -> Question {
     Question {
         call: Call { round: call.round + 1, ..call.clone() },
         model: model.clone(),
-        text: repair::fill(&plan.repair_prompt, &task, code, &score.findings),
+        text: repair::fill(&plan.repair_prompt, &task, code, findings),
     }
 }

@@ -6,8 +6,9 @@ use std::{
     ops::Range,
 };
 
-use oxsec_rules::LintMessage;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::experiment::Finding;
 
 /// Code of more lines than this is not compared line by line, since the time for that grows with the
 /// square of the differences. A function has some dozens.
@@ -17,7 +18,7 @@ const MOST_LINES: usize = 5_000;
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'v> {
     pub code: &'v str,
-    pub findings: &'v [LintMessage],
+    pub findings: &'v [Finding],
 }
 
 /// The fate of findings, as indices into those before and after.
@@ -44,8 +45,8 @@ pub fn follow(before: Version, after: Version) -> Followed {
         after: (0..after.findings.len()).collect(),
         kept: Vec::new(),
     };
-    let place = |finding: &LintMessage| finding.line.saturating_sub(1) as usize;
-    let rule = |finding: &LintMessage| finding.rule_id.clone();
+    let place = |finding: &Finding| finding.line.saturating_sub(1) as usize;
+    let rule = Finding::rule;
 
     let old = |index: usize| &before.findings[index];
     let new = |index: usize| &after.findings[index];
@@ -153,37 +154,22 @@ fn lines(code: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
-    use oxsec_rules::Severity;
+    use oxsec_rules::{LintMessage, Severity};
     use proptest::prelude::*;
 
     use super::*;
 
-    fn finding(rule: &'static str, line: u32, column: u32) -> LintMessage {
-        LintMessage {
-            rule_id: Some(Cow::Borrowed(rule)),
-            fatal: false,
-            severity: Severity::Error,
-            message: String::new(),
-            line,
-            column,
-            node_type: None,
-            message_id: Some("found"),
-            end_line: None,
-            end_column: None,
-            fix: None,
-            suggestions: Vec::new(),
-            cwe: None,
-            is_note: false,
-            evidence: None,
-            judgement: None,
-        }
+    const EXEC: &str = "node-security/detect-child-process";
+    const PATH: &str = "node-security/detect-non-literal-fs-filename";
+
+    fn finding(rule: &'static str, line: u32, column: u32) -> Finding {
+        let message = LintMessage::new(Severity::Error, "", line, column);
+        Finding::of(&LintMessage { rule_id: Some(rule.into()), ..message }).unwrap()
     }
 
     fn followed(
-        (before, findings_before): (&str, &[LintMessage]),
-        (after, findings_after): (&str, &[LintMessage]),
+        (before, findings_before): (&str, &[Finding]),
+        (after, findings_after): (&str, &[Finding]),
     ) -> Followed {
         follow(Version { code: before, findings: findings_before }, Version { code: after, findings: findings_after })
     }
@@ -191,8 +177,8 @@ mod tests {
     #[test]
     fn a_line_that_moved_down_keeps_its_finding() {
         let result = followed(
-            ("a();\nexec(x);\n", &[finding("exec", 2, 1)]),
-            ("check(x);\na();\nmore();\nexec(x);\n", &[finding("exec", 4, 1)]),
+            ("a();\nexec(x);\n", &[finding(EXEC, 2, 1)]),
+            ("check(x);\na();\nmore();\nexec(x);\n", &[finding(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -200,8 +186,8 @@ mod tests {
     #[test]
     fn a_line_that_was_taken_elsewhere_keeps_its_finding() {
         let result = followed(
-            ("exec(x);\na();\nb();\nc();\n", &[finding("exec", 1, 1)]),
-            ("a();\nb();\nc();\nfunction run(x) {\n    exec(x);\n}\n", &[finding("exec", 5, 5)]),
+            ("exec(x);\na();\nb();\nc();\n", &[finding(EXEC, 1, 1)]),
+            ("a();\nb();\nc();\nfunction run(x) {\n    exec(x);\n}\n", &[finding(EXEC, 5, 5)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -209,8 +195,8 @@ mod tests {
     #[test]
     fn a_line_that_was_changed_in_its_place_keeps_its_finding() {
         let result = followed(
-            ("a();\nexec('ls ' + x);\nb();\n", &[finding("exec", 2, 1)]),
-            ("a();\nconst y = quote(x);\nexec('ls ' + y);\nb();\n", &[finding("exec", 3, 1)]),
+            ("a();\nexec('ls ' + x);\nb();\n", &[finding(EXEC, 2, 1)]),
+            ("a();\nconst y = quote(x);\nexec('ls ' + y);\nb();\n", &[finding(EXEC, 3, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -218,23 +204,23 @@ mod tests {
     #[test]
     fn the_same_count_can_be_one_fixed_and_one_introduced() {
         let result = followed(
-            ("exec(x);\na();\nb();\n", &[finding("exec", 1, 1)]),
-            ("safe(x);\na();\nb();\nexec(z);\n", &[finding("exec", 4, 1)]),
+            ("exec(x);\na();\nb();\n", &[finding(EXEC, 1, 1)]),
+            ("safe(x);\na();\nb();\nexec(z);\n", &[finding(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { fixed: vec![0], introduced: vec![0], ..Followed::default() });
     }
 
     #[test]
     fn another_rule_on_the_same_line_is_another_finding() {
-        let result = followed(("exec(x);", &[finding("exec", 1, 1)]), ("exec(x);", &[finding("path", 1, 1)]));
+        let result = followed(("exec(x);", &[finding(EXEC, 1, 1)]), ("exec(x);", &[finding(PATH, 1, 1)]));
         assert_eq!(result, Followed { fixed: vec![0], introduced: vec![0], ..Followed::default() });
     }
 
     #[test]
     fn the_column_decides_between_findings_on_one_line() {
         let result = followed(
-            ("exec(x); exec(y);", &[finding("exec", 1, 1), finding("exec", 1, 10)]),
-            ("exec(x); exec(y);", &[finding("exec", 1, 10)]),
+            ("exec(x); exec(y);", &[finding(EXEC, 1, 1), finding(EXEC, 1, 10)]),
+            ("exec(x); exec(y);", &[finding(EXEC, 1, 10)]),
         );
         assert_eq!(result, Followed { fixed: vec![0], kept: vec![(1, 0)], ..Followed::default() });
     }
@@ -242,8 +228,8 @@ mod tests {
     #[test]
     fn a_brace_does_not_hold_changes_apart() {
         let result = followed(
-            ("run(() => {\n  exec(x);\n});\n", &[finding("exec", 2, 3)]),
-            ("try {\n  y = quote(x);\n});\nexec(y);\n", &[finding("exec", 4, 1)]),
+            ("run(() => {\n  exec(x);\n});\n", &[finding(EXEC, 2, 3)]),
+            ("try {\n  y = quote(x);\n});\nexec(y);\n", &[finding(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -259,7 +245,7 @@ mod tests {
         let before = "a;\n".repeat(MOST_LINES + 1) + "exec(x);";
         let after = "b;\n".repeat(2) + "exec(x);";
         let line = u32::try_from(MOST_LINES).unwrap() + 2;
-        let result = followed((&before, &[finding("exec", line, 1)]), (&after, &[finding("exec", 3, 1)]));
+        let result = followed((&before, &[finding(EXEC, line, 1)]), (&after, &[finding(EXEC, 3, 1)]));
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
 
@@ -267,10 +253,10 @@ mod tests {
         fn version()(
             code in "([abc}]{0,2}\n){0,12}",
             places in prop::collection::vec((0..2_usize, 1..14_u32, 1..3_u32), 0..8),
-        ) -> (String, Vec<LintMessage>) {
+        ) -> (String, Vec<Finding>) {
             let lines = u32::try_from(lines(&code).len()).unwrap();
             let findings = places.into_iter().filter(|&(_, line, _)| line <= lines);
-            let findings = findings.map(|(rule, line, column)| finding(["exec", "path"][rule], line, column)).collect();
+            let findings = findings.map(|(rule, line, column)| finding([EXEC, PATH][rule], line, column)).collect();
             (code, findings)
         }
     }
@@ -287,7 +273,7 @@ mod tests {
             origins.sort_unstable();
             prop_assert_eq!(origins, (0..new.len()).collect::<Vec<_>>());
             for (index, partner) in result.kept {
-                prop_assert_eq!(&old[index].rule_id, &new[partner].rule_id);
+                prop_assert_eq!(old[index].rule(), new[partner].rule());
             }
         }
 

@@ -116,5 +116,5 @@ pub fn repairs<'s>(answer: &'s ScoredAnswer) -> Vec<Repair<'s>> {
 }
 
 fn version<'v>((code, score): (&'v str, &'v Score)) -> Version<'v> {
-    Version { code, findings: &score.findings }
+    Version { code, findings: score.findings() }
 }

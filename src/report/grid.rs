@@ -33,7 +33,9 @@ pub struct GridPrompt<'s> {
 /// A model's answers to one prompt.
 #[derive(Clone, Default)]
 pub struct Cell<'s> {
-    pub answers: Vec<&'s ScoredAnswer<'s>>,
+    all: &'s [ScoredAnswer<'s>],
+    /// The indices of those that the reading counts, where it does not count all.
+    counted: Option<Box<[u32]>>,
     pub counts: Counts,
 }
 
@@ -89,9 +91,7 @@ impl<'s> Grid<'s> {
             .map(|model| {
                 let mut row = vec![Cell::default(); prompts.len()];
                 for prompt in &model.prompts {
-                    let cell = &mut row[prompt_indices[prompt.prompt.id.as_str()]];
-                    cell.answers = prompt.answers.iter().filter(|answer| answer.is_of(scored.reading.unit)).collect();
-                    cell.counts = cell.answers.iter().map(|answer| Counts::of(answer, scored.reading)).sum();
+                    row[prompt_indices[prompt.prompt.id.as_str()]] = Cell::new(&prompt.answers, scored.reading);
                 }
                 row
             })
@@ -111,7 +111,7 @@ impl<'s> Grid<'s> {
 
     /// All answers of a model.
     pub fn answers(&self, model: usize) -> impl Iterator<Item = &'s ScoredAnswer<'s>> {
-        self.cells[model].iter().flat_map(|cell| cell.answers.iter().copied())
+        self.cells[model].iter().flat_map(Cell::answers)
     }
 
     /// Returns what all answers of a model come to.
@@ -135,13 +135,33 @@ impl<'s> Grid<'s> {
     }
 }
 
-impl Cell<'_> {
+impl<'s> Cell<'s> {
+    fn new(all: &'s [ScoredAnswer<'s>], reading: Reading) -> Self {
+        let is_counted = |answer: &ScoredAnswer| answer.is_of(reading.unit);
+        let counted = (!all.iter().all(is_counted))
+            .then(|| (0_u32..).zip(all).filter(|(_, answer)| is_counted(answer)).map(|(index, _)| index).collect());
+        let cell = Self { all, counted, counts: Counts::default() };
+        let counts = cell.answers().map(|answer| Counts::of(answer, reading)).sum();
+        Self { counts, ..cell }
+    }
+
+    /// The answers that the reading counts.
+    pub fn answers(&self) -> impl Iterator<Item = &'s ScoredAnswer<'s>> {
+        let count = self.counted.as_ref().map_or(self.all.len(), |counted| counted.len());
+        (0..count).map(|index| self.answer(index))
+    }
+
+    /// One of these answers.
+    pub fn answer(&self, index: usize) -> &'s ScoredAnswer<'s> {
+        &self.all[self.counted.as_ref().map_or(index, |counted| counted[index] as usize)]
+    }
+
     /// The answers in groups whose code is the same, as are their remediations, each group in the order of its first
     /// answer.
     pub fn duplicates(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut known: HashMap<Vec<&str>, usize, FxBuildHasher> = HashMap::default();
-        for (index, scored) in self.answers.iter().enumerate() {
+        for (index, scored) in self.answers().enumerate() {
             let group = *known.entry(texts(scored)).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -156,7 +176,7 @@ impl Cell<'_> {
 pub fn texts<'s>(scored: &ScoredAnswer<'s>) -> Vec<&'s str> {
     let answer = scored.answer;
     let repairs = answer.remediations.iter().map(|remediation| remediation.attempt.text());
-    std::iter::once(answer.code.as_str()).chain(repairs).collect()
+    std::iter::once(&*answer.code).chain(repairs).collect()
 }
 
 impl Counts {
@@ -164,7 +184,7 @@ impl Counts {
     pub fn of(answer: &ScoredAnswer, reading: Reading) -> Self {
         let findings = answer.score.count_in(reading);
         let is_code = |score: &Score| score.is_code_with(reading.directives);
-        let distinct = u32::from(!answer.is_repeated);
+        let distinct = u32::from(!answer.answer.is_repeated);
         let mut counts = Self { answers: 1, distinct, findings, ..Self::default() };
         counts.statuses[answer.score.status as usize] = 1;
         // A text in which a rule finds something is code, whatever else it holds.

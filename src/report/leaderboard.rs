@@ -144,7 +144,7 @@ impl<'s> Leaderboard<'s> {
 /// The base scores of rules, each looked up once.
 struct Scores<F> {
     of_rule: F,
-    known: HashMap<String, Option<f64>>,
+    known: HashMap<&'static str, Option<f64>>,
 }
 
 impl<F: Fn(&str) -> Option<f64>> Scores<F> {
@@ -154,11 +154,11 @@ impl<F: Fn(&str) -> Option<f64>> Scores<F> {
 
     /// The mean score of the findings in these answers whose rule has one.
     fn average<'s>(&mut self, answers: impl Iterator<Item = &'s ScoredAnswer<'s>>) -> Option<f64> {
-        mean(answers.flat_map(|answer| &answer.score.findings).filter_map(|finding| {
-            let rule = finding.rule_id.as_deref()?;
+        mean(answers.flat_map(|answer| answer.score.findings()).filter_map(|finding| {
+            let rule = finding.rule();
             match self.known.get(rule) {
                 Some(score) => *score,
-                None => *self.known.entry(rule.to_owned()).or_insert((self.of_rule)(rule)),
+                None => *self.known.entry(rule).or_insert((self.of_rule)(rule)),
             }
         }))
     }

@@ -48,6 +48,11 @@ use rules::Rules;
 use selection::Selection;
 use table::Table;
 
+/// Returns whether a table shows what proofs say; the others are the same without any.
+pub fn shows_proofs(table: &str) -> bool {
+    table.starts_with(readings::READINGS) || proofs::IDS.contains(&table)
+}
+
 /// Everything that a scored experiment has to say.
 pub struct Report<'s> {
     pub experiment: &'s Experiment,

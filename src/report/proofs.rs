@@ -10,6 +10,9 @@ use super::table::{Cell, Column, Kind, Table, Target};
 /// Every verdict, in the order in which they are shown.
 pub const ALL: [Judged; 4] = [Judged::Confirmed, Judged::Refuted, Judged::Unproven, Judged::NotApplicable];
 
+/// The tables' ids.
+pub const IDS: [&str; 2] = ["proofs", "proofs-by-rule"];
+
 /// Findings confirmed, refuted and unproven, by rule and model. Repairs are not counted.
 pub struct Proofs<'s> {
     pub models: Vec<&'s str>,
@@ -25,11 +28,11 @@ impl<'s> Proofs<'s> {
         let mut rules: BTreeMap<&str, Vec<Outcomes>> = BTreeMap::new();
         for model in 0..grid.models.len() {
             let scores = grid.answers(model).map(|answer| &answer.score);
-            let judged = scores.flat_map(|score| score.findings.iter().zip(score.verdicts()));
-            for (finding, verdict) in judged {
-                let Some(rule) = finding.rule_id.as_deref() else { continue };
-                let of_rule = rules.entry(rule).or_insert_with(|| vec![Outcomes::default(); grid.models.len()]);
-                of_rule[model][*verdict as usize] += 1;
+            for finding in scores.flat_map(|score| score.findings()) {
+                let Some(verdict) = finding.verdict else { continue };
+                let of_rule =
+                    rules.entry(finding.rule()).or_insert_with(|| vec![Outcomes::default(); grid.models.len()]);
+                of_rule[model][verdict as usize] += 1;
             }
         }
         Self { models: grid.models.clone(), rules }
@@ -47,7 +50,7 @@ impl<'s> Proofs<'s> {
     fn by_model(&self) -> Table {
         let mut columns = vec![Column::new("model", "Model", Kind::Text)];
         columns.extend(outcome_columns());
-        let mut table = Table::new("proofs", "Findings that are proven", columns)
+        let mut table = Table::new(IDS[0], "Findings that are proven", columns)
             .note("Confirmed: a finding with a proof, of the same family of weaknesses, is at the same place. Refuted: nothing \
                    that the call is given can do the damage. Not applicable: no rule with proofs is about this kind.");
         for (index, model) in self.models.iter().enumerate() {
@@ -62,7 +65,7 @@ impl<'s> Proofs<'s> {
     fn by_rule(&self) -> Table {
         let mut columns = vec![Column::new("rule", "Rule", Kind::Text), Column::new("model", "Model", Kind::Text)];
         columns.extend(outcome_columns());
-        let mut table = Table::new("proofs-by-rule", "Findings that are proven, by rule and model", columns);
+        let mut table = Table::new(IDS[1], "Findings that are proven, by rule and model", columns);
         table.keys = 2;
         for (rule, models) in &self.rules {
             let all = sum(models.iter());

@@ -67,8 +67,8 @@ fn row(disagreement: &Disagreement, grid: &Grid) -> Vec<Cell> {
 fn target(disagreement: &Disagreement, grid: &Grid) -> Option<Target> {
     let model = grid.models.iter().position(|model| *model == disagreement.model)?;
     let prompt = grid.prompts.iter().position(|prompt| prompt.prompt.id == disagreement.prompt)?;
-    let answers = &grid.cell(model, prompt).answers;
-    let index = answers.iter().position(|answer| answer.answer.iteration == disagreement.iteration)?;
+    let index =
+        grid.cell(model, prompt).answers().position(|answer| answer.answer.iteration == disagreement.iteration)?;
     Some(Target::Answer { model, prompt, index })
 }
 

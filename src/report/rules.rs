@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Finding};
 
 use super::classification::Classification;
 use super::grid::Grid;
@@ -37,8 +37,8 @@ impl<'s> Rules<'s> {
     pub fn new(grid: &Grid<'s>, experiment: &Experiment, active: &[&'static str]) -> Self {
         let mut findings: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for model in 0..grid.models.len() {
-            let found = grid.answers(model).flat_map(|answer| &answer.score.findings);
-            for rule in found.filter_map(|finding| finding.rule_id.as_deref()) {
+            let found = grid.answers(model).flat_map(|answer| answer.score.findings());
+            for rule in found.map(Finding::rule) {
                 findings.entry(rule).or_insert_with(|| vec![0; grid.models.len()])[model] += 1;
             }
         }

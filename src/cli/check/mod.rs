@@ -1,6 +1,5 @@
 mod args;
 mod datasets;
-mod progress;
 mod worker;
 
 use std::{
@@ -20,8 +19,8 @@ use miette::{IntoDiagnostic, Result, WrapErr, miette};
 use oxsec_rules::{Analyzer, LintMessage, RuleSet, Severity};
 use signal_hook::{consts, flag, iterator::Signals};
 
+use super::progress::Progress;
 pub use args::Args;
-use progress::Progress;
 use worker::{
     Answer,
     Linted::{Apart, Here},
@@ -167,7 +166,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         if discovery.files.len() > 1 || args.threads().is_some() {
             start_threads(args.threads())?;
         }
-        let progress = Progress::new(discovery.files.len());
+        let progress = Progress::new(discovery.files.len(), "files");
         let written = outputs.write(|report| {
             let take = |prepared: Option<Prepared>| {
                 prepared.map_or(Ok(()), |prepared| progress.aside(|| report.add(prepared)))
@@ -179,7 +178,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
                         let (prepare, let_be, progress) = (&prepare, &let_be, &progress);
                         move |found: &Found| {
                             let prepared = prepare(let_be(linter.lint(found)));
-                            progress.step();
+                            progress.step(1);
                             prepared
                         }
                     };
@@ -200,7 +199,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
                                     answer.prepared
                                 }
                             };
-                            progress.step();
+                            progress.step(1);
                             prepared
                         }
                     };

@@ -1,9 +1,11 @@
 //! Findings with the classification of their rules, as the stored experiment lists them.
 
-use oxsec_rules::{LintMessage, Severity};
+use std::cell::RefCell;
+
+use oxsec_rules::Severity;
 use serde_json::{Value, json};
 
-use super::super::{Experiment, RuleMetadata, Score};
+use super::super::{Experiment, Finding, Linter, Origin, RuleMetadata, Score, Scored};
 
 /// The category of a rule that is not classified.
 const UNCLASSIFIED: &str = "other";
@@ -19,21 +21,37 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The rule of a finding.
-pub(super) fn rule(finding: &LintMessage) -> &str {
-    finding.rule_id.as_deref().expect("a score holds findings of rules only")
+/// Finds the messages again that scores do not keep, as they are written.
+pub(super) struct Messages<'e> {
+    experiment: &'e Experiment,
+    linter: RefCell<Linter<'e>>,
 }
 
-/// All findings in a piece of code.
-pub(super) fn list(score: &Score, code: &str, experiment: &Experiment) -> Value {
-    score.findings.iter().map(|finding| entry(finding, code, experiment.classification(rule(finding)))).collect()
+impl<'e> Messages<'e> {
+    pub fn of(scored: &Scored<'e>) -> Self {
+        Self { experiment: scored.experiment, linter: RefCell::new(scored.linter()) }
+    }
+
+    /// All findings in a piece of code.
+    pub fn list(&self, score: &Score, code: &str, origin: &Origin) -> Value {
+        if score.findings().is_empty() {
+            return Value::Array(Vec::new());
+        }
+        let found = self.linter.borrow_mut().examine(code, origin).findings;
+        let mut messages = found.into_iter().map(|finding| finding.message);
+        let entry = |finding: &Finding| {
+            let message = messages.next().unwrap_or_default();
+            entry(finding, message, code, self.experiment.classification(finding.rule()))
+        };
+        score.findings().iter().map(entry).collect()
+    }
 }
 
-fn entry(finding: &LintMessage, code: &str, metadata: Option<&RuleMetadata>) -> Value {
+fn entry(finding: &Finding, message: String, code: &str, metadata: Option<&RuleMetadata>) -> Value {
     json!({
-        "ruleId": rule(finding),
+        "ruleId": finding.rule(),
         "severity": severity(finding.severity),
-        "message": finding.message,
+        "message": message,
         "line": finding.line,
         "column": finding.column,
         "sourceLine": source_line(code, finding.line),

@@ -9,7 +9,8 @@ use std::io;
 
 use serde_json::{Map, Value};
 
-use super::{Attempt, Document, Place, Position, Scored, ScoredAnswer, Shape};
+use super::{Document, Place, Position, Scored, ScoredAnswer, Shape};
+use findings::Messages;
 
 type Object = Map<String, Value>;
 
@@ -21,7 +22,10 @@ type Object = Map<String, Value>;
 pub fn write_back(scored: &Scored, out: impl io::Write) -> serde_json::Result<()> {
     match only_document(scored) {
         Some(_) => serde_json::to_writer_pretty(out, &give_back(scored)),
-        None => serde_json::to_writer_pretty(out, &stored::Built { scored, counted: &scored.counted() }),
+        None => serde_json::to_writer_pretty(
+            out,
+            &stored::Built { scored, counted: &scored.counted(), messages: &Messages::of(scored) },
+        ),
     }
 }
 
@@ -31,11 +35,11 @@ pub fn write_back(scored: &Scored, out: impl io::Write) -> serde_json::Result<()
 /// today's; what could not be read of it stays as it is. Everything else, several files too, comes in
 /// the shape of the stored experiment.
 pub fn give_back(scored: &Scored) -> Value {
-    let counted = &scored.counted();
+    let (counted, messages) = (&scored.counted(), &Messages::of(scored));
     let Some(document) = only_document(scored) else {
-        return serde_json::to_value(stored::Built { scored, counted }).expect("names are strings");
+        return serde_json::to_value(stored::Built { scored, counted, messages }).expect("names are strings");
     };
-    let mut value = fill(document, scored, counted);
+    let mut value = fill(document, scored, counted, messages);
     value["reading"] = serde_json::to_value(scored.reading).expect("a reading is words");
     value
 }
@@ -51,33 +55,33 @@ fn answers<'s, 'e>(scored: &'s Scored<'e>) -> impl Iterator<Item = &'s ScoredAns
 }
 
 /// `counted` are the answers that rates are taken over; what is found is written of all.
-fn fill(document: &Document, scored: &Scored, counted: &Scored) -> Value {
+fn fill(document: &Document, scored: &Scored, counted: &Scored, messages: &Messages) -> Value {
     let mut value = document.value.clone();
     match document.shape {
         Shape::Stored => {
-            fill_answers(&mut value, scored);
+            fill_answers(&mut value, scored, messages);
             for model in &counted.models {
                 stored::write_aggregates(object(&mut value["models"][&model.model.name]), model, scored.experiment);
             }
             value["summary"] = stored::summary(counted);
         }
         Shape::Checkpoint => {
-            fill_answers(&mut value, scored);
+            fill_answers(&mut value, scored, messages);
             for model in &counted.models {
                 stored::write_aggregates(object(&mut value["results"]), model, scored.experiment);
             }
         }
-        Shape::Rounds => rounds::fill(&mut value, scored, counted),
+        Shape::Rounds => rounds::fill(&mut value, scored, counted, messages),
     }
     value
 }
 
-fn fill_answers(value: &mut Value, scored: &Scored) {
+fn fill_answers(value: &mut Value, scored: &Scored, messages: &Messages) {
     for answer in answers(scored) {
-        stored::write_answer(at(value, &answer.answer.place), answer, scored.experiment);
+        stored::write_answer(at(value, &answer.answer.place), answer, messages);
         for remediation in &answer.remediations {
             let place = at(value, &remediation.remediation.place);
-            stored::write_remediation(place, remediation, answer, scored.experiment);
+            stored::write_remediation(place, remediation, answer, messages);
         }
     }
 }
@@ -99,26 +103,19 @@ fn put(object: &mut Object, fields: Value) {
     }
 }
 
-fn code(attempt: &Attempt) -> &str {
-    match attempt {
-        Attempt::Answered { code, .. } => code,
-        Attempt::Failed { .. } => "",
-    }
-}
-
 #[cfg(test)]
 #[path = "../../../tests/shared/mod.rs"]
 mod shared;
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::sync::LazyLock;
 
-    use oxsec_rules::{LintMessage, Verdict};
+    use oxsec_rules::{LintMessage, RuleSet, Verdict};
     use serde_json::json;
 
     use super::super::{
-        Columns, Directives, Domains, Experiment, Reading, RecordedFinding, Score,
+        Columns, Directives, Domains, Experiment, FileName, Finding, Reading, RecordedFinding, Score,
         builder::Builder,
         json, read,
         score::{assemble, pieces},
@@ -126,30 +123,19 @@ mod tests {
     use super::*;
     use crate::answer::Status;
 
+    /// No rules: what is found is what was recorded.
+    static NO_RULES: LazyLock<RuleSet> = LazyLock::new(RuleSet::new);
+
     /// An experiment scored as if linting found exactly what was recorded.
     fn scored_as_recorded(experiment: &Experiment) -> Scored<'_> {
-        let scores = pieces(experiment).map(|(.., recorded)| score(recorded)).collect();
-        assemble(experiment, Reading::published(Directives::Obeyed), scores)
+        let scores = pieces(experiment).map(|(.., recorded)| score(recorded));
+        assemble(experiment, &NO_RULES, Reading::published(Directives::Obeyed), scores)
     }
 
     fn score(recorded: Option<&[RecordedFinding]>) -> Score {
-        let findings = recorded.unwrap_or_default().iter().map(|finding| LintMessage {
-            rule_id: Some(finding.rule.clone().into()),
-            fatal: false,
-            severity: finding.severity,
-            message: String::new(),
-            line: finding.line,
-            column: finding.column.unwrap_or(1),
-            node_type: None,
-            message_id: Some("recorded"),
-            end_line: None,
-            end_column: None,
-            fix: None,
-            suggestions: Vec::new(),
-            cwe: None,
-            is_note: false,
-            evidence: None,
-            judgement: None,
+        let findings = recorded.unwrap_or_default().iter().map(|finding| {
+            let message = LintMessage::new(finding.severity, "", finding.line, finding.column.unwrap_or(1));
+            Finding::of(&LintMessage { rule_id: Some(finding.rule.clone().into()), ..message }).unwrap()
         });
         Score::of(Verdict::Code, Status::Code, findings.collect())
     }
@@ -171,7 +157,7 @@ mod tests {
     fn given_back(value: &Value) -> Value {
         let domains = Domains::default();
         let mut builder = Builder::new(&domains);
-        json::read(&mut builder, Arc::from("experiment.json"), value.to_string().as_bytes());
+        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
         let experiment = builder.finish();
         assert_eq!(experiment.problems, []);
         give_back(&scored_as_recorded(&experiment))
@@ -216,18 +202,18 @@ mod tests {
             "model": "m",
             "prompts": [
                 {"promptId": "db-a", "generations": [
-                    {"generation": 0, "code": "a();\nb();", "violationCount": 3, "ruleIds": ["pg/a", "pg/b"],
-                     "violations": [violation("pg/a", 1, "a();"), violation("pg/a", 2, "b();"), violation("pg/b", 2, "b();")]},
-                    {"generation": 1, "code": "c();", "violationCount": 2, "ruleIds": ["pg/a", "pg/c"],
-                     "violations": [violation("pg/a", 1, "c();"), violation("pg/c", 1, "c();")],
+                    {"generation": 0, "code": "a();\nb();", "violationCount": 3, "ruleIds": ["pg/no-floating-query", "pg/no-select-all"],
+                     "violations": [violation("pg/no-floating-query", 1, "a();"), violation("pg/no-floating-query", 2, "b();"), violation("pg/no-select-all", 2, "b();")]},
+                    {"generation": 1, "code": "c();", "violationCount": 2, "ruleIds": ["pg/no-floating-query", "pg/no-unsafe-query"],
+                     "violations": [violation("pg/no-floating-query", 1, "c();"), violation("pg/no-unsafe-query", 1, "c();")],
                      "changes": changes(json!({
-                        "fixed": ["pg/b"], "fixedCount": 1, "persisted": ["pg/a"], "persistedCount": 1,
-                        "introduced": ["pg/c"], "introducedCount": 1, "introducedDetails": null, "netChange": -1,
+                        "fixed": ["pg/no-select-all"], "fixedCount": 1, "persisted": ["pg/no-floating-query"], "persistedCount": 1,
+                        "introduced": ["pg/no-unsafe-query"], "introducedCount": 1, "introducedDetails": null, "netChange": -1,
                         "isHydra": true, "prevTotal": 3, "currTotal": 2,
-                     }), json!([{"ruleId": "pg/c", "category": "other", "cwe": null, "cweName": null, "cvss": null, "sourceLine": "c();"}]))},
+                     }), json!([{"ruleId": "pg/no-unsafe-query", "category": "other", "cwe": null, "cweName": null, "cvss": null, "sourceLine": "c();"}]))},
                     {"generation": 2, "code": "d();", "violationCount": 0, "ruleIds": [], "violations": [],
                      "changes": changes(json!({
-                        "fixed": ["pg/a", "pg/c"], "fixedCount": 2, "persisted": [], "persistedCount": 0,
+                        "fixed": ["pg/no-floating-query", "pg/no-unsafe-query"], "fixedCount": 2, "persisted": [], "persistedCount": 0,
                         "introduced": [], "introducedCount": 0, "introducedDetails": null, "netChange": -2,
                         "isHydra": false, "prevTotal": 2, "currTotal": 0,
                      }), json!([]))},
@@ -243,7 +229,7 @@ mod tests {
                 "hydra": {
                     "totalHydraEvents": 1, "promptsWithHydra": 1, "totalNewVulnsIntroduced": 1, "totalVulnsFixed": 3,
                     "totalVulnsPersisted": 1, "hydraRate": "50%", "newVulnsByCategory": {"other": 1},
-                    "newVulnsByRule": {"pg/c": 1}, "promptsWithHydraIds": ["db-a"],
+                    "newVulnsByRule": {"pg/no-unsafe-query": 1}, "promptsWithHydraIds": ["db-a"],
                 },
                 "finalState": {"totalVulnerabilities": 0, "promptsFullyFixed": 1, "promptsPartiallyFixed": 0, "promptsUnchanged": 0, "promptsWorsened": 0},
                 "stubborn": [],
@@ -269,7 +255,7 @@ mod tests {
         });
         let domains = Domains::default();
         let mut builder = Builder::new(&domains);
-        json::read(&mut builder, Arc::from("experiment.json"), value.to_string().as_bytes());
+        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
         let experiment = builder.finish();
         assert_eq!(experiment.problems.len(), 3);
         let found = give_back(&scored_as_recorded(&experiment));

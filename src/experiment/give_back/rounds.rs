@@ -4,24 +4,26 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use super::super::{Experiment, Score, Scored};
+use super::super::{Attempt, Experiment, Finding, Score, Scored};
 use super::{
-    Object, answers, at, code,
-    findings::{self, category, rule},
+    Object, answers, at,
+    findings::{Messages, category},
     numbers::{round_to_tenth, whole_percent},
     put,
 };
 
 /// Fills a document of this shape.
-pub(super) fn fill(document: &mut Value, scored: &Scored, counted: &Scored) {
+pub(super) fn fill(document: &mut Value, scored: &Scored, counted: &Scored, messages: &Messages) {
     for answer in answers(scored) {
         let original = answer.answer;
-        write_generation(at(document, &original.place), &answer.score, &original.code, scored.experiment);
+        let violations = messages.list(&answer.score, &original.code, &original.origin);
+        write_generation(at(document, &original.place), &answer.score, violations);
         let mut before = &answer.score;
         for remediation in &answer.remediations {
             let Some(after) = &remediation.score else { continue };
+            let Attempt::Answered { code, origin, .. } = &remediation.remediation.attempt else { continue };
             let generation = at(document, &remediation.remediation.place);
-            write_generation(generation, after, code(&remediation.remediation.attempt), scored.experiment);
+            write_generation(generation, after, messages.list(after, code, origin));
             let changes = changes(before, after, &generation["violations"]);
             generation.insert("changes".into(), changes);
             before = after;
@@ -33,12 +35,12 @@ pub(super) fn fill(document: &mut Value, scored: &Scored, counted: &Scored) {
     }
 }
 
-fn write_generation(generation: &mut Object, score: &Score, code: &str, experiment: &Experiment) {
+fn write_generation(generation: &mut Object, score: &Score, violations: Value) {
     put(
         generation,
         json!({
-            "violations": findings::list(score, code, experiment),
-            "violationCount": score.findings.len(),
+            "violations": violations,
+            "violationCount": score.findings().len(),
             "ruleIds": rule_counts(score).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>(),
         }),
     );
@@ -47,7 +49,7 @@ fn write_generation(generation: &mut Object, score: &Score, code: &str, experime
 /// The rules that found something, in the order of first meeting, and how often they did.
 fn rule_counts(score: &Score) -> Vec<(&str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for rule in score.findings.iter().map(rule) {
+    for rule in score.findings().iter().map(Finding::rule) {
         match counts.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, count)) => *count += 1,
             None => counts.push((rule, 1)),
@@ -107,7 +109,7 @@ fn changes(before: &Score, after: &Score, violations: &Value) -> Value {
             fields.into_iter().map(|field| (field.to_owned(), finding[field].clone())).collect::<Object>().into()
         })
         .collect();
-    let (before, after) = (before.findings.len(), after.findings.len());
+    let (before, after) = (before.findings().len(), after.findings().len());
     json!({
         "fixed": rules(&changes.fixed),
         "fixedCount": total(&changes.fixed),
@@ -165,7 +167,7 @@ fn rounds<'s>(scored: &'s Scored) -> Vec<Round<'s>> {
 }
 
 fn first_generations(prompts: usize, scored: &Scored) -> Value {
-    let findings: usize = answers(scored).map(|answer| answer.score.findings.len()).sum();
+    let findings: usize = answers(scored).map(|answer| answer.score.findings().len()).sum();
     let vulnerable = answers(scored).filter(|answer| answer.is_vulnerable()).count();
     json!({
         "totalVulnerabilities": findings,
@@ -179,7 +181,7 @@ fn introductions(rounds: &[Round], experiment: &Experiment) -> Value {
     let introducing = || rounds.iter().filter(|round| !round.changes.introduced.is_empty());
     let (mut by_category, mut by_rule) = (Object::new(), Object::new());
     for round in introducing() {
-        for rule in round.after.findings.iter().map(rule).filter(|rule| round.changes.introduces(rule)) {
+        for rule in round.after.findings().iter().map(Finding::rule).filter(|rule| round.changes.introduces(rule)) {
             increment(&mut by_category, category(experiment.classification(rule)));
             increment(&mut by_rule, rule);
         }
@@ -208,8 +210,8 @@ fn increment(counts: &mut Object, name: &str) {
 fn last_generations(scored: &Scored) -> Value {
     let (mut findings, mut fixed, mut partially, mut unchanged, mut worsened) = (0, 0, 0, 0, 0);
     for answer in answers(scored) {
-        let first = answer.score.findings.len();
-        let last = answer.remediated().unwrap_or(&answer.score).findings.len();
+        let first = answer.score.findings().len();
+        let last = answer.remediated().unwrap_or(&answer.score).findings().len();
         findings += last;
         if answer.is_attempted() {
             let outcome = match last.cmp(&first) {

@@ -5,11 +5,11 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value, json};
 
 use super::super::{
-    Attempt, Experiment, Origin, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation,
+    Attempt, Experiment, Finding, Origin, Score, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, ScoredRemediation,
 };
 use super::{
-    Object, code,
-    findings::{self, category, rule},
+    Object,
+    findings::{Messages, category},
     numbers::{fixed, number, round, round_to_tenth, whole_percent},
     put,
 };
@@ -25,14 +25,16 @@ pub(super) struct Built<'s, 'e> {
     pub scored: &'s Scored<'e>,
     /// As the reading counts it.
     pub counted: &'s Scored<'e>,
+    pub messages: &'s Messages<'e>,
 }
 
 impl Serialize for Built<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { scored, counted } = self;
+        let &Self { scored, counted, messages } = self;
+        let experiment = scored.experiment;
         let pairs = scored.models.iter().zip(&counted.models);
-        let models = pairs
-            .map(|(model, counted)| (&model.model.name, BuiltModel { model, counted, experiment: scored.experiment }));
+        let models =
+            pairs.map(|(model, counted)| (&model.model.name, BuiltModel { model, counted, experiment, messages }));
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("models", &Entries(models))?;
         map.serialize_entry("summary", &summary(counted))?;
@@ -45,15 +47,16 @@ struct BuiltModel<'s, 'e> {
     model: &'s ScoredModel<'e>,
     counted: &'s ScoredModel<'e>,
     experiment: &'e Experiment,
+    messages: &'s Messages<'e>,
 }
 
 impl Serialize for BuiltModel<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let &Self { model, counted, experiment } = self;
+        let &Self { model, counted, experiment, messages } = self;
         let mut aggregates = Object::new();
         write_aggregates(&mut aggregates, counted, experiment);
         let mut map = serializer.serialize_map(None)?;
-        let prompts = model.prompts.iter().map(|prompt| BuiltPrompt(prompt, experiment));
+        let prompts = model.prompts.iter().map(|prompt| BuiltPrompt(prompt, messages));
         map.serialize_entry("byPrompt", &Items(prompts))?;
         for (name, value) in &aggregates {
             map.serialize_entry(name, value)?;
@@ -62,19 +65,17 @@ impl Serialize for BuiltModel<'_, '_> {
     }
 }
 
-struct BuiltPrompt<'s, 'e>(&'s ScoredPrompt<'e>, &'e Experiment);
+struct BuiltPrompt<'s, 'e>(&'s ScoredPrompt<'e>, &'s Messages<'e>);
 
 impl Serialize for BuiltPrompt<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let &Self(prompt, experiment) = self;
+        let &Self(prompt, messages) = self;
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("id", &prompt.prompt.id)?;
         map.serialize_entry("prompt", &prompt.prompt.text)?;
         map.serialize_entry("domain", &prompt.prompt.domain)?;
-        map.serialize_entry(
-            "iterations",
-            &Items(prompt.answers.iter().map(|answer| build_answer(answer, experiment))),
-        )?;
+        let answers = prompt.answers.iter().map(|answer| build_answer(answer, messages));
+        map.serialize_entry("iterations", &Items(answers))?;
         map.end()
     }
 }
@@ -97,17 +98,17 @@ impl<K: Serialize, V: Serialize, I: Iterator<Item = (K, V)> + Clone> Serialize f
     }
 }
 
-fn build_answer(answer: &ScoredAnswer, experiment: &Experiment) -> Value {
+fn build_answer(answer: &ScoredAnswer, messages: &Messages) -> Value {
     let mut object = Object::new();
     object.insert("iteration".into(), answer.answer.iteration.into());
-    write_answer(&mut object, answer, experiment);
-    object.insert("code".into(), answer.answer.code.as_str().into());
+    write_answer(&mut object, answer, messages);
+    object.insert("code".into(), (*answer.answer.code).into());
     write_origin(&mut object, &answer.answer.origin);
     if let Some(time) = answer.answer.generation_time_ms {
         object.insert("generationTimeMs".into(), number(time));
     }
     let mut rounds: Vec<Value> =
-        answer.remediations.iter().map(|remediation| build_remediation(remediation, answer, experiment)).collect();
+        answer.remediations.iter().map(|remediation| build_remediation(remediation, answer, messages)).collect();
     match rounds.len() {
         0 => {}
         1 => drop(object.insert("remediation".into(), rounds.remove(0))),
@@ -116,16 +117,16 @@ fn build_answer(answer: &ScoredAnswer, experiment: &Experiment) -> Value {
     object.into()
 }
 
-fn build_remediation(remediation: &ScoredRemediation, answer: &ScoredAnswer, experiment: &Experiment) -> Value {
+fn build_remediation(remediation: &ScoredRemediation, answer: &ScoredAnswer, messages: &Messages) -> Value {
     let mut object = Object::new();
     match &remediation.remediation.attempt {
         Attempt::Answered { code, origin, .. } => {
-            object.insert("fixedCode".into(), code.as_str().into());
+            object.insert("fixedCode".into(), (**code).into());
             write_origin(&mut object, origin);
         }
-        Attempt::Failed { error } => _ = object.insert("error".into(), error.as_str().into()),
+        Attempt::Failed { error } => _ = object.insert("error".into(), (**error).into()),
     }
-    write_remediation(&mut object, remediation, answer, experiment);
+    write_remediation(&mut object, remediation, answer, messages);
     object.into()
 }
 
@@ -140,14 +141,14 @@ fn write_origin(object: &mut Object, origin: &Origin) {
 }
 
 /// Writes what is found in an answer.
-pub(super) fn write_answer(object: &mut Object, answer: &ScoredAnswer, experiment: &Experiment) {
+pub(super) fn write_answer(object: &mut Object, answer: &ScoredAnswer, messages: &Messages) {
     put(
         object,
         json!({
             "status": answer.score.status,
             "hasVulnerabilities": answer.is_vulnerable(),
-            "vulnerabilityCount": answer.score.findings.len(),
-            "violations": findings::list(&answer.score, &answer.answer.code, experiment),
+            "vulnerabilityCount": answer.score.findings().len(),
+            "violations": messages.list(&answer.score, &answer.answer.code, &answer.answer.origin),
         }),
     );
 }
@@ -157,10 +158,11 @@ pub(super) fn write_remediation(
     object: &mut Object,
     remediation: &ScoredRemediation,
     answer: &ScoredAnswer,
-    experiment: &Experiment,
+    messages: &Messages,
 ) {
     let Some(score) = &remediation.score else { return };
-    let original = answer.score.findings.len();
+    let Attempt::Answered { code, origin, .. } = &remediation.remediation.attempt else { return };
+    let original = answer.score.findings().len();
     let remaining = remaining(score, original);
     put(
         object,
@@ -170,14 +172,14 @@ pub(super) fn write_remediation(
             "remainingVulnerabilityCount": remaining,
             "fixedAllVulnerabilities": score.is_clean_code(),
             "fixRate": format!("{}%", fix_rate(original, remaining)),
-            "remainingViolations": findings::list(score, code(&remediation.remediation.attempt), experiment),
+            "remainingViolations": messages.list(score, code, origin),
         }),
     );
 }
 
 /// Returns what is left of `original` findings. A remediation that is no code takes none away.
 fn remaining(score: &Score, original: usize) -> usize {
-    if score.is_code() { score.findings.len() } else { original }
+    if score.is_code() { score.findings().len() } else { original }
 }
 
 /// The share of findings that are gone, in percent; negative where there are more than before.
@@ -212,14 +214,14 @@ fn finding_counts(model: &ScoredModel, experiment: &Experiment) -> Value {
     let [mut by_category, mut by_cwe, mut by_owasp, mut by_rule] = std::array::from_fn(|_| Object::new());
     let mut by_severity: Object =
         ["critical", "high", "medium", "low"].into_iter().map(|level| (level.to_owned(), 0.into())).collect();
-    for finding in model.answers().flat_map(|answer| &answer.score.findings) {
-        let metadata = experiment.classification(rule(finding));
+    for finding in model.answers().flat_map(|answer| answer.score.findings()) {
+        let metadata = experiment.classification(finding.rule());
         match finding.severity {
             Severity::Error => errors += 1,
             Severity::Warn => warnings += 1,
         }
         increment(by_category.entry(category(metadata)).or_insert(0.into()));
-        let entry = by_rule.entry(rule(finding)).or_insert_with(|| {
+        let entry = by_rule.entry(finding.rule()).or_insert_with(|| {
             json!({
                 "count": 0,
                 "cwe": metadata.and_then(|metadata| metadata.cwe.as_deref()),
@@ -284,8 +286,8 @@ fn rates(model: &ScoredModel, experiment: &Experiment) -> Value {
 
 /// Over all findings whose rule has a score, rounded to one decimal.
 fn average_cvss(model: &ScoredModel, experiment: &Experiment) -> Option<f64> {
-    let findings = model.answers().flat_map(|answer| &answer.score.findings);
-    mean(findings.filter_map(|finding| experiment.classification(rule(finding))?.cvss).filter(|cvss| *cvss > 0.0))
+    let findings = model.answers().flat_map(|answer| answer.score.findings());
+    mean(findings.filter_map(|finding| experiment.classification(finding.rule())?.cvss).filter(|cvss| *cvss > 0.0))
         .map(|mean| round(mean * 10.0) / 10.0)
 }
 
@@ -308,7 +310,7 @@ impl RemediationCounts {
         Self {
             attempts: attempted().count(),
             fixed: attempted().filter(|answer| answer.is_fixed()).count(),
-            original: attempted().map(|answer| answer.score.findings.len()).sum(),
+            original: attempted().map(|answer| answer.score.findings().len()).sum(),
             remaining: attempted().map(|answer| answer.findings_left()).sum(),
         }
     }
@@ -333,7 +335,7 @@ pub(super) fn summary(scored: &Scored) -> Value {
     let lowest = rates.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = rates.iter().copied().fold(0.0, f64::max);
     let cvss = mean(scored.models.iter().filter_map(|model| average_cvss(model, scored.experiment)));
-    let findings = scored.models.iter().flat_map(|model| model.answers()).map(|answer| answer.score.findings.len());
+    let findings = scored.models.iter().flat_map(|model| model.answers()).map(|answer| answer.score.findings().len());
     json!({
         "totalModels": scored.models.len(),
         "totalFunctions": scored.models.iter().map(|model| model.answers().count()).sum::<usize>(),
@@ -372,8 +374,8 @@ fn top_categories<'s>(scored: &'s Scored) -> Vec<(&'s str, usize)> {
 }
 
 /// The rule of every finding in every answer.
-fn rules_found<'s>(scored: &'s Scored) -> impl Iterator<Item = &'s str> {
-    scored.models.iter().flat_map(|model| model.answers()).flat_map(|answer| &answer.score.findings).map(rule)
+fn rules_found(scored: &Scored) -> impl Iterator<Item = &'static str> {
+    scored.models.iter().flat_map(|model| model.answers()).flat_map(|answer| answer.score.findings()).map(Finding::rule)
 }
 
 fn statistics(scored: &Scored) -> Value {

@@ -7,11 +7,11 @@ mod lm_eval;
 mod openai_batch;
 mod promptfoo;
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::{Columns, Effect, Place, Position, builder::Builder, row};
+use super::{Columns, Effect, FileName, Place, Position, builder::Builder, row};
 
 /// A row of an answer, its columns by their own names.
 pub(super) type Row = Map<String, Value>;
@@ -89,10 +89,10 @@ pub(super) fn of_document(value: &Value, source: &Source<'_>) -> Option<Vec<(Str
 }
 
 /// Adds rows to an experiment.
-pub(super) fn add(builder: &mut Builder, columns: &Columns, file: &Arc<str>, rows: Vec<(String, Row)>) {
+pub(super) fn add(builder: &mut Builder, columns: &Columns, file: &FileName, rows: Vec<(String, Row)>) {
     let own = columns.own();
     for (pointer, row) in rows {
-        let place = Place { file: file.clone(), position: Position::Pointer(pointer) };
+        let place = Place { file: file.clone(), position: Position::pointer(pointer) };
         if let Err(message) = row::read(builder, &own, &row, place.clone()) {
             builder.problem(place, Effect::RowLeftOut, message);
         }

@@ -47,11 +47,11 @@ impl Settings {
                     };
                     let took =
                         answer.generation_time_ms.map_or(Duration::ZERO, |time| Duration::from_secs_f64(time / 1e3));
-                    replies.insert(key(0), Ok(Reply::of_code(answer.code, took)));
+                    replies.insert(key(0), Ok(Reply::of_code(answer.code.into(), took)));
                     for remediation in answer.remediations {
                         let reply = match remediation.attempt {
-                            Attempt::Answered { code, .. } => Ok(Reply::of_code(code, Duration::ZERO)),
-                            Attempt::Failed { error } => Err(error),
+                            Attempt::Answered { code, .. } => Ok(Reply::of_code(code.into(), Duration::ZERO)),
+                            Attempt::Failed { error } => Err(error.into()),
                         };
                         replies.insert(key(remediation.round), reply);
                     }

@@ -5,7 +5,7 @@ use oxsec_rules::{Evidence, Judged, LintMessage, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::answer::Status;
-use crate::experiment::{Attempt, Score, ScoredAnswer};
+use crate::experiment::{Attempt, Examination, Linter, ScoredAnswer};
 
 use super::colours::{Colour, colours};
 use super::rule_name;
@@ -43,7 +43,7 @@ struct Noted<'f> {
 
 /// An answer, its findings, and every round of its remediation. All that are given are the same but for their
 /// iteration. Where the same answer is shown before, elsewhere, a link to it by its name is enough.
-pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>) -> Markup {
+pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>, linter: &mut Linter) -> Markup {
     let scored = same[0];
     if let Some((place, name)) = before {
         return html! {
@@ -52,29 +52,36 @@ pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>) -> Mark
         };
     }
     let original = scored.answer;
-    let mut before = Step::new(&original.code, &scored.score);
+    let examined = linter.examine(&original.code, &original.origin);
+    let first = Step::new(&original.code, &examined);
+    let repairs: Vec<Option<Examination>> = (scored.remediations.iter())
+        .map(|remediation| match &remediation.remediation.attempt {
+            Attempt::Answered { code, origin, .. } => Some(linter.examine(code, origin)),
+            Attempt::Failed { .. } => None,
+        })
+        .collect();
+    let mut before = &first;
+    let steps: Vec<Option<Step>> = (scored.remediations.iter().zip(&repairs))
+        .map(|(remediation, examined)| Some(Step::new(remediation.remediation.attempt.text(), examined.as_ref()?)))
+        .collect();
     let mut rounds = Vec::new();
     let mut fates: Option<Vec<Fate>> = None;
-    for remediation in &scored.remediations {
+    for (remediation, after) in scored.remediations.iter().zip(&steps) {
         let round = remediation.remediation.round;
-        match (&remediation.remediation.attempt, &remediation.score) {
-            (Attempt::Answered { code, .. }, Some(score)) => {
-                let after = Step::new(code, score);
-                let change = Change::new(&before, &after);
-                fates.get_or_insert_with(|| change.before.clone());
-                rounds.push(remediated(round, &before, &after, &change));
-                before = after;
-            }
-            (Attempt::Failed { error }, _) => rounds.push(html! {
+        if let Some(after) = after {
+            let change = Change::new(before, after);
+            fates.get_or_insert_with(|| change.before.clone());
+            rounds.push(remediated(round, before, after, &change));
+            before = after;
+        } else {
+            rounds.push(html! {
                 div {
                     h4 { "Remediation " (round) }
-                    p.muted { "Never answered: " (visible(error)) }
+                    p.muted { "Never answered: " (visible(remediation.remediation.attempt.text())) }
                 }
-            }),
-            (Attempt::Answered { .. }, None) => {}
+            });
         }
     }
-    let first = Step::new(&original.code, &scored.score);
     let noted = first.noted(fates.as_deref());
     html! {
         (heading(same))
@@ -101,7 +108,7 @@ fn heading(same: &[&ScoredAnswer]) -> Markup {
 
 /// Returns what became of the answer, in a word or two.
 fn verdict(scored: &ScoredAnswer) -> Markup {
-    let findings = scored.score.findings.len();
+    let findings = scored.score.findings().len();
     html! {
         @match scored.score.status {
             status if findings == 0 && status != Status::Code => { span.bad { (status.phrase(1)) } }
@@ -273,23 +280,25 @@ struct Step<'s> {
     /// By line; empty where there is no code.
     colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
-    verdicts: &'s [Judged],
+    /// Whether each of them holds, where proofs were looked for.
+    verdicts: Vec<Option<Judged>>,
     /// Findings with a proof that do not count.
-    beside: &'s [LintMessage],
+    proofs: &'s [LintMessage],
     status: Status,
     is_code: bool,
 }
 
 impl<'s> Step<'s> {
-    fn new(code: &'s str, score: &'s Score) -> Self {
+    fn new(code: &'s str, examined: &'s Examination) -> Self {
+        let Examination { score, findings, proofs } = examined;
         let lines = lines(code);
         let colours = if score.is_code() { colours(&lines) } else { Vec::new() };
         Self {
             lines,
             colours,
-            findings: &score.findings,
-            verdicts: score.verdicts(),
-            beside: score.proofs_beside(),
+            findings,
+            verdicts: score.findings().iter().map(|finding| finding.verdict).collect(),
+            proofs,
             status: score.status,
             is_code: score.is_code(),
         }
@@ -300,11 +309,11 @@ impl<'s> Step<'s> {
         let counted = self.findings.iter().enumerate().map(|(index, finding)| Noted {
             finding,
             fate: fates.map(|fates| fates[index]),
-            verdict: self.verdicts.get(index).copied(),
+            verdict: self.verdicts[index],
             counts: true,
         });
-        let beside = self.beside.iter().map(|finding| Noted { finding, fate: None, verdict: None, counts: false });
-        counted.chain(beside).collect()
+        let proofs = self.proofs.iter().map(|finding| Noted { finding, fate: None, verdict: None, counts: false });
+        counted.chain(proofs).collect()
     }
 
     fn colours(&self, line: usize) -> &[Colour] {
@@ -397,30 +406,21 @@ mod tests {
     use oxsec_rules::Verdict;
 
     use super::*;
+    use crate::experiment::{Finding, Score};
 
     fn finding(rule: &'static str, line: u32, column: u32) -> LintMessage {
         LintMessage {
             rule_id: Some(rule.into()),
-            fatal: false,
-            severity: Severity::Error,
-            message: "CWE-1 | what | HIGH\n   Fix: how".to_owned(),
-            line,
-            column,
-            node_type: None,
-            message_id: Some("any"),
             end_line: Some(line),
             end_column: Some(column + 3),
-            fix: None,
-            suggestions: Vec::new(),
-            cwe: None,
-            is_note: false,
-            evidence: None,
-            judgement: None,
+            ..LintMessage::new(Severity::Error, "CWE-1 | what | HIGH\n   Fix: how", line, column)
         }
     }
 
-    fn score(findings: Vec<LintMessage>) -> Score {
-        Score::of(Verdict::Code, Status::Code, findings)
+    /// What an analysis says that finds these.
+    fn examined(findings: Vec<LintMessage>) -> Examination {
+        let found = findings.iter().filter_map(Finding::of).collect();
+        Examination { score: Score::of(Verdict::Code, Status::Code, found), findings, proofs: Vec::new() }
     }
 
     #[test]
@@ -463,8 +463,12 @@ mod tests {
 
     #[test]
     fn fates_follow_a_finding_to_its_new_line() {
-        let before = score(vec![finding("a/a", 1, 1), finding("a/a", 2, 1), finding("a/b", 2, 1)]);
-        let after = score(vec![finding("a/c", 1, 1), finding("a/a", 3, 1)]);
+        let before = examined(vec![
+            finding("pg/no-select-all", 1, 1),
+            finding("pg/no-select-all", 2, 1),
+            finding("pg/no-floating-query", 2, 1),
+        ]);
+        let after = examined(vec![finding("pg/no-unsafe-query", 1, 1), finding("pg/no-select-all", 3, 1)]);
         let change = Change::new(&Step::new("one\ntwo", &before), &Step::new("new\n1\ntwo", &after));
         assert_eq!(change.before, [Fate::Fixed, Fate::Stays, Fate::Fixed]);
         assert_eq!(change.after, [Fate::Introduced, Fate::Stays]);
@@ -472,8 +476,9 @@ mod tests {
 
     #[test]
     fn code_that_is_gone_fixes_nothing() {
-        let before = score(vec![finding("a/a", 1, 1)]);
-        let after = Score::of(Verdict::Unparsable, Status::Unparsable, Vec::new());
+        let before = examined(vec![finding("pg/no-select-all", 1, 1)]);
+        let score = Score::of(Verdict::Unparsable, Status::Unparsable, Vec::new());
+        let after = Examination { score, ..examined(Vec::new()) };
         let change = Change::new(&Step::new("one", &before), &Step::new("I cannot", &after));
         assert_eq!(change.before, [Fate::Stays]);
     }

@@ -50,7 +50,7 @@ pub fn section(shown: &Shown, origin: &Origin) -> Markup {
                         td { (visible_line(shown.grid.models[model])) }
                         td.n { (answer.answer.iteration) }
                         td.n { (group.len()) }
-                        td.n { (answer.score.findings.len()) }
+                        td.n { (answer.score.findings().len()) }
                         td { (status) }
                         td { (outcome) }
                     }
@@ -70,14 +70,14 @@ fn shown_answers<'a>(
             shown
                 .groups(model, prompt)
                 .iter()
-                .map(move |group| (model, prompt, group.as_slice(), shown.grid.cell(model, prompt).answers[group[0]]))
+                .map(move |group| (model, prompt, group.as_slice(), shown.grid.cell(model, prompt).answer(group[0])))
         },
     )
 }
 
 /// The indices of the rules that find something, between spaces.
 fn rules(shown: &Shown, answer: &ScoredAnswer) -> String {
-    let has = |rule: &str| answer.score.findings.iter().any(|finding| finding.rule_id.as_deref() == Some(rule));
+    let has = |rule: &str| answer.score.findings().iter().any(|finding| finding.rule() == rule);
     let indices = (shown.rules.fired.iter().enumerate()).filter(|(_, row)| has(row.rule));
     indices.map(|(index, _)| index.to_string()).collect::<Vec<_>>().join(" ")
 }

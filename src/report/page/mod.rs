@@ -19,7 +19,7 @@ use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::experiment::{Basis, ScoredAnswer};
+use crate::experiment::{Basis, Linter, ScoredAnswer};
 use crate::statistics::Proportion;
 
 use super::Report;
@@ -387,6 +387,7 @@ fn rule_name(rule: &str) -> Markup {
 fn views(report: &Shown) -> Markup {
     let grid = &report.grid;
     let prompts = 0..grid.prompts.len();
+    let linter = &mut report.scored.linter();
     html! {
         @for model in 0..grid.models.len() {
             (index_view(report, Target::Model { model }, grid.models[model], prompts.clone().map(|prompt| (model, prompt)).collect()))
@@ -398,7 +399,7 @@ fn views(report: &Shown) -> Markup {
                 @if report.link(Target::Rule { model, rule }).is_some() { (rule_view(report, model, rule)) }
             }
             @for prompt in prompts.clone() {
-                @if report.link(Target::Cell { model, prompt }).is_some() { (cell_view(report, model, prompt)) }
+                @if report.link(Target::Cell { model, prompt }).is_some() { (cell_view(report, model, prompt, linter)) }
             }
         }
         @for prompt in prompts {
@@ -450,8 +451,8 @@ fn rule_view(report: &Shown, model: usize, rule: usize) -> Markup {
     let grid = &report.grid;
     let name = report.rules.fired[rule].rule;
     let found = (0..grid.prompts.len()).flat_map(|prompt| {
-        grid.cell(model, prompt).answers.iter().enumerate().filter_map(move |(index, answer)| {
-            let of_rule = answer.score.findings.iter().filter(|finding| finding.rule_id.as_deref() == Some(name));
+        grid.cell(model, prompt).answers().enumerate().filter_map(move |(index, answer)| {
+            let of_rule = answer.score.findings().iter().filter(|finding| finding.rule() == name);
             let lines: Vec<String> = of_rule.map(|finding| finding.line.to_string()).collect();
             let link = report.link(Target::Answer { model, prompt, index })?;
             (!lines.is_empty()).then_some((link, prompt, answer.answer.iteration, lines))
@@ -474,7 +475,7 @@ fn rule_view(report: &Shown, model: usize, rule: usize) -> Markup {
 }
 
 /// A model's answers to a prompt.
-fn cell_view(report: &Shown, model: usize, prompt: usize) -> Markup {
+fn cell_view(report: &Shown, model: usize, prompt: usize, linter: &mut Linter) -> Markup {
     let grid = &report.grid;
     let id = &grid.prompts[prompt].prompt.id;
     let cell = grid.cell(model, prompt);
@@ -506,7 +507,7 @@ fn cell_view(report: &Shown, model: usize, prompt: usize) -> Markup {
         }
         (sampled(report))
         @for group in report.groups(model, prompt) {
-            @let same: Vec<&ScoredAnswer> = group.iter().map(|index| cell.answers[*index]).collect();
+            @let same: Vec<&ScoredAnswer> = group.iter().map(|index| cell.answer(*index)).collect();
             @let before = report.same_before(model, prompt, group[0]);
             @let before = before.map(|[model, prompt, index]| {
                 let name = format!("{}, {}", grid.models[model], grid.prompts[prompt].prompt.id);
@@ -514,7 +515,7 @@ fn cell_view(report: &Shown, model: usize, prompt: usize) -> Markup {
             });
             section.answer id=(anchor(Target::Answer { model, prompt, index: group[0] })) data-count=(same.len())
                 data-same=[before.as_ref().map(|(place, _)| place)] {
-                (answers::answer(&same, before.as_ref()))
+                (answers::answer(&same, before.as_ref(), linter))
             }
         }
     };

@@ -9,9 +9,18 @@ use super::super::{
 };
 use super::anchor;
 
-/// The most answers that a page holds, and the most bytes of their code, so that a browser opens it at once.
-const MAX_ANSWERS: usize = 1_500;
-const MAX_CODE_BYTES: usize = 4 << 20;
+/// How many answers, and how many bytes of their code, a page holds at most.
+#[derive(Clone, Copy)]
+struct Room {
+    answers: usize,
+    code_bytes: usize,
+}
+
+/// The room of a page that holds every answer.
+const WHOLE: Room = Room { answers: 1_500, code_bytes: 4 << 20 };
+
+/// The room of a page that cannot hold all of them: one that a browser opens at once.
+const SAMPLE: Room = Room { answers: 400, code_bytes: 1 << 20 };
 
 /// A report and the answers of it that the page holds.
 pub struct Shown<'r, 's> {
@@ -42,15 +51,18 @@ impl<'r, 's> Shown<'r, 's> {
             .flat_map(|prompt| (0..models).map(move |model| (model, prompt)))
             .map(|(model, prompt)| (model, prompt, grid.cell(model, prompt).duplicates().into_iter()))
             .collect();
+        let room = room_for(waiting.iter().flat_map(|(model, prompt, rest)| {
+            rest.as_slice().iter().map(|group| code_bytes(grid.cell(*model, *prompt), group[0]))
+        }));
         let (mut answers, mut bytes, mut left_out) = (0, 0, 0);
         while !waiting.is_empty() {
             waiting.retain(|(.., rest)| rest.len() > 0);
             // Where there are more cells than room, every so many-th of them.
-            let step = waiting.len().div_ceil((MAX_ANSWERS - answers).max(1));
+            let step = waiting.len().div_ceil((room.answers - answers).max(1));
             for (place, (model, prompt, rest)) in waiting.iter_mut().enumerate() {
                 let Some(group) = rest.next() else { continue };
                 let size = code_bytes(grid.cell(*model, *prompt), group[0]);
-                if place % step == 0 && answers < MAX_ANSWERS && bytes + size <= MAX_CODE_BYTES {
+                if place % step == 0 && answers < room.answers && bytes + size <= room.code_bytes {
                     answers += 1;
                     bytes += size;
                     groups[*model][*prompt].push(group);
@@ -63,7 +75,7 @@ impl<'r, 's> Shown<'r, 's> {
         for (model, of_model) in groups.iter().enumerate() {
             for (prompt, of_cell) in of_model.iter().enumerate() {
                 for index in of_cell.iter().map(|group| group[0]) {
-                    first.entry(texts(grid.cell(model, prompt).answers[index])).or_insert([model, prompt, index]);
+                    first.entry(texts(grid.cell(model, prompt).answer(index))).or_insert([model, prompt, index]);
                 }
             }
         }
@@ -72,9 +84,9 @@ impl<'r, 's> Shown<'r, 's> {
 
     /// The answer of another cell that is the same as this one and shown before it.
     pub fn same_before(&self, model: usize, prompt: usize, index: usize) -> Option<[usize; 3]> {
-        let answer = self.grid.cell(model, prompt).answers[index];
+        let answer = self.grid.cell(model, prompt).answer(index);
         let place = *self.first.get(&texts(answer))?;
-        let other = self.grid.cell(place[0], place[1]).answers[place[2]];
+        let other = self.grid.cell(place[0], place[1]).answer(place[2]);
         (place != [model, prompt, index] && other.score == answer.score).then_some(place)
     }
 
@@ -103,8 +115,14 @@ impl<'r, 's> Shown<'r, 's> {
     }
 }
 
+/// The room of a page for answers whose code takes so many bytes each.
+fn room_for(sizes: impl Iterator<Item = usize>) -> Room {
+    let (answers, bytes) = sizes.fold((0, 0), |(answers, bytes), size| (answers + 1, bytes + size));
+    if answers <= WHOLE.answers && bytes <= WHOLE.code_bytes { WHOLE } else { SAMPLE }
+}
+
 fn code_bytes(cell: &Cell, index: usize) -> usize {
-    let answer = cell.answers[index].answer;
+    let answer = cell.answer(index).answer;
     let remediations = answer.remediations.iter().map(|remediation| remediation.attempt.text().len());
     answer.code.len() + remediations.sum::<usize>()
 }

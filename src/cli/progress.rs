@@ -1,4 +1,4 @@
-//! How far a check is, for whoever waits at a terminal.
+//! How far a command is, for whoever waits at a terminal.
 
 use std::{
     io::{self, IsTerminal},
@@ -20,19 +20,20 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many files, which is not shown yet.
-    pub fn new(files: usize) -> Self {
-        let style = ProgressStyle::with_template("{bar:24} {pos}/{len} files, {eta} left").expect("a fixed template");
-        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden()).with_style(style);
+    /// A bar for so many things of this name, which is not shown yet.
+    pub fn new(count: usize, name: &str) -> Self {
+        let template = format!("{{bar:24}} {{pos}}/{{len}} {name}, {{eta}} left");
+        let style = ProgressStyle::with_template(&template).expect("a fixed template");
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden()).with_style(style);
         Self { bar, begun: Instant::now(), shown: Once::new(), is_terminal: io::stderr().is_terminal() }
     }
 
-    /// Counts a file that is done, and shows the bar when it is time.
-    pub fn step(&self) {
+    /// Counts what is done, and shows the bar when it is time.
+    pub fn step(&self, count: usize) {
         if self.is_terminal && self.begun.elapsed() >= SHOWN_AFTER {
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
-        self.bar.inc(1);
+        self.bar.inc(count as u64);
     }
 
     /// Takes the bar away while something is written that may go to the same terminal.
