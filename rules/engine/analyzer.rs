@@ -327,7 +327,7 @@ impl Memory {
     fn judge<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Option<Judge<'a>> {
         let settings = Settings { records: true, ..plan.settings.clone() };
         let judge = AssertUnwindSafe(|| {
-            let outcome = Rc::new(analyze(tree, setting.path, &settings, FACTS));
+            let outcome = Rc::new(analyze(tree, setting.path, &settings, &FACTS));
             let findings = self.walk_with(OWN_RULES.plan(), tree, setting, Some(outcome.clone()));
             Judge::new(tree, outcome, findings)
         });
@@ -359,7 +359,7 @@ impl Memory {
         plan: &Plan,
         tree: &'a Tree<'a>,
         setting: &Setting<'a>,
-        computed: Option<Rc<dyn Any>>,
+        mut computed: Option<Rc<dyn Any>>,
     ) -> Vec<Finding> {
         if let Some(times) = &mut self.times {
             times.rules = plan.rules.iter().map(|(name, _)| (name.clone(), Duration::ZERO)).collect();
@@ -367,6 +367,19 @@ impl Memory {
         if plan.rules.is_empty() {
             return Vec::new();
         }
+        let has_proofs = match &computed {
+            None if plan.has_proofs() => {
+                let begin = self.times.as_ref().map(Times::now);
+                let outcome = Rc::new(analyze(tree, setting.path, &plan.settings, &FACTS));
+                let is_empty = outcome.is_empty();
+                computed = Some(outcome);
+                // The first rule that reports what is found is the one that it is counted for.
+                let first = plan.metas.iter().position(|meta| meta.filters.proofs).unwrap_or_default();
+                self.count(first, begin);
+                !is_empty
+            }
+            _ => true,
+        };
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);
@@ -374,19 +387,28 @@ impl Memory {
         let (globals, settings, findings) = (Arc::clone(globals), plan.settings.clone(), Vec::new());
         let mut shared = Shared { tree, path, surroundings, globals, findings, needles, settings, computed };
         match &plan.parts {
-            Parts::One(parts) => self.walk_parts(plan, parts, &mut shared),
-            Parts::Two(parts) => self.walk_parts(plan, parts, &mut shared),
-            Parts::Wide(parts) => self.walk_parts(plan, parts, &mut shared),
+            Parts::One(parts) => self.walk_parts(plan, parts, has_proofs, &mut shared),
+            Parts::Two(parts) => self.walk_parts(plan, parts, has_proofs, &mut shared),
+            Parts::Wide(parts) => self.walk_parts(plan, parts, has_proofs, &mut shared),
         }
         self.needles = shared.needles;
         shared.findings
     }
 
-    fn walk_parts<const WORDS: usize>(&mut self, plan: &Plan, parts: &[Part<WORDS>], shared: &mut Shared<'_>) {
+    fn walk_parts<const WORDS: usize>(
+        &mut self,
+        plan: &Plan,
+        parts: &[Part<WORDS>],
+        has_proofs: bool,
+        shared: &mut Shared<'_>,
+    ) {
         let text = Text::new(shared.tree.source());
         for part in parts {
-            let applicable = part.applicable_rules(&text, shared.surroundings.is_some(), &mut self.trigrams);
-            self.walk_part(plan, part, &text, applicable, shared);
+            let setting = (shared.surroundings.is_some(), has_proofs);
+            let applicable = part.applicable_rules(&text, setting, &mut self.trigrams);
+            if !applicable.is_empty() {
+                self.walk_part(plan, part, &text, applicable, shared);
+            }
         }
     }
 

@@ -40,14 +40,26 @@ pub struct Filters {
     /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of
     /// four bytes or more. Empty: any text can.
     pub words: &'static [&'static [&'static str]],
+    /// Whether the rule reports what the analysis of flows finds in a text and nothing else, and needs not be called where
+    /// that finds nothing.
+    pub proofs: bool,
     /// Whether the rule looks at nothing but what stands around the file, and needs not be called for a text alone.
     pub surroundings: bool,
 }
 
 impl Filters {
+    /// Those of a rule that reports what the analysis of flows finds.
+    pub const PROOFS: Self = Self { proofs: true, ..Self::NONE };
     /// None: the rule looks at all nodes of its types in every text.
-    pub const NONE: Self =
-        Self { calls: &[], callee_words: &[], inits: &[], string_bytes: &[], words: &[], surroundings: false };
+    pub const NONE: Self = Self {
+        calls: &[],
+        callee_words: &[],
+        inits: &[],
+        string_bytes: &[],
+        words: &[],
+        proofs: false,
+        surroundings: false,
+    };
 }
 
 /// The severity that a message names.

@@ -35,7 +35,7 @@ impl<const WORDS: usize> Rules<WORDS> {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    fn is_empty(self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self == Self::NONE
     }
 
@@ -107,6 +107,7 @@ pub(super) enum Parts {
 pub(super) struct Part<const WORDS: usize> {
     /// The index in the plan of the part's first rule.
     pub first: usize,
+    all: Rules<WORDS>,
     /// The types of nodes that rules look at.
     types: Vec<u8>,
     /// By type: the rules that look at nodes of it.
@@ -118,6 +119,8 @@ pub(super) struct Part<const WORDS: usize> {
     words: Words<WORDS>,
     /// The rules that look beyond the text.
     beyond: Rules<WORDS>,
+    /// The rules that report what the analysis of flows finds.
+    proofs: Rules<WORDS>,
 }
 
 /// The number of types of nodes, those that there may be.
@@ -140,6 +143,17 @@ impl Plan {
             metas: rules.iter().map(|rule| rule.entry.meta).collect(),
             configured: rules.iter().map(|rule| Arc::clone(&rule.rule)).collect(),
             parts,
+        }
+    }
+}
+
+impl Plan {
+    /// Returns whether some rules report what the analysis of flows finds and nothing else.
+    pub(super) fn has_proofs(&self) -> bool {
+        match &self.parts {
+            Parts::One(parts) => parts.iter().any(Part::has_proofs),
+            Parts::Two(parts) => parts.iter().any(Part::has_proofs),
+            Parts::Wide(parts) => parts.iter().any(Part::has_proofs),
         }
     }
 }
@@ -167,6 +181,7 @@ impl<const WORDS: usize> Part<WORDS> {
         let start = |word: &str| start_hash(*word.as_bytes().first_chunk().expect("words have three bytes or more"));
         Self {
             first,
+            all: Rules::of(0..rules.len()),
             types: (0..=u8::MAX).filter(|&ty| !on[usize::from(ty)].is_empty()).collect(),
             on,
             calls: Sieve::by_one(
@@ -184,17 +199,31 @@ impl<const WORDS: usize> Part<WORDS> {
             ),
             words: Words::new(&filters.iter().map(|filters| filters.words).collect::<Vec<_>>()),
             beyond: Rules::of((0..rules.len()).filter(|&rule| filters[rule].surroundings)),
+            proofs: Rules::of((0..rules.len()).filter(|&rule| filters[rule].proofs)),
         }
     }
 
-    /// Returns the rules that a text can make fire, which may stand in a folder.
+    fn has_proofs(&self) -> bool {
+        !self.proofs.is_empty()
+    }
+
+    /// Returns the rules that a text can make fire, which may stand in a folder, and in which flows or facts may be found.
     pub(super) fn applicable_rules(
         &self,
         text: &Text<'_>,
-        has_surroundings: bool,
+        (has_surroundings, has_proofs): (bool, bool),
         trigrams: &mut Trigrams,
     ) -> Rules<WORDS> {
-        let rules = if has_surroundings { Rules::ALL } else { !self.beyond };
+        let mut rules = self.all;
+        if !has_surroundings {
+            rules = rules & !self.beyond;
+        }
+        if !has_proofs {
+            rules = rules & !self.proofs;
+        }
+        if rules.is_empty() {
+            return rules;
+        }
         if text.has_escaped_identifiers {
             rules
         } else {
@@ -262,7 +291,7 @@ impl<'a> Text<'a> {
 
 /// Returns whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag
 /// (`\u0071uery`, `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
-fn has_escaped_identifiers(source: &str) -> bool {
+pub(crate) fn has_escaped_identifiers(source: &str) -> bool {
     let bytes = source.as_bytes();
     let is_spelled = memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
         b'&' => bytes.get(at + 1) == Some(&b'#'),

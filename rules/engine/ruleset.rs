@@ -320,7 +320,12 @@ impl RuleSet {
 
     pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| {
-            let settings = Settings { models: Arc::clone(&self.models), sources: self.sources, records: false };
+            let settings = Settings {
+                models: Arc::clone(&self.models),
+                sources: self.sources,
+                records: false,
+                filters: !self.unfiltered,
+            };
             Arc::new(Plan::new(&self.rules, settings, self.unfiltered))
         })
     }

@@ -1,6 +1,7 @@
 //! A parsed text as one tree, and what looking around in it has cost. Its nodes are given out in `nodes.rs`.
 
 mod scope;
+mod scope_walk;
 
 use std::{
     cell::{Cell, OnceCell},
@@ -18,7 +19,7 @@ use rustc_hash::FxBuildHasher;
 use super::{NodeLists, NodeTable, TooMuch};
 use scope::Scopes;
 pub use scope::{Variable, VariableId};
-pub(crate) use scope::{is_block_scope, keeps_variables};
+pub(crate) use scope_walk::{is_block_scope, keeps_variables};
 
 /// The tree of one text, with its comments and scopes.
 pub struct Tree<'a> {

@@ -2,7 +2,7 @@
 //!
 //! Over 600 lines: the kinds of calls share one evaluator; they are to be divided by kind.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
@@ -27,19 +27,25 @@ const MAX_CALLERS: usize = 8;
 impl<'a> Flow<'a> {
     /// What a call calls: its path from a module or a global, as models have it; `*.method` where the receiver is not
     /// known.
-    pub fn callee(&mut self, call: Node<'a>) -> Option<String> {
+    pub fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
+        if let Some(known) = self.callees.get(&call.id()) {
+            return known.clone();
+        }
         let callee = call.callee()?;
         let value = self.value(callee);
-        if let Some(path) = self.path_of(value) {
-            return Some(path);
+        let of_any = || Some(["*.", callee.property()?.name()?].concat().into());
+        let path = self.path_of(value).or_else(of_any);
+        // Within an evaluation the answer may be a provisional one.
+        if !self.is_evaluating() {
+            self.callees.insert(call.id(), path.clone());
         }
-        callee.property().and_then(Node::name).map(|name| format!("*.{name}"))
+        path
     }
 
     /// The path of a value that comes from a module or a global.
-    pub fn path_of(&self, value: Term) -> Option<String> {
+    pub fn path_of(&self, value: Term) -> Option<Rc<str>> {
         match &*self.kind(value) {
-            TermKind::Api(path) => Some(path.to_string()),
+            TermKind::Api(path) => Some(Rc::clone(path)),
             TermKind::Union(members) => members.iter().find_map(|&member| self.path_of(member)),
             TermKind::Guarded(value, _) => self.path_of(*value),
             &TermKind::Logic(_, left, right) => self.path_of(left).or_else(|| self.path_of(right)),

@@ -1,12 +1,17 @@
 //! Calls of methods whose name is data.
 
 use super::{Flow, Found, SinkKind, Term, TermKind, witness};
-use crate::estree::{Kind, Node};
+use crate::estree::{Kind, Node, Variable};
 
 impl<'a> Flow<'a> {
     /// Looks at `object[name]()`, and at a call of a variable that holds such a property.
-    pub(super) fn look_at_method(&mut self, call: Node<'a>, callee: Node<'a>, found: &mut Vec<Found>) {
-        let Some(member) = self.dynamic_callee(callee) else { return };
+    pub(super) fn look_at_method(
+        &mut self,
+        call: Node<'a>,
+        (callee, variable): (Node<'a>, Option<Variable<'a>>),
+        found: &mut Vec<Found>,
+    ) {
+        let Some(member) = self.dynamic_callee(callee, variable) else { return };
         let (Some(object), Some(name)) = (member.object(), member.property()) else { return };
         let operand = self.value(name);
         if !self.is_tainted(operand) {
@@ -27,11 +32,11 @@ impl<'a> Flow<'a> {
     }
 
     /// The dynamic property that is called.
-    fn dynamic_callee(&mut self, callee: Node<'a>) -> Option<Node<'a>> {
+    fn dynamic_callee(&mut self, callee: Node<'a>, variable: Option<Variable<'a>>) -> Option<Node<'a>> {
         let member = match callee.kind() {
             Kind::MemberExpression => callee,
             Kind::Identifier => {
-                let variable = callee.variable()?;
+                let variable = variable?;
                 let init = variable.names().next()?.parent()?.init().filter(|init| is_dynamic(*init))?;
                 // One that is given another value later on is none of them.
                 if self.writes(variable).number() != 1 {

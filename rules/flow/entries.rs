@@ -162,8 +162,7 @@ impl<'a> Flow<'a> {
 
     /// Whether the text answers requests or runs in a page: data of strangers enters it, or a server is given a function.
     pub(super) fn has_requests(&mut self) -> bool {
-        let is_of_stranger = |source: &super::Source| matches!(source.kind, SourceKind::Remote | SourceKind::Browser);
-        if self.sources.iter().any(is_of_stranger) {
+        if self.has_data_of_strangers() {
             return true;
         }
         let tree = self.tree;
@@ -172,8 +171,20 @@ impl<'a> Flow<'a> {
             return true;
         }
         let models = std::sync::Arc::clone(&self.models);
-        let is_server = |path: String| models.roles(&path).iter().any(|role| matches!(role, Role::Callback(..)));
-        tree.nodes_of([Kind::CallExpression]).any(|call| self.callee(call).is_some_and(is_server))
+        let is_server = |path: Rc<str>| models.roles(&path).iter().any(|role| matches!(role, Role::Callback(..)));
+        // Only what is given to sinks has been looked at so far.
+        tree.nodes_of([Kind::CallExpression, Kind::NewExpression]).any(|call| {
+            let is_server = self.callee(call).is_some_and(|path| call.is(Kind::CallExpression) && is_server(path));
+            if let Some(first) = call.argument_at(0).filter(|first| !is_server && !first.is_function()) {
+                self.value(first);
+            }
+            is_server || self.has_data_of_strangers()
+        })
+    }
+
+    /// Returns whether data of strangers is among the values known so far.
+    fn has_data_of_strangers(&self) -> bool {
+        self.sources.iter().any(|source| matches!(source.kind, SourceKind::Remote | SourceKind::Browser))
     }
 
     fn is_entry(&mut self, function: Node<'a>) -> bool {

@@ -1,9 +1,10 @@
 //! Weaknesses that need no flow: a literal, a setting, an absence.
 
-use oxc_ast::AstType;
+use oxc_ast::{AstKind, AstType};
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
 
-use super::Flow;
+use super::{Flow, models::last_name};
 use crate::{engine::ProofStep, estree::Node};
 
 /// What a fact is found by.
@@ -13,7 +14,169 @@ pub struct Fact {
     pub rule: &'static str,
     /// The types of nodes that it is looked for at.
     pub on: &'static [AstType],
+    pub filters: FactFilters,
     pub check: FactCheck,
+}
+
+/// The filters of a fact: it is not looked for where it cannot be.
+#[derive(Clone, Copy)]
+pub struct FactFilters {
+    /// What is called where it is found at a call: paths of functions, and methods. A call is looked at that calls the last
+    /// name of one of them, or something whose name does not say what it is.
+    pub calls: fn() -> Vec<&'static str>,
+    /// The names, in whatever case, of a property, a variable, or what is assigned to, where it is found there.
+    pub keys: fn() -> Vec<&'static str>,
+    /// Returns whether it may be found at another such name. None: only at those that are listed, if some are.
+    pub is_key: Option<fn(&str) -> bool>,
+    /// A text in which it is found holds one of these words. Empty: any text.
+    pub words: &'static [&'static str],
+}
+
+impl FactFilters {
+    /// None: it is looked for at all nodes of its types.
+    pub const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: &[] };
+}
+
+/// The facts that are looked for, by what they may be found at: sets of them have a bit each.
+pub struct Facts {
+    all: Vec<Fact>,
+    /// By type of node.
+    on: Vec<u32>,
+    /// By the last name of what is called.
+    calls: FxHashMap<&'static str, u32>,
+    /// By name, in small letters.
+    keys: FxHashMap<Box<str>, u32>,
+    /// Those that are found at any name.
+    of_any_key: u32,
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self::of(&[])
+    }
+}
+
+impl Facts {
+    /// The longest name that is found ignoring case, in bytes.
+    const MAX_KEY_BYTES: usize = 40;
+    /// The shortest text that a fact is about, in bytes: an address with a password.
+    const MIN_TEXT_BYTES: usize = 8;
+
+    pub fn of(all: &[Fact]) -> Self {
+        let mut facts = Self {
+            all: all.to_vec(),
+            on: vec![0; 1 << u8::BITS],
+            calls: FxHashMap::default(),
+            keys: FxHashMap::default(),
+            of_any_key: 0,
+        };
+        for (at, fact) in all.iter().enumerate() {
+            let bit = 1_u32 << at;
+            fact.on.iter().for_each(|&ty| facts.on[ty as usize] |= bit);
+            for path in (fact.filters.calls)() {
+                *facts.calls.entry(last_name(path)).or_default() |= bit;
+            }
+            let keys = (fact.filters.keys)();
+            if keys.is_empty() && fact.filters.is_key.is_none() {
+                facts.of_any_key |= bit;
+            }
+            for key in keys {
+                debug_assert!(key.len() <= Self::MAX_KEY_BYTES, "{key}");
+                *facts.keys.entry(key.to_ascii_lowercase().into()).or_default() |= bit;
+            }
+        }
+        facts
+    }
+
+    /// Those that are looked for at nodes of a type.
+    #[inline]
+    pub(super) fn on(&self, ty: AstType) -> u32 {
+        self.on[ty as usize]
+    }
+
+    /// Those that may be found where this is called.
+    pub(super) fn of_call(&self, name: &str) -> u32 {
+        self.calls.get(name).copied().unwrap_or_default()
+    }
+
+    /// Those of some that may be found at a name.
+    fn of_key(&self, facts: u32, name: &str) -> u32 {
+        let mut small = [0; Self::MAX_KEY_BYTES];
+        let mut found = facts & self.of_any_key;
+        if let Some(small) = small.get_mut(..name.len()) {
+            small.copy_from_slice(name.as_bytes());
+            small.make_ascii_lowercase();
+            let listed = std::str::from_utf8(small).ok().and_then(|small| self.keys.get(small));
+            found |= facts & listed.copied().unwrap_or_default();
+        }
+        for at in bits(facts & !found) {
+            if self.all[at].filters.is_key.is_some_and(|is_key| is_key(name)) {
+                found |= 1 << at;
+            }
+        }
+        found
+    }
+
+    /// Those of some that may be found at a node, of those that are looked for at nodes of its type.
+    pub(super) fn at(&self, node: Node<'_>, facts: u32) -> u32 {
+        let of_key = |facts: u32, key: Option<&str>| key.map_or(0, |key| self.of_key(facts, key));
+        match node.ast() {
+            AstKind::ObjectProperty(_) => node.key_text().map_or(0, |key| self.of_key(facts, &key)),
+            AstKind::ObjectExpression(_) => {
+                node.properties().iter().fold(facts & self.of_any_key, |found, property| {
+                    found | property.key_text().map_or(0, |key| self.of_key(facts & !found, &key))
+                })
+            }
+            AstKind::VariableDeclarator(_) => of_key(facts, node.declared().and_then(Node::name)),
+            AstKind::AssignmentExpression(_) => {
+                let left = node.left();
+                let property = left.and_then(Node::property);
+                let name = left.and_then(Node::name).or_else(|| property?.name().or_else(|| property?.string()));
+                of_key(facts, name)
+            }
+            AstKind::StringLiteral(text) if text.value.len() < Self::MIN_TEXT_BYTES => 0,
+            _ => facts,
+        }
+    }
+
+    /// Looks for some at a node.
+    pub(super) fn find<'a>(&self, flow: &mut Flow<'a>, node: Node<'a>, facts: u32, found: &mut Vec<FactFound>) {
+        for at in bits(facts) {
+            let fact = &self.all[at];
+            if flow.holds_word(at, fact.filters.words) {
+                let here = (fact.check)(flow, node);
+                found.extend(here.map(|it| FactFound { rule: fact.rule, ..it }));
+            }
+        }
+    }
+}
+
+/// The places of the bits of a set.
+fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(at)
+    })
+}
+
+impl Flow<'_> {
+    /// Returns whether the text may hold one of the words that a fact asks for.
+    fn holds_word(&mut self, fact: usize, words: &[&str]) -> bool {
+        if words.is_empty() || !self.is_filtered {
+            return true;
+        }
+        let bit = 1 << fact;
+        if self.words_sought & bit == 0 {
+            self.words_sought |= bit;
+            let source = self.tree.source();
+            let holds = |word: &&str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
+            if crate::engine::has_escaped_identifiers(source) || words.iter().any(holds) {
+                self.words_held |= bit;
+            }
+        }
+        self.words_held & bit != 0
+    }
 }
 
 /// Looks at one node and gives what is found.

@@ -85,7 +85,7 @@ impl<'a> Flow<'a> {
                 ]);
                 let imported = if is_import { self.imported(specifier) } else { return None };
                 let path = self.path_of(imported)?;
-                if rest.is_empty() { path } else { format!("{path}.{rest}") }
+                if rest.is_empty() { path.to_string() } else { format!("{path}.{rest}") }
             }
             None => format!("type.{name}"),
         };

@@ -2,7 +2,7 @@
 
 use oxc_allocator::Allocator;
 
-use super::{Flow, Settings, analyze};
+use super::{Facts, Flow, Settings, analyze};
 use crate::{
     estree::Kind,
     parse::{Language, parse},
@@ -10,7 +10,7 @@ use crate::{
 
 const BEGIN: &str = "const { exec } = require('child_process');\n";
 
-/// How many evaluations and operations all sinks of a text take, and how many flows are found.
+/// How many evaluations, operations and steps of names all sinks of a text take, and how many flows are found.
 fn taken(source: &str) -> (usize, usize) {
     let allocator = Allocator::default();
     let path = "a.js";
@@ -20,9 +20,9 @@ fn taken(source: &str) -> (usize, usize) {
     let before = left(&flow);
     let mut found = Vec::new();
     for call in tree.nodes_of([Kind::CallExpression]) {
-        flow.look_at_call(call, &mut found);
+        flow.look_at_call(call, &Facts::default(), &mut found);
     }
-    (before - left(&flow), found.len())
+    (before - left(&flow) + tree.all_steps(), found.len())
 }
 
 #[test]
@@ -49,6 +49,32 @@ fn what_many_sinks_take_grows_with_the_text() {
 }
 
 #[test]
+fn what_nested_code_takes_grows_with_the_text() {
+    /// The stack for a text of so many levels, in bytes.
+    const STACK_BYTES: usize = 1 << 30;
+    type Shape = (&'static str, &'static str, &'static str);
+    const SHAPES: &[Shape] = &[
+        ("`if`s", "if (given.b#) { let c# = given.a#; exec('ls ' + c#);\n", "}"),
+        ("blocks that declare one name", "{ let c = given.a#; exec('ls ' + c);\n", "exec(c); }"),
+        ("functions", "exports.f# = function f#(b#) { const c# = b#, d = b#; exec('ls ' + c#);\n", "exec(d); };"),
+        ("arrow functions", "run((b#) => { const c# = b#; let d = c#; d += given; exec(d);\n", "});"),
+    ];
+    let measure = || {
+        for &(name, open, close) in SHAPES {
+            let text = |count: usize| {
+                let opened: String = (0..count).map(|at| open.replace('#', &at.to_string())).collect();
+                format!("{BEGIN}exports.run = (given) => {{ {opened}{}}};", close.repeat(count))
+            };
+            let (small, _) = taken(&text(200));
+            let (large, _) = taken(&text(400));
+            assert!(large <= small * 22 / 10, "{name}: {small} at one depth, {large} at twice that");
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(measure);
+    assert!(thread.and_then(|thread| thread.join().map_err(|_| std::io::Error::other("it grows"))).is_ok());
+}
+
+#[test]
 fn what_terms_have_in_common_is_looked_through_once() {
     let doubled: String = (0..36).map(|at| format!("const a{} = a{at} || a{at};\n", at + 1)).collect();
     let source = format!("{BEGIN}exports.run = (name, a0) => {{\n{doubled}exec('ls ' + Number(a36) + ' ' + name); }};");
@@ -62,7 +88,7 @@ fn the_last_type_that_an_answer_is_said_to_be_of_counts() {
         let allocator = Allocator::default();
         let path = "a.js";
         let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Settings::of_tests(), &[]).flows.len()
+        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
     };
     let send = "res.send('<b>' + req.query.a);";
     assert_eq!(flows(send), 1);

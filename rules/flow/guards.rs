@@ -334,7 +334,7 @@ mod tests {
     use oxc_allocator::Allocator;
 
     use crate::{
-        flow::{Settings, analyze},
+        flow::{Facts, Settings, analyze},
         parse::{Language, parse},
     };
 
@@ -344,7 +344,7 @@ mod tests {
         let allocator = Allocator::default();
         let path = "a.js";
         let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Settings::of_tests(), &[]).flows.len()
+        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
     }
 
     const SINK: &str = "exec('ls ' + name);";

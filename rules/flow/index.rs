@@ -1,6 +1,6 @@
 //! Where things stand in a text, noted in one pass.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
@@ -28,6 +28,8 @@ pub struct Index<'a> {
     pub elements: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to names that nothing declares.
     pub undeclared: HashMap<&'a str, Vec<NodeId>>,
+    /// Names that are assigned to after they are declared, whatever they mean there.
+    pub assigned: HashSet<&'a str>,
     /// Whether the text exports anything.
     pub has_exports: bool,
 }
@@ -44,21 +46,24 @@ impl<'a> Index<'a> {
             member_writes: HashMap::new(),
             elements: HashMap::new(),
             undeclared: HashMap::new(),
+            assigned: HashSet::new(),
             has_exports: false,
         };
-        // By node: the class, or the function outside of one, whose `this` it sees.
-        let mut holders: Vec<NodeId> = Vec::new();
-        for (id, node) in tree.all_nodes() {
-            let parent = node.parent();
-            let within = |list: &[NodeId], is_it: fn(Node<'_>) -> bool| match parent {
-                Some(parent) if is_it(parent) => parent.id(),
-                Some(parent) => list[parent.id().index()],
-                None => NodeId::ROOT,
+        let nodes = tree.all_nodes();
+        index.functions.reserve_exact(nodes.len());
+        // By node: the function that what is below it stands in, and the class, or the function outside of one, whose `this`
+        // that sees.
+        let mut around: Vec<(NodeId, NodeId)> = Vec::with_capacity(nodes.len());
+        for (id, node) in nodes {
+            let (function, holder) = node.parent().map_or((id, id), |parent| around[parent.id().index()]);
+            let is_function = matches!(node.ast(), AstKind::Function(_) | AstKind::ArrowFunctionExpression(_));
+            let below = match node.ast() {
+                AstKind::Class(_) => (function, id),
+                _ if is_function && node.is_function() => (id, if holds_this(node) { id } else { holder }),
+                _ => (function, holder),
             };
-            let function = within(&index.functions, |node| node.is_function());
-            let holder = within(&holders, holds_this);
+            around.push(below);
             index.functions.push(function);
-            holders.push(holder);
             debug_assert_eq!(index.functions.len(), id.index() + 1);
             match node.ast() {
                 AstKind::ReturnStatement(_) => index.returns.entry(function).or_default().push(id),
@@ -68,6 +73,11 @@ impl<'a> Index<'a> {
                     let name = callee.and_then(Node::identifier).or_else(|| callee?.property()?.name());
                     if let Some(name) = name {
                         index.calls.entry(name).or_default().push(id);
+                    }
+                }
+                AstKind::IdentifierReference(it) => {
+                    if node.is_write() {
+                        index.assigned.insert(it.name.as_str());
                     }
                 }
                 AstKind::JSXOpeningElement(_) => {
@@ -117,13 +127,10 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether a node gives what stands in it a `this` of its own: a class, or a function that is none of its members.
+/// Returns whether a function gives what stands in it a `this` of its own: one that is no member of a class.
 fn holds_this(node: Node<'_>) -> bool {
-    if node.is_any(&[Kind::ClassDeclaration, Kind::ClassExpression]) {
-        return true;
-    }
     let is_member = || node.parent().is_some_and(|it| it.is_any(&[Kind::MethodDefinition, Kind::PropertyDefinition]));
-    node.is_function() && !node.is(Kind::ArrowFunctionExpression) && !is_member()
+    !node.is(Kind::ArrowFunctionExpression) && !is_member()
 }
 
 /// Whether an expression is `exports` or `module.exports`.

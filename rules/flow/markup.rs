@@ -59,6 +59,10 @@ impl<'a> Flow<'a> {
 
     /// Looks at an object: what frameworks make HTML of, and the body of an answer that says it is HTML.
     pub(super) fn look_at_object(&mut self, object: Node<'a>, found: &mut Vec<Found>) {
+        let is_known = |key: &str| matches!(key, "body" | "dangerouslySetInnerHTML" | "domProps");
+        if self.is_filtered && !object.properties().iter().any(|it| it.key_text().is_some_and(|key| is_known(&key))) {
+            return;
+        }
         let property = |name: &str| object.properties().iter().find(|it| it.key_text().is_some_and(|key| key == name));
         for known in PROPERTIES {
             if let Some(property) = property(known.name)

@@ -68,6 +68,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Returns whether some question is being answered.
+    pub(super) fn is_evaluating(&self) -> bool {
+        self.pending.depth > 0
+    }
+
     /// Answers a question.
     pub(super) fn answer(&mut self, question: Question, evaluate: impl FnOnce(&mut Self) -> Term) -> Term {
         self.pending.depth += 1;
@@ -98,7 +103,7 @@ mod tests {
     use oxc_allocator::Allocator;
 
     use crate::{
-        flow::{Settings, analyze},
+        flow::{Facts, Settings, analyze},
         parse::{Language, parse},
     };
 
@@ -114,6 +119,6 @@ mod tests {
         let allocator = Allocator::default();
         let path = "merge.js";
         let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
-        assert_eq!(analyze(&tree, path, &Settings::of_tests(), &[]).flows.len(), 1);
+        assert_eq!(analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len(), 1);
     }
 }

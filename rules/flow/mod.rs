@@ -7,6 +7,7 @@
 
 mod arrays;
 mod callbacks;
+mod called;
 mod calls;
 mod contexts;
 mod dispatch;
@@ -48,7 +49,7 @@ use std::{
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
-pub use facts::{Fact, FactFound};
+pub use facts::{Fact, FactFilters, FactFound, Facts};
 pub use models::{ModelError, Models, UserModels};
 pub use record::{SinkOutcome, SinkSeen};
 pub use sinks::{Found, Outcome, SinkKind, analyze};
@@ -105,6 +106,13 @@ pub struct Flow<'a> {
     seen: Option<Vec<SinkSeen>>,
     /// How much may still be spent on that.
     record_left: usize,
+    /// What calls call, of those that were asked about while nothing was being evaluated.
+    callees: FxHashMap<NodeId, Option<Rc<str>>>,
+    /// Whether what cannot be found is not looked for.
+    is_filtered: bool,
+    /// By fact, a bit each: whether its words have been looked for, and whether the text may hold one.
+    words_sought: u32,
+    words_held: u32,
 }
 
 /// How a text is analyzed.
@@ -116,13 +124,15 @@ pub struct Settings {
     pub sources: SourceKinds,
     /// Whether it is noted what came of the search at each sink.
     pub records: bool,
+    /// Whether what cannot be found is not looked for, which makes no difference to what is found.
+    pub filters: bool,
 }
 
 #[cfg(test)]
 impl Settings {
     /// Those of tests: all is noted.
     pub fn of_tests() -> Self {
-        Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true }
+        Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true, filters: true }
     }
 }
 
@@ -170,6 +180,10 @@ impl<'a> Flow<'a> {
             source_kinds: settings.sources,
             seen: settings.records.then(Vec::new),
             record_left: record::RECORD_BASE + record::RECORD_PER_BYTE * tree.source().len(),
+            callees: FxHashMap::default(),
+            is_filtered: settings.filters,
+            words_sought: 0,
+            words_held: 0,
         }
     }
 

@@ -7,11 +7,9 @@ use crate::estree::{Kind, Node};
 const MAX_PLACES: usize = 12;
 
 impl<'a> Flow<'a> {
-    /// Looks at a function that decides about origins: `cors({ credentials: true, origin(origin, callback) { … } })`.
+    /// Looks at the call of `cors`, for a function that decides about origins: `cors({ credentials: true, origin(origin, callback) { … } })`.
     pub(super) fn look_at_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
-        let Some(options) = call.argument_at(0).filter(|_| self.callee(call).as_deref() == Some("cors")) else {
-            return;
-        };
+        let Some(options) = call.argument_at(0) else { return };
         let options = self.value(options);
         let credentials = self.property(options, "credentials", call);
         let decides = self.property(options, "origin", call);

@@ -32,11 +32,12 @@ impl Writes {
         let function = names.first().map_or(NodeId::ROOT, |&name| declaring_function(name, index));
         let mut ids: Vec<NodeId> = names.iter().map(|name| name.id()).collect();
         ids.sort_unstable();
-        let assigned: Vec<NodeId> = variable
-            .references()
-            .filter(|reference| ids.binary_search(&reference.id()).is_err() && reference.is_write())
-            .map(Node::id)
-            .collect();
+        let mut assigned: Vec<NodeId> = Vec::new();
+        if index.assigned.contains(variable.name()) {
+            let references = variable.references();
+            let writes = references.filter(|it| ids.binary_search(&it.id()).is_err() && it.is_write());
+            assigned.extend(writes.map(Node::id));
+        }
         let is_local = assigned.iter().all(|&write| index.function_of(write) == function);
         let mut all = [ids.as_slice(), &assigned].concat();
         all.sort_unstable();

@@ -6,7 +6,9 @@ use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
 
-use super::{Fact, Flow, Frame, Settings, SinkSeen, Term, TermKind, facts::FactFound, models::Role, witness};
+use super::{
+    Facts, Flow, Frame, Settings, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound, models::Role, witness,
+};
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
     estree::{Kind, Node, Tree},
@@ -135,38 +137,32 @@ pub struct Outcome {
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
-pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts: &[Fact]) -> Outcome {
+pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts: &Facts) -> Outcome {
     let mut flow = Flow::new(tree, path, settings);
     let mut outcome = Outcome::default();
-    let mut facts_on: [Vec<Fact>; 256] = std::array::from_fn(|_| Vec::new());
-    for fact in facts {
-        for &on in fact.on {
-            facts_on[on as usize].push(*fact);
-        }
-    }
+    let flows = &mut outcome.flows;
     for (_, node) in tree.all_nodes() {
+        let mut facts_here = facts.on(node.ast().ty());
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
-                flow.look_at_call(node, &mut outcome.flows);
-                flow.look_at_pipe(node, &mut outcome.flows);
-                if node.callee_name().is_some() {
-                    flow.look_at_origins(node, &mut outcome.flows);
-                }
+                let of_call = flow.look_at_call(node, facts, flows);
+                facts_here &= if flow.is_filtered { of_call } else { u32::MAX };
             }
-            AstKind::ObjectExpression(_) => flow.look_at_object(node, &mut outcome.flows),
-            AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, &mut outcome.flows),
-            AstKind::ImportExpression(_) => flow.look_at_import(node, &mut outcome.flows),
-            AstKind::JSXAttribute(_) => flow.look_at_attribute(node, &mut outcome.flows),
+            AstKind::ObjectExpression(_) => flow.look_at_object(node, flows),
+            AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, flows),
+            AstKind::ImportExpression(_) => flow.look_at_import(node, flows),
+            AstKind::JSXAttribute(_) => flow.look_at_attribute(node, flows),
             AstKind::AssignmentExpression(_) => {
-                flow.look_at_assignment(node, &mut outcome.flows);
-                flow.look_at_dynamic_write(node, &mut outcome.flows);
+                flow.look_at_assignment(node, flows);
+                flow.look_at_dynamic_write(node, flows);
             }
             _ => {}
         }
-        for fact in &facts_on[node.ast().ty() as usize] {
-            if let Some(found) = (fact.check)(&mut flow, node) {
-                outcome.facts.push(FactFound { rule: fact.rule, ..found });
-            }
+        if facts_here != 0 && flow.is_filtered {
+            facts_here = facts.at(node, facts_here);
+        }
+        if facts_here != 0 {
+            facts.find(&mut flow, node, facts_here, &mut outcome.facts);
         }
     }
     let asks = outcome.flows.iter().any(|flow| matches!(flow.source, SourceKind::Parameter | SourceKind::Local));
@@ -175,44 +171,21 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
     outcome
 }
 
-impl<'a> Flow<'a> {
-    pub(super) fn look_at_call(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
-        let Some(callee) = call.callee() else { return };
-        self.look_at_method(call, callee, found);
-        if call.callee_method() == Some("defineProperty") {
-            self.look_at_defined_property(call, found);
-        }
-        let models = Arc::clone(&self.models);
-        let name = callee.identifier().or_else(|| callee.property().and_then(Node::name));
-        let may_be = name.is_none_or(|name| models.may_be_sink(name)) || callee.variable().is_some();
-        if !may_be {
-            return;
-        }
-        let Some(path) = self.callee(call) else { return };
-        let mut roles = models.roles(&path);
-        let method = callee.property().and_then(Node::name);
-        let any_receiver;
-        if roles.is_empty()
-            && let Some(method) = method
-            && !self.is_of_the_text(callee)
-        {
-            any_receiver = format!("*.{method}");
-            roles = models.roles(&any_receiver);
-        }
-        for role in roles {
-            if let &Role::Sink(argument, kind) = role {
-                self.look_at_sink(call, argument, kind, found);
-            }
-        }
+impl Outcome {
+    /// Returns whether there is nothing to report.
+    pub fn is_empty(&self) -> bool {
+        self.flows.is_empty() && self.facts.is_empty()
     }
+}
 
+impl<'a> Flow<'a> {
     /// Whether what is called is a function of the text, which is read and has no model.
-    fn is_of_the_text(&mut self, callee: Node<'a>) -> bool {
+    pub(super) fn is_of_the_text(&mut self, callee: Node<'a>) -> bool {
         let value = self.value(callee);
         matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Class(_))
     }
 
-    fn look_at_sink(&mut self, call: Node<'a>, argument: Argument, kind: SinkKind, found: &mut Vec<Found>) {
+    pub(super) fn look_at_sink(&mut self, call: Node<'a>, argument: Argument, kind: SinkKind, found: &mut Vec<Found>) {
         let arguments = self.arguments(call, Frame::ROOT);
         let operands: Vec<Term> = match argument {
             Argument::At(index) => arguments.get(index).map(|&it| self.unspread(it, call)).into_iter().collect(),
@@ -286,11 +259,11 @@ impl<'a> Flow<'a> {
                 left.property().and_then(|it| if left.computed() { it.string() } else { it.name() })
             }
             // A global, such as `location`.
-            Kind::Identifier if left.variable().is_none() => left.name(),
+            Kind::Identifier => left.name(),
             _ => None,
         };
         let Some(name) = name else { return };
-        if !models.may_be_assigned(name) {
+        if !models.may_be_assigned(name) || left.is(Kind::Identifier) && left.variable().is_some() {
             return;
         }
         let path = match left.object() {
@@ -325,7 +298,8 @@ impl<'a> Flow<'a> {
     }
 
     fn look_at_import(&mut self, import: Node<'a>, found: &mut Vec<Found>) {
-        if let Some(name) = import.source() {
+        let is_sought = self.seen.is_some() || !self.is_filtered;
+        if let Some(name) = import.source().filter(|name| is_sought || !is_fixed(*name, 0)) {
             let operand = self.value(name);
             self.prove(import, operand, SinkKind::Module, &[], found);
         }
@@ -375,7 +349,7 @@ impl<'a> Flow<'a> {
                 }
                 None => false,
             },
-            SinkKind::Xml if path == "DOMParser().parseFromString" => {
+            SinkKind::Xml if &*path == "DOMParser().parseFromString" => {
                 let kind = arguments.get(1).and_then(|&kind| self.constant_text(kind));
                 kind.is_some_and(|kind| kind.contains("xml"))
             }
@@ -397,7 +371,7 @@ impl<'a> Flow<'a> {
                 }
             }
             // An array of any length takes no room until something goes through it.
-            SinkKind::Size if path == "Array" => call
+            SinkKind::Size if &*path == "Array" => call
                 .parent()
                 .is_some_and(|parent| !parent.is_any(&[Kind::ExpressionStatement, Kind::VariableDeclarator])),
             SinkKind::Inflate => !call.arguments().iter().any(|options| {

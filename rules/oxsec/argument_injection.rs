@@ -29,7 +29,7 @@ impl Rule for ArgumentInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["argumentInjection"],
     };
 

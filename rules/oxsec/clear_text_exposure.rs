@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds secrets in logs, command lines and answers.
@@ -27,7 +27,27 @@ use crate::{
 #[documented(trim = false)]
 pub struct ClearTextExposure;
 
-pub const FACT: Fact = Fact { rule: "clear-text-exposure", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "clear-text-exposure",
+    on: &[AstType::CallExpression],
+    filters: FactFilters { calls: || [LEVELS, GIVEN].concat(), ..FactFilters::NONE },
+    check,
+};
+
+/// Functions that are looked at besides those that log.
+const GIVEN: &[&str] = &[
+    "child_process.exec",
+    "child_process.execFile",
+    "child_process.execFileSync",
+    "child_process.execSync",
+    "child_process.spawn",
+    "child_process.spawnSync",
+    "crypto.createCipheriv",
+    "express.Response.json",
+    "express.Response.send",
+    "fastify.Reply.send",
+    "localStorage.setItem",
+];
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
@@ -370,7 +390,7 @@ impl StatelessRule for ClearTextExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 6.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["secretLogged", "errorLogged", "secretInCommand", "keyReturned", "secretStored", "secretAnswered"],
     };
 

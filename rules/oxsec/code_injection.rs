@@ -28,7 +28,7 @@ impl Rule for CodeInjection {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["codeInjection"],
     };
 

@@ -29,7 +29,7 @@ impl Rule for CommandInjection {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["commandInjection"],
     };
 

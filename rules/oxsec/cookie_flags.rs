@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds cookies of sessions that scripts read or that travel unencrypted.
@@ -28,6 +28,11 @@ pub struct CookieFlags;
 pub const FACT: Fact = Fact {
     rule: "cookie-flags",
     on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectProperty],
+    filters: FactFilters {
+        calls: || [SETTERS, SETTERS_OF_PAGES, SESSIONS, HEADER_SETTERS].concat(),
+        keys: || vec!["cookie", "set-cookie"],
+        ..FactFilters::NONE
+    },
     check,
 };
 
@@ -45,6 +50,12 @@ const SETTERS: &[&str] = &[
 /// The same in a page, where a cookie is never hidden from scripts.
 const SETTERS_OF_PAGES: &[&str] = &["browser-cookies.set", "es-cookie.set", "js-cookie.set"];
 
+/// Functions that take the options of the cookie that a session is known by.
+const SESSIONS: &[&str] = &["cookie-session", "express-session"];
+
+/// Methods that set a header.
+const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
+
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     match node.kind() {
         Kind::AssignmentExpression => written_by_page(flow, node),
@@ -54,10 +65,10 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
             match &*path {
                 path if SETTERS.contains(&path) => set(flow, node, &["httpOnly", "secure"]),
                 path if SETTERS_OF_PAGES.contains(&path) => set(flow, node, &[]),
-                "express-session" | "cookie-session" => session(flow, node, &path),
+                path if SESSIONS.contains(&path) => session(flow, node, path),
                 _ => {
                     let method = node.callee_method()?;
-                    if !matches!(method, "append" | "header" | "set" | "setHeader") {
+                    if !HEADER_SETTERS.contains(&method) {
                         return None;
                     }
                     let name = flow.value(node.argument_at(0)?);
@@ -212,7 +223,7 @@ impl StatelessRule for CookieFlags {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 5.4,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["cookieFlags", "sameSiteNone"],
     };
 

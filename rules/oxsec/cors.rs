@@ -6,7 +6,7 @@ use super::helpers::{Words, alternatives, is_bool, report_facts, report_flows};
 use crate::{
     engine::{Context, Filters, Level, Meta, SourceKind, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Frame, SinkKind, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Frame, SinkKind, TermKind},
 };
 
 /// Finds servers that let every site read answers with the visitor's session.
@@ -22,13 +22,18 @@ use crate::{
 #[documented(trim = false)]
 pub struct Cors;
 
-pub const FACT: Fact = Fact { rule: "cors", on: &[AstType::CallExpression, AstType::ObjectProperty], check };
+pub const FACT: Fact = Fact {
+    rule: "cors",
+    on: &[AstType::CallExpression, AstType::ObjectProperty],
+    filters: FactFilters { calls: || vec!["cors"], keys: || vec!["access-control-allow-origin"], ..FactFilters::NONE },
+    check,
+};
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if node.is(Kind::Property) {
         return header_of_object(flow, node);
     }
-    if flow.callee(node)? != "cors" {
+    if &*flow.callee(node)? != "cors" {
         return None;
     }
     let options = flow.value(node.argument_at(0)?);
@@ -119,7 +124,7 @@ impl StatelessRule for Cors {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["cors"],
     };
 

@@ -32,7 +32,7 @@ impl StatelessRule for CrossSiteScripting {
         owasp: "A03:2021 Injection",
         cvss: 6.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["crossSiteScripting", "mailHtml"],
     };
 

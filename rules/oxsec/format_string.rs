@@ -32,7 +32,7 @@ impl StatelessRule for FormatString {
         owasp: "A03:2021 Injection",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["formatString"],
     };
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Logic, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Logic, Term, TermKind},
 };
 
 /// Finds secrets that are written into the code: keys for signing and encryption, passwords and keys of services.
@@ -120,8 +120,21 @@ pub const FACT: Fact = Fact {
         AstType::TemplateLiteral,
         AstType::VariableDeclarator,
     ],
+    filters: FactFilters {
+        calls: called,
+        keys: || vec!["api-key", "apikey", "authorization", "keys", "proxy-authorization", "x-api-key", "x-auth-token"],
+        is_key: Some(names::may_be_secret),
+        ..FactFilters::NONE
+    },
     check,
 };
+
+/// All that is called where a key or a credential is given.
+fn called() -> Vec<&'static str> {
+    const OTHERS: &[&str] =
+        &["append", "auth", "express-basic-auth", "header", "set", "setHeader", "setRequestHeader", "sign"];
+    KEYS.iter().chain(CREDENTIALS).map(|&(path, _)| path).chain(OTHERS.iter().copied()).collect()
+}
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     match node.kind() {
@@ -142,7 +155,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
 /// A key for signing or encryption.
 fn key_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
-    let path = if signed_by_jose(flow, call).is_some() { "jose.SignJWT().sign" } else { &path };
+    let path = if signed_by_jose(flow, call).is_some() { "jose.SignJWT().sign" } else { &*path };
     KEYS.iter().filter(|(name, _)| *name == path).find_map(|&(_, place)| {
         let (argument, value) = taken(flow, call, place)?;
         let literal = literal_in(flow, value, 0).or_else(|| {
@@ -201,7 +214,7 @@ fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, 
 
 fn credential_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
-    if path == "express-basic-auth" {
+    if &*path == "express-basic-auth" {
         let options = flow.value(call.argument_at(0)?);
         let users = flow.property(options, "users", call);
         let TermKind::Object { properties, computed, .. } = &*flow.kind(users) else { return None };
@@ -212,7 +225,7 @@ fn credential_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound
     // `request.get(url).auth('user', 'password')`
     let logs_in = call.callee_method() == Some("auth")
         && ["request", "superagent", "supertest", "axios", "got"].iter().any(|client| path.starts_with(client));
-    let place = if logs_in { At(1) } else { CREDENTIALS.iter().find(|(name, _)| *name == path)?.1 };
+    let place = if logs_in { At(1) } else { CREDENTIALS.iter().find(|(name, _)| *name == &*path)?.1 };
     let (argument, value) = taken(flow, call, place)?;
     let literal = literal_in(flow, value, 0)?;
     let at = flow.node(flow.place(literal));
@@ -501,7 +514,7 @@ fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term
         }
         TermKind::Call { callee, arguments, .. } => {
             let path = flow.path_of(*callee)?;
-            let is_derived = DERIVING.iter().any(|begin| begin.trim_end_matches("()") == path);
+            let is_derived = DERIVING.iter().any(|begin| begin.trim_end_matches("()") == &*path);
             is_derived.then(|| literal_in(flow, *arguments.first()?, depth + 1))?
         }
         _ => None,
@@ -556,7 +569,7 @@ impl StatelessRule for HardcodedSecret {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 9.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["hardcodedSecret", "hardcodedCredential", "placeholder"],
     };
 

@@ -13,7 +13,7 @@ use super::{FACTS, names};
 /// What was found in the text, by all rules together.
 pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
     let settings = ctx.settings();
-    ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, FACTS))
+    ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, &FACTS))
 }
 
 /// Whether every property of an object of options is known, those of constants that are spread into it too.
@@ -208,6 +208,6 @@ pub fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'
     let links = std::iter::successors(call.callee()?.object(), |link| link.callee()?.object());
     let links: Vec<Node<'a>> = links.take(MAX_LINKS).collect();
     let maker = *links.iter().find(|link| link.is(Kind::NewExpression))?;
-    (flow.callee(maker)? == "jose.SignJWT").then_some(())?;
+    (&*flow.callee(maker)? == "jose.SignJWT").then_some(())?;
     Some((maker, links.iter().filter_map(|link| link.callee_method()).collect()))
 }

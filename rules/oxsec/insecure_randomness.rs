@@ -6,7 +6,7 @@ use super::{helpers::report_facts, names};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
 /// Finds secrets that are made of `Math.random()`.
@@ -22,8 +22,15 @@ use crate::{
 #[documented(trim = false)]
 pub struct InsecureRandomness;
 
-pub const FACT: Fact =
-    Fact { rule: "insecure-randomness", on: &[AstType::CallExpression, AstType::NewExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "insecure-randomness",
+    on: &[AstType::CallExpression, AstType::NewExpression],
+    filters: FactFilters {
+        calls: || [FORESEEABLE, &["Date", "Date.now", "crypto.randomBytes"]].concat(),
+        ..FactFilters::NONE
+    },
+    check,
+};
 
 /// Functions whose results follow from what is known: by path.
 const FORESEEABLE: &[&str] = &[
@@ -57,10 +64,10 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
                 .attack("Whoever sees some of the numbers computes the others"),
         );
     }
-    if path == "Date.now" || path == "Date" {
+    if matches!(&*path, "Date.now" | "Date") {
         return of_time(flow, call);
     }
-    if path != "crypto.randomBytes" {
+    if &*path != "crypto.randomBytes" {
         return None;
     }
     let argument = call.argument_at(0)?;
@@ -235,7 +242,7 @@ impl StatelessRule for InsecureRandomness {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["insecureRandomness", "fewBytes"],
     };
 

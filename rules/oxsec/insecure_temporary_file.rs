@@ -6,7 +6,7 @@ use super::helpers::{alternatives, constant_text, note_in_tests, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
-    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds files in the common temporary folder whose names can be foreseen.
@@ -21,7 +21,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct InsecureTemporaryFile;
 
-pub const FACT: Fact = Fact { rule: "insecure-temporary-file", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "insecure-temporary-file",
+    on: &[AstType::CallExpression],
+    filters: FactFilters { calls: || [WRITES, &["fs.open", "fs.openSync"]].concat(), ..FactFilters::NONE },
+    check,
+};
 
 /// Functions that write a file of a name.
 const WRITES: &[&str] = &[
@@ -135,7 +140,7 @@ impl StatelessRule for InsecureTemporaryFile {
         owasp: "A01:2021 Broken Access Control",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["insecureTemporaryFile"],
     };
 

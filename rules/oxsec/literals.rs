@@ -200,6 +200,11 @@ pub fn provider(text: &str) -> Option<&'static str> {
         const MIN_BYTES: usize = 150;
         return (text.len() > MIN_BYTES).then_some("a private key");
     }
+    /// The shortest key of any provider, in bytes.
+    const MIN_KEY_BYTES: usize = 20;
+    if text.len() < MIN_KEY_BYTES {
+        return None;
+    }
     let &(begin, _, what) =
         PROVIDERS.iter().find(|(begin, least, _)| text.starts_with(begin) && text.len() >= *least)?;
     let rest = &text[begin.len()..];
@@ -238,6 +243,7 @@ pub fn looks_random(text: &str) -> bool {
 
 /// The password in an address, with its scheme: `postgres://shop:hunter2@db/shop`.
 pub fn password_in_address(text: &str) -> Option<(&str, &str)> {
+    memchr::memchr(b'@', text.as_bytes())?;
     let (scheme, rest) = text.split_once("://")?;
     let is_scheme = scheme.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'+') && !scheme.is_empty();
     let authority = rest.split(['/', '?', '#', ' ', '"', '\n']).next()?;

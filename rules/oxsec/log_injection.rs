@@ -30,7 +30,7 @@ impl StatelessRule for LogInjection {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["logInjection"],
     };
 

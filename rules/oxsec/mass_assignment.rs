@@ -29,7 +29,7 @@ impl Rule for MassAssignment {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["massAssignment"],
     };
 

@@ -7,9 +7,11 @@ mod helpers;
 mod literals;
 mod names;
 
+use std::sync::LazyLock;
+
 use crate::{
     engine::{Plugin, PluginPreset, Selection, Severity, rules},
-    flow::Fact,
+    flow::Facts,
 };
 
 /// Lists the rules as [`rules`] does, and as `FACTS` what those with a `FACT` look for.
@@ -18,7 +20,7 @@ macro_rules! rules_and_facts {
         rules! { $($module::$($rule)? $($rule_of_fact)?,)* }
 
         /// The facts that rules look for.
-        pub(crate) const FACTS: &[Fact] = &[$($($module::$fact,)?)*];
+        pub(crate) static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts::of(&[$($($module::$fact,)?)*]));
     };
 }
 

@@ -197,18 +197,35 @@ fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
     })
 }
 
+/// Returns whether a name may be that of a secret or a token, by parts of words alone: nearly all others are told at once.
+pub fn may_be_secret(name: &str) -> bool {
+    /// Of the words of each kind of secret one, as far as it begins in the same way.
+    const PARTS: &[&[u8]] = &[b"card", b"cvc", b"cvv", b"key", b"number", b"pass", b"pw", b"secret", b"ssn", b"token"];
+    let bytes = name.as_bytes();
+    let is_at = |at: usize| {
+        let rest = &bytes[at..];
+        PARTS.iter().any(|part| rest.get(..part.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(part)))
+    };
+    // A letter may have a small one that is ASCII.
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'c' | b'k' | b'n' | b'p' | b's' | b't' | b'C' | b'K' | b'N' | b'P' | b'S' | b'T' => is_at(at),
+        byte => !byte.is_ascii(),
+    })
+}
+
 /// Whether a name is that of a password.
 pub fn is_password(name: &str) -> bool {
-    head(name).is_some_and(|words| {
-        words
-            .last()
-            .is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd"))
-    })
+    may_be_secret(name)
+        && head(name).is_some_and(|words| {
+            words.last().is_some_and(|last| {
+                PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd")
+            })
+        })
 }
 
 /// Whether a name is that of a secret: what logs and tokens must not hold.
 pub fn is_secret(name: &str) -> bool {
-    is_password(name) || head(name).is_some_and(|words| ends_in(&words, SECRETS))
+    may_be_secret(name) && (is_password(name) || head(name).is_some_and(|words| ends_in(&words, SECRETS)))
 }
 
 /// Whether a name is that of a value that nobody may guess, or of a function that makes one.
@@ -281,6 +298,10 @@ mod tests {
 
     #[test]
     fn the_last_word_says_what_it_is() {
+        for name in SECRETS.iter().flat_map(|words| [words.concat(), words.join("_").to_uppercase()]) {
+            assert!(may_be_secret(&name), "{name}");
+        }
+        assert!(PASSWORDS.iter().all(|name| may_be_secret(name)) && !may_be_secret("compute"));
         assert!(is_password("userPasswordInput") && is_password("pwd") && is_password("plainpassword"));
         assert!(!is_password("passwordResetToken") && !is_password("hashedPassword") && !is_password("compass"));
         assert!(is_secret("process.env.API_KEY") && is_secret("accessToken") && !is_secret("tokenIndex"));

@@ -30,7 +30,7 @@ impl StatelessRule for NosqlInjection {
         owasp: "A03:2021 Injection",
         cvss: 8.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["nosqlInjection"],
     };
 

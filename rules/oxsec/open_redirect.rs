@@ -30,7 +30,7 @@ impl StatelessRule for OpenRedirect {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["openRedirect"],
     };
 

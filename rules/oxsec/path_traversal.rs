@@ -31,7 +31,7 @@ impl Rule for PathTraversal {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["pathTraversal"],
     };
 

@@ -29,7 +29,7 @@ impl Rule for PrototypePollution {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["prototypePollution"],
     };
 

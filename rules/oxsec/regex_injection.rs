@@ -30,7 +30,7 @@ impl StatelessRule for RegexInjection {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["regexInjection"],
     };
 

@@ -29,7 +29,7 @@ impl StatelessRule for ResourceExhaustion {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["resourceExhaustion"],
     };
 

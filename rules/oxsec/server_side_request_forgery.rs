@@ -30,7 +30,7 @@ impl StatelessRule for ServerSideRequestForgery {
         owasp: "A10:2021 Server-Side Request Forgery",
         cvss: 8.6,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["serverSideRequestForgery"],
     };
 

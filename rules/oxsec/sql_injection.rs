@@ -31,7 +31,7 @@ impl Rule for SqlInjection {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["sqlInjection"],
     };
 

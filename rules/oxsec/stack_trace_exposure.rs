@@ -6,7 +6,7 @@ use super::helpers::{alternatives, is_for_development, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFound, Flow, TermKind},
+    flow::{Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
 /// Finds answers that show where the program failed.
@@ -22,8 +22,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct StackTraceExposure;
 
-pub const FACT: Fact =
-    Fact { rule: "stack-trace-exposure", on: &[AstType::AssignmentExpression, AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "stack-trace-exposure",
+    on: &[AstType::AssignmentExpression, AstType::CallExpression],
+    filters: FactFilters { calls: || SENDING.to_vec(), keys: || vec!["body"], ..FactFilters::NONE },
+    check,
+};
 
 /// Methods that send their arguments.
 const SENDING: &[&str] = &["end", "json", "jsonp", "render", "send", "write"];
@@ -173,7 +177,7 @@ impl StatelessRule for StackTraceExposure {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["stackTraceExposure"],
     };
 

@@ -6,7 +6,7 @@ use super::helpers::{alternatives, constant_text, note_in_tests, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, Logic, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Logic, Term, TermKind},
 };
 
 /// Finds one initialisation vector for all messages.
@@ -23,7 +23,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct StaticIv;
 
-pub const FACT: Fact = Fact { rule: "static-iv", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "static-iv",
+    on: &[AstType::CallExpression],
+    filters: FactFilters { calls: || vec!["crypto.createCipheriv", "encrypt"], ..FactFilters::NONE },
+    check,
+};
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let (argument, key) = match &*flow.callee(call)? {
@@ -215,7 +220,7 @@ impl StatelessRule for StaticIv {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 6.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["staticIv"],
     };
 

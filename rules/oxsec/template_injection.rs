@@ -30,7 +30,7 @@ impl StatelessRule for TemplateInjection {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["templateInjection"],
     };
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFound, Flow, Term, TermKind},
+    flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds signatures and hashes that are compared letter by letter.
@@ -26,8 +26,15 @@ use crate::{
 #[documented(trim = false)]
 pub struct TimingComparison;
 
-pub const FACT: Fact =
-    Fact { rule: "timing-comparison", on: &[AstType::BinaryExpression, AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "timing-comparison",
+    on: &[AstType::BinaryExpression, AstType::CallExpression],
+    filters: FactFilters { calls: || vec!["compare", "equals", "localeCompare"], words: MAKERS, ..FactFilters::NONE },
+    check,
+};
+
+/// Words without one of which a text makes no digest and holds no secret of its own.
+const MAKERS: &[&str] = &["Hmac", "PBKDF2", "createHash", "env", "pbkdf2", "scrypt"];
 
 fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     let (left, right) = sides(flow, comparison)?;
@@ -66,7 +73,7 @@ fn sides<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<(Node<'a>, Nod
         "equals" | "localeCompare" if comparison.arguments().len() == 1 => {
             Some((comparison.callee()?.object()?, comparison.argument_at(0)?))
         }
-        "compare" if flow.callee(comparison).is_some_and(|path| path == "Buffer.compare") => {
+        "compare" if flow.callee(comparison).is_some_and(|path| &*path == "Buffer.compare") => {
             Some((comparison.argument_at(0)?, comparison.argument_at(1)?))
         }
         _ => None,
@@ -190,7 +197,7 @@ impl StatelessRule for TimingComparison {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["timingComparison"],
     };
 

@@ -6,7 +6,7 @@ use super::helpers::{alternatives, constant_text, is_for_development, report_fac
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
 /// Finds connections that accept any certificate, or broken versions of TLS.
@@ -27,8 +27,16 @@ pub struct TlsVerification;
 pub const FACT: Fact = Fact {
     rule: "tls-verification",
     on: &[AstType::AssignmentExpression, AstType::ObjectProperty, AstType::StringLiteral],
+    filters: FactFilters { keys: names, ..FactFilters::NONE },
     check,
 };
+
+/// The names of all that a certificate's check is set by.
+fn names() -> Vec<&'static str> {
+    let named = ["NODE_TLS_REJECT_UNAUTHORIZED", "checkServerIdentity"];
+    let options = OPTIONS.iter().map(|&(name, _)| name);
+    named.into_iter().chain(options).chain(NUMBERS.iter().chain(VERSIONS).copied()).collect()
+}
 
 /// Options that, set to this, switch the check of certificates off.
 const OPTIONS: &[(&str, bool)] = &[
@@ -182,7 +190,7 @@ impl StatelessRule for TlsVerification {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["tlsVerification", "oldVersion"],
     };
 

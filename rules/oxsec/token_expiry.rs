@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
-    flow::{Fact, FactFound, Flow, Term, TermKind},
+    flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds tokens that are valid for ever.
@@ -24,7 +24,15 @@ use crate::{
 #[documented(trim = false)]
 pub struct TokenExpiry;
 
-pub const FACT: Fact = Fact { rule: "token-expiry", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "token-expiry",
+    on: &[AstType::CallExpression],
+    filters: FactFilters {
+        calls: || vec!["jsonwebtoken.sign", "jsonwebtoken.signAsync", "jwt-simple.encode"],
+        ..FactFilters::NONE
+    },
+    check,
+};
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     match &*flow.callee(call)? {
@@ -92,7 +100,7 @@ impl StatelessRule for TokenExpiry {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 5.4,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["tokenExpiry"],
     };
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFound, Flow, Term, TermKind},
+    flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds tokens that hold more of a user than whoever carries them may read.
@@ -26,7 +26,15 @@ use crate::{
 #[documented(trim = false)]
 pub struct TokenPayload;
 
-pub const FACT: Fact = Fact { rule: "token-payload", on: &[AstType::CallExpression, AstType::NewExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "token-payload",
+    on: &[AstType::CallExpression, AstType::NewExpression],
+    filters: FactFilters {
+        calls: || vec!["jsonwebtoken.sign", "jsonwebtoken.signAsync", "jwt-simple.encode", "jose.SignJWT"],
+        ..FactFilters::NONE
+    },
+    check,
+};
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
@@ -173,7 +181,7 @@ impl StatelessRule for TokenPayload {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 6.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["tokenPayload"],
     };
 

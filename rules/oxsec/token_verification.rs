@@ -7,7 +7,7 @@ use super::helpers::{alternatives, constant_text, is_bool, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, SourceKind, StatelessRule, snippet},
     estree::{AstType, Node},
-    flow::{Const, Fact, FactFound, Flow, Term, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds tokens that are believed without their signature.
@@ -26,8 +26,30 @@ use crate::{
 #[documented(trim = false)]
 pub struct TokenVerification;
 
-pub const FACT: Fact =
-    Fact { rule: "token-verification", on: &[AstType::CallExpression, AstType::NewExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "token-verification",
+    on: &[AstType::CallExpression, AstType::NewExpression],
+    filters: FactFilters { calls: || CHECKED.to_vec(), ..FactFilters::NONE },
+    check,
+};
+
+/// Functions that read, verify or sign tokens.
+const CHECKED: &[&str] = &[
+    "express-jwt",
+    "express-jwt.expressjwt",
+    "jose.JWT.sign",
+    "jose.JWT.verify",
+    "jose.UnsecuredJWT.decode",
+    "jose.decodeJwt",
+    "jsonwebtoken.decode",
+    "jsonwebtoken.sign",
+    "jsonwebtoken.verify",
+    "jwt-decode",
+    "jwt-decode.default",
+    "jwt-decode.jwtDecode",
+    "jwt-simple.decode",
+    "passport-jwt.Strategy",
+];
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     match &*flow.callee(call)? {
@@ -52,13 +74,13 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         "jose.JWT.verify" => {
             let key = call.argument_at(1)?;
             let value = flow.value(key);
-            (flow.path_of(value)? == "jose.JWK.None").then(|| none_accepted(call, key))
+            (&*flow.path_of(value)? == "jose.JWK.None").then(|| none_accepted(call, key))
         }
         "jsonwebtoken.sign" => signed_by_none(flow, call, 2, "algorithm"),
         "jose.JWT.sign" => {
             let key = call.argument_at(1)?;
             let value = flow.value(key);
-            (flow.path_of(value)? == "jose.JWK.None").then(|| none_signed(call, key))
+            (&*flow.path_of(value)? == "jose.JWK.None").then(|| none_signed(call, key))
         }
         "passport-jwt.Strategy" | "express-jwt" | "express-jwt.expressjwt" => configured_badly(flow, call),
         _ => None,
@@ -203,7 +225,7 @@ impl StatelessRule for TokenVerification {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["decodedOnly", "noneAccepted", "noneSigned", "algorithmOfToken", "expiryIgnored"],
     };
 

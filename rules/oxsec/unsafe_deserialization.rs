@@ -28,7 +28,7 @@ impl StatelessRule for UnsafeDeserialization {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 9.8,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["unsafeDeserialization"],
     };
 

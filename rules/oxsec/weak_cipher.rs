@@ -6,7 +6,7 @@ use super::helpers::{alternatives, constant_text, note_in_tests, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
 /// Finds ciphers and keys that do not keep what they encrypt.
@@ -27,7 +27,12 @@ use crate::{
 #[documented(trim = false)]
 pub struct WeakCipher;
 
-pub const FACT: Fact = Fact { rule: "weak-cipher", on: &[AstType::CallExpression, AstType::NewExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "weak-cipher",
+    on: &[AstType::CallExpression, AstType::NewExpression],
+    filters: FactFilters { calls: || [BROKEN_CIPHERS, CIPHERS, KEY_MAKERS].concat(), ..FactFilters::NONE },
+    check,
+};
 
 /// Ciphers of CryptoJS and node-forge that are broken or too short, by path.
 const BROKEN_CIPHERS: &[&str] = &[
@@ -44,6 +49,34 @@ const BROKEN_CIPHERS: &[&str] = &[
 /// The fewest bits of an RSA or Diffie-Hellman modulus, of a curve's field, and of a symmetric key.
 const MIN_MODULUS_BITS: f64 = 2048.0;
 const MIN_SYMMETRIC_BITS: f64 = 128.0;
+
+/// Functions whose cipher is one of their arguments, or among their options.
+const CIPHERS: &[&str] = &[
+    "crypto-js.AES.encrypt",
+    "crypto.createCipher",
+    "crypto.createCipheriv",
+    "crypto.createDecipher",
+    "crypto.createDecipheriv",
+    "node-forge.cipher.createCipher",
+    "node-forge.cipher.createDecipher",
+];
+
+/// Functions that make a key of a length that they are given.
+const KEY_MAKERS: &[&str] = &[
+    "crypto.createDiffieHellman",
+    "crypto.generateKey",
+    "crypto.generateKeyPair",
+    "crypto.generateKeyPairSync",
+    "crypto.generateKeySync",
+    "crypto.generatePrime",
+    "crypto.generatePrimeSync",
+    "crypto.subtle.generateKey",
+    "jsencrypt",
+    "jsencrypt.JSEncrypt",
+    "node-forge.pki.rsa.generateKeyPair",
+    "node-forge.rsa.generateKeyPair",
+    "node-rsa",
+];
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     weak_call(flow, call).map(|found| note_in_tests(flow, found))
@@ -75,7 +108,8 @@ fn weak_call<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         }
         "crypto-js.AES.encrypt" => of_crypto_js(flow, call),
         path if BROKEN_CIPHERS.contains(&path) => Some(weak(call, "is a cipher that is broken")),
-        _ => short_key(flow, call, &path),
+        path if KEY_MAKERS.contains(&path) => short_key(flow, call, path),
+        _ => None,
     }
 }
 
@@ -177,8 +211,8 @@ fn of_crypto_js<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         let options = flow.value(options);
         flow.property(options, "mode", call)
     });
-    let mode = mode.and_then(|mode| flow.path_of(mode)).unwrap_or_default();
-    if mode.ends_with(".ECB") {
+    let mode = mode.and_then(|mode| flow.path_of(mode));
+    if mode.is_some_and(|mode| mode.ends_with(".ECB")) {
         return Some(weak(call, "shows which blocks are equal"));
     }
     Some(
@@ -242,7 +276,7 @@ impl StatelessRule for WeakCipher {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["weakCipher", "tagUnchecked", "unauthenticated", "lostKey", "shortKey"],
     };
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, shorten, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
 /// Finds passwords that are hashed so fast that they can be guessed.
@@ -30,7 +30,15 @@ use crate::{
 #[documented(trim = false)]
 pub struct WeakHash;
 
-pub const FACT: Fact = Fact { rule: "weak-hash", on: &[AstType::CallExpression], check };
+pub const FACT: Fact = Fact {
+    rule: "weak-hash",
+    on: &[AstType::CallExpression],
+    filters: FactFilters {
+        calls: || HASHES_AT_ONCE.iter().map(|&(path, _)| path).chain(KEY_DERIVATIONS.iter().copied()).collect(),
+        ..FactFilters::NONE
+    },
+    check,
+};
 
 /// Functions that hash a text at once, and fast: by path, and which argument the text is.
 const HASHES_AT_ONCE: &[(&str, usize)] = &[
@@ -70,6 +78,22 @@ const SLOW: &[&str] =
 const MIN_PBKDF2_ROUNDS: f64 = 100_000.0;
 const MIN_BCRYPT_ROUNDS: f64 = 10.0;
 const MIN_SCRYPT_COST: f64 = 16_384.0;
+
+/// Functions that are slow on purpose, and the method of those that are fast.
+const KEY_DERIVATIONS: &[&str] = &[
+    "bcrypt.genSalt",
+    "bcrypt.genSaltSync",
+    "bcrypt.hash",
+    "bcrypt.hashSync",
+    "crypto-js.PBKDF2",
+    "crypto.pbkdf2",
+    "crypto.pbkdf2Sync",
+    "crypto.scrypt",
+    "crypto.scryptSync",
+    "crypto.subtle.deriveBits",
+    "crypto.subtle.deriveKey",
+    "update",
+];
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     if call.callee_method() == Some("update") {
@@ -212,7 +236,7 @@ impl StatelessRule for WeakHash {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["weakHash", "fewRounds", "oneSalt"],
     };
 

@@ -4,21 +4,25 @@
 //! noted when a rule asks for something in it, and a reference is resolved when a rule comes to it.
 
 use std::{
-    cell::{OnceCell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::HashMap,
     iter::once,
-    mem::replace,
     ops::Range,
+    rc::Rc,
 };
 
 use oxc_ast::{
     AstKind,
-    ast::{AssignmentTarget, ForInStatement, ForOfStatement, ForStatement, ForStatementLeft},
+    ast::{AssignmentTarget, ForStatementLeft},
 };
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
 
-use super::Tree;
+use super::{
+    Tree,
+    scope_walk::{Declaration, ScopeData, ScopeWalk, keeps_variables, makes_scope},
+};
 use crate::estree::{Around, Kind, Node};
 
 /// The scopes of a program, as far as they are known.
@@ -28,19 +32,25 @@ use crate::estree::{Around, Kind, Node};
 pub(crate) struct Scopes<'a> {
     /// The ids of the nodes of each function (static block, namespace) that stands in no other.
     functions: Vec<Range<usize>>,
-    declared: RefCell<Declared<'a>>,
+    /// What the program declares by part: a function, by its place above, or last what stands outside of them.
+    parts: Vec<OnceCell<Part<'a>>>,
+    variables: RefCell<Vec<VariableData<'a>>>,
     /// By node: the innermost scope.
     innermost: RefCell<Around<NodeId>>,
-    /// When first needed: by name, the identifiers that refer to something, in the order of the text.
-    references: OnceCell<HashMap<&'a str, Vec<NodeId>>>,
+    /// By reference: the variable that it means, of those that have been asked about.
+    meant: RefCell<FxHashMap<NodeId, Option<VariableId>>>,
+    /// The number of nodes that have been looked through for references to one variable.
+    searched: Cell<usize>,
 }
 
-/// The variables of those parts of a program that have been looked through.
-struct Declared<'a> {
-    /// By part: a function, by its place above, or last what stands outside of them.
-    is_known: Vec<bool>,
-    by_name: HashMap<(NodeId, &'a str), VariableId>,
-    variables: Vec<VariableData<'a>>,
+/// The names that a part of a program declares.
+struct Part<'a> {
+    /// By name: the place of its variables below.
+    places: HashMap<&'a str, usize>,
+    /// By place: the ids of the variables of that name, those of a scope before those of the scopes within.
+    variables: Vec<Range<usize>>,
+    /// Whether all references to these variables are listed.
+    is_listed: Cell<bool>,
 }
 
 /// Names a variable within its tree.
@@ -50,16 +60,15 @@ pub struct VariableId(u32);
 struct VariableData<'a> {
     name: &'a str,
     scope: NodeId,
+    /// The ids of the nodes within the scope.
+    region: Range<usize>,
+    /// The variable of the same name in the nearest scope around that declares it, of those of the same part.
+    around: Option<VariableId>,
     first: Declaration,
     /// The place where the name is declared again.
     others: Vec<Declaration>,
-}
-
-#[derive(Clone, Copy)]
-struct Declaration {
-    name: NodeId,
-    /// The declarator, the function (of its name), its parameter, the class, the import specifier, …
-    declarer: NodeId,
+    /// The identifiers that refer to it, when first asked for.
+    references: Option<Rc<[NodeId]>>,
 }
 
 impl<'a> Scopes<'a> {
@@ -76,9 +85,14 @@ impl<'a> Scopes<'a> {
                 functions.push(begin..next);
             }
         }
-        let is_known = vec![false; functions.len() + 1];
-        let declared = Declared { is_known, by_name: HashMap::new(), variables: Vec::new() };
-        Self { functions, declared: RefCell::new(declared), innermost: RefCell::default(), references: OnceCell::new() }
+        Self {
+            parts: (0..=functions.len()).map(|_| OnceCell::new()).collect(),
+            functions,
+            variables: RefCell::default(),
+            innermost: RefCell::default(),
+            meant: RefCell::default(),
+            searched: Cell::new(0),
+        }
     }
 
     /// The part of the program that a node stands in.
@@ -98,17 +112,86 @@ impl<'a> Scopes<'a> {
         let end = self.functions.iter().map(|function| function.end.min(function.start + 2)).chain(once(nodes));
         begin.zip(end).map(|(begin, end)| begin..end).collect()
     }
+
+    fn part(&self, part: usize, tree: &Tree<'a>) -> &Part<'a> {
+        self.parts[part].get_or_init(|| {
+            let nodes = tree.nodes();
+            let mut walk = ScopeWalk::new(tree);
+            for id in self.nodes_of(part, nodes.len()).into_iter().flatten() {
+                walk.visit(NodeId::from_usize(id));
+            }
+            let end = self.functions.get(part).map_or(nodes.len(), |function| function.end);
+            walk.close_all(end);
+            let is_of_part = |scope: &ScopeData| self.part_of(scope.id) == part;
+            Part::of(walk, is_of_part, &mut self.variables.borrow_mut())
+        })
+    }
+
+    /// The variables of a name that a part declares.
+    fn variables_named(&self, name: &str, part: usize, tree: &Tree<'a>) -> Range<usize> {
+        let part = self.part(part, tree);
+        part.places.get(name).map_or(0..0, |&place| part.variables[place].clone())
+    }
 }
 
-impl<'a> Declared<'a> {
-    fn add(&mut self, scope: NodeId, name: &'a str, declaration: Declaration) {
-        let next = VariableId(self.variables.len() as u32);
-        let id = *self.by_name.entry((scope, name)).or_insert(next);
-        if id == next {
-            self.variables.push(VariableData { name, scope, first: declaration, others: Vec::new() });
-        } else {
-            self.variables[id.0 as usize].others.push(declaration);
+impl<'a> Part<'a> {
+    fn of(
+        walk: ScopeWalk<'_, 'a>,
+        is_of_part: impl Fn(&ScopeData) -> bool,
+        variables: &mut Vec<VariableData<'a>>,
+    ) -> Self {
+        let ScopeWalk { scopes, found, .. } = walk;
+        let mut places = HashMap::new();
+        let mut declared: Vec<(usize, usize, &'a str, Declaration)> = Vec::with_capacity(found.len());
+        for (scope, name, declaration) in found {
+            if is_of_part(&scopes[scope]) {
+                let next = places.len();
+                declared.push((*places.entry(name).or_insert(next), scope, name, declaration));
+            }
         }
+        declared.sort_by_key(|&(place, scope, ..)| (place, scope));
+        let mut ranges: Vec<Range<usize>> = Vec::with_capacity(places.len());
+        let mut last_scope = None;
+        for (place, scope, name, declaration) in declared {
+            let next = variables.len();
+            if place == ranges.len() {
+                ranges.push(next..next);
+                last_scope = None;
+            }
+            if last_scope == Some(scope) {
+                variables[next - 1].others.push(declaration);
+                continue;
+            }
+            last_scope = Some(scope);
+            let ScopeData { id: scope, ref region, .. } = scopes[scope];
+            let mut around = (ranges[place].start < next).then(|| next - 1);
+            while let Some(outer) = around
+                && variables[outer].region.end < region.end
+            {
+                around = variables[outer].around.map(VariableId::index);
+            }
+            variables.push(VariableData {
+                name,
+                scope,
+                region: region.clone(),
+                around: around.map(VariableId::new),
+                first: declaration,
+                others: Vec::new(),
+                references: None,
+            });
+            ranges[place].end = next + 1;
+        }
+        Self { places, variables: ranges, is_listed: Cell::new(false) }
+    }
+}
+
+impl VariableId {
+    fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    fn index(self) -> usize {
+        self.0 as usize
     }
 }
 
@@ -132,109 +215,18 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The scope in which names are declared by a declarator, a function, a parameter, …
-    fn scope_of_declarer(&'a self, declarer: NodeId) -> Option<NodeId> {
-        let parent = self.nodes().parent(declarer);
-        match self.nodes().ast(declarer) {
-            AstKind::VariableDeclarator(_) => match self.nodes().ast(parent) {
-                AstKind::VariableDeclaration(declaration) if declaration.kind.is_var() => {
-                    self.out_from(parent).find(|&(_, ast)| keeps_variables(ast)).map(|(scope, _)| scope)
-                }
-                _ => Some(self.scope_at(parent)),
-            },
-            // Its own name is not within.
-            AstKind::Class(class) if class.is_expression() => Some(declarer),
-            AstKind::Function(_) | AstKind::Class(_) | AstKind::TSNamespaceDeclaration(_) => {
-                self.scope_around(declarer)
-            }
-            // Those of a type concern nothing else.
-            AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::TSTypeParameter(_) => {
-                let around = self.nodes().parent(parent);
-                makes_scope(self.nodes().ast(around)).then_some(around)
-            }
-            AstKind::TSMappedType(_) => None,
-            _ => Some(self.scope_at(declarer)),
-        }
-    }
-
-    /// A node and what is around it, each with its id, those too that ESTree does not have.
-    fn out_from(&self, node: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> {
-        let nodes = self.nodes();
-        once((node, nodes.ast(node))).chain(nodes.ancestors(node)).inspect(|_| self.count_steps(1))
-    }
-
     /// The variable of a name that a scope itself declares.
     fn variable_in(&'a self, scope: NodeId, name: &str) -> Option<VariableId> {
         let scopes = self.scopes();
-        let declared = &mut *scopes.declared.borrow_mut();
-        let part = scopes.part_of(scope);
-        if !replace(&mut declared.is_known[part], true) {
-            for id in scopes.nodes_of(part, self.nodes().len()).into_iter().flatten().map(NodeId::from_usize) {
-                let AstKind::BindingIdentifier(it) = self.nodes().ast(id) else { continue };
-                let declarer = self.out_from(self.nodes().parent(id)).find(|&(_, ast)| !is_pattern(ast));
-                if let Some((declarer, _)) = declarer
-                    && let Some(scope) = self.scope_of_declarer(declarer)
-                    && scopes.part_of(scope) == part
-                {
-                    declared.add(scope, it.name.as_str(), Declaration { name: id, declarer });
-                }
-            }
-        }
-        declared.by_name.get(&(scope, name)).copied()
+        let named = scopes.variables_named(name, scopes.part_of(scope), self);
+        let variables = scopes.variables.borrow();
+        // The name of a function expression is a scope that begins with the function, before the function's own.
+        let begun = variables[named.clone()].partition_point(|variable| variable.region.start <= scope.index());
+        let last = named.start + begun;
+        (named.start.max(last.saturating_sub(2))..last)
+            .find(|&variable| variables[variable].scope == scope)
+            .map(VariableId::new)
     }
-}
-
-/// Returns whether a node makes a scope in ESLint's eyes.
-fn makes_scope(ast: AstKind<'_>) -> bool {
-    match ast {
-        AstKind::ForStatement(ForStatement { init, .. }) => {
-            init.as_ref().is_some_and(|init| init.is_lexical_declaration())
-        }
-        AstKind::ForInStatement(ForInStatement { left, .. }) | AstKind::ForOfStatement(ForOfStatement { left, .. }) => {
-            left.is_lexical_declaration()
-        }
-        _ => keeps_variables(ast) || is_block_scope(ast),
-    }
-}
-
-/// Returns whether the names in a node are declared by what stands around it.
-fn is_pattern(ast: AstKind<'_>) -> bool {
-    matches!(
-        ast,
-        AstKind::ArrayPattern(_)
-            | AstKind::AssignmentPattern(_)
-            | AstKind::BindingProperty(_)
-            | AstKind::BindingRestElement(_)
-            | AstKind::ObjectPattern(_)
-    )
-}
-
-/// Returns whether a node makes a scope in which variables stay that `var` declares.
-pub(crate) fn keeps_variables(ast: AstKind<'_>) -> bool {
-    matches!(
-        ast,
-        AstKind::ArrowFunctionExpression(_)
-            | AstKind::Function(_)
-            | AstKind::Program(_)
-            | AstKind::StaticBlock(_)
-            | AstKind::TSExternalModuleDeclaration(_)
-            | AstKind::TSGlobalDeclaration(_)
-            | AstKind::TSNamespaceDeclaration(_)
-    )
-}
-
-/// Returns whether a node makes a scope that variables which `var` declares are lifted out of.
-pub(crate) fn is_block_scope(ast: AstKind<'_>) -> bool {
-    matches!(
-        ast,
-        AstKind::BlockStatement(_)
-            | AstKind::CatchClause(_)
-            | AstKind::Class(_)
-            | AstKind::ForInStatement(_)
-            | AstKind::ForOfStatement(_)
-            | AstKind::ForStatement(_)
-            | AstKind::SwitchStatement(_)
-    )
 }
 
 /// A region of the text in which names are declared.
@@ -272,9 +264,9 @@ pub struct Variable<'a> {
     tree: &'a Tree<'a>,
 }
 
-/// The most nodes that are looked through for a name. For a larger region all references of the text are listed by
-/// name.
-const MAX_NODES_SEARCHED: usize = 1024;
+/// The number of nodes that are looked through for references to single variables, for each node of the text. After
+/// that, all references to the variables of a part are listed together.
+const SEARCHED_PER_NODE: usize = 8;
 
 impl<'a> Variable<'a> {
     pub fn id(self) -> VariableId {
@@ -304,31 +296,16 @@ impl<'a> Variable<'a> {
     /// The identifiers that read or write it, in the order of the text; one that is declared with a
     /// value counts, as ESLint counts it.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
-        let (tree, name, region) = (self.tree, self.name(), self.region());
-        let named = tree.references_to(name, region).into_iter();
-        let referring = named.filter(|node| tree.meant_by(*node, name).is_some_and(|meant| meant.id == self.id));
+        let tree = self.tree;
+        let mut ids = tree.references_to(self.id).to_vec();
         let initialised = self.declarations().filter(|declaration| declaration.has_value(tree));
-        let mut ids: Vec<NodeId> =
-            referring.map(Node::id).chain(initialised.map(|declaration| declaration.name)).collect();
+        ids.extend(initialised.map(|declaration| declaration.name));
         ids.sort_unstable();
         ids.into_iter().map(|id| tree.node_of(id))
     }
 
     fn ask<T>(self, question: impl FnOnce(&VariableData<'a>) -> T) -> T {
-        question(&self.tree.scopes().declared.borrow().variables[self.id.0 as usize])
-    }
-
-    fn scope(self) -> NodeId {
-        self.ask(|data| data.scope)
-    }
-
-    /// The node that all of its scope is within.
-    fn region(self) -> NodeId {
-        let scope = self.scope();
-        match self.tree.nodes().ast(scope) {
-            AstKind::BindingIdentifier(_) => self.tree.nodes().parent(scope),
-            _ => scope,
-        }
+        question(&self.tree.scopes().variables.borrow()[self.id.index()])
     }
 
     fn declarations(self) -> impl Iterator<Item = Declaration> {
@@ -376,52 +353,130 @@ impl<'a> Tree<'a> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
         let mut names: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
         names.sort_by_key(|name| name.node_id.get());
-        let Some(id) = self.scope_of_declarer(declarator.id()) else { return Vec::new() };
+        let declaration = self.nodes().parent(declarator.id());
+        let scope = match self.nodes().ast(declaration) {
+            AstKind::VariableDeclaration(it) if it.kind.is_var() => {
+                let mut around = self.nodes().ancestors(declaration).inspect(|_| self.count_steps(1));
+                around.find(|&(_, ast)| keeps_variables(ast)).map(|(scope, _)| scope)
+            }
+            _ => Some(self.scope_at(declaration)),
+        };
+        let Some(id) = scope else { return Vec::new() };
         let scope = Scope { id, tree: self };
         names.into_iter().filter_map(|name| scope.variable(&name.name)).collect()
     }
 
     /// The variable that an identifier of this name refers to.
-    fn meant_by(&'a self, reference: Node<'a>, name: &str) -> Option<Variable<'a>> {
+    fn meant_by(&'a self, reference: Node<'a>, name: &str) -> Option<VariableId> {
+        let scopes = self.scopes();
+        if let Some(&known) = scopes.meant.borrow().get(&reference.id()) {
+            return known;
+        }
+        let meant = self.resolve(reference, name);
+        scopes.meant.borrow_mut().insert(reference.id(), meant);
+        meant
+    }
+
+    fn resolve(&'a self, reference: Node<'a>, name: &str) -> Option<VariableId> {
         if is_type(reference) {
             return None;
         }
-        let place = reference.span().start;
-        let reaches = |variable: &Variable<'a>| {
-            let scope = self.node_of(variable.scope());
-            match scope.ast() {
-                // What decides between the cases is not within the scope that they make.
-                AstKind::SwitchStatement(it) => place >= it.discriminant.span().end,
-                // Nor are the parameters of a function within its body.
-                _ if scope.is_function() => scope.body().is_none_or(|body| {
-                    let body = body.span().start;
-                    place >= body || self.node_of(variable.ask(|data| data.first.name)).span().start < body
-                }),
-                _ => true,
-            }
-        };
-        self.scope(reference).and_around().find_map(|scope| scope.variable(name).filter(reaches))
+        let scopes = self.scopes();
+        let (part, outside) = (scopes.part_of(reference.id()), scopes.functions.len());
+        let meant = self.meant_in_part(part, reference, name);
+        meant.or_else(|| (part != outside).then(|| self.meant_in_part(outside, reference, name))?)
     }
 
-    /// The identifiers of this name within a region that refer to something, in the order of the text.
-    fn references_to(&'a self, name: &str, region: NodeId) -> Vec<Node<'a>> {
-        if self.all_below(region).nth(MAX_NODES_SEARCHED).is_none() {
-            let is_one = |node: &Node<'_>| matches!(node.ast(), AstKind::IdentifierReference(it) if it.name == name);
-            return self.all_below(region).filter(is_one).collect();
+    /// The same, of those variables that a part declares.
+    fn meant_in_part(&'a self, part: usize, reference: Node<'a>, name: &str) -> Option<VariableId> {
+        let scopes = self.scopes();
+        let named = scopes.variables_named(name, part, self);
+        if named.is_empty() {
+            return None;
         }
-        let by_name = self.scopes().references.get_or_init(|| {
-            let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
-            for (id, node) in self.all_nodes() {
-                if let AstKind::IdentifierReference(it) = node.ast() {
-                    by_name.entry(it.name.as_str()).or_default().push(id);
-                }
+        let variables = scopes.variables.borrow();
+        let id = reference.id().index();
+        let begun = variables[named.clone()].partition_point(|variable| variable.region.start <= id);
+        let mut next = begun.checked_sub(1).map(|last| VariableId::new(named.start + last));
+        while let Some(variable) = next {
+            self.count_steps(1);
+            let data = &variables[variable.index()];
+            if data.region.end > id && self.reaches(data, reference) {
+                return Some(variable);
             }
-            by_name
-        });
-        let named = by_name.get(name).map(Vec::as_slice).unwrap_or_default();
-        let behind = named.partition_point(|&id| id < region);
-        let region = self.node_of(region);
-        named[behind..].iter().map(|&id| self.node_of(id)).take_while(|node| node.is_within(region)).collect()
+            next = data.around;
+        }
+        None
+    }
+
+    /// Returns whether a variable can be meant where its scope stands around.
+    fn reaches(&'a self, variable: &VariableData<'a>, reference: Node<'a>) -> bool {
+        let place = reference.span().start;
+        let scope = self.node_of(variable.scope);
+        match scope.ast() {
+            // What decides between the cases is not within the scope that they make.
+            AstKind::SwitchStatement(it) => place >= it.discriminant.span().end,
+            // Nor are the parameters of a function within its body.
+            _ if scope.is_function() => scope.body().is_none_or(|body| {
+                let body = body.span().start;
+                place >= body || self.node_of(variable.first.name).span().start < body
+            }),
+            _ => true,
+        }
+    }
+
+    /// The identifiers that refer to a variable, in the order of the text.
+    fn references_to(&'a self, variable: VariableId) -> Rc<[NodeId]> {
+        let scopes = self.scopes();
+        let (name, region) = {
+            let data = &scopes.variables.borrow()[variable.index()];
+            if let Some(known) = &data.references {
+                return Rc::clone(known);
+            }
+            (data.name, data.region.clone())
+        };
+        let searched = scopes.searched.get() + region.len();
+        if searched > SEARCHED_PER_NODE * self.nodes().len() {
+            self.list_references(scopes.part_of(NodeId::from_usize(region.start)));
+        } else {
+            scopes.searched.set(searched);
+            self.count_steps(region.len());
+            let is_one = |&id: &NodeId| match self.nodes().ast(id) {
+                AstKind::IdentifierReference(it) if it.name == name => {
+                    self.meant_by(self.node_of(id), name) == Some(variable)
+                }
+                _ => false,
+            };
+            let references = region.map(NodeId::from_usize).filter(is_one).collect();
+            scopes.variables.borrow_mut()[variable.index()].references = Some(references);
+        }
+        scopes.variables.borrow()[variable.index()].references.clone().unwrap_or_default()
+    }
+
+    /// Lists the references to all variables that a part declares.
+    fn list_references(&'a self, part: usize) {
+        let scopes = self.scopes();
+        let names = scopes.part(part, self);
+        if names.is_listed.replace(true) {
+            return;
+        }
+        let nodes = scopes.functions.get(part).cloned().unwrap_or(0..self.nodes().len());
+        self.count_steps(nodes.len());
+        let mut references: HashMap<VariableId, Vec<NodeId>> = HashMap::new();
+        for id in nodes.map(NodeId::from_usize) {
+            let AstKind::IdentifierReference(it) = self.nodes().ast(id) else { continue };
+            let name = it.name.as_str();
+            if names.places.contains_key(name)
+                && let Some(variable) = self.meant_by(self.node_of(id), name)
+            {
+                references.entry(variable).or_default().push(id);
+            }
+        }
+        let variables = &mut *scopes.variables.borrow_mut();
+        for variable in names.variables.iter().flat_map(Range::clone) {
+            let listed = references.remove(&VariableId::new(variable)).unwrap_or_default();
+            variables[variable].references = Some(listed.into());
+        }
     }
 }
 
@@ -436,7 +491,8 @@ fn is_type(reference: Node<'_>) -> bool {
 impl<'a> Node<'a> {
     /// The variable that an identifier refers to; `None` for a global.
     pub fn variable(self) -> Option<Variable<'a>> {
-        self.tree().meant_by(self, self.identifier()?)
+        let id = self.tree().meant_by(self, self.identifier()?)?;
+        Some(Variable { id, tree: self.tree() })
     }
 }
 

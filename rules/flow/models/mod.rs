@@ -8,10 +8,9 @@
 //! calls of all methods of a type that no other row names.
 //! A path that ends in `.**` names everything that begins with what is before it, a module's name.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     sinks::{Argument, SinkKind},
@@ -261,18 +260,25 @@ const LIBRARIES: &[&[Row]] = &[
 /// The rows by path.
 #[derive(Default)]
 pub struct Models {
-    by_path: HashMap<&'static str, Vec<Role>>,
+    by_path: FxHashMap<&'static str, Vec<Role>>,
     /// What everything of a module does that has no row of its own.
-    by_module: HashMap<&'static str, Vec<Role>>,
-    /// The last names of the paths of sinks: a call of anything else needs not be looked at.
-    sink_names: HashMap<&'static str, ()>,
-    assigned_names: HashMap<&'static str, ()>,
+    by_module: FxHashMap<&'static str, Vec<Role>>,
+    /// The last names of the paths of sinks, and of those that are another path of some other last name: a call of
+    /// anything else needs not be looked at.
+    called_names: FxHashSet<&'static str>,
+    /// The latter of these.
+    renamed: FxHashSet<&'static str>,
+    assigned_names: FxHashSet<&'static str>,
     /// Parameters that are an attacker's wherever there is one of that name.
-    parameters: HashMap<&'static str, (SourceKind, Shape)>,
+    parameters: FxHashMap<&'static str, (SourceKind, Shape)>,
     /// The last names of sources of any receiver.
-    source_names: HashSet<&'static str>,
+    source_names: FxHashSet<&'static str>,
     /// The beginnings of all paths.
-    beginnings: HashSet<&'static str>,
+    beginnings: FxHashSet<&'static str>,
+    /// Modules and globals of which a part is of some type.
+    typed: FxHashSet<&'static str>,
+    /// Types all of whose methods give something of one type.
+    of_any_call: FxHashSet<&'static str>,
 }
 
 static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(LIBRARIES.iter().copied().flatten())));
@@ -290,29 +296,29 @@ impl Models {
                 Some(module) => models.by_module.entry(module).or_default().push(row.role),
                 None => models.by_path.entry(row.path).or_default().push(row.role),
             }
-            let name = row.path.rsplit('.').next().unwrap_or(row.path).trim_end_matches("()");
+            let name = last_name(row.path);
             match row.role {
                 Role::Sink(..) => {
-                    models.sink_names.insert(name, ());
+                    models.called_names.insert(name);
                 }
                 Role::Assigned(_) => {
-                    models.assigned_names.insert(name, ());
+                    models.assigned_names.insert(name);
                 }
                 Role::Source(..) if row.path.starts_with("*.") => {
                     models.source_names.insert(name);
+                }
+                Role::Is(to) => {
+                    models.typed.insert(first_name(row.path));
+                    models.of_any_call.extend(row.path.strip_suffix(".*()"));
+                    if last_name(to) != name && !row.path.ends_with(')') {
+                        models.called_names.insert(name);
+                        models.renamed.insert(name);
+                    }
                 }
                 _ => {}
             }
             let ends = row.path.match_indices(['.', '(']).map(|(at, _)| at).chain([row.path.len()]);
             models.beginnings.extend(ends.map(|end| &row.path[..end]));
-        }
-        // A sink is called by the other names of its path too.
-        for row in rows {
-            if let Role::Is(name) = row.role
-                && models.by_path.get(name).is_some_and(|roles| roles.iter().any(|role| matches!(role, Role::Sink(..))))
-            {
-                models.sink_names.insert(row.path.rsplit('.').next().unwrap_or(row.path), ());
-            }
         }
         models
     }
@@ -327,13 +333,22 @@ impl Models {
         if let Some(roles) = self.by_path.get(path) {
             return roles;
         }
-        let module = path.split(['.', '(']).next().unwrap_or(path);
-        self.by_module.get(module).map_or(&[], Vec::as_slice)
+        self.by_module.get(first_name(path)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a function or method of this name may be a sink.
-    pub fn may_be_sink(&self, name: &str) -> bool {
-        self.sink_names.contains_key(name)
+    /// Returns whether a function or method of this name may be a sink, or something else by another name.
+    pub fn may_be_called(&self, name: &str) -> bool {
+        self.called_names.contains(name)
+    }
+
+    /// Returns whether a function or method of this name may be something else by another name.
+    pub fn is_renamed(&self, name: &str) -> bool {
+        self.renamed.contains(name)
+    }
+
+    /// Returns whether all that begins with this module's name does something.
+    pub fn knows_module(&self, module: &str) -> bool {
+        self.by_module.contains_key(module)
     }
 
     /// Whether a property of this name may be a source whatever it is a property of.
@@ -349,7 +364,7 @@ impl Models {
     /// The type of what a call gives that no row names, where all such calls on that type give the same.
     fn of_any_call(&self, call: &str) -> Option<&'static str> {
         let (holder, method) = call.strip_suffix("()")?.rsplit_once('.')?;
-        if !self.roles(call).is_empty() || method.is_empty() {
+        if !self.of_any_call.contains(holder) || !self.roles(call).is_empty() || method.is_empty() {
             return None;
         }
         self.roles(&format!("{holder}.*()")).iter().find_map(|role| match role {
@@ -359,39 +374,57 @@ impl Models {
     }
 
     pub fn may_be_assigned(&self, name: &str) -> bool {
-        self.assigned_names.contains_key(name)
+        self.assigned_names.contains(name)
     }
 
     /// The path with its longest beginning that is of some type replaced by that type, until there is none.
     pub fn canonical(&self, path: &str) -> String {
         let mut path = without_default(path.strip_prefix("node:").unwrap_or(path));
         for _ in 0..8 {
-            // The longest beginning first.
-            let ends = path.char_indices().filter(|&(_, c)| c == '.' || c == '(').map(|(at, _)| at);
-            let mut ends: Vec<usize> = ends.chain([path.len()]).collect();
-            ends.reverse();
-            let type_of = |end: &usize| {
-                let begin = &path[..*end];
-                self.roles(begin)
-                    .iter()
-                    .find_map(|role| match role {
-                        Role::Is(name) => Some(format!("{name}{}", &path[*end..])),
-                        _ => None,
-                    })
-                    .or_else(|| Some(format!("{}{}", self.of_any_call(begin)?, &path[*end..])))
-            };
-            match ends.iter().find_map(type_of) {
+            match self.with_type(&path) {
                 Some(next) if next.len() <= MAX_PATH_BYTES => path = next,
                 _ => break,
             }
         }
         path
     }
+
+    /// The path with its longest beginning that is of some type replaced by that type; `None` where there is none.
+    fn with_type(&self, path: &str) -> Option<String> {
+        if !self.typed.contains(first_name(path)) {
+            return None;
+        }
+        let mut end = path.len();
+        loop {
+            let begin = &path[..end];
+            let of_row = self.roles(begin).iter().find_map(|role| match role {
+                Role::Is(name) => Some(*name),
+                _ => None,
+            });
+            if let Some(name) = of_row.or_else(|| self.of_any_call(begin)) {
+                return Some([name, &path[end..]].concat());
+            }
+            end = begin.rfind(['.', '('])?;
+        }
+    }
+}
+
+/// The last name of a path, without the calls behind it: `sign` of `jose.SignJWT().sign`.
+pub fn last_name(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path).trim_end_matches("()")
+}
+
+/// The module or the global that a path begins with.
+pub fn first_name(path: &str) -> &str {
+    path.split(['.', '(']).next().unwrap_or(path)
 }
 
 /// The path without steps to a module's default export, which is the module.
 fn without_default(path: &str) -> String {
     const STEP: &str = ".default";
+    if !path.contains(STEP) {
+        return path.to_owned();
+    }
     let mut rest = path;
     let mut kept = String::with_capacity(path.len());
     while let Some(at) = rest.find(STEP) {
