@@ -57,7 +57,6 @@ pub use option_pattern::{OptionPattern, option_regex};
 pub use options::{Ignored, TestOptions, given, is_test_file};
 pub use parameters::Parameters;
 pub use pattern::Pattern;
-pub(crate) use plan::has_escaped_identifiers;
 pub(crate) use plugin::{CORE, rules};
 pub use plugin::{Catalogue, Plugin, PluginPreset, Preset, Selection};
 pub use registry::Entry;

@@ -26,6 +26,7 @@ pub use oxc_ast::AstType;
 pub use position::{Position, Positions};
 pub(crate) use prefetch::prefetch;
 pub(crate) use table::{NodeTable, NodeTableBuilder};
+pub(crate) use text::has_escaped_identifiers;
 pub use text::{contains_ignoring_case, to_lower_case, to_upper_case, utf16_length};
 pub use too_much::TooMuch;
 pub use tree::{NameSieve, Tree, Variable, VariableId, is_white_space};

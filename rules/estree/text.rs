@@ -32,3 +32,30 @@ pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
     memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
         .any(|at| text[at..].get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
 }
+
+/// Returns whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag
+/// (`\u0071uery`, `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
+pub(crate) fn has_escaped_identifiers(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let is_spelled = memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {
+        b'&' => bytes.get(at + 1) == Some(&b'#'),
+        _ => !matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't' | b'\\' | b'\'' | b'"' | b'`' | b'/' | b'$') | None),
+    });
+    let folds = |letter: char| memchr::memmem::find(bytes, letter.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+    is_spelled || !source.is_ascii() && ['\u{130}', '\u{212A}'].into_iter().any(folds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_spelled_otherwise_are_noticed() {
+        for text in ["\\u0071uery", "<a>&#113;uery</a>", "to\u{212A}en", "\u{130}nput"] {
+            assert!(has_escaped_identifiers(text), "{text}");
+        }
+        for text in ["query", "'\\n'", "a && b", "Grüße"] {
+            assert!(!has_escaped_identifiers(text), "{text}");
+        }
+    }
+}

@@ -5,7 +5,10 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 use super::{Flow, models::last_name};
-use crate::{engine::ProofStep, estree::Node};
+use crate::{
+    engine::ProofStep,
+    estree::{Node, has_escaped_identifiers},
+};
 
 /// What a fact is found by.
 #[derive(Clone, Copy)]
@@ -171,7 +174,7 @@ impl Flow<'_> {
             self.words_sought |= bit;
             let source = self.tree.source();
             let holds = |word: &&str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
-            if crate::engine::has_escaped_identifiers(source) || words.iter().any(holds) {
+            if has_escaped_identifiers(source) || words.iter().any(holds) {
                 self.words_held |= bit;
             }
         }
