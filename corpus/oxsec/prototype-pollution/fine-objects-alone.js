@@ -1,4 +1,4 @@
-// safe: guarded twice
+// Nothing is merged into what is no object.
 const isObject = (value) => typeof value === 'object' && value !== null;
 
 module.exports = function merge(to, from) {

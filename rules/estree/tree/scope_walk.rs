@@ -13,7 +13,7 @@ use crate::estree::NodeTable;
 
 /// The place where a name is declared.
 #[derive(Clone, Copy)]
-pub struct Declaration {
+pub(crate) struct Declaration {
     pub name: NodeId,
     /// The declarator, the function (of its name), its parameter, the class, the import specifier, …
     pub declarer: NodeId,
@@ -31,7 +31,7 @@ pub(crate) struct ScopeWalk<'t, 'a> {
     pub(super) found: Vec<(usize, &'a str, Declaration)>,
 }
 
-pub struct ScopeData {
+pub(crate) struct ScopeData {
     pub id: NodeId,
     /// The ids of the nodes within it.
     pub region: Range<usize>,
@@ -113,7 +113,7 @@ impl<'t, 'a> ScopeWalk<'t, 'a> {
 }
 
 /// Returns whether a node makes a scope in ESLint's eyes.
-pub fn makes_scope(ast: AstKind<'_>) -> bool {
+pub(crate) fn makes_scope(ast: AstKind<'_>) -> bool {
     match ast {
         AstKind::ForStatement(ForStatement { init, .. }) => {
             init.as_ref().is_some_and(|init| init.is_lexical_declaration())
