@@ -20,7 +20,7 @@ SCHEMA = """
     id bigint, status string, vulnerable boolean, errors int, warnings int,
     findings array<struct<
         rule: string, message_id: string, message: string, help: string, severity: string, cwe: int, cvss: double,
-        line: int, column: int, start: int, end: int, evidence: string
+        line: int, column: int, start: int, end: int, evidence: string, verdict: string, verdict_reason: string
     >>
 """
 

@@ -13,14 +13,19 @@ class Settings(TypedDict, total=False):
     """The settings of an ``Analyzer``, as the package's functions take them: those left out have these values.
 
     ``preset``: ``"recommended"``; several with commas. ``rules``: none; ``["pg/no-select-all: error"]`` or
-    ``{"pg/no-select-all": "error"}``. ``extract``: ``"none"``. ``inline_config``: ``False``. ``threads``: one a core.
-    ``limits``: ``max_bytes``, ``max_depth``, ``max_steps``, ``max_stack`` of the program.
+    ``{"pg/no-select-all": "error"}``. ``extract``: ``"none"``. ``inline_config``: ``False``. ``verdict``: ``False``;
+    ``True`` has oxsec's own analysis judge each finding of a plugin. ``sources``: all; of the kinds ``"remote"``,
+    ``"browser"``, ``"parameter"``, ``"local"``, ``"secret"`` those whose data the own rules follow. ``models``: none; what
+    a file of ``--models`` holds, as ``tomllib.load`` reads it. ``threads``: one a core. ``limits``: ``max_bytes``, ``max_depth``, ``max_steps``, ``max_stack`` of the program.
     """
 
     preset: str
     rules: Sequence[str] | Mapping[str, Any]
     extract: Literal["auto", "fence", "none"]
     inline_config: bool
+    verdict: bool
+    sources: Sequence[Literal["remote", "browser", "parameter", "local", "secret"]] | None
+    models: Mapping[str, Any] | None
     threads: int | None
     limits: Mapping[str, int] | None
 

@@ -36,6 +36,9 @@ class Finding:
     """In code points: ``result.code[finding.start:finding.end]`` is the place."""
     end: int
     evidence_json: str | None
+    verdict: Literal["confirmed", "refuted", "unproven", "not applicable"] | None
+    """On a plugin's finding, where the analyzer has ``verdict=True``."""
+    verdict_reason: str | None
     @property
     def evidence(self) -> dict[str, Any] | None: ...
 
@@ -65,6 +68,9 @@ class Analyzer:
         rules: Sequence[str] | Mapping[str, Any] | None = None,
         extract: Literal["auto", "fence", "none"] = "auto",
         inline_config: bool = False,
+        verdict: bool = False,
+        sources: Sequence[Literal["remote", "browser", "parameter", "local", "secret"]] | None = None,
+        models: Mapping[str, Any] | None = None,
         threads: int | None = None,
         limits: Mapping[str, int] | None = None,
     ) -> Analyzer: ...

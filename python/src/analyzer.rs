@@ -20,7 +20,7 @@ use oxsec::{
     check::{Given, RowOutcome},
     rule_json,
 };
-use oxsec_rules::{Analysis, Limits, RuleSet, catalogue, worker_stack};
+use oxsec_rules::{Analysis, Limits, RuleSet, SourceKind, UserModels, catalogue, worker_stack};
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
@@ -89,6 +89,10 @@ struct Settings {
     rules: Vec<String>,
     extract: Extract,
     inline_config: bool,
+    verdict: bool,
+    sources: Option<Vec<String>>,
+    /// Rows of models as JSON.
+    models: Option<String>,
     threads: usize,
     limits: Limits,
 }
@@ -96,12 +100,19 @@ struct Settings {
 #[pymethods]
 impl Analyzer {
     #[new]
-    #[pyo3(signature = (preset = "recommended", *, rules = None, extract = "auto", inline_config = false, threads = None, limits = None))]
+    #[pyo3(signature = (
+        preset = "recommended", *, rules = None, extract = "auto", inline_config = false, verdict = false,
+        sources = None, models = None, threads = None, limits = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "Python names them")]
     fn new(
         preset: &str,
         rules: Option<&Bound<'_, PyAny>>,
         extract: &str,
         inline_config: bool,
+        verdict: bool,
+        sources: Option<Vec<String>>,
+        models: Option<&Bound<'_, PyAny>>,
         threads: Option<usize>,
         limits: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
@@ -110,13 +121,24 @@ impl Analyzer {
             rules: rules.map(rule_texts).transpose()?.unwrap_or_default(),
             extract: Extract::of_name(extract)?,
             inline_config,
+            verdict,
+            sources,
+            models: models.map(json_text).transpose()?,
             threads: threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)),
             limits: limits.map(limits_from).transpose()?.unwrap_or_default(),
         };
         if settings.threads == 0 {
             return Err(value_error("threads must be at least 1"));
         }
-        let rules = rule_set(&settings.preset, &settings.rules)?;
+        let mut rules = rule_set(&settings.preset, &settings.rules)?;
+        if let Some(kinds) = &settings.sources {
+            rules.set_sources(kinds.iter().map(|kind| source_kind(kind)).collect::<PyResult<_>>()?);
+        }
+        if let Some(models) = &settings.models {
+            let models: UserModels =
+                serde_json::from_str(models).map_err(|error| value_error(format!("models: {error}")))?;
+            rules.set_models(&models).map_err(|error| value_error(format!("models: {error}")))?;
+        }
         Ok(Self { settings, rules, idle: Mutex::default() })
     }
 
@@ -179,6 +201,10 @@ impl Analyzer {
         keywords.set_item("rules", &settings.rules)?;
         keywords.set_item("extract", settings.extract.name())?;
         keywords.set_item("inline_config", settings.inline_config)?;
+        keywords.set_item("verdict", settings.verdict)?;
+        keywords.set_item("sources", &settings.sources)?;
+        let models = settings.models.as_deref().map(|models| py.import("json")?.call_method1("loads", (models,)));
+        keywords.set_item("models", models.transpose()?)?;
         keywords.set_item("threads", settings.threads)?;
         let limits = PyDict::new(py);
         for (name, value) in limit_names().into_iter().zip(limit_values(settings.limits)) {
@@ -295,6 +321,7 @@ impl Analyzer {
         taken.resize_with(count, || {
             oxsec_rules::Analyzer::with_limits(&self.rules, self.settings.limits)
                 .ignoring_directives(!self.settings.inline_config)
+                .judging_findings(self.settings.verdict)
         });
         taken
     }
@@ -352,11 +379,24 @@ fn slice_length<S: AsRef<str>>(texts: &[Option<S>]) -> usize {
     texts.iter().take(SLICE_TEXTS).take_while(fits).count()
 }
 
+/// The kind of source of this name.
+fn source_kind(name: &str) -> PyResult<SourceKind> {
+    let kind = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
+    kind.ok_or_else(|| {
+        let names = SourceKind::ALL.map(SourceKind::name).join(", ");
+        value_error(format!("unknown source {name:?}: expected one of {names}"))
+    })
+}
+
+/// A value of Python as JSON.
+fn json_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    value.py().import("json")?.call_method1("dumps", (value,))?.extract()
+}
+
 /// Rules as `--rule` takes them, from a list of such texts or from a dictionary of id → severity or [severity, options].
 fn rule_texts(rules: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     let Ok(rules) = rules.cast::<PyDict>() else { return rules.extract() };
-    let dumps = rules.py().import("json")?.getattr("dumps")?;
-    rules.iter().map(|(id, value)| Ok(format!("{id}: {}", dumps.call1((value,))?.extract::<String>()?))).collect()
+    rules.iter().map(|(id, value)| Ok(format!("{id}: {}", json_text(&value)?))).collect()
 }
 
 fn limit_names() -> [&'static str; 4] {

@@ -113,6 +113,16 @@ impl Message {
         self.rest.contains_key("evidence")
     }
 
+    /// The verdict of oxsec's own analysis on a plugin's finding, where it was asked for.
+    pub fn verdict(&self) -> Option<&str> {
+        self.rest.get("verdict").and_then(Value::as_str)
+    }
+
+    /// The reason of the verdict, where it has one.
+    pub fn verdict_reason(&self) -> Option<&str> {
+        self.rest.get("verdictReason").and_then(Value::as_str)
+    }
+
     /// The number of the weakness in the Common Weakness Enumeration: the finding's own, or its rule's.
     pub fn cwe(&self) -> Option<u16> {
         let own = self.rest.get("cwe").and_then(Value::as_u64).and_then(|cwe| u16::try_from(cwe).ok());
@@ -333,6 +343,11 @@ pub struct Finding {
     end: usize,
     /// The proof as JSON, where the rule gives one.
     evidence_json: Option<String>,
+    /// The verdict on a plugin's finding, of an analyzer with `verdict=True`: `"confirmed"`, `"refuted"`, `"unproven"` or
+    /// `"not applicable"`.
+    verdict: Option<String>,
+    /// What decided the verdict.
+    verdict_reason: Option<String>,
 }
 
 impl Finding {
@@ -353,6 +368,8 @@ impl Finding {
             start: span.start,
             end: span.end,
             evidence_json: message.rest.get("evidence").map(Value::to_string),
+            verdict: message.verdict().map(str::to_owned),
+            verdict_reason: message.verdict_reason().map(str::to_owned),
         }
     }
 }

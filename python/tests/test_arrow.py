@@ -101,8 +101,8 @@ def peak_memory():
 
 def test_results_and_columns_say_the_same():
     codes = rows.answers()
-    results = oxsec.check_many(codes, preset="all,oxsec")
-    table = pa.table(oxsec.arrow.check(pa.array(codes), preset="all,oxsec"))
+    results = oxsec.check_many(codes, preset="all,oxsec", verdict=True)
+    table = pa.table(oxsec.arrow.check(pa.array(codes), preset="all,oxsec", verdict=True))
     names = [field.name for field in table.schema.field("findings").type.value_type]
     for result, row in zip(results, table.to_pylist(), strict=True):
         assert (row["status"], row["vulnerable"]) == (result.status, result.vulnerable)
@@ -112,6 +112,8 @@ def test_results_and_columns_say_the_same():
             assert there.pop("evidence") == finding.evidence_json
             assert there == {name: getattr(finding, name) for name in names if name != "evidence"}
             assert result.code[there["start"] : there["end"]]
+    verdicts = {finding["verdict"] for row in table.to_pylist() for finding in row["findings"]}
+    assert {"confirmed", "refuted", "unproven", "not applicable", None} == verdicts
 
 
 def test_every_table_of_an_experiment_is_arrow_and_is_the_program_s(program):

@@ -255,6 +255,43 @@ def test_findings_with_a_proof_have_evidence():
     assert oxsec.reward([code], preset="oxsec") < oxsec.reward([code], preset="oxsec", weights={"proven": 0.1})
 
 
+def test_findings_of_plugins_are_judged_where_that_is_asked_for():
+    code = (
+        "const { exec } = require('child_process');\n"
+        "require('express')().get('/x', (req, res) => exec('ls ' + req.query.path));\n"
+        "const day = String(7);\n"
+        "exec('cal ' + day);\n"
+    )
+    rule = "node-security/detect-child-process"
+
+    def verdicts(**settings):
+        findings = oxsec.check(code, rules={rule: "error"}, preset="none", **settings).findings
+        return {finding.line: (finding.verdict, finding.verdict_reason) for finding in findings}
+
+    assert set(verdicts().values()) == {(None, None)}
+    judged = verdicts(verdict=True)
+    assert judged[2] == ("confirmed", "oxsec/command-injection in line 2")
+    assert judged[4][0] == "refuted" and judged[4][1]
+    analyzer = oxsec.Analyzer("none", rules={rule: "error"}, verdict=True)
+    assert pickle.loads(pickle.dumps(analyzer)).check(code) == analyzer.check(code)
+
+
+def test_users_say_whose_data_counts_and_what_their_own_functions_do():
+    code = "export const clean = (name) => require('child_process').exec('ls ' + name);\n"
+    lines = lambda code, **settings: [finding.line for finding in oxsec.check(code, preset="oxsec", **settings).findings]
+    assert lines(code) == [1] == lines(code, sources=["parameter"])
+    assert lines(code, sources=["remote", "browser"]) == []
+    queue = "const { take } = require('shop-queue');\nrequire('child_process').exec('ls ' + take());\n"
+    models = {"model": [{"path": "shop-queue.take()", "source": "remote"}]}
+    assert (lines(queue), lines(queue, models=models)) == ([], [2])
+    analyzer = oxsec.Analyzer("oxsec", sources=["remote"], models=models)
+    assert [finding.line for finding in pickle.loads(pickle.dumps(analyzer)).check(queue).findings] == [2]
+    with pytest.raises(ValueError, match="unknown source 'everyone': expected one of remote, browser"):
+        oxsec.Analyzer(sources=["everyone"])
+    with pytest.raises(ValueError, match="models: .*path"):
+        oxsec.Analyzer(models={"model": [{"pathh": "a.b"}]})
+
+
 def test_threads_of_python_go_on_meanwhile():
     ticks = []
     done = threading.Event()

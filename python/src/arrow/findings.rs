@@ -42,6 +42,8 @@ fn finding() -> Fields {
         number("start"),
         number("end"),
         Field::new("evidence", DataType::Utf8, true),
+        Field::new("verdict", DataType::Utf8, true),
+        Field::new("verdict_reason", DataType::Utf8, true),
     ])
 }
 
@@ -59,6 +61,8 @@ struct Findings {
     start: Int32Builder,
     end: Int32Builder,
     evidence: StringBuilder,
+    verdict: StringBuilder,
+    verdict_reason: StringBuilder,
 }
 
 impl Findings {
@@ -76,6 +80,8 @@ impl Findings {
         self.start.append_value(number(span.start));
         self.end.append_value(number(span.end));
         self.evidence.append_option(message.rest.get("evidence").map(ToString::to_string));
+        self.verdict.append_option(message.verdict());
+        self.verdict_reason.append_option(message.verdict_reason());
     }
 
     fn finish(mut self) -> StructArray {
@@ -92,6 +98,8 @@ impl Findings {
             Arc::new(self.start.finish()),
             Arc::new(self.end.finish()),
             Arc::new(self.evidence.finish()),
+            Arc::new(self.verdict.finish()),
+            Arc::new(self.verdict_reason.finish()),
         ];
         StructArray::new(finding(), columns, None)
     }
