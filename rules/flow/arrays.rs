@@ -202,6 +202,22 @@ impl<'a> Flow<'a> {
                 }
                 self.make(TermKind::Object { properties, spreads, computed }, at)
             }
+            ("Array.prototype.slice", list) => {
+                let begin = arguments.get(1).map_or(Some(0), |&begin| self.constant_key(begin)?.parse::<usize>().ok());
+                match (&*self.kind(list), begin) {
+                    (TermKind::Array { items, rest }, Some(begin)) => {
+                        let items = items.get(begin..).unwrap_or_default().to_vec();
+                        self.make(TermKind::Array { items, rest: *rest }, at)
+                    }
+                    (TermKind::Source(_), _) => list,
+                    _ => return Some(self.operation(".slice", arguments.to_vec(), at)),
+                }
+            }
+            // What is given first counts.
+            ("Object.defaults", _) => {
+                let reversed: Vec<Term> = arguments.iter().rev().copied().collect();
+                return self.structural("Object.assign", &reversed, at);
+            }
             ("Object.fromEntries", list) => {
                 let entry = self.element(list, at);
                 let (key, value) = (self.property(entry, "0", at), self.property(entry, "1", at));
@@ -388,6 +404,7 @@ pub(super) const METHODS: &[&str] = &[
     "shift",
     "slice",
     "sort",
+    "splice",
     "split",
     "startsWith",
     "substr",

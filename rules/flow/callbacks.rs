@@ -121,6 +121,25 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
+    /// What a call gives the function that it calls, `f.call(this, …)` and `f.apply(this, list)` included.
+    pub(super) fn arguments_passed(&mut self, call: Node<'a>) -> Vec<Term> {
+        let arguments = self.arguments(call, Frame::ROOT);
+        let receiver = call.callee().and_then(Node::object);
+        let method = call.callee_method().filter(|method| matches!(*method, "call" | "apply"));
+        let (Some(receiver), Some(method)) = (receiver, method) else { return arguments };
+        let function = self.value(receiver);
+        let is_function = self.path_of(function).is_some_and(|path| !self.models.roles(&path).is_empty());
+        match (is_function, method, arguments.get(1)) {
+            (false, ..) => arguments,
+            (true, "call", _) => arguments.get(1..).unwrap_or_default().to_vec(),
+            (true, _, Some(&list)) => match &*self.kind(list) {
+                TermKind::Array { items, .. } => items.clone(),
+                _ => vec![self.make(TermKind::Spread(list), call)],
+            },
+            _ => Vec::new(),
+        }
+    }
+
     /// What a function of the text gives the function that it is called with.
     fn given_by_function(
         &mut self,

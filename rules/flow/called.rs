@@ -24,7 +24,10 @@ impl<'a> Flow<'a> {
         let may_be_sink = match variable {
             _ if !self.is_filtered => true,
             Some(variable) => self.may_be_called(variable, facts),
-            None => callee.computed() || name.is_none_or(|name| self.models.may_be_called(name)),
+            None => {
+                let may_be = |name: &str| matches!(name, "apply" | "call") || self.models.may_be_called(name);
+                callee.computed() || name.is_none_or(may_be)
+            }
         };
         if !may_be_sink && facts_here == 0 {
             return 0;
@@ -35,7 +38,7 @@ impl<'a> Flow<'a> {
         if is_fixed && is_named && facts_here == 0 {
             return 0;
         }
-        let Some(path) = self.callee(call) else { return facts_here };
+        let Some(mut path) = self.callee(call) else { return facts_here };
         facts_here |= facts.of_call(last_name(&path));
         if is_fixed {
             return facts_here;
@@ -45,6 +48,13 @@ impl<'a> Flow<'a> {
         }
         let models = Arc::clone(&self.models);
         let mut roles = models.roles(&path);
+        // `exec.call(null, …)`
+        if let (Some("call" | "apply"), Some((function, _))) = (call.callee_method(), path.rsplit_once('.'))
+            && roles.is_empty()
+        {
+            path = function.to_string();
+            roles = models.roles(&path);
+        }
         let any_receiver;
         if roles.is_empty()
             && let Some(method) = callee.property().and_then(Node::name)

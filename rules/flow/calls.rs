@@ -12,6 +12,9 @@ use super::{
 };
 use crate::estree::{Kind, Node};
 
+/// Methods that say whether something is in a list or a table.
+const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
+
 /// How many calls deep functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
 
@@ -120,7 +123,10 @@ impl<'a> Flow<'a> {
         value: Term,
         frame: Frame,
     ) -> Term {
-        let receiver = self.expression(object, frame);
+        let receiver = match (method, of_literal(object)) {
+            ("call" | "apply", Some(path)) => self.api(&path, object),
+            _ => self.expression(object, frame),
+        };
         let arguments = self.arguments(node, frame);
         let kind = self.kind(receiver);
         match (method, &*self.kind(receiver)) {
@@ -169,6 +175,8 @@ impl<'a> Flow<'a> {
             TermKind::Function(id, outer) => {
                 return self.invoke(*id, *outer, arguments, Some(receiver), node);
             }
+            // A list of another file is one whose items are not known.
+            TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
             TermKind::Api(path) => return self.call_api(path, arguments, node, frame),
             TermKind::Class(_) => return self.call_of(value, arguments, node, frame),
             TermKind::Union(members)
@@ -521,6 +529,17 @@ impl<'a> Flow<'a> {
     fn is_constructor(&self, function: NodeId) -> bool {
         self.node(function).parent().is_some_and(|method| method.declared_as() == Some("constructor"))
     }
+}
+
+/// The function of a prototype that a member of an empty literal is: `[].slice`, `{}.toString`.
+fn of_literal(member: Node<'_>) -> Option<String> {
+    let (object, name) = (member.object()?, member.property_identifier()?);
+    let holder = match object.kind() {
+        Kind::ArrayExpression => "Array",
+        Kind::ObjectExpression => "Object",
+        _ => return None,
+    };
+    Some(format!("{holder}.prototype.{name}"))
 }
 
 /// The name that a function is called by: its own, its variable's, its property's.

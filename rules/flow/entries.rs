@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::{Flow, Frame, Term, TermKind, index::is_exports, models::Role};
 use crate::{
     engine::SourceKind,
-    estree::{Kind, Node},
+    estree::{Kind, Node, Variable},
 };
 
 /// The functions that others call.
@@ -29,12 +29,15 @@ impl<'a> Flow<'a> {
         // A function that is asked about meanwhile is not among them.
         self.entries = Some(Rc::new(Entries { functions: FxHashSet::default(), has_exports: true }));
         let mut entries = Entries::default();
+        // What is found meanwhile of their parameters is not so afterwards.
+        let answers = std::mem::take(&mut self.answers);
         let index = self.index();
         entries.has_exports = index.has_exports;
         for node in self.exported().into_iter().take(MAX_EXPORTS) {
             let value = self.value(node);
             self.add_entries(value, &mut entries, 0);
         }
+        self.answers = answers;
         let entries = Rc::new(entries);
         self.entries = Some(Rc::clone(&entries));
         entries
@@ -60,8 +63,16 @@ impl<'a> Flow<'a> {
             }
         }
         let tree = self.tree;
-        for assignment in tree.nodes_of([Kind::AssignmentExpression]) {
-            let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { continue };
+        // Variables that hold what is exported: what is set on them is exported too.
+        let mut exported = FxHashSet::default();
+        exported
+            .extend(values.iter().filter_map(|value| value.declared().unwrap_or(*value).variable()).map(Variable::id));
+        let assignments: Vec<Node<'a>> = tree
+            .nodes_of([Kind::AssignmentExpression])
+            .filter(|assignment| assignment.left().is_some_and(|left| left.is(Kind::MemberExpression)))
+            .collect();
+        for &assignment in &assignments {
+            let Some(left) = assignment.left() else { continue };
             let is_export = is_exports(left)
                 || left.object().is_some_and(|object| object.is_any(&[Kind::Identifier]) && is_global_object(object))
                 || left.object().is_some_and(|object| {
@@ -69,6 +80,28 @@ impl<'a> Flow<'a> {
                 });
             if is_export {
                 values.extend(assignment.right());
+                if is_exports(left) {
+                    exported.extend(assignment.right().and_then(Node::variable).map(Variable::id));
+                    exported.extend(name_given(assignment).and_then(Node::variable).map(Variable::id));
+                }
+            }
+        }
+        for declarator in tree.nodes_of([Kind::VariableDeclarator]) {
+            if declarator.init().is_some_and(is_exports) {
+                exported.extend(declarator.declared().and_then(Node::variable).map(Variable::id));
+            }
+        }
+        for assignment in assignments {
+            let holder = assignment.left().and_then(Node::object).and_then(Node::variable);
+            if holder.is_some_and(|holder| exported.contains(&holder.id())) {
+                values.extend(assignment.right());
+            }
+        }
+        // What is given to a function that makes what is exported: `module.exports = wrap(function (name) { … })`.
+        for at in 0..values.len() {
+            if values[at].is(Kind::CallExpression) {
+                let given: Vec<Node<'a>> = values[at].arguments().iter().filter(|it| it.is_function()).collect();
+                values.extend(given);
             }
         }
         values
@@ -81,6 +114,9 @@ impl<'a> Flow<'a> {
         match &*self.kind(value) {
             &TermKind::Function(id, _) => {
                 let is_new = entries.functions.insert(id);
+                if is_new {
+                    self.add_methods_set(id, entries);
+                }
                 if is_new && depth < 2 {
                     self.add_returned_functions(id, entries, depth);
                 }
@@ -94,6 +130,12 @@ impl<'a> Flow<'a> {
                 }
             }
             &TermKind::Class(class) | &TermKind::Instance(class, _) => {
+                self.add_methods_set(class, entries);
+                // The methods of its prototype are found by it.
+                if self.node(class).is_function() {
+                    entries.functions.insert(class);
+                    return;
+                }
                 let Some(body) = self.node(class).body() else { return };
                 for member in body.statements().iter() {
                     let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier));
@@ -128,6 +170,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The functions that a constructor, or a class, sets as properties of what it makes: `this.run = function (name) { … }`.
+    fn add_methods_set(&mut self, holder: NodeId, entries: &mut Entries) {
+        let index = self.index();
+        for &write in index.constructors.get(&holder).into_iter().flatten().take(MAX_EXPORTS) {
+            let function = self.node(write).right().filter(|value| value.is_function());
+            entries.functions.extend(function.map(Node::id));
+        }
+    }
+
     /// A function that an exported function gives away is called from outside too.
     fn add_returned_functions(&mut self, function: NodeId, entries: &mut Entries, depth: usize) {
         let node = self.node(function);
@@ -136,11 +187,14 @@ impl<'a> Flow<'a> {
         let given = returns.iter().take(4).filter_map(|&id| self.node(id).argument());
         let given: Vec<Node<'a>> = given
             .chain(node.body().filter(|body| !body.is(Kind::BlockStatement)))
-            .filter(|node| node.is_function() || node.is_any(&[Kind::ObjectExpression, Kind::Identifier]))
+            .filter(|node| {
+                node.is_function() || node.is_any(&[Kind::ObjectExpression, Kind::Identifier, Kind::NewExpression])
+            })
             .collect();
         for value in given {
             let value = self.value(value);
-            if matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Object { .. }) {
+            let kind = self.kind(value);
+            if matches!(&*kind, TermKind::Function(..) | TermKind::Object { .. } | TermKind::Instance(..)) {
                 self.add_entries(value, entries, depth + 1);
             }
         }
@@ -246,19 +300,21 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a function is a method of a class or constructor that is exported.
+    /// Whether a function is a method of the prototype of a constructor that is exported.
     fn is_on_exported_prototype(&mut self, function: Node<'a>) -> bool {
-        let Some(assignment) = function.parent().filter(|parent| parent.is(Kind::AssignmentExpression)) else {
-            return false;
-        };
-        let holder = assignment.left().and_then(Node::object);
-        let Some(prototype) = holder.filter(|holder| holder.property_identifier() == Some("prototype")) else {
-            return false;
-        };
-        let Some(constructor) = prototype.object() else { return false };
-        let value = self.expression(constructor, Frame::ROOT);
         let entries = self.entries();
-        matches!(&*self.kind(value), TermKind::Function(id, _) if entries.functions.contains(id))
+        let constructor = self.constructor_of_this(function.id());
+        constructor.is_some_and(|constructor| entries.functions.contains(&constructor))
+    }
+}
+
+/// The variable that a declaration gives what it exports as well: `const run = module.exports = …`.
+fn name_given(assignment: Node<'_>) -> Option<Node<'_>> {
+    let parent = assignment.parent()?;
+    match parent.kind() {
+        Kind::VariableDeclarator => parent.declared(),
+        Kind::AssignmentExpression => parent.left().filter(|left| left.is(Kind::Identifier)),
+        _ => None,
     }
 }
 
@@ -290,14 +346,21 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     if let Some(name) = platform_type(function, index) {
         return Some(name);
     }
+    if index == 1 && is_resolver(function) {
+        return Some("form.Fields");
+    }
     let name = |at: usize| parameters.get(at).and_then(Node::identifier).unwrap_or_default();
     const REQUESTS: &[&str] = &["req", "request", "_req"];
     const RESPONSES: &[&str] = &["res", "response", "resp", "reply", "_res"];
-    let first = usize::from(parameters.len() == 4 && name(0).starts_with("err"));
+    const ROUTED: &[&str] = &["details", "parameters", "params"];
+    // Handlers of errors are given the error first, methods of servers what they have found.
+    let first = usize::from(REQUESTS.contains(&name(1)) && RESPONSES.contains(&name(2)));
     if REQUESTS.contains(&name(first)) && RESPONSES.contains(&name(first + 1)) {
         return match index.checked_sub(first) {
             Some(0) => Some("express.Request"),
             Some(1) => Some("express.Response"),
+            // What a router took out of the address.
+            Some(2) if ROUTED.contains(&name(first + 2)) => Some("form.Fields"),
             _ => None,
         };
     }
@@ -309,9 +372,19 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     let named = super::calls::function_name(function).unwrap_or_default();
     match (name(0), index) {
         ("event", 0) if LAMBDA.contains(&named) => Some("lambda.Event"),
+        // A plugin.
+        ("fastify", 0) => Some("fastify.Instance"),
         ("req" | "request", 0) if METHODS.contains(&named) => Some("fetch.Request"),
         _ => None,
     }
+}
+
+/// Whether a function answers a field of GraphQL: `{ Query: { user: (parent, { id }) => … } }`.
+fn is_resolver(function: Node<'_>) -> bool {
+    const ROOTS: &[&str] = &["Mutation", "Query", "Subscription"];
+    let property = function.parent().filter(|parent| parent.is(Kind::Property));
+    let around = property.and_then(Node::parent).and_then(Node::parent).filter(|parent| parent.is(Kind::Property));
+    around.and_then(Node::key_identifier).is_some_and(|name| ROOTS.contains(&name))
 }
 
 /// The type of a parameter of a function that is registered for requests: `app.get('/', (req, res) => …)`.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::estree::{Kind, Node, Tree};
 
@@ -20,8 +20,10 @@ pub struct Index<'a> {
     pub calls: HashMap<&'a str, Vec<NodeId>>,
     /// By class or constructor and name: assignments to `this.name`.
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
-    /// Functions that set properties of `this` and belong to no class.
-    pub constructors: FxHashSet<NodeId>,
+    /// By function that sets properties of `this` and belongs to no class, and by class: these assignments.
+    pub constructors: FxHashMap<NodeId, Vec<NodeId>>,
+    /// By a constructor's name: the functions that are set on its prototype one by one or as an object.
+    pub prototype_methods: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to a member, by the member's name.
     pub member_writes: HashMap<&'a str, Vec<NodeId>>,
     /// Elements of JSX, by their tag.
@@ -42,7 +44,8 @@ impl<'a> Index<'a> {
             throws: FxHashMap::default(),
             calls: HashMap::new(),
             fields: HashMap::new(),
-            constructors: FxHashSet::default(),
+            constructors: FxHashMap::default(),
+            prototype_methods: HashMap::new(),
             member_writes: HashMap::new(),
             elements: HashMap::new(),
             undeclared: HashMap::new(),
@@ -98,12 +101,13 @@ impl<'a> Index<'a> {
                     {
                         index.member_writes.entry(name).or_default().push(id);
                         let object = left.object();
-                        if object.is_some_and(|object| object.is(Kind::ThisExpression)) {
+                        let this = object.and_then(this_of).filter(|this| this.id() < id || object == Some(*this));
+                        if let Some(this) = this {
+                            let holder = if object == Some(this) { holder } else { around[this.id().index()].1 };
                             index.fields.entry((holder, name)).or_default().push(id);
-                            if tree.node_of(holder).is_function() {
-                                index.constructors.insert(holder);
-                            }
+                            index.constructors.entry(holder).or_default().push(id);
                         }
+                        index.add_methods(node, left, name);
                         if name == "exports" || object.is_some_and(|object| is_exports(object)) {
                             index.has_exports = true;
                         }
@@ -121,10 +125,33 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// Notes the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { … }`.
+    fn add_methods(&mut self, assignment: Node<'a>, left: Node<'a>, name: &str) {
+        let Some(right) = assignment.right() else { return };
+        let (prototype, functions) = match name {
+            "prototype" => (Some(left), right.properties().iter().filter_map(Node::value).collect()),
+            _ => (left.object(), vec![right]),
+        };
+        let prototype = prototype.filter(|it| it.property_identifier() == Some("prototype"));
+        if let Some(constructor) = prototype.and_then(Node::object).and_then(Node::identifier) {
+            let functions = functions.into_iter().filter(|it| it.is_function()).map(Node::id);
+            self.prototype_methods.entry(constructor).or_default().extend(functions);
+        }
+    }
+
     /// The innermost function around a node.
     pub fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
+}
+
+/// The `this` that an expression is: itself, or what a variable has been given, as in `const self = this`.
+fn this_of(object: Node<'_>) -> Option<Node<'_>> {
+    if object.is(Kind::ThisExpression) {
+        return Some(object);
+    }
+    let declarator = object.variable()?.names().next()?.parent()?;
+    declarator.init().filter(|init| declarator.is(Kind::VariableDeclarator) && init.is(Kind::ThisExpression))
 }
 
 /// Returns whether a function gives what stands in it a `this` of its own: one that is no member of a class.

@@ -19,6 +19,7 @@ mod frameworks;
 mod growth;
 mod guards;
 mod index;
+mod loops;
 mod maps;
 mod markup;
 mod memo;
@@ -54,7 +55,7 @@ pub use models::{ModelError, Models, UserModels};
 pub use record::{SinkOutcome, SinkSeen};
 pub use sinks::{Found, Outcome, SinkKind, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
-pub use witness::Weakness;
+pub use witness::{Weakness, explosion};
 
 use index::Index;
 use term::Entry;

@@ -99,7 +99,11 @@ fn is_new_before(member: Node<'_>) -> bool {
 }
 
 fn is_new(value: Node<'_>) -> bool {
-    value.is_any(&[Kind::ObjectExpression, Kind::ArrayExpression]) || is_made_without_prototype(value)
+    if value.is(Kind::ConditionalExpression) {
+        return [value.consequent(), value.alternate()].into_iter().flatten().all(is_new);
+    }
+    value.is_any(&[Kind::ObjectExpression, Kind::ArrayExpression, Kind::NewExpression])
+        || is_made_without_prototype(value)
 }
 
 /// Whether an expression makes an object without a prototype.

@@ -1,13 +1,34 @@
 //! Writes that may reach the prototype of all objects: a property of what a dynamic property is.
 
+use rustc_hash::FxHashSet;
+
 use super::{Condition, Flow, Found, Frame, SinkKind, Term, TermKind, calls::function_name, witness};
-use crate::estree::{Kind, Node};
+use crate::estree::{Kind, Node, VariableId};
 
 /// How many ways to the written object are tried.
 const MAX_READS: usize = 6;
 
 /// How many functions a written object is followed out of.
 const MAX_CALLERS: usize = 3;
+
+/// How often a list of arguments may have been copied.
+const MAX_COPIES: usize = 4;
+
+/// The reads that a written object may come from.
+#[derive(Default)]
+struct Reads {
+    found: Vec<Read>,
+    /// The variables that have been looked at.
+    seen: FxHashSet<VariableId>,
+}
+
+/// A list of the arguments of a function from one on.
+struct ArgumentList<'a> {
+    function: Node<'a>,
+    first: usize,
+    /// Whether some may have been taken off its front.
+    is_shifted: bool,
+}
 
 /// A dynamic property that a written object may be.
 struct Read {
@@ -38,15 +59,17 @@ impl<'a> Flow<'a> {
     }
 
     fn look_at_written(&mut self, at: Node<'a>, object: Node<'a>, found: &mut Vec<Found>) {
-        let mut reads = Vec::new();
+        let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
         let value = self.value(object);
         let written = Some(value).filter(|&value| self.is_tainted(value));
-        for read in reads {
+        for read in reads.found {
             if !self.is_tainted(read.key) {
                 continue;
             }
             let Read { key: operand, conditions } = read;
+            // A name and the object that it leads to may come from one call: each is what it is.
+            let written = written.filter(|&written| self.place(written) != self.place(operand));
             let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
             let before = found.len();
             self.prove_sink(at, &sink, found);
@@ -57,20 +80,78 @@ impl<'a> Flow<'a> {
     }
 
     /// The dynamic properties that an object may be: where it stands, before it, or where its function is called.
-    fn add_reads(&mut self, object: Node<'a>, reads: &mut Vec<Read>, depth: usize) {
-        if self.add_direct_reads(object, reads) {
+    fn add_reads(&mut self, object: Node<'a>, reads: &mut Reads, depth: usize) {
+        if reads.found.len() >= MAX_READS || !self.spend(1) {
             return;
         }
-        let Some(variable) = object.variable() else { return };
+        match object.kind() {
+            Kind::MemberExpression if is_dynamic(object) => {
+                if !self.reads_own(object)
+                    && let Some(key) = object.property()
+                {
+                    let key = self.value(key);
+                    let conditions = self.conditions_at(object, Frame::ROOT);
+                    reads.found.push(Read { key, conditions });
+                }
+            }
+            Kind::LogicalExpression => {
+                for side in [object.left(), object.right()].into_iter().flatten() {
+                    self.add_chosen_reads(side, reads, depth);
+                }
+            }
+            Kind::ConditionalExpression => {
+                for way in [object.consequent(), object.alternate()].into_iter().flatten() {
+                    self.add_chosen_reads(way, reads, depth);
+                }
+            }
+            Kind::AssignmentExpression => {
+                let before = reads.found.len();
+                for side in [object.right(), object.left()].into_iter().flatten() {
+                    if reads.found.len() == before {
+                        self.add_reads(side, reads, depth);
+                    }
+                }
+            }
+            // `keys.reduce((object, key) => object[key], target)`
+            Kind::CallExpression if matches!(object.callee_method(), Some("reduce" | "reduceRight")) => {
+                for given in object.argument_at(0).map(|it| self.given_back_by(it)).unwrap_or_default() {
+                    self.add_reads(given, reads, depth);
+                }
+            }
+            Kind::CallExpression => self.add_returned_reads(object, reads),
+            Kind::Identifier => self.add_reads_of_variable(object, reads, depth),
+            _ => {}
+        }
+        for (function, index) in self.arguments_of(object) {
+            self.add_reads_of_callers(function, index, reads, depth);
+        }
+    }
+
+    /// What one side of a choice may read, where that side is taken.
+    fn add_chosen_reads(&mut self, side: Node<'a>, reads: &mut Reads, depth: usize) {
+        let before = reads.found.len();
+        self.add_reads(side, reads, depth);
+        if side.is(Kind::Identifier) && reads.found.len() > before {
+            let conditions = self.conditions_at(side, Frame::ROOT);
+            for read in &mut reads.found[before..] {
+                read.conditions.extend(&conditions);
+            }
+        }
+    }
+
+    /// What a variable may have been read from: where it is declared and assigned, or where its function is called.
+    fn add_reads_of_variable(&mut self, name: Node<'a>, reads: &mut Reads, depth: usize) {
+        let Some(variable) = name.variable() else { return };
+        if !reads.seen.insert(variable.id()) {
+            return;
+        }
         let names: Vec<Node<'a>> = variable.names().collect();
         for name in names {
             let Some(parent) = name.parent() else { continue };
             if parent.is(Kind::VariableDeclarator)
                 && let Some(init) = parent.init()
-                && !self.add_direct_reads(init, reads)
-                && let Some((function, index)) = self.argument_of(init)
             {
-                self.add_reads_of_callers(function, index, reads, depth);
+                self.add_reads(init, reads, depth);
             }
             if parent.is_function()
                 && let Some(index) = (0..parent.params().len()).find(|&at| parent.params().get(at) == Some(name))
@@ -83,73 +164,42 @@ impl<'a> Flow<'a> {
             if let Some(assignment) = assignment.filter(|assignment| assignment.left() == Some(reference))
                 && let Some(right) = assignment.right()
             {
-                self.add_direct_reads(right, reads);
+                self.add_reads(right, reads, depth);
             }
-        }
-    }
-
-    /// Adds what an expression reads by itself. Returns whether it is such a read.
-    fn add_direct_reads(&mut self, node: Node<'a>, reads: &mut Vec<Read>) -> bool {
-        if reads.len() >= MAX_READS {
-            return true;
-        }
-        match node.kind() {
-            Kind::MemberExpression if is_dynamic(node) => {
-                let Some(key) = node.property() else { return false };
-                if self.reads_own(node) {
-                    return true;
-                }
-                let key = self.value(key);
-                let conditions = self.conditions_at(node, Frame::ROOT);
-                reads.push(Read { key, conditions });
-                true
-            }
-            Kind::LogicalExpression => {
-                [node.left(), node.right()].into_iter().flatten().any(|side| self.add_direct_reads(side, reads))
-            }
-            Kind::ConditionalExpression => {
-                [node.consequent(), node.alternate()].into_iter().flatten().any(|way| self.add_direct_reads(way, reads))
-            }
-            Kind::AssignmentExpression => {
-                [node.right(), node.left()].into_iter().flatten().any(|side| self.add_direct_reads(side, reads))
-            }
-            Kind::CallExpression => self.add_returned_reads(node, reads),
-            _ => false,
         }
     }
 
     /// The reads that a function of the text returns: `read(object, key)`.
-    fn add_returned_reads(&mut self, call: Node<'a>, reads: &mut Vec<Read>) -> bool {
-        let Some(callee) = call.callee() else { return false };
+    fn add_returned_reads(&mut self, call: Node<'a>, reads: &mut Reads) {
+        let Some(callee) = call.callee() else { return };
         let value = self.value(callee);
-        let TermKind::Function(id, outer) = *self.kind(value) else { return false };
+        let TermKind::Function(id, outer) = *self.kind(value) else { return };
         let function = self.node(id);
-        let index = self.index();
-        let statements = index.returns.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let is_read = |node: &Node<'a>| is_dynamic(*node);
-        let returned: Vec<Node<'a>> = statements
-            .iter()
-            .filter_map(|&id| self.node(id).argument())
-            .chain(function.body().filter(|body| !body.is(Kind::BlockStatement)))
-            .filter(is_read)
-            .take(MAX_READS)
-            .collect();
+        let returned: Vec<Node<'a>> = self.given_back_by(function).into_iter().filter(|it| is_dynamic(*it)).collect();
         if returned.is_empty() {
-            return false;
+            return;
         }
         let arguments = self.arguments(call, Frame::ROOT);
-        let Some(frame) = self.activate(id, outer, arguments, None, call) else { return false };
+        let Some(frame) = self.activate(id, outer, arguments, None, call) else { return };
         for member in returned {
             let Some(key) = member.property() else { continue };
             let key = self.expression(key, frame);
             let mut conditions = self.conditions_within(member, function, frame);
             conditions.extend(self.conditions_at(call, Frame::ROOT));
-            reads.push(Read { key, conditions });
+            reads.found.push(Read { key, conditions });
         }
-        true
     }
 
-    fn add_reads_of_callers(&mut self, function: Node<'a>, index: usize, reads: &mut Vec<Read>, depth: usize) {
+    /// The expressions that a function returns.
+    fn given_back_by(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
+        let index = self.index();
+        let statements = index.returns.get(&function.id()).map(Vec::as_slice).unwrap_or_default();
+        let returned = statements.iter().filter_map(|&id| self.node(id).argument());
+        let body = function.body().filter(|body| function.is_function() && !body.is(Kind::BlockStatement));
+        returned.chain(body).take(MAX_READS).collect()
+    }
+
+    fn add_reads_of_callers(&mut self, function: Node<'a>, index: usize, reads: &mut Reads, depth: usize) {
         if depth >= MAX_CALLERS {
             return;
         }
@@ -168,18 +218,60 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The parameter that `rest[0]` and `arguments[0]` are, as its function and number.
-    fn argument_of(&mut self, node: Node<'a>) -> Option<(Node<'a>, usize)> {
-        let object = node.object().filter(|_| node.is(Kind::MemberExpression) && node.computed())?;
-        let place = node.property()?.number().filter(|number| *number >= 0.0 && *number < 16.0)? as usize;
-        if object.is_identifier("arguments") && object.variable().is_none() {
-            let function = self.function_of(node);
-            return Some((self.node(function), place));
+    /// The parameters that an expression is, as their functions and numbers: `rest[0]`, `arguments[0]`, and the same of copies.
+    fn arguments_of(&mut self, node: Node<'a>) -> Vec<(Node<'a>, usize)> {
+        let (list, place) = match node.kind() {
+            Kind::MemberExpression if node.computed() => {
+                let place = node.property().and_then(Node::number).filter(|number| *number >= 0.0 && *number < 16.0);
+                (node.object(), place)
+            }
+            Kind::CallExpression if node.callee_method() == Some("shift") => {
+                (node.callee().and_then(Node::object), Some(0.0))
+            }
+            _ => return Vec::new(),
+        };
+        let (Some(list), Some(place)) = (list, place) else { return Vec::new() };
+        let Some(list) = self.list_of_arguments(list, 0) else { return Vec::new() };
+        let place = list.first + place as usize;
+        // What is taken off the front may be gone already.
+        (place..=place + usize::from(list.is_shifted)).map(|place| (list.function, place)).collect()
+    }
+
+    /// The list of a function's arguments that an expression is: `arguments`, a rest parameter, a copy of either.
+    fn list_of_arguments(&mut self, list: Node<'a>, depth: usize) -> Option<ArgumentList<'a>> {
+        if depth >= MAX_COPIES {
+            return None;
         }
-        let name = object.variable()?.names().next()?;
-        let rest = name.parent().filter(|parent| parent.is(Kind::RestElement))?;
-        let function = rest.parent().filter(|parent| parent.is_function())?;
-        Some((function, function.params().len() - 1 + place))
+        if list.is_identifier("arguments") && list.variable().is_none() {
+            let function = self.function_of(list);
+            return Some(ArgumentList { function: self.node(function), first: 0, is_shifted: false });
+        }
+        if let Some(variable) = list.variable() {
+            let parent = variable.names().next()?.parent()?;
+            if let Some(function) = parent.parent().filter(|it| parent.is(Kind::RestElement) && it.is_function()) {
+                return Some(ArgumentList { function, first: function.params().len() - 1, is_shifted: false });
+            }
+            let copied = self.list_of_arguments(parent.init()?, depth + 1)?;
+            let is_shifted = variable.references().take(8 * MAX_READS).any(|reference| {
+                let call = reference.parent().and_then(Node::parent);
+                call.is_some_and(|call| call.callee_method() == Some("shift"))
+            });
+            return Some(ArgumentList { is_shifted, ..copied });
+        }
+        if let Some(spread) = list.elements().first().filter(|it| it.is(Kind::SpreadElement)) {
+            return self.list_of_arguments(spread.argument()?, depth + 1);
+        }
+        let receiver = list.callee()?.object()?;
+        let (copied, begin) = match list.callee_method()? {
+            "from" => (list.argument_at(0)?, None),
+            "slice" => (receiver, list.argument_at(0)),
+            // `[].slice.call(arguments, 1)`
+            "call" if receiver.property_identifier() == Some("slice") => (list.argument_at(0)?, list.argument_at(1)),
+            _ => return None,
+        };
+        let copied = self.list_of_arguments(copied, depth + 1)?;
+        let begin = begin.map_or(Some(0.0), Node::number).filter(|number| *number >= 0.0 && *number < 16.0)?;
+        Some(ArgumentList { first: copied.first + begin as usize, ..copied })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, Term, TermKind};
+use super::{Flow, Frame, Term, TermKind, calls::function_name};
 use crate::estree::{Kind, Node};
 
 /// How many assignments of one name are looked through.
@@ -93,7 +93,15 @@ impl<'a> Flow<'a> {
     pub(super) fn fields_of(&mut self, (holder, frame): (NodeId, Frame), name: &str) -> Vec<Term> {
         let index = self.index();
         let mut values = Vec::new();
-        for &write in index.fields.get(&(holder, name)).into_iter().flatten().take(MAX_WRITES) {
+        let methods = function_name(self.node(holder)).and_then(|name| index.prototype_methods.get(name));
+        let holders = std::iter::once(holder).chain(methods.into_iter().flatten().copied());
+        let writes: Vec<NodeId> = holders
+            .filter_map(|holder| index.fields.get(&(holder, name)))
+            .flatten()
+            .copied()
+            .take(MAX_WRITES)
+            .collect();
+        for write in writes {
             let write = self.node(write);
             if write.operator() == Some("=")
                 && let Some(right) = write.right()
@@ -130,6 +138,12 @@ impl<'a> Flow<'a> {
 
     /// The function whose prototype an expression is.
     fn constructor_of_prototype(&mut self, prototype: Node<'a>) -> Option<NodeId> {
+        // `const methods = Shape.prototype;`
+        if let Some(variable) = prototype.variable() {
+            let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
+            let init = declarator.init().filter(|init| init.is(Kind::MemberExpression))?;
+            return self.constructor_of_prototype(init);
+        }
         if prototype.property_identifier() != Some("prototype") {
             return None;
         }
@@ -152,10 +166,14 @@ impl<'a> Flow<'a> {
             }
         }
         if parent.is(Kind::Property) {
-            let assignment = parent.parent()?.parent()?;
-            let left = assignment.left().filter(|_| assignment.is(Kind::AssignmentExpression))?;
-            return self.constructor_of_prototype(left);
+            let around = parent.parent()?.parent()?;
+            // `Shape.prototype = { … }`, `Object.assign(Shape.prototype, { … })`
+            let prototype = match around.callee_method() {
+                Some("assign" | "assignIn" | "extend" | "mixin") => around.argument_at(0),
+                _ => around.left().filter(|_| around.is(Kind::AssignmentExpression)),
+            };
+            return self.constructor_of_prototype(prototype?);
         }
-        self.index().constructors.contains(&function).then_some(function)
+        self.index().constructors.contains_key(&function).then_some(function)
     }
 }

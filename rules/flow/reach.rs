@@ -8,7 +8,9 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, memo::Question, values::logic_of};
+use super::{
+    Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, loops, memo::Question, values::logic_of,
+};
 use crate::estree::{Kind, Node, Variable};
 
 /// Where a variable gets its values.
@@ -107,8 +109,42 @@ impl<'a> Flow<'a> {
         if writes.all.len() > MAX_WRITES {
             return Term::UNKNOWN;
         }
+        if let Some(made) = self.made_after(&writes, at) {
+            let elsewhere: Vec<NodeId> = writes
+                .all
+                .iter()
+                .copied()
+                .filter(|&write| self.index().function_of(write) != writes.function)
+                .collect();
+            let mut values = vec![self.before(variable, &writes, made, home)];
+            values.extend(elsewhere.into_iter().map(|write| self.written(write, variable, home)));
+            return self.union(values, at);
+        }
         let values = writes.all.iter().map(|&write| self.written(write, variable, home)).collect();
         self.union(values, at)
+    }
+
+    /// Where what the variable's own function assigns last is seen: a place in it, or the function around a place that is
+    /// made after all of these assignments.
+    fn made_after(&mut self, writes: &Writes, at: Node<'a>) -> Option<Node<'a>> {
+        let index = self.index();
+        if index.function_of(at.id()) == writes.function {
+            return Some(at);
+        }
+        let mut made = self.node(index.function_of(at.id()));
+        while made.id() != NodeId::ROOT && index.function_of(made.id()) != writes.function {
+            made = self.node(index.function_of(made.id()));
+        }
+        // Declarations are there before any statement.
+        if made.id() == NodeId::ROOT || !made.is_any(&[Kind::ArrowFunctionExpression, Kind::FunctionExpression]) {
+            return None;
+        }
+        let own = writes.all.iter().filter(|&&write| index.function_of(write) == writes.function);
+        let is_last = own.into_iter().all(|&write| {
+            let write = self.node(write);
+            write.id() < made.id() && !loops::may_come_after(write, made)
+        });
+        is_last.then_some(made)
     }
 
     /// Of the activations that a frame stands in the one of a function; unknown arguments where there is none.
@@ -513,7 +549,15 @@ impl<'a> Flow<'a> {
                     values.push(self.written_within(write, variable, statement, frame));
                 }
                 values.push(self.before(variable, writes, statement, frame));
-                self.union(values, statement)
+                let value = self.union(values, statement);
+                // A loop that nothing breaks off ends where its test of the variable fails.
+                match statement.test().filter(|_| statement.is_loop() && self.is_tainted(value)) {
+                    Some(test) if loops::is_named_in(variable, test) && !loops::is_left_early(statement) => {
+                        let term = self.expression(test, frame);
+                        self.guarded(value, vec![Condition { term, holds: false }], statement)
+                    }
+                    _ => value,
+                }
             }
             _ => {
                 let within = writes.within(statement);

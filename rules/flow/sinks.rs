@@ -186,7 +186,7 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn look_at_sink(&mut self, call: Node<'a>, argument: Argument, kind: SinkKind, found: &mut Vec<Found>) {
-        let arguments = self.arguments(call, Frame::ROOT);
+        let arguments = self.arguments_passed(call);
         let operands: Vec<Term> = match argument {
             Argument::At(index) => arguments.get(index).map(|&it| self.unspread(it, call)).into_iter().collect(),
             Argument::From(index) => {
@@ -217,7 +217,7 @@ impl<'a> Flow<'a> {
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
             return;
         }
-        if kind == SinkKind::Html && self.answers_other_than_html(call)
+        if kind == SinkKind::Html && self.answers_with_html(call) == Some(false)
             || !self.takes_what_is_dangerous(call, kind, &arguments)
         {
             return self.record_harmless(call, kind);
@@ -305,13 +305,13 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether the function that a call stands in has said before that its answer is not HTML: `res.type('json')`,
-    /// `res.setHeader('Content-Type', 'text/plain')`. The last word counts.
-    fn answers_other_than_html(&mut self, call: Node<'a>) -> bool {
+    /// Whether the function that a call stands in has said before whether its answer is HTML: `res.type('json')`,
+    /// `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has said nothing.
+    fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
         /// How many calls around this one are passed over.
         const MAX_AROUND: usize = 8;
         if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
-            return false;
+            return None;
         }
         let function = self.function_of(call);
         let end = call.span().end;
@@ -320,7 +320,7 @@ impl<'a> Flow<'a> {
         let before = types.partition_point(|&said| self.node(said).span().start < end);
         let mut said = types[..before].iter().rev().take(MAX_AROUND).map(|&said| self.node(said));
         let last = said.find(|said| said.span().end <= end).filter(|said| said.is_within(function));
-        last.and_then(content_type).is_some_and(|is_html| !is_html)
+        last.and_then(content_type)
     }
 
     /// The calls that say of which type an answer is.
@@ -355,6 +355,8 @@ impl<'a> Flow<'a> {
             }
             // A copy into a new object writes nothing that was there.
             SinkKind::Fields => call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression)),
+            // Fastify answers with plain text where nothing else is said.
+            SinkKind::Html if path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
             // An answer of the fetch standard is plain text where it says nothing else.
             SinkKind::Html if matches!(&*path, "Response" | "NextResponse") => {
                 call.argument_at(1).is_some_and(|options| self.says_html(options))

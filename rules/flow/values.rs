@@ -214,8 +214,8 @@ impl<'a> Flow<'a> {
     /// A property that is a source whatever holds it, as its last two names say: `this.$route.query`.
     fn source_of_any(&mut self, (object, name): (Node<'a>, &str), value: Term, at: Node<'a>) -> Term {
         let models = Arc::clone(&self.models);
-        if let TermKind::Api(path) = &*self.kind(value)
-            && let Some(source) = self.bound_source(path, name, at)
+        if let Some(path) = self.path_of(value)
+            && let Some(source) = self.bound_source(&path, name, at).or_else(|| self.kept_on_request(&path, name, at))
         {
             return source;
         }
@@ -230,6 +230,37 @@ impl<'a> Flow<'a> {
             }
         }
         value
+    }
+
+    /// What other handlers set as a property of the request, of the answer or of what belongs to it: `req.account = …`.
+    fn kept_on_request(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
+        /// How many assignments are looked at.
+        const MAX_WRITES: usize = 8;
+        let holder = path.strip_suffix(name)?.strip_suffix('.')?;
+        let first = holder.split_inclusive('.').take(2).map(|part| part.trim_end_matches('.')).collect::<Vec<_>>();
+        let is_of_request = matches!(*first, [_, "Context" | "Reply" | "Request" | "Response"]);
+        if !is_of_request || self.models.knows(path) || at.parent().and_then(Node::callee) == Some(at) {
+            return None;
+        }
+        let index = self.index();
+        let writes = index.member_writes.get(name)?;
+        let mut values = Vec::new();
+        for &write in writes.iter().take(MAX_WRITES) {
+            let write = self.node(write);
+            let Some((object, right)) = write.left().and_then(Node::object).zip(write.right()) else { continue };
+            if write.operator() != Some("=") || at.is_within(write) {
+                continue;
+            }
+            let object = self.value(object);
+            if self.path_of(object).as_deref() == Some(holder) {
+                let value = self.value(right);
+                if self.is_tainted(value) {
+                    let conditions = self.conditions_at(write, Frame::ROOT);
+                    values.push(self.guarded(value, conditions, write));
+                }
+            }
+        }
+        (!values.is_empty()).then(|| self.union(values, at))
     }
 
     /// A property that the text never sets, of a thing whose properties the page sets: AngularJS's `$scope.value`.
@@ -361,8 +392,35 @@ impl<'a> Flow<'a> {
                 self.union(items, at)
             }
             TermKind::Api(path) if self.models.knows(&format!("{path}.[]")) => self.api(&format!("{path}.[]"), at),
-            _ => self.operation("[]", vec![object, key], at),
+            _ => match self.constant_keys(key) {
+                Some(names) => {
+                    let values = names.iter().map(|name| self.property(object, name, at)).collect();
+                    self.union(values, at)
+                }
+                None => self.operation("[]", vec![object, key], at),
+            },
         }
+    }
+
+    /// The names of properties that a key is one of, where these are all: `node[old ? 'innerText' : 'textContent']`.
+    fn constant_keys(&self, key: Term) -> Option<Vec<Rc<str>>> {
+        /// How many names are told apart.
+        const MAX_NAMES: usize = 6;
+        let mut names = Vec::new();
+        let mut pending = vec![key];
+        while let Some(next) = pending.pop() {
+            match &*self.kind(next) {
+                &TermKind::Choice(_, yes, no) => pending.extend([yes, no]),
+                TermKind::Union(members) => pending.extend(members),
+                &TermKind::Guarded(value, _) => pending.push(value),
+                TermKind::None => {}
+                _ => names.push(self.constant_key(next)?),
+            }
+            if names.len() + pending.len() > MAX_NAMES {
+                return None;
+            }
+        }
+        (!names.is_empty()).then_some(names)
     }
 
     /// The value that a module or a global gives by a path.

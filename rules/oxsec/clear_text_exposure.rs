@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{AstType, Kind, Literal, Node},
     flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
@@ -43,6 +43,7 @@ const GIVEN: &[&str] = &[
     "child_process.spawn",
     "child_process.spawnSync",
     "crypto.createCipheriv",
+    "express.Response.cookie",
     "express.Response.json",
     "express.Response.send",
     "fastify.Reply.send",
@@ -63,20 +64,21 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         "localStorage.setItem"
         | "sessionStorage.setItem"
         | "window.localStorage.setItem"
-        | "window.sessionStorage.setItem" => stored(call),
+        | "window.sessionStorage.setItem"
+        | "express.Response.cookie" => stored(call),
         "express.Response.json" | "express.Response.send" | "fastify.Reply.send" => answered(flow, call),
         _ => None,
     }
 }
 
 /// Methods that write a line into a log.
-const LEVELS: &[&str] = &[
+pub const LEVELS: &[&str] = &[
     "alert", "crit", "debug", "dir", "error", "fatal", "http", "info", "log", "notice", "silly", "trace", "verbose",
     "warn",
 ];
 
 /// Whether a call writes into a log: of the console, of a library's logger, of what is called one.
-fn is_log(call: Node<'_>, path: &str) -> bool {
+pub fn is_log(call: Node<'_>, path: &str) -> bool {
     let Some(method) = call.callee_method().filter(|method| LEVELS.contains(method)) else { return false };
     if path.starts_with("console.") || path.starts_with("logger.") {
         return true;
@@ -108,13 +110,14 @@ fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         }
         let mut nodes = std::iter::once(argument).chain(argument.descendants()).take(MAX_NODES);
         let secret = nodes.find(|node| {
-            let name = node.property_identifier().or_else(|| node.identifier());
+            let name = node.property_identifier().or_else(|| node.identifier()).or_else(|| asked_for(*node));
             name.is_some_and(names::is_secret) && is_shown(*node, argument)
         });
         let secret = secret.filter(|&secret| holds_secret(flow, secret)).or_else(|| {
             let is_made_before = argument.is(Kind::Identifier) || argument.is(Kind::TemplateLiteral);
             is_made_before.then(|| secret_within(flow, argument)).flatten()
         });
+        let secret = secret.or_else(|| is_environment(flow, argument).then_some(argument));
         if let Some(secret) = secret.filter(|_| !is_for_development(flow, call)) {
             return Some(
                 FactFound::at(call, "secretLogged", 532)
@@ -126,6 +129,21 @@ fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         }
     }
     None
+}
+
+/// What a call asks for by the name of its function: the password of `getPassword()`.
+fn asked_for(call: Node<'_>) -> Option<&str> {
+    const ASKING: &[&str] = &["fetch", "get", "load", "read"];
+    let name = call.callee_method().or_else(|| call.callee_name()).filter(|_| call.is(Kind::CallExpression))?;
+    names::words(name).first().is_some_and(|word| ASKING.contains(&&**word)).then_some(name)
+}
+
+/// Whether a value is the environment, all of it: its credentials too.
+fn is_environment<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> bool {
+    let value = flow.value(argument);
+    let is_it = |value: Term| matches!(&*flow.kind(value), TermKind::Api(path) if &**path == "process.env");
+    is_it(value)
+        || matches!(&*flow.kind(value), TermKind::Op(name, parts) if &**name == "JSON.stringify" && is_it(parts[0]))
 }
 
 /// Whether what is called a secret may be one.
@@ -201,7 +219,13 @@ fn secret_within<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
                 pending.extend(spreads);
                 pending.extend(properties.iter().map(|&(_, value)| value));
             }
-            _ => {}
+            _ => {
+                let place = flow.node(flow.place(next));
+                let name = place.property_identifier().or_else(|| place.identifier());
+                if name.is_some_and(names::is_secret) && may_be_secret(flow, next) {
+                    return Some(place);
+                }
+            }
         }
     }
     None
@@ -229,13 +253,13 @@ fn in_arguments(call: Node<'_>) -> Option<FactFound> {
     )
 }
 
-/// A password that a page keeps, where every script reads it.
+/// A password that a page or a browser keeps, where others read it.
 fn stored(call: Node<'_>) -> Option<FactFound> {
     let value = call.argument_at(1)?;
-    let secret = named_within(value, names::is_password)?;
+    let secret = named_within(value, names::is_password).filter(|secret| is_shown(*secret, value))?;
     Some(
         FactFound::at(call, "secretStored", 312)
-            .what(format!("{} keeps {} where every script of the page reads it", snippet(call), snippet(secret)))
+            .what(format!("{} keeps {} where whoever uses the browser reads it", snippet(call), snippet(secret)))
             .fix("Keep no password; keep a session in a cookie with httpOnly")
             .step(secret, "the password")
             .attack("A script that gets into the page, or whoever uses the machine next, reads it"),
@@ -289,8 +313,32 @@ fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
 
 /// Whether a member is a method that gives the text of what it is called on.
 fn is_text_of(member: Node<'_>) -> bool {
-    let is_text = matches!(member.property_identifier(), Some("toString" | "trim" | "valueOf"));
-    is_text && member.parent().is_some_and(|call| call.callee() == Some(member))
+    let Some(call) = member.parent().filter(|call| call.callee() == Some(member)) else { return false };
+    match member.property_identifier() {
+        Some("toString" | "trim" | "valueOf") => true,
+        // What replaces a certain text hides nothing else.
+        Some("replace" | "replaceAll") => match call.argument_at(0).and_then(Node::literal) {
+            Some(Literal::String(_)) => true,
+            Some(Literal::RegExp { pattern, .. }) => is_certain_text(pattern),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a pattern matches one text only: letters, digits, and escaped characters that are neither.
+fn is_certain_text(pattern: &str) -> bool {
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        let is_certain = match character {
+            '\\' => characters.next().is_some_and(|escaped| !escaped.is_alphanumeric()),
+            character => character.is_alphanumeric(),
+        };
+        if !is_certain {
+            return false;
+        }
+    }
+    true
 }
 
 /// How many nodes of a block are looked through.

@@ -262,6 +262,48 @@ pub fn is_person(name: &str) -> bool {
     words.last().is_some_and(|word| PERSONS.contains(&&**word))
 }
 
+/// Whether a name, that of a property of a person, is of something by which the person is known or reached, or that concerns
+/// nobody else.
+pub fn is_personal(name: &str) -> bool {
+    const PERSONAL: &[&[&str]] = &[
+        &["account", "number"],
+        &["address"],
+        &["birth", "date"],
+        &["birthdate"],
+        &["birthday"],
+        &["date", "of", "birth"],
+        &["diagnosis"],
+        &["dob"],
+        &["email"],
+        &["family", "name"],
+        &["first", "name"],
+        &["firstname"],
+        &["full", "name"],
+        &["fullname"],
+        &["gender"],
+        &["given", "name"],
+        &["home", "address"],
+        &["iban"],
+        &["ip"],
+        &["ip", "addr"],
+        &["last", "name"],
+        &["lastname"],
+        &["mobile"],
+        &["passport", "number"],
+        &["phone"],
+        &["phone", "number"],
+        &["phonenumber"],
+        &["post", "code"],
+        &["postal", "code"],
+        &["postcode"],
+        &["religion"],
+        &["surname"],
+        &["telephone"],
+        &["zip", "code"],
+    ];
+    ends_in(&words(name), PERSONAL) || is_secret(name)
+}
+
 /// Whether a name is that of a function that hashes passwords.
 pub fn hashes_passwords(name: &str) -> bool {
     let words = words(name);
@@ -310,6 +352,9 @@ mod tests {
         );
         assert!(is_session("auth") && is_session("PHPSESSID") && !is_session("author") && !is_session("XSRF-TOKEN"));
         assert!(is_person("req.user") && is_person("userRecord") && !is_person("userId") && !is_person("user.id"));
+        assert!(
+            is_personal("emailAddress") && is_personal("user_ip") && !is_personal("emailSent") && !is_personal("name")
+        );
         assert_eq!(is_for_development("isDev"), Some(true));
         assert_eq!(is_for_development("config.isProduction"), Some(false));
     }

@@ -15,6 +15,7 @@ use super::{
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 pub use path::folder_of;
+pub use sql::BEFORE_CLAUSE;
 
 /// What is known of a sink while inputs are judged.
 pub struct Judged<'j> {

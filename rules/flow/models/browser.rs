@@ -8,7 +8,7 @@ pub const ROWS: &[Row] = &[
     passes("clone", 0), passes("fclone", 0), passes("sort-keys", 0), passes("json-cycle.decycle", 0), passes("json-cycle.retrocycle", 0),
     passes("lodash.clone", 0), passes("lodash.cloneDeep", 0), passes("lodash.clonedeep", 0), passes("_.clone", 0), passes("_.cloneDeep", 0),
     passes("underscore.clone", 0), passes("rfdc()", 0), passes("clone-deep", 0), passes("deepcopy", 0), passes("immutable.fromJS", 0),
-    passes("lodash.identity", 0), passes("object-assign", 0), passes("lodash.toString", 0), passes("lodash.trim", 0), passes("_.trim", 0),
+    passes("lodash.identity", 0), passes("lodash.toString", 0), passes("lodash.trim", 0), passes("_.trim", 0),
     // Class names.
     is("classnames.dedupe", "classnames"), is("classnames.bind", "classnames"), is("cx", "classnames"), is("clsx", "classnames"), joins("classnames", 0),
     // Markdown that leaves HTML as it is.

@@ -17,6 +17,8 @@ const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
+    // The names that handlers have for them: a part of a handler, without what is around it.
+    is("req", "express.Request"), is("res", "express.Response"),
     is("express()", "express.Application"), is("express.Router()", "express.Application"),
     is("express.Application.route()", "express.Application"), is("express.Application.get()", "express.Application"),
     is("express.Application.post()", "express.Application"), is("express.Application.use()", "express.Application"),

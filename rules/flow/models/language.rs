@@ -17,7 +17,7 @@ pub const ROWS: &[Row] = &[
     op("parseFloat"), op("parseInt"), op("structuredClone"), op("unescape"),
     same_op("Object.prototype.hasOwnProperty", "Object.hasOwn"),
     is("Object.hasOwnProperty", "Object.prototype.hasOwnProperty"),
-    same_op("Array.prototype.slice", "Array.from"),
+    op("Array.prototype.slice"),
     same_op("global.parseInt", "parseInt"), same_op("TypeError", "Error"), same_op("RangeError", "Error"), same_op("SyntaxError", "Error"),
     iterates("lodash.forEach", 0, 1), iterates("lodash.each", 0, 1), iterates("lodash.forOwn", 0, 1), iterates("lodash.forIn", 0, 1),
     iterates("_.forEach", 0, 1), iterates("_.each", 0, 1), iterates("_.forOwn", 0, 1), iterates("_.forIn", 0, 1), iterates("underscore.each", 0, 1),

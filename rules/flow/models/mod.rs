@@ -26,6 +26,7 @@ mod http;
 mod jquery;
 mod language;
 mod node;
+mod options;
 mod page;
 mod processes;
 mod queries;
@@ -245,6 +246,7 @@ const LIBRARIES: &[&[Row]] = &[
     jquery::ROWS,
     language::ROWS,
     node::ROWS,
+    options::ROWS,
     page::ROWS,
     processes::ROWS,
     queries::ROWS,

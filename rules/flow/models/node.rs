@@ -32,7 +32,7 @@ pub const ROWS: &[Row] = &[
     same_op("fs.realpath", "path.resolve"), same_op("fs.realpathSync", "path.resolve"),
     same_op("fs.realpathSync.native", "path.resolve"),
     op("path.basename"), op("path.dirname"), op("path.extname"), op("path.isAbsolute"), op("path.join"), op("path.normalize"),
-    op("path.parse"), op("path.relative"), op("path.resolve"),
+    op("path.format"), op("path.parse"), op("path.relative"), op("path.resolve"),
     // Addresses.
     op("url.parse"), op("url.resolve"), op("url.format"), op("url.fileURLToPath"), op("querystring.escape"),
     op("querystring.unescape"), op("querystring.parse"), same_op("qs.parse", "querystring.parse"),

@@ -76,7 +76,7 @@ pub const ROWS: &[Row] = &[
     source("hapi.Request.payload", Remote, Any), source("hapi.Request.headers", Remote, Text),
     source("hapi.Request.path", Remote, Text), source("hapi.Request.url", Remote, Text),
     source("hapi.Request.state", Remote, Text), source("hapi.Request.orig", Remote, Any),
-    sink("hapi.Toolkit.redirect", 0, Redirect), sink("hapi.Toolkit.file", 0, Path),
+    sink("hapi.Toolkit.redirect", 0, Redirect), sink("hapi.Toolkit.file", 0, Path), sink("hapi.Toolkit.response", 0, Html),
     // Where browsers and answers are sent.
     sink("koa-send", 1, Path), sink("serve-handler.redirect", 0, Redirect),
     sink("next.navigation.permanentRedirect", 0, Redirect), sink("@remix-run.node.redirect", 0, Redirect),

@@ -1,7 +1,7 @@
 //! Templates, documents, serialised objects, patterns, logs, sizes.
 
 use super::{Row, is, neutral, sink, sink_option};
-use crate::flow::SinkKind::{Code, Deserialize, Inflate, Log, MailHtml, Module, RegExp, Size, Template, Xml};
+use crate::flow::SinkKind::{Code, Deserialize, Html, Inflate, Log, MailHtml, Module, RegExp, Size, Template, Xml};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -16,7 +16,12 @@ pub const ROWS: &[Row] = &[
     sink("swig.render", 0, Template), sink("swig.compile", 0, Template), sink("twig.twig", 0, Template), sink("whiskers.render", 0, Template),
     sink("mustache.render", 0, Template), sink("liquidjs.Liquid().parseAndRender", 0, Template), sink("velocityjs.render", 0, Template),
     sink("art-template.render", 0, Template), sink("art-template.compile", 0, Template), sink("consolidate.ejs.render", 0, Template),
-    sink("haml.compile", 0, Template), sink("teacup.render", 0, Template),
+    sink("haml.compile", 0, Template), sink("teacup.render", 0, Template), sink("liquidjs.Liquid().parse", 0, Template),
+    is("Mustache", "mustache"), is("Hogan", "hogan.js"), is("Sqrl", "squirrelly"), is("doT", "dot"), is("Eta", "eta"),
+    // Templates without code of their own: what they make is HTML.
+    sink("mustache.render", 0, Html), sink("hogan.js.compile", 0, Html), sink("hogan.js.scan", 0, Html), sink("whiskers.render", 0, Html),
+    sink("handlebars.compile", 0, Html), sink("Handlebars.compile", 0, Html), sink("Template7.compile", 0, Html), sink("template7.compile", 0, Html),
+    sink("liquidjs.Liquid().parse", 0, Html), sink("liquidjs.Liquid().parseAndRender", 0, Html),
     // Code by other names.
     is("vm2.VM()", "vm2.Machine"), is("vm2.NodeVM()", "vm2.Machine"), sink("vm2.Machine.run", 0, Code), sink("safe-eval", 0, Code),
     sink("safer-eval", 0, Code), sink("notevil", 0, Code), sink("eval-sandbox", 0, Code), sink("mathjs.eval", 0, Code), sink("mathjs.evaluate", 0, Code),

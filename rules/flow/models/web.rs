@@ -57,7 +57,7 @@ pub const ROWS: &[Row] = &[
     source("fastify.Request.hostname", Remote, Text), is("fastify.Request.raw", "http.Request"), is("fastify.Request.req", "http.Request"),
     is("fastify.Reply.code()", "fastify.Reply"), is("fastify.Reply.status()", "fastify.Reply"), is("fastify.Reply.header()", "fastify.Reply"),
     is("fastify.Reply.type()", "fastify.Reply"),
-    sink("fastify.Reply.redirect", 0, Redirect), sink("fastify.Reply.redirect", 1, Redirect),
+    sink("fastify.Reply.send", 0, Html), sink("fastify.Reply.redirect", 0, Redirect), sink("fastify.Reply.redirect", 1, Redirect),
     sink_named("fastify.Reply.header", &["location"], 1, Redirect),
     // Restify and its like share Express's names.
     is("restify.createServer()", "express.Application"), is("polka()", "express.Application"),

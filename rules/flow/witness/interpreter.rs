@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{strings, value::Val};
 use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
@@ -14,6 +14,9 @@ const MAX_DEPTH: usize = 200;
 /// How much text costs as much as an operation, in UTF-16 code units, and how many values.
 const UNITS_PER_OPERATION: usize = 64;
 const VALUES_PER_OPERATION: usize = 8;
+
+/// How many terms that are looked through for a source cost as much as an operation.
+const TERMS_PER_OPERATION: usize = 8;
 
 /// An evaluation in which one source has an attacker's input and all others something harmless.
 pub struct Run<'f, 'a> {
@@ -29,6 +32,8 @@ pub struct Run<'f, 'a> {
     /// A place whose value is known besides.
     assumed: Option<(NodeId, Val)>,
     known: FxHashMap<Term, Val>,
+    /// Of the terms that were asked about: whether the input's source is in them.
+    holding: FxHashMap<Term, bool>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
     depth: usize,
@@ -46,6 +51,7 @@ impl<'f, 'a> Run<'f, 'a> {
             trusts_wholes: false,
             assumed: None,
             known: FxHashMap::default(),
+            holding: FxHashMap::default(),
             bound: Vec::new(),
             depth: 0,
             spent: 0,
@@ -133,7 +139,8 @@ impl<'f, 'a> Run<'f, 'a> {
             _ => {
                 let value = self.eval(condition.term);
                 // A list of the program's own that is not known holds hardly any input.
-                if !condition.holds && value.truth().is_none() && self.is_unknown_list(condition.term) {
+                let is_unknown = !condition.holds && value.truth().is_none();
+                if is_unknown && (self.is_unknown_list(condition.term) || self.is_unknown_part(condition.term)) {
                     return Ok(true);
                 }
                 match value.truth() {
@@ -158,6 +165,15 @@ impl<'f, 'a> Run<'f, 'a> {
             _ => None,
         };
         list.is_some_and(|&list| !self.flow.is_tainted(list))
+    }
+
+    /// Whether a term asks whether an input holds something that is not known: hardly any does.
+    fn is_unknown_part(&mut self, term: Term) -> bool {
+        let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
+        let &[text, part] = arguments.as_slice() else { return false };
+        matches!(&**name, ".includes" | ".startsWith" | ".endsWith")
+            && matches!(self.eval(text), Val::Text(_))
+            && matches!(self.eval(part), Val::Unknown { tainted: false } | Val::Opaque(_))
     }
 
     pub fn eval(&mut self, term: Term) -> Val {
@@ -240,6 +256,8 @@ impl<'f, 'a> Run<'f, 'a> {
             &TermKind::Choice(test, yes, no) => match self.holds(Condition { term: test, holds: true }) {
                 Ok(true) => self.eval(yes),
                 Ok(false) => self.eval(no),
+                // `DOMPurify ? DOMPurify.sanitize(text) : text` asks whether a library is there.
+                Err(false) if self.is_used(test, yes) => self.eval(yes),
                 Err(tainted) => {
                     let taken = self.one_of(&[yes, no]);
                     if tainted && (flow.is_tainted(yes) || flow.is_tainted(no)) {
@@ -279,6 +297,12 @@ impl<'f, 'a> Run<'f, 'a> {
                 None => Val::Unknown { tainted: true },
             },
             &TermKind::Each { method, list, bound, body } => self.each(method, list, bound, body),
+            // How many there are of what a list may hold any number of is not known.
+            TermKind::Property(object, name)
+                if &**name == "length" && matches!(&*flow.kind(*object), TermKind::Array { rest: Some(_), .. }) =>
+            {
+                Val::Unknown { tainted: false }
+            }
             TermKind::Property(object, name) => {
                 let object = self.eval(*object);
                 strings::property(&object, name)
@@ -296,10 +320,7 @@ impl<'f, 'a> Run<'f, 'a> {
         if source == self.focus {
             return self.input.clone();
         }
-        let is_within = |inner: SourceId, outer: SourceId| {
-            std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)
-        };
-        if is_within(source, self.focus) {
+        if self.is_within(source, self.focus) {
             // A part of the input.
             let name = &self.flow.source(source).part;
             return match &self.input {
@@ -310,7 +331,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 _ => Val::Unknown { tainted: true },
             };
         }
-        if is_within(self.focus, source) {
+        if self.is_within(self.focus, source) {
             // What the input is a part of.
             let mut part = self.focus;
             let mut value = self.input.clone();
@@ -334,13 +355,57 @@ impl<'f, 'a> Run<'f, 'a> {
         Val::Unknown { tainted: false }
     }
 
+    /// Whether a value comes from the module or global that a test asks for.
+    fn is_used(&self, test: Term, value: Term) -> bool {
+        let paths = self.flow.path_of(test).zip(self.flow.path_of(value));
+        paths.is_some_and(|(asked, used)| used.len() > asked.len() && used.starts_with(&asked))
+    }
+
     /// Whether the input had part in one of these values.
-    fn has_input(&self, arguments: &[Term], values: &[Val]) -> bool {
-        let mut pairs = arguments.iter().zip(values);
-        pairs.any(|(&argument, value)| {
+    fn has_input(&mut self, arguments: &[Term], values: &[Val]) -> bool {
+        arguments.iter().zip(values).any(|(&argument, value)| {
             let is_whole = self.trusts_wholes && matches!(value, Val::Object(_) | Val::Array(_));
-            self.flow.is_tainted(argument) && *value != Val::Unknown { tainted: false } && !is_whole
+            *value != Val::Unknown { tainted: false } && !is_whole && self.holds_focus(argument)
         })
+    }
+
+    /// Whether the source that has the input, a part of it or a whole that it belongs to, is in a term: what another
+    /// attacker's data is made into says nothing of the input.
+    fn holds_focus(&mut self, term: Term) -> bool {
+        if !self.flow.is_tainted(term) {
+            return false;
+        }
+        if let Some(&known) = self.holding.get(&term) {
+            return known;
+        }
+        let mut pending = vec![term];
+        let mut seen = FxHashSet::default();
+        let mut holds = false;
+        while let Some(next) = pending.pop() {
+            if !self.flow.is_tainted(next) || !seen.insert(next) {
+                continue;
+            }
+            match &*self.flow.kind(next) {
+                &TermKind::Source(source) => {
+                    if self.is_within(source, self.focus) || self.is_within(self.focus, source) {
+                        holds = true;
+                        break;
+                    }
+                }
+                kind => pending.extend(kind.parts()),
+            }
+        }
+        self.spent += seen.len() / TERMS_PER_OPERATION;
+        if !holds {
+            self.holding.extend(seen.into_iter().map(|term| (term, false)));
+        }
+        self.holding.insert(term, holds);
+        holds
+    }
+
+    /// Whether a source is another, or a part of it.
+    fn is_within(&self, inner: SourceId, outer: SourceId) -> bool {
+        std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)
     }
 
     /// What a method of a list makes of its elements.
@@ -490,7 +555,8 @@ fn of_api(path: &str) -> Val {
         "path.sep" => Val::text("/"),
         "path.delimiter" => Val::text(":"),
         "os.EOL" => Val::text("\n"),
-        "process.platform" => Val::Unknown { tainted: false },
+        // A program runs on any.
+        "process.platform" | "os.platform()" | "os.type()" | "os.arch()" => Val::Unknown { tainted: false },
         _ => {
             let name: String = path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
             Val::Opaque(format!("zo_{name}").into())

@@ -411,6 +411,13 @@ fn of_array(method: &str, items: &Rc<Vec<Val>>, arguments: &[Val]) -> Option<Val
             let (begin, end) = (index(first, items.len(), 0)?, index(arguments.get(1), items.len(), items.len())?);
             Val::Array(Rc::new(items.get(begin..end).unwrap_or_default().to_vec()))
         }
+        // What is taken out.
+        "splice" => {
+            let begin = index(first, items.len(), 0)?;
+            let count = index(arguments.get(1), items.len(), items.len())?;
+            let end = begin.saturating_add(count).min(items.len());
+            Val::Array(Rc::new(items.get(begin..end).unwrap_or_default().to_vec()))
+        }
         "concat" => {
             let mut all = items.to_vec();
             for argument in arguments {

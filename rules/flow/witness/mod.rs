@@ -3,6 +3,7 @@
 //! Each payload of the sink's context is put in the place of a source; the interpreter evaluates the sink's operand and
 //! every condition on the way with it; the context's reader judges what arrives. What survives is the proof.
 
+mod backtracking;
 mod interpreter;
 mod methods;
 mod paths;
@@ -13,6 +14,7 @@ mod strings;
 mod urls;
 mod value;
 
+pub use backtracking::explosion;
 use interpreter::Run;
 pub(super) use payloads::Payload;
 pub(super) use regexp::RegExp;
@@ -26,6 +28,24 @@ use super::{
 };
 use crate::{engine::SourceKind, estree::Node};
 use std::rc::Rc;
+
+/// Methods of query builders that take a clause, not a statement.
+const CLAUSES: &[&str] = &[
+    "andHaving",
+    "andWhere",
+    "groupByRaw",
+    "having",
+    "havingRaw",
+    "joinRaw",
+    "literal",
+    "orHaving",
+    "orHavingRaw",
+    "orWhere",
+    "orWhereRaw",
+    "orderByRaw",
+    "where",
+    "whereRaw",
+];
 
 /// How many sources of one sink are tried.
 const MAX_SOURCES: usize = 6;
@@ -110,6 +130,11 @@ impl Sink {
                 if let TermKind::Object { .. } = &*flow.kind(operand) {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
+                }
+                if at.callee_method().is_some_and(|method| CLAUSES.contains(&method)) {
+                    let before = flow.string(contexts::BEFORE_CLAUSE, at);
+                    let statement = flow.make(TermKind::Concat(vec![before, operand]), at);
+                    return vec![Self::new(SinkKind::Sql, statement)];
                 }
                 let sink = |kind| Self::new(kind, operand);
                 vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]

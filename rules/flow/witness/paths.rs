@@ -70,6 +70,18 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
                 ("name".into(), Val::text(name)),
             ]))
         }
+        "format" => {
+            let Val::Object(parts) = values.first()? else { return None };
+            let part =
+                |name: &str| parts.iter().find(|(known, _)| known == name).and_then(|(_, value)| value.to_text());
+            let base =
+                part("base").or_else(|| Some(format!("{}{}", part("name")?, part("ext").unwrap_or_default())))?;
+            match part("dir").or_else(|| part("root")).filter(|folder| !folder.is_empty()) {
+                Some(folder) if folder.ends_with('/') => Val::text(&format!("{folder}{base}")),
+                Some(folder) => Val::text(&format!("{folder}/{base}")),
+                None => Val::text(&base),
+            }
+        }
         _ => return None,
     })
 }

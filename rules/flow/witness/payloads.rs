@@ -154,6 +154,10 @@ const FILTERS: &[&str] = &[
 
 const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7", "{{#with 7}}{{this}}{{/with}}"];
 
+/// Names that lead to a prototype, alone and as paths, sections, options and fields are written.
+const PROTOTYPES: &[&str] =
+    &["__proto__", "__proto__.x", "constructor", "[__proto__]", "--__proto__.x=1", "__proto__.x=1", "__proto__[x]=1"];
+
 /// The inputs to try for a sink, those first that say most.
 pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     let mut all: Vec<Payload> = match judged.kind {
@@ -192,9 +196,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Inflate => vec![Payload::text("a gigabyte of zeros, packed")],
         SinkKind::Method => vec![Payload::text("toString"), Payload::text("constructor"), Payload::text("zq")],
         SinkKind::GlobalMethod => vec![Payload::text("eval"), Payload::text("constructor")],
-        SinkKind::PrototypeKey => {
-            vec![Payload::text("__proto__"), Payload::text("__proto__.x"), Payload::text("constructor")]
-        }
+        SinkKind::PrototypeKey => PROTOTYPES.iter().map(Payload::text).collect(),
         SinkKind::Format => vec![Payload::text("%s%d%o"), Payload::text("x %s%d%o")],
         SinkKind::Filter => FILTERS.iter().map(Payload::text).collect(),
         SinkKind::Page => HTML.iter().chain(CODE).map(Payload::text).collect(),

@@ -29,7 +29,7 @@ const MAX_ENDS: usize = 1024;
 const MAX_NESTING: usize = 400;
 
 #[derive(Debug)]
-enum Re {
+pub(super) enum Re {
     Char(u32),
     Any,
     Set(Set),
@@ -46,7 +46,7 @@ enum Re {
 }
 
 #[derive(Debug, Default)]
-struct Set {
+pub(super) struct Set {
     negative: bool,
     ranges: Vec<(u32, u32)>,
     inner: Vec<Set>,
@@ -55,12 +55,12 @@ struct Set {
 /// A compiled pattern.
 #[derive(Debug)]
 pub struct RegExp {
-    root: Re,
+    pub(super) root: Re,
     groups: usize,
     names: Vec<(String, usize)>,
     ignore_case: bool,
-    multiline: bool,
-    dot_all: bool,
+    pub(super) multiline: bool,
+    pub(super) dot_all: bool,
     unicode: bool,
     pub global: bool,
     pub sticky: bool,
@@ -198,7 +198,7 @@ impl RegExp {
     }
 
     /// Whether a set has a character, in whatever case where the pattern does not tell cases apart.
-    fn has(&self, set: &Set, unit: u32) -> bool {
+    pub(super) fn has(&self, set: &Set, unit: u32) -> bool {
         if !self.ignore_case {
             return set.has(unit);
         }
@@ -213,7 +213,7 @@ impl RegExp {
         &self.names
     }
 
-    fn folded(&self, unit: u32) -> u32 {
+    pub(super) fn folded(&self, unit: u32) -> u32 {
         if !self.ignore_case {
             return unit;
         }
@@ -324,7 +324,7 @@ fn class(class: &CharacterClass<'_>) -> Option<Set> {
 }
 
 impl Set {
-    fn has(&self, unit: u32) -> bool {
+    pub(super) fn has(&self, unit: u32) -> bool {
         let within = self.ranges.iter().any(|&(low, high)| (low..=high).contains(&unit))
             || self.inner.iter().any(|set| set.has(unit));
         within != self.negative

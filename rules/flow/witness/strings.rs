@@ -396,6 +396,8 @@ pub fn property(object: &Val, name: &str) -> Val {
         },
         Val::Unknown { tainted } => Val::Unknown { tainted: *tainted },
         Val::Opaque(path) => Val::Opaque(format!("{path}_{name}").into()),
+        // What is set on functions is not known here.
+        Val::Function if !matches!(name, "length" | "name" | "prototype") => Val::Unknown { tainted: false },
         // It throws.
         Val::Undefined | Val::Null => Val::Impossible,
         _ => Val::Undefined,

@@ -1,0 +1,4 @@
+exports.login = (user, password) => {
+  console.log(user, password.replace(/\./g, '*'));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secretLogged
+};

@@ -1,0 +1,3 @@
+exports.login = (user, password) => {
+  console.log(user, password.replace(/./g, '*'));
+};

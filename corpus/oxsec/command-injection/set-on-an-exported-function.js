@@ -1,0 +1,10 @@
+const { exec } = require('child_process');
+
+module.exports = List;
+
+function List() {}
+
+List.folder = function (folder, done) {
+  exec('ls ' + folder, done);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
+};

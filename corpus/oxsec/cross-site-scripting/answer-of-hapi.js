@@ -1,0 +1,8 @@
+const server = require('@hapi/hapi').server();
+
+server.route({
+  method: 'GET',
+  path: '/hello',
+  handler: (request, h) => h.response('<p>' + request.query.name + '</p>'),
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+});

@@ -1,0 +1,2 @@
+exports.unquote = (text) => text.replace(/"(?:\\.|[^"])*"!/g, '');
+//                                       ^^^^^^^^^^^^^^^^^^^ exponentialRegex

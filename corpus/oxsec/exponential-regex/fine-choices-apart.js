@@ -1,0 +1,2 @@
+// safe: setting
+exports.unquote = (text) => text.replace(/"(?:\\.|[^"\\])*"!/g, '');

@@ -1,0 +1,2 @@
+// safe: setting
+exports.letters = (text) => text.match(/([a-z]+)*/)[0];

@@ -1,0 +1,2 @@
+// safe: setting
+exports.isTitle = (text) => /^\w+(?:\s\w+)*$/.test(text);

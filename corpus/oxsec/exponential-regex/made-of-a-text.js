@@ -1,0 +1,4 @@
+const list = new RegExp('^(\\d+,?)*$');
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^ exponentialRegex
+
+module.exports = (text) => list.test(text);

@@ -1,0 +1,4 @@
+const WORDS = /^(?:\w+\s?)*$/;
+//            ^^^^^^^^^^^^^^^ exponentialRegex
+
+exports.isTitle = (text) => WORDS.test(text);

@@ -1,0 +1,2 @@
+exports.isName = (text) => /^([a-z]+)+$/.test(text);
+//                         ^^^^^^^^^^^^^ exponentialRegex

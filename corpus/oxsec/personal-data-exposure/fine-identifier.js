@@ -1,0 +1,6 @@
+// safe: purpose
+const logger = require('winston');
+
+exports.signUp = function (user) {
+  logger.info('signed up', user.id);
+};

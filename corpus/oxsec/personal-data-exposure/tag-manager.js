@@ -1,0 +1,4 @@
+function track(profile) {
+  window.dataLayer.push({ event: 'login', birthday: profile.birthday });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ personalDataSent
+}

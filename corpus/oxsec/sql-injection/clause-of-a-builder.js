@@ -1,0 +1,12 @@
+const express = require('express');
+const knex = require('knex')({ client: 'pg' });
+const app = express();
+
+app.get('/users', async (req, res) => {
+  res.json(await knex('users').whereRaw(`name = '${req.query.name}'`));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
+});
+
+exports.named = (name) => knex('users').whereRaw("name = '" + name + "'");
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
+exports.where = (clause) => knex('users').whereRaw(clause);

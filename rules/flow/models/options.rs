@@ -1,0 +1,32 @@
+//! Libraries that put objects together: what a caller gives with what is taken where he gives nothing.
+
+use super::{Row, iterates, same_op};
+
+/// No parameter has this number: a function that is given elements without keys.
+const NO_KEY: usize = 99;
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    // Later arguments count.
+    same_op("lodash.assign", "Object.assign"), same_op("lodash.assignIn", "Object.assign"), same_op("lodash.extend", "Object.assign"),
+    same_op("lodash.merge", "Object.assign"), same_op("_.assign", "Object.assign"), same_op("_.assignIn", "Object.assign"),
+    same_op("_.extend", "Object.assign"), same_op("_.merge", "Object.assign"), same_op("underscore.extend", "Object.assign"),
+    same_op("underscore.extendOwn", "Object.assign"), same_op("underscore.assign", "Object.assign"), same_op("util._extend", "Object.assign"),
+    same_op("xtend", "Object.assign"), same_op("xtend.mutable", "Object.assign"), same_op("extend", "Object.assign"),
+    same_op("deepmerge", "Object.assign"), same_op("deep-extend", "Object.assign"), same_op("merge-options", "Object.assign"),
+    same_op("object-assign", "Object.assign"), same_op("extend-shallow", "Object.assign"), same_op("just-extend", "Object.assign"),
+    same_op("merge", "Object.assign"), same_op("merge.recursive", "Object.assign"), same_op("merge-deep", "Object.assign"),
+    same_op("mixin-deep", "Object.assign"), same_op("assign-deep", "Object.assign"), same_op("node.extend", "Object.assign"),
+    same_op("hoek.applyToDefaults", "Object.assign"), same_op("@hapi.hoek.applyToDefaults", "Object.assign"),
+    // Earlier arguments count.
+    same_op("lodash.defaults", "Object.defaults"), same_op("lodash.defaultsDeep", "Object.defaults"), same_op("_.defaults", "Object.defaults"),
+    same_op("_.defaultsDeep", "Object.defaults"), same_op("underscore.defaults", "Object.defaults"), same_op("defaults", "Object.defaults"),
+    same_op("object.defaults", "Object.defaults"), same_op("defaults-deep", "Object.defaults"),
+    // Functions that are given one element after the other.
+    iterates("async.each", 0, NO_KEY), iterates("async.eachSeries", 0, NO_KEY), iterates("async.forEach", 0, NO_KEY),
+    iterates("async.forEachSeries", 0, NO_KEY), iterates("async.map", 0, NO_KEY), iterates("async.mapSeries", 0, NO_KEY),
+    iterates("async.filter", 0, NO_KEY), iterates("async.concat", 0, NO_KEY), iterates("async.forEachOf", 0, 1),
+    iterates("async.eachOf", 0, 1), iterates("async.eachOfSeries", 0, 1), iterates("async.forEachOfSeries", 0, 1),
+    iterates("p-map", 0, 1), iterates("p-each-series", 0, 1), iterates("bluebird.map", 0, NO_KEY), iterates("bluebird.each", 0, NO_KEY),
+    iterates("bluebird.mapSeries", 0, NO_KEY),
+];
