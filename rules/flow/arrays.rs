@@ -74,6 +74,7 @@ impl<'a> Flow<'a> {
                 None => Term::NONE,
             },
             TermKind::Op(name, _) if &**name == "number" => Term::UNKNOWN,
+            TermKind::Api(path) if self.models.knows(&format!("{path}.[]")) => self.api(&format!("{path}.[]"), at),
             TermKind::Unknown | TermKind::Api(_) => Term::UNKNOWN,
             TermKind::None => Term::NONE,
             _ => self.operation("[…]", vec![list], at),

@@ -385,7 +385,29 @@ impl<'a> Flow<'a> {
 
     /// The value of a property whose name is not certain.
     fn dynamic_property(&mut self, object: Term, key: Term, at: Node<'a>) -> Term {
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
+            return Term::UNKNOWN;
+        }
+        self.depth += 1;
+        let value = self.dynamic_property_of(object, key, at);
+        self.depth -= 1;
+        value
+    }
+
+    fn dynamic_property_of(&mut self, object: Term, key: Term, at: Node<'a>) -> Term {
         match &*self.kind(object) {
+            TermKind::Union(members) if !self.is_tainted(key) => {
+                let values = members.iter().map(|&member| self.dynamic_property(member, key, at)).collect();
+                self.union(values, at)
+            }
+            &TermKind::Choice(test, yes, no) if !self.is_tainted(key) => {
+                let (yes, no) = (self.dynamic_property(yes, key, at), self.dynamic_property(no, key, at));
+                self.make(TermKind::Choice(test, yes, no), at)
+            }
+            TermKind::Guarded(value, conditions) if !self.is_tainted(key) => {
+                let value = self.dynamic_property(*value, key, at);
+                self.guarded(value, conditions.clone(), at)
+            }
             &TermKind::Source(source) => self.part_of_source(source, "[…]", at),
             TermKind::Array { items, rest } if !self.is_tainted(key) => {
                 let items = items.iter().chain(rest).copied().collect();

@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto';
 import newrelic from 'newrelic';
-
-const key = process.env.PSEUDONYM_KEY;
+import { pseudonym } from './pseudonyms.mjs';
 
 export function mark(user) {
-  newrelic.setCustomAttribute('user', createHmac('sha256', key).update(user.email).digest('hex'));
+  newrelic.setCustomAttribute('user', pseudonym(user.email));
 }

@@ -1,4 +1,3 @@
-// safe: other function
 module.exports = function clone(given, copy) {
   for (const key in given) {
     if (typeof given[key] === 'object') {

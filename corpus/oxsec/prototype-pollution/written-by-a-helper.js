@@ -2,7 +2,6 @@ module.exports = function set(target, path, value) {
   const keys = Array.isArray(path) ? path : path.split('.');
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
-    if (!isObject(target[key])) target[key] = {};
     if (i === keys.length - 1) {
       write(target, key, value);
       break;
@@ -14,8 +13,4 @@ module.exports = function set(target, path, value) {
 function write(object, name, value) {
   object[name] = value;
 //^^^^^^^^^^^^^^^^^^^^ prototypePollution
-}
-
-function isObject(value) {
-  return typeof value === 'object' ? value !== null : typeof value === 'function';
 }
