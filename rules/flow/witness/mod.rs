@@ -249,7 +249,8 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
     // What strangers decide says more than what callers do.
     sources.sort_by_key(|&source| flow.source(source).kind);
-    let hints = constants_in(flow, sink.operand, conditions);
+    let Some(&first) = sources.first() else { return None };
+    let hints = constants_in(flow, first, sink.operand, conditions);
     let mut by_design = None;
     for &source in sources.iter().take(MAX_SOURCES) {
         if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
@@ -363,7 +364,7 @@ fn does_damage(
 }
 
 /// The short texts that guards hold values against: an input may have to contain, begin with or end in one.
-fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec<String> {
+fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
     /// How many terms are looked through, and how many texts are kept.
     const MAX_TERMS: usize = 400;
     const MAX_TEXTS: usize = 6;
@@ -390,7 +391,8 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
                 texts.extend(Some(beginning).filter(|text| !text.is_empty()).into_iter().chain(longest));
             }
             TermKind::Op(name, parts) if &**name == "RegExp" => {
-                let text = parts.first().and_then(|&pattern| constant_text(flow, pattern)).unwrap_or_default();
+                let text =
+                    parts.first().and_then(|&pattern| made_of_constants(flow, source, pattern)).unwrap_or_default();
                 let text = patterns::beginning(&text);
                 if !text.is_empty() && text.len() < 40 {
                     texts.push(text);
@@ -407,6 +409,17 @@ fn constants_in(flow: &Flow<'_>, operand: Term, conditions: &[Condition]) -> Vec
         }
     }
     texts
+}
+
+/// The text that the program alone decides, where it is known.
+fn made_of_constants(flow: &Flow<'_>, source: SourceId, term: Term) -> Option<String> {
+    if flow.is_tainted(term) {
+        return None;
+    }
+    match Run::new(flow, source, 0).eval(term) {
+        value @ Val::Text(_) => value.to_text(),
+        _ => None,
+    }
 }
 
 /// Methods that look for a text in another.

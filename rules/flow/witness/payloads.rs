@@ -228,6 +228,10 @@ pub fn adapted(inputs: &[Payload], hints: &[String]) -> Vec<Payload> {
                 all.push(Payload::text(format!("{hint}{text}")));
                 all.push(Payload::text(format!("{hint} {text}")));
                 all.push(Payload::text(format!("{text}{hint}")));
+                // A field of that name.
+                if hint.ends_with(|it: char| it.is_ascii_alphanumeric()) {
+                    all.push(Payload::text(format!("{hint}={text}")));
+                }
                 // A host that begins with the one that is looked for.
                 if let Some(host) = text.strip_prefix("https://").filter(|_| !hint.contains("://")) {
                     all.push(Payload::text(format!("https://{}.{host}", hint.trim_matches('.'))));
