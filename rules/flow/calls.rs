@@ -138,6 +138,8 @@ impl<'a> Flow<'a> {
                 let rest = arguments.get(1..).unwrap_or_default().to_vec();
                 return self.call_of(receiver, rest, node, frame);
             }
+            // `Reflect.apply(f, this, list)` is no call of `Reflect`.
+            ("apply", TermKind::Api(path)) if &**path == "Reflect" => {}
             ("apply", TermKind::Function(..) | TermKind::Api(_)) => {
                 let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
                 let rest = match &*self.kind(list) {
