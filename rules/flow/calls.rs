@@ -480,6 +480,16 @@ impl<'a> Flow<'a> {
             if call.is_within(function) && (is_called_from_elsewhere || !values.is_empty()) {
                 continue;
             }
+            let is_spread = call.arguments().iter().take(index + 1).any(|argument| argument.is(Kind::SpreadElement));
+            // The others may depend on this one.
+            if !is_spread && !parameter.is(Kind::RestElement) {
+                let argument = call.argument_at(index);
+                let value = argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT));
+                let conditions =
+                    if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
+                values.push(self.guarded(value, conditions, call));
+                continue;
+            }
             let arguments = self.arguments(call, Frame::ROOT);
             let (items, rest) = self.spread_items(arguments, None, call);
             let value = if parameter.is(Kind::RestElement) {

@@ -6,6 +6,9 @@ use crate::estree::{Kind, Node};
 /// How many calls of `resolve` in one promise are told apart.
 const MAX_RESOLVED: usize = 12;
 
+/// How many arguments are told apart that no parameter names.
+const MAX_NAMED: usize = 3;
+
 impl<'a> Flow<'a> {
     /// What `new Promise(executor)` is fulfilled with: whatever the executor gives its first parameter.
     pub(super) fn promised(&mut self, executor: Term, at: Node<'a>) -> Option<Term> {
@@ -45,7 +48,11 @@ impl<'a> Flow<'a> {
         for parameter in parameters.iter() {
             items.push(self.parameter_at(function, parameter, Frame::ROOT));
         }
-        let rest = self.entry_parameter(function, parameters.len(), at);
+        // Further ones are told apart as far as anybody names them one by one.
+        for index in parameters.len()..parameters.len().max(MAX_NAMED) {
+            items.extend(self.entry_parameter(function, index, at));
+        }
+        let rest = self.entry_parameter(function, items.len(), at);
         self.make(TermKind::Array { items, rest }, at)
     }
 }

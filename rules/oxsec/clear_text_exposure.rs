@@ -256,7 +256,11 @@ fn in_arguments(call: Node<'_>) -> Option<FactFound> {
 /// A password that a page or a browser keeps, where others read it.
 fn stored(call: Node<'_>) -> Option<FactFound> {
     let value = call.argument_at(1)?;
-    let secret = named_within(value, names::is_password).filter(|secret| is_shown(*secret, value))?;
+    let secret = named_within(value, names::is_password)?;
+    let mut around = secret.ancestors().take_while(|node| node.is_within(value));
+    if around.any(|node| node.callee_method().or_else(|| node.callee_name()).is_some_and(hides)) {
+        return None;
+    }
     Some(
         FactFound::at(call, "secretStored", 312)
             .what(format!("{} keeps {} where whoever uses the browser reads it", snippet(call), snippet(secret)))

@@ -1,4 +1,3 @@
-// safe: origin
 const { exec } = require('child_process');
 
 const inner = {};

@@ -1,4 +1,3 @@
-// safe: default
 module.exports = async function (fastify) {
   fastify.get('/hello', (request, reply) => {
     reply.send('<p>' + request.query.name + '</p>');

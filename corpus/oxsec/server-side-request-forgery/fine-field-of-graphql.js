@@ -2,6 +2,9 @@ const axios = require('axios');
 
 exports.resolvers = {
   Mutation: {
-    importFile: async (parent, { name }) => axios.get(`https://files.example.com/${encodeURIComponent(name)}`),
+    importFile: async (parent, { url }) => {
+      if (new URL(url).host !== 'files.example.com') throw new Error('another host');
+      return axios.get(url);
+    },
   },
 };

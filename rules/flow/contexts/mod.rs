@@ -28,6 +28,8 @@ pub struct Judged<'j> {
     pub folder: Option<&'j str>,
     /// Whether the source is no request but a parameter, or something local.
     pub is_parameter: bool,
+    /// Whether the program has a value of its own where it is given none.
+    pub has_default: bool,
 }
 
 /// Damage, and where in the sink the input stood that did it.
@@ -66,7 +68,10 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
     match judged.kind {
         SinkKind::Shell => shell::damage(&text, benign),
         SinkKind::Program => {
-            text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?
+            let verdict = text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?;
+            // Who may name another program than the usual one is meant to.
+            let by_design = judged.is_parameter && judged.has_default;
+            verdict.map(|it| if by_design { Verdict { weakness: Weakness::ByDesign, ..it } } else { it })
         }
         SinkKind::Path | SinkKind::Look | SinkKind::Folder => path::damage(judged, &text),
         SinkKind::Sql => sql::damage(&text, &input, judged.is_parameter),

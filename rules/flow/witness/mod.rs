@@ -251,6 +251,7 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
     sources.sort_by_key(|&source| flow.source(source).kind);
     let Some(&first) = sources.first() else { return None };
     let hints = constants_in(flow, first, sink.operand, conditions);
+    let has_default = sink.kind == SinkKind::Program && has_default(flow, sink.operand);
     let mut by_design = None;
     for &source in sources.iter().take(MAX_SOURCES) {
         if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
@@ -283,6 +284,7 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
                 benign: benign.as_ref(),
                 folder: folder.as_deref(),
                 is_parameter,
+                has_default,
             };
             let inputs = payloads::payloads(&judged, flow.source(source));
             let adapted = payloads::adapted(&inputs, &hints);
@@ -409,6 +411,25 @@ fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[
         }
     }
     texts
+}
+
+/// Whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.
+fn has_default(flow: &Flow<'_>, term: Term) -> bool {
+    /// How many terms are looked through.
+    const MAX_TERMS: usize = 32;
+    let mut pending = vec![term];
+    let mut seen = 0;
+    while let Some(next) = pending.pop().filter(|_| seen < MAX_TERMS) {
+        seen += 1;
+        match &*flow.kind(next) {
+            TermKind::Const(super::Const::String(_)) => return true,
+            TermKind::Guarded(value, _) => pending.push(*value),
+            TermKind::Union(members) => pending.extend(members),
+            TermKind::Logic(_, left, right) | TermKind::Choice(_, left, right) => pending.extend([*left, *right]),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The text that the program alone decides, where it is known.
