@@ -255,7 +255,10 @@ impl<'a> Flow<'a> {
             if self.path_of(object).as_deref() == Some(holder) {
                 let value = self.value(right);
                 if self.is_tainted(value) {
-                    let conditions = self.conditions_at(write, Frame::ROOT);
+                    let mut conditions = self.conditions_at(write, Frame::ROOT);
+                    // `if (!req.account) req.account = …` sets it once.
+                    let set = write.left().map_or("", Node::text);
+                    conditions.retain(|condition| !self.node(self.place(condition.term)).text().contains(set));
                     values.push(self.guarded(value, conditions, write));
                 }
             }

@@ -492,16 +492,18 @@ impl<'f, 'a> Run<'f, 'a> {
                 value => return value,
             }
         }
-        if let Some(unknown) = unknown {
-            return unknown;
+        // What others decide may be what the program takes where they decide nothing.
+        if unknown == Some(Val::Unknown { tainted: true }) {
+            return Val::Unknown { tainted: true };
         }
         for &member in members.iter().filter(|&&member| !tainted.is_empty() && !flow.is_tainted(member)) {
             match self.eval(member) {
                 Val::Impossible => {}
+                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
                 value => return value,
             }
         }
-        Val::Impossible
+        unknown.unwrap_or(Val::Impossible)
     }
 
     /// Whether a function of the program's own may answer a question with yes and with no, whatever the input.

@@ -16,6 +16,14 @@ pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
         return super::strings::operation("Object.hasOwn", values, tainted);
     }
     let result = match receiver {
+        // What is not known is in the text as its placeholder: `(root + name).startsWith(root)`.
+        Val::Text(text)
+            if LOOKING.contains(&method)
+                && matches!(arguments, [Val::Unknown { tainted: false }])
+                && String::from_utf16_lossy(text).contains(super::strings::PLACEHOLDER) =>
+        {
+            of_text(method, text, &[Val::text(super::strings::PLACEHOLDER)])
+        }
         Val::Text(text) => of_text(method, text, arguments),
         Val::Array(items) => of_array(method, items, arguments),
         Val::RegExp { pattern, flags } => of_regexp(method, pattern, flags, arguments),
@@ -39,6 +47,9 @@ pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
     };
     result.unwrap_or(unknown)
 }
+
+/// Methods that look for one text in another.
+const LOOKING: &[&str] = &["includes", "indexOf", "startsWith"];
 
 /// Methods of strings that nothing else in JSON has.
 const TEXT_METHODS: &[&str] = &[
