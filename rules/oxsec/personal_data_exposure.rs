@@ -156,7 +156,8 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
             .attack("Whoever reads the log, or a copy of it, knows the person");
         return Some(note_in_tests(flow, found));
     }
-    let service = SERVICES.iter().find(|service| is_of(&path, service))?;
+    let name = path.rsplit('.').next().unwrap_or(&path);
+    let service = SERVICES.iter().find(|service| SENDING.contains(&name) && is_of(&path, service))?;
     let data = call.arguments().iter().find_map(|argument| sent(flow, argument))?;
     let found = FactFound::at(call, "personalDataSent", 359)
         .what(format!("{} sends {} to {}", snippet(call), snippet(data), service.trim_start_matches('@')))
