@@ -138,7 +138,7 @@ pub fn hold_for_analysis(path: &str, source: &str, analysis: &Analysis) {
             // Messages quote the text, so the words count only where they begin one.
             let is_failure = message.fatal && message.message.starts_with("oxsec failed on this text");
             assert!(!is_failure, "{}", message.message);
-            text.hold(message, if is_from_0 && message.fatal { 0 } else { 1 });
+            text.hold(message, u32::from(!(is_from_0 && message.fatal)));
         }
     }
     assert!(analysis.suppressed.iter().all(|suppressed| !suppressed.suppressions.is_empty()));

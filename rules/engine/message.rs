@@ -99,6 +99,7 @@ pub struct LintMessage {
 }
 
 /// Writes the level of a note; other messages have none.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
 fn note<S: serde::Serializer>(_: &bool, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str("note")
 }

@@ -25,7 +25,7 @@ use crate::flow::{ModelError, Models, Settings, UserModels};
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ConfigError {
     /// There is no such rule.
-    #[error("there is no rule `{id}`{}", did_you_mean(.nearest))]
+    #[error("there is no rule `{id}`{}", did_you_mean(.nearest.as_deref()))]
     UnknownRule {
         /// The name that was given.
         id: String,
@@ -39,7 +39,7 @@ pub enum ConfigError {
         id: String,
     },
     /// There is no such preset.
-    #[error("there is no preset `{name}`{}", did_you_mean(.nearest))]
+    #[error("there is no preset `{name}`{}", did_you_mean(.nearest.as_deref()))]
     UnknownPreset {
         /// The name that was given.
         name: String,
@@ -70,8 +70,8 @@ pub enum ConfigError {
     },
 }
 
-fn did_you_mean(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
 }
 
 /// The rules to apply, each with its severity and options. Built once, shared by all threads.

@@ -20,9 +20,9 @@ impl<'a> Flow<'a> {
                 &TermKind::Spread(list) => match &*self.kind(list) {
                     TermKind::Array { items, rest } => {
                         if open.is_empty() {
-                            known.extend(items)
+                            known.extend(items);
                         } else {
-                            open.extend(items)
+                            open.extend(items);
                         }
                         open.extend(rest);
                     }

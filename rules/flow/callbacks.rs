@@ -107,7 +107,7 @@ impl<'a> Flow<'a> {
         }
         if ITERATING.contains(&method) {
             let list = self.value(receiver);
-            let item = if method == "reduce" { 1 } else { 0 };
+            let item = usize::from(method == "reduce");
             if index == item {
                 return Some(self.element(list, parameter));
             }

@@ -83,9 +83,10 @@ impl<'a> Flow<'a> {
     fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         match &*self.kind(callee) {
             &TermKind::Function(id, outer) => {
-                let made = match node.is(Kind::NewExpression) {
-                    true => self.constructed(id, outer, arguments.clone(), node),
-                    false => None,
+                let made = if node.is(Kind::NewExpression) {
+                    self.constructed(id, outer, arguments.clone(), node)
+                } else {
+                    None
                 };
                 made.unwrap_or_else(|| self.invoke(id, outer, arguments, None, node))
             }

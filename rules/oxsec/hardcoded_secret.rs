@@ -289,9 +289,8 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
     let has = |flow: &mut Flow<'a>, list: &[&str], is_literal: bool| {
         properties.iter().filter(|it| **it != property).any(|it| {
             let name = named(it).unwrap_or_default().to_ascii_lowercase().replace(['_', '-'], "");
-            let ends =
-                |word: &&str| name == **word || name.len() > word.len() && name.ends_with(*word) && word.len() > 3;
-            list.iter().any(|word| ends(&word))
+            let ends = |word: &str| name == *word || name.len() > word.len() && name.ends_with(word) && word.len() > 3;
+            list.iter().any(|word| ends(word))
                 && (!is_literal
                     || it.value().is_some_and(|value| {
                         let value = flow.value(value);

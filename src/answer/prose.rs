@@ -42,7 +42,7 @@ pub(super) fn without_prose(text: &str) -> Vec<(usize, usize)> {
     }
     ends.dedup();
     if ends.len() > MAX_TRIED_ENDS {
-        ends.drain(1..ends.len() - MAX_TRIED_ENDS + 1);
+        ends.drain(1..=ends.len() - MAX_TRIED_ENDS);
     }
     starts.iter().flat_map(|&from| ends.iter().map(move |&to| (from, to))).filter(|(from, to)| from < to).collect()
 }

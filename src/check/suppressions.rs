@@ -151,9 +151,10 @@ impl Suppressions {
             counts.retain(|file, _| self.cwd.join(file).exists());
         }
         // As ESLint writes it, to the byte.
-        let text = match counts.is_empty() {
-            true => "{\n}".to_owned(),
-            false => serde_json::to_string_pretty(&*counts).expect("names and numbers are JSON"),
+        let text = if counts.is_empty() {
+            "{\n}".to_owned()
+        } else {
+            serde_json::to_string_pretty(&*counts).expect("names and numbers are JSON")
         };
         Some((&self.path, text))
     }

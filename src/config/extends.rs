@@ -73,7 +73,7 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
     for item in items.iter() {
         match &item.value {
             Value::String(name) => {
-                named.push(Located { value: plugin_config(&base, name, item.place)?, place: item.place })
+                named.push(Located { value: plugin_config(&base, name, item.place)?, place: item.place });
             }
             _ => named.push(item.clone()),
         }

@@ -83,7 +83,7 @@ impl std::str::FromStr for Columns {
                 .iter()
                 .position(|(_, known)| *known == column)
                 .ok_or_else(|| ColumnsError::UnknownColumn { unknown: column.to_owned() })?;
-            columns.names[index] = name.to_owned();
+            name.clone_into(&mut columns.names[index]);
         }
         Ok(columns)
     }

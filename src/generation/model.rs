@@ -55,7 +55,7 @@ impl Default for Pace {
             pause: Duration::ZERO,
             attempts: 3,
             backoff: Duration::from_secs(1),
-            limit: Duration::from_secs(300),
+            limit: Duration::from_mins(5),
             give_up_after: 5,
         }
     }

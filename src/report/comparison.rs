@@ -151,9 +151,12 @@ fn tests(grid: &Grid, resamples: &Resamples, pairs: &[[usize; 2]], basis: Basis)
         clusters.iter().map(|clusters| clusters.iter().all(|cluster| cluster.total > 0)).collect();
     let clustered: Vec<Option<Difference>> = pairs
         .par_iter()
-        .map(|[a, b]| match answered_all[*a] && answered_all[*b] {
-            true => rates[*a].minus(&rates[*b], CONFIDENCE),
-            false => over_shared(&clusters[*a], &clusters[*b]),
+        .map(|[a, b]| {
+            if answered_all[*a] && answered_all[*b] {
+                rates[*a].minus(&rates[*b], CONFIDENCE)
+            } else {
+                over_shared(&clusters[*a], &clusters[*b])
+            }
         })
         .collect();
     let mut clustered_holm =

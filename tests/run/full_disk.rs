@@ -75,7 +75,7 @@ fn a_small_file_system() {
     place.write("plan.toml", &format!("output = \"disk/result.json\"\n{PLAN}"));
     let said = place.run(&["--quiet"]);
     goes_on_when_there_is_room(&place, &said, &disk.join("result.journal.jsonl"), || {
-        assert!(mount("remount,size=64m"))
+        assert!(mount("remount,size=64m"));
     });
 }
 

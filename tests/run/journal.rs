@@ -51,7 +51,7 @@ fn a_torn_last_line_is_cut_off_and_its_call_made_again() {
     let last = whole.trim_end().rfind('\n').unwrap() + 1;
     // The end of the line lost, its middle, all but its first byte, and its content but not its length.
     let zeros = format!("{}{}\n", &whole[..last], "\0".repeat(whole.len() - last - 1));
-    for torn in [&whole[..whole.len() - 1], &whole[..(last + whole.len()) / 2], &whole[..=last], &zeros] {
+    for torn in [&whole[..whole.len() - 1], &whole[..last.midpoint(whole.len())], &whole[..=last], &zeros] {
         place.write("result.journal.jsonl", torn);
         let asked = place.lines("asked").len();
         let said = place.complete(&[]);

@@ -85,10 +85,8 @@ fn recorded(place: &Place) -> HashSet<String> {
 
 /// Whether the run ended before the journal grew by so many lines.
 fn ended_before(place: &Place, run: &mut Child, growth: usize) -> bool {
-    let length = || {
-        fs::read(place.path("result.journal.jsonl"))
-            .map_or(0, |bytes| bytes.iter().filter(|&&byte| byte == b'\n').count())
-    };
+    let length =
+        || fs::read(place.path("result.journal.jsonl")).map_or(0, |bytes| memchr::memchr_iter(b'\n', &bytes).count());
     let until = length() + growth;
     loop {
         if run.try_wait().unwrap().is_some() {

@@ -102,7 +102,7 @@ fn react(stream: &mut TcpStream, reaction: &Reaction, authorization: &str) -> st
         Reaction::Flood => {
             stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n")?;
             loop {
-                stream.write_all(&[b' '; 65536])?;
+                stream.write_all(&vec![b' '; 65536])?;
             }
         }
     }

@@ -65,7 +65,7 @@ struct UserRow {
 
 /// Why a file of models is refused: which row, and what is wrong with it.
 #[derive(Debug, Error, PartialEq, Eq)]
-#[error("model {row}{}: {reason}", name_of(.name))]
+#[error("model {row}{}: {reason}", name_of(.name.as_deref()))]
 pub struct ModelError {
     /// The row's number, counted from 1.
     pub row: usize,
@@ -75,8 +75,8 @@ pub struct ModelError {
     pub reason: String,
 }
 
-fn name_of(name: &Option<String>) -> String {
-    name.as_ref().map_or_else(String::new, |name| format!(" (`{name}`)"))
+fn name_of(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(" (`{name}`)"))
 }
 
 /// How many rows a file may have.

@@ -111,7 +111,7 @@ impl Settings {
             return Err(("command", "`command` names no program".to_owned()));
         }
         arguments(&self.command).map_err(|message| ("command", message))?;
-        self.folder = folder.to_owned();
+        folder.clone_into(&mut self.folder);
         Ok(self)
     }
 

@@ -23,13 +23,13 @@ use crate::answer::{Extracted, Status};
 const MOST_ANSWER_BYTES: u64 = 1 << 20;
 
 /// The longest time that is waited between two attempts of one call, unless the provider names another.
-const LONGEST_BACKOFF: Duration = Duration::from_secs(60);
+const LONGEST_BACKOFF: Duration = Duration::from_mins(1);
 
 /// The longest time that a provider can ask to wait.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
+const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(1);
 
 /// A longer pause between two attempts is announced.
-const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_SILENT_WAIT: Duration = Duration::from_mins(2);
 
 /// Something that answers. All its lines ask it at once.
 pub trait Provider: Send + Sync {
