@@ -1,4 +1,4 @@
-//! What the plugins are together: their rules, and the presets that join them.
+//! The catalogue: the rules of all plugins, and the presets that join them.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use crate::{
     engine::{Catalogue, ConfigError, Entry, Plugin, Preset, RuleSet},
 };
 
-/// Which of the joint presets hold a plugin's rules.
+/// The joint presets that hold a plugin's rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Membership {
     /// `recommended`, `ecosystem` and `all`: a plugin of the published experiment.
@@ -16,14 +16,14 @@ pub(crate) enum Membership {
     Ecosystem,
     /// `oxsec`: our own rules, which ESLint does not have.
     Own,
-    /// None: ESLint's own rules run where they are named.
+    /// None: the rules built into ESLint run only where they are named.
     Core,
 }
 
 use Membership::{Ecosystem, Own, Published};
 
-/// Declares the modules of the plugins and lists them with the joint presets that hold their rules. A plugin is its folder
-/// and a line where this is called, which is in `lib.rs`, for the folders are beside it.
+/// Declares the modules of the plugins and lists them with the joint presets that hold their rules. A plugin is its
+/// folder and a line where this is called, which is in `lib.rs`, for the folders are beside it.
 macro_rules! plugins {
     ($($plugin:ident: $membership:ident,)*) => {
         $(mod $plugin;)*
@@ -34,14 +34,14 @@ macro_rules! plugins {
     };
 }
 
-/// Every rule and preset.
+/// Returns the catalogue of every rule and preset.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> =
         LazyLock::new(|| Catalogue::new(PLUGINS.iter().map(|&(plugin, _)| plugin).collect(), presets()));
     &CATALOGUE
 }
 
-/// The presets that join plugins. `none` is for naming each rule oneself. `recommended` is what the published
+/// Makes the presets that join plugins. `none` is for naming each rule oneself. `recommended` is what the published
 /// experiment ran: the recommended presets of its four plugins together; `ecosystem` is those of all ESLint plugins.
 /// `all` adds the rules that no plugin recommends, as warnings. `oxsec` is our own rules.
 fn presets() -> Vec<Preset> {
@@ -59,23 +59,24 @@ fn presets() -> Vec<Preset> {
     ]
 }
 
-/// Every rule, by plugin.
+/// Returns every rule, by plugin.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     catalogue().entries()
 }
 
-/// The rule of this id.
+/// Returns the rule of this id.
 pub fn entry(id: &str) -> Option<&'static Entry> {
     catalogue().entry(id)
 }
 
 impl RuleSet {
-    /// No rules.
+    /// Makes a set without rules.
     pub fn new() -> Self {
         Self::of(catalogue())
     }
 
-    /// The rules of a preset: `recommended`, `ecosystem`, `all`, `oxsec`, or a plugin's own such as `jwt/strict`.
+    /// Makes the set of a preset's rules: `recommended`, `ecosystem`, `all`, `oxsec`, or a plugin's own such as
+    /// `jwt/strict`.
     ///
     /// # Errors
     ///

@@ -1,10 +1,10 @@
 //! JavaScript in, security findings out.
 //!
-//! Everything that these pages show keeps its form within a version. The feature `unstable` opens the engine, the view
-//! of the tree and the parser to tests and fuzzers, with oxc's types in their signatures; it may change at any time.
+//! Everything documented here keeps its form within a version. The feature `unstable` exposes the engine, the view of
+//! the tree and the parser to tests and fuzzers, with oxc's types in their signatures; it may change at any time.
 //!
-//! This crate reproduces the findings of eleven public ESLint security plugins over oxc's parser. It
-//! touches no file, thread, clock or terminal: text and a file name go in, [`Analysis`] comes out.
+//! This crate reproduces the findings of eleven public ESLint security plugins over oxc's parser. It touches no file,
+//! thread, clock or terminal: text and a file name go in, [`Analysis`] comes out.
 //!
 //! ```
 //! use oxsec_rules::{Analyzer, RuleSet};
@@ -16,7 +16,7 @@
 
 #![cfg_attr(not(feature = "unstable"), warn(missing_docs))]
 #![cfg_attr(feature = "unstable", warn(unreachable_pub))]
-// The view of the tree answers by ESTree's names, also where no rule asks.
+// The view of the tree has ESTree's full interface, including parts that no rule uses.
 #![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
 
 #[macro_use]

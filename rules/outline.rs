@@ -1,6 +1,7 @@
-//! What a text's outermost statements are: which names they declare, what they call, and whether they do anything.
+//! The outline of a text's top-level statements: the names that they declare, their calls, and whether they do
+//! anything.
 //!
-//! Answers of models are put together from several blocks with the help of this. Nothing is executed.
+//! It serves to join several code blocks of a model's answer. Nothing is executed.
 
 use std::{
     collections::BTreeSet,
@@ -27,9 +28,9 @@ use crate::{
 /// The outermost statements of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
-    /// The sort of text.
+    /// The kind of text.
     pub verdict: Verdict,
-    /// The byte at which the text stops being of the language, where it does.
+    /// The byte at which the text stops being valid in its language, if any.
     pub error_offset: Option<usize>,
     /// The outermost statements, in order.
     pub statements: Vec<TopLevel>,
@@ -37,9 +38,9 @@ pub struct Outline {
     pub calls: BTreeSet<String>,
     /// The methods that are called on names: `a.b` of `a.b(x)`.
     pub methods: BTreeSet<String>,
-    /// Whether something is imported by a path such as `./db`.
+    /// Something is imported by a path such as `./db`.
     pub imports_neighbours: bool,
-    /// Whether there are functions, apart from those that are called where they are written, and callbacks of promises.
+    /// There are functions, apart from those called where they are written and callbacks of promises.
     pub has_functions: bool,
 }
 
@@ -57,22 +58,22 @@ pub struct TopLevel {
 /// The purpose of an outermost statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopLevelKind {
-    /// An import, or a variable that is given what `require` gives.
+    /// An import, or a variable initialized by `require`.
     Import,
-    /// A function, a class, a type, or a variable that is given a function or a class.
+    /// A function, a class, a type, or a variable initialized with a function or a class.
     Definition,
     /// Another variable.
     Variable,
-    /// `export default` of what has no name.
+    /// `export default` of a value without a name.
     DefaultExport,
-    /// A function is handed over for a name: `app.get('/path', …)`, which also is the statement's name.
+    /// A call that registers a function under a name: `app.get('/path', …)`, which is also the statement's name.
     Handler,
-    /// Whatever else.
+    /// Any other statement.
     Other,
 }
 
 impl Outline {
-    /// The outline of a text, read as the language of a file of this name, within ordinary limits.
+    /// Makes the outline of a text, read in the language of a file of this name, within the default limits.
     pub fn new(path: &str, source: &str) -> Self {
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let language = Language::from_path(path);
@@ -111,7 +112,7 @@ impl Outline {
         if let AstKind::Program(program) = tree.root().ast() {
             outline.statements = program.body.iter().map(top_level).collect();
         }
-        // Functions that are written where they are called, or that wait for a promise.
+        // Functions that are called where they are written, or that wait for a promise.
         let mut passing: BTreeSet<u32> = BTreeSet::new();
         for (_, node) in tree.all_nodes() {
             match node.ast() {
@@ -162,7 +163,7 @@ impl Outline {
         self.verdict == Verdict::Code
     }
 
-    /// The statements that declare names of their own: neither imports nor what has no name.
+    /// Returns the statements that declare names of their own, without imports.
     pub fn definitions(&self) -> impl Iterator<Item = &TopLevel> {
         self.statements.iter().filter(|statement| {
             !statement.names.is_empty()
@@ -171,17 +172,17 @@ impl Outline {
     }
 }
 
-/// Returns what a text that parses turned out to be.
+/// Returns the kind of a text that parses.
 pub(crate) fn verdict<'a>(tree: &'a Tree<'a>) -> Verdict {
     let AstKind::Program(program) = tree.root().ast() else { return Verdict::Code };
     if program.body.is_empty() && program.directives.is_empty() {
-        // Of what only espree can read there is an empty tree.
+        // A text that only espree can read has an empty tree.
         return if is_blank(program) { Verdict::NoStatement } else { Verdict::Code };
     }
     if program.body.iter().any(does_something) { Verdict::Code } else { Verdict::Inert }
 }
 
-/// Returns whether the text holds nothing but white space and comments.
+/// Returns whether a text holds only white space and comments.
 fn is_blank(program: &Program) -> bool {
     let mut end = 0;
     let is_space = |text: &str| text.chars().all(crate::estree::is_white_space);
@@ -193,8 +194,8 @@ fn is_blank(program: &Program) -> bool {
     between && (is_space(&program.source_text[end..]) || program.hashbang.is_some())
 }
 
-/// Returns whether a statement does anything: a lone word, a literal, a label of one do not, and neither do operators
-/// between such.
+/// Returns whether a statement does anything: a lone word, a literal, a label on one, and operators between these do
+/// not.
 fn does_something(statement: &Statement) -> bool {
     match statement {
         Statement::EmptyStatement(_) => false,
@@ -219,7 +220,7 @@ fn acts(expression: &Expression) -> bool {
         | Expression::RegExpLiteral(_)
         | Expression::StringLiteral(_) => false,
         Expression::TemplateLiteral(template) => template.expressions.iter().any(acts),
-        // A fence of three back-ticks reads as a template that is tagged with an empty one.
+        // A fence of three back-ticks reads as a template tagged with an empty template.
         Expression::TaggedTemplateExpression(tagged) => match &tagged.tag {
             Expression::TemplateLiteral(_) | Expression::TaggedTemplateExpression(_) => {
                 tagged.quasi.expressions.iter().any(acts)
@@ -332,7 +333,7 @@ fn is_definition(expression: &Expression) -> bool {
     )
 }
 
-/// The name of a handler, `app.get('/path')` for `app.get('/path', …, function)`.
+/// Returns the name of a handler: `app.get('/path')` for `app.get('/path', …, function)`.
 fn handler(expression: &Expression) -> Option<String> {
     let Expression::CallExpression(call) = expression else { return None };
     let Expression::StaticMemberExpression(member) = &call.callee else { return None };
@@ -410,7 +411,8 @@ mod tests {
 
     #[test]
     fn statements_are_told_apart_by_what_they_declare() {
-        let source = "import a, { b as c } from './x';\nconst { d, e: [f] } = require('y');\nexport const g = () => 1, h = function () {};\n\
+        let source = "import a, { b as c } from './x';\nconst { d, e: [f] } = require('y');\n\
+                      export const g = () => 1, h = function () {};\n\
                       let i = 1;\nexport default function j() {}\nclass K {}\napp.get('/l', (req) => {});\nm();\n";
         let outline = Outline::new("a.js", source);
         let found: Vec<(TopLevelKind, String)> =

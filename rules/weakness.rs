@@ -1,7 +1,7 @@
-//! Families of weaknesses: what counts as the same kind when a finding is held against a label.
+//! Families of weaknesses: which CWEs count as the same kind when a finding is compared with a label.
 //!
-//! Tools name one weakness by neighbouring numbers (CWE-78 and CWE-77 for a command, CWE-327 and CWE-328 for a hash). A
-//! finding is of a label's kind where both numbers are of one family.
+//! Tools give one weakness neighbouring numbers (CWE-78 and CWE-77 for a command, CWE-327 and CWE-328 for a hash). A
+//! finding matches a label where both numbers are of one family.
 
 /// The families, each with its CWEs.
 const FAMILIES: &[(&str, &[u16])] = &[
@@ -38,7 +38,7 @@ const FAMILIES: &[(&str, &[u16])] = &[
     ("xss", &[79, 80, 83, 87, 116]),
 ];
 
-/// The name of a weakness's family; its own number where it is of none.
+/// Returns the name of a weakness's family; its own number where it has none.
 pub fn family(cwe: u16) -> String {
     FAMILIES
         .iter()

@@ -1,4 +1,4 @@
-//! Parse → view → rules → findings.
+//! The analysis of one text: parse it, view it as ESTree, run the rules, collect the findings.
 
 use std::{
     any::Any,
@@ -28,23 +28,22 @@ use crate::{
     parse::{Language, SyntaxError, parse},
 };
 
-/// The largest arena that is kept from one text to the next whatever that is, in bytes: that of a text of about 300 kB.
-const KEPT_ARENA: usize = 8 << 20;
+/// The size in bytes up to which an arena is always kept for the next text: that of a text of about 300 kB.
+const ALWAYS_KEPT_ARENA_BYTES: usize = 8 << 20;
 
-/// The largest arena that is kept after a text at all, in bytes.
+/// The size in bytes above which an arena is never kept after a text.
 const MAX_IDLE_ARENA_BYTES: usize = 256 << 20;
 
-/// A larger one is kept where it has no more than as many bytes for each byte of the next text, which may take half.
-const ARENA_PER_BYTE: usize = 64;
+/// The bytes of a larger arena that are kept for each byte of the next text; the next text may need half of that.
+const MAX_ARENA_BYTES_PER_SOURCE_BYTE: usize = 64;
 
-/// The number of steps that the options may take that comments of one text give, which is a second at most.
+/// The steps that the options in one text's comments may take: at most a second.
 const MAX_OPTION_STEPS: usize = 20_000_000;
 
-/// The number of nodes that one rule after the other looks at, so that they stay in the processor's cache meanwhile.
+/// The nodes that one rule visits before the next rule does, few enough to stay in the processor's cache.
 const NODES_PER_PORTION: usize = 2048;
 
-/// Applies a [`RuleSet`] to one text after the other. Each thread has its own; its memory is used
-/// again for each text.
+/// Applies a [`RuleSet`] to one text after another. Each thread has its own, which reuses its memory for each text.
 pub struct Analyzer {
     rules: RuleSet,
     limits: Limits,
@@ -59,37 +58,37 @@ pub struct Analyzer {
     steps: usize,
 }
 
-/// The buffers that are used again for each text.
+/// The buffers that are reused for each text.
 #[derive(Default)]
 struct Memory {
     needles: NeedleIndex,
     trigrams: Trigrams,
-    /// The nodes whose type some rule looks at.
+    /// The nodes of the types that some rule asks for.
     looked_at: Vec<NodeId>,
-    /// By rule: the nodes to call it for.
+    /// The nodes to call each rule for, by rule.
     nodes: Vec<Vec<NodeId>>,
-    /// How long the last analysis took, where that is asked for.
+    /// The durations of the last analysis, where a clock was given.
     times: Option<Times>,
 }
 
-/// What stands around a text.
+/// The file around a text, and the options that hold for it.
 struct Setting<'a> {
     path: &'a str,
     surroundings: Option<&'a dyn Surroundings>,
     globals: Arc<Globals>,
-    /// Whether findings are judged.
+    /// Findings get a verdict.
     judges: bool,
 }
 
 impl Analyzer {
-    /// Makes an analyzer with the ordinary [`Limits`].
+    /// Makes an analyzer with the default [`Limits`].
     pub fn new(rules: &RuleSet) -> Self {
         Self::with_limits(rules, Limits::default())
     }
 
-    /// Makes an analyzer that holds texts to other limits.
+    /// Makes an analyzer with these limits.
     pub fn with_limits(rules: &RuleSet, limits: Limits) -> Self {
-        // Worked out before the rules are cloned, so that all threads share one.
+        // Computed before the rules are cloned, so that all threads share one plan.
         rules.plan();
         Self {
             rules: rules.clone(),
@@ -106,80 +105,80 @@ impl Analyzer {
         }
     }
 
-    /// Sets whether findings count whatever the comments in the code say, as with ESLint's `--no-inline-config`.
+    /// Sets whether comments in the code are ignored, as with ESLint's `--no-inline-config`.
     #[must_use]
     pub fn ignoring_directives(mut self, ignores: bool) -> Self {
         self.ignores_directives = ignores;
         self
     }
 
-    /// Sets whether a comment that [is ignored](Self::ignoring_directives) is warned of, as with `noInlineConfig` in ESLint's
-    /// configuration.
+    /// Sets whether a comment that [is ignored](Self::ignoring_directives) gets a warning, as with `noInlineConfig` in
+    /// ESLint's configuration.
     #[must_use]
     pub fn warning_of_ignored_directives(mut self, warns: bool) -> Self {
         self.warns_of_ignored = warns;
         self
     }
 
-    /// Sets how severe a directive is that suppresses nothing; `None` says nothing of it.
+    /// Sets the severity of the warning about a directive that suppresses nothing; `None`: no warning.
     #[must_use]
     pub fn reporting_unused_directives(mut self, severity: Option<Severity>) -> Self {
         self.unused_directives = severity;
         self
     }
 
-    /// Sets how severe a comment is that configures a rule as it is configured already; `None`, as at first, says nothing of it.
+    /// Sets the severity of the warning about a comment that repeats a rule's configuration; `None` (the default): no
+    /// warning.
     #[must_use]
     pub fn reporting_unused_inline_configs(mut self, severity: Option<Severity>) -> Self {
         self.unused_inline_configs = severity;
         self
     }
 
-    /// Measures how long the parts of each analysis take, by a clock that may begin anywhere.
+    /// Measures the duration of each part of the analyses with this clock, whose zero may be at any time.
     #[must_use]
     pub fn timed_by(mut self, clock: fn() -> Duration) -> Self {
         self.clock = Some(clock);
         self
     }
 
-    /// How long the parts of the last analysis took, where a [clock](Self::timed_by) was given.
+    /// Returns the durations of the parts of the last analysis, where a [clock](Self::timed_by) was given.
     pub fn times(&self) -> Option<&Times> {
         self.memory.times.as_ref()
     }
 
-    /// Sets whether oxsec's own analysis judges the findings of other rules, and gives the sinks that it saw.
+    /// Sets whether oxsec's own analysis judges the findings of other rules and reports the sinks that it saw.
     #[must_use]
     pub fn judging_findings(mut self, judges: bool) -> Self {
         self.judges = judges;
         self
     }
 
-    /// The rules that apply.
+    /// Returns the rules that apply.
     pub fn rules(&self) -> &RuleSet {
         &self.rules
     }
 
-    /// Returns what one text may ask for.
+    /// Returns the limits that each text is held to.
     pub fn limits(&self) -> Limits {
         self.limits
     }
 
-    /// Returns how many steps the last text took: of rules that look around, of matching what options give, of reading
-    /// comments. They are what [`Limits::max_steps`] counts and more; tests hold their growth against the text's.
+    /// Returns the steps of the last text: of rules that look around, of matching what options give, of reading
+    /// comments. [`Limits::max_steps`] counts some of them; tests compare their growth with the text's.
     pub fn steps(&self) -> usize {
         self.steps
     }
 
-    /// Analyzes one text. `path` decides the language by its extension, and is what rules see as the
-    /// file's name.
+    /// Analyzes one text. The extension of `path` decides the language; rules see `path` as the file's name.
     ///
-    /// Whatever the text is, there is an answer: what is over a limit, or makes a rule panic, has one
-    /// fatal message that says so.
+    /// Always returns a result: a text that is over a limit, or on which a rule panics, gets one fatal message that
+    /// says so.
     pub fn analyze(&mut self, path: &str, source: &str) -> Analysis {
         self.analyze_in(path, source, None)
     }
 
-    /// Analyzes one text that stands in a folder, which some rules look at.
+    /// Analyzes one text whose file has surroundings, which some rules look at.
     pub fn analyze_in(&mut self, path: &str, source: &str, surroundings: Option<&dyn Surroundings>) -> Analysis {
         self.empty_arena(source);
         self.steps = 0;
@@ -194,7 +193,7 @@ impl Analyzer {
         if let (Some(begin), Some(times)) = (begin, &mut self.memory.times) {
             times.total = times.now().saturating_sub(begin);
         }
-        // What is made of the analysis takes memory too.
+        // The messages are made in memory too.
         if self.allocator.capacity() > MAX_IDLE_ARENA_BYTES {
             self.allocator = Allocator::default();
         }
@@ -202,18 +201,18 @@ impl Analyzer {
             Ok(Ok(analysis)) => analysis,
             Ok(Err(over_limit)) => Analysis::over_limit(over_limit.to_string()),
             Err(panic) => {
-                // It may hold what belongs to this text.
+                // It may hold data of this text.
                 self.memory = Memory { times: self.memory.times.take(), ..Memory::default() };
-                let reason = panic.downcast_ref().map_or_else(|| failure(&*panic), TooMuch::to_string);
+                let reason = panic.downcast_ref().map_or_else(|| panic_message(&*panic), TooMuch::to_string);
                 Analysis::over_limit(reason)
             }
         }
     }
 
-    /// Makes room for the next text. What one huge text took is given back when a smaller one follows.
+    /// Empties the arena for the next text, and frees it where the next text is much smaller than the last.
     fn empty_arena(&mut self, next: &str) {
         self.allocator.reset();
-        if self.allocator.capacity() > KEPT_ARENA.max(ARENA_PER_BYTE * next.len()) {
+        if self.allocator.capacity() > ALWAYS_KEPT_ARENA_BYTES.max(MAX_ARENA_BYTES_PER_SOURCE_BYTE * next.len()) {
             self.allocator = Allocator::default();
         }
     }
@@ -257,8 +256,8 @@ impl Analyzer {
 }
 
 impl Memory {
-    /// Analyzes a text that parses. Comments count where `unused` is there, which is how severe one is that configures what
-    /// is configured already.
+    /// Analyzes a text that parses. Comments count where `unused` is set; it holds the severity of a comment that
+    /// repeats a rule's configuration.
     fn analyze<'a>(
         &mut self,
         rules: &RuleSet,
@@ -300,11 +299,11 @@ impl Memory {
         Analysis { verdict, messages, suppressed, directives, sinks }
     }
 
-    /// Walks with a configuration that comments in the text have changed, within a limit on the steps of options.
+    /// Walks with the configuration that comments in the text have changed, within the limit on options' steps.
     ///
     /// # Errors
     ///
-    /// Why the walk was given up. The tree is as before, for another walk.
+    /// The reason why the walk was aborted. The tree is unchanged and can be walked again.
     fn walk_within<'a>(
         &mut self,
         max_option_steps: usize,
@@ -315,7 +314,7 @@ impl Memory {
         tree.begin_steps(max_option_steps);
         let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, setting)));
         walked.map_err(|panic| {
-            // It may hold what belongs to that walk.
+            // It may hold data of that walk.
             *self = Self { times: self.times.take(), ..Self::default() };
             let reason = *panic.downcast::<TooMuch>().unwrap_or_else(|panic| resume_unwind(panic));
             tree.begin_steps(usize::MAX);
@@ -323,7 +322,7 @@ impl Memory {
         })
     }
 
-    /// Makes a judge by oxsec's own rules; `None` where the text asks too much of them.
+    /// Makes a judge from the findings of oxsec's own rules; `None` where the text is over their limits.
     fn judge<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Option<Judge<'a>> {
         let settings = Settings { records: true, ..plan.settings.clone() };
         let judge = AssertUnwindSafe(|| {
@@ -332,7 +331,7 @@ impl Memory {
             Judge::new(tree, outcome, findings)
         });
         let judged = catch_unwind(judge);
-        // What the judge takes is not the rules'.
+        // The steps of the judge are not counted as the rules'.
         tree.begin_steps(usize::MAX);
         match judged {
             Ok(judge) => Some(judge),
@@ -344,16 +343,16 @@ impl Memory {
         }
     }
 
-    /// Calls every rule that this text can make fire and gives what they find.
+    /// Calls every rule that can fire on this text and returns their findings.
     ///
-    /// The walk tells which rules look at which nodes; then one rule after the other looks at all of its own. So
-    /// its code stays at hand, where a call here and a call there would each have to fetch it anew. A long text is
-    /// walked in portions, so that its nodes stay at hand too.
+    /// The walk decides which rules visit which nodes; then each rule visits all of its nodes in turn. So the rule's
+    /// code stays in the cache, which interleaved calls would evict. A long text is walked in portions, so that its
+    /// nodes stay in the cache too.
     fn walk<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Vec<Finding> {
         self.walk_with(plan, tree, setting, None)
     }
 
-    /// The same, where what the rules work out together is known already.
+    /// Walks like [`walk`](Self::walk), with the value that the rules share already computed.
     fn walk_with<'a>(
         &mut self,
         plan: &Plan,
@@ -375,7 +374,7 @@ impl Memory {
                 computed = Some(outcome);
                 // The first rule that reports what is found is the one that it is counted for.
                 let first = plan.metas.iter().position(|meta| meta.filters.proofs).unwrap_or_default();
-                self.count(first, begin);
+                self.add_time(first, begin);
                 !is_empty
             }
             _ => true,
@@ -423,23 +422,23 @@ impl Memory {
         let tree = shared.tree;
         let mut nodes = tree.all_nodes();
         if nodes.len() <= NODES_PER_PORTION {
-            self.note(part, text, applicable, tree, nodes).for_each(|rule| {
+            self.schedule(part, text, applicable, tree, nodes).for_each(|rule| {
                 let rule = part.first + rule;
                 let begin = self.times.as_ref().map(Times::now);
                 plan.configured[rule].check(&self.nodes[rule], rule, shared);
-                self.count(rule, begin);
+                self.add_time(rule, begin);
                 self.nodes[rule].clear();
             });
             return;
         }
         let mut begun: Vec<_> = plan.configured.iter().map(|configured| configured.begin()).collect();
         let mut called = Rules::NONE;
-        // Rules decide by each what to look at next, and so would wait for one after the other: while they look at one
-        // portion the next is fetched.
+        // Rules branch on each node's contents, so each load would stall: while they visit one portion, the next is
+        // prefetched.
         let mut ahead = nodes.clone();
         prefetch(ahead.by_ref().take(NODES_PER_PORTION).map(|(_, node)| node.ast()), tree.source());
         while nodes.len() > 0 {
-            let rules = self.note(part, text, applicable, tree, nodes.by_ref().take(NODES_PER_PORTION));
+            let rules = self.schedule(part, text, applicable, tree, nodes.by_ref().take(NODES_PER_PORTION));
             let share = NODES_PER_PORTION.div_ceil(rules.len().max(1));
             rules.for_each(|rule| {
                 let rule = part.first + rule;
@@ -447,7 +446,7 @@ impl Memory {
                 prefetch(ahead.by_ref().take(share.min(due)).map(|(_, node)| node.ast()), tree.source());
                 let begin = self.times.as_ref().map(Times::now);
                 begun[rule].check(&self.nodes[rule], rule, shared);
-                self.count(rule, begin);
+                self.add_time(rule, begin);
                 self.nodes[rule].clear();
             });
             called = called | rules;
@@ -455,15 +454,15 @@ impl Memory {
         called.for_each(|rule| begun[part.first + rule].finish(part.first + rule, shared));
     }
 
-    /// Adds the time since `begin` to a rule's, where times are asked for.
-    fn count(&mut self, rule: usize, begin: Option<Duration>) {
+    /// Adds the time since `begin` to the rule's total, where times are measured.
+    fn add_time(&mut self, rule: usize, begin: Option<Duration>) {
         if let (Some(begin), Some(times)) = (begin, &mut self.times) {
-            times.count(rule, begin);
+            times.add(rule, begin);
         }
     }
 
-    /// Notes for each rule of a part which of these nodes to call it for, and gives the rules to call.
-    fn note<'a, const WORDS: usize>(
+    /// Records for each rule of a part which of these nodes it is called for, and returns the rules to call.
+    fn schedule<'a, const WORDS: usize>(
         &mut self,
         part: &Part<WORDS>,
         text: &Text<'_>,
@@ -471,7 +470,7 @@ impl Memory {
         tree: &'a Tree<'a>,
         nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
     ) -> Rules<WORDS> {
-        // First the types alone, without a branch: nobody can predict which comes next.
+        // By type first, without a branch, because the order of types cannot be predicted.
         let types = part.looked_at(applicable);
         self.looked_at.resize(NODES_PER_PORTION, NodeId::ROOT);
         let mut looked_at = 0;
@@ -489,8 +488,8 @@ impl Memory {
     }
 }
 
-/// Returns what a panic says.
-fn failure(panic: &dyn Any) -> String {
+/// Returns the message of a panic.
+fn panic_message(panic: &dyn Any) -> String {
     let reason = panic
         .downcast_ref::<String>()
         .map(String::as_str)
@@ -499,14 +498,14 @@ fn failure(panic: &dyn Any) -> String {
     format!("oxsec failed on this text, which is a fault of oxsec: {reason}")
 }
 
-/// Turns findings into messages, sorted by place.
+/// Turns findings into messages, sorted by position.
 fn messages(
     plan: &Plan,
     mut findings: Vec<Finding>,
     judge: Option<&Judge<'_>>,
     positions: &Positions<'_>,
 ) -> Vec<LintMessage> {
-    // At one place in the order in which a walk would have come to them.
+    // At one position, in the order of a single walk.
     findings.sort_by_key(|finding| (finding.span.start, finding.at, finding.rule));
     let fix = |edit: Edit| Fix {
         range: [positions.utf16_offset(edit.span.start), positions.utf16_offset(edit.span.end)],
@@ -515,7 +514,7 @@ fn messages(
     findings
         .into_iter()
         .map(|mut finding| {
-            // It was written into more room than it needs.
+            // It was allocated with a larger capacity than it needs.
             finding.message.shrink_to_fit();
             let judgement = judge.and_then(|judge| judge.judge(&finding, plan.metas[finding.rule], positions));
             let (name, severity) = &plan.rules[finding.rule];

@@ -1,10 +1,10 @@
-//! How many imports and exports a text can have at most: the parser looks through all imports for each export.
+//! An upper bound on a text's imports and exports: the parser looks through all imports for each export.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-/// The bounds, told without knowing which of a text's words are keywords and which stand in strings or comments.
+/// The bounds, computed without knowing which words are keywords and which are in strings or comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bindings {
     pub imports: usize,
@@ -16,16 +16,16 @@ impl Bindings {
         Self { imports: imports(source), exports: exports(source) }
     }
 
-    /// Returns how many pairs of an import and an export there are.
+    /// Returns the number of pairs of an import and an export.
     pub(super) fn pairs(self) -> usize {
         self.imports.saturating_mul(self.exports)
     }
 }
 
-/// Counts one for each `import`, and one for each comma that may belong to it. Where telling takes too long, because
-/// such words stand in one another's strings and comments, as many as there is room for.
+/// Counts each `import`, and each comma that may belong to it. Counts as many as fit in the text where an exact count
+/// would take too long, because such words are in each other's strings and comments.
 fn imports(source: &str) -> usize {
-    /// The number of times that a byte may be read again.
+    /// The times that one byte may be read.
     const MAX_REREADS_OF_A_BYTE: usize = 8;
     let mut imports = 0;
     let mut left = MAX_REREADS_OF_A_BYTE * source.len();
@@ -46,7 +46,7 @@ fn imports(source: &str) -> usize {
     imports
 }
 
-/// Counts one for each `export`, and one for each comma after the first: in what one declares may stand any expression.
+/// Counts each `export`, and each comma after the first, because a declaration may hold any expression.
 fn exports(source: &str) -> usize {
     let bytes = source.as_bytes();
     let Some(first) = memmem::find(bytes, b"export") else { return 0 };
@@ -54,12 +54,12 @@ fn exports(source: &str) -> usize {
     memmem::find_iter(bytes, "export").count() + memchr::memchr_iter(b',', bytes).count()
 }
 
-/// The text of an import declaration, or of several, if there is code at its beginning.
+/// The text of one import declaration or several, provided that it begins in code.
 #[derive(Default)]
 struct Import {
     span: Range<usize>,
     commas: usize,
-    /// The strings and comments within.
+    /// The strings and comments in it.
     skipped: Vec<Range<usize>>,
 }
 
@@ -96,15 +96,15 @@ impl Import {
         import
     }
 
-    /// Returns whether a place is in it, and in none of its strings and comments.
+    /// Returns whether an offset is in it and outside its strings and comments.
     fn has_in_code(&self, at: usize) -> bool {
         let next = self.skipped.partition_point(|skipped| skipped.end <= at);
         self.span.contains(&at) && !self.skipped.get(next).is_some_and(|skipped| skipped.contains(&at))
     }
 }
 
-/// Returns how many bytes the string takes that a text begins with. `None` where it does not end on its line: nothing
-/// is parsed beyond it.
+/// Returns the length in bytes of the string at the beginning of a text. `None` where the string does not end on its
+/// line: the parser stops there.
 fn string_length(text: &[u8]) -> Option<usize> {
     let mut at = 1;
     loop {

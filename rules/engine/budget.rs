@@ -1,18 +1,18 @@
-//! When to stop looking around by hand.
+//! The point at which to stop searching around nodes and index the whole text.
 
-/// The cost so far of looking through a text piece by piece, in bytes looked at: an index of all of it is made once
-/// that is as much as the text has.
+/// The cost so far of searching a text piece by piece, in bytes. Once it equals the size of the text, an index of the
+/// whole text is made.
 ///
-/// So what few nodes ask for costs what stands around them, however long the text is, and what many ask for costs no
-/// more than a few walks over it.
+/// So a few queries cost what is around their nodes, however long the text is, and many cost no more than a few walks
+/// over the text.
 #[derive(Debug, Default)]
 pub struct Budget(usize);
 
-/// The cost of looking at a node, in bytes of text looked at.
+/// The cost of visiting a node, in bytes of text searched.
 const BYTES_PER_NODE: usize = 4;
 
 impl Budget {
-    /// Returns whether anything is left of it.
+    /// Returns whether any budget is left.
     pub fn is_left(&self, source: &str) -> bool {
         self.0 <= source.len()
     }
@@ -25,15 +25,14 @@ impl Budget {
         self.spend_on_bytes(nodes.saturating_mul(BYTES_PER_NODE));
     }
 
-    /// Returns whether a piece of this many bytes may be looked at by itself, which is counted.
+    /// Returns whether a piece of this many bytes may be searched by itself, and spends them if so.
     pub fn allows(&mut self, bytes: u32, source: &str) -> bool {
         self.spend_on_bytes(bytes as usize);
         self.is_left(source)
     }
 }
 
-/// An index of a whole text, made once looking around without it has cost as much as there is to spend. A rule keeps it
-/// in its state.
+/// An index of a whole text, made once direct searches have used up the budget. A rule keeps it in its state.
 #[derive(Debug)]
 pub struct Indexed<I> {
     budget: Budget,
@@ -47,11 +46,11 @@ impl<I> Default for Indexed<I> {
 }
 
 impl<I> Indexed<I> {
-    /// The index.
+    /// Returns the index.
     ///
     /// # Errors
     ///
-    /// What is left to spend, where something is: then look around, and spend what that costs.
+    /// The remaining budget, if any is left: the caller then searches directly and spends the cost.
     pub fn get(&mut self, source: &str, make: impl FnOnce() -> I) -> Result<&I, &mut Budget> {
         if self.index.is_none() && self.budget.is_left(source) {
             return Err(&mut self.budget);

@@ -1,4 +1,4 @@
-//! Comments that are written for ESLint, and the lists of rules in them.
+//! ESLint's directive comments, and the lists of rules in them.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use oxc_span::Span;
 
 use crate::estree::{Tree, is_white_space};
 
-/// A comment that is written for ESLint.
+/// A comment that ESLint reads as a directive.
 pub(super) struct DirectiveComment<'a> {
     pub span: Span,
     pub label: Label,
@@ -41,7 +41,7 @@ impl Label {
     }
 }
 
-/// The comments of a text that are written for ESLint, in order.
+/// Returns the directive comments of a text, in order.
 pub(super) fn directive_comments<'a>(tree: &Tree<'a>) -> Vec<DirectiveComment<'a>> {
     tree.comments()
         .iter()
@@ -66,7 +66,7 @@ pub(super) fn directive_comments<'a>(tree: &Tree<'a>) -> Vec<DirectiveComment<'a
         .collect()
 }
 
-/// Splits at the first run of two dashes or more with white space on both sides.
+/// Splits a comment at the first run of two or more dashes with white space on both sides.
 fn split_justification<'a>(text: &'a str, tree: &Tree<'_>) -> (&'a str, &'a str) {
     let mut from = 0;
     while let Some(found) = text[from..].find("--") {
@@ -82,15 +82,15 @@ fn split_justification<'a>(text: &'a str, tree: &Tree<'_>) -> (&'a str, &'a str)
     (text, "")
 }
 
-/// A name of a list of rules.
+/// A name in a list of rules.
 pub(super) struct Listed<'a> {
-    /// Without quotes around it.
+    /// The name without the quotes around it.
     pub name: &'a str,
-    /// Its first place in the list, from comma to comma, in bytes.
+    /// The bytes of its first occurrence in the list, from comma to comma.
     part: (usize, usize),
 }
 
-/// The names of a list, each once.
+/// Returns the names in a list, each once.
 pub(super) fn list<'a>(value: &'a str, tree: &Tree<'_>) -> Vec<Listed<'a>> {
     let mut names = Vec::new();
     let mut seen: HashSet<&str> = HashSet::new();
@@ -109,19 +109,19 @@ pub(super) fn list<'a>(value: &'a str, tree: &Tree<'_>) -> Vec<Listed<'a>> {
 }
 
 impl DirectiveComment<'_> {
-    /// Returns whether the comment can take findings away.
+    /// Returns whether the comment can suppress findings.
     pub(super) fn can_silence(&self) -> bool {
         !matches!(self.label, Label::Enable | Label::Global)
     }
 
-    /// The part of the text to cut out so that a name leaves the comment's list: the name with one of the commas beside
-    /// it.
+    /// Returns the part of the text to remove so that a name leaves the comment's list: the name and one of the commas
+    /// next to it.
     pub(super) fn without(&self, listed: &Listed<'_>, tree: &Tree<'_>) -> Span {
         let text = self.value;
         let (item, end) = listed.part;
         let (before, after) = (item > 0, end < text.len());
-        // From the comma before, with the white space before it, to the next name, or only to the comma after the name
-        // where it is between two.
+        // From the comma before, with the white space before it, to the next name; or only to the comma after the name
+        // where the name is between two commas.
         let (from, to) = if before && after {
             (item - 1, end)
         } else if after {

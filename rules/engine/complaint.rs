@@ -5,11 +5,11 @@ use oxc_span::Span;
 use super::{LintMessage, Severity};
 use crate::estree::Positions;
 
-/// The most problems of each kind that are told of a text's comments: ESLint lists all, which lets a text ask for an
-/// answer that is many times as large.
+/// The problems of each kind that are reported about one text's comments. ESLint reports all, which lets a text ask for
+/// an answer that is many times as large.
 pub(super) const MAX_COMPLAINTS: usize = 10_000;
 
-/// A message about a comment as a whole.
+/// Makes a message about a whole comment.
 pub(super) fn comment_message(
     span: Span,
     rule: Option<String>,
@@ -27,13 +27,13 @@ pub(super) fn comment_message(
     }
 }
 
-/// A warning that a comment's configuration is not applied.
+/// Makes a warning that a comment's configuration is not applied.
 pub(super) fn ignored(span: Span, reason: &str, positions: &Positions<'_>) -> LintMessage {
     let message = format!("This configuration comment is ignored: {reason}.");
     LintMessage { severity: Severity::Warn, ..comment_message(span, None, false, message, positions) }
 }
 
-/// A message about a rule that does not exist.
+/// Makes a message about a rule that does not exist.
 pub(super) fn unknown_rule(span: Span, rule: &str, positions: &Positions<'_>) -> LintMessage {
     let replacements = REPLACED.binary_search_by_key(&rule, |&(old, _)| old).map(|at| REPLACED[at].1);
     let message = match replacements {
@@ -43,7 +43,7 @@ pub(super) fn unknown_rule(span: Span, rule: &str, positions: &Positions<'_>) ->
     comment_message(span, Some(rule.to_string()), false, message, positions)
 }
 
-/// The rules that ESLint 9.39 says were replaced, sorted, each with its successors.
+/// The rules that ESLint 9.39 reports as replaced, sorted, each with its successors.
 const REPLACED: &[(&str, &str)] = &[
     ("generator-star", "generator-star-spacing"),
     ("global-strict", "strict"),

@@ -1,4 +1,4 @@
-//! A rule as a configuration sets it.
+//! A rule with the severity and options of a configuration.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -9,7 +9,7 @@ use super::{Entry, Severity, registry};
 /// A rule with its severity and options.
 #[derive(Clone)]
 pub(super) struct Configured {
-    /// The name that the configuration gives the rule: its id, unless its plugin goes by another namespace.
+    /// The rule's name in the configuration: its id, unless the configuration gives its plugin another namespace.
     pub name: Cow<'static, str>,
     pub entry: &'static Entry,
     pub severity: Severity,

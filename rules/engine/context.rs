@@ -1,4 +1,4 @@
-//! What a rule has at hand while it looks at a node.
+//! The context of a rule at a node: the tree, the file, the rule's state, and reporting.
 
 use std::{
     any::Any,
@@ -19,12 +19,12 @@ use crate::{
 
 /// The surroundings of a file, for the few rules that look beyond its text.
 pub trait Surroundings {
-    /// Returns whether something of this name stands in the folder of the analyzed file or in one above it, the nearest
-    /// `folders` looked into.
+    /// Returns whether an entry of this name is in the folder of the analyzed file or in one of its ancestors;
+    /// `folders` is the number of folders to search.
     fn has_entry(&self, name: &str, folders: usize) -> bool;
 }
 
-/// A change to the text, by byte offsets until it is reported.
+/// A change to the text; offsets are in bytes until it is reported.
 #[derive(Clone, Debug)]
 pub struct Edit {
     pub(super) span: Span,
@@ -32,21 +32,21 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// Puts `text` in a node's place.
+    /// Replaces a node's text by `text`.
     pub fn replace(node: Node<'_>, text: impl Into<String>) -> Self {
         Self { span: node.span(), text: text.into() }
     }
 
-    /// Puts `text` directly after a node.
+    /// Inserts `text` directly after a node.
     pub fn insert_after(node: Node<'_>, text: impl Into<String>) -> Self {
         Self { span: Span::empty(node.span().end), text: text.into() }
     }
 }
 
-/// A finding before lines and columns are known.
+/// A finding before its lines and columns are known.
 #[derive(Debug)]
 pub struct Finding {
-    /// The rule's place among the active ones.
+    /// The index of the rule among the active ones.
     pub(super) rule: usize,
     /// The node that the rule was called for.
     pub(super) at: NodeId,
@@ -65,21 +65,19 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Makes it one that the rule was called with this node for: of the findings at one place those of outer nodes come
-    /// first.
+    /// Sets the node used for tie-breaking order: of the findings at one position, those of outer nodes come first.
     pub fn found_at(&mut self, node: Node<'_>) -> &mut Self {
         self.at = node.id();
         self
     }
 
-    /// Gives it the type of another node than the one whose place it has.
+    /// Reports the type of another node than the one whose position the finding has.
     pub fn of_type(&mut self, node: Node<'_>) -> &mut Self {
         self.kind = node.kind();
         self
     }
 
-    /// Adds the proof and the weakness that it proves. `severity` takes the place of the configured one where that is
-    /// higher.
+    /// Adds the proof and its weakness. `severity` caps the configured severity.
     pub fn prove(&mut self, cwe: u16, severity: Severity, proof: Proof) -> &mut Self {
         self.cwe = Some(cwe);
         self.severity = Some(severity);
@@ -87,14 +85,14 @@ impl Finding {
         self
     }
 
-    /// Makes it a remark, which counts nowhere: a warning at most, whatever is configured.
+    /// Makes it a note, which counts nowhere: a warning at most, whatever is configured.
     pub fn note(&mut self) -> &mut Self {
         self.severity = Some(Severity::Warn);
         self.is_note = true;
         self
     }
 
-    /// Adds the change that mends it without changing what else the code does.
+    /// Adds a fix, which leaves everything else that the code does unchanged.
     pub fn fix(&mut self, edit: Edit) -> &mut Self {
         self.fix = Some(edit);
         self
@@ -115,20 +113,19 @@ pub(super) struct Shared<'a> {
     pub globals: Arc<Globals>,
     pub findings: Vec<Finding>,
     pub needles: NeedleIndex,
-    /// The models of libraries, and whose data counts.
+    /// The library models and the source kinds that count.
     pub settings: Settings,
-    /// The value that the rules of this text work out together.
+    /// The value that the rules of this text compute once and share.
     pub computed: Option<Rc<dyn Any>>,
 }
 
-/// The things that a rule has at hand while it looks at a node: the tree, the file's name, its own state, and
-/// [`report`](Self::report).
+/// The context of a rule at a node: the tree, the file's name, the rule's own state, and [`report`](Self::report).
 pub struct Context<'a, 's, S = ()> {
     pub(super) shared: &'s mut Shared<'a>,
     pub(super) meta: &'static Meta,
     pub(super) rule: usize,
     pub(super) at: NodeId,
-    /// The state of the rule while it walks this text.
+    /// The rule's state for this text.
     pub state: &'s mut S,
 }
 
@@ -137,34 +134,34 @@ impl<'a, S> Context<'a, '_, S> {
         self.shared.tree
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn source(&self) -> &'a str {
         self.shared.tree.source()
     }
 
-    /// The file's name, as it was given.
+    /// Returns the file's name as it was given.
     pub fn path(&self) -> &'a str {
         self.shared.path
     }
 
-    /// Returns what stands around the file; `None` where the text does not come from a file.
+    /// Returns the surroundings of the file; `None` where the text does not come from a file.
     pub fn surroundings(&self) -> Option<&'a dyn Surroundings> {
         self.shared.surroundings
     }
 
-    /// Returns the models of libraries, those of the user among them, and whose data counts.
+    /// Returns the library models, the user's among them, and the source kinds that count.
     pub fn settings(&self) -> Settings {
         self.shared.settings.clone()
     }
 
-    /// Returns whether there is a global variable of this name: one of the language's, or one that the configuration or a
+    /// Returns whether a global variable of this name exists: one of the language's, or one that the configuration or a
     /// comment declares.
     pub fn has_global(&self, name: &str) -> bool {
         self.shared.globals.has(name)
     }
 
-    /// Returns what several rules work out together, once for each text: the first that asks computes it. There is one
-    /// such value for a text; all that ask must ask for the same type.
+    /// Returns a value that several rules share; the first call for each text computes it. A text has one such value,
+    /// so all callers must ask for the same type.
     pub fn compute_once<T: 'static>(&mut self, compute: impl FnOnce(&'a Tree<'a>, &'a str) -> T) -> Rc<T> {
         let known = self.shared.computed.clone().and_then(|any| any.downcast::<T>().ok());
         known.unwrap_or_else(|| {
@@ -174,21 +171,20 @@ impl<'a, S> Context<'a, '_, S> {
         })
     }
 
-    /// The node that the rule was called for.
+    /// Returns the node that the rule was called for.
     pub fn current(&self) -> Node<'a> {
         self.node_of(self.at)
     }
 
-    /// The node of this id.
+    /// Returns the node with this id.
     pub fn node_of(&self, id: NodeId) -> Node<'a> {
         self.shared.tree.node_of(id)
     }
 
-    /// Returns whether a node's text holds one of the needles.
+    /// Returns whether a node's text contains one of the needles.
     ///
-    /// Use this for whatever searches the text of a node that can be large (a function, an ancestor,
-    /// the program): a large text is searched once for all its nodes, so that nested functions do not
-    /// cost their depth times their size.
+    /// Use this to search the text of any node that can be large (a function, an ancestor, the program): a large text
+    /// is searched once for all its nodes, so that nested functions do not cost their depth times their size.
     pub fn contains(&mut self, node: Node<'a>, needles: &Needles) -> bool {
         let span = node.span();
         self.shared.needles.contains(self.shared.tree.source(), span, needles)
@@ -196,12 +192,12 @@ impl<'a, S> Context<'a, '_, S> {
 
     /// Reports a node.
     ///
-    /// `what` says what is wrong, naming the code's own identifiers ([`snippet`]); `fix` says what to
-    /// do, so that a model could do it at once. Neither ends in a full stop.
+    /// `what` says what is wrong, naming the code's own identifiers ([`snippet`]); `fix` says what to do, concretely
+    /// enough for a model to do it. Neither ends in a full stop.
     ///
     /// # Panics
     ///
-    /// With [`TooMuch::Steps`](crate::estree::TooMuch::Steps), should there be too much to report.
+    /// With [`TooMuch::Steps`](crate::estree::TooMuch::Steps) where there is too much to report.
     #[cold]
     pub fn report(
         &mut self,
@@ -233,32 +229,32 @@ impl<'a, S> Context<'a, '_, S> {
     }
 }
 
-/// The number of steps that a finding counts for: it takes as long as they do, and half a kilobyte.
+/// The steps that a finding counts for: it takes as long as 20, and half a kilobyte.
 const STEPS_PER_FINDING: usize = 20;
 
-/// The memory of a message in bytes: hardly any is longer, so that it is written in one go.
-const MESSAGE: usize = 320;
+/// The initial capacity of a message in bytes: nearly all fit, so that they are written without reallocation.
+const MESSAGE_CAPACITY_BYTES: usize = 320;
 
-/// The message that says what is wrong and what to do.
+/// Formats the message: what is wrong and what to do.
 fn message(meta: &Meta, level: Level, what: &dyn fmt::Display, fix: &dyn fmt::Display) -> String {
-    let mut message = String::with_capacity(MESSAGE);
+    let mut message = String::with_capacity(MESSAGE_CAPACITY_BYTES);
     // Writing to a `String` cannot fail.
     let _ = write!(message, "CWE-{} | {what} | {}\n   Fix: {fix}", meta.cwe, level.name());
     message
 }
 
-/// The longest piece of code that a message quotes, in characters.
-const SNIPPET: usize = 60;
+/// The characters of code that a message quotes at most.
+const MAX_SNIPPET_CHARS: usize = 60;
 
-/// A node's text for use in a message: on one line, shortened, control characters made visible.
+/// Returns a node's text for a message: on one line, shortened, with control characters escaped.
 #[cold]
 pub fn snippet(node: Node<'_>) -> Cow<'_, str> {
     shorten(node.text())
 }
 
-/// Text for use in a message: on one line, shortened, control characters made visible.
+/// Returns a text for a message: on one line, shortened, with control characters escaped.
 pub fn shorten(text: &str) -> Cow<'_, str> {
-    if text.len() <= SNIPPET && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if text.len() <= MAX_SNIPPET_CHARS && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Cow::Borrowed(text);
     }
     let mut short = String::new();
@@ -269,7 +265,7 @@ pub fn shorten(text: &str) -> Cow<'_, str> {
             blank = true;
             continue;
         }
-        if length >= SNIPPET {
+        if length >= MAX_SNIPPET_CHARS {
             short.push('…');
             break;
         }
@@ -289,7 +285,7 @@ pub fn shorten(text: &str) -> Cow<'_, str> {
     Cow::Owned(short)
 }
 
-/// Characters that change how text around them is shown, or show nothing.
+/// Returns whether a character is invisible or changes how the text around it is displayed.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -1,13 +1,13 @@
-//! The names of the rules that ESLint itself brings, from ESLint 9.39.2.
+//! The names of the rules built into ESLint, from ESLint 9.39.2.
 //!
-//! Those of the folder `eslint_core` run here. A directive that names another one names a rule that exists.
+//! Those in the folder `eslint_core` run here. A directive may name the others, which exist but do not run.
 
-/// Returns whether ESLint itself brings a rule of this name.
+/// Returns whether a rule of this name is built into ESLint.
 pub fn is_core_rule(name: &str) -> bool {
     CORE_RULES.binary_search(&name).is_ok()
 }
 
-/// Sorted.
+/// The names, sorted.
 #[rustfmt::skip]
 pub(super) const CORE_RULES: &[&str] = &[
     "accessor-pairs", "array-bracket-newline", "array-bracket-spacing", "array-callback-return",

@@ -1,4 +1,4 @@
-//! The rules that their plugins call deprecated.
+//! The rules that their plugins mark as deprecated.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,17 @@ use serde::Serialize;
 
 use super::{RuleSet, configured::Configured};
 
-/// A rule whose plugin calls it deprecated, in ESLint's JSON shape.
+/// A rule that its plugin marks as deprecated, in ESLint's JSON shape.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeprecatedRule {
-    /// The rule, by the name that the configuration gives it.
+    /// The rule's name in the configuration.
     pub rule_id: Cow<'static, str>,
-    /// The rules that the plugin names in its place.
+    /// The replacements that the plugin names.
     pub replaced_by: &'static [&'static str],
 }
 
-/// From the `meta` of each plugin's rules.
+/// The deprecated rules, from the `meta` of each plugin's rules.
 const DEPRECATED: &[DeprecatedRule] = &[
     DeprecatedRule { rule_id: Cow::Borrowed("browser-security/no-clickjacking"), replaced_by: &[] },
     DeprecatedRule { rule_id: Cow::Borrowed("browser-security/no-missing-cors-check"), replaced_by: &[] },
@@ -30,7 +30,7 @@ const DEPRECATED: &[DeprecatedRule] = &[
 ];
 
 impl RuleSet {
-    /// The deprecated rules among those that apply, in the order of the configuration.
+    /// Returns the deprecated rules among those that apply, in the order of the configuration.
     pub fn deprecated_rules(&self) -> Vec<DeprecatedRule> {
         let of = |rule: &Configured| {
             let deprecated = DEPRECATED.iter().find(|deprecated| deprecated.rule_id == rule.entry.meta.id)?;

@@ -1,4 +1,4 @@
-//! `eslint-disable` comments and their like: which findings they take.
+//! `eslint-disable` comments and their like: which findings they suppress.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -12,28 +12,27 @@ use super::{
 };
 use crate::estree::{Position, Positions, Tree};
 
-/// The number of directives over one finding that its suppressions list: the nearest ones. ESLint lists all, which lets
-/// a text of n bytes ask for an answer of n².
+/// The directives that a finding's suppressions list at most: the nearest ones. ESLint lists all, which lets a text of
+/// n bytes ask for an answer of n².
 const MAX_LISTED_SUPPRESSIONS: usize = 32;
 
-/// The bytes of a text for which all its findings together may list one suppression more than one each.
-const BYTES_PER_LISTED: usize = 8;
+/// The bytes of a text per suppression that its findings list together beyond one each.
+const BYTES_PER_LISTED_SUPPRESSION: usize = 8;
 
-/// The bytes of justifications that all suppressions hold together, for each byte of the text; further ones are left
-/// out.
-const JUSTIFIED_PER_BYTE: usize = 4;
+/// The bytes of justifications, per byte of the text, that all suppressions hold together; the rest is left out.
+const JUSTIFICATION_BYTES_PER_BYTE: usize = 4;
 
-/// A rule (or all: `None`) that one comment switches off or on.
+/// A rule (or all rules: `None`) that one comment disables or enables.
 struct Directive<'a> {
     label: Label,
     rule: Option<&'a str>,
-    /// Its comment's place among the comments.
+    /// The index of its comment.
     comment: usize,
-    /// The place where a block directive begins to act; of a directive for a line, the line's start.
+    /// The position from which a block directive acts; of a directive for one line, the start of the line.
     from: Position,
 }
 
-/// A directive as a switch along the text: `from` here on, `rule` is off or on again.
+/// A change along the text: from `at` on, the directive's rule is disabled or enabled.
 #[derive(Clone, Copy)]
 struct Switch {
     at: Position,
@@ -41,17 +40,17 @@ struct Switch {
     directive: usize,
 }
 
-/// A message and what suppresses it.
+/// A message with the directives that suppress it.
 struct Judged {
     message: LintMessage,
     suppressions: Vec<Suppression>,
 }
 
-/// Lets the directives take what they cover.
+/// Applies the directives to the findings.
 ///
-/// `messages` are sorted by place. Gives what is left, with a warning for each directive that took
-/// nothing, and what was taken. `switched_on` are rules that the text switches on and that do not run here, so that nothing
-/// is said about directives for them, as for those that the configuration leaves to ESLint.
+/// `messages` are sorted by position. Returns the messages that remain, with a warning for each directive that
+/// suppressed nothing, and the suppressed ones. `switched_on` are rules that the text enables and that do not run here:
+/// no warning is made about directives for them, nor for rules that the configuration leaves to ESLint.
 pub(super) fn apply<'a>(
     comments: &[DirectiveComment<'a>],
     messages: Vec<LintMessage>,
@@ -68,7 +67,7 @@ pub(super) fn apply<'a>(
     let mut room = Room::of(tree.source());
     for for_lines in [false, true] {
         let switches = switches(&directives, for_lines);
-        let used = take(&directives, comments, &switches, &mut judged, &mut room);
+        let used = suppress(&directives, comments, &switches, &mut judged, &mut room);
         let unused = |enables: bool| {
             let is_unused = |(index, directive): &(usize, &Directive<'a>)| {
                 matches!(directive.label, Label::DisableLine | Label::DisableNextLine) == for_lines
@@ -114,7 +113,7 @@ fn directives<'a>(
                 Position { line: start.line, column: 1 }
             }
             Label::DisableNextLine => Position { line: positions.position(comment.span.end).line + 1, column: 1 },
-            // One for a line that spans several is an error of its own.
+            // A directive for one line that spans several lines is an error of its own.
             Label::DisableLine | Label::Eslint | Label::Global => continue,
         };
         let rules = list(comment.value, tree);
@@ -127,7 +126,7 @@ fn directives<'a>(
     directives
 }
 
-/// Returns what the directives of one pass switch, in the order of the text.
+/// Returns the changes that the directives of one pass make, in the order of the text.
 fn switches(directives: &[Directive<'_>], for_lines: bool) -> Vec<Switch> {
     let mut switches = Vec::new();
     for (index, directive) in directives.iter().enumerate() {
@@ -147,9 +146,9 @@ fn switches(directives: &[Directive<'_>], for_lines: bool) -> Vec<Switch> {
     switches
 }
 
-/// Suppresses what the switches cover. Gives the directives that took a finding first; of several
-/// over one finding, the last.
-fn take(
+/// Suppresses the findings that the switches cover. A finding's first directive is the one that counts as used: the
+/// last of those that cover it.
+fn suppress(
     directives: &[Directive<'_>],
     comments: &[DirectiveComment<'_>],
     switches: &[Switch],
@@ -157,7 +156,8 @@ fn take(
     room: &mut Room,
 ) -> FxHashSet<usize> {
     let mut used = FxHashSet::default();
-    // Places among the switches: what is off for every rule, what for one, and where one went on again.
+    // Indices into the switches: those that disable all rules, those that disable one, and those that enabled one
+    // again.
     let mut all_off: VecDeque<usize> = VecDeque::new();
     let mut off: HashMap<&str, VecDeque<usize>> = HashMap::new();
     let mut on: HashMap<&str, usize> = HashMap::new();
@@ -203,7 +203,7 @@ fn take(
     used
 }
 
-/// The room that is left for the suppressions of a text: a comment can cover any number of findings.
+/// The remaining room for the suppressions of a text, because one comment can cover any number of findings.
 struct Room {
     suppressions: usize,
     justification_bytes: usize,
@@ -211,15 +211,15 @@ struct Room {
 
 impl Room {
     fn of(source: &str) -> Self {
-        /// The room that every text has, in suppressions and in bytes.
+        /// The room of every text: a number of suppressions, and a number of bytes.
         const BASE_ROOM: usize = 64 << 10;
         Self {
-            suppressions: BASE_ROOM + source.len() / BYTES_PER_LISTED,
-            justification_bytes: BASE_ROOM + JUSTIFIED_PER_BYTE * source.len(),
+            suppressions: BASE_ROOM + source.len() / BYTES_PER_LISTED_SUPPRESSION,
+            justification_bytes: BASE_ROOM + JUSTIFICATION_BYTES_PER_BYTE * source.len(),
         }
     }
 
-    /// Returns how many of the suppressions of one finding to list, one at least.
+    /// Returns how many of one finding's suppressions to list, at least one.
     fn suppressions(&mut self, wanted: usize) -> usize {
         let allowed = wanted.min(1 + self.suppressions);
         self.suppressions -= allowed - 1;
@@ -242,7 +242,7 @@ fn push_bounded(places: &mut VecDeque<usize>, place: usize) {
     places.push_back(place);
 }
 
-/// The `eslint-enable`s that end a directive before them, by their places among the directives.
+/// Returns the `eslint-enable`s that end an earlier directive, by their indices among the directives.
 fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
     let mut waiting: HashMap<Option<&str>, usize> = HashMap::new();
     let mut used = FxHashSet::default();
@@ -262,8 +262,8 @@ fn used_enables(directives: &[Directive<'_>]) -> FxHashSet<usize> {
     used
 }
 
-/// Gives the warnings about directives that suppress nothing their severity, or takes them away. No other message of no
-/// rule has a fix.
+/// Sets the severity of the warnings about unused directives, or removes them. They are the only messages without a
+/// rule that have a fix.
 pub(super) fn judge_unused(messages: &mut Vec<LintMessage>, severity: Option<Severity>) {
     let is_unused = |message: &LintMessage| message.rule_id.is_none() && message.fix.is_some();
     match severity {
@@ -273,7 +273,7 @@ pub(super) fn judge_unused(messages: &mut Vec<LintMessage>, severity: Option<Sev
     }
 }
 
-/// Adds a warning for each comment that is written for ESLint and has no effect.
+/// Adds a warning for each directive comment that is ignored.
 pub(super) fn warn_of_ignored(messages: &mut Vec<LintMessage>, tree: &Tree<'_>) {
     let comments = directive_comments(tree);
     if comments.is_empty() {
@@ -291,7 +291,7 @@ pub(super) fn warn_of_ignored(messages: &mut Vec<LintMessage>, tree: &Tree<'_>) 
     messages.sort_by_key(|message| (message.line, message.column));
 }
 
-/// Adds a warning for each comment whose directives are all unused, or for each that is.
+/// Adds one warning for a comment whose directives are all unused, or else one for each unused directive.
 fn warn(
     unused: &[&Directive<'_>],
     comments: &[DirectiveComment<'_>],
@@ -348,7 +348,8 @@ fn unused_message(label: Label, rules: &[&str]) -> String {
     format!("Unused {name} directive ({what} {from} {names}).")
 }
 
-/// Returns what is wrong with the directives themselves: rules that do not exist, one for a line over several.
+/// Returns the errors in the directives themselves: rules that do not exist, a directive for one line that spans
+/// several.
 pub(super) fn complaints(
     comments: &[DirectiveComment<'_>],
     configured: &RuleSet,

@@ -1,4 +1,4 @@
-//! The proof that a finding carries: where data comes from, what it passes, where it arrives, and what it does there.
+//! The proof of a finding: the source of the data, the steps that it takes, the sink, and the damage there.
 
 use oxc_span::Span;
 use serde::Serialize;
@@ -25,7 +25,7 @@ impl SourceKind {
     /// All kinds.
     pub const ALL: [Self; 5] = [Self::Remote, Self::Browser, Self::Parameter, Self::Local, Self::Secret];
 
-    /// The kind as evidence and options write it.
+    /// Returns the kind's name in evidence and options.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Remote => "remote",
@@ -37,15 +37,15 @@ impl SourceKind {
     }
 }
 
-/// Some of the kinds of sources.
+/// A set of source kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceKinds(u8);
 
 impl SourceKinds {
-    /// All of them.
+    /// The set of all kinds.
     pub const ALL: Self = Self(u8::MAX);
 
-    /// Returns whether a kind is among them.
+    /// Returns whether the set contains a kind.
     pub fn has(self, kind: SourceKind) -> bool {
         self.0 & 1 << kind as u8 != 0
     }
@@ -60,37 +60,37 @@ impl FromIterator<SourceKind> for SourceKinds {
 /// A proof before lines and columns are known.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Proof {
-    /// Data of an attacker reaches a sink.
+    /// Attacker-controlled data reaches a sink.
     Flow { source: SourceKind, steps: Vec<ProofStep>, sink: &'static str, context: String, witness: String },
     /// A literal, a setting or an absence is the weakness.
     Fact { steps: Vec<ProofStep>, attack: String },
 }
 
-/// A place that the proof names: of a flow the source first and the sink last.
+/// A place that a proof names. In a flow the source is first and the sink last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProofStep {
     pub span: Span,
     pub text: String,
 }
 
-/// The proof of a finding, as it is serialised.
+/// The proof of a finding in its serialized form.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "proof", rename_all = "lowercase")]
 pub enum Evidence {
-    /// Data of an attacker reaches a sink.
+    /// Attacker-controlled data reaches a sink.
     Flow {
-        /// Who decides the data.
+        /// The kind of source, which says who controls the data.
         source: SourceKind,
         /// The steps from the source to the sink.
         steps: Vec<EvidenceStep>,
-        /// Where it arrives.
+        /// The sink that the data reaches.
         sink: SinkPlace,
         /// An input that passes all guards and does the damage.
         witness: String,
     },
     /// A literal, a setting or an absence is the weakness.
     Fact {
-        /// The value or setting, and how it gets to where it matters.
+        /// The value or setting, and the places that it passes until it takes effect.
         steps: Vec<EvidenceStep>,
         /// The attack that it enables.
         attack: String,
@@ -100,30 +100,30 @@ pub enum Evidence {
 /// The effect of a sink, and the place of the value in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SinkPlace {
-    /// What it does with the value: `runs it in a shell`.
+    /// The effect on the value: `runs it in a shell`.
     pub does: &'static str,
-    /// Where in the sink the value stands: `inside double quotes of a shell command`.
+    /// The place of the value in the sink: `inside double quotes of a shell command`.
     pub context: String,
 }
 
-/// A place that the evidence names; lines and columns as a message has them.
+/// A place that the evidence names; lines and columns as in a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EvidenceStep {
-    /// Where it begins.
+    /// The line of its beginning.
     pub line: u32,
-    /// Where it begins.
+    /// The column of its beginning.
     pub column: u32,
-    /// Where it ends.
+    /// The line of its end.
     pub end_line: u32,
-    /// Where it ends.
+    /// The column of its end.
     pub end_column: u32,
-    /// What happens there, or the code that stands there.
+    /// The event there, or the code at that place.
     pub text: String,
 }
 
 impl Proof {
-    /// The same with lines and columns.
+    /// Converts the proof's spans to lines and columns.
     pub(super) fn at(self, positions: &Positions<'_>) -> Evidence {
         let place = |step: ProofStep| {
             let [Position { line, column }, end] = positions.span(step.span);

@@ -1,8 +1,8 @@
-//! Which global variables a text has: the language's, and those that a configuration or a comment declares.
+//! The global variables of a text: the language's, and those that a configuration or a comment declares.
 
 use std::collections::HashMap;
 
-/// The global variables of ECMAScript 2024, as ESLint lists them. Sorted.
+/// The global variables of ECMAScript 2024, as ESLint lists them, sorted.
 const OF_LANGUAGE: &[&str] = &[
     "AggregateError",
     "Array",
@@ -73,7 +73,7 @@ const OF_LANGUAGE: &[&str] = &[
     "valueOf",
 ];
 
-/// The global variables that are declared besides the language's, and those of the language's that are switched off.
+/// The global variables declared besides the language's, and those of the language's that are switched off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Globals {
     declared: HashMap<String, bool>,
@@ -85,7 +85,7 @@ impl Globals {
         self.declared.insert(name.into(), exists);
     }
 
-    /// Returns whether there is such a global variable.
+    /// Returns whether such a global variable exists.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.declared.get(name).copied().unwrap_or_else(|| OF_LANGUAGE.binary_search(&name).is_ok())
     }

@@ -1,4 +1,4 @@
-//! What code says about names further down: checks, guards, declarations.
+//! The names that code checks, guards or declares for the code after it.
 
 use std::collections::HashMap;
 
@@ -11,18 +11,18 @@ use crate::estree::{Kind, Node, Tree};
 
 /// The names that an `if` statement guards, and up to where.
 pub struct GuardPolicy {
-    /// Adds the names that a statement guards.
+    /// Adds to the list the names that a statement guards.
     pub names: for<'a> fn(Node<'a>, &mut Vec<&'a str>),
-    /// Returns the place up to which a statement guards them: its own end or, directly in one of the blocks below, the
-    /// end of that. Where it is `None` the statement guards nothing.
+    /// Returns the position up to which a statement guards its names: its own end or, directly in one of the blocks
+    /// below, the end of that block. `None`: it guards nothing.
     pub end: fn(Node<'_>) -> Option<u32>,
-    /// Returns whether a block is one beyond which no statement guards.
+    /// Returns whether no guard extends beyond a block.
     pub limits: fn(Node<'_>) -> bool,
 }
 
 impl GuardPolicy {
-    /// The policy of statements that guard within their function: what is in them and, where they return or throw at
-    /// the top of its body, all that follows.
+    /// Returns the policy of statements that guard within their function: their own contents and, where they return or
+    /// throw at the top of its body, everything after them.
     pub const fn in_function(names: for<'a> fn(Node<'a>, &mut Vec<&'a str>)) -> Self {
         Self { names, end: end_in_function, limits: is_function_body }
     }
@@ -40,15 +40,15 @@ fn end_in_function(statement: Node<'_>) -> Option<u32> {
     Some(body.filter(|_| statement.consequent().is_some_and(branch_leaves)).unwrap_or(statement).span().end)
 }
 
-/// The guards of a text. A rule keeps them in its state, one for each [`GuardPolicy`].
+/// The guards of a text. A rule keeps them in its state, one value for each [`GuardPolicy`].
 ///
-/// What stands around a node is looked at; for many and deep ones the whole text, once: neither how many statements
-/// there are nor how deep they stand makes a node dearer.
+/// A few queries search around their nodes; many, or deep ones, index the whole text once. So a query costs the same
+/// however many statements there are and however deep they nest.
 #[derive(Default)]
 pub struct Guards(Indexed<Index>);
 
 impl Guards {
-    /// Returns whether a statement guards the name where a node is.
+    /// Returns whether a statement guards the name at a node.
     pub fn covers(&mut self, name: &str, node: Node<'_>, policy: &GuardPolicy) -> bool {
         match self.0.get(node.tree().source(), || Index::new(node.tree(), policy)) {
             Ok(index) => index.covers(name, node),
@@ -62,7 +62,7 @@ fn covers_near<'a>(name: &str, node: Node<'a>, policy: &GuardPolicy, budget: &mu
     let mut names = Vec::new();
     let mut guards = |statement: Node<'a>, budget: &mut Budget| {
         names.clear();
-        // The names that it guards are in its condition; where it ends may depend on all statements of its branch.
+        // The guarded names are in its condition; where the guard ends may depend on all statements of its branch.
         budget.spend_on_bytes(statement.test().map_or(0, |test| test.span().size() as usize));
         (policy.names)(statement, &mut names);
         names.contains(&name) && {
@@ -86,11 +86,11 @@ fn covers_near<'a>(name: &str, node: Node<'a>, policy: &GuardPolicy, budget: &mu
     false
 }
 
-/// The same for a whole text.
+/// The guards of a whole text.
 struct Index {
-    /// From each offset on, up to the next: the innermost of the blocks beyond which no statement guards.
+    /// The innermost block that limits guards, from each offset up to the next.
     innermost: Vec<(u32, Option<NodeId>)>,
-    /// By name and block: spans, sorted and apart.
+    /// Disjoint sorted spans, by name and block.
     spans: HashMap<String, FxHashMap<Option<NodeId>, Vec<Span>>>,
 }
 
@@ -108,7 +108,7 @@ impl Index {
         index
     }
 
-    /// No checks so far, and the blocks that limit them in the order of the text.
+    /// Makes an index without guards, from the blocks that limit them in the order of the text.
     fn within<'a>(blocks: impl Iterator<Item = Node<'a>>) -> Self {
         let mut innermost = Vec::new();
         let mut open: Vec<Node<'a>> = Vec::new();
@@ -125,8 +125,8 @@ impl Index {
         Self { innermost, spans: HashMap::new() }
     }
 
-    /// Notes that a statement checks a name for what follows its beginning, up to `end`. Statements come in
-    /// the order of the text, and one within another guards no more than that one.
+    /// Records that a statement guards a name from its beginning up to `end`. Statements come in the order of the text,
+    /// and a nested one guards no more than the outer one.
     fn add(&mut self, name: &str, statement: Node<'_>, end: u32) {
         let span = Span::new(statement.span().start, end);
         let block = self.block_at(span.start);
@@ -136,7 +136,7 @@ impl Index {
         }
     }
 
-    /// Returns whether a statement checks the name for a node.
+    /// Returns whether a statement guards the name at a node.
     pub(crate) fn covers(&self, name: &str, node: Node<'_>) -> bool {
         let start = node.span().start;
         self.spans.get(name).and_then(|blocks| blocks.get(&self.block_at(start))).is_some_and(|spans| {
@@ -151,21 +151,21 @@ impl Index {
     }
 }
 
-/// What the innermost of nested nodes says about a name, by place in the text.
+/// The values that the innermost of nested nodes give a name, by position in the text.
 ///
-/// Made once for a text and asked for each place, however deep.
+/// It is made once for a text; a query costs the same however deep its node is.
 pub struct Innermost<T>(HashMap<String, Said<T>>);
 
 struct Said<T> {
-    /// From each offset on, up to the next: what the innermost node says.
+    /// The value of the innermost node, from each offset up to the next.
     places: Vec<(u32, Option<T>)>,
-    /// The nodes that have not ended, and what they say.
+    /// The nodes that have not ended, with their values.
     open: Vec<(Span, T)>,
 }
 
 impl<T: Copy> Innermost<T> {
-    /// Collects what nodes say, which come with their names in the order of the text. One that says the same name twice
-    /// is heard the first time.
+    /// Collects the values that nodes give names, in the order of the text. Of a node's values for one name the first
+    /// counts.
     pub fn new<'a>(said: impl Iterator<Item = (Span, &'a str, T)>) -> Self {
         let mut names: HashMap<String, Said<T>> = HashMap::new();
         for (span, name, value) in said {
@@ -183,7 +183,7 @@ impl<T: Copy> Innermost<T> {
         Self(names)
     }
 
-    /// Returns what the innermost node around the beginning of this one says about a name.
+    /// Returns the value that the innermost node around the beginning of this one gives a name.
     pub fn at(&self, name: &str, node: Node<'_>) -> Option<T> {
         let places = &self.0.get(name)?.places;
         let next = places.partition_point(|&(from, _)| from <= node.span().start);

@@ -1,7 +1,7 @@
 //! `/* eslint rule: [error, { option: 1 }] */`: configuration in comments.
 //!
-//! Whoever writes the code writes these too. So what all comments of a text may ask for has a limit: a comment over it
-//! is ignored, with a warning at its place.
+//! The author of the code writes these comments too, so everything that the comments of a text ask for has a limit: a
+//! comment over it is ignored, with a warning at its place.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -22,27 +22,27 @@ use super::{
 };
 use crate::estree::{Positions, TooMuch, Tree, is_white_space};
 
-/// The bytes of configuration comments that are read of one text.
+/// The bytes of configuration comments that are read in one text.
 const MAX_CONFIGURATION_BYTES: usize = 64 << 10;
 
-/// The number of values and keys in the options that comments of one text may give to rules. Rules may look at each of
-/// them for each node.
+/// The values and keys in the options that the comments of one text may give to rules. Rules may look at each of them
+/// for each node.
 const MAX_OPTION_VALUES: usize = 256;
 
-/// The changes that the comments of a text make to the configuration.
+/// The changes that a text's comments make to the configuration.
 pub(super) struct InlineConfig {
-    /// The configuration with the changes, where there are any.
+    /// The changed configuration, where there are changes.
     pub rules: Option<RuleSet>,
-    /// Rules that the text switches on and that do not run here.
+    /// Rules that the text enables and that do not run here.
     pub switched_on: HashSet<String>,
     /// The global variables, where comments declare some.
     pub globals: Option<Globals>,
-    /// The complaints about the comments.
+    /// The messages about the comments.
     pub complaints: Vec<LintMessage>,
 }
 
-/// Reads the configuration that the comments hold. For one rule the first comment wins. One that changes nothing is a
-/// finding of the severity `unused`, where that is given.
+/// Reads the configuration in the comments. Of several comments on one rule the first counts. A comment that changes
+/// nothing is a finding of the severity `unused`, if that is given.
 pub(super) fn read(
     comments: &[DirectiveComment<'_>],
     configured: &RuleSet,
@@ -86,7 +86,7 @@ pub(super) fn read(
 }
 
 impl InlineConfig {
-    /// Ignores all comments that change the configuration, because rules configured by them took too much.
+    /// Ignores all comments that change the configuration, because the rules that they configured took too many steps.
     pub(super) fn ignore_all(&mut self, comments: &[DirectiveComment<'_>], reason: TooMuch, positions: &Positions<'_>) {
         let reason = match reason {
             TooMuch::OptionSteps(_) => "the patterns and lists of its options take too many steps for this code",
@@ -100,7 +100,7 @@ impl InlineConfig {
 }
 
 struct Reader<'p> {
-    /// Without what comments change.
+    /// The configuration without the comments' changes.
     configured: &'p RuleSet,
     unused: Option<Severity>,
     rules: RuleSet,
@@ -108,7 +108,7 @@ struct Reader<'p> {
     globals: Option<Globals>,
     /// The rules that a comment has configured.
     seen: HashSet<String>,
-    /// The reasons for settings that were refused, by rule and setting: the same need not be tried again.
+    /// The reasons why settings were refused, by rule and setting, so that the same setting is tried once.
     refused: HashMap<(String, String), String>,
     configuration_bytes: usize,
     option_values: usize,
@@ -144,7 +144,8 @@ impl Reader<'_> {
         };
         if self.seen.contains(&rule) {
             let message = format!(
-                "Rule \"{rule}\" is already configured by another configuration comment in the preceding code. This configuration is ignored."
+                "Rule \"{rule}\" is already configured by another configuration comment in the preceding code. This \
+                 configuration is ignored."
             );
             complain(None, message);
             return;
@@ -154,7 +155,7 @@ impl Reader<'_> {
                 if severity.is_some() {
                     self.switched_on.insert(rule.clone());
                 } else if !self.configured.may_run_elsewhere(&rule) {
-                    self.say_if_unused(&rule, value, span);
+                    self.report_if_unused(&rule, value, span);
                 }
             }),
             Named::Inherited => first_severity(value).map(|_| ()),
@@ -174,7 +175,7 @@ impl Reader<'_> {
                 self.option_values += values;
                 let set = self.rules.reconfigure(&rule, value);
                 match &set {
-                    Ok(()) => self.say_if_unused(&rule, value, span),
+                    Ok(()) => self.report_if_unused(&rule, value, span),
                     Err(error) => {
                         self.refused.insert(attempt, invalid(&rule, error));
                     }
@@ -193,8 +194,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Says that a comment changes nothing, where it does not and that is asked for.
-    fn say_if_unused(&mut self, rule: &str, value: &Value, span: Span) {
+    /// Adds a warning where a comment changes nothing and such warnings are on.
+    fn report_if_unused(&mut self, rule: &str, value: &Value, span: Span) {
         let Some(severity) = self.unused else { return };
         let given = match value {
             Value::Array(items) => items.get(1..).unwrap_or_default(),
@@ -217,7 +218,7 @@ impl Reader<'_> {
         self.complaints.push(LintMessage { severity, ..message });
     }
 
-    /// Takes over the global variables that a comment declares.
+    /// Adds the global variables that a comment declares.
     fn declare(&mut self, settings: &Map<String, Value>) {
         let globals = self.globals.get_or_insert_with(|| self.configured.globals.as_ref().clone());
         for (name, setting) in settings {
@@ -228,7 +229,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns how many values and keys the options of a setting hold.
+/// Returns the number of values and keys in a setting's options.
 fn option_values(value: &Value) -> usize {
     fn count(value: &Value) -> usize {
         match value {
@@ -254,7 +255,7 @@ fn first_severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     }
 }
 
-/// The settings of a `/* global */` comment, by name.
+/// Reads the settings of a `/* global */` comment, by name.
 fn globals(value: &str) -> Map<String, Value> {
     static COLONS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s*([:,])\s*").expect("a fixed pattern compiles"));
     let text = COLONS.replace_all(value, "$1").into_owned();
@@ -269,11 +270,12 @@ fn globals(value: &str) -> Map<String, Value> {
     settings
 }
 
-/// Returns whether a setting declares a global variable: all but `off` do. A name alone has none, which is one that does.
+/// Returns whether a setting declares a global variable: every setting but `off` does, as does a name without a
+/// setting.
 ///
 /// # Errors
 ///
-/// The setting is none of ESLint's words.
+/// The setting is not one of ESLint's words.
 fn global_is_declared(setting: &Value) -> Result<bool, String> {
     match setting.as_str() {
         None | Some("false" | "readable" | "readonly" | "true" | "writable" | "writeable") => Ok(true),
@@ -284,7 +286,7 @@ fn global_is_declared(setting: &Value) -> Result<bool, String> {
     }
 }
 
-/// Reads a comment's configuration as ESLint does: the relaxed notation, or else something near JSON.
+/// Reads a comment's configuration as ESLint does: in the relaxed notation, or else in a dialect of JSON.
 fn parse_config(text: &str) -> Result<Map<String, Value>, String> {
     if let Ok(config) = parse_relaxed(text)
         && config.values().all(|value| first_severity(value).is_ok())

@@ -1,4 +1,4 @@
-//! What oxsec's own analysis says of the findings of other rules: confirmed, refuted, unproven.
+//! The verdicts of oxsec's own analysis on the findings of other rules: confirmed, refuted, unproven.
 
 use std::{rc::Rc, sync::LazyLock};
 
@@ -21,7 +21,7 @@ struct Own {
     rule: &'static str,
     cwe: u16,
     node: NodeId,
-    /// Where it is, and which places its evidence names.
+    /// The spans of the finding and of its evidence.
     spans: Vec<Span>,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// A judge by the sinks that were seen and by the findings of oxsec's own rules.
+    /// Makes a judge from the sinks that were seen and the findings of oxsec's own rules.
     pub(super) fn new(tree: &'a Tree<'a>, outcome: Rc<Outcome>, findings: Vec<Finding>) -> Self {
         let rules = &OWN_RULES.plan().metas;
         let own = findings.into_iter().filter(|finding| !finding.is_note).map(|finding| {
@@ -51,7 +51,7 @@ impl<'a> Judge<'a> {
         Self { tree, outcome, own: own.collect() }
     }
 
-    /// Judges the finding of a rule; `None` where the rule is one of oxsec's own.
+    /// Judges a rule's finding; `None` where the rule is one of oxsec's own.
     pub(super) fn judge(&self, finding: &Finding, rule: &Meta, positions: &Positions<'_>) -> Option<Judgement> {
         let mut own_rules = OWN_RULES.rules.iter().map(|rule| rule.entry.meta);
         if own_rules.clone().any(|own| own.id == rule.id) {
@@ -77,7 +77,7 @@ impl<'a> Judge<'a> {
         Some(Judgement { verdict, reason })
     }
 
-    /// Whether a finding of oxsec's own is at the same call expression, or its evidence passes it.
+    /// Returns whether one of oxsec's own findings is at the same call expression, or its evidence passes it.
     fn is_at(&self, own: &Own, around: &Around<'_>) -> bool {
         let call = around.nodes.iter().find(|node| is_call(**node)).map(|node| node.span());
         let is_within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
@@ -88,7 +88,8 @@ impl<'a> Judge<'a> {
         }) || around.nodes.iter().any(|node| node.id() == own.node)
     }
 
-    /// The sinks of the innermost call around a finding that has some of this weakness; those within it where none has.
+    /// Returns the sinks of the innermost call around a finding where one has this weakness; otherwise the sinks within
+    /// it.
     fn sinks_at(&self, around: &Around<'_>, cwe: u16) -> Vec<&SinkSeen> {
         let of = |node: NodeId| -> Vec<&SinkSeen> {
             let sinks = self.outcome.sinks.iter();
@@ -106,7 +107,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The sinks, for those who ask why nothing was found.
+    /// Reports the sinks, which explain why nothing was found.
     pub(super) fn reports(&self, positions: &Positions<'_>) -> Vec<SinkReport> {
         let report = |sink: &SinkSeen| {
             let node = self.tree.node_of(sink.node);
@@ -141,12 +142,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether a rule reports something at a sink: some flows are none's business, such as a name in a log.
+    /// Returns whether a rule reports flows to a sink. Some flows concern no rule, such as a name in a log.
     fn is_reported(&self, sink: &SinkSeen) -> bool {
         self.own.iter().any(|own| own.node == sink.node)
     }
 
-    /// Why a sink has the state that it has.
+    /// Returns why a sink has its state.
     fn reason(&self, sink: &SinkSeen, positions: &Positions<'_>) -> String {
         let place = |node: NodeId| {
             let node = self.tree.node_of(node);
@@ -177,10 +178,10 @@ fn is_call(node: Node<'_>) -> bool {
     ])
 }
 
-/// The nodes that a finding is at: from the one that is reported to its statement.
+/// The nodes around a finding, from the one that is reported to its statement.
 struct Around<'a> {
     nodes: Vec<Node<'a>>,
-    /// The reported node's own text, where what is within it is of the same statement.
+    /// The reported node's own text, where its contents belong to the same statement.
     inner: Option<Span>,
 }
 

@@ -1,4 +1,4 @@
-//! The verdicts of oxsec's own analysis, as results write them.
+//! The verdicts of oxsec's own analysis, in the form that results write.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 pub enum Judged {
     /// A rule of oxsec's own proves a weakness of the same family at the same call.
     Confirmed,
-    /// What the call does is known, and what it is given cannot carry the attack.
+    /// The effect of the call is known, and the attack cannot be in the value that it gets.
     Refuted,
     /// Neither is shown.
     Unproven,
@@ -16,7 +16,7 @@ pub enum Judged {
 }
 
 impl Judged {
-    /// The verdict as results write it.
+    /// Returns the verdict's name in results.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
@@ -33,12 +33,12 @@ impl Serialize for Judged {
     }
 }
 
-/// A verdict on a finding, and why.
+/// A verdict on a finding, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Judgement {
-    /// Whether the finding holds.
+    /// The verdict on the finding.
     pub verdict: Judged,
-    /// What decided it.
+    /// The reason for the verdict.
     #[serde(rename = "verdictReason", skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
@@ -59,22 +59,22 @@ pub enum SinkState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SinkReport {
-    /// Where the call or assignment begins.
+    /// The line at which the call or assignment begins.
     pub line: u32,
-    /// Where it begins.
+    /// The column at which it begins.
     pub column: u32,
-    /// Where it ends.
+    /// The line at which it ends.
     pub end_line: u32,
-    /// Where it ends.
+    /// The column at which it ends.
     pub end_column: u32,
-    /// What is called or assigned to, as the code has it.
+    /// The callee or the target of the assignment, as the code has it.
     pub name: String,
-    /// What it does with what it is given.
+    /// The effect on the value.
     pub does: &'static str,
-    /// The weakness that data of an attacker is there.
+    /// The weakness of attacker-controlled data there.
     pub cwe: u16,
-    /// What came of the search.
+    /// The outcome of the search.
     pub state: SinkState,
-    /// Why.
+    /// The reason for the outcome.
     pub reason: String,
 }

@@ -1,11 +1,11 @@
-//! A catalogue of three hundred rules: no set of rules has a width that one meets.
+//! Tests of a catalogue of three hundred rules: the number of rules has no upper bound.
 
 use documented::Documented;
 
 use super::{Analyzer, Catalogue, Context, Entry, Filters, Level, LintMessage, Meta, Plugin, Preset, Rule, RuleSet};
 use crate::estree::{AstType, Node};
 
-/// The names of the rule of this number.
+/// The names of the rule with this number.
 struct Names<const NUMBER: usize>;
 
 impl<const NUMBER: usize> Names<NUMBER> {
@@ -40,7 +40,7 @@ impl<const NUMBER: usize> Rule for Generated<NUMBER> {
         on: &[AstType::CallExpression, AstType::StringLiteral],
         filters: Filters {
             calls: &[Names::<NUMBER>::FUNCTION],
-            words: &[&[Names::<NUMBER>::FUNCTION]],
+            required_words: &[&[Names::<NUMBER>::FUNCTION]],
             ..Filters::NONE
         },
         messages: &["found"],

@@ -1,12 +1,12 @@
-//! Searching the text of nodes for a regular expression, at a cost that does not grow with their nesting.
+//! Searches of nodes' texts for a regular expression, at a cost that does not grow with their nesting.
 
 use oxc_span::Span;
 
-use super::{Budget, DIRECT, Pattern};
+use super::{Budget, MAX_DIRECT_SEARCH_BYTES, Pattern};
 use crate::estree::Node;
 
-/// The matches of one regular expression in one text, found when it is first needed. A rule keeps it in its state, one
-/// for each expression.
+/// The matches of one regular expression in one text, searched for when first needed. A rule keeps one in its state for
+/// each expression.
 #[derive(Debug, Default)]
 pub struct Matches {
     budget: Budget,
@@ -16,8 +16,8 @@ pub struct Matches {
 impl Matches {
     /// Returns whether a pattern matches within a node's text.
     ///
-    /// It must be the same pattern each time, one whose matches never overlap and that looks at
-    /// nothing beyond them but word boundaries, which nodes have at both their ends.
+    /// The pattern must be the same each time. Its matches must not overlap, and it must not look beyond them except
+    /// for word boundaries, which every node has at both ends.
     pub fn any_within(&mut self, node: Node<'_>, pattern: &Pattern) -> bool {
         if self.is_searched_directly(node) {
             return pattern.is_match(node.text());
@@ -25,8 +25,8 @@ impl Matches {
         self.indexed(node, pattern).is_some()
     }
 
-    /// Returns the first match of a pattern within a node's text. What holds of the pattern for
-    /// [`any_within`](Self::any_within) must hold here.
+    /// Returns the first match of a pattern within a node's text. The conditions of [`any_within`](Self::any_within)
+    /// hold here too.
     pub fn first_within<'a>(&mut self, node: Node<'a>, pattern: &Pattern) -> Option<&'a str> {
         if self.is_searched_directly(node) {
             let text = node.text();
@@ -37,10 +37,10 @@ impl Matches {
 
     fn is_searched_directly(&mut self, node: Node<'_>) -> bool {
         let size = node.span().size();
-        size <= DIRECT || self.found.is_none() && self.budget.allows(size, node.tree().source())
+        size <= MAX_DIRECT_SEARCH_BYTES || self.found.is_none() && self.budget.allows(size, node.tree().source())
     }
 
-    /// Returns the first match within a node, by the index of all matches in the text.
+    /// Returns the first match within a node, from the index of all matches in the text.
     fn indexed(&mut self, node: Node<'_>, pattern: &Pattern) -> Option<Span> {
         let span = node.span();
         let source = node.tree().source();

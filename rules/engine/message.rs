@@ -1,4 +1,4 @@
-//! What an analysis says: ESLint's lint messages, in ESLint's own JSON shape.
+//! The results of an analysis: ESLint's lint messages, in ESLint's own JSON shape.
 
 use std::borrow::Cow;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Evidence, Judgement, SinkReport};
 
-/// The weight of a finding. Serialized as ESLint's number.
+/// The severity of a finding, serialized as ESLint's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something to look at: exit status 0.
+    /// A problem to look at: exit status 0.
     Warn = 1,
-    /// Something to mend: exit status 1.
+    /// A problem to mend: exit status 1.
     Error = 2,
 }
 
@@ -21,19 +21,19 @@ impl Serialize for Severity {
     }
 }
 
-/// A replacement of a part of the text.
+/// A replacement of part of the text.
 ///
-/// `range` counts UTF-16 units from the start of the text, a byte order mark not counted, end
-/// exclusive: `[2, 2]` inserts, an empty `text` removes.
+/// `range` counts UTF-16 units from the start of the text, without a byte order mark, end exclusive: `[2, 2]` inserts,
+/// an empty `text` removes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// The place where the replaced part begins and ends.
+    /// The beginning and end of the replaced part.
     pub range: [u32; 2],
-    /// The text that takes its place.
+    /// The replacement.
     pub text: String,
 }
 
-/// A change that a rule proposes but that needs a person's judgement.
+/// A change that a rule proposes and that needs a person's judgement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
@@ -47,41 +47,41 @@ pub struct Suggestion {
 
 /// An entry of ESLint's `messages`.
 ///
-/// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` point
-/// after the last character. A message with `fatal` set and no rule says that the text did not parse; where that is
-/// TypeScript its column is 0-based, as typescript-eslint has it.
+/// `line` and `column` are 1-based, columns in UTF-16 units; `end_line` and `end_column` are after the last character.
+/// A message with `fatal` set and no rule says that the text did not parse; where that is TypeScript its column is
+/// 0-based, as typescript-eslint has it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintMessage {
-    /// The rule, plugin and all; `None` for what is no rule's.
+    /// The rule with its plugin; `None` for a message that is not a rule's.
     pub rule_id: Option<Cow<'static, str>>,
-    /// Whether the text could not be analyzed.
+    /// The text could not be analyzed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fatal: bool,
-    /// The weight of the finding.
+    /// The severity of the finding.
     pub severity: Severity,
-    /// Whether it is a remark and no failure: a placeholder, hygiene. A note counts in no rate, total or exit status;
-    /// its severity is a warning's.
+    /// It is a note, not a failure: a placeholder, hygiene. A note counts in no rate, total or exit status; its
+    /// severity is a warning's.
     #[serde(rename = "level", serialize_with = "note", skip_serializing_if = "std::ops::Not::not")]
     pub is_note: bool,
     /// The problem and, on a second line, the remedy.
     pub message: String,
-    /// The place where it begins.
+    /// The line of its beginning.
     pub line: u32,
-    /// The place where it begins.
+    /// The column of its beginning.
     pub column: u32,
-    /// The ESTree type of the node that is reported.
+    /// The ESTree type of the reported node.
     pub node_type: Option<&'static str>,
-    /// Which of the rule's messages it is.
+    /// The id of the message among the rule's messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<&'static str>,
-    /// The place where it ends.
+    /// The line of its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_line: Option<u32>,
-    /// The place where it ends.
+    /// The column of its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_column: Option<u32>,
-    /// A change that mends it without changing what else the code does.
+    /// A change that mends it and leaves everything else that the code does unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
     /// Changes that a person may choose from.
@@ -93,7 +93,7 @@ pub struct LintMessage {
     /// The proof of the finding; the rules of the plugins have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Evidence>>,
-    /// What oxsec's own analysis says of it, where that is asked for.
+    /// The verdict of oxsec's own analysis on it, if asked for.
     #[serde(flatten)]
     pub judgement: Option<Box<Judgement>>,
 }
@@ -105,7 +105,7 @@ fn note<S: serde::Serializer>(_: &bool, serializer: S) -> Result<S::Ok, S::Error
 }
 
 impl LintMessage {
-    /// A message of no rule, about a place in the text.
+    /// Makes a message that is not a rule's, about a place in the text.
     pub fn new(severity: Severity, message: impl Into<String>, line: u32, column: u32) -> Self {
         Self {
             rule_id: None,
@@ -128,37 +128,37 @@ impl LintMessage {
     }
 }
 
-/// Why a finding is suppressed: the directive that took it, and the reason written after its `--`.
+/// The reason why a finding is suppressed: its directive, and the justification after the directive's `--`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
     /// The kind of suppression: `directive`.
     pub kind: Cow<'static, str>,
-    /// The reason, empty where none is given.
+    /// The justification; empty where there is none.
     pub justification: String,
 }
 
 /// An entry of ESLint's `suppressedMessages`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SuppressedMessage {
-    /// The message that is suppressed.
+    /// The suppressed message.
     #[serde(flatten)]
     pub message: LintMessage,
     /// The comments that suppress it.
     pub suppressions: Vec<Suppression>,
 }
 
-/// The sort of text that was analyzed, apart from any rule.
+/// The kind of text that was analyzed, apart from any rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It parses and does something.
     Code,
-    /// It parses and does nothing: a word, a literal, a label, operators between such.
+    /// It parses and does nothing: a word, a literal, a label, operators between these.
     Inert,
-    /// It parses, but holds no statement: empty, or comments alone.
+    /// It parses and holds no statement: it is empty, or all comments.
     NoStatement,
     /// It does not parse; the first message says why.
     Unparsable,
-    /// It was not analyzed, being over a limit; the first message says which.
+    /// It is over a limit and was not analyzed; the first message names the limit.
     OverLimit,
 }
 
@@ -168,20 +168,20 @@ pub enum Verdict {
 /// reported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
-    /// The sort of text.
+    /// The kind of text.
     pub verdict: Verdict,
     /// The findings.
     pub messages: Vec<LintMessage>,
     /// The findings that comments suppress.
     pub suppressed: Vec<SuppressedMessage>,
-    /// The number of comments that can take findings away: `eslint-disable` and its like, `eslint RULE: VALUE`.
+    /// The number of comments that can suppress findings: `eslint-disable` and its like, `eslint RULE: VALUE`.
     pub directives: usize,
-    /// The sinks that oxsec's own analysis saw, and what came of each, in the order of the text, where that is asked for.
+    /// The sinks that oxsec's own analysis saw, each with its outcome, in the order of the text, if asked for.
     pub sinks: Vec<SinkReport>,
 }
 
 impl Analysis {
-    /// The answer to a text that does not parse: one fatal message about a place in it.
+    /// Makes the answer to a text that does not parse: one fatal message about a place in it.
     pub fn fatal(message: impl Into<String>, line: u32, column: u32) -> Self {
         let message = LintMessage { fatal: true, ..LintMessage::new(Severity::Error, message, line, column) };
         Self {
@@ -193,7 +193,7 @@ impl Analysis {
         }
     }
 
-    /// The answer to a text that is not analyzed because it is over a limit: one fatal message that says which.
+    /// Makes the answer to a text that is over a limit: one fatal message that names the limit.
     pub fn over_limit(message: impl Into<String>) -> Self {
         Self { verdict: Verdict::OverLimit, ..Self::fatal(message, 1, 1) }
     }

@@ -1,4 +1,4 @@
-//! What is known of a rule without running it.
+//! The static metadata of a rule.
 
 use crate::estree::AstType;
 
@@ -13,56 +13,56 @@ pub struct Meta {
     pub owasp: &'static str,
     /// The CVSS 3.1 base score of a typical instance, 0.0 to 10.0.
     pub cvss: f32,
-    /// The types of nodes that [`Rule::check`](super::Rule::check) is called for. They are oxc's, which tell apart more
-    /// than ESTree's: a string and a regular expression, `a.b` and `a[b]`.
+    /// The types of nodes that [`Rule::check`](super::Rule::check) is called for. They are oxc's, which distinguish
+    /// more than ESTree's: a string and a regular expression, `a.b` and `a[b]`.
     pub(crate) on: &'static [AstType],
     pub(crate) filters: Filters,
     /// The message ids that the rule reports.
     pub messages: &'static [&'static str],
 }
 
-/// The filters of a rule: it is not called where it cannot fire.
+/// The prefilters of a rule: it is not called where it cannot fire.
 ///
-/// This is about the rule without options; with options it sees all nodes of its types.
+/// They hold for the rule without options; with options it gets all nodes of its types.
 #[derive(Debug)]
 pub struct Filters {
-    /// The names that a call or a `new` expression must call for [`Rule::check`](super::Rule::check) to see it, unless
-    /// it calls something without a name: a function, or a member's property where that is an identifier, computed or
-    /// not. Empty: whatever it calls.
+    /// Only calls and `new` expressions of these names are passed to [`Rule::check`](super::Rule::check), and those
+    /// whose callee has no name: anything but an identifier or a member with an identifier as property, computed or
+    /// not. Empty: all.
     pub calls: &'static [&'static str],
-    /// The words that the text of a callee holds, in whatever case, where the rule looks at the call or `new`
-    /// expression: words of three bytes or more. Empty: whatever it holds.
+    /// Only calls and `new` expressions whose callee's text contains one of these words, in any case, are passed to the
+    /// rule. Words have three bytes or more. Empty: all.
     pub callee_words: &'static [&'static str],
-    /// The types of nodes that a declarator is initialised with where the rule looks at it. Empty: any, and none.
+    /// Only declarators with an initializer of one of these types are passed to the rule. Empty: all, with or without
+    /// one.
     pub inits: &'static [AstType],
-    /// The bytes of which a string holds one where the rule looks at it. Empty: the rule looks at every string.
+    /// Only strings that contain one of these bytes are passed to the rule. Empty: all.
     pub string_bytes: &'static [u8],
-    /// A text that can make the rule fire holds one of the words of each of these lists, in whatever case: words of
-    /// four bytes or more. Empty: any text can.
-    pub words: &'static [&'static [&'static str]],
-    /// Whether the rule reports what the analysis of flows finds in a text and nothing else, and needs not be called where
-    /// that finds nothing.
+    /// The rule is skipped unless the source contains one word from each list, in any case. Words have four bytes or
+    /// more. Empty: it is never skipped.
+    pub required_words: &'static [&'static [&'static str]],
+    /// The rule reports only what the analysis of flows finds, and is not called where that finds nothing.
     pub proofs: bool,
-    /// Whether the rule looks at nothing but what stands around the file, and needs not be called for a text alone.
+    /// The rule looks only at the surroundings of the file, and is not called for a text without a file.
     pub surroundings: bool,
 }
 
 impl Filters {
-    /// Those of a rule that reports what the analysis of flows finds.
+    /// The filters of a rule that reports what the analysis of flows finds.
     pub const PROOFS: Self = Self { proofs: true, ..Self::NONE };
-    /// None: the rule looks at all nodes of its types in every text.
+    /// No filters: the rule gets all nodes of its types in every text.
     pub const NONE: Self = Self {
         calls: &[],
         callee_words: &[],
         inits: &[],
         string_bytes: &[],
-        words: &[],
+        required_words: &[],
         proofs: false,
         surroundings: false,
     };
 }
 
-/// The severity that a message names.
+/// The severity in a message's first line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Low,

@@ -1,4 +1,4 @@
-//! What a rule and a plugin are, and how a text meets them. The plugins themselves are listed in `lib.rs`.
+//! The definition of rules and plugins, and the analysis that runs them. The plugins themselves are listed in `lib.rs`.
 
 mod analyzer;
 mod bindings;
@@ -52,7 +52,7 @@ pub use matches::Matches;
 pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMessage, Suppression, Verdict};
 pub use meta::{Filters, Level, Meta};
 pub use naming::split as split_rule_id;
-pub use needles::{DIRECT, Needles};
+pub use needles::{MAX_DIRECT_SEARCH_BYTES, Needles};
 pub use option_pattern::{OptionPattern, option_regex};
 pub use options::{Ignored, TestOptions, given, is_test_file};
 pub use parameters::Parameters;

@@ -1,30 +1,30 @@
-//! Which rule a name means: plugins go by the namespaces that a configuration gives them, and what it switches on besides
-//! is left to ESLint.
+//! The mapping from names to rules: a configuration gives plugins its own namespaces, and may enable rules that do not
+//! run here and are left to ESLint.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Catalogue, Entry, core_rules::CORE_RULES};
 
-/// What a configuration says of rules besides their settings.
+/// The names in a configuration, besides its rules' settings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Naming {
-    /// By namespace: the plugin of the catalogue that it is, if it is one. `None` where every plugin goes by its own name.
+    /// The plugin of the catalogue, if any, for each namespace. `None`: every plugin has its own name.
     pub namespaces: Option<HashMap<String, Option<&'static str>>>,
-    /// Rules that are on and that ESLint alone runs.
+    /// Rules that are enabled and that only ESLint runs.
     pub others: HashSet<String>,
-    /// Whether ESLint may run further ones: the configuration holds what cannot be told.
+    /// ESLint may run further rules: part of the configuration could not be evaluated.
     pub is_open: bool,
-    /// Rules that are switched off by name.
+    /// Rules that are disabled by name.
     pub off: HashSet<String>,
 }
 
-/// What a name names.
+/// The meaning of a rule's name.
 pub(super) enum Named {
     Rule(&'static Entry),
-    /// A rule of ESLint's own or of a plugin that is not known here: it exists, and does not run here.
+    /// A rule that is built into ESLint or belongs to an unknown plugin: it exists and does not run here.
     Foreign,
-    /// A property that every object has in JavaScript. ESLint looks a plugin's rule up without asking whether the
-    /// property is the plugin's own, so that it finds one, which reports nothing.
+    /// A property that every object has in JavaScript. ESLint looks a plugin's rule up without checking that the
+    /// property is the plugin's own, so it finds one, which reports nothing.
     Inherited,
 }
 
@@ -45,9 +45,9 @@ const INHERITED: &[&str] = &[
 ];
 
 impl Naming {
-    /// Returns what a name names, as ESLint looks it up; `None` where there is no such rule.
+    /// Returns the meaning of a name, as ESLint looks it up; `None` where there is no such rule.
     pub(crate) fn named(&self, rule: &str, catalogue: &Catalogue) -> Option<Named> {
-        // `@` is the plugin of ESLint's own rules.
+        // `@` is the plugin of the rules built into ESLint.
         let own = rule.strip_prefix("@/").unwrap_or(rule);
         let Some((namespace, name)) = split(own) else {
             return match catalogue.entry(own) {
@@ -66,13 +66,13 @@ impl Naming {
         entry.map(Named::Rule).or_else(|| is_inherited().then_some(Named::Inherited))
     }
 
-    /// Returns whether a rule that does not run here may report something where ESLint runs.
+    /// Returns whether a rule that does not run here may report something when ESLint runs it.
     pub(crate) fn may_run_elsewhere(&self, rule: &str, catalogue: &Catalogue) -> bool {
         self.others.contains(rule) || self.is_open && matches!(self.named(rule, catalogue), Some(Named::Foreign))
     }
 }
 
-/// The namespace and the name of a plugin's rule; `None` for a rule of ESLint's own.
+/// Splits a plugin's rule into namespace and name; `None` for a rule built into ESLint.
 pub fn split(rule: &str) -> Option<(&str, &str)> {
     let slash = if rule.starts_with('@') { rule.rfind('/') } else { rule.find('/') }?;
     Some((&rule[..slash], &rule[slash + 1..]))

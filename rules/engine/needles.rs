@@ -1,4 +1,4 @@
-//! Searching the text of nodes for fixed strings, at a cost that does not grow with their nesting.
+//! Searches of nodes' texts for fixed strings, at a cost that does not grow with their nesting.
 
 use std::sync::{
     OnceLock,
@@ -13,23 +13,22 @@ use rustc_hash::FxHashMap;
 use super::Budget;
 use crate::estree::contains_ignoring_case;
 
-/// Texts up to this many bytes are searched directly: the index would cost more than it saves.
-pub const DIRECT: u32 = 512;
+/// The bytes of the longest text that is searched directly: above it, the index saves more than it costs.
+pub const MAX_DIRECT_SEARCH_BYTES: u32 = 512;
 
-/// Names and operators are shorter than this many bytes, and for them an automaton takes longer to begin
-/// than to search.
+/// The bytes of a short text, as names and operators are: an automaton takes longer to start than to search it.
 const SHORT_TEXT_BYTES: usize = 96;
 
-/// The most words that are searched for one by one: it is as fast as an automaton, and needs none.
+/// The words that are searched for one by one at most: as fast as an automaton, and nothing to build.
 const MAX_WORDS_ONE_BY_ONE: usize = 3;
 
-/// A set of strings to look for: a `static`, or made from a rule's options.
+/// A set of strings to search for: a `static`, or made from a rule's options.
 pub struct Needles {
     words: Words,
     ignore_case: bool,
     starts: OnceLock<Starts>,
     automaton: OnceLock<AhoCorasick>,
-    /// Its key in the index of a text; zero until it is first needed.
+    /// Its key in a text's index; zero until first needed.
     key: AtomicUsize,
 }
 
@@ -38,15 +37,15 @@ enum Words {
     Given(Vec<String>),
 }
 
-/// The bytes that words begin with: where a text holds none of it, it holds none of the words.
+/// The first bytes of the words: a text without any of them contains none of the words.
 struct Starts {
     /// The words of one byte.
     bytes: [bool; 256],
     has_bytes: bool,
-    /// By the lower five bits of the others' first byte, which is what letters differ in whatever their case: a
-    /// bit for each of the lower five bits of a second byte.
+    /// A bit for each low five bits of a second byte, by the low five bits of the first, which are the same for a
+    /// letter in either case.
     seconds: [u32; 32],
-    /// The same for a second byte and a third.
+    /// A bit for each low five bits of a third byte, by those of the second.
     thirds: [u32; 32],
     has_pairs: bool,
     has_longer: bool,
@@ -93,23 +92,22 @@ impl Starts {
 }
 
 impl Needles {
-    /// Looks for any of `words`, to the letter: `text.includes(word)`.
+    /// Searches for any of `words`, case-sensitively: `text.includes(word)`.
     pub const fn new(words: &'static [&'static str]) -> Self {
         Self::with(Words::Static(words), false)
     }
 
-    /// Looks for any of `words`, upper and lower case of ASCII letters alike:
-    /// `text.toLowerCase().includes(word)`.
+    /// Searches for any of `words`, ignoring the case of ASCII letters: `text.toLowerCase().includes(word)`.
     pub const fn ignoring_case(words: &'static [&'static str]) -> Self {
         Self::with(Words::Static(words), true)
     }
 
-    /// Makes needles as [`new`](Self::new) does, of words that an option gives.
+    /// Makes needles as [`new`](Self::new) does, from the words of an option.
     pub fn of(words: &[String]) -> Self {
         Self::with(Words::Given(words.to_vec()), false)
     }
 
-    /// Makes needles as [`ignoring_case`](Self::ignoring_case) does, of words that an option gives.
+    /// Makes needles as [`ignoring_case`](Self::ignoring_case) does, from the words of an option.
     pub fn of_ignoring_case(words: &[String]) -> Self {
         Self::with(Words::Given(words.to_vec()), true)
     }
@@ -118,7 +116,7 @@ impl Needles {
         Self { words, ignore_case, starts: OnceLock::new(), automaton: OnceLock::new(), key: AtomicUsize::new(0) }
     }
 
-    /// Returns whether `text` holds one of the words.
+    /// Returns whether `text` contains one of the words.
     pub fn is_in(&self, text: &str) -> bool {
         if text.len() >= SHORT_TEXT_BYTES {
             return if self.len() <= MAX_WORDS_ONE_BY_ONE {
@@ -140,7 +138,7 @@ impl Needles {
             || starts.has_pairs && ends()
     }
 
-    /// Returns whether `text` holds one of the words, which are looked for one after the other.
+    /// Returns whether `text` contains one of the words, searching for them one by one.
     fn any_is_in(&self, text: &str) -> bool {
         let mut found = false;
         self.for_each_word(|word| {
@@ -154,7 +152,7 @@ impl Needles {
         found
     }
 
-    /// Returns whether a text, which begins with the byte `first`, begins with one of the words.
+    /// Returns whether a text whose first byte is `first` begins with one of the words.
     #[inline(never)]
     fn begins(&self, text: &[u8], first: u8) -> bool {
         let begins = |word: &[u8]| {
@@ -169,7 +167,7 @@ impl Needles {
         }
     }
 
-    /// Returns how many words there are.
+    /// Returns the number of words.
     fn len(&self) -> usize {
         match &self.words {
             Words::Static(words) => words.len(),
@@ -211,10 +209,10 @@ impl Needles {
     }
 }
 
-/// The places of needles in one text, filled as it is asked.
+/// The occurrences of needles in one text, searched for on demand.
 #[derive(Default)]
 pub(super) struct NeedleIndex {
-    /// By needles' key.
+    /// The occurrences by the needles' key.
     places: FxHashMap<usize, Places>,
 }
 
@@ -230,9 +228,9 @@ impl NeedleIndex {
         self.places.clear();
     }
 
-    /// Returns whether one of the needles stands within `span` of `source`.
+    /// Returns whether `span` of `source` contains one of the needles.
     pub(super) fn contains(&mut self, source: &str, span: Span, needles: &Needles) -> bool {
-        if span.size() <= DIRECT {
+        if span.size() <= MAX_DIRECT_SEARCH_BYTES {
             return needles.is_in(span.source_text(source));
         }
         let Places { budget, matches } = self.places.entry(needles.key()).or_default();
@@ -249,8 +247,8 @@ impl NeedleIndex {
             matches
         });
         let first = matches.partition_point(|&(start, _)| start < span.start);
-        // The first match inside answers; only those that reach over the end are passed over, and they
-        // start within one word's length of it.
+        // The first match that ends inside decides; a match that extends over the end starts within one word's length
+        // of it.
         matches[first..].iter().take_while(|&&(start, _)| start < span.end).any(|&(_, end)| end <= span.end)
     }
 }
@@ -289,7 +287,7 @@ mod tests {
         let source = format!("{}alpha.beta{}", " ".repeat(1000), " ".repeat(1000));
         let mut index = NeedleIndex::default();
         let mut holds = |start, end| index.contains(&source, Span::new(start, end), &WORDS);
-        // First by itself, then with the whole text searched.
+        // Directly at first, then with the whole text searched.
         for _ in 0..3 {
             assert!(holds(0, 1005));
             assert!(!holds(0, 1004));

@@ -1,4 +1,4 @@
-//! Regular expressions that options give: a comment in the code may give them too, so what they take is counted.
+//! Regular expressions from options. A comment in the code may give them too, so their cost is counted.
 
 use std::sync::OnceLock;
 
@@ -8,25 +8,26 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 use super::pattern::translate;
 use crate::estree::{TooMuch, Tree};
 
-/// The largest pattern, in states of the automaton that it makes.
+/// The states of the automaton of the largest pattern.
 const MAX_STATES: usize = 10_000;
 
-/// The number of steps that it counts to compile one state.
+/// The steps counted to compile one state.
 const STEPS_PER_STATE: usize = 50;
 
-/// The states of an automaton that are tried with a byte in one step, at worst.
+/// The states of an automaton that one step tries with a byte, at worst.
 const STATES_PER_STEP: usize = 8;
 
-/// The number of steps that a match counts however short the text is.
+/// The steps that a match counts however short the text is.
 const STEPS_PER_MATCH: usize = 4;
 
-/// The bytes of memory that a pattern's compiled form and its cache may take, each.
+/// The bytes of a pattern's compiled form.
 const MAX_COMPILED_BYTES: usize = 8 << 20;
+/// The bytes of a pattern's cache.
 const MAX_CACHE_BYTES: usize = 128 << 10;
 
 /// A JavaScript regular expression that an option gives.
 ///
-/// It is compiled when the first text is matched; compiling and matching count steps of the text's tree.
+/// It is compiled at the first match; compiling and matching count as steps of the text's tree.
 pub struct OptionPattern {
     translated: String,
     states: usize,
@@ -34,12 +35,12 @@ pub struct OptionPattern {
 }
 
 impl OptionPattern {
-    /// Takes JavaScript's `/source/`, or `/source/i`.
+    /// Makes the pattern of JavaScript's `/source/`, or `/source/i`.
     ///
     /// # Errors
     ///
-    /// What is wrong with the source, in words. Look-around and back-references are not taken, since they cannot be
-    /// matched in linear time, nor is a pattern that makes too large an automaton.
+    /// The error in the source, in words. Look-around and back-references are refused, since they cannot be matched in
+    /// linear time, as is a pattern whose automaton is too large.
     pub fn new(source: &str, ignore_case: bool) -> Result<Self, String> {
         let translated = translate(source, ignore_case)?;
         let hir = regex_syntax::parse(&translated).map_err(|error| error.to_string())?;
@@ -50,7 +51,7 @@ impl OptionPattern {
         Ok(Self { translated, states, compiled: OnceLock::new() })
     }
 
-    /// JavaScript's `pattern.test(text)`, for a text that has to do with this tree.
+    /// Matches as JavaScript's `pattern.test(text)`; the steps count as this tree's.
     ///
     /// # Panics
     ///
@@ -64,24 +65,24 @@ impl OptionPattern {
         tree.count_option_steps(STEPS_PER_MATCH + text.len().saturating_mul(self.states) / STATES_PER_STEP);
         match compiled {
             Some(regex) => regex.is_match(text),
-            // Its states were counted too low.
+            // The estimate of its states was too low.
             None => TooMuch::OptionSteps(MAX_STATES).give_up(),
         }
     }
 }
 
-/// Makes an [`OptionPattern`] of what an option gives.
+/// Makes an [`OptionPattern`] from an option's value.
 ///
 /// # Errors
 ///
-/// Which option holds what, and what is wrong with it.
+/// The name and value of the option, and the error in it.
 pub fn option_regex(option: &str, source: &str, ignore_case: bool) -> Result<OptionPattern, String> {
     OptionPattern::new(source, ignore_case).map_err(|error| format!("`{option}` holds /{source}/: {error}"))
 }
 
-/// Estimates how many states the automaton of an expression has.
+/// Estimates the number of states of an expression's automaton.
 fn states(expression: &Hir) -> usize {
-    /// The states of a range of characters beyond ASCII, whose bytes are matched one after the other.
+    /// The states of a range of characters beyond ASCII, whose bytes are matched one by one.
     const STATES_PER_RANGE: usize = 12;
     match expression.kind() {
         HirKind::Empty | HirKind::Look(_) => 1,

@@ -1,4 +1,4 @@
-//! Options that many rules take.
+//! The options that many rules share.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
@@ -9,9 +9,9 @@ use crate::{
     parse::validate_pattern,
 };
 
-/// The option `allowInTests`; `DEFAULT` is its value where it is not set.
+/// The option `allowInTests`; `DEFAULT` is its default value.
 ///
-/// It is all that many rules take; others flatten it into their own options.
+/// It is the only option of many rules; others flatten it into their own.
 #[derive(Clone, Copy, Debug, JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct TestOptions<const DEFAULT: bool> {
@@ -25,7 +25,7 @@ impl<const DEFAULT: bool> Default for TestOptions<DEFAULT> {
     }
 }
 
-/// Does what serde's derive does for types without a constant parameter.
+/// Implements what serde cannot derive for a type with a constant parameter.
 impl<'de, const DEFAULT: bool> Deserialize<'de> for TestOptions<DEFAULT> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -39,7 +39,7 @@ impl<'de, const DEFAULT: bool> Deserialize<'de> for TestOptions<DEFAULT> {
     }
 }
 
-/// Reads an option that has no default; `null` is no value of it.
+/// Reads an option that has no default; `null` is not accepted.
 ///
 /// # Errors
 ///
@@ -49,38 +49,38 @@ pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) ->
 }
 
 impl<const DEFAULT: bool> TestOptions<DEFAULT> {
-    /// Returns whether a file of this name is left alone.
+    /// Returns whether a file of this name is exempt.
     pub fn allow(self, path: &str) -> bool {
         self.allow_in_tests && is_test_file(path)
     }
 }
 
-/// The code that an option `ignorePatterns` takes out. Upper and lower case are alike.
+/// The code that an option `ignorePatterns` exempts, ignoring case.
 #[derive(Default)]
 pub struct Ignored {
     patterns: Vec<OptionPattern>,
-    /// In lower case.
+    /// The texts in lower case.
     texts: Vec<String>,
 }
 
 impl Ignored {
-    /// The number of bytes that are searched for one of the texts in the time that a step takes.
+    /// The bytes that are searched for one of the texts in the time of one step.
     const BYTES_PER_STEP: usize = 16;
 
-    /// Compiles the patterns; one that is no regular expression takes out nothing.
+    /// Compiles the patterns; an invalid regular expression matches nothing.
     ///
     /// # Errors
     ///
-    /// Which regular expression cannot be matched in linear time.
+    /// The regular expression that cannot be matched in linear time.
     pub fn new(sources: &[String]) -> Result<Self, String> {
         Ok(Self { texts: Vec::new(), ..Self::with_texts(sources)? })
     }
 
-    /// Compiles the patterns; one that is no regular expression stands for itself.
+    /// Compiles the patterns; an invalid regular expression is searched for as literal text.
     ///
     /// # Errors
     ///
-    /// Which regular expression cannot be matched in linear time.
+    /// The regular expression that cannot be matched in linear time.
     pub fn with_texts(sources: &[String]) -> Result<Self, String> {
         let mut ignored = Self::default();
         for source in sources {
@@ -99,7 +99,7 @@ impl Ignored {
         !is_empty && self.covers_text(node.text(), node.tree())
     }
 
-    /// Returns whether a text that has to do with this tree matches one of the patterns.
+    /// Returns whether a text matches one of the patterns; the steps count as this tree's.
     pub fn covers_text(&self, text: &str, tree: &Tree<'_>) -> bool {
         tree.count_option_steps(text.len() / Self::BYTES_PER_STEP * self.texts.len());
         self.patterns.iter().any(|pattern| pattern.is_match(text, tree))
@@ -110,7 +110,7 @@ impl Ignored {
     }
 }
 
-/// Returns whether a file's name ends like that of a test: `.test.js`, `.spec.tsx` …
+/// Returns whether a file's name ends as a test's does: `.test.js`, `.spec.tsx` …
 pub fn is_test_file(path: &str) -> bool {
     let stem = [".js", ".jsx", ".ts", ".tsx"].iter().find_map(|extension| path.strip_suffix(extension));
     stem.is_some_and(|stem| stem.ends_with(".test") || stem.ends_with(".spec"))

@@ -1,4 +1,4 @@
-//! Regular expressions with JavaScript's meaning and a linear-time engine.
+//! Regular expressions with JavaScript's semantics and a linear-time engine.
 
 use std::sync::OnceLock;
 
@@ -7,39 +7,41 @@ use regex::Regex;
 use crate::estree::contains_ignoring_case;
 
 /// JavaScript's `\s`.
-const SPACE: &str = r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
+const WHITE_SPACE: &str =
+    r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
 const DIGIT: &str = "0-9";
 const WORD: &str = "0-9A-Za-z_";
 const LINE_END: &str = r"\n\r\u{2028}\u{2029}";
 
-/// A regular expression of a rule, as a `static`; compiled when first used.
+/// A rule's regular expression, as a `static`; compiled at first use.
 pub struct Pattern {
     source: &'static str,
     ignore_case: bool,
-    /// Every match holds one of these, if there are any.
+    /// The literals of which every match contains one; empty where none is known.
     held: &'static [&'static str],
     compiled: OnceLock<Regex>,
 }
 
 impl Pattern {
-    /// JavaScript's `/source/`. No look-around and no back-references: keep their meaning by code.
+    /// Makes the pattern of JavaScript's `/source/`, which has neither look-around nor back-references: write these as
+    /// code.
     pub const fn new(source: &'static str) -> Self {
         Self { source, ignore_case: false, held: &[], compiled: OnceLock::new() }
     }
 
-    /// JavaScript's `/source/i`.
+    /// Makes the pattern of JavaScript's `/source/i`.
     pub const fn ignoring_case(source: &'static str) -> Self {
         Self { source, ignore_case: true, held: &[], compiled: OnceLock::new() }
     }
 
-    /// Says that every match holds one of these: a text without is told by that, and may be the only one, for which
-    /// nothing need be compiled.
+    /// Declares that every match contains one of these literals: a text without them is rejected without compiling the
+    /// pattern.
     pub const fn holding(mut self, held: &'static [&'static str]) -> Self {
         self.held = held;
         self
     }
 
-    /// The compiled expression.
+    /// Returns the compiled expression.
     pub fn regex(&self) -> &Regex {
         self.compiled.get_or_init(|| {
             javascript_regex(self.source, self.ignore_case)
@@ -47,12 +49,12 @@ impl Pattern {
         })
     }
 
-    /// JavaScript's `pattern.test(text)`.
+    /// Matches as JavaScript's `pattern.test(text)`.
     pub fn is_match(&self, text: &str) -> bool {
         self.may_match(text) && self.regex().is_match(text)
     }
 
-    /// Returns whether a text holds what a match would hold.
+    /// Returns whether a text contains one of the literals that a match would contain.
     pub fn may_match(&self, text: &str) -> bool {
         let holds =
             |held: &&str| if self.ignore_case { contains_ignoring_case(text, held) } else { text.contains(held) };
@@ -60,14 +62,14 @@ impl Pattern {
     }
 }
 
-/// Compiles the source of a JavaScript regular expression (without the `u` flag) such that it matches
-/// what it matches there: `\w`, `\d` and `\b` are ASCII, `\s` is JavaScript's white space, `.` stops
-/// at all four line ends, letters fold within ASCII.
+/// Compiles the source of a JavaScript regular expression (without the `u` flag) with JavaScript's semantics: `\w`,
+/// `\d` and `\b` are ASCII, `\s` is JavaScript's white space, `.` stops at all four line ends, letters fold within
+/// ASCII.
 ///
 /// # Errors
 ///
-/// What is wrong with the source, in words; look-around and back-references are not taken, since they
-/// cannot be matched in linear time.
+/// The error in the source, in words; look-around and back-references are refused, since they cannot be matched in
+/// linear time.
 fn javascript_regex(source: &str, ignore_case: bool) -> Result<Regex, String> {
     Regex::new(&translate(source, ignore_case)?).map_err(|error| error.to_string())
 }
@@ -81,7 +83,7 @@ pub(super) fn translate(source: &str, ignore_case: bool) -> Result<String, Strin
 struct Translator<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     ignore_case: bool,
-    /// Whether a `}` ends a quantifier.
+    /// A `}` ends a quantifier here.
     is_in_quantifier: bool,
     out: String,
 }
@@ -109,8 +111,8 @@ impl Translator<'_> {
         Ok(self.out)
     }
 
-    /// Returns whether what follows an opening brace makes it a quantifier: digits, perhaps a comma and more digits, a
-    /// closing brace.
+    /// Returns whether an opening brace begins a quantifier: digits, perhaps a comma and more digits, and a closing
+    /// brace follow.
     fn is_quantifier(&self) -> bool {
         let mut rest = self.rest.clone();
         let skip_digits = |rest: &mut std::iter::Peekable<std::str::Chars<'_>>| {
@@ -180,7 +182,7 @@ impl Translator<'_> {
         Ok(())
     }
 
-    /// The character that an escape stands for, the backslash and `first` already read.
+    /// Returns the character of an escape; the backslash and `first` are already read.
     fn escaped_character(&mut self, first: char) -> Result<char, String> {
         Ok(match first {
             'n' => '\n',
@@ -205,7 +207,7 @@ impl Translator<'_> {
     fn class(&mut self) -> Result<(), String> {
         let negated = self.rest.next_if_eq(&'^').is_some();
         let mut items = String::new();
-        // The character that a following `-` would make the start of a range.
+        // The character that a following `-` makes the start of a range.
         let mut low: Option<char> = None;
         loop {
             let character = self.rest.next().ok_or("a character class is not closed")?;
@@ -276,15 +278,15 @@ impl Translator<'_> {
     }
 }
 
-/// The class that `\d` and its like stand for, inside a class or out of it.
+/// Returns the class of `\d` and its like, without the brackets.
 fn shorthand(letter: char) -> Option<String> {
     let (items, negated) = match letter {
         'd' => (DIGIT, false),
         'D' => (DIGIT, true),
         'w' => (WORD, false),
         'W' => (WORD, true),
-        's' => (SPACE, false),
-        'S' => (SPACE, true),
+        's' => (WHITE_SPACE, false),
+        'S' => (WHITE_SPACE, true),
         _ => return None,
     };
     Some(format!("[{}{items}]", if negated { "^" } else { "" }))

@@ -1,4 +1,4 @@
-//! Which rules to call for which nodes of a text, worked out from what rules say that they can fire on.
+//! The plan of which rules to call for which nodes of a text, made from the rules' filters.
 
 use std::{
     borrow::Cow,
@@ -15,7 +15,7 @@ use crate::{
     flow::Settings,
 };
 
-/// A set of the rules of a part of a plan, by their indices there: a bit each.
+/// A set of rules of a part of a plan, by their indices there: one bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rules<const WORDS: usize>([u64; WORDS]);
 
@@ -29,7 +29,7 @@ impl<const WORDS: usize> Rules<WORDS> {
         set
     }
 
-    /// Returns how many rules there are.
+    /// Returns the number of rules.
     pub(super) fn len(self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
@@ -82,34 +82,34 @@ impl<const WORDS: usize> Not for Rules<WORDS> {
 
 const BITS: usize = u64::BITS as usize;
 
-/// The tables that are made once of a set of rules so that a text costs as little as can be.
+/// The tables of a rule set, made once so that each text costs as little as possible.
 pub(super) struct Plan {
-    /// What libraries do with data, and whose data counts.
+    /// The library models and the source kinds that count.
     pub settings: Settings,
-    /// The name that messages give each rule, and its severity.
+    /// The name of each rule in messages, and its severity.
     pub rules: Vec<(Cow<'static, str>, Severity)>,
-    /// Their metadata, in the same order.
+    /// The rules' metadata, in the same order.
     pub metas: Vec<&'static Meta>,
     /// The rules themselves, in the same order.
     pub configured: Vec<Arc<dyn registry::Configured>>,
     pub parts: Parts,
 }
 
-/// The rules in parts, each as wide as its sets of rules. There are several parts where the widest does not hold all.
+/// The rules in parts, each as wide as its sets of rules. There are several parts where the widest set cannot hold all.
 pub(super) enum Parts {
     One(Vec<Part<1>>),
     Two(Vec<Part<2>>),
     Wide(Vec<Part<4>>),
 }
 
-/// The rules of a plan from `first` on, as many as its sets of rules hold.
+/// The rules of a plan from `first` on, as many as the part's sets of rules hold.
 pub(super) struct Part<const WORDS: usize> {
     /// The index in the plan of the part's first rule.
     pub first: usize,
     all: Rules<WORDS>,
-    /// The types of nodes that rules look at.
+    /// The types of nodes that rules ask for.
     types: Vec<u8>,
-    /// By type: the rules that look at nodes of it.
+    /// The rules for each type of node.
     on: [Rules<WORDS>; TYPES],
     calls: Sieve<WORDS>,
     callees: Sieve<WORDS>,
@@ -122,11 +122,11 @@ pub(super) struct Part<const WORDS: usize> {
     proofs: Rules<WORDS>,
 }
 
-/// The number of types of nodes, those that there may be.
+/// The number of possible node types.
 const TYPES: usize = 1 << u8::BITS;
 
 impl Plan {
-    /// Makes the plan of these rules; `unfiltered` leaves their filters out.
+    /// Makes the plan of these rules; `unfiltered` ignores their filters.
     pub(super) fn new(rules: &[Configured], settings: Settings, unfiltered: bool) -> Self {
         let parts = match rules.len().div_ceil(BITS) {
             0 | 1 => Parts::One(vec![Part::new(rules, 0, unfiltered)]),
@@ -158,7 +158,7 @@ impl Plan {
 }
 
 impl<const WORDS: usize> Part<WORDS> {
-    /// The most rules that a part has.
+    /// The rules that a part holds at most.
     const RULES: usize = WORDS * BITS;
 
     fn new(rules: &[Configured], first: usize, unfiltered: bool) -> Self {
@@ -168,7 +168,7 @@ impl<const WORDS: usize> Part<WORDS> {
             let meta = configured.entry.meta;
             meta.on.iter().for_each(|&ty| on[ty as usize] = on[ty as usize] | Rules::of([rule]));
         }
-        // Options may name further functions and words.
+        // Options may add functions and words, so that a rule with options has no filters.
         let filters: Vec<&Filters> = rules
             .iter()
             .map(|rule| {
@@ -196,7 +196,7 @@ impl<const WORDS: usize> Part<WORDS> {
                 TYPES,
                 &keys(&|filters| filters.string_bytes.iter().map(|&byte| byte.into()).collect()),
             ),
-            words: Words::new(&filters.iter().map(|filters| filters.words).collect::<Vec<_>>()),
+            words: Words::new(&filters.iter().map(|filters| filters.required_words).collect::<Vec<_>>()),
             beyond: Rules::of((0..rules.len()).filter(|&rule| filters[rule].surroundings)),
             proofs: Rules::of((0..rules.len()).filter(|&rule| filters[rule].proofs)),
         }
@@ -206,7 +206,8 @@ impl<const WORDS: usize> Part<WORDS> {
         !self.proofs.is_empty()
     }
 
-    /// Returns the rules that a text can make fire, which may stand in a folder, and in which flows or facts may be found.
+    /// Returns the rules that can fire on a text, which may have surroundings, and in which flows or facts may be
+    /// found.
     pub(super) fn applicable_rules(
         &self,
         text: &Text<'_>,
@@ -230,7 +231,7 @@ impl<const WORDS: usize> Part<WORDS> {
         }
     }
 
-    /// Returns, by type of node, whether one of these rules looks at nodes of it.
+    /// Returns for each type of node whether one of these rules asks for it.
     pub(super) fn looked_at(&self, applicable: Rules<WORDS>) -> [bool; TYPES] {
         let mut looked_at = [false; TYPES];
         for ty in self.types.iter().map(|&ty| usize::from(ty)) {
@@ -270,15 +271,15 @@ impl<const WORDS: usize> Part<WORDS> {
             return rules;
         }
         let starts = callee.as_bytes().array_windows().map(|&start| start_hash(start));
-        // Nearly all are none: the small table stays in the processor's cache.
+        // Nearly no key is asked for: the small table stays in the processor's cache.
         rules & self.callees.keeping_any(starts.filter(|&start| self.callees.is_asked_for(start)))
     }
 }
 
-/// A text, as far as a plan looks at it.
+/// The properties of a text that a plan depends on.
 pub(super) struct Text<'a> {
     source: &'a str,
-    /// Whether its words may be spelled otherwise than they read.
+    /// Words may be spelled otherwise than they read.
     has_escaped_identifiers: bool,
 }
 
@@ -291,16 +292,16 @@ impl<'a> Text<'a> {
 /// Mask: the low five bits of each of three ASCII bytes, which are the same for a letter in either case.
 const CASE_FOLD_MASK: u32 = 0x1F | 0x1F << 8 | 0x1F << 16;
 
-/// A hash of so many bits: Knuth's multiplicative one, whose upper bits are the good ones.
+/// Hashes to this many bits, with Knuth's multiplicative method, whose upper bits are the good ones.
 #[inline]
 fn spread(bytes: u32, bits: u32) -> usize {
     (bytes.wrapping_mul(0x9E37_79B1) >> (u32::BITS - bits)) as usize
 }
 
-/// The number of bits of the hash of a name that is called.
+/// The bits of the hash of a called name.
 const NAME_BITS: u32 = 12;
 
-/// Returns a hash of a name's length, its first letter, one in the middle, and its last.
+/// Returns a hash of a name's length and its first, middle and last letters.
 fn name_hash(name: &str) -> usize {
     let bytes = name.as_bytes();
     let letter = |at: usize| bytes.get(at).copied().unwrap_or_default();
@@ -308,30 +309,30 @@ fn name_hash(name: &str) -> usize {
     spread(u32::from_le_bytes(together), NAME_BITS)
 }
 
-/// The number of bits of the hash of three bytes that a word in a callee begins with.
+/// The bits of the hash of the first three bytes of a word in a callee.
 const START_BITS: u32 = 12;
 
 fn start_hash([first, second, third]: [u8; 3]) -> usize {
     spread(u32::from_le_bytes([first, second, third, 0]) & CASE_FOLD_MASK, START_BITS)
 }
 
-/// A longer callee is not looked at: those of a chain of calls are all within one another.
+/// The bytes of the longest callee that is searched: the callees of a chain of calls contain one another.
 const MAX_CALLEE_BYTES: u32 = 128;
 
-/// Narrows sets of rules by keys: a rule that asks for keys is kept only where one of its keys is there.
+/// A filter of rules by keys: a rule that asks for keys is kept only if one of its keys occurs.
 struct Sieve<const WORDS: usize> {
-    /// By key: its class. All keys of a class keep the same rules.
+    /// The class of each key. All keys of a class keep the same rules.
     classes: Vec<u16>,
-    /// By key, a bit each: whether a rule asks for it.
+    /// One bit per key: some rule asks for it.
     asked_for: Vec<u64>,
-    /// By class: the rules that a key of it keeps. The first class is that of the keys that no rule asks for.
+    /// The rules that each class keeps. The first class is that of the keys that no rule asks for.
     kept: Vec<Rules<WORDS>>,
     /// The rules that ask for keys.
     asking: Rules<WORDS>,
 }
 
 impl<const WORDS: usize> Sieve<WORDS> {
-    /// Makes a sieve for one key at a time. `asked` has the keys of each rule; one without is always kept.
+    /// Makes a sieve for one key at a time. `asked` has the keys of each rule; a rule without keys is always kept.
     fn by_one(keys: usize, asked: &[Vec<usize>]) -> Self {
         Self::new(keys, asked, usize::MAX)
     }
@@ -341,8 +342,8 @@ impl<const WORDS: usize> Sieve<WORDS> {
         Self::new(keys, asked, BITS)
     }
 
-    /// Makes a sieve with at most `max_classes` classes: where there would be more, some are one, and rules are called that
-    /// need not be.
+    /// Makes a sieve with at most `max_classes` classes. Where that is too few, classes are merged, and some rules are
+    /// called needlessly.
     fn new(keys: usize, asked: &[Vec<usize>], max_classes: usize) -> Self {
         let mut by_key = vec![Rules::NONE; keys];
         let mut asking = Rules::NONE;
@@ -398,9 +399,9 @@ impl<const WORDS: usize> Sieve<WORDS> {
     }
 }
 
-/// The runs of three bytes that a text holds, of those that begin at even places.
+/// The runs of three bytes in a text that begin at even offsets.
 ///
-/// A word of four bytes or more has three that begin at an even place, wherever it stands.
+/// A word of four bytes or more contains one, wherever it is.
 pub(super) struct Trigrams(Box<[u64; Self::WORDS]>);
 
 impl Default for Trigrams {
@@ -413,7 +414,7 @@ impl Trigrams {
     const BITS: u32 = 14;
     const WORDS: usize = 1 << (Self::BITS - u64::BITS.ilog2());
 
-    /// Hashes three bytes; a fourth after them makes no difference.
+    /// Hashes three bytes; a fourth makes no difference.
     fn hash(bytes: u32) -> u16 {
         spread(bytes & CASE_FOLD_MASK, Self::BITS) as u16
     }
@@ -424,7 +425,7 @@ impl Trigrams {
             let hash = Self::hash(bytes);
             self.0[usize::from(hash / 64)] |= 1 << (hash % 64);
         };
-        // Three at a time, as far as eight bytes can be read.
+        // Three at a time, as long as eight bytes can be read.
         let mut rest = text;
         while let Some(&bytes) = rest.first_chunk() {
             let bytes = u64::from_le_bytes(bytes);
@@ -436,14 +437,14 @@ impl Trigrams {
         }
     }
 
-    fn hold(&self, hash: u16) -> bool {
+    fn contains(&self, hash: u16) -> bool {
         self.0[usize::from(hash / 64)] >> (hash % 64) & 1 != 0
     }
 }
 
-/// A word, by the hashes of some three bytes that it holds.
+/// A word, as the hashes of some of its runs of three bytes.
 struct Word {
-    /// The classes of its beginning and its end, where it begins at an even place.
+    /// The hashes of its beginning and its end, where it begins at an even offset.
     even: [u16; 2],
     odd: [u16; 2],
 }
@@ -461,25 +462,25 @@ impl Word {
     }
 
     fn is_in(&self, trigrams: &Trigrams) -> bool {
-        let [even, odd] = [self.even, self.odd].map(|[begin, _]| trigrams.hold(begin));
-        // Hardly any word that a text does not hold comes so far. Then without a branch: nobody can predict them.
-        (even | odd) && (even & trigrams.hold(self.even[1]) | odd & trigrams.hold(self.odd[1]))
+        let [even, odd] = [self.even, self.odd].map(|[begin, _]| trigrams.contains(begin));
+        // Few words that a text lacks get this far. Without a branch from here, since it cannot be predicted.
+        (even | odd) && (even & trigrams.contains(self.even[1]) | odd & trigrams.contains(self.odd[1]))
     }
 }
 
-/// The words without which rules cannot fire, in lists: a text that makes a rule fire holds one of each of its lists.
+/// The required words of rules, in lists: a rule can fire only on a text that contains a word of each of its lists.
 struct Words<const WORDS: usize>(Vec<WordLists<WORDS>>);
 
 /// The word lists of rules, as many as a machine word has bits.
 struct WordLists<const WORDS: usize> {
-    /// Each with the bits of its lists.
+    /// Each word with the bits of its lists.
     words: Vec<(Word, u64)>,
-    /// By list: the rules that have it.
+    /// The rules that have each list.
     rules: Vec<Rules<WORDS>>,
 }
 
 impl<const WORDS: usize> Words<WORDS> {
-    /// Makes them of the lists of each rule.
+    /// Makes them from the lists of each rule.
     fn new(lists_of: &[&'static [&'static [&'static str]]]) -> Self {
         let mut rules_with: BTreeMap<Vec<String>, Rules<WORDS>> = BTreeMap::new();
         for (rule, list) in lists_of.iter().enumerate().flat_map(|(rule, lists)| lists.iter().map(move |it| (rule, it)))
@@ -502,7 +503,7 @@ impl<const WORDS: usize> Words<WORDS> {
         Self(chunks.collect())
     }
 
-    /// Returns the rules that have one word of each of their lists in this text.
+    /// Returns the rules each of whose lists has a word in this text.
     fn applicable_rules(&self, text: &[u8], trigrams: &mut Trigrams) -> Rules<WORDS> {
         if self.0.is_empty() {
             return Rules::ALL;
@@ -515,7 +516,7 @@ impl<const WORDS: usize> Words<WORDS> {
                 held |= lists * u64::from(word.is_in(trigrams));
             }
             for (list, &rules) in lists.rules.iter().enumerate() {
-                // All bits where the list is not held.
+                // All bits where the text has no word of the list.
                 let mask = (held >> list & 1).wrapping_sub(1);
                 lacking = lacking | rules & Rules([mask; WORDS]);
             }
@@ -570,7 +571,7 @@ mod tests {
         let words = Words::<4>::new(&lists);
         let rules = words.applicable_rules(b"word7x word199x", &mut Trigrams::default()) & Rules::of(0..200);
         assert_eq!(rules & Rules::of([7, 199]), Rules::of([7, 199]));
-        // A few hashes may be equal.
+        // A few hashes may collide.
         assert!(rules.len() < 40);
     }
 

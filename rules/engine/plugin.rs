@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Entry, Severity};
 
-/// Declares the modules of a plugin's rules and lists the rules, in the plugin's order, as `RULES`. A rule is its file and
-/// a line here.
+/// Declares the modules of a plugin's rules and lists the rules, in the plugin's order, as `RULES`. A rule is its file
+/// and a line here.
 macro_rules! rules {
     ($($module:ident::$rule:ident,)*) => {
         $(mod $module;)*

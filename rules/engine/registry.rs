@@ -1,4 +1,4 @@
-//! The machinery that makes rules of different types one list.
+//! The type erasure that puts rules of different types into one list.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 
 use super::{Context, Meta, Rule, context::Shared};
 
-/// A configured rule, or which of its options is wrong and what it takes.
+/// A configured rule, or the error in its options with what the option takes.
 type Built = Result<Arc<dyn Configured>, String>;
 
-/// A rule in the list of all.
+/// A rule in the list of all rules.
 #[derive(Debug)]
 pub struct Entry {
     /// The static metadata of the rule.
@@ -24,12 +24,12 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry of a rule.
+    /// Makes the entry of a rule.
     pub(crate) const fn of<R: Rule + Documented>() -> Self {
         Self { meta: &R::META, docs: R::DOCS, build: build::<R>, options_schema: options_schema::<R::Options> }
     }
 
-    /// The rule's manual page, in Markdown: its doc comment, with its options before the heading "Limits".
+    /// Returns the rule's manual page, in Markdown: its doc comment, with its options before the heading "Limits".
     pub fn page(&self) -> String {
         let lines: Vec<&str> = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
         let page = lines.join("\n");
@@ -37,7 +37,7 @@ impl Entry {
         format!("{}\n{}{limits}", before.trim_end(), self.options())
     }
 
-    /// The part of the page that lists the options, a line each; nothing where the rule takes none.
+    /// Returns the part of the page that lists the options, a line each; empty where the rule takes none.
     fn options(&self) -> String {
         let Some(schema) = (self.options_schema)() else { return String::new() };
         let lines = properties(&schema).into_iter().flatten().map(|(name, option)| {
@@ -53,22 +53,22 @@ impl Entry {
         format!("\n## Options\n\n{}", lines.collect::<String>())
     }
 
-    /// Returns what the rule finds, in one sentence: the first paragraph of its page.
+    /// Returns the rule's purpose in one sentence: the first paragraph of its page.
     pub fn summary(&self) -> String {
         let paragraph: Vec<&str> = self.docs.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
         paragraph.join(" ")
     }
 
-    /// The JSON schema of the rule's options, with their defaults; `None` where it takes none.
+    /// Returns the JSON schema of the rule's options, with their defaults; `None` where it takes none.
     pub fn options_schema(&self) -> Option<Value> {
         (self.options_schema)().map(Value::from)
     }
 
-    /// The rule with these options, ESLint's array after the severity.
+    /// Builds the rule with these options: ESLint's array after the severity.
     ///
     /// # Errors
     ///
-    /// Which option is wrong, and what it takes.
+    /// The option that is wrong, and what it takes.
     pub(super) fn build(&self, options: &[Value]) -> Built {
         (self.build)(options)
     }
@@ -85,14 +85,14 @@ fn build<R: Rule>(options: &[Value]) -> Built {
     Ok(Arc::new(Typed(R::new(options)?)))
 }
 
-/// The JSON schema of a rule's options; `None` where it takes none.
+/// Returns the JSON schema of a rule's options; `None` where it takes none.
 fn options_schema<O: JsonSchema>() -> Option<Schema> {
     if size_of::<O>() == 0 {
         return None;
     }
     let settings = SchemaSettings::default().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<O>();
-    // The name of a type of ours, and the page of a rule whose fields are its options.
+    // The name of one of our types, and the page of a rule whose fields are its options.
     schema.remove("title");
     schema.remove("description");
     Some(schema)
@@ -102,7 +102,8 @@ fn properties(schema: &Schema) -> Option<&Map<String, Value>> {
     schema.get("properties")?.as_object()
 }
 
-/// Names an option that a rule does not take, and those that it does: of flattened ones serde does not know the names.
+/// Returns an error that names an option that a rule does not take, and those that it does: serde does not know the
+/// names of flattened ones.
 fn unknown_option<O: JsonSchema>(options: &Value) -> Option<String> {
     let schema = options_schema::<O>()?;
     let known = properties(&schema)?;
@@ -116,12 +117,12 @@ fn unknown_option<O: JsonSchema>(options: &Value) -> Option<String> {
     Some(format!("unknown field `{unknown}`, expected {expected}"))
 }
 
-/// A rule with its options, whatever its type. All threads share it.
+/// A rule with its options, of any type. All threads share it.
 pub(super) trait Configured: Send + Sync {
-    /// Calls the rule for all its nodes of one text, which come in the order of the text.
+    /// Calls the rule for all its nodes of one text, in the order of the text.
     fn check(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
 
-    /// Begins with a text whose nodes come in portions.
+    /// Begins a text whose nodes come in portions.
     fn begin(&self) -> Box<dyn Checking + '_>;
 }
 
@@ -130,7 +131,7 @@ pub(super) trait Checking {
     /// Calls the rule for its next nodes.
     fn check(&mut self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>);
 
-    /// Tells the rule that there are no more.
+    /// Ends the text.
     fn finish(&mut self, rule: usize, shared: &mut Shared<'_>);
 }
 
@@ -151,7 +152,7 @@ impl<R: Rule> Typed<R> {
     }
 
     fn finish(&self, rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
-        // ESLint leaves the program after all other nodes: of the findings at one place these come last.
+        // ESLint leaves the program after all other nodes: of the findings at one position these come last.
         let at = shared.tree.last_id();
         self.0.finish(&mut Context { shared, meta: &R::META, rule, at, state });
     }

@@ -4,12 +4,12 @@ use serde_json::{Map, Number, Value};
 
 use crate::estree::is_white_space;
 
-/// Reads the relaxed notation of ESLint's command line and comments: fields with commas between
-/// them, where a bare word is a string, a number, `true`, `false` or `null`, and nothing is zero.
+/// Reads the relaxed notation of ESLint's command line and comments: fields separated by commas, where a bare word is a
+/// string, a number, `true`, `false` or `null`, and a missing value is zero.
 ///
 /// # Errors
 ///
-/// What was expected, and where.
+/// The expectation that failed, and its place.
 pub(super) fn parse_relaxed(text: &str) -> Result<Map<String, Value>, String> {
     let tokens = tokens(text);
     let braced = tokens.first() == Some(&"{");
@@ -17,13 +17,13 @@ pub(super) fn parse_relaxed(text: &str) -> Result<Map<String, Value>, String> {
     let fields = reader.fields(braced)?;
     match reader.tokens {
         [] => Ok(fields),
-        [extra, ..] => Err(format!("`{extra}` stands where the end was expected")),
+        [extra, ..] => Err(format!("expected the end in place of `{extra}`")),
     }
 }
 
 const SPECIAL: &str = "[](){}:,";
 
-/// Splits into quoted strings, brackets, and words; a word may hold blanks but does not end in one.
+/// Splits a text into quoted strings, brackets and words; a word may contain blanks but does not end in one.
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start_matches(is_white_space);
@@ -43,7 +43,7 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-/// The length of the quoted string that a text begins with, quotes counted.
+/// Returns the length of the quoted string at the beginning of a text, with its quotes.
 fn quoted_length(text: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     for (at, character) in text.char_indices().skip(1) {

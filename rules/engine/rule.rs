@@ -1,4 +1,4 @@
-//! What a rule is.
+//! The traits that a rule implements.
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -6,12 +6,12 @@ use serde::de::DeserializeOwned;
 use super::{Context, Meta};
 use crate::estree::Node;
 
-/// A rule that remembers nothing between the nodes of a text, and whose fields are its options: none, or ESLint's by
-/// name and default. Its doc comment (`#[derive(Documented)]`) is its manual page.
+/// A rule without state between the nodes of a text, whose fields are its options: none, or ESLint's by name and
+/// default. Its doc comment (`#[derive(Documented)]`) is its manual page.
 pub trait StatelessRule: Default + DeserializeOwned + JsonSchema + Send + Sync + 'static {
     const META: Meta;
 
-    /// Called for each node of a type in [`Meta::on`], in the order of the text.
+    /// Checks a node of a type in [`Meta::on`]; nodes come in the order of the text.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>);
 }
 
@@ -30,28 +30,29 @@ impl<R: StatelessRule> Rule for R {
     }
 }
 
-/// A rule that remembers something while it walks a text, or that is made from its options; most are a
-/// [`StatelessRule`]. Its doc comment (`#[derive(Documented)]`) is its manual page.
+/// A rule that keeps state while it walks a text, or that is made from its options; most are a [`StatelessRule`]. Its
+/// doc comment (`#[derive(Documented)]`) is its manual page.
 ///
-/// A rule's value holds its options and what is made from them; it is built once and shared by all
-/// threads. What it learns while it walks one text is its `State`, which starts anew with each text.
+/// A rule's value holds its options and what is made from them; it is built once and shared by all threads. Its `State`
+/// is made anew for each text.
 pub trait Rule: Sized + Send + Sync + 'static {
     const META: Meta;
 
-    /// Its options, ESLint's by name and default; `()` where it has none. A field's doc comment says what it does.
+    /// Its options, ESLint's by name and default; `()` where it has none. A field's doc comment is the option's
+    /// description.
     type Options: DeserializeOwned + Default + JsonSchema;
 
-    /// The state that it keeps between the nodes of one text; `()` where nothing. It holds ids, not nodes:
-    /// `ctx.node_of(id)` gives the node back.
+    /// The state between the nodes of one text; `()` where there is none. It holds ids, not nodes: `ctx.node_of(id)`
+    /// returns the node.
     type State: Default;
 
-    /// Builds the rule. An error says what is wrong with the options, beyond their shape.
+    /// Builds the rule. The error says what is wrong with the options beyond their shape.
     fn new(options: Self::Options) -> Result<Self, String>;
 
-    /// Called for each node of a kind in [`Meta::on`], before the nodes below it.
+    /// Checks a node of a type in [`Meta::on`]; a node comes before its descendants.
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, Self::State>);
 
-    /// Called after the last node of a text with such a node: ESLint's `Program:exit`.
+    /// Ends a text that has such a node, after the last: ESLint's `Program:exit`.
     fn finish<'a>(&self, ctx: &mut Context<'a, '_, Self::State>) {
         let _ = ctx;
     }

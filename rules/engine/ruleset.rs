@@ -1,4 +1,4 @@
-//! Which rules apply, how severely, with which options.
+//! The rules that apply, with their severities and options.
 
 use std::{
     borrow::Cow,
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::flow::{ModelError, Models, Settings, UserModels};
 
-/// Why a configuration is refused.
+/// The reason why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ConfigError {
     /// There is no such rule.
@@ -32,7 +32,7 @@ pub enum ConfigError {
         /// The id that was probably meant.
         nearest: Option<String>,
     },
-    /// The rule is one of those of ESLint's own that do not run here.
+    /// The rule is built into ESLint and does not run here.
     #[error("`{id}` is a rule of ESLint's own that oxsec does not run; it can only be switched off")]
     CoreRule {
         /// The rule.
@@ -52,12 +52,12 @@ pub enum ConfigError {
         /// The value in place of a severity.
         value: String,
     },
-    /// The text is not of the notation of `--rule`.
+    /// The text is not in the notation of `--rule`.
     #[error("`{text}` is not written as `ID: severity` or `ID: [severity, {{ options }}]`: {reason}")]
     Notation {
         /// The text.
         text: String,
-        /// The expectation, and the place where it failed.
+        /// The expectation that failed, and its place.
         reason: String,
     },
     /// The rule does not take these options.
@@ -78,7 +78,7 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 #[derive(Clone)]
 pub struct RuleSet {
     catalogue: &'static Catalogue,
-    /// In the order in which they were configured: findings at one place come in this order.
+    /// The rules in the order of configuration: findings at one position come in this order.
     pub(super) rules: Vec<Configured>,
     pub(super) unfiltered: bool,
     pub(super) models: Arc<Models>,
@@ -89,7 +89,7 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// None of the rules of a catalogue.
+    /// Makes a rule set without rules from a catalogue.
     pub fn of(catalogue: &'static Catalogue) -> Self {
         Self {
             catalogue,
@@ -103,13 +103,13 @@ impl RuleSet {
         }
     }
 
-    /// The rules and presets that there are.
+    /// Returns the catalogue of rules and presets.
     pub fn catalogue(&self) -> &'static Catalogue {
         self.catalogue
     }
 
-    /// The same rules, called for every node of their types in every text: the findings are the same and come
-    /// later. Tests hold what rules say they can fire on (`Filters`) against it.
+    /// Calls the same rules for every node of their types in every text: the findings are the same, and slower to find.
+    /// Tests compare them with the filtered run (`Filters`).
     #[must_use]
     pub fn unfiltered(mut self) -> Self {
         self.unfiltered = true;
@@ -117,28 +117,26 @@ impl RuleSet {
         self
     }
 
-    /// Adds what users say of their own functions and libraries to what is known of public ones, in the place of what
-    /// was added before.
+    /// Adds the user's models of their functions and libraries to the public ones, replacing those added before.
     ///
     /// # Errors
     ///
-    /// [`ModelError`] names the first row that says nothing, several things, or something that there is not.
+    /// [`ModelError`] names the first row that has no role, several, or one that does not exist.
     pub fn set_models(&mut self, models: &UserModels) -> Result<(), ModelError> {
         self.models = Arc::new(models.merged()?);
         self.plan = OnceLock::new();
         Ok(())
     }
 
-    /// The same with plugins under these namespaces and no others. Rules of a namespace whose plugin is not known here
-    /// exist and do not run.
+    /// Gives plugins these namespaces and no others. Rules of a namespace whose plugin is unknown exist and do not run.
     #[must_use]
     pub fn with_namespaces(mut self, namespaces: impl IntoIterator<Item = (String, Option<&'static str>)>) -> Self {
         Arc::make_mut(&mut self.naming).namespaces = Some(namespaces.into_iter().collect::<HashMap<_, _>>());
         self
     }
 
-    /// The same with these rules left to ESLint: nothing is said of comments that switch one off. `is_open` says that
-    /// there may be further ones, of plugins that are not known here and of ESLint's own.
+    /// Leaves these rules to ESLint: comments that disable one get no warning. `is_open` says that there may be further
+    /// ones, of unknown plugins and built into ESLint.
     #[must_use]
     pub fn leaving_to_eslint(mut self, rules: impl IntoIterator<Item = String>, is_open: bool) -> Self {
         let naming = Arc::make_mut(&mut self.naming);
@@ -147,14 +145,14 @@ impl RuleSet {
         self
     }
 
-    /// The same with these rules switched off by name, which is told where comments switch them off again.
+    /// Records these rules as disabled by name, so that comments that disable them again get a warning.
     #[must_use]
     pub fn naming_off(mut self, rules: impl IntoIterator<Item = String>) -> Self {
         Arc::make_mut(&mut self.naming).off.extend(rules);
         self
     }
 
-    /// The same with global variables that there are besides the language's, or that there are not.
+    /// Declares global variables besides the language's, or (`false`) removes them.
     #[must_use]
     pub fn with_globals(mut self, globals: impl IntoIterator<Item = (String, bool)>) -> Self {
         let known = Arc::make_mut(&mut self.globals);
@@ -162,13 +160,13 @@ impl RuleSet {
         self
     }
 
-    /// Sets whose data counts: findings about the data of others are not made.
+    /// Sets the source kinds that count: flows from other kinds are not reported.
     pub fn set_sources(&mut self, sources: SourceKinds) {
         self.sources = sources;
         self.plan = OnceLock::new();
     }
 
-    /// Adds the rules of a preset; a rule that is there already takes the preset's severity.
+    /// Adds the rules of a preset; a rule that is already there takes the preset's severity.
     ///
     /// # Errors
     ///
@@ -188,7 +186,7 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// No such rule, or options that it does not take.
+    /// The rule does not exist, or does not take these options.
     pub fn configure(&mut self, id: &str, severity: Option<Severity>, options: &[Value]) -> Result<(), ConfigError> {
         let entry = self.entry(id)?;
         let rule = entry.build(options).map_err(|reason| ConfigError::Options { id: entry.meta.id, reason })?;
@@ -207,13 +205,13 @@ impl RuleSet {
         Ok(())
     }
 
-    /// Sets one rule as ESLint's configuration does: `"error"`, `2`, `["error", { … }]`.
+    /// Sets one rule in the form of ESLint's configuration: `"error"`, `2`, `["error", { … }]`.
     ///
-    /// An asterisk in the id stands for any characters but a slash: then all rules of such an id are set.
+    /// An asterisk in the id matches any characters but a slash, and all matching rules are set.
     ///
     /// # Errors
     ///
-    /// No such rule, no such severity, or options that the rule does not take.
+    /// The rule or the severity does not exist, or the rule does not take these options.
     pub fn configure_value(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
         let (severity, options) = match value {
             Value::Array(items) if !items.is_empty() => (severity(&items[0])?, &items[1..]),
@@ -235,26 +233,26 @@ impl RuleSet {
         self.configure(id, severity, options)
     }
 
-    /// The ids of the rules that a pattern means: an asterisk in it stands for any characters but a slash.
+    /// Returns the ids of the rules that a pattern matches; an asterisk matches any characters but a slash.
     pub fn matching(&self, pattern: &str) -> Vec<&'static str> {
         self.catalogue.entries().map(|entry| entry.meta.id).filter(|id| is_match(pattern, id)).collect()
     }
 
-    /// Sets rules in the notation of ESLint's `--rule`: `ID: error`, `ID: [error, { option: value }]`,
-    /// several with commas between them.
+    /// Sets rules in the notation of ESLint's `--rule`: `ID: error`, `ID: [error, { option: value }]`, separated by
+    /// commas.
     ///
     /// # Errors
     ///
-    /// Where the text is not of that notation, and what [`configure_value`](Self::configure_value) refuses.
+    /// The place where the text is not in that notation, or the error of [`configure_value`](Self::configure_value).
     pub fn configure_text(&mut self, text: &str) -> Result<(), ConfigError> {
         let config = parse_relaxed(text).map_err(|reason| ConfigError::Notation { text: text.to_string(), reason })?;
         config.iter().try_for_each(|(id, value)| self.configure_value(id, value))
     }
 
-    /// Sets one rule as a comment in the code does: a severity alone leaves the options as they are.
+    /// Sets one rule as a comment in the code does: a severity without options keeps the options.
     pub(super) fn reconfigure(&mut self, id: &str, value: &Value) -> Result<(), ConfigError> {
         if !matches!(self.named(id), Some(Named::Rule(_))) {
-            // Comments may name any number of rules that do not exist: no nearest one is looked for.
+            // Comments may name any number of unknown rules, so no nearest one is searched for.
             return Err(ConfigError::UnknownRule { id: id.to_string(), nearest: None });
         }
         let known = self.configured(id);
@@ -271,8 +269,8 @@ impl RuleSet {
         }
     }
 
-    /// Returns whether a rule is one of ESLint's own or of a plugin that is not known here. Switching it off changes
-    /// nothing, and ESLint accepts it of any rule.
+    /// Returns whether a rule is built into ESLint or belongs to an unknown plugin. Disabling it changes nothing, and
+    /// ESLint accepts it for any rule.
     fn is_others(&self, id: &str) -> bool {
         match id.rsplit_once('/') {
             Some((plugin, _)) => self.catalogue.plugins().iter().all(|known| known.name != plugin),
@@ -287,33 +285,32 @@ impl RuleSet {
         }
     }
 
-    /// Returns what a name names; `None` where there is no such rule.
+    /// Returns the meaning of a name; `None` where there is no such rule.
     pub(super) fn named(&self, id: &str) -> Option<Named> {
         self.naming.named(id, self.catalogue)
     }
 
-    /// Returns whether a rule that does not run here may report something where ESLint runs.
+    /// Returns whether a rule that does not run here may report something when ESLint runs it.
     pub(super) fn may_run_elsewhere(&self, id: &str) -> bool {
         self.naming.may_run_elsewhere(id, self.catalogue)
     }
 
-    /// Returns whether a rule is switched off by name.
+    /// Returns whether a rule is disabled by name.
     pub(super) fn is_named_off(&self, id: &str) -> bool {
         self.naming.off.contains(id)
     }
 
-    /// The rule of this name, if it applies.
+    /// Returns the rule of this name, if it applies.
     pub(super) fn configured(&self, id: &str) -> Option<&Configured> {
         self.rules.iter().find(|rule| rule.name == id)
     }
 
-    /// The ids of the rules that apply, each with its severity.
+    /// Returns the ids of the rules that apply, each with its severity.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = (&'static str, Severity)> {
         self.rules.iter().map(|rule| (rule.entry.meta.id, rule.severity))
     }
 
-    /// The rules that apply by the names that the configuration gives them, each with its severity and the options that it
-    /// was given.
+    /// Returns the rules that apply, by their names in the configuration, each with its severity and its given options.
     pub fn rules_with_options(&self) -> impl ExactSizeIterator<Item = (&str, Severity, &[Value])> {
         self.rules.iter().map(|rule| (&*rule.name, rule.severity, rule.options.as_slice()))
     }
@@ -331,7 +328,7 @@ impl RuleSet {
     }
 }
 
-/// Returns whether a pattern, in which an asterisk stands for any characters but a slash, means an id.
+/// Returns whether a pattern matches an id; an asterisk matches any characters but a slash.
 fn is_match(pattern: &str, id: &str) -> bool {
     let segment = |(pattern, text): (&str, &str)| {
         let mut parts = pattern.split('*');
@@ -347,7 +344,7 @@ fn is_match(pattern: &str, id: &str) -> bool {
     split(pattern).count() == split(id).count() && split(pattern).zip(split(id)).all(segment)
 }
 
-/// ESLint's severity: a word or a number; `None` is off.
+/// Reads ESLint's severity: a word or a number; `None` is off.
 pub(super) fn severity(value: &Value) -> Result<Option<Severity>, ConfigError> {
     match value {
         Value::String(word) if word == "off" => Ok(None),

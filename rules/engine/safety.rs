@@ -1,15 +1,15 @@
-//! What marks a value as safe in the eyes of the rules that look for injection: a call that sanitises
-//! it, a comment that vouches for it, an ORM around it.
+//! The marks of a safe value, as the rules that look for injection see it: a call that sanitizes it, a comment that
+//! vouches for it, an ORM around it.
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DIRECT, Needles};
+use super::{MAX_DIRECT_SEARCH_BYTES, Needles};
 use crate::estree::{Kind, Node, Tree, VariableId, is_white_space, to_lower_case};
 
-/// Functions and methods whose result counts as safe, whatever they are called on.
+/// Functions and methods whose result counts as safe, on any receiver.
 const SANITIZERS: &[&str] = &[
     "BigInt",
     "Boolean",
@@ -160,13 +160,13 @@ static ORM_CALLS: Needles = Needles::new(&[
 /// The words that the path of a called method begins with, in lower case, when it is called on an ORM.
 const ORM_OBJECTS: &[&str] = &["db", "knex", "model", "prisma", "repository", "sequelize"];
 
-/// The number of nodes around a node from which on what is around them is remembered.
+/// The depth from which on a node's surroundings are memoized.
 const MEMOIZED_DEPTH: usize = 32;
 
 /// Decides whether a node's value counts as safe, so that a rule does not report it.
 ///
-/// The default trusts what the constant lists of this module name and nothing else. The fields are options that many
-/// rules take, flattened into their own.
+/// The default trusts the constant lists of this module and nothing else. The fields are options that many rules share,
+/// flattened into their own.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SafetyChecker {
@@ -181,19 +181,19 @@ pub struct SafetyChecker {
     pub strict: bool,
 }
 
-/// The knowledge of a [`SafetyChecker`] about one text; a rule keeps it in its state.
+/// The memo of a [`SafetyChecker`] about one text; a rule keeps it in its state.
 ///
-/// What is asked about a deep node is answered for all nodes around it in the same breath, and what takes long for
-/// one call is asked once, so that the questions about one text cost together no more than a few walks over it.
+/// A query about a deep node memoizes the answers for all nodes around it, and a costly query about a call is made
+/// once, so that all queries about one text cost together no more than a few walks over it.
 #[derive(Debug, Default)]
 pub struct SafetyMemo {
-    /// The place where the tokens begin that stand directly after a comment that vouches for them.
+    /// The offsets of the tokens that directly follow a comment that vouches for them.
     vouched: Option<FxHashSet<u32>>,
-    /// By node, where it is deep.
+    /// The surroundings of deep nodes.
     places: FxHashMap<NodeId, Place>,
-    /// By outermost call: whether its text goes through an ORM.
+    /// The outermost calls: `true` where the call's text goes through an ORM.
     orm_texts: FxHashMap<NodeId, bool>,
-    /// By call, where its callee is long: whether it is called on an ORM.
+    /// The calls with a long callee: `true` where the call is on an ORM.
     orm_calls: FxHashMap<NodeId, bool>,
     calls: FxHashMap<NodeId, bool>,
     variables: FxHashMap<VariableId, bool>,
@@ -202,16 +202,16 @@ pub struct SafetyMemo {
 /// The surroundings of a node.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
-    /// A comment directly before it, or before what is around it within the same function.
+    /// A comment is directly before it, or before one of its ancestors within the same function.
     vouched: bool,
-    /// It is a call or stands in one.
+    /// It is a call or is in one.
     in_call: bool,
-    /// It is a call that goes through an ORM or stands in one.
+    /// It is a call that goes through an ORM or is in one.
     in_orm_call: bool,
 }
 
 impl SafetyChecker {
-    /// Returns whether a node's value counts as safe: it is sanitised, vouched for, or handed to an ORM.
+    /// Returns whether a node's value counts as safe: it is sanitized, vouched for, or passed to an ORM.
     pub fn is_safe<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         if self.strict {
             return false;
@@ -224,14 +224,13 @@ impl SafetyChecker {
                 && [node.left(), node.right()].into_iter().flatten().any(|side| self.is_sanitized(side, memo))
     }
 
-    /// Returns whether a comment vouches for a node: directly before it, or before what is around it up to the
-    /// innermost function. A strict checker looks all the same.
+    /// Returns whether a comment vouches for a node: directly before it, or before one of its ancestors up to the
+    /// innermost function. A strict checker looks too.
     pub fn has_annotation<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         self.place(node, memo).vouched
     }
 
-    /// Returns whether a node is a call that sanitises, or a variable of the innermost scope that is initialised with
-    /// one.
+    /// Returns whether a node is a sanitizing call, or a variable of the innermost scope that is initialized with one.
     fn is_sanitized<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         match node.kind() {
             Kind::CallExpression => self.is_sanitizing_call(node, memo),
@@ -240,7 +239,7 @@ impl SafetyChecker {
         }
     }
 
-    /// Returns whether a node calls a function or method that sanitises what it is given.
+    /// Returns whether a node calls a function or method that sanitizes its argument.
     fn is_sanitizing_call<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> bool {
         let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
         match callee.kind() {
@@ -253,8 +252,8 @@ impl SafetyChecker {
         }
     }
 
-    /// Returns whether the innermost scope declares the variable of an identifier, and initialises it with a call that
-    /// sanitises.
+    /// Returns whether the innermost scope declares the variable of an identifier, and initializes it with a sanitizing
+    /// call.
     fn is_sanitized_variable<'a>(&self, identifier: Node<'a>, memo: &mut SafetyMemo) -> bool {
         let Some(variable) =
             identifier.identifier().and_then(|name| identifier.tree().scope(identifier).variable(name))
@@ -277,8 +276,8 @@ impl SafetyChecker {
         SANITIZERS.contains(&name) || self.sanitizers.iter().any(|sanitizer| sanitizer == name)
     }
 
-    /// Returns what stands around a node, worked out from the outside in and, where it is deep, kept for all nodes on
-    /// the way.
+    /// Returns the surroundings of a node, computed from the outside in and, where it is deep, memoized for all nodes
+    /// on the way.
     fn place<'a>(&self, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
         let is_deep = node.ancestors().nth(MEMOIZED_DEPTH).is_some();
         let mut unknown = Vec::new();
@@ -299,14 +298,13 @@ impl SafetyChecker {
         place
     }
 
-    /// Returns what stands around a node, given what stands around its parent.
+    /// Returns the surroundings of a node, given those of its parent.
     fn place_within<'a>(&self, parent: Place, node: Node<'a>, memo: &mut SafetyMemo) -> Place {
         let vouched = parent.vouched && !begins_anew(node) || self.is_vouched(node, memo);
         if !node.is(Kind::CallExpression) {
             return Place { vouched, ..parent };
         }
-        // What the text of a call holds, the text of the call around it holds too: only the outermost
-        // need be searched.
+        // The text of a call is part of the text of the call around it: only the outermost is searched.
         let in_orm_call =
             parent.in_orm_call || is_call_on_orm(node, memo) || !parent.in_call && holds_orm_call(node, memo);
         Place { vouched, in_call: true, in_orm_call }
@@ -318,30 +316,30 @@ impl SafetyChecker {
         !vouched.is_empty() && vouched.contains(&node.span().start)
     }
 
-    /// Returns where the tokens begin that a comment vouches for: those that follow it with nothing but white space and
-    /// other comments between.
+    /// Returns the offsets of the tokens that a comment vouches for: those that follow it with nothing but white space
+    /// and other comments between.
     fn vouched_tokens(&self, tree: &Tree<'_>) -> FxHashSet<u32> {
         if self.annotations.is_empty() {
-            // The well-known annotations all begin with an at sign.
-            return tokens_behind(tree, tree.tagged_comments().iter().copied(), |text| ANNOTATIONS.is_in(text));
+            // All well-known annotations begin with an at sign.
+            return tokens_after(tree, tree.tagged_comments().iter().copied(), |text| ANNOTATIONS.is_in(text));
         }
         let annotations: Vec<_> = self.annotations.iter().map(|annotation| to_lower_case(annotation)).collect();
-        tokens_behind(tree, 0..tree.comments().len(), |text| {
+        tokens_after(tree, 0..tree.comments().len(), |text| {
             let lower = to_lower_case(text);
             ANNOTATIONS.is_in(text) || annotations.iter().any(|annotation| lower.contains(&**annotation))
         })
     }
 }
 
-/// Returns where the tokens begin that follow some comments, of those at `places`.
-fn tokens_behind(
+/// Returns the offsets of the tokens that follow those comments at `places` that match.
+fn tokens_after(
     tree: &Tree<'_>,
     places: impl DoubleEndedIterator<Item = usize>,
     is_one: impl Fn(&str) -> bool,
 ) -> FxHashSet<u32> {
     let comments = tree.comments();
     let mut tokens = FxHashSet::default();
-    // Where the next such comment begins, and the token after it.
+    // The beginning of the next such comment, and of the token after it.
     let mut next: Option<(u32, u32)> = None;
     for place in places.rev().filter(|&place| is_one(tree.comment_text(&comments[place]))) {
         let mut token = comments[place].span.start;
@@ -362,7 +360,7 @@ fn tokens_behind(
     tokens
 }
 
-/// Returns whether a comment before what is around a node says nothing of the node itself: it vouches for a function as
+/// Returns whether a comment before a node's ancestors says nothing about the node: a comment vouches for a function as
 /// a whole, not for the functions within.
 fn begins_anew(node: Node<'_>) -> bool {
     node.is_function() || node.is(Kind::MethodDefinition)
@@ -373,10 +371,10 @@ fn holds_orm_call(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
     *memo.orm_texts.entry(call.id()).or_insert_with(|| ORM_CALLS.is_in(call.text()))
 }
 
-/// Returns whether a call is of a method of an ORM.
+/// Returns whether a call is of an ORM's method.
 fn is_call_on_orm(call: Node<'_>, memo: &mut SafetyMemo) -> bool {
     call.callee().is_some_and(|callee| {
-        if callee.span().size() <= DIRECT {
+        if callee.span().size() <= MAX_DIRECT_SEARCH_BYTES {
             return is_method_of_orm(callee);
         }
         *memo.orm_calls.entry(call.id()).or_insert_with(|| is_method_of_orm(callee))
@@ -392,7 +390,7 @@ fn is_method_of_orm(callee: Node<'_>) -> bool {
         })
 }
 
-/// The first of the names in a member expression that are its [`path`].
+/// Returns the first of the names in a member expression that form its [`path`].
 fn first_name(member: Node<'_>) -> Option<&str> {
     let mut first = None;
     let mut node = member;
@@ -403,7 +401,7 @@ fn first_name(member: Node<'_>) -> Option<&str> {
     node.identifier().or(first)
 }
 
-/// The names in a member expression, from the left; what is no identifier is left out: `a.b[0].c` is
+/// Returns the names in a member expression, from the left, leaving out what is not an identifier: `a.b[0].c` gives
 /// `a`, `b`, `c`.
 fn path<'a>(member: Node<'a>) -> Vec<&'a str> {
     let mut names = Vec::new();

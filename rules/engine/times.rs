@@ -1,8 +1,8 @@
-//! How long the parts of an analysis take, for whoever asks.
+//! The durations of the parts of an analysis.
 
 use std::{borrow::Cow, time::Duration};
 
-/// How long the parts of an analysis took, by the clock of whoever asked: this crate has none.
+/// The durations of the parts of an analysis, by the caller's clock: this crate has none.
 #[derive(Clone, Debug)]
 pub struct Times {
     clock: fn() -> Duration,
@@ -19,13 +19,13 @@ impl Times {
         Self { clock, parse: Duration::ZERO, total: Duration::ZERO, rules: Vec::new() }
     }
 
-    /// The time now, on a clock that begins anywhere.
+    /// Returns the time on the caller's clock.
     pub(super) fn now(&self) -> Duration {
         (self.clock)()
     }
 
-    /// Adds the time since `begin` to a rule's.
-    pub(super) fn count(&mut self, rule: usize, begin: Duration) {
+    /// Adds the time since `begin` to the rule's total.
+    pub(super) fn add(&mut self, rule: usize, begin: Duration) {
         let spent = self.now().saturating_sub(begin);
         if let Some((_, time)) = self.rules.get_mut(rule) {
             *time += spent;

@@ -1,14 +1,14 @@
-//! Questions about what stands around a node, at a cost that does not grow with nesting.
+//! Queries about the ancestors of nodes, at a cost that does not grow with nesting.
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 use super::Node;
 
-/// Remembers one question about the nodes of one text: what is found first on the way from a node
-/// itself up to the program. A rule keeps it in its state, one for each question.
+/// The memo of one query about the nodes of one text: its first result on the way from a node up to the program. A rule
+/// keeps one in its state for each query.
 ///
-/// An answer holds for all nodes on the way up, so that all questions together cost one walk.
+/// A result holds for all nodes on the way up, so that all queries together cost one walk.
 #[derive(Debug)]
 pub struct Around<T = ()>(FxHashMap<NodeId, Option<T>>);
 
@@ -18,11 +18,11 @@ impl<T> Default for Around<T> {
     }
 }
 
-/// Answers this near are asked for again rather than remembered.
+/// The depth up to which a result is computed again rather than memoized.
 const MEMOIZED_DEPTH: usize = 32;
 
 impl<T: Copy> Around<T> {
-    /// The first answer that `ask` gives on the way up. It must be the same question each time.
+    /// Returns the first result that `ask` gives on the way up from a node. `ask` must be the same query each time.
     pub fn nearest<'a>(&mut self, node: Node<'a>, mut ask: impl FnMut(Node<'a>) -> Option<T>) -> Option<T> {
         let mut way = node.self_and_ancestors();
         for near in way.by_ref().take(MEMOIZED_DEPTH) {
@@ -51,7 +51,7 @@ impl<T: Copy> Around<T> {
 }
 
 impl Around {
-    /// Returns whether `is_sort` holds for the node itself or something around it. It must be the same question each
+    /// Returns whether `is_sort` holds for the node itself or one of its ancestors. It must be the same query each
     /// time.
     pub fn any<'a>(&mut self, node: Node<'a>, mut is_sort: impl FnMut(Node<'a>) -> bool) -> bool {
         self.nearest(node, |node| is_sort(node).then_some(())).is_some()

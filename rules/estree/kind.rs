@@ -1,4 +1,4 @@
-//! ESTree's node types, and which of oxc's nodes is which.
+//! ESTree's node types, and their counterparts in oxc's tree.
 
 use oxc_ast::{
     AstKind, AstType,
@@ -15,10 +15,10 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// The number of kinds that there are; `kind as usize` is below it.
+            /// The number of kinds; `kind as usize` is below it.
             pub const COUNT: usize = [$(Kind::$kind),*].len();
 
-            /// The name, as ESLint's `nodeType` gives it.
+            /// Returns the name, as ESLint's `nodeType` gives it.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Kind::$kind => stringify!($kind)),*
@@ -48,17 +48,18 @@ kinds! {
     WithStatement YieldExpression
 }
 
-/// ESTree's counterpart of one of oxc's types.
+/// The ESTree counterpart of one of oxc's types.
 #[derive(Clone, Copy)]
 enum Counterpart {
     Is(Kind),
-    /// ESTree has no such node: its children stand in its parent's place.
+    /// ESTree has no such node: its children belong to its parent.
     Absent,
-    /// The node itself says.
+    /// It depends on the node.
     Varies,
 }
 
-/// Returns the counterpart of one of oxc's types. All are named, so that a new one of oxc's does not compile unseen.
+/// Returns the counterpart of one of oxc's types. It names every type, so that a new type of oxc's does not compile
+/// unnoticed.
 const fn counterpart(ty: AstType) -> Counterpart {
     use Counterpart::{Absent, Is, Varies};
     match ty {
@@ -180,7 +181,7 @@ const fn counterpart(ty: AstType) -> Counterpart {
         | AstType::Class
         | AstType::MethodDefinition
         | AstType::PropertyDefinition => Varies,
-        // Types and declarations of TypeScript that no rule looks at.
+        // TypeScript's types and declarations that no rule asks for.
         AstType::V8IntrinsicExpression
         | AstType::TSEnumDeclaration
         | AstType::TSEnumBody
@@ -251,11 +252,11 @@ const fn counterpart(ty: AstType) -> Counterpart {
 }
 
 impl Kind {
-    /// A function, in whatever form.
+    /// The kinds of functions.
     pub const FUNCTIONS: [Self; 3] =
         [Self::FunctionDeclaration, Self::FunctionExpression, Self::ArrowFunctionExpression];
 
-    /// Returns what ESTree calls one of oxc's nodes; `None` for a node that ESTree does not have.
+    /// Returns the ESTree kind of one of oxc's nodes; `None` for a node that ESTree does not have.
     #[inline]
     pub(crate) fn of(ast: AstKind<'_>) -> Option<Kind> {
         match counterpart(ast.ty()) {

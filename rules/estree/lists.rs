@@ -1,4 +1,4 @@
-//! The nodes of some kinds, wherever they stand in a tree.
+//! Lists of the nodes of some kinds in a tree.
 
 use std::num::NonZero;
 
@@ -7,7 +7,7 @@ use oxc_syntax::node::NodeId;
 
 use super::Kind;
 
-/// The kinds whose nodes rules look for.
+/// The kinds whose nodes rules search for.
 const LISTED_KINDS: [Kind; 19] = [
     Kind::ArrowFunctionExpression,
     Kind::AssignmentExpression,
@@ -30,7 +30,7 @@ const LISTED_KINDS: [Kind; 19] = [
     Kind::WhileStatement,
 ];
 
-/// By kind: its place above.
+/// The index of each kind in [`LISTED_KINDS`].
 static LIST_OF: [Option<u8>; Kind::COUNT] = {
     let mut lists = [None; Kind::COUNT];
     let mut at = 0;
@@ -41,10 +41,10 @@ static LIST_OF: [Option<u8>; Kind::COUNT] = {
     lists
 };
 
-/// The place of a node among all that are listed, from 1 on; `None` after the last of its kind.
+/// The number of a node among all listed ones, from 1; `None` after the last of its kind.
 pub(super) type Place = Option<NonZero<u32>>;
 
-/// By kind: its nodes in the order of the text.
+/// The nodes of each listed kind, in the order of the text.
 pub(crate) struct NodeLists<'a> {
     links: &'a [Link],
     first: [Place; LISTED_KINDS.len()],
@@ -57,32 +57,32 @@ struct Link {
 }
 
 impl NodeLists<'_> {
-    /// The place of the first node of a kind.
+    /// Returns the place of the first node of a kind.
     ///
     /// # Panics
     ///
-    /// Where the kind is not listed.
+    /// If the kind is not listed.
     pub(super) fn first(&self, kind: Kind) -> Place {
         let list = LIST_OF[kind as usize].unwrap_or_else(|| panic!("nodes of kind {} are not listed", kind.name()));
         self.first[usize::from(list)]
     }
 
-    /// Returns the first place from one on whose node's id is not below `until`.
-    pub(super) fn behind(&self, mut place: Place, until: usize) -> Place {
+    /// Returns the first place from `place` on whose node's id is not below `until`.
+    pub(super) fn skip_below(&self, mut place: Place, until: usize) -> Place {
         while let Some((_, next)) = place.map(|at| self.at(at)).filter(|(node, _)| node.index() < until) {
             place = next;
         }
         place
     }
 
-    /// The node of a place, and the place of the next one of its kind.
+    /// Returns the node at a place, and the place of the next one of its kind.
     pub(super) fn at(&self, place: NonZero<u32>) -> (NodeId, Place) {
         let link = self.links[place.get() as usize - 1];
         (link.node, link.next)
     }
 }
 
-/// Makes the lists while a walk comes to one node after the other.
+/// Builds the lists during a walk over the nodes.
 pub(crate) struct NodeListsBuilder<'a> {
     links: ArenaVec<'a, Link>,
     first: [Place; LISTED_KINDS.len()],
@@ -90,7 +90,7 @@ pub(crate) struct NodeListsBuilder<'a> {
 }
 
 impl<'a> NodeListsBuilder<'a> {
-    /// Makes an empty one with room for as many nodes; it grows.
+    /// Makes an empty builder with room for this many nodes; it grows.
     pub(crate) fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             links: ArenaVec::with_capacity_in(nodes, &allocator),
@@ -99,9 +99,9 @@ impl<'a> NodeListsBuilder<'a> {
         }
     }
 
-    /// Inlined where the kind is known, so that nothing is left of it for those that are not listed.
+    /// Records a node. Inlined where the kind is known, so that it compiles to nothing for kinds that are not listed.
     #[inline(always)]
-    pub(crate) fn note(&mut self, node: NodeId, kind: Kind) {
+    pub(crate) fn record(&mut self, node: NodeId, kind: Kind) {
         let Some(list) = LIST_OF[kind as usize] else { return };
         self.links.push(Link { node, next: None });
         let place = NonZero::new(self.links.len() as u32);

@@ -9,7 +9,7 @@ pub enum Literal<'a> {
     Number(f64),
     Boolean(bool),
     Null,
-    /// Its digits in base ten, without the `n`.
+    /// The digits in base ten, without the `n`.
     BigInt(&'a str),
     /// The pattern between the slashes, and the whole literal with slashes and flags.
     RegExp {
@@ -19,7 +19,7 @@ pub enum Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// Returns what JavaScript's `String(value)` gives.
+    /// Converts as JavaScript's `String(value)`.
     pub fn to_text(self) -> Cow<'a, str> {
         match self {
             Literal::String(text) | Literal::BigInt(text) => Cow::Borrowed(text),
@@ -31,7 +31,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// Returns whether JavaScript takes the value for true.
+    /// Returns whether the value is truthy in JavaScript.
     pub fn is_truthy(self) -> bool {
         match self {
             Literal::String(text) => !text.is_empty(),

@@ -1,7 +1,7 @@
 //! The ESTree view: oxc's tree as ESLint's rules see espree's.
 //!
-//! Nothing is copied: a [`Node`] points at oxc's node and answers by ESTree's names. What ESTree does
-//! not have (parentheses, parameter lists, expression bodies of arrow functions) is stepped over.
+//! Nothing is copied: a [`Node`] points to oxc's node and has ESTree's names. Nodes that ESTree does not have
+//! (parentheses, parameter lists, expression bodies of arrow functions) are skipped.
 
 mod around;
 mod kind;

@@ -1,4 +1,4 @@
-//! One node of the tree, with ESTree's names for what it holds.
+//! A node of the tree, with ESTree's names for its properties.
 
 mod children;
 mod kinds;
@@ -15,12 +15,11 @@ use oxc_syntax::node::NodeId;
 
 use super::{Kind, Literal, Tree};
 
-/// A node as ESLint's rules see it. Copied freely: it is two pointers and a tag.
+/// A node as ESLint's rules see it, cheap to copy: two pointers and a tag.
 ///
-/// Properties have ESTree's names. One that the node's type does not have, or that is null there, is
-/// `None` (or an empty list), so that `node.callee()?.property()?` reads as the condition it is.
-/// Parentheses do not exist; nodes that only oxc has (parameter lists, bodies of arrow functions) do
-/// not either.
+/// Properties have ESTree's names. A property that the node's type does not have, or that is null, is `None` (or an
+/// empty list), so that `node.callee()?.property()?` reads as the condition that it is. Parentheses and nodes that only
+/// oxc has (parameter lists, bodies of arrow functions) do not appear.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
     ast: AstKind<'a>,
@@ -41,30 +40,30 @@ impl fmt::Debug for Node<'_> {
     }
 }
 
-/// The kind, place and text of a node.
+/// The kind, position and text of a node.
 impl<'a> Node<'a> {
     pub(super) fn new(ast: AstKind<'a>, tree: &'a Tree<'a>) -> Self {
         Self { ast, tree }
     }
 
-    /// oxc's own node, for what ESTree's names do not reach.
+    /// Returns oxc's own node, for properties without an ESTree name.
     pub fn ast(self) -> AstKind<'a> {
         self.ast
     }
 
-    /// The tree that it belongs to.
+    /// Returns the tree that it belongs to.
     pub fn tree(self) -> &'a Tree<'a> {
         self.tree
     }
 
-    /// A number that names it within its tree; smaller than those of its descendants.
+    /// Returns the number that identifies it within its tree; smaller than those of its descendants.
     pub fn id(self) -> NodeId {
         self.ast.node_id()
     }
 
-    /// ESTree's `type`.
+    /// Returns ESTree's `type`.
     pub fn kind(self) -> Kind {
-        // `Node`s are made for nodes that ESTree has; `TSOther` stands for what slips through.
+        // `Node`s are made only for nodes that ESTree has; `TSOther` is for any other that slips through.
         Kind::of(self.ast).unwrap_or(Kind::TSOther)
     }
 
@@ -76,12 +75,12 @@ impl<'a> Node<'a> {
         kinds.contains(&self.kind())
     }
 
-    /// A function declaration, function expression or arrow function.
+    /// Returns whether it is a function declaration, function expression or arrow function.
     pub fn is_function(self) -> bool {
         self.is_any(&Kind::FUNCTIONS)
     }
 
-    /// A `for`, `for…in`, `for…of`, `while` or `do…while` statement.
+    /// Returns whether it is a `for`, `for…in`, `for…of`, `while` or `do…while` statement.
     pub fn is_loop(self) -> bool {
         self.is_any(&[
             Kind::ForStatement,
@@ -92,11 +91,11 @@ impl<'a> Node<'a> {
         ])
     }
 
-    /// Returns where it stands: byte offsets, ESTree's `range`.
+    /// Returns its span in bytes: ESTree's `range`.
     pub fn span(self) -> Span {
         let span = self.ast.span();
         match self.ast {
-            // With the back-tick or brace before it, and what ends it after it.
+            // With the back-tick or brace before it and the delimiter after it.
             AstKind::TemplateElement(element) => Span::new(span.start - 1, span.end + if element.tail { 1 } else { 2 }),
             // From the first token to the last; in TypeScript to the end of the text.
             AstKind::Program(program) => {
@@ -116,7 +115,7 @@ impl<'a> Node<'a> {
             AstKind::FormalParameter(parameter) if self.kind() == Kind::AssignmentPattern => {
                 Span::new(parameter.pattern.span().start, span.end)
             }
-            // typescript-eslint counts an annotation as a part of the name that it stands on.
+            // typescript-eslint counts an annotation as part of the annotated name.
             AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
                 self.annotation().map_or(span, |annotation| Span::new(span.start, annotation.span.end))
             }
@@ -124,7 +123,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The annotation of the declarator or parameter whose name or pattern it is.
+    /// Returns the annotation of the declarator or parameter whose name or pattern it is.
     fn annotation(self) -> Option<&'a TSTypeAnnotation<'a>> {
         let span = self.ast.span();
         match self.tree.oxc_parent(self.id()) {
@@ -134,14 +133,15 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Its source text, ESLint's `sourceCode.getText(node)`: without parentheses around it.
+    /// Returns its source text, ESLint's `sourceCode.getText(node)`: without parentheses around it.
     pub fn text(self) -> &'a str {
         self.span().source_text(self.tree.source())
     }
 
-    /// The same, to be searched: that counts as steps, for what stands around many nodes is searched for each of them.
+    /// Returns its source text and counts the steps to search it, because the text of a common ancestor is searched for
+    /// many nodes.
     pub fn searched_text(self) -> &'a str {
-        /// The bytes that are searched in the time that a step takes.
+        /// The bytes that are searched in the time of one step.
         const BYTES_PER_STEP: usize = 16;
         let text = self.text();
         self.tree.count_steps(text.len() / BYTES_PER_STEP);
@@ -149,18 +149,18 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Up and down the tree.
+/// Movement up and down the tree.
 impl<'a> Node<'a> {
     pub fn parent(self) -> Option<Node<'a>> {
         self.tree.parent(self.id())
     }
 
-    /// Its parent, that one's parent, and so on up to the program.
+    /// Returns its parent, the parent's parent, and so on up to the program.
     pub fn ancestors(self) -> impl Iterator<Item = Node<'a>> {
         std::iter::successors(self.parent(), |node| node.step_out())
     }
 
-    /// Itself, then its [`ancestors`](Self::ancestors).
+    /// Returns the node itself, then its [`ancestors`](Self::ancestors).
     pub fn self_and_ancestors(self) -> impl Iterator<Item = Node<'a>> {
         std::iter::successors(Some(self), |node| node.step_out())
     }
@@ -170,12 +170,12 @@ impl<'a> Node<'a> {
         self.parent()
     }
 
-    /// Returns all nodes below it, in the order of the text, each before its own descendants.
+    /// Returns all its descendants in the order of the text, each before its own.
     pub fn descendants(self) -> impl Iterator<Item = Node<'a>> {
         self.tree.descendants(self.id())
     }
 
-    /// Returns whether it is `other` or stands somewhere below it.
+    /// Returns whether it is `other` or one of its descendants.
     pub fn is_within(self, other: Node<'a>) -> bool {
         self.id() >= other.id() && self.span().end <= other.span().end
     }
@@ -183,7 +183,7 @@ impl<'a> Node<'a> {
 
 /// Names, literals, operators and flags.
 impl<'a> Node<'a> {
-    /// The name of an `Identifier`, `PrivateIdentifier` (without `#`) or `JSXIdentifier`.
+    /// Returns the name of an `Identifier`, `PrivateIdentifier` (without `#`) or `JSXIdentifier`.
     pub fn name(self) -> Option<&'a str> {
         Some(match self.ast {
             AstKind::IdentifierName(it) => it.name.as_str(),
@@ -197,7 +197,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The name where it is an `Identifier`, and nothing else that has a name.
+    /// Returns the name if it is an `Identifier`; other named nodes give `None`.
     pub fn identifier(self) -> Option<&'a str> {
         match self.ast {
             AstKind::PrivateIdentifier(_) | AstKind::JSXIdentifier(_) => None,
@@ -205,12 +205,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// An `Identifier` of this name.
+    /// Returns whether it is an `Identifier` of this name.
     pub fn is_identifier(self, name: &str) -> bool {
         self.identifier() == Some(name)
     }
 
-    /// The value of a `Literal`.
+    /// Returns the value of a `Literal`.
     pub fn literal(self) -> Option<Literal<'a>> {
         Some(match self.ast {
             AstKind::StringLiteral(it) => Literal::String(it.value.as_str()),
@@ -225,7 +225,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The value of a `Literal` that is a string.
+    /// Returns the value of a `Literal` that is a string.
     pub fn string(self) -> Option<&'a str> {
         match self.ast {
             AstKind::StringLiteral(it) => Some(it.value.as_str()),
@@ -233,7 +233,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value of a `Literal` that is a number.
+    /// Returns the value of a `Literal` that is a number.
     pub fn number(self) -> Option<f64> {
         match self.ast {
             AstKind::NumericLiteral(it) => Some(it.value),
@@ -241,7 +241,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The raw text of a `TemplateElement`, its line ends as LF.
+    /// Returns the raw text of a `TemplateElement`, its line ends as LF.
     pub fn raw(self) -> Option<&'a str> {
         match self.ast {
             AstKind::TemplateElement(it) => Some(it.value.raw.as_str()),
@@ -249,7 +249,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The text of a `TemplateElement` with its escapes resolved; `None` too where one is invalid.
+    /// Returns the text of a `TemplateElement` with its escapes resolved; `None` too where one is invalid.
     pub fn cooked(self) -> Option<&'a str> {
         match self.ast {
             AstKind::TemplateElement(it) => it.value.cooked.as_ref().map(|cooked| cooked.as_str()),
@@ -257,7 +257,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The operator of a unary, update, binary, logical or assignment expression.
+    /// Returns the operator of a unary, update, binary, logical or assignment expression.
     pub fn operator(self) -> Option<&'static str> {
         Some(match self.ast {
             AstKind::UnaryExpression(it) => it.operator.as_str(),
@@ -334,7 +334,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns whether an update expression stands before its argument: `++a`.
+    /// Returns whether an update expression is a prefix: `++a`.
     pub fn prefix(self) -> bool {
         match self.ast {
             AstKind::UpdateExpression(it) => it.prefix,
@@ -343,8 +343,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// ESTree's own `kind`: `var let const …` of a declaration, `constructor method get set` of a
-    /// method, `init get set` of a property.
+    /// Returns ESTree's own `kind`: `var let const …` of a declaration, `constructor method get set` of a method, `init
+    /// get set` of a property.
     pub fn declared_as(self) -> Option<&'static str> {
         Some(match self.ast {
             AstKind::VariableDeclaration(it) => match it.kind {
@@ -373,31 +373,31 @@ impl<'a> Node<'a> {
     }
 }
 
-/// What rules ask often, in one word.
+/// Shorthands for common queries of rules.
 impl<'a> Node<'a> {
-    /// The member expression's property name where it is an `Identifier`, computed or not, as a rule
-    /// sees it that tests `property.type` and `property.name` alone: `a.b` and `a[b]` are both `b`.
+    /// Returns the member expression's property name where it is an `Identifier`, computed or not, like a rule that
+    /// tests only `property.type` and `property.name`: `a.b` and `a[b]` are both `b`.
     pub fn property_identifier(self) -> Option<&'a str> {
         self.property()?.identifier()
     }
 
-    /// The method that a call calls, as `callee.property.name`: `query` in `pool.query(…)`.
+    /// Returns the method of a call, `callee.property.name`: `query` in `pool.query(…)`.
     pub fn callee_method(self) -> Option<&'a str> {
         self.callee()?.property_identifier()
     }
 
-    /// The function that a call calls by its bare name: `exec` in `exec(…)`.
+    /// Returns the function of a call by its bare name: `exec` in `exec(…)`.
     pub fn callee_name(self) -> Option<&'a str> {
         self.callee()?.identifier()
     }
 
-    /// The key's name where the key is an `Identifier`, computed or not.
+    /// Returns the key's name where the key is an `Identifier`, computed or not.
     pub fn key_identifier(self) -> Option<&'a str> {
         self.key()?.identifier()
     }
 
-    /// The key as a rule sees it that takes an `Identifier`'s name, computed or not, and else `String(key.value)` of a
-    /// `Literal`: `a` of `{ a }`, `{ [a]: 1 }` and `{ 'a': 1 }`.
+    /// Returns the key like a rule that reads the name of an `Identifier`, computed or not, and otherwise
+    /// `String(key.value)` of a `Literal`: `a` of `{ a }`, `{ [a]: 1 }` and `{ 'a': 1 }`.
     pub fn key_text(self) -> Option<Cow<'a, str>> {
         let key = self.key()?;
         key.identifier().map(Cow::Borrowed).or_else(|| key.literal().map(Literal::to_text))
@@ -408,8 +408,8 @@ impl<'a> Node<'a> {
         self.is(Kind::BinaryExpression) && self.operator() == Some("+")
     }
 
-    /// The node, and where it is a concatenation what it joins, from the left, sums within it before their parts:
-    /// `a + (b + c)`, `a`, `b + c`, `b`, `c`.
+    /// Returns the node and, where it is a concatenation, its operands from the left, nested sums before their own
+    /// operands: `a + (b + c)`, `a`, `b + c`, `b`, `c`.
     pub fn summands(self) -> impl Iterator<Item = Node<'a>> {
         let mut open = vec![self];
         std::iter::from_fn(move || {
@@ -421,7 +421,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The first property of an object whose key is an `Identifier` of one of these names, computed or not.
+    /// Returns the first property of an object whose key is an `Identifier` of one of these names, computed or not.
     pub fn property_named(self, names: &[&str]) -> Option<Node<'a>> {
         self.properties().iter().find(|property| property.key_identifier().is_some_and(|key| names.contains(&key)))
     }

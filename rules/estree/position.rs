@@ -5,7 +5,7 @@ use std::{cell::OnceCell, ops::Range};
 use memchr::{memchr, memchr_iter, memchr3_iter, memrchr};
 use oxc_span::Span;
 
-/// A place in the text as ESLint gives it: 1-based line, 1-based column in UTF-16 units.
+/// A position in the text in ESLint's units: 1-based line, 1-based column in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
@@ -14,26 +14,27 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes from one known place of a long text to the next. A look-up counts at most so many, however long the line.
-const STRIDE: usize = 512;
+/// The bytes between two indexed positions of a long text: at most this many are counted per look-up, however long the
+/// line.
+const INDEX_STRIDE_BYTES: usize = 512;
 
-/// The largest text, in bytes, in which all is counted from its beginning.
+/// The bytes of the largest text in which every look-up counts from the beginning.
 const UNINDEXED_MAX_BYTES: usize = 8 << 10;
 
-/// Tells the lines and columns of a text, and how its bytes count in UTF-16.
+/// Converts between the byte offsets of a text, its lines and columns, and UTF-16 offsets.
 ///
 /// Lines end at LF, CRLF, CR, U+2028 and U+2029.
 pub struct Positions<'a> {
     source: &'a str,
-    /// Whether each byte is a UTF-16 unit.
+    /// Each byte is a UTF-16 unit.
     is_ascii: bool,
-    /// Whether all lines end at LF.
+    /// All lines end at LF.
     is_plain: bool,
-    /// The place of every `STRIDE`th byte, when first needed.
+    /// The place of every `INDEX_STRIDE_BYTES`th byte, computed when first needed.
     strides: OnceCell<Vec<Place>>,
 }
 
-/// A byte of the text and how often things stand before it.
+/// A byte of the text, with the counts of lines and units before it.
 #[derive(Clone, Copy, Default)]
 struct Place {
     offset: u32,
@@ -41,7 +42,7 @@ struct Place {
     lines: u32,
     /// The number of UTF-16 units.
     units: u32,
-    /// The place where its line begins, in UTF-16 units.
+    /// The offset in UTF-16 units at which its line begins.
     line_start: u32,
 }
 
@@ -52,41 +53,41 @@ impl From<Place> for Position {
 }
 
 impl<'a> Positions<'a> {
-    /// Makes it ready to look places up in a text without a byte order mark.
+    /// Prepares look-ups in a text without a byte order mark.
     pub fn new(source: &'a str) -> Self {
         let is_ascii = source.is_ascii();
         let is_plain = is_ascii && memchr(b'\r', source.as_bytes()).is_none();
         Self { source, is_ascii, is_plain, strides: OnceCell::new() }
     }
 
-    /// The place of a byte offset, which must lie on a character boundary.
+    /// Returns the place of a byte offset, which must be a character boundary.
     fn place(&self, offset: u32) -> Place {
-        self.go_on(self.known_before(offset), offset)
+        self.place_from(self.known_before(offset), offset)
     }
 
-    /// The last place at or before a byte offset that need not be counted.
+    /// Returns the last place at or before a byte offset that needs no counting.
     fn known_before(&self, offset: u32) -> Place {
         if self.source.len() <= UNINDEXED_MAX_BYTES {
             Place::default()
         } else {
-            self.strides()[offset as usize / STRIDE]
+            self.strides()[offset as usize / INDEX_STRIDE_BYTES]
         }
     }
 
     fn strides(&self) -> &[Place] {
         self.strides.get_or_init(|| {
             let mut place = Place::default();
-            let next = (STRIDE..=self.source.len()).step_by(STRIDE).map(|offset| {
-                place = self.go_on(place, offset as u32);
+            let next = (INDEX_STRIDE_BYTES..=self.source.len()).step_by(INDEX_STRIDE_BYTES).map(|offset| {
+                place = self.place_from(place, offset as u32);
                 place
             });
             std::iter::once(Place::default()).chain(next).collect()
         })
     }
 
-    /// The place of a byte offset, counted from one before it.
+    /// Returns the place of a byte offset, counting from a place before it.
     #[inline]
-    fn go_on(&self, from: Place, offset: u32) -> Place {
+    fn place_from(&self, from: Place, offset: u32) -> Place {
         let between = from.offset as usize..offset as usize;
         let mut place = Place { offset, units: from.units + self.units(between.clone()), ..from };
         let (lines, last_end) = self.line_ends(between);
@@ -97,8 +98,8 @@ impl<'a> Positions<'a> {
         place
     }
 
-    /// Returns how many lines end at bytes of a range, and the last at which one does: at the last of its own, where a
-    /// line's end has several.
+    /// Returns how many lines end within a range of bytes, and the offset of the last end: of its last byte, where a
+    /// line end has several.
     #[inline]
     fn line_ends(&self, range: Range<usize>) -> (u32, Option<usize>) {
         let bytes = &self.source.as_bytes()[range.clone()];
@@ -121,49 +122,50 @@ impl<'a> Positions<'a> {
         }
     }
 
-    /// Returns how many UTF-16 units begin at bytes of a range.
+    /// Returns how many UTF-16 units begin within a range of bytes.
     #[inline]
     fn units(&self, range: Range<usize>) -> u32 {
         if self.is_ascii { range.len() as u32 } else { utf16_units(&self.source.as_bytes()[range]) }
     }
 
-    /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
+    /// Returns the UTF-16 offset of a byte offset, which must be a character boundary.
     pub fn utf16_offset(&self, offset: u32) -> u32 {
         if self.is_ascii { offset } else { self.place(offset).units }
     }
 
-    /// Returns where a span starts and ends.
+    /// Returns the positions at which a span begins and ends.
     pub(crate) fn span(&self, span: Span) -> [Position; 2] {
         let start = self.place(span.start);
         let known = self.known_before(span.end);
         let nearest = if known.offset > span.start { known } else { start };
-        [start.into(), self.go_on(nearest, span.end).into()]
+        [start.into(), self.place_from(nearest, span.end).into()]
     }
 
-    /// The 1-based line and column of a byte offset, which must lie on a character boundary.
+    /// Returns the 1-based line and column of a byte offset, which must be a character boundary.
     pub fn position(&self, offset: u32) -> Position {
         self.place(offset).into()
     }
 
-    /// The byte offset of a place: the inverse of [`position`](Self::position). A place after the end
-    /// is the end.
+    /// Returns the byte offset of a position: the inverse of [`position`](Self::position). A position after the end
+    /// gives the end.
     pub fn offset(&self, place: Position) -> u32 {
         let line = self.place(self.line_start(place.line));
         let units = line.units + place.column.saturating_sub(1);
         self.first(|place| place.units >= units)
     }
 
-    /// Returns how many lines there are; an empty text has one.
+    /// Returns the number of lines; an empty text has one.
     pub fn line_count(&self) -> u32 {
         self.position(self.source.len() as u32).line
     }
 
-    /// The byte offset at which a 1-based line begins: the end, where there is no such line.
+    /// Returns the byte offset at which a 1-based line begins; the end of the text, where there is no such line.
     pub fn line_start(&self, line: u32) -> u32 {
         self.first(|place| place.lines + 1 >= line)
     }
 
-    /// The first character from which on something is reached: the end, where there is none.
+    /// Returns the offset of the first character from which on a condition holds; the end of the text, where there is
+    /// none.
     fn first(&self, is_reached: impl Fn(Place) -> bool) -> u32 {
         let strides = self.strides();
         let next = strides.partition_point(|&place| !is_reached(place));
@@ -171,14 +173,14 @@ impl<'a> Positions<'a> {
         let end = self.source.len() as u32;
         let mut characters = (place.offset..end).filter(|&offset| self.source.is_char_boundary(offset as usize));
         let is_first = |&offset: &u32| {
-            place = self.go_on(place, offset);
+            place = self.place_from(place, offset);
             is_reached(place)
         };
         characters.find(is_first).unwrap_or(end)
     }
 }
 
-/// A character's UTF-16 units are counted at its first byte: one, or two from U+10000 on.
+/// Counts the UTF-16 units that begin at these bytes: one at a character's first byte, or two from U+10000 on.
 fn utf16_units(bytes: &[u8]) -> u32 {
     if bytes.is_ascii() {
         return bytes.len() as u32;
@@ -223,7 +225,7 @@ mod tests {
         assert_eq!(positions.utf16_offset(text.len() as u32), 5);
     }
 
-    /// The place of each character and of the end, counted one by one.
+    /// Returns the place of each character and of the end, counted one by one.
     fn counted(text: &str) -> Vec<(u32, Position, u32)> {
         let mut places = Vec::new();
         let (mut at, mut units) = (Position { line: 1, column: 1 }, 0);
@@ -257,7 +259,7 @@ mod tests {
         ];
         let kinds = prop_oneof![Just(1..2), Just(6..8), Just(0..1), Just(0..7), Just(0..pieces.len())];
         let text = kinds.prop_flat_map(move |kinds| vec(select(pieces[kinds].to_vec()), 0..200));
-        // Short, and long enough to be divided.
+        // Short, and long enough to be indexed.
         (text, prop_oneof![Just(0), Just(UNINDEXED_MAX_BYTES)]).prop_map(|(pieces, spaces)| {
             let text = pieces.concat();
             let (before, after) = text.split_at(text.floor_char_boundary(text.len() / 2));
@@ -271,7 +273,8 @@ mod tests {
         fn places_are_those_that_are_counted(text in texts()) {
             let (counted, positions) = (counted(&text), Positions::new(&text));
             let others = counted.iter().cycle().skip(7);
-            for (&(offset, at, units), &(end, at_end, _)) in counted.iter().zip(others).step_by(1 + counted.len() / 300) {
+            let step = 1 + counted.len() / 300;
+            for (&(offset, at, units), &(end, at_end, _)) in counted.iter().zip(others).step_by(step) {
                 prop_assert_eq!(positions.position(offset), at);
                 prop_assert_eq!(positions.utf16_offset(offset), units);
                 prop_assert_eq!(positions.offset(at), offset);

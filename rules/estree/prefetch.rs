@@ -1,4 +1,4 @@
-//! Nodes that are needed soon.
+//! Prefetching of nodes that are needed soon.
 #![allow(unsafe_code, reason = "there is no safe prefetch in stable Rust")]
 
 use std::mem::transmute;
@@ -7,34 +7,34 @@ use oxc_allocator::{Address, GetAddress};
 use oxc_ast::AstKind;
 use oxc_span::GetSpan;
 
-/// The number of bytes ahead at which nodes are fetched: some forty nodes, by which time they are there.
-const AHEAD: usize = 8 << 10;
+/// The distance in bytes at which nodes are fetched ahead: some forty nodes, by which time they have arrived.
+const PREFETCH_DISTANCE_BYTES: usize = 8 << 10;
 
-/// The number of bytes that are fetched at once.
-const LINE: usize = 64;
+/// The bytes of a cache line.
+const CACHE_LINE_BYTES: usize = 64;
 
-/// Makes the processor fetch some nodes from memory, with the text that they stand in, without waiting for it.
+/// Prefetches some nodes and the text that they span, without waiting for them.
 pub(crate) fn prefetch<'a>(nodes: impl Iterator<Item = AstKind<'a>>, source: &str) {
     let mut ends = None;
     for ast in nodes {
         let (first, _) = ends.unwrap_or((ast, ast));
         ends = Some((first, ast));
-        // Hardly any node is longer than two lines.
+        // Few nodes are longer than two lines.
         prefetch_address(address(ast));
-        prefetch_address(address(ast) + LINE);
+        prefetch_address(address(ast) + CACHE_LINE_BYTES);
     }
     if let Some((first, last)) = ends {
         let text = first.span().start as usize..last.span().start as usize;
-        text.step_by(LINE).for_each(|at| prefetch_address(source.as_ptr().addr() + at));
+        text.step_by(CACHE_LINE_BYTES).for_each(|at| prefetch_address(source.as_ptr().addr() + at));
     }
 }
 
-/// Makes the processor fetch what a walk over the nodes in the order of the text comes to after this one.
+/// Prefetches the nodes that a walk in the order of the text visits after this one.
 ///
 /// oxc's arena grows downwards, and a node is made before those after it.
 #[inline(always)]
-pub(super) fn prefetch_behind(ast: AstKind<'_>) {
-    prefetch_address(address(ast).wrapping_sub(AHEAD));
+pub(super) fn prefetch_following(ast: AstKind<'_>) {
+    prefetch_address(address(ast).wrapping_sub(PREFETCH_DISTANCE_BYTES));
 }
 
 #[inline(always)]
@@ -54,6 +54,6 @@ fn prefetch_address(address: usize) {
     unsafe { _mm_prefetch::<_MM_HINT_T0>(without_provenance(address)) }
 }
 
-/// Other processors are left to see by themselves what comes next.
+/// Does nothing: other processors prefetch by themselves.
 #[cfg(not(target_arch = "x86_64"))]
 fn prefetch_address(_: usize) {}

@@ -1,18 +1,18 @@
-//! The nodes of a program in a list, each with its place in the tree.
+//! The table of a program's nodes, each with its parent.
 
 use oxc_allocator::{Allocator, ArenaVec};
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Kind, NodeLists, NodeListsBuilder, prefetch::prefetch_behind};
+use super::{Kind, NodeLists, NodeListsBuilder, prefetch::prefetch_following};
 
-/// The nodes of a text in its order, each before its descendants: a node's id is its place.
+/// The nodes of a text in its order, each before its descendants: a node's id is its index.
 #[derive(Clone, Copy)]
 pub(crate) struct NodeTable<'n, 'a>(&'n [Entry<'a>]);
 
 struct Entry<'a> {
     ast: AstKind<'a>,
-    /// oxc's, which may be a node that ESTree does not have.
+    /// The id of oxc's parent, which may be a node that ESTree does not have.
     parent: NodeId,
     estree_parent: NodeId,
 }
@@ -31,35 +31,35 @@ impl<'n, 'a> NodeTable<'n, 'a> {
         self.0.iter().enumerate().map(|(at, entry)| (NodeId::from_usize(at), entry.ast))
     }
 
-    /// oxc's parent of a node; the root is its own.
+    /// Returns oxc's parent of a node; the root is its own.
     pub(crate) fn parent(self, id: NodeId) -> NodeId {
         self.0[id.index()].parent
     }
 
-    /// The nearest node around one that ESTree has too; the root is its own.
+    /// Returns the nearest ancestor that ESTree has too; the root is its own.
     pub(crate) fn estree_parent(self, id: NodeId) -> NodeId {
         self.0[id.index()].estree_parent
     }
 
-    /// oxc's nodes around a node, from its parent to the root.
+    /// Returns oxc's ancestors of a node, from its parent to the root.
     pub(crate) fn ancestors(self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + use<'n, 'a> {
         let above = move |id: NodeId| (id != NodeId::ROOT).then(|| self.parent(id));
         std::iter::successors(above(id), move |&id| above(id)).map(move |id| (id, self.ast(id)))
     }
 }
 
-/// Makes the list while a walk enters and leaves the nodes.
+/// Builds the table during a walk over the nodes.
 pub(crate) struct NodeTableBuilder<'a> {
     entries: ArenaVec<'a, Entry<'a>>,
     lists: NodeListsBuilder<'a>,
     /// The node that the walk is in.
     current: NodeId,
-    /// The innermost one around it, or it itself, that ESTree has.
+    /// The innermost node on the way, itself included, that ESTree has.
     estree_current: NodeId,
 }
 
 impl<'a> NodeTableBuilder<'a> {
-    /// Makes an empty one with room for as many nodes; it grows.
+    /// Makes an empty builder with room for this many nodes; it grows.
     pub(crate) fn with_capacity(nodes: usize, allocator: &'a Allocator) -> Self {
         Self {
             entries: ArenaVec::with_capacity_in(nodes, &allocator),
@@ -69,33 +69,33 @@ impl<'a> NodeTableBuilder<'a> {
         }
     }
 
-    /// The walk comes to a node, which is given its id.
+    /// Enters a node, which gets its id.
     #[inline(always)]
     pub(crate) fn enter(&mut self, ast: AstKind<'a>) {
-        prefetch_behind(ast);
+        prefetch_following(ast);
         let id = NodeId::from_usize(self.entries.len());
         ast.set_node_id(id);
         self.entries.push(Entry { ast, parent: self.current, estree_parent: self.estree_current });
         self.current = id;
         if let Some(kind) = Kind::of(ast) {
             self.estree_current = id;
-            self.lists.note(id, kind);
+            self.lists.record(id, kind);
         }
     }
 
-    /// The walk leaves the node that it is in.
+    /// Leaves the current node.
     #[inline(always)]
     pub(crate) fn leave(&mut self) {
         let entry = &self.entries[self.current.index()];
         (self.current, self.estree_current) = (entry.parent, entry.estree_parent);
     }
 
-    /// The node that the walk is in.
+    /// Returns the id of the current node.
     pub(crate) fn current(&self) -> NodeId {
         self.current
     }
 
-    /// Returns the nodes that the walk has come to.
+    /// Returns the nodes visited so far.
     pub(crate) fn so_far(&self) -> NodeTable<'_, 'a> {
         NodeTable(&self.entries)
     }

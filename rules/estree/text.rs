@@ -1,13 +1,13 @@
-//! Strings as JavaScript counts and folds them.
+//! Strings with JavaScript's length and case folding.
 
 use std::borrow::Cow;
 
-/// JavaScript's `text.length`: how many UTF-16 units it has.
+/// Returns JavaScript's `text.length`: its number of UTF-16 units.
 pub fn utf16_length(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
-/// JavaScript's `text.toLowerCase()`; borrows what has nothing to fold.
+/// Folds as JavaScript's `text.toLowerCase()`; borrows a text that has nothing to fold.
 pub fn to_lower_case(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
         Cow::Owned(text.to_lowercase())
@@ -16,7 +16,7 @@ pub fn to_lower_case(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// JavaScript's `text.toUpperCase()`; borrows what has nothing to fold.
+/// Folds as JavaScript's `text.toUpperCase()`; borrows a text that has nothing to fold.
 pub fn to_upper_case(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) {
         Cow::Owned(text.to_uppercase())
@@ -25,7 +25,7 @@ pub fn to_upper_case(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns whether `text` holds `word`, upper and lower case of ASCII letters alike.
+/// Returns whether `text` contains `word`, ignoring the case of ASCII letters.
 pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let Some(&first) = word.first() else { return true };

@@ -1,4 +1,4 @@
-//! Why the analysis of a text is given up in the middle.
+//! The limits that abort the analysis of a text midway.
 
 use std::panic::resume_unwind;
 
@@ -13,14 +13,14 @@ pub enum TooMuch {
     DeepNames,
     #[error("The code has too many names that oxsec's parser cannot tell apart quickly")]
     AlikeNames,
-    #[error("The code has too much that stands too deep, or too much to find: rules take more than {0} steps for it")]
+    #[error("The code nests too much, or has too many findings: rules take more than {0} steps for it")]
     Steps(usize),
     #[error("The patterns and lists in the options of rules take more than {0} steps for this code")]
     OptionSteps(usize),
 }
 
 impl TooMuch {
-    /// Gives the analysis up, by unwinding: it is found out in the middle of whatever a rule asks for.
+    /// Aborts the analysis by unwinding; caught in `Analyzer::analyze_in`.
     #[cold]
     pub fn give_up(self) -> ! {
         resume_unwind(Box::new(self))

@@ -26,12 +26,12 @@ pub struct Tree<'a> {
     pub(super) program: &'a Program<'a>,
     nodes: NodeTable<'a, 'a>,
     pub(super) lists: NodeLists<'a>,
-    /// When first needed: few texts make a rule ask.
+    /// The scopes, computed when first needed: few texts make a rule ask.
     scopes: OnceCell<Scopes<'a>>,
-    /// When first needed: what declarators declare, and function declarations.
+    /// The names of declarators and of function declarations, computed when first needed.
     pub(super) variable_names: OnceCell<NameSieve>,
     pub(super) function_names: OnceCell<NameSieve>,
-    /// When first needed.
+    /// The tagged comments, computed when first needed.
     tagged_comments: OnceCell<Vec<usize>>,
     max_steps: usize,
     steps: Cell<usize>,
@@ -41,7 +41,7 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Makes the tree of a program and all its nodes.
+    /// Makes the tree of a program from its nodes.
     pub(crate) fn new(program: &'a Program<'a>, (nodes, lists): (NodeTable<'a, 'a>, NodeLists<'a>)) -> Self {
         Self {
             program,
@@ -59,16 +59,16 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Sets a limit on the steps that looking around in it may take.
+    /// Sets the limit on the steps that looking around in it may take.
     pub(crate) fn with_max_steps(self, max_steps: usize) -> Self {
         Self { max_steps, ..self }
     }
 
-    /// Counts steps that look at what stands around some node.
+    /// Counts steps of looking around a node.
     ///
     /// # Panics
     ///
-    /// With [`TooMuch::Steps`] where they are more than may be taken.
+    /// With [`TooMuch::Steps`] where the limit is exceeded.
     #[inline]
     pub(crate) fn count_steps(&self, steps: usize) {
         self.steps.set(self.steps.get().saturating_add(steps));
@@ -77,11 +77,11 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Counts steps that match what options give: patterns, and long lists.
+    /// Counts steps of matching what options give: patterns, and long lists.
     ///
     /// # Panics
     ///
-    /// With [`TooMuch::OptionSteps`] where comments in the text give options, and these take more steps than they may.
+    /// With [`TooMuch::OptionSteps`] where comments in the text give options, and the limit on their steps is exceeded.
     #[inline]
     pub(crate) fn count_option_steps(&self, steps: usize) {
         self.option_steps.set(self.option_steps.get().saturating_add(steps));
@@ -90,7 +90,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Sets how many steps options may take from now on, and lets the rules' own begin anew.
+    /// Sets the limit on options' steps from now on, and resets the rules' own count.
     pub(crate) fn begin_steps(&self, max_option_steps: usize) {
         self.max_option_steps.set(max_option_steps);
         self.option_steps.set(0);
@@ -103,14 +103,14 @@ impl<'a> Tree<'a> {
         self.comment_steps.set(self.comment_steps.get().saturating_add(steps));
     }
 
-    /// Returns all steps of any kind so far.
+    /// Returns the number of steps of all kinds so far.
     pub(crate) fn all_steps(&self) -> usize {
         [&self.steps, &self.option_steps, &self.comment_steps]
             .into_iter()
             .fold(0, |sum, steps| sum.saturating_add(steps.get()))
     }
 
-    /// The text, without a leading byte order mark.
+    /// Returns the text, without a leading byte order mark.
     pub fn source(&self) -> &'a str {
         self.program.source_text
     }
@@ -123,7 +123,7 @@ impl<'a> Tree<'a> {
         self.nodes
     }
 
-    /// The id of the last node, one that ESTree may not have.
+    /// Returns the id of the last node, which ESTree may not have.
     pub(crate) fn last_id(&self) -> NodeId {
         NodeId::from_usize(self.nodes.len() - 1)
     }
@@ -133,17 +133,17 @@ impl<'a> Tree<'a> {
         self.nodes.ast(self.nodes.parent(id))
     }
 
-    /// Returns all comments in the order of the text. A hashbang is not one.
+    /// Returns all comments in the order of the text. A hashbang does not count.
     pub fn comments(&self) -> &'a [Comment] {
         &self.program.comments
     }
 
-    /// A comment's text without its delimiters.
+    /// Returns a comment's text without its delimiters.
     pub fn comment_text(&self, comment: &Comment) -> &'a str {
         comment.content_span().source_text(self.source())
     }
 
-    /// The places among the comments of those that hold an at sign, with which all tags begin: `@param`, `@safe`.
+    /// Returns the indices of the comments with an at sign, with which all tags begin: `@param`, `@safe`.
     pub fn tagged_comments(&self) -> &[usize] {
         self.tagged_comments.get_or_init(|| {
             let is_tagged = |comment: &Comment| memchr(b'@', self.comment_text(comment).as_bytes()).is_some();
@@ -156,7 +156,7 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// Returns where the last token of the program ends: white space and comments after it left out.
+    /// Returns the offset at which the last token of the program ends, before trailing white space and comments.
     pub(super) fn end_of_last_token(&self) -> u32 {
         let mut comments = self.comments().iter().rev().peekable();
         let mut end = self.source().len() as u32;
@@ -171,7 +171,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// A set of names, as far as a bit for the hash of each tells.
+/// An approximate set of names: one bit per name's hash.
 pub struct NameSieve {
     /// The bits where there are few names: most texts need no allocation.
     few: [u64; 4],
@@ -179,10 +179,10 @@ pub struct NameSieve {
 }
 
 impl NameSieve {
-    /// The number of bits that a name has for itself: then one of eight that are none is taken for one.
+    /// The bits per name: with 8, one in eight other names is taken for a member.
     const BITS: usize = 8;
 
-    /// These names, which are gone through twice.
+    /// Makes the set of these names, which are iterated twice.
     pub fn of<'a, I: Iterator<Item = &'a str>>(names: impl Fn() -> I) -> Self {
         let mut sieve = Self { few: [0; 4], many: Box::default() };
         let words = names().count() * Self::BITS / u64::BITS as usize;
@@ -209,7 +209,7 @@ impl NameSieve {
     }
 }
 
-/// JavaScript's white space and line terminators.
+/// Returns whether a character is JavaScript's white space or line terminator.
 pub fn is_white_space(character: char) -> bool {
     oxc_syntax::identifier::is_white_space(character) || oxc_syntax::line_terminator::is_line_terminator(character)
 }

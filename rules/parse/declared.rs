@@ -1,4 +1,5 @@
-//! The names that a program declares: whether one may be declared twice in one scope, or exported and not declared.
+//! The declared names of a program, to find names that may be declared twice in one scope, or exported and not
+//! declared.
 
 use std::{collections::HashSet, hash::BuildHasher};
 
@@ -15,38 +16,37 @@ use rustc_hash::FxBuildHasher;
 
 use crate::estree::{NodeTable, is_block_scope, keeps_variables};
 
-/// The number of levels up the tree that a test looks. What is nested deeper is doubtful: each of many nodes would look
-/// far.
+/// The levels up the tree that a test looks. A deeper node is doubtful: for many nodes the search would take long.
 pub(super) const MAX_LEVELS_UP: usize = 64;
 
 /// The names so far.
 pub(super) struct Declared<'a> {
-    /// One number each: the hash of its scope and itself, and in the last bit whether it bears no second declaration
-    /// beside it. Two that are alike but for that may be one name in one scope, and are hardly ever not.
+    /// One number per name: the hash of its scope and itself; the last bit is set if no second declaration is allowed.
+    /// Equal hashes are treated as equal names; collisions only cost a second read.
     names: ArenaVec<'a, u64>,
-    /// The number of names that there may be: where variables stand in blocks within blocks there are many more than
+    /// The names that are collected at most: where variables are in nested blocks there are many more names than
     /// letters.
     most: usize,
-    /// Those of the outermost scope.
+    /// The names of the outermost scope.
     at_top: ArenaVec<'a, &'a str>,
     exported: ArenaVec<'a, &'a str>,
 }
 
-/// The declarations that give names.
+/// A declaration of names.
 pub(super) enum Declaration<'a> {
     Variables(&'a VariableDeclaration<'a>),
     Caught(&'a BindingPattern<'a>),
     Name(&'a BindingIdentifier<'a>),
     Parameters(&'a FormalParameters<'a>),
-    /// It declares none, but its names must be declared somewhere.
+    /// It declares no name, but its names must be declared somewhere.
     Exports(&'a ExportNamedDeclaration<'a>),
 }
 
-/// The region in which a name counts.
+/// The region in which a name is valid.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     Block,
-    /// In its function, and so in all blocks around it up to that.
+    /// In its function, and so in all blocks around it up to the function.
     Function,
 }
 
@@ -79,17 +79,17 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// Notes what the node of this id declares. `false` where that stands too deep to be followed, is odd, or too much.
-    pub(super) fn note(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
+    /// Collects the declarations of the node with this id. Returns `false` where it is too deep, odd, or one too many.
+    pub(super) fn collect(&mut self, declaration: Declaration<'a>, nodes: NodeTable<'_, 'a>, id: NodeId) -> bool {
         match declaration {
-            Declaration::Name(name) => self.note_in_scopes(name, Reach::Block, nodes, id),
+            Declaration::Name(name) => self.collect_in_scopes(name, Reach::Block, nodes, id),
             Declaration::Variables(declaration) => {
                 let reach = if declaration.kind.is_var() { Reach::Function } else { Reach::Block };
-                let mut note = |name: &BindingIdentifier<'a>| self.note_in_scopes(name, reach, nodes, id);
+                let mut note = |name: &BindingIdentifier<'a>| self.collect_in_scopes(name, reach, nodes, id);
                 declaration.declarations.iter().all(|declarator| declarator.id.all_binding_identifiers(&mut note))
             }
             Declaration::Caught(pattern) => {
-                pattern.all_binding_identifiers(&mut |name| self.note_in_scopes(name, Reach::Block, nodes, id))
+                pattern.all_binding_identifiers(&mut |name| self.collect_in_scopes(name, Reach::Block, nodes, id))
             }
             Declaration::Parameters(parameters) => parameters.iter_bindings().all(|pattern| {
                 pattern.all_binding_identifiers(&mut |name| {
@@ -107,7 +107,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    fn note_in_scopes(
+    fn collect_in_scopes(
         &mut self,
         name: &BindingIdentifier<'a>,
         reach: Reach,
@@ -115,7 +115,7 @@ impl<'a> Declared<'a> {
         id: NodeId,
     ) -> bool {
         for (above, kind) in nodes.ancestors(id).take(MAX_LEVELS_UP) {
-            // What the body of a `catch` declares stands beside the parameter.
+            // The declarations in the body of a `catch` are in one scope with the parameter.
             let is_body = matches!(kind, AstKind::BlockStatement(_))
                 && matches!(nodes.ast(nodes.parent(above)), AstKind::CatchClause(_));
             let is_function = keeps_variables(kind);
@@ -139,7 +139,7 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// Returns whether a name may be declared twice, and not by `var` alone, or is exported and not declared.
+    /// Returns whether a name may be declared twice, other than by `var` alone, or is exported and not declared.
     pub(super) fn any_odd(mut self) -> bool {
         self.any_twice() || self.any_missing()
     }

@@ -1,5 +1,5 @@
-//! What espree might refuse of a program that oxc's parser accepts: later editions, TypeScript's modifiers, early
-//! errors, and the slashes that acorn misreads.
+//! Doubts: constructs that espree might refuse in a program that oxc's parser accepts, such as later editions,
+//! TypeScript's modifiers, early errors, and slashes that acorn misreads.
 //!
 //! Nothing is decided here. A node that espree might refuse makes the [recogniser](super::recogniser) read the text; so
 //! the tests below may be too careful, never too lenient, and they must be rare in ordinary code.
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::estree::{NodeTable, keeps_variables};
 
-/// Collects the doubts while a walk comes to one node after the other.
+/// Collects the doubts during a walk over the nodes.
 pub(super) struct Doubts<'a> {
     source: &'a str,
     found: bool,
@@ -38,18 +38,18 @@ impl<'a> Doubts<'a> {
         Self { source, found: false, declared: Declared::new(source, allocator) }
     }
 
-    /// The walk comes to the last node of `nodes`, which is `kind`.
+    /// Examines the last node of `nodes`, which is `kind`.
     ///
-    /// Inlined where the kind is known, so that little is left of it.
+    /// Inlined where the kind is known, so that little of it remains.
     #[inline(always)]
-    pub(super) fn look(&mut self, nodes: NodeTable<'_, 'a>, id: NodeId, kind: AstKind<'a>) {
+    pub(super) fn examine(&mut self, nodes: NodeTable<'_, 'a>, id: NodeId, kind: AstKind<'a>) {
         self.found = self.found || is_doubtful(self.source, nodes, id, kind);
         if let Some(declaration) = Declaration::of(kind) {
-            self.found = self.found || !self.declared.note(declaration, nodes, id);
+            self.found = self.found || !self.declared.collect(declaration, nodes, id);
         }
     }
 
-    /// Returns whether espree might refuse the program, now that the walk is over.
+    /// Returns whether espree might refuse the program; called after the walk.
     pub(super) fn any(self) -> bool {
         self.found || self.declared.any_odd()
     }
@@ -62,7 +62,7 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
         | AstKind::ObjectAssignmentTarget(_)
         | AstKind::AssignmentTargetWithDefault(_) => is_parenthesised(source, kind.span()),
         AstKind::ArrowFunctionExpression(arrow) => {
-            // Of `((a)) => b` oxc counts only the inner parentheses to the parameters.
+            // In `((a)) => b` oxc counts only the inner parentheses as part of the parameters.
             has_inner_parenthesis(source, Span::new(arrow.span.start, arrow.params.span.end))
         }
         AstKind::VariableDeclaration(declaration) => {
@@ -116,7 +116,7 @@ fn is_doubtful(source: &str, nodes: NodeTable, id: NodeId, kind: AstKind) -> boo
         }
         AstKind::NumericLiteral(literal) => has_leading_zero(text(source, literal.span)),
         AstKind::StringLiteral(literal) => {
-            // Its quotes are no part of its value.
+            // The quotes are not part of its value.
             literal.span.size() as usize != literal.value.len() + 2 && has_octal_escape(text(source, literal.span))
         }
         AstKind::RegExpLiteral(literal) => is_doubtful_pattern(source, literal),
@@ -151,13 +151,13 @@ fn text(source: &str, span: Span) -> &str {
     &source[span.start as usize..span.end as usize]
 }
 
-/// Returns whether an assigned pattern stands in parentheses. Nothing else puts a closing one after it.
+/// Returns whether an assigned pattern is in parentheses. Nothing else has a closing parenthesis after it.
 fn is_parenthesised(source: &str, pattern: Span) -> bool {
     let (next, _) = skip_trivia(source, pattern.end as usize);
     source[next..].starts_with(')')
 }
 
-/// Returns whether the parameters hold a parenthesis beside their own: a default value's, or one around a parameter.
+/// Returns whether the parameters contain a parenthesis besides their own: in a default value, or around a parameter.
 fn has_inner_parenthesis(source: &str, parameters: Span) -> bool {
     memchr::memchr_iter(b'(', text(source, parameters).as_bytes()).nth(1).is_some()
 }
@@ -174,8 +174,8 @@ fn has_class_extras(class: &Class) -> bool {
         || class.body.body.iter().filter(is_constructor).nth(1).is_some()
 }
 
-/// Returns whether other words than `static` and one of `modifiers` stand before a class element's name. oxc takes
-/// `default` and more, and forgets it.
+/// Returns whether a class element's name has other words before it than `static` and one of `modifiers`. oxc accepts
+/// `default` and more, and drops it.
 fn has_odd_modifiers(source: &str, element: Span, key: Span, modifiers: &[&str]) -> bool {
     let head = text(source, Span::new(element.start, key.start));
     let mut words =
@@ -216,7 +216,7 @@ fn has_parameter_extras(parameter: &FormalParameter) -> bool {
     parameter.accessibility.is_some() || parameter.readonly || parameter.r#override || parameter.optional
 }
 
-/// Returns whether a loop declares with a value or not one thing, or assigns to a name that nothing may be assigned to.
+/// Returns whether a loop declares several names, or one with a value, or assigns to a name that cannot be assigned to.
 fn is_odd_target(left: &ForStatementLeft) -> bool {
     match left {
         ForStatementLeft::VariableDeclaration(it) => {
@@ -261,8 +261,7 @@ fn is_loop(statement: &Statement) -> bool {
     )
 }
 
-/// Returns whether a label has a name with another meaning or one that is taken, or what it labels is no loop, block or
-/// `switch`.
+/// Returns whether a label is reserved or already taken, or labels anything but a loop, block or `switch`.
 fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> bool {
     let name = &statement.label.name;
     let is_target = is_loop(&statement.body)
@@ -280,12 +279,13 @@ fn is_odd_label(statement: &LabeledStatement, nodes: NodeTable, id: NodeId) -> b
     !is_target || is_restricted_name(name) || is_reserved_keyword(name) || !is_free()
 }
 
-/// Returns whether an import or export stands where one may.
+/// Returns whether an import or export is at the top level, where it may be.
 fn is_at_top(nodes: NodeTable, id: NodeId) -> bool {
     nodes.parent(id) == NodeId::ROOT
 }
 
-/// A function without a body, or a declaration where only other statements may stand: `if (a) function b() {}`.
+/// Returns whether a function has no body, or is a declaration where only other statements may be: `if (a) function b()
+/// {}`.
 fn is_misplaced_function(function: &Function, nodes: NodeTable, id: NodeId) -> bool {
     function.body.is_none()
         || function.is_declaration()
@@ -300,25 +300,24 @@ fn is_misplaced_function(function: &Function, nodes: NodeTable, id: NodeId) -> b
             )
 }
 
-/// Returns whether parameters are names and nothing else.
+/// Returns whether all parameters are plain names.
 fn are_names(parameters: &FormalParameters) -> bool {
     let is_name = |it: &FormalParameter| it.pattern.is_binding_identifier() && it.initializer.is_none();
     parameters.items.iter().all(is_name) && parameters.rest.is_none()
 }
 
-/// Returns whether `await` or `yield` may stand in parameters.
+/// Returns whether parameters may contain `await` or `yield`.
 fn may_wait(source: &str, parameters: &FormalParameters) -> bool {
     !are_names(parameters) && may_hold(text(source, parameters.span), &["await", "yield"])
 }
 
-/// Returns whether one of these words may stand in a text. Longer ones are not looked through: they may stand in one
-/// another.
+/// Returns whether a text may contain one of these words. Longer texts are not searched, because they may nest.
 fn may_hold(text: &str, words: &[&str]) -> bool {
     const MAX_SEARCHED_BYTES: usize = 1024;
     text.len() > MAX_SEARCHED_BYTES || text.contains('\\') || words.iter().any(|word| text.contains(word))
 }
 
-/// Returns whether a directive stands in a function with names alone for parameters, or in none.
+/// Returns whether a directive is outside of all functions, or in one whose parameters are all plain names.
 fn is_simple_function(nodes: NodeTable, directive: NodeId) -> bool {
     match nodes.ancestors(directive).nth(1) {
         Some((_, AstKind::Function(function))) => are_names(&function.params),
@@ -333,7 +332,7 @@ fn is_nameless_declaration(class: &Class, nodes: NodeTable, id: NodeId) -> bool 
         && !matches!(nodes.ast(nodes.parent(id)), AstKind::ExportDefaultDeclaration(_))
 }
 
-/// Returns whether `super` stands in a method, and as a call in the constructor of a class with a parent.
+/// Returns whether `super` is in a method and, as a call, in the constructor of a class with a superclass.
 fn has_super(nodes: NodeTable, id: NodeId) -> bool {
     let is_called = matches!(nodes.ast(nodes.parent(id)), AstKind::CallExpression(_));
     let mut above = nodes.ancestors(id).take(MAX_LEVELS_UP).skip_while(|(_, kind)| {
@@ -347,8 +346,8 @@ fn has_super(nodes: NodeTable, id: NodeId) -> bool {
     !is_called || method.kind == MethodDefinitionKind::Constructor && has_parent()
 }
 
-/// Returns whether `??` stands beside `&&` or `||`, which must be in parentheses: oxc also takes one that begins or
-/// ends with one.
+/// Returns whether `??` is mixed with `&&` or `||` without parentheses: oxc also accepts an operand that begins or ends
+/// with one.
 fn mixes_coalescing(logical: &LogicalExpression) -> bool {
     [&logical.left, &logical.right].into_iter().any(|operand| {
         matches!(operand, Expression::LogicalExpression(operand)
@@ -364,23 +363,23 @@ fn is_proto(key: &PropertyKey) -> bool {
     }
 }
 
-/// Returns whether a second property is, or may be, `__proto__` in the object that one stands in.
+/// Returns whether a second property of the same object is, or may be, `__proto__`.
 fn has_two_protos(nodes: NodeTable, id: NodeId) -> bool {
     let AstKind::ObjectExpression(object) = nodes.ast(nodes.parent(id)) else { return true };
     let is_one = |it: &&ObjectPropertyKind| matches!(it, ObjectPropertyKind::ObjectProperty(it) if is_proto(&it.key));
     object.properties.iter().filter(is_one).nth(1).is_some()
 }
 
-/// Returns whether a private name is the only one of its kind where it is declared, or declared where it is used.
+/// Returns whether a private name is the only one of its kind in its class, or is declared in a class around its use.
 fn is_private_name(name: &str, nodes: NodeTable, id: NodeId) -> bool {
-    /// Larger classes are not looked through: each of their names would have them looked through.
-    const MANY: usize = 64;
+    /// The members above which a class is not searched: a search for each of its names would be quadratic.
+    const MAX_MEMBERS_SEARCHED: usize = 64;
     let declarations = |body: &ClassBody| {
         let names = body.body.iter().filter_map(|element| element.property_key());
         names.filter(|key| matches!(key, PropertyKey::PrivateIdentifier(key) if key.name == name)).count()
     };
     let mut bodies = nodes.ancestors(id).take(MAX_LEVELS_UP).filter_map(|(_, kind)| match kind {
-        AstKind::ClassBody(body) if body.body.len() <= MANY => Some(body),
+        AstKind::ClassBody(body) if body.body.len() <= MAX_MEMBERS_SEARCHED => Some(body),
         _ => None,
     });
     match nodes.ast(nodes.parent(id)) {
@@ -394,7 +393,7 @@ fn is_private_name(name: &str, nodes: NodeTable, id: NodeId) -> bool {
     }
 }
 
-/// Names with a meaning of their own in the strict code of a module.
+/// The names that are restricted in strict module code.
 const RESTRICTED: [&str; 12] = [
     "arguments",
     "await",
@@ -415,10 +414,10 @@ fn is_restricted_name(name: &str) -> bool {
     RESTRICTED.contains(&name)
 }
 
-/// Returns whether a name begins with the letter of a restricted one and is as long: what most names are told by.
+/// Returns whether a name has the first letter and the length of a restricted one, which rules out most names.
 #[inline(always)]
 fn may_be_restricted(name: &str) -> bool {
-    /// By first letter: a bit for each length.
+    /// A bit for each length, by first letter.
     static LENGTHS: [u16; 256] = {
         let mut table = [0; 256];
         let mut at = 0;
@@ -431,7 +430,7 @@ fn may_be_restricted(name: &str) -> bool {
     name.bytes().next().is_some_and(|first| name.len() < 16 && LENGTHS[usize::from(first)] >> name.len() & 1 != 0)
 }
 
-/// `eval`, or `arguments` of a function, where it is read.
+/// Returns whether a restricted name is only read: `eval`, or `arguments` in a function.
 fn is_harmless(name: &str, nodes: NodeTable, id: NodeId) -> bool {
     let mut above = nodes.ancestors(id).map(|(_, kind)| kind).take(MAX_LEVELS_UP);
     let is_read = match above.next() {
@@ -462,12 +461,12 @@ fn is_harmless(name: &str, nodes: NodeTable, id: NodeId) -> bool {
     is_read && matches!(name, "eval" | "arguments") && (name == "eval" || is_in_function())
 }
 
-/// `010`, `08.5`.
+/// Returns whether a number has a leading zero: `010`, `08.5`.
 fn has_leading_zero(literal: &str) -> bool {
     matches!(literal.as_bytes(), [b'0', b'0'..=b'9' | b'_', ..])
 }
 
-/// Returns what stands after each backslash that escapes something.
+/// Returns the text after each backslash that escapes something.
 fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
     let mut rest = literal.as_bytes();
     iter::from_fn(move || {
@@ -478,7 +477,7 @@ fn escaped(literal: &str) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Returns whether a digit is escaped, `\0` before what is none left out.
+/// Returns whether a digit is escaped, apart from `\0` before a non-digit.
 fn has_octal_escape(literal: &str) -> bool {
     escaped(literal).any(|behind| match behind {
         [b'0', next, ..] => next.is_ascii_digit(),
@@ -487,7 +486,7 @@ fn has_octal_escape(literal: &str) -> bool {
     })
 }
 
-/// Returns whether a pattern is wrong, or acorn may take its beginning for `/=`.
+/// Returns whether a regular expression is invalid, or acorn may read its beginning as `/=`.
 fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     // After these acorn expects an operand.
     let is_expected = || {
@@ -497,15 +496,15 @@ fn is_doubtful_pattern(source: &str, literal: &RegExpLiteral) -> bool {
     text(source, literal.span).starts_with("/=") && !is_expected() || check_pattern(source, literal).is_err()
 }
 
-/// Returns whether acorn may misread what stands after a keyword that is a name, as it is after `?.`: a slash that
-/// divides, a brace, a function.
+/// Returns whether acorn may misread the text after a keyword that is a name, as after `?.`: a division, a brace, a
+/// function.
 fn may_confuse(keyword: &str, source: &str, end: u32) -> bool {
     let (next, _) = skip_trivia(source, end as usize);
     matches!(keyword, "class" | "for" | "function" | "if" | "while" | "with" | "yield")
         || !source[next..].starts_with(['.', ',', ';', ')', ']', '}', ':', '?', '(', '[', '=', '&', '|', '!'])
 }
 
-/// Returns whether acorn might take a slash after this operand for the start of a regular expression.
+/// Returns whether acorn might read a slash after this operand as the start of a regular expression.
 fn ends_doubtfully(source: &str, operand: Span) -> bool {
     let operand = text(source, operand);
     operand.ends_with('}') || operand.ends_with("of")

@@ -1,4 +1,4 @@
-//! Early errors of JavaScript with JSX, which the recogniser does not read: those that oxc's semantic analysis finds.
+//! The early errors of JavaScript with JSX, which the recogniser does not read; oxc's semantic analysis finds them.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -13,30 +13,30 @@ use oxc_syntax::node::NodeId;
 
 use crate::estree::{NodeTable, TooMuch, is_block_scope, keeps_variables};
 
-/// The number of blocks that variables may be lifted out of, for each variable and each block. Each takes some 60
-/// bytes. acorn, which goes through a list of names for each, would be at it for hours.
+/// The blocks that variables may be hoisted out of, summed over all variables. Each takes some 60 bytes. acorn searches
+/// a list of names for each, which would take hours.
 pub(super) const MAX_HOISTED_NAMES: usize = 2_000_000;
 
-/// The number of scopes that names may be looked up in, for each reference and each scope around it.
+/// The scopes in which names may be looked up, summed over all references.
 const MAX_LOOKUPS: usize = 100_000_000;
 
-/// The pairs of names to which oxc gives one hash that may be compared.
+/// The pairs of names with equal hashes in oxc that may be compared.
 const MAX_HASH_COLLISIONS: usize = 20_000_000;
 
-/// Programs with fewer nodes than this reach none of these.
-const SMALL: usize = 4_096;
+/// The nodes below which a program exceeds none of these limits.
+const MIN_NODES_OVER_LIMIT: usize = 4_096;
 
 /// Returns all early errors of a program with these nodes.
 ///
 /// # Panics
 ///
-/// With [`TooMuch`].
+/// With [`TooMuch`] where a limit is exceeded.
 pub(super) fn early_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_>) -> Diagnostics {
     if let Err(too_much) = check_names(nodes) {
         too_much.give_up();
     }
-    // How much room it makes before it begins: counting exactly would take a walk of its own. Ordinary code has a
-    // reference among 4 nodes, a name among 10, a scope among 20; where this is too little, the tables grow.
+    // The initial capacity: an exact count would take a walk of its own. Ordinary code has a reference among 4 nodes, a
+    // name among 10, a scope among 20; where this is too little, the tables grow.
     let one_in = |some: usize| (nodes.len() / some) as u32 + 8;
     let stats = Stats::new(nodes.len() as u32, one_in(16), one_in(8), one_in(3));
     let built =
@@ -45,16 +45,16 @@ pub(super) fn early_errors<'a>(program: &'a Program<'a>, nodes: NodeTable<'_, '_
     built.diagnostics
 }
 
-/// Returns whether oxc would take too long over what scopes declare and refer to.
+/// Checks that oxc does not take too long to resolve the program's names.
 fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
-    /// The scopes that a node stands in, its own included.
+    /// The scopes around a node, its own included.
     #[derive(Clone, Copy, Default)]
     struct Depth {
         scopes: u32,
-        /// The blocks among them that variables are lifted out of which `var` declares here.
+        /// The blocks among them out of which a `var` here is hoisted.
         blocks: u32,
     }
-    if nodes.len() < SMALL {
+    if nodes.len() < MIN_NODES_OVER_LIMIT {
         return Ok(());
     }
     let mut depths: Vec<Depth> = Vec::with_capacity(nodes.len());
@@ -73,10 +73,10 @@ fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
                 let declared = it.declarations.iter().map(|it| it.id.get_binding_identifiers().len()).sum::<usize>();
                 hoisted += declared * around.blocks as usize;
             }
-            AstKind::BindingIdentifier(it) => names.note(it.name),
+            AstKind::BindingIdentifier(it) => names.record(it.name),
             AstKind::IdentifierReference(it) => {
                 looked_up += around.scopes as usize;
-                names.note(it.name);
+                names.record(it.name);
             }
             _ => {}
         }
@@ -92,22 +92,22 @@ fn check_names(nodes: NodeTable<'_, '_>) -> Result<(), TooMuch> {
     }
 }
 
-/// Names by the hashes that oxc gives them: 32 bits for each, of long ones not from all of their bytes.
+/// The names by oxc's hash: 32 bits, which do not depend on all bytes of a long name.
 #[derive(Default)]
 struct Alike<'a> {
-    /// With hashes of their own that nobody knows beforehand.
+    /// The names, under a hash whose collisions cannot be foreseen.
     by_hash: HashMap<u64, SameHash<'a>>,
 }
 
 struct SameHash<'a> {
     first: &'a str,
-    /// Those that differ from it, of which ordinary code has none.
+    /// The other names with this hash; ordinary code has none.
     others: HashSet<&'a str>,
     all: usize,
 }
 
 impl<'a> Alike<'a> {
-    fn note(&mut self, name: Ident<'a>) {
+    fn record(&mut self, name: Ident<'a>) {
         let (hash, name) = (IdentBuildHasher.hash_one(name) >> 32, name.as_str());
         let names =
             self.by_hash.entry(hash).or_insert_with(|| SameHash { first: name, others: HashSet::new(), all: 0 });
@@ -117,7 +117,7 @@ impl<'a> Alike<'a> {
         }
     }
 
-    /// Returns how many names oxc would compare that differ.
+    /// Returns the number of pairs of different names that oxc would compare.
     fn pairs(&self) -> usize {
         self.by_hash.values().map(|names| names.others.len() * names.all).sum()
     }

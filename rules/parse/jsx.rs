@@ -5,7 +5,7 @@ use oxc_ast::ast::{JSXAttribute, JSXAttributeValue, Program};
 use oxc_ast_visit::{VisitMut, walk_mut::walk_jsx_attribute};
 use oxc_syntax::xml_entities::decode_entities as decode;
 
-/// Puts what entities stand for into the values of attributes: `title="&lt;b&gt;"` is `<b>`.
+/// Decodes the entities in attributes' values: `title="&lt;b&gt;"` is `<b>`.
 pub(super) fn decode_entities<'a>(allocator: &'a Allocator, program: &mut Program<'a>) {
     Entities { allocator }.visit_program(program);
 }

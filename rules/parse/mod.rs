@@ -1,9 +1,9 @@
-//! Text to tree, with ESLint's verdicts.
+//! Parsing, with ESLint's verdicts.
 //!
-//! oxc parses; whether a text *counts* as parsed, and where and why it does not, is what ESLint 9 with espree says of
-//! an ECMAScript 2024 module. The ordinary file costs one walk over its tree on top of oxc's work, which numbers the
-//! nodes too: only a file that oxc refuses, or one that holds something that espree may refuse, is read again by the
-//! recogniser, whose word is final. Scopes are not analyzed here: few rules ask for them, and few texts make those ask.
+//! oxc parses; whether a text *counts* as parsed, and where and why it does not, is decided as ESLint 9 with espree
+//! decides it for an ECMAScript 2024 module. An ordinary file costs one walk over its tree besides oxc's work, which
+//! also numbers the nodes: only a file that oxc refuses, or one with something that espree may refuse, is read again by
+//! the recogniser, whose verdict is final. Scopes are not analyzed here: few rules need them, on few texts.
 
 mod declared;
 mod doubts;
@@ -24,20 +24,20 @@ use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::{SourceType, Span};
 
-pub(crate) use self::recogniser::{LOOK_AHEAD_BYTES, RETRY_BYTES, read_again, validate_pattern};
+pub(crate) use self::recogniser::{LOOK_AHEAD_BYTES, RETRY_BYTES, reread_bytes, validate_pattern};
 use self::{doubts::Doubts, early_errors::early_errors};
 use crate::estree::{NodeTableBuilder, Tree};
 
-/// Why a text does not parse.
+/// The reason why a text does not parse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// Byte offset into the source as it was passed.
+    /// The byte offset into the source as it was passed.
     pub offset: u32,
     /// ESLint's message without its prefix "Parsing error: ".
     pub message: Cow<'static, str>,
 }
 
-/// The languages that a text is read as. All are modules.
+/// The language that a text is read as. All are modules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// ECMAScript 2024, judged as espree does.
@@ -52,9 +52,9 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language that a file's name stands for; JavaScript where the name says nothing.
+    /// Returns the language of a file's name; JavaScript where the name tells nothing.
     pub fn from_path(path: &str) -> Self {
-        // Nearly all are: the rest takes longer.
+        // Nearly all files have this extension; the general case is slower.
         if path.ends_with(".js") {
             return Self::JavaScript;
         }
@@ -68,8 +68,8 @@ impl Language {
         }
     }
 
-    /// TypeScript is judged as typescript-eslint judges it, which leaves redeclarations and their like
-    /// to the type checker.
+    /// Returns whether it is TypeScript, which is judged as typescript-eslint judges it: redeclarations and their like
+    /// are left to the type checker.
     pub fn is_typescript(self) -> bool {
         matches!(self, Self::TypeScript | Self::Tsx | Self::TypeScriptDefinition)
     }
@@ -101,7 +101,7 @@ impl Language {
 pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) -> Result<Tree<'a>, SyntaxError> {
     let options = ParseOptions {
         preserve_parens: false,
-        // They are checked as espree does, and in time that does not grow with the square of their groups.
+        // They are checked as espree does, in time that is not quadratic in their groups.
         parse_regular_expression: false,
         allow_return_outside_function: language.is_typescript(),
         ..ParseOptions::default()
@@ -109,7 +109,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     let parse_as = |source_type| Parser::new(allocator, source, source_type).with_options(options).parse();
     let mut parsed = parse_as(language.source_type());
     if language.is_typescript() && parsed.diagnostics.has_errors() && source.contains("await") {
-        // oxc tells a module by its imports and exports: without them it refuses a `for await` at the top level.
+        // oxc recognizes a module by its imports and exports: without them it refuses a `for await` at the top level.
         let module = parse_as(language.source_type().with_module(true));
         if !module.diagnostics.has_errors() {
             parsed = module;
@@ -122,7 +122,7 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     let program = &*program;
 
     if language == Language::JavaScript {
-        // oxc's irregular white space includes characters that are none to JavaScript, such as U+200B.
+        // oxc's irregular white space includes characters that JavaScript does not count, such as U+200B.
         let has_odd_space = !parsed.irregular_whitespaces.is_empty();
         let Walk { nodes, doubts, .. } = walk(allocator, program, Some(Doubts::new(source, allocator)));
         if parsed.diagnostics.has_errors() || has_odd_space || doubts.is_some_and(Doubts::any) {
@@ -133,8 +133,8 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
                 "espree refuses what nothing made doubtful"
             );
         }
-        // Of the little that oxc alone cannot read (an `in` in the body of an arrow function in a `for` head) there is
-        // an empty tree: espree's verdict stands, and no rule finds anything.
+        // The few texts that only oxc cannot read (an `in` in the body of an arrow function in a `for` head) get an
+        // empty tree: espree's verdict holds, and no rule finds anything.
         return Ok(Tree::new(program, nodes.build()));
     }
     let Walk { nodes, bad_pattern, .. } = walk(allocator, program, None);
@@ -153,15 +153,15 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str, language: Language) 
     }
 }
 
-/// Returns what is wrong with a regular expression, in espree's words.
+/// Checks a regular expression. The error is in espree's words.
 fn check_pattern(source: &str, literal: &RegExpLiteral) -> Result<(), Cow<'static, str>> {
     let Span { start, end, .. } = literal.span;
     let (_, flags) = source[start as usize..end as usize].rsplit_once('/').unwrap_or_default();
     validate_pattern(&literal.regex.pattern.text, flags)
 }
 
-/// Comes to every node of a program once: gives it its id, and looks whether it is doubtful, or at least for regular
-/// expressions that are none.
+/// Visits every node of a program once: gives it its id, and examines it for doubts or, without those, for invalid
+/// regular expressions.
 fn walk<'a>(allocator: &'a Allocator, program: &'a Program<'a>, doubts: Option<Doubts<'a>>) -> Walk<'a> {
     // Ordinary code has a node every 5 bytes.
     let nodes = NodeTableBuilder::with_capacity(program.source_text.len() / 4 + 8, allocator);
@@ -174,7 +174,7 @@ struct Walk<'a> {
     source: &'a str,
     nodes: NodeTableBuilder<'a>,
     doubts: Option<Doubts<'a>>,
-    /// The place where the first one begins that is no regular expression, and why it is none: only without doubts.
+    /// The offset of the first invalid regular expression, and its error: only without doubts.
     bad_pattern: Option<(u32, Cow<'static, str>)>,
 }
 
@@ -183,7 +183,7 @@ impl<'a> Visit<'a> for Walk<'a> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         self.nodes.enter(kind);
         if let Some(doubts) = &mut self.doubts {
-            doubts.look(self.nodes.so_far(), self.nodes.current(), kind);
+            doubts.examine(self.nodes.so_far(), self.nodes.current(), kind);
         } else if let AstKind::RegExpLiteral(literal) = kind
             && self.bad_pattern.is_none()
             && let Err(message) = check_pattern(self.source, literal)

@@ -1,7 +1,7 @@
-//! Where TypeScript's own parser places an error that oxc places elsewhere.
+//! The places of errors that TypeScript's own parser reports elsewhere than oxc.
 //!
-//! The two differ in method for some sorts of errors only; those are told apart by oxc's messages. What is not known
-//! here keeps oxc's place.
+//! The two differ in method for a few kinds of errors only, which are recognized by oxc's messages. Any other error
+//! keeps oxc's place.
 
 use memchr::memchr2;
 use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
@@ -9,17 +9,17 @@ use oxc_diagnostics::{Diagnostics, OxcDiagnostic};
 use super::offset_of;
 use crate::estree::is_white_space;
 
-/// Returns the error that TypeScript reports, of those that oxc found, and the offset where it does.
+/// Returns the one of oxc's errors that TypeScript reports, and TypeScript's offset for it.
 ///
-/// `stopped` says that oxc could not go on after its last error: then the others are of the sort that TypeScript looks
-/// for only in what has been parsed.
+/// `stopped` says that oxc could not continue after its last error: then the others are of the kind that TypeScript
+/// searches for only in the parsed part.
 pub(super) fn first_error<'d>(
     errors: &'d Diagnostics,
     stopped: bool,
     source: &str,
 ) -> Option<(u32, &'d OxcDiagnostic)> {
     let first = |error: &&'d OxcDiagnostic| offset_of(error);
-    // TypeScript says so when it comes to the string, oxc when it does not know what to do with it.
+    // TypeScript reports it at the string, oxc where it cannot continue.
     let open_string =
         errors.errors().filter(|error| error.message.starts_with("Unterminated string")).min_by_key(first);
     let other = || if stopped { errors.errors().last() } else { errors.errors().min_by_key(first) };
@@ -48,7 +48,7 @@ fn place(error: &OxcDiagnostic, source: &str) -> u32 {
     place as u32
 }
 
-/// The end of the line on which a string stands that is not closed, or of the text for a template.
+/// Returns the end of the line on which an unclosed string starts, or of the text for a template.
 fn end_of_string(source: &str, start: usize) -> usize {
     let bytes = source.as_bytes();
     if !matches!(bytes.get(start), Some(b'\'' | b'"')) {
@@ -66,7 +66,7 @@ fn end_of_string(source: &str, start: usize) -> usize {
     source.len()
 }
 
-/// Returns where the next token begins after white space and comments.
+/// Returns the offset of the next token after white space and comments.
 fn next_token(source: &str, from: usize) -> usize {
     let mut at = source.floor_char_boundary(from.min(source.len()));
     loop {
@@ -86,10 +86,10 @@ fn next_token(source: &str, from: usize) -> usize {
     }
 }
 
-/// Returns where the identifier begins that is all of a statement before its missing semicolon: TypeScript takes it for
-/// a keyword that is misspelled.
+/// Returns the offset of the identifier that is a whole statement before its missing semicolon: TypeScript reports it
+/// as a misspelled keyword.
 fn lone_identifier(source: &str, end: usize) -> Option<usize> {
-    /// Words that have an error of their own, or are no identifiers.
+    /// Words that have an error of their own, or are not identifiers.
     const OTHERS: &[&str] =
         &["declare", "false", "interface", "is", "module", "namespace", "null", "super", "this", "true", "type"];
     let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
@@ -112,7 +112,7 @@ fn lone_identifier(source: &str, end: usize) -> Option<usize> {
     begins.then_some(before.len())
 }
 
-/// Returns where an `export` begins that is followed by nothing that can be exported.
+/// Returns the offset of an `export` that is followed by nothing that can be exported.
 fn export_before(source: &str, at: usize) -> Option<usize> {
     let before = source[..at].trim_end_matches(is_white_space).strip_suffix("export")?;
     let stands_alone = !before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '$' | '.'));

@@ -22,7 +22,7 @@ fn ignored(analysis: &Analysis) -> Vec<(u32, &str)> {
 
 #[test]
 fn what_comments_ask_for_grows_with_the_text() {
-    /// What any text may take, in steps.
+    /// The steps that any text may take.
     const BASE: usize = 100_000;
     let mut analyzer = analyzer();
     let mut steps = |text: &str| {

@@ -57,7 +57,7 @@ fn nested((open, inside, close, _): (&str, &str, &str, &str), levels: usize) -> 
     format!("{}{inside}{}", open.repeat(levels), close.repeat(levels))
 }
 
-/// What may stand after a statement without changing how deep it nests.
+/// Returns continuations of a statement that do not change how deep it nests.
 fn chains() -> Vec<(String, String)> {
     let levels = 100_000;
     vec![
@@ -226,7 +226,8 @@ fn words_nest_however_they_are_set_apart() {
     }
 }
 
-/// Whether a text is refused for the ways in which it can be read: then it would take minutes, or for ever.
+/// Returns whether a text is refused because it can be read in too many ways: reading it would take minutes, or for
+/// ever.
 fn is_ambiguous(analyzer: &mut Analyzer, extension: &str, text: &str) -> bool {
     let analysis = analyzer.analyze(&format!("a.{extension}"), text);
     analysis.messages.iter().any(|message| message.message.contains("too many ways"))
@@ -291,7 +292,8 @@ fn ordinary_code_can_be_read_in_one_way() {
     let method = "m(a, b) { return [(a), (b = 1)].map((c, d) => ({ c, d: (c + d) * 2 })) },\n";
     let component =
         "export const A = ({ a = 1, b: [c = 2] = [] }: Props<T>): R<S> => a < b ? (c) : f<T>({ d: (e) => ({ e }) });\n";
-    let element = "const E = (a) => (a ? <A.B c={d} e='\\' {...f} g>it's (i)) {h.map((i) => <J key={i} l=\"m\">n</J>)} <br/> </A.B> : <></>);\n";
+    let element = "const E = (a) => (a ? <A.B c={d} e='\\' {...f} g>it's (i)) \
+                   {h.map((i) => <J key={i} l=\"m\">n</J>)} <br/> </A.B> : <></>);\n";
     for (extension, text) in [
         ("jsx", element.repeat(5_000)),
         ("tsx", element.repeat(5_000)),

@@ -12,7 +12,8 @@ fn analyze(code: &str) -> usize {
 fn served(functions: &str, call: &str) -> String {
     format!(
         "const {{ exec }} = require('child_process');\n{functions}\n\
-         require('express')().get('/', async (req, res) => {{ let name = req.query.name; {call}; exec('ls ' + name); }});\n"
+         require('express')().get('/', async (req, res) => {{ let name = req.query.name; {call}; \
+         exec('ls ' + name); }});\n"
     )
 }
 
@@ -21,7 +22,8 @@ fn functions_that_make_sure_of_one_another_come_to_an_end() {
     for (functions, call) in [
         ("function check(a) { if (!a) throw new Error(); check(a); }", "check(name)"),
         (
-            "function one(a) { if (!a) throw new Error(); two(a); }\nfunction two(a) { if (a > 1) throw new Error(); one(a); }",
+            "function one(a) { if (!a) throw new Error(); two(a); }\n\
+             function two(a) { if (a > 1) throw new Error(); one(a); }",
             "one(name)",
         ),
         (
@@ -31,7 +33,8 @@ fn functions_that_make_sure_of_one_another_come_to_an_end() {
         ),
         ("function f(a) { [a].forEach((b) => { if (!b) throw new Error(); f(b); }); }", "f(name)"),
         (
-            "const f = (a) => { if (!a) throw new Error(); return g(a); }; const g = (a) => { if (a > 1) throw f(a); return f(a); };",
+            "const f = (a) => { if (!a) throw new Error(); return g(a); }; \
+             const g = (a) => { if (a > 1) throw f(a); return f(a); };",
             "name = f(name)",
         ),
         ("function f(a) { return a ? f(a.slice(1)) + f(a.slice(2)) : ''; }", "name = f(name)"),

@@ -9,7 +9,7 @@ use oxc_allocator::Allocator;
 use oxsec_rules::parse::{Language, parse};
 use serde_json::Value;
 
-/// What ESLint 9.39.2 says: a snippet, and the line, column and message of its error; no line where it parses.
+/// The verdicts of ESLint 9.39.2: a snippet, and the line, column and message of its error; line 0 where it parses.
 const VERDICTS: &[(&str, u32, u32, &str)] = &[
     // What parses, though it may look as if it did not.
     ("", 0, 0, ""),

@@ -1,8 +1,8 @@
-//! What the marks of ordinary JavaScript tell of its nesting: its brackets, quotes and slashes.
+//! The nesting of ordinary JavaScript, read from its marks alone: brackets, quotes and slashes.
 //!
-//! Most of a text is words, operators and space. The [`Scanner`](super::scanner::Scanner) reads them one by one; here
-//! each of their bytes counts as a level until a mark after them ends what they are a part of. That tells a few hundred
-//! levels where there are twenty, which is enough for a text that nests nowhere near a limit, in a fraction of the
+//! Most of a text is words, operators and space. The [`Scanner`](super::scanner::Scanner) reads them one by one; this
+//! reader counts each of their bytes as a level until a mark ends the expression that they belong to. The result is a
+//! few hundred levels in place of twenty, which is enough for a text that nests far below a limit, in a fraction of the
 //! time.
 
 use std::num::NonZeroUsize;
@@ -14,58 +14,58 @@ use super::{
     word::{Word, is_word},
 };
 
-/// So few levels are not worth asking whether they have ended.
+/// The levels below which the end of a statement is not searched for.
 const MIN_LEVELS_TO_END: u32 = 256;
 
 /// The bytes without a mark below which too few modifiers can follow one another to matter.
 const MIN_BYTES_OF_MODIFIERS: usize = 64;
 
-/// The bytes of the shortest modifier that the parser looks at all of a row for, with the space after it.
-const MODIFIER: usize = 6;
+/// The bytes of the shortest modifier, with the space after it. For each of a row of modifiers the parser looks at all
+/// that follow.
+const SHORTEST_MODIFIER_BYTES: usize = 6;
 
-/// The kind of the last mark, as far as it matters after it.
+/// The kind of the last mark, as far as it affects how the text after it is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     /// An opening bracket, or nothing yet: an operand may follow.
     Opening,
-    /// `]`, a literal, or a parenthesis that is no statement's head.
+    /// `]`, a literal, or a parenthesis that is not a statement's head.
     Operand,
     /// `}`, or a parenthesis that may be a statement's head.
     DubiousOperand,
-    /// Something after which anything may follow.
+    /// A comment: anything may follow.
     Comment,
 }
 
-/// A bracket that is open.
+/// An open bracket.
 #[derive(Clone, Copy, Default)]
 struct Level {
     sort: Sort,
-    /// The levels that may nest in it: a level for each byte since what stood before has ended, brackets that are
-    /// closed again apart.
+    /// The levels that may nest in it: one for each byte since the last expression or statement ended, without closed
+    /// brackets.
     levels: u32,
-    /// The place where the first of that may have begun.
+    /// The offset at which the first of these may have begun.
     since: u32,
-    /// The place where its parameters begin, if the parser may read them again.
+    /// The offset at which its parameters begin, if the parser may read them again.
     begun: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Sort {
-    /// A block, or what may be one.
+    /// A block, or possibly one.
     #[default]
     Block,
-    /// A list or an object, in which a comma ends what nests.
+    /// A list or an object, in which a comma ends an expression.
     List,
     /// A parenthesis that may be the head of an `if`, `for`, `while` or `with`.
     Head,
     Template,
 }
 
-/// Reads the nesting of JavaScript from its marks. `None` where that takes more: the
-/// [`Scanner`](super::scanner::Scanner).
+/// Reads the nesting of JavaScript from its marks. `None` where only the [`Scanner`](super::scanner::Scanner) can tell.
 ///
-/// It is over at `limit` levels, and so takes time in proportion to the text: a bracket may be asked whether it has
-/// ended once for each `MIN_LEVELS_TO_END` levels around it.
+/// Stops at `limit` levels, so that it takes time in proportion to the text: each `MIN_LEVELS_TO_END` levels around a
+/// bracket allow one search for the end of a statement.
 pub(crate) fn coarse_nesting(source: &str, limit: usize) -> Option<Nesting> {
     let bytes = source.as_bytes();
     let has_odd_line_end = has_lone_return(bytes) || memchr::memmem::find(bytes, b"<!--").is_some();
@@ -74,27 +74,27 @@ pub(crate) fn coarse_nesting(source: &str, limit: usize) -> Option<Nesting> {
     }
     let mut coarse = Coarse::new(bytes, limit);
     coarse.run()?;
-    Some(Nesting { depth: coarse.depth, is_certain: true, read_again: coarse.read_again, values: 0 })
+    Some(Nesting { depth: coarse.depth, is_certain: true, reread_bytes: coarse.reread_bytes, values: 0 })
 }
 
 struct Coarse<'a> {
     bytes: &'a [u8],
     limit: usize,
     marks: Marks<'a>,
-    /// The place where the next mark is looked for.
+    /// The offset from which the next mark is searched for.
     at: usize,
-    /// The place where the last mark ended.
+    /// The offset after the last mark.
     tail: usize,
     last: Last,
-    /// The number of bytes that stand after the last mark that began no comment.
+    /// The bytes after the last mark that did not begin a comment.
     words: usize,
-    /// The brackets that are open, the innermost last, after one that stands for the text.
+    /// The open brackets, the innermost last; the first one represents the text.
     levels: Vec<Level>,
-    /// The sum over all brackets that are open, of which the maximum is the depth.
+    /// The sum over all open brackets; its maximum is the depth.
     open: usize,
     depth: usize,
     tries: usize,
-    read_again: usize,
+    reread_bytes: usize,
 }
 
 impl<'a> Coarse<'a> {
@@ -111,7 +111,7 @@ impl<'a> Coarse<'a> {
             open: 0,
             depth: 0,
             tries: 0,
-            read_again: 0,
+            reread_bytes: 0,
         }
     }
 
@@ -120,7 +120,7 @@ impl<'a> Coarse<'a> {
             self.step(mark)?;
         }
         self.at = self.bytes.len();
-        self.gather(self.at);
+        self.count_before(self.at);
         self.note_depth();
         while let Some(level) = self.levels.pop() {
             self.end_try(level.begun);
@@ -128,7 +128,7 @@ impl<'a> Coarse<'a> {
         (self.depth <= self.limit).then_some(())
     }
 
-    /// Goes past what a mark begins. `None` where that takes more.
+    /// Skips what a mark begins. `None` where only the scanner can tell.
     fn step(&mut self, mark: usize) -> Option<()> {
         self.at = mark + 1;
         match self.bytes[mark] {
@@ -143,15 +143,15 @@ impl<'a> Coarse<'a> {
             }
             byte @ (b')' | b']' | b'}') => {
                 let sort = self.close(mark);
-                self.go_on(sort, byte);
+                self.resume_after(sort, byte);
             }
             quote @ (b'\'' | b'"') => {
-                self.gather(mark);
+                self.count_before(mark);
                 self.string(quote);
                 self.end(Last::Operand);
             }
             b'`' => {
-                self.gather(mark);
+                self.count_before(mark);
                 self.template_rest();
             }
             b'/' => self.slash(mark)?,
@@ -173,24 +173,24 @@ impl<'a> Coarse<'a> {
         &self.bytes[self.at..]
     }
 
-    /// Counts what stands before a mark, and the mark.
+    /// Counts the bytes before a mark, and the mark.
     #[inline]
-    fn gather(&mut self, mark: usize) {
+    fn count_before(&mut self, mark: usize) {
         if mark - self.tail > MIN_BYTES_OF_MODIFIERS {
-            self.gather_much(mark);
+            self.count_many(mark);
         }
         self.words = 0;
         self.deepen(mark + 1 - self.tail);
     }
 
-    /// Counts as much as may be modifiers or statements.
+    /// Counts bytes that may be modifiers or statements.
     #[cold]
-    fn gather_much(&mut self, mark: usize) {
-        // Of modifiers in a row the parser looks at all for each.
+    fn count_many(&mut self, mark: usize) {
+        // For each of a row of modifiers the parser looks at all that follow.
         let words = self.words + mark - self.tail;
-        self.read_again += words * words * LOOK_AHEAD_BYTES / (2 * MODIFIER * MODIFIER);
+        self.reread_bytes += words * words * LOOK_AHEAD_BYTES / (2 * SHORTEST_MODIFIER_BYTES * SHORTEST_MODIFIER_BYTES);
         if let Some(end) = memchr::memrchr(b';', &self.bytes[self.tail..mark])
-            && !begins_with_word(&self.bytes[self.tail + end + 1..], GOES_ON_BEHIND_SEMICOLON)
+            && !begins_with_word(&self.bytes[self.tail + end + 1..], CONTINUES_AFTER_SEMICOLON)
         {
             self.deepen(end);
             self.tail += end + 1;
@@ -204,12 +204,12 @@ impl<'a> Coarse<'a> {
         self.open += levels;
     }
 
-    /// Before something ends that may have been the deepest.
+    /// Records the depth, before the end of an expression that may have been the deepest.
     fn note_depth(&mut self) {
         self.depth = self.depth.max(self.open);
     }
 
-    /// Goes past a mark.
+    /// Skips a mark.
     fn mark(&mut self, last: Last) {
         self.tail = self.at;
         self.last = last;
@@ -217,7 +217,7 @@ impl<'a> Coarse<'a> {
 
     /// Opens a bracket, whose contents the parser may try as parameters.
     fn open(&mut self, mark: usize, sort: Sort, may_be_tried: bool) {
-        self.gather(mark);
+        self.count_before(mark);
         self.mark(Last::Opening);
         let mut begun = None;
         if may_be_tried && may_be_parameters(self.rest()) {
@@ -235,13 +235,13 @@ impl<'a> Coarse<'a> {
             self.open -= 1;
             self.at = end + 1;
             self.end_try(begun);
-            return self.go_on(sort, closing);
+            return self.resume_after(sort, closing);
         }
         self.levels.push(Level { sort, levels: 1, since: self.at as u32, begun });
     }
 
-    /// Goes on after the closing bracket of one that is closed.
-    fn go_on(&mut self, sort: Sort, closing: u8) {
+    /// Continues after a bracket of this sort was closed.
+    fn resume_after(&mut self, sort: Sort, closing: u8) {
         match closing {
             b'}' if sort == Sort::Template => self.template_rest(),
             b'}' => self.end(Last::DubiousOperand),
@@ -250,7 +250,7 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// Returns whether a parenthesis may begin an operand rather than a call's arguments, and what it is.
+    /// Returns whether a parenthesis may begin an operand rather than a call's arguments, and its sort.
     fn before_parenthesis(&self, mark: usize) -> (bool, Sort) {
         let (before, space) = self.before(mark);
         let new_line = || space.contains(&b'\n');
@@ -290,14 +290,14 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// Returns what stands between the last mark and this one, and the space at its end.
+    /// Returns the text between the last mark and this one, and the space at its end.
     fn before(&self, mark: usize) -> (&[u8], &[u8]) {
         let between = &self.bytes[self.tail..mark];
         let end = between.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
         between.split_at(end)
     }
 
-    /// Returns whether a brace opens an object or a pattern, for sure.
+    /// Returns whether a brace certainly opens an object or a pattern.
     fn is_object(&self, mark: usize) -> bool {
         match self.before(mark).0.last() {
             Some(b'=' | b',' | b'?') => true,
@@ -313,26 +313,26 @@ impl<'a> Coarse<'a> {
 
     fn end_try(&mut self, begun: Option<NonZeroUsize>) {
         if let Some(begun) = begun {
-            self.read_again += self.place() - begun.get();
+            self.reread_bytes += self.place() - begun.get();
         }
     }
 
-    /// Closes the innermost bracket and gives what it was.
+    /// Closes the innermost bracket and returns its sort.
     fn close(&mut self, mark: usize) -> Sort {
-        self.gather(mark);
+        self.count_before(mark);
         self.note_depth();
         let Level { sort, levels, begun, .. } = *self.level();
         self.end_try(begun);
         self.open -= levels as usize;
         self.levels.pop();
         if self.levels.is_empty() {
-            // Where more is closed than was open the parser gives up.
+            // The parser stops at a bracket that closes none.
             self.levels.push(Level::default());
         }
         sort
     }
 
-    /// Goes past a mark that may end an operand, and with it all that nests on this level.
+    /// Skips a mark that may end an operand, and with it everything that nests on this level.
     fn end(&mut self, last: Last) {
         self.mark(last);
         if self.level().levels > MIN_LEVELS_TO_END && self.has_ended() {
@@ -340,7 +340,7 @@ impl<'a> Coarse<'a> {
         }
     }
 
-    /// Ends all that nests in the innermost bracket at a place.
+    /// Ends everything that nests in the innermost bracket, at an offset.
     fn end_levels(&mut self, at: usize) {
         self.note_depth();
         let level = self.level();
@@ -350,37 +350,37 @@ impl<'a> Coarse<'a> {
         self.open -= ended as usize;
     }
 
-    /// Returns whether what follows an operand is none of it, nor of a statement that it ends.
+    /// Returns whether the text after an operand belongs neither to it nor to a statement that it ends.
     fn has_ended(&mut self) -> bool {
         let rest = &self.bytes[self.at..];
         let next = skip_space(rest);
         let space = &rest[..rest.len() - next.len()];
         match next.first() {
-            Some(b';') => !begins_with_word(&next[1..], GOES_ON_BEHIND_SEMICOLON),
-            // The parser takes `class extends a, class extends b` for a list within a list.
+            Some(b';') => !begins_with_word(&next[1..], CONTINUES_AFTER_SEMICOLON),
+            // The parser reads `class extends a, class extends b` as a list within a list.
             Some(b',') if self.innermost().sort != Sort::Block => !self.may_inherit(),
             Some(&byte) if byte.is_ascii_alphabetic() || byte == b'_' || byte == b'$' => {
                 let ends_statement =
                     space.contains(&b'\n') && self.last == Last::Operand || self.bytes[self.at - 1] == b'}';
-                ends_statement && !begins_with_word(next, GOES_ON)
+                ends_statement && !begins_with_word(next, CONTINUES_STATEMENT)
             }
             _ => false,
         }
     }
 
-    /// Returns whether an `extends` may stand among what nests on this level.
+    /// Returns whether there may be an `extends` among what nests on this level.
     fn may_inherit(&mut self) -> bool {
         let since = self.innermost().since as usize;
         let inherits = since > self.at || memchr::memmem::find(&self.bytes[since..self.at], b"extends").is_some();
         if inherits {
-            // It need not be looked for again.
+            // So that it is not searched for again.
             self.level().since = u32::MAX;
         }
         inherits
     }
 
     fn string(&mut self, quote: u8) {
-        // Where a line ends in it the parser gives up.
+        // The parser stops where a line ends in the string.
         while let Some(mark) = self.marks.next(self.at) {
             match self.bytes[mark] {
                 byte if byte == quote => {
@@ -394,7 +394,7 @@ impl<'a> Coarse<'a> {
         self.at = self.bytes.len();
     }
 
-    /// Goes on with a template up to its end or its next insertion.
+    /// Skips a template up to its end or its next insertion.
     fn template_rest(&mut self) {
         let mut begin = self.at;
         while let Some(mark) = self.marks.next(self.at) {
@@ -423,10 +423,10 @@ impl<'a> Coarse<'a> {
             self.comment(mark, comment);
             return Some(());
         }
-        self.gather(mark);
+        self.count_before(mark);
         match self.before_slash(mark) {
             Some(true) => {
-                // Where it does not end the parser gives up.
+                // Where it does not end the parser stops.
                 self.at = mark + regular_expression(rest).unwrap_or(rest.len());
                 self.mark(Last::Operand);
             }
@@ -454,8 +454,8 @@ impl<'a> Coarse<'a> {
         self.mark(last);
     }
 
-    /// Returns whether a slash begins a regular expression, by what stands before it, or divides. `None` where that
-    /// takes more.
+    /// Returns whether a slash begins a regular expression (`true`) or divides, by the text before it. `None` where
+    /// only the scanner can tell.
     fn before_slash(&self, mark: usize) -> Option<bool> {
         let (before, space) = self.before(mark);
         let new_line = space.contains(&b'\n');
@@ -478,17 +478,17 @@ impl<'a> Coarse<'a> {
     }
 }
 
-/// Bytes after which an operand must follow, but `>`, which an arrow ends with.
+/// The bytes after which an operand must follow, except for `>`, which ends an arrow.
 const OPERATORS: &[u8] = b";,=:!&|?~^%*<";
 
-/// The words that go on with an expression, or with the statement that it ends.
-const GOES_ON: &[&[u8]] =
+/// The words that continue an expression, or the statement that it ends.
+const CONTINUES_STATEMENT: &[&[u8]] =
     &[b"in", b"instanceof", b"of", b"as", b"is", b"satisfies", b"extends", b"else", b"while", b"catch", b"finally"];
 
-/// The words that go on with a statement that a semicolon ends.
-const GOES_ON_BEHIND_SEMICOLON: &[&[u8]] = &[b"else", b"while"];
+/// The words that continue a statement after a semicolon.
+const CONTINUES_AFTER_SEMICOLON: &[&[u8]] = &[b"else", b"while"];
 
-/// A text without the space and the comments that it begins with.
+/// Returns a text without the space and comments at its beginning.
 fn skip_space(mut text: &[u8]) -> &[u8] {
     loop {
         let space = text.iter().take_while(|byte| is_space(**byte)).count();
@@ -501,7 +501,7 @@ fn skip_space(mut text: &[u8]) -> &[u8] {
     }
 }
 
-/// Returns whether the first token of a text is, or begins with, one of some words; or what may hide one.
+/// Returns whether a text begins with one of some words, or with a byte that may hide one.
 fn begins_with_word(text: &[u8], words: &[&[u8]]) -> bool {
     let text = skip_space(text);
     text.first().is_some_and(|byte| !byte.is_ascii() || *byte == b'/' || *byte == b'\\')

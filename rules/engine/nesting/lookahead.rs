@@ -1,11 +1,11 @@
-//! What the text from a place on tells, before it is gone past.
+//! Lookahead: properties of the text after an offset, before it is read.
 
 use oxc_syntax::identifier::is_identifier_name;
 
 use super::word::{WORD_BYTES, Word, is_word};
 
-/// Returns whether a text begins with a type's parameters rather than a tag, where both may stand: `<A,` or
-/// `<A extends B`.
+/// Returns whether a text begins with a type's parameters rather than a tag, where both are possible: `<A,` or `<A
+/// extends B`.
 pub(super) fn are_type_parameters(text: &[u8]) -> bool {
     let text = text[1..].trim_ascii_start();
     let text = text.strip_prefix(b"const ").unwrap_or(text).trim_ascii_start();
@@ -17,23 +17,24 @@ pub(super) fn are_type_parameters(text: &[u8]) -> bool {
     }
 }
 
-/// Returns whether a text begins with U+2028 or U+2029, whose first byte, 0xE2, begins much else.
+/// Returns whether a text begins with U+2028 or U+2029. Their first byte, 0xE2, also begins other characters.
 pub(super) fn ends_line(text: &[u8]) -> bool {
     matches!(text, [0xE2, 0x80, 0xA8 | 0xA9, ..])
 }
 
-/// White space and line ends of ASCII.
+/// Returns whether a byte is ASCII white space or a line end.
 pub(super) fn is_space(byte: u8) -> bool {
     byte == b' ' || byte.wrapping_sub(b'\t') < 5
 }
 
-/// Returns how many bytes of a text stand on its first line.
+/// Returns the length in bytes of a text's first line.
 pub(super) fn line_length(text: &[u8]) -> usize {
     let is_end = |&at: &usize| text[at] != 0xE2 || ends_line(&text[at..]);
     memchr::memchr3_iter(b'\n', b'\r', 0xE2, text).find(is_end).unwrap_or(text.len())
 }
 
-/// Returns how long the comment is that a text begins with, without the end of its line; 0 if it begins with none.
+/// Returns the length in bytes of the comment at the beginning of a text, without the end of its line; 0 if there is
+/// none.
 pub(super) fn comment_length(text: &[u8]) -> usize {
     match text {
         [b'/', b'/', ..] => line_length(text),
@@ -42,7 +43,7 @@ pub(super) fn comment_length(text: &[u8]) -> usize {
     }
 }
 
-/// Returns whether what stands in a parenthesis may be parameters, by its first token.
+/// Returns whether the contents of a parenthesis may be parameters, judging by the first token.
 pub(super) fn may_be_parameters(text: &[u8]) -> bool {
     let space = text.iter().take_while(|byte| is_space(**byte)).count();
     let text = &text[space..];
@@ -51,8 +52,8 @@ pub(super) fn may_be_parameters(text: &[u8]) -> bool {
     text.first().is_some_and(begins) && &text[..word_length(text)] != b"function"
 }
 
-/// Returns how many bytes the regular expression takes, with its flags, that a text begins with. `None` where it does
-/// not end.
+/// Returns the length in bytes, flags included, of the regular expression at the beginning of a text. `None` where it
+/// does not end.
 pub(super) fn regular_expression(text: &[u8]) -> Option<usize> {
     let mut class = false;
     let mut at = 1;
@@ -74,22 +75,22 @@ pub(super) fn regular_expression(text: &[u8]) -> Option<usize> {
 
 /// A slash that may divide or begin a regular expression.
 pub(super) enum DubiousSlash {
-    /// Whether it divides or not: what stands in so many bytes leaves the brackets as they are.
+    /// Either reading leaves the brackets in this many bytes as they are.
     Harmless(usize),
-    /// It divides, or the parser gives up.
+    /// It divides, or the parser stops.
     Divides,
-    /// It may hide what follows. So many bytes from it on are a regular expression, if it begins one.
+    /// It may hide the text after it: this many bytes, if it begins a regular expression.
     Doubtful(usize),
 }
 
 impl DubiousSlash {
-    /// Returns what a slash is with which a text begins.
+    /// Classifies the slash at the beginning of a text.
     pub(super) fn of(text: &[u8]) -> Self {
         /// The lookahead window, in bytes: a longer expression is doubtful.
         const WINDOW_BYTES: usize = 256;
         let near = &text[..text.len().min(WINDOW_BYTES)];
         let Some(length) = regular_expression(near) else {
-            // Where the line ends before, it divides, or the parser gives up.
+            // Where the line ends before the expression does, the slash divides, or the parser stops.
             let is_near = near.len() < WINDOW_BYTES || memchr::memchr2(b'\n', b'\r', near).is_some();
             return if is_near { Self::Divides } else { Self::Doubtful(1) };
         };
@@ -102,20 +103,20 @@ impl DubiousSlash {
     }
 }
 
-/// Returns how many bytes the word takes that a text begins with.
+/// Returns the length in bytes of the word at the beginning of a text.
 fn word_length(text: &[u8]) -> usize {
     text.iter().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count()
 }
 
-/// Returns whether what looks like a regular expression is one, or has no brackets or quotes that open or end anything
-/// where it is read as two divisions.
+/// Returns whether a possible regular expression certainly is one, or has no bracket or quote that would count if it
+/// were two divisions.
 fn is_harmless(expression: &[u8]) -> bool {
     let mut brackets = Vec::new();
     let Some(end) = memchr::memrchr(b'/', expression) else { return false };
     let mut bytes = expression.iter().enumerate().skip(1);
     while let Some((at, &byte)) = bytes.next() {
         let closed = match byte {
-            // No operand has one, but to spell a letter. The parser goes on after what is escaped all the same.
+            // In an operand a backslash only escapes a letter. The parser continues after the escape in any case.
             b'\\' if expression.get(at + 1) != Some(&b'u') => {
                 bytes.next();
                 continue;
@@ -138,18 +139,18 @@ fn is_harmless(expression: &[u8]) -> bool {
     brackets.is_empty() && ends_operand(&expression[1..end])
 }
 
-/// Returns whether a slash after a text divides, for it ends with a name, a number or a bracket.
+/// Returns whether a slash after a text divides, because the text ends with a name, a number or a bracket.
 fn ends_operand(text: &[u8]) -> bool {
     let text = text.trim_ascii_end();
     let word = text.iter().rev().take_while(|&&byte| WORD_BYTES[usize::from(byte)] != 0).count();
     match text[text.len() - word..] {
         [] => matches!(text.last(), Some(b')' | b']')),
-        // Beyond ASCII there is white space too.
+        // Some non-ASCII characters are white space.
         ref word => word.is_ascii() && Word::of(word) == Word::Operand,
     }
 }
 
-/// Returns whether a word spells a name that is no keyword, with escapes such as `\u0061`.
+/// Returns whether a word with escapes such as `\u0061` is a name rather than a keyword.
 pub(super) fn spells_name(word: &str) -> bool {
     let mut name = String::new();
     let mut rest = word;
@@ -164,7 +165,7 @@ pub(super) fn spells_name(word: &str) -> bool {
     is_identifier_name(&name) && Word::of(name.as_bytes()) == Word::Operand
 }
 
-/// Returns whether some line ends at a carriage return alone.
+/// Returns whether a line ends with a carriage return alone.
 pub(super) fn has_lone_return(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }

@@ -1,9 +1,9 @@
-//! Finds the bytes that decide how JavaScript nests, many at a time.
+//! A search for the bytes that decide how JavaScript nests, many at a time.
 
-/// The number of bytes that are looked at together, a bit each.
-const BLOCK: usize = 64;
+/// The bytes that are searched together, one bit each.
+const BLOCK_BYTES: usize = 64;
 
-/// Returns whether a byte is a bracket, a quote or a slash, an escape or a decorator. Told without a branch.
+/// Returns whether a byte is a bracket, a quote, a slash, a backslash or an at sign. It has no branch.
 const fn is_mark(byte: u8) -> bool {
     (byte | 1 == b')')
         | (byte | 0x20 == b'{')
@@ -17,9 +17,9 @@ const fn is_mark(byte: u8) -> bool {
 
 pub(super) struct Marks<'a> {
     bytes: &'a [u8],
-    /// The place where the block begins that is at hand.
+    /// The offset of the current block.
     begin: usize,
-    /// Its marks, the first in the lowest bit.
+    /// The marks of the current block, the first in the lowest bit.
     marks: u64,
 }
 
@@ -36,20 +36,20 @@ impl<'a> Marks<'a> {
         self.marks = match rest.first_chunk() {
             Some(block) => marks(block),
             None => {
-                let mut block = [0; BLOCK];
+                let mut block = [0; BLOCK_BYTES];
                 block[..rest.len()].copy_from_slice(rest);
                 marks(&block)
             }
         };
     }
 
-    /// The next mark from a place on that is not before the one that was last asked for.
+    /// Returns the offset of the next mark at or after `from`; offsets never decrease from call to call.
     #[inline]
     pub(super) fn next(&mut self, from: usize) -> Option<usize> {
-        // Up to the block at hand there was none.
+        // There is no mark before the current block.
         let mut from = from.max(self.begin);
         loop {
-            if from >= self.begin + BLOCK {
+            if from >= self.begin + BLOCK_BYTES {
                 if from >= self.bytes.len() {
                     return None;
                 }
@@ -59,17 +59,18 @@ impl<'a> Marks<'a> {
             if marks != 0 {
                 return Some(self.begin + marks.trailing_zeros() as usize);
             }
-            from = self.begin + BLOCK;
+            from = self.begin + BLOCK_BYTES;
         }
     }
 }
 
-/// A bit for each byte that is a mark.
-fn marks(block: &[u8; BLOCK]) -> u64 {
-    /// A byte's bit among those of eight, and the sum of bytes in the highest.
+/// Returns a bit for each byte of a block: 1 for a mark.
+fn marks(block: &[u8; BLOCK_BYTES]) -> u64 {
+    /// The bit of each of eight bytes.
     const BITS: u64 = 0x8040_2010_0804_0201;
+    /// A factor that sums eight bytes in the highest one.
     const SUM: u64 = 0x0101_0101_0101_0101;
-    let mut found = [0u8; BLOCK];
+    let mut found = [0u8; BLOCK_BYTES];
     for (found, &byte) in found.iter_mut().zip(block) {
         *found = if is_mark(byte) { u8::MAX } else { 0 };
     }

@@ -1,4 +1,4 @@
-//! Reads a text token by token.
+//! The reading of a text token by token.
 
 mod literals;
 mod operators;
@@ -13,14 +13,14 @@ use super::{
 };
 use crate::parse::Language;
 
-/// The sorts of brackets, tags and elements that are open.
+/// The sort of an open bracket, tag or element.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Sort {
     #[default]
     Bracket,
     /// The parenthesis of an `if`, `for`, `while` or `with`, after which a statement begins.
     Head,
-    /// A template's `${`, so that its `}` goes on with the template.
+    /// A template's `${`, whose `}` continues the template.
     Template,
     /// A tag, up to its `>`.
     Tag,
@@ -31,50 +31,50 @@ enum Sort {
     Arguments,
 }
 
-/// A bracket, tag or element that is open.
+/// An open bracket, tag or element.
 #[derive(Clone, Copy, Default)]
 struct Level {
     sort: Sort,
-    /// The operators and prefixes that may stand in one another since the last separator.
+    /// The operators and prefixes since the last separator, which may nest.
     operators: usize,
-    /// The statements that may stand in one another since the last that ended.
+    /// The statements since the last one that ended, which may nest.
     statements: usize,
-    /// The text that may be read twice: the parenthesis itself, and what a type may stand in since the last separator.
-    /// How many they are, and the sum of the places where they begin.
+    /// The number of texts here that may be read twice (the parenthesis itself, and possible types since the last
+    /// separator), and the sum of their offsets.
     tries: usize,
     begun: usize,
     /// The bracket that opened it.
     opener: u8,
-    /// Whether it may be a pattern that is a parameter, or stand in one.
+    /// It may be a pattern in parameters, or be in one.
     pattern: bool,
-    /// The number of `<` without their `>` since the last separator: they compare, or begin a type's arguments.
+    /// The unclosed `<` since the last separator: each compares or begins a type's arguments.
     angles: usize,
-    /// Whether an `extends` came since.
+    /// An `extends` followed.
     extends: bool,
-    /// Whether it may stand in a type's arguments.
+    /// It may be in a type's arguments.
     is_type: bool,
-    /// Whether it has a default value, or may have another expression within a type.
+    /// It has a default value, or may have another expression within a type.
     has_value: bool,
-    /// Whether it is between a class's `extends` and its body, in JavaScript.
+    /// It is between a class's `extends` and its body, in JavaScript.
     heritage: bool,
 }
 
-/// The last token: it decides what may follow, and what a slash after it is.
+/// The kind of the last token: it decides what may follow, and what a slash after it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
-    /// `;` or `{`: a statement may begin, or an `else` go on with one. A slash begins a regular expression.
+    /// `;` or `{`: a statement may begin, or an `else` may continue one. A slash begins a regular expression.
     Separator,
-    /// What a statement or a body follows that stands within this one: `else`, `if (…)`, `=>`.
+    /// `else`, `if (…)`, `=>`: a nested statement or body follows.
     Opening,
     /// A label's colon, or that of an object's first key.
     Colon,
-    /// The parenthesis that may begin parameters.
+    /// A parenthesis that may begin parameters.
     Parameters,
-    /// `if` and its like, which a parenthesis follows.
+    /// `if` and its like: a parenthesis follows.
     Head,
-    /// An operator or an opening bracket: an operand must follow, which a slash may begin.
+    /// An operator or an opening bracket: an operand must follow, and a slash may begin it.
     Operator,
-    /// The same, but a slash may divide: `a++`, `await`.
+    /// An operator after which a slash may divide: `a++`, `await`.
     DubiousOperator,
     /// A dot: a name must follow.
     Dot,
@@ -83,17 +83,17 @@ enum Last {
     SelfClosing,
     /// `>` where there are types, whose arguments it may end.
     Angle,
-    /// A word with which a statement begins: a label, if a colon follows.
+    /// A word at the beginning of a statement: a label, if a colon follows.
     Label,
     /// A name, a literal, a closing bracket: an operator may follow, such as a slash.
     Operand,
-    /// The same, but a slash may begin a regular expression, or a tag begin: `break`.
+    /// An operand after which a slash may begin a regular expression, or a tag may begin: `break`.
     DubiousOperand,
-    /// `}`, of a statement or of an operand.
+    /// `}` of a statement or of an operand.
     Brace,
 }
 
-/// White space and line ends that are no ASCII.
+/// Returns whether a character is non-ASCII white space or a line end.
 fn is_space(letter: char) -> bool {
     is_irregular_whitespace(letter) || is_irregular_line_terminator(letter)
 }
@@ -110,23 +110,23 @@ pub(super) struct Scanner<'a> {
     has_tags: bool,
     has_types: bool,
     at: usize,
-    /// The brackets around the innermost one that is open.
+    /// The open brackets around the innermost one.
     around: Vec<Level>,
-    /// The innermost one.
+    /// The innermost open bracket.
     level: Level,
-    /// The sum over all open levels, of which the maximum is the depth.
+    /// The sum over all open levels; its maximum is the depth.
     open: usize,
     depth: usize,
     last: Last,
-    /// Whether a line ended since the last token.
+    /// A line ended since the last token.
     new_line: bool,
-    /// The number of modifiers among the last tokens, without a gap.
+    /// The number of modifiers directly before this token.
     modifiers: usize,
     is_certain: bool,
-    /// The number of things begun that may be read twice.
+    /// The number of open texts that may be read twice.
     tries: usize,
-    read_again: usize,
-    /// The number of patterns and types with values in them that are open, and the most that were.
+    reread_bytes: usize,
+    /// The number of open patterns and types with values in them, and its maximum.
     values: usize,
     most_values: usize,
 }
@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
             modifiers: 0,
             is_certain: !has_lone_return(source.as_bytes()),
             tries: 0,
-            read_again: 0,
+            reread_bytes: 0,
             values: 0,
             most_values: 0,
         }
@@ -169,12 +169,12 @@ impl<'a> Scanner<'a> {
         Nesting {
             depth: self.depth,
             is_certain: self.is_certain,
-            read_again: self.read_again,
+            reread_bytes: self.reread_bytes,
             values: self.most_values,
         }
     }
 
-    /// Goes past a token, or white space, that begins with a byte.
+    /// Skips the token, or the white space, that begins with a byte.
     fn step(&mut self, byte: u8) {
         match byte {
             _ if WORD_BYTES[usize::from(byte)] != 0 && !self.is_in_tag() => self.word(),
@@ -212,7 +212,7 @@ impl<'a> Scanner<'a> {
                 self.token(if closed.sort == Sort::Head { Last::Opening } else { Last::Operand });
             }
             b',' => {
-                // The parser takes `class extends a, class extends b` for a list within a list.
+                // The parser reads `class extends a, class extends b` as a list within a list.
                 self.doubt(self.level.heritage);
                 self.separate();
                 self.mark(Last::Operator);
@@ -231,7 +231,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes past bytes of a sort.
+    /// Skips bytes of one kind.
     fn skip(&mut self, is_one: impl Fn(u8) -> bool) {
         self.at += self.bytes[self.at..].iter().take_while(|byte| is_one(**byte)).count();
     }
@@ -242,7 +242,7 @@ impl<'a> Scanner<'a> {
         self.modifiers = 0;
     }
 
-    /// Goes past a token of one byte.
+    /// Skips a token of one byte.
     fn mark(&mut self, last: Last) {
         self.token(last);
         self.at += 1;
@@ -267,40 +267,40 @@ impl<'a> Scanner<'a> {
         self.deepen(1);
     }
 
-    /// A call, an index or a tagged template nests what stands before it.
+    /// Counts a call, an index or a tagged template, in which the expression before it nests.
     fn chain(&mut self) {
         if self.last.is_operand() {
             self.count_operators(1);
         }
     }
 
-    /// Ends what an expression has gathered on this level.
+    /// Ends the expressions of this level.
     fn separate(&mut self) {
         self.level.heritage = false;
         self.open -= std::mem::take(&mut self.level.operators);
     }
 
-    /// Ends all statements of this level.
+    /// Ends the statements of this level.
     fn end_statements(&mut self) {
         self.open -= std::mem::take(&mut self.level.statements);
     }
 
-    /// Something begins that the parser may read twice.
-    fn try_out(&mut self) {
+    /// Begins a text that the parser may read twice.
+    fn begin_try(&mut self) {
         self.tries += 1;
         self.level.tries += 1;
         self.level.begun += self.place();
     }
 
-    /// Returns where the scanner is, as far as reading up to here costs.
+    /// Returns the current offset, as far as reading up to here costs.
     fn place(&self) -> usize {
         self.at + RETRY_BYTES * self.tries
     }
 
-    /// Ends what might be read twice on this level.
+    /// Ends the texts of this level that may be read twice.
     fn end_tries(&mut self) {
         if self.level.tries > 0 {
-            self.read_again += self.level.tries * self.place() - self.level.begun;
+            self.reread_bytes += self.level.tries * self.place() - self.level.begun;
             (self.level.tries, self.level.begun) = (0, 0);
         }
         (self.level.angles, self.level.extends) = (0, false);
@@ -312,7 +312,7 @@ impl<'a> Scanner<'a> {
             || self.level.pattern && matches!(self.last, Last::Operator | Last::Colon) && last != Last::Parameters;
         let is_type = self.is_in_type();
         let opener = if sort == Sort::Bracket { self.bytes[self.at] } else { 0 };
-        // Perhaps a computed key, or the options of an import.
+        // Possibly a computed key, or the options of an import.
         let has_value = is_type && matches!((self.level.opener, opener), (b'{', b'[') | (b'(', b'{'));
         let level = Level { sort, opener, pattern, is_type, ..Level::default() };
         self.around.push(std::mem::replace(&mut self.level, level));
@@ -322,12 +322,12 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Returns whether a text begins with an operator that no type has: `&&`, `||`, or the `?` of a condition without
-    /// `extends`.
+    /// Returns whether a text begins with an operator that no type contains: `&&`, `||`, or the `?` of a condition
+    /// without `extends`.
     fn ends_types(&self, text: &[u8]) -> bool {
         match text {
             [b'&', b'&', ..] | [b'|', b'|', ..] => true,
-            // `<A?>` and `<A?, B>` are types in the words of JSDoc.
+            // `<A?>` and `<A?, B>` are types in JSDoc's notation.
             [b'?', rest @ ..] => {
                 let next = rest.trim_ascii_start().first();
                 self.last.is_operand() && !self.level.extends && !matches!(next, None | Some(b',' | b'>' | b'/'))
@@ -336,12 +336,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Returns whether what comes next may be a type, or a part of one.
+    /// Returns whether the next token may belong to a type.
     fn is_in_type(&self) -> bool {
         self.has_types && (self.level.angles > 0 || self.level.is_type)
     }
 
-    /// An expression may begin in a pattern or a type.
+    /// Begins a possible expression in a pattern or a type.
     fn begin_value(&mut self) {
         (self.level.angles, self.level.is_type) = (0, false);
         if !self.level.has_value {
@@ -356,7 +356,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// Returns whether what comes next may be an operand: after none, or where a statement may have ended.
+    /// Returns whether the next token may begin an operand: after an operator, or where a statement may have ended.
     fn may_begin_operand(&self) -> bool {
         !self.last.is_operand() || self.new_line || self.last == Last::Brace
     }
@@ -370,21 +370,21 @@ impl<'a> Scanner<'a> {
         }
         self.open_bracket(Last::Parameters);
         if may_be_parameters(&self.bytes[self.at..]) {
-            self.try_out();
+            self.begin_try();
         }
     }
 
-    /// Leaves the innermost level and gives it.
+    /// Leaves the innermost level and returns it.
     fn leave(&mut self) -> Level {
         self.end_tries();
         self.values -= usize::from(self.level.has_value);
-        // Where more is closed than was open the parser gives up.
+        // The parser stops at a bracket that closes none.
         let around = self.around.pop();
         self.open -= self.level.operators + self.level.statements + usize::from(around.is_some());
         std::mem::replace(&mut self.level, around.unwrap_or_default())
     }
 
-    /// Closes the innermost bracket and gives it.
+    /// Closes the innermost bracket and returns it.
     fn close(&mut self) -> Level {
         self.at += 1;
         let closed = self.leave();
@@ -396,12 +396,12 @@ impl<'a> Scanner<'a> {
         if self.close().sort == Sort::Template {
             self.template_rest();
         } else {
-            self.go_on(Last::Brace);
+            self.resume_after(Last::Brace);
         }
     }
 
-    /// Goes on after an element or a brace, which is `last` in code.
-    fn go_on(&mut self, last: Last) {
+    /// Continues after an element or a brace, which is `last` in code.
+    fn resume_after(&mut self, last: Last) {
         match self.level.sort {
             Sort::Children => self.text(),
             Sort::Tag | Sort::ClosingTag => self.token(Last::Operator),
@@ -438,7 +438,7 @@ impl<'a> Scanner<'a> {
         }
         let last = match word {
             Word::Operand | Word::Jump | Word::Handler => {
-                // Two words in a row: one of them is a keyword in this place.
+                // Of two words in a row one is a keyword here.
                 self.count_operators(usize::from(!begins && self.last.is_operand()));
                 match word {
                     Word::Jump => Last::DubiousOperand,
@@ -447,21 +447,21 @@ impl<'a> Scanner<'a> {
                 }
             }
             Word::Infix | Word::Prefix => {
-                // It may be an object's key as well, but not there.
-                let is_behind_class = self.last.is_operand() || self.last == Last::DubiousOperator;
+                // It may be an object's key elsewhere, but not here.
+                let follows_class = self.last.is_operand() || self.last == Last::DubiousOperator;
                 let extends = &self.bytes[start..self.at] == b"extends";
                 self.level.extends |= extends;
-                self.level.heritage |= extends && is_behind_class && !self.has_types;
+                self.level.heritage |= extends && follows_class && !self.has_types;
                 self.count_operators(1);
                 Last::Operator
             }
             Word::DubiousInfix | Word::DubiousPrefix => {
                 self.count_operators(1);
-                // A function or a class, whose body is not that of the class around.
+                // A function or a class, whose body is not that of the class around it.
                 self.doubt(self.level.heritage);
-                // Of modifiers in a row the parser looks at all for each.
+                // For each of a row of modifiers the parser looks at all that follow.
                 let modifiers = self.modifiers + 1;
-                self.read_again += LOOK_AHEAD_BYTES * modifiers;
+                self.reread_bytes += LOOK_AHEAD_BYTES * modifiers;
                 // `for await (…)`
                 self.token(if self.last == Last::Head { Last::Head } else { Last::DubiousOperator });
                 self.modifiers = modifiers;
@@ -479,7 +479,7 @@ impl<'a> Scanner<'a> {
         self.token(last);
     }
 
-    /// Returns whether there is nothing before a word that it might join to what stands after.
+    /// Returns whether a word has nothing before it that it could join to the text after it.
     fn must_be_operand(&self) -> bool {
         matches!(self.last, Last::Separator | Last::Opening | Last::Parameters | Last::Operator)
     }
@@ -488,7 +488,7 @@ impl<'a> Scanner<'a> {
         self.last == Last::DubiousOperator && self.bytes[..start].trim_ascii_end().ends_with(b"function")
     }
 
-    /// Goes past a word and gives it, or past white space that is no ASCII.
+    /// Skips a word and returns it, or skips non-ASCII white space.
     fn skip_word(&mut self) -> Option<&'a [u8]> {
         let start = self.at;
         self.skip(|byte| WORD_BYTES[usize::from(byte)] == PLAIN);
@@ -513,7 +513,7 @@ impl<'a> Scanner<'a> {
             self.at += 1;
         }
         let word = &self.bytes[start..self.at];
-        // A keyword that escapes spell may be one, or not.
+        // A keyword with escapes may count as one, or not.
         self.doubt(escapes && !spells_name(&self.source[start..self.at]));
         Some(word)
     }

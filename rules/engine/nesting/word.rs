@@ -1,28 +1,28 @@
-//! What words do to the nesting around them.
+//! The effect of words on the nesting around them.
 
 /// The effect of a word on the nesting around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
     Operand,
-    /// It joins what stands before it to what stands after.
+    /// It joins the text before it to the text after it.
     Infix,
     /// An infix or a name.
     DubiousInfix,
-    /// An operand stands after it within the same level.
+    /// An operand follows on the same level.
     Prefix,
-    /// A prefix or a name, or a slash after it divides.
+    /// A prefix or a name, or a word after which a slash divides.
     DubiousPrefix,
-    /// A parenthesis and a statement stand after it.
+    /// A parenthesis and a statement follow.
     Head,
-    /// The same, or the end of a `do` statement.
+    /// A head, or the end of a `do` statement.
     While,
-    /// A statement stands after it.
+    /// A statement follows.
     Do,
-    /// The same, and it goes on with the statement before it.
+    /// A statement follows, and the word continues the statement before it.
     Else,
-    /// A block stands after it, and it goes on with the statement before it.
+    /// A block follows, and the word continues the statement before it.
     Handler,
-    /// A statement ends after it, with its line at the latest.
+    /// The statement ends after it, at the end of its line at the latest.
     Jump,
 }
 
@@ -46,14 +46,14 @@ impl Word {
     }
 }
 
-/// Returns whether a byte is a part of ASCII names and numbers, told without a branch: many bytes at a time.
+/// Returns whether a byte belongs to ASCII names and numbers. It has no branch: many bytes are tested at a time.
 pub(super) const fn is_word(byte: u8) -> bool {
     let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let digit = byte.wrapping_sub(b'0') < 10;
     letter | digit | (byte == b'_')
 }
 
-/// The bytes of names, keywords and numbers.
+/// The class of each byte: one of [`PLAIN`], [`PART`], [`MAY_BEGIN_SPACE`], or 0 for other bytes.
 pub(super) static WORD_BYTES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
@@ -70,7 +70,7 @@ pub(super) static WORD_BYTES: [u8; 256] = {
     }
     table
 };
-/// Most words have no other.
+/// A byte that occurs in any word: most words have no other.
 pub(super) const PLAIN: u8 = 1;
 const PART: u8 = 2;
 /// The lead byte of a multi-byte white-space character.

@@ -25,7 +25,7 @@ impl<'a> Node<'a> {
         self.at(expression_kind(expression))
     }
 
-    /// Returns `callee` of a call, a `new` expression.
+    /// Returns `callee` of a call or `new` expression.
     pub fn callee(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::CallExpression(it) => self.expression_at(&it.callee),
@@ -50,7 +50,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns `property` of a member expression: what follows the dot, or stands in the brackets.
+    /// Returns `property` of a member expression: the part after the dot or in the brackets.
     pub fn property(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::StaticMemberExpression(it) => self.at(AstKind::IdentifierName(&it.property)),
@@ -112,7 +112,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The other side of [`left`](Self::left).
+    /// Returns `right` of a node that has a [`left`](Self::left).
     pub fn right(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::BinaryExpression(it) => self.expression_at(&it.right),
@@ -128,7 +128,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The condition of an `if`, a loop, a conditional expression, a `case`.
+    /// Returns the condition of an `if`, a loop, a conditional expression, a `case`.
     pub fn test(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::IfStatement(it) => self.expression_at(&it.test),
@@ -159,8 +159,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The body of a function, arrow function, loop, label, `catch` or class. (What a block, a
-    /// program or a class body holds is [`statements`](Self::statements).)
+    /// Returns the body of a function, arrow function, loop, label, `catch` or class. (The contents of a block, a
+    /// program or a class body are [`statements`](Self::statements).)
     pub fn body(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::Function(it) => self.at(AstKind::FunctionBody(it.body.as_ref()?)),
@@ -181,7 +181,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The name that a declarator, function or class declares.
+    /// Returns the name that a declarator, function or class declares.
     pub fn declared(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::VariableDeclarator(it) => self.at(binding_kind(&it.id)),
@@ -191,7 +191,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns what a declarator is initialised with, or a `for` begins with.
+    /// Returns the initializer of a declarator, or `init` of a `for`.
     pub fn init(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::VariableDeclarator(it) => self.expression_at(it.init.as_ref()?),
@@ -254,7 +254,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The type annotation of a name or pattern that a declarator or a parameter has.
+    /// Returns the type annotation of a name or pattern in a declarator or parameter.
     pub fn type_annotation(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
@@ -272,7 +272,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The template of a tagged template.
+    /// Returns the template of a tagged template.
     pub fn quasi(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::TaggedTemplateExpression(it) => self.at(AstKind::TemplateLiteral(&it.quasi)),
@@ -280,7 +280,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The block of a `try`.
+    /// Returns the block of a `try`.
     pub fn block(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::TryStatement(it) => self.at(AstKind::BlockStatement(&it.block)),
@@ -288,7 +288,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The `catch` of a `try`.
+    /// Returns the `catch` of a `try`.
     pub fn handler(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::TryStatement(it) => self.at(AstKind::CatchClause(it.handler.as_ref()?)),
@@ -296,7 +296,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The `finally` of a `try`.
+    /// Returns the `finally` of a `try`.
     pub fn finalizer(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::TryStatement(it) => self.at(AstKind::BlockStatement(it.finalizer.as_ref()?)),
@@ -304,7 +304,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns what a `catch` catches.
+    /// Returns the parameter of a `catch`.
     pub fn param(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::CatchClause(it) => self.at(binding_kind(&it.param.as_ref()?.pattern)),
@@ -312,7 +312,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns what a `switch` looks at.
+    /// Returns `discriminant` of a `switch`.
     pub fn discriminant(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::SwitchStatement(it) => self.expression_at(&it.discriminant),
@@ -330,7 +330,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns what a class extends.
+    /// Returns the superclass of a class.
     pub fn super_class(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::Class(it) => self.expression_at(&it.heritage.as_ref()?.expression),
@@ -338,7 +338,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns where an import or a re-export comes from.
+    /// Returns the module of an import or a re-export.
     pub fn source(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ImportDeclaration(it) => self.at(AstKind::StringLiteral(&it.source)),
@@ -349,7 +349,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The name that a specifier has in its module.
+    /// Returns the name that a specifier has in its module.
     pub fn imported(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ImportSpecifier(it) => self.at(export_name_kind(&it.imported)),
@@ -357,7 +357,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The name that a specifier has here.
+    /// Returns the name that a specifier has here.
     pub fn local(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ImportSpecifier(it) => self.at(AstKind::BindingIdentifier(&it.local)),
@@ -368,7 +368,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Returns what an export declares.
+    /// Returns the declaration of an export.
     pub fn declaration(self) -> Option<Node<'a>> {
         match self.ast {
             AstKind::ExportDeclaration(it) => self.at(declaration_kind(&it.declaration)),
@@ -384,7 +384,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The name of a JSX element or attribute, a node of its own. (An identifier's text is
+    /// Returns the name of a JSX element or attribute, a node of its own. (An identifier's text is
     /// [`name`](Self::name).)
     pub fn jsx_name(self) -> Option<Node<'a>> {
         let name = match self.ast {

@@ -1,4 +1,4 @@
-//! What an enum of oxc's holds, as a node.
+//! Conversions from oxc's enums to nodes.
 
 use oxc_ast::{
     AstKind,

@@ -15,7 +15,7 @@ use super::{
     kinds::{binding_kind, expression_kind, statement_kind, target_or_default_kind},
 };
 
-/// A list of children: what ESTree has as an array.
+/// A list of children: ESTree's array.
 ///
 /// An item is `None` where the array has a hole (`[a, , b]`).
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ impl<'a> Nodes<'a> {
         self.len() == 0
     }
 
-    /// The item at `index`; `None` after the end and for a hole.
+    /// Returns the item at `index`; `None` after the end and for a hole.
     pub fn get(self, index: usize) -> Option<Node<'a>> {
         let ast = match self.list {
             List::Empty => return None,
@@ -173,8 +173,8 @@ impl<'a> Nodes<'a> {
         self.get(self.len().checked_sub(1)?)
     }
 
-    /// Returns how many items at the front satisfy a condition that none after them satisfies, as a slice's
-    /// `partition_point` says it; a hole ends the front.
+    /// Returns the number of leading items that satisfy a condition which no item after them satisfies, like a slice's
+    /// `partition_point`; a hole ends them.
     pub fn partition_point(self, mut is_in_front: impl FnMut(Node<'a>) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -188,7 +188,7 @@ impl<'a> Nodes<'a> {
         low
     }
 
-    /// The items, holes left out.
+    /// Iterates over the items without the holes.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Node<'a>> {
         (0..self.len()).filter_map(move |index| self.get(index))
     }
@@ -209,7 +209,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The argument at `index`.
+    /// Returns the argument at `index`.
     pub fn argument_at(self, index: usize) -> Option<Node<'a>> {
         self.arguments().get(index)
     }
@@ -243,7 +243,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The text parts of a template literal.
+    /// Returns the text parts of a template literal.
     pub fn quasis(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::TemplateLiteral(it) => List::Quasis(&it.quasis),
@@ -251,7 +251,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Returns what a program, block, static block, `case` or class body holds: ESTree's `body` (of a `case`, its
+    /// Returns the contents of a program, block, static block, `case` or class body: ESTree's `body` (of a `case`, its
     /// `consequent`) where that is an array. Directives count as statements.
     pub fn statements(self) -> Nodes<'a> {
         self.list(match self.ast {
@@ -284,7 +284,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The parameters of a function.
+    /// Returns the parameters of a function.
     pub fn params(self) -> Nodes<'a> {
         self.list(match self.ast {
             AstKind::Function(it) => List::Parameters(&it.params),
@@ -313,7 +313,7 @@ impl<'a> Node<'a> {
             AstKind::PropertyDefinition(it) => List::Decorators(&it.decorators),
             AstKind::AccessorProperty(it) => List::Decorators(&it.decorators),
             AstKind::FormalParameter(it) => List::Decorators(&it.decorators),
-            // Those of a plain parameter stand with it.
+            // Those of a plain parameter belong to its `FormalParameter`.
             AstKind::BindingIdentifier(_) | AstKind::ObjectPattern(_) | AstKind::ArrayPattern(_) => {
                 match self.tree.oxc_parent(self.id()) {
                     AstKind::FormalParameter(it) if it.pattern.span() == self.ast.span() => {

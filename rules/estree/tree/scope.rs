@@ -1,7 +1,7 @@
-//! Scopes and variables, as ESLint's scope manager gives them.
+//! Scopes and variables, as in ESLint's scope manager.
 //!
-//! oxc's semantic analysis resolves every reference of a program. Rules ask for few: so what a function declares is
-//! noted when a rule asks for something in it, and a reference is resolved when a rule comes to it.
+//! oxc's semantic analysis resolves every reference of a program, of which rules need few. So a function's declarations
+//! are collected when a rule first asks for a variable in it, and a reference is resolved when a rule asks for it.
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
@@ -25,35 +25,35 @@ use super::{
 };
 use crate::estree::{Around, Kind, Node};
 
-/// The scopes of a program, as far as they are known.
+/// The scopes of a program, computed on demand.
 ///
-/// A scope has the id of the node that makes it. The name of a function expression is a scope too, around the
+/// A scope has the id of the node that makes it. The name of a function expression is in a scope of its own, around the
 /// function's.
 pub(crate) struct Scopes<'a> {
-    /// The ids of the nodes of each function (static block, namespace) that stands in no other.
+    /// The ids of the nodes of each outermost function (static block, namespace).
     functions: Vec<Range<usize>>,
-    /// What the program declares by part: a function, by its place above, or last what stands outside of them.
+    /// The declarations of each part: a function, by its index in `functions`, or last the code outside of all.
     parts: Vec<OnceCell<Part<'a>>>,
     variables: RefCell<Vec<VariableData<'a>>>,
-    /// By node: the innermost scope.
+    /// The innermost scope of each node.
     innermost: RefCell<Around<NodeId>>,
-    /// By reference: the variable that it means, of those that have been asked about.
+    /// The variable of each reference that has been asked about.
     meant: RefCell<FxHashMap<NodeId, Option<VariableId>>>,
-    /// The number of nodes that have been looked through for references to one variable.
+    /// The number of nodes that have been searched for references to one variable.
     searched: Cell<usize>,
 }
 
 /// The names that a part of a program declares.
 struct Part<'a> {
-    /// By name: the place of its variables below.
+    /// The index in `variables` of each name.
     places: HashMap<&'a str, usize>,
-    /// By place: the ids of the variables of that name, those of a scope before those of the scopes within.
+    /// The ids of the variables of each name, those of a scope before those of the scopes within.
     variables: Vec<Range<usize>>,
-    /// Whether all references to these variables are listed.
+    /// True if all references to these variables are listed.
     is_listed: Cell<bool>,
 }
 
-/// Names a variable within its tree.
+/// The identity of a variable within its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VariableId(u32);
 
@@ -65,14 +65,14 @@ struct VariableData<'a> {
     /// The variable of the same name in the nearest scope around that declares it, of those of the same part.
     around: Option<VariableId>,
     first: Declaration,
-    /// The place where the name is declared again.
+    /// The further declarations of the name.
     others: Vec<Declaration>,
     /// The identifiers that refer to it, when first asked for.
     references: Option<Rc<[NodeId]>>,
 }
 
 impl<'a> Scopes<'a> {
-    /// Makes the scopes of a program, of which nothing is known yet.
+    /// Makes the scopes of a program; nothing is computed yet.
     pub(crate) fn of(tree: &'a Tree<'a>) -> Self {
         let nodes = tree.nodes();
         let mut functions: Vec<Range<usize>> = Vec::new();
@@ -95,19 +95,19 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// The part of the program that a node stands in.
+    /// Returns the part of the program that contains a node.
     fn part_of(&self, node: NodeId) -> usize {
-        let behind = self.functions.partition_point(|function| function.end <= node.index());
-        let is_within = self.functions.get(behind).is_some_and(|function| function.contains(&node.index()));
-        if is_within { behind } else { self.functions.len() }
+        let function_index = self.functions.partition_point(|function| function.end <= node.index());
+        let is_within = self.functions.get(function_index).is_some_and(|function| function.contains(&node.index()));
+        if is_within { function_index } else { self.functions.len() }
     }
 
-    /// The nodes of a part, of `nodes` in all.
+    /// Returns the ids of the nodes of a part; `nodes` is the number of all nodes.
     fn nodes_of(&self, part: usize, nodes: usize) -> Vec<Range<usize>> {
         if let Some(function) = self.functions.get(part) {
             return vec![function.clone()];
         }
-        // What is between functions, with the name that may follow a function's node.
+        // The code between functions, with the name that may follow a function's node.
         let begin = once(0).chain(self.functions.iter().map(|function| function.end));
         let end = self.functions.iter().map(|function| function.end.min(function.start + 2)).chain(once(nodes));
         begin.zip(end).map(|(begin, end)| begin..end).collect()
@@ -196,13 +196,13 @@ impl VariableId {
 }
 
 impl<'a> Tree<'a> {
-    /// The scope that a node makes itself or stands in.
+    /// Returns the scope that a node makes itself or is in.
     fn scope_at(&'a self, node: NodeId) -> NodeId {
         let made_by = |node: Node<'a>| makes_scope(node.ast()).then(|| node.id());
         self.scopes().innermost.borrow_mut().nearest(self.node_of(node), made_by).unwrap_or(NodeId::ROOT)
     }
 
-    /// The scope around another.
+    /// Returns the scope around another.
     fn scope_around(&'a self, scope: NodeId) -> Option<NodeId> {
         let parent = self.nodes().parent(scope);
         match self.nodes().ast(scope) {
@@ -215,7 +215,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The variable of a name that a scope itself declares.
+    /// Returns the variable of a name that a scope itself declares.
     fn variable_in(&'a self, scope: NodeId, name: &str) -> Option<VariableId> {
         let scopes = self.scopes();
         let named = scopes.variables_named(name, scopes.part_of(scope), self);
@@ -237,17 +237,17 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// The scope around it.
+    /// Returns the scope around it.
     pub fn upper(self) -> Option<Scope<'a>> {
         self.tree.scope_around(self.id).map(|id| Scope { id, ..self })
     }
 
-    /// The variable that this scope itself declares under a name.
+    /// Returns the variable that this scope itself declares under a name.
     pub fn variable(self, name: &str) -> Option<Variable<'a>> {
         self.tree.variable_in(self.id, name).map(|id| Variable { id, tree: self.tree })
     }
 
-    /// The variable that a name means here: the scope's own, or that of the nearest scope around it.
+    /// Returns the variable that a name refers to here: the scope's own, or that of the nearest scope around it.
     pub fn resolve(self, name: &str) -> Option<Variable<'a>> {
         self.and_around().find_map(|scope| scope.variable(name))
     }
@@ -257,7 +257,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A declared name with all that refers to it.
+/// A declared name with all its references.
 #[derive(Clone, Copy)]
 pub struct Variable<'a> {
     id: VariableId,
@@ -283,7 +283,7 @@ impl<'a> Variable<'a> {
         self.ask(|data| data.first).definition(self.tree)
     }
 
-    /// The names that declare it, in the order of the text.
+    /// Returns the names that declare it, in the order of the text.
     pub fn names(self) -> impl Iterator<Item = Node<'a>> {
         self.declarations().map(move |declaration| self.tree.node_of(declaration.name))
     }
@@ -293,8 +293,8 @@ impl<'a> Variable<'a> {
         self.declarations().map(move |declaration| declaration.definition(self.tree))
     }
 
-    /// The identifiers that read or write it, in the order of the text; one that is declared with a
-    /// value counts, as ESLint counts it.
+    /// Returns the identifiers that read or write it, in the order of the text; as in ESLint, a declaration with a
+    /// value counts as one.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let tree = self.tree;
         let mut ids = tree.references_to(self.id).to_vec();
@@ -325,7 +325,7 @@ impl Declaration {
         }
     }
 
-    /// Returns whether the variable is given a value where it is declared.
+    /// Returns whether the variable is given a value in its declaration.
     fn has_value<'a>(self, tree: &'a Tree<'a>) -> bool {
         let node = tree.node_of(self.declarer);
         let AstKind::VariableDeclarator(declarator) = node.ast() else { return false };
@@ -335,20 +335,20 @@ impl Declaration {
 }
 
 impl<'a> Tree<'a> {
-    /// The innermost scope that a node makes itself or stands in: ESLint's `getScope`.
+    /// Returns the innermost scope that a node makes itself or is in: ESLint's `getScope`.
     pub fn scope(&'a self, node: Node<'a>) -> Scope<'a> {
         Scope { id: self.scope_at(node.id()), tree: self }
     }
 
-    /// The ids of the outermost function (static block, namespace) that a node stands in and of all in it; of the whole
-    /// text, where it stands in none. What it declares cannot be meant elsewhere.
+    /// Returns the ids of the outermost function (static block, namespace) around a node and of all nodes in it; of the
+    /// whole text, where there is none. Its declarations cannot be referred to from elsewhere.
     pub fn outermost_function(&'a self, node: NodeId) -> Range<NodeId> {
         let function = self.scopes().functions.get(self.scopes().part_of(node));
         let ids = function.cloned().unwrap_or(0..self.nodes().len());
         NodeId::from_usize(ids.start)..NodeId::from_usize(ids.end)
     }
 
-    /// The variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
+    /// Returns the variables that a declarator declares, in the order of the text: ESLint's `getDeclaredVariables`.
     pub fn declared_variables(&'a self, declarator: Node<'a>) -> Vec<Variable<'a>> {
         let AstKind::VariableDeclarator(it) = declarator.ast() else { return Vec::new() };
         let mut names: Vec<_> = it.id.get_binding_identifiers().into_iter().collect();
@@ -366,7 +366,7 @@ impl<'a> Tree<'a> {
         names.into_iter().filter_map(|name| scope.variable(&name.name)).collect()
     }
 
-    /// The variable that an identifier of this name refers to.
+    /// Returns the variable that an identifier of this name refers to.
     fn meant_by(&'a self, reference: Node<'a>, name: &str) -> Option<VariableId> {
         let scopes = self.scopes();
         if let Some(&known) = scopes.meant.borrow().get(&reference.id()) {
@@ -414,7 +414,7 @@ impl<'a> Tree<'a> {
         let place = reference.span().start;
         let scope = self.node_of(variable.scope);
         match scope.ast() {
-            // What decides between the cases is not within the scope that they make.
+            // The discriminant is not within the scope of the cases.
             AstKind::SwitchStatement(it) => place >= it.discriminant.span().end,
             // Nor are the parameters of a function within its body.
             _ if scope.is_function() => scope.body().is_none_or(|body| {
@@ -489,7 +489,7 @@ fn is_type(reference: Node<'_>) -> bool {
 }
 
 impl<'a> Node<'a> {
-    /// The variable that an identifier refers to; `None` for a global.
+    /// Returns the variable that an identifier refers to; `None` for a global.
     pub fn variable(self) -> Option<Variable<'a>> {
         let id = self.tree().meant_by(self, self.identifier()?)?;
         Some(Variable { id, tree: self.tree() })
@@ -497,7 +497,7 @@ impl<'a> Node<'a> {
 }
 
 impl Node<'_> {
-    /// Returns whether an identifier that refers to a variable gives it a value: ESLint's `reference.isWrite()`.
+    /// Returns whether an identifier writes its variable: ESLint's `reference.isWrite()`.
     pub fn is_write(self) -> bool {
         let is_self = |target: &AssignmentTarget| match target {
             AssignmentTarget::AssignmentTargetIdentifier(it) => it.node_id.get() == self.id(),

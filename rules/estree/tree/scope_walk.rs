@@ -1,4 +1,4 @@
-//! Which nodes make scopes, and what is declared in them: a walk over a part of a program.
+//! A walk over a part of a program that collects its scopes and their declarations.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(crate) struct Declaration {
     pub declarer: NodeId,
 }
 
-/// Walks the nodes of a part and notes what its scopes declare.
+/// Walks the nodes of a part and collects the declarations of its scopes.
 pub(crate) struct ScopeWalk<'t, 'a> {
     tree: &'t Tree<'a>,
     nodes: NodeTable<'a, 'a>,
@@ -27,7 +27,7 @@ pub(crate) struct ScopeWalk<'t, 'a> {
     pub(super) scopes: Vec<ScopeData>,
     /// The scopes around the node that the walk is at, the innermost last.
     open: Vec<usize>,
-    /// What is declared in which scope.
+    /// The declarations: the index of the scope, the name and the place.
     pub(super) found: Vec<(usize, &'a str, Declaration)>,
 }
 
@@ -100,7 +100,7 @@ impl<'t, 'a> ScopeWalk<'t, 'a> {
             AstKind::Function(_) | AstKind::Class(_) | AstKind::TSNamespaceDeclaration(_) => {
                 self.open.len().checked_sub(2).map(|outer| self.open[outer])
             }
-            // Those of a type concern nothing else.
+            // The parameters of a function type concern nothing else.
             AstKind::FormalParameter(_) | AstKind::FormalParameterRest(_) | AstKind::TSTypeParameter(_) => {
                 let around = self.nodes.parent(parent);
                 innermost.filter(|&scope| self.scopes[scope].id == around)
@@ -112,7 +112,7 @@ impl<'t, 'a> ScopeWalk<'t, 'a> {
     }
 }
 
-/// Returns whether a node makes a scope in ESLint's eyes.
+/// Returns whether a node makes a scope in ESLint's scope manager.
 pub(crate) fn makes_scope(ast: AstKind<'_>) -> bool {
     match ast {
         AstKind::ForStatement(ForStatement { init, .. }) => {
@@ -125,7 +125,7 @@ pub(crate) fn makes_scope(ast: AstKind<'_>) -> bool {
     }
 }
 
-/// Returns whether the names in a node are declared by what stands around it.
+/// Returns whether the names in a node are declared by one of its ancestors.
 fn is_pattern(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
@@ -137,7 +137,7 @@ fn is_pattern(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Returns whether a node makes a scope in which variables stay that `var` declares.
+/// Returns whether a node makes a scope that `var` variables belong to.
 pub(crate) fn keeps_variables(ast: AstKind<'_>) -> bool {
     matches!(
         ast,
@@ -151,7 +151,7 @@ pub(crate) fn keeps_variables(ast: AstKind<'_>) -> bool {
     )
 }
 
-/// Returns whether a node makes a scope that variables which `var` declares are lifted out of.
+/// Returns whether a node makes a scope out of which `var` variables are hoisted.
 pub(crate) fn is_block_scope(ast: AstKind<'_>) -> bool {
     matches!(
         ast,

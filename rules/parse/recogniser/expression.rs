@@ -10,7 +10,8 @@ use super::{
     token::Token,
 };
 
-/// The place of an expression as to the head of a `for`, where `in` is no operator and `async of` needs care.
+/// The position of an expression relative to the head of a `for`, where `in` is not an operator and `async of` needs
+/// care.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ForHead {
     No,
@@ -21,7 +22,7 @@ pub(super) enum ForHead {
 /// A property's name.
 #[derive(Clone, Copy)]
 pub(super) struct Key<'a> {
-    /// The place where the name starts; of a computed one, where the expression in the brackets does.
+    /// The offset at which the name starts; of a computed one, at which the expression in the brackets does.
     pub start: u32,
     pub end: u32,
     pub name: KeyName<'a>,
@@ -43,7 +44,7 @@ impl Key<'_> {
 }
 
 impl<'a> Recogniser<'a> {
-    /// Expressions with commas between them.
+    /// Reads expressions separated by commas.
     pub(super) fn expression(&mut self, head: ForHead, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
         let start = self.start;
         let first = self.assignment(head, doubts.as_deref_mut())?;
@@ -56,8 +57,8 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Other))
     }
 
-    /// An expression without commas. With `doubts`, what would only be right in a pattern is noted there; without,
-    /// it is an error at the end of the expression.
+    /// Reads an expression without commas. With `doubts`, everything that is valid only in a pattern is recorded there;
+    /// without, it is an error at the end of the expression.
     pub(super) fn assignment(&mut self, head: ForHead, doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
         self.nested(Cost::Expression, |this| this.assignment_here(head, doubts))
     }
@@ -114,7 +115,7 @@ impl<'a> Recogniser<'a> {
         Ok(left)
     }
 
-    /// The doubtful code is an expression after all.
+    /// Reports the doubts of code that is an expression after all.
     pub(super) fn resolve(&mut self, doubts: &Doubts) -> Step {
         if let Some(start) = doubts.shorthand_default {
             let message = "Shorthand property assignments are valid only in destructuring patterns";
@@ -163,9 +164,9 @@ impl<'a> Recogniser<'a> {
         self.binary(left, start, 0, head)
     }
 
-    /// The operators after `left` that bind tighter than `least`.
+    /// Reads the operators after `left` that bind tighter than `least`.
     fn binary(&mut self, mut left: Node<'a>, start: usize, least: u8, head: ForHead) -> Step<Node<'a>> {
-        // A chain of operators is a deep tree too, though it takes no recursion here.
+        // A chain of operators is a deep tree too, though it needs no recursion here.
         let nesting = self.nesting;
         while let Some(precedence) = self.token.binary_precedence()
             && precedence > least
@@ -202,7 +203,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Other))
     }
 
-    /// Prefix and postfix operators, and `**`, whose left side may have none.
+    /// Reads prefix and postfix operators, and `**`, whose left side may not have a prefix.
     fn unary(
         &mut self,
         doubts: Option<&mut Doubts>,
@@ -283,7 +284,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Other))
     }
 
-    /// An atom and the calls, members and templates after it.
+    /// Reads an atom and the calls, members and templates after it.
     pub(super) fn subscripts(&mut self, mut doubts: Option<&mut Doubts>, head: ForHead) -> Step<Node<'a>> {
         let start = self.start;
         let before = doubts.as_deref().copied().unwrap_or_default();
@@ -446,7 +447,7 @@ impl<'a> Recogniser<'a> {
         let name = self.identifier()?;
         let is_async = !has_escape && matches!(name.kind, Kind::Identifier("async"));
         if is_async && !self.can_insert_semicolon() && self.eat(Token::Function)? {
-            // The token after `function` has been read by now, and may have opened a context of its own.
+            // The token after `function` is already read, and may have opened a context of its own.
             self.set_context(Context::FunctionExpression);
             return self.function_expression(start, true);
         }
@@ -474,7 +475,7 @@ impl<'a> Recogniser<'a> {
         List { start: id.0, end: id.0 + 1 }
     }
 
-    /// A parenthesised expression, or an arrow function that begins with its parameters.
+    /// Reads a parenthesized expression, or an arrow function that begins with its parameters.
     fn parenthesised(&mut self, may_be_arrow: bool, head: ForHead) -> Step<Node<'a>> {
         let start = self.start;
         self.next()?;
@@ -531,7 +532,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// `yield` and `await` may not be in the default values of parameters.
+    /// Refuses `yield` and `await` in the default values of parameters.
     pub(super) fn check_default_values(&mut self) -> Step {
         let Seen { yield_at, await_at } = self.seen;
         if yield_at != 0 && (await_at == 0 || yield_at < await_at) {
@@ -549,7 +550,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.close_list(base))
     }
 
-    /// Expressions and spreads up to `close`, left pending.
+    /// Reads expressions and spreads up to `close`, and leaves them pending.
     fn expressions(&mut self, close: Token, allow_holes: bool, mut doubts: Option<&mut Doubts>) -> Step {
         let mut is_first = true;
         while !self.eat(close)? {
@@ -582,7 +583,7 @@ impl<'a> Recogniser<'a> {
     }
 }
 
-/// Returns whether `node` is an arrow function and starts right at `start`, which rules out one in parentheses.
+/// Returns whether `node` is an arrow function that starts at `start`, and so has no parentheses around it.
 fn is_arrow_at(node: Node, start: usize) -> bool {
     matches!(node.kind, Kind::Arrow) && node.start as usize == start
 }

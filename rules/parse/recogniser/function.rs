@@ -15,7 +15,7 @@ use super::{
 #[derive(Default)]
 pub(super) struct PrivateNames<'a> {
     declared: HashMap<&'a str, PrivateElement>,
-    /// Names in use and where; some may belong to a class further out.
+    /// The names in use and their offsets; some may belong to an outer class.
     pub used: Vec<(&'a str, u32)>,
 }
 
@@ -27,11 +27,11 @@ enum PrivateElement {
     Setter {
         is_static: bool,
     },
-    /// Anything else, an accessor pair included: no element may join it.
+    /// Any other element, or a complete accessor pair: no element may join it.
     Complete,
 }
 
-/// The need of a declaration for a name. Only `export default` does without.
+/// The need of a declaration for a name. Only `export default` allows none.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Required,
@@ -50,7 +50,7 @@ struct Element<'a> {
 }
 
 impl<'a> Recogniser<'a> {
-    /// A function declaration from after `function` on; gives its name.
+    /// Reads a function declaration after `function`; returns its name.
     pub(super) fn function_declaration(&mut self, start: usize, is_async: bool, name: Name) -> Step<Option<Node<'a>>> {
         let is_generator = self.eat(Token::Star)?;
         let name = match name {
@@ -65,7 +65,7 @@ impl<'a> Recogniser<'a> {
         Ok(name)
     }
 
-    /// A function expression from after `function` on.
+    /// Reads a function expression after `function`.
     pub(super) fn function_expression(&mut self, start: usize, is_async: bool) -> Step<Node<'a>> {
         let is_generator = self.eat(Token::Star)?;
         self.function(start, is_async, is_generator, |this| match this.token {
@@ -91,7 +91,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// A method from its parameters on; gives them.
+    /// Reads a method from its parameters on; returns them.
     pub(super) fn method(&mut self, is_generator: bool, is_async: bool, allows_super_call: bool) -> Step<List> {
         let start = self.start;
         let before = std::mem::take(&mut self.seen);
@@ -110,7 +110,7 @@ impl<'a> Recogniser<'a> {
         Ok(parameters)
     }
 
-    /// An arrow function from after `=>` on. Its parameters were read as expressions.
+    /// Reads an arrow function after `=>`. Its parameters were read as expressions.
     pub(super) fn arrow_function(
         &mut self,
         start: usize,
@@ -133,7 +133,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Arrow))
     }
 
-    /// A body in braces; leaves the function's scope.
+    /// Reads a body in braces; leaves the function's scope.
     fn function_body(&mut self, start: usize, parameters: List, name: Option<Node<'a>>) -> Step {
         let is_simple = parameters.iter().all(|id| matches!(self.get(id).kind, Kind::Identifier(_)));
         if !is_simple && self.has_use_strict(self.end) {
@@ -167,7 +167,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// A class declaration from `class` on; gives its name.
+    /// Reads a class declaration from `class` on; returns its name.
     pub(super) fn class_declaration(&mut self, name: Name) -> Step<Option<Node<'a>>> {
         self.next()?;
         let name = match self.token {
@@ -251,7 +251,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Modifiers and name of a class element; nothing for a static block.
+    /// Reads the modifiers and name of a class element; `None` for a static block.
     fn class_element_head(&mut self, start: usize) -> Step<Option<Element<'a>>> {
         let mut element = Element {
             start,
@@ -261,7 +261,7 @@ impl<'a> Recogniser<'a> {
             accessor: None,
             key: Key { start: start as u32, end: start as u32, name: KeyName::Computed },
         };
-        // A word that turns out to be no modifier is the name.
+        // A word that turns out not to be a modifier is the name.
         let mut name = None;
         if self.eat_contextual("static")? {
             if self.eat(Token::BraceL)? {
@@ -374,7 +374,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Declares a private name, and says whether it was free.
+    /// Declares a private name. Returns whether it was free.
     fn declare_private(&mut self, name: &'a str, element: &Element) -> bool {
         let is_static = element.is_static;
         let new = match element.accessor {
@@ -402,7 +402,7 @@ impl<'a> Recogniser<'a> {
     }
 }
 
-/// The length of the string literal with which `text` begins.
+/// Returns the length of the string literal at the beginning of `text`.
 fn string_length(text: &str) -> Option<usize> {
     let quote = text.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let mut characters = text.char_indices().skip(1);
@@ -418,7 +418,7 @@ fn string_length(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns whether what follows a string on the next line makes it part of a longer expression.
+/// Returns whether the text after a string on the next line makes it part of a longer expression.
 fn continues_expression(rest: &str) -> bool {
     let word_end = rest.find(|it| !oxc_syntax::identifier::is_identifier_part(it)).unwrap_or(rest.len());
     rest.starts_with(['(', '`', '.', '[', '+', '-', '/', '*', '%', '<', '>', '=', ',', '?', '^', '&'])

@@ -1,8 +1,8 @@
-//! Reading tokens, one ahead of the parser.
+//! The lexer: reads tokens, one ahead of the parser.
 //!
-//! Whether a slash divides or opens a regular expression is decided while reading, from the tokens before it, by the
-//! heuristic that acorn uses: a stack of the brackets and functions around, and a flag that says whether an expression
-//! may begin. Where that heuristic errs, so must this one, or the verdicts differ.
+//! Whether a slash divides or opens a regular expression is decided while reading, from the tokens before it, by
+//! acorn's heuristic: a stack of the brackets and functions around, and a flag that says whether an expression may
+//! begin. Where that heuristic errs, so must this one, or the verdicts differ.
 
 mod strings;
 
@@ -51,8 +51,8 @@ impl Context {
     }
 }
 
-/// The offset of the first character at or after `offset` that is neither white space nor in a comment, and whether a
-/// line ended on the way. A comment that does not end is not skipped.
+/// Returns the offset of the first character at or after `offset` that is neither white space nor in a comment, and
+/// whether a line ended on the way. A comment that does not end is not skipped.
 pub(crate) fn skip_trivia(source: &str, mut offset: usize) -> (usize, bool) {
     let bytes = source.as_bytes();
     let mut saw_line_end = false;
@@ -80,13 +80,13 @@ pub(crate) fn skip_trivia(source: &str, mut offset: usize) -> (usize, bool) {
     (offset, saw_line_end)
 }
 
-/// The offset of the first line terminator at or after `offset`, or of the end.
+/// Returns the offset of the first line terminator at or after `offset`, or of the end.
 pub(super) fn end_of_line(source: &str, offset: usize) -> usize {
     source[offset..].find(is_line_terminator).map_or(source.len(), |length| offset + length)
 }
 
 impl<'a> Recogniser<'a> {
-    /// Moves on to the next token. A keyword written with escapes is refused here, when it is left after.
+    /// Advances to the next token. A keyword written with escapes is refused here, when it is left.
     pub(super) fn next(&mut self) -> Result<(), Halt> {
         if self.token.is_keyword() && self.word_has_escape {
             return self.raise(self.start, format!("Escape sequence in keyword {}", self.word));
@@ -94,7 +94,7 @@ impl<'a> Recogniser<'a> {
         self.next_after_name()
     }
 
-    /// Moves on from a token that stands for a name, where keywords are as good as any word.
+    /// Advances from a token that is used as a name, where keywords are ordinary words.
     pub(super) fn next_after_name(&mut self) -> Result<(), Halt> {
         self.previous_start = self.start;
         self.previous_end = self.end;
@@ -124,14 +124,14 @@ impl<'a> Recogniser<'a> {
         if is_identifier_start(character) || character == '\\' {
             self.word = self.read_word()?;
             self.words = words + 1;
-            self.read_again += LOOK_AHEAD_BYTES * self.words;
+            self.reread_bytes += LOOK_AHEAD_BYTES * self.words;
             self.finish(Token::keyword(self.word).unwrap_or(Token::Name));
             return Ok(());
         }
         self.read_punctuator_or_literal(character)
     }
 
-    /// Reads a regular expression whose opening slash lies just before the reading position.
+    /// Reads a regular expression whose opening slash is directly before the reading position.
     pub(super) fn read_regexp(&mut self) -> Result<(), Halt> {
         let start = self.position;
         let mut in_class = false;
@@ -244,7 +244,7 @@ impl<'a> Recogniser<'a> {
             '=' if following(1) == Some(b'>') => (Token::Arrow, 2),
             '=' => (Token::Eq, 1),
             '!' => (Token::Prefix, 1),
-            // At the very end of the text `?.` is two tokens to acorn.
+            // At the very end of the text acorn reads `?.` as two tokens.
             '?' if following(1) == Some(b'.') && following(2).is_some_and(|byte| !byte.is_ascii_digit()) => {
                 (Token::QuestionDot, 2)
             }
@@ -275,7 +275,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Reads the rest of an identifier, its escapes resolved.
+    /// Reads the rest of an identifier, with its escapes resolved.
     fn read_word(&mut self) -> Result<&'a str, Halt> {
         self.word_has_escape = false;
         let start = self.position;
@@ -404,7 +404,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Makes what was read since the start of the token the current token.
+    /// Makes the text since the start of the token the current token.
     fn finish(&mut self, token: Token) {
         self.end = self.position;
         let previous = std::mem::replace(&mut self.token, token);

@@ -1,9 +1,9 @@
-//! A second opinion: whether a text is ECMAScript 2024 module code, and if not, where and why, in espree's words.
+//! The recogniser: decides whether a text is ECMAScript 2024 module code, and if not, where and why, in espree's words.
 //!
-//! oxc builds the tree, but its verdicts, and above all the places and the order of its errors, are its own. So when a
-//! text does not parse, or holds what a later edition or a looser grammar may have let pass, it is read once more here.
-//! The recogniser builds no tree. It reads tokens and checks early errors in the order in which acorn, the parser in
-//! espree, does, and stops at the first error; that order is what gives ESLint's place and message.
+//! oxc builds the tree, but its verdicts, and above all the places and the order of its errors, are its own. So a text
+//! that does not parse, or that holds something that a later edition or a looser grammar may have let pass, is read
+//! once more here. The recogniser builds no tree. It reads tokens and checks early errors in the order in which acorn,
+//! the parser in espree, does, and stops at the first error; that order gives ESLint's place and message.
 //!
 //! Module code is always strict, so nothing here knows sloppy mode.
 
@@ -41,8 +41,7 @@ use super::SyntaxError;
 /// The message of espree for code nested deeper than its stack allows.
 pub(super) const NOT_ENOUGH_STACK: &str = "Not enough stack space to parse input";
 
-/// The nesting that is accepted, in the units of [`Cost`]. It is what acorn's recursion leaves room for on the stack
-/// that Node gives a program by default.
+/// The nesting that is accepted, in units of [`Cost`]: what acorn's recursion has room for on Node's default stack.
 const NESTING_BUDGET: u32 = 12_000;
 
 /// The cost of a level of nesting, chosen so that the budget ends about where espree's stack does.
@@ -64,39 +63,39 @@ pub(super) fn recognise(source: &str) -> Result<(), SyntaxError> {
     read(source).map(|_| ())
 }
 
-/// Returns how many bytes oxc's parser may read again of a text, counted each time: what is in parentheses that may be
-/// parameters, and words in a row, which may be modifiers. `None` where espree refuses the text.
-pub(crate) fn read_again(source: &str) -> Option<usize> {
-    /// The stack for the nesting that the recogniser takes, in bytes.
+/// Returns how many bytes of a text oxc's parser may read again, counted each time: the contents of parentheses that
+/// may be parameters, and words in a row, which may be modifiers. `None` where espree refuses the text.
+pub(crate) fn reread_bytes(source: &str) -> Option<usize> {
+    /// The bytes of stack for the nesting that the recogniser accepts.
     const STACK: usize = 64 << 20;
     stacker::maybe_grow(STACK, STACK, || read(source).ok())
 }
 
-/// The cost to begin reading a parenthesis again, in bytes read.
+/// The cost of starting to read a parenthesis again, in bytes read.
 ///
-/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none; so
-/// too what may be a type's arguments. In one another that takes time with the square of their number.
+/// The parser reads a parenthesis as the parameters of an arrow function first, and once more where they are none;
+/// likewise a possible list of type arguments. Nested, that takes quadratic time.
 pub(crate) const RETRY_BYTES: usize = 256;
 
-/// The cost to look at a token ahead, in bytes read.
+/// The cost of looking one token ahead, in bytes read.
 pub(crate) const LOOK_AHEAD_BYTES: usize = 16;
 
 fn read(source: &str) -> Result<usize, SyntaxError> {
     let allocator = Allocator::default();
     let mut recogniser = Recogniser::new(source, &allocator);
     match recogniser.module() {
-        Ok(()) => Ok(recogniser.read_again),
+        Ok(()) => Ok(recogniser.reread_bytes),
         Err(Halt) => Err(recogniser.error.unwrap_or_else(|| unreachable!("the recogniser halts only at an error"))),
     }
 }
 
-/// The recogniser stops here; the error itself waits in [`Recogniser::error`], so that results stay small.
+/// The recogniser stopped; the error itself is in [`Recogniser::error`], so that results stay small.
 #[derive(Debug)]
 struct Halt;
 
 type Step<T = ()> = Result<T, Halt>;
 
-/// The places where `yield` and `await` were first seen in what may turn out to be parameters. Zero stands for nowhere.
+/// The offsets at which `yield` and `await` were first seen in possible parameters. Zero means nowhere.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     yield_at: usize,
@@ -104,15 +103,15 @@ struct Seen {
 }
 
 impl Seen {
-    /// Returns what counts after something that was no parameter list: the earlier sightings first.
+    /// Returns the sightings to keep where no parameter list followed: the earlier ones first.
     fn or(self, later: Self) -> Self {
         let first = |earlier, later| if earlier == 0 { later } else { earlier };
         Self { yield_at: first(self.yield_at, later.yield_at), await_at: first(self.await_at, later.await_at) }
     }
 }
 
-/// The parts of a literal that are right only if it turns out to be a pattern, or the other way round: the first place
-/// each.
+/// The first parts of a literal that are valid only if it turns out to be a pattern, and the first that are valid only
+/// if it does not.
 #[derive(Clone, Copy, Default)]
 struct Doubts {
     shorthand_default: Option<u32>,
@@ -133,17 +132,17 @@ struct Recogniser<'a> {
     allocator: &'a Allocator,
     error: Option<SyntaxError>,
 
-    /// The place where the next token is read.
+    /// The offset at which the next token is read.
     position: usize,
-    /// The current token, its text, and what it says.
+    /// The current token, its text, and its value.
     token: Token,
     start: usize,
     end: usize,
     word: &'a str,
     string: StringValue<'a>,
-    /// Whether the last word read was written with an escape. Other tokens leave it as it was.
+    /// The last word read was written with an escape. Other tokens leave it unchanged.
     word_has_escape: bool,
-    /// Whether a line ended between the previous token and this one.
+    /// A line ended between the previous token and this one.
     line_ended: bool,
     previous_start: usize,
     previous_end: usize,
@@ -153,26 +152,26 @@ struct Recogniser<'a> {
     nodes: Vec<Node<'a>>,
     /// The elements of the lists that are being read, the innermost list last.
     pending: Vec<Node<'a>>,
-    /// The part of the nesting budget that is spent.
+    /// The nesting budget spent so far.
     nesting: u32,
-    /// The number of words among the last tokens, without a gap.
+    /// The number of words directly before the current token.
     words: usize,
-    /// The number of parentheses that have begun that the parser may read twice.
+    /// The number of open parentheses that the parser may read twice.
     tries: usize,
     /// The number of bytes that the parser may read again.
-    read_again: usize,
+    reread_bytes: usize,
 
     seen: Seen,
-    /// The place where an arrow function's parameters may begin.
+    /// The offset at which an arrow function's parameters may begin.
     arrow_may_start_at: usize,
     arrow_is_in_for_await: bool,
     scopes: Vec<Scope<'a>>,
-    /// The number of scopes that variables were noted in so far.
+    /// The number of scopes that variables were recorded in so far.
     hoisted: usize,
     labels: Vec<Label<'a>>,
     private_names: Vec<PrivateNames<'a>>,
     exports: HashSet<&'a str>,
-    /// Exported names that nothing has declared so far: when each was met, and where last.
+    /// Exported names that are not declared so far: the order of the first export, and the offset of the last.
     undefined_exports: HashMap<&'a str, (usize, u32)>,
     /// The number of names that were exported before they were declared.
     early_exports: usize,
@@ -202,7 +201,7 @@ impl<'a> Recogniser<'a> {
             nesting: 0,
             words: 0,
             tries: 0,
-            read_again: 0,
+            reread_bytes: 0,
             seen: Seen::default(),
             arrow_may_start_at: usize::MAX,
             arrow_is_in_for_await: false,
@@ -233,7 +232,7 @@ impl<'a> Recogniser<'a> {
         Err(Halt)
     }
 
-    /// The current token has no place here.
+    /// Raises an error about the current token, which is not allowed here.
     fn unexpected<T>(&mut self) -> Step<T> {
         let message = if self.end > self.start {
             format!("Unexpected token {}", &self.source[self.start..self.end])
@@ -243,7 +242,7 @@ impl<'a> Recogniser<'a> {
         self.raise(self.start, message)
     }
 
-    /// The token at `offset`, read once more, has no place there.
+    /// Reads the token at `offset` once more, and raises an error about it.
     fn unexpected_at<T>(&mut self, offset: usize) -> Step<T> {
         self.position = offset;
         self.read_token()?;
@@ -263,7 +262,7 @@ impl<'a> Recogniser<'a> {
         if self.nesting > NESTING_BUDGET { self.raise(self.start, NOT_ENOUGH_STACK) } else { Ok(()) }
     }
 
-    /// Begins a parenthesis, whose first token is read, that the parser may read twice. Gives it for
+    /// Begins a parenthesis whose first token is read and which the parser may read twice. Returns it for
     /// [`end_try`](Self::end_try).
     fn begin_try(&mut self) -> Option<usize> {
         if matches!(self.token, Token::ParenR | Token::Function) {
@@ -274,7 +273,7 @@ impl<'a> Recogniser<'a> {
     }
 
     fn end_try(&mut self, begun: Option<usize>) {
-        self.read_again += begun.map_or(0, |begun| RETRY_BYTES + self.end + RETRY_BYTES * self.tries - begun);
+        self.reread_bytes += begun.map_or(0, |begun| RETRY_BYTES + self.end + RETRY_BYTES * self.tries - begun);
     }
 
     fn eat(&mut self, token: Token) -> Step<bool> {
@@ -313,7 +312,7 @@ impl<'a> Recogniser<'a> {
         if self.eat(Token::Semi)? || self.can_insert_semicolon() { Ok(()) } else { self.unexpected() }
     }
 
-    /// A node from `start` to the end of the previous token.
+    /// Makes a node from `start` to the end of the previous token.
     fn node(&self, start: usize, kind: Kind<'a>) -> Node<'a> {
         Node { kind, start: start as u32, end: self.previous_end as u32 }
     }

@@ -53,7 +53,7 @@ impl<'a> Recogniser<'a> {
         self.check_bound(local, Binding::Lexical)
     }
 
-    /// Specifiers with commas between them, up to the closing brace.
+    /// Reads specifiers separated by commas, up to the closing brace.
     fn specifiers(&mut self, mut specifier: impl FnMut(&mut Self) -> Step) -> Step {
         let mut is_first = true;
         while !self.eat(Token::BraceR)? {

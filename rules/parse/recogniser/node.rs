@@ -1,7 +1,7 @@
-//! What the recogniser remembers of an expression: no tree, only as much as later turns an expression into a pattern.
+//! The nodes that the recogniser keeps: no tree, only as much as is needed to turn an expression into a pattern.
 //!
 //! `({a, b: [c]} = d)` is an object literal until the `=` is seen. So the parts of object and array literals, of
-//! assignments, properties and spreads are kept, and everything else is its kind and its place.
+//! assignments, properties and spreads are kept; of everything else, its kind and span.
 
 /// A half-open range of nodes in the recogniser's store: the parts of a list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +27,7 @@ pub(super) struct NodeId(pub u32);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node<'a> {
     pub kind: Kind<'a>,
-    /// Byte offsets, without any parentheses around the node.
+    /// The byte offset of its start, without any parentheses around it.
     pub start: u32,
     pub end: u32,
 }
@@ -35,7 +35,7 @@ pub(super) struct Node<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind<'a> {
     Identifier(&'a str),
-    /// A string as the name of an import or export; its value.
+    /// The value of a string that names an import or export.
     String(&'a str),
     Member {
         is_private: bool,

@@ -1,4 +1,4 @@
-//! Patterns: binding patterns, literals that turn out to be patterns, and what may be bound or assigned to.
+//! Patterns: binding patterns, literals that turn out to be patterns, and targets of bindings and assignments.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::{
 };
 
 impl<'a> Recogniser<'a> {
-    /// Turns an expression into the pattern that it stands for before `=`, `=>`, `of` or `in`.
+    /// Converts an expression into a pattern, because `=`, `=>`, `of` or `in` follows.
     pub(super) fn make_assignable(
         &mut self,
         mut node: Node<'a>,
@@ -85,7 +85,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// The doubtful code is a pattern after all: one that is assigned to, or one that binds.
+    /// Reports the doubts of code that is a pattern after all: one that is assigned to, or one that binds.
     pub(super) fn check_pattern_doubts(&mut self, doubts: &Doubts, is_assigned: bool) -> Step {
         if let Some(start) = doubts.comma_after_rest {
             return self.raise(start as usize, "Comma is not permitted after the rest element");
@@ -97,7 +97,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// A name or a pattern that binds.
+    /// Reads a name or a pattern that binds.
     pub(super) fn binding_atom(&mut self) -> Step<Node<'a>> {
         let start = self.start;
         match self.token {
@@ -147,14 +147,14 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Rest(argument)))
     }
 
-    /// A binding with an optional default value.
+    /// Reads a binding with an optional default value.
     pub(super) fn binding_element(&mut self) -> Step<Node<'a>> {
         let start = self.start;
         let left = self.binding_atom()?;
         self.with_default(start, left)
     }
 
-    /// `left`, and its default value if one follows.
+    /// Reads the default value of `left`, if one follows.
     pub(super) fn with_default(&mut self, start: usize, left: Node<'a>) -> Step<Node<'a>> {
         if !self.eat(Token::Eq)? {
             return Ok(left);
@@ -188,7 +188,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Checks and declares each name of a pattern; no name may be in `taken`, which gains them all.
+    /// Checks and declares each name of a pattern; none may be in `taken`, to which all are added.
     fn check_pattern(&mut self, pattern: Node<'a>, binding: Binding, mut taken: Option<&mut HashSet<&'a str>>) -> Step {
         match pattern.kind {
             Kind::ObjectPattern(parts) | Kind::ArrayPattern(parts) => {
@@ -212,7 +212,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Checks that a name or member may be bound or assigned to, and declares a name that is bound.
+    /// Checks that a name or member may be bound or assigned to, and declares a bound name.
     fn check_target(&mut self, target: Node<'a>, binding: Binding, taken: Option<&mut HashSet<&'a str>>) -> Step {
         let is_bound = binding != Binding::None;
         let start = target.start as usize;

@@ -1,8 +1,8 @@
-//! Whether a regular expression is one, as ECMAScript 2024 with its Annex B has it.
+//! Validation of regular expressions by ECMAScript 2024 with its Annex B.
 //!
-//! Nothing is built: the pattern is walked once, and a second time if it names groups, for then `\k` is no longer a
-//! plain `k`. The pattern is walked in UTF-16 units, since without the flags `u` and `v` half an astral character
-//! counts as one.
+//! Nothing is built: the pattern is walked once, and a second time if it has named groups, because `\k` is then no
+//! longer a plain `k`. The pattern is walked in UTF-16 units, since without the flags `u` and `v` half an astral
+//! character counts as one.
 
 mod class;
 mod escape;
@@ -16,11 +16,11 @@ use super::NOT_ENOUGH_STACK;
 /// The depth to which groups and classes may nest.
 const MAX_DEPTH: u32 = 1000;
 
-/// Returns whether a regular expression is one.
+/// Checks that a regular expression is valid.
 ///
 /// # Errors
 ///
-/// What is wrong with it, in the words that ESLint reports.
+/// The error in it, in the words that ESLint reports.
 pub(crate) fn validate(pattern: &str, flags: &str) -> Result<(), Cow<'static, str>> {
     validate_flags(flags)?;
     let sets = flags.contains('v');
@@ -61,7 +61,7 @@ fn validate_flags(flags: &str) -> Result<(), &'static str> {
 
 type Problem = &'static str;
 
-/// The things that a character set may match, which decides whether it may be negated.
+/// The strings that a character set may match, which decide whether it may be negated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Set {
     Characters,
@@ -71,17 +71,17 @@ enum Set {
 struct Validator {
     units: Vec<u16>,
     position: usize,
-    /// The grammar of the flags `u` and `v`.
+    /// The flag `u` or `v` is set.
     unicode: bool,
-    /// The grammar of the flag `v`.
+    /// The flag `v` is set.
     sets: bool,
-    /// Whether `\k` refers to a named group.
+    /// `\k` refers to a named group.
     named_groups: bool,
     /// The value of the last number or character read; [`NO_CHARACTER`] after a class such as `\d`.
     value: f64,
     /// The last name read.
     name: String,
-    /// Groups closed so far.
+    /// The number of groups closed so far.
     capturing_groups: u32,
     greatest_back_reference: f64,
     group_names: HashSet<String>,
@@ -175,7 +175,7 @@ impl Validator {
         Ok(is_atom)
     }
 
-    /// An assertion, and whether a quantifier may follow it (as after a lookahead in the old grammar).
+    /// Reads an assertion. Returns whether a quantifier may follow it (as after a lookahead in the old grammar).
     fn assertion(&mut self) -> Result<Option<bool>, Problem> {
         let start = self.position;
         if self.eat('^') || self.eat('$') {
@@ -234,7 +234,7 @@ impl Validator {
         let is_plain = match self.current() {
             None => false,
             Some(unit) if self.unicode => !is_syntax_character(unit),
-            // The old grammar takes lone brackets and braces for themselves.
+            // In the old grammar lone brackets and braces are ordinary characters.
             Some(unit) => !is_any(unit, "$()*+.?[^|"),
         };
         if is_plain {
@@ -290,7 +290,7 @@ impl Validator {
         Ok(true)
     }
 
-    /// A character of a group's name. Names are read by code points whatever the flags.
+    /// Reads a character of a group's name. Names are read by code points whatever the flags.
     fn name_character(&mut self, is_first: bool) -> Result<Option<char>, Problem> {
         let start = self.position;
         let Some(mut code) = self.code_point_at(start, true) else { return Ok(None) };
@@ -370,7 +370,7 @@ impl Validator {
         self.position = (self.position + length).min(self.units.len());
     }
 
-    /// The code point at the reading position, or the code unit if neither `u` nor `v` is set.
+    /// Returns the code point at the reading position, or the code unit if neither `u` nor `v` is set.
     fn current(&self) -> Option<u32> {
         self.code_point_at(self.position, false)
     }

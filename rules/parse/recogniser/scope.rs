@@ -1,4 +1,4 @@
-//! Scopes: what `await`, `yield`, `return`, `super` and `new.target` may do, and which names are taken.
+//! Scopes: which of `await`, `yield`, `return`, `super` and `new.target` are allowed, and which names are taken.
 
 use std::collections::HashSet;
 
@@ -16,13 +16,13 @@ pub(super) const STATIC_BLOCK: u16 = 1 << 8;
 pub(super) const FIELD: u16 = 1 << 9;
 pub(super) const BLOCK: u16 = 0;
 
-/// The scopes in which a `var` comes to rest.
+/// The scopes that `var` variables belong to.
 const VAR: u16 = TOP | FUNCTION | STATIC_BLOCK;
 
 /// The way in which a name is bound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Binding {
-    /// Not bound but assigned to.
+    /// It is not bound but assigned to.
     None,
     Var,
     Lexical,
@@ -33,9 +33,9 @@ pub(super) enum Binding {
 
 pub(super) struct Scope<'a> {
     flags: u16,
-    /// Index of the innermost function, field, static block or module around, this scope included.
+    /// The index of the innermost function, field, static block or module around, this scope included.
     function: usize,
-    /// The same, arrow functions left out.
+    /// The index of the innermost one that is not an arrow function.
     this: usize,
     lexical: HashSet<&'a str>,
     variables: HashSet<&'a str>,
@@ -120,7 +120,7 @@ impl<'a> Recogniser<'a> {
         self.scopes.first().is_some_and(|top| top.lexical.contains(name) || top.variables.contains(name))
     }
 
-    /// Declares `name`, and refuses it where it is taken.
+    /// Declares `name`, and raises an error where it is taken.
     pub(super) fn declare(&mut self, name: &'a str, binding: Binding, start: u32) -> Step {
         let is_taken = match binding {
             Binding::None | Binding::Outside => false,
@@ -154,7 +154,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Declares a `var` in every scope out to the function, and says whether a lexical name is in its way.
+    /// Declares a `var` in every scope out to the function. Returns whether a lexical name conflicts.
     fn declare_variable(&mut self, name: &'a str) -> bool {
         for scope in self.scopes.iter_mut().rev() {
             // A `var` may share the name of a catch clause's plain parameter.
@@ -162,7 +162,7 @@ impl<'a> Recogniser<'a> {
                 return true;
             }
             if !scope.variables.insert(name) {
-                // Then it went all the way out before.
+                // Then it was declared all the way out before.
                 return false;
             }
             self.hoisted += 1;

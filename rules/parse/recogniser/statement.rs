@@ -14,10 +14,10 @@ use super::{
 
 /// A target of `break` and `continue`.
 pub(super) struct Label<'a> {
-    /// Nothing for a loop or `switch` as such.
+    /// The name; `None` for a loop or `switch` without a label.
     name: Option<&'a str>,
     target: Option<Target>,
-    /// The place where the labelled statement starts.
+    /// The offset at which the labelled statement starts.
     statement_start: Option<usize>,
 }
 
@@ -229,7 +229,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// Returns what stands between the parentheses of a `for`, the closing one included.
+    /// Reads the head of a `for` after the opening parenthesis, with the closing one.
     fn for_head(&mut self, await_at: Option<usize>) -> Step {
         if self.token == Token::Semi {
             return self.classic_for_head(await_at);
@@ -278,7 +278,7 @@ impl<'a> Recogniser<'a> {
         self.for_in_or_of(None)
     }
 
-    /// The rest of a `for` head from its first semicolon on. Such a loop cannot be a `for await`.
+    /// Reads a `for` head from its first semicolon on. Such a loop cannot be a `for await`.
     fn classic_for_head(&mut self, await_at: Option<usize>) -> Step {
         if let Some(await_at) = await_at {
             return self.unexpected_at(await_at);
@@ -294,7 +294,7 @@ impl<'a> Recogniser<'a> {
         self.expect(Token::ParenR)
     }
 
-    /// The rest of a `for` head from `in` or `of` on.
+    /// Reads a `for` head from `in` or `of` on.
     fn for_in_or_of(&mut self, declaration_with_value: Option<usize>) -> Step {
         let is_in = self.token == Token::In;
         self.next()?;
@@ -416,7 +416,7 @@ impl<'a> Recogniser<'a> {
             Token::Switch => Some(Target::Switch),
             _ => None,
         };
-        // Labels right before this one label the same statement.
+        // Labels directly before this one label the same statement.
         for label in self.labels.iter_mut().rev().take_while(|label| label.statement_start == Some(start)) {
             label.statement_start = Some(self.start);
             label.target = target;
@@ -435,7 +435,7 @@ impl<'a> Recogniser<'a> {
         Ok(())
     }
 
-    /// A block whose scope is there already.
+    /// Reads a block whose scope is already entered.
     pub(super) fn block_in_scope(&mut self) -> Step {
         self.expect(Token::BraceL)?;
         self.statements_to_brace()
@@ -453,7 +453,7 @@ impl<'a> Recogniser<'a> {
         self.semicolon()
     }
 
-    /// A declaration without its semicolon.
+    /// Reads a declaration without its semicolon.
     pub(super) fn variables(&mut self, in_for_head: bool) -> Step<Variables> {
         let start = self.start;
         let kind = self.token;

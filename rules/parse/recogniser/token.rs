@@ -1,4 +1,4 @@
-//! Tokens, and what the parser and the regular-expression heuristic need to know of each kind.
+//! Tokens, and the properties of each kind that the parser and the regular-expression heuristic need.
 
 /// The kind of a token. Keywords have a kind each; contextual keywords are [`Token::Name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub(super) enum Token {
 }
 
 impl Token {
-    /// The keyword that `word` spells, if it is one.
+    /// Returns the keyword that `word` spells, if it is one.
     pub(super) fn keyword(word: &str) -> Option<Self> {
         Some(match word {
             "break" => Self::Break,
@@ -138,12 +138,12 @@ impl Token {
         matches!(self, Self::Do | Self::For | Self::While)
     }
 
-    /// Returns whether the token stands before an operand: `-`, `!`, `++`, `typeof`, …
+    /// Returns whether the token is a prefix operator: `-`, `!`, `++`, `typeof`, …
     pub(super) fn is_prefix_operator(self) -> bool {
         matches!(self, Self::IncDec | Self::Prefix | Self::PlusMinus | Self::Typeof | Self::Void | Self::Delete)
     }
 
-    /// The precedence of a binary operator, higher binding tighter. `**` is parsed apart.
+    /// Returns the precedence of a binary operator, higher binding tighter. `**` is parsed apart.
     pub(super) fn binary_precedence(self) -> Option<u8> {
         Some(match self {
             Self::LogicalOr | Self::Coalesce => 1,
@@ -193,7 +193,7 @@ impl Token {
             )
     }
 
-    /// Returns whether the token can begin an expression, which is how a bare `yield` is told from one with an operand.
+    /// Returns whether the token can begin an expression, which distinguishes a bare `yield` from one with an operand.
     pub(super) fn starts_expression(self) -> bool {
         self.is_prefix_operator()
             || matches!(

@@ -1,17 +1,17 @@
 //! The property names and values that `\p{…}` takes: ECMAScript 2024's tables of Unicode properties, sorted, with the
 //! scripts of Unicode 17.
 
-/// Returns whether a sorted list of names holds `name`.
+/// Returns whether a sorted list of names contains `name`.
 pub(super) fn contains(list: &[&str], name: &str) -> bool {
     list.binary_search(&name).is_ok()
 }
 
-/// Returns whether `\p{word}` means something by itself.
+/// Returns whether `\p{word}` is valid without a value.
 pub(super) fn is_lone(word: &str) -> bool {
     contains(BINARY, word) || contains(GENERAL_CATEGORY, word)
 }
 
-/// The values of the property `name`, if it is one that takes values.
+/// Returns the values of the property `name`, if it is one that takes values.
 pub(super) fn values_of(name: &str) -> Option<&'static [&'static str]> {
     match name {
         "General_Category" | "gc" => Some(GENERAL_CATEGORY),
@@ -27,7 +27,7 @@ pub(super) const OF_STRINGS: &[&str] = &[
     "RGI_Emoji_Tag_Sequence", "RGI_Emoji_ZWJ_Sequence",
 ];
 
-/// Properties that a character has or has not.
+/// Binary properties.
 #[rustfmt::skip]
 pub(super) const BINARY: &[&str] = &[
     "AHex", "ASCII", "ASCII_Hex_Digit", "Alpha", "Alphabetic", "Any", "Assigned", "Bidi_C", "Bidi_Control", "Bidi_M",

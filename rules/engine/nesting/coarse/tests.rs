@@ -1,4 +1,4 @@
-//! Holds what marks tell against the parser's tokens, and against the scanner.
+//! Comparison of the marks with the parser's tokens, and of the depth with the scanner's.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -13,8 +13,8 @@ use crate::parse::Language;
 
 const LIMIT: usize = 10_000;
 
-/// The brackets and quotes that are gone past in a text one by one, and what is gone past at once.
-/// `None` where it is not for this reader.
+/// Returns the brackets and quotes that are read one by one, and the ranges that are skipped at once. `None` where this
+/// reader cannot read the text.
 fn read(source: &str) -> Option<(Vec<usize>, Vec<std::ops::Range<usize>>)> {
     coarse_nesting(source, LIMIT)?;
     let mut coarse = Coarse::new(source.as_bytes(), LIMIT);
@@ -24,8 +24,7 @@ fn read(source: &str) -> Option<(Vec<usize>, Vec<std::ops::Range<usize>>)> {
         if source.as_bytes()[mark] != b'/' {
             places.push(mark);
         }
-        // A slash may be two that divide, and what stands between them; a bracket is gone past up to its end where that
-        // is near.
+        // A slash may be two divisions with text between them; a bracket is skipped up to its end where that is near.
         if b"/([{".contains(&source.as_bytes()[mark]) {
             ranges.push(mark..coarse.at);
         }
@@ -33,7 +32,7 @@ fn read(source: &str) -> Option<(Vec<usize>, Vec<std::ops::Range<usize>>)> {
     Some((places, ranges))
 }
 
-/// Where other brackets and quotes are read than by the parser.
+/// Returns the first difference between the brackets and quotes read here and the parser's.
 fn difference(source: &str) -> Option<String> {
     let (places, ranges) = read(source)?;
     let tokens = parser_tokens(source, "a.js")?;
@@ -49,8 +48,8 @@ fn difference(source: &str) -> Option<String> {
     before_end.find(|place| begins.binary_search(place).is_err()).map(|place| format!("a mark at {place}"))
 }
 
-/// Where fewer levels are told than the scanner tells, if the parser does not give up before the end. What is read
-/// again the scanner's tests hold against the parser.
+/// Returns both nestings where this reader finds fewer levels than the scanner and the parser reads to the end. The
+/// scanner's tests compare rereading with the parser.
 fn understatement(source: &str) -> Option<(Nesting, Nesting)> {
     let tokens = stacker::grow(256 << 20, || parser_tokens(source, "a.js"))?;
     let end = tokens.iter().map(|token| token.end() as usize).max()?;
@@ -77,7 +76,7 @@ proptest! {
 }
 
 #[test]
-fn ordinary_code_is_told_by_its_marks() {
+fn ordinary_code_needs_only_its_marks() {
     let nests = |source: &str| coarse_nesting(source, LIMIT).is_some();
     for piece in [
         "const a = `${b}/${c}`;\n",
@@ -87,7 +86,7 @@ fn ordinary_code_is_told_by_its_marks() {
     ] {
         assert!(nests(&piece.repeat(10_000)), "{piece}");
     }
-    // Nothing calls itself for each.
+    // The parser does not recurse for these.
     assert!(coarse_nesting(&format!("`{}`", "${a} ".repeat(100_000)), usize::MAX).is_some());
     assert!(nests(&format!("a = {{{}}}", "b: function () { c() },\n'd': 'e',\n".repeat(10_000))));
 }

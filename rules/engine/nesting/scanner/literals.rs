@@ -4,10 +4,10 @@ use super::{Last, Scanner, Sort};
 use crate::engine::nesting::lookahead::{DubiousSlash, comment_length, line_length, regular_expression};
 
 impl<'a> Scanner<'a> {
-    /// Goes on with a number after its first digits, to which the next dot may belong.
+    /// Skips the rest of a number after its first digits; the next dot may belong to it.
     pub(super) fn number(&mut self, start: usize) {
         let is_decimal = self.bytes[start..self.at].iter().all(|byte| byte.is_ascii_digit() || *byte == b'_');
-        // `.0` has its dot.
+        // `.0` already has its dot.
         if is_decimal && self.last != Last::Dot && self.bytes.get(self.at) == Some(&b'.') {
             self.doubt(self.bytes[start] == b'0' && self.at > start + 1);
             self.at += 1;
@@ -19,12 +19,12 @@ impl<'a> Scanner<'a> {
         self.token(Last::Operand);
     }
 
-    /// Goes to the end of the line, which is a comment from here on.
+    /// Skips to the end of the line, all of it a comment.
     pub(super) fn skip_line(&mut self) {
         self.at += line_length(&self.bytes[self.at..]);
     }
 
-    /// Goes to the next of three bytes and gives it; to the end where there is none.
+    /// Skips to the next of three bytes and returns it; to the end of the text where there is none.
     pub(super) fn skip_to(&mut self, bytes: [u8; 3]) -> Option<u8> {
         let [one, two, three] = bytes;
         let rest = self.bytes.get(self.at..).unwrap_or_default();
@@ -44,12 +44,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes to the end, for the parser reads no further than here.
+    /// Skips to the end of the text, because the parser stops here.
     pub(super) fn give_up(&mut self) {
         self.at = self.bytes.len();
     }
 
-    /// Goes on with a template up to its end or its next insertion.
+    /// Skips a template up to its end or its next insertion.
     pub(super) fn template_rest(&mut self) {
         while let Some(byte) = self.skip_to([b'`', b'\\', b'$']) {
             match byte {
@@ -88,7 +88,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes past a slash that may divide or begin a regular expression.
+    /// Skips a slash that may divide or begin a regular expression.
     pub(super) fn divide_or_not(&mut self) {
         let rest = &self.bytes[self.at..];
         let slash = DubiousSlash::of(rest);

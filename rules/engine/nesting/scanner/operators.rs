@@ -27,15 +27,15 @@ impl<'a> Scanner<'a> {
             return;
         }
         if byte == b'!' && rest.get(1) != Some(&b'=') && self.has_types && self.last.is_operand() && !self.new_line {
-            // `a!`, which is no null.
+            // `a!`, an assertion that the value is not null.
             self.count_operators(1);
             let is_certain = matches!(self.last, Last::Label | Last::Operand);
             return self.mark(if is_certain { Last::Operand } else { Last::DubiousOperator });
         }
         if rest.starts_with(b"<<") && (!self.has_types || self.last.is_operand()) {
-            // A shift, or the parameters of a function's type among a type's arguments: `a<<B>() => c>()`.
+            // A shift, or the parameters of a function type among a type's arguments: `a<<B>() => c>()`.
             if self.has_types {
-                self.try_out();
+                self.begin_try();
                 self.level.angles += 2;
             }
             self.count_operators(2);
@@ -45,16 +45,16 @@ impl<'a> Scanner<'a> {
         }
         // `a<b>()`, `<a,>() => b`, and `a ? (b) : c => d`, which may be an arrow function that returns a `c`.
         if self.has_types && matches!(byte, b'<' | b'?') {
-            self.try_out();
+            self.begin_try();
         }
         if byte == b'<' {
-            // A comment of HTML, or a tag where one might compare.
+            // An HTML comment, or a tag where a comparison is possible.
             let is_dubious = matches!(self.last, Last::Brace | Last::DubiousOperand | Last::DubiousOperator)
                 || self.last.is_operand() && self.new_line;
             self.doubt(rest.starts_with(b"<!--") || self.has_tags && is_dubious);
         }
         if byte == b'<' && self.has_tags && !self.last.is_operand() && !(self.has_types && are_type_parameters(rest)) {
-            // Or a function's type, with parameters of its own.
+            // Possibly a function type with parameters of its own.
             self.doubt(self.is_in_type());
             return self.open_tag();
         }

@@ -13,7 +13,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// Goes past a text between tags.
+    /// Skips a text between tags.
     pub(super) fn text(&mut self) {
         let rest = &self.bytes[self.at..];
         self.at += memchr::memchr2(b'<', b'{', rest).unwrap_or(rest.len());
@@ -24,10 +24,10 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes past a token within a tag.
+    /// Skips a token within a tag.
     pub(super) fn tag(&mut self, byte: u8) {
         match byte {
-            // Nothing is escaped in it.
+            // It has no escapes.
             b'\'' | b'"' => {
                 let rest = &self.bytes[self.at + 1..];
                 self.at += memchr::memchr(byte, rest).map_or(rest.len() + 1, |end| end + 2);
@@ -59,6 +59,6 @@ impl<'a> Scanner<'a> {
             let closed = self.leave();
             self.doubt(closed.sort != Sort::Children);
         }
-        self.go_on(Last::Operand);
+        self.resume_after(Last::Operand);
     }
 }

@@ -1,4 +1,4 @@
-//! Holds the scanner's tokens against the parser's.
+//! Comparison of the scanner's tokens with the parser's.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,7 +8,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{super::coarse_nesting, *};
 
-/// What decides how the text after it is read.
+/// Pieces that decide how the text after them is read.
 pub(crate) const PIECES: &[&str] = &[
     "a",
     "b",
@@ -106,7 +106,7 @@ pub(crate) const PIECES: &[&str] = &[
     "\\",
 ];
 
-/// What may begin an arrow function's parameters, with code in them.
+/// Pieces that may begin an arrow function's parameters, with code in them.
 pub(crate) const TRIED: &[&str] = &[
     "(a=function(){",
     "({a=function(){",
@@ -117,7 +117,7 @@ pub(crate) const TRIED: &[&str] = &[
     "(a=b=>c=>{",
 ];
 
-/// What stands in types, or may.
+/// Pieces of types, or possibly so.
 const TYPES: &[&str] = &[
     "x<",
     "<T,>",
@@ -160,22 +160,23 @@ const TYPES: &[&str] = &[
     "m(a=",
 ];
 
-/// What stands in JSX.
+/// Pieces of JSX.
 const TAGS: &[&str] = &["<a>", "</a>", "<a b={", "<b/>", "<a.b c='\\'>", "<>", "</>", "it's (", "{/* ( */}"];
 
-/// The tokens of a text that the parser reads until it gives up, if ever.
+/// Returns the tokens of a text that the parser reads until it stops.
 pub(crate) fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
     let allocator = Allocator::default();
     let source_type = Language::from_path(path).source_type();
     let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
     let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
-    // Where it gives up, an assertion about its list of tokens may fail.
+    // Where it stops, an assertion about its list of tokens may fail.
     let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse())).ok()?;
     let is_read = |token: &&Token| !matches!(token.kind(), Kind::Eof | Kind::Undetermined | Kind::JSXText);
     Some(parsed.tokens.iter().filter(is_read).copied().collect())
 }
 
-/// Where the scanner and the parser read different tokens, for a text of which the scanner is certain to read the same.
+/// Returns the first token that the scanner and the parser read differently, in a text that the scanner is certain
+/// about.
 fn difference(source: &str, path: &str) -> Option<String> {
     let mut scanner = Scanner::new(source, Language::from_path(path));
     let (mut places, mut slashes) = (Vec::new(), Vec::new());
@@ -183,7 +184,7 @@ fn difference(source: &str, path: &str) -> Option<String> {
         let start = scanner.at;
         scanner.step(byte);
         places.push(start);
-        // A slash may be two that divide, and what stands between them. Text between tags is read with what is before
+        // A slash may be two divisions with text between them. Text between tags is read together with what is before
         // it.
         if byte == b'/' || scanner.has_tags && matches!(byte, b'>' | b'}' | b'<') {
             slashes.push(start..scanner.at);
@@ -226,14 +227,14 @@ proptest! {
     }
 }
 
-/// How many bytes of a text the parser reads for each byte that it is told to read, the text and what is read again, by
-/// what its tree takes. The text is the pieces over and over, within one another if they leave something open.
-fn read_for_each_told(pieces: &str, layers: usize, language: Language) -> usize {
-    /// The most memory that a byte takes once it is read.
+/// Returns the bytes that the parser reads for each byte that the scanner predicts (the text, and what is read again),
+/// measured by the memory of its tree. The text is the pieces repeated, nested if they leave something open.
+fn bytes_read_per_predicted_byte(pieces: &str, layers: usize, language: Language) -> usize {
+    /// The bytes of memory that a byte takes at most once it is read.
     const TREE_PER_BYTE: usize = 128;
     let source = pieces.repeat(layers);
     let nesting = Scanner::new(&source, language).run();
-    // What takes twice the time for each level is refused, and the uncertain has a bound of its own.
+    // Text whose time doubles with each level is refused, and uncertain text has a bound of its own.
     if !nesting.is_certain || language.is_typescript() && nesting.values > 4 {
         return 0;
     }
@@ -242,38 +243,42 @@ fn read_for_each_told(pieces: &str, layers: usize, language: Language) -> usize 
     let parsed = stacker::grow(256 << 20, || parser.parse());
     assert_eq!(parsed.program.source_text.len(), source.len());
     let coarse = (language == Language::JavaScript).then(|| coarse_nesting(&source, usize::MAX)).flatten();
-    let read_again = coarse.map_or(usize::MAX, |coarse| coarse.read_again).min(nesting.read_again);
-    allocator.used_bytes() / TREE_PER_BYTE / (source.len() + read_again)
+    let reread_bytes = coarse.map_or(usize::MAX, |coarse| coarse.reread_bytes).min(nesting.reread_bytes);
+    allocator.used_bytes() / TREE_PER_BYTE / (source.len() + reread_bytes)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_the_parser_reads_again_is_told(
+    fn rereading_is_predicted(
         before in vec(prop_oneof![6 => select(PIECES), 1 => select(TAGS)], 0..6),
         tried in select(TRIED),
         behind in vec(select(PIECES), 0..3),
         language in select(&[Language::JavaScript, Language::Jsx])
     ) {
         let pieces = [&before.concat(), tried, &behind.concat()].concat();
-        prop_assert_eq!(read_for_each_told(&pieces, 300, language), 0, "{:?} {:?}", pieces, language);
+        prop_assert_eq!(bytes_read_per_predicted_byte(&pieces, 300, language), 0, "{:?} {:?}", pieces, language);
     }
 
     #[test]
-    fn what_the_parser_reads_again_of_types_is_told(
-        pieces in vec(prop_oneof![2 => select(PIECES), 2 => select(TYPES), 2 => select(TRIED), 1 => select(TAGS)], 1..8),
+    fn rereading_of_types_is_predicted(
+        pieces in vec(
+            prop_oneof![2 => select(PIECES), 2 => select(TYPES), 2 => select(TRIED), 1 => select(TAGS)],
+            1..8,
+        ),
         language in select(&[Language::TypeScript, Language::Tsx])
     ) {
         let pieces = pieces.concat();
         for layers in [12, 20, 100] {
-            prop_assert_eq!(read_for_each_told(&pieces, layers, language), 0, "{:?} {} {:?}", pieces, layers, language);
+            let read = bytes_read_per_predicted_byte(&pieces, layers, language);
+            prop_assert_eq!(read, 0, "{:?} {} {:?}", pieces, layers, language);
         }
     }
 }
 
 #[test]
-fn what_was_once_read_again_untold_is_told() {
+fn rereading_once_missed_is_predicted() {
     for pieces in [
         "{}(a=function(){",
         "class A{}({a=function(){",
@@ -282,7 +287,7 @@ fn what_was_once_read_again_untold_is_told() {
         "debugger\n(a=function(){",
         "import 'a'\n(a=class{static{",
     ] {
-        assert_eq!(read_for_each_told(pieces, 300, Language::JavaScript), 0, "{pieces:?}");
+        assert_eq!(bytes_read_per_predicted_byte(pieces, 300, Language::JavaScript), 0, "{pieces:?}");
     }
     for pieces in [
         "x<(a=",
@@ -294,7 +299,7 @@ fn what_was_once_read_again_untold_is_told() {
         "x<(a=function(){",
         "x<A<<>(a=(b)=>{",
     ] {
-        assert_eq!(read_for_each_told(pieces, 20, Language::Tsx), 0, "{pieces:?}");
+        assert_eq!(bytes_read_per_predicted_byte(pieces, 20, Language::Tsx), 0, "{pieces:?}");
     }
 }
 

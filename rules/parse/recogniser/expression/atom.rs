@@ -58,7 +58,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, Kind::Other))
     }
 
-    /// `import(…)` or `import.meta`.
+    /// Reads `import(…)` or `import.meta`.
     pub(super) fn import_expression(&mut self, is_callee: bool) -> Step<Node<'a>> {
         let start = self.start;
         if self.word_has_escape {

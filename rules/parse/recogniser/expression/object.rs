@@ -8,7 +8,7 @@ use crate::parse::recogniser::{
 };
 
 impl<'a> Recogniser<'a> {
-    /// An object literal or an object pattern.
+    /// Reads an object literal or an object pattern.
     pub(crate) fn object(&mut self, is_pattern: bool, mut doubts: Option<&mut Doubts>) -> Step<Node<'a>> {
         let start = self.start;
         let base = self.pending.len();
@@ -40,7 +40,7 @@ impl<'a> Recogniser<'a> {
         Ok(self.node(start, kind))
     }
 
-    /// A property, and where its key starts if it is `__proto__: …`.
+    /// Reads a property. Returns it, and the offset of its key if it is `__proto__: …`.
     pub(super) fn property(
         &mut self,
         is_pattern: bool,
@@ -169,7 +169,7 @@ impl<'a> Recogniser<'a> {
         Ok(Key { start, end: self.previous_end as u32, name })
     }
 
-    /// A name that is no reserved word.
+    /// Reads a name that is not a reserved word.
     pub(crate) fn identifier(&mut self) -> Step<Node<'a>> {
         let node = self.identifier_or_keyword()?;
         if let Kind::Identifier(name) = node.kind {
@@ -178,7 +178,7 @@ impl<'a> Recogniser<'a> {
         Ok(node)
     }
 
-    /// A name that may be a reserved word, as after a dot.
+    /// Reads a name that may be a reserved word, as after a dot.
     pub(crate) fn identifier_name(&mut self) -> Step<Node<'a>> {
         self.identifier_or_keyword()
     }
@@ -186,7 +186,7 @@ impl<'a> Recogniser<'a> {
     pub(super) fn identifier_or_keyword(&mut self) -> Step<Node<'a>> {
         let name = self.word;
         if self.token.is_keyword() {
-            // As a name the keyword opens nothing. After a dot the lexer knew that already.
+            // As a name the keyword opens nothing. After a dot the lexer already knew that.
             let is_after_dot = &self.source[self.previous_start..self.previous_end] == ".";
             if matches!(self.token, Token::Class | Token::Function) && !is_after_dot {
                 self.contexts.pop();

@@ -50,7 +50,7 @@ impl<'a> Recogniser<'a> {
                     return Ok(());
                 }
                 Some('\\') if is_valid => is_valid = self.skip_escape().is_ok(),
-                // Once an escape is bad, only the end is looked for.
+                // After a bad escape, only the end is searched for.
                 Some('\\') => {
                     self.position += 1;
                     self.position += self.current_char().map_or(0, char::len_utf8);
@@ -60,7 +60,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Skips a backslash and what it escapes. After a bad escape the reading position is where it went wrong.
+    /// Skips a backslash and the escape after it. After a bad escape the reading position is at the error.
     pub(super) fn skip_escape(&mut self) -> Result<(), BadEscape> {
         let backslash = self.position;
         self.position += 1;
@@ -91,7 +91,7 @@ impl<'a> Recogniser<'a> {
         }
     }
 
-    /// Reads what follows `\u`, and gives the code point or code unit.
+    /// Reads the text after `\u`, and returns the code point or code unit.
     pub(super) fn read_code_point(&mut self) -> Result<u32, BadEscape> {
         if self.byte_at(self.position) != Some(b'{') {
             return self.read_fixed_hex(4);
@@ -127,14 +127,14 @@ impl<'a> Recogniser<'a> {
     }
 }
 
-/// An escape sequence that a string may not hold: its place, and what is said of it.
+/// An escape sequence that is not allowed in a string: its offset, and the message.
 pub(super) struct BadEscape {
     pub offset: usize,
     pub message: &'static str,
 }
 
-/// The value of a string literal's inside, whose escapes are known to be sound, and whether a surrogate in it stands
-/// alone.
+/// Returns the value of a string literal's contents, whose escapes are known to be valid, and whether a surrogate in it
+/// is alone.
 fn unescape(raw: &str) -> (String, bool) {
     let mut units = Vec::with_capacity(raw.len());
     let mut characters = raw.chars().peekable();

@@ -201,7 +201,7 @@ impl Validator {
         Ok(Some(set))
     }
 
-    /// `Name=Value` or a lone name or value, inside `\p{…}`.
+    /// Reads `Name=Value` or a lone name or value, inside `\p{…}`.
     pub(super) fn property(&mut self) -> Result<Set, Problem> {
         let start = self.position;
         let name = self.property_word(false);
