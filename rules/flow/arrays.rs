@@ -4,7 +4,7 @@ use super::{Condition, Flow, Frame, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
-    /// An array's items with spread ones put in their places; from the first of unknown length on, all are one.
+    /// Returns an array's items with spread ones put in their places; from the first of unknown length on, all are one.
     pub(super) fn spread_items(
         &mut self,
         items: Vec<Term>,
@@ -37,7 +37,7 @@ impl<'a> Flow<'a> {
         (known, rest)
     }
 
-    /// An item, or what a spread one holds.
+    /// Returns an item, or what a spread one holds.
     pub(super) fn unspread(&mut self, item: Term, at: Node<'a>) -> Term {
         match &*self.kind(item) {
             &TermKind::Spread(list) => self.element(list, at),
@@ -178,7 +178,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The result of a function of the language that takes objects or arrays apart, where its argument's shape is known.
+    /// Returns the result of a function of the language that takes objects or arrays apart, where its argument's shape
+    /// is known.
     pub(super) fn structural(&mut self, name: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let first = arguments.first().copied();
         Some(match (name, first?) {
@@ -239,7 +240,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// What a method of an array makes of its items with a function of the text.
+    /// Returns what a method of an array makes of its items with a function of the text.
     pub(super) fn array_method(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let kind = self.kind(list);
         let (items, rest) = match &*kind {
@@ -340,7 +341,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// What a method makes of a list whose elements are known only when it is evaluated.
+    /// Returns what a method makes of a list whose elements are known only when it is evaluated.
     fn each(&mut self, list: Term, method: &str, function: Term, at: Node<'a>) -> Option<Term> {
         let method = match method {
             "map" => EachMethod::Map,
@@ -356,7 +357,7 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Each { method, list, bound, body }, at))
     }
 
-    /// What a call of a function value gives.
+    /// Returns what a call of a function value gives.
     pub(super) fn apply(&mut self, function: Term, arguments: Vec<Term>, at: Node<'a>) -> Term {
         match &*self.kind(function) {
             &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, at),

@@ -1,4 +1,4 @@
-//! What the functions that are given to calls are called with.
+//! The arguments that callbacks are called with.
 
 use std::sync::Arc;
 
@@ -7,11 +7,12 @@ use oxc_syntax::node::NodeId;
 use super::{Flow, Frame, Term, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
-/// How many calls of one function are looked through.
+/// The maximum number of calls of one function that are searched.
 const MAX_CALLS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// The value of a callback's parameter, where the function is an argument of a call that says what it gives.
+    /// Returns the value of a callback's parameter, where the function is an argument of a call that says what it
+    /// gives.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
         // What everybody calls `$`.
         if matches!(parameter.identifier(), Some("$" | "jQuery")) {
@@ -37,14 +38,14 @@ impl<'a> Flow<'a> {
         };
         let place = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(function));
         let Some(place) = place else {
-            // A function that is called where it stands.
+            // A function expression that is called at once.
             let arguments = self.arguments(call, Frame::ROOT);
             return Some(arguments.get(index).copied().unwrap_or(Term::UNDEFINED));
         };
         self.given_to_callback(call, place, index, parameter)
     }
 
-    /// What a call gives the function that is its argument at a place.
+    /// Returns what a call gives the function that is its argument at a place.
     pub(super) fn given_to_callback(
         &mut self,
         call: Node<'a>,
@@ -121,7 +122,7 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// What a call gives the function that it calls, `f.call(this, …)` and `f.apply(this, list)` included.
+    /// Returns what a call gives the function that it calls, `f.call(this, …)` and `f.apply(this, list)` included.
     pub(super) fn arguments_passed(&mut self, call: Node<'a>) -> Vec<Term> {
         let arguments = self.arguments(call, Frame::ROOT);
         let receiver = call.callee().and_then(Node::object);
@@ -140,7 +141,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a function of the text gives the function that it is called with.
+    /// Returns what a function of the text gives the function that it is called with.
     fn given_by_function(
         &mut self,
         (id, outer): (NodeId, Frame),

@@ -1,4 +1,5 @@
-//! Which calls are looked at: those of a name that a model or a fact has, and those whose name does not say what they call.
+//! The choice of calls that are examined: those of a name that a model or a fact has, and those whose name does not say
+//! what they call.
 
 use std::sync::Arc;
 
@@ -71,8 +72,8 @@ impl<'a> Flow<'a> {
         facts_here
     }
 
-    /// Returns whether a call of a variable may be of something that models or facts know: not where it is a function of
-    /// the text, or has another name where it comes from.
+    /// Returns whether a call of a variable may be of something that models or facts know: not where it is a function
+    /// of the text, or has another name where it comes from.
     fn may_be_called(&mut self, variable: Variable<'a>, facts: &Facts) -> bool {
         if self.index().assigned.contains(variable.name()) {
             return true;

@@ -15,21 +15,21 @@ use crate::estree::{Kind, Node};
 /// Methods that say whether something is in a list or a table.
 const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
 
-/// How many calls deep functions of the text are followed.
+/// The maximum depth of calls to which functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
 
 /// With how many shapes of arguments one function is followed.
 const MAX_SHAPES: usize = 8;
 
-/// How many `return` statements of one function are told apart.
+/// The maximum number of `return` statements of one function that are distinguished.
 const MAX_RETURNS: usize = 12;
 
-/// How many calls of one function give a parameter its values.
+/// The maximum number of calls of one function that give a parameter its values.
 const MAX_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// What a call calls: its path from a module or a global, as models have it; `*.method` where the receiver is not
-    /// known.
+    /// Returns what a call calls: its path from a module or a global, as models have it; `*.method` where the receiver
+    /// is not known.
     pub fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
         if let Some(known) = self.callees.get(&call.id()) {
             return known.clone();
@@ -45,7 +45,7 @@ impl<'a> Flow<'a> {
         path
     }
 
-    /// The path of a value that comes from a module or a global.
+    /// Returns the path of a value that comes from a module or a global.
     pub fn path_of(&self, value: Term) -> Option<Rc<str>> {
         match &*self.kind(value) {
             TermKind::Api(path) => Some(Rc::clone(path)),
@@ -206,7 +206,7 @@ impl<'a> Flow<'a> {
         self.unknown_call(value, arguments, node)
     }
 
-    /// What a call of a library's or the language's function gives.
+    /// Returns what a call of a library's or the language's function gives.
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
         let _ = frame;
         let arguments = self.with_addresses(arguments, node);
@@ -291,7 +291,7 @@ impl<'a> Flow<'a> {
         self.unknown_call(callee, arguments, node)
     }
 
-    /// What a function of the text returns for these arguments.
+    /// Returns what a function of the text returns for these arguments.
     pub(super) fn invoke(
         &mut self,
         function: NodeId,
@@ -311,7 +311,7 @@ impl<'a> Flow<'a> {
         self.returned(node, frame)
     }
 
-    /// The frame of a call; `None` where calls are too deep, recursive or of too many shapes to be followed.
+    /// Returns the frame of a call; `None` where calls are too deep, recursive or of too many shapes to be followed.
     pub(super) fn activate(
         &mut self,
         function: NodeId,
@@ -386,7 +386,7 @@ impl<'a> Flow<'a> {
         self.union(values, function)
     }
 
-    /// That a function of the text ends without throwing, as conditions on its arguments.
+    /// Returns that a function of the text ends without throwing, as conditions on its arguments.
     pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
         // Functions that call one another have no end.
         if self.depth >= MAX_DEPTH || !self.spend(1) {
@@ -421,7 +421,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value of a parameter: of the argument, where the activation is known; else of what callers may give.
+    /// Returns the value of a parameter: of the argument, where the activation is known; else of what callers may give.
     pub(super) fn parameter_at(&mut self, function: Node<'a>, parameter: Node<'a>, frame: Frame) -> Term {
         let parameters = function.params();
         let Some(index) = (0..parameters.len()).find(|&at| parameters.get(at) == Some(parameter)) else {
@@ -445,7 +445,7 @@ impl<'a> Flow<'a> {
         value
     }
 
-    /// The value of a parameter whatever the activation.
+    /// Returns the value of a parameter whatever the activation.
     fn parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
         let question = Question::Parameter(function.id(), index);
         if let Some(known) = self.answered(question) {
@@ -505,7 +505,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, parameter) }
     }
 
-    /// The calls of a function in the text, as far as they call it by a name.
+    /// Returns the calls of a function in the text, as far as they call it by a name.
     pub(super) fn callers(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let Some(name) = function_name(function) else { return Vec::new() };
         let index = self.index();
@@ -555,7 +555,7 @@ fn of_literal(member: Node<'_>) -> Option<String> {
     Some(format!("{holder}.prototype.{name}"))
 }
 
-/// The name that a function is called by: its own, its variable's, its property's.
+/// Returns the name that a function is called by: its own, its variable's, its property's.
 pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
     if let Some(name) = function.declared().and_then(Node::identifier) {
         return Some(name);
@@ -588,7 +588,7 @@ pub(super) fn function_name<'a>(function: Node<'a>) -> Option<&'a str> {
     }
 }
 
-/// Whether a constant is truthy, for constants that decide a branch.
+/// Returns whether a constant is truthy, for constants that decide a branch.
 pub(super) fn constant_truth(constant: &Const) -> bool {
     match constant {
         Const::Undefined | Const::Null => false,

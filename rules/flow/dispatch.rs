@@ -22,7 +22,7 @@ impl<'a> Flow<'a> {
         let is_function = matches!(*self.kind(holder), TermKind::Function(..) | TermKind::Class(_));
         let is_global =
             is_function || matches!(self.path_of(holder).as_deref(), Some("window" | "globalThis" | "self" | "global"));
-        // A function that is not there throws, which is no harm where that is caught.
+        // A call of a missing function throws, which does no harm where that is caught.
         if !is_global && (self.is_bare(holder) || is_caught(call)) {
             return;
         }
@@ -31,7 +31,7 @@ impl<'a> Flow<'a> {
         self.prove_sink(call, &sink, found);
     }
 
-    /// The dynamic property that is called.
+    /// Returns the dynamic property that is called.
     fn dynamic_callee(&mut self, callee: Node<'a>, variable: Option<Variable<'a>>) -> Option<Node<'a>> {
         let member = match callee.kind() {
             Kind::MemberExpression => callee,
@@ -49,7 +49,7 @@ impl<'a> Flow<'a> {
         is_dynamic(member).then_some(member)
     }
 
-    /// Whether an object has nothing that it does not name: a list, a map, text, one without a prototype.
+    /// Returns whether an object has nothing that it does not name: a list, a map, text, one without a prototype.
     fn is_bare(&self, object: Term) -> bool {
         match &*self.kind(object) {
             TermKind::Array { .. } | TermKind::Source(_) | TermKind::Concat(_) => true,
@@ -61,14 +61,14 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Whether an expression reads a property of a name that is not written there.
+/// Returns whether an expression reads a property of a name that is not written there.
 fn is_dynamic(node: Node<'_>) -> bool {
     node.is(Kind::MemberExpression)
         && node.computed()
         && node.property().is_some_and(|property| property.literal().is_none())
 }
 
-/// Whether what a call throws is caught in its function.
+/// Returns whether what a call throws is caught in its function.
 fn is_caught(call: Node<'_>) -> bool {
     let mut child = call;
     for node in call.ancestors().take_while(|node| !node.is_function()) {

@@ -14,11 +14,11 @@ use crate::{
 #[derive(Default)]
 pub struct Entries {
     functions: FxHashSet<NodeId>,
-    /// Whether the text exports anything.
+    /// True if the text exports anything.
     has_exports: bool,
 }
 
-/// How many exported values are looked through.
+/// The maximum number of exported values that are searched.
 const MAX_EXPORTS: usize = 400;
 
 impl<'a> Flow<'a> {
@@ -43,7 +43,7 @@ impl<'a> Flow<'a> {
         entries
     }
 
-    /// The expressions and declarations that the text exports.
+    /// Returns the expressions and declarations that the text exports.
     fn exported(&mut self) -> Vec<Node<'a>> {
         let mut values = Vec::new();
         let statements = self.tree.root().statements();
@@ -170,7 +170,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The functions that a constructor, or a class, sets as properties of what it makes: `this.run = function (name) { … }`.
+    /// The functions that a constructor, or a class, sets as properties of what it makes: `this.run = function (name) {
+    /// … }`.
     fn add_methods_set(&mut self, holder: NodeId, entries: &mut Entries) {
         let index = self.index();
         for &write in index.constructors.get(&holder).into_iter().flatten().take(MAX_EXPORTS) {
@@ -179,7 +180,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A function that an exported function gives away is called from outside too.
+    /// Adds the functions that an exported function returns, which are called from outside too.
     fn add_returned_functions(&mut self, function: NodeId, entries: &mut Entries, depth: usize) {
         let node = self.node(function);
         let index = self.index();
@@ -200,7 +201,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What outsiders give a function as a parameter, where they call it.
+    /// Returns what outsiders give a function as a parameter, where they call it.
     pub(super) fn entry_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
         // Handlers are told by their parameters, also where they are given to something that is not known.
         if let Some(name) = typed(parameter).or_else(|| conventional_type(function, index))
@@ -214,7 +215,8 @@ impl<'a> Flow<'a> {
         Some(self.parameter_source(function, index, SourceKind::Parameter, parameter))
     }
 
-    /// Whether the text answers requests or runs in a page: data of strangers enters it, or a server is given a function.
+    /// Returns whether the text answers requests or runs in a page: data of strangers enters it, or a server is given a
+    /// function.
     pub(super) fn has_requests(&mut self) -> bool {
         if self.has_data_of_strangers() {
             return true;
@@ -270,8 +272,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a call stands at the top of the text, or in a function there that takes nothing, and is given more than what
-    /// libraries gave.
+    /// Returns whether a call is at the top of the text, or in a function there without parameters, and is given
+    /// more than what libraries gave.
     fn is_demonstration(&mut self, call: Node<'a>) -> bool {
         let arguments = self.arguments(call, Frame::ROOT);
         if !arguments.is_empty() && arguments.into_iter().all(|argument| self.is_of_a_library(argument, 0)) {
@@ -287,7 +289,7 @@ impl<'a> Flow<'a> {
         true
     }
 
-    /// Whether a value, or a part of it, is what a library gave.
+    /// Returns whether a value, or a part of it, is what a library gave.
     fn is_of_a_library(&self, value: Term, depth: usize) -> bool {
         match &*self.kind(value) {
             TermKind::Call { .. } => true,
@@ -300,7 +302,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a function is a method of the prototype of a constructor that is exported.
+    /// Returns whether a function is a method of the prototype of a constructor that is exported.
     fn is_on_exported_prototype(&mut self, function: Node<'a>) -> bool {
         let entries = self.entries();
         let constructor = self.constructor_of_this(function.id());
@@ -318,12 +320,12 @@ fn name_given(assignment: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// Whether a node is the global object: what is set there is for others.
+/// Returns whether a node is the global object: what is set there is for others.
 fn is_global_object(node: Node<'_>) -> bool {
     matches!(node.identifier(), Some("global" | "globalThis" | "window")) && node.variable().is_none()
 }
 
-/// The type that a parameter is declared to have, of those that a server's framework gives.
+/// Returns the type that a parameter is declared to have, of those that a server's framework gives.
 fn typed(parameter: Node<'_>) -> Option<&'static str> {
     let text = parameter.type_annotation()?.text();
     let name = text.trim_start_matches([':', ' ']).split(['<', ' ']).next().unwrap_or_default();
@@ -340,7 +342,7 @@ fn typed(parameter: Node<'_>) -> Option<&'static str> {
     })
 }
 
-/// The type of a parameter by the convention that servers and platforms call handlers with.
+/// Returns the type of a parameter by the convention that servers and platforms call handlers with.
 fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     let parameters = function.params();
     if let Some(name) = platform_type(function, index) {
@@ -379,7 +381,7 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     }
 }
 
-/// Whether a function answers a field of GraphQL: `{ Query: { user: (parent, { id }) => … } }`.
+/// Returns whether a function answers a field of GraphQL: `{ Query: { user: (parent, { id }) => … } }`.
 fn is_resolver(function: Node<'_>) -> bool {
     const ROOTS: &[&str] = &["Mutation", "Query", "Subscription"];
     let property = function.parent().filter(|parent| parent.is(Kind::Property));
@@ -387,7 +389,7 @@ fn is_resolver(function: Node<'_>) -> bool {
     around.and_then(Node::key_identifier).is_some_and(|name| ROOTS.contains(&name))
 }
 
-/// The type of a parameter of a function that is registered for requests: `app.get('/', (req, res) => …)`.
+/// Returns the type of a parameter of a function that is registered for requests: `app.get('/', (req, res) => …)`.
 pub(super) fn handled_by_server(function: Node<'_>, index: usize) -> Option<&'static str> {
     const METHODS: &[&str] =
         &["all", "del", "delete", "get", "head", "options", "patch", "post", "put", "route", "use"];
@@ -396,13 +398,13 @@ pub(super) fn handled_by_server(function: Node<'_>, index: usize) -> Option<&'st
     if is_registered { conventional_type(function, index) } else { None }
 }
 
-/// Whether a parameter is one that a platform gives a function that it calls by its name.
+/// Returns whether a parameter is one that a platform gives a function that it calls by its name.
 pub(super) fn is_called_by_platform(function: Node<'_>, index: usize) -> bool {
     platform_type(function, index).is_some()
 }
 
-/// The type of the first parameter of a function that a platform calls by its name: `handler(event, context)` of a
-/// function in a cloud, `GET(request)` and `fetch(request)` of a worker.
+/// Returns the type of the first parameter of a function that a platform calls by its name: `handler(event, context)`
+/// of a function in a cloud, `GET(request)` and `fetch(request)` of a worker.
 fn platform_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     if index != 0 {
         return None;

@@ -10,7 +10,7 @@ use crate::{
     estree::{Node, has_escaped_identifiers},
 };
 
-/// What a fact is found by.
+/// A check for one kind of fact: the rule that reports it, and the nodes that it looks at.
 #[derive(Clone, Copy)]
 pub struct Fact {
     /// The rule that reports it, without the plugin's name.
@@ -24,8 +24,8 @@ pub struct Fact {
 /// The filters of a fact: it is not looked for where it cannot be.
 #[derive(Clone, Copy)]
 pub struct FactFilters {
-    /// What is called where it is found at a call: paths of functions, and methods. A call is looked at that calls the last
-    /// name of one of them, or something whose name does not say what it is.
+    /// The functions and methods at whose calls it is found, by their paths. The calls of the last name of one of them
+    /// are examined, and those of something whose name does not say what it is.
     pub calls: fn() -> Vec<&'static str>,
     /// The names, in whatever case, of a property, a variable, or what is assigned to, where it is found there.
     pub keys: fn() -> Vec<&'static str>,
@@ -43,11 +43,11 @@ impl FactFilters {
 /// The facts that are looked for, by what they may be found at: sets of them have a bit each.
 pub struct Facts {
     all: Vec<Fact>,
-    /// By type of node.
+    /// The facts at nodes of each type; indexed by type.
     on: Vec<u32>,
-    /// By the last name of what is called.
+    /// The facts at calls, by the last name of the callee.
     calls: FxHashMap<&'static str, u32>,
-    /// By name, in small letters.
+    /// The facts at names, by the name in lower case.
     keys: FxHashMap<Box<str>, u32>,
     /// Those that are found at any name.
     of_any_key: u32,
@@ -193,19 +193,19 @@ pub struct FactFound {
     pub message_id: &'static str,
     /// The weakness in the Common Weakness Enumeration.
     pub cwe: u16,
-    /// What is wrong, naming the code's own identifiers; no full stop.
+    /// The weakness in words, naming the code's own identifiers; no full stop.
     pub what: String,
-    /// What to do about it.
+    /// The advice on how to repair it.
     pub fix: String,
     pub steps: Vec<ProofStep>,
     /// The attack that it enables.
     pub attack: String,
-    /// Whether it is hygiene, and no weakness that anybody exploits.
+    /// True if it is a matter of hygiene: no attack exploits it.
     pub is_note: bool,
 }
 
 impl FactFound {
-    /// A weakness at a node; the evidence names that place first.
+    /// Returns a weakness at a node, which is the first place of its evidence.
     pub fn at(node: Node<'_>, message_id: &'static str, cwe: u16) -> Self {
         Self {
             rule: "",

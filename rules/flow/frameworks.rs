@@ -1,4 +1,5 @@
-//! What frameworks give functions and components: injected parameters, declared types, properties of elements, state.
+//! The values that frameworks give functions and components: injected parameters, declared types, properties of
+//! elements, state.
 
 use std::sync::Arc;
 
@@ -15,14 +16,14 @@ use crate::{
     estree::{Kind, Node},
 };
 
-/// How many uses of a component, a setter or a key are looked at.
+/// The maximum number of uses of a component, a setter or a key that are examined.
 const MAX_USES: usize = 8;
 
-/// What stands behind `%` in a format where an argument is written.
+/// The letters that follow `%` in a format where an argument is written.
 const PLACES: &[char] = &['s', 'd', 'i', 'f', 'j', 'o', 'O', 'c'];
 
 impl<'a> Flow<'a> {
-    /// What a framework gives a parameter by its name, its declared type or the place of its function.
+    /// Returns what a framework gives a parameter by its name, its declared type or the place of its function.
     pub(super) fn framework_parameter(
         &mut self,
         function: Node<'a>,
@@ -59,7 +60,7 @@ impl<'a> Flow<'a> {
         self.models.knows(name).then(|| self.api(name, parameter))
     }
 
-    /// What a parameter is by the type that it is declared with, where that type is one that models know.
+    /// Returns what a parameter is by the type that it is declared with, where that type is one that models know.
     pub(super) fn typed_parameter(&mut self, parameter: Node<'a>) -> Option<Term> {
         let named = match parameter.kind() {
             Kind::AssignmentPattern => parameter.left()?,
@@ -93,7 +94,8 @@ impl<'a> Flow<'a> {
         (models.knows(&path) && !path.starts_with("type.")).then(|| self.api(&path, parameter))
     }
 
-    /// What a handler is given that is assigned to a property, or stands under a name among options or attributes.
+    /// Returns what a handler is given that is assigned to a property, or given under a name among options or
+    /// attributes.
     fn handler_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
         let slot = self.slot_of(function)?;
         let models = Arc::clone(&self.models);
@@ -113,7 +115,7 @@ impl<'a> Flow<'a> {
         (is_event && index == 0).then(|| self.api("dom.Event", parameter))
     }
 
-    /// The path of the property, option or attribute that a function is given to.
+    /// Returns the path of the property, option or attribute that a function is given to.
     fn slot_of(&mut self, function: Node<'a>) -> Option<String> {
         let parent = function.parent()?;
         let (holder, name) = match parent.ast() {
@@ -142,7 +144,7 @@ impl<'a> Flow<'a> {
         Some(format!("{path}.{name}"))
     }
 
-    /// The properties that a component gets where it is used as an element: one object for each use.
+    /// Returns the properties that a component gets where it is used as an element: one object for each use.
     pub(super) fn element_properties(&mut self, component: NodeId, name: &str) -> Vec<Term> {
         let index = self.index();
         let mut objects = Vec::new();
@@ -193,7 +195,7 @@ impl<'a> Flow<'a> {
         Some(self.union(objects, at))
     }
 
-    /// A value and its setter: what it begins with, and whatever the setter is called with.
+    /// Returns a value and its setter: what it begins with, and whatever the setter is called with.
     pub(super) fn state(&mut self, start: Option<Term>, call: Node<'a>) -> Term {
         let mut values: Vec<Term> = Vec::new();
         if let Some(start) = start {
@@ -218,7 +220,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Array { items: vec![value, Term::UNKNOWN], rest: None }, call)
     }
 
-    /// What a function returns that is given nothing; any other value itself.
+    /// Returns the result of calling a function without arguments; any other value unchanged.
     pub(super) fn result_of(&mut self, value: Term, at: Node<'a>) -> Term {
         match &*self.kind(value) {
             TermKind::Function(..) => self.apply(value, Vec::new(), at),
@@ -226,7 +228,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What was stored under the same key by calls of another function; `None` where none is.
+    /// Returns what was stored under the same key by calls of another function; `None` where none is.
     pub(super) fn stored(&mut self, setter: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let key = self.constant_key(*arguments.first()?)?;
         let index = self.index();
@@ -243,7 +245,7 @@ impl<'a> Flow<'a> {
         (!values.is_empty()).then(|| self.union(values, at))
     }
 
-    /// The page's address in the place of the thing that holds it, which is what functions read of it as text.
+    /// Returns the page's address in the place of the thing that holds it, which is what functions read of it as text.
     pub(super) fn with_addresses(&mut self, mut arguments: Vec<Term>, at: Node<'a>) -> Vec<Term> {
         for argument in &mut arguments {
             if matches!(&*self.kind(*argument), TermKind::Api(path) if &**path == "location") {
@@ -253,7 +255,7 @@ impl<'a> Flow<'a> {
         arguments
     }
 
-    /// A text of several values.
+    /// Returns a text of several values.
     pub(super) fn joined(&mut self, values: &[Term], at: Node<'a>) -> Term {
         let mut parts = Vec::new();
         for &value in values {
@@ -265,7 +267,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Concat(parts), at)
     }
 
-    /// A text with its arguments in the places of `%s` and its like; further ones after it.
+    /// Returns a text with its arguments in the places of `%s` and its like; further ones after it.
     pub(super) fn formatted(&mut self, arguments: &[Term], at: Node<'a>) -> Term {
         let Some((&format, rest)) = arguments.split_first() else { return Term::UNDEFINED };
         let TermKind::Const(Const::String(text)) = &*self.kind(format) else { return self.joined(arguments, at) };
@@ -292,7 +294,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Concat(parts), at)
     }
 
-    /// What a place in a format makes of its argument: a number, or text in which line breaks are escaped.
+    /// Returns what a place in a format makes of its argument: a number, or text in which line breaks are escaped.
     fn converted(&mut self, letter: char, value: Term, at: Node<'a>) -> Term {
         let operation = match letter {
             'd' | 'f' => "Number",
@@ -303,7 +305,7 @@ impl<'a> Flow<'a> {
         self.operation(operation, vec![value], at)
     }
 
-    /// What is written of an argument behind a format, as its place says.
+    /// Returns the text that is written for an argument after a format, as its placeholder says.
     pub(super) fn written_by(&mut self, format: Term, index: usize, value: Term, at: Node<'a>) -> Term {
         let TermKind::Const(Const::String(text)) = &*self.kind(format) else { return value };
         let text = text.replace("%%", "");
@@ -314,7 +316,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The options of a plugin of jQuery, which is a function that is assigned to a property of `$.fn`.
+    /// Returns whether a function is a plugin of jQuery, assigned to a property of `$.fn`: callers decide its options.
     pub(super) fn is_jquery_plugin(&mut self, function: Node<'a>) -> bool {
         let Some(parent) = function.parent() else { return false };
         let holder = match parent.ast() {
@@ -334,7 +336,7 @@ impl<'a> Flow<'a> {
         self.path_of(value).as_deref() == Some("jquery") || matches!(library.identifier(), Some("$" | "jQuery"))
     }
 
-    /// Whether every call of a function stands in itself, or in functions that only it calls.
+    /// Returns whether every call of a function is in the function itself, or in functions that only it calls.
     pub(super) fn is_called_by_itself_alone(&mut self, function: Node<'a>, call: Node<'a>, depth: usize) -> bool {
         if call.is_within(function) {
             return true;
@@ -351,7 +353,8 @@ impl<'a> Flow<'a> {
         !callers.is_empty() && callers.into_iter().all(|it| self.is_called_by_itself_alone(function, it, depth + 1))
     }
 
-    /// The values that are assigned to a name that nothing declares: the last before a place in its function, else all.
+    /// Returns the values that are assigned to a name that nothing declares: the last before a place in its function,
+    /// else all.
     pub(super) fn undeclared(&mut self, name: &str, at: Node<'a>, frame: Frame) -> Option<Term> {
         let index = self.index();
         let writes = index.undeclared.get(name)?;
@@ -381,9 +384,10 @@ impl<'a> Flow<'a> {
         Some(self.union(values, at))
     }
 
-    /// What a `catch` catches: what the text throws in the `try`, and what unknown functions may say of their arguments.
+    /// Returns what a `catch` catches: what the text throws in the `try`, and what unknown functions may say of their
+    /// arguments.
     pub(super) fn caught(&mut self, handler: Node<'a>, frame: Frame) -> Term {
-        /// How many nodes of a `try` are looked through.
+        /// The maximum number of nodes of a `try` that are searched.
         const MAX_NODES: usize = 400;
         let Some(block) = handler.parent().and_then(Node::block) else { return Term::UNKNOWN };
         let function = self.function_of(handler);
@@ -401,7 +405,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, handler) }
     }
 
-    /// The errors that a call may end in.
+    /// Returns the errors that a call may end in.
     fn thrown_by(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
         let Some(callee) = call.callee() else { return Vec::new() };
         let value = self.expression(callee, frame);
@@ -422,7 +426,7 @@ impl<'a> Flow<'a> {
         values
     }
 
-    /// An `Error` of a message.
+    /// Returns an `Error` of a message.
     pub(super) fn error(&mut self, message: Term, at: Node<'a>) -> Term {
         let before = self.string("Error: ", at);
         let stack = self.make(TermKind::Concat(vec![before, message]), at);
@@ -431,7 +435,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The name of a parameter that is a property too: `constructor(private pool: Pool)`.
+/// Returns the name of a parameter that is a property too: `constructor(private pool: Pool)`.
 pub(super) fn name_of_property(parameter: Node<'_>) -> Option<Node<'_>> {
     parameter.descendants().find(|node| node.is(Kind::Identifier))
 }

@@ -10,7 +10,7 @@ use crate::{
 
 const BEGIN: &str = "const { exec } = require('child_process');\n";
 
-/// How many evaluations, operations and steps of names all sinks of a text take, and how many flows are found.
+/// Returns how many evaluations, operations and steps of names all sinks of a text take, and how many flows are found.
 fn taken(source: &str) -> (usize, usize) {
     let allocator = Allocator::default();
     let path = "a.js";

@@ -6,14 +6,14 @@
 use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind};
 use crate::estree::{Kind, Node};
 
-/// How many conditions are noted for one place.
+/// The maximum number of conditions that are noted for one place.
 const MAX_CONDITIONS: usize = 48;
 
-/// How many statements before one are looked at for guards.
+/// The maximum number of statements before one that are examined for guards.
 const MAX_SIBLINGS: usize = 400;
 
 impl<'a> Flow<'a> {
-    /// The conditions that hold whenever a node is evaluated.
+    /// Returns the conditions that hold whenever a node is evaluated.
     pub fn conditions_at(&mut self, node: Node<'a>, frame: Frame) -> Vec<Condition> {
         let root = self.tree.root();
         self.conditions_within(node, root, frame)
@@ -80,7 +80,7 @@ impl<'a> Flow<'a> {
         function.parent().is_some_and(|parent| parent.is(Kind::MethodDefinition))
     }
 
-    /// The conditions that hold where a block ends normally.
+    /// Returns the conditions that hold where a block ends normally.
     pub(super) fn conditions_at_end(&mut self, block: Node<'a>, outer: Node<'a>, frame: Frame) -> Vec<Condition> {
         let mut conditions = Vec::new();
         for statement in block.statements().iter().take(MAX_SIBLINGS) {
@@ -100,7 +100,7 @@ impl<'a> Flow<'a> {
         conditions.push(Condition { term, holds });
     }
 
-    /// What the statements before one in its list make sure of.
+    /// Adds the conditions that hold once the statements before one in its list have ended.
     fn add_earlier(&mut self, list: Node<'a>, child: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         let statements = list.statements();
         let place = statements.partition_point(|statement| statement.id() < child.id());
@@ -114,7 +114,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a statement makes sure of when it ends normally; the impossible, where it never does.
+    /// Adds the conditions that hold once a statement has ended normally; `false` where it never does.
     fn add_passed(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         match statement.kind() {
             Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => {
@@ -177,7 +177,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a call makes sure of when it does not throw.
+    /// Adds the conditions that hold once a call has returned without throwing.
     fn add_called(&mut self, expression: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         let mut node = expression;
         while node.is_any(&[Kind::AwaitExpression, Kind::ChainExpression]) {
@@ -211,7 +211,7 @@ impl<'a> Flow<'a> {
             }
             &TermKind::Function(id, outer) => {
                 let arguments = self.arguments(node, frame);
-                // `forEach` and its kin are no validators; a function that never throws makes sure of nothing.
+                // `forEach` and similar methods do not validate; a function that never throws makes sure of nothing.
                 if !arguments.iter().any(|&argument| self.is_tainted(argument)) && !callee.is(Kind::MemberExpression) {
                     return;
                 }
@@ -232,7 +232,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a loop's body can only be left by an exception or by leaving the function, so that each element passed.
+    /// Returns whether a loop's body can only be left by an exception or by leaving the function, so that each element
+    /// passed.
     fn only_throws_out(&self, body: Node<'a>) -> bool {
         let leaves = body
             .descendants()
@@ -241,7 +242,7 @@ impl<'a> Flow<'a> {
         !leaves
     }
 
-    /// The case that leads to a statement of a `switch`.
+    /// Adds the condition under which a case of a `switch` is entered.
     fn add_case(&mut self, case: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         let Some(switch) = case.parent() else { return };
         let Some(discriminant) = switch.discriminant() else { return };
@@ -274,7 +275,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a statement never ends normally.
+    /// Returns whether a statement never ends normally.
     pub(super) fn ends_abruptly(&self, statement: Node<'a>) -> bool {
         if let Some(&known) = self.abrupt.borrow().get(&statement.id()) {
             return known;
@@ -305,7 +306,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether an expression is a call that ends the program, or of a function of the text that always throws.
+    /// Returns whether an expression is a call that ends the program, or of a function of the text that always throws.
     fn never_returns(&self, expression: Node<'a>) -> bool {
         let mut node = expression;
         while let Some(inner) = node.argument().filter(|_| node.is(Kind::AwaitExpression)) {
@@ -338,7 +339,7 @@ mod tests {
         parse::{Language, parse},
     };
 
-    /// How many flows into a shell the body of an exported function has, which is given `name`.
+    /// Returns how many flows into a shell the body of an exported function has, which is given `name`.
     fn flows(body: &str) -> usize {
         let source = format!("const {{ exec }} = require('child_process');\nexports.run = (name) => {{ {body} }};");
         let allocator = Allocator::default();

@@ -1,4 +1,4 @@
-//! Where things stand in a text, noted in one pass.
+//! An index of a text's functions, returns, calls and assignments, made in one pass.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,21 +8,21 @@ use rustc_hash::FxHashMap;
 
 use crate::estree::{Kind, Node, Tree};
 
-/// Functions, returns, calls and assignments by what they belong to.
+/// Functions, returns, calls and assignments, each by its key.
 pub struct Index<'a> {
-    /// By node: the function that it stands in, itself not counted.
+    /// The innermost function around each node, the node itself not counted; indexed by node.
     functions: Vec<NodeId>,
-    /// By function: its `return` statements.
+    /// The `return` statements of each function.
     pub returns: FxHashMap<NodeId, Vec<NodeId>>,
-    /// By function: its `throw` statements.
+    /// The `throw` statements of each function.
     pub throws: FxHashMap<NodeId, Vec<NodeId>>,
-    /// By the last name of the callee.
+    /// The calls, by the last name of the callee.
     pub calls: HashMap<&'a str, Vec<NodeId>>,
-    /// By class or constructor and name: assignments to `this.name`.
+    /// Assignments to `this.name`, by class or constructor and name.
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
-    /// By function that sets properties of `this` and belongs to no class, and by class: these assignments.
+    /// The assignments to properties of `this`, by class, or by the function that belongs to no class.
     pub constructors: FxHashMap<NodeId, Vec<NodeId>>,
-    /// By a constructor's name: the functions that are set on its prototype one by one or as an object.
+    /// The functions that are set on a constructor's prototype, one by one or as an object, by the constructor's name.
     pub prototype_methods: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to a member, by the member's name.
     pub member_writes: HashMap<&'a str, Vec<NodeId>>,
@@ -32,7 +32,7 @@ pub struct Index<'a> {
     pub undeclared: HashMap<&'a str, Vec<NodeId>>,
     /// Names that are assigned to after they are declared, whatever they mean there.
     pub assigned: HashSet<&'a str>,
-    /// Whether the text exports anything.
+    /// True if the text exports anything.
     pub has_exports: bool,
 }
 
@@ -54,8 +54,8 @@ impl<'a> Index<'a> {
         };
         let nodes = tree.all_nodes();
         index.functions.reserve_exact(nodes.len());
-        // By node: the function that what is below it stands in, and the class, or the function outside of one, whose `this`
-        // that sees.
+        // For each node, the function around its descendants, and the class, or the function outside of one, whose
+        // `this` they see.
         let mut around: Vec<(NodeId, NodeId)> = Vec::with_capacity(nodes.len());
         for (id, node) in nodes {
             let (function, holder) = node.parent().map_or((id, id), |parent| around[parent.id().index()]);
@@ -125,7 +125,8 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// Notes the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { … }`.
+    /// Notes the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { …
+    /// }`.
     fn add_methods(&mut self, assignment: Node<'a>, left: Node<'a>, name: &str) {
         let Some(right) = assignment.right() else { return };
         let (prototype, functions) = match name {
@@ -139,7 +140,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The innermost function around a node.
+    /// Returns the innermost function around a node.
     pub fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
@@ -160,7 +161,7 @@ fn holds_this(node: Node<'_>) -> bool {
     !node.is(Kind::ArrowFunctionExpression) && !is_member()
 }
 
-/// Whether an expression is `exports` or `module.exports`.
+/// Returns whether an expression is `exports` or `module.exports`.
 pub fn is_exports(node: Node<'_>) -> bool {
     node.is_identifier("exports")
         || node.property_identifier() == Some("exports") && node.object().is_some_and(|it| it.is_identifier("module"))

@@ -4,7 +4,7 @@ use super::{Const, Flow, Term, TermKind};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
-    /// The entries of a map that the text makes.
+    /// Returns the entries of a map that the text makes.
     fn entries_of_map(&self, map: Term) -> Option<(Vec<Term>, Option<Term>)> {
         let TermKind::Op(name, arguments) = &*self.kind(map) else { return None };
         if &**name != "Map" {
@@ -24,7 +24,8 @@ impl<'a> Flow<'a> {
         self.operation("Map", vec![list], at)
     }
 
-    /// The map with one more entry, which takes the place of an earlier one of the same key where that is certain.
+    /// Returns the map with one more entry, which takes the place of an earlier one of the same key where that is
+    /// certain.
     pub(super) fn with_entry(
         &mut self,
         map: Term,
@@ -41,7 +42,7 @@ impl<'a> Flow<'a> {
         Some(self.map_of(items, rest, at))
     }
 
-    /// The map without an entry, or without any.
+    /// Returns the map without an entry, or without any.
     pub(super) fn without_entry(&mut self, map: Term, key: Option<Term>, at: Node<'a>) -> Option<Term> {
         let (items, rest) = self.entries_of_map(map)?;
         let (items, rest) = match key {
@@ -61,7 +62,7 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    /// Whether two terms are certainly the same value: one constant, or one piece of an attacker's data.
+    /// Returns whether two terms are certainly the same value: one constant, or one piece of an attacker's data.
     pub(super) fn is_same(&self, one: Term, other: Term) -> bool {
         one == other
             || match (&*self.kind(one), &*self.kind(other)) {
@@ -71,7 +72,7 @@ impl<'a> Flow<'a> {
             }
     }
 
-    /// What a method of a map gives.
+    /// Returns what a method of a map gives.
     pub(super) fn map_method(&mut self, map: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let (items, rest) = self.entries_of_map(map)?;
         let part = match method {
@@ -86,7 +87,7 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Array { items, rest }, at))
     }
 
-    /// The value of a key: the last that is set for it, or any, where keys are not certain.
+    /// Returns the value of a key: the last that is set for it, or any, where keys are not certain.
     fn map_value(&mut self, items: Vec<Term>, rest: Option<Term>, key: Term, at: Node<'a>) -> Term {
         let mut values = Vec::new();
         for entry in items.into_iter().rev().chain(rest) {

@@ -1,4 +1,4 @@
-//! HTML that stands among properties and attributes: elements of JSX, objects that frameworks read, answers as objects.
+//! HTML in properties and attributes: elements of JSX, objects that frameworks read, answers as objects.
 
 use oxc_ast::AstKind;
 
@@ -29,8 +29,8 @@ const ATTRIBUTES: &[Attribute] = &[
     Attribute { name: "src", elements: &["iframe"], part: None, kind: SinkKind::Link },
     Attribute { name: "innerHTML", elements: &[], part: None, kind: SinkKind::Html },
     attribute("srcDoc", SinkKind::Html), attribute("href", SinkKind::Redirect), attribute("href", SinkKind::Link),
-    attribute("action", SinkKind::Redirect), attribute("action", SinkKind::Link), attribute("formAction", SinkKind::Link),
-    attribute("xlinkHref", SinkKind::Link),
+    attribute("action", SinkKind::Redirect), attribute("action", SinkKind::Link),
+    attribute("formAction", SinkKind::Link), attribute("xlinkHref", SinkKind::Link),
 ];
 
 /// The properties of objects that frameworks make HTML of.
@@ -90,9 +90,9 @@ impl<'a> Flow<'a> {
         self.prove(at, operand, known.kind, &[], found);
     }
 
-    /// Whether headers, or options with headers, say that what they belong to is HTML: the last word counts.
+    /// Returns whether headers, or options with headers, say that what they belong to is HTML: the last word counts.
     pub(super) fn says_html(&mut self, options: Node<'a>) -> bool {
-        /// How many nodes are looked through.
+        /// The maximum number of nodes that are searched.
         const MAX_NODES: usize = 60;
         let mut said = type_in(&self.deep_text(options));
         let nodes = std::iter::once(options).chain(options.descendants()).take(MAX_NODES);
@@ -112,14 +112,14 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Whether a text names a content type, and whether that is HTML.
+/// Returns whether a text names a content type, and whether that is HTML.
 fn type_in(text: &str) -> Option<bool> {
     let text = text.to_ascii_lowercase();
     let value = &text[text.find("content-type")?..];
     Some(value.contains("text/html") || value.contains("xhtml") || value.contains("svg"))
 }
 
-/// Whether an element has an attribute that is not `false`.
+/// Returns whether an element has an attribute that is not `false`.
 fn is_set(beside: Node<'_>, name: &str) -> bool {
     let Some(element) = beside.parent() else { return false };
     element.attributes().iter().any(|attribute| {

@@ -1,4 +1,4 @@
-//! What has been evaluated, and what is being evaluated.
+//! The memo of the analysis: questions that have been answered, and those that are being answered.
 //!
 //! A value that depends on itself adds nothing to what it depends on otherwise: met again while it is evaluated, it is
 //! no value. What was made of such a cut is right only for the evaluation that it was made for, and is forgotten when
@@ -9,20 +9,20 @@ use oxc_syntax::node::NodeId;
 use super::{Flow, Frame, Term};
 use crate::estree::VariableId;
 
-/// What is evaluated once.
+/// A question whose answer is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Question {
-    /// What an expression evaluates to, or a declared name or assignment gives.
+    /// The value of an expression, a declared name or an assignment.
     Value(NodeId, Frame),
-    /// What a function's parameter is, whatever the activation.
+    /// The value of a function's parameter, whatever the activation.
     Parameter(NodeId, usize),
-    /// What a function returns.
+    /// The value that a function returns.
     Return(NodeId, Frame),
-    /// What a variable is after a statement.
+    /// The value of a variable after a statement.
     After(VariableId, NodeId, Frame),
 }
 
-/// How far a question has been answered.
+/// The state of a question's answer.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer {
     /// It is being evaluated, at this depth.
@@ -32,7 +32,7 @@ pub enum Answer {
     Known(Term),
 }
 
-/// How many provisional answers of one text are forgotten; more are kept as they are.
+/// The maximum number of provisional answers of one text that are forgotten; more are kept as they are.
 const MAX_FORGOTTEN: usize = 20_000;
 
 /// The questions that are being answered.
@@ -53,7 +53,7 @@ impl Pending {
 }
 
 impl<'a> Flow<'a> {
-    /// The answer to a question that has been asked before.
+    /// Returns the answer to a question that has been asked before.
     pub(super) fn answered(&mut self, question: Question) -> Option<Term> {
         match *self.answers.get(&question)? {
             Answer::Known(term) => Some(term),

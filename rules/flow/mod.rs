@@ -1,9 +1,9 @@
 //! Values, calls, guards, contexts, models, evidence: what an attacker decides, where it arrives, and with which input.
 //!
-//! A [`Flow`] answers questions about one text, on demand: what an expression evaluates to ([`Flow::value`]), what a call
-//! calls ([`Flow::callee`]), which conditions hold where ([`Flow::conditions_at`]). [`analyze`] looks for sinks, follows
-//! what they are given back to its sources, and tries inputs until one does damage: that is the finding's witness. It
-//! knows no rule.
+//! A [`Flow`] answers questions about one text, on demand: what an expression evaluates to ([`Flow::value`]), what a
+//! call calls ([`Flow::callee`]), which conditions hold where ([`Flow::conditions_at`]). [`analyze`] looks for sinks,
+//! follows what they are given back to its sources, and tries inputs until one does damage: that is the finding's
+//! witness. It knows no rule.
 
 mod arrays;
 mod callbacks;
@@ -65,17 +65,17 @@ use crate::{
     estree::{Node, Tree, VariableId},
 };
 
-/// How many expressions may be evaluated for one text, and for one byte of it.
+/// The maximum number of expressions that are evaluated for one text: a base, and more for each byte of it.
 const FUEL_BASE: usize = 20_000;
 const FUEL_PER_BYTE: usize = 4;
 
-/// How many parts of a term cost as much as an evaluation.
+/// The number of parts of a term that cost as much as an evaluation.
 const PARTS_PER_FUEL: usize = 16;
 
-/// How deep expressions, statements and calls may be followed within one another.
+/// The maximum nesting of expressions, statements and calls that are followed.
 const MAX_DEPTH: usize = 160;
 
-/// What is known of the values of one text so far.
+/// The analysis of one text: the terms, sources and answers that it has made so far.
 pub struct Flow<'a> {
     tree: &'a Tree<'a>,
     path: &'a str,
@@ -83,7 +83,7 @@ pub struct Flow<'a> {
     terms: Vec<Entry>,
     frames: Vec<Activation>,
     frame_ids: HashMap<(NodeId, Frame, Vec<Term>, Option<Term>), Frame>,
-    /// By function: how many shapes of arguments it has been followed with.
+    /// The number of different shapes of arguments that each function has been followed with.
     shapes: FxHashMap<NodeId, usize>,
     sources: Vec<Source>,
     source_ids: HashMap<(Option<SourceId>, NodeId, Rc<str>), SourceId>,
@@ -93,39 +93,39 @@ pub struct Flow<'a> {
     mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
     entries: Option<Rc<entries::Entries>>,
     index: Option<Rc<Index<'a>>>,
-    /// By statement: whether it never ends normally.
+    /// The statements that have been asked about: true for those that never end normally.
     abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
-    /// How many operations the searches for inputs may still take.
+    /// The number of operations that the searches for inputs may still take.
     search_left: Cell<usize>,
     /// Calls that say of which type an answer is, in the order of the text.
     content_types: Option<Rc<Vec<NodeId>>>,
     /// Whose data counts.
     source_kinds: SourceKinds,
-    /// What came of the search at each sink, where that is asked for.
+    /// The outcome of the search at each sink, where outcomes are recorded.
     seen: Option<Vec<SinkSeen>>,
-    /// How much may still be spent on that.
+    /// The number of terms that may still be examined for those outcomes.
     record_left: usize,
-    /// What calls call, of those that were asked about while nothing was being evaluated.
+    /// The callees of the calls that were asked about while nothing was being evaluated.
     callees: FxHashMap<NodeId, Option<Rc<str>>>,
-    /// Whether what cannot be found is not looked for.
+    /// True if searches that cannot find anything are skipped.
     is_filtered: bool,
-    /// By fact, a bit each: whether its words have been looked for, and whether the text may hold one.
+    /// One bit per fact: its words have been searched for, and the text may contain one.
     words_sought: u32,
     words_held: u32,
 }
 
-/// How a text is analyzed.
+/// The settings of an analysis.
 #[derive(Clone)]
 pub struct Settings {
-    /// What libraries do with data.
+    /// The models of libraries: the sources, sinks and operations that they have.
     pub models: Arc<Models>,
     /// Whose data counts.
     pub sources: SourceKinds,
-    /// Whether it is noted what came of the search at each sink.
+    /// True if the outcome of the search at each sink is recorded.
     pub records: bool,
-    /// Whether what cannot be found is not looked for, which makes no difference to what is found.
+    /// True if searches that cannot find anything are skipped, which makes no difference to the findings.
     pub filters: bool,
 }
 
@@ -144,7 +144,7 @@ struct Activation {
     this: Option<Term>,
     /// The frame in which the function was made.
     outer: Frame,
-    /// How many calls it is away from the program.
+    /// The number of calls between it and the program.
     depth: usize,
 }
 
@@ -193,7 +193,7 @@ impl<'a> Flow<'a> {
         self.tree
     }
 
-    /// The file's name.
+    /// Returns the file's name.
     #[allow(dead_code, reason = "rules about facts are being added")]
     pub fn path(&self) -> &'a str {
         self.path
@@ -203,17 +203,17 @@ impl<'a> Flow<'a> {
         self.tree.node_of(id)
     }
 
-    /// What a term is.
+    /// Returns the kind of a term.
     pub fn kind(&self, term: Term) -> Rc<TermKind> {
         Rc::clone(&self.terms[term.0 as usize].kind)
     }
 
-    /// Where the value of a term stands in the text.
+    /// Returns the node that a term's value comes from.
     pub fn place(&self, term: Term) -> NodeId {
         self.terms[term.0 as usize].at
     }
 
-    /// Whether something that an attacker decides is in a term.
+    /// Returns whether something that an attacker decides is in a term.
     pub fn is_tainted(&self, term: Term) -> bool {
         self.terms[term.0 as usize].tainted
     }
@@ -222,7 +222,7 @@ impl<'a> Flow<'a> {
         &self.sources[id.0 as usize]
     }
 
-    /// Spends one of the evaluations that the text may take. Returns whether there was one left.
+    /// Spends `fuel` of the evaluations that the text may take, and returns whether so many were left.
     fn spend(&mut self, fuel: usize) -> bool {
         let left = self.fuel >= fuel;
         self.fuel = self.fuel.saturating_sub(fuel);
@@ -254,7 +254,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Op(name.into(), arguments), at)
     }
 
-    /// One of several; those that are no value are left out.
+    /// Makes the union of several terms; those that are no value are left out.
     fn union(&mut self, terms: Vec<Term>, at: Node<'a>) -> Term {
         let mut several: Vec<Term> = Vec::with_capacity(terms.len());
         for term in terms {
@@ -276,7 +276,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value, where the conditions hold.
+    /// Returns the value, where the conditions hold.
     fn guarded(&mut self, value: Term, conditions: Vec<Condition>, at: Node<'a>) -> Term {
         if conditions.is_empty() || value == Term::NONE {
             return value;
@@ -284,22 +284,22 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Guarded(value, conditions), at)
     }
 
-    /// The index of the text, made when first needed.
+    /// Returns the index of the text, made when first needed.
     fn index(&mut self) -> Rc<Index<'a>> {
         let tree = self.tree;
         Rc::clone(self.index.get_or_insert_with(|| Rc::new(Index::of(tree))))
     }
 
-    /// Whether the text calls a function or method of this name anywhere.
+    /// Returns whether the text calls a function or method of this name anywhere.
     pub fn calls_named(&mut self, name: &str) -> bool {
         self.index().calls.contains_key(name)
     }
 
-    /// The function that a node stands in; the program's node where it stands in none.
+    /// Returns the function around a node; the program's node where there is none.
     pub fn function_of(&mut self, node: Node<'a>) -> NodeId {
         self.index().function_of(node.id())
     }
 }
 
-/// How many values one term may be one of.
+/// The maximum number of members of one union.
 const MAX_ALTERNATIVES: usize = 12;

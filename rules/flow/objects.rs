@@ -37,15 +37,18 @@ enum Change {
     Passed(usize),
 }
 
-/// How many changes to one object are followed.
+/// The maximum number of changes to one object that are followed.
 const MAX_MUTATIONS: usize = 40;
 
 impl<'a> Flow<'a> {
-    /// The value of a variable with the changes that are made to it before a place.
+    /// Returns the value of a variable with the changes that are made to it before a place.
     pub(super) fn with_mutations(&mut self, variable: Variable<'a>, value: Term, at: Node<'a>, frame: Frame) -> Term {
-        let is_container = matches!(&*self.kind(value), TermKind::Object { .. } | TermKind::Array { .. })
-            || matches!(&*self.kind(value), TermKind::Source(source) if self.source(*source).shape != super::Shape::Text)
-            || matches!(&*self.kind(value), TermKind::Op(name, _) if &**name == "Set" || &**name == "Map" || &**name == "URL");
+        let is_container = match &*self.kind(value) {
+            TermKind::Object { .. } | TermKind::Array { .. } => true,
+            TermKind::Source(source) => self.source(*source).shape != super::Shape::Text,
+            TermKind::Op(name, _) => matches!(&**name, "Set" | "Map" | "URL"),
+            _ => false,
+        };
         if !is_container {
             return value;
         }
@@ -64,7 +67,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Whether a loop stands around both.
+    /// Returns whether a loop contains both.
     fn in_one_loop(&self, one: Node<'a>, other: Node<'a>) -> bool {
         other.ancestors().take_while(|node| !node.is_function()).any(|node| node.is_loop() && one.is_within(node))
     }
@@ -80,7 +83,7 @@ impl<'a> Flow<'a> {
     }
 
     fn mutated(&mut self, value: Term, node: Node<'a>, change: &Change, at: Node<'a>, frame: Frame) -> Term {
-        // A change is sure where its statement stands in a list around the place.
+        // A change is certain where its statement is in a list of statements around the place.
         let list = node
             .ancestors()
             .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
@@ -220,7 +223,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// An object after a call of a function of the text with it: with the changes that the function makes to its parameter.
+    /// Returns an object after a call of a function of the text with it: with the changes that the function makes to
+    /// its parameter.
     fn changed_by_call(&mut self, value: Term, call: Node<'a>, place: usize, frame: Frame) -> Term {
         let Some(callee) = call.callee() else { return value };
         let callee = self.expression(callee, frame);
@@ -243,7 +247,8 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// A value with the conditions under which what uses it is reached, as far as another place is reached without them.
+    /// Returns a value with the conditions under which what uses it is reached, as far as another place is reached
+    /// without them.
     pub(super) fn where_reached(&mut self, value: Term, node: Node<'a>, at: Node<'a>, frame: Frame) -> Term {
         if !self.is_tainted(value) {
             return value;
@@ -253,7 +258,7 @@ impl<'a> Flow<'a> {
         self.guarded(value, conditions, node)
     }
 
-    /// The name of the property that a member expression means, or the term of its key.
+    /// Returns the name of the property that a member expression means, or the term of its key.
     pub(super) fn member_name(&mut self, member: Node<'a>, frame: Frame) -> Result<Rc<str>, Term> {
         let Some(property) = member.property() else { return Err(Term::UNKNOWN) };
         if !member.computed() {
@@ -263,7 +268,7 @@ impl<'a> Flow<'a> {
         self.constant_key(key).ok_or(key)
     }
 
-    /// What `this` is.
+    /// Returns the value of `this`.
     pub(super) fn this(&mut self, node: Node<'a>, frame: Frame) -> Term {
         let mut function = self.function_of(node);
         while self.node(function).is(Kind::ArrowFunctionExpression) {
@@ -306,7 +311,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A field or method of an instance of a class in the text.
+    /// Returns a field or method of an instance of a class in the text.
     pub(super) fn instance_member(&mut self, (class, frame): (NodeId, Frame), name: &str, at: Node<'a>) -> Term {
         let node = self.node(class);
         let Some(body) = node.body() else { return Term::UNKNOWN };
@@ -359,7 +364,8 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
     }
 
-    /// The parameter of a class's constructor that declares a property, as TypeScript has it: `constructor(private a: A)`.
+    /// Returns the parameter of a class's constructor that declares a property, as TypeScript has it:
+    /// `constructor(private a: A)`.
     fn constructor_property(&self, class: NodeId, name: &str) -> Option<Node<'a>> {
         let constructor = self.node(self.constructor_of(class)?);
         let AstKind::Function(function) = constructor.ast() else { return None };
@@ -370,7 +376,7 @@ impl<'a> Flow<'a> {
         constructor.params().get(index)
     }
 
-    /// A static member of a class in the text.
+    /// Returns a static member of a class in the text.
     pub(super) fn static_member(&mut self, class: NodeId, name: &str, at: Node<'a>) -> Term {
         let Some(body) = self.node(class).body() else { return Term::UNKNOWN };
         self.spend(body.statements().len() / PARTS_PER_FUEL);
@@ -388,7 +394,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The change that is made where a variable is referred to.
+/// Returns the change that is made where a variable is referred to.
 fn mutation(reference: Node<'_>) -> Option<Mutation> {
     let parent = reference.parent()?;
     if parent.is(Kind::CallExpression) {

@@ -3,11 +3,12 @@
 use super::{Const, Flow, Found, Frame, SinkKind, Term, TermKind, witness};
 use crate::estree::{Kind, Node};
 
-/// How many places of one function are looked at where it allows an origin.
+/// The maximum number of places of one function that are examined where it allows an origin.
 const MAX_PLACES: usize = 12;
 
 impl<'a> Flow<'a> {
-    /// Looks at the call of `cors`, for a function that decides about origins: `cors({ credentials: true, origin(origin, callback) { … } })`.
+    /// Looks at a call of `cors` for a function that decides about origins: `cors({ credentials: true, origin(origin,
+    /// callback) { … } })`.
     pub(super) fn look_at_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(options) = call.argument_at(0) else { return };
         let options = self.value(options);
@@ -46,9 +47,10 @@ impl<'a> Flow<'a> {
         matches!(&*self.kind(allowed), TermKind::Const(Const::Bool(false) | Const::Undefined | Const::Null))
     }
 
-    /// What a library gives a function that stands among its options: `cors.origin` names that of `cors({ origin })`.
+    /// Returns the value of the parameter of a function among a library's options: `cors.origin` is the path of the
+    /// function in `cors({ origin })`.
     pub(super) fn option_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        /// How many uses of a variable with options are looked at.
+        /// The maximum number of uses of a variable with options that are examined.
         const MAX_USES: usize = 8;
         let property = function.parent().filter(|parent| parent.is(Kind::Property))?;
         let name = property.key_identifier()?;

@@ -3,17 +3,17 @@
 use super::{Flow, TermKind};
 use crate::estree::{Kind, Node};
 
-/// How many uses of a name, and statements before a write, are looked at.
+/// The maximum number of uses of a name, and statements before a write, that are examined.
 const MAX_USES: usize = 40;
 
 impl<'a> Flow<'a> {
-    /// Whether `object[key]` is never the prototype of all objects, whatever the key is.
+    /// Returns whether `object[key]` is never the prototype of all objects, whatever the key is.
     pub(super) fn reads_own(&mut self, member: Node<'a>) -> bool {
         let Some(object) = member.object() else { return false };
         self.has_no_prototype(object) || self.is_of_class(object) || is_new_before(member)
     }
 
-    /// Whether all that an expression may hold is made by `Object.create(null)`.
+    /// Returns whether all that an expression may hold is made by `Object.create(null)`.
     fn has_no_prototype(&mut self, object: Node<'a>) -> bool {
         if is_made_without_prototype(object) {
             return true;
@@ -40,7 +40,7 @@ impl<'a> Flow<'a> {
         writes.iter().all(|&write| self.node(write).right().is_some_and(is_made_without_prototype))
     }
 
-    /// Whether an expression is an instance of a class of the text: its prototype is that of the class.
+    /// Returns whether an expression is an instance of a class of the text: its prototype is that of the class.
     fn is_of_class(&mut self, object: Node<'a>) -> bool {
         if !object.is(Kind::ThisExpression) {
             return false;
@@ -49,7 +49,8 @@ impl<'a> Flow<'a> {
         matches!(*self.kind(this), TermKind::Instance(..))
     }
 
-    /// Whether a property is replaced only where it is there already, and its name is not the attack's to choose.
+    /// Returns whether a property is replaced only where it is there already, and its name is not the attack's to
+    /// choose.
     pub(super) fn replaces_known(&mut self, assignment: Node<'a>) -> bool {
         let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return false };
         let (Some(object), Some(key)) = (left.object(), left.property()) else { return false };
@@ -65,7 +66,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Whether a condition holds only where a property is there: `key in object`, `object[key]`, a variable that holds it.
+/// Returns whether a condition holds only where a property is there: `key in object`, `object[key]`, a variable that
+/// holds it.
 fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, Node<'a>)) -> bool {
     match test.operator() {
         Some("&&") => {
@@ -82,7 +84,7 @@ fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, No
     }
 }
 
-/// Whether `object[key]` is set to a new object by a statement before, in the same block or one around it.
+/// Returns whether `object[key]` is set to a new object by a statement before, in the same block or one around it.
 fn is_new_before(member: Node<'_>) -> bool {
     let path = member.text();
     let inner = member.ancestors().take_while(|it| !it.is_function());
@@ -106,7 +108,7 @@ fn is_new(value: Node<'_>) -> bool {
         || is_made_without_prototype(value)
 }
 
-/// Whether an expression makes an object without a prototype.
+/// Returns whether an expression makes an object without a prototype.
 fn is_made_without_prototype(value: Node<'_>) -> bool {
     value.is(Kind::CallExpression)
         && value.callee().is_some_and(|callee| callee.text() == "Object.create")

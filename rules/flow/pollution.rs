@@ -5,10 +5,10 @@ use rustc_hash::FxHashSet;
 use super::{Condition, Flow, Found, Frame, SinkKind, Term, TermKind, calls::function_name, witness};
 use crate::estree::{Kind, Node, VariableId};
 
-/// How many ways to the written object are tried.
+/// The maximum number of ways to the written object that are tried.
 const MAX_READS: usize = 6;
 
-/// How many functions a written object is followed out of.
+/// The maximum number of functions that a written object is followed out of.
 const MAX_CALLERS: usize = 3;
 
 /// How often a list of arguments may have been copied.
@@ -26,7 +26,7 @@ struct Reads {
 struct ArgumentList<'a> {
     function: Node<'a>,
     first: usize,
-    /// Whether some may have been taken off its front.
+    /// True if some may have been taken off its front.
     is_shifted: bool,
 }
 
@@ -34,7 +34,7 @@ struct ArgumentList<'a> {
 struct Read {
     /// Its name.
     key: Term,
-    /// What holds where it is read.
+    /// The conditions that hold where it is read.
     conditions: Vec<Condition>,
 }
 
@@ -79,7 +79,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The dynamic properties that an object may be: where it stands, before it, or where its function is called.
+    /// Collects the dynamic properties that an object may be: in its expression, before it, or where its function is
+    /// called.
     fn add_reads(&mut self, object: Node<'a>, reads: &mut Reads, depth: usize) {
         if reads.found.len() >= MAX_READS || !self.spend(1) {
             return;
@@ -127,7 +128,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What one side of a choice may read, where that side is taken.
+    /// Collects the reads of one side of a choice, where that side is taken.
     fn add_chosen_reads(&mut self, side: Node<'a>, reads: &mut Reads, depth: usize) {
         let before = reads.found.len();
         self.add_reads(side, reads, depth);
@@ -139,7 +140,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a variable may have been read from: where it is declared and assigned, or where its function is called.
+    /// Collects the reads that a variable may come from: where it is declared and assigned, or where its function is
+    /// called.
     fn add_reads_of_variable(&mut self, name: Node<'a>, reads: &mut Reads, depth: usize) {
         let Some(variable) = name.variable() else { return };
         if !reads.seen.insert(variable.id()) {
@@ -169,7 +171,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The reads that a function of the text returns: `read(object, key)`.
+    /// Adds the reads that a function of the text returns: `read(object, key)`. Returns whether there were any.
     fn add_returned_reads(&mut self, call: Node<'a>, reads: &mut Reads) {
         let Some(callee) = call.callee() else { return };
         let value = self.value(callee);
@@ -218,7 +220,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The parameters that an expression is, as their functions and numbers: `rest[0]`, `arguments[0]`, and the same of copies.
+    /// The parameters that an expression is, as their functions and numbers: `rest[0]`, `arguments[0]`, and the same of
+    /// copies.
     fn arguments_of(&mut self, node: Node<'a>) -> Vec<(Node<'a>, usize)> {
         let (list, place) = match node.kind() {
             Kind::MemberExpression if node.computed() => {
@@ -275,7 +278,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Whether a node is `object[key]` with a key that is no literal.
+/// Returns whether a node is `object[key]` with a key that is not a literal.
 fn is_dynamic(node: Node<'_>) -> bool {
     node.is(Kind::MemberExpression)
         && node.computed()

@@ -3,14 +3,14 @@
 use super::{Flow, Frame, Term, TermKind};
 use crate::estree::{Kind, Node};
 
-/// How many calls of `resolve` in one promise are told apart.
+/// The maximum number of calls of `resolve` in one promise that are distinguished.
 const MAX_RESOLVED: usize = 12;
 
 /// How many arguments are told apart that no parameter names.
 const MAX_NAMED: usize = 3;
 
 impl<'a> Flow<'a> {
-    /// What `new Promise(executor)` is fulfilled with: whatever the executor gives its first parameter.
+    /// Returns what `new Promise(executor)` is fulfilled with: whatever the executor gives its first parameter.
     pub(super) fn promised(&mut self, executor: Term, at: Node<'a>) -> Option<Term> {
         let &TermKind::Function(id, outer) = &*self.kind(executor) else { return None };
         let function = self.node(id);
@@ -31,7 +31,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { None } else { Some(self.union(values, at)) }
     }
 
-    /// What `arguments` is.
+    /// Returns what `arguments` is.
     pub(super) fn arguments_object(&mut self, at: Node<'a>, frame: Frame) -> Term {
         let mut function = self.function_of(at);
         while self.node(function).is(Kind::ArrowFunctionExpression) {

@@ -5,14 +5,14 @@ use oxc_syntax::node::NodeId;
 use super::{Flow, Frame, Term, TermKind, calls::function_name};
 use crate::estree::{Kind, Node};
 
-/// How many assignments of one name are looked through.
+/// The maximum number of assignments of one name that are searched.
 const MAX_WRITES: usize = 40;
 
-/// How many classes one extends another through are followed.
+/// The maximum length of a chain of classes that extend one another.
 const MAX_ANCESTORS: usize = 4;
 
 impl<'a> Flow<'a> {
-    /// What `new` makes of a function of the text; `None` where the function gives an object of its own.
+    /// Returns what `new` makes of a function of the text; `None` where the function gives an object of its own.
     pub(super) fn constructed(
         &mut self,
         function: NodeId,
@@ -31,7 +31,8 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Instance(function, frame.unwrap_or(Frame::ROOT)), at))
     }
 
-    /// The activation of the constructor that makes an instance of a class: its own, or that of the class it extends.
+    /// Returns the activation of the constructor that makes an instance of a class: its own, or that of the class it
+    /// extends.
     pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>, at: Node<'a>) -> Frame {
         let mut class = class;
         for _ in 0..MAX_ANCESTORS {
@@ -46,7 +47,7 @@ impl<'a> Flow<'a> {
         Frame::ROOT
     }
 
-    /// The class of the text that one extends.
+    /// Returns the class of the text that one extends.
     pub(super) fn parent_class(&mut self, class: NodeId) -> Option<NodeId> {
         let parent = self.node(class).super_class()?;
         let parent = self.expression(parent, Frame::ROOT);
@@ -56,7 +57,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The activation of the parent's constructor within that of a class's own: with the arguments of `super(…)`.
+    /// Returns the activation of the parent's constructor within that of a class's own: with the arguments of
+    /// `super(…)`.
     pub(super) fn construction_of_parent(&mut self, class: NodeId, parent: NodeId, frame: Frame) -> Frame {
         if frame == Frame::ROOT {
             return frame;
@@ -75,7 +77,8 @@ impl<'a> Flow<'a> {
         self.construction(parent, arguments, call)
     }
 
-    /// A property of what a constructor that is a function makes: what it sets on `this`, else what its prototype has.
+    /// Returns a property of what a constructor that is a function makes: what it sets on `this`, else what its
+    /// prototype has.
     pub(super) fn member_of_constructed(
         &mut self,
         (function, frame): (NodeId, Frame),
@@ -89,7 +92,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
     }
 
-    /// What is set as a property of `this` in a class or constructor.
+    /// Returns what is set as a property of `this` in a class or constructor.
     pub(super) fn fields_of(&mut self, (holder, frame): (NodeId, Frame), name: &str) -> Vec<Term> {
         let index = self.index();
         let mut values = Vec::new();
@@ -114,7 +117,7 @@ impl<'a> Flow<'a> {
         values
     }
 
-    /// What `F.prototype.name = …` or `F.prototype = { name: … }` gives.
+    /// Returns what `F.prototype.name = …` or `F.prototype = { name: … }` gives.
     fn prototype_member(&mut self, function: NodeId, name: &str, at: Node<'a>) -> Option<Term> {
         let index = self.index();
         for &write in index.member_writes.get(name).into_iter().flatten().take(MAX_WRITES) {
@@ -136,7 +139,7 @@ impl<'a> Flow<'a> {
         None
     }
 
-    /// The function whose prototype an expression is.
+    /// Returns the function whose prototype an expression is.
     fn constructor_of_prototype(&mut self, prototype: Node<'a>) -> Option<NodeId> {
         // `const methods = Shape.prototype;`
         if let Some(variable) = prototype.variable() {
@@ -155,7 +158,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The constructor whose instance `this` is in a function that is no member of a class.
+    /// Returns the constructor whose instance `this` is in a function that is not a member of a class.
     pub(super) fn constructor_of_this(&mut self, function: NodeId) -> Option<NodeId> {
         let node = self.node(function);
         let parent = node.parent()?;

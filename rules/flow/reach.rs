@@ -13,7 +13,7 @@ use super::{
 };
 use crate::estree::{Kind, Node, Variable};
 
-/// Where a variable gets its values.
+/// The places where a variable gets its values.
 pub struct Writes {
     /// The names that declare it.
     names: Vec<NodeId>,
@@ -21,11 +21,11 @@ pub struct Writes {
     all: Vec<NodeId>,
     /// The function that declares it.
     function: NodeId,
-    /// Whether every assignment stands in that function.
+    /// True if every assignment is in that function.
     is_local: bool,
 }
 
-/// How many assignments to one variable are told apart.
+/// The maximum number of assignments to one variable that are distinguished.
 const MAX_WRITES: usize = 24;
 
 impl Writes {
@@ -46,7 +46,7 @@ impl Writes {
         Self { names: ids, all, function, is_local }
     }
 
-    /// How many there are, with the declared names.
+    /// Returns how many there are, with the declared names.
     pub(super) fn number(&self) -> usize {
         self.all.len()
     }
@@ -59,7 +59,7 @@ impl Writes {
     }
 }
 
-/// The function that a declared name belongs to: its own, for a parameter.
+/// Returns the function that a declared name belongs to: its own, for a parameter.
 fn declaring_function<'a>(name: Node<'a>, index: &Index<'a>) -> NodeId {
     let function = index.function_of(name.id());
     let is_own_name = name.tree().node_of(function).declared().is_some_and(|declared| declared == name);
@@ -124,8 +124,8 @@ impl<'a> Flow<'a> {
         self.union(values, at)
     }
 
-    /// Where what the variable's own function assigns last is seen: a place in it, or the function around a place that is
-    /// made after all of these assignments.
+    /// Returns where what the variable's own function assigns last is seen: a place in it, or the function around a
+    /// place that is made after all of these assignments.
     fn made_after(&mut self, writes: &Writes, at: Node<'a>) -> Option<Node<'a>> {
         let index = self.index();
         if index.function_of(at.id()) == writes.function {
@@ -147,7 +147,7 @@ impl<'a> Flow<'a> {
         is_last.then_some(made)
     }
 
-    /// Of the activations that a frame stands in the one of a function; unknown arguments where there is none.
+    /// Returns the activation of a function among those around a frame; one of unknown arguments where there is none.
     fn frame_of(&self, function: NodeId, mut frame: Frame) -> Frame {
         let function = self.node(function);
         while frame != Frame::ROOT {
@@ -160,7 +160,7 @@ impl<'a> Flow<'a> {
         frame
     }
 
-    /// The value that a variable is given by a declared name or an assignment.
+    /// Returns the value that a variable is given by a declared name or an assignment.
     fn written(&mut self, write: NodeId, variable: Variable<'a>, frame: Frame) -> Term {
         let node = self.node(write);
         let question = Question::Value(node.id(), frame);
@@ -176,13 +176,13 @@ impl<'a> Flow<'a> {
         term
     }
 
-    /// The same, where what assigns it may or may not have been reached before another place.
+    /// Returns the [`written`](Self::written) value, for an assignment that may not be reached before another place.
     fn written_on_the_way(&mut self, write: NodeId, variable: Variable<'a>, at: Node<'a>, frame: Frame) -> Term {
         let value = self.written(write, variable, frame);
         self.where_reached(value, self.tree.node_of(write), at, frame)
     }
 
-    /// The same, with the conditions within a statement under which it is assigned.
+    /// Returns the [`written`](Self::written) value under the conditions within a statement on which it is assigned.
     fn written_within(&mut self, write: NodeId, variable: Variable<'a>, outer: Node<'a>, frame: Frame) -> Term {
         let value = self.written(write, variable, frame);
         if !self.is_tainted(value) {
@@ -192,7 +192,7 @@ impl<'a> Flow<'a> {
         self.guarded(value, conditions, outer)
     }
 
-    /// The value that a name in a pattern, a declaration or an assignment is given.
+    /// Returns the value that a name in a pattern, a declaration or an assignment is given.
     fn assigned_to(&mut self, target: Node<'a>, variable: Variable<'a>, frame: Frame) -> Term {
         // Out to what declares or assigns, noting which part of it the name gets.
         let mut parts: Vec<(Node<'a>, Option<Node<'a>>)> = Vec::new();
@@ -253,7 +253,7 @@ impl<'a> Flow<'a> {
         parts.into_iter().rev().fold(value, |value, (pattern, part)| self.destructured(value, pattern, part, frame))
     }
 
-    /// The part of a value that a pattern gives to what stands in it.
+    /// Returns the part of a value that a pattern gives to a name within it.
     fn destructured(&mut self, value: Term, pattern: Node<'a>, part: Option<Node<'a>>, frame: Frame) -> Term {
         let Some(part) = part else { return Term::UNKNOWN };
         match pattern.kind() {
@@ -295,7 +295,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The rest of an object: without the properties that the pattern around it names.
+    /// Returns the rest of an object: without the properties that the pattern around it names.
     fn without_listed(&mut self, value: Term, rest: Node<'a>) -> Term {
         let Some(pattern) = rest.parent().filter(|parent| parent.is(Kind::ObjectPattern)) else { return value };
         let names: Vec<&str> = pattern.properties().iter().filter_map(|property| property.key()?.name()).collect();
@@ -315,7 +315,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a declarator without a value has: an element of what a loop goes through, or nothing yet.
+    /// Returns the value of a declarator without initializer: an element of what a loop iterates, else `undefined`.
     fn looped(&mut self, declarator: Node<'a>, frame: Frame) -> Term {
         let around = declarator.parent().and_then(Node::parent);
         match around.filter(|node| node.is_any(&[Kind::ForInStatement, Kind::ForOfStatement])) {
@@ -347,7 +347,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value of a variable just before a node is evaluated.
+    /// Returns the value of a variable just before a node is evaluated.
     fn before(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, node: Node<'a>, frame: Frame) -> Term {
         if writes.all.len() > 64 * MAX_WRITES || self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
@@ -437,7 +437,7 @@ impl<'a> Flow<'a> {
         self.union(possible, node)
     }
 
-    /// Whether an assignment is done before another part of the same expression: its target is not its value.
+    /// Returns whether an assignment is done before another part of the same expression: its target is not its value.
     fn is_evaluated_first(&self, write: NodeId, child: Node<'a>) -> bool {
         let assignment =
             self.tree.node_of(write).ancestors().find(|node| {
@@ -450,7 +450,7 @@ impl<'a> Flow<'a> {
         function.params().iter().any(|parameter| name.is_within(parameter) || name == parameter)
     }
 
-    /// The last statement of a list before another one in which a variable is assigned.
+    /// Returns the last statement of a list before another one in which a variable is assigned.
     fn elder_with_write(&mut self, list: Node<'a>, child: Node<'a>, writes: &Writes) -> Option<Node<'a>> {
         let statements = list.statements();
         let place = statements.partition_point(|statement| statement.id() < child.id());
@@ -474,7 +474,7 @@ impl<'a> Flow<'a> {
         None
     }
 
-    /// The value of a variable when a statement that assigns to it has ended.
+    /// Returns the value of a variable when a statement that assigns to it has ended.
     fn after(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, statement: Node<'a>, frame: Frame) -> Term {
         let question = Question::After(variable.id(), statement.id(), frame);
         if let Some(known) = self.answered(question) {
@@ -575,7 +575,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value that a variable has when an `if` without `else` is not entered.
+    /// Returns the value that a variable has when an `if` without `else` is not entered.
     fn before_branch(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, node: Node<'a>, frame: Frame) -> Term {
         match node.test().and_then(|test| writes.within(test).last().copied()) {
             Some(write) => self.written(write, variable, frame),
@@ -583,7 +583,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether an assignment within a statement is done whenever the statement is.
+    /// Returns whether an assignment within a statement is done whenever the statement is.
     fn is_certain(&self, write: NodeId, statement: Node<'a>) -> bool {
         self.node(write)
             .ancestors()

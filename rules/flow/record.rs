@@ -1,4 +1,4 @@
-//! What came of the search at each sink of a text: who asks why nothing was found is told.
+//! The outcome of the search at each sink of a text, which says why nothing was found there.
 
 use oxc_syntax::node::NodeId;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::estree::Node;
 
-/// A sink, and what came of the search there.
+/// A sink and the outcome of the search there.
 #[derive(Clone, Debug)]
 pub struct SinkSeen {
     /// The call or assignment.
@@ -19,7 +19,7 @@ pub struct SinkSeen {
     pub outcome: SinkOutcome,
 }
 
-/// What came of the search at a sink.
+/// The outcome of the search at a sink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SinkOutcome {
     /// An input does damage.
@@ -40,20 +40,21 @@ pub enum SinkOutcome {
     Limit,
 }
 
-/// What may be spent on the outcomes at sinks: terms that are looked at, for each text and each byte of it.
+/// The budget of a text for the outcomes at sinks, in terms examined: a base, and more for each byte of the text.
 pub const RECORD_BASE: usize = 400_000;
 pub const RECORD_PER_BYTE: usize = 8;
 
-/// What the search for the condition that stops the inputs counts for.
+/// The part of that budget that one search for the condition that stops the inputs takes.
 const SEARCH_COST: usize = 20_000;
 
-/// How many of the conditions at a sink are looked at for the one that stops the inputs.
+/// The maximum number of conditions at a sink that are examined for the one that stops the inputs.
 const MAX_CONDITIONS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Notes what came of the search at a sink, where that is asked for.
+    /// Records the outcome of the search at a sink, where outcomes are recorded.
     pub(super) fn record(&mut self, node: Node<'a>, sink: &witness::Sink, is_proven: bool) {
-        // Columns are looked for wherever SQL is, fields wherever a query is; there is something to say of them where they are found.
+        // Columns are looked for wherever SQL is, fields wherever a query is; there is something to say of them where
+        // they are found.
         let is_beside = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
         if self.seen.is_none() || is_beside && !is_proven {
             return;
@@ -112,7 +113,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The condition that no input passes which does damage without it.
+    /// Returns the condition that no input passes which does damage without it.
     fn stopping(&mut self, sink: &witness::Sink, conditions: &[Condition]) -> Option<NodeId> {
         self.record_left = self.record_left.checked_sub(SEARCH_COST)?;
         witness::search(self, sink, &[])?;
@@ -121,7 +122,7 @@ impl<'a> Flow<'a> {
         Some(self.place(stops.term))
     }
 
-    /// Whether these characters can do no damage at a sink.
+    /// Returns whether these characters can do no damage at a sink.
     pub(super) fn is_closed(&self, sink: &witness::Sink, chars: Chars) -> bool {
         if !chars.is_some() && !chars.structured {
             return true;
@@ -167,7 +168,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The first parts of a text that is put together.
+    /// Returns the first parts of a text that is put together.
     fn first_parts(&self, term: Term) -> Vec<Term> {
         match &*self.kind(term) {
             TermKind::Concat(parts) => parts.clone(),
@@ -184,13 +185,14 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether a path is put together from a folder of the program's and what follows: no absolute name takes its place.
+    /// Returns whether a path is put together from a folder of the program's and what follows: no absolute name takes
+    /// its place.
     fn is_joined_to_folder(&self, term: Term) -> bool {
         let parts = self.first_parts(term);
         parts.len() > 1 && !self.is_tainted(parts[0])
     }
 
-    /// Whether the program alone decides the host of an address: what an attacker adds comes after it.
+    /// Returns whether the program alone decides the host of an address: what an attacker adds comes after it.
     fn has_fixed_host(&self, term: Term) -> bool {
         let parts = self.first_parts(term);
         let first = parts[0];
@@ -209,7 +211,7 @@ impl<'a> Flow<'a> {
 }
 
 impl SinkKind {
-    /// The weakness that data of an attacker is at a sink of this kind.
+    /// Returns the number in the CWE of the weakness that an attacker's data is at a sink of this kind.
     pub fn cwe(self) -> u16 {
         match self {
             Self::Shell | Self::Program | Self::Arguments => 78,

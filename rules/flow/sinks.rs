@@ -14,7 +14,7 @@ use crate::{
     estree::{Kind, Node, Tree},
 };
 
-/// What happens to the data that a sink is given.
+/// A kind of sink: the use that is made of the data that it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(dead_code, reason = "rows of libraries are being added")]
 pub enum SinkKind {
@@ -26,7 +26,7 @@ pub enum SinkKind {
     Arguments,
     /// A file of this name is read, written or removed.
     Path,
-    /// Whether there is a file of this name is told.
+    /// The existence of a file of this name is revealed.
     Look,
     /// The folder of this name is listed or removed.
     Folder,
@@ -82,7 +82,7 @@ pub enum SinkKind {
     GlobalMethod,
     /// A template is given it as all that it may use, and the engine its settings.
     Locals,
-    /// It says how the arguments behind it are written.
+    /// It is a format, which says how the arguments after it are written.
     Format,
     /// It is a query of another language: GraphQL, XPath, LDAP.
     Filter,
@@ -114,11 +114,11 @@ pub struct Found {
     /// The call or assignment that is reported.
     pub node: NodeId,
     pub source: SourceKind,
-    /// What the data is called where it enters.
+    /// The name of the data where it enters.
     pub source_name: String,
-    /// What the sink is called: the callee's text.
+    /// The name of the sink: the callee's text.
     pub sink_name: String,
-    /// Where in the sink the value stands, as the context's reader says.
+    /// The position of the value in the sink, in the words of the context's reader.
     pub context: String,
     /// The weakness where the context makes it another one than the rule's.
     pub weakness: witness::Weakness,
@@ -130,9 +130,9 @@ pub struct Found {
 pub struct Outcome {
     pub flows: Vec<Found>,
     pub facts: Vec<FactFound>,
-    /// What came of the search at each sink, where that is asked for.
+    /// The outcome of the search at each sink, where outcomes are recorded.
     pub sinks: Vec<SinkSeen>,
-    /// Whether the text answers requests or runs in a page: there, what callers decide is less than what strangers do.
+    /// True if the text answers requests or runs in a page: there, what callers decide is less than what strangers do.
     pub has_requests: bool,
 }
 
@@ -179,7 +179,7 @@ impl Outcome {
 }
 
 impl<'a> Flow<'a> {
-    /// Whether what is called is a function of the text, which is read and has no model.
+    /// Returns whether what is called is a function of the text, which is read and has no model.
     pub(super) fn is_of_the_text(&mut self, callee: Node<'a>) -> bool {
         let value = self.value(callee);
         matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Class(_))
@@ -239,7 +239,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given in their place.
+    /// Returns the value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given
+    /// in their place.
     fn option(&mut self, options: Term, name: &str, call: Node<'a>) -> Option<Term> {
         name.split('.').try_fold(options, |value, name| {
             let has_options = !matches!(
@@ -289,7 +290,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The text of a constant.
+    /// Returns the text of a constant.
     fn constant_text(&self, term: Term) -> Option<Rc<str>> {
         match &*self.kind(term) {
             TermKind::Const(super::Const::String(text)) => Some(Rc::clone(text)),
@@ -305,10 +306,11 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether the function that a call stands in has said before whether its answer is HTML: `res.type('json')`,
-    /// `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has said nothing.
+    /// Returns whether the function that a call stands in has said before whether its answer is HTML:
+    /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has
+    /// said nothing.
     fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
-        /// How many calls around this one are passed over.
+        /// The maximum number of calls around this one that are skipped.
         const MAX_AROUND: usize = 8;
         if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
             return None;
@@ -323,7 +325,7 @@ impl<'a> Flow<'a> {
         last.and_then(content_type)
     }
 
-    /// The calls that say of which type an answer is.
+    /// Returns the calls that say of which type an answer is.
     fn content_types(&mut self) -> Rc<Vec<NodeId>> {
         let tree = self.tree;
         let find = || {
@@ -333,7 +335,7 @@ impl<'a> Flow<'a> {
         Rc::clone(self.content_types.get_or_insert_with(find))
     }
 
-    /// Whether a call does what makes its argument dangerous: parsers do with some options alone.
+    /// Returns whether a call does what makes its argument dangerous: parsers do with some options alone.
     pub(super) fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
         let Some(path) = self.callee(call) else { return true };
         match kind {
@@ -384,7 +386,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The text of an expression with that of the variables in it, one level deep: enough to see which options it names.
+    /// Returns the text of an expression with that of the variables in it, one level deep: enough to see which options
+    /// it names.
     pub(super) fn deep_text(&mut self, node: Node<'a>) -> String {
         let mut text = node.text().to_owned();
         let value = self.value(node);
@@ -461,13 +464,13 @@ impl<'a> Flow<'a> {
         });
     }
 
-    /// The places that a source passes on its way into a term, from the source on.
+    /// Returns the places that a source passes on its way into a term, from the source on.
     fn steps(&self, operand: Term, source: super::SourceId, sink: Node<'a>) -> Vec<ProofStep> {
-        /// How many places evidence names at most.
+        /// The maximum number of places that evidence names.
         const MAX_STEPS: usize = 12;
         let mut way: Vec<NodeId> = Vec::new();
         let mut next = Some(operand);
-        // Terms that have been looked through in vain: what several others are made of is looked through once.
+        // Terms that have been searched in vain: what several others are made of is searched once.
         let mut without = FxHashSet::default();
         while let Some(term) = next {
             let place = self.place(term);
@@ -492,9 +495,9 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    /// Whether a source is in a term, other than in those of which it is known that it is not.
+    /// Returns whether a source is in a term, other than in those of which it is known that it is not.
     fn has_source(&self, term: Term, source: super::SourceId, without: &mut FxHashSet<Term>) -> bool {
-        /// How many terms are looked through.
+        /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 2_000;
         let mut pending = vec![term];
         let mut seen = FxHashSet::default();
@@ -515,7 +518,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Whether a sink is not the answer of a server, nor what a program has others show.
+/// Returns whether a sink is not the answer of a server, nor what a program has others show.
 fn is_part_of_page(node: Node<'_>) -> bool {
     !matches!(node.callee_method(), Some("end" | "generate" | "send" | "setContent" | "write"))
         && !node.is(Kind::Property)
@@ -523,7 +526,7 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
 
-/// Whether a function calls what it is given, and evaluates it only where it is text.
+/// Returns whether a function calls what it is given, and evaluates it only where it is text.
 fn is_timer(path: &str) -> bool {
     matches!(path.rsplit('.').next(), Some("setTimeout" | "setInterval"))
 }
@@ -531,7 +534,7 @@ fn is_timer(path: &str) -> bool {
 /// Options that limit how much is unpacked.
 const ROOMS: &[&str] = &["maxOutputLength", "maxReadSize", "filter", "validateEntrySizes"];
 
-/// Whether a call says that an answer is HTML; `None` where it says nothing of that.
+/// Returns whether a call says that an answer is HTML; `None` where it says nothing of that.
 fn content_type(call: Node<'_>) -> Option<bool> {
     let first = call.argument_at(0);
     let said = match call.callee_method()? {

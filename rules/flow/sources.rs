@@ -1,4 +1,4 @@
-//! What an attacker decides.
+//! Sources: the values that an attacker decides.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::{
     estree::{Kind, Node},
 };
 
-/// How many accesses away from where data enters its parts are told apart.
+/// The maximum number of accesses after the entry of data up to which its parts are distinguished.
 const MAX_PARTS: u8 = 6;
 
 impl<'a> Flow<'a> {
@@ -50,7 +50,7 @@ impl<'a> Flow<'a> {
         self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
 
-    /// A parameter that callers decide, or one of its properties where it is destructured.
+    /// Returns a parameter that callers decide, or one of its properties where it is destructured.
     pub(super) fn parameter_source(
         &mut self,
         function: Node<'a>,
@@ -75,7 +75,7 @@ impl<'a> Flow<'a> {
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
 
-    /// A property, an item or a key of attacker-controlled data.
+    /// Returns a property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
         let Source { kind, mut shape, depth, name, only, is_one_line, .. } = self.source(whole).clone();
         let is_list = shape == Shape::Lists && !part.starts_with('{');
@@ -106,7 +106,7 @@ impl<'a> Flow<'a> {
         if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
     }
 
-    /// What a parser makes of text in which there is attacker-controlled data; `None` where there is none.
+    /// Returns what a parser makes of text in which there is attacker-controlled data; `None` where there is none.
     pub(super) fn parsed(&mut self, text: Term, part: &str, at: Node<'a>) -> Option<Term> {
         let mut next = text;
         for _ in 0..MAX_PARTS {
@@ -132,7 +132,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// What a value always begins with, whatever an attacker does: a fragment with `#`, a path with `/`.
+/// Returns what a value always begins with, whatever an attacker does: a fragment with `#`, a path with `/`.
 fn begins_with(path: &str) -> &'static str {
     match path {
         "location.hash" => "#",
@@ -152,13 +152,13 @@ fn begins_with(path: &str) -> &'static str {
     }
 }
 
-/// Whether a value is a request's header, or all of them.
+/// Returns whether a value is a request's header, or all of them.
 fn is_header(path: &str) -> bool {
     matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
         || [".headers", ".rawHeaders", ".header()", ".Headers()"].iter().any(|end| path.ends_with(end))
 }
 
-/// How evidence calls the data: by the expression where that is short, otherwise by its model's path.
+/// Returns how evidence calls the data: by the expression where that is short, otherwise by its model's path.
 fn shown(path: &str, at: Node<'_>) -> String {
     /// The longest expression that is a name, in bytes.
     const LONGEST_NAME: usize = 40;

@@ -3,11 +3,12 @@
 use super::{Flow, Found, SinkKind, Term, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
-/// How many streams one after the other are followed.
+/// The maximum length of a chain of streams that is followed.
 const MAX_STREAMS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Looks at streams that a call pipes into one another, for one that does something dangerous with what it is given.
+    /// Looks at streams that a call pipes into one another, for one that does something dangerous with what it is
+    /// given.
     pub(super) fn look_at_pipe(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(callee) = call.callee() else { return };
         let name = callee.property().and_then(Node::name).or_else(|| callee.identifier());
@@ -41,7 +42,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether what a stream gives is handed to a reader together with options that hold a limit: `read(stream, { limit })`.
+    /// Returns whether what a stream gives is handed to a reader together with options that hold a limit: `read(stream,
+    /// { limit })`.
     fn is_read_with_limit(&mut self, stream: Node<'a>) -> bool {
         /// Options of readers that end a stream which gives more.
         const LIMITS: &[&str] = &["limit", "maxBuffer", "maxBytes", "maxLength", "maxSize"];
@@ -62,7 +64,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Whether a stranger's request decides a value.
+    /// Returns whether a stranger's request decides a value.
     fn is_request_data(&self, value: Term) -> bool {
         match &*self.kind(value) {
             &TermKind::Source(source) => self.source(source).kind == crate::engine::SourceKind::Remote,
@@ -70,7 +72,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What a stream gives: what the first of those that are piped into it is made of.
+    /// Returns what a stream gives: what the first of those that are piped into it is made of.
     fn streamed(&mut self, stream: Node<'a>) -> Term {
         let mut first = stream;
         for _ in 0..MAX_STREAMS {
@@ -94,7 +96,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Looks at a template whose tag runs it as a program with arguments: what stands first is the program.
+    /// Looks at a template whose tag runs it as a program with arguments: its first word is the program.
     pub(super) fn look_at_tagged_template(&mut self, template: Node<'a>, found: &mut Vec<Found>) {
         let (Some(tag), Some(quasi)) = (template.tag(), template.quasi()) else { return };
         let begins_with_value =

@@ -1,4 +1,4 @@
-//! What an expression may evaluate to, as a term over constants and what an attacker decides.
+//! Terms: the values that an expression may have, over constants and data that an attacker decides.
 //!
 //! Terms are made backwards from a sink, on demand. A term is evaluated with concrete inputs by
 //! [`witness`](super::witness); it is never simplified beyond what the shape of objects and arrays needs.
@@ -60,11 +60,11 @@ pub enum Only {
 pub struct Source {
     pub kind: SourceKind,
     pub shape: Shape,
-    /// Where it enters.
+    /// The node where it enters.
     pub at: NodeId,
-    /// What it is called in evidence: `req.query.file`, `filename`.
+    /// The name that evidence gives it: `req.query.file`, `filename`.
     pub name: Rc<str>,
-    /// How many accesses it is away from where the data enters.
+    /// The number of accesses between it and the entry of the data.
     pub depth: u8,
     /// The piece that it is a part of.
     pub part_of: Option<SourceId>,
@@ -72,9 +72,9 @@ pub struct Source {
     pub part: Rc<str>,
     /// Which sinks it counts for; any, where nothing is said.
     pub only: Option<Only>,
-    /// What it begins with whatever the attacker does.
+    /// The text that it begins with whatever the attacker does.
     pub begins_with: &'static str,
-    /// Whether it never holds a line break: servers refuse headers that do.
+    /// True if it never holds a line break: servers refuse headers that do.
     pub is_one_line: bool,
 }
 
@@ -150,7 +150,7 @@ pub enum Kind {
     Guarded(Term, Vec<Condition>),
     Choice(Term, Term, Term),
     Logic(Logic, Term, Term),
-    /// What a function without a model makes of its arguments.
+    /// The result of a call of a function without a model.
     Call {
         callee: Term,
         arguments: Vec<Term>,
@@ -164,8 +164,8 @@ pub enum Kind {
     Spread(Term),
     /// The element of a list that a function is applied to in an [`Each`](Self::Each) of this number.
     Bound(u32, Term),
-    /// What a method of a list makes of its elements: the list, the number of its elements' term, and what the function
-    /// gives for one.
+    /// The result of a method that applies a function to each element: the list, the number of its elements' term, and
+    /// what the function gives for one.
     Each {
         method: EachMethod,
         list: Term,
@@ -174,7 +174,7 @@ pub enum Kind {
     },
 }
 
-/// A term with where it stands and whether a source is in it.
+/// A term with the node that it comes from, and whether it contains a source.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub kind: Rc<Kind>,
@@ -183,7 +183,7 @@ pub struct Entry {
 }
 
 impl Kind {
-    /// The terms directly within it.
+    /// Returns the terms directly within it.
     pub fn parts(&self) -> Vec<Term> {
         match self {
             Self::Unknown

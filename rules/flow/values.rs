@@ -1,4 +1,4 @@
-//! What expressions evaluate to.
+//! The evaluation of expressions to terms.
 
 use std::{rc::Rc, sync::Arc};
 
@@ -12,12 +12,12 @@ use super::{
 use crate::estree::{Kind, Literal, Node};
 
 impl<'a> Flow<'a> {
-    /// What an expression evaluates to where nothing is known of the calls around it.
+    /// Returns the value of an expression where nothing is known of the calls around it.
     pub fn value(&mut self, node: Node<'a>) -> Term {
         self.expression(node, Frame::ROOT)
     }
 
-    /// What an expression evaluates to in an activation of the function that it stands in.
+    /// Returns the value of an expression in an activation of the function around it.
     pub(super) fn expression(&mut self, node: Node<'a>, frame: Frame) -> Term {
         let question = Question::Value(node.id(), frame);
         if let Some(known) = self.answered(question) {
@@ -174,7 +174,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What an assignment gives.
+    /// Returns the value of an assignment expression.
     pub(super) fn assigned(&mut self, node: Node<'a>, frame: Frame) -> Term {
         let (Some(left), Some(right)) = (node.left(), node.right()) else { return Term::UNKNOWN };
         match node.operator() {
@@ -211,7 +211,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A property that is a source whatever holds it, as its last two names say: `this.$route.query`.
+    /// Returns a property that is a source whatever holds it, as its last two names say: `this.$route.query`.
     fn source_of_any(&mut self, (object, name): (Node<'a>, &str), value: Term, at: Node<'a>) -> Term {
         let models = Arc::clone(&self.models);
         if let Some(path) = self.path_of(value)
@@ -232,7 +232,8 @@ impl<'a> Flow<'a> {
         value
     }
 
-    /// What other handlers set as a property of the request, of the answer or of what belongs to it: `req.account = …`.
+    /// Returns what other handlers set as a property of the request, of the answer or of what belongs to it:
+    /// `req.account = …`.
     fn kept_on_request(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
         /// How many assignments are looked at.
         const MAX_WRITES: usize = 8;
@@ -266,7 +267,8 @@ impl<'a> Flow<'a> {
         (!values.is_empty()).then(|| self.union(values, at))
     }
 
-    /// A property that the text never sets, of a thing whose properties the page sets: AngularJS's `$scope.value`.
+    /// Returns a property that the text never sets, of a thing whose properties the page sets: AngularJS's
+    /// `$scope.value`.
     fn bound_source(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
         let models = Arc::clone(&self.models);
@@ -281,7 +283,7 @@ impl<'a> Flow<'a> {
         (!is_set).then(|| self.root_source(kind, shape, path, at))
     }
 
-    /// The name of a property that a key is, where that is certain.
+    /// Returns the name of a property that a key is, where that is certain.
     pub(super) fn constant_key(&self, key: Term) -> Option<Rc<str>> {
         if let Some(number) = self.constant_sum(key) {
             return Some(Literal::Number(number).to_text().as_ref().into());
@@ -292,7 +294,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The number that a term is, where it is one or the sum or difference of some.
+    /// Returns the number that a term is, where it is one or the sum or difference of some.
     fn constant_sum(&self, term: Term) -> Option<f64> {
         match &*self.kind(term) {
             TermKind::Const(Const::Number(number)) => Some(*number),
@@ -313,7 +315,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The value of a property.
+    /// Returns the value of a property.
     pub fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
@@ -386,7 +388,7 @@ impl<'a> Flow<'a> {
         items.iter().any(|&item| matches!(*self.kind(item), TermKind::Spread(_)))
     }
 
-    /// The value of a property whose name is not certain.
+    /// Returns the value of a property whose name is not certain.
     fn dynamic_property(&mut self, object: Term, key: Term, at: Node<'a>) -> Term {
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
@@ -448,7 +450,7 @@ impl<'a> Flow<'a> {
         (!names.is_empty()).then_some(names)
     }
 
-    /// The value that a module or a global gives by a path.
+    /// Returns the value that a module or a global gives by a path.
     pub(super) fn api(&mut self, path: &str, at: Node<'a>) -> Term {
         if path.len() > MAX_PATH_BYTES {
             return Term::UNKNOWN;
@@ -471,7 +473,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Api(path.into()), at)
     }
 
-    /// What `require` or `import` gives of a module.
+    /// Returns the value that `require` or `import` gives for a module.
     pub(super) fn module(&mut self, name: &str, at: Node<'a>) -> Term {
         let name = name.strip_prefix("node:").unwrap_or(name);
         self.api(&name.replace('/', "."), at)
@@ -482,7 +484,7 @@ impl<'a> Flow<'a> {
         for property in node.properties().iter() {
             if property.is(Kind::SpreadElement) {
                 if let Some(spread) = property.argument() {
-                    // It may replace what stands before it.
+                    // It may replace the properties before it.
                     self.put_away(&mut properties, &mut spreads, node);
                     spreads.push(self.expression(spread, frame));
                 }
@@ -527,7 +529,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Array { items, rest }, node)
     }
 
-    /// An element of an array, or an argument; a spread one is a [`TermKind::Spread`].
+    /// Returns an element of an array, or an argument; a spread one is a [`TermKind::Spread`].
     pub(super) fn item(&mut self, element: Node<'a>, frame: Frame) -> Term {
         if element.is(Kind::SpreadElement) {
             let Some(argument) = element.argument() else { return Term::UNKNOWN };
@@ -538,7 +540,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// What a logical operator, or an assignment with one, does.
+/// Returns the logic of a logical operator, or of an assignment with one.
 pub(super) fn logic_of(operator: &str) -> Logic {
     match operator {
         "&&" | "&&=" => Logic::And,
@@ -547,5 +549,5 @@ pub(super) fn logic_of(operator: &str) -> Logic {
     }
 }
 
-/// How many items of an array are told apart.
+/// The maximum number of items of an array that are distinguished.
 const MAX_ITEMS: usize = 256;

@@ -47,7 +47,8 @@ impl Rule for ArgumentInjection {
                 cwe: 88,
                 level: Level::High,
                 what: format!("{} is {} ({})", found.source_name, found.context, found.sink_name),
-                fix: "Put -- before names that others decide, or refuse those that begin with a dash; for tools with a syntax of their own, prefix files with ./",
+                fix: "Put -- before names that others decide, or refuse those that begin with a dash; for tools with a \
+                      syntax of their own, prefix files with ./",
             })
         });
     }

@@ -14,9 +14,9 @@ use crate::{
 
 /// Finds secrets in logs, command lines and answers.
 ///
-/// Logs are copied, kept and read by many. Every user of a machine sees the command lines of its processes. An error of axios
-/// holds the request that failed, its Authorization header included. A key that is returned beside what it encrypts keeps
-/// nothing secret.
+/// Logs are copied, kept and read by many. Every user of a machine sees the command lines of its processes. An error of
+/// axios holds the request that failed, its Authorization header included. A key that is returned beside what it
+/// encrypts keeps nothing secret.
 ///
 /// ```js
 /// console.log('login', user.name, user.password);    // found
@@ -77,7 +77,7 @@ pub const LEVELS: &[&str] = &[
     "warn",
 ];
 
-/// Whether a call writes into a log: of the console, of a library's logger, of what is called one.
+/// Returns whether a call writes into a log: of the console, of a library's logger, of what is called one.
 pub fn is_log(call: Node<'_>, path: &str) -> bool {
     let Some(method) = call.callee_method().filter(|method| LEVELS.contains(method)) else { return false };
     if path.starts_with("console.") || path.starts_with("logger.") {
@@ -90,9 +90,9 @@ pub fn is_log(call: Node<'_>, path: &str) -> bool {
     is_called_log && method != "alert" && !path.starts_with("Math.")
 }
 
-/// A secret, or an error that holds one, given to a log.
+/// Finds a secret, or an error that holds one, given to a log.
 fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    /// How many nodes of an argument are looked through.
+    /// The maximum number of nodes of an argument that are searched.
     const MAX_NODES: usize = 200;
     for argument in call.arguments().iter() {
         if let Some(error) = error_with_credentials(argument) {
@@ -131,14 +131,14 @@ fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     None
 }
 
-/// What a call asks for by the name of its function: the password of `getPassword()`.
+/// Returns what a call asks for by the name of its function: the password of `getPassword()`.
 fn asked_for(call: Node<'_>) -> Option<&str> {
     const ASKING: &[&str] = &["fetch", "get", "load", "read"];
     let name = call.callee_method().or_else(|| call.callee_name()).filter(|_| call.is(Kind::CallExpression))?;
     names::words(name).first().is_some_and(|word| ASKING.contains(&&**word)).then_some(name)
 }
 
-/// Whether a value is the environment, all of it: its credentials too.
+/// Returns whether a value is the environment, all of it: its credentials too.
 fn is_environment<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> bool {
     let value = flow.value(argument);
     let is_it = |value: Term| matches!(&*flow.kind(value), TermKind::Api(path) if &**path == "process.env");
@@ -146,13 +146,13 @@ fn is_environment<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> bool {
         || matches!(&*flow.kind(value), TermKind::Op(name, parts) if &**name == "JSON.stringify" && is_it(parts[0]))
 }
 
-/// Whether what is called a secret may be one.
+/// Returns whether what is called a secret may be one.
 fn holds_secret<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     let value = flow.value(name);
     may_be_secret(flow, value)
 }
 
-/// Whether a value may be a secret: no constant, no test, no hash or mask of one.
+/// Returns whether a value may be a secret: no constant, no test, no hash or mask of one.
 fn may_be_secret(flow: &Flow<'_>, value: Term) -> bool {
     const TELLING: &[&str] = &["!", "!==", "===", ".includes", ".repeat", ".test", "number", "typeof"];
     !alternatives(flow, value).into_iter().all(|value| match &*flow.kind(value) {
@@ -169,7 +169,7 @@ fn may_be_secret(flow: &Flow<'_>, value: Term) -> bool {
     })
 }
 
-/// Whether a function of this name gives something that does not show its argument.
+/// Returns whether a function of this name gives something that does not show its argument.
 fn hides(name: &str) -> bool {
     const HIDING: &[&str] = &[
         "crypt",
@@ -188,9 +188,9 @@ fn hides(name: &str) -> bool {
     names::words(name).iter().any(|word| HIDING.contains(&&**word))
 }
 
-/// Where a text or object that was made before got a secret.
+/// Returns where a text or object that was made before got a secret.
 fn secret_within<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
-    /// How many terms are looked through.
+    /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 64;
     let mut pending = vec![flow.value(value)];
     let mut seen = 0;
@@ -231,12 +231,12 @@ fn secret_within<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     None
 }
 
-/// The last name of a path of accesses.
+/// Returns the last name of a path of accesses.
 fn last_name(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }
 
-/// A password among the arguments of a program: `['--password', password]`.
+/// Finds a password among the arguments of a program: `['--password', password]`.
 fn in_arguments(call: Node<'_>) -> Option<FactFound> {
     let list = call.argument_at(1).filter(|list| list.is(Kind::ArrayExpression))?;
     let password = list.elements().iter().find_map(|item| {
@@ -270,7 +270,7 @@ fn stored(call: Node<'_>) -> Option<FactFound> {
     )
 }
 
-/// A password in an answer: `res.json({ password: user.password })`.
+/// Finds a password in an answer: `res.json({ password: user.password })`.
 fn answered<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let object = call.argument_at(0).filter(|object| object.is(Kind::ObjectExpression))?;
     let secret = object.properties().iter().find_map(|property| {
@@ -290,9 +290,9 @@ fn answered<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Whether a value is shown as it is: nothing on the way out to the argument is a call, a test or a `typeof`.
+/// Returns whether a value is shown as it is: nothing on the way out to the argument is a call, a test or a `typeof`.
 fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
-    // The name of a member or property is no value; nor is what a member is taken of, but for the text of it.
+    // The name of a member or property is not a value; nor is the object of a member, except for the text of it.
     let is_name = value.parent().is_some_and(|parent| {
         parent.is(Kind::MemberExpression) && !parent.computed() && parent.property() == Some(value)
             || parent.is(Kind::Property) && parent.key() == Some(value) && !parent.shorthand()
@@ -315,7 +315,7 @@ fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
             }))
 }
 
-/// Whether a member is a method that gives the text of what it is called on.
+/// Returns whether a member is a method that gives the text of what it is called on.
 fn is_text_of(member: Node<'_>) -> bool {
     let Some(call) = member.parent().filter(|call| call.callee() == Some(member)) else { return false };
     match member.property_identifier() {
@@ -330,7 +330,7 @@ fn is_text_of(member: Node<'_>) -> bool {
     }
 }
 
-/// Whether a pattern matches one text only: letters, digits, and escaped characters that are neither.
+/// Returns whether a pattern matches one text only: letters, digits, and escaped characters that are neither.
 fn is_certain_text(pattern: &str) -> bool {
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
@@ -345,19 +345,19 @@ fn is_certain_text(pattern: &str) -> bool {
     true
 }
 
-/// How many nodes of a block are looked through.
+/// The maximum number of nodes of a block that are searched.
 const MAX_NODES: usize = 2_000;
 
-/// Whether a text names a header that credentials travel in.
+/// Returns whether a text names a header that credentials travel in.
 fn names_credentials(source: &str) -> bool {
-    /// How much of a text is looked through, in bytes.
+    /// The length of the part of a text that is searched, in bytes.
     const MAX_BYTES: usize = 64 << 10;
     let source = &source.as_bytes()[..source.len().min(MAX_BYTES)];
     let names = ["Authorization", "authorization", "X-API-Key", "X-Api-Key", "x-api-key"];
     names.iter().any(|name| memchr::memmem::find(source, name.as_bytes()).is_some())
 }
 
-/// A whole error of axios, or the request in it, caught around a request with an Authorization header.
+/// Finds a whole error of axios, or the request in it, caught around a request with an Authorization header.
 fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
     let error = match argument.property_identifier() {
         Some("config" | "request" | "toJSON") => argument.object()?,
@@ -376,7 +376,7 @@ fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
     (asks && names_credentials(argument.tree().source())).then_some(argument)
 }
 
-/// A password in a command line, which every user of the machine sees.
+/// Finds a password in a command line, which every user of the machine sees.
 fn in_command<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     const BEFORE: &[&str] = &["--password=", "--password ", "MYSQL_PWD=", "PGPASSWORD=", "SSHPASS="];
     let argument = call.argument_at(0)?;
@@ -405,7 +405,7 @@ fn in_command<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     None
 }
 
-/// A fresh key that is returned beside what it encrypts.
+/// Finds a fresh key that is returned beside what it encrypts.
 fn key_returned<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let key = call.argument_at(1)?;
     let value = flow.value(key);

@@ -9,8 +9,8 @@ use crate::{
 
 /// Finds data of an attacker that a shell runs, or that names the program to run.
 ///
-/// A shell takes `;`, `|`, `$(…)` and more for commands. Without a shell, an attacker who names the program runs any that
-/// is installed.
+/// A shell takes `;`, `|`, `$(…)` and more for commands. Without a shell, an attacker who names the program runs any
+/// that is installed.
 ///
 /// A finding shows the way from the source to the call and an input that passes every check on it and runs a command.
 ///
@@ -52,7 +52,8 @@ impl Rule for CommandInjection {
                 cwe: 78,
                 level: Level::Critical,
                 what: format!("{} is {} that {} runs", found.source_name, found.context, found.sink_name),
-                fix: "Run a fixed program with execFile and an array of arguments, and check each argument against a fixed list",
+                fix: "Run a fixed program with execFile and an array of arguments, and check each argument against a \
+                      fixed list",
             })
         });
     }

@@ -80,7 +80,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     }
 }
 
-/// A cookie by its name and an object of options.
+/// Finds a cookie by its name and an object of options.
 fn set<'a>(flow: &mut Flow<'a>, call: Node<'a>, flags: &[&'static str]) -> Option<FactFound> {
     let name = flow.value(call.argument_at(0)?);
     let name = constant_text(flow, name)?;
@@ -106,7 +106,7 @@ fn set<'a>(flow: &mut Flow<'a>, call: Node<'a>, flags: &[&'static str]) -> Optio
     }
 }
 
-/// Whether options let a cookie travel with requests of other sites.
+/// Returns whether options let a cookie travel with requests of other sites.
 fn is_for_other_sites<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) -> bool {
     ["sameSite", "samesite"].into_iter().any(|name| {
         let site = flow.property(options, name, call);
@@ -114,7 +114,7 @@ fn is_for_other_sites<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) ->
     })
 }
 
-/// The middleware's cookie. Express's leaves `secure` out where nothing says otherwise; both set `httpOnly`.
+/// Returns the middleware's cookie. Express's leaves `secure` out where nothing says otherwise; both set `httpOnly`.
 fn session<'a>(flow: &mut Flow<'a>, call: Node<'a>, path: &str) -> Option<FactFound> {
     let options = flow.value(call.argument_at(0)?);
     let cookie = if path == "express-session" { flow.property(options, "cookie", call) } else { options };
@@ -158,7 +158,8 @@ fn header_of<'a>(flow: &mut Flow<'a>, header: &str, value: Node<'a>, at: Node<'a
     })
 }
 
-/// A cookie's text with a star for what is not known. `None` where its end is not known, which may hold the flags.
+/// Returns a cookie's text with a star for what is not known. `None` where its end is not known, which may hold the
+/// flags.
 fn known_text(flow: &Flow<'_>, line: Term) -> Option<String> {
     let parts = match &*flow.kind(line) {
         TermKind::Concat(parts) => parts.clone(),
@@ -211,7 +212,10 @@ fn found(at: Node<'_>, cookie: &str, missing: &str) -> FactFound {
 fn for_other_sites(at: Node<'_>, cookie: &str) -> FactFound {
     FactFound::at(at, "sameSiteNone", 1275)
         .what(format!("{} sends {cookie} with requests that other sites make", snippet(at)))
-        .fix("Set sameSite: 'lax'; where the cookie must go to other sites, check a token in each request that changes something")
+        .fix(
+            "Set sameSite: 'lax'; where the cookie must go to other sites, check a token in each request that changes \
+              something",
+        )
         .step(at, "sameSite is none")
         .attack("A page that the visitor opens acts in their name")
 }

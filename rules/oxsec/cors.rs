@@ -70,7 +70,7 @@ fn open<'a>(node: Node<'a>, place: Node<'a>, why: &str, example: &str) -> FactFo
         .attack(format!("A page of {example} that the visitor opens reads and changes their data"))
 }
 
-/// An origin that a pattern for a host matches besides: one whose end, or whose beginning, is left open.
+/// Returns an origin that a pattern for a host matches besides: one whose end, or whose beginning, is left open.
 fn loose(pattern: &str) -> Option<&'static str> {
     if !pattern.ends_with('$') || pattern.ends_with("\\$") {
         return Some("https://example.com.evil.example");
@@ -95,12 +95,12 @@ fn header_of_object<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactF
         .then(|| open(property, node, "the request decides the origin", "https://evil.example"))
 }
 
-/// Whether data comes from the address or body of a request, where a link decides it, and not from the header.
+/// Returns whether data comes from the address or body of a request, where a link decides it, and not from the header.
 fn is_of_address(source: &str) -> bool {
     [".query", ".params", ".body"].iter().any(|part| source.contains(part))
 }
 
-/// Whether the text allows credentials anywhere.
+/// Returns whether the text allows credentials anywhere.
 fn allows_credentials(node: Node<'_>) -> bool {
     const NAME: &str = "access-control-allow-credentials";
     let is_name = |name: &str| name.eq_ignore_ascii_case(NAME);
@@ -132,7 +132,7 @@ impl StatelessRule for Cors {
         report_facts(ctx, &FACT, Level::Medium);
         let root = ctx.tree().root();
         report_flows(ctx, &[SinkKind::Origin], |found| {
-            // What `cors` is given a function for was looked at only where it allows them.
+            // What `cors` is given a function for was examined only where it allows them.
             let is_header = found.sink_name.contains('.');
             let is_open = !is_header || is_of_address(&found.source_name) || allows_credentials(root);
             is_open.then(|| Words {

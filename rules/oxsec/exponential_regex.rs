@@ -11,9 +11,9 @@ use crate::{
 
 /// Finds regular expressions that take exponential time for some texts.
 ///
-/// Where a repeated part may match the same text in several ways, as in `(a+)+`, a matcher tries all combinations before it
-/// gives up: each further character doubles the time. A text of forty characters keeps the process busy for hours, and
-/// with it everybody whom it serves.
+/// Where a repeated part may match the same text in several ways, as in `(a+)+`, a matcher tries all combinations
+/// before it gives up: each further character doubles the time. A text of forty characters keeps the process busy for
+/// hours, and with it everybody whom it serves.
 ///
 /// A finding shows such a text. It was found by running the pattern with a counter of steps.
 ///
@@ -66,7 +66,10 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     let text = text.strip_prefix("\"\" + ").unwrap_or(&text).to_string();
     let found = FactFound::at(node, "exponentialRegex", 1333)
         .what(format!("{} takes twice as long for each further {:?}", shorten(node.text()), found.repeated))
-        .fix("Let each character match in one way alone: no repetition within a repetition, no choices that overlap; or limit the length first")
+        .fix(
+            "Let each character match in one way alone: no repetition within a repetition, no choices that overlap; \
+              or limit the length first",
+        )
         .step(node, "the repeated part matches the same text in several ways")
         .attack(format!("{text} keeps it busy for hours"));
     Some(note_in_tests(flow, found))

@@ -14,8 +14,8 @@ use crate::{
 
 /// Finds secrets that are written into the code: keys for signing and encryption, passwords and keys of services.
 ///
-/// Whoever can read the code can forge tokens, read what is encrypted, and log in. A literal after `||` that stands in where
-/// an environment variable is missing, and the default of a parameter, are such secrets too.
+/// Whoever can read the code can forge tokens, read what is encrypted, and log in. A literal after `||` that stands in
+/// where an environment variable is missing, and the default of a parameter, are such secrets too.
 ///
 /// ```js
 /// jwt.sign(payload, process.env.JWT_SECRET || 'secret');                  // found
@@ -23,13 +23,13 @@ use crate::{
 /// jwt.sign(payload, process.env.JWT_SECRET);                              // fine
 /// ```
 ///
-/// A placeholder (`'your-password'`) that would just fail to log in is a note; as a key for signing it works, and is found.
-/// Files of tests are left alone.
+/// A placeholder (`'your-password'`) that would just fail to log in is a note; as a key for signing it works, and is
+/// found. Files of tests are left alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct HardcodedSecret;
 
-/// Where a call takes a secret.
+/// The place where a call takes a secret: an argument, or an option in one.
 #[derive(Clone, Copy)]
 enum Place {
     At(usize),
@@ -152,7 +152,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     }
 }
 
-/// A key for signing or encryption.
+/// Finds a key for signing or encryption.
 fn key_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
     let path = if signed_by_jose(flow, call).is_some() { "jose.SignJWT().sign" } else { &*path };
@@ -167,7 +167,7 @@ fn key_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// The argument that a call takes a secret by, and the secret.
+/// Returns the argument that a call takes a secret by, and the secret.
 fn taken<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: Place) -> Option<(Node<'a>, Term)> {
     let (index, option) = match place {
         At(index) => (index, None),
@@ -195,7 +195,7 @@ fn key<'a>(flow: &mut Flow<'a>, literal: Term, argument: Node<'a>, path: &str) -
     )
 }
 
-/// A credential of a service, or a note where it is a placeholder.
+/// Finds a credential of a service, or a note where it is a placeholder.
 fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, use_: Node<'a>) -> Option<FactFound> {
     let text = constant_text(flow, literal)?;
     let literal = flow.node(flow.place(literal));
@@ -272,7 +272,7 @@ const ACCOUNTS: &[&str] = &[
 
 /// `{ host, user, password: 'literal' }`, `{ clientId, clientSecret: 'literal' }`.
 fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound> {
-    /// How many properties are looked at.
+    /// The maximum number of properties that are examined.
     const MAX_PROPERTIES: usize = 60;
     let properties: Vec<Node<'a>> = object.properties().iter().take(MAX_PROPERTIES).collect();
     let named = |property: &Node<'a>| property.key_text().map(|name| name.into_owned());
@@ -307,11 +307,11 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
     let is_pair = has(flow, ACCOUNTS, true) && flow.node(flow.place(literal)).is_within(object);
     let at = if is_pair { object } else { flow.node(flow.place(literal)) };
     let found = credential(flow, at, literal, &format!("the {name} of an account"), property)?;
-    // Words in a form or in a list of messages are no credentials of a service.
+    // Words in a form or in a list of messages are not credentials of a service.
     (!found.is_note || is_service || is_made).then_some(found)
 }
 
-/// Whether a setting of this name logs in.
+/// Returns whether a setting of this name logs in.
 fn is_credential(name: &str) -> bool {
     let last = names::words(name).pop().unwrap_or_default();
     names::is_secret(name) || matches!(&*last, "token" | "secret") && !names::words(name).iter().any(|it| it == "csrf")
@@ -375,9 +375,9 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
     Some(if is_placeholder { found.note() } else { found })
 }
 
-/// The constants that a text is made of, where it is made of nothing else.
+/// Returns the constants that a text is made of, where it is made of nothing else.
 fn constant_leaves<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Vec<Term>> {
-    /// How deep texts are made within one another.
+    /// The maximum nesting of the operations that build a text.
     const MAX_DEPTH: usize = 6;
     if depth > MAX_DEPTH {
         return None;
@@ -409,7 +409,7 @@ fn constant_leaves<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option
 /// Functions that give a text in another alphabet.
 const ENCODING: &[&str] = &["btoa()", "Base64.encode()", "base64.encode()", ".encode()", "js-base64.encode()"];
 
-/// A key by the name of its variable or property, where the text looks as if a generator had made it.
+/// Finds a key by the name of its variable or property, where the text looks as if a generator had made it.
 fn named<'a>(flow: &mut Flow<'a>, node: Node<'a>, name: &str, value: Node<'a>) -> Option<FactFound> {
     let literal = match value.kind() {
         Kind::LogicalExpression => value.right()?,
@@ -439,7 +439,7 @@ fn assigned<'a>(flow: &mut Flow<'a>, assignment: Node<'a>) -> Option<FactFound> 
     named(flow, assignment, name, right)
 }
 
-/// A text that is a credential by its form: a provider's key, an address with a password.
+/// Finds a text that is a credential by its form: a provider's key, an address with a password.
 fn of_form<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     let text = match node.kind() {
         Kind::Literal => node.string()?,
@@ -473,9 +473,9 @@ fn of_form<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     Some(if is_placeholder { found.note() } else { found })
 }
 
-/// The literal that a secret may be.
+/// Returns the literal that a secret may be.
 fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term> {
-    /// How many terms within one another are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 10;
     if depth > MAX_DEPTH {
         return None;
@@ -486,7 +486,8 @@ fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term
             literal_in(flow, *left, depth + 1).or_else(|| literal_in(flow, *right, depth + 1))
         }
         TermKind::Union(members) => {
-            // What callers decide too is shown by their calls in the text, but for what stands in where they say nothing.
+            // The calls in the text show what callers decide, except for the defaults that apply where they say
+            // nothing.
             let is_open = members.iter().any(|&member| matches!(&*flow.kind(member), TermKind::Source(_)));
             members.iter().find_map(|&member| {
                 let literal = literal_in(flow, member, depth + 1)?;
@@ -550,9 +551,9 @@ const DERIVING: &[&str] = &[
     "util.TextEncoder().encode()",
 ];
 
-/// What a key is derived from: the first argument of the call, or of `update` in a chain of them.
+/// Returns what a key is derived from: the first argument of the call, or of `update` in a chain of them.
 fn derived_from(call: Node<'_>) -> Option<Node<'_>> {
-    /// How many calls of one chain are gone back through.
+    /// The maximum number of calls of one chain that are followed back.
     const MAX_LINKS: usize = 8;
     let links = std::iter::successors(Some(call), |link| link.callee().or_else(|| link.object()));
     let mut links = links.take(MAX_LINKS).filter(|link| link.is(Kind::CallExpression));

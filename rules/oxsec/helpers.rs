@@ -1,4 +1,4 @@
-//! What the rules share: one analysis of a text for all of them, and how its results are reported.
+//! Helpers that the rules share: one analysis of a text for all of them, and how its results are reported.
 
 use std::rc::Rc;
 
@@ -10,13 +10,13 @@ use crate::{
 
 use super::{FACTS, names};
 
-/// What was found in the text, by all rules together.
+/// Returns what was found in the text, by all rules together.
 pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
     let settings = ctx.settings();
     ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, &FACTS))
 }
 
-/// Whether every property of an object of options is known, those of constants that are spread into it too.
+/// Returns whether every property of an object of options is known, those of constants that are spread into it too.
 pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
     let is_plain = |object: &Term| match &*flow.kind(*object) {
         TermKind::Object { spreads, computed, .. } => spreads.is_empty() && computed.is_empty(),
@@ -28,14 +28,14 @@ pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
     }
 }
 
-/// How a rule words a flow.
+/// The wording of a finding about a flow.
 pub struct Words {
     pub message_id: &'static str,
     pub cwe: u16,
     pub level: Level,
-    /// What is wrong, naming the code's own identifiers; no full stop.
+    /// The weakness in words, naming the code's own identifiers; no full stop.
     pub what: String,
-    /// What to do about it.
+    /// The advice on how to repair it.
     pub fix: &'static str,
 }
 
@@ -86,7 +86,7 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
     }
 }
 
-/// The text of a constant.
+/// Returns the text of a constant.
 pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     match &*flow.kind(term) {
         TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
@@ -95,10 +95,10 @@ pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     }
 }
 
-/// How many alternatives of a value are told apart.
+/// The maximum number of alternatives of a value that are distinguished.
 const MAX_ALTERNATIVES: usize = 32;
 
-/// The values that a term may be: of conditions, fallbacks and alternatives each.
+/// Returns the values that a term may be: of conditions, fallbacks and alternatives each.
 pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
     let mut found = Vec::new();
     let mut pending = vec![term];
@@ -120,15 +120,15 @@ pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
     found
 }
 
-/// Whether a constant of this truth value is what a term certainly is.
+/// Returns whether a constant of this truth value is what a term certainly is.
 pub fn is_bool(flow: &Flow<'_>, term: Term, wanted: bool) -> bool {
     matches!(&*flow.kind(term), TermKind::Const(Const::Bool(is)) if *is == wanted)
 }
 
-/// What a condition says about where the program runs: `Some(true)` where it holds for developers alone, `Some(false)`
-/// where in production alone.
+/// Returns what a condition says about where the program runs: `Some(true)` where it holds for developers alone,
+/// `Some(false)` where in production alone.
 fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
-    /// How many terms within one another are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 6;
     if depth > MAX_DEPTH {
         return None;
@@ -155,15 +155,16 @@ fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
     }
 }
 
-/// Whether a node is reached by developers alone: a condition before or around it leaves production out.
+/// Returns whether a node is reached by developers alone: a condition before or around it leaves production out.
 pub fn is_for_development<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
     let conditions = flow.conditions_at(node, Frame::ROOT);
     conditions.iter().any(|condition| environment(flow, condition.term, 0) == Some(condition.holds))
 }
 
-/// The first node within another that is a name for which something is so; names of properties that are set are none.
+/// Returns the first node within another that is a name that a predicate holds for; names of properties that are set
+/// are none.
 pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<Node<'a>> {
-    /// How many nodes are looked through.
+    /// The maximum number of nodes that are searched.
     const MAX_NODES: usize = 60;
     std::iter::once(node).chain(node.descendants()).take(MAX_NODES).find(|&node| {
         let is_label = node.parent().is_some_and(|parent| {
@@ -175,10 +176,10 @@ pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<
     })
 }
 
-/// Whether a file is a test, by its name or folder: what it holds opens nothing.
+/// Returns whether a file is a test, by its name or folder: what it holds opens nothing.
 pub fn is_in_tests(path: &str) -> bool {
     const FOLDERS: &[&str] = &["__fixtures__", "__mocks__", "__tests__", "fixtures", "mocks", "spec", "test", "tests"];
-    // Where a whole project stands says nothing.
+    // The folder of a whole project says nothing.
     const MAX_FOLDERS: usize = 3;
     let mut folders = path.split(['/', '\\']).rev().skip(1).take(MAX_FOLDERS);
     is_test_file(path) || folders.any(|folder| FOLDERS.contains(&folder))
@@ -189,7 +190,7 @@ pub fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
     if is_in_tests(flow.path()) { found.note() } else { found }
 }
 
-/// The call of `pbkdf2` or `scrypt` whose callback is given what an expression is about.
+/// Returns the call of `pbkdf2` or `scrypt` whose callback is given what an expression is about.
 pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
     let root = std::iter::successors(Some(value), |node| node.object().or_else(|| node.callee())).last()?;
     let function = root.variable()?.names().next()?.parent().filter(|parent| parent.is_function())?;
@@ -198,9 +199,10 @@ pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
     is_second.then_some(call)
 }
 
-/// What `new SignJWT(payload)` at the beginning of a chain of calls is given, with the names of the methods called on it.
+/// Returns what `new SignJWT(payload)` at the beginning of a chain of calls is given, with the names of the methods
+/// called on it.
 pub fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'a>, Vec<&'a str>)> {
-    /// How many calls of one chain are gone back through.
+    /// The maximum number of calls of one chain that are followed back.
     const MAX_LINKS: usize = 16;
     if call.callee_method() != Some("sign") {
         return None;

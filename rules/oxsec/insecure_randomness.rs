@@ -91,7 +91,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// A token that is made of the time alone.
+/// Finds a token that is made of the time alone.
 fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let (name, place) = purpose(flow, call)?;
     let last = names::words(&name).pop()?;
@@ -113,12 +113,12 @@ fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// How many variables a number is followed through.
+/// The maximum number of variables that a number is followed through.
 const MAX_VARIABLES: usize = 4;
 
-/// The secret that a number becomes a part of, by the name that it is given, and where.
+/// Returns the secret that a number becomes a part of, by the name that it is given, and where.
 fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(String, Node<'a>)> {
-    /// How many uses of one variable are looked at.
+    /// The maximum number of uses of one variable that are examined.
     const MAX_USES: usize = 12;
     let mut pending = vec![call];
     let mut passed: Vec<Node<'a>> = Vec::new();
@@ -137,22 +137,23 @@ fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(String, Node<'a>)
     None
 }
 
-/// What a value becomes where it stands.
+/// The thing that a value becomes a part of.
 enum Becomes<'a> {
     /// A part of a secret of this name.
     Secret(String, Node<'a>),
-    /// What a variable holds, or a function gives, whose name says nothing: the name where it is declared or assigned to.
+    /// The value of a variable, or the result of a function, whose name says nothing: the name where it is declared or
+    /// assigned.
     Variable(Node<'a>),
 }
 
-/// Operators that make of a number only whether something is so.
+/// Operators that turn a number into true or false, or into the name of its type.
 const DECIDING: &[&str] = &["!", "!=", "!==", "<", "<=", "==", "===", ">", ">=", "typeof", "void"];
 
 /// Methods that put their arguments into what they are called on.
 const COLLECTING: &[&str] = &["add", "append", "concat", "push", "unshift"];
 
 fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
-    /// How many nodes are gone out through.
+    /// The maximum number of ancestors that are examined.
     const MAX_LEVELS: usize = 24;
     let mut inner = start;
     // Whether the innermost function around gives the value away.
@@ -191,7 +192,7 @@ fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
     None
 }
 
-/// What takes a value's place in the text, and its name.
+/// Returns what takes a value's place in the text, and its name.
 fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a str>)> {
     match outer.kind() {
         Kind::VariableDeclarator | Kind::FunctionDeclaration => outer.declared().map(|it| (it, it.name())),
@@ -206,7 +207,7 @@ fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a 
     }
 }
 
-/// What becomes of an argument: the key of a cipher, a parameter of a function of the text, an item of a list.
+/// Returns what becomes of an argument: the key of a cipher, a parameter of a function of the text, an item of a list.
 fn given<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Becomes<'a>> {
     let index = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(argument))?;
     let callee = call.callee()?;
@@ -226,7 +227,7 @@ fn given<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> Option<
     names::is_unguessable(name).then(|| Becomes::Secret(name.to_owned(), call))
 }
 
-/// Whether an argument is the key that a call encrypts or signs by.
+/// Returns whether an argument is the key that a call encrypts or signs by.
 fn is_key_of<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     let place = match flow.callee(call).as_deref() {
         Some("crypto.createCipheriv" | "crypto.createHmac" | "jsonwebtoken.sign") => 1,

@@ -76,7 +76,7 @@ fn is_exclusive(options: &str) -> bool {
     ["wx", "ax", "xw", "O_EXCL"].iter().any(|flag| options.contains(flag))
 }
 
-/// How deep paths are made within one another.
+/// The maximum nesting of the operations that build a path.
 const MAX_DEPTH: usize = 8;
 
 /// Functions that make one path of several, and texts of parts.
@@ -84,7 +84,7 @@ fn is_joining(name: &str) -> bool {
     matches!(name, "+" | ".concat" | "path.join" | "path.normalize" | "path.resolve")
 }
 
-/// Whether a path begins with the common temporary folder.
+/// Returns whether a path begins with the common temporary folder.
 fn is_temporary(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     if depth > MAX_DEPTH {
         return false;
@@ -104,7 +104,7 @@ fn is_temporary(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     })
 }
 
-/// Whether a path is made of constants, the time, the process's number and numbers that only look random.
+/// Returns whether a path is made of constants, the time, the process's number and numbers that only look random.
 fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     const FORESEEABLE: &[&str] = &[
         "Date()",

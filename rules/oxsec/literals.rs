@@ -1,4 +1,5 @@
-//! What a text in the code looks like: a placeholder, a key of some provider, something random, an address with a password.
+//! Recognizes texts in the code by their form: a placeholder, a key of some provider, something random, an address with
+//! a password.
 
 /// Words that placeholders are made of; longer ones first where one begins with another.
 const GENERIC: &[&str] = &[
@@ -132,11 +133,11 @@ const GENERIC: &[&str] = &[
     "a",
 ];
 
-/// What is in placeholders alone.
+/// Parts of a text that occur in placeholders only.
 const MARKS: &[&str] =
     &["${", "{{", "<", ">", "...", "***", "xxx", "XXX", "___", "changeme", "change-me", "change_me", "placeholder"];
 
-/// Whether a text stands for a credential that is not there yet: `your-api-key`, `<PASSWORD>`, `password123`.
+/// Returns whether a text is a placeholder for a credential: `your-api-key`, `<PASSWORD>`, `password123`.
 pub fn is_placeholder(text: &str) -> bool {
     if text.chars().any(char::is_whitespace) || MARKS.iter().any(|mark| text.contains(mark)) {
         return true;
@@ -191,7 +192,7 @@ const PROVIDERS: &[(&str, usize, &str)] = &[
     ("ya29.", 40, "a token of Google"),
 ];
 
-/// What a text is that has the form of a provider's key, or of a private key.
+/// Returns what a text is that has the form of a provider's key, or of a private key.
 pub fn provider(text: &str) -> Option<&'static str> {
     /// So many different characters there are in any key that is not made up.
     const MIN_DIFFERENT: usize = 8;
@@ -219,7 +220,7 @@ fn different(text: &str) -> usize {
     seen.iter().filter(|&&is| is).count()
 }
 
-/// Whether a text looks as if a generator had made it: letters and digits, hardly any twice.
+/// Returns whether a text looks as if a generator had made it: letters and digits, hardly any twice.
 pub fn looks_random(text: &str) -> bool {
     /// The shortest and longest keys, in bytes.
     const BYTES: std::ops::RangeInclusive<usize> = 16..=512;
@@ -241,7 +242,7 @@ pub fn looks_random(text: &str) -> bool {
     bits >= MIN_BITS
 }
 
-/// The password in an address, with its scheme: `postgres://shop:hunter2@db/shop`.
+/// Returns the password in an address, with its scheme: `postgres://shop:hunter2@db/shop`.
 pub fn password_in_address(text: &str) -> Option<(&str, &str)> {
     memchr::memchr(b'@', text.as_bytes())?;
     let (scheme, rest) = text.split_once("://")?;

@@ -13,7 +13,8 @@ use crate::{
 ///
 /// A line break in what is logged begins a new entry, which looks like the program's own.
 ///
-/// A finding shows the way from the request to the log and an input with a line break that passes every replacement on it.
+/// A finding shows the way from the request to the log and an input with a line break that passes every replacement on
+/// it.
 ///
 /// ```js
 /// console.log('login of ' + req.body.name);                         // found: a line break and a forged entry

@@ -1,5 +1,5 @@
-//! Rules whose findings carry a proof: data of an attacker that reaches a sink, with an input that does the damage, or a
-//! fact that is the weakness.
+//! Rules whose findings carry a proof: data of an attacker that reaches a sink, with an input that does the damage, or
+//! a fact that is the weakness.
 
 #![allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 

@@ -1,7 +1,8 @@
-//! What the names of variables and properties say: a password, a key, a session, a person.
+//! Recognizes what variables and properties hold by their names: a password, a key, a session, a person.
 //!
 //! A name is split into its words (`userPasswordInput`: user, password, input), since a part of a word says nothing: an
-//! `author` is no `auth`, a `tokenIndex` is no token. The last word says what the thing is, unless it names a form only.
+//! `author` is no `auth`, a `tokenIndex` is no token. The last word says what the thing is, unless it names a form
+//! only.
 
 /// Words after which a thing is still what it was.
 const FORMS: &[&str] = &[
@@ -148,7 +149,7 @@ const UNGUESSABLE: &[&[&str]] = &[
     &["xsrf"],
 ];
 
-/// The words of a name, in lower case.
+/// Returns the words of a name, in lower case.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
@@ -180,8 +181,8 @@ pub fn words(name: &str) -> Vec<String> {
 /// The longest name that is read, in characters.
 const MAX_NAME: usize = 80;
 
-/// The words that say what the thing is: without those at the end that name a form only. `None` where the name says
-/// something about it.
+/// Returns the words that say what the thing is: without those at the end that name a form only. `None` where the name
+/// says something about it.
 fn head(name: &str) -> Option<Vec<String>> {
     let mut words = words(name);
     while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
@@ -197,9 +198,9 @@ fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
     })
 }
 
-/// Returns whether a name may be that of a secret or a token, by parts of words alone: nearly all others are told at once.
+/// Returns whether a name may be that of a secret or a token, by parts of words alone, which excludes most others.
 pub fn may_be_secret(name: &str) -> bool {
-    /// Of the words of each kind of secret one, as far as it begins in the same way.
+    /// The common beginnings of the words for each kind of secret.
     const PARTS: &[&[u8]] = &[b"card", b"cvc", b"cvv", b"key", b"number", b"pass", b"pw", b"secret", b"ssn", b"token"];
     let bytes = name.as_bytes();
     let is_at = |at: usize| {
@@ -213,7 +214,7 @@ pub fn may_be_secret(name: &str) -> bool {
     })
 }
 
-/// Whether a name is that of a password.
+/// Returns whether a name is that of a password.
 pub fn is_password(name: &str) -> bool {
     may_be_secret(name)
         && head(name).is_some_and(|words| {
@@ -223,12 +224,12 @@ pub fn is_password(name: &str) -> bool {
         })
 }
 
-/// Whether a name is that of a secret: what logs and tokens must not hold.
+/// Returns whether a name is that of a secret: what logs and tokens must not hold.
 pub fn is_secret(name: &str) -> bool {
     may_be_secret(name) && (is_password(name) || head(name).is_some_and(|words| ends_in(&words, SECRETS)))
 }
 
-/// Whether a name is that of a value that nobody may guess, or of a function that makes one.
+/// Returns whether a name is that of a value that nobody may guess, or of a function that makes one.
 pub fn is_unguessable(name: &str) -> bool {
     let mut words = words(name);
     // `generateResetToken` makes one.
@@ -239,7 +240,7 @@ pub fn is_unguessable(name: &str) -> bool {
         || ends_in(&words, UNGUESSABLE)
 }
 
-/// Whether a name is that of a cookie or value that a session is known by.
+/// Returns whether a name is that of a cookie or value that a session is known by.
 pub fn is_session(name: &str) -> bool {
     const SESSIONS: &[&str] =
         &["auth", "authtoken", "jwt", "login", "remember", "sess", "sessid", "session", "sessionid", "sid", "token"];
@@ -248,7 +249,7 @@ pub fn is_session(name: &str) -> bool {
     words.iter().any(|word| SESSIONS.contains(&&**word) || word.ends_with("sessid")) && !words.iter().any(is_open)
 }
 
-/// Whether a name is that of a record about a person; a part of one (`user.id`) is no record.
+/// Returns whether a name is that of a record about a person; a part of one (`user.id`) is not a record.
 pub fn is_person(name: &str) -> bool {
     const PERSONS: &[&str] =
         &["account", "admin", "customer", "employee", "member", "patient", "person", "profile", "user"];
@@ -262,8 +263,8 @@ pub fn is_person(name: &str) -> bool {
     words.last().is_some_and(|word| PERSONS.contains(&&**word))
 }
 
-/// Whether a name, that of a property of a person, is of something by which the person is known or reached, or that concerns
-/// nobody else.
+/// Returns whether a name, that of a property of a person, is of something by which the person is known or reached, or
+/// that concerns nobody else.
 pub fn is_personal(name: &str) -> bool {
     const PERSONAL: &[&[&str]] = &[
         &["account", "number"],
@@ -304,14 +305,14 @@ pub fn is_personal(name: &str) -> bool {
     ends_in(&words(name), PERSONAL) || is_secret(name)
 }
 
-/// Whether a name is that of a function that hashes passwords.
+/// Returns whether a name is that of a function that hashes passwords.
 pub fn hashes_passwords(name: &str) -> bool {
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
     has(PASSWORDS) && has(&["compute", "create", "digest", "encrypt", "hash", "hashed", "hasher", "make"])
 }
 
-/// Whether a name says that something is for developers (`isDev`, `debug`), `Some(false)` where for production.
+/// Returns whether a name says that something is for developers (`isDev`, `debug`), `Some(false)` where for production.
 pub fn is_for_development(name: &str) -> Option<bool> {
     let last = name.rsplit('.').next().unwrap_or(name);
     // A pattern's method.

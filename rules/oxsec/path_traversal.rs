@@ -13,8 +13,8 @@ use crate::{
 /// resolved path starts with the root closes it only where the root ends in a separator: `/srv/uploads-old` begins with
 /// `/srv/uploads`.
 ///
-/// A finding shows the way from the source to the call and a name that passes every check on it and leaves the folder. A
-/// parameter that names the whole path is what the function is for: a note.
+/// A finding shows the way from the source to the call and a name that passes every check on it and leaves the folder.
+/// A parameter that names the whole path is what the function is for: a note.
 ///
 /// ```js
 /// fs.readFile(path.join('./uploads', req.params.name));                   // found: ../../etc/passwd
@@ -65,7 +65,8 @@ impl Rule for PathTraversal {
                 cwe: 22,
                 level: Level::High,
                 what: format!("{} is {} that {} opens", found.source_name, found.context, found.sink_name),
-                fix: "Resolve the path and check that it starts with the root and a separator, or take path.basename of the name",
+                fix: "Resolve the path and check that it starts with the root and a separator, or take path.basename \
+                      of the name",
             })
         });
     }

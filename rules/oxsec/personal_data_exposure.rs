@@ -15,9 +15,9 @@ use crate::{
 
 /// Finds data about persons in logs and at third parties: analytics, monitoring, search services.
 ///
-/// An e-mail address, a phone number or a date of birth that leaves the program is out of its hands: it stays in backups of
-/// logs and on servers of others, which no deletion reaches. These services work as well with an identifier that says
-/// nothing.
+/// An e-mail address, a phone number or a date of birth that leaves the program is out of its hands: it stays in
+/// backups of logs and on servers of others, which no deletion reaches. These services work as well with an identifier
+/// that says nothing.
 ///
 /// What is data about a person is told by its name, beside the name of a person: `user.email`, `customer.birthday`.
 ///
@@ -38,7 +38,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// What sends data to the services: their methods, and functions of their own.
+/// The calls that send data to the services: their methods, and functions of their own.
 const SENDING: &[&str] = &[
     "addAction",
     "addAttribute",
@@ -167,7 +167,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     Some(note_in_tests(flow, found))
 }
 
-/// Whether a path begins with a module or a global.
+/// Returns whether a path begins with a module or a global.
 fn is_of(path: &str, service: &str) -> bool {
     path.strip_prefix(service).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']))
 }
@@ -183,7 +183,7 @@ fn shown_of_person(argument: Node<'_>) -> Option<Node<'_>> {
     })
 }
 
-/// Whether what stands in a node is seen in what the node gives.
+/// Returns whether what stands in a node is seen in what the node gives.
 fn shows(node: Node<'_>) -> bool {
     let is_sum = node.is(Kind::BinaryExpression) && node.operator() == Some("+");
     is_sum
@@ -196,7 +196,7 @@ fn shows(node: Node<'_>) -> bool {
         ])
 }
 
-/// Whether a node is `person.property` with a property that says something about the person.
+/// Returns whether a node is `person.property` with a property that says something about the person.
 fn is_of_person(node: Node<'_>) -> bool {
     let property = node.property_identifier().filter(|name| names::is_personal(name));
     let object = node.object().filter(|_| node.is(Kind::MemberExpression));
@@ -235,7 +235,7 @@ fn named<'a>(flow: &Flow<'a>, value: Term, at: Node<'a>, depth: usize) -> Option
         .or_else(|| spreads.iter().find_map(|&spread| named(flow, spread, at, depth + 1)))
 }
 
-/// Whether a value may be the data itself: no flag, no hash, nothing that a function made of it.
+/// Returns whether a value may be the data itself: no flag, no hash, nothing that a function made of it.
 fn is_text(flow: &Flow<'_>, value: Term) -> bool {
     match &*flow.kind(value) {
         TermKind::Const(constant) => matches!(constant, Const::String(text) if !text.is_empty()),

@@ -9,8 +9,8 @@ use crate::{
 
 /// Finds writes that reach the prototype of all objects through a name that an attacker decides.
 ///
-/// `object['__proto__']` is the prototype that every object inherits from. A deep merge or a setter of paths that follows
-/// it writes properties that then appear in all objects: an `isAdmin`, a command, a template's option.
+/// `object['__proto__']` is the prototype that every object inherits from. A deep merge or a setter of paths that
+/// follows it writes properties that then appear in all objects: an `isAdmin`, a command, a template's option.
 ///
 /// A finding shows the way from the source to the write and a name that passes every check on it.
 ///
@@ -50,7 +50,8 @@ impl Rule for PrototypePollution {
                     "a name in {} may be __proto__, so that {} writes to the prototype of all objects",
                     found.source_name, found.sink_name
                 ),
-                fix: "Skip the names __proto__, constructor and prototype, or build the result in a Map or Object.create(null)",
+                fix: "Skip the names __proto__, constructor and prototype, or build the result in a Map or \
+                      Object.create(null)",
             })
         });
     }

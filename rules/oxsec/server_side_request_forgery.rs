@@ -11,7 +11,8 @@ use crate::{
 
 /// Finds requests whose host or path a stranger chooses.
 ///
-/// The request comes from inside: it reaches the cloud's metadata service, databases and admin pages that no stranger reaches.
+/// The request comes from inside: it reaches the cloud's metadata service, databases and admin pages that no stranger
+/// reaches.
 ///
 /// A finding shows the way from the source to the request and an address that passes every check on it.
 ///
@@ -57,7 +58,8 @@ impl StatelessRule for ServerSideRequestForgery {
                 cwe: 918,
                 level: Level::High,
                 what: format!("{} is {} that {} sends", found.source_name, found.context, found.sink_name),
-                fix: "Take host and path from a fixed list, or parse with new URL(…) and compare the host with an allow-list before the request",
+                fix: "Take host and path from a fixed list, or parse with new URL(…) and compare the host with an \
+                      allow-list before the request",
             })
         });
     }

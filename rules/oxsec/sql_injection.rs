@@ -10,8 +10,8 @@ use crate::{
 /// Finds data of an attacker that becomes a part of a SQL statement.
 ///
 /// Whoever decides a part of a statement outside of its strings and numbers can read and change whatever the program's
-/// database user can. Values belong into parameters; names of columns and tables cannot be parameters and must come from a
-/// fixed list.
+/// database user can. Values belong into parameters; names of columns and tables cannot be parameters and must come
+/// from a fixed list.
 ///
 /// A finding shows the way from the source to the query and an input that passes every check on it and changes the
 /// statement.

@@ -11,8 +11,8 @@ use crate::{
 
 /// Finds answers that show where the program failed.
 ///
-/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole holds as
-/// much: the query that failed, addresses of inner services.
+/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole holds
+/// as much: the query that failed, addresses of inner services.
 ///
 /// ```js
 /// res.status(500).send(error.stack);                  // found
@@ -55,7 +55,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// What is sent to whoever asked: `res.json(…)`, `ctx.body = …`.
+/// Returns what is sent to whoever asked: `res.json(…)`, `ctx.body = …`.
 fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
     if node.is(Kind::AssignmentExpression) {
         let left = node.left().filter(|left| left.property_identifier() == Some("body"))?;
@@ -70,10 +70,10 @@ fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
     ANSWERS.iter().any(|kind| path.starts_with(kind)).then(|| node.arguments().iter().collect())
 }
 
-/// How many nodes of an argument are looked through.
+/// The maximum number of nodes of an argument that are searched.
 const MAX_NODES: usize = 400;
 
-/// Where a value holds a stack trace: `error.stack`, or a variable that got it.
+/// Returns where a value holds a stack trace: `error.stack`, or a variable that got it.
 fn stack_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     let nodes: Vec<Node<'a>> = std::iter::once(value).chain(value.descendants()).take(MAX_NODES).collect();
     nodes.into_iter().find(|node| {
@@ -85,7 +85,7 @@ fn stack_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     })
 }
 
-/// Whether a node names a property instead of giving a value.
+/// Returns whether a node names a property instead of giving a value.
 fn is_key(node: Node<'_>) -> bool {
     node.parent().is_some_and(|parent| {
         parent.is(Kind::Property) && parent.key() == Some(node) && !parent.shorthand()
@@ -93,7 +93,7 @@ fn is_key(node: Node<'_>) -> bool {
     })
 }
 
-/// Whether a variable holds a stack trace: `const { stack } = error`, `const details = error.stack`.
+/// Returns whether a variable holds a stack trace: `const { stack } = error`, `const details = error.stack`.
 fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     let value = flow.value(name);
     alternatives(flow, value).into_iter().any(|value| {
@@ -115,7 +115,7 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     })
 }
 
-/// Whether the declaration of a variable gives it an error's stack.
+/// Returns whether the declaration of a variable gives it an error's stack.
 fn declared_as_stack(name: Node<'_>) -> bool {
     let Some(declared) = name.variable().and_then(|variable| variable.names().next()) else { return false };
     let Some(parent) = declared.parent() else { return false };
@@ -133,7 +133,7 @@ fn declared_as_stack(name: Node<'_>) -> bool {
     }
 }
 
-/// A caught error that is sent as it is: alone, or as a property.
+/// Finds a caught error that is sent as it is: alone, or as a property.
 fn error_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     match value.kind() {
         Kind::Identifier => is_error(flow, value).then_some(value),
@@ -152,7 +152,8 @@ fn error_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     }
 }
 
-/// Whether a name is that of what `catch` caught, of a callback's error, or of what a handler of errors is given.
+/// Returns whether a name is that of what `catch` caught, of a callback's error, or of what a handler of errors is
+/// given.
 fn is_error<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     let Some(declared) = name.variable().and_then(|variable| variable.names().next()) else { return false };
     let Some(parent) = declared.parent() else { return false };

@@ -57,7 +57,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     Some(note_in_tests(flow, found))
 }
 
-/// Whether the cipher that a call makes encrypts each block by itself, whichever of several it is.
+/// Returns whether the cipher that a call makes encrypts each block by itself, whichever of several it is.
 fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
     let Some(algorithm) = call.argument_at(0) else { return false };
     let algorithm = flow.value(algorithm);
@@ -66,7 +66,7 @@ fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
         .all(|name| constant_text(flow, name).is_some_and(|name| name.to_ascii_lowercase().ends_with("-ecb")))
 }
 
-/// The value of an option in an object that stands in the call, or in a variable.
+/// Returns the value of an option in an object literal of the call, or in a variable.
 fn option<'a>(options: Node<'a>, name: &str) -> Option<Node<'a>> {
     let object = match options.variable() {
         Some(variable) => variable.names().next()?.parent()?.init()?,
@@ -75,11 +75,12 @@ fn option<'a>(options: Node<'a>, name: &str) -> Option<Node<'a>> {
     object.properties().iter().find(|property| property.key_identifier() == Some(name))?.value()
 }
 
-/// Whether a buffer is filled after it is made: given to a function that does, written to, or an item of it assigned.
+/// Returns whether a buffer is filled after it is made: given to a function that does, written to, or an item of it
+/// assigned.
 fn is_filled(vector: Node<'_>) -> bool {
     const FILLING: &[&str] = &["getRandomValues", "randomFill", "randomFillSync", "readSync"];
     const WRITING: &[&str] = &["copy", "fill", "set", "write", "writeUInt32BE", "writeUInt32LE"];
-    /// How many uses of the buffer are looked at.
+    /// The maximum number of uses of the buffer that are examined.
     const MAX_USES: usize = 40;
     let Some(variable) = vector.variable() else { return false };
     variable.references().take(MAX_USES).any(|reference| {
@@ -96,7 +97,7 @@ fn is_filled(vector: Node<'_>) -> bool {
     })
 }
 
-/// How deep terms are looked through.
+/// The maximum nesting of terms that is searched.
 const MAX_DEPTH: usize = 8;
 
 /// In words, why a vector is the same for all messages.
@@ -134,7 +135,7 @@ fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<T
 const OF_FIRST: &[&str] =
     &[".padEnd", ".padStart", ".repeat", ".slice", ".subarray", ".substr", ".substring", ".toString", "Buffer.from"];
 
-/// Whether a vector is a piece of the key.
+/// Returns whether a vector is a piece of the key.
 fn is_part(flow: &Flow<'_>, vector: Term, key: Term) -> bool {
     let mut next = vector;
     for _ in 0..MAX_DEPTH {
@@ -146,16 +147,19 @@ fn is_part(flow: &Flow<'_>, vector: Term, key: Term) -> bool {
             TermKind::Guarded(value, _) => next = *value,
             _ => break,
         }
-        if next == key
-            || matches!((&*flow.kind(next), &*flow.kind(key)), (TermKind::Source(one), TermKind::Source(other)) if one == other)
-        {
+        let is_same_source = match (&*flow.kind(next), &*flow.kind(key)) {
+            (TermKind::Source(one), TermKind::Source(other)) => one == other,
+            _ => false,
+        };
+        if next == key || is_same_source {
             return true;
         }
     }
     false
 }
 
-/// A vector that a library's function gives: zeros, random bytes that are made once, what is computed from constants.
+/// Returns a vector that a library's function gives: zeros, random bytes that are made once, what is computed from
+/// constants.
 fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) -> Option<String> {
     match path {
         "Buffer.alloc()" | "Uint8Array()" => {
@@ -179,14 +183,14 @@ fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) 
     }
 }
 
-/// Whether a path is that of a function that gives the same for the same arguments.
+/// Returns whether a path is that of a function that gives the same for the same arguments.
 fn is_derivation(path: &str) -> bool {
     const DERIVING: &[&str] =
         &["crypto-js.enc.", "crypto.createHash()", "crypto.createHmac()", "crypto.pbkdf2Sync()", "crypto.scryptSync()"];
     DERIVING.iter().any(|begin| path.starts_with(begin))
 }
 
-/// Whether all arguments in a chain of calls are constants, or come from the environment.
+/// Returns whether all arguments in a chain of calls are constants, or come from the environment.
 fn is_constant_chain<'a>(flow: &mut Flow<'a>, node: Node<'a>, depth: usize) -> bool {
     if depth > MAX_DEPTH {
         return false;

@@ -14,9 +14,9 @@ use crate::{
 
 /// Finds signatures and hashes that are compared letter by letter.
 ///
-/// `===` stops at the first difference. Measured often enough, the time tells how many letters were right, and so the whole
-/// value. That goes for MACs, derived keys, hashes of secrets, and secrets of the environment that a request is held
-/// against; checksums and ETags are known to everybody.
+/// `===` stops at the first difference. Measured often enough, the time tells how many letters were right, and so the
+/// whole value. That goes for MACs, derived keys, hashes of secrets, and secrets of the environment that a request is
+/// held against; checksums and ETags are known to everybody.
 ///
 /// ```js
 /// if (hmac.digest('hex') === req.headers['x-signature']) accept();              // found
@@ -63,7 +63,7 @@ fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// What a comparison holds against one another: `a === b`, `a.equals(b)`, `Buffer.compare(a, b)`.
+/// Returns what a comparison holds against one another: `a === b`, `a.equals(b)`, `Buffer.compare(a, b)`.
 fn sides<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
     if !comparison.is(Kind::CallExpression) {
         let is_equality = matches!(comparison.operator(), Some("===" | "!==" | "==" | "!="));
@@ -80,10 +80,10 @@ fn sides<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<(Node<'a>, Nod
     }
 }
 
-/// How deep terms and expressions are looked through.
+/// The maximum nesting of terms and expressions that is searched.
 const MAX_DEPTH: usize = 8;
 
-/// Whether an expression is a MAC, a derived key or a hash of a secret that the text computes.
+/// Returns whether an expression is a MAC, a derived key or a hash of a secret that the text computes.
 fn is_digest<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
     let value = flow.value(side);
     let mut makers = Vec::new();
@@ -92,7 +92,7 @@ fn is_digest<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
     makers.into_iter().any(|maker| is_secret_maker(flow, maker, [side, other]))
 }
 
-/// Whether a value is a MAC that the text computes, whichever of several it is.
+/// Returns whether a value is a MAC that the text computes, whichever of several it is.
 fn is_mac(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
     let mut members = alternatives(flow, value);
     members.retain(|&member| member != Term::NONE);
@@ -106,9 +106,9 @@ fn is_mac(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
         })
 }
 
-/// The calls of crypto's functions that a value was made by.
+/// Collects the calls of crypto's functions that a value was made by.
 fn add_makers<'a>(flow: &Flow<'a>, value: Term, depth: usize, makers: &mut Vec<Node<'a>>) {
-    /// How many calls are looked at.
+    /// The maximum number of calls that are examined.
     const MAX_MAKERS: usize = 16;
     if depth > MAX_DEPTH || makers.len() >= MAX_MAKERS {
         return;
@@ -132,7 +132,7 @@ fn add_makers<'a>(flow: &Flow<'a>, value: Term, depth: usize, makers: &mut Vec<N
     }
 }
 
-/// Whether a call, or one of those that it is chained to, computes something secret.
+/// Returns whether a call, or one of those that it is chained to, computes something secret.
 fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2]) -> bool {
     let mut link = Some(maker);
     let mut hashes_secret = false;
@@ -149,7 +149,7 @@ fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2
                     return true;
                 }
                 Some(path) if path.starts_with("crypto-js.Hmac") || path == "crypto-js.PBKDF2" => return true,
-                // A checksum is no secret: the data or the names say whether this is one.
+                // A checksum is not a secret: the data or the names say whether this is one.
                 Some("crypto.createHash") => {
                     return hashes_secret || sides.iter().any(|side| named_within(*side, names_mac).is_some());
                 }
@@ -168,13 +168,13 @@ fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2
     false
 }
 
-/// Whether a name is that of a MAC, or of a secret's hash.
+/// Returns whether a name is that of a MAC, or of a secret's hash.
 fn names_mac(name: &str) -> bool {
     const MACS: &[&str] = &["hmac", "mac", "password", "passwordhash", "pwd", "sig", "signature", "token"];
     names::words(name).iter().any(|word| MACS.contains(&&**word))
 }
 
-/// Whether one side is a secret of the program's own, and the other comes from whoever asks.
+/// Returns whether one side is a secret of the program's own, and the other comes from whoever asks.
 fn is_own_secret<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
     let own = flow.value(side);
     let is_own = alternatives(flow, own).into_iter().any(|own| match &*flow.kind(own) {
@@ -185,7 +185,7 @@ fn is_own_secret<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bo
     is_own && flow.is_tainted(given)
 }
 
-/// Whether an environment variable of this name holds what opens the door.
+/// Returns whether an environment variable of this name holds what opens the door.
 fn is_key(name: &str) -> bool {
     names::is_secret(name) || names::is_unguessable(name)
 }

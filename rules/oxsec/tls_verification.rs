@@ -117,14 +117,14 @@ fn old_version(node: Node<'_>, version: &str) -> FactFound {
         .attack("Whoever sits between the two ends makes them take the old version, and reads along")
 }
 
-/// Whether a version of the protocol is broken: SSL, and TLS before 1.2.
+/// Returns whether a version of the protocol is broken: SSL, and TLS before 1.2.
 fn is_old(version: &str) -> bool {
     let version = version.to_ascii_lowercase().replace('_', ".");
     let version = version.trim_end_matches(".method").trim_end_matches(".server").trim_end_matches(".client");
     matches!(version, "sslv2" | "sslv3" | "tlsv1" | "tlsv1.0" | "tlsv1.1")
 }
 
-/// The address of a database that tells the driver not to check: `postgres://…?sslmode=no-verify`.
+/// Returns the address of a database that tells the driver not to check: `postgres://…?sslmode=no-verify`.
 fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<FactFound> {
     const OFF: &[&str] = &[
         "sslmode=no-verify",
@@ -139,11 +139,11 @@ fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<F
     (is_off && !is_for_development(flow, literal)).then(|| unchecked(literal))
 }
 
-/// Whether an option is given to functions of Node.js alone, which know it not.
+/// Returns whether an option is given to functions of Node.js alone, which know it not.
 fn is_ignored<'a>(flow: &mut Flow<'a>, property: Node<'a>, name: &str) -> bool {
-    /// What Node.js's own functions take.
+    /// The options that Node.js's own functions take.
     const OF_NODE: &[&str] = &["checkServerIdentity", "rejectUnauthorized"];
-    /// How many uses of the options are looked at.
+    /// The maximum number of uses of the options that are examined.
     const MAX_USES: usize = 40;
     if OF_NODE.contains(&name) || !OPTIONS.iter().any(|(option, _)| *option == name) {
         return false;
@@ -168,7 +168,7 @@ fn call(node: Node<'_>) -> Option<Node<'_>> {
     node.is_any(&[Kind::CallExpression, Kind::NewExpression]).then_some(node)
 }
 
-/// Whether a function of a certificate never says that it is wrong.
+/// Returns whether a function of a certificate never says that it is wrong.
 fn accepts_all<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> bool {
     let value = flow.value(value);
     let TermKind::Function(function, _) = *flow.kind(value) else { return false };

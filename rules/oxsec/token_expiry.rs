@@ -64,7 +64,7 @@ fn endless<'a>(call: Node<'a>, payload: Node<'a>, fix: &str) -> FactFound {
         .attack("A token that leaks once opens the account for ever")
 }
 
-/// Whether a payload certainly has no `exp`: an object without it, or the record of a person.
+/// Returns whether a payload certainly has no `exp`: an object without it, or the record of a person.
 fn has_no_end<'a>(flow: &mut Flow<'a>, payload: Node<'a>, call: Node<'a>) -> bool {
     let term = flow.value(payload);
     match &*flow.kind(term) {
@@ -86,7 +86,7 @@ fn has_no_end<'a>(flow: &mut Flow<'a>, payload: Node<'a>, call: Node<'a>) -> boo
     }
 }
 
-/// Whether options set an end, or may.
+/// Returns whether options set an end, or may.
 fn sets_end<'a>(flow: &mut Flow<'a>, options: Node<'a>, call: Node<'a>) -> bool {
     let options = flow.value(options);
     let is_const = matches!(&*flow.kind(options), TermKind::Const(_));

@@ -14,8 +14,8 @@ use crate::{
 
 /// Finds tokens that hold more of a user than whoever carries them may read.
 ///
-/// A signed token is not encrypted: everybody who sees it reads its payload. A whole user record brings the password's hash,
-/// addresses and whatever columns are added later.
+/// A signed token is not encrypted: everybody who sees it reads its payload. A whole user record brings the password's
+/// hash, addresses and whatever columns are added later.
 ///
 /// ```js
 /// jwt.sign(user, secret);                            // found
@@ -59,9 +59,9 @@ const COPIES: &[&str] = &["JSON.parse", "JSON.stringify", "Object", "Object.assi
 /// Methods that give a record of a database as a plain object.
 const PLAIN: &[&str] = &["get", "lean", "toJSON", "toObject", "toPlain"];
 
-/// What a payload holds that it should not, in words.
+/// Returns what a payload holds that it should not, in words.
 fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
-    /// How many terms within one another are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 6;
     if depth > MAX_DEPTH {
         return None;
@@ -98,14 +98,15 @@ fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
     })
 }
 
-/// Whether a property of this name is nobody's business but its owner's.
+/// Returns whether a property of this name is nobody's business but its owner's.
 fn is_private(name: &str) -> bool {
     const NUMBERS: &[&[&str]] = &[&["password", "hash"], &["passwordhash"], &["hashed", "password"]];
     let words = names::words(name);
     names::is_secret(name) || NUMBERS.iter().any(|number| words == **number)
 }
 
-/// A record about a person that comes from a database as it is: `user`, `user.toJSON()`, `{ ...user }`, `{ user }`.
+/// Returns a record about a person that comes from a database as it is: `user`, `user.toJSON()`, `{ ...user }`, `{ user
+/// }`.
 fn whole_record<'a>(flow: &mut Flow<'a>, payload: Node<'a>) -> Option<String> {
     match payload.kind() {
         Kind::ObjectExpression => payload.properties().iter().find_map(|property| {
@@ -136,9 +137,10 @@ fn whole_record<'a>(flow: &mut Flow<'a>, payload: Node<'a>) -> Option<String> {
     }
 }
 
-/// Whether a private property is deleted or overwritten anywhere: `delete user.password`, `user.password = undefined`.
+/// Returns whether a private property is deleted or overwritten anywhere: `delete user.password`, `user.password =
+/// undefined`.
 fn loses_secrets(record: Node<'_>) -> bool {
-    /// How many uses of the record are looked at.
+    /// The maximum number of uses of the record that are examined.
     const MAX_USES: usize = 60;
     let Some(variable) = record.variable() else { return false };
     variable.references().take(MAX_USES).any(|reference| {
@@ -151,9 +153,9 @@ fn loses_secrets(record: Node<'_>) -> bool {
     })
 }
 
-/// Whether a query names the columns that it wants: `select`, `attributes`, a projection, SQL with a list.
+/// Returns whether a query names the columns that it wants: `select`, `attributes`, a projection, SQL with a list.
 fn is_selected<'a>(flow: &mut Flow<'a>, value: Term) -> bool {
-    /// How many nodes of the query are looked through.
+    /// The maximum number of nodes of the query that are searched.
     const MAX_NODES: usize = 200;
     let given = flow.node(flow.place(value));
     // Of `result.rows[0]` the query is what `result` is.

@@ -12,8 +12,8 @@ use crate::{
 
 /// Finds tokens that are believed without their signature.
 ///
-/// `decode` reads what anybody may have written. The algorithm `none`, an empty secret and an ignored end make `verify` as
-/// weak.
+/// `decode` reads what anybody may have written. The algorithm `none`, an empty secret and an ignored end make `verify`
+/// as weak.
 ///
 /// ```js
 /// const user = jwt.decode(token);                                  // found
@@ -119,9 +119,9 @@ fn expiry_ignored<'a>(call: Node<'a>, place: Node<'a>) -> FactFound {
         .attack("A token that leaked once is good for ever")
 }
 
-/// Whether a request brings the value.
+/// Returns whether a request brings the value.
 fn is_of_request(flow: &Flow<'_>, value: Term) -> bool {
-    /// How many terms are looked through.
+    /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 64;
     let mut pending = vec![value];
     let mut seen = 0;
@@ -160,7 +160,7 @@ fn configured_badly<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound
     is_bool(flow, ignores, true).then(|| expiry_ignored(call, node))
 }
 
-/// Where options list the algorithm `none`.
+/// Returns where options list the algorithm `none`.
 fn accepts_none<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) -> Option<NodeId> {
     let algorithms = flow.property(options, "algorithms", call);
     match &*flow.kind(algorithms) {
@@ -195,7 +195,7 @@ fn verified_badly<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> 
     is_bool(flow, ignores, true).then(|| expiry_ignored(call, node.unwrap_or(call)))
 }
 
-/// Where options take the algorithm from the token that they are to check.
+/// Returns where options take the algorithm from the token that they are to check.
 fn algorithm_of_token<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) -> Option<Node<'a>> {
     let algorithms = flow.property(options, "algorithms", call);
     let TermKind::Array { items, .. } = &*flow.kind(algorithms) else { return None };
@@ -206,7 +206,7 @@ fn algorithm_of_token<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) ->
     Some(flow.node(flow.place(item)))
 }
 
-/// Whether a value is a part of a token that was decoded: `decode(token).header.alg`.
+/// Returns whether a value is a part of a token that was decoded: `decode(token).header.alg`.
 fn is_decoded(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
     match &*flow.kind(value) {
         _ if depth > 6 => false,

@@ -11,9 +11,9 @@ use crate::{
 
 /// Finds ciphers and keys that do not keep what they encrypt.
 ///
-/// DES, RC2, RC4 and Blowfish are broken or too short; ECB shows which blocks are equal; `createCipher` derives its key by one
-/// round of MD5 and takes no initialisation vector; short keys are found by trying. An authenticated cipher that is opened
-/// without its tag, or whose end is not awaited, accepts what anybody has changed.
+/// DES, RC2, RC4 and Blowfish are broken or too short; ECB shows which blocks are equal; `createCipher` derives its key
+/// by one round of MD5 and takes no initialisation vector; short keys are found by trying. An authenticated cipher that
+/// is opened without its tag, or whose end is not awaited, accepts what anybody has changed.
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-ecb', key, null);                      // found
@@ -121,7 +121,7 @@ fn weak(call: Node<'_>, why: &str) -> FactFound {
         .attack("Whoever sees what is encrypted learns about it, or reads it")
 }
 
-/// The algorithm that a call names, in lower case; the weakest where it may be one of several.
+/// Returns the algorithm that a call names, in lower case; the weakest where it may be one of several.
 fn algorithm<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<String> {
     let algorithm = call.argument_at(0)?;
     let algorithm = flow.value(algorithm);
@@ -146,7 +146,7 @@ fn is_authenticated(algorithm: &str) -> bool {
     ["gcm", "ccm", "ocb", "poly1305", "siv"].iter().any(|mode| algorithm.contains(mode))
 }
 
-/// An authenticated cipher that is opened without its tag, or whose end is left out.
+/// Finds an authenticated cipher that is opened without its tag, or whose end is left out.
 fn opened_unchecked<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> Option<FactFound> {
     if !is_authenticated(algorithm) {
         return None;
@@ -154,14 +154,20 @@ fn opened_unchecked<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) ->
     let missing = ["setAuthTag", "final"].into_iter().find(|method| !flow.calls_named(method))?;
     Some(
         FactFound::at(call, "tagUnchecked", 353)
-            .what(format!("{} opens what is encrypted without checking its tag: {missing} is not called", snippet(call)))
-            .fix("Call decipher.setAuthTag(tag) before, and decipher.final() after the data, and use nothing before that")
+            .what(format!(
+                "{} opens what is encrypted without checking its tag: {missing} is not called",
+                snippet(call)
+            ))
+            .fix(
+                "Call decipher.setAuthTag(tag) before, and decipher.final() after the data, and use nothing before \
+                  that",
+            )
             .step(call, "the tag decides whether the data is what was encrypted")
             .attack("Whoever carries the data changes it, bit by bit, and is believed"),
     )
 }
 
-/// A cipher that does not notice changes, where nothing else in the text does.
+/// Finds a cipher that does not notice changes, where nothing else in the text does.
 fn unauthenticated<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> Option<FactFound> {
     if is_authenticated(algorithm) || flow.calls_named("createHmac") {
         return None;
@@ -176,7 +182,7 @@ fn unauthenticated<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> 
     )
 }
 
-/// A random key that nothing but the cipher is given: what it encrypted cannot be read again.
+/// Finds a random key that nothing but the cipher is given: what it encrypted cannot be read again.
 fn lost_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let key = call.argument_at(1)?;
     let value = flow.value(key);

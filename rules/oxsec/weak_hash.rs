@@ -135,9 +135,9 @@ fn updated<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     hashed(call, call.argument_at(0)?, algorithm.as_deref().unwrap_or("a fast hash"))
 }
 
-/// The call of `createHash` or `createHmac` that made what a method is called on.
+/// Returns the call of `createHash` or `createHmac` that made what a method is called on.
 fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
-    /// How many calls of `update` are gone back through.
+    /// The maximum number of calls of `update` that are followed back.
     const MAX_LINKS: usize = 8;
     let made = flow.value(receiver);
     let made = flow.node(flow.place(made));
@@ -149,7 +149,7 @@ fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
     })
 }
 
-/// A hash of a password: by the name of what is hashed, or of the function that does it.
+/// Finds a hash of a password: by the name of what is hashed, or of the function that does it.
 fn hashed<'a>(call: Node<'a>, data: Node<'a>, how: &str) -> Option<FactFound> {
     let what = match named_within(data, names::is_password) {
         Some(password) => snippet(password).into_owned(),
@@ -207,7 +207,7 @@ fn few<'a>(
     )
 }
 
-/// A salt that is a constant: equal passwords have equal hashes.
+/// Finds a salt that is a constant: equal passwords have equal hashes.
 fn one_salt<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: usize) -> Option<FactFound> {
     let argument = call.argument_at(place)?;
     let salt = flow.value(argument);

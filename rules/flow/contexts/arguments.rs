@@ -6,7 +6,7 @@ use crate::flow::{
     witness::{Payload, Val, Weakness},
 };
 
-/// Programs that take what a shell runs behind `-c`.
+/// Programs that take the command for a shell after `-c`.
 const SHELLS: &[&str] = &["ash", "bash", "cmd", "cmd.exe", "dash", "ksh", "powershell", "pwsh", "sh", "zsh"];
 
 /// Programs of ImageMagick, which take names of coders before names of files.
@@ -21,14 +21,14 @@ const WITHOUT_VALUES: &[&str] = &["bzip2", "cat", "cp", "gunzip", "gzip", "ls", 
 /// Programs whose first argument may be letters of options without a dash, and the letters that take a value each.
 const BUNDLED: &[(&str, &str)] = &[("bsdtar", "bCfITX"), ("gtar", "bCfFgHIKLNTVX"), ("tar", "bCfFgHIKLNTVX")];
 
-/// How many of the words after a first argument are values of the options in it: one in `tar xzf NAME`.
+/// Returns how many of the words after a first argument are values of the options in it: one in `tar xzf NAME`.
 fn values_of_bundle(program: &str, first: &str) -> usize {
     let Some((_, letters)) = BUNDLED.iter().find(|(name, _)| *name == program) else { return 0 };
     let is_bundle = first.bytes().all(|it| it.is_ascii_alphanumeric());
     if is_bundle { first.chars().filter(|letter| letters.contains(*letter)).count() } else { 0 }
 }
 
-/// What a shell runs, where a program is one and its arguments say so.
+/// Returns what a shell runs, where a program is one and its arguments say so.
 pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !SHELLS.contains(&program) {
         return None;
@@ -42,7 +42,7 @@ pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Ter
     items.get(flag + 1).copied().or(*rest)
 }
 
-/// What Node.js runs, where it is the program and its arguments say so.
+/// Returns what Node.js runs, where it is the program and its arguments say so.
 pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !matches!(program, "node" | "nodejs" | "bun" | "deno") {
         return None;
@@ -55,7 +55,7 @@ pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Opti
     items.get(flag + 1).copied().or(*rest)
 }
 
-/// The inputs to try as an argument of a program.
+/// Returns the inputs to try as an argument of a program.
 pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
     match program {
         Some(name) if IMAGE_MAGICK.contains(&name) => {
@@ -68,7 +68,7 @@ pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
     }
 }
 
-/// Whether an input arrives as an argument that the program takes for more than a name.
+/// Returns a verdict if an input arrives as an argument that the program takes for more than a name.
 pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
     let Val::Array(items) = arrived else { return None };
     let input = payload.value.to_text()?;

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 
-/// Whether `zq()`, which payloads call, is code: in no string and no comment.
+/// Returns a verdict if `zq()`, which payloads call, is code: in no string and no comment.
 pub fn damage(text: &str) -> Option<Verdict> {
     let bytes = text.as_bytes();
     let mut open: Option<u8> = None;

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 
-/// Whether `alert(1)`, which payloads call, would run in a page of this text.
+/// Returns a verdict if `alert(1)`, which payloads call, would run in a page of this text.
 pub fn damage(text: &str) -> Option<Verdict> {
     /// The longest text that is read, in bytes.
     const MAX_BYTES: usize = 32 << 10;
@@ -57,17 +57,17 @@ pub fn damage(text: &str) -> Option<Verdict> {
     None
 }
 
-/// Whether `alert(1)`, which payloads call, is code of a script.
+/// Returns a verdict if `alert(1)`, which payloads call, is code of a script.
 pub fn script(text: &str) -> Option<Verdict> {
     runs(text).then(|| Verdict::ordinary("a script of a page"))?
 }
 
-/// Whether `alert(1)` is code of a script: in no string.
+/// Returns whether `alert(1)` is code of a script: in no string.
 fn runs(script: &str) -> bool {
     super::code::damage(&script.replace("alert(1)", "zq()")).is_some()
 }
 
-/// The attributes of a tag and the place after it; `None` where it does not end.
+/// Returns the attributes of a tag and the place after it; `None` where it does not end.
 fn read_attributes(text: &str, begin: usize) -> Option<(Vec<(String, String)>, usize)> {
     let bytes = text.as_bytes();
     let mut attributes = Vec::new();

@@ -17,22 +17,22 @@ pub use arguments::{payloads as argument_payloads, script_of_interpreter, script
 pub use path::folder_of;
 pub use sql::BEFORE_CLAUSE;
 
-/// What is known of a sink while inputs are judged.
+/// The facts about a sink that its inputs are judged by.
 pub struct Judged<'j> {
     pub kind: SinkKind,
     /// The name of the program that is run.
     pub program: Option<&'j str>,
-    /// What arrives of a harmless input.
+    /// The value that arrives at the sink for a harmless input.
     pub benign: Option<&'j Val>,
     /// The folder that a harmless file name arrives in.
     pub folder: Option<&'j str>,
-    /// Whether the source is no request but a parameter, or something local.
+    /// True if the source is not a request but a parameter, or something local.
     pub is_parameter: bool,
-    /// Whether the program has a value of its own where it is given none.
+    /// True if the program has a value of its own where it is given none.
     pub has_default: bool,
 }
 
-/// Damage, and where in the sink the input stood that did it.
+/// The damage that an input does, and the position of the input in the sink.
 pub struct Verdict {
     pub context: String,
     pub weakness: Weakness,
@@ -111,7 +111,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
     }
 }
 
-/// Whether a value holds an operator of a document database.
+/// Returns whether a value holds an operator of a document database.
 fn has_operator(value: &Val, depth: usize) -> bool {
     match value {
         _ if depth > 6 => false,
@@ -123,7 +123,7 @@ fn has_operator(value: &Val, depth: usize) -> bool {
     }
 }
 
-/// A value as evidence shows it.
+/// Returns a value as evidence shows it.
 pub fn shown(value: &Val) -> String {
     match value {
         Val::Object(properties) => {
@@ -136,7 +136,7 @@ pub fn shown(value: &Val) -> String {
     }
 }
 
-/// Whether a term is a constant that JavaScript takes for true.
+/// Returns whether a term is a constant that JavaScript takes for true.
 pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
     match &*flow.kind(term) {
         TermKind::Const(constant) => super::calls::constant_truth(constant),
@@ -146,7 +146,7 @@ pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
     }
 }
 
-/// The text of a constant.
+/// Returns the text of a constant.
 fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
     match &*flow.kind(term) {
         TermKind::Const(Const::String(text)) => Some(text.to_string()),

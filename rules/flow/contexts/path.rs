@@ -6,7 +6,7 @@ use crate::flow::{
     witness::{Val, Weakness, resolve_path},
 };
 
-/// The folder that a harmless name arrives in; `None` where the name alone decides the folder.
+/// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub fn folder_of(benign: &Val) -> Option<String> {
     let text = benign.to_text()?;
     let at = text.find("zq")?;
@@ -19,7 +19,7 @@ pub fn folder_of(benign: &Val) -> Option<String> {
     Some(resolved[..end].to_string())
 }
 
-/// Whether a name leaves the folder that a harmless one arrives in.
+/// Returns a verdict if a name leaves the folder that a harmless one arrives in.
 pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     if text.contains('\0') {
         return None;
@@ -50,7 +50,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         return None;
     }
     if judged.kind != SinkKind::Folder {
-        // A folder is no file; nor is there one of a name that is two dots and more.
+        // A folder is not a file; nor is there a file whose name is two or more dots.
         let is_above = folder.starts_with(&format!("{resolved}/")) || resolved == "/";
         if is_above {
             return None;

@@ -23,7 +23,7 @@ pub fn read(text: &str) -> Line {
 /// The longest command line that is read, in characters.
 const MAX_CHARACTERS: usize = 8192;
 
-/// How deep substitutions may nest.
+/// The maximum nesting of substitutions.
 const MAX_NESTING: usize = 8;
 
 /// Reads commands up to a closing character; gives the place after it.
@@ -121,7 +121,7 @@ fn read_commands(text: &[char], begin: usize, close: Option<char>, depth: usize,
     at
 }
 
-/// Whether `id`, which payloads run, is a command of the line; else whether an input is an option.
+/// Returns a verdict if `id`, which payloads run, is a command of the line, or an input is an option.
 pub fn damage(text: &str, benign: Option<&str>) -> Option<Verdict> {
     let line = read(text);
     let runs = |line: &Line| line.commands.iter().filter(|command| *command == "id").count();
@@ -138,7 +138,7 @@ pub fn damage(text: &str, benign: Option<&str>) -> Option<Verdict> {
     Some(Verdict { context: context.into(), weakness: Weakness::Ordinary })
 }
 
-/// The quote that is open at the end of a text.
+/// Returns the quote that is open at the end of a text.
 fn quote_at(text: &str) -> Option<char> {
     let mut open = None;
     let mut escaped = false;

@@ -15,7 +15,7 @@ pub enum Token {
 /// The longest statement that is read, in characters.
 const MAX_CHARACTERS: usize = 16_384;
 
-/// The tokens of a statement, comments left out.
+/// Returns the tokens of a statement, comments left out.
 pub fn tokens(text: &str) -> Vec<Token> {
     let characters: Vec<char> = text.chars().take(MAX_CHARACTERS).collect();
     let mut tokens = Vec::new();
@@ -69,10 +69,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// What stands before a clause that a query builder is given, so that it is read as a statement.
+/// The text before a clause that a query builder is given, so that it is read as a statement.
 pub const BEFORE_CLAUSE: &str = "SELECT * FROM a WHERE ";
 
-/// Whether `OR 1=1`, which payloads say, is a part of the statement and of none of its strings.
+/// Returns a verdict if `OR 1=1`, which payloads say, is a part of the statement and of none of its strings.
 pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     // A caller's whole clause is what the function is for.
     let clause = text.strip_prefix(BEFORE_CLAUSE);
@@ -100,7 +100,8 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     Some(Verdict { context: context.into(), weakness })
 }
 
-/// Whether `zqother`, which payloads name, is a part of a query in another language and of none of its strings.
+/// Returns a verdict if `zqother`, which payloads name, is a part of a query in another language and of none of its
+/// strings.
 pub fn filter(text: &str, input: &str) -> Option<Verdict> {
     // A condition of LDAP has no quotes: it ends at its parenthesis.
     if text.trim_start().starts_with('(') {
@@ -113,7 +114,7 @@ pub fn filter(text: &str, input: &str) -> Option<Verdict> {
     is_part.then(|| Verdict::ordinary("a part of the query"))?
 }
 
-/// Whether an input names a column that a statement writes.
+/// Returns a verdict if an input names a column that a statement writes.
 pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
     let tokens = tokens(text);
     let Some(Token::Word(verb)) = tokens.first() else { return None };
@@ -127,7 +128,7 @@ pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
     (writes && is_name).then(|| Verdict::ordinary(format!("a column that {} writes", verb.to_uppercase())))?
 }
 
-/// What statements begin with.
+/// The words that statements of SQL begin with.
 pub const VERBS: &[&str] = &[
     "alter", "begin", "call", "copy", "create", "delete", "drop", "exec", "execute", "explain", "grant", "insert",
     "listen", "merge", "notify", "pragma", "replace", "reset", "revoke", "select", "set", "show", "truncate", "update",

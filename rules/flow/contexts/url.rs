@@ -6,7 +6,7 @@ use crate::flow::witness::{Address, parse_address};
 /// The host that payloads name.
 const EVIL: &str = "evil.example";
 
-/// Where a request goes.
+/// Returns where a request goes.
 pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // A placeholder before it is the beginning of an address, whose host it names.
     let text =
@@ -22,7 +22,7 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     leaves_path(&text, benign?).then(|| Verdict::ordinary("the path of a request"))?
 }
 
-/// Whether an address leads out of the path that a harmless input stays in.
+/// Returns whether an address leads out of the path that a harmless input stays in.
 fn leaves_path(text: &str, benign: &str) -> bool {
     let (Some(there), Some(harmless)) = (parse_address(text, None), parse_address(benign, None)) else { return false };
     let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
@@ -31,13 +31,13 @@ fn leaves_path(text: &str, benign: &str) -> bool {
     prefix > 0 && there.host == harmless.host && there.path != folder && !there.path.starts_with(within)
 }
 
-/// Whether an address is a script.
+/// Returns a verdict if an address is a script.
 pub fn script(text: &str) -> Option<Verdict> {
     let address = parse_address(text, Some(&Address { scheme: "https:".into(), ..Address::default() }))?;
     (address.scheme == "javascript:").then(|| Verdict::ordinary("the scheme of an address"))?
 }
 
-/// Where a browser is sent.
+/// Returns where a browser is sent.
 pub fn redirect(text: &str) -> Option<Verdict> {
     let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
     let address = parse_address(text, Some(&base))?;
@@ -47,7 +47,7 @@ pub fn redirect(text: &str) -> Option<Verdict> {
     address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
 }
 
-/// Whether an attacker can have an origin: its domain is one that anybody registers.
+/// Returns a verdict if an attacker can have an origin: its domain is one that anybody registers.
 pub fn origin(text: &str) -> Option<Verdict> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = host.split([':', '/', ',']).next()?;

@@ -7,13 +7,13 @@
 pub struct Chars {
     /// A bit for each character of ASCII.
     pub ascii: u128,
-    /// Whether there may be others.
+    /// True if there may be others.
     pub beyond: bool,
-    /// Whether there may be two dots in a row.
+    /// True if there may be two dots in a row.
     pub dots: bool,
-    /// Whether a path may lead out of the folder that it is checked against.
+    /// True if a path may lead out of the folder that it is checked against.
     pub outside: bool,
-    /// Whether it may be an object or an array in the place of a text.
+    /// True if it may be an object or an array in the place of a text.
     pub structured: bool,
 }
 
@@ -23,7 +23,7 @@ impl Chars {
     /// Whatever there is.
     pub const ALL: Self = Self { ascii: u128::MAX, beyond: true, dots: true, outside: true, structured: true };
 
-    /// The characters of a text.
+    /// Returns the characters of a text.
     pub fn of(text: &str) -> Self {
         let mut chars = Self { dots: text.contains(".."), outside: !text.is_empty(), ..Self::NONE };
         for character in text.chars() {
@@ -32,7 +32,7 @@ impl Chars {
         chars
     }
 
-    /// The characters that a predicate holds for; of those beyond ASCII it is asked for two.
+    /// Returns the characters that a predicate holds for; of those beyond ASCII it is asked for two.
     pub fn that(has: impl Fn(u32) -> bool) -> Self {
         let mut chars = Self { beyond: has(0x3000) || has(0xE9), ..Self::NONE };
         (0..128).filter(|&unit| has(unit)).for_each(|unit| chars.ascii |= 1 << unit);
@@ -41,7 +41,7 @@ impl Chars {
         chars
     }
 
-    /// The characters that JavaScript writes numbers with.
+    /// Returns the characters that JavaScript writes numbers with.
     pub fn number() -> Self {
         Self { dots: false, ..Self::of("0123456789.+-e") }
     }
@@ -89,7 +89,7 @@ impl Chars {
         chars
     }
 
-    /// The set without the characters of another.
+    /// Returns the set without the characters of another.
     pub fn without(self, other: Self) -> Self {
         self.and(Self { ascii: !other.ascii, beyond: !other.beyond, ..Self::ALL })
     }
@@ -101,18 +101,18 @@ impl Chars {
         }
     }
 
-    /// Whether one of these characters is in the set.
+    /// Returns whether one of these characters is in the set.
     pub fn has_any(self, characters: &str) -> bool {
         characters.chars().any(|character| self.has(character))
     }
 
-    /// Whether the set has letters, digits and these characters alone.
+    /// Returns whether the set has letters, digits and these characters alone.
     pub fn is_word_or(self, characters: &str) -> bool {
         let rest = self.without(Self::that(|unit| char::from_u32(unit).is_some_and(|it| it.is_ascii_alphanumeric())));
         !rest.without(Self::of(characters)).is_some()
     }
 
-    /// Whether there is a character in the set.
+    /// Returns whether there is a character in the set.
     pub fn is_some(self) -> bool {
         self.ascii != 0 || self.beyond
     }

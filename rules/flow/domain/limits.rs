@@ -1,24 +1,24 @@
-//! What conditions that hold say of values: which characters a check lets through.
+//! Limits that conditions put on values: the characters that a check lets through.
 
 use oxc_syntax::node::NodeId;
 
 use super::{Chars, Domains};
 use crate::flow::{Condition, Const, Logic, Term, TermKind, witness::RegExp};
 
-/// What is known of a term where a condition holds.
+/// The characters that a term can have where a condition holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {
     term: Term,
     pub chars: Chars,
-    /// The condition.
+    /// The node of the condition.
     pub at: NodeId,
 }
 
-/// How many limits are kept.
+/// The maximum number of limits that are kept.
 const MAX_LIMITS: usize = 64;
 
 impl Domains<'_, '_> {
-    /// The limits on a term.
+    /// Returns the limits on a term.
     pub(super) fn limits_of(&self, term: Term) -> Vec<Limit> {
         let is_it = |limit: &&Limit| self.is_same(limit.term, term);
         self.limits.iter().filter(is_it).copied().collect()
@@ -216,12 +216,12 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Whether no attacker has a part in a value, so that it is one of those that the program has in mind.
+    /// Returns whether no attacker has a part in a value, so that it is one of those that the program has in mind.
     fn is_decided_by_the_program(&mut self, term: Term) -> bool {
         !self.eval(term).chars.is_some()
     }
 
-    /// Whether a value is a path without dots to go up by.
+    /// Returns whether a value is a path without dots to go up by.
     fn is_resolved(&self, term: Term) -> bool {
         match &*self.flow.kind(term) {
             TermKind::Op(name, _) => matches!(&**name, "path.resolve" | "path.normalize" | "path.join"),
@@ -243,7 +243,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// What a function that keeps elements lets through.
+    /// Returns what a function that keeps elements lets through.
     pub(super) fn limit_of_bound(&mut self, bound: u32, body: Term) -> Option<Limit> {
         let before = self.limits.len();
         self.hold(Condition { term: body, holds: true });
@@ -260,7 +260,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Whether two terms are the same value: the same source, or the same pure operation on the same values.
+    /// Returns whether two terms are the same value: the same source, or the same pure operation on the same values.
     fn is_same(&self, one: Term, other: Term) -> bool {
         if one == Term::UNKNOWN || other == Term::UNKNOWN {
             return false;
@@ -296,7 +296,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Whether what a guard is around is the same source as another value.
+    /// Returns whether what a guard is around is the same source as another value.
     fn is_same_kind(&self, term: Term, other: &TermKind) -> bool {
         match (&*self.flow.kind(term), other) {
             (TermKind::Source(one), TermKind::Source(other)) => one == other,

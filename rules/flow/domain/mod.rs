@@ -1,7 +1,7 @@
-//! What an attacker can bring into a value at most: the small domains that show why no input does damage.
+//! Abstract domains: an upper bound of what an attacker can bring into a value, which shows why no input does damage.
 //!
-//! The witness search says that an input does damage; that none was found says nothing. Here terms are evaluated to sets of
-//! characters that no input can leave. Whatever is not understood is any character.
+//! The witness search says that an input does damage; that none was found says nothing. Here terms are evaluated to
+//! sets of characters that no input can leave. Whatever is not understood is any character.
 
 mod chars;
 mod limits;
@@ -15,10 +15,10 @@ use oxc_syntax::node::NodeId;
 
 use super::{Condition, Const, Flow, Logic, Shape, Term, TermKind, term::EachMethod, witness::RegExp};
 
-/// How many terms are evaluated and compared for one sink.
+/// The maximum number of terms that are evaluated and compared for one sink.
 pub const MAX_TERMS: usize = 6_000;
 
-/// How deep terms are evaluated within one another.
+/// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 100;
 
 /// The characters that an attacker can bring into a value, and the place that keeps others out.
@@ -37,14 +37,15 @@ impl Reach {
         Self { chars: self.chars.or(other.chars), by: self.by.or(other.by) }
     }
 
-    /// The same of the text that a value is made into.
+    /// Returns the reach of the text that the value is converted to: no longer an object or an array.
     fn text(mut self) -> Self {
         self.chars.structured = false;
         self
     }
 }
 
-/// Returns what an attacker can bring into a term where these conditions hold, and how many terms were looked at for it.
+/// Returns what an attacker can bring into a term where these conditions hold, and how many terms were examined for
+/// it.
 pub fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, usize) {
     let left = Cell::new(MAX_TERMS);
     let mut domains = Domains { flow, limits: Vec::new(), bound: Vec::new(), left, depth: 0 };
@@ -57,9 +58,9 @@ pub fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, u
 
 struct Domains<'f, 'a> {
     flow: &'f Flow<'a>,
-    /// What the conditions that hold say of terms.
+    /// The limits that the conditions put on terms.
     limits: Vec<Limit>,
-    /// What the elements are that functions are applied to.
+    /// The values of the elements that functions are applied to, by the number of their [`TermKind::Bound`].
     bound: Vec<(u32, Reach)>,
     left: Cell<usize>,
     depth: usize,
@@ -84,7 +85,7 @@ impl Domains<'_, '_> {
         reach
     }
 
-    /// Counts a term that is looked at. Returns whether it still may be.
+    /// Counts a term that is examined. Returns whether it still may be.
     fn spend(&self) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
@@ -231,7 +232,7 @@ impl Domains<'_, '_> {
             }
             _ => None,
         };
-        // What is taken out of the middle may bring together what stood apart.
+        // Removing text from the middle may join characters that were apart.
         let glued = |chars: Chars| Chars { dots: chars.has('.'), ..chars };
         Some(match removed {
             Some(removed) => Reach {
@@ -243,7 +244,7 @@ impl Domains<'_, '_> {
     }
 }
 
-/// Whether a value of a module or a global is one that no attacker has a part in.
+/// Returns whether a value of a module or a global is one that no attacker has a part in.
 fn is_of_the_program(path: &str) -> bool {
     const VALUES: &[&str] = &[
         "Date.now()",
@@ -266,7 +267,7 @@ fn is_of_the_program(path: &str) -> bool {
     VALUES.contains(&path)
 }
 
-/// Whether an operation gives a number, or NaN.
+/// Returns whether an operation gives a number, or NaN.
 fn is_number(name: &str) -> bool {
     matches!(
         name,
@@ -296,7 +297,7 @@ fn is_number(name: &str) -> bool {
     ) || name.starts_with("Math.")
 }
 
-/// Whether an operation gives one of a few values of the language: true or false, the name of a type.
+/// Returns whether an operation gives one of a few values of the language: true or false, the name of a type.
 fn gives_truth(name: &str) -> bool {
     matches!(
         name,

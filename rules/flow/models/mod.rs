@@ -1,12 +1,12 @@
-//! What libraries do with data: rows of one form, a file a library.
+//! The models of libraries: what each function or property does with data, as rows of one form in a file a library.
 //!
 //! A row names a value by the path of accesses and calls that gives it, from the module or the global on, without
 //! `node:`: `child_process.exec`, `pg.Pool().query`, `express().get`. `new X()` and `X()` are both `X()`, `await` and
 //! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
-//! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for the
-//! calls of all methods of a type that no other row names.
-//! A path that ends in `.**` names everything that begins with what is before it, a module's name.
+//! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for
+//! the calls of all methods of a type that no other row names. A path that ends in `.**` names everything that begins
+//! with what is before it, a module's name.
 
 use std::sync::{Arc, LazyLock};
 
@@ -41,7 +41,7 @@ mod web;
 
 pub use user::{ModelError, UserModels};
 
-/// What a value does.
+/// The role of a value: source, sink, operation or type.
 #[derive(Clone, Copy, Debug)]
 pub enum Role {
     /// A call gives this argument to something dangerous.
@@ -67,11 +67,11 @@ pub enum Role {
     Exits,
     /// A call reads named fields out of a text: each is as much an attacker's as the text, and as free.
     Fields,
-    /// What is piped into what a call gives is given to something dangerous.
+    /// The call gives a stream; whatever is piped into it is given to something dangerous.
     Streamed(SinkKind),
-    /// Where a call is given a function as this argument, its parameter of that number is another argument of the call.
+    /// If this argument of the call is a function, the call passes another argument on as its parameter of that number.
     Feeds(usize, usize, usize),
-    /// Where a call is given a function as this argument, its parameter of that number is of this type.
+    /// If this argument of the call is a function, its parameter of that number is of this type.
     Callback(usize, usize, &'static str),
     /// A call with at most so many arguments reads an attacker's text; with more it gives what it was called on.
     Getter(usize, SourceKind, Shape),
@@ -112,7 +112,8 @@ pub(super) const fn sink_from(path: &'static str, first: usize, kind: SinkKind) 
     Row { path, role: Role::Sink(Argument::From(first), kind) }
 }
 
-/// A call whose first argument is one of these names, in whatever case, gives another argument to something dangerous.
+/// Returns a call whose first argument is one of these names, in whatever case, gives another argument to something
+/// dangerous.
 pub(super) const fn sink_named(
     path: &'static str,
     names: &'static [&'static str],
@@ -194,12 +195,12 @@ pub(super) const fn iterates(path: &'static str, element: usize, key: usize) -> 
     Row { path, role: Role::Iterates(element, key) }
 }
 
-/// A call writes the properties of its arguments from one on into the first, and into what they hold.
+/// Returns a call writes the properties of its arguments from one on into the first, and into what they hold.
 pub(super) const fn merges(path: &'static str, first: usize) -> Row {
     Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::PrototypeKey) }
 }
 
-/// A call writes the properties of its arguments from one on into the first.
+/// Returns a call writes the properties of its arguments from one on into the first.
 pub(super) const fn fields_written(path: &'static str, first: usize) -> Row {
     Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::Fields) }
 }
@@ -212,8 +213,8 @@ pub(super) const fn formats(path: &'static str, format: usize) -> Row {
     Row { path, role: Role::Formats(format) }
 }
 
-/// A function that is assigned to a property, or given under that name as an option or an attribute, gets a parameter
-/// of this type: `window.onmessage = (event) => …`.
+/// Returns a function that is assigned to a property, or given under that name as an option or an attribute, gets a
+/// parameter of this type: `window.onmessage = (event) => …`.
 pub(super) const fn handler(path: &'static str, parameter: usize, name: &'static str) -> Row {
     Row { path, role: Role::Callback(HANDLER, parameter, name) }
 }
@@ -263,7 +264,7 @@ const LIBRARIES: &[&[Row]] = &[
 #[derive(Default)]
 pub struct Models {
     by_path: FxHashMap<&'static str, Vec<Role>>,
-    /// What everything of a module does that has no row of its own.
+    /// The roles of everything in a module that has no row of its own.
     by_module: FxHashMap<&'static str, Vec<Role>>,
     /// The last names of the paths of sinks, and of those that are another path of some other last name: a call of
     /// anything else needs not be looked at.
@@ -286,7 +287,7 @@ pub struct Models {
 static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(LIBRARIES.iter().copied().flatten())));
 
 impl Models {
-    /// The models of libraries alone.
+    /// Returns the models of libraries alone.
     pub fn libraries() -> Arc<Self> {
         Arc::clone(&MODELS)
     }
@@ -325,12 +326,12 @@ impl Models {
         models
     }
 
-    /// The source that every parameter of this name is.
+    /// Returns the source that every parameter of this name is.
     pub fn parameter(&self, name: &str) -> Option<(SourceKind, Shape)> {
         self.parameters.get(name).copied()
     }
 
-    /// What the value of this path does.
+    /// Returns what the value of this path does.
     pub fn roles(&self, path: &str) -> &[Role] {
         if let Some(roles) = self.by_path.get(path) {
             return roles;
@@ -353,17 +354,17 @@ impl Models {
         self.by_module.contains_key(module)
     }
 
-    /// Whether a property of this name may be a source whatever it is a property of.
+    /// Returns whether a property of this name may be a source whatever it is a property of.
     pub fn may_be_source(&self, name: &str) -> bool {
         self.source_names.contains(name)
     }
 
-    /// Whether any row is about the value of this path, or about a part of it.
+    /// Returns whether any row is about the value of this path, or about a part of it.
     pub fn knows(&self, path: &str) -> bool {
         self.beginnings.contains(path)
     }
 
-    /// The type of what a call gives that no row names, where all such calls on that type give the same.
+    /// Returns the type of what a call gives that no row names, where all such calls on that type give the same.
     fn of_any_call(&self, call: &str) -> Option<&'static str> {
         let (holder, method) = call.strip_suffix("()")?.rsplit_once('.')?;
         if !self.of_any_call.contains(holder) || !self.roles(call).is_empty() || method.is_empty() {
@@ -379,7 +380,7 @@ impl Models {
         self.assigned_names.contains(name)
     }
 
-    /// The path with its longest beginning that is of some type replaced by that type, until there is none.
+    /// Returns the path with its longest beginning that is of some type replaced by that type, until there is none.
     pub fn canonical(&self, path: &str) -> String {
         let mut path = without_default(path.strip_prefix("node:").unwrap_or(path));
         for _ in 0..8 {
@@ -421,7 +422,7 @@ pub fn first_name(path: &str) -> &str {
     path.split(['.', '(']).next().unwrap_or(path)
 }
 
-/// The path without steps to a module's default export, which is the module.
+/// Returns the path without steps to a module's default export, which is the module.
 fn without_default(path: &str) -> String {
     const STEP: &str = ".default";
     if !path.contains(STEP) {

@@ -1,4 +1,4 @@
-//! What a page holds: elements, what they say, and what is put into them.
+//! The models of a page's document: its elements, their contents, and the ways to write into them.
 
 use super::{Row, assigned, callback, handler, is, makes, neutral, sink, sink_named, source, stored};
 use crate::{

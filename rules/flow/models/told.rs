@@ -1,4 +1,4 @@
-//! What others wrote and a program reads: names of files, answers of servers.
+//! The models of data that others wrote and a program reads: names of files, answers of servers.
 
 use super::{ANY, Row, callback, handler, is, passes, told};
 use crate::flow::term::Only::{Html, Page};

@@ -71,7 +71,7 @@ pub struct ModelError {
     pub row: usize,
     /// The path or parameter that it names.
     pub name: Option<String>,
-    /// What is wrong, and what is expected.
+    /// The defect of the row, and what is expected in its place.
     pub reason: String,
 }
 
@@ -79,7 +79,7 @@ fn name_of(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!(" (`{name}`)"))
 }
 
-/// How many rows a file may have.
+/// The maximum number of rows in a file.
 const MAX_ROWS: usize = 10_000;
 
 /// The sinks by the names that files call them.
@@ -117,7 +117,7 @@ const SOURCES: &[(&str, SourceKind)] = &[
 const SHAPES: &[(&str, Shape)] = &[("any", Shape::Any), ("query", Shape::Query), ("text", Shape::Text)];
 
 impl UserModels {
-    /// How many rows there are.
+    /// Returns how many rows there are.
     pub fn len(&self) -> usize {
         self.model.len()
     }
@@ -127,7 +127,7 @@ impl UserModels {
         self.model.is_empty()
     }
 
-    /// The models of libraries with these rows after them; a path that is in both does what both say.
+    /// Returns the models of libraries with these rows after them; a path that is in both does what both say.
     ///
     /// # Errors
     ///
@@ -157,7 +157,7 @@ impl UserModels {
     }
 }
 
-/// What a row says.
+/// The meaning of a row: a row of the tables, or a source that is a parameter.
 enum Meaning {
     Row(Row),
     Parameter(&'static str, SourceKind, Shape),
@@ -180,7 +180,7 @@ impl UserRow {
         }
     }
 
-    /// The one role that the row gives.
+    /// Returns the one role that the row gives.
     fn role(&self) -> Result<Role, String> {
         let mut roles = Vec::new();
         if let Some(kind) = &self.sink {
@@ -217,7 +217,7 @@ impl UserRow {
         }
     }
 
-    /// Which argument of a call the sink takes: the first, where the row does not say.
+    /// Returns which argument of a call the sink takes: the first, where the row does not say.
     fn sink_argument(&self) -> Result<Argument, String> {
         let at = self.argument.unwrap_or(0);
         match (&self.option, self.from, &self.named) {
@@ -233,7 +233,7 @@ impl UserRow {
     }
 }
 
-/// The value that a word stands for.
+/// Returns the value that a word names.
 fn known<T: Copy>(all: &[(&str, T)], field: &str, word: &str) -> Result<T, String> {
     all.iter().find(|(name, _)| *name == word).map(|&(_, value)| value).ok_or_else(|| {
         let names: Vec<&str> = all.iter().map(|&(name, _)| name).collect();
@@ -241,7 +241,7 @@ fn known<T: Copy>(all: &[(&str, T)], field: &str, word: &str) -> Result<T, Strin
     })
 }
 
-/// A name that lives as long as the program. Each is kept once: reading a file again takes no more memory.
+/// Returns a name that lives as long as the program. Each is kept once: reading a file again takes no more memory.
 fn kept(name: &str) -> &'static str {
     static NAMES: LazyLock<Mutex<FxHashSet<&'static str>>> = LazyLock::new(Mutex::default);
     let mut names = NAMES.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -264,7 +264,7 @@ mod tests {
         serde_json::from_value(json!({ "model": rows })).expect("the rows are well formed")
     }
 
-    /// The rules that fire on a text, with these rows beside the libraries'.
+    /// Returns the rules that fire on a text, with these rows beside the libraries'.
     fn found(source: &str, rows: Value) -> Vec<String> {
         let mut rules = RuleSet::preset("oxsec").unwrap();
         rules.set_models(&models(rows)).unwrap();

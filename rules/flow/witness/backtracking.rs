@@ -1,9 +1,10 @@
-//! Patterns that a backtracking matcher takes exponential time for: a text that has twice as many ways to fail with each
-//! repetition.
+//! Patterns that a backtracking matcher takes exponential time for: a text that has twice as many ways to fail with
+//! each repetition.
 
 use super::regexp::{Re, RegExp};
 
-/// How often a part is repeated in the texts that are tried: the number of steps must grow with these as no polynomial does.
+/// How often a part is repeated in the texts that are tried: the number of steps must grow with these as no polynomial
+/// does.
 const REPETITIONS: [usize; 4] = [8, 12, 16, 20];
 
 /// How many times as many steps four more repetitions take, at first and at the end.
@@ -24,7 +25,7 @@ const MAX_REPEATED: usize = 12;
 const SAMPLES: &[char] =
     &['a', '0', ' ', '-', '.', '_', 'A', '/', '"', '\'', ',', '\\', '<', '=', '\t', '\n', '#', '!', '*', '&', 'é'];
 
-/// What may come after the repeated part so that the match fails.
+/// The texts after the repeated part that may make the match fail.
 const ENDS: &[&str] = &["\u{1}", "\n", "!", "\n\u{1}"];
 
 /// A text that takes exponential time: a beginning, a part that is repeated, an end.
@@ -98,7 +99,7 @@ fn add_parts<'r>(re: &'r Re, before: &mut String, parts: &mut Vec<(String, &'r R
     }
 }
 
-/// Whether a part may match one text in several ways: it holds a choice or a repetition.
+/// Returns whether a part may match one text in several ways: it holds a choice or a repetition.
 fn is_ambiguous(re: &Re) -> bool {
     match re {
         Re::Seq(items) => items.iter().any(is_ambiguous),
@@ -176,11 +177,11 @@ struct Matcher<'r> {
     regexp: &'r RegExp,
     text: Vec<char>,
     steps: usize,
-    /// Whether the pattern has what is not followed here.
+    /// True if the pattern has what is not followed here.
     is_open: bool,
 }
 
-/// What comes after a part.
+/// The continuation of a part.
 type Next<'n, 'r> = dyn FnMut(&mut Matcher<'r>, usize) -> bool + 'n;
 
 impl<'r> Matcher<'r> {

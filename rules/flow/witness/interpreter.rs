@@ -8,10 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{strings, value::Val};
 use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
 
-/// How deep terms are evaluated within one another.
+/// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 200;
 
-/// How much text costs as much as an operation, in UTF-16 code units, and how many values.
+/// The length of text in UTF-16 code units, or the number of values, that costs as much as an operation.
 const UNITS_PER_OPERATION: usize = 64;
 const VALUES_PER_OPERATION: usize = 8;
 
@@ -25,14 +25,14 @@ pub struct Run<'f, 'a> {
     input: Val,
     /// Which of the ways through unions is taken.
     variant: usize,
-    /// How many unions with more than one way were met.
+    /// The number of unions with more than one way that were met.
     choices: usize,
-    /// Whether an unknown function says nothing about a part of the object that it is given.
+    /// True if an unknown function says nothing about a part of the object that it is given.
     trusts_wholes: bool,
     /// A place whose value is known besides.
     assumed: Option<(NodeId, Val)>,
     known: FxHashMap<Term, Val>,
-    /// Of the terms that were asked about: whether the input's source is in them.
+    /// The terms that were asked about: true for those that contain the input's source.
     holding: FxHashMap<Term, bool>,
     /// The elements that functions are being applied to.
     bound: Vec<(u32, Val)>,
@@ -75,17 +75,18 @@ impl<'f, 'a> Run<'f, 'a> {
         self.assumed = Some((self.flow.place(term), value));
     }
 
-    /// How many operations have been evaluated since this was asked last; long texts count for more.
+    /// Returns how many operations have been evaluated since this was asked last; long texts count for more.
     pub fn take_spent(&mut self) -> usize {
         std::mem::take(&mut self.spent)
     }
 
-    /// Whether there was more than one way to take.
+    /// Returns whether there was more than one way to take.
     pub fn has_choices(&self) -> bool {
         self.choices > 0
     }
 
-    /// Whether a condition may hold with this input, as far as it is known and no attacker's data is in what is not.
+    /// Returns whether a condition may hold with this input, as far as it is known and no attacker's data is in what is
+    /// not.
     pub fn may_hold(&mut self, condition: Condition) -> bool {
         match self.holds(condition) {
             Ok(holds) => holds,
@@ -93,7 +94,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Whether a condition holds; where that is not known, whether an attacker's data had part in it.
+    /// Returns whether a condition holds; where that is not known, whether an attacker's data had part in it.
     fn holds(&mut self, condition: Condition) -> Result<bool, bool> {
         match &*self.flow.kind(condition.term) {
             TermKind::AnyOf(ways) => {
@@ -156,7 +157,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Whether a term asks whether something is in a list that belongs to the program.
+    /// Returns whether a term asks whether something is in a list that belongs to the program.
     fn is_unknown_list(&self, term: Term) -> bool {
         let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
         let list = match &**name {
@@ -167,7 +168,7 @@ impl<'f, 'a> Run<'f, 'a> {
         list.is_some_and(|&list| !self.flow.is_tainted(list))
     }
 
-    /// Whether a term asks whether an input holds something that is not known: hardly any does.
+    /// Returns whether a term asks whether an input holds something that is not known: hardly any does.
     fn is_unknown_part(&mut self, term: Term) -> bool {
         let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
         let &[text, part] = arguments.as_slice() else { return false };
@@ -315,7 +316,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// What a source gives: the input, what belongs to it, or something of which nothing need be known.
+    /// Returns what a source gives: the input, what belongs to it, or something of which nothing need be known.
     fn input_of(&self, source: SourceId) -> Val {
         if source == self.focus {
             return self.input.clone();
@@ -355,13 +356,13 @@ impl<'f, 'a> Run<'f, 'a> {
         Val::Unknown { tainted: false }
     }
 
-    /// Whether a value comes from the module or global that a test asks for.
+    /// Returns whether a value comes from the module or global that a test asks for.
     fn is_used(&self, test: Term, value: Term) -> bool {
         let paths = self.flow.path_of(test).zip(self.flow.path_of(value));
         paths.is_some_and(|(asked, used)| used.len() > asked.len() && used.starts_with(&asked))
     }
 
-    /// Whether the input had part in one of these values.
+    /// Returns whether the input had part in one of these values.
     fn has_input(&mut self, arguments: &[Term], values: &[Val]) -> bool {
         arguments.iter().zip(values).any(|(&argument, value)| {
             let is_whole = self.trusts_wholes && matches!(value, Val::Object(_) | Val::Array(_));
@@ -369,8 +370,8 @@ impl<'f, 'a> Run<'f, 'a> {
         })
     }
 
-    /// Whether the source that has the input, a part of it or a whole that it belongs to, is in a term: what another
-    /// attacker's data is made into says nothing of the input.
+    /// Returns whether the source that has the input, a part of it or a whole that it belongs to, is in a term: what
+    /// another attacker's data is made into says nothing of the input.
     fn holds_focus(&mut self, term: Term) -> bool {
         if !self.flow.is_tainted(term) {
             return false;
@@ -403,14 +404,14 @@ impl<'f, 'a> Run<'f, 'a> {
         holds
     }
 
-    /// Whether a source is another, or a part of it.
+    /// Returns whether a source is another, or a part of it.
     fn is_within(&self, inner: SourceId, outer: SourceId) -> bool {
         std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)
     }
 
-    /// What a method of a list makes of its elements.
+    /// Returns what a method of a list makes of its elements.
     fn each(&mut self, method: EachMethod, list: Term, bound: u32, body: Term) -> Val {
-        /// How many elements a function is applied to.
+        /// The maximum number of elements that a function is applied to.
         const MAX_ELEMENTS: usize = 64;
         let list = self.eval(list);
         let Val::Array(items) = &list else {
@@ -470,7 +471,7 @@ impl<'f, 'a> Run<'f, 'a> {
         if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) }
     }
 
-    /// Of several values the one that this variant takes; tainted ones come first.
+    /// Returns the one of several values that this variant takes; tainted ones come first.
     fn one_of(&mut self, members: &[Term]) -> Val {
         let flow = self.flow;
         let tainted: Vec<Term> = members.iter().copied().filter(|&member| flow.is_tainted(member)).collect();
@@ -506,7 +507,7 @@ impl<'f, 'a> Run<'f, 'a> {
         unknown.unwrap_or(Val::Impossible)
     }
 
-    /// Whether a function of the program's own may answer a question with yes and with no, whatever the input.
+    /// Returns whether a function of the program's own may answer a question with yes and with no, whatever the input.
     fn answers_both_ways(&mut self, members: &[Term]) -> bool {
         let mut answers = Vec::new();
         for &member in members {
@@ -545,7 +546,7 @@ fn of_constant(constant: &Const) -> Val {
     }
 }
 
-/// A value of a module or a global: a few are known, the others are placeholders named after their path.
+/// Returns a value of a module or a global: a few are known, the others are placeholders named after their path.
 fn of_api(path: &str) -> Val {
     match path {
         "__dirname" | "import.meta.dirname" => Val::text(strings::DIRECTORY),

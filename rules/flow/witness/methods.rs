@@ -8,7 +8,7 @@ use super::{
     value::Val,
 };
 
-/// A method's result; the receiver is the first value.
+/// Returns a method's result; the receiver is the first value.
 pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
@@ -67,7 +67,7 @@ const TEXT_METHODS: &[&str] = &[
     "trim",
 ];
 
-/// A method of a value of the program's own: as text it is its placeholder.
+/// Returns a method of a value of the program's own: as text it is its placeholder.
 fn of_opaque(method: &str, receiver: &Val, arguments: &[Val], tainted: bool) -> Val {
     match method {
         // A list of what is allowed that is not known here.
@@ -77,7 +77,7 @@ fn of_opaque(method: &str, receiver: &Val, arguments: &[Val], tainted: bool) -> 
     }
 }
 
-/// A relative index, as `slice` takes it.
+/// Returns a relative index, as `slice` takes it.
 fn index(value: Option<&Val>, length: usize, default: usize) -> Option<usize> {
     let Some(value) = value.filter(|value| **value != Val::Undefined) else { return Some(default) };
     // An index of the program's own that is not known may be any.
@@ -234,7 +234,7 @@ fn group(text: &[u16], range: Option<(usize, usize)>) -> Val {
     range.map_or(Val::Undefined, |(start, end)| Val::units(&text[start..end]))
 }
 
-/// What `exec` gives: the groups, and by name those that have one.
+/// Returns what `exec` gives: the groups, and by name those that have one.
 fn match_result(regexp: &RegExp, text: &[u16]) -> Option<Val> {
     let Some(captures) = regexp.find(text, 0).ok()? else { return Some(Val::Null) };
     if regexp.names().is_empty() {
@@ -346,7 +346,7 @@ fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool) -> Option<Val> {
     Some(Val::units(&result))
 }
 
-/// Puts a replacement together, with what `$&`, `$1` and `$$` stand for.
+/// Builds a replacement, in which `$&`, `$1` and `$$` are replaced by what they mean.
 fn expand(new: &[u16], text: &[u16], captures: &[Option<(usize, usize)>], result: &mut Vec<u16>) {
     let mut at = 0;
     while let Some(&unit) = new.get(at) {

@@ -47,16 +47,16 @@ const CLAUSES: &[&str] = &[
     "whereRaw",
 ];
 
-/// How many sources of one sink are tried.
+/// The maximum number of sources of one sink that are tried.
 const MAX_SOURCES: usize = 6;
 
-/// How many of the ways through the unions in a term are tried.
+/// The maximum number of ways through the unions in a term that are tried.
 const MAX_VARIANTS: usize = 8;
 
-/// How many operations the search for one sink may evaluate.
+/// The maximum number of operations that the search for one sink evaluates.
 const MAX_OPERATIONS: usize = 60_000;
 
-/// How many operations all searches in one text may evaluate together, and how many more for each byte of it.
+/// The maximum number of operations that all searches in one text evaluate: a base, and more for each byte of it.
 pub const SEARCH_BASE: usize = 1_000_000;
 pub const SEARCH_PER_BYTE: usize = 20;
 
@@ -71,7 +71,7 @@ pub enum Weakness {
     Argument,
     /// A folder whose name begins with the root's.
     SiblingFolder,
-    /// What the function is for: a parameter names the whole path. A remark, and no weakness by itself.
+    /// The function is made for it: a parameter names the whole path. It is reported as a remark, not as a weakness.
     ByDesign,
 }
 
@@ -83,13 +83,13 @@ pub struct Sink {
     pub program: Option<String>,
     /// The object that is written, where a name leads to a prototype.
     pub written: Option<Term>,
-    /// Whether what is made of it is a part of a page, not an answer.
+    /// True if what is made of it is a part of a page, not an answer.
     pub is_page: bool,
-    /// Whether it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
+    /// True if it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
     pub takes_callback: bool,
-    /// Whether it is the body of an answer, in which lists go as JSON: `res.send`.
+    /// True if it is the body of an answer, in which lists go as JSON: `res.send`.
     pub is_body: bool,
-    /// What else must hold where the data has come from.
+    /// The further conditions on the data's way that must hold.
     pub conditions: Vec<Condition>,
 }
 
@@ -115,12 +115,12 @@ impl Sink {
         }
     }
 
-    /// Whether data of others counts here.
+    /// Returns whether data of others counts here.
     fn counts(&self, only: Only) -> bool {
         matches!(self.kind, SinkKind::Html | SinkKind::Selector) && (only == Only::Html || self.is_page)
     }
 
-    /// The sinks that a call is, as its other arguments make it.
+    /// Returns the sinks that a call is, as its other arguments make it.
     pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
             SinkKind::Program => Self::of_program(flow, operand, arguments, at),
@@ -183,7 +183,7 @@ impl Sink {
         vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
     }
 
-    /// What the sink does with its operand.
+    /// Returns what the sink does with its operand.
     pub fn does(&self) -> &'static str {
         match self.kind {
             SinkKind::Shell => "runs it in a shell",
@@ -243,7 +243,7 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
     proved
 }
 
-/// The same, with at most so many operations; gives back what is left of them.
+/// Searches as [`search`] does, with at most `operations`, from which it subtracts those that it takes.
 fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operations: &mut usize) -> Option<Proved> {
     let mut sources = sources_in(flow, sink.operand, operations);
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
@@ -326,7 +326,8 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
     by_design
 }
 
-/// Whether what a caller passes may be a function and arrives as one: no check and no operation on the way needs text.
+/// Returns whether what a caller passes may be a function and arrives as one: no check and no operation on the way
+/// needs text.
 fn is_callback(
     flow: &Flow<'_>,
     run: &mut Run<'_, '_>,
@@ -365,9 +366,9 @@ fn does_damage(
     contexts::damage(judged, payload, &arrived).is_some() && conditions.iter().all(|condition| run.may_hold(*condition))
 }
 
-/// The short texts that guards hold values against: an input may have to contain, begin with or end in one.
+/// Returns the short texts that guards hold values against: an input may have to contain, begin with or end in one.
 fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
-    /// How many terms are looked through, and how many texts are kept.
+    /// The maximum number of terms that are searched, and of texts that are kept.
     const MAX_TERMS: usize = 400;
     const MAX_TEXTS: usize = 6;
     let mut texts: Vec<String> = Vec::new();
@@ -413,7 +414,7 @@ fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[
     texts
 }
 
-/// Whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.
+/// Returns whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.
 fn has_default(flow: &Flow<'_>, term: Term) -> bool {
     /// How many terms are looked through.
     const MAX_TERMS: usize = 32;
@@ -447,7 +448,7 @@ fn made_of_constants(flow: &Flow<'_>, source: SourceId, term: Term) -> Option<St
 const TAKES_APART: &[&str] =
     &[".exec", ".indexOf", ".lastIndexOf", ".match", ".matchAll", ".search", ".split", ".startsWith", ".test"];
 
-/// The longest text that a pattern looks for as it is.
+/// Returns the longest text that a pattern looks for as it is.
 fn longest_text(pattern: &str) -> Option<String> {
     /// Shorter ones say nothing.
     const MIN_BYTES: usize = 4;
@@ -467,7 +468,8 @@ fn longest_text(pattern: &str) -> Option<String> {
     texts.into_iter().filter(|text| (MIN_BYTES..40).contains(&text.len())).max_by_key(String::len)
 }
 
-/// The sources in a term, in the order in which they are met; as far as there are operations left to look for them.
+/// Returns the sources in a term, in the order in which they are met; as far as there are operations left to look for
+/// them.
 fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<SourceId> {
     let mut sources = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();

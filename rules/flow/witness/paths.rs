@@ -5,11 +5,11 @@ use super::{
     value::Val,
 };
 
-/// A function of `path`; `None` where its result is not known.
+/// Returns a function of `path`; `None` where its result is not known.
 pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = |at: usize| match values.get(at)? {
         Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_string()),
-        // It throws on what is no text.
+        // It throws on anything but text.
         Val::Text(_) | Val::Opaque(_) => values[at].to_text(),
         _ => None,
     };

@@ -1,6 +1,6 @@
-//! What inputs have to begin with, so that a pattern finds anything in them.
+//! The prefixes that inputs need so that a pattern matches them.
 
-/// A text that a pattern's part before its first capturing group matches, where that is easily said.
+/// Returns a text that a pattern's part before its first capturing group matches, where that is easily said.
 pub fn beginning(pattern: &str) -> String {
     let mut text = String::new();
     let mut rest = pattern.trim_start_matches('^').chars().peekable();

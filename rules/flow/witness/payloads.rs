@@ -22,7 +22,7 @@ impl Payload {
         Self { value: Val::text(text.as_ref()) }
     }
 
-    /// The input with what it always begins with.
+    /// Returns the input with what it always begins with.
     pub fn after(self, begins_with: &str) -> Self {
         match &self.value {
             Val::Text(_) if !begins_with.is_empty() => {
@@ -33,12 +33,12 @@ impl Payload {
         }
     }
 
-    /// Whether the input is a text of several lines.
+    /// Returns whether the input is a text of several lines.
     pub fn has_line_break(&self) -> bool {
         matches!(&self.value, Val::Text(units) if units.iter().any(|&unit| unit == 10 || unit == 13))
     }
 
-    /// The input as evidence shows it.
+    /// Returns the input as evidence shows it.
     pub fn shown(&self) -> String {
         match &self.value {
             Val::Object(_) => crate::flow::contexts::shown(&self.value),
@@ -158,7 +158,7 @@ const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7
 const PROTOTYPES: &[&str] =
     &["__proto__", "__proto__.x", "constructor", "[__proto__]", "--__proto__.x=1", "__proto__.x=1", "__proto__[x]=1"];
 
-/// The inputs to try for a sink, those first that say most.
+/// Returns the inputs to try for a sink, those first that say most.
 pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     let mut all: Vec<Payload> = match judged.kind {
         SinkKind::Shell => SHELL.iter().map(Payload::text).collect(),
@@ -218,7 +218,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     all
 }
 
-/// The same inputs with what guards look for before or behind them.
+/// Returns the inputs with the texts that guards look for put before or after them.
 pub fn adapted(inputs: &[Payload], hints: &[String]) -> Vec<Payload> {
     let mut all = Vec::new();
     for hint in hints {

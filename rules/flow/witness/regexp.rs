@@ -15,7 +15,7 @@ use oxc_regular_expression::{
     },
 };
 
-/// How many steps one match may take.
+/// The maximum number of steps of one match.
 const MAX_STEPS: usize = 20_000;
 
 /// The longest pattern that is compiled, in bytes, and the longest text that is searched, in UTF-16 units.
@@ -25,7 +25,7 @@ const MAX_SUBJECT_UNITS: usize = 1024;
 /// At how many places one item of a sequence may end.
 const MAX_ENDS: usize = 1024;
 
-/// How deep a match may nest.
+/// The maximum nesting of a match.
 const MAX_NESTING: usize = 400;
 
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub struct RegExp {
     pub sticky: bool,
 }
 
-/// Where a match and its groups are, by UTF-16 units.
+/// The ranges of a match and its groups, in UTF-16 units.
 pub type Captures = Vec<Option<(usize, usize)>>;
 
 /// The match took too many steps.
@@ -150,7 +150,8 @@ impl RegExp {
         })
     }
 
-    /// The characters of the texts that match as a whole; `None` where the pattern does not speak of the whole text.
+    /// Returns the characters of the texts that match as a whole; `None` where the pattern does not speak of the whole
+    /// text.
     pub fn whole_text_characters(&self) -> Option<Chars> {
         if self.multiline {
             return None;
@@ -166,7 +167,7 @@ impl RegExp {
         ways.iter().all(is_whole).then(|| self.characters(&self.root))
     }
 
-    /// The characters that the pattern matches each on its own: all of them are in its matches.
+    /// Returns the characters that the pattern matches each on its own: all of them are in its matches.
     pub fn single_characters(&self) -> Option<Chars> {
         let mut item = &self.root;
         loop {
@@ -175,7 +176,8 @@ impl RegExp {
                 Re::Group(_, body) => body,
                 Re::Repeat { body, min: 0 | 1, max: 1.., .. } => body,
                 Re::Alt(ways) => {
-                    let is_single = |way: &Re| matches!(way, Re::Seq(items) if matches!(items.as_slice(), [Re::Char(_) | Re::Set(_)]));
+                    let is_character = |re: &[Re]| matches!(re, [Re::Char(_) | Re::Set(_)]);
+                    let is_single = |way: &Re| matches!(way, Re::Seq(items) if is_character(items));
                     return ways.iter().all(is_single).then(|| self.characters(item));
                 }
                 Re::Char(_) | Re::Set(_) => return Some(self.characters(item)),
@@ -184,7 +186,7 @@ impl RegExp {
         }
     }
 
-    /// The characters that may be in a match, or are next to one that is looked at.
+    /// Returns the characters that may be in a match, or are next to one that is examined.
     fn characters(&self, re: &Re) -> Chars {
         let all = |items: &[Re]| items.iter().fold(Chars::NONE, |chars, item| chars.or(self.characters(item)));
         match re {
@@ -197,7 +199,7 @@ impl RegExp {
         }
     }
 
-    /// Whether a set has a character, in whatever case where the pattern does not tell cases apart.
+    /// Returns whether a set has a character, in whatever case where the pattern does not tell cases apart.
     pub(super) fn has(&self, set: &Set, unit: u32) -> bool {
         if !self.ignore_case {
             return set.has(unit);
@@ -208,7 +210,7 @@ impl RegExp {
         if set.negative { set.has(lower) && set.has(upper) } else { set.has(unit) || set.has(lower) || set.has(upper) }
     }
 
-    /// The groups that have names.
+    /// Returns the groups that have names.
     pub fn names(&self) -> &[(String, usize)] {
         &self.names
     }
@@ -226,7 +228,7 @@ impl RegExp {
         }
     }
 
-    /// The first match from a place on.
+    /// Returns the first match from a place on.
     pub fn find(&self, text: &[u16], from: usize) -> Result<Option<Captures>, TooLong> {
         if text.len() > MAX_SUBJECT_UNITS {
             return Err(TooLong);
@@ -249,7 +251,7 @@ impl RegExp {
     }
 }
 
-/// How deep round brackets stand within one another.
+/// Returns how deep round brackets are nested.
 fn deepest_bracket(pattern: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in pattern.bytes() {
@@ -292,7 +294,7 @@ const SPACES: &[(u32, u32)] = &[
     (0xFEFF, 0xFEFF),
 ];
 
-/// The letters and digits that payloads have, for the properties that stand for letters and digits.
+/// Returns the letters and digits that payloads have, for the properties that match letters and digits.
 fn property(name: &str, negative: bool) -> Option<Set> {
     let ranges = match name {
         "L" | "Letter" | "Alphabetic" => vec![(0x41, 0x5A), (0x61, 0x7A), (0xAA, 0x2FF), (0x370, 0x1FFF)],
@@ -341,7 +343,7 @@ struct Matcher<'r> {
 type Next<'n> = dyn FnMut(usize, &mut Captures) -> Result<bool, TooLong> + 'n;
 
 impl Matcher<'_> {
-    /// The character at a place and the place after it.
+    /// Returns the character at a place and the place after it.
     fn read(&self, at: usize, ahead: bool) -> Option<(u32, usize)> {
         if !ahead {
             let unit = *self.text.get(at.checked_sub(1)?)?;
@@ -368,7 +370,7 @@ impl Matcher<'_> {
         matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
     }
 
-    /// A single character's match: the place after it.
+    /// Returns a single character's match: the place after it.
     fn one(&self, re: &Re, at: usize, ahead: bool) -> Option<usize> {
         let (unit, next) = self.read(at, ahead)?;
         let fits = match re {
@@ -508,7 +510,8 @@ impl Matcher<'_> {
         captures: &mut Captures,
         next: &mut Next<'_>,
     ) -> Result<bool, TooLong> {
-        // The places that the item can end at, first of all; then what follows from each. So no closure needs the matcher.
+        // The places that the item can end at, first of all; then what follows from each. So no closure needs the
+        // matcher.
         let mut ends: Vec<(usize, Captures)> = Vec::new();
         self.run(item, at, ahead, captures, &mut |after, captures: &mut Captures| {
             ends.push((after, captures.clone()));

@@ -10,10 +10,10 @@ use super::{
 /// The folder that the program runs in.
 pub const DIRECTORY: &str = "/srv/app";
 
-/// What a string of which nothing is known is within a longer one.
+/// The text that represents an unknown string within a longer one.
 pub const PLACEHOLDER: &str = "zunknown";
 
-/// What an object has that is not its own: the prototype, and the methods of all objects.
+/// Returns what an object has that is not its own: the prototype, and the methods of all objects.
 fn inherited(object: &Val, key: &Val) -> Option<Val> {
     let key = key.to_text()?;
     let is_object = match object {
@@ -33,7 +33,7 @@ const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "
 
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
-/// The value of an operation; `tainted` says whether an attacker's data is among its arguments.
+/// Returns the value of an operation; `tainted` says whether an attacker's data is among its arguments.
 pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
     // What is not known stays so; only whether an attacker had part in it is passed on.
     let unknown = Val::Unknown { tainted };
@@ -209,7 +209,7 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
     value.unwrap_or(unknown)
 }
 
-/// What a comparison with something unknown gives.
+/// Returns what a comparison with something unknown gives.
 fn unknown_comparison(first: &Val, second: &Val, tainted: bool) -> Val {
     let is_unknown = |value: &Val| matches!(value, Val::Unknown { tainted: true });
     // A value of the program's own compared with a constant says nothing about an attacker's data.
@@ -355,7 +355,7 @@ fn type_of(value: &Val) -> Option<&'static str> {
     })
 }
 
-/// What every object has without its own.
+/// The names of properties that every object inherits.
 const INHERITED: &[&str] = &["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "prototype"];
 
 fn has_own(object: &Val, key: &Val) -> Option<bool> {
@@ -375,7 +375,7 @@ fn has_property(object: &Val, key: &Val) -> Option<bool> {
     has_own(object, key).map(|own| own || inherited)
 }
 
-/// The value of a property.
+/// Returns the value of a property.
 pub fn property(object: &Val, name: &str) -> Val {
     match object {
         Val::Impossible => Val::Impossible,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::value::Val;
 
-/// Percent-encodes what is not a letter, a digit or in `keep`; `None` where half of a surrogate pair stands alone.
+/// Percent-encodes what is not a letter, a digit or in `keep`; `None` where a surrogate is unpaired.
 pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
     let text = String::from_utf16(units).ok()?;
     let mut encoded = String::new();
@@ -167,7 +167,7 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
                 }),
                 Some(base) => parse(&base.to_text()?, None),
             };
-            // It throws where that is no address.
+            // It throws on an invalid address.
             Some(parse(&text, base.as_ref()).map_or(Val::Impossible, |address| address.to_value()))
         }
         "url.parse" => {

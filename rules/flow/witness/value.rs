@@ -41,7 +41,7 @@ impl Val {
         if units.len() > MAX_TEXT_UNITS { Self::Unknown { tainted: true } } else { Self::Text(units.into()) }
     }
 
-    /// Whether the value is one that a reader can judge.
+    /// Returns whether the value is one that a reader can judge.
     pub fn is_certain(&self) -> bool {
         match self {
             Self::Unknown { .. } | Self::Impossible => false,
@@ -97,7 +97,7 @@ impl Val {
         })
     }
 
-    /// The same as text of this language; halves of surrogate pairs become replacement characters.
+    /// Returns the same as text of this language; halves of surrogate pairs become replacement characters.
     pub fn to_text(&self) -> Option<String> {
         self.to_units().map(|units| String::from_utf16_lossy(&units))
     }
