@@ -35,7 +35,7 @@ impl StatelessRule for DetectMixedContent {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::StringLiteral],
-        filters: Filters { words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
+        filters: Filters { required_words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

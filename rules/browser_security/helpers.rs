@@ -1,4 +1,4 @@
-//! What several rules of this plugin share.
+//! Helpers that several rules of this plugin share.
 
 use std::borrow::Cow;
 
@@ -40,8 +40,7 @@ pub(super) fn string_operands<'a>(concatenation: Node<'a>) -> impl Iterator<Item
     concatenation.summands().filter_map(Node::string)
 }
 
-/// Returns whether an object has a property of this name (an identifier) whose value is the string `'*'`, and that
-/// value.
+/// Returns the value of a property `origin: '*'`; `None` for any other property.
 pub(super) fn wildcard_origin<'a>(property: Node<'a>) -> Option<Node<'a>> {
     let is_origin = property.is(Kind::Property) && property.key_identifier() == Some("origin");
     property.value().filter(|value| is_origin && value.string() == Some("*"))

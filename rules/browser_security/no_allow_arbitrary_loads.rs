@@ -31,7 +31,7 @@ impl StatelessRule for NoAllowArbitraryLoads {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.4,
         on: &[AstType::ObjectProperty],
-        filters: Filters { words: &[&["allowArbitraryLoads"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["allowArbitraryLoads"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -40,7 +40,7 @@ impl StatelessRule for NoClientSideAuthLogic {
         owasp: "A04:2021 Insecure Design",
         cvss: 8.1,
         on: &[AstType::IfStatement],
-        filters: Filters { words: &[&["localStorage", "password", "secret", "token"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["localStorage", "password", "secret", "token"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -40,7 +40,7 @@ impl StatelessRule for NoCookieAuthTokens {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.5,
         on: &[AstType::AssignmentExpression],
-        filters: Filters { words: &[&["document"], &["cookie"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["document"], &["cookie"]], ..Filters::NONE },
         messages: &["authTokenInCookie"],
     };
 

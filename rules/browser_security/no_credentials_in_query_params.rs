@@ -55,7 +55,7 @@ impl StatelessRule for NoCredentialsInQueryParams {
         cvss: 6.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
         filters: Filters {
-            words: &[&["apikey", "auth", "password", "secret", "token"]],
+            required_words: &[&["apikey", "auth", "password", "secret", "token"]],
             string_bytes: b"=",
             ..Filters::NONE
         },

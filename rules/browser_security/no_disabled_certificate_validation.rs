@@ -37,7 +37,7 @@ impl StatelessRule for NoDisabledCertificateValidation {
         cvss: 7.4,
         on: &[AstType::AssignmentExpression, AstType::ObjectProperty],
         filters: Filters {
-            words: &[&["rejectUnauthorized", "strictSSL", "verify", "NODE_TLS_REJECT_UNAUTHORIZED"]],
+            required_words: &[&["rejectUnauthorized", "strictSSL", "verify", "NODE_TLS_REJECT_UNAUTHORIZED"]],
             ..Filters::NONE
         },
         messages: &["violationDetected"],

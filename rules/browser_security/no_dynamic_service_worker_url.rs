@@ -35,7 +35,7 @@ impl StatelessRule for NoDynamicServiceWorkerUrl {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 8.1,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["register"], words: &[&["serviceWorker"]], ..Filters::NONE },
+        filters: Filters { calls: &["register"], required_words: &[&["serviceWorker"]], ..Filters::NONE },
         messages: &["dynamicSwUrl"],
     };
 

@@ -52,7 +52,12 @@ impl Rule for NoFilereaderInnerhtml {
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
         filters: Filters {
             calls: &["addEventListener", "insertAdjacentHTML", "write", "writeln"],
-            words: &[&["load"], &["innerHTML", "outerHTML", "insertAdjacentHTML", "write"], &["target"], &["result"]],
+            required_words: &[
+                &["load"],
+                &["innerHTML", "outerHTML", "insertAdjacentHTML", "write"],
+                &["target"],
+                &["result"],
+            ],
             ..Filters::NONE
         },
         messages: &["unsafeInnerhtml"],

@@ -55,7 +55,7 @@ impl StatelessRule for NoHttpUrls {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::StringLiteral, AstType::TemplateElement],
-        filters: Filters { words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
+        filters: Filters { required_words: &[&["http"]], string_bytes: b":", ..Filters::NONE },
         messages: &["insecureHttp", "insecureHttpWithException"],
     };
 

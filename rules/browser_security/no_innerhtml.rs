@@ -62,7 +62,7 @@ impl Rule for NoInnerhtml {
         owasp: "A03:2021 Injection",
         cvss: 6.1,
         on: &[AstType::AssignmentExpression],
-        filters: Filters { words: &[&["innerHTML", "outerHTML"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["innerHTML", "outerHTML"]], ..Filters::NONE },
         messages: &["dangerousInnerHTML"],
     };
 

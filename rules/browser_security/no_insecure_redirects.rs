@@ -82,7 +82,7 @@ const DECLARING_STATEMENTS: usize = 10;
 #[derive(Default)]
 pub(super) struct State {
     inputs: Matches,
-    /// By name: what a variable is declared with, around a node.
+    /// The initializers of variables around a node, by name.
     declared: HashMap<String, Around<NodeId>>,
     checks: [Matches; CHECKS.len()],
 }
@@ -104,7 +104,7 @@ impl Rule for NoInsecureRedirects {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.1,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { calls: &["assign", "redirect", "replace"], words: &[INPUTS], ..Filters::NONE },
+        filters: Filters { calls: &["assign", "redirect", "replace"], required_words: &[INPUTS], ..Filters::NONE },
         messages: &["insecureRedirect"],
     };
 

@@ -42,7 +42,11 @@ impl StatelessRule for NoJwtInStorage {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.1,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { calls: &["setItem"], words: &[&["localStorage", "sessionStorage"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["setItem"],
+            required_words: &[&["localStorage", "sessionStorage"]],
+            ..Filters::NONE
+        },
         messages: &["jwtInStorage"],
     };
 

@@ -68,11 +68,11 @@ pub(super) struct State {
     function: Around<NodeId>,
     /// The functions whose statements were looked through, and the program.
     read: FxHashSet<NodeId>,
-    /// By function: the hashes of the variables whose object allows every origin.
+    /// The hashes of the variables whose object allows every origin, by function.
     wildcards: FxHashSet<(NodeId, u64)>,
 }
 
-/// What the text of a call holds.
+/// The contents of a call's text.
 #[derive(Clone, Copy)]
 struct CallText {
     calls_cors: bool,
@@ -107,7 +107,7 @@ impl Rule for NoMissingCorsCheck {
         ],
         filters: Filters {
             calls: &["use"],
-            words: &[&["cors", "access-control-allow-origin"]],
+            required_words: &[&["cors", "access-control-allow-origin"]],
             string_bytes: b"*",
             ..Filters::NONE
         },

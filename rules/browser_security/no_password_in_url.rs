@@ -36,7 +36,7 @@ impl StatelessRule for NoPasswordInUrl {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral],
-        filters: Filters { words: &[&["http"]], string_bytes: b"@", ..Filters::NONE },
+        filters: Filters { required_words: &[&["http"]], string_bytes: b"@", ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

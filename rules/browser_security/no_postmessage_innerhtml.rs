@@ -50,7 +50,7 @@ impl Rule for NoPostmessageInnerhtml {
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
         filters: Filters {
             calls: &["addEventListener", "insertAdjacentHTML", "write", "writeln"],
-            words: &[&["addEventListener"], &["innerHTML", "outerHTML", "insertAdjacentHTML", "write"]],
+            required_words: &[&["addEventListener"], &["innerHTML", "outerHTML", "insertAdjacentHTML", "write"]],
             ..Filters::NONE
         },
         messages: &["unsafeInnerhtml"],

@@ -35,7 +35,7 @@ impl StatelessRule for NoPostmessageWildcardOrigin {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["postMessage"], words: &[&["postMessage"]], ..Filters::NONE },
+        filters: Filters { calls: &["postMessage"], required_words: &[&["postMessage"]], ..Filters::NONE },
         messages: &["wildcardOrigin"],
     };
 

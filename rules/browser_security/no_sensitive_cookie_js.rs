@@ -72,7 +72,7 @@ impl Rule for NoSensitiveCookieJs {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.1,
         on: &[AstType::AssignmentExpression],
-        filters: Filters { words: &[&["document"], &["cookie"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["document"], &["cookie"]], ..Filters::NONE },
         messages: &["sensitiveCookieJs"],
     };
 

@@ -38,7 +38,7 @@ impl StatelessRule for NoSensitiveDataInAnalytics {
         owasp: "A01:2021 Broken Access Control",
         cvss: 5.3,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["track"], words: &[&["analytics"], &["track"]], ..Filters::NONE },
+        filters: Filters { calls: &["track"], required_words: &[&["analytics"], &["track"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

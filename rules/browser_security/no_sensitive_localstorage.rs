@@ -74,7 +74,11 @@ impl Rule for NoSensitiveLocalstorage {
         owasp: "A04:2021 Insecure Design",
         cvss: 6.1,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { calls: &["setItem"], words: &[&["localStorage", "sessionStorage"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["setItem"],
+            required_words: &[&["localStorage", "sessionStorage"]],
+            ..Filters::NONE
+        },
         messages: &["sensitiveLocalStorage"],
     };
 

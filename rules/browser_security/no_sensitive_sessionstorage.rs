@@ -90,7 +90,7 @@ impl Rule for NoSensitiveSessionstorage {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { calls: &["setItem"], words: &[&["sessionStorage"]], ..Filters::NONE },
+        filters: Filters { calls: &["setItem"], required_words: &[&["sessionStorage"]], ..Filters::NONE },
         messages: &["sensitiveInSessionStorage"],
     };
 

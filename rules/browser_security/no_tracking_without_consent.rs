@@ -36,7 +36,7 @@ impl Rule for NoTrackingWithoutConsent {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["gtag", "identify", "page", "track"],
-            words: &[&["analytics", "gtag"]],
+            required_words: &[&["analytics", "gtag"]],
             ..Filters::NONE
         },
         messages: &["violationDetected"],

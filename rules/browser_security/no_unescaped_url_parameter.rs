@@ -63,7 +63,7 @@ impl Default for Options {
     }
 }
 
-/// What makes a text an address, besides a query. Two patterns, for these matches can overlap.
+/// The marks of an address, besides a query. Two patterns, because these matches can overlap.
 static ADDRESS: [Pattern; 2] = [
     Pattern::new(r"\bhttps?://|\bnew\s+URL\s*\(|\burl\s*[=:+]|\bwindow\.(?:location|open\s*\()"),
     Pattern::new(r"\blocation\.href"),
@@ -103,7 +103,7 @@ impl Rule for NoUnescapedUrlParameter {
         owasp: "A03:2021 Injection",
         cvss: 6.1,
         on: &[AstType::AssignmentExpression, AstType::BinaryExpression, AstType::TemplateLiteral],
-        filters: Filters { words: &[&["req.", "request.", "input", "param", "location"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["req.", "request.", "input", "param", "location"]], ..Filters::NONE },
         messages: &["unescapedUrlParameter"],
     };
 
@@ -275,7 +275,7 @@ fn begins_query(text: &[u8]) -> impl Iterator<Item = usize> {
     memchr_iter(b'?', text).filter(|&mark| text.get(mark + 1).is_some_and(|&next| next != b'='))
 }
 
-/// Where in a text queries may begin, and where its equals signs are.
+/// The offsets of possible queries in a text, and of its equals signs.
 pub(super) struct QueryMarks {
     questions: Vec<u32>,
     equals: Vec<u32>,

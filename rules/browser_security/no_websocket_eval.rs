@@ -42,7 +42,7 @@ impl Rule for NoWebsocketEval {
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::NewExpression],
         filters: Filters {
             calls: &["Function", "addEventListener", "eval"],
-            words: &[&["addEventListener", "onmessage"], &["eval", "Function"]],
+            required_words: &[&["addEventListener", "onmessage"], &["eval", "Function"]],
             ..Filters::NONE
         },
         messages: &["evalWithWsData"],

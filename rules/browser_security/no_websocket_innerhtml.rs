@@ -51,7 +51,7 @@ impl Rule for NoWebsocketInnerhtml {
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
         filters: Filters {
             calls: &["addEventListener", "insertAdjacentHTML", "write", "writeln"],
-            words: &[
+            required_words: &[
                 &["addEventListener", "onmessage"],
                 &["innerHTML", "outerHTML", "insertAdjacentHTML", "write"],
                 &["data"],

@@ -40,7 +40,7 @@ pub(super) struct RequireBlobUrlRevocation(TestOptions<true>);
 
 #[derive(Default)]
 pub(super) struct State {
-    /// By name: the last declarator.
+    /// The last declarator of each name.
     created: BTreeMap<String, NodeId>,
     revoked: HashSet<String>,
 }
@@ -54,7 +54,7 @@ impl Rule for RequireBlobUrlRevocation {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["createObjectURL", "revokeObjectURL"],
-            words: &[&["createObjectURL"]],
+            required_words: &[&["createObjectURL"]],
             ..Filters::NONE
         },
         messages: &["missingRevoke"],

@@ -40,7 +40,7 @@ impl StatelessRule for RequireCookieSecureAttrs {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::AssignmentExpression],
-        filters: Filters { words: &[&["document"], &["cookie"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["document"], &["cookie"]], ..Filters::NONE },
         messages: &["missingSecure", "missingSameSite"],
     };
 

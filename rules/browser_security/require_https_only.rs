@@ -38,7 +38,7 @@ impl StatelessRule for RequireHttpsOnly {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["delete", "fetch", "get", "head", "options", "patch", "post", "put"],
-            words: &[&["http"]],
+            required_words: &[&["http"]],
             ..Filters::NONE
         },
         messages: &["violationDetected"],

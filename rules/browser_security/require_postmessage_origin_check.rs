@@ -58,7 +58,7 @@ impl Rule for RequirePostmessageOriginCheck {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["addEventListener"],
-            words: &[&["addEventListener"], &["message"]],
+            required_words: &[&["addEventListener"], &["message"]],
             ..Filters::NONE
         },
         messages: &["missingOriginCheck"],

@@ -35,7 +35,7 @@ impl StatelessRule for RequireUrlValidation {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.1,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { calls: &["open"], words: &[&["location", "window"]], ..Filters::NONE },
+        filters: Filters { calls: &["open"], required_words: &[&["location", "window"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

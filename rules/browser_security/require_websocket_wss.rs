@@ -49,7 +49,7 @@ impl StatelessRule for RequireWebsocketWss {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::NewExpression],
-        filters: Filters { calls: &["WebSocket"], words: &[&["WebSocket"]], ..Filters::NONE },
+        filters: Filters { calls: &["WebSocket"], required_words: &[&["WebSocket"]], ..Filters::NONE },
         messages: &["insecureWebsocket"],
     };
 

@@ -1,4 +1,4 @@
-//! What several of the plugin's rules share.
+//! Helpers that several rules of the plugin share.
 
 use crate::estree::{Kind, Node};
 
@@ -30,7 +30,7 @@ pub(super) fn is_array_of<'a>(node: Node<'a>, is_one: impl Fn(Node<'a>) -> bool)
     node.is(Kind::ArrayExpression) && (0..elements.len()).all(|index| elements.get(index).is_some_and(&is_one))
 }
 
-/// What a text imports from `crypto-random-string`, as far as it has been read.
+/// The imports from `crypto-random-string` so far.
 #[derive(Default)]
 pub(super) struct RandomStrings {
     imported: bool,

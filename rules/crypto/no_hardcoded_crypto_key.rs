@@ -37,7 +37,7 @@ impl StatelessRule for NoHardcodedCryptoKey {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: CIPHER_MAKERS, words: &[CIPHER_MAKERS], ..Filters::NONE },
+        filters: Filters { calls: CIPHER_MAKERS, required_words: &[CIPHER_MAKERS], ..Filters::NONE },
         messages: &["hardcodedKey"],
     };
 
@@ -51,8 +51,8 @@ impl StatelessRule for NoHardcodedCryptoKey {
                 "The key that {} encrypts with is written into the code",
                 call.callee().map(snippet).unwrap_or_default()
             );
-            let fix = "Load it at run time, Buffer.from(process.env.ENCRYPTION_KEY, 'hex') or a key service, and replace \
-                       the one that was written here";
+            let fix = "Load it at run time, Buffer.from(process.env.ENCRYPTION_KEY, 'hex') or a key service, and \
+                       replace the one that was written here";
             ctx.report(key, "hardcodedKey", Level::Critical, what, fix);
         }
     }

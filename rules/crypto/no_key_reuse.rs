@@ -50,7 +50,7 @@ impl Rule for NoKeyReuse {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: CIPHER_MAKERS, words: &[CIPHER_MAKERS], ..Filters::NONE },
+        filters: Filters { calls: CIPHER_MAKERS, required_words: &[CIPHER_MAKERS], ..Filters::NONE },
         messages: &["keyReuse"],
     };
 

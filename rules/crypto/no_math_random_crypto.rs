@@ -45,7 +45,7 @@ static MAKERS: Pattern = Pattern::ignoring_case(
 
 #[derive(Default)]
 pub(super) struct State {
-    /// Whether what a node stands in makes a secret.
+    /// The memo of whether code around a node makes a secret.
     secrets: Around,
     /// The innermost function around a node.
     functions: Around<NodeId>,
@@ -58,7 +58,7 @@ impl Rule for NoMathRandomCrypto {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 9.1,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["random"], words: &[&["Math"], &["random"]], ..Filters::NONE },
+        filters: Filters { calls: &["random"], required_words: &[&["Math"], &["random"]], ..Filters::NONE },
         messages: &["mathRandomCrypto"],
     };
 

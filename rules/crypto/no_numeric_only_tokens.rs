@@ -45,7 +45,7 @@ impl Rule for NoNumericOnlyTokens {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        filters: Filters { words: &[&["crypto-random-string"], &["numeric"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["crypto-random-string"], &["numeric"]], ..Filters::NONE },
         messages: &["numericOnlyToken", "useAlphanumeric", "useUrlSafe"],
     };
 

@@ -54,7 +54,7 @@ impl Rule for NoPredictableSalt {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: DERIVATIONS, words: &[&["pbkdf2", "scrypt"]], ..Filters::NONE },
+        filters: Filters { calls: DERIVATIONS, required_words: &[&["pbkdf2", "scrypt"]], ..Filters::NONE },
         messages: &["predictableSalt"],
     };
 

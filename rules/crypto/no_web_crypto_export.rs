@@ -37,7 +37,7 @@ impl StatelessRule for NoWebCryptoExport {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["exportKey", "wrapKey"],
-            words: &[&["subtle"], &["exportKey", "wrapKey"]],
+            required_words: &[&["subtle"], &["exportKey", "wrapKey"]],
             ..Filters::NONE
         },
         messages: &["keyExport"],

@@ -40,7 +40,7 @@ impl StatelessRule for RequireAuthenticatedEncryption {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.9,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: CIPHER_MAKERS, words: &[CIPHER_MAKERS], ..Filters::NONE },
+        filters: Filters { calls: CIPHER_MAKERS, required_words: &[CIPHER_MAKERS], ..Filters::NONE },
         messages: &["unauthenticatedEncryption", "useGcm"],
     };
 

@@ -57,7 +57,11 @@ impl Rule for RequireKeyLength {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 3.7,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: CIPHER_MAKERS, words: &[&["createCipher", "createDecipher"]], ..Filters::NONE },
+        filters: Filters {
+            calls: CIPHER_MAKERS,
+            required_words: &[&["createCipher", "createDecipher"]],
+            ..Filters::NONE
+        },
         messages: &["weakKeyLength", "useAes256"],
     };
 

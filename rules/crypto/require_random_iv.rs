@@ -58,7 +58,7 @@ impl Rule for RequireRandomIv {
         filters: Filters {
             calls: CIPHER_MAKERS,
             inits: &[AstType::AwaitExpression, AstType::CallExpression],
-            words: &[CIPHER_MAKERS],
+            required_words: &[CIPHER_MAKERS],
             ..Filters::NONE
         },
         messages: &["nonRandomIv"],

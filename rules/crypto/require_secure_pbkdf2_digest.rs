@@ -58,7 +58,11 @@ impl Rule for RequireSecurePbkdf2Digest {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["PBKDF2", "pbkdf2", "pbkdf2Sync"], words: &[&["pbkdf2"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["PBKDF2", "pbkdf2", "pbkdf2Sync"],
+            required_words: &[&["pbkdf2"]],
+            ..Filters::NONE
+        },
         messages: &["weakPbkdf2Digest", "useSha256", "useSha512"],
     };
 

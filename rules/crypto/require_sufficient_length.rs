@@ -53,7 +53,7 @@ impl Rule for RequireSufficientLength {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        filters: Filters { words: &[&["crypto-random-string"], &["length"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["crypto-random-string"], &["length"]], ..Filters::NONE },
         messages: &["insufficientLength", "useMinLength"],
     };
 

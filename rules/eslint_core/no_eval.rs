@@ -48,12 +48,12 @@ impl Rule for NoEval {
         owasp: "A03:2021 Injection",
         cvss: 8.1,
         on: &[AstType::CallExpression, AstType::IdentifierReference],
-        filters: Filters { words: &[&["eval"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["eval"]], ..Filters::NONE },
         messages: &["unexpected"],
     };
 
     type Options = Options;
-    /// What is found: ESLint tells it when it leaves the nodes.
+    /// The findings, which ESLint reports when it leaves the nodes.
     type State = Vec<Found>;
 
     fn new(options: Options) -> Result<Self, String> {

@@ -39,7 +39,7 @@ impl Rule for NoImpliedEval {
         owasp: "A03:2021 Injection",
         cvss: 8.1,
         on: &[AstType::CallExpression, AstType::IdentifierReference],
-        filters: Filters { words: &[&["settimeout", "setinterval", "execscript"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["settimeout", "setinterval", "execscript"]], ..Filters::NONE },
         messages: &["impliedEval", "execScript"],
     };
 

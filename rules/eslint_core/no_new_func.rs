@@ -35,7 +35,7 @@ impl Rule for NoNewFunc {
         owasp: "A03:2021 Injection",
         cvss: 8.1,
         on: &[AstType::IdentifierReference],
-        filters: Filters { words: &[&["function"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["function"]], ..Filters::NONE },
         messages: &["noFunctionConstructor"],
     };
 

@@ -24,7 +24,7 @@ use crate::{
 #[documented(trim = false)]
 pub(super) struct NoScriptUrl;
 
-/// What the strings begin with, in whatever case.
+/// The beginning of the strings, in any case.
 const SCHEME: &str = "javascript:";
 
 impl StatelessRule for NoScriptUrl {
@@ -34,7 +34,7 @@ impl StatelessRule for NoScriptUrl {
         owasp: "A03:2021 Injection",
         cvss: 6.1,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { words: &[&["javascript"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["javascript"]], ..Filters::NONE },
         messages: &["unexpectedScriptURL"],
     };
 

@@ -47,7 +47,7 @@ impl Rule for NoCorsCredentialsWildcard {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["cors", "use"],
-            words: &[&["cors"], &["origin"], &["credentials"]],
+            required_words: &[&["cors"], &["origin"], &["credentials"]],
             ..Filters::NONE
         },
         messages: &["credentialsWildcard"],

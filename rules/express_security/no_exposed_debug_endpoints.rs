@@ -59,7 +59,7 @@ impl Rule for NoExposedDebugEndpoints {
         filters: Filters {
             calls: METHODS,
             string_bytes: b"/",
-            words: &[&["admin", "debug", "health", "test"]],
+            required_words: &[&["admin", "debug", "health", "test"]],
             ..Filters::NONE
         },
         messages: &["violationDetected"],

@@ -72,7 +72,7 @@ impl Rule for NoGraphqlIntrospectionProduction {
         on: &[AstType::CallExpression, AstType::NewExpression],
         filters: Filters {
             calls: &["ApolloServer", "GraphQLServer", "createServer", "graphqlHTTP"],
-            words: &[&["introspection"]],
+            required_words: &[&["introspection"]],
             ..Filters::NONE
         },
         messages: &["graphqlIntrospection"],

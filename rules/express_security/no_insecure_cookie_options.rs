@@ -81,7 +81,7 @@ impl Rule for NoInsecureCookieOptions {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["cookie"], words: &[&["cookie"]], ..Filters::NONE },
+        filters: Filters { calls: &["cookie"], required_words: &[&["cookie"]], ..Filters::NONE },
         messages: &["insecureCookie", "addSecureFlags"],
     };
 

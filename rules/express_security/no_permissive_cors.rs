@@ -62,7 +62,7 @@ impl Rule for NoPermissiveCors {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["cors", "use"], words: &[&["cors"]], ..Filters::NONE },
+        filters: Filters { calls: &["cors", "use"], required_words: &[&["cors"]], ..Filters::NONE },
         messages: &["permissiveCors"],
     };
 

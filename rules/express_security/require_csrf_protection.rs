@@ -63,7 +63,7 @@ impl Default for Options {
 /// Paths that an option takes out.
 enum Ignored {
     Matching(OptionPattern),
-    /// What is no regular expression stands for itself.
+    /// A text that is not a regular expression is searched for literally.
     Holding(String),
 }
 
@@ -87,7 +87,7 @@ static PROTECTION: Pattern = Pattern::new(r"\bcs(?:rf|urf)").holding(&["csrf", "
 
 #[derive(Default)]
 pub(super) struct State {
-    /// Whether a middleware before protects all routes.
+    /// An earlier middleware protects all routes.
     protected: bool,
     protections: Matches,
 }

@@ -66,7 +66,7 @@ impl Rule for RequireExpressBodyParserLimits {
         on: &[AstType::CallExpression],
         filters: Filters {
             calls: &["json", "raw", "text", "urlencoded"],
-            words: &[&["bodyParser", "express"]],
+            required_words: &[&["bodyParser", "express"]],
             ..Filters::NONE
         },
         messages: &["missingLimit", "excessiveLimit", "addLimit"],

@@ -56,7 +56,7 @@ impl Rule for RequireHelmet {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["express", "use"], words: &[&["express"]], ..Filters::NONE },
+        filters: Filters { calls: &["express", "use"], required_words: &[&["express"]], ..Filters::NONE },
         messages: &["missingHelmet"],
     };
 

@@ -63,7 +63,7 @@ impl Rule for RequireRateLimiting {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["express", "use"], words: &[&["express"]], ..Filters::NONE },
+        filters: Filters { calls: &["express", "use"], required_words: &[&["express"]], ..Filters::NONE },
         messages: &["missingRateLimiting"],
     };
 

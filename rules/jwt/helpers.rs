@@ -1,5 +1,4 @@
-//! What the rules on JSON Web Tokens share: which calls make, check and read a token, and their
-//! options.
+//! Helpers that the rules on JSON Web Tokens share: the calls that make, check and read a token, and their options.
 
 use crate::estree::{Kind, Node};
 

@@ -40,7 +40,7 @@ impl Rule for NoEnvLogging {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: METHODS, words: &[&["process"]], ..Filters::NONE },
+        filters: Filters { calls: METHODS, required_words: &[&["process"]], ..Filters::NONE },
         messages: &["envLogging"],
     };
 

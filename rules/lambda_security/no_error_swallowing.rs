@@ -52,7 +52,7 @@ static LOGGING: Pattern =
     Pattern::new(r"\b(?:log|error|warn)\w*\s*\(|(?:console|logger|log|winston|pino|bunyan)\.\s*(?:info|debug)\s*\(")
         .holding(&["debug", "error", "info", "log", "warn"]);
 
-/// What a comment says about an error that is left alone on purpose.
+/// The words of a comment about an error that is ignored on purpose.
 static INTENTIONAL: Needles =
     Needles::ignoring_case(&["expected", "handled", "ignore", "intentional", "silent", "suppress"]);
 

@@ -55,12 +55,16 @@ impl Rule for NoExposedDebugEndpoints {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::StringLiteral],
-        filters: Filters { string_bytes: b"/", words: &[&["admin", "debug", "health", "test"]], ..Filters::NONE },
+        filters: Filters {
+            string_bytes: b"/",
+            required_words: &[&["admin", "debug", "health", "test"]],
+            ..Filters::NONE
+        },
         messages: &["violationDetected"],
     };
 
     type Options = Options;
-    /// Whether a node is, or stands in, a property `http` or `httpApi`.
+    /// The memo of whether a node is, or is in, a property `http` or `httpApi`.
     type State = Around;
 
     fn new(options: Options) -> Result<Self, String> {

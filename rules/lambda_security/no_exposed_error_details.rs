@@ -45,12 +45,16 @@ impl Rule for NoExposedErrorDetails {
             AstType::ReturnStatement,
             AstType::StaticMemberExpression,
         ],
-        filters: Filters { calls: &["stringify"], words: &[&["body", "headers", "statusCode"]], ..Filters::NONE },
+        filters: Filters {
+            calls: &["stringify"],
+            required_words: &[&["body", "headers", "statusCode"]],
+            ..Filters::NONE
+        },
         messages: &["exposedErrorDetails"],
     };
 
     type Options = TestOptions<true>;
-    /// Where the response ends that the walk is in, or was in last.
+    /// The end of the response that the walk is in, or was in last.
     type State = u32;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {

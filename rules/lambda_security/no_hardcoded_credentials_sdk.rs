@@ -87,7 +87,7 @@ impl StatelessRule for NoHardcodedCredentialsSdk {
         filters: Filters {
             callee_words: &["client"],
             inits: &[AstType::ObjectExpression],
-            words: &[&["accessKeyId", "secretAccessKey", "sessionToken"]],
+            required_words: &[&["accessKeyId", "secretAccessKey", "sessionToken"]],
             ..Filters::NONE
         },
         messages: &["hardcodedCredentials"],

@@ -42,7 +42,7 @@ pub(super) struct NoMissingAuthorizationCheck {
     handler_patterns: Vec<String>,
 }
 
-/// What speaks of authorization.
+/// The words of authorization.
 static AUTHORIZATION: Needles = Needles::ignoring_case(&[
     "authorization",
     "claims",
@@ -105,8 +105,8 @@ impl StatelessRule for NoMissingAuthorizationCheck {
                 "The handler calls {} and never asks whether the caller may",
                 operation.callee().map(snippet).unwrap_or_default()
             );
-            let fix = "Take the caller's id from event.requestContext.authorizer.claims, and answer 401 or 403 where it \
-                       may not";
+            let fix = "Take the caller's id from event.requestContext.authorizer.claims, and answer 401 or 403 where \
+                       it may not";
             // ESLint's rule reports when it leaves the function.
             let last = nodes.last().copied().unwrap_or(function);
             ctx.report(operation, "missingAuthCheck", Level::High, what, fix).found_at(last);

@@ -36,7 +36,7 @@ impl StatelessRule for NoOverlyPermissiveIamPolicy {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.5,
         on: &[AstType::ObjectProperty],
-        filters: Filters { words: &[&["Action", "Principal", "Resource"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["Action", "Principal", "Resource"]], ..Filters::NONE },
         messages: &["permissivePolicy"],
     };
 

@@ -38,7 +38,7 @@ impl StatelessRule for NoPermissiveCorsMiddy {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { callee_words: &["cors"], words: &[&["cors"]], ..Filters::NONE },
+        filters: Filters { callee_words: &["cors"], required_words: &[&["cors"]], ..Filters::NONE },
         messages: &["permissiveCors"],
     };
 

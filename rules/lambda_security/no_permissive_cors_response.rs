@@ -45,7 +45,7 @@ impl StatelessRule for NoPermissiveCorsResponse {
         on: &[AstType::ReturnStatement, AstType::VariableDeclarator],
         filters: Filters {
             inits: &[AstType::ObjectExpression],
-            words: &[&["access-control-allow-origin"]],
+            required_words: &[&["access-control-allow-origin"]],
             ..Filters::NONE
         },
         messages: &["permissiveCors"],

@@ -86,7 +86,7 @@ impl Rule for NoSecretsInEnv {
         cvss: 9.1,
         on: &[AstType::AssignmentExpression, AstType::ObjectProperty],
         filters: Filters {
-            words: &[&["-key", "_key", "ekey", "gkey", "ikey", "nkey", "pass", "secret", "token"]],
+            required_words: &[&["-key", "_key", "ekey", "gkey", "ikey", "nkey", "pass", "secret", "token"]],
             ..Filters::NONE
         },
         messages: &["secretsInEnv"],

@@ -60,7 +60,7 @@ impl Rule for NoUnboundedBatchProcessing {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.5,
         on: &[AstType::ArrowFunctionExpression, AstType::Function],
-        filters: Filters { words: &[BATCHES], ..Filters::NONE },
+        filters: Filters { required_words: &[BATCHES], ..Filters::NONE },
         messages: &["unboundedBatch"],
     };
 

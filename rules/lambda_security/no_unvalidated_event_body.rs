@@ -43,7 +43,7 @@ pub(super) struct Options {
     additional_properties: Vec<String>,
 }
 
-/// What of an event the sender of a request decides.
+/// The properties of an event that the sender of a request decides.
 const FROM_SENDER: &[&str] = &[
     "body",
     "headers",
@@ -59,7 +59,7 @@ const FROM_SENDER: &[&str] = &[
 pub(super) struct State {
     /// The parameters so far that are named like an event.
     events: FxHashSet<String>,
-    /// Whether a middleware so far validates events.
+    /// A middleware so far validates events.
     is_validated: bool,
 }
 
@@ -78,7 +78,7 @@ impl Rule for NoUnvalidatedEventBody {
         ],
         filters: Filters {
             calls: &["use"],
-            words: &[&["body", "headers", "parameters", "rawPath", "rawQueryString"]],
+            required_words: &[&["body", "headers", "parameters", "rawPath", "rawQueryString"]],
             ..Filters::NONE
         },
         messages: &["unvalidatedInput"],

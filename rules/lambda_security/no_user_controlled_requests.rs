@@ -42,7 +42,7 @@ const METHODS: &[&str] = &["delete", "get", "patch", "post", "put", "request"];
 
 const CLIENTS: &[&str] = &["axios", "got", "http", "https", "request"];
 
-/// What of an event the sender decides.
+/// The properties of an event that the sender decides.
 const FROM_SENDER: &[&str] = &[
     "body",
     "headers",
@@ -83,7 +83,7 @@ impl Rule for NoUserControlledRequests {
                 AstType::StaticMemberExpression,
                 AstType::TemplateLiteral,
             ],
-            words: &[&["body", "headers", "parameters", "rawPath", "rawQueryString"]],
+            required_words: &[&["body", "headers", "parameters", "rawPath", "rawQueryString"]],
             ..Filters::NONE
         },
         messages: &["ssrfVulnerability"],

@@ -1,4 +1,4 @@
-//! What several rules about MongoDB and Mongoose share.
+//! Helpers that several rules about MongoDB and Mongoose share.
 
 use crate::{
     engine::Needles,

@@ -35,7 +35,7 @@ impl StatelessRule for NoDebugModeProduction {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 3.1,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: &["set"], words: &[&["debug"]], ..Filters::NONE },
+        filters: Filters { calls: &["set"], required_words: &[&["debug"]], ..Filters::NONE },
         messages: &["debugModeProduction"],
     };
 

@@ -38,7 +38,7 @@ impl StatelessRule for NoHardcodedConnectionString {
         owasp: "A07:2021 Identification and Authentication Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { words: &[&["mongodb"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["mongodb"]], ..Filters::NONE },
         messages: &["hardcodedConnectionString"],
     };
 

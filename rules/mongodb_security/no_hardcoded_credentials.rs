@@ -40,7 +40,7 @@ impl StatelessRule for NoHardcodedCredentials {
         cvss: 7.5,
         // In a pattern no value is a string.
         on: &[AstType::ObjectProperty],
-        filters: Filters { words: &[&["auth", "pass", "user"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["auth", "pass", "user"]], ..Filters::NONE },
         messages: &["hardcodedCredentials"],
     };
 

@@ -51,7 +51,7 @@ impl StatelessRule for NoOperatorInjection {
             AstType::BindingProperty,
             AstType::ObjectProperty,
         ],
-        filters: Filters { words: &[REQUEST_PARTS], ..Filters::NONE },
+        filters: Filters { required_words: &[REQUEST_PARTS], ..Filters::NONE },
         messages: &["operatorInjection"],
     };
 

@@ -53,7 +53,7 @@ impl StatelessRule for NoUnsafeRegexQuery {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: QUERIES, words: &[&["regex"]], ..Filters::NONE },
+        filters: Filters { calls: QUERIES, required_words: &[&["regex"]], ..Filters::NONE },
         messages: &["unsafeRegex"],
     };
 

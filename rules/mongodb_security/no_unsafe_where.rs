@@ -42,7 +42,7 @@ impl StatelessRule for NoUnsafeWhere {
             AstType::CallExpression,
             AstType::ObjectProperty,
         ],
-        filters: Filters { calls: &["where"], words: &[&["where"]], ..Filters::NONE },
+        filters: Filters { calls: &["where"], required_words: &[&["where"]], ..Filters::NONE },
         messages: &["unsafeWhere"],
     };
 

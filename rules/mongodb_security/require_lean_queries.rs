@@ -41,7 +41,7 @@ impl Rule for RequireLeanQueries {
     };
 
     type Options = TestOptions<true>;
-    /// Whether a node stands in `….lean`.
+    /// The memo of whether a node is in `….lean`.
     type State = Around;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {

@@ -42,7 +42,7 @@ impl Rule for RequireProjection {
     };
 
     type Options = TestOptions<true>;
-    /// Whether a node stands in `….select`.
+    /// The memo of whether a node is in `….select`.
     type State = Around;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {

@@ -31,7 +31,7 @@ use crate::{
 #[documented(trim = false)]
 pub(super) struct RequireSchemaValidation(TestOptions<true>);
 
-/// What a field is checked by.
+/// The properties that check a field.
 const CHECKS: &[&str] =
     &["enum", "match", "max", "maxLength", "maxlength", "min", "minLength", "minlength", "required", "validate"];
 

@@ -55,7 +55,7 @@ impl Rule for NoExposedDebugEndpoints {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::Decorator, AstType::StringLiteral],
-        filters: Filters { words: &[&["admin", "debug", "health", "test"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["admin", "debug", "health", "test"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -82,7 +82,7 @@ impl Rule for NoExposedPrivateFields {
     };
 
     type Options = Options;
-    /// Whether the last class declaration is one of what is sent or stored.
+    /// The flag that the last class declaration is of something sent or stored.
     type State = bool;
 
     fn new(options: Options) -> Result<Self, String> {

@@ -52,12 +52,12 @@ impl Rule for NoMissingValidationPipe {
         owasp: "A03:2021 Injection",
         cvss: 8.6,
         on: &[AstType::Class, AstType::MethodDefinition],
-        filters: Filters { words: &[&["Controller"], &["Body", "Param", "Query"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["Controller"], &["Body", "Param", "Query"]], ..Filters::NONE },
         messages: &["missingValidation"],
     };
 
     type Options = Options;
-    /// Whether the last class declaration is a controller without a pipe of its own.
+    /// The flag that the last class declaration is a controller without a pipe of its own.
     type State = bool;
 
     fn new(options: Options) -> Result<Self, String> {

@@ -110,7 +110,7 @@ impl Rule for RequireClassValidator {
     };
 
     type Options = TestOptions<true>;
-    /// Whether the last class declaration is one of what comes in.
+    /// The flag that the last class declaration is of something received.
     type State = bool;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {

@@ -64,12 +64,12 @@ impl Rule for RequireGuards {
         owasp: "A01:2021 Broken Access Control",
         cvss: 9.8,
         on: &[AstType::Class, AstType::MethodDefinition],
-        filters: Filters { words: &[&["Controller"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["Controller"]], ..Filters::NONE },
         messages: &["missingGuards"],
     };
 
     type Options = Options;
-    /// Whether the last class declaration is a controller without guards of its own.
+    /// The flag that the last class declaration is a controller without guards of its own.
     type State = bool;
 
     fn new(options: Options) -> Result<Self, String> {

@@ -49,12 +49,12 @@ impl Rule for RequireThrottler {
         owasp: "A04:2021 Insecure Design",
         cvss: 7.5,
         on: &[AstType::Class, AstType::MethodDefinition],
-        filters: Filters { words: &[&["Controller"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["Controller"]], ..Filters::NONE },
         messages: &["missingThrottler"],
     };
 
     type Options = Options;
-    /// Whether the last class declaration is a controller without a limit of its own.
+    /// The flag that the last class declaration is a controller without a limit of its own.
     type State = bool;
 
     fn new(options: Options) -> Result<Self, String> {

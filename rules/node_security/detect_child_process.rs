@@ -77,9 +77,9 @@ pub(super) struct State {
     modules: HashSet<String>,
     /// The names that its functions go by.
     functions: HashSet<String>,
-    /// What is held against a list around a call.
+    /// The names that are compared with a list around a call.
     allowed_around: Guards,
-    /// What is held against a list in the block of a call.
+    /// The names that are compared with a list in the block of a call.
     allowed_before: Guards,
 }
 
@@ -104,7 +104,7 @@ impl Rule for DetectChildProcess {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::CallExpression],
-        filters: Filters { calls: METHODS, words: &[&[MODULE]], ..Filters::NONE },
+        filters: Filters { calls: METHODS, required_words: &[&[MODULE]], ..Filters::NONE },
         messages: &["childProcessCommandInjection"],
     };
 

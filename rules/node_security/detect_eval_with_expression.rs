@@ -55,7 +55,7 @@ enum Strategy {
     Auto,
 }
 
-/// What code that is made at run time seems to be made for.
+/// The apparent purpose of code that is made at run time.
 #[derive(Clone, Copy)]
 enum Purpose {
     Json,
@@ -70,8 +70,7 @@ static CALCULATES: Needles = Needles::ignoring_case(&["math.", "parsefloat", "pa
 static FILLS_IN: Needles = Needles::ignoring_case(&["${", "interpolat", "template"]);
 static GETS_PROPERTY: Needles = Needles::ignoring_case(&[".", "object["]);
 
-/// Where brackets are opened and closed in a text: found once, so that code within code within code costs
-/// no more than its length.
+/// The offsets of brackets in a text, searched for once, so that nested code costs no more than its length.
 #[derive(Default)]
 pub(super) struct State {
     parse_calls: Search,
@@ -205,7 +204,7 @@ fn begins(text: &str, word: &str) -> bool {
     text.as_bytes().get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Where a text opens and closes one sort of bracket and ends its lines: byte offsets, sorted.
+/// The offsets of one kind of opening and closing bracket and of line ends, in bytes, sorted.
 struct Brackets {
     opened: Vec<u32>,
     closed: Vec<u32>,

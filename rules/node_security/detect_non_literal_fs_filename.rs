@@ -71,7 +71,7 @@ const METHODS: &[&str] = &[
     "writeFileSync",
 ];
 
-/// What climbs to the folder above, in the code's own spelling.
+/// The parts of a path that go to the parent folder, in the code's own spelling.
 static CLIMBS: Needles = Needles::new(&["../", r"..\"]);
 
 impl Rule for DetectNonLiteralFsFilename {

@@ -1,4 +1,4 @@
-//! What several of the plugin's rules share.
+//! Helpers that several rules of the plugin share.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

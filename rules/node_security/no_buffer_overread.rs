@@ -101,18 +101,18 @@ static LIMITS: Needles = Needles::ignoring_case(&["math.max", "math.min", "mathm
 /// Functions that change a value's type and nothing else.
 const CONVERSIONS: &[&str] = &["Boolean", "Number", "String", "parseFloat", "parseInt"];
 
-/// What has been found out about one text.
+/// The facts about one text that are already known.
 #[derive(Default)]
 pub(super) struct Known {
     /// Variables that were set to a buffer, by name.
     buffers: HashSet<String>,
-    /// Whether somebody else chose what a variable is set to; `false` too while that is being found out.
+    /// The variables so far: `true` if somebody else chose the value; `false` also while that is being determined.
     chosen: FxHashMap<VariableId, bool>,
     parameters: Parameters,
-    /// Whether a node stands in the declaration of a negative number.
+    /// The memo of whether a node is in the declaration of a negative number.
     negative: Around,
     lengths: Option<Lengths>,
-    /// Whether a declaration keeps a variable within a buffer's length.
+    /// The declarations so far: `true` if they keep a variable within a buffer's length.
     limited: FxHashMap<(NodeId, String), bool>,
     safety: SafetyMemo,
 }
@@ -127,7 +127,16 @@ impl Rule for NoBufferOverread {
         filters: Filters {
             callee_words: &["copy", "readint", "readuint", "slice", "writeuint"],
             inits: &[AstType::CallExpression, AstType::NewExpression],
-            words: &[&["buffer", "copy", "dataview", "readint", "readuint", "slice", "uint8array", "writeuint"]],
+            required_words: &[&[
+                "buffer",
+                "copy",
+                "dataview",
+                "readint",
+                "readuint",
+                "slice",
+                "uint8array",
+                "writeuint",
+            ]],
             ..Filters::NONE
         },
         messages: &[
@@ -261,7 +270,7 @@ impl NoBufferOverread {
             {
                 return is_bounds_check(init) || is_limit(init);
             }
-            if node.is_function() && known.parameters.have(node, name) {
+            if node.is_function() && known.parameters.contain(node, name) {
                 return true;
             }
         }
@@ -367,7 +376,7 @@ fn set_to<'a>(identifier: Node<'a>, init: Node<'a>) -> Vec<Node<'a>> {
 /// `if` that compares, a declaration with `Math.min` or `Math.max`, a `return`.
 fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
     let tree = ctx.tree();
-    let lengths = Rc::clone(ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree)).behind(buffer, tree.source()));
+    let lengths = Rc::clone(ctx.state.lengths.get_or_insert_with(|| Lengths::of(tree)).after(buffer, tree.source()));
     if lengths.is_empty() {
         return false;
     }
@@ -416,13 +425,13 @@ fn limits_by_length<'a>(
     limited
 }
 
-/// Where `….length` stands in a text, in whatever case.
+/// The offsets of `….length` in a text, in any case.
 struct Lengths {
     /// The place where each `.length` begins, sorted by the name before it, read backwards: those after one name
     /// follow each other, whatever the name is the end of.
     places: Vec<u32>,
-    /// By name: the places after it, in the order of the text.
-    behind: HashMap<String, Rc<[u32]>>,
+    /// The offsets after it, in the order of the text, by name.
+    after: HashMap<String, Rc<[u32]>>,
 }
 
 impl Lengths {
@@ -433,22 +442,22 @@ impl Lengths {
         };
         let mut places: Vec<_> = memchr_iter(b'.', source.as_bytes()).filter(is_length).map(|dot| dot as u32).collect();
         places.sort_by(|&one, &other| backwards(source, one).cmp(backwards(source, other)));
-        Self { places, behind: HashMap::new() }
+        Self { places, after: HashMap::new() }
     }
 
     /// Returns where `.length` begins after a name, once that is in lower case.
-    fn behind(&mut self, name: &str, source: &str) -> &Rc<[u32]> {
-        if !self.behind.contains_key(name) {
+    fn after(&mut self, name: &str, source: &str) -> &Rc<[u32]> {
+        if !self.after.contains_key(name) {
             let first = self.places.partition_point(|&place| backwards(source, place).lt(name.chars().rev()));
-            let is_behind = |&place: &u32| {
+            let is_after = |&place: &u32| {
                 let mut before = backwards(source, place);
                 name.chars().rev().all(|character| before.next() == Some(character))
             };
-            let mut places: Vec<_> = self.places[first..].iter().copied().take_while(is_behind).collect();
+            let mut places: Vec<_> = self.places[first..].iter().copied().take_while(is_after).collect();
             places.sort_unstable();
-            self.behind.insert(name.to_string(), places.into());
+            self.after.insert(name.to_string(), places.into());
         }
-        &self.behind[name]
+        &self.after[name]
     }
 }
 

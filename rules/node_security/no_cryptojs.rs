@@ -40,7 +40,7 @@ impl StatelessRule for NoCryptojs {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        filters: Filters { calls: &["require"], words: &[&["crypto-js"]], ..Filters::NONE },
+        filters: Filters { calls: &["require"], required_words: &[&["crypto-js"]], ..Filters::NONE },
         messages: &["deprecatedCryptojs"],
     };
 

@@ -27,7 +27,7 @@ use crate::{
 #[derive(Documented)]
 #[documented(trim = false)]
 pub(super) struct NoDynamicRequire {
-    /// What the name of a file holds that is left alone.
+    /// The parts of a file's name that exempt it.
     allowed: Vec<&'static str>,
 }
 

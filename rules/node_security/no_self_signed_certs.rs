@@ -43,7 +43,10 @@ impl StatelessRule for NoSelfSignedCerts {
             AstType::BindingProperty,
             AstType::ObjectProperty,
         ],
-        filters: Filters { words: &[&["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"]], ..Filters::NONE },
+        filters: Filters {
+            required_words: &[&["rejectUnauthorized", "NODE_TLS_REJECT_UNAUTHORIZED"]],
+            ..Filters::NONE
+        },
         messages: &["insecureTls", "enableValidation"],
     };
 

@@ -35,12 +35,12 @@ impl Rule for NoSha1Hash {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        filters: Filters { calls: &["sha1"], words: &[&["crypto-hash"]], ..Filters::NONE },
+        filters: Filters { calls: &["sha1"], required_words: &[&["crypto-hash"]], ..Filters::NONE },
         messages: &["sha1Deprecated", "useSha256", "useSha512"],
     };
 
     type Options = TestOptions<false>;
-    /// Whether `sha1` was imported.
+    /// The flag that `sha1` was imported.
     type State = bool;
 
     fn new(options: TestOptions<false>) -> Result<Self, String> {

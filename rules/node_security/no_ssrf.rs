@@ -132,7 +132,7 @@ fn may_come_from_outside(address: Node<'_>) -> bool {
 
 #[derive(Default)]
 pub(super) struct State {
-    /// Whether what a node stands in, or after, checks an address.
+    /// The memo of whether code around a node, or before it, checks an address.
     around: Around,
     checks: Checks,
 }

@@ -49,7 +49,7 @@ impl Rule for NoUnsafeDynamicRequire {
         filters: Filters {
             calls: &["require"],
             inits: &[AstType::IdentifierReference],
-            words: &[&["require"]],
+            required_words: &[&["require"]],
             ..Filters::NONE
         },
         messages: &["unsafeDynamicRequire"],

@@ -67,14 +67,14 @@ static FILE_NAMES_IN_ANY_CASE: Needles =
 /// The steps up that a path may hold, wherever.
 static STEPS_UP: Needles = Needles::new(&["../", r"..\", "/.."]);
 
-/// What has been found out about one text.
+/// The facts about one text that are already known.
 #[derive(Default)]
 pub(super) struct Known {
-    /// Whether a block comment says `@safe`.
+    /// `true` if a block comment says `@safe`.
     vouched: Option<bool>,
-    /// Whether what stands around a node checks paths.
+    /// The memo of whether code around a node checks paths.
     checked: Around,
-    /// Whether what stands around a node deals with archives or files.
+    /// The memo of whether code around a node deals with archives or files.
     about_files: Around,
 }
 

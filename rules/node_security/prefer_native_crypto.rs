@@ -57,7 +57,7 @@ impl StatelessRule for PreferNativeCrypto {
         owasp: "A06:2021 Vulnerable and Outdated Components",
         cvss: 5.3,
         on: &[AstType::CallExpression, AstType::ImportDeclaration],
-        filters: Filters { calls: &["require"], words: &[LIBRARIES], ..Filters::NONE },
+        filters: Filters { calls: &["require"], required_words: &[LIBRARIES], ..Filters::NONE },
         messages: &["preferNative"],
     };
 

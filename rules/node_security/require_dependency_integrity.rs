@@ -43,7 +43,7 @@ impl StatelessRule for RequireDependencyIntegrity {
         owasp: "A08:2021 Software and Data Integrity Failures",
         cvss: 7.5,
         on: &[AstType::StringLiteral, AstType::TemplateLiteral],
-        filters: Filters { string_bytes: b"<", words: &[&["<link", "<script"]], ..Filters::NONE },
+        filters: Filters { string_bytes: b"<", required_words: &[&["<link", "<script"]], ..Filters::NONE },
         messages: &["violationDetected"],
     };
 

@@ -32,7 +32,7 @@ use crate::{
 #[documented(trim = false)]
 pub(super) struct CheckQueryParams;
 
-/// What holds no placeholders, in the order in which it is cut out.
+/// The parts without placeholders, in the order in which they are cut out.
 static NO_SQL: [Pattern; 4] = [
     Pattern::new(r"'(?:[^']|'')*'").holding(&["'"]),
     Pattern::new(r#""(?:[^"]|"")*""#).holding(&["\""]),

@@ -1,4 +1,4 @@
-//! What several rules about node-postgres share.
+//! Helpers that several rules about node-postgres share.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub(super) fn connection_config(construction: Node<'_>) -> Option<Node<'_>> {
 pub(super) struct QueryText<'a> {
     /// Its fixed parts with a blank between each two.
     pub fixed: Cow<'a, str>,
-    /// Whether something stands between the fixed parts that is known only at run time.
+    /// There is a part between the fixed parts that is known only at run time.
     pub dynamic: bool,
 }
 

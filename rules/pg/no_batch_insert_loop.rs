@@ -39,7 +39,7 @@ impl Rule for NoBatchInsertLoop {
     };
 
     type Options = ();
-    /// Whether what stands around a node is run again and again.
+    /// The memo of whether an ancestor of a node is executed repeatedly.
     type State = Around<bool>;
 
     fn new((): ()) -> Result<Self, String> {

@@ -43,7 +43,7 @@ impl Rule for NoMissingClientRelease {
     };
 
     type Options = ();
-    /// Whether a variable is released, for those that are declared more than once.
+    /// The variables that are declared more than once: `true` for those that are released.
     type State = FxHashMap<VariableId, bool>;
 
     fn new((): ()) -> Result<Self, String> {

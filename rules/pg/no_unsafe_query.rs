@@ -64,7 +64,7 @@ impl Rule for NoUnsafeQuery {
         filters: Filters {
             calls: &["query"],
             inits: &[AstType::BinaryExpression, AstType::TemplateLiteral],
-            words: &[&["query"]],
+            required_words: &[&["query"]],
             ..Filters::NONE
         },
         messages: &["noUnsafeQuery", "unsafeTemplateLiteral"],

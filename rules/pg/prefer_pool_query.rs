@@ -41,14 +41,14 @@ impl Rule for PreferPoolQuery {
         on: &[AstType::VariableDeclarator],
         filters: Filters {
             inits: &[AstType::AwaitExpression],
-            words: &[&["connect"], &["query"], &["release"]],
+            required_words: &[&["connect"], &["query"], &["release"]],
             ..Filters::NONE
         },
         messages: &["preferPoolQuery"],
     };
 
     type Options = ();
-    /// Whether a variable serves a single query, for those that are declared more than once.
+    /// The variables that are declared more than once: `true` for those that serve a single query.
     type State = FxHashMap<VariableId, bool>;
 
     fn new((): ()) -> Result<Self, String> {

@@ -46,7 +46,7 @@ impl Rule for PreventDoubleRelease {
         owasp: "A04:2021 Insecure Design",
         cvss: 5.9,
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
-        filters: Filters { words: &[&["release"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["release"]], ..Filters::NONE },
         messages: &["doubleRelease"],
     };
 
@@ -101,7 +101,7 @@ impl Rule for PreventDoubleRelease {
     }
 }
 
-/// What a text releases and declares: the hashes of names, whichever variables they are.
+/// The hashes of the names that a text releases and declares, whichever variables they are.
 #[derive(Default)]
 pub(super) struct State {
     /// A name for each release, with the call.
@@ -173,7 +173,7 @@ struct Release<'a> {
     switch_case: Option<Node<'a>>,
     try_statement: Option<Node<'a>>,
     catch_clause: Option<Node<'a>>,
-    /// Whether it is a part of `a ? b : c`, `a && b` or the like.
+    /// It is a part of `a ? b : c`, `a && b` or the like.
     is_conditional: bool,
 }
 
@@ -286,8 +286,8 @@ impl<'a> Release<'a> {
     }
 }
 
-/// Where the statements start that leave a block (`return`, `throw`) or a `case` (these and `break`):
-/// those that stand directly in it. Each is looked through once.
+/// The offsets of the statements directly in a block that leave it (`return`, `throw`), or directly in a `case` (these
+/// and `break`). Each block is searched once.
 #[derive(Default)]
 struct Exits(FxHashMap<NodeId, Vec<u32>>);
 
@@ -310,23 +310,23 @@ impl Exits {
     }
 }
 
-/// What the releases before the one at hand leave after, all in one function.
+/// The effects of the releases before the current one, all in one function.
 ///
-/// It is asked whether one of them makes a further release a second one. Each way in which that can be
-/// has its own index, since comparing all pairs would take the square of their number.
+/// They answer whether one of them makes a further release a second one. Each way in which that can happen has an index
+/// of its own, since comparing all pairs would take quadratic time.
 #[derive(Default)]
 struct Earlier {
     /// `try` statements with a release in their block.
     try_blocks: FxHashSet<NodeId>,
     /// `try` statements with a release in their `catch`.
     catches: FxHashSet<NodeId>,
-    /// By `switch`: the first `case` that releases and falls through.
+    /// The first `case` of each `switch` that releases and falls through.
     falling_cases: FxHashMap<NodeId, NodeId>,
-    /// By block: where the first `if` ends that stands in it, has no `else`, releases and goes on.
+    /// For each block, the end of the first `if` in it that has no `else`, releases and continues.
     ends_of_ifs: FxHashMap<NodeId, u32>,
-    /// By block: the first such `if` that stands directly in it.
+    /// For each block, the first such `if` directly in it.
     ifs: FxHashMap<NodeId, NodeId>,
-    /// By block: the statements that directly hold a release, and where they end.
+    /// For each block, the statements directly in it that contain a release, and their ends.
     statements: FxHashMap<NodeId, Vec<(NodeId, u32)>>,
     /// The place where the `try` statements with a release in their block end.
     ends_of_try_blocks: Ends,
@@ -334,7 +334,7 @@ struct Earlier {
     ends_of_tries: Ends,
     /// Releases in an `if` that goes on after it, as if they ended at the start of the text.
     ifs_that_go_on: Ends,
-    /// By block: where the statements end whose expression may release.
+    /// For each block, the ends of the statements whose expression may release.
     conditional: FxHashMap<NodeId, Ends>,
 }
 
@@ -438,7 +438,7 @@ fn block_around(node: Node<'_>) -> Option<Node<'_>> {
     node.ancestors().find(|ancestor| ancestor.is(Kind::BlockStatement))
 }
 
-/// Where some statements end, each with the branch of an `if` that its release stands in.
+/// The ends of some statements, each with the branch of an `if` that its release is in.
 ///
 /// The two earliest with distinct branches are kept. A later release rules out one branch, the one
 /// opposite to its own, so that one of the two decides.

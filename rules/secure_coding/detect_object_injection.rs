@@ -68,10 +68,10 @@ enum Strategy {
     Auto,
 }
 
-/// What loops call the variable that counts.
+/// The usual names of loop counters.
 const COUNTERS: &[&str] = &["i", "idx", "index", "j", "k", "len", "n"];
 
-/// What a text says about keys and objects.
+/// The facts about keys and objects in a text.
 #[derive(Default)]
 pub(super) struct State {
     /// The keys that have been checked: within a function, what was checked outside of it does not count.

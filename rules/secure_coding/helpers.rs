@@ -1,4 +1,4 @@
-//! What several rules of this plugin share.
+//! Helpers that several rules of this plugin share.
 
 use crate::{
     engine::{Context, OptionPattern, option_regex},

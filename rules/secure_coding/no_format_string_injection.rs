@@ -35,7 +35,7 @@ use crate::{
 pub(super) struct NoFormatStringInjection {
     specifiers: Needles,
     input: Needles,
-    /// Whether a name of input may be a path.
+    /// A name of input may be a path.
     input_has_dots: bool,
     sanitizers: Vec<String>,
 }
@@ -368,7 +368,7 @@ fn report_injection<'a>(format: Node<'a>, input: Node<'a>, level: Level, ctx: &m
     ctx.report(format, "formatStringInjection", level, what, fix);
 }
 
-/// What formats its first argument.
+/// The kind of function that formats its first argument.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Formatter {
     /// A method of `console`, which prints its first argument rather than formats it.

@@ -7,7 +7,10 @@ use serde::Deserialize;
 
 use super::helpers::calls_one_of;
 use crate::{
-    engine::{Context, DIRECT, Filters, Level, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{
+        Context, Filters, Level, MAX_DIRECT_SEARCH_BYTES, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo,
+        snippet,
+    },
     estree::{Around, AstType, Kind, Node, contains_ignoring_case, to_lower_case},
 };
 
@@ -195,10 +198,10 @@ fn is_graphql_string(text: &str) -> bool {
         || nested_braces(text).next().is_some()
 }
 
-/// Where GraphQL stands in the source, for concatenations: each holds the text of those within it.
+/// The offsets of GraphQL in the source, for concatenations: each contains the text of those within it.
 #[derive(Default)]
 struct SourceIndex {
-    /// By form: where the keyword begins, and where the form is complete, if it is.
+    /// The beginning of the keyword and, where it is complete, of the form, by form.
     forms: [Vec<(u32, Option<u32>)>; FORMS.len()],
     nested_braces: Vec<(u32, u32)>,
 }
@@ -230,7 +233,7 @@ impl SourceIndex {
 #[derive(Default)]
 pub(super) struct State {
     safety: SafetyMemo,
-    /// Whether the nearest call takes templates that are no GraphQL.
+    /// The memo of whether the nearest call takes templates that are not GraphQL.
     safe_caller: Around<bool>,
     validated: Around,
     source: Option<SourceIndex>,
@@ -309,7 +312,7 @@ impl NoGraphqlInjection {
         if node.operator() != Some("+") {
             return;
         }
-        let is_graphql = if node.span().size() <= DIRECT {
+        let is_graphql = if node.span().size() <= MAX_DIRECT_SEARCH_BYTES {
             is_graphql_string(node.text())
         } else {
             let source = ctx.source();

@@ -67,7 +67,7 @@ impl Default for Options {
 
 const SAFE_SANITIZERS: &[&str] = &["DOMPurify.sanitize", "encodeURI", "encodeURIComponent", "escape", "he.encode"];
 
-/// What has a meaning of its own in HTML, in a shell, or in code.
+/// The characters that are special in HTML, in a shell, or in code.
 const DANGEROUS: &[&str] = &["\"", "$", "&", "'", "(", ")", ";", "<", ">", "`", "{", "|", "}"];
 
 static TAG_REPLACED: Pattern = Pattern::new(r"replace\(\s*/[<>]").holding(&["replace("]);
@@ -94,7 +94,17 @@ impl Rule for NoImproperSanitization {
         filters: Filters {
             callee_words: &["clean", "escape", "replace", "sanitize"],
             string_bytes: b"\"$&'();<>`{|}",
-            words: &[&["clean", "escape", "innerhtml", "json", "outerhtml", "replace", "sanitize", "send", "write"]],
+            required_words: &[&[
+                "clean",
+                "escape",
+                "innerhtml",
+                "json",
+                "outerhtml",
+                "replace",
+                "sanitize",
+                "send",
+                "write",
+            ]],
             ..Filters::NONE
         },
         messages: &[

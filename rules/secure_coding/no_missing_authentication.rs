@@ -92,7 +92,7 @@ pub(super) struct State {
     /// initialised with an authentication.
     variables: Option<Innermost<bool>>,
     inside: Around,
-    /// By call: whether it applies an authentication to what it is given.
+    /// The calls so far: `true` if they apply an authentication to their arguments.
     applies: FxHashMap<NodeId, bool>,
 }
 

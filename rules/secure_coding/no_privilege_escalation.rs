@@ -97,7 +97,7 @@ impl Rule for NoPrivilegeEscalation {
         on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectExpression],
         filters: Filters {
             callee_words: &["elevate", "grant", "promote", "revoke", "setrole", "updaterole"],
-            words: &[
+            required_words: &[
                 &["input", "req.", "request."],
                 &["access", "elevate", "grant", "level", "permission", "privilege", "promote", "revoke", "role"],
             ],

@@ -78,7 +78,7 @@ const SENSITIVE: &[&str] = &[
     "token",
 ];
 
-/// What of each of them stands in a text, whether its words are apart or not.
+/// The parts of each name that are in a text whether its words are apart or not.
 static PARTS: Needles =
     Needles::ignoring_case(&["api", "credit", "encryption", "passw", "private", "secret", "ssn", "token"]);
 

@@ -157,8 +157,7 @@ impl Rule for NoUnlimitedResourceAllocation {
     }
 }
 
-/// Whether anything is left to be said about a call. A finding that names the cause, or a comment that
-/// vouches for the code, settles it.
+/// The state of a call: a finding that names the cause, or a comment that vouches for the code, settles it.
 #[derive(PartialEq, Eq)]
 enum Outcome {
     Settled,

@@ -295,7 +295,7 @@ struct Untrusted {
     followed: Followed<2>,
     variables: HashSet<String>,
     near_parameters: Parameters,
-    /// By name: where functions stand that have a parameter of this name, the outermost of each nest.
+    /// The functions with a parameter of each name, the outermost of each nest.
     parameters: Option<HashMap<String, Vec<Span>>>,
 }
 
@@ -338,7 +338,10 @@ impl Untrusted {
     /// Returns whether some function around a node has a parameter of this name.
     fn is_parameter(&mut self, name: &str, node: Node<'_>) -> bool {
         let mut around = node.ancestors();
-        if around.by_ref().take(MEMOIZED_DEPTH).any(|near| near.is_function() && self.near_parameters.have(near, name))
+        if around
+            .by_ref()
+            .take(MEMOIZED_DEPTH)
+            .any(|near| near.is_function() && self.near_parameters.contain(near, name))
         {
             return true;
         }

@@ -91,7 +91,7 @@ static PASSWORD: Needles = Needles::ignoring_case(&["password", "pwd"]);
 static RECOVERY: Needles = Needles::ignoring_case(&["forgot", "recover", "reset", "restore"]);
 static RECOVERY_TOKEN: Needles = Needles::ignoring_case(&["recoverytoken"]);
 
-/// What is different each time and guessed all the same.
+/// The values that differ each time and can be guessed all the same.
 static PREDICTABLE: Needles = Needles::new(&["Date.now()", "Math.random()", "new Date()", "timestamp"]);
 
 static EXPIRY: Needles = Needles::ignoring_case(&["expire", "lifetime", "timeout", "ttl"]);
@@ -112,7 +112,7 @@ impl Rule for NoWeakPasswordRecovery {
         filters: Filters {
             calls: &["error", "info", "log", "logger", "warn"],
             inits: &[AstType::BinaryExpression, AstType::CallExpression],
-            words: &[&["forgot", "recover", "reset", "restore"]],
+            required_words: &[&["forgot", "recover", "reset", "restore"]],
             ..Filters::NONE
         },
         messages: &[

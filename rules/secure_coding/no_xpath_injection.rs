@@ -110,7 +110,7 @@ pub(super) struct State {
     looks: Looks,
 }
 
-/// Where the text looks like XPath, or like something else.
+/// The offsets at which the text looks like XPath, or like something else.
 #[derive(Default)]
 struct Looks {
     wildcard: Matches,
@@ -311,7 +311,7 @@ fn is_parameter<'a>(node: Node<'a>, name: &str, ctx: &mut Context<'a, '_, State>
         return false;
     };
     let function = ctx.node_of(function);
-    ctx.state.parameters.have(function, name)
+    ctx.state.parameters.contain(function, name)
 }
 
 /// Returns whether a comment vouches for a statement around a node.

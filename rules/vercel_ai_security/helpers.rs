@@ -1,4 +1,4 @@
-//! What several rules about Vercel's AI SDK share.
+//! Helpers that several rules about Vercel's AI SDK share.
 
 use crate::{
     engine::{Context, Needles},

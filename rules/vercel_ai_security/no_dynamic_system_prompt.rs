@@ -47,7 +47,7 @@ impl StatelessRule for NoDynamicSystemPrompt {
         owasp: "A03:2021 Injection",
         cvss: 8.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS, &["system"]], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS, &["system"]], ..Filters::NONE },
         messages: &["dynamicSystemPrompt"],
     };
 

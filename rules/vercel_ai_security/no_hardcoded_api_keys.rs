@@ -74,7 +74,7 @@ impl Rule for NoHardcodedApiKeys {
         owasp: "A02:2021 Cryptographic Failures",
         cvss: 8.5,
         on: &[AstType::CallExpression, AstType::ObjectProperty],
-        filters: Filters { words: &[KEY_NAMES], ..Filters::NONE },
+        filters: Filters { required_words: &[KEY_NAMES], ..Filters::NONE },
         messages: &["hardcodedApiKey"],
     };
 

@@ -67,7 +67,7 @@ impl Rule for NoSensitiveInPrompt {
         owasp: "A01:2021 Broken Access Control",
         cvss: 8.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS], ..Filters::NONE },
         messages: &["sensitiveInPrompt"],
     };
 

@@ -55,7 +55,7 @@ impl Rule for NoSystemPromptLeak {
         owasp: "A01:2021 Broken Access Control",
         cvss: 7.5,
         on: &[AstType::CallExpression, AstType::ReturnStatement],
-        filters: Filters { calls: &["json", "send"], words: &[PROMPT_NAMES], ..Filters::NONE },
+        filters: Filters { calls: &["json", "send"], required_words: &[PROMPT_NAMES], ..Filters::NONE },
         messages: &["systemPromptLeak"],
     };
 

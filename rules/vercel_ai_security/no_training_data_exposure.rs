@@ -57,7 +57,7 @@ impl Rule for NoTrainingDataExposure {
         cvss: 7.0,
         // In a pattern no value is a literal.
         on: &[AstType::ObjectProperty, AstType::StringLiteral],
-        filters: Filters { words: &[&["feedback", "fine-tune", "finetune", "train"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["feedback", "fine-tune", "finetune", "train"]], ..Filters::NONE },
         messages: &["trainingDataExposure"],
     };
 

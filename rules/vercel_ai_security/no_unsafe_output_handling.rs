@@ -67,7 +67,7 @@ impl Rule for NoUnsafeOutputHandling {
         owasp: "A03:2021 Injection",
         cvss: 9.8,
         on: &[AstType::AssignmentExpression, AstType::CallExpression],
-        filters: Filters { words: &[OUTPUTS], ..Filters::NONE },
+        filters: Filters { required_words: &[OUTPUTS], ..Filters::NONE },
         messages: &["unsafeOutputExecution", "unsafeOutputInSQL", "unsafeOutputInHTML"],
     };
 

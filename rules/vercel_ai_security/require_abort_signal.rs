@@ -55,7 +55,7 @@ impl Rule for RequireAbortSignal {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 4.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[STREAMS], ..Filters::NONE },
+        filters: Filters { required_words: &[STREAMS], ..Filters::NONE },
         messages: &["missingAbortSignal"],
     };
 

@@ -46,7 +46,7 @@ impl Rule for RequireAuditLogging {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 4.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS], ..Filters::NONE },
         messages: &["missingAuditLogging"],
     };
 

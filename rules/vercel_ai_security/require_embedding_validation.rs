@@ -69,7 +69,7 @@ impl Rule for RequireEmbeddingValidation {
         owasp: "A03:2021 Injection",
         cvss: 5.5,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[EMBEDDINGS, VECTORS], ..Filters::NONE },
+        filters: Filters { required_words: &[EMBEDDINGS, VECTORS], ..Filters::NONE },
         messages: &["unvalidatedEmbedding"],
     };
 

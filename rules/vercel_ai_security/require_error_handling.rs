@@ -40,12 +40,12 @@ impl Rule for RequireErrorHandling {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 5.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS], ..Filters::NONE },
         messages: &["missingErrorHandling"],
     };
 
     type Options = TestOptions<true>;
-    /// Whether a node stands in a `try` statement.
+    /// The memo of whether a node is in a `try` statement.
     type State = Around;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {

@@ -51,7 +51,7 @@ impl StatelessRule for RequireMaxSteps {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[TOOL_FUNCTIONS, &["tools"]], ..Filters::NONE },
+        filters: Filters { required_words: &[TOOL_FUNCTIONS, &["tools"]], ..Filters::NONE },
         messages: &["missingMaxSteps"],
     };
 

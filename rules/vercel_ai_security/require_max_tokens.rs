@@ -55,7 +55,7 @@ impl Rule for RequireMaxTokens {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 6.5,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS], ..Filters::NONE },
         messages: &["missingMaxTokens"],
     };
 

@@ -59,7 +59,7 @@ impl Rule for RequireOutputFiltering {
         owasp: "A01:2021 Broken Access Control",
         cvss: 6.5,
         on: &[AstType::ArrowFunctionExpression],
-        filters: Filters { words: &[&["execute"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["execute"]], ..Filters::NONE },
         messages: &["missingOutputFilter"],
     };
 

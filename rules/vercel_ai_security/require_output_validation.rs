@@ -74,7 +74,7 @@ impl Rule for RequireOutputValidation {
                 AstType::PrivateFieldExpression,
                 AstType::StaticMemberExpression,
             ],
-            words: &[OUTPUT_MEMBERS, DISPLAYS],
+            required_words: &[OUTPUT_MEMBERS, DISPLAYS],
             ..Filters::NONE
         },
         messages: &["unvalidatedOutput"],

@@ -71,7 +71,7 @@ impl Rule for RequireRagContentValidation {
         on: &[AstType::CallExpression, AstType::VariableDeclarator],
         filters: Filters {
             inits: &[AstType::AwaitExpression, AstType::CallExpression],
-            words: &[AI_FUNCTIONS, RETRIEVALS],
+            required_words: &[AI_FUNCTIONS, RETRIEVALS],
             ..Filters::NONE
         },
         messages: &["unsanitizedRagContent"],

@@ -44,7 +44,7 @@ impl StatelessRule for RequireRequestTimeout {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 5.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS], ..Filters::NONE },
         messages: &["missingTimeout"],
     };
 

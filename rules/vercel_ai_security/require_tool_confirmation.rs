@@ -70,7 +70,7 @@ impl Rule for RequireToolConfirmation {
         cvss: 7.0,
         // In a pattern no value is an object.
         on: &[AstType::ObjectProperty],
-        filters: Filters { words: &[&["tools"], DESTRUCTIVE], ..Filters::NONE },
+        filters: Filters { required_words: &[&["tools"], DESTRUCTIVE], ..Filters::NONE },
         messages: &["missingConfirmation"],
     };
 

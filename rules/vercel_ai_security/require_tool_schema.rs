@@ -40,7 +40,7 @@ impl StatelessRule for RequireToolSchema {
         owasp: "A03:2021 Injection",
         cvss: 7.5,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[&["tool"]], ..Filters::NONE },
+        filters: Filters { required_words: &[&["tool"]], ..Filters::NONE },
         messages: &["missingInputSchema"],
     };
 

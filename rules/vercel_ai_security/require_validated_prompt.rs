@@ -74,7 +74,7 @@ impl Rule for RequireValidatedPrompt {
         owasp: "A03:2021 Injection",
         cvss: 9.0,
         on: &[AstType::CallExpression],
-        filters: Filters { words: &[AI_FUNCTIONS, INPUTS], ..Filters::NONE },
+        filters: Filters { required_words: &[AI_FUNCTIONS, INPUTS], ..Filters::NONE },
         messages: &["unsafePrompt", "unsafeSystemPrompt"],
     };
 
