@@ -1,4 +1,4 @@
-//! Everything around the analysis: files, formats, experiments, statistics, reports, the loop.
+//! Everything around the analysis: files, formats, experiments, statistics, reports, and the generate–remediate loop.
 //!
 //! The analysis itself is the crate [`oxsec_rules`].
 

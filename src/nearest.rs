@@ -1,9 +1,10 @@
 //! The name that was probably meant.
 
-/// The most letters by which a name may differ from the one that was meant.
+/// The letters in which a name may differ from the one that was meant.
 const MAX_EDITS: usize = 3;
 
-/// Returns the known name that is nearest to a given one, if it is near: fewer letters differ than the name has.
+/// Returns the known name that is nearest to a given one, if at most `MAX_EDITS` letters, and fewer than the name has,
+/// differ.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let most = MAX_EDITS.min(name.chars().count().saturating_sub(1));
     let distances = known.into_iter().map(|known| (strsim::damerau_levenshtein(name, known), known));

@@ -1,7 +1,7 @@
-//! The sizes that a Parquet file claims for its pages, looked at before anything makes room for them.
+//! Checks the sizes that a Parquet file claims for its pages, before anything allocates room for them.
 //!
-//! A page of a few kilobytes can claim to be two gigabytes when it is decompressed, and what decodes it makes room for
-//! what it claims. The headers are Thrift's compact protocol:
+//! A page of a few kilobytes can claim two gigabytes when decompressed, and the decoder allocates what it claims. The
+//! headers are Thrift's compact protocol:
 //! <https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md>, `PageHeader` in
 //! <https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift>.
 
@@ -10,37 +10,38 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use parquet::file::metadata::ParquetMetaData;
 use thiserror::Error;
 
-/// The least that a page may hold whatever the limit on texts, in bytes: writers fill pages with rows before they look
-/// at their size.
+/// The bytes that a page may always hold, whatever the limit on texts: writers fill pages with rows before they check
+/// the size.
 const MIN_PAGE_LIMIT_BYTES: u64 = 256 << 20;
 
-/// The number of texts of the largest size that fit into a page.
+/// The texts of the largest size that fit into a page.
 const TEXTS_PER_PAGE: u64 = 8;
 
-/// The depth to which structures in a header are within one another; they are two deep in the format.
+/// The depth to which structures in a header may nest; the format uses two levels.
 const MAX_DEPTH: usize = 8;
 
-/// The bytes of a file that are read at once: a header is some dozens.
+/// The bytes of a file that are read at once: a header has some dozens.
 const READ_BYTES: usize = 512;
 
-/// Why a file's pages are not read.
+/// The reason why a file's pages are not read.
 #[derive(Debug, Error)]
 pub(crate) enum PageError {
     #[error("cannot be read")]
     Read(#[from] io::Error),
     #[error(
-        "the column `{column}` has a page of {size} bytes, more than the {limit} that a page may have; --max-bytes raises that"
+        "the column `{column}` has a page of {size} bytes, more than the limit of {limit}; raise it with --max-bytes"
     )]
     TooLarge { column: String, size: u64, limit: u64 },
-    #[error("the column `{column}` has a page header that cannot be read")]
+    #[error("the column `{column}` has an invalid page header")]
     Header { column: String },
 }
 
-/// Checks what the pages of these columns claim to hold, dictionaries too. `max_text_bytes` is the limit on one text.
+/// Checks the sizes that the pages of these columns claim, dictionaries included. `max_text_bytes` is the limit on one
+/// text.
 ///
 /// # Errors
 ///
-/// A page is larger than some texts of that size, or has no header that can be read.
+/// A page is larger than `TEXTS_PER_PAGE` texts of that size, or its header is invalid.
 pub(crate) fn check_pages(
     input: impl Read + Seek,
     metadata: &ParquetMetaData,
@@ -70,7 +71,7 @@ pub(crate) fn check_pages(
     Ok(())
 }
 
-/// The sizes of a page, in bytes, without its header.
+/// The sizes of a page in bytes, without its header.
 struct Sizes {
     uncompressed: u64,
     compressed: u64,
@@ -78,7 +79,7 @@ struct Sizes {
 
 struct Headers<R> {
     input: BufReader<R>,
-    /// The place in the file.
+    /// The offset in the file.
     at: u64,
 }
 
@@ -109,8 +110,8 @@ impl<R: Read + Seek> Headers<R> {
         Ok(Sizes { uncompressed: size(uncompressed)?, compressed: size(compressed)? })
     }
 
-    /// Reads the beginning of a structure's next field: its type, and its number in `field`. Nothing at the structure's
-    /// end.
+    /// Reads the beginning of a structure's next field: its type, and its number into `field`. `None` at the
+    /// structure's end.
     fn field(&mut self, field: &mut i64) -> io::Result<Option<u8>> {
         let byte = self.byte()?;
         let (delta, kind) = (byte >> 4, byte & 15);
@@ -137,7 +138,7 @@ impl<R: Read + Seek> Headers<R> {
                 let byte = self.byte()?;
                 let length = if byte >> 4 == 15 { self.varint()? } else { u64::from(byte >> 4) };
                 for _ in 0..length {
-                    // A truth value is a byte in a list.
+                    // A boolean is one byte in a list.
                     self.skip(if matches!(byte & 15, 1 | 2) { 3 } else { byte & 15 }, depth)?;
                 }
                 Ok(())
@@ -205,7 +206,7 @@ mod tests {
 
     use super::*;
 
-    /// A file with one column of these texts.
+    /// Returns a file with one column of these texts.
     fn file(texts: &[String], version: WriterVersion, dictionary: bool) -> Vec<u8> {
         let field = Type::primitive_type_builder("code", PhysicalType::BYTE_ARRAY)
             .with_repetition(Repetition::REQUIRED)

@@ -1,4 +1,4 @@
-//! The types of Parquet columns, in words.
+//! The names of the types of Parquet columns.
 
 use parquet::{basic::ConvertedType, schema::types::Type};
 

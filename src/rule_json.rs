@@ -1,9 +1,10 @@
-//! What is known of a rule, as JSON.
+//! The metadata of a rule, as JSON.
 
 use oxsec_rules::{Entry, Meta, Plugin, Preset, catalogue::catalogue};
 use serde_json::{Value, json};
 
-/// Describes a rule: id, plugin, presets, CWE, OWASP category, CVSS, summary, message ids, the schema of its options.
+/// Describes a rule: id, plugin, presets, CWE, OWASP category, CVSS, summary, message ids, and the schema of its
+/// options.
 pub fn rule_json(entry: &'static Entry) -> Value {
     let meta = entry.meta;
     let is_of = |plugin: &&&Plugin| plugin.rules.iter().any(|rule| rule.meta.id == meta.id);
@@ -20,12 +21,12 @@ pub fn rule_json(entry: &'static Entry) -> Value {
     })
 }
 
-/// The CVSS 3.1 base score of a rule's typical finding, as it is written: a `f32` has no tenths.
+/// Returns the CVSS 3.1 base score of a rule's typical finding with one decimal, which an `f32` cannot hold exactly.
 pub fn cvss_score(meta: &Meta) -> f64 {
     (f64::from(meta.cvss) * 10.0).round() / 10.0
 }
 
-/// The presets that hold a rule, by name.
+/// Returns the names of the presets that contain a rule.
 pub fn presets_of(id: &str) -> Vec<&'static str> {
     let is_in = |preset: &&Preset| preset.rules.iter().any(|&(rule, _)| rule == id);
     catalogue().presets().iter().filter(is_in).map(|preset| preset.name.as_str()).collect()

@@ -1,4 +1,4 @@
-//! What a terminal can show: its width, colours, links.
+//! The capabilities of a terminal: width, colours, links.
 
 use std::{
     env,
@@ -7,25 +7,25 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-/// The width where there is no terminal to ask, in columns.
+/// The columns where there is no terminal.
 const WIDTH_WITHOUT_TERMINAL: usize = 100;
 
-/// The abilities of a stream besides plain text.
+/// The capabilities of a stream besides plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terminal {
-    /// In columns.
+    /// The width in columns.
     pub width: usize,
     pub colors: bool,
-    /// Whether text can be a link (the escape sequence OSC 8).
+    /// Text can be a link (the escape sequence OSC 8).
     pub links: bool,
 }
 
 impl Terminal {
-    /// Plain text, for files.
+    /// The capabilities of a file: plain text.
     pub const PLAIN: Self = Self { width: WIDTH_WITHOUT_TERMINAL, colors: false, links: false };
 
-    /// The terminal at standard output. `colors` is what the command line says of them; else `NO_COLOR` and
-    /// `FORCE_COLOR` decide, as they do for ESLint, and then whether there is a terminal that knows colours.
+    /// Returns the capabilities of standard output. `colors` is the setting of the command line; without one,
+    /// `NO_COLOR` and `FORCE_COLOR` decide, as for ESLint, and otherwise whether there is a terminal with colours.
     pub fn stdout(colors: Option<bool>) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let is_terminal = io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");
@@ -40,7 +40,7 @@ impl Terminal {
         }
     }
 
-    /// Returns `text` in a style, `31;1` and the like being what ECMA-48 calls its rendition.
+    /// Returns `text` in a style; `rendition` is ECMA-48's parameter, such as `31;1`.
     pub fn paint(&self, rendition: &str, text: &str) -> String {
         if self.colors && !text.is_empty() { format!("\u{1b}[{rendition}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
@@ -51,7 +51,7 @@ impl Terminal {
     }
 }
 
-/// Returns whether the terminal is one of those known to show links.
+/// Returns whether the terminal is known to show links.
 fn shows_links() -> bool {
     let is = |name: &str, values: &[&str]| {
         env::var(name).is_ok_and(|value| values.is_empty() || values.iter().any(|known| value.contains(known)))

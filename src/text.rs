@@ -1,17 +1,17 @@
-//! Text from the input, made fit to be shown.
+//! Text from the input, made safe to display.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write};
 use std::io::Write as _;
 
-/// Writes a line to standard error. Where nobody reads that any more there is nobody to tell, so that no error is
-/// given, where `eprintln!` would panic.
+/// Writes a line to standard error. Ignores write errors, where `eprintln!` would panic: there is nobody to report them
+/// to.
 pub fn print_error_line(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
-/// The text with every character that a reader would not see, or that would change how the rest is
-/// shown, written out as its code point: `⟨U+202E⟩`. Line breaks and tabs stay.
+/// Replaces every character that is invisible, or that changes how the rest is displayed, by its code point:
+/// `⟨U+202E⟩`. Line breaks and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find(is_hidden) else { return Cow::Borrowed(text) };
     let mut shown = text[..first].to_owned();
@@ -25,12 +25,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// As [`visible`], on one line: for names in a terminal or a table.
+/// Works like [`visible`], and puts the result on one line: for names in a terminal or a table.
 pub fn visible_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
-/// JSON with the same characters escaped as JSON does: they can be in its strings alone.
+/// Escapes the same characters in JSON as JSON does; they can only occur in its strings.
 pub fn escape_json(json: String) -> String {
     let is_escaped = |character: char| character >= '\u{7f}' && is_hidden(character);
     if json.bytes().all(|byte| byte < 0x7f) || !json.contains(is_escaped) {
@@ -49,9 +49,9 @@ pub fn escape_json(json: String) -> String {
     escaped
 }
 
-/// Control characters; what steers the direction of text (the bidirectional formatting characters of
-/// Unicode Standard Annex 9); and what takes no room (Unicode's default ignorable code points, those
-/// that join emoji and shape scripts among them: in code they have no place).
+/// Returns whether a character is a control character, changes the direction of text (the bidirectional formatting
+/// characters of Unicode Standard Annex 9), or takes no room (Unicode's default ignorable code points, including those
+/// that join emoji and shape scripts: they do not belong in code).
 fn is_hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,

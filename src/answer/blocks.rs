@@ -10,11 +10,11 @@ use super::{
     text,
 };
 
-/// The number of times that the end of a block is looked for further on, where code holds what looks like one.
+/// The times that the end of a block is searched for further on, where code contains a possible fence.
 const MAX_EXTENSIONS: usize = 4;
 
-/// The text without a fence around all of it that is tagged as Markdown, or is not and holds fences with tags: what is
-/// in there is the answer. Its line stays, empty.
+/// Removes a fence around the whole text that is tagged as Markdown, or is untagged and contains tagged fences: its
+/// contents are the answer. The fence's line stays, empty.
 pub(super) fn without_wrapper(text: &str) -> Option<String> {
     let mut lines = text.split_inclusive('\n');
     let mut at = 0;
@@ -42,7 +42,7 @@ pub(super) fn without_wrapper(text: &str) -> Option<String> {
     unwrapped.push_str(&text[..at]);
     unwrapped.push('\n');
     unwrapped.push_str(&text[at + first.len()..]);
-    // The partner of the fence that goes, where it is longer than those within.
+    // The closing fence of the removed one, where it is longer than those within.
     let marks = first.trim().len() - first.trim().trim_start_matches(['`', '~']).len();
     if marks > 3
         && let Some(end) = unwrapped.rfind(&first.trim()[..marks])
@@ -52,8 +52,7 @@ pub(super) fn without_wrapper(text: &str) -> Option<String> {
     Some(unwrapped)
 }
 
-/// The blocks, of which those are longer that hold what looks like their end: code in a template that is Markdown
-/// itself.
+/// Lengthens those blocks that contain an apparent closing fence: code with Markdown in a template.
 pub(super) fn extended(text: &str, blocks: Vec<Block>, language_of: impl Fn(&Block) -> Language) -> Vec<Block> {
     let mut result: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut covered = 0;
@@ -70,7 +69,7 @@ pub(super) fn extended(text: &str, blocks: Vec<Block>, language_of: impl Fn(&Blo
 
 fn extend(text: &str, block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Block> {
     let is_script = matches!(block.tag, Tag::Script(_));
-    // Only within a template does code go on behind a fence.
+    // Code continues after a fence only inside a template.
     if !is_script || !block.is_closed || block.code.matches('`').count().is_multiple_of(2) {
         return None;
     }
@@ -107,8 +106,8 @@ fn extend(text: &str, block: &Block, language_of: impl Fn(&Block) -> Language) -
     None
 }
 
-/// A block without a closing fence, up to where its code ends: where the fence stands behind the last statement on its
-/// line, or was forgotten and sentences follow.
+/// Shortens an unclosed block to the end of its code: the fence is on the last statement's line, or is missing and
+/// sentences follow.
 fn shorten(block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Block> {
     if block.is_closed || !matches!(block.tag, Tag::Script(_) | Tag::Untagged) {
         return None;
@@ -124,7 +123,7 @@ fn shorten(block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Bl
         is_closed,
         ..block.clone()
     };
-    // Behind code on its line, and nothing after it.
+    // A fence after code on the same line, with nothing after it.
     let is_glued = |(at, _): &(usize, &str)| {
         let (before, after) = (&block.code[..*at], &block.code[at + 3..]);
         before.lines().next_back().is_some_and(|line| !line.trim().is_empty())
@@ -140,7 +139,7 @@ fn shorten(block: &Block, language_of: impl Fn(&Block) -> Language) -> Option<Bl
     Some(shortened(&block.code[..end], false))
 }
 
-/// The text with nothing but line breaks where its blocks are.
+/// Replaces the blocks of a text by their line breaks.
 pub(super) fn without_blocks(text: &str, blocks: &[Block]) -> String {
     let mut outside = String::with_capacity(text.len());
     let mut at = 0;
@@ -156,7 +155,7 @@ pub(super) fn without_blocks(text: &str, blocks: &[Block]) -> String {
     outside
 }
 
-/// The blocks, with the scripts of pages in place of the pages that hold any.
+/// Replaces pages that contain scripts by their scripts.
 pub(super) fn with_scripts(blocks: Vec<Block>) -> Vec<Block> {
     let mut result = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -178,7 +177,7 @@ pub(super) fn with_scripts(blocks: Vec<Block>) -> Vec<Block> {
     result
 }
 
-/// The scripts of a page or a component, each as a block.
+/// Returns the scripts of a page or a component, each as a block.
 pub(super) fn scripts(text: &str, starts: &[usize]) -> Vec<Block> {
     let lower = text.to_ascii_lowercase();
     let mut blocks = Vec::new();

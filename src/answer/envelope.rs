@@ -1,24 +1,24 @@
-//! Opening the JSON in which command lines and endpoints wrap an answer.
+//! Unwraps the JSON in which command lines and endpoints wrap an answer.
 
 use serde_json::{Map, Value};
 
 use super::language::Language;
 
-/// The number of nested envelopes that are opened.
+/// The nested envelopes that are opened.
 const MAX_DEPTH: usize = 3;
 
 /// The contents of an envelope.
 #[derive(Debug, PartialEq)]
 pub(super) enum Content {
-    /// The answer, and whether the envelope says that it breaks off.
+    /// The answer, and whether the envelope says that it is cut off.
     Text { text: String, is_cut_off: bool },
     /// Files, each with its path.
     Files(Vec<(String, String)>),
-    /// The envelope says that the call failed, and why.
+    /// The reason why the call failed, from the envelope.
     Failed(String),
 }
 
-/// The names under which a model that was asked for JSON gives code, the likeliest first.
+/// The keys under which models give code when asked for JSON, the likeliest first.
 const ANSWER_KEYS: &[&str] = &[
     "code",
     "javascript",
@@ -36,7 +36,7 @@ const ANSWER_KEYS: &[&str] = &[
     "result",
 ];
 
-/// Opens the envelope that a text is, if it is one: its name and what it holds. Nothing where the text is no envelope.
+/// Opens a text that is an envelope: returns the envelope's name and contents. `None` where the text is not one.
 pub(super) fn open(text: &str) -> Option<(&'static str, Content)> {
     let (mut name, mut content) = open_once(text)?;
     for _ in 1..MAX_DEPTH {
@@ -69,7 +69,7 @@ fn open_once(text: &str) -> Option<(&'static str, Content)> {
             _ => None,
         };
     }
-    // A line an event.
+    // One event per line.
     let lines: Vec<Value> = trimmed
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -105,7 +105,7 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
             match (said, reason) {
                 (_, "content_filter" | "error") => Content::Failed(format!("finish_reason: {reason}")),
                 (Some(said), _) => content(said, is_cut_off(Some(reason))),
-                (None, _) => Content::Failed("the completion holds no text".into()),
+                (None, _) => Content::Failed("the completion has no text".into()),
             },
         ));
     }
@@ -162,13 +162,14 @@ fn object(value: &Value) -> Option<(&'static str, Content)> {
     })
 }
 
-/// Returns whether an endpoint's reason for stopping says that the answer reached the limit of its length.
+/// Returns whether an endpoint's stop reason means that the answer reached its length limit.
 fn is_cut_off(reason: Option<&str>) -> bool {
-    const LENGTH: [&str; 5] = ["length", "max_tokens", "max_output_tokens", "model_length", "token_limit"];
-    reason.is_some_and(|reason| LENGTH.iter().any(|length| reason.eq_ignore_ascii_case(length)))
+    const LENGTH_LIMIT_REASONS: [&str; 5] =
+        ["length", "max_tokens", "max_output_tokens", "model_length", "token_limit"];
+    reason.is_some_and(|reason| LENGTH_LIMIT_REASONS.iter().any(|length| reason.eq_ignore_ascii_case(length)))
 }
 
-/// `{"files": [{"path": …, "content": …}]}`, `{"files": {"PATH": …}}` or `{"PATH": …}`.
+/// Reads `{"files": [{"path": …, "content": …}]}`, `{"files": {"PATH": …}}` or `{"PATH": …}`.
 fn files(value: &Value) -> Option<(&'static str, Content)> {
     let of_paths = |files: &Map<String, Value>| -> Vec<(String, String)> {
         files.iter().filter_map(|(path, text)| Some((path.clone(), text.as_str()?.to_owned()))).collect()
@@ -194,7 +195,7 @@ fn files(value: &Value) -> Option<(&'static str, Content)> {
     (!found.is_empty()).then_some(("json", Content::Files(found)))
 }
 
-/// Events in the order in which they came. The last result or message is the answer; pieces of one are put together.
+/// Reads a list of events. The last result or message is the answer; its pieces are joined.
 fn events(items: &[Value]) -> Option<(&'static str, Content)> {
     if let Some(result) = items.iter().rev().find(|item| item["type"] == "result") {
         return object(result);
@@ -240,7 +241,7 @@ fn events(items: &[Value]) -> Option<(&'static str, Content)> {
     }
 }
 
-/// The text of a message: a string, or a list of parts of which those count that are neither thoughts nor calls.
+/// Returns the text of a message: a string, or a list of parts without thoughts and calls.
 pub fn parts(content: &Value) -> Option<String> {
     match content {
         Value::String(text) => Some(text.clone()),
@@ -281,20 +282,26 @@ mod tests {
     fn envelopes_of_the_known_command_lines_and_endpoints_are_opened() {
         for envelope in [
             json!({"type": "result", "subtype": "success", "is_error": false, "result": "f()"}),
-            json!([{"type": "system"}, {"type": "assistant", "message": {"content": [{"type": "text", "text": "draft"}]}},
+            json!([{"type": "system"},
+                   {"type": "assistant", "message": {"content": [{"type": "text", "text": "draft"}]}},
                    {"type": "result", "result": "f()"}]),
             json!({"response": "f()", "stats": {}, "error": null}),
             json!({"choices": [{"message": {"role": "assistant", "content": "f()"}, "finish_reason": "stop"}]}),
-            json!({"choices": [{"message": {"content": [{"type": "thinking", "thinking": "x"}, {"type": "text", "text": "f()"}]}}]}),
+            json!({"choices": [{"message": {"content": [
+                {"type": "thinking", "thinking": "x"}, {"type": "text", "text": "f()"}]}}]}),
             json!({"choices": [{"text": "f()"}]}),
             json!({"object": "response", "output": [{"type": "reasoning", "summary": []},
                    {"type": "message", "content": [{"type": "output_text", "text": "f()"}]}]}),
-            json!({"type": "message", "role": "assistant", "content": [{"type": "thinking", "thinking": "x"}, {"type": "text", "text": "f()"}]}),
-            json!({"candidates": [{"content": {"parts": [{"text": "x", "thought": true}, {"text": "f()"}]}, "finishReason": "STOP"}]}),
+            json!({"type": "message", "role": "assistant", "content": [
+                {"type": "thinking", "thinking": "x"}, {"type": "text", "text": "f()"}]}),
+            json!({"candidates": [
+                {"content": {"parts": [{"text": "x", "thought": true}, {"text": "f()"}]}, "finishReason": "STOP"}]}),
             json!({"model": "m", "message": {"role": "assistant", "content": "f()"}, "done": true}),
             json!({"model": "m", "response": "f()", "done": true}),
-            json!({"output": {"message": {"role": "assistant", "content": [{"text": "f()"}]}}, "stopReason": "end_turn"}),
-            json!({"id": "1", "message": {"role": "assistant", "content": [{"type": "text", "text": "f()"}]}, "finish_reason": "COMPLETE"}),
+            json!({"output": {"message": {"role": "assistant", "content": [{"text": "f()"}]}},
+                "stopReason": "end_turn"}),
+            json!({"id": "1", "message": {"role": "assistant", "content": [{"type": "text", "text": "f()"}]},
+                "finish_reason": "COMPLETE"}),
             json!([{"generated_text": "f()"}]),
             json!({"code": "f()", "explanation": "it calls f"}),
             json!({"type": "result", "result": "{\"code\": \"f()\"}"}),
@@ -303,11 +310,15 @@ mod tests {
             assert_eq!(text(&format!("{envelope:#}\n")).as_deref(), Some("f()"), "{envelope}");
         }
         for lines in [
-            "{\"type\":\"thread.started\"}\n{\"type\":\"item.completed\",\"item\":{\"type\":\"reasoning\",\"text\":\"x\"}}\n{\"type\":\"item.completed\",\"item\":{\"type\":\"agent_message\",\"text\":\"f()\"}}\n",
-            "{\"id\":\"0\",\"msg\":{\"type\":\"task_started\"}}\n{\"id\":\"0\",\"msg\":{\"type\":\"agent_message\",\"message\":\"f()\"}}",
+            "{\"type\":\"thread.started\"}\n\
+             {\"type\":\"item.completed\",\"item\":{\"type\":\"reasoning\",\"text\":\"x\"}}\n\
+             {\"type\":\"item.completed\",\"item\":{\"type\":\"agent_message\",\"text\":\"f()\"}}\n",
+            "{\"id\":\"0\",\"msg\":{\"type\":\"task_started\"}}\n\
+             {\"id\":\"0\",\"msg\":{\"type\":\"agent_message\",\"message\":\"f()\"}}",
             "{\"response\":\"f\",\"done\":false}\n{\"response\":\"()\",\"done\":true}",
             "{\"type\":\"step_start\"}\n{\"type\":\"text\",\"part\":{\"type\":\"text\",\"text\":\"f()\"}}",
-            "{\"type\":\"init\"}\n{\"type\":\"message\",\"role\":\"user\",\"content\":\"x\"}\n{\"type\":\"message\",\"role\":\"assistant\",\"content\":\"f()\",\"delta\":true}",
+            "{\"type\":\"init\"}\n{\"type\":\"message\",\"role\":\"user\",\"content\":\"x\"}\n\
+             {\"type\":\"message\",\"role\":\"assistant\",\"content\":\"f()\",\"delta\":true}",
             "{\"type\":\"system\"}\n{\"type\":\"result\",\"result\":\"f()\"}",
         ] {
             assert_eq!(text(lines).as_deref(), Some("f()"), "{lines}");

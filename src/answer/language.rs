@@ -1,4 +1,4 @@
-//! The languages that answers are read as.
+//! The languages of answers.
 
 use serde::{Serialize, Serializer};
 
@@ -13,9 +13,10 @@ pub enum Language {
 }
 
 impl Language {
+    /// All languages.
     pub const ALL: [Self; 4] = [Self::JavaScript, Self::Jsx, Self::TypeScript, Self::Tsx];
 
-    /// The language that a word means, as a tag of a block or an extension has it.
+    /// Returns the language of a word, such as a block's tag or an extension.
     pub fn of_word(word: &str) -> Option<Self> {
         Some(match word.trim().to_ascii_lowercase().as_str() {
             "js" | "javascript" | "node" | "nodejs" | "node.js" | "mjs" | "cjs" | "ecmascript" | "es6" | "es"
@@ -27,7 +28,7 @@ impl Language {
         })
     }
 
-    /// The word for it in every output: its extension.
+    /// Returns the word for it in every output: its extension.
     pub fn name(self) -> &'static str {
         match self {
             Self::JavaScript => "js",
@@ -37,7 +38,7 @@ impl Language {
         }
     }
 
-    /// Returns what rules see as the name of an answer's file: of this language, and no test.
+    /// Returns the file name under which rules see an answer in this language; it is not a test's.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::JavaScript => "answer.js",
@@ -47,7 +48,7 @@ impl Language {
         }
     }
 
-    /// The language that code of both can be read as.
+    /// Returns the language that code of both can be read as.
     pub(super) fn join(self, other: Self) -> Self {
         let is_typed = |language| matches!(language, Self::TypeScript | Self::Tsx);
         let has_tags = |language| matches!(language, Self::Jsx | Self::Tsx);
@@ -60,17 +61,17 @@ impl Language {
     }
 }
 
-/// The language of answers, as a caller says it.
+/// The language of answers, as the caller gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// One that is analyzed.
+    /// A language that is analyzed.
     Known(Language),
-    /// Another one: there is nothing to analyze.
+    /// Another language: there is nothing to analyze.
     Other,
 }
 
 impl Said {
-    /// Reads a word such as a column of a data set holds; nothing where it is blank.
+    /// Reads a word, such as a value in a data set's column; `None` where it is blank.
     pub fn of_word(word: &str) -> Option<Self> {
         let word = word.trim();
         (!word.is_empty()).then(|| Language::of_word(word).map_or(Self::Other, Self::Known))

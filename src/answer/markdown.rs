@@ -1,4 +1,4 @@
-//! The blocks of code in Markdown, as CommonMark has them, and where fences are written otherwise, as they are meant.
+//! The code blocks in Markdown, by CommonMark's rules, and leniently where fences break these rules.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag as Start, TagEnd};
 
@@ -8,49 +8,49 @@ use super::{language::Language, text};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     pub tag: Tag,
-    /// The file that it is, where it says so.
+    /// The file name, where the block has one.
     pub name: Option<String>,
-    /// What is said before it, at most two lines.
+    /// The text before it, at most two lines.
     pub intro: String,
     pub code: String,
-    /// For each line of the code the line of the text that it is on, from 1.
+    /// The line of the text, from 1, for each line of the code.
     pub lines: Vec<usize>,
-    /// Whether it has an end.
+    /// The block is closed.
     pub is_closed: bool,
-    /// Its bytes in the text, fences and all.
+    /// Its bytes in the text, with the fences.
     pub range: std::ops::Range<usize>,
 }
 
-/// The tag of a block: what it says that it is.
+/// The meaning of a block's tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     /// JavaScript or TypeScript.
     Script(Language),
-    /// Nothing, or a word that says nothing.
+    /// No tag, or one without a meaning.
     Untagged,
     Patch,
-    /// HTML and what is like it, with scripts in it.
+    /// HTML and similar markup, with scripts in it.
     Markup,
     /// Markdown, with blocks of its own.
     Markdown,
-    /// Something else.
+    /// Another language.
     Other,
 }
 
-/// The fenced blocks of a text.
+/// Returns the fenced blocks of a text.
 pub(super) fn fenced(source: &str) -> Vec<Block> {
     let found = commonmark(source, true);
     if found.is_empty() && text::has_fence(source) { loose(source) } else { found }
 }
 
-/// The blocks of a text that are set off by four spaces.
+/// Returns the blocks of a text that are indented by four spaces.
 pub(super) fn indented(source: &str) -> Vec<Block> {
     commonmark(source, false)
 }
 
 fn commonmark(source: &str, fenced: bool) -> Vec<Block> {
-    // HTML would swallow the fences behind a line such as `<answer>` or `<details>`. Its angle brackets are taken away
-    // for the parser; the code is taken from the text itself.
+    // HTML would swallow the fences after a line such as `<answer>` or `<details>`. So the parser gets a text without
+    // angle brackets; the code is taken from the original.
     let parsed = without_markup(source);
     let starts = line_starts(source);
     let mut blocks: Vec<Block> = Vec::new();
@@ -86,8 +86,7 @@ fn commonmark(source: &str, fenced: bool) -> Vec<Block> {
     blocks
 }
 
-/// The pieces of a text, each up to its line break and with it, and where they begin. A carriage return before a line
-/// feed is left out.
+/// Splits a text into lines with their line breaks and offsets. A carriage return before a line feed is dropped.
 fn split_lines(piece: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     piece.split_inclusive('\n').map(move |line| {
@@ -97,7 +96,7 @@ fn split_lines(piece: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A block without blank lines around its code, and with the name that its first line gives it.
+/// Finishes a block: removes blank lines around its code, and takes its name from the first line.
 fn finished(mut block: Block) -> Block {
     block.code = block.code.replace("\r\n", "\n");
     let leading = block.code.lines().take_while(|line| line.trim().is_empty()).count();
@@ -119,7 +118,7 @@ fn finished(mut block: Block) -> Block {
     block
 }
 
-/// The text with a letter for each angle bracket that begins a line.
+/// Returns the text with a letter in place of each angle bracket at the beginning of a line.
 fn without_markup(source: &str) -> String {
     let mut parsed = String::with_capacity(source.len());
     for line in source.split_inclusive('\n') {
@@ -137,7 +136,7 @@ fn without_markup(source: &str) -> String {
     parsed
 }
 
-/// Fences wherever they stand in their lines, for texts in which CommonMark sees none: indented by four spaces or more.
+/// Returns fences anywhere in their lines, for texts in which CommonMark sees none: indented by four spaces or more.
 fn loose(source: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open: Option<(usize, char, usize, Block)> = None;
@@ -197,17 +196,17 @@ fn is_closed(block: &str) -> bool {
     last.len() >= length && length >= 3 && last.chars().all(|character| character == mark)
 }
 
-/// The byte at which each line begins.
+/// Returns the byte at which each line begins.
 pub(super) fn line_starts(source: &str) -> Vec<usize> {
     std::iter::once(0).chain(memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1)).collect()
 }
 
-/// The line, from 1, of a byte.
+/// Returns the line, from 1, of a byte offset.
 pub(super) fn line_of(starts: &[usize], at: usize) -> usize {
     starts.partition_point(|&start| start <= at)
 }
 
-/// The last two lines before a place that are not blank.
+/// Returns the last two non-blank lines before an offset.
 fn intro(source: &str, at: usize) -> String {
     let mut lines: Vec<&str> = source[..at].lines().rev().filter(|line| !line.trim().is_empty()).take(2).collect();
     lines.reverse();
@@ -215,8 +214,7 @@ fn intro(source: &str, at: usize) -> String {
     lines.join("\n")
 }
 
-/// Returns what an info string says: `js`, `js:src/run.js`, `javascript title="run.js"`, `{.js .numbered}`,
-/// `src/run.js`.
+/// Reads an info string: `js`, `js:src/run.js`, `javascript title="run.js"`, `{.js .numbered}`, `src/run.js`.
 fn read_info(info: &str) -> (Tag, Option<String>) {
     let info = info.trim().trim_start_matches('{').trim_start_matches('.');
     let end = info.find([' ', '\t', ',', '{', '}', '(', ':', '=', '|', '#']).unwrap_or(info.len());
@@ -239,7 +237,7 @@ fn read_info(info: &str) -> (Tag, Option<String>) {
     (tag, name)
 }
 
-/// Returns whether a word is a file's name: it has an extension of letters and digits.
+/// Returns whether a word is a file name: it has an extension of letters and digits.
 fn looks_like_file(word: &str) -> bool {
     let Some((stem, extension)) = word.rsplit_once('.') else { return false };
     let stem = stem.rsplit('/').next().unwrap_or_default();
@@ -250,7 +248,7 @@ fn looks_like_file(word: &str) -> bool {
         && word.chars().all(|character| character.is_alphanumeric() || "._-/\\@[]".contains(character))
 }
 
-/// The file that a first line such as `// src/run.js` names.
+/// Returns the file name in a first line such as `// src/run.js`.
 fn name_in_comment(code: &str) -> Option<String> {
     let line = code.lines().next()?.trim();
     let inside = line
@@ -265,7 +263,7 @@ fn name_in_comment(code: &str) -> Option<String> {
     (is_alone && looks_like_file(name) && is_code_file(name)).then(|| name.to_owned())
 }
 
-/// The file that a heading such as `### src/run.js` or `**run.js**:` names.
+/// Returns the file name in a heading such as `### src/run.js` or `**run.js**:`.
 fn name_in_intro(intro: &str) -> Option<String> {
     let line = intro.lines().next_back()?.trim();
     let is_heading = line.starts_with(['#', '*', '`']) || line.split_whitespace().count() <= 3;
@@ -280,7 +278,7 @@ fn is_code_file(name: &str) -> bool {
     of_file(name) != Tag::Untagged
 }
 
-/// Returns what a file is by its extension.
+/// Returns the tag that a file name's extension implies.
 fn of_file(name: &str) -> Tag {
     let extension = name.rsplit('.').next().unwrap_or_default();
     if extension == name || name.contains(' ') {
@@ -289,7 +287,7 @@ fn of_file(name: &str) -> Tag {
     of_word(extension)
 }
 
-/// Returns what a tag says, in whatever case.
+/// Returns the meaning of a tag, ignoring case.
 fn of_word(word: &str) -> Tag {
     let word = word.trim_end_matches(['.', ';', '!']).to_ascii_lowercase();
     if let Some(language) = Language::of_word(&word) {

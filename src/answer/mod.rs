@@ -1,7 +1,7 @@
-//! Raw answers → code: envelopes, reasoning, fences, language, status.
+//! The extraction of code from raw answers: envelopes, reasoning, fences, language, status.
 //!
-//! One place decides what the code of an answer is, wherever answers come from. Nothing is executed: text is parsed,
-//! and what it declares is looked at.
+//! This module alone decides which part of an answer is its code, wherever answers come from. Nothing is executed: text
+//! is parsed, and its declarations are examined.
 
 mod blocks;
 mod envelope;
@@ -26,16 +26,16 @@ pub use notice::failure_notice;
 pub use select::{LeftOut, Why};
 pub use status::Status;
 
-/// Changes whenever the same answer can give other code than before, so that a journal tells by which reading it was
-/// begun.
+/// The version of the extraction. It changes whenever the same answer can yield different code, so that a journal
+/// records which version began it.
 pub const EXTRACTOR_VERSION: u32 = 3;
 
-/// The code that an answer holds.
+/// The code in an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extracted {
     pub code: String,
     pub language: Language,
-    /// What the answer is, as far as that can be told before its code is analyzed.
+    /// The status, as far as it can be known before the code is analyzed.
     pub status: Status,
     pub extraction: Extraction,
 }
@@ -49,12 +49,12 @@ pub struct Extraction {
     /// The JSON that the answer was wrapped in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<&'static str>,
-    /// Why the call failed, where the answer says so.
+    /// The reason why the call failed, where the answer gives one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
-    /// Where lines of the code come from.
+    /// The origin of the code's lines.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Lines>,
 }
@@ -71,28 +71,28 @@ pub enum Reading {
     Block,
     /// Several blocks, put together.
     Blocks,
-    /// What stands in `<script>`.
+    /// The contents of `<script>` elements.
     Scripts,
-    /// What is set off by four spaces.
+    /// Code indented by four spaces.
     Indented,
-    /// Nothing: there is no code in it.
+    /// Nothing: there is no code.
     None,
 }
 
-/// Lines of code that follow one another in the answer too.
+/// Consecutive lines of code that are consecutive in the answer too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Lines {
     /// The first of them in the code, from 1.
     pub line: usize,
     pub count: usize,
-    /// The number of their block, from 1; 0 where the code is no block.
+    /// The number of their block, from 1; 0 where the code is not in a block.
     pub block: usize,
-    /// The first of them in the answer, from 1, in what an envelope holds.
+    /// The first of them in the answer, from 1, counted in the envelope's contents.
     pub raw: usize,
 }
 
 impl Extracted {
-    /// Takes the code out of an answer. `said` is what the caller knows about its language.
+    /// Extracts the code of an answer. `said` is the language that the caller gives.
     pub fn from_response(response: &str, said: Option<Said>) -> Self {
         let Some((name, content)) = envelope::open(response) else { return Reader::new(said).read(response) };
         let mut extracted = match content {
@@ -128,7 +128,7 @@ impl Extracted {
         let reading = if reading == Reading::Block && blocks > 1 { Reading::Blocks } else { reading };
         let status = match status_of(&code, &outline) {
             _ if is_open => Status::CutOff,
-            // The fence is a part of the code: that of the answer is gone.
+            // The fence is part of the code: the answer's own fence was removed.
             Status::Fenced => Status::Unparsable,
             status => status,
         };
@@ -139,7 +139,7 @@ impl Extracted {
 }
 
 impl Extraction {
-    /// Returns what an answer says before its code and after it, fences left out; nothing of what an envelope holds.
+    /// Returns the text before the code and after it, without fences; both empty where an envelope was opened.
     pub fn around<'r>(&self, response: &'r str) -> (&'r str, &'r str) {
         let raws = || self.lines.iter().filter(|_| self.envelope.is_none());
         let (Some(first), Some(last)) = (raws().map(|it| it.raw).min(), raws().map(|it| it.raw + it.count).max())
@@ -172,7 +172,7 @@ impl Extraction {
     }
 }
 
-/// Puts lines together that follow one another.
+/// Joins consecutive lines into runs.
 fn runs(origins: &[Origin]) -> Vec<Lines> {
     let mut runs: Vec<Lines> = Vec::new();
     for (index, origin) in origins.iter().enumerate() {

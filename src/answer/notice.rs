@@ -1,43 +1,67 @@
-//! What command lines and endpoints write in an answer's place when there is none.
+//! Failure notices: the output of command lines and endpoints when there is no answer.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// A longer text is an answer, whatever it speaks of.
+/// The bytes of the longest text that counts as a notice; a longer one is an answer, whatever its words.
 const MAX_NOTICE_BYTES: usize = 2_000;
 
-/// A longer page is not a proxy's error page.
+/// The bytes of the longest page that counts as a proxy's error page.
 const MAX_PAGE_BYTES: usize = 10_000;
 
-/// The number of lines that a notice has at most.
+/// The lines of the longest notice.
 const MAX_NOTICE_LINES: usize = 12;
 
-/// The line of a text that says that the call failed, where the text is such a notice: the words of the known command
+/// Returns the line that says that the call failed, where the text is a failure notice: the words of known command
 /// lines and endpoints about limits, keys, overload and lost connections, in a short text without code.
 pub fn failure_notice(text: &str) -> Option<&str> {
     static NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         let notices = [
             r"you(?:'|’)?(?:ve| have) (?:hit|reached|exceeded) (?:your|the)\b.*\b(?:limit|quota)",
-            r"(?:usage|rate|session|weekly|daily|hourly|5-hour|message|token|spending|request)[ -]limits? (?:has been |was |is )?(?:reached|exceeded|hit)",
+            concat!(
+                r"(?:usage|rate|session|weekly|daily|hourly|5-hour|message|token|spending",
+                r"|request)[ -]limits? (?:has been |was |is )?(?:reached|exceeded|hit)",
+            ),
             r"limit reached\b",
             r"(?:exceeded|exhausted) (?:your|the) (?:current |daily |monthly |free )*(?:quota|limit|capacity|credits?)",
-            r"quota (?:exceeded|exhausted)|insufficient[_ ]quota|resource[_ ]exhausted|rate[_ ]limit(?:ed|_error|_exceeded)|too many requests",
+            r"quota (?:exceeded|exhausted)|insufficient[_ ]quota|resource[_ ]exhausted",
+            r"rate[_ ]limit(?:ed|_error|_exceeded)|too many requests",
             r"credit balance is too low|out of credits|payment required",
-            r"\[?api error\b|^error:? *(?:\d{3}\b|\{|api|failed|request|fetch|connect|timed? ?out|network|could not|cannot|unable|unexpected|stream)",
-            r"(?:invalid|missing|expired|incorrect|no) (?:api|access|auth\w*) (?:key|token)|please run /login|not logged in|authentication[_ ](?:failed|error|required)|^(?:\d{3} |error: *)?(?:unauthorized|permission[_ ]denied)",
-            r"overloaded(?:_error)?\b|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out|the model is (?:currently )?(?:overloaded|unavailable|loading)",
-            r"(?:request|connection|stream|response|model) (?:was |has |is )?(?:timed out|aborted|reset|refused|disconnected|closed|interrupted|cancell?ed)|stream disconnected|econn(?:reset|refused)|etimedout|socket hang up|fetch failed|getaddrinfo",
-            r"prompt is too long|maximum context length|context (?:length|window) (?:exceeded|is full)|context_length_exceeded|input (?:is )?too long",
-            r"model (?:`|'|\x22)?[\w./:-]+(?:`|'|\x22)? (?:was |is )?(?:not found|not available|does not exist)|model[_ ]not[_ ]found|unknown model",
-            r"^(?:\d{3} )?(?:no response|empty response|execution error|an error occurred|unexpected error|unhandled (?:error|exception|rejection)|fatal(?: error)?:|panic(?:ked)?\b|traceback \(most recent)",
+            r"\[?api error\b",
+            concat!(
+                r"^error:? *(?:\d{3}\b|\{|api|failed|request|fetch|connect|timed? ?out|network|could not",
+                r"|cannot|unable|unexpected|stream)",
+            ),
+            r"(?:invalid|missing|expired|incorrect|no) (?:api|access|auth\w*) (?:key|token)|please run /login",
+            r"not logged in|authentication[_ ](?:failed|error|required)",
+            r"^(?:\d{3} |error: *)?(?:unauthorized|permission[_ ]denied)",
+            r"overloaded(?:_error)?\b|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway",
+            r"gateway time-?out|the model is (?:currently )?(?:overloaded|unavailable|loading)",
+            concat!(
+                r"(?:request|connection|stream|response|model) (?:was |has |is )?(?:timed out|aborted|reset",
+                r"|refused|disconnected|closed|interrupted|cancell?ed)",
+            ),
+            r"stream disconnected|econn(?:reset|refused)|etimedout|socket hang up|fetch failed|getaddrinfo",
+            r"prompt is too long|maximum context length|context (?:length|window) (?:exceeded|is full)",
+            r"context_length_exceeded|input (?:is )?too long",
+            r"model (?:`|'|\x22)?[\w./:-]+(?:`|'|\x22)? (?:was |is )?(?:not found|not available|does not exist)",
+            r"model[_ ]not[_ ]found|unknown model",
+            concat!(
+                r"^(?:\d{3} )?(?:no response|empty response|execution error|an error occurred",
+                r"|unexpected error|unhandled (?:error|exception|rejection)|fatal(?: error)?:|panic(?:ked)?\b",
+                r"|traceback \(most recent)",
+            ),
             r"max(?:imum)? (?:number of )?(?:turns|retries|attempts) (?:reached|exceeded)",
         ];
         Regex::new(&format!("(?im){}", notices.join("|"))).expect("fixed patterns compile")
     });
     static ERROR_PAGE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?is)\A\s*(?:<!doctype html[^>]*>\s*)?<html.*?<title>\s*([45]\d\d\b[^<]{0,100}|[^<]{0,100}\b(?:error|unavailable|gateway|time-?out)\b[^<]{0,100})</title>")
-            .expect("a fixed pattern compiles")
+        Regex::new(concat!(
+            r"(?is)\A\s*(?:<!doctype html[^>]*>\s*)?<html.*?<title>\s*",
+            r"([45]\d\d\b[^<]{0,100}|[^<]{0,100}\b(?:error|unavailable|gateway|time-?out)\b[^<]{0,100})</title>",
+        ))
+        .expect("a fixed pattern compiles")
     });
     if text.len() <= MAX_PAGE_BYTES
         && !text.contains("<script")

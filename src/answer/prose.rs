@@ -2,11 +2,12 @@
 
 use super::text;
 
-/// The number of beginnings and ends of unfenced code that are tried.
+/// The beginnings of unfenced code that are tried.
 const MAX_TRIED_STARTS: usize = 6;
+/// The ends of unfenced code that are tried.
 const MAX_TRIED_ENDS: usize = 3;
 
-/// Returns what is left of a text when sentences before and after it go: places to try, the longest first.
+/// Returns the ranges of a text without the sentences before and after it, to be tried in order, the longest first.
 pub(super) fn without_prose(text: &str) -> Vec<(usize, usize)> {
     let mut lines: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
@@ -30,7 +31,7 @@ pub(super) fn without_prose(text: &str) -> Vec<(usize, usize)> {
             starts.push(lines[index].0);
         }
     }
-    // The nearest to the code, which is what is likeliest.
+    // The nearest to the code are the likeliest.
     let skipped = starts.len().saturating_sub(MAX_TRIED_STARTS);
     let starts = &starts[skipped..];
     let mut ends: Vec<usize> = vec![text.len()];

@@ -13,7 +13,7 @@ use super::{
     text,
 };
 
-/// Reads answers.
+/// Reads answers in the caller's language.
 pub(super) struct Reader {
     said: Option<Said>,
 }
@@ -41,7 +41,7 @@ impl Reader {
             return extracted;
         }
         let mut extracted = self.read_answer(text);
-        // An answer that goes over into thoughts without an end was not given whole.
+        // An answer that turns into reasoning without an end is incomplete.
         if answered.ends_in_reasoning {
             extracted.status = Status::CutOff;
         }
@@ -63,7 +63,7 @@ impl Reader {
         if let Some(extracted) = blocks.iter().find_map(|block| self.enveloped(block)) {
             return extracted;
         }
-        // What stands outside of the blocks, if that is code: a fence without its partner, a block of shell commands.
+        // The text outside of the blocks, if it is code: a fence without its partner, a block of shell commands.
         let outside = without_blocks(text, &blocks);
         let unfenced = self.unfenced(&outside);
         if unfenced.status == Status::Code {
@@ -78,7 +78,8 @@ impl Reader {
         } else if let Some(block) = tagged {
             if block.is_closed { Status::Empty } else { Status::CutOff }
         } else if let Some(block) = blocks.iter().find(|block| !block.code.trim().is_empty()) {
-            // An untagged block that is no code is what it looks like, and prose where it looks like nothing.
+            // An untagged block that is not code has the status that it looks like, and is prose where it looks like
+            // nothing.
             match status_of(&block.code, &Outline::new("answer.js", &block.code)) {
                 Status::Empty | Status::Code => unfenced.status,
                 status => status,
@@ -97,7 +98,7 @@ impl Reader {
         Extracted { code: code.unwrap_or_default(), ..Extracted::without_code(status) }
     }
 
-    /// The code in a block that is JSON with code in it, as models give it that were asked for JSON.
+    /// Extracts the code from a block of JSON with code in it, as models write it when asked for JSON.
     fn enveloped(&self, block: &Block) -> Option<Extracted> {
         let (name, content) = envelope::open(&block.code)?;
         let mut extracted = match content {
@@ -109,7 +110,7 @@ impl Reader {
         (extracted.status == Status::Code).then_some(extracted)
     }
 
-    /// The blocks that may be code: those that are tagged so, or else those without a tag that are code and do
+    /// Returns the blocks that may be code: those with a matching tag, or else untagged ones that are code and do
     /// something.
     fn candidates<'b>(&self, blocks: &'b [Block]) -> Vec<Candidate<'b>> {
         let candidate = |(index, block): (usize, &'b Block)| {
@@ -141,7 +142,7 @@ impl Reader {
         }
     }
 
-    /// A block's language and outline. Without a tag it is the first language that it parses as.
+    /// Returns a block's language and outline. An untagged block has the first language that it parses as.
     fn outline(&self, block: &Block) -> (Language, Outline) {
         if self.said.is_none() && block.tag == Tag::Untagged {
             return first_that_parses(&block.code);
@@ -150,7 +151,8 @@ impl Reader {
         (language, Outline::new(language.file_name(), &block.code))
     }
 
-    /// An answer without fences: all of it, the scripts in it, or what is left when sentences around it go.
+    /// Extracts code from an answer without fences: all of it, its scripts, or the part without the sentences around
+    /// it.
     fn unfenced(&self, text: &str) -> Extracted {
         let starts = markdown::line_starts(text);
         let piece = |from: usize, to: usize| {
@@ -176,7 +178,7 @@ impl Reader {
         }
         if outline.verdict != Verdict::OverLimit {
             for (from, to) in without_prose(text) {
-                // What looks like sentences may be the lines of another language.
+                // Apparent sentences may be lines of another language.
                 if text::is_other_program(&text[..from]) || text::is_other_program(&text[to..]) {
                     continue;
                 }
@@ -208,7 +210,7 @@ impl Reader {
         }
     }
 
-    /// An answer that is several files.
+    /// Extracts the code of an answer that is several files.
     pub(super) fn files(&self, files: &[(String, String)]) -> Extracted {
         let blocks: Vec<Block> = files
             .iter()
@@ -233,7 +235,7 @@ impl Reader {
     }
 }
 
-/// The status of code by its outline.
+/// Returns the status of code with this outline.
 pub(super) fn status_of(code: &str, outline: &Outline) -> Status {
     match outline.verdict {
         Verdict::OverLimit => Status::OverLimit,
@@ -249,7 +251,7 @@ pub(super) fn status_of(code: &str, outline: &Outline) -> Status {
     }
 }
 
-/// Returns whether a text stops within a template or a comment: then closing it makes it parse further.
+/// Returns whether a text ends inside a template or a comment, so that closing it lets the parser read further.
 fn is_unterminated(code: &str) -> bool {
     let at_end = |ending: &str| {
         let outline = Outline::new("answer.js", &format!("{code}{ending}"));
@@ -258,13 +260,13 @@ fn is_unterminated(code: &str) -> bool {
     code.contains('`') && code.matches('`').count() % 2 == 1 && at_end("\n`") || code.contains("/*") && at_end("*/")
 }
 
-/// The first language that a text is code in, JavaScript first; JavaScript where it is code in none.
+/// Returns the first language in which a text parses as code, JavaScript first; JavaScript where none does.
 fn first_that_parses(code: &str) -> (Language, Outline) {
     let as_javascript = Outline::new(Language::JavaScript.file_name(), code);
     if as_javascript.verdict != Verdict::Unparsable {
         return (Language::JavaScript, as_javascript);
     }
-    // Prose is hardly ever of any of them; it need not be tried.
+    // Prose rarely parses in any of them, so it is not tried.
     if !code.lines().any(text::is_code_line) {
         return (Language::JavaScript, as_javascript);
     }
@@ -273,7 +275,7 @@ fn first_that_parses(code: &str) -> (Language, Outline) {
     outlines.find(|(_, outline)| outline.is_code()).unwrap_or((Language::JavaScript, as_javascript))
 }
 
-/// The text without the name of a language that stands alone on its first line, where chat pages put it.
+/// Removes the name of a language that is alone on the first line, where chat pages put it.
 fn without_language_name(text: &str) -> Option<String> {
     let from = text.len() - text.trim_start().len();
     let (line, rest) = text[from..].split_once('\n')?;

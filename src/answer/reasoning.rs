@@ -1,6 +1,6 @@
-//! Taking out what a model thought aloud before it answered, and what a terminal or a template left in the text.
+//! Removal of a model's reasoning before its answer, and of remnants of terminals and templates.
 //!
-//! Lines keep their numbers: what goes is replaced by nothing but its line breaks.
+//! Lines keep their numbers: removed text is replaced by its line breaks.
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -9,19 +9,26 @@ use regex::Regex;
 /// A text without reasoning.
 pub(super) struct Answered {
     pub text: String,
-    /// Whether there was any.
+    /// There was reasoning.
     pub had_reasoning: bool,
-    /// Whether the text ends within it, so that no answer was given.
+    /// The text ends within the reasoning, so that there is no answer.
     pub ends_in_reasoning: bool,
 }
 
-/// Pairs of marks, as patterns, between which models put their reasoning; and whether the closing one alone ends it,
-/// because the template gives the other.
+/// Pairs of marks around reasoning, as patterns; `true` where the closing mark alone ends it, because the template
+/// supplies the opening one.
 const MARKS: &[(&str, &str, bool)] = &[
     // DeepSeek, Qwen, GLM, MiniMax and most others, in any case, with attributes
     (
-        r"(?i:<(?:seed:|antml:|ant)?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|reasoning_content|internal_reasoning)(?:\s[^<>\n]*)?>)",
-        r"(?i:</(?:seed:|antml:|ant)?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|reasoning_content|internal_reasoning)\s*>)",
+        concat!(
+            r"(?i:<(?:seed:|antml:|ant)?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad",
+            r"|inner_monologue",
+            r"|reasoning_content|internal_reasoning)(?:\s[^<>\n]*)?>)",
+        ),
+        concat!(
+            r"(?i:</(?:seed:|antml:|ant)?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad",
+            r"|inner_monologue|reasoning_content|internal_reasoning)\s*>)",
+        ),
         true,
     ),
     // Magistral
@@ -40,13 +47,13 @@ const MARKS: &[(&str, &str, bool)] = &[
         r"<\|end\|>|<\|call\|>",
         false,
     ),
-    // Chat pages that fold it
+    // Chat pages that fold it.
     (r#"<details type="reasoning"[^>\n]*>"#, r"</details>", false),
     // A command line's own words
     (r"Thinking\.\.\.[ \t]*$", r"\.\.\.done thinking\.", false),
 ];
 
-/// Marks of templates around, before and after an answer. They are no code wherever they stand.
+/// Template marks around, before and after an answer. They are never code.
 const TOKENS: &str = concat!(
     r"(?:<\|start\|>assistant)?<\|channel\|>final(?:\s*<\|constrain\|>\w+)?<\|message\|>",
     r"|<\|(?:im_end|im_start|eot_id|end|return|endoftext|end_of_text|START_RESPONSE|END_RESPONSE|START_TEXT|END_TEXT",
@@ -54,17 +61,20 @@ const TOKENS: &str = concat!(
     r"|<(?:end_of_turn|start_of_turn|eos)>|</s>\s*\z|<｜end▁of▁sentence｜>|<\|begin_of_box\|>|<\|end_of_box\|>",
 );
 
-/// Tags that frame an answer, each at an end of its line. In fenced code they are code.
+/// Tags that frame an answer, each at an end of its line. In fenced code they count as code.
 const FRAMES: &str = concat!(
-    r"^[ \t]*</?(?i:answer|response|solution|final_answer|final_response|artifact|antartifact|output|code_output|result|code|final)(?:\s[^<>\n]*)?>",
-    r"|</(?i:answer|response|solution|final_answer|final_response|artifact|antartifact|output|code_output|result|code|final)>[ \t]*$",
+    r"^[ \t]*</?(?i:answer|response|solution|final_answer|final_response|artifact|antartifact|output|code_output",
+    r"|result",
+    r"|code|final)(?:\s[^<>\n]*)?>",
+    r"|</(?i:answer|response|solution|final_answer|final_response|artifact|antartifact|output|code_output|result|code",
+    r"|final)>[ \t]*$",
 );
 
-/// Takes the reasoning out of a text, and the marks around the answer.
+/// Removes the reasoning from a text, and the marks around the answer.
 pub(super) fn without_reasoning(text: &str) -> Answered {
     static PAIRS: LazyLock<Vec<(Regex, Regex, bool)>> = LazyLock::new(|| {
         let compile = |pattern: String| Regex::new(&pattern).expect("a fixed pattern compiles");
-        // An opening mark begins a line: one within a line may be a word of the code.
+        // An opening mark must begin a line: within a line it may be a word of the code.
         MARKS
             .iter()
             .map(|(open, close, alone)| {
@@ -74,7 +84,7 @@ pub(super) fn without_reasoning(text: &str) -> Answered {
     });
     let mut answered = Answered { text: text.to_owned(), had_reasoning: false, ends_in_reasoning: false };
     for (open, close, closes_alone) in PAIRS.iter() {
-        // Most texts hold no mark at all.
+        // Most texts contain no mark at all.
         if open.is_match(&answered.text) || *closes_alone && close.is_match(&answered.text) {
             take_out(&mut answered, open, close, *closes_alone);
         }
@@ -87,7 +97,7 @@ pub(super) fn without_reasoning(text: &str) -> Answered {
     answered
 }
 
-/// The text without tags around the answer: on its first and on its last line that is not blank.
+/// Removes the tags around the answer, on the first and the last non-blank line.
 fn without_frames(text: &str) -> Option<String> {
     static FRAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(FRAMES).expect("a fixed pattern compiles"));
     let trimmed = text.trim();
@@ -109,7 +119,7 @@ fn take_out(answered: &mut Answered, open: &Regex, close: &Regex, closes_alone: 
     let mut kept = String::with_capacity(text.len());
     let mut rest = text.as_str();
     let mut fence = Fence::default();
-    // Without an opening mark, which the template may have given, the answer begins behind the closing one.
+    // Without an opening mark, which the template may have supplied, the answer begins after the closing one.
     let first_close = close.find_iter(rest).find(|found| is_mark(rest, found.start(), found.end()));
     if let Some(first_close) = first_close.filter(|_| closes_alone)
         && open.find(rest).is_none_or(|opened| opened.start() > first_close.start())
@@ -144,8 +154,8 @@ fn take_out(answered: &mut Answered, open: &Regex, close: &Regex, closes_alone: 
     answered.text = kept;
 }
 
-/// The end of the reasoning that begins here: behind as many closing marks as it opens, or behind the last one there
-/// is.
+/// Returns the end of the reasoning that begins here: after as many closing marks as it has opening ones, or after the
+/// last closing mark.
 fn closing(text: &str, from: usize, open: &Regex, close: &Regex) -> Option<usize> {
     let mut last = None;
     let mut depth = 1;
@@ -167,19 +177,19 @@ fn closing(text: &str, from: usize, open: &Regex, close: &Regex) -> Option<usize
     last
 }
 
-/// Returns whether what looks like a mark is one, and not a word in a string or in code.
+/// Returns whether a possible mark is one, and not a word in a string or in code.
 fn is_mark(text: &str, start: usize, end: usize) -> bool {
     let quotes = ['"', '\'', '`'];
     let (before, after) = (&text[..start], &text[end..]);
     (!before.ends_with(quotes) || before.ends_with("```")) && (!after.starts_with(quotes) || after.starts_with("```"))
 }
 
-/// The fence that is open at some place of a text.
+/// The open fence at some place of a text.
 #[derive(Default)]
 struct Fence(Option<(char, usize)>);
 
 impl Fence {
-    /// Reads on: whole lines, but that the last one may go on.
+    /// Reads more text: whole lines, except that the last one may continue.
     fn read(&mut self, text: &str) {
         for line in text.lines() {
             let line = line.trim_start_matches([' ', '\t', '>']);
@@ -201,26 +211,27 @@ impl Fence {
     }
 }
 
-/// Returns whether a closing mark behind this text is code: it is in a fenced block, and something stands before it on
-/// its line.
+/// Returns whether a closing mark after this text is code: it is in a fenced block, with something before it on its
+/// line.
 fn is_in_code(before: &str) -> bool {
     let mut fence = Fence::default();
     fence.read(before);
     fence.is_open() && !before.rsplit('\n').next().unwrap_or_default().trim().is_empty()
 }
 
-/// The line breaks of a text.
+/// Returns the line breaks of a text.
 fn breaks(text: &str) -> String {
     text.chars().filter(|&character| character == '\n').collect()
 }
 
-/// A text without terminal escapes: colours, links, titles; and without what a line that is written again shows first.
+/// Removes terminal escapes (colours, links, titles), and the parts of a line that are overwritten.
 pub(super) fn without_escapes(text: &str) -> Cow<'_, str> {
     static ESCAPES: LazyLock<Regex> = LazyLock::new(|| {
         // Operating system commands, up to their terminator; control sequences; single escapes
-        Regex::new(
-            r"(?:\x1b\]|\u{9d})[^\x07\x1b\n]*(?:\x07|\x1b\\)?|(?:\x1b\[|\u{9b})[0-?]*[ -/]*[@-~]|\x1b[PX^_][^\x1b\n]*\x1b\\|\x1b[ -/]*[0-~]",
-        )
+        Regex::new(concat!(
+            r"(?:\x1b\]|\u{9d})[^\x07\x1b\n]*(?:\x07|\x1b\\)?|(?:\x1b\[|\u{9b})[0-?]*[ -/]*[@-~]",
+            r"|\x1b[PX^_][^\x1b\n]*\x1b\\|\x1b[ -/]*[0-~]",
+        ))
         .expect("a fixed pattern compiles")
     });
     if !text.contains(['\x1b', '\u{9b}', '\u{9d}']) {
@@ -258,7 +269,8 @@ mod tests {
             "<|START_THINKING|>x<|END_THINKING|><|START_RESPONSE|>f()<|END_RESPONSE|>",
             "<unused94>thought\nx<unused95>f()",
             "<|channel|>analysis<|message|>x<|end|><|start|>assistant<|channel|>final<|message|>f()<|return|>",
-            "<|channel|>analysis<|message|>```js\nbad()\n```<|end|><|start|>assistant<|channel|>final<|message|>f()<|return|>",
+            "<|channel|>analysis<|message|>```js\nbad()\n```<|end|><|start|>assistant<|channel|>final<|message|>f()\
+             <|return|>",
             "<details type=\"reasoning\" done=\"true\">\nx\n</details>\nf()",
             "Thinking...\nx\n...done thinking.\n\nf()",
             "The user wants f.\n```js\nbad()\n```\n</think>\n\nf()",

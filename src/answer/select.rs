@@ -1,8 +1,8 @@
-//! Which blocks of an answer are its code, and how several become one text.
+//! The selection of the blocks of an answer that are its code, and their joining into one text.
 //!
-//! A later block that defines the same names replaces an earlier one; complementary ones are joined; examples of use,
-//! quotes of other blocks and tests are left out. What cannot be read as one text stays unparsable: it is never clean
-//! by accident.
+//! A later block that defines the same names replaces an earlier one; complementary ones are joined; usage examples,
+//! quotes of other blocks and tests are left out. Blocks that cannot be joined into one text stay unparsable: they are
+//! never clean by accident.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,10 +15,10 @@ use serde::Serialize;
 
 use super::{language::Language, markdown::Block};
 
-/// The number of blocks that are compared with one another; more are joined as they are.
+/// The blocks that are compared with one another; where there are more, all are joined.
 const MAX_COMPARED_BLOCKS: usize = 64;
 
-/// A block that may be code, and how it reads.
+/// A block that may be code, with its outline.
 pub(super) struct Candidate<'b> {
     /// Its number among the blocks of the answer, from 1.
     pub number: usize,
@@ -27,15 +27,15 @@ pub(super) struct Candidate<'b> {
     pub outline: Outline,
 }
 
-/// Why a block is not among the code.
+/// The reason why a block is not part of the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// A later one defines the same.
+    /// A later block defines the same names.
     Replaced,
     /// It shows how the code is used.
     Usage,
-    /// Another one holds all its lines.
+    /// Another block contains all its lines.
     Quoted,
     /// It tests the code.
     Test,
@@ -59,21 +59,21 @@ pub(super) struct Origin {
     pub raw: usize,
 }
 
-/// Blocks as one text.
+/// Several blocks as one text.
 pub(super) struct Joined {
     pub code: String,
     pub language: Language,
-    /// For each line where it comes from.
+    /// The origin of each line.
     pub origins: Vec<Origin>,
     pub outline: Outline,
-    /// How many blocks it is made of.
+    /// The number of blocks that it is made of.
     pub blocks: usize,
     pub left_out: Vec<LeftOut>,
-    /// Whether a block of it has no end.
+    /// One of its blocks is not closed.
     pub is_open: bool,
 }
 
-/// Makes one text of what blocks there are. Nothing where there are none.
+/// Joins blocks into one text. `None` where there are no blocks.
 pub(super) fn join(mut candidates: Vec<Candidate<'_>>) -> Option<Joined> {
     let mut left_out = Vec::new();
     if candidates.len() > 1 && candidates.len() <= MAX_COMPARED_BLOCKS {
@@ -101,7 +101,7 @@ pub(super) fn join(mut candidates: Vec<Candidate<'_>>) -> Option<Joined> {
     let outline = Outline::new(language.file_name(), &code);
     let all_parse = candidates.iter().all(|candidate| candidate.outline.verdict != Verdict::Unparsable);
     if outline.verdict == Verdict::Unparsable && all_parse {
-        // Names that two files share: each gets a scope, as far as it neither imports nor exports.
+        // Two files share names: each file gets a scope, unless it imports or exports.
         let texts: Vec<String> = candidates.iter().map(|candidate| candidate.block.code.clone()).collect();
         let (scoped, scoped_origins) = put_together(&candidates, &texts, true);
         let scoped_outline = Outline::new(language.file_name(), &scoped);
@@ -120,7 +120,7 @@ pub(super) fn join(mut candidates: Vec<Candidate<'_>>) -> Option<Joined> {
     Some(Joined { code, language, origins, outline, blocks, left_out, is_open })
 }
 
-/// Takes those out for which a condition holds, unless that would be all.
+/// Leaves out the candidates that satisfy a condition, unless all do.
 fn drop_where(
     candidates: &mut Vec<Candidate<'_>>,
     left_out: &mut Vec<LeftOut>,
@@ -148,7 +148,7 @@ fn is_test(candidate: &Candidate<'_>) -> bool {
     })
 }
 
-/// Leaves out what does not parse where most of the answer does.
+/// Leaves out blocks that do not parse where most of the answer does.
 fn drop_unparsable(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut>) {
     let bytes = |is_parsed: bool| -> usize {
         let of_kind = candidates.iter().filter(|candidate| (candidate.outline.verdict == Verdict::Code) == is_parsed);
@@ -170,18 +170,22 @@ fn drop_quotes(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut>)
     drop_where(candidates, left_out, Why::Quoted, |candidate, _| {
         let Some((number, own)) = all.iter().find(|(number, _)| *number == candidate.number) else { return false };
         all.iter().any(|(other, theirs)| {
-            // Of two that hold the same the later one stays.
+            // Of two with the same contents the later one stays.
             let is_larger = theirs.len() > own.len() || theirs.len() == own.len() && other > number;
             other != number && is_larger && own.is_subset(theirs)
         })
     });
 }
 
-/// Leaves out examples of use: blocks behind others that define nothing and do nothing but call what those define.
+/// Leaves out usage examples: later blocks that define nothing and only call what earlier ones define.
 fn drop_usage(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut>) {
     static USAGE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:usage|example|examples|how to use|to use (?:it|this)|use it|call it|run it|test it|testing|tests?|demo|try it|sample|output)\b")
-            .expect("a fixed pattern compiles")
+        Regex::new(concat!(
+            r"(?i)\b(?:usage|example|examples|how to use|to use (?:it|this)|use it|call it|run it|test it|testing",
+            r"|tests?",
+            r"|demo|try it|sample|output)\b",
+        ))
+        .expect("a fixed pattern compiles")
     });
     let mut defined: HashSet<String> = HashSet::new();
     let mut usage: HashSet<usize> = HashSet::new();
@@ -233,8 +237,8 @@ fn drop_replaced(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut
     drop_where(candidates, left_out, Why::Replaced, |candidate, _| replaced.contains(&candidate.number));
 }
 
-/// Takes statements away that stand in the way of one text: earlier definitions of a name, imports of what is imported,
-/// all default exports but the last.
+/// Removes statements that prevent joining: earlier definitions of a name, repeated imports, all default exports but
+/// the last.
 fn settle_names(candidates: &[Candidate<'_>], texts: &mut [String]) {
     let mut last_definition: HashMap<&str, usize> = HashMap::new();
     let mut last_default = None;
@@ -284,14 +288,14 @@ fn is_default(statement: &TopLevel, code: &str) -> bool {
         || statement.kind == TopLevelKind::Definition && code[statement.range.clone()].starts_with(DEFAULT)
 }
 
-/// Puts spaces in the place of a statement; lines stay.
+/// Replaces a statement by spaces; its lines stay.
 fn blank(text: &mut String, statement: &TopLevel) {
     let spaces: String =
         text[statement.range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(statement.range.clone(), &spaces);
 }
 
-/// One text of several, each from its own line on; in a scope of its own where that is asked for and can be.
+/// Joins texts, each beginning on a line of its own; in a scope of its own where that is asked for and possible.
 fn put_together(candidates: &[Candidate<'_>], texts: &[String], scoped: bool) -> (String, Vec<Origin>) {
     let mut code = String::new();
     let mut origins: Vec<Origin> = Vec::new();

@@ -1,32 +1,32 @@
-//! What an answer turned out to be.
+//! The status of an answer.
 
 use oxsec_rules::{Analysis, LintMessage, Verdict};
 use serde::{Serialize, Serializer};
 
 use super::text;
 
-/// The status of an answer. None but [`Code`](Self::Code) can be clean code.
+/// The status of an answer. Only [`Code`](Self::Code) can be clean code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// It parses and does something.
     Code,
     /// It is meant as code and does not parse.
     Unparsable,
-    /// It holds nothing, or comments alone.
+    /// It is empty, or all comments.
     Empty,
     /// It is prose: a refusal, a question, a word, a list.
     Refused,
-    /// It was given as code and is Markdown: the fence is in it.
+    /// It was given as code and is Markdown: it contains a fence.
     Fenced,
-    /// It ends in the middle.
+    /// It is incomplete.
     CutOff,
     /// It is a change to other code.
     Patch,
     /// It is code or data of another language.
     OtherLanguage,
-    /// It was not analyzed, being over a limit.
+    /// It is over a limit and was not analyzed.
     OverLimit,
-    /// There is no answer: the call failed, and what it wrote says so.
+    /// There is no answer: the call failed, and the text says so.
     Failed,
 }
 
@@ -45,7 +45,7 @@ impl Status {
         Self::Failed,
     ];
 
-    /// The word for it in every output.
+    /// Returns the word for it in every output.
     pub fn name(self) -> &'static str {
         match self {
             Self::Code => "code",
@@ -61,12 +61,12 @@ impl Status {
         }
     }
 
-    /// The status of this name.
+    /// Returns the status of this name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
 
-    /// Returns what one answer of this status does, and several: `does not parse`, `do not parse`.
+    /// Returns the phrase for one answer of this status, or for several: `does not parse`, `do not parse`.
     pub fn phrase(self, count: u32) -> &'static str {
         let [one, several] = match self {
             Self::Code => ["is code", "are code"],
@@ -83,12 +83,12 @@ impl Status {
         if count == 1 { one } else { several }
     }
 
-    /// The status of a text that was analyzed as it is.
+    /// Returns the status of a text that was analyzed as it is.
     pub fn of(source: &str, analysis: &Analysis) -> Self {
         Self::judge(source, analysis.verdict, || analysis.messages.iter().find(|message| message.fatal))
     }
 
-    /// The status of a text with this verdict; `error` gives the message that says why it does not parse.
+    /// Returns the status of a text with this verdict; `error` returns the message that says why it does not parse.
     fn judge<'m>(source: &str, verdict: Verdict, error: impl FnOnce() -> Option<&'m LintMessage>) -> Self {
         match verdict {
             Verdict::OverLimit => Self::OverLimit,
@@ -106,7 +106,7 @@ impl Status {
         }
     }
 
-    /// The status of a text that is no code of ours. `ends_early`: whether the parser expected more.
+    /// Returns the status of a text that is not code. `ends_early`: the parser expected more.
     pub(super) fn of_no_code(source: &str, ends_early: bool) -> Self {
         if text::begins_with_fence(source) {
             Self::Fenced

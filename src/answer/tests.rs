@@ -7,7 +7,7 @@ fn extract(response: &str) -> Extracted {
     Extracted::from_response(response, None)
 }
 
-/// All of these answers hold [`CODE`], and nothing else that counts.
+/// Asserts that each of these answers holds [`CODE`], and nothing else that counts.
 fn holds_the_code(responses: &[String]) {
     for response in responses {
         let extracted = extract(response);
@@ -114,7 +114,7 @@ fn fences_within_code_are_code() {
         assert_eq!((extracted.status, extracted.code.as_str()), (Status::Code, code.as_str()), "{inner}");
     }
     let template = format!("const md = \"a\" + `\n```js\ncode\n```\n`;\n{CODE}");
-    // Back-ticks end a template, so that this is no JavaScript; but it is not clean either.
+    // Back-ticks end a template, so that this is not JavaScript; but it is not clean either.
     assert_ne!(extract(&format!("```js\n{template}\n```\n")).status, Status::Code);
     // A fence on a line of its own in a template, escaped in the middle.
     let comment = format!("/*\nUse:\n```\nrun()\n```\n*/\nconst tick = `x`;\n{CODE}");
@@ -170,9 +170,8 @@ fn envelopes_are_opened() {
         json(serde_json::json!({"response": block, "stats": {}})),
         json(serde_json::json!({"choices": [{"message": {"content": CODE}, "finish_reason": "stop"}]})),
         json(serde_json::json!({"code": CODE})),
-        json(
-            serde_json::json!({"files": [{"path": "run.js", "content": CODE}, {"path": "README.md", "content": "# x"}]}),
-        ),
+        json(serde_json::json!({"files": [
+                {"path": "run.js", "content": CODE}, {"path": "README.md", "content": "# x"}]})),
         format!(
             "{}\n{}",
             json(serde_json::json!({"type": "thread.started"})),
@@ -290,7 +289,7 @@ fn examples_of_use_quotes_and_tests_are_left_out() {
     assert_eq!(why("The line in question:\n```js\nexec('ls ' + name);\n```\n"), Why::Quoted);
     assert_eq!(why("```js\n// run.test.js\ntest('x', () => run());\n```\n"), Why::Test);
     assert_eq!(why("```js\nrun(…)\n```\n"), Why::Unparsable);
-    // A sink is no example of use, whatever it calls.
+    // A call of a sink is not a usage example, whatever it calls.
     let sink =
         extract("```js\nfunction build(a) { return 'SELECT ' + a; }\n```\nThen:\n```js\npool.query(build(x));\n```\n");
     assert!(sink.code.contains("pool.query"), "{}", sink.code);

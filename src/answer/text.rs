@@ -1,10 +1,10 @@
-//! What a text looks like that is no code: prose, a patch, another language.
+//! The appearance of text that is not code: prose, a patch, another language.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Returns whether the first line that is not blank opens a fence.
+/// Returns whether the first non-blank line opens a fence.
 pub(super) fn begins_with_fence(source: &str) -> bool {
     source.trim_start().lines().next().is_some_and(is_fence)
 }
@@ -14,18 +14,18 @@ pub(super) fn has_fence(source: &str) -> bool {
     source.lines().any(is_fence)
 }
 
-/// Returns whether a line is a fence, whatever stands before it in a quote or a list.
+/// Returns whether a line is a fence, even in a quote or a list.
 pub(super) fn is_fence(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>', '\u{FEFF}']);
     line.starts_with("```") && !line[3..].trim_start_matches('`').contains('`') || line.starts_with("~~~")
 }
 
 /// Returns whether a text is a change to other code: a unified diff, with or without its head, an `apply_patch`
-/// envelope, or blocks to search and replace.
+/// envelope, or search-and-replace blocks.
 pub(super) fn is_patch(source: &str) -> bool {
     let mut filled = source.lines().filter(|line| !line.trim().is_empty());
     let Some(first) = filled.next() else { return false };
-    // The name of the file stands before the first block to search for.
+    // The file name is before the first block to search for.
     let is_search = |line: &str| line.starts_with("<<<<<<< ");
     if ["diff --git ", "*** Begin Patch", "Index: "].iter().any(|head| first.starts_with(head))
         || is_search(first)
@@ -39,8 +39,7 @@ pub(super) fn is_patch(source: &str) -> bool {
     let (mut gone, mut come) = (false, false);
     for line in source.lines() {
         match line.as_bytes().first() {
-            // A list has a space behind its marker, on every line; a changed line hardly ever, as far as code has no
-            // margin.
+            // Every line of a list has a space after its marker; a changed line rarely does, if the code has no margin.
             Some(b'-') => gone = true,
             Some(b'+') => come = true,
             None | Some(b' ' | b'\t' | b'@' | b'\\') => {}
@@ -50,7 +49,7 @@ pub(super) fn is_patch(source: &str) -> bool {
     gone && come
 }
 
-/// The beginnings of lines that are of another programming language, and neither prose nor JavaScript.
+/// The beginnings of lines that belong to another programming language, and to neither prose nor JavaScript.
 const PROGRAM_SIGNS: &[&str] = &[
     // Python
     r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
@@ -68,18 +67,18 @@ const PROGRAM_SIGNS: &[&str] = &[
     r"(?:def|module|class) [\w.]+\s*$",
 ];
 
-/// Returns whether some line is of another programming language.
+/// Returns whether some line belongs to another programming language.
 pub(super) fn is_other_program(source: &str) -> bool {
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| begins_with_any(PROGRAM_SIGNS));
     SIGNS.is_match(source)
 }
 
-/// The pattern of lines that begin with one of these signs.
+/// Returns the pattern of lines that begin with one of these signs.
 fn begins_with_any(signs: &[&str]) -> Regex {
     Regex::new(&format!("(?m)^[ \t]*(?:{})", signs.join("|"))).expect("fixed patterns compile")
 }
 
-/// Returns whether a text sets variables of a shell's environment and does nothing else: `DB_HOST=localhost`.
+/// Returns whether a text only sets a shell's environment variables: `DB_HOST=localhost`.
 pub(super) fn is_environment(source: &str) -> bool {
     static SETTING: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(?:export )?[A-Z][A-Z0-9_]*=[^\s;]*$").expect("a fixed pattern compiles"));
@@ -87,12 +86,12 @@ pub(super) fn is_environment(source: &str) -> bool {
     lines.peek().is_some() && lines.all(|line| SETTING.is_match(line))
 }
 
-/// Returns whether a text is markup without an expression in it: it parses as JSX, and is none.
+/// Returns whether a text that parses as JSX is markup without an expression in it.
 pub(super) fn is_markup(source: &str) -> bool {
     source.trim_start().starts_with('<') && !source.contains(['{', ';'])
 }
 
-/// Returns whether a text is of a language that is not ours, by what its lines begin with.
+/// Returns whether a text is in a language that is not analyzed, judging by the beginnings of its lines.
 pub(super) fn is_other_language(source: &str) -> bool {
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
         begins_with_any(&[
@@ -100,9 +99,15 @@ pub(super) fn is_other_language(source: &str) -> bool {
             r"(?:if|elif|for|while|with|try|except|class)\b[^{}]*:\s*$",
             // Shells
             r"#!\s*/\S*(?:sh|bash|zsh|env (?:bash|sh|python3?))\b",
-            r"(?:\$ |sudo )?(?:npm|npx|yarn|pnpm|bun|pip3?|apt(?:-get)?|brew|docker|git|curl|wget|mkdir|chmod|cd) [\w@./-]",
+            concat!(
+                r"(?:\$ |sudo )?(?:npm|npx|yarn|pnpm|bun|pip3?|apt(?:-get)?|brew|docker|git|curl|wget|mkdir|chmod|cd)",
+                r" [\w@./-]",
+            ),
             // SQL
-            r"(?i:SELECT\s.+\sFROM\s|INSERT\s+INTO\s|CREATE\s+(?:TABLE|INDEX|DATABASE|FUNCTION)\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|ALTER\s+TABLE\s|DROP\s+TABLE\s)",
+            concat!(
+                r"(?i:SELECT\s.+\sFROM\s|INSERT\s+INTO\s|CREATE\s+(?:TABLE|INDEX|DATABASE|FUNCTION)\s",
+                r"|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|ALTER\s+TABLE\s|DROP\s+TABLE\s)",
+            ),
             // Markup, stylesheets
             r"(?i:<!doctype |<html|<head|<body|<div|<\?xml|<svg|<form|<template)",
             r"(?:[.#]?[\w-]+|@media .*)\s*\{\s*$\s*[\w-]+:\s*[^;{}]+;\s*$",
@@ -113,7 +118,7 @@ pub(super) fn is_other_language(source: &str) -> bool {
     is_json(source) || is_environment(source) || is_other_program(source) || SIGNS.is_match(source)
 }
 
-/// Returns whether code that parses is of another language all the same.
+/// Returns whether text that parses is in another language all the same.
 pub(super) fn only_looks_like_code(source: &str) -> bool {
     is_environment(source) || is_markup(source)
 }
@@ -122,8 +127,8 @@ fn is_json(source: &str) -> bool {
     source.trim_start().starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(source).is_ok()
 }
 
-/// Returns whether a text is written for people: most of its lines are sentences, words or items of a list.
-/// `ends_early`: whether a parser expected more of it.
+/// Returns whether a text is prose: most of its lines are sentences, words or list items. `ends_early`: a parser
+/// expected more of it.
 pub(super) fn is_prose(source: &str, ends_early: bool) -> bool {
     let (mut prose, mut code) = (0, 0);
     for line in source.lines().filter(|line| !line.trim().is_empty()) {
@@ -136,17 +141,20 @@ pub(super) fn is_prose(source: &str, ends_early: bool) -> bool {
             prose += 1;
         }
     }
-    // What neither looks like code nor like sentences, but is short: `42`, `N/A`, `https://…`, `"no"`.
+    // Short texts that look like neither code nor sentences: `42`, `N/A`, `https://…`, `"no"`.
     prose >= 4 * code && (prose > 0 || !ends_early && code == 0)
 }
 
-/// Returns whether a line looks as only code does.
+/// Returns whether a line looks like code and like nothing else.
 pub(super) fn is_code_line(line: &str) -> bool {
     static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?://|/\*|\*/|\}|\)|\]|@\w+\(|<\w+[^>]*>|import\s*[\w{*'\x22(].*['\x22]|import\s*\{|export\s+(?:default|const|let|var|function|class|async|type|interface|enum|\{|\*)",
-            r"|(?:const|let|var)\s+[\w$\[{]|(?:async\s+)?function\b\s*\*?\s*[\w$]*\s*\(|class\s+\w+.*\{|(?:if|for|while|switch|catch)\s*\(|(?:try|else|do|finally)\s*\{",
-            r"|return\b.*[;({]|throw\s+new\s|await\s+[\w$.]+\(|module\.exports|exports\.|'use strict'|\x22use strict\x22|[\w$.]+\([^)]*\)\s*;?$|[\w$.\[\]]+\s*[-+*/]?=\s)",
+            r"^(?://|/\*|\*/|\}|\)|\]|@\w+\(|<\w+[^>]*>|import\s*[\w{*'\x22(].*['\x22]|import\s*\{",
+            r"|export\s+(?:default|const|let|var|function|class|async|type|interface|enum|\{|\*)",
+            r"|(?:const|let|var)\s+[\w$\[{]|(?:async\s+)?function\b\s*\*?\s*[\w$]*\s*\(|class\s+\w+.*\{",
+            r"|(?:if|for|while|switch|catch)\s*\(|(?:try|else|do|finally)\s*\{",
+            r"|return\b.*[;({]|throw\s+new\s|await\s+[\w$.]+\(|module\.exports|exports\.",
+            r"|'use strict'|\x22use strict\x22|[\w$.]+\([^)]*\)\s*;?$|[\w$.\[\]]+\s*[-+*/]?=\s)",
         ))
         .expect("a fixed pattern compiles")
     });
@@ -164,7 +172,7 @@ pub(super) fn is_code_line(line: &str) -> bool {
         || BEGINS.is_match(line)
 }
 
-/// Returns whether a line looks as only prose does: some words in a row, a heading, an item of a list.
+/// Returns whether a line looks like prose and like nothing else: some words in a row, a heading, a list item.
 pub(super) fn is_prose_line(line: &str) -> bool {
     if is_code_line(line) {
         return false;
@@ -199,8 +207,8 @@ fn is_word_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '/' | ',' | '.')
 }
 
-/// Returns whether an error stands where a text ends, so that more of it was expected. Line and column are 1-based,
-/// columns in UTF-16 units.
+/// Returns whether an error is at the end of a text, where more was expected. Line and column are 1-based, columns in
+/// UTF-16 units.
 pub(super) fn is_at_end(source: &str, line: u32, column: u32, message: &str) -> bool {
     let trimmed = source.trim_end();
     let mut last = (1, 0);

@@ -1,15 +1,15 @@
-//! A row's text, given as code or as what a model said, and what its analysis says.
+//! The analysis of a row's text, which is code or a model's response.
 
 use oxsec_rules::{Analysis, Analyzer};
 
 use crate::answer::{Extracted, Extraction, Said, Status};
 
-/// A row's text and what is known of it.
+/// The text of a row, with its properties.
 pub struct Given<'a> {
     pub text: &'a str,
-    /// Whether code is to be taken out of the text.
+    /// The text is a response, from which code is extracted.
     pub is_response: bool,
-    /// The language that the row or the call names.
+    /// The language that the row or the call gives.
     pub said: Option<Said>,
     pub filename: Option<&'a str>,
 }
@@ -18,14 +18,14 @@ pub struct Given<'a> {
 pub struct RowOutcome {
     pub analysis: Analysis,
     pub status: Status,
-    /// The code that was taken out of the text.
+    /// The extracted code.
     pub code: Option<String>,
-    /// How it was taken out.
+    /// The way in which it was extracted.
     pub extraction: Option<Extraction>,
 }
 
 impl Given<'_> {
-    /// Analyzes the row's code, under the row's name, the name of its language, or else `nameless`.
+    /// Analyzes the row's code, under the row's file name, its language's, or else `nameless`.
     pub fn analyze(&self, analyzer: &mut Analyzer, nameless: &str) -> RowOutcome {
         let extracted = self.is_response.then(|| Extracted::from_response(self.text, self.said));
         let code = extracted.as_ref().map_or(self.text, |extracted| extracted.code.as_str());

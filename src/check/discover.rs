@@ -1,4 +1,4 @@
-//! Which files a call means.
+//! Discovery of the files that a call names.
 
 use std::{
     fs,
@@ -14,29 +14,30 @@ use thiserror::Error;
 use super::read::check_kind;
 use crate::config::{Config, Configs, Resolved, Status};
 
-/// The extensions of files that are looked for in folders.
+/// The extensions of files that are searched for in folders.
 const EXTENSIONS: &[&str] = &["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"];
 
-/// Folders that are not entered: other people's code, and version control's own.
+/// The folders that are not entered: other people's code, and the version control system's.
 const SKIPPED: &[&str] = &[".git", "node_modules"];
 
 /// The name of our own ignore file, in gitignore's notation.
 const IGNORE_FILE: &str = ".oxsecignore";
 
-/// The characters that make a path a glob, where there is no file of that very name.
+/// The characters that make a path a glob, unless a file has exactly this name.
 const GLOB_CHARACTERS: &[char] = &['*', '?', '[', '{'];
 
-/// Why a path gives nothing to check.
+/// The reason why a path yields nothing to check.
 #[derive(Debug, Error)]
 pub enum DiscoverError {
     #[error("there is no file or folder `{}`", .0.display())]
     Missing(PathBuf),
-    #[error("no file matches the glob `{}`, apart from what ignore files leave out", .0.display())]
+    #[error("no file matches the glob `{}`, or ignore files exclude all that do", .0.display())]
     NoMatch(PathBuf),
-    #[error("the glob `{}` cannot be read: {reason}", .path.display())]
+    #[error("the glob `{}` is invalid: {reason}", .path.display())]
     Glob { path: PathBuf, reason: String },
     #[error(
-        "`{}` holds no file to check: a folder is searched for {} that no ignore file leaves out (--no-ignore looks at all)",
+        "`{}` has no files to check; expected files with the extensions {} that no ignore file excludes; \
+         --no-ignore includes those too",
         .0.display(),
         EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(" ")
     )]
@@ -46,37 +47,37 @@ pub enum DiscoverError {
 /// The files that were found.
 #[derive(Default)]
 pub struct Discovery {
-    /// Sorted by path, each once.
+    /// The files sorted by path, each once.
     pub files: Vec<Found>,
 }
 
-/// A file, or a path that gave none.
+/// A file, or a path that yielded none.
 pub struct Found {
-    /// Absolute and without `..`.
+    /// The absolute path, without `..`.
     pub path: PathBuf,
     pub fate: Fate,
 }
 
-/// The fate of what was found.
+/// The treatment of a path.
 pub enum Fate {
     /// It is checked, with these rules.
     Checked(Arc<Resolved>),
     /// It was named and is not checked, which a warning says.
     Ignored(&'static str),
-    /// It was named and cannot be used, for this reason: a file that is not there, a folder that cannot be read.
+    /// It was named and cannot be used, for this reason: a missing file, an unreadable folder.
     Unusable(String),
 }
 
-/// The settings by which files are chosen.
+/// The settings that select files.
 pub struct Selection {
     pub configs: Arc<Configs>,
-    /// Whether ignore files count for nothing.
+    /// Ignore files are ignored.
     pub no_ignore: bool,
-    /// Whether a path that gives nothing is passed over.
+    /// A path that yields nothing is skipped.
     pub passes_unmatched: bool,
 }
 
-/// The kinds of files, by whether they are looked for in folders.
+/// The kind of a file: whether folders are searched for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     JavaScript,
@@ -93,15 +94,15 @@ impl FileKind {
     }
 }
 
-/// Finds the files that `paths` mean: a file is itself, whatever its name; a folder is all JavaScript
-/// and TypeScript below it, except what `.gitignore`, `.ignore` and `.oxsecignore` leave out and what
-/// stands in `node_modules`; a glob is the files that match it, with the same exceptions. With
-/// `no_ignore` nothing is left out. Under ESLint's configuration that decides alone, also of files that are named.
-/// A path that gives nothing is unusable, and the others are found all the same.
+/// Finds the files that `paths` name: a file is itself, whatever its name; a folder is all JavaScript and TypeScript
+/// below it, except for `node_modules` and what `.gitignore`, `.ignore` and `.oxsecignore` exclude; a glob is the files
+/// that match it, with the same exceptions. With `no_ignore` nothing is excluded. Under ESLint's configuration that
+/// alone decides, also about named files. A path that yields nothing is unusable, and the others are found all the
+/// same.
 ///
 /// # Errors
 ///
-/// A path that gives nothing, if it is the only one; a configuration that is wrong for a file.
+/// A single path yields nothing, or the configuration is wrong for a file.
 pub fn discover(paths: &[PathBuf], selection: &Selection) -> Result<Discovery> {
     let mut search = Search { selection, discovery: Discovery::default(), wrong: None };
     for path in paths {
@@ -126,7 +127,7 @@ pub fn discover(paths: &[PathBuf], selection: &Selection) -> Result<Discovery> {
 struct Search<'s> {
     selection: &'s Selection,
     discovery: Discovery,
-    /// What is wrong with the configuration.
+    /// The error in the configuration.
     wrong: Option<Report>,
 }
 
@@ -143,7 +144,7 @@ impl Search<'_> {
             let is_empty = self.discovery.files.len() == before;
             return if is_empty { Err(DiscoverError::Empty(path.to_path_buf())) } else { Ok(()) };
         }
-        // Whether a file that is there can be read is found out when it is.
+        // An existing file that cannot be read fails when it is read.
         if absolute.symlink_metadata().is_ok() {
             self.add_named(absolute);
             return Ok(());
@@ -156,7 +157,7 @@ impl Search<'_> {
             .build()
             .map_err(|error| DiscoverError::Glob { path: path.to_path_buf(), reason: error.kind().to_string() })?
             .compile_matcher();
-        // `src/**/*.ts` means what it says; `src/**` means what a folder means.
+        // `src/**/*.ts` means exactly that; `src/**` means the same as a folder.
         let names_extension = Path::new(pattern).extension().is_some_and(|extension| extension != "*");
         let selection = self.selection;
         let is_eslint = |file: &Path| selection.configs.of_file(file).is_ok_and(|config| config.is_eslint);
@@ -188,7 +189,7 @@ impl Search<'_> {
         };
         let fate = match config.status(&path) {
             Ok(Status::Checked(rules)) => Ok(Fate::Checked(rules)),
-            // A file that is named is checked whatever its name and whatever ignores it, unless the call itself does.
+            // A named file is checked whatever its name and whatever ignores it, unless the call itself does.
             Ok(Status::External | Status::Unconfigured) if !config.is_eslint => {
                 config.for_named(&path).map(Fate::Checked)
             }
@@ -196,9 +197,11 @@ impl Search<'_> {
                 config.for_named(&path).map(Fate::Checked)
             }
             Ok(Status::Ignored) => Ok(Fate::Ignored(if in_node_modules(&path) {
-                "The file is in node_modules and not checked: the ignore pattern \"!**/node_modules/\" lets it be, --no-warn-ignored leaves this out"
+                "The file is in node_modules and not checked; check it with the ignore pattern \"!**/node_modules/\", \
+                 or silence this warning with --no-warn-ignored"
             } else {
-                "The file matches an ignore pattern and is not checked: --no-ignore lets it be, --no-warn-ignored leaves this out"
+                "The file matches an ignore pattern and is not checked; check it with --no-ignore, or silence this \
+                 warning with --no-warn-ignored"
             })),
             Ok(Status::External) => {
                 Ok(Fate::Ignored("The file is not within the configuration's folder and not checked"))
@@ -214,12 +217,13 @@ impl Search<'_> {
         }
     }
 
-    /// Adds the files below a folder that are meant and configured.
+    /// Adds the files below a folder that satisfy `is_meant` and are configured.
     fn search(&mut self, folder: &Path, is_meant: impl Fn(&Path) -> bool) {
         self.search_named(folder, is_meant, false);
     }
 
-    /// As [`search`](Self::search), also for files that have no configuration where the call names their extension.
+    /// Works like [`search`](Self::search), and adds files without a configuration where the call names their
+    /// extension.
     fn search_named(&mut self, folder: &Path, is_meant: impl Fn(&Path) -> bool, names_extension: bool) {
         let mut paths = Paths { files: Vec::new(), unusable: Vec::new() };
         if let Err(wrong) = search(folder, self.selection, is_meant, &mut paths) {
@@ -240,7 +244,7 @@ impl Search<'_> {
 }
 
 impl Search<'_> {
-    /// Returns what applies to a file that a search found, if it is checked.
+    /// Returns the configuration of a file that a search found, if the file is checked.
     fn resolved(&self, path: &Path, names_extension: bool) -> Result<Option<Arc<Resolved>>> {
         let config = self.selection.configs.of_file(path)?;
         match config.status(path)? {
@@ -255,13 +259,13 @@ fn in_node_modules(path: &Path) -> bool {
     path.components().any(|component| component.as_os_str() == "node_modules")
 }
 
-/// The paths that a walk came to.
+/// The paths that a walk found.
 struct Paths {
     files: Vec<PathBuf>,
     unusable: Vec<(PathBuf, String)>,
 }
 
-/// The path from the root on, without `.` and `..`, by its text alone, as Node's `path.resolve` gives it.
+/// Returns the path from the root, with `.` and `..` resolved in the text alone, like Node's `path.resolve`.
 pub fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut resolved = PathBuf::new();
@@ -277,7 +281,7 @@ pub fn absolute(path: &Path) -> PathBuf {
     resolved
 }
 
-/// Adds the files below a folder that are meant.
+/// Adds the files below a folder that satisfy `is_meant`.
 fn search(folder: &Path, selection: &Selection, is_meant: impl Fn(&Path) -> bool, paths: &mut Paths) -> Result<()> {
     let config = selection.configs.of_folder(folder)?;
     let no_ignore = selection.no_ignore || config.is_eslint;
@@ -288,8 +292,8 @@ fn search(folder: &Path, selection: &Selection, is_meant: impl Fn(&Path) -> bool
     Ok(())
 }
 
-/// The folder whose ignore files are the first that count for what is in `folder`: the root of its repository, or else
-/// the current folder where it is in there, or else the folder itself. Those above are other people's.
+/// Returns the topmost folder whose ignore files count for the contents of `folder`: the root of its repository, or
+/// else the current folder if it contains `folder`, or else `folder` itself. Those above belong to others.
 fn ignore_root(folder: &Path) -> &Path {
     if let Some(root) = folder.ancestors().find(|ancestor| ancestor.join(".git").exists()) {
         return root;
@@ -298,7 +302,7 @@ fn ignore_root(folder: &Path) -> &Path {
     folder.ancestors().find(|ancestor| *ancestor == current).unwrap_or(folder)
 }
 
-/// Walks from `root` to `folder`, whose files it adds, and says whether the ignore files on the way let it come there.
+/// Walks from `root` to `folder` and adds its files. Returns whether the ignore files on the way let the walk reach it.
 fn walk(
     root: &Path,
     folder: &Path,
@@ -314,13 +318,13 @@ fn walk(
     }
     let unusable = Arc::new(Mutex::new(Vec::new()));
     let mut walk = WalkBuilder::new(root);
-    // In nearly the order of paths: sorting by whole paths takes longer.
+    // Nearly in path order: sorting by whole paths takes longer.
     walk.hidden(false).standard_filters(false).sort_by_file_name(|one, other| one.cmp(other));
     if config.is_eslint {
         let configs = Arc::clone(&selection.configs);
         walk.filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            // What is wrong with a configuration is said of the first file that it is for.
+            // An error in a configuration is reported for the first file that it applies to.
             let is_ignored = || configs.of_folder(entry.path()).is_ok_and(|config| config.ignores_folder(entry.path()));
             entry.depth() == 0 || !is_folder || !is_ignored()
         });
@@ -352,7 +356,7 @@ fn walk(
             }
             Err(error) => {
                 let path = path_of(&error).unwrap_or(folder).to_path_buf();
-                // A folder on the way that cannot be listed leaves `folder` to be walked by itself.
+                // An unreadable folder on the way leaves `folder` to be walked by itself.
                 if path.starts_with(folder) {
                     discovery.unusable.push((path, error.to_string()));
                 }
@@ -363,7 +367,7 @@ fn walk(
     is_reached
 }
 
-/// Returns the ignore file of a folder that cannot be read to its end, and why: a device or a FIFO, or one that is far
+/// Returns the ignore file of a folder that cannot be read to its end, and why: a device or a FIFO, or a file far
 /// larger than any list.
 fn unusable_ignore_file(folder: &Path) -> Option<(PathBuf, String)> {
     const MAX_IGNORE_FILE_BYTES: u64 = 16 << 20;
@@ -381,7 +385,7 @@ fn unusable_ignore_file(folder: &Path) -> Option<(PathBuf, String)> {
     })
 }
 
-/// The path that an error of the walk is about.
+/// Returns the path that an error of the walk is about.
 fn path_of(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),

@@ -1,4 +1,4 @@
-//! What `--fix` does: applies fixes, and checks again, until there are none.
+//! The loop of `--fix`: applies fixes and checks again, until there are none.
 
 use std::path::Path;
 
@@ -6,14 +6,14 @@ use oxsec_rules::{Analyzer, Fix, LintMessage, Surroundings};
 
 use super::{LintResult, clock, lint_text};
 
-/// The most times that a text is fixed and checked again, as ESLint does.
+/// The times that a text is fixed and checked again, as in ESLint.
 const MAX_PASSES: usize = 10;
 
-/// Decides which fixes are applied.
+/// The test that decides which fixes are applied.
 pub type Fixable<'f> = dyn Fn(&LintMessage) -> bool + Sync + 'f;
 
-/// Checks a text, applies the fixes that `applies` lets be, and checks again. The result is that of the last text,
-/// which is its `output` where anything was fixed.
+/// Checks a text, applies the fixes that `applies` allows, and checks again. Returns the result of the last text, which
+/// is its `output` if anything was fixed.
 pub fn lint_and_fix(
     analyzer: &mut Analyzer,
     path: &Path,
@@ -49,8 +49,8 @@ pub fn lint_and_fix(
     result
 }
 
-/// Applies fixes from the first to the last, leaving out those that begin where one before them ended, or earlier.
-/// Gives nothing where there are none.
+/// Applies fixes from first to last, skipping those that begin before, or where, the previous one ended. `None` where
+/// there are none.
 fn apply(text: &str, mut fixes: Vec<&Fix>) -> Option<String> {
     if fixes.is_empty() {
         return None;
@@ -62,7 +62,7 @@ fn apply(text: &str, mut fixes: Vec<&Fix>) -> Option<String> {
     };
     let mut fixed = String::with_capacity(text.len());
     fixed.push_str(mark);
-    // The UTF-16 unit and the byte up to which the text is taken over.
+    // The UTF-16 unit and the byte up to which the text is copied.
     let (mut unit, mut byte) = (0, 0);
     let mut last_end = None;
     for fix in fixes {
@@ -80,7 +80,7 @@ fn apply(text: &str, mut fixes: Vec<&Fix>) -> Option<String> {
     Some(fixed)
 }
 
-/// The byte at which a UTF-16 unit begins, counted from one that is known.
+/// Returns the byte at which a UTF-16 unit begins, counting from a known one.
 fn advance(text: &str, unit: &mut u32, from: usize, to: u32) -> usize {
     let mut at = from;
     for character in text[from..].chars() {
@@ -107,7 +107,7 @@ mod tests {
     fn fixes_are_applied_as_eslint_does() {
         assert_eq!(fixed("abc", &[]), None);
         assert_eq!(fixed("abc", &[(1, 2, "X")]).unwrap(), "aXc");
-        // Of two that touch the second waits.
+        // Of two that touch the second waits for the next pass.
         assert_eq!(fixed("abcd", &[(2, 3, "Y"), (0, 2, "X")]).unwrap(), "Xcd");
         assert_eq!(fixed("abcd", &[(0, 1, "X"), (2, 2, "-")]).unwrap(), "Xb-cd");
         assert_eq!(fixed("\u{FEFF}𝒳b", &[(2, 3, "c")]).unwrap(), "\u{FEFF}𝒳c");

@@ -1,4 +1,4 @@
-//! Analysis in a process of its own, so that a text that ends the process costs one answer.
+//! Analysis in a separate process, so that a text that kills the process costs one answer.
 
 use std::{
     ffi::OsString,
@@ -7,27 +7,27 @@ use std::{
     process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio},
 };
 
-/// Set in the environment of a worker process.
+/// The environment variable that marks a worker process.
 pub const WORKER: &str = "OXSEC_WORKER";
 
-/// The way in which worker processes are started: as this one was, with a word in the environment.
+/// The way to start worker processes: like this process, with one more environment variable.
 #[derive(Clone, Debug)]
 pub struct Isolation {
     pub program: PathBuf,
     pub arguments: Vec<OsString>,
     /// The value of [`WORKER`].
-    pub told: String,
+    pub worker_variable: String,
 }
 
 /// The answer of a worker process to a request.
 pub enum Answered {
     /// A line, without its end.
     Line(String),
-    /// The process ended over it.
+    /// The process ended while it worked on the request, in this way.
     Ended(String),
 }
 
-/// A worker process, started when it is first needed and again after it has ended.
+/// A worker process, started when first needed and again after it has ended.
 pub struct Isolated {
     isolation: Isolation,
     running: Option<Running>,
@@ -69,7 +69,7 @@ impl Isolated {
         }
     }
 
-    /// Ends the process, if it has not, and tells how it ended.
+    /// Ends the process, if it is still running, and returns its status.
     fn end(&mut self) -> io::Result<ExitStatus> {
         let Some(Running { mut process, requests, answers }) = self.running.take() else {
             return Err(io::Error::other("it was not running"));
@@ -88,7 +88,7 @@ impl Drop for Isolated {
 impl Isolation {
     fn start(&self) -> io::Result<Running> {
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).env(WORKER, &self.told);
+        command.args(&self.arguments).env(WORKER, &self.worker_variable);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn()?;
         let missing = || io::Error::other("the worker process has no pipes");
@@ -98,7 +98,7 @@ impl Isolation {
     }
 }
 
-/// Returns what is said of a text whose worker process ended.
+/// Returns the message for a text whose worker process ended.
 pub fn ended_over(how: &str) -> String {
     format!("The analysis of this text ended its process ({how})")
 }

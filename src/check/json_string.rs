@@ -1,4 +1,4 @@
-//! Strings of JSON that are read into a buffer kept from row to row, where serde_json makes each anew.
+//! JSON strings that are read into a reused buffer, where serde_json allocates one for each row.
 
 use serde::{
     Deserialize, Deserializer,
@@ -6,7 +6,7 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-/// A string as JSON spells it, without its quotes. It is valid: serde_json has read it.
+/// A string in JSON's notation, without its quotes. It is valid, because serde_json has read it.
 #[derive(Clone, Copy)]
 pub struct JsonString<'a>(&'a str);
 
@@ -20,7 +20,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for JsonString<'a> {
     }
 }
 
-/// Returns what a value that is no string is.
+/// Returns the kind of a value that is not a string.
 fn kind(value: &str) -> Unexpected<'_> {
     match value.as_bytes().first() {
         Some(b'{') => Unexpected::Map,
@@ -33,9 +33,8 @@ fn kind(value: &str) -> Unexpected<'_> {
 }
 
 impl<'a> JsonString<'a> {
-    /// The text that is meant, which is put into `buffer` if it is spelt otherwise than it reads. Half of
-    /// a surrogate pair, which JSON can spell and UTF-8 cannot, becomes U+FFFD: one UTF-16 unit like
-    /// itself, so that columns stay right.
+    /// Returns the decoded text, which is put into `buffer` if it has escapes. Half of a surrogate pair, which JSON can
+    /// express and UTF-8 cannot, becomes U+FFFD: also one UTF-16 unit, so that columns stay right.
     pub fn read<'b>(self, buffer: &'b mut String) -> &'b str
     where
         'a: 'b,
@@ -57,7 +56,7 @@ impl<'a> JsonString<'a> {
     }
 }
 
-/// The character that is meant by the escape which `spelling` begins with, and what comes behind it.
+/// Returns the character of the escape at the beginning of `spelling`, and the text after it.
 fn unescape(spelling: &str) -> (char, &str) {
     let (escape, after) = spelling.split_at(2);
     let character = match escape.as_bytes()[1] {
@@ -72,7 +71,7 @@ fn unescape(spelling: &str) -> (char, &str) {
     (character, after)
 }
 
-/// The same for an escape of one UTF-16 unit or two, whose first `\u` has been read.
+/// Returns the same for an escape of one or two UTF-16 units, whose first `\u` has been read.
 fn unescape_units(spelling: &str) -> (char, &str) {
     let (first, after) = unit(spelling);
     if let Some(character) = char::from_u32(first.into()) {
@@ -85,7 +84,7 @@ fn unescape_units(spelling: &str) -> (char, &str) {
     pair.unwrap_or((char::REPLACEMENT_CHARACTER, after))
 }
 
-/// The UTF-16 unit of four digits, and what comes behind them.
+/// Returns the UTF-16 unit of four digits, and the text after them.
 fn unit(spelling: &str) -> (u16, &str) {
     let (digits, after) = spelling.split_at(4);
     (u16::from_str_radix(digits, 16).expect("serde_json has read four digits"), after)
@@ -103,7 +102,7 @@ mod tests {
         serde_json::from_str::<JsonString>(json).unwrap().read(&mut buffer).into()
     }
 
-    /// JSON strings of plain characters, of every escape, and of units of UTF-16 in any order.
+    /// Generates JSON strings of plain characters, of every escape, and of UTF-16 units in any order.
     fn json_string() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             "[^\"\\\\\\x00-\\x1f]{0,4}",
@@ -119,7 +118,7 @@ mod tests {
         #[test]
         fn means_what_serde_json_reads(json in json_string()) {
             let mut bytes = serde_json::from_str::<ByteBuf>(&json).unwrap().into_vec();
-            // Asked for bytes, serde_json writes half of a pair as if it were a character, of three bytes.
+            // Given bytes, serde_json writes half of a pair as a character of three bytes.
             for at in 0..bytes.len().saturating_sub(2) {
                 if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
                     bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());

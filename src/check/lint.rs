@@ -23,17 +23,18 @@ use super::{
 };
 use crate::config::Resolved;
 
-/// The files, and the bytes, that are linted before their results are taken.
+/// The files that are linted before their results are taken.
 const BATCH_FILES: usize = 2048;
+/// The bytes of files that are linted before their results are taken.
 const BATCH_BYTES: u64 = 16 << 20;
 
-/// Lints what was found, each thread with a `worker` of its own, which is given what was found. What it makes of a file
-/// is taken in the order of the paths, while other files are linted, so that memory does not grow with the number of
+/// Lints the files that were found; each thread has a `worker` of its own, which gets a file and returns its result.
+/// `take` gets the results in path order while other files are linted, so that memory does not grow with the number of
 /// files.
 ///
 /// # Errors
 ///
-/// The first of `take`: then no more is linted.
+/// The first error of `take`, after which nothing more is linted.
 pub fn lint_files<T: Send, W: FnMut(&Found) -> T>(
     discovery: Discovery,
     worker: impl Fn() -> W + Sync,
@@ -55,7 +56,7 @@ pub fn lint_files<T: Send, W: FnMut(&Found) -> T>(
         let mut places: Vec<usize> = (0..batch.len()).collect();
         places.sort_unstable_by_key(|&place| (Reverse(batch[place].0), place));
         let (next, next_done) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(batch.len())));
-        // Each thread keeps its analyzer, and takes the next file when it is done with one.
+        // Each thread keeps its analyzer, and takes the next file when it has finished one.
         let lint = || {
             let mut worker = worker();
             let places = std::iter::from_fn(|| places.get(next.fetch_add(1, Ordering::Relaxed)));
@@ -73,7 +74,7 @@ pub fn lint_files<T: Send, W: FnMut(&Found) -> T>(
     done.into_iter().try_for_each(|(_, prepared)| take(prepared))
 }
 
-/// Returns how many of these files, with their sizes, make a batch.
+/// Returns how many of these files, given with their sizes, make a batch.
 fn batch_length(files: &[(u64, &Found)]) -> usize {
     let mut bytes = 0;
     let fits = |(size, _): &&(u64, &Found)| {
@@ -85,7 +86,7 @@ fn batch_length(files: &[(u64, &Found)]) -> usize {
 }
 
 impl Found {
-    /// Returns how large it is, in bytes, as far as that can be told.
+    /// Returns its size in bytes; 0 where that is unknown.
     fn size(&self) -> u64 {
         match self.fate {
             Fate::Checked(_) => fs::metadata(&self.path).map_or(0, |metadata| metadata.len()),
@@ -94,19 +95,19 @@ impl Found {
     }
 }
 
-/// The settings with which files are linted.
+/// The settings for linting files.
 pub struct Linting<'l> {
-    /// Makes the analyzer for what applies to a file.
+    /// Makes the analyzer for a file's configuration.
     pub analyzer: &'l (dyn Fn(&Resolved) -> Analyzer + Sync),
     pub limits: Limits,
-    /// The fixes that are applied.
+    /// The test for the fixes to apply; `None`: no fixes.
     pub fixes: Option<&'l Fixable<'l>>,
 }
 
-/// Lints one file after the other.
+/// Lints files one by one.
 pub struct FileLinter<'l> {
     linting: &'l Linting<'l>,
-    /// By the number of what applies.
+    /// The analyzers, by the number of their configuration.
     analyzers: Vec<Option<Analyzer>>,
     folders: Folders,
 }
@@ -116,7 +117,7 @@ impl<'l> FileLinter<'l> {
         Self { linting, analyzers: Vec::new(), folders: Folders::default() }
     }
 
-    /// Lints a file, or tells why it is not. A file that cannot be read is its own fatal message.
+    /// Lints a file, or returns a result that says why it is not linted. An unreadable file gets a fatal message.
     pub fn lint(&mut self, found: &Found) -> LintResult {
         match &found.fate {
             Fate::Checked(resolved) => self.lint_with(&found.path, resolved),
@@ -125,7 +126,7 @@ impl<'l> FileLinter<'l> {
         }
     }
 
-    /// Lints a file with what applies to it.
+    /// Lints a file with its configuration.
     pub fn lint_with(&mut self, file: &Path, resolved: &Resolved) -> LintResult {
         if self.analyzers.len() <= resolved.number {
             self.analyzers.resize_with(resolved.number + 1, || None);
@@ -151,12 +152,12 @@ impl<'l> FileLinter<'l> {
     }
 }
 
-/// Gives the answer to a file over which a process ended.
+/// Returns the result of a file during which a process ended.
 pub fn ended(path: &Path, message: String) -> LintResult {
     LintResult::new(path.to_path_buf(), "", Analysis::over_limit(message), &RuleSet::new())
 }
 
-/// Gives the answer to a file that cannot be read.
+/// Returns the result of a file that cannot be read.
 pub fn unusable(path: &Path, reason: &str) -> LintResult {
     let fatal = Analysis::fatal(format!("The file cannot be read: {reason}"), 1, 1);
     LintResult { is_unreadable: true, ..LintResult::new(path.to_path_buf(), "", fatal, &RuleSet::new()) }

@@ -1,4 +1,4 @@
-//! Files → lint results: finding, ignoring, reading, configuration, in parallel.
+//! Linting of files: discovery, ignore files, reading, configuration, parallel analysis.
 
 mod answered;
 mod discover;

@@ -1,4 +1,4 @@
-//! Reading files that may be anything: what is read is bounded by what was read, not by what the disk says of its size.
+//! Reading of files that may be anything: bounded by the bytes read, not by the size that the disk reports.
 
 use std::{
     borrow::Cow,
@@ -9,7 +9,7 @@ use std::{
 
 use thiserror::Error;
 
-/// Why a file gives no text.
+/// The reason why a file yields no text.
 #[derive(Debug, Error)]
 pub enum ReadError {
     #[error("{0}")]
@@ -23,17 +23,17 @@ pub enum ReadError {
 /// The bytes of a file up to a limit.
 pub enum Contents {
     Whole(Vec<u8>),
-    /// There are so many, or more.
+    /// The file has this many bytes, or more.
     TooLarge(usize),
 }
 
-/// Reads the bytes of a regular file, `most` at the most.
+/// Reads the bytes of a regular file, up to `most`.
 ///
 /// # Errors
 ///
 /// The file cannot be read, or is a device, a FIFO or a socket, which may never end.
 pub fn read_file(path: &Path, most: usize) -> Result<Contents, ReadError> {
-    // Asked before it is opened, which does something to some devices.
+    // Checked before it is opened, because opening has an effect on some devices.
     check_kind(&fs::metadata(path)?)?;
     let file = open(path)?;
     let metadata = file.metadata()?;
@@ -41,23 +41,23 @@ pub fn read_file(path: &Path, most: usize) -> Result<Contents, ReadError> {
     read(file, usize::try_from(metadata.len()).unwrap_or(usize::MAX), most)
 }
 
-/// Reads an input of about this size, `most` bytes at the most.
+/// Reads an input of about this size, up to `most` bytes.
 ///
 /// # Errors
 ///
-/// Those of the input.
+/// Errors of the input.
 fn read(input: impl Read, size: usize, most: usize) -> Result<Contents, ReadError> {
     if size > most {
         return Ok(Contents::TooLarge(size));
     }
     let mut bytes = Vec::new();
-    // With one more, so that the end is found without making room.
+    // One more byte, so that the end is found without growing the buffer.
     bytes.try_reserve_exact(size.saturating_add(1)).map_err(io::Error::from)?;
     input.take(most.saturating_add(1) as u64).read_to_end(&mut bytes)?;
     Ok(if bytes.len() > most { Contents::TooLarge(bytes.len()) } else { Contents::Whole(bytes) })
 }
 
-/// Opens a file without waiting, should it have become a FIFO meanwhile.
+/// Opens a file without blocking, in case it has become a FIFO.
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -70,7 +70,7 @@ fn open(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 ///
-/// What else it is.
+/// The kind of file that it is instead.
 pub fn check_kind(metadata: &Metadata) -> Result<(), ReadError> {
     if metadata.is_file() {
         return Ok(());
@@ -96,7 +96,7 @@ pub fn check_kind(metadata: &Metadata) -> Result<(), ReadError> {
 ///
 /// # Errors
 ///
-/// The bytes are no text.
+/// The bytes are not text.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => return Ok(Cow::Owned(utf16(rest, u16::from_le_bytes))),
@@ -105,7 +105,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
     let text = String::from_utf8_lossy(bytes);
     let zeros = || memchr::memchr_iter(0, bytes).count();
-    // A zero may be in a string of good code. Many of them are something else, and so is one where bytes are no UTF-8.
+    // Good code may have a zero byte in a string. Many zeros mean another format, as does one zero with invalid UTF-8.
     let is_binary = match text {
         Cow::Borrowed(_) => zeros() > bytes.len() / 8,
         Cow::Owned(_) => memchr::memchr(0, bytes).is_some(),

@@ -5,11 +5,11 @@ use serde::{Serialize, Serializer};
 
 use super::Stats;
 
-/// The result of ESLint for one file, in ESLint 9's JSON shape.
+/// ESLint's result for one file, in ESLint 9's JSON shape.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintResult {
-    /// Absolute. Where a name is no Unicode, U+FFFD is written for what is none.
+    /// The absolute path. U+FFFD replaces the parts of a name that are not Unicode.
     #[serde(serialize_with = "lossy")]
     pub file_path: PathBuf,
     pub messages: Vec<LintMessage>,
@@ -22,24 +22,24 @@ pub struct LintResult {
     /// The text with fixes applied, where some were.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output: Option<String>,
-    /// The text, where something is said of it.
+    /// The text, where there are messages about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// How long the parts of the analysis took, where that is asked for.
+    /// The durations of the analysis, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stats: Option<Stats>,
     /// The deprecated rules among those that apply.
     pub used_deprecated_rules: Vec<DeprecatedRule>,
-    /// Whether there was no text to look at, because the file is absent or cannot be read.
+    /// There was no text, because the file is missing or cannot be read.
     #[serde(skip)]
     pub is_unreadable: bool,
     /// The text before fixes were applied, where some were.
     #[serde(skip)]
     pub original: Option<String>,
-    /// How often fixes were applied.
+    /// The number of passes in which fixes were applied.
     #[serde(skip)]
     pub fix_passes: usize,
-    /// Whether the file is ignored, which its one message says.
+    /// The file is ignored, as its one message says.
     #[serde(skip)]
     pub is_ignored: bool,
 }
@@ -49,7 +49,7 @@ fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl LintResult {
-    /// The result of analyzing a text with these rules.
+    /// Returns the result of analyzing a text with these rules.
     pub fn new(file_path: PathBuf, source: &str, analysis: Analysis, rules: &RuleSet) -> Self {
         let Analysis { messages, suppressed, .. } = analysis;
         let counts = Counts::of(&messages);
@@ -73,7 +73,7 @@ impl LintResult {
         }
     }
 
-    /// Counts the messages again, where some were taken out.
+    /// Counts the messages again after some were removed.
     pub fn count_messages(&mut self) {
         let counts = Counts::of(&self.messages);
         self.error_count = counts.errors;
@@ -83,7 +83,7 @@ impl LintResult {
         self.fixable_warning_count = counts.fixable_warnings;
     }
 
-    /// The result of a file that is not checked: a warning that says why.
+    /// Returns the result of a file that is not checked: a warning that says why.
     pub fn ignored(path: &Path, reason: &str) -> Self {
         let warning = LintMessage::new(Severity::Warn, reason, 0, 0);
         let analysis = Analysis { messages: vec![warning], ..Analysis::fatal("", 0, 0) };
@@ -91,7 +91,7 @@ impl LintResult {
     }
 }
 
-/// The numbers of messages of each sort that ESLint counts.
+/// The numbers of messages of each kind that ESLint counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub errors: usize,

@@ -1,4 +1,4 @@
-//! ESLint's `stats`: how long the parts of an analysis took.
+//! ESLint's `stats`: the durations of the parts of an analysis.
 
 use std::{
     sync::LazyLock,
@@ -9,7 +9,7 @@ use oxsec_rules::Times;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-/// How long the analyses of a text took, one after each pass of fixes.
+/// The durations of the analyses of a text, one after each pass of fixes.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
@@ -25,18 +25,18 @@ struct Passes {
 #[derive(Clone, Debug, Serialize)]
 struct Pass {
     parse: Time,
-    /// Those that apply; there are none where the text does not parse.
+    /// The rules that apply; empty where the text does not parse.
     #[serde(skip_serializing_if = "Map::is_empty")]
     rules: Map<String, Value>,
     fix: Time,
-    /// In milliseconds; there is none where the text does not parse.
+    /// The milliseconds of the rules and more; `None` where the text does not parse.
     #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<f64>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
 struct Time {
-    /// In milliseconds.
+    /// The duration in milliseconds.
     total: f64,
 }
 
@@ -51,7 +51,7 @@ fn milliseconds(duration: Duration) -> f64 {
 }
 
 impl Stats {
-    /// Those of one analysis, of a text that parses or not.
+    /// Makes the statistics of one analysis, of a text that parses or not.
     pub fn of(times: &Times, parses: bool) -> Self {
         let pass = Pass {
             parse: Time::of(times.parse),
@@ -62,7 +62,7 @@ impl Stats {
         Self { times: Passes { passes: vec![pass] }, fix_passes: 0 }
     }
 
-    /// With those of the analysis after fixes, which took `fixing` to apply.
+    /// Appends the statistics of the analysis after fixes, which took `fixing` to apply.
     pub fn followed_by(mut self, fixing: Duration, next: Self) -> Self {
         if let Some(last) = self.times.passes.last_mut() {
             last.fix = Time::of(fixing);
@@ -74,7 +74,7 @@ impl Stats {
     }
 }
 
-/// The time since the first call.
+/// Returns the time since the first call.
 pub fn clock() -> Duration {
     static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
     BEGIN.elapsed()

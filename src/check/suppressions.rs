@@ -1,4 +1,4 @@
-//! ESLint's suppressions file: so many errors of a rule in a file are known and let be.
+//! ESLint's suppressions file: the number of known errors of each rule in each file, which are suppressed.
 
 use std::{
     collections::BTreeMap,
@@ -16,13 +16,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{LintResult, absolute};
 
-/// The name of the file where the call names none.
+/// The file name where the call gives none.
 pub const SUPPRESSIONS_FILE: &str = "eslint-suppressions.json";
 
-/// The largest file that is read, in bytes.
+/// The bytes of the largest file that is read.
 const MAX_FILE_BYTES: u64 = 64 << 20;
 
-/// By file, from the current folder on, and rule: how many errors are let be.
+/// The number of suppressed errors, by file (relative to the current folder) and rule.
 type Counts = BTreeMap<String, BTreeMap<String, Count>>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,14 +30,14 @@ struct Count {
     count: u64,
 }
 
-/// What a call does to the file.
+/// The changes that a call makes to the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Lets all errors that are there be: ESLint's `--suppress-all`.
+    /// Suppress all present errors: ESLint's `--suppress-all`.
     pub suppress_all: bool,
-    /// Lets the errors of these rules be: `--suppress-rule`.
+    /// Suppress the errors of these rules: `--suppress-rule`.
     pub suppress_rules: Vec<String>,
-    /// Takes out what is not there any more: `--prune-suppressions`.
+    /// Remove entries that no longer occur: `--prune-suppressions`.
     pub prune: bool,
 }
 
@@ -61,11 +61,11 @@ pub struct Suppressions {
 }
 
 impl Suppressions {
-    /// Reads the file of a run in a folder; `None` where there is none and none is to be written.
+    /// Reads the suppressions file of a run in a folder; `None` where there is none and none is to be written.
     ///
     /// # Errors
     ///
-    /// The file that the call names is absent, or the file cannot be read.
+    /// The file that the call names is missing, or the file cannot be read.
     pub fn read(cwd: &Path, named: Option<&Path>, changes: Changes) -> Result<Option<Self>> {
         let path = absolute(&cwd.join(named.unwrap_or(Path::new(SUPPRESSIONS_FILE))));
         if path.is_dir() {
@@ -97,7 +97,7 @@ impl Suppressions {
         Ok(Some(Self { path, cwd, changes, counts: Mutex::new(counts), has_unused: AtomicBool::new(false) }))
     }
 
-    /// Takes out of a result what is let be, when the file has been changed as the call says.
+    /// Removes the suppressed errors from a result, after the file has been changed as the call says.
     pub fn apply(&self, result: &mut LintResult) {
         let file = relative(&result.file_path, &self.cwd);
         let mut found: BTreeMap<&str, u64> = BTreeMap::new();
@@ -136,12 +136,12 @@ impl Suppressions {
         }
     }
 
-    /// Returns whether something is suppressed that did not occur in a file that was checked.
+    /// Returns whether a suppressed error did not occur in a file that was checked.
     pub fn has_unused(&self) -> bool {
         self.has_unused.load(Ordering::Relaxed)
     }
 
-    /// The file as it is to be written, where the call changes it: its path and its text.
+    /// Returns the path and the new contents of the file, where the call changes it.
     pub fn changed(&self) -> Option<(&Path, String)> {
         if !self.changes.are_some() {
             return None;
@@ -163,7 +163,7 @@ impl Suppressions {
 fn load(path: &Path) -> io::Result<Counts> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() || metadata.len() > MAX_FILE_BYTES {
-        return Err(io::Error::other(format!("it is no regular file of at most {MAX_FILE_BYTES} bytes")));
+        return Err(io::Error::other(format!("it is not a regular file of at most {MAX_FILE_BYTES} bytes")));
     }
     Ok(serde_json::from_slice(&fs::read(path)?)?)
 }
@@ -175,13 +175,13 @@ fn unreadable(path: &Path, error: io::Error) -> Report {
     wrapped.err().unwrap_or_else(|| miette!("{help}"))
 }
 
-/// Lets all messages of some rules be.
+/// Suppresses all messages of some rules.
 fn suppress(result: &mut LintResult, rules: &[String]) {
     let is_let_be = |rule: Option<&str>| rule.is_some_and(|rule| rules.iter().any(|known| known == rule));
     let (taken, left) =
         std::mem::take(&mut result.messages).into_iter().partition(|message| is_let_be(message.rule_id.as_deref()));
     let taken: Vec<_> = taken;
-    // By rule, as ESLint takes them.
+    // By rule, in ESLint's order.
     for rule in rules {
         let of_rule = taken.iter().filter(|message| message.rule_id.as_deref() == Some(rule)).cloned();
         let suppressions = || vec![Suppression { kind: "file".into(), justification: String::new() }];
@@ -192,7 +192,7 @@ fn suppress(result: &mut LintResult, rules: &[String]) {
     result.count_messages();
 }
 
-/// The path from a folder on, with `/` between its parts, as Node's `path.relative` gives it.
+/// Returns the path relative to a folder, with `/` as separator, like Node's `path.relative`.
 fn relative(path: &Path, folder: &Path) -> String {
     let (mut path, mut folder) = (path.components().peekable(), folder.components().peekable());
     while path.peek().is_some() && path.peek() == folder.peek() {

@@ -6,15 +6,15 @@ use std::{
 use oxsec_rules::Surroundings;
 use rustc_hash::FxHashMap;
 
-/// The surroundings of files, for the rules that look beyond a text. Files of one folder ask the disk once.
+/// The surroundings of files, for the rules that look beyond a text. Files of one folder query the disk once.
 #[derive(Default)]
 pub struct Folders {
-    /// By folder, name and how many folders are looked into: whether one has such an entry.
+    /// The answers so far: whether one of the nearest folders has an entry, by folder, name and number of folders.
     known: RefCell<FxHashMap<(PathBuf, String, usize), bool>>,
 }
 
 impl Folders {
-    /// The surroundings of a file.
+    /// Returns the surroundings of a file.
     pub fn around<'a>(&'a self, file: &'a Path) -> Around<'a> {
         Around { file, folders: self }
     }

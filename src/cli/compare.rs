@@ -1,4 +1,4 @@
-//! `oxsec compare`: two tools' findings, finding by finding.
+//! `oxsec compare`: compares two tools' findings.
 
 use std::{
     collections::BTreeMap,
@@ -22,19 +22,19 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// ESLint's JSON or SARIF of one tool
+    /// The output of one tool, in ESLint's JSON or SARIF
     #[arg(value_name = "A")]
     one: PathBuf,
-    /// That of the other, over the same code
+    /// The output of the other tool, over the same code
     #[arg(value_name = "B")]
     other: PathBuf,
-    /// How the table is written
+    /// The format of the table
     #[arg(long, short, value_enum, default_value_t)]
     format: Format,
     /// Also list each finding that only one of them has
     #[arg(long)]
     list: bool,
-    /// Hold findings against each other by rule and line alone
+    /// Compare findings by rule and line alone
     #[arg(long)]
     lines: bool,
 }
@@ -48,7 +48,7 @@ enum Format {
     Json,
 }
 
-/// The place and kind of a finding. Paths are compared from the folder on that all files of an output are in.
+/// The place and kind of a finding. Paths are relative to the folder that contains all files of an output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding {
     path: String,
@@ -154,7 +154,7 @@ fn listed(single: &[(&str, &Finding)]) -> Table {
     table
 }
 
-/// The findings of an output, with how often each is there.
+/// Returns the findings of an output, each with its number of occurrences.
 fn read(path: &Path, lines: bool) -> Result<BTreeMap<Finding, usize>> {
     let text = fs::read(path).into_diagnostic().wrap_err_with(|| format!("`{}` cannot be read", path.display()))?;
     let value: Value = serde_json::from_slice(&text)
@@ -233,7 +233,7 @@ fn rule(id: Option<&str>, is_fatal: bool) -> String {
     }
 }
 
-/// Returns how much of all paths is the folder that they are in.
+/// Returns the length of the common folder of all paths.
 fn common_folder<'a>(paths: impl Iterator<Item = &'a str>) -> usize {
     let shared = paths.fold(None, |shared: Option<&str>, path| {
         let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];

@@ -1,4 +1,4 @@
-//! `oxsec coverage`: rules against labels, an experiment, other tools.
+//! `oxsec coverage`: compares rules with labels, an experiment, other tools.
 
 use std::{
     collections::HashMap,
@@ -35,13 +35,13 @@ use crate::{
     text::{print_error_line, visible_line},
 };
 
-/// How many files of another tool's report are named that are not there.
+/// The missing files of another tool's report that are named.
 const MAX_NAMED_FILES: usize = 5;
 
-/// Labelled files larger than this, in bytes, are not shown on pages.
+/// The bytes of the largest labelled file that is shown on pages.
 const MAX_SHOWN_BYTES: u64 = 1 << 20;
 
-/// The seed of samples and of the intervals that rest on one.
+/// The seed of samples and of resampled intervals.
 const SEED: u64 = 7;
 
 #[derive(Debug, clap::Args)]
@@ -52,33 +52,33 @@ pub struct Args {
     /// Labels, a JSON object a line (.gz too): of places in the folder, or of answers with --experiment
     #[arg(long, value_name = "FILE")]
     labels: Option<PathBuf>,
-    /// A stored experiment: what the rules do on its answers, and how often they are right with --labels or --reviewed
+    /// A stored experiment: the rules' findings on its answers, and their precision with --labels or --reviewed
     #[arg(long, value_name = "FILE", conflicts_with = "folder")]
     experiment: Option<PathBuf>,
-    /// Another tool's findings over the same folder, as ESLint's JSON or SARIF; several are taken
+    /// Another tool's findings over the same folder, as ESLint's JSON or SARIF; can be repeated
     #[arg(long, value_name = "NAME=FILE", requires = "folder", value_parser = against)]
     against: Vec<(String, PathBuf)>,
-    /// A JSON object that names the weakness of other tools' rules: {"security/detect-child-process": 78}
+    /// A JSON object that maps other tools' rules to weaknesses: {"security/detect-child-process": 78}
     #[arg(long, value_name = "FILE", requires = "against")]
     cwe: Option<PathBuf>,
-    /// Draw so many findings, and answers without any, to be judged; written to -o as .md, .csv or .html
+    /// Draw this many findings, and answers without any, to be judged; written to -o as .md, .csv or .html
     #[arg(long, value_name = "N", requires = "experiment", requires = "output")]
     sample: Option<usize>,
-    /// A sample with verdicts: each rule's precision, and the leaderboard with it
+    /// A sample with verdicts: reports each rule's precision, and the leaderboard with it
     #[arg(long, value_name = "FILE", requires = "experiment", conflicts_with = "sample")]
     reviewed: Option<PathBuf>,
-    /// The published conclusions held against every other reading, as a Markdown document: docs/leaderboard.md
+    /// Compare the published conclusions with every other reading, as a Markdown document: docs/leaderboard.md
     #[arg(long, requires = "experiment", conflicts_with_all = ["sample", "reviewed", "format", "tables"])]
     leaderboard: bool,
-    /// Draw another sample
+    /// The seed of the sample; another one draws another sample
     #[arg(long, default_value_t = SEED)]
     seed: u64,
     #[command(flatten)]
     rules: RuleArgs,
-    /// How the tables are written
+    /// The format of the tables
     #[arg(long, short, value_enum, default_value_t)]
     format: Format,
-    /// Show this table alone; several are taken
+    /// Show only this table; can be repeated
     #[arg(long = "table", value_name = "TABLE")]
     tables: Vec<String>,
     /// Write to a file
@@ -106,7 +106,8 @@ fn against(text: &str) -> Result<(String, PathBuf), String> {
     }
 }
 
-/// Ends with status 1 where a rule does not do what marked findings say, with 2 where something could not be used.
+/// Runs the command. Ends with status 1 where a rule contradicts marked findings, with 2 where something could not be
+/// used.
 pub fn run(args: Args) -> Result<ExitCode> {
     if let Some(file) = &args.experiment {
         return on_experiment(file, &args);
@@ -129,7 +130,7 @@ fn on_corpus(pieces: &[coverage::Piece], args: &Args) -> Result<ExitCode> {
     Ok(if coverage.wrong().next().is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Labels of places: the truth and what tools say, in tables of their own.
+/// Reports on labels of places: the true labels and the tools' findings, in tables of their own.
 fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     let mut labels = match &args.labels {
         Some(manifest) => read_manifest(manifest, folder),
@@ -138,7 +139,8 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     .into_diagnostic()?;
     if labels.places.is_empty() && labels.problems.is_empty() {
         return Err(miette!(
-            help = "label code by `// vulnerable: CWE-89`, `// safe`, `// expect: RULE`, by folders vulnerable/ and safe/, or by --labels FILE",
+            help = "label code with `// vulnerable: CWE-89`, `// safe`, `// expect: RULE`, with folders vulnerable/ \
+                    and safe/, or with --labels FILE",
             "there is no label in {}",
             folder.display()
         ));
@@ -182,13 +184,13 @@ fn on_labels(folder: &Path, args: &Args) -> Result<ExitCode> {
     })
 }
 
-/// The text of a labelled file, where it is not too large for a page.
+/// Returns the text of a labelled file, where it is small enough for a page.
 fn code_of(file: &Path) -> Option<String> {
     let is_small = fs::metadata(file).is_ok_and(|metadata| metadata.len() <= MAX_SHOWN_BYTES);
     is_small.then(|| fs::read(file).ok()).flatten().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Returns what oxsec finds in a folder.
+/// Returns oxsec's findings in a folder.
 fn own_report(folder: &Path, rules: &RuleSet) -> Result<Report> {
     let root = fs::canonicalize(folder).into_diagnostic().wrap_err_with(|| format!("`{}`", folder.display()))?;
     let files = ignore::WalkBuilder::new(&root)
@@ -292,11 +294,11 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
     Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }
 
-/// The document of all readings.
+/// Writes the document of all readings.
 fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) -> Result<ExitCode> {
     let labels = args.labels.as_deref().map(|file| read_answers(file).map(|labels| (labels, file)));
     let labels = labels.transpose().into_diagnostic()?;
-    // Names without folders: the document is the same wherever the files are.
+    // Names without folders, so that the document is the same wherever the files are.
     let bare = |file: &Path| file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
     let digest = |file: &Path| (bare(file), page::Input::read(file).sha256.unwrap_or_default());
     let mut command = format!("oxsec coverage --leaderboard --experiment {}", bare(file));
@@ -313,14 +315,14 @@ fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) ->
     Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }
 
-/// Names what could not be used; returns whether there was anything.
+/// Reports labels that could not be used; returns whether there were any.
 pub(super) fn name_problems(problems: &mut [LabelProblem]) -> bool {
     problems.sort_by(|one, other| one.origin.cmp(&other.origin));
     problems.iter().for_each(|problem| print_error_line(visible_line(&problem.to_string())));
     !problems.is_empty()
 }
 
-/// What is written: how it was read, what it says in words, its tables, and how one gets the code behind their cells.
+/// The output of the command: how it was read, its statements, its tables, and the code behind their cells.
 struct Outcome<'o> {
     reading: Option<Reading>,
     statements: Vec<String>,
@@ -360,7 +362,7 @@ fn write(outcome: Outcome, args: &Args) -> Result<()> {
     output::write(args.output.as_deref(), &text)
 }
 
-/// Returns what the table shows, in words: what was measured, which rules were not, and each piece on which a rule was
+/// Returns the statements of the table: what was measured, which rules were not, and each piece on which a rule was
 /// wrong.
 fn statements(coverage: &Coverage<'_>) -> Vec<String> {
     let pieces: usize = coverage.rules.iter().map(|rule| rule.outcomes.len()).sum();

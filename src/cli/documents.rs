@@ -1,4 +1,4 @@
-//! What is made from the program's own words: completions, manual pages, the rules' pages.
+//! Documents generated from the program's own words: completions, manual pages, the rules' pages.
 
 use std::{
     fs,
@@ -15,24 +15,24 @@ use super::{Cli, output, rules};
 
 #[derive(Debug, clap::Args)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// The shell to write completions for
     shell: Shell,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct ManArgs {
-    /// The folder that the pages are written to
+    /// The folder to write the pages to
     folder: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct DocsArgs {
-    /// The folder that the pages are written to, one in a folder a plugin
+    /// The folder to write the pages to, a subfolder for each plugin
     #[arg(default_value = "docs/rules")]
     folder: PathBuf,
 }
 
-/// Writes what completes this program's arguments.
+/// Writes the completion script for a shell.
 pub fn completions(args: CompletionsArgs) -> Result<ExitCode> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "oxsec", &mut text);
@@ -40,7 +40,7 @@ pub fn completions(args: CompletionsArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a manual page a command.
+/// Writes a manual page for each command.
 pub fn man(args: ManArgs) -> Result<ExitCode> {
     make(&args.folder)?;
     let mut command = Cli::command().disable_help_subcommand(true);
@@ -60,7 +60,7 @@ fn write_pages(folder: &Path, command: &clap::Command) -> Result<()> {
     output::write(Some(&folder.join(page.get_filename())), &String::from_utf8_lossy(&text))
 }
 
-/// Writes a page a rule, and the list of all.
+/// Writes a page for each rule, and the list of all.
 pub fn docs(args: DocsArgs) -> Result<ExitCode> {
     let mut list = String::from("# Rules\n\nWritten by `oxsec docs`; a rule's words stand in its source.\n");
     for plugin in catalogue().plugins() {

@@ -1,4 +1,4 @@
-//! `oxsec explain`: why something was found at a place, or was not.
+//! `oxsec explain`: explains why something is reported at a place, or is not.
 
 use std::{
     collections::HashMap,
@@ -20,11 +20,11 @@ use crate::{
     text::visible_line,
 };
 
-/// What every explanation ends with.
+/// The last sentence of every explanation.
 const SCOPE: &str =
     "This file alone was read: what others pass to its functions, or do with their results, is not known.";
 
-/// The number of other that sinks are listed where there is none at the place.
+/// The other sinks that are listed where there is none at the place.
 const MAX_LISTED: usize = 20;
 
 #[derive(Debug, clap::Args)]
@@ -39,7 +39,7 @@ pub struct Args {
     json: bool,
 }
 
-/// A place in a file, counted from 1.
+/// A place in a file, line and column counted from 1.
 #[derive(Clone, Debug)]
 struct PlaceArg {
     file: PathBuf,
@@ -65,7 +65,7 @@ impl FromStr for PlaceArg {
 }
 
 impl PlaceArg {
-    /// Returns whether a part of the text, its end exclusive, is at the place.
+    /// Returns whether a span of the text, its end exclusive, covers the place.
     fn is_in(&self, start: (u32, u32), end: (u32, u32)) -> bool {
         match self.column {
             Some(column) => start <= (self.line, column) && (self.line, column) < end.max((start.0, start.1 + 1)),
@@ -129,7 +129,7 @@ fn show(args: &Args, path: Option<&Path>, source: &str, analysis: Analysis) -> R
     Ok(if is_broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// The sinks at the place; where there is none, where the file has some.
+/// Describes the sinks at the place; where there is none, lists the file's sinks.
 fn sinks_in_words(place: &PlaceArg, at: &[&SinkReport], all: &[SinkReport]) -> String {
     let mut text = String::new();
     for sink in at {
@@ -155,12 +155,12 @@ fn sinks_in_words(place: &PlaceArg, at: &[&SinkReport], all: &[SinkReport]) -> S
     text
 }
 
-/// The findings about the place, as people read them.
+/// Formats the findings about the place for people.
 fn findings_in_words(path: &Path, source: &str, messages: Vec<LintMessage>) -> Result<String> {
     if messages.is_empty() {
         return Ok("\nNo rule finds anything there.\n".to_owned());
     }
-    let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
+    let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder is unknown")?;
     let settings = Settings {
         terminal: Terminal::stdout(None),
         cwd,

@@ -1,4 +1,4 @@
-//! `oxsec init`: a configuration to start from.
+//! `oxsec init`: writes an example configuration.
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -9,12 +9,12 @@ use crate::config::{EXAMPLE, OXSEC_TOML};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where it is written
+    /// The file to write
     #[arg(default_value = OXSEC_TOML)]
     file: PathBuf,
 }
 
-/// Writes the example, unless there is a file already.
+/// Writes the example, unless the file exists.
 pub fn run(args: Args) -> Result<ExitCode> {
     let path = args.file;
     output::write_new(&path, EXAMPLE)?;

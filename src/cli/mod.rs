@@ -1,4 +1,4 @@
-//! The command line: a file a subcommand, each with its arguments and its wiring.
+//! The command line: one file for each subcommand, with its arguments and its wiring.
 
 mod check;
 mod compare;
@@ -28,13 +28,13 @@ use crate::{
 };
 use rule_args::RuleArgs;
 
-/// The exit status when the call or its surroundings are wrong, as ESLint's.
+/// The exit status where the call or its surroundings are wrong, as in ESLint.
 const WRONG_CALL: u8 = 2;
 
-/// Added to a signal's number in the exit status of a command that it ended, as shells do.
+/// The summand that a shell adds to a signal's number in the exit status of a command that the signal ended.
 const ENDED_BY_SIGNAL: u8 = 128;
 
-/// The exit status where the reader of the output has read enough: that of SIGPIPE.
+/// The exit status where the reader of the output went away: that of SIGPIPE.
 const READER_LEFT: u8 = ENDED_BY_SIGNAL + 13;
 
 #[derive(Parser)]
@@ -51,17 +51,17 @@ struct Cli {
 enum Command {
     /// Analyze files, folders or standard input
     Check(Box<check::Args>),
-    /// Say why something is found at a place, or is not
+    /// Explain why something is found at a place, or is not
     Explain(Box<explain::Args>),
     /// Score stored generations again
     Rescore(Box<rescore::Args>),
-    /// Run the generate-remediate loop of a plan, or go on where it stopped
+    /// Run the generate-remediate loop of a plan, or continue where it stopped
     Run(run::Args),
-    /// Hold the rules against labelled code
+    /// Compare the rules with labelled code
     Coverage(Box<coverage::Args>),
     /// List the rules, or show one rule's page
     Rules(rules::Args),
-    /// List the presets, with how many rules each has
+    /// List the presets with their numbers of rules
     Presets,
     /// Compare two tools' findings over the same code: status 1 where they differ
     Compare(compare::Args),
@@ -75,7 +75,7 @@ enum Command {
     Docs(documents::DocsArgs),
 }
 
-/// Reads the arguments, runs the command, prints what went wrong, and says how it ended.
+/// Reads the arguments, runs the command, prints its error, and returns the exit status.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
     #[cfg(unix)]
@@ -119,7 +119,7 @@ pub fn main() -> ExitCode {
     })
 }
 
-/// Prints what clap has to say, help among it, and gives the exit status.
+/// Prints clap's message, which may be the help, and returns the exit status.
 fn print_usage(error: &clap::Error) -> u8 {
     let printed = error.print().and_then(|()| std::io::stdout().flush());
     match printed {
@@ -133,7 +133,7 @@ fn print_usage(error: &clap::Error) -> u8 {
     }
 }
 
-/// Flags of ESLint, older ones among them, that have no name here, and what to type in their place.
+/// ESLint's flags, older ones included, that have no equivalent name here, with a replacement.
 const FLAGS_ELSEWHERE: &[(&str, &str)] = &[
     ("--env", "environments are global variables now: --global NAME"),
     ("--env-info", "oxsec --version names the version"),
@@ -143,20 +143,20 @@ const FLAGS_ELSEWHERE: &[(&str, &str)] = &[
     ("--rulesdir", "oxsec has its rules built in; --rule ID sets one, oxsec rules lists them"),
 ];
 
-/// Returns what to type in the place of a flag that is ESLint's and not oxsec's.
+/// Returns the replacement for a flag that is ESLint's and not oxsec's.
 fn hint(error: &clap::Error) -> Option<&'static str> {
     let ContextValue::String(flag) = error.get(ContextKind::InvalidArg)? else { return None };
     let flag = flag.split('=').next().unwrap_or(flag);
     FLAGS_ELSEWHERE.iter().find(|(known, _)| *known == flag).map(|(_, hint)| *hint)
 }
 
-/// The exit status where the reader of the output has read enough.
+/// Returns the exit status where the reader of the output went away.
 fn reader_left() -> ExitCode {
     ExitCode::from(READER_LEFT)
 }
 
-/// The call with `check` in it, where that is what is missing: `oxsec src` and the like. A single word that names no
-/// file or folder is rather a command that is misspelt.
+/// Returns the call with `check` inserted, where only that is missing: `oxsec src` and the like. A single word that
+/// names no file or folder is rather a misspelt command.
 fn with_check(arguments: &[OsString], error: &clap::Error) -> Option<String> {
     if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
         return None;
@@ -168,7 +168,7 @@ fn with_check(arguments: &[OsString], error: &clap::Error) -> Option<String> {
     args.names_code().then(|| format!("oxsec check {}", typed.join(" ")))
 }
 
-/// A word as a shell takes it.
+/// Quotes a word for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "-_./:=,@%+".contains(character);
     if !word.is_empty() && word.chars().all(is_plain) {
@@ -177,7 +177,7 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// Returns the number of threads that `--jobs` asks for, or one a core.
+/// Returns the number of threads that `--jobs` asks for, or one per core.
 fn thread_count(jobs: Option<usize>) -> Result<usize> {
     match jobs {
         Some(0) => Err(miette::miette!("--jobs takes a number of threads, at least 1")),
@@ -186,7 +186,7 @@ fn thread_count(jobs: Option<usize>) -> Result<usize> {
     }
 }
 
-/// Starts the threads that work in parallel: as many as `jobs` says, or one a core.
+/// Starts the threads that work in parallel: as many as `jobs` says, or one per core.
 fn start_threads(jobs: Option<usize>) -> Result<()> {
     let threads = thread_count(jobs)?;
     rayon::ThreadPoolBuilder::new()

@@ -1,4 +1,4 @@
-//! Where a command's text goes.
+//! The output of commands: files and standard output.
 
 use std::{
     fs::{self, File},
@@ -48,13 +48,14 @@ pub fn write_new(file: &Path, text: &str) -> Result<()> {
     write().into_diagnostic().wrap_err_with(|| failure(Some(file)))
 }
 
-/// As [`write`], for what writes itself piece by piece and gives something then: `None` where the reader went away.
+/// Writes like [`write`], from a function that writes piece by piece and returns a value: `None` where the reader went
+/// away.
 pub fn write_with<T>(file: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>> {
     write_many(&[file], |outputs| fill(&mut outputs[0]))
 }
 
-/// As [`write_with`], to several files at once, or to standard output where there is no path. Where one of them cannot
-/// be written, all files are as they were before.
+/// Writes like [`write_with`], to several files at once, or to standard output where there is no path. If one of them
+/// cannot be written, no file is changed.
 pub fn write_many<T>(files: &[Option<&Path>], fill: impl FnOnce(&mut [Output]) -> io::Result<T>) -> Result<Option<T>> {
     let mut outputs = files.iter().map(|file| Output::open(*file)).collect::<Result<Vec<Output>>>()?;
     let filled = fill(&mut outputs).and_then(|given| {
@@ -83,9 +84,9 @@ pub struct Output {
 
 enum Stream {
     Standard,
-    /// A regular file: what is written takes its place at the end.
+    /// A regular file: the new contents replace it at the end.
     Replaced(NamedTempFile),
-    /// A device, a pipe, a link: written to as it is.
+    /// A device, a pipe or a link, which is written directly.
     Direct(File),
 }
 
@@ -100,12 +101,12 @@ impl Output {
         Ok(Self { file: file.map(Path::to_path_buf), out, has_failed: false })
     }
 
-    /// The words for an error of this output.
+    /// Returns the message for an error of this output.
     pub fn failure(&self) -> String {
         failure(self.file.as_deref())
     }
 
-    /// Puts what was written in its place.
+    /// Puts the new contents in place.
     pub fn keep(self) -> Result<()> {
         let failure = self.failure();
         let stream = self.out.into_inner().map_err(io::IntoInnerError::into_error);
@@ -180,7 +181,7 @@ impl Write for Output {
     }
 }
 
-/// An output that several threads write to, until it is taken away from them.
+/// An output that several threads write to, until it is taken from them.
 #[derive(Clone)]
 pub struct Shared(Arc<Mutex<Option<Output>>>);
 
@@ -189,8 +190,7 @@ impl Shared {
         Ok(Self(Arc::new(Mutex::new(Some(Output::open(file)?)))))
     }
 
-    /// Takes the output away from all threads. A file that is dropped without [`Output::keep`] leaves the old one as it
-    /// was.
+    /// Takes the output from all threads. A file that is dropped without [`Output::keep`] stays unchanged.
     pub fn take(&self) -> Option<Output> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
@@ -211,7 +211,7 @@ impl Write for Shared {
     }
 }
 
-/// Returns how tables are set on a stream: as wide as the terminal and with emphasis, or plain.
+/// Returns the style of tables on a stream: as wide as the terminal and with emphasis, or plain.
 pub fn terminal_style(stream: &impl IsTerminal) -> Style {
     let terminal = if stream.is_terminal() { Terminal::stdout(None) } else { Terminal::PLAIN };
     Style { width: terminal.width, styled: terminal.colors }

@@ -1,4 +1,4 @@
-//! How far a command is, for whoever waits at a terminal.
+//! The progress bar of a command that a terminal waits for.
 
 use std::{
     io::{self, IsTerminal},
@@ -8,10 +8,10 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// What takes no longer shows no progress.
+/// The duration from which on progress is shown.
 const SHOWN_AFTER: Duration = Duration::from_secs(1);
 
-/// A bar on standard error, where that is a terminal. Several threads move it.
+/// A bar on standard error, if that is a terminal. Several threads advance it.
 pub struct Progress {
     bar: ProgressBar,
     begun: Instant,
@@ -20,7 +20,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many things of this name, which is not shown yet.
+    /// Makes a bar for `count` things of this name, which is not shown yet.
     pub fn new(count: usize, name: &str) -> Self {
         let template = format!("{{bar:24}} {{pos}}/{{len}} {name}, {{eta}} left");
         let style = ProgressStyle::with_template(&template).expect("a fixed template");
@@ -28,7 +28,7 @@ impl Progress {
         Self { bar, begun: Instant::now(), shown: Once::new(), is_terminal: io::stderr().is_terminal() }
     }
 
-    /// Counts what is done, and shows the bar when it is time.
+    /// Counts finished things, and shows the bar when it is time.
     pub fn step(&self, count: usize) {
         if self.is_terminal && self.begun.elapsed() >= SHOWN_AFTER {
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
@@ -36,12 +36,12 @@ impl Progress {
         self.bar.inc(count as u64);
     }
 
-    /// Takes the bar away while something is written that may go to the same terminal.
+    /// Hides the bar while something is written that may go to the same terminal.
     pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
         self.bar.suspend(write)
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn end(&self) {
         self.bar.finish_and_clear();
     }

@@ -1,4 +1,4 @@
-//! `oxsec rescore`: stored generations → the same, scored again.
+//! `oxsec rescore`: scores stored generations again.
 
 use std::{
     env, fs,
@@ -24,13 +24,13 @@ use crate::{
     text::{print_error_line, visible_line},
 };
 
-/// The width of tables where there is no terminal to ask, in columns.
+/// The columns of tables where there is no terminal.
 const WIDTH_WITHOUT_TERMINAL: usize = 120;
 
-/// The number of sentences that a terminal is shown before the leaderboard.
-const MOST_STATEMENTS: usize = 6;
+/// The sentences before the leaderboard on a terminal.
+const MAX_BRIEF_STATEMENTS: usize = 6;
 
-/// The number of problems of the input that are named one by one.
+/// The problems of the input that are listed.
 const MAX_NAMED_PROBLEMS: usize = 20;
 
 /// The value of `--table` for every table.
@@ -38,7 +38,7 @@ const ALL_TABLES: &str = "all";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Stored experiments (JSON), a row an answer (JSON Lines, JSON lists, Parquet), folders of such files or
+    /// Stored experiments (JSON), one answer per row (JSON Lines, JSON lists, Parquet), folders of such files or
     /// MODEL/PROMPT/ITERATION.js, logs and samples of other tools (Inspect .eval and JSON, lm-evaluation-harness,
     /// promptfoo, HumanEval, OpenAI batch output, CyberSecEval); `-` is standard input; .gz and .zst are unpacked
     #[arg(required = true, value_name = "FILE")]
@@ -47,28 +47,28 @@ pub struct Args {
     /// can hold a list of answers, or a conversation
     #[arg(long, value_name = "COLUMN=NAME,…")]
     map: Option<Columns>,
-    /// The model of answers that name none
+    /// The model of answers without one
     #[arg(long, value_name = "NAME")]
     model: Option<String>,
-    /// Read `code` as `response` is read: take the code out of what a model said
+    /// Read `code` like `response`: extract the code from a model's answer
     #[arg(long)]
     extract: bool,
-    /// The language of the answers where nothing else says it: js, jsx, ts or tsx; a column `language` goes before it
+    /// The language of answers without one: js, jsx, ts or tsx; a column `language` takes precedence
     #[arg(long, value_name = "NAME")]
     language: Option<String>,
-    /// Let findings count whatever comments in the code say. Without it comments are obeyed, as published, and the
-    /// table `directives` shows both
+    /// Ignore the comments in the code that silence or configure rules. Without this they are obeyed, as published, and
+    /// the table `directives` shows both
     #[arg(long)]
     no_inline_config: bool,
-    /// One way of counting for all tables: published (answers without code are clean, comments silence rules), code
-    /// (among answers that are code, comments ignored), proven (of these, findings with a proof alone) or distinct (of
-    /// these, identical answers once). Without it the tables show the first two, and `readings` all four
+    /// Count in one way in all tables: published (answers without code are clean, comments silence rules), code (among
+    /// answers that are code, comments ignored), proven (of these, findings with a proof alone) or distinct (of these,
+    /// identical answers once). Without it the tables show the first two, and `readings` all four
     #[arg(long, value_name = "NAME", value_parser = reading)]
     reading: Option<Reading>,
-    /// Labels of answers, a JSON object a line: precision and recall, and the rates by the labels beside the readings
+    /// Labels of answers, one JSON object per line: adds precision and recall, and the rates by the labels
     #[arg(long, value_name = "FILE")]
     labels: Option<PathBuf>,
-    /// End with status 0 though rows were left out, and go on where most of them were
+    /// End with status 0 although rows were left out, and continue where most of them were
     #[arg(long)]
     allow_partial: bool,
     /// A JSON object with the prompts of each domain, such as {"database": ["db-*"]}
@@ -76,16 +76,16 @@ pub struct Args {
     domains: Option<PathBuf>,
     #[command(flatten)]
     rules: RuleArgs,
-    /// How to show the scores
+    /// The output format
     #[arg(long, short, value_enum, default_value_t)]
     format: Format,
-    /// Show this table alone; several are taken, and `all` for every one
+    /// Show only this table; can be repeated; `all` shows every one
     #[arg(long = "table", value_name = "TABLE")]
     tables: Vec<String>,
     /// Compare models as groups, such as `claude=opus*,sonnet*,haiku*`
     #[arg(long = "group", value_name = "NAME=MODEL,…")]
     groups: Vec<Group>,
-    /// Write to a file, not to standard output; with --format csv and several tables, to files in this folder
+    /// Write to a file instead of standard output; with --format csv and several tables, to files in this folder
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -140,7 +140,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     let rows_left_out = left_out(&experiment, Effect::RowLeftOut);
     if rows_left_out > experiment.answer_count() && !args.allow_partial {
         return Err(miette!(
-            help = "--map COLUMN=NAME says what the columns are called, --allow-partial goes on with what is left",
+            help = "--map COLUMN=NAME gives the names of the columns, --allow-partial continues with the rest",
             "most rows cannot be used: {rows_left_out} are left out, {} answers are left",
             experiment.answer_count()
         ));
@@ -182,23 +182,23 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     Ok(if is_whole || args.allow_partial { ExitCode::SUCCESS } else { ExitCode::from(WRONG_CALL) })
 }
 
-/// The reading of this name.
+/// Returns the reading of this name.
 fn reading(name: &str) -> Result<Reading, String> {
     Reading::named(name).ok_or_else(|| {
         let names: Vec<&str> = Reading::NAMED.iter().map(|(name, _)| *name).collect();
-        format!("there is no reading of that name; expected {}", names.join(", "))
+        format!("unknown reading; expected {}", names.join(", "))
     })
 }
 
-/// The language of this name.
+/// Returns the language of this name.
 pub(super) fn language(name: &str) -> Result<Said> {
     match Language::of_word(name) {
         Some(language) => Ok(Said::Known(language)),
-        None => Err(miette!("`{}` is no language that is analyzed; expected js, jsx, ts or tsx", visible_line(name))),
+        None => Err(miette!("the language `{}` is not analyzed; expected js, jsx, ts or tsx", visible_line(name))),
     }
 }
 
-/// Says how code is given that is Markdown.
+/// Tells on standard error how to read code that is Markdown.
 fn hint_at_fences(scored: &Scored) {
     let answers = scored.models.iter().flat_map(|model| model.answers());
     let fenced = answers.filter(|answer| answer.score.status == Status::Fenced).count();
@@ -207,7 +207,7 @@ fn hint_at_fences(scored: &Scored) {
     }
 }
 
-/// Returns what to do about code that is Markdown.
+/// Returns the advice about code that is Markdown.
 pub(super) fn fences_hint(count: usize) -> String {
     format!(
         "oxsec: {count} of the texts given as `code` hold Markdown fences and were not read as code; \
@@ -224,10 +224,10 @@ fn show(report: &Report, args: &Args) -> Result<()> {
     let rest = names[1..].join(", ");
     let is_brief = args.are_brief();
     let tables = if is_brief { all.into_iter().take(1).collect() } else { chosen(all, &args.tables, &names)? };
-    // Who asks for a table wants no introduction to it.
+    // A table that is asked for gets no introduction.
     let is_whole = args.tables.is_empty() || args.tables.iter().any(|name| name == ALL_TABLES);
     let mut statements = if is_whole { report.statements() } else { Vec::new() };
-    let more_statements = if is_brief { statements.len().saturating_sub(MOST_STATEMENTS) } else { 0 };
+    let more_statements = if is_brief { statements.len().saturating_sub(MAX_BRIEF_STATEMENTS) } else { 0 };
     statements.truncate(statements.len() - more_statements);
     let output = args.output.as_deref();
     let text = match args.format {
@@ -263,7 +263,7 @@ fn show(report: &Report, args: &Args) -> Result<()> {
     write(output, &text)
 }
 
-/// Returns where a page's figures come from.
+/// Returns the origin of a page's figures.
 fn origin(args: &Args) -> page::Origin {
     let typed: Vec<String> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     page::Origin {
@@ -275,7 +275,7 @@ fn origin(args: &Args) -> page::Origin {
     }
 }
 
-/// The same arguments with JSON as their format and no output file.
+/// Replaces the output format by JSON, and removes the output file.
 fn as_json(arguments: &[String]) -> Vec<String> {
     let mut kept = Vec::new();
     let mut rest = arguments.iter();
@@ -292,7 +292,7 @@ fn as_json(arguments: &[String]) -> Vec<String> {
     kept
 }
 
-/// Returns what to type in a shell to give these arguments.
+/// Returns the shell command with these arguments.
 fn command_line(arguments: &[String]) -> String {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./=,:@+%".contains(character);
     let quote = |argument: &String| {
@@ -305,7 +305,7 @@ fn command_line(arguments: &[String]) -> String {
     std::iter::once("oxsec".to_owned()).chain(arguments.iter().map(quote)).collect::<Vec<_>>().join(" ")
 }
 
-/// The tables of these names, in the order of the names; every one where there are none.
+/// Returns the tables of these names, in the order of the names; every one where there are none.
 fn chosen(tables: Vec<Table>, names: &[String], all: &[&str]) -> Result<Vec<Table>> {
     if names.is_empty() || names.iter().any(|name| name == ALL_TABLES) {
         return Ok(tables);
@@ -322,7 +322,7 @@ fn ids(tables: &[Table]) -> Vec<&'static str> {
     tables.iter().map(|table| table.id).collect()
 }
 
-/// As wide as the terminal, and styled if there is one.
+/// Returns the style of a table: as wide as the terminal and with emphasis if there is one.
 pub(super) fn style(output: Option<&Path>) -> terminal::Style {
     let is_terminal = output.is_none() && io::stdout().is_terminal();
     let size = terminal_size::terminal_size().filter(|_| is_terminal);
@@ -345,12 +345,12 @@ fn list(files: &[PathBuf]) -> String {
     files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns how often something was left out with this effect.
+/// Returns the number of problems with this effect.
 fn left_out(experiment: &Experiment, effect: Effect) -> usize {
     experiment.problems.iter().filter(|problem| problem.effect == effect).count()
 }
 
-/// Says on standard error what the input could not give: each place, and how many in all.
+/// Reports the problems of the input on standard error: each place, and their number.
 fn name_problems(experiment: &Experiment) {
     for problem in experiment.problems.iter().take(MAX_NAMED_PROBLEMS) {
         print_error_line(visible_line(&format!("{}: {}", problem.place, problem.message)));

@@ -10,31 +10,31 @@ use oxsec_rules::{ModelError, RuleSet, SourceKind, UserModels};
 
 use crate::text::visible_line;
 
-/// The preset where none is named: the published experiment's.
+/// The preset where none is named: that of the published experiment.
 const DEFAULT_PRESET: &str = "recommended";
 
-/// The number of bytes that a file of models has at most.
+/// The bytes of the largest file of models.
 const MAX_MODEL_BYTES: u64 = 4 << 20;
 
-/// How a row of models is written.
+/// The help that shows the form of a row of models.
 const MODEL_HELP: &str = "a row says one thing of a path: [[model]] with path = \"shop-db.run\" and sink = \"sql\"";
 
-/// Which rules apply, and what they know: the same arguments wherever code is analyzed.
+/// The rules that apply, and their models: the same arguments for all commands that analyze code.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
     /// The rules to start from: `recommended`, `ecosystem`, `all`, `oxsec`, `none`, or a plugin's own preset such as
-    /// `jwt/strict`; several with commas between them; `oxsec presets` lists them [default: recommended]
+    /// `jwt/strict`; separated by commas; `oxsec presets` lists them [default: recommended]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     preset: Vec<String>,
-    /// Set one rule, as ESLint does: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out. An asterisk in
-    /// the ID means all rules that match: `pg/*: off`
+    /// Set one rule, as in ESLint: `ID: error`, `ID: [warn, { option: value }]`; off leaves it out. An asterisk in the
+    /// ID sets all rules that match: `pg/*: off`
     #[arg(long, value_name = "ID: VALUE")]
     rule: Vec<String>,
-    /// What your own libraries and functions do with data, for oxsec's own rules: sources, sinks and sanitizers in TOML
+    /// Models of your own libraries and functions for oxsec's own rules: sources, sinks and sanitizers in TOML
     #[arg(long, value_name = "FILE")]
     models: Option<PathBuf>,
-    /// Whose data oxsec's own rules follow: remote, browser, parameter, local, secret; several with commas between them
-    /// [default: all]
+    /// The kinds of sources that oxsec's own rules follow: remote, browser, parameter, local, secret; separated by
+    /// commas [default: all]
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     sources: Vec<SourceArg>,
 }
@@ -54,22 +54,22 @@ impl FromStr for SourceArg {
 }
 
 impl RuleArgs {
-    /// Returns whether the call says which rules apply.
+    /// Returns whether the call names rules.
     pub fn are_given(&self) -> bool {
         !self.preset.is_empty() || !self.rule.is_empty()
     }
 
-    /// Rules that are set one by one, in ESLint's notation.
+    /// Returns the rules that are set one by one, in ESLint's notation.
     pub fn settings(&self) -> &[String] {
         &self.rule
     }
 
-    /// The rules as the arguments say.
+    /// Returns the rules that the arguments name.
     pub fn rule_set(&self) -> Result<RuleSet> {
         self.rule_set_or(&[DEFAULT_PRESET])
     }
 
-    /// The rules as the arguments say; those of some presets where they name none.
+    /// Returns the rules that the arguments name; those of some presets where they name none.
     pub fn rule_set_or(&self, presets: &[&str]) -> Result<RuleSet> {
         let mut rules = RuleSet::new();
         let named: Vec<&str> = self.preset.iter().map(String::as_str).collect();
@@ -80,7 +80,7 @@ impl RuleArgs {
         Ok(rules)
     }
 
-    /// Returns what the rules know besides what libraries do: the file of models, the kinds of sources.
+    /// Returns the models and the kinds of sources that the arguments give.
     pub fn knowledge(&self) -> Result<Knowledge> {
         let models = self.models.as_deref().map(read_models).transpose()?;
         let sources = (!self.sources.is_empty()).then(|| self.sources.iter().map(|kind| kind.0).collect());
@@ -88,7 +88,7 @@ impl RuleArgs {
     }
 }
 
-/// What rules know by the arguments.
+/// The models and the kinds of sources that the arguments give.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     models: Option<UserModels>,
@@ -96,7 +96,7 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// Tells rules what they know.
+    /// Sets them for these rules.
     pub fn apply(&self, rules: &mut RuleSet) {
         if let Some(models) = &self.models {
             rules.set_models(models).expect("the models were tried when they were read");
@@ -107,13 +107,15 @@ impl Knowledge {
     }
 }
 
-/// Reads a file of models and tries its rows.
+/// Reads a file of models and checks its rows.
 fn read_models(path: &Path) -> Result<UserModels> {
     let shown = visible_line(&path.to_string_lossy());
     let of_file = || format!("the models in `{shown}` cannot be read");
     let size = fs::metadata(path).into_diagnostic().wrap_err_with(of_file)?.len();
     if size > MAX_MODEL_BYTES {
-        return Err(miette::miette!("the models in `{shown}` are too large: {size} bytes, at most {MAX_MODEL_BYTES}"));
+        return Err(miette::miette!(
+            "the models in `{shown}` have {size} bytes, more than the limit of {MAX_MODEL_BYTES}"
+        ));
     }
     let text = fs::read_to_string(path).into_diagnostic().wrap_err_with(of_file)?;
     let models: UserModels = toml::from_str(&text)
@@ -123,7 +125,7 @@ fn read_models(path: &Path) -> Result<UserModels> {
     Ok(models)
 }
 
-/// Returns where the row of an error is, where rows are written one after the other.
+/// Returns the span of the row that an error is about, in a file with one row after another.
 fn row_in(text: &str, error: &ModelError) -> Option<Range<usize>> {
     const HEAD: &str = "[[model]]";
     let mut offset = 0;
@@ -135,7 +137,7 @@ fn row_in(text: &str, error: &ModelError) -> Option<Range<usize>> {
     heads.collect::<Vec<_>>().into_iter().nth(error.row.checked_sub(1)?)
 }
 
-/// An error with its line and a caret.
+/// Makes an error with its line and a caret.
 fn trouble(name: &str, text: &str, span: Option<Range<usize>>, message: &str, help: Option<&str>) -> Report {
     let mut diagnostic = MietteDiagnostic::new(message.to_owned());
     diagnostic.help = help.map(str::to_owned);

@@ -18,9 +18,9 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The rule whose page is shown, such as `pg/no-select-all`
+    /// The rule whose page to show, such as `pg/no-select-all`
     id: Option<String>,
-    /// Write JSON: an object a rule, with its presets, message ids and the schema of its options
+    /// Write JSON: one object per rule, with its presets, message ids and the schema of its options
     #[arg(long)]
     json: bool,
 }
@@ -36,7 +36,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The rule of this id, or of this name where only one plugin has a rule of that name.
+/// Returns the rule of this id, or of this name where only one plugin has a rule of that name.
 fn find(id: &str) -> Result<&'static Entry> {
     if let Some(entry) = entry(id) {
         return Ok(entry);
@@ -56,7 +56,7 @@ fn find(id: &str) -> Result<&'static Entry> {
     }
 }
 
-/// A rule's page, in Markdown: the same headings for every rule.
+/// Returns a rule's page, in Markdown, with the same headings for every rule.
 pub fn page(entry: &Entry) -> String {
     let meta = entry.meta;
     let messages: Vec<String> = meta.messages.iter().map(|id| format!("- `{id}`\n")).collect();
@@ -72,7 +72,7 @@ pub fn page(entry: &Entry) -> String {
     )
 }
 
-/// Says which presets switch a rule on, and how else it comes on.
+/// Returns the presets that enable a rule, and the other ways to enable it.
 fn where_on(entry: &Entry) -> String {
     let id = entry.meta.id;
     let severity = default_severity(id).unwrap_or("warn");
@@ -85,7 +85,7 @@ fn where_on(entry: &Entry) -> String {
     }
 }
 
-/// The severity of a rule where nothing is configured, in ESLint's word; `None` where it is off.
+/// Returns a rule's default severity, in ESLint's word; `None` where it is off.
 pub fn default_severity(id: &str) -> Option<&'static str> {
     recommended(id).map(|severity| match severity {
         Severity::Error => "error",

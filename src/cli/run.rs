@@ -22,26 +22,26 @@ use crate::{
 /// The path to which `--init` writes if no plan is named.
 const DEFAULT_PLAN: &str = "plan.toml";
 
-/// Run the generate-remediate loop of a plan, or go on where it stopped
+/// Run the generate-remediate loop of a plan, or continue where it stopped
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The plan
+    /// The plan file
     #[arg(value_name = "PLAN", required_unless_present = "init")]
     plan: Option<PathBuf>,
 
-    /// Write an example with comments to PLAN, or to plan.toml, and ask nothing
+    /// Write a commented example to PLAN, or to plan.toml, and make no calls
     #[arg(long, conflicts_with_all = ["dry_run", "extend", "retry_failed", "quiet"])]
     init: bool,
 
-    /// Say how many calls each provider will see, and ask nothing
+    /// Show the number of calls to each provider, and make none
     #[arg(long, conflicts_with_all = ["extend", "retry_failed", "quiet"])]
     dry_run: bool,
 
-    /// Go on with a journal that was begun with another plan
+    /// Continue a journal that was begun with another plan
     #[arg(long)]
     extend: bool,
 
-    /// Make the calls again that are in the journal as failed
+    /// Repeat the calls that the journal records as failed
     #[arg(long)]
     retry_failed: bool,
 
@@ -67,7 +67,7 @@ pub fn run(args: Args) -> miette::Result<ExitCode> {
     conclude(&finished, args.quiet)
 }
 
-/// Writes the example, unless there is a file already.
+/// Writes the example, unless the file exists.
 fn init(path: &Path) -> miette::Result<ExitCode> {
     let mut file = File::create_new(path)
         .into_diagnostic()
@@ -77,7 +77,7 @@ fn init(path: &Path) -> miette::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns how many calls each provider will see.
+/// Returns the numbers of calls to each provider.
 fn dry_run(plan: &Plan) -> String {
     let loads = plan.loads();
     let answers: u64 = loads.iter().map(|load| load.answers).sum();
@@ -115,7 +115,7 @@ fn range<T: std::fmt::Display + PartialEq>(least: &T, most: &T) -> String {
     if least == most { least.to_string() } else { format!("{least} to {most}") }
 }
 
-/// `1 h 02 min`, `2 min 05 s`, `3 s`.
+/// Formats a duration: `1 h 02 min`, `2 min 05 s`, `3 s`.
 fn duration(time: Duration) -> String {
     let seconds = time.as_secs_f64().ceil() as u64;
     match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
@@ -125,7 +125,7 @@ fn duration(time: Duration) -> String {
     }
 }
 
-/// Says what came of the run.
+/// Reports the outcome of the run.
 fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
     match &finished.end {
         End::Complete => {}
@@ -178,7 +178,7 @@ fn conclude(finished: &Finished, quiet: bool) -> miette::Result<ExitCode> {
     Ok(if finished.failed > 0 { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }
 
-/// Returns how many answers hold no code, and what they are; nothing where all do.
+/// Returns the numbers of answers without code, by status; `None` where there are none.
 fn without_code(statuses: &[u32]) -> Option<String> {
     let all: u32 = statuses.iter().sum();
     let others: Vec<(Status, u32)> = std::iter::zip(Status::ALL, statuses.iter().copied())
@@ -193,7 +193,7 @@ fn without_code(statuses: &[u32]) -> Option<String> {
     })
 }
 
-/// Returns what became of the findings in each round.
+/// Returns the table of what became of the findings in each round.
 fn fates(rounds: &[Round]) -> Table {
     let mut table = table(
         ("rounds", "What became of the findings"),
@@ -215,7 +215,7 @@ fn fates(rounds: &[Round]) -> Table {
     table
 }
 
-/// Returns how often a repair introduced something that was not there before.
+/// Returns the table of how often a repair introduced new findings.
 fn introducing(rounds: &[Round]) -> Table {
     let mut table = table(("introduced", "Repairs that introduced something"), &[("round", "Round")]);
     table.columns.push(Column::new("repairs", "Repairs", Kind::Share));
@@ -227,7 +227,7 @@ fn introducing(rounds: &[Round]) -> Table {
     table
 }
 
-/// A table of models with these counts.
+/// Makes a table of models with these counts.
 fn table((id, title): (&'static str, &'static str), counts: &[(&str, &str)]) -> Table {
     let counts = counts.iter().map(|&(key, label)| Column::new(key, label, Kind::Count));
     Table::new(id, title, std::iter::once(Column::new("model", "Model", Kind::Text)).chain(counts).collect())

@@ -1,19 +1,19 @@
-//! `defineConfig` and `globalIgnores`: what `extends` makes of a configuration object.
+//! `defineConfig` and `globalIgnores`: the effect of `extends` on a configuration object.
 
 use std::rc::Rc;
 
 use super::{
     member::member,
     modules::Loader,
-    trouble::{CANNOT_BE_TOLD, Trouble},
+    trouble::{Trouble, UNKNOWN_VALUE_HELP},
     value::{Located, Object, Place, Value},
 };
 
-/// The keys that an object of global ignores has.
+/// The keys of an object of global ignores.
 const GLOBAL_IGNORE_KEYS: &[&str] = &["basePath", "ignores", "name"];
 
-/// The list of configuration objects that `defineConfig` makes of its arguments: each object after those that it
-/// extends.
+/// Returns the list of configuration objects that `defineConfig` makes of its arguments: each object after those that
+/// it extends.
 pub fn define_config(loader: &mut Loader, arguments: &[Located], place: Place) -> Result<Value, Trouble> {
     let mut made = Vec::new();
     for item in flattened(loader, arguments, place)? {
@@ -28,7 +28,7 @@ pub fn define_config(loader: &mut Loader, arguments: &[Located], place: Place) -
     Ok(Value::array(made))
 }
 
-/// The object that `globalIgnores` makes.
+/// Returns the object that `globalIgnores` makes.
 pub fn global_ignores(arguments: &[Located], place: Place) -> Result<Value, Trouble> {
     let Some(patterns) = arguments.first() else {
         return Err(Trouble::at(place, "globalIgnores takes a list of patterns"));
@@ -38,10 +38,10 @@ pub fn global_ignores(arguments: &[Located], place: Place) -> Result<Value, Trou
     Ok(Value::object(object))
 }
 
-/// The items of lists within lists.
+/// Flattens lists within lists.
 pub fn flattened(loader: &mut Loader, items: &[Located], place: Place) -> Result<Vec<Located>, Trouble> {
     let mut flat = Vec::new();
-    // The next first.
+    // The next item is last.
     let mut rest: Vec<Located> = items.iter().rev().cloned().collect();
     while let Some(item) = rest.pop() {
         match &item.value {
@@ -61,8 +61,8 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
     let items = match &list.value {
         Value::Array(items) => Rc::clone(items),
         Value::Unknown(unknown) => {
-            let message = format!("what `extends` names cannot be told: {}", unknown.reason);
-            return Err(Trouble::at(unknown.place, message).help(CANNOT_BE_TOLD));
+            let message = format!("the value of `extends` is unknown: {}", unknown.reason);
+            return Err(Trouble::at(unknown.place, message).help(UNKNOWN_VALUE_HELP));
         }
         value => {
             let message = format!("`extends` takes a list, not {}", value.kind());
@@ -84,12 +84,12 @@ fn extended(loader: &mut Loader, object: &Rc<Object>, place: Place, made: &mut V
                 if extension.entries.contains_key("basePath") {
                     return Err(Trouble::at(
                         item.place,
-                        "what is extended has a `basePath`, which ESLint does not take there",
+                        "the extended object has a `basePath`, which ESLint does not allow there",
                     )
-                    .help("write `basePath` beside `extends`, where it holds for what is extended too"));
+                    .help("write `basePath` beside `extends`, where it applies to the extended objects too"));
                 }
                 if extension.entries.contains_key("extends") {
-                    return Err(Trouble::at(item.place, "what is extended extends something itself")
+                    return Err(Trouble::at(item.place, "an extended object has an `extends` of its own")
                         .help("spread the lists instead: ...defineConfig({ extends: … })"));
                 }
                 made.push(Located {
@@ -110,7 +110,7 @@ fn is_global_ignores(object: &Object) -> bool {
     object.entries.keys().all(|key| GLOBAL_IGNORE_KEYS.contains(&&**key)) && object.packages.is_empty()
 }
 
-/// Returns what a string in `extends` names: a configuration of a plugin that the object itself lists.
+/// Returns the configuration that a string in `extends` names, of a plugin that the object itself lists.
 fn plugin_config(base: &Object, name: &str, place: Place) -> Result<Value, Trouble> {
     let (namespace, config) = match name.strip_prefix('@').and_then(|rest| rest.find('/')) {
         Some(slash) => match name[slash + 2..].split_once('/') {
@@ -131,7 +131,7 @@ fn plugin_config(base: &Object, name: &str, place: Place) -> Result<Value, Troub
     }
 }
 
-/// An extension as the object that extends it narrows it.
+/// Returns an extension narrowed by the object that extends it.
 fn joined(loader: &mut Loader, base: &Object, extension: &Object, place: Place) -> Result<Object, Trouble> {
     let mut joined = extension.clone();
     if let Some(path) = base.entries.get("basePath") {

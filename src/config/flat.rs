@@ -1,4 +1,4 @@
-//! ESLint's flat configuration: which of its objects apply to a file, and what they come to.
+//! ESLint's flat configuration: which of its objects apply to a file, and their combined settings.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::{
     evaluate,
     glob::Glob,
     modules::{self, Loader},
-    trouble::{CANNOT_BE_TOLD, Trouble},
+    trouble::{Trouble, UNKNOWN_VALUE_HELP},
     value::{Located, Object, Place, Value},
 };
 use crate::nearest::nearest;
@@ -39,29 +39,29 @@ const MAX_OPTION_DEPTH: usize = 64;
 pub struct ConfigObject {
     /// The folder that its patterns start from.
     pub base: PathBuf,
-    /// Of each entry all patterns must match.
+    /// The entries of `files`; all patterns of an entry must match.
     pub files: Option<Vec<Vec<Glob>>>,
     pub ignores: Option<Vec<Glob>>,
-    /// Whether it says nothing but what is ignored, which then holds everywhere.
+    /// It contains only `ignores`, which then hold everywhere.
     pub is_global_ignores: bool,
-    /// Whether the call says it, and not the file.
+    /// It comes from the call, not from the file.
     pub is_of_call: bool,
-    /// Namespaces, with the plugin of ours that each is, if it is one.
+    /// The namespaces, each with the plugin that oxsec has for it, if any.
     pub plugins: Vec<(String, Option<&'static str>)>,
-    /// ESLint's arrays of severity and options.
+    /// The settings of rules, as ESLint's arrays of severity and options.
     pub rules: Vec<(String, Vec<Json>, Option<Place>)>,
     pub linter: LinterOptions,
-    /// Global variables that there are, or that there are not.
+    /// Global variables; `false` removes one.
     pub globals: Vec<(String, bool)>,
-    /// Packages of which unknown things stand in it.
+    /// The packages of which it contains unknown parts.
     pub packages: Vec<String>,
 }
 
-/// The settings that apply besides rules; `None` is what another object says.
+/// The settings besides rules; `None` is left to another object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LinterOptions {
     pub no_inline_config: Option<bool>,
-    /// The inner `None` is off.
+    /// The severity of unused directives; the inner `None` is off.
     pub unused_directives: Option<Option<Severity>>,
     pub unused_inline_configs: Option<Option<Severity>>,
 }
@@ -74,7 +74,7 @@ impl LinterOptions {
     }
 }
 
-/// Reads the objects of a configuration from what its file exports. Gives them, and the packages that are passed over.
+/// Reads the objects of a configuration from its file's exports. Returns them, and the packages that are skipped.
 pub fn objects(
     loader: &mut Loader,
     exported: &Located,
@@ -91,8 +91,8 @@ pub fn objects(
             Value::Object(object) => objects.push(read_object(object, base, is_printed)?),
             Value::Package(package) => packages.push(package.to_string()),
             Value::Unknown(unknown) => {
-                let message = format!("a part of the configuration cannot be told: {}", unknown.reason);
-                return Err(Trouble::at(unknown.place, message).help(CANNOT_BE_TOLD));
+                let message = format!("a part of the configuration is unknown: {}", unknown.reason);
+                return Err(Trouble::at(unknown.place, message).help(UNKNOWN_VALUE_HELP));
             }
             value => {
                 let message = format!("a configuration is made of objects, and this is {}", value.kind());
@@ -112,17 +112,17 @@ pub fn objects(
     Ok((objects, packages))
 }
 
-/// Reads objects that a call gives as JSON. The patterns in them start from `base`.
+/// Reads objects that the call gives as JSON. Their patterns are relative to `base`.
 ///
 /// # Errors
 ///
-/// What is wrong with them, under the name by which the call gave them.
+/// The error in them, under the name by which the call gave them.
 pub fn layer(json: &str, base: &Path, name: &str) -> miette::Result<Vec<ConfigObject>> {
     let mut loader = Loader::new(base, evaluate::exports);
     let read = loader.load_json(json, name).and_then(|exported| objects(&mut loader, &exported, base, true));
     match read {
         Ok((mut objects, _)) => {
-            // The places of rules are looked up among the files of the configuration, which this text is not of.
+            // The places of rules are looked up in the files of the configuration, to which this text does not belong.
             objects.iter_mut().flat_map(|object| &mut object.rules).for_each(|(_, _, place)| *place = None);
             Ok(objects)
         }
@@ -132,8 +132,8 @@ pub fn layer(json: &str, base: &Path, name: &str) -> miette::Result<Vec<ConfigOb
 
 fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigObject, Trouble> {
     if let Some(unknown) = &object.unknown {
-        let message = format!("a part of the object cannot be told: {}", unknown.reason);
-        return Err(Trouble::at(unknown.place, message).help(CANNOT_BE_TOLD));
+        let message = format!("a part of the object is unknown: {}", unknown.reason);
+        return Err(Trouble::at(unknown.place, message).help(UNKNOWN_VALUE_HELP));
     }
     let mut read = ConfigObject { base: base.to_path_buf(), ..ConfigObject::default() };
     read.packages.extend(object.packages.iter().map(|package| package.to_string()));
@@ -175,7 +175,7 @@ fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigO
                     .help("import { defineConfig } from \"eslint/config\" and export default defineConfig([…])"));
             }
             other => {
-                // A configuration that ESLint printed may tell more in a later version.
+                // A later version of ESLint may print further keys.
                 if is_printed {
                     continue;
                 }
@@ -194,23 +194,23 @@ fn read_object(object: &Object, base: &Path, is_printed: bool) -> Result<ConfigO
 fn list<'v>(located: &'v Located, key: &str) -> Result<&'v [Located], Trouble> {
     match &located.value {
         Value::Array(items) => Ok(items),
-        Value::Unknown(unknown) => Err(cannot_be_told(key, unknown)),
+        Value::Unknown(unknown) => Err(unknown_value(key, unknown)),
         value => Err(Trouble::at(located.place, format!("`{key}` takes a list of patterns, not {}", value.kind()))
             .help(format!("write it in brackets: {key}: [\"**/*.js\"]"))),
     }
 }
 
-fn cannot_be_told(key: &str, unknown: &super::value::Unknown) -> Trouble {
-    Trouble::at(unknown.place, format!("`{key}` cannot be told: {}", unknown.reason)).help(CANNOT_BE_TOLD)
+fn unknown_value(key: &str, unknown: &super::value::Unknown) -> Trouble {
+    Trouble::at(unknown.place, format!("`{key}` is unknown: {}", unknown.reason)).help(UNKNOWN_VALUE_HELP)
 }
 
 fn text<'v>(located: &'v Located, key: &str) -> Result<&'v str, Trouble> {
     match &located.value {
         Value::String(text) => Ok(text),
-        Value::Unknown(unknown) => Err(cannot_be_told(key, unknown)),
+        Value::Unknown(unknown) => Err(unknown_value(key, unknown)),
         Value::Package(package) => {
-            let message = format!("`{key}` cannot be told: it comes from the package `{package}`");
-            Err(Trouble::at(located.place, message).help(CANNOT_BE_TOLD))
+            let message = format!("`{key}` is unknown: it comes from the package `{package}`");
+            Err(Trouble::at(located.place, message).help(UNKNOWN_VALUE_HELP))
         }
         value => Err(Trouble::at(located.place, format!("`{key}` takes strings, not {}", value.kind()))),
     }
@@ -247,7 +247,7 @@ fn read_plugins(located: &Located, read: &mut ConfigObject) -> Result<(), Troubl
             Ok(())
         }
         Value::Package(_) => Ok(()),
-        Value::Unknown(unknown) => Err(cannot_be_told("plugins", unknown)),
+        Value::Unknown(unknown) => Err(unknown_value("plugins", unknown)),
         value => Err(Trouble::at(located.place, format!("`plugins` takes an object, not {}", value.kind()))
             .help("plugins: { pg } with import pg from \"eslint-plugin-pg\"")),
     }
@@ -260,11 +260,11 @@ fn read_rules(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble>
             read.packages.push(package.to_string());
             return Ok(());
         }
-        Value::Unknown(unknown) => return Err(cannot_be_told("rules", unknown)),
+        Value::Unknown(unknown) => return Err(unknown_value("rules", unknown)),
         value => return Err(Trouble::at(located.place, format!("`rules` takes an object, not {}", value.kind()))),
     };
     if let Some(unknown) = &rules.unknown {
-        return Err(cannot_be_told("rules", unknown));
+        return Err(unknown_value("rules", unknown));
     }
     read.packages.extend(rules.packages.iter().map(|package| package.to_string()));
     for (id, setting) in &rules.entries {
@@ -274,8 +274,10 @@ fn read_rules(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble>
         };
         if severity(&entry[0]).is_none() {
             let message = format!("the severity of `{id}` is not one: {}", entry[0]);
-            return Err(Trouble::at(setting.place, message)
-                .help("a severity is \"off\", \"warn\" or \"error\" (0, 1 or 2), alone or first in a list: [\"error\", { … }]"));
+            return Err(Trouble::at(setting.place, message).help(
+                "a severity is \"off\", \"warn\" or \"error\" (0, 1 or 2), alone or first in a list: [\"error\", { \
+                 … }]",
+            ));
         }
         read.rules.push((id.to_string(), entry, Some(setting.place)));
     }
@@ -285,7 +287,7 @@ fn read_rules(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble>
 fn read_linter(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble> {
     let options = match &located.value {
         Value::Object(options) => options,
-        Value::Unknown(unknown) => return Err(cannot_be_told("linterOptions", unknown)),
+        Value::Unknown(unknown) => return Err(unknown_value("linterOptions", unknown)),
         _ => return Err(Trouble::at(located.place, "`linterOptions` takes an object")),
     };
     for (key, option) in &options.entries {
@@ -311,7 +313,7 @@ fn read_linter(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble
     Ok(())
 }
 
-/// The global variables that language options declare, as far as they can be told.
+/// Returns the global variables that language options declare, as far as they are constant.
 fn globals(options: &Located) -> Vec<(String, bool)> {
     let Value::Object(options) = &options.value else { return Vec::new() };
     let Some(Value::Object(globals)) = options.entries.get("globals").map(|globals| &globals.value) else {
@@ -321,7 +323,7 @@ fn globals(options: &Located) -> Vec<(String, bool)> {
     globals.entries.iter().map(|(name, setting)| (name.trim().to_owned(), !is_off(&setting.value))).collect()
 }
 
-/// A value as JSON, where rules take their options.
+/// Converts a value to JSON, for rules' options.
 fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
     if depth > MAX_OPTION_DEPTH {
         return Err(Trouble::at(located.place, "options stand too deep in one another"));
@@ -335,7 +337,7 @@ fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
         Value::Array(items) => items.iter().map(|item| json(item, depth + 1)).collect::<Result<_, _>>()?,
         Value::Object(object) => {
             if let Some(unknown) = &object.unknown {
-                return Err(cannot_be_told("an option", unknown));
+                return Err(unknown_value("an option", unknown));
             }
             let entries = object.entries.iter().filter(|(_, value)| !matches!(value.value, Value::Undefined));
             Json::Object(
@@ -344,15 +346,15 @@ fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
                     .collect::<Result<_, Trouble>>()?,
             )
         }
-        Value::Unknown(unknown) => return Err(cannot_be_told("an option", unknown)),
+        Value::Unknown(unknown) => return Err(unknown_value("an option", unknown)),
         value => {
-            let message = format!("a rule's setting is {}, which cannot be told", value.kind());
-            return Err(Trouble::at(located.place, message).help(CANNOT_BE_TOLD));
+            let message = format!("a rule's setting is {}, which is unknown", value.kind());
+            return Err(Trouble::at(located.place, message).help(UNKNOWN_VALUE_HELP));
         }
     })
 }
 
-/// ESLint's severity: the inner `None` is off.
+/// Reads ESLint's severity; the inner `None` is off.
 pub fn severity(value: &Json) -> Option<Option<Severity>> {
     match value {
         Json::String(word) => match word.as_str() {
@@ -371,19 +373,18 @@ pub fn severity(value: &Json) -> Option<Option<Severity>> {
     }
 }
 
-/// The sum of the objects that apply to a file.
+/// The combination of the objects that apply to a file.
 pub struct Merged {
     pub rules: RuleSet,
     pub linter: LinterOptions,
-    /// Rules that are switched on and that oxsec does not have.
+    /// Rules that are enabled and that oxsec does not have.
     pub others: Vec<String>,
-    /// Every rule's setting, by the name that the configuration gives it.
+    /// The setting of each rule, by its name in the configuration.
     pub settings: IndexMap<String, Vec<Json>>,
     pub plugins: IndexMap<String, Option<&'static str>>,
 }
 
-/// Merges objects, later ones over earlier ones, as ESLint does. `is_open` says that packages bring more than can be
-/// told.
+/// Merges objects, later ones over earlier ones, as ESLint does. `is_open`: packages add rules that are unknown.
 pub fn merge<'o>(
     objects: impl IntoIterator<Item = &'o ConfigObject>,
     accepts_all_plugins: bool,
@@ -399,7 +400,7 @@ pub fn merge<'o>(
         plugins.extend(object.plugins.iter().cloned());
         for (id, entry, place) in &object.rules {
             match settings.get_mut(id) {
-                // A severity alone leaves the options as they are.
+                // A severity alone keeps the options.
                 Some((known, known_place)) if entry.len() == 1 => {
                     known[0] = entry[0].clone();
                     *known_place = *place;
@@ -410,7 +411,7 @@ pub fn merge<'o>(
             }
         }
     }
-    // The plugins that the objects list, under the namespaces that these give them; without ESLint's configuration all.
+    // The plugins that the objects list, under their namespaces there; without ESLint's configuration, all plugins.
     let own = catalogue::catalogue().plugins().iter().filter(|plugin| accepts_all_plugins && !plugin.is_core());
     let own = own.map(|plugin| (plugin.name.to_owned(), Some(plugin.name)));
     let rules = RuleSet::new().with_namespaces(own.chain(plugins.clone())).with_globals(globals);

@@ -1,17 +1,17 @@
-//! The globs of ESLint's configuration: minimatch's notation, with dots like any character.
+//! The globs of ESLint's configuration: minimatch's notation, in which a dot is an ordinary character.
 
 use regex::Regex;
 
-/// The number of patterns that braces may make of one.
+/// The patterns into which braces may expand one.
 const MAX_EXPANSIONS: usize = 1000;
 
-/// The longest pattern, in bytes.
+/// The bytes of the longest pattern.
 const MAX_PATTERN_BYTES: usize = 4096;
 
 /// A pattern for paths relative to the configuration's folder, with `/` between folders.
 #[derive(Clone, Debug)]
 pub struct Glob {
-    /// What braces make of the pattern.
+    /// The expansions of the pattern's braces.
     alternatives: Vec<Vec<Segment>>,
     is_negated: bool,
     is_universal: bool,
@@ -24,7 +24,7 @@ enum Segment {
     Text(String),
     Pattern {
         matches: Regex,
-        /// What an `!(…)` in it excludes.
+        /// The expression that its `!(…)` excludes.
         excluded: Option<Regex>,
     },
 }
@@ -34,7 +34,7 @@ impl Glob {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in words.
+    /// The error in it, in words.
     pub fn new(pattern: &str) -> Result<Self, String> {
         if pattern.len() > MAX_PATTERN_BYTES {
             return Err(format!("the pattern is longer than {MAX_PATTERN_BYTES} bytes"));
@@ -58,24 +58,24 @@ impl Glob {
         self.is_negated
     }
 
-    /// Returns whether the pattern alone does not make a file one to check: `*`, `src/**` and the like.
+    /// Returns whether a match alone does not select a file for checking: `*`, `src/**` and the like.
     pub fn is_universal(&self) -> bool {
         self.is_universal
     }
 
-    /// Returns whether the path matches what stands after an `!`, or the whole pattern where there is none.
+    /// Returns whether the path matches the part after an `!`, or the whole pattern where there is none.
     pub fn matches_inner(&self, path: &str) -> bool {
         let path: Vec<&str> = path.split('/').collect();
         self.alternatives.iter().any(|segments| matches(segments, &path))
     }
 
-    /// Returns whether the pattern means the path.
+    /// Returns whether the pattern selects the path.
     pub fn matches(&self, path: &str) -> bool {
         self.matches_inner(path) != self.is_negated
     }
 }
 
-/// Returns whether segments match a whole path, in time of their product.
+/// Returns whether segments match a whole path, in time proportional to their product.
 fn matches(segments: &[Segment], path: &[&str]) -> bool {
     // Whether the rest of the segments matches the path from each place on. A folder's path ends with an empty name,
     // which need not be matched.
@@ -97,7 +97,7 @@ fn matches(segments: &[Segment], path: &[&str]) -> bool {
                     .collect();
                 reached.reverse();
                 if is_last {
-                    // Something must be in the folder, be it the empty name after its slash.
+                    // Something must be in the folder, if only the empty name after its slash.
                     reached[path.len()] = index == 0;
                 }
                 reached
@@ -141,11 +141,11 @@ impl Segment {
     }
 }
 
-/// Translates a segment into a regular expression, and one for what it excludes.
+/// Translates a segment into a regular expression, and another for what it excludes.
 fn translate(text: &str) -> Result<(String, Option<String>), String> {
     let (mut matches, mut excluded, mut excludes) = (String::from("^(?s:"), String::from("^(?s:"), false);
     let mut characters = text.chars().peekable();
-    // What each open parenthesis ends with: in the one expression, in the other.
+    // The closing text of each open parenthesis: in the one expression, in the other.
     let mut open: Vec<(&str, &str)> = Vec::new();
     let push = |matches: &mut String, excluded: &mut String, piece: &str| {
         matches.push_str(piece);
@@ -160,7 +160,7 @@ fn translate(text: &str) -> Result<(String, Option<String>), String> {
                     return Err(format!("`{text}` holds more than one `!(…)`"));
                 }
                 excludes = true;
-                // What is excluded stands in the one expression alone.
+                // The excluded part is in the one expression only.
                 hidden_from = Some(matches.len());
                 excluded.push_str("(?:");
                 matches.push_str("(?:");
@@ -219,7 +219,7 @@ fn translate(text: &str) -> Result<(String, Option<String>), String> {
     Ok((matches, excludes.then_some(excluded)))
 }
 
-/// The class that a text after `[` begins with: how many characters it takes, and as a regular expression.
+/// Reads a class after `[`. Returns its length in characters, and the class as a regular expression.
 fn class(text: &str) -> Option<(usize, String)> {
     let characters: Vec<char> = text.chars().collect();
     let negated = matches!(characters.first(), Some('!' | '^'));
@@ -252,7 +252,7 @@ fn expand(pattern: &str, into: &mut Vec<String>) -> Result<(), String> {
     parts.iter().try_for_each(|part| expand(&format!("{}{part}{}", &pattern[..start], &pattern[end..]), into))
 }
 
-/// The first braces that hold several parts: where they begin and end, and the parts.
+/// Returns the first braces with several parts: their beginning and end, and the parts.
 fn braces(pattern: &str) -> Option<(usize, usize, Vec<String>)> {
     let bytes = pattern.as_bytes();
     let mut from = 0;
@@ -291,7 +291,7 @@ fn braces(pattern: &str) -> Option<(usize, usize, Vec<String>)> {
     None
 }
 
-/// Returns what a range in braces means: `1..3`, `01..10`, `a..e`, each with a step after further dots.
+/// Returns the expansion of a range in braces: `1..3`, `01..10`, `a..e`, each with an optional step after further dots.
 fn range(text: &str) -> Option<Vec<String>> {
     let mut parts = text.split("..");
     let (low, high, step) = (parts.next()?, parts.next()?, parts.next());

@@ -1,4 +1,4 @@
-//! What applies to a file: ESLint's flat configuration, read without running it, `oxsec.toml`, or the command line
+//! The configuration of a file: ESLint's flat configuration, read without running it, `oxsec.toml`, or the command line
 //! alone.
 
 mod evaluate;
@@ -38,7 +38,7 @@ use trouble::{Source, Trouble};
 /// The name of our own configuration file.
 pub const OXSEC_TOML: &str = "oxsec.toml";
 
-/// The names of ESLint's, in the order in which it looks for them.
+/// The names of ESLint's configuration files, in ESLint's order.
 const ESLINT_CONFIGS: &[&str] = &[
     "eslint.config.js",
     "eslint.config.mjs",
@@ -58,33 +58,33 @@ const ALL_FILES: &[&str] =
 /// The folders that ESLint never enters.
 const DEFAULT_IGNORES: &[&str] = &["**/node_modules/", ".git/"];
 
-/// The largest `oxsec.toml`, in bytes.
+/// The bytes of the largest `oxsec.toml`.
 const MAX_TOML_BYTES: u64 = 512 << 10;
 
 /// The configuration of files.
 pub struct Config {
-    /// The folder that patterns start from, and that all files are within.
+    /// The folder that patterns are relative to and that contains all files.
     base: PathBuf,
     /// The file that it was read from.
     pub path: Option<PathBuf>,
     files: Vec<Source>,
     objects: Vec<ConfigObject>,
-    /// Whether ESLint's rules for what is checked hold, and not those of ignore files.
+    /// ESLint's rules decide which files are checked, and not those of ignore files.
     pub is_eslint: bool,
     accepts_all_plugins: bool,
     /// Rules that the command line adds: ESLint's `--rule`.
     overrides: Vec<String>,
     linter_overrides: LinterOptions,
     resolved: Mutex<HashMap<Vec<usize>, Arc<Resolved>>>,
-    /// Packages of which something stands in it that is not known here.
+    /// The packages with parts that are unknown.
     packages: Vec<String>,
-    /// Rules that are switched on and that oxsec does not have.
+    /// Rules that are enabled and that oxsec does not have.
     others: Mutex<BTreeSet<String>>,
 }
 
-/// The settings that apply to some files alike.
+/// The settings that some files share.
 pub struct Resolved {
-    /// Its number among all that were resolved.
+    /// The number that identifies it among all resolved settings.
     pub number: usize,
     pub rules: RuleSet,
     pub linter: LinterOptions,
@@ -92,7 +92,7 @@ pub struct Resolved {
     plugins: Vec<String>,
 }
 
-/// The number of what is resolved next, in whatever configuration.
+/// The number of the settings that are resolved next, in any configuration.
 static NEXT_NUMBER: AtomicUsize = AtomicUsize::new(0);
 
 /// The status of a file in a configuration.
@@ -105,45 +105,45 @@ pub enum Status {
     Unconfigured,
 }
 
-/// The settings of the command line besides those of the file.
+/// The settings of the command line.
 #[derive(Clone, Default)]
 pub struct Overrides {
     /// ESLint's `--rule`.
     pub rules: Vec<String>,
-    /// ESLint's `--ignore-pattern`, from the current folder on.
+    /// ESLint's `--ignore-pattern`, relative to the current folder.
     pub ignores: Vec<String>,
     /// ESLint's `--ext`.
     pub extensions: Vec<String>,
     pub linter: LinterOptions,
-    /// ESLint's `--no-ignore`: what the configuration ignores everywhere is not.
+    /// ESLint's `--no-ignore`: the configuration's global ignores do not apply.
     pub no_ignore: bool,
-    /// Global variables that there are, or that there are not: ESLint's `--global`.
+    /// Global variables; `false` removes one: ESLint's `--global`.
     pub globals: Vec<(String, bool)>,
-    /// Objects as JSON that lie under what applies: `baseConfig` of ESLint's class.
+    /// Objects as JSON with lower precedence than all others: `baseConfig` of ESLint's class.
     pub base_config: Option<String>,
-    /// Objects as JSON that lie over it: `overrideConfig`.
+    /// Objects as JSON with higher precedence than all others: `overrideConfig`.
     pub override_config: Option<String>,
 }
 
 impl Config {
-    /// The same rules for every file.
+    /// Makes a configuration with the same rules for every file.
     pub fn fixed(rules: &RuleSet, cwd: &Path, overrides: Overrides) -> Result<Self> {
         let rules = rules.rules_with_options().map(|(id, severity, options)| {
             let entry = std::iter::once(Json::from(severity as u8)).chain(options.iter().cloned());
             (id.to_owned(), entry.collect(), None)
         });
-        // Rules and patterns hold for files anywhere, not just below the current folder.
+        // Rules and patterns hold for files anywhere, not only below the current folder.
         let base = Path::new("/");
         let object = ConfigObject { base: base.to_path_buf(), rules: rules.collect(), ..ConfigObject::default() };
         Self::new(cwd, base, vec![object], false, overrides)
     }
 
-    /// The configuration of a file: ESLint's, what `eslint --print-config` writes, or an `oxsec.toml`. Its patterns
-    /// start from the folder `base`.
+    /// Reads the configuration in a file: ESLint's, the output of `eslint --print-config`, or an `oxsec.toml`. Its
+    /// patterns are relative to the folder `base`.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, where, and what to do.
+    /// The error in it, its place, and what to do.
     pub fn read(path: &Path, base: &Path, cwd: &Path, overrides: Overrides) -> Result<Self> {
         if path.extension().is_some_and(|extension| extension == "toml") {
             let source = read_toml(path).map_err(|reason| miette!("{}: {reason}", path.display()))?;
@@ -175,7 +175,7 @@ impl Config {
         Ok(config)
     }
 
-    /// The file that applies where none is named: the first on the way from a folder up.
+    /// Returns the file that applies where none is named: the first on the way from a folder up.
     pub fn look_up(folder: &Path) -> Option<PathBuf> {
         folder.ancestors().find_map(|folder| {
             let names = std::iter::once(&OXSEC_TOML).chain(ESLINT_CONFIGS);
@@ -257,17 +257,17 @@ impl Config {
         })
     }
 
-    /// The namespaces that the configuration gives to plugins, with the plugin of ours that each is.
+    /// Returns the namespaces that the configuration gives to oxsec's plugins.
     pub fn namespaces(&self) -> impl Iterator<Item = (String, &'static str)> {
         let plugins = self.objects.iter().flat_map(|object| &object.plugins);
         plugins.filter_map(|(namespace, plugin)| Some((namespace.clone(), (*plugin)?)))
     }
 
-    /// Returns what applies to a file, given by its absolute path.
+    /// Returns the status of a file, given by its absolute path.
     ///
     /// # Errors
     ///
-    /// A rule that there is not, or options that it does not take.
+    /// A rule does not exist, or does not take its options.
     pub fn status(&self, path: &Path) -> Result<Status> {
         let Some(relative) = relative(path, &self.base) else { return Ok(Status::External) };
         let folder_is_ignored = path.parent().is_some_and(|folder| self.ignores_folder(folder));
@@ -281,27 +281,27 @@ impl Config {
         self.resolve(matching).map(Status::Checked)
     }
 
-    /// Returns whether an `--ignore-pattern` of the call means a file.
+    /// Returns whether an `--ignore-pattern` of the call matches a file.
     pub fn ignores_by_call(&self, path: &Path) -> bool {
         self.objects.iter().filter(|object| object.is_of_call).any(|object| {
             relative(path, &object.base).is_some_and(|relative| {
-                // A folder that is ignored takes its files with it.
+                // An ignored folder ignores its files.
                 let ends = relative.match_indices('/').map(|(at, _)| at + 1).chain([relative.len()]);
                 ends.into_iter().any(|end| ignored_by(object, &relative[..end], false))
             })
         })
     }
 
-    /// Returns what applies to a file that is checked whatever its name.
+    /// Returns the settings of a file that is checked whatever its name.
     ///
     /// # Errors
     ///
-    /// As for [`status`](Self::status).
+    /// Those of [`status`](Self::status).
     pub fn for_named(&self, path: &Path) -> Result<Arc<Resolved>> {
         self.resolve(self.matching(path).0)
     }
 
-    /// Returns whether nothing in a folder, given by its absolute path, is checked.
+    /// Returns whether a folder, given by its absolute path, has nothing to check.
     pub fn ignores_folder(&self, folder: &Path) -> bool {
         let Ok(inner) = folder.strip_prefix(&self.base) else { return true };
         let mut reached = self.base.clone();
@@ -323,7 +323,7 @@ impl Config {
         ignored
     }
 
-    /// The objects that apply to a file, and whether one of them makes it one to check.
+    /// Returns the objects that apply to a file, and whether one of them selects it for checking.
     fn matching(&self, path: &Path) -> (Vec<usize>, bool) {
         let mut is_configured = false;
         let mut matching = Vec::new();
@@ -382,13 +382,15 @@ impl Config {
         trouble.report(&self.files, self.path.as_deref().unwrap_or(Path::new(OXSEC_TOML)))
     }
 
-    /// Returns what the configuration holds that is passed over, in words; asked for when all files have been looked
+    /// Returns statements about the skipped parts of the configuration; to be called after all files have been looked
     /// up.
     pub fn passed_over(&self) -> Vec<String> {
-        const SHOWN: usize = 8;
+        const MAX_SHOWN_PACKAGES: usize = 8;
         let listed = |names: &[String]| match names {
-            names if names.len() <= SHOWN => names.join(", "),
-            names => format!("{} and {} more", names[..SHOWN].join(", "), names.len() - SHOWN),
+            names if names.len() <= MAX_SHOWN_PACKAGES => names.join(", "),
+            names => {
+                format!("{} and {} more", names[..MAX_SHOWN_PACKAGES].join(", "), names.len() - MAX_SHOWN_PACKAGES)
+            }
         };
         let others: Vec<String> = self.others.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
         let mut said = Vec::new();
@@ -403,7 +405,7 @@ impl Config {
 }
 
 impl Resolved {
-    /// Returns what applies, as `eslint --print-config` shows it.
+    /// Returns the settings as `eslint --print-config` shows them.
     pub fn print(&self) -> Json {
         let level = |severity: Option<Severity>| severity.map_or(0, |severity| severity as u8);
         let mut linter = json!({
@@ -432,7 +434,7 @@ impl Resolved {
     }
 }
 
-/// A rule's setting with its severity as a number.
+/// Returns a rule's setting with its severity as a number.
 fn normal(mut entry: Vec<Json>) -> Json {
     if let Some(severity) = flat::severity(&entry[0]) {
         entry[0] = severity.map_or(0, |severity| severity as u8).into();
@@ -440,13 +442,13 @@ fn normal(mut entry: Vec<Json>) -> Json {
     entry.into()
 }
 
-/// A path from a folder on, with `/` between its parts; nothing where it is not within.
+/// Returns a path relative to a folder, with `/` as separator; `None` where it is not within.
 fn relative(path: &Path, base: &Path) -> Option<String> {
     let inner = path.strip_prefix(base).ok()?;
     Some(inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
 }
 
-/// Applies an object's `ignores` to a path that is ignored or not so far.
+/// Applies an object's `ignores` to a path; `ignored` is its status so far.
 fn ignored_by(object: &ConfigObject, relative: &str, ignored: bool) -> bool {
     object.ignores.iter().flatten().fold(ignored, |ignored, glob| {
         if ignored {

@@ -1,4 +1,4 @@
-//! The files of a configuration: reading them, resolving imports, and what each exports.
+//! The files of a configuration: reads them, resolves imports, and returns their exports.
 
 use std::{
     collections::HashMap,
@@ -21,26 +21,27 @@ use super::{
     value::{Function, Located, Object, Place, Value},
 };
 
-/// The extensions of files that a configuration may be made of.
+/// The extensions of files that a configuration may consist of.
 const EXTENSIONS: &[&str] = &["js", "mjs", "cjs", "ts", "mts", "cts", "json"];
 
-/// The largest file of a configuration, in bytes.
+/// The bytes of the largest file of a configuration.
 const MAX_FILE_BYTES: u64 = 512 << 10;
 
-/// The number of files that a configuration may be made of, and the depth of their imports.
+/// The files that a configuration may consist of, and the depth of their imports.
 const MAX_FILES: usize = 200;
 
-/// The number of values that a configuration may be made of, counting those that are copied.
+/// The values that a configuration may consist of, copies included.
 const MAX_VALUES: usize = 1_000_000;
 
-/// What to do about a file that cannot be read.
-const UNREADABLE: &str = "let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json; or write an oxsec.toml (`oxsec init`)";
+/// The advice about a file that cannot be read.
+const UNREADABLE_HELP: &str = "let ESLint print the configuration, `eslint --print-config FILE > config.json`, and \
+                          pass --config config.json; or write an oxsec.toml (`oxsec init`)";
 
-/// The stack that the parser takes for a byte, each of which may be a level.
-const STACK_PER_BYTE: usize = 6 << 10;
+/// The bytes of stack that the parser takes for each byte of text, which may be a level.
+const STACK_BYTES_PER_BYTE: usize = 6 << 10;
 
-/// The stack for evaluating what was parsed.
-const STACK_BASE: usize = 8 << 20;
+/// The bytes of stack for evaluating what was parsed.
+const BASE_STACK_BYTES: usize = 8 << 20;
 
 /// The number of bytes before a text of JSON, so that it can be parsed: a bracket.
 pub const JSON_WRAPPER_BYTES: usize = 1;
@@ -51,7 +52,7 @@ pub type Evaluate = for<'a> fn(&mut Loader, usize, &Program<'a>, bool) -> Result
 /// Reads the files of one configuration.
 pub struct Loader {
     pub files: Vec<Source>,
-    /// The configuration's folder: what it imports is within.
+    /// The configuration's folder, which contains everything that it imports.
     root: PathBuf,
     loading: Vec<PathBuf>,
     loaded: HashMap<PathBuf, Rc<Exports>>,
@@ -67,13 +68,13 @@ pub struct Exports {
 }
 
 impl Loader {
-    /// A loader for the configuration in a folder.
+    /// Makes a loader for the configuration in a folder.
     pub fn new(root: &Path, exports: Evaluate) -> Self {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         Self { files: Vec::new(), root, loading: Vec::new(), loaded: HashMap::new(), values: 0, exports }
     }
 
-    /// Counts values that are made.
+    /// Counts values as they are made.
     pub fn count(&mut self, values: usize, place: Place) -> Result<(), Trouble> {
         self.values += values;
         if self.values > MAX_VALUES {
@@ -83,7 +84,7 @@ impl Loader {
         Ok(())
     }
 
-    /// The exports of a file. `importer` is where it is imported, unless it is the configuration itself.
+    /// Returns the exports of a file. `importer` is the place of its import, unless it is the configuration itself.
     pub fn load(&mut self, path: &Path, importer: Option<Place>) -> Result<Rc<Exports>, Trouble> {
         let trouble = |message: String| match importer {
             Some(place) => Trouble::at(place, message),
@@ -99,7 +100,7 @@ impl Loader {
             );
         }
         let known = |path: &Path| path.extension().is_some_and(|it| EXTENSIONS.iter().any(|known| it == *known));
-        // Of another file nothing is said, not even the line that does not parse.
+        // Nothing is revealed about another file, not even the line that does not parse.
         if !known(path) || !known(&real) {
             return Err(trouble(format!("a configuration is a file in {}", EXTENSIONS.join(", "))));
         }
@@ -109,7 +110,7 @@ impl Loader {
         if self.files.len() >= MAX_FILES {
             return Err(trouble(format!("the configuration is made of more than {MAX_FILES} files")));
         }
-        let text = read(&real).map_err(trouble).map_err(|trouble| trouble.help(UNREADABLE))?;
+        let text = read(&real).map_err(trouble).map_err(|trouble| trouble.help(UNREADABLE_HELP))?;
         let file = self.files.len();
         self.files.push(Source { path: path.to_path_buf(), text });
         self.loading.push(real.clone());
@@ -121,7 +122,7 @@ impl Loader {
         Ok(exports)
     }
 
-    /// Returns what a text of JSON says, which `name` is shown for.
+    /// Returns the value of a JSON text; messages show `name` in place of a path.
     pub fn load_json(&mut self, text: &str, name: &str) -> Result<Located, Trouble> {
         if text.len() as u64 > MAX_FILE_BYTES {
             return Err(Trouble::of_file(format!("it is longer than {MAX_FILE_BYTES} bytes")));
@@ -130,16 +131,16 @@ impl Loader {
         self.files.push(Source { path: name.into(), text: text.to_owned() });
         let path = Path::new("config.json");
         let exports = stacker::grow(stack_for(text), || self.evaluate(file, path, text))?;
-        exports.default.ok_or_else(|| Trouble::of_file("it holds no configuration"))
+        exports.default.ok_or_else(|| Trouble::of_file("it exports no configuration"))
     }
 
     fn evaluate(&mut self, file: usize, path: &Path, text: &str) -> Result<Exports, Trouble> {
         let is_json = path.extension().is_some_and(|extension| extension == "json");
-        // An array in which the text is the one item, so that it can be read as an expression.
+        // An array whose only item is the text, so that it parses as an expression.
         let wrapped = if is_json { format!("[{text}\n]") } else { String::new() };
         let (source, offset) = if is_json { (wrapped.as_str(), JSON_WRAPPER_BYTES) } else { (text, 0) };
         let whole = Place { file, start: 0, end: 0 };
-        // What would take the parser too long or too deep is found out first, as in code.
+        // Text that would take the parser too long or too deep is refused first, as in code.
         let analysis = Analyzer::new(&RuleSet::new()).analyze(&path.to_string_lossy(), source);
         if analysis.verdict == Verdict::OverLimit {
             return Err(Trouble::at(whole, analysis.messages[0].message.clone()));
@@ -157,7 +158,7 @@ impl Loader {
         (self.exports)(self, file, &parsed.program, is_json)
     }
 
-    /// The value that an import of a module or package gives: with its exports by name, `default` among them.
+    /// Returns the value of an import of a module or package, with its exports by name, `default` among them.
     pub fn import(&mut self, specifier: &str, from: &Path, place: Place) -> Result<Imported, Trouble> {
         if specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/') {
             let path = resolve(specifier, from).ok_or_else(|| {
@@ -170,9 +171,9 @@ impl Loader {
     }
 }
 
-/// Returns how much stack, in bytes, a text is parsed and evaluated with.
+/// Returns the bytes of stack with which a text is parsed and evaluated.
 fn stack_for(text: &str) -> usize {
-    STACK_BASE + text.len() * STACK_PER_BYTE
+    BASE_STACK_BYTES + text.len() * STACK_BYTES_PER_BYTE
 }
 
 /// The result of an import.
@@ -218,7 +219,7 @@ impl Imported {
     }
 }
 
-/// What the package `globals` holds, as far as a rule asks for it: by environment, the names that are global there.
+/// The contents of the package `globals` that rules need: the global names of each environment.
 const GLOBALS: &[(&str, &[&str])] = &[
     ("browser", &["window", "self", "setTimeout", "setInterval"]),
     ("worker", &["self", "setTimeout", "setInterval"]),
@@ -242,7 +243,7 @@ const GLOBALS: &[(&str, &[&str])] = &[
     ("jasmine", &[]),
 ];
 
-/// Returns what a package is to a configuration.
+/// Returns the value of a package in a configuration.
 fn package(specifier: &str, place: Place) -> Value {
     let object = |entries: &[(&str, Value)]| {
         let entries = entries.iter().map(|(name, value)| ((*name).into(), Located { value: value.clone(), place }));
@@ -270,7 +271,7 @@ fn package(specifier: &str, place: Place) -> Value {
     }
 }
 
-/// The plugin of ours that a package is.
+/// Returns oxsec's plugin for a package.
 pub fn plugin(package: &str) -> Option<&'static str> {
     let name = package.strip_prefix("eslint-plugin-")?;
     let plugins = catalogue().plugins().iter().filter(|plugin| !plugin.is_core());
@@ -284,14 +285,14 @@ fn source_type(path: &Path) -> SourceType {
     }
 }
 
-/// The file that a relative import means.
+/// Returns the file that a relative import refers to.
 fn resolve(specifier: &str, from: &Path) -> Option<PathBuf> {
     let exact = from.parent()?.join(specifier);
     let with_extension =
         |path: &Path| EXTENSIONS.iter().map(|it| PathBuf::from(format!("{}.{it}", path.display()))).collect();
     let mut candidates: Vec<PathBuf> = vec![exact.clone()];
     candidates.extend::<Vec<PathBuf>>(with_extension(&exact));
-    // TypeScript's imports name what the file becomes.
+    // TypeScript's imports name the compiled file.
     let typescript = [("js", "ts"), ("mjs", "mts"), ("cjs", "cts")];
     candidates.extend(
         typescript

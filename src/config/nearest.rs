@@ -1,4 +1,4 @@
-//! Which configuration applies where: one for all files, or the one nearest to each, as ESLint 10 looks it up.
+//! The choice of configuration: one for all files, or the one nearest to each, as ESLint 10 looks it up.
 
 use std::{
     collections::HashMap,
@@ -10,7 +10,7 @@ use miette::Result;
 
 use super::Config;
 
-/// Makes the configuration of a file, or the one that applies where there is no file.
+/// The function that makes the configuration of a file, or the one that applies where there is no file.
 type Read = dyn Fn(Option<&Path>) -> Result<Config> + Send + Sync;
 
 /// The configurations of a call.
@@ -27,22 +27,22 @@ pub struct Nearest {
 
 #[derive(Default)]
 struct Known {
-    /// By folder: the file that applies to what is in it.
+    /// The file that applies to the contents of each folder.
     files: HashMap<PathBuf, Option<PathBuf>>,
     configs: HashMap<Option<PathBuf>, Arc<Config>>,
 }
 
 impl Configs {
-    /// Looks the configuration of each file up. `read` reads one, or gives what applies where there is none.
+    /// Makes a look-up of each file's configuration. `read` reads a file, or returns the configuration without one.
     pub fn nearest(read: impl Fn(Option<&Path>) -> Result<Config> + Send + Sync + 'static) -> Self {
         Self::Nearest(Nearest { read: Box::new(read), known: Mutex::default() })
     }
 
-    /// The configuration of what is in a folder, given by its absolute path.
+    /// Returns the configuration of a folder's contents, given by its absolute path.
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// The error in it.
     pub fn of_folder(&self, folder: &Path) -> Result<Arc<Config>> {
         match self {
             Self::One(config) => Ok(Arc::clone(config)),
@@ -50,16 +50,16 @@ impl Configs {
         }
     }
 
-    /// The configuration of a file, given by its absolute path.
+    /// Returns the configuration of a file, given by its absolute path.
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// The error in it.
     pub fn of_file(&self, file: &Path) -> Result<Arc<Config>> {
         self.of_folder(file.parent().unwrap_or(file))
     }
 
-    /// The namespaces of plugins, as far as the configurations are read already.
+    /// Returns the namespaces of plugins in the configurations that are already read.
     pub fn namespaces(&self) -> HashMap<String, &'static str> {
         match self {
             Self::One(config) => config.namespaces().collect(),
@@ -70,7 +70,7 @@ impl Configs {
         }
     }
 
-    /// Returns what the configurations hold that is passed over, in words; asked for when all files have been looked
+    /// Returns statements about the skipped parts of the configurations; to be called after all files have been looked
     /// up.
     pub fn passed_over(&self) -> Vec<String> {
         match self {

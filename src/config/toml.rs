@@ -36,7 +36,7 @@ struct File {
     overrides: Vec<Override>,
 }
 
-/// Rules with their settings, and where they are set.
+/// The rules with their settings, and the places of these.
 type Settings = BTreeMap<Spanned<String>, Json>;
 
 #[derive(Deserialize)]
@@ -56,7 +56,7 @@ struct Override {
     rules: Settings,
 }
 
-/// Reads the objects that an `oxsec.toml` comes to.
+/// Reads the objects of an `oxsec.toml`.
 pub fn objects(text: &str, base: &Path) -> Result<Vec<ConfigObject>, Trouble> {
     let file: File = ::toml::from_str(text).map_err(|error| {
         Trouble::at(place(error.span().unwrap_or(0..0)), error.message())
@@ -125,7 +125,7 @@ fn globs(patterns: &[String]) -> Result<Vec<Glob>, Trouble> {
 type Rules = Vec<(String, Vec<Json>, Option<Place>)>;
 
 fn rules(rules: Settings) -> Result<Rules, Trouble> {
-    // An asterisk stands for all rules that it means.
+    // An asterisk is expanded to all rules that match.
     let meant = |id: &str| match RuleSet::new().matching(id) {
         meant if id.contains('*') && !meant.is_empty() => meant.into_iter().map(str::to_owned).collect(),
         _ => vec![id.to_owned()],
@@ -139,7 +139,10 @@ fn rules(rules: Settings) -> Result<Rules, Trouble> {
         };
         if severity(&entry[0]).is_none() {
             return Err(Trouble::at(place, format!("the severity of `{}` is not one: {}", id.get_ref(), entry[0]))
-                .help("a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = 1 }]"));
+                .help(
+                    "a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = \
+                     1 }]",
+                ));
         }
         read.extend(meant(id.get_ref()).into_iter().map(|id| (id, entry.clone(), Some(place))));
     }

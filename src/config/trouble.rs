@@ -1,4 +1,4 @@
-//! What is wrong with a configuration: where, and what to do.
+//! Errors in a configuration: the problem, its place, and what to do.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +7,9 @@ use miette::{LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use super::value::Place;
 use crate::text::{visible, visible_line};
 
-/// The advice about what cannot be told without running the configuration.
-pub const CANNOT_BE_TOLD: &str = "write the value itself; or let ESLint say what applies, `eslint --print-config FILE > config.json`, and pass --config config.json";
+/// The advice about a value that is not constant.
+pub const UNKNOWN_VALUE_HELP: &str = "write the value itself; or let ESLint print the configuration, `eslint \
+                                  --print-config FILE > config.json`, and pass --config config.json";
 
 /// The bytes of a long line that are shown on either side of the place.
 const CONTEXT_BYTES: usize = 120;
@@ -41,7 +42,7 @@ impl Trouble {
         self
     }
 
-    /// As it is shown: with the line of the place and a caret.
+    /// Formats the error with the line of its place and a caret.
     pub fn report(self, files: &[Source], config: &Path) -> Report {
         let source = self.place.and_then(|place| Some((files.get(place.file)?, place)));
         let name = visible_line(&source.map_or(config, |(source, _)| &source.path).to_string_lossy());
@@ -62,7 +63,7 @@ impl Trouble {
         let end = text.floor_char_boundary(place.end.clamp(start, to));
         let (before, marked) = (visible(&text[from..start]), visible(&text[start..end]));
         let line = text[..line_start].matches('\n').count();
-        // The lines before are empty but for the last, so that the place is counted as in the file.
+        // The lines before are empty except for the last, so that the place is counted as in the file.
         let previous = text[..line_start].lines().last().unwrap_or_default();
         let previous = visible(&previous[..previous.floor_char_boundary(CONTEXT_BYTES)]);
         let lines_before = if line == 0 { String::new() } else { format!("{}{previous}\n", "\n".repeat(line - 1)) };

@@ -1,4 +1,4 @@
-//! The values of a configuration, as far as they can be told without running it.
+//! The values of a configuration, as far as they are known without running it.
 
 use std::rc::Rc;
 
@@ -24,23 +24,23 @@ pub enum Value {
     Object(Rc<Object>),
     /// A plugin whose rules oxsec has.
     Plugin(&'static str),
-    /// Its `configs`.
+    /// The `configs` of such a plugin.
     PluginConfigs(&'static str),
-    /// Something that can be called and whose doing is known.
+    /// A function whose effect is known.
     Function(Function),
-    /// Something of a package that oxsec does not know.
+    /// A value of a package that oxsec does not know.
     Package(Rc<str>),
     Unknown(Rc<Unknown>),
 }
 
-/// A value that cannot be told without running the configuration.
+/// A value that is unknown without running the configuration.
 #[derive(Debug)]
 pub struct Unknown {
     pub reason: String,
     pub place: Place,
 }
 
-/// A value, and where it is written.
+/// A value, and the place where it is written.
 #[derive(Clone, Debug)]
 pub struct Located {
     pub value: Value,
@@ -50,9 +50,9 @@ pub struct Located {
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     pub entries: IndexMap<Rc<str>, Located>,
-    /// The packages of which unknown things were spread into it.
+    /// The packages of which unknown parts were spread into it.
     pub packages: Vec<Rc<str>>,
-    /// What was spread into it and cannot be told.
+    /// The unknown value that was spread into it, if any.
     pub unknown: Option<Rc<Unknown>>,
 }
 
@@ -60,14 +60,14 @@ pub struct Object {
 pub enum Function {
     DefineConfig,
     GlobalIgnores,
-    /// Joins paths, as `path.join` and `path.resolve` do.
+    /// It joins paths, like `path.join` and `path.resolve`.
     JoinPaths,
-    /// The folder of a path.
+    /// It returns the folder of a path.
     FolderOfPath,
-    /// The path of a `file:` URL.
+    /// It returns the path of a `file:` URL.
     PathOfUrl,
     ObjectAssign,
-    /// Gives its argument back: `Object.freeze`.
+    /// It returns its argument: `Object.freeze`.
     Same,
     Boolean,
 }
@@ -85,7 +85,7 @@ impl Value {
         Self::Object(Rc::new(object))
     }
 
-    /// Returns whether the value counts as true, where that can be told.
+    /// Returns whether the value is truthy; `None` where that is unknown.
     pub fn truth(&self) -> Option<bool> {
         match self {
             Self::Undefined | Self::Null => Some(false),
@@ -97,7 +97,7 @@ impl Value {
         }
     }
 
-    /// The value as text, where it is one or converts to one that is worth having.
+    /// Returns the value as text, where it is text or has a useful conversion.
     pub fn text(&self) -> Option<String> {
         match self {
             Self::String(text) => Some(text.to_string()),
@@ -109,7 +109,7 @@ impl Value {
         }
     }
 
-    /// Returns what sort of value it is, for messages.
+    /// Returns the kind of value, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Undefined => "undefined",

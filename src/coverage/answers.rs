@@ -1,4 +1,4 @@
-//! Labels of answers held against what is found in them.
+//! Comparison of labels of answers with the findings in them.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,18 +11,18 @@ use crate::{
     statistics::{Proportion, wilson},
 };
 
-/// A labelled text of an experiment with what was found in it.
+/// A labelled text of an experiment with its findings.
 pub struct Judged<'s> {
     pub model: &'s str,
     pub is_repair: bool,
     pub code: &'s str,
     pub label: &'s AnswerLabel,
     pub score: &'s Score,
-    /// Whether an earlier text of the same prompt is the same but for white space around it.
+    /// An earlier text of the same prompt differs only in the white space around it.
     pub is_repeated: bool,
 }
 
-/// Joins labels and answers by id. A label without an answer is a problem, an answer without a label is passed over.
+/// Joins labels and answers by id. A label without an answer is a problem; an answer without a label is skipped.
 pub fn judge<'s>(scored: &'s Scored<'s>, labels: &'s AnswerLabels, file: &str) -> (Vec<Judged<'s>>, Vec<LabelProblem>) {
     let mut judged = Vec::new();
     let mut met: HashSet<&str> = HashSet::new();
@@ -61,7 +61,7 @@ fn problem(file: &str, label: &AnswerLabel, reason: String) -> LabelProblem {
 }
 
 impl Judged<'_> {
-    /// The labelled lines that the text does not have, or that are empty.
+    /// Returns problems for labelled lines that are empty or beyond the text.
     fn lines_beyond(&self, file: &str) -> Vec<LabelProblem> {
         let lines: Vec<&str> = self.code.lines().collect();
         let mut wrong: Vec<u32> = self.label.findings.iter().flat_map(|weakness| &weakness.lines).copied().collect();
@@ -79,8 +79,7 @@ impl Judged<'_> {
         })
     }
 
-    /// Returns whether the text is code that was flagged: rightly, if it is vulnerable and a finding is of a labelled
-    /// family.
+    /// Returns whether the text is code that was flagged. If it is vulnerable, a finding must be of a labelled family.
     fn is_flagged(&self) -> bool {
         if self.label.vulnerable {
             self.found().any(|(.., cwe)| self.label.findings.iter().any(|weakness| weakness.is_named_by(cwe)))
@@ -90,7 +89,7 @@ impl Judged<'_> {
     }
 }
 
-/// A longer finding points at no line in particular.
+/// The lines of the longest finding that is about a line.
 const MAX_LINES: u32 = 2;
 
 fn is_on(line: u32, end: u32, lines: &[u32], or: &[u32]) -> bool {
@@ -98,8 +97,8 @@ fn is_on(line: u32, end: u32, lines: &[u32], or: &[u32]) -> bool {
     labelled.any(|&labelled| labelled == line || end - line <= MAX_LINES && (line..=end).contains(&labelled))
 }
 
-/// The tables of labelled answers: texts, weaknesses by class, and rules. Texts that are not code, and repeated ones,
-/// are left out.
+/// Returns the tables of labelled answers: texts, weaknesses by class, and rules. Texts that are not code, and repeated
+/// ones, are left out.
 pub fn tables(judged: &[Judged<'_>]) -> Vec<Table> {
     let texts: Vec<&Judged> = judged.iter().filter(|text| text.label.code && !text.is_repeated).collect();
     if texts.is_empty() {
@@ -119,8 +118,10 @@ fn by_model(texts: &[&Judged<'_>]) -> Table {
         Column::new("alarm_95", "95%", Kind::Interval),
         Column::new("j", "J", Kind::Points),
     ];
-    let mut table = Table::new("labelled-answers", "Labelled answers: what is flagged", columns)
-        .note("Distinct texts of code, repairs included. A vulnerable text counts as flagged where a finding is of a labelled family.");
+    let mut table = Table::new("labelled-answers", "Labelled answers: what is flagged", columns).note(
+        "Distinct texts of code, repairs included. A vulnerable text counts as flagged where a finding is of a \
+         labelled family.",
+    );
     let mut models: Vec<&str> = texts.iter().map(|text| text.model).collect();
     models.dedup();
     let groups = models.into_iter().map(Some).chain([None]);

@@ -1,4 +1,4 @@
-//! What an experiment's published reading concludes, and which other readings bear it out.
+//! The conclusions of an experiment's published reading, and the other readings that support them.
 
 use crate::{
     report::{
@@ -9,9 +9,9 @@ use crate::{
     statistics::{ALPHA, Proportion, chi_squared, pairwise},
 };
 
-/// A question to the figures that has the models' order, or a part of it, as its answer.
+/// A question about the figures whose answer is the models' order, or a part of it.
 struct Question {
-    /// What is said where the answer is this model, or these in their order.
+    /// Formats the conclusion where the answer is this model, or these in their order.
     says: fn(&str) -> String,
     rate: fn(&Figures) -> Proportion,
     wants: Wanted,
@@ -39,13 +39,14 @@ const QUESTIONS: [Question; 7] = [
     Question { says: |name| format!("{name} is least safe after repair"), rate: NET, wants: Wanted::Highest },
 ];
 
-/// The conclusions of `published`, the first of its readings, and whether each reading of `others` bears them out.
+/// Returns the conclusions of `published`, the first of its readings, and whether each reading of `others` supports
+/// them.
 pub fn table(id: &'static str, title: &'static str, published: &Readings, others: &Readings) -> Table {
     let mut columns = vec![Column::new("conclusion", "Published conclusion", Kind::Text)];
     columns.extend(others.readings.iter().map(|read| Column::new(read.name, read.name, Kind::Text)));
     let mut table = Table::new(id, title, columns).note(
-        "p is Fisher's exact test of the first model against the next; it takes the answers as independent, which they are not, \
-         so that p is too small. Several names share a place.",
+        "p is Fisher's exact test of the first model against the next; it takes the answers as independent, which they \
+         are not, so that p is too small. Several names share a place.",
     );
     let mut row = vec!["The models differ".into()];
     row.extend(others.readings.iter().map(|read| differ(read).into()));
@@ -70,7 +71,7 @@ pub fn table(id: &'static str, title: &'static str, published: &Readings, others
     table.note(format!("Of these {count} conclusions the same is found by: {borne_out}."))
 }
 
-/// Returns whether the models' rates differ by more than chance, answers taken as independent.
+/// Returns whether the models' rates differ by more than chance, taking the answers as independent.
 fn differ(read: &Read) -> String {
     let rates: Vec<Proportion> = read.models.iter().map(VULNERABLE).collect();
     match chi_squared::homogeneity(&rates) {
@@ -80,11 +81,11 @@ fn differ(read: &Read) -> String {
     }
 }
 
-/// What the figures answer.
+/// The answer to a question.
 struct Answer<'m> {
-    /// Models that share a place together.
+    /// The models; those of equal rank are together.
     places: Vec<Vec<&'m str>>,
-    /// Of the first model against the next, where one model is asked for.
+    /// The p-value of the first model against the next, where one model is asked for.
     p: Option<f64>,
 }
 

@@ -1,4 +1,5 @@
-//! The rules on an experiment: which fire, which decide alone, which say the same thing twice, whose rank they change.
+//! The rules on an experiment: which fire, which decide alone, which report the same thing twice, whose rank they
+//! change.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,13 +23,13 @@ pub struct Impact<'s> {
     domains: Vec<&'s str>,
     /// The active rules in their order.
     active: Vec<&'static str>,
-    /// One an answer.
+    /// One entry per answer.
     answers: Vec<Answer<'s>>,
 }
 
 /// The findings of one answer.
 struct Answer<'s> {
-    /// Model, prompt and iteration.
+    /// Its model, prompt and iteration.
     name: String,
     code: &'s str,
     model: usize,
@@ -39,14 +40,13 @@ struct Answer<'s> {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding<'s> {
-    /// Line and column.
+    /// The line and column.
     start: (u32, u32),
     end: (u32, u32),
     rule: &'s str,
 }
 
-/// What the row of a table counts: a rule's findings, those that decide alone, two rules' places, a class of
-/// weaknesses.
+/// The subject of a table's row: a rule's findings, those that decide alone, two rules' places, a class of weaknesses.
 enum Counted<'t> {
     Rule(&'t str),
     Alone(&'t str),
@@ -54,7 +54,7 @@ enum Counted<'t> {
     Class(fn(&str) -> String, &'t str),
 }
 
-/// Two rules and how often they report one place.
+/// Two rules, and how often they report the same place.
 struct Pair<'s> {
     rules: [&'s str; 2],
     /// Places that both report.
@@ -84,7 +84,7 @@ impl<'s> Impact<'s> {
         }
     }
 
-    /// Every table, in the order in which a reader needs them.
+    /// Returns every table, in the order in which a reader needs them.
     pub fn tables(&self) -> Vec<Table> {
         vec![
             self.fired(),
@@ -100,7 +100,7 @@ impl<'s> Impact<'s> {
         ]
     }
 
-    /// The code behind the cells of these tables, which are linked to it.
+    /// Returns the code behind the cells of these tables, and links the cells to it.
     pub fn behind(&self, tables: &mut [Table]) -> Vec<Behind> {
         let mut collector = Collector::default();
         for table in tables {
@@ -136,7 +136,7 @@ impl<'s> Impact<'s> {
         collector.finish()
     }
 
-    /// Returns what the tables say, in words.
+    /// Returns the statements of the tables, in words.
     pub fn statements(&self) -> Vec<String> {
         let fired = self.by_rule();
         let doubled: Vec<String> = self
@@ -162,7 +162,7 @@ impl<'s> Impact<'s> {
         statements
     }
 
-    /// The findings of each rule that fired, one count a model.
+    /// Returns the number of findings for each rule that fired, by model.
     fn by_rule(&self) -> BTreeMap<&'s str, Vec<u32>> {
         let mut counts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for answer in &self.answers {
@@ -233,7 +233,7 @@ impl<'s> Impact<'s> {
         table
     }
 
-    /// The pairs of rules that share at least one place, the most frequent first.
+    /// Returns the pairs of rules that share at least one place, the most frequent first.
     fn pairs(&self) -> Vec<Pair<'s>> {
         let mut together: HashMap<[&str; 2], u32> = HashMap::new();
         let mut places: HashMap<&str, u32> = HashMap::new();
@@ -283,7 +283,7 @@ impl<'s> Impact<'s> {
         table
     }
 
-    /// Findings where each place counts once: what double counting adds to each model.
+    /// Returns the table of findings where each place counts once: how much double counting adds to each model.
     pub fn counted_once(&self) -> Table {
         let columns = vec![
             Column::new("model", "model", Kind::Text),
@@ -327,7 +327,7 @@ impl<'s> Impact<'s> {
         self.answers.iter().filter(move |answer| answer.model == model && answer.counts)
     }
 
-    /// Rules without which answers become clean.
+    /// Returns the table of rules without which answers become clean.
     fn deciding(&self) -> Table {
         let mut counts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for answer in &self.answers {
@@ -349,7 +349,7 @@ impl<'s> Impact<'s> {
         table
     }
 
-    /// Each model's vulnerability rate without a rule, or with all.
+    /// Returns each model's vulnerability rate without a rule, or with all.
     fn rates(&self, without: Option<&str>) -> Vec<Proportion> {
         (0..self.models.len())
             .map(|model| {
@@ -368,7 +368,7 @@ impl<'s> Impact<'s> {
         ranks(&rates)
     }
 
-    /// For each rule that decides something: every model's rate and rank without it.
+    /// Returns every model's rate and rank without each rule that decides something.
     #[expect(clippy::type_complexity, reason = "rule → model → rate and rank")]
     fn without_each(&self) -> Vec<(&'s str, Vec<(Proportion, Option<usize>)>)> {
         let deciding: BTreeSet<&str> = self.answers.iter().filter_map(Answer::only_rule).collect();
@@ -444,7 +444,7 @@ impl<'s> Answer<'s> {
         self.findings.iter().any(|finding| finding.rule == rule)
     }
 
-    /// The code of what a row counts in this answer.
+    /// Returns the code of a row's subject in this answer.
     fn pieces(&self, counted: &Counted) -> Vec<Piece> {
         let here = |rules: &[&str]| rules.iter().all(|rule| self.has(rule));
         let is_counted = |finding: &&Finding| match counted {
@@ -460,13 +460,13 @@ impl<'s> Answer<'s> {
         self.findings.iter().filter(is_counted).map(piece).collect()
     }
 
-    /// The rule that alone flags the answer.
+    /// Returns the rule that alone flags the answer.
     fn only_rule(&self) -> Option<&'s str> {
         let first = self.findings.first()?.rule;
         self.findings.iter().all(|finding| finding.rule == first).then_some(first)
     }
 
-    /// The places at which something is found, each with its rules, sorted and each once. Findings that begin on one
+    /// Returns the places with findings, each with its rules, sorted and without duplicates. Findings that begin on one
     /// line and overlap are one place: a call and its argument are two ends of one problem.
     fn places(&self) -> Vec<Vec<&'s str>> {
         let mut places: Vec<Vec<&str>> = Vec::new();

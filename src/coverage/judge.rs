@@ -1,4 +1,4 @@
-//! Findings held against labels: how often rules and tools are right.
+//! Comparison of findings with labels: how often rules and tools are right.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,7 +17,7 @@ use crate::{
 
 const CONFIDENCE: f64 = 0.95;
 
-/// The outcome of the labels of one kind: vulnerable places found or missed, safe places flagged or left alone.
+/// The results for one kind of label: vulnerable places found or missed, safe places flagged or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub found: u32,
@@ -41,28 +41,28 @@ impl Tally {
         }
     }
 
-    /// Vulnerable places that were found.
+    /// Returns the share of vulnerable places that were found.
     pub fn recall(&self) -> Proportion {
         Proportion::new(self.found, self.vulnerable)
     }
 
-    /// Safe places that were flagged.
+    /// Returns the share of safe places that were flagged.
     pub fn false_alarms(&self) -> Proportion {
         Proportion::new(self.flagged, self.safe)
     }
 
-    /// Places flagged rightly, of all that were flagged.
+    /// Returns the share of flagged places that were flagged rightly.
     pub fn precision(&self) -> Proportion {
         Proportion::new(self.found, self.found + self.flagged)
     }
 
-    /// The harmonic mean of precision and recall.
+    /// Returns the harmonic mean of precision and recall.
     pub fn f1(&self) -> Option<f64> {
         let (precision, recall) = (self.precision().rate()?, self.recall().rate()?);
         Some(if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 })
     }
 
-    /// Youden's J: recall minus the rate of false alarms, from -1 to 1, where 0 is guessing.
+    /// Returns Youden's J: recall minus the rate of false alarms, from -1 to 1, where 0 is guessing.
     /// Source: W. J. Youden, "Index for rating diagnostic tests", Cancer 3 (1950), 32–35.
     pub fn j(&self) -> Option<f64> {
         Some(self.recall().rate()? - self.false_alarms().rate()?)
@@ -106,14 +106,14 @@ impl Tally {
     }
 }
 
-/// Labels of places and what tools report on the same code, oxsec first.
+/// Labels of places, and the tools' reports on the same code, oxsec's first.
 pub struct Judgement<'l> {
     pub labels: &'l [PlaceLabel],
     pub reports: &'l [Report],
 }
 
 impl Judgement<'_> {
-    /// The tables of what is true: by set, by weakness and by rule for the first tool, then tools beside each other.
+    /// Returns the tables of true labels: by set, by weakness and by rule for the first tool, then tools side by side.
     pub fn truth_tables(&self) -> Vec<Table> {
         let Some(first) = self.reports.first() else { return Vec::new() };
         let mut tables = vec![
@@ -130,7 +130,8 @@ impl Judgement<'_> {
         tables
     }
 
-    /// The code behind the cells of these tables, which are linked to it. `text` gives the code of a labelled file.
+    /// Returns the code behind the cells of these tables, and links the cells to it. `text` returns a labelled file's
+    /// code.
     pub fn behind(&self, tables: &mut [Table], text: impl Fn(&str) -> Option<String>) -> Vec<Behind> {
         let mut texts: HashMap<&str, String> = HashMap::new();
         for label in self.truths() {
@@ -168,7 +169,7 @@ impl Judgement<'_> {
         collector.finish()
     }
 
-    /// Returns whether a row of a table counts a label, flagged or not or either.
+    /// Returns whether a row of a table counts a label: flagged, not flagged, or either.
     fn is_of(&self, table: &str, keys: &[String], label: &PlaceLabel, is_flagged: Option<bool>) -> bool {
         let first = &self.reports[0];
         let is_hit = |report: &Report| hits(report, label).next().is_some();
@@ -217,7 +218,7 @@ impl Judgement<'_> {
         table
     }
 
-    /// Returns how often each rule is right: what it flags of the labels of its own family.
+    /// Returns how often each rule is right, among the labels of its own family that it flags.
     fn by_rule(&self, report: &Report) -> Table {
         let mut cwes: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
         for finding in report.files.values().flatten() {
@@ -245,7 +246,8 @@ impl Judgement<'_> {
         table
     }
 
-    /// Pairs of a vulnerable text and its repaired sister: told apart where the one is flagged and the other is not.
+    /// Returns the table of pairs of a vulnerable text and its repaired counterpart, told apart if only the former is
+    /// flagged.
     fn pairs(&self) -> Table {
         let columns = vec![
             Column::new("tool", "tool", Kind::Text),
@@ -257,8 +259,10 @@ impl Judgement<'_> {
             Column::new("rate", "told apart", Kind::Percent),
             Column::new("rate_95", "95%", Kind::Interval),
         ];
-        let mut table = Table::new("pairs-told-apart", "Vulnerable texts and their repaired sisters", columns)
-            .note("Sisters are files of one set whose names differ in vulnerable/safe, bad/good, insecure/secure or before/after.");
+        let mut table = Table::new("pairs-told-apart", "Vulnerable texts and their repaired sisters", columns).note(
+            "Sisters are files of one set whose names differ in vulnerable/safe, bad/good, insecure/secure or \
+             before/after.",
+        );
         let mut sisters: BTreeMap<(String, String), [Vec<&PlaceLabel>; 2]> = BTreeMap::new();
         for label in self.truths() {
             let side = usize::from(matches!(label.claim, Claim::Safe(_)));
@@ -317,8 +321,8 @@ impl Judgement<'_> {
         table
     }
 
-    /// Returns which tool alone is right where: for each set of tools that flag a place, how many of those are
-    /// vulnerable.
+    /// Returns the table of which tools are right alone: for each set of tools that flag a place, the share of
+    /// vulnerable ones.
     fn agreement(&self) -> Table {
         let mut counts: BTreeMap<String, Tally> = BTreeMap::new();
         for label in self.truths() {
@@ -337,7 +341,7 @@ impl Judgement<'_> {
         table
     }
 
-    /// The tools that flag a place, in words.
+    /// Returns the names of the tools that flag a place.
     fn flagging(&self, label: &PlaceLabel) -> String {
         let flagging = self.reports.iter().filter(|report| hits(report, label).next().is_some());
         let tools: Vec<&str> = flagging.map(|report| report.tool.as_str()).collect();
@@ -349,8 +353,7 @@ impl Judgement<'_> {
         }
     }
 
-    /// Returns what the original of each rule reports, held against what the tool does: a question of fidelity, not of
-    /// truth.
+    /// Compares the findings of each rule's original with the tool's: a question of fidelity, not of truth.
     pub fn expected_table(&self) -> Option<Table> {
         let report = self.reports.first()?;
         let mut counts: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
@@ -384,12 +387,12 @@ impl Judgement<'_> {
     }
 }
 
-/// The family of the weakness that a label is about.
+/// Returns the family of a label's weakness.
 fn family_of(label: &PlaceLabel) -> String {
     label.claim.cwes().first().map_or_else(|| "(any)".to_owned(), |&cwe| family(cwe))
 }
 
-/// Returns which labels a column counts: whether they are vulnerable, and flagged or not.
+/// Returns which labels a column counts: vulnerable or safe, flagged or not.
 fn outcome(column: &str) -> Option<(bool, Option<bool>)> {
     match column {
         "vulnerable" => Some((true, None)),
@@ -409,7 +412,7 @@ fn row(name: &str, tally: &Tally) -> Vec<Cell> {
     std::iter::once(Cell::from(name)).chain(tally.cells()).collect()
 }
 
-/// The findings that are of a label's family and on its lines.
+/// Returns the findings that are of a label's family and on its lines.
 fn hits<'r>(report: &'r Report, label: &'r PlaceLabel) -> impl Iterator<Item = &'r Reported> {
     let primary = label.claim.cwes().first();
     report.of(&label.file).iter().filter(move |finding| {
@@ -418,7 +421,7 @@ fn hits<'r>(report: &'r Report, label: &'r PlaceLabel) -> impl Iterator<Item = &
     })
 }
 
-/// A file's name with the word that tells sisters apart replaced by `*`.
+/// Returns a file's name with the word that distinguishes counterparts replaced by `*`.
 fn sister_key(file: &str) -> String {
     const PAIRS: &[[&str; 2]] = &[
         ["vulnerable", "safe"],

@@ -6,11 +6,11 @@
 //! //               ^^^^^^^^^^^ useEnvironmentVariable
 //! ```
 //!
-//! A marker stands below the line on which a finding begins, its carets below the finding's first line
-//! and before the message id; `//@COLUMN messageId` marks what begins too far left for a caret. Options
-//! and `// filename: src/a.test.js` stand in lines of their own at the top, as does `// safe: constant`, why
-//! nothing is to be found where that is not due to a guard. Markers and these lines are cut out before the
-//! analysis, so they cannot change it.
+//! A marker is below the line on which a finding begins; its carets are below the finding's first line, before the
+//! message id. `//@COLUMN messageId` marks a finding that begins too far left for a caret. Options and `// filename:
+//! src/a.test.js` are in lines of their own at the top, as is `// safe: constant`, the reason why nothing is to be
+//! found if that is not due to a guard. Markers and these lines are removed before the analysis, so they cannot change
+//! it.
 
 use std::{
     fs, io,
@@ -38,9 +38,9 @@ pub struct Piece {
     pub options: Vec<Value>,
     /// The name that the rule sees.
     pub filename: String,
-    /// Why nothing is to be found, where that is not due to a guard.
+    /// The reason why nothing is to be found, if that is not due to a guard.
     pub safe: Option<String>,
-    /// What the rule must report, sorted.
+    /// The findings that the rule must report, sorted.
     pub labels: Vec<Label>,
 }
 
@@ -50,27 +50,26 @@ pub struct Label {
     pub line: u32,
     pub column: u32,
     pub message_id: String,
-    /// The column behind the finding's last character, where it ends on the line on which it begins and
-    /// the marker shows that.
+    /// The column after the finding's last character, where it ends on its first line and the marker shows that.
     pub end_column: Option<u32>,
 }
 
-/// Why labelled code cannot be used.
+/// The reason why labelled code cannot be used.
 #[derive(Debug, Error)]
 pub enum CorpusError {
     #[error("`{}` cannot be read: {error}", .path.display())]
     Unreadable { path: PathBuf, error: io::Error },
-    #[error("`{}` is no folder of labelled code: it holds no PLUGIN/RULE/ of a rule that exists", .0.display())]
+    #[error("`{}` is not a folder of labelled code: it has no PLUGIN/RULE/ of an existing rule", .0.display())]
     NoPieces(PathBuf),
     #[error("{}:{line}: {reason}", .file.display())]
     Marker { file: PathBuf, line: usize, reason: String },
 }
 
-/// Reads the labelled code of every rule that has any, sorted by rule and file.
+/// Reads the labelled code of all rules that have some, sorted by rule and file.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, a marker that is not understood, a folder without labelled code.
+/// A file that cannot be read, an invalid marker, a folder without labelled code.
 pub fn read(folder: &Path) -> Result<Vec<Piece>, CorpusError> {
     let mut pieces = Vec::new();
     for rule in entries() {
@@ -94,7 +93,7 @@ pub fn read(folder: &Path) -> Result<Vec<Piece>, CorpusError> {
     if pieces.is_empty() { Err(CorpusError::NoPieces(folder.to_path_buf())) } else { Ok(pieces) }
 }
 
-/// Takes a file's markers out of its text.
+/// Separates a file's markers from its text.
 fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusError> {
     let mut kept: Vec<&str> = Vec::new();
     let mut labels = Vec::new();
@@ -114,7 +113,7 @@ fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusE
             safe = Some(reason.trim().to_string());
         } else if let Some(label) = label(line, kept.len() as u32) {
             if kept.is_empty() {
-                return Err(wrong("a marker stands below the line that it marks, and there is none".into()));
+                return Err(wrong("a marker must be below the line that it marks, and there is no line above".into()));
             }
             if !rule.meta.messages.contains(&label.message_id.as_str()) {
                 return Err(wrong(format!("{} has no message `{}`", rule.meta.id, label.message_id)));
@@ -128,7 +127,7 @@ fn parse(file: &Path, rule: &'static Entry, text: &str) -> Result<Piece, CorpusE
     Ok(Piece { file: file.to_path_buf(), rule, code: kept.join("\n"), options, filename, safe, labels })
 }
 
-/// The label that a line is, if it is a marker below line `line` of the text.
+/// Reads the label in a line, if it is a marker below line `line` of the text.
 fn label(text: &str, line: u32) -> Option<Label> {
     static CARETS: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\s*//\s*)(\^+)\s+(\S+)\s*$").expect("a fixed pattern compiles"));
@@ -151,7 +150,8 @@ mod tests {
 
     #[test]
     fn markers_say_where_and_what() {
-        let text = "// options: {}\n// filename: a/b.test.js\n// safe: constant\nlet a = f(x);\n//      ^^^^ noSelectAll\nb();\n//@1 noSelectAll\n";
+        let text = "// options: {}\n// filename: a/b.test.js\n// safe: constant\nlet a = f(x);\n//      ^^^^ \
+                    noSelectAll\nb();\n//@1 noSelectAll\n";
         let rule = entry("pg/no-select-all").expect("the rule exists");
         let piece = parse(Path::new("corpus/x.js"), rule, text).unwrap();
         assert_eq!(piece.code, "let a = f(x);\nb();\n");

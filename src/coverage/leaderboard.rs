@@ -1,4 +1,4 @@
-//! A leaderboard read in every way that there is, as a document.
+//! A document of the leaderboard in every reading.
 
 use std::fmt::Write;
 
@@ -26,16 +26,16 @@ use crate::{
     },
 };
 
-/// What a document is made from, for its first lines.
+/// The sources of a document, for its first lines.
 pub struct Sources<'d> {
-    /// How one makes it again.
+    /// The command that makes it again.
     pub command: &'d str,
-    /// Each file's name and digest.
+    /// The name and digest of each file.
     pub files: &'d [(String, String)],
 }
 
-/// The document: the conclusions of the published reading, and every rate in every reading beside it, on all answers
-/// and on those that are labelled.
+/// Returns the document: the conclusions of the published reading, and every rate in every reading beside it, on all
+/// answers and on the labelled ones.
 pub fn document(scored: &Scored, rules: &RuleSet, labels: Option<(&AnswerLabels, &str)>, sources: &Sources) -> String {
     let grid = Grid::new(scored);
     let resamples = Resamples::new(grid.prompts.len(), DRAWS, SEED);
@@ -77,8 +77,8 @@ fn head(readings: &Readings, sources: &Sources) -> String {
     let mut text = String::from("# A leaderboard in every reading\n\n");
     let _ = writeln!(
         text,
-        "Generated; not edited by hand. The same answers and repairs are counted in several ways, and the conclusions of the \
-         published one are held against the others.\n\n    {}\n",
+        "Generated; not edited by hand. The same answers and repairs are counted in several ways, and the conclusions \
+         of the published one are held against the others.\n\n    {}\n",
         sources.command
     );
     for (name, digest) in sources.files {
@@ -90,8 +90,8 @@ fn head(readings: &Readings, sources: &Sources) -> String {
     }
     text.push_str(
         "- **labels**: what people who read the code say of it, among answers that are code.\n\
-         - Pairs of rules that report one finding twice change no rate, since a rate counts answers; findings with each \
-         place counted once are in a table of their own.\n",
+         - Pairs of rules that report one finding twice change no rate, since a rate counts answers; findings with \
+         each place counted once are in a table of their own.\n",
     );
     text
 }
@@ -112,7 +112,7 @@ const LABELLED_TASKS: Names = [
     ("net-rates-labelled", "Vulnerable after repair: labelled tasks"),
 ];
 
-/// Rates with their intervals, a column a reading.
+/// Returns the tables of rates with their intervals, a column for each reading.
 fn rates(readings: &Readings, names: Names) -> Vec<Table> {
     let wilson = |share: Proportion| wilson::interval(share, CONFIDENCE);
     let shown = |share: Proportion, interval: Option<Interval>, rank: Option<usize>| {
@@ -133,8 +133,8 @@ fn rates(readings: &Readings, names: Names) -> Vec<Table> {
     let notes = [
         "In parentheses Wilson's 95% interval, answers taken as independent.",
         "In parentheses the 95% interval from resampling whole prompts.",
-        "Of the vulnerable answers for which a repair was asked for; in parentheses Wilson's 95% interval. Repairs were asked \
-         for where the rules of the time found something.",
+        "Of the vulnerable answers for which a repair was asked for; in parentheses Wilson's 95% interval. Repairs \
+         were asked for where the rules of the time found something.",
         "Answers that are vulnerable and that no repair mended; in parentheses Wilson's 95% interval.",
     ];
     names
@@ -145,7 +145,7 @@ fn rates(readings: &Readings, names: Names) -> Vec<Table> {
         .collect()
 }
 
-/// A row a model, a column a reading.
+/// Returns a table with a row for each model and a column for each reading.
 fn side_by_side(
     readings: &Readings,
     (id, title): (&'static str, &'static str),

@@ -1,4 +1,4 @@
-//! Rules measured by labelled code.
+//! Measurement of rules by labelled code.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
 
 /// The results of the rules on labelled code.
 pub struct Coverage<'p> {
-    /// A row a rule, every rule, sorted by id.
+    /// One row per rule, for every rule, sorted by id.
     pub rules: Vec<RuleCoverage<'p>>,
 }
 
@@ -28,18 +28,18 @@ pub struct RuleCoverage<'p> {
 /// The result of a rule on one piece.
 pub struct PieceOutcome<'p> {
     pub piece: &'p Piece,
-    /// Expected and reported.
+    /// The number of findings that are expected and reported.
     pub found: usize,
-    /// Expected and not reported.
+    /// The findings that are expected and not reported.
     pub missed: Vec<Label>,
-    /// Reported and not expected.
+    /// The findings that are reported and not expected.
     pub unexpected: Vec<Label>,
-    /// Why the piece could not be analyzed.
+    /// The reason why the piece could not be analyzed.
     pub fatal: Option<String>,
 }
 
 impl PieceOutcome<'_> {
-    /// Returns whether the rule did what the labels say.
+    /// Returns whether the rule agrees with the labels.
     pub fn is_right(&self) -> bool {
         self.missed.is_empty() && self.unexpected.is_empty() && self.fatal.is_none()
     }
@@ -49,7 +49,7 @@ impl PieceOutcome<'_> {
 ///
 /// # Errors
 ///
-/// Options in a piece that its rule does not take.
+/// A piece has options that its rule does not take.
 pub fn measure(pieces: &[Piece]) -> Result<Coverage<'_>, ConfigError> {
     let mut of_rule: BTreeMap<&'static str, Vec<&Piece>> = entries().map(|entry| (entry.meta.id, Vec::new())).collect();
     for piece in pieces {
@@ -74,7 +74,7 @@ pub fn measure(pieces: &[Piece]) -> Result<Coverage<'_>, ConfigError> {
     Ok(Coverage { rules })
 }
 
-/// Returns what the rule reports on a piece, or why it cannot.
+/// Returns the rule's findings on a piece, or the reason why there are none.
 fn reported(piece: &Piece) -> Result<Result<Vec<Label>, String>, ConfigError> {
     let mut rules = RuleSet::new();
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options)?;
@@ -86,7 +86,7 @@ fn reported(piece: &Piece) -> Result<Result<Vec<Label>, String>, ConfigError> {
     debug_assert_eq!(
         analysis,
         analyze(&rules.unfiltered()),
-        "{} fires on what it says that it cannot fire on: {}",
+        "{} fires where its filters say that it cannot: {}",
         piece.rule.meta.id,
         piece.file.display()
     );
@@ -128,8 +128,8 @@ fn outcome(piece: &Piece, reported: Result<Vec<Label>, String>) -> PieceOutcome<
     PieceOutcome { piece, found, missed, unexpected, fatal }
 }
 
-/// Returns whether a finding is what a label expects. Carets below a finding that goes on in the next line say nothing
-/// about its end.
+/// Returns whether a finding matches a label. Carets below a finding that continues on the next line do not mark its
+/// end.
 fn agrees(label: &Label, finding: &Label) -> bool {
     let end_agrees = match (label.end_column, finding.end_column) {
         (Some(expected), Some(reported)) => expected == reported,
@@ -143,13 +143,13 @@ impl RuleCoverage<'_> {
         self.outcomes.iter().map(count).sum::<usize>() as u32
     }
 
-    /// Expected and reported findings of those reported: how often the rule is right.
+    /// Returns the share of expected findings among the reported ones: how often the rule is right.
     pub fn precision(&self) -> Proportion {
         let found = self.sum(|outcome| outcome.found);
         Proportion::new(found, found + self.sum(|outcome| outcome.unexpected.len()))
     }
 
-    /// Expected and reported findings of those expected.
+    /// Returns the share of reported findings among the expected ones.
     pub fn recall(&self) -> Proportion {
         let found = self.sum(|outcome| outcome.found);
         Proportion::new(found, found + self.sum(|outcome| outcome.missed.len()))
@@ -157,12 +157,12 @@ impl RuleCoverage<'_> {
 }
 
 impl<'p> Coverage<'p> {
-    /// The pieces on which a rule did not do what the labels say.
+    /// Returns the pieces on which a rule disagrees with the labels.
     pub fn wrong(&self) -> impl Iterator<Item = &PieceOutcome<'p>> {
         self.rules.iter().flat_map(|rule| &rule.outcomes).filter(|outcome| !outcome.is_right())
     }
 
-    /// A row a rule.
+    /// Returns a table with a row for each rule.
     pub fn table(&self) -> Table {
         let columns = vec![
             Column::new("rule", "rule", Kind::Text),

@@ -1,4 +1,4 @@
-//! Labelled code against findings: which rules fire, which never do, how often they are right.
+//! Comparison of labelled code with findings: which rules fire, which never do, how often they are right.
 
 mod answers;
 mod conclusions;

@@ -1,13 +1,13 @@
 //! The OWASP Top 10 of 2025, from a rule's CWE and its category of 2021.
 
-/// The CWEs that the list of 2025 gathers in its new category, A10 Mishandling of Exceptional Conditions.
+/// The CWEs in the new category of 2025, A10 Mishandling of Exceptional Conditions.
 /// Source: <https://owasp.org/Top10/2025/A10_2025-Mishandling_of_Exceptional_Conditions/>.
 const EXCEPTIONAL_CONDITIONS: &[u16] = &[
     209, 215, 234, 235, 248, 252, 274, 280, 369, 390, 391, 394, 396, 397, 460, 476, 478, 484, 550, 636, 703, 754, 755,
     756,
 ];
 
-/// The category of 2025. The lists order the same weaknesses differently: requests forged on a server's behalf became
+/// Returns the category of 2025. The lists arrange the same weaknesses differently: server-side request forgery became
 /// broken access control, outdated components the software supply chain.
 pub fn owasp_2025(cwe: u16, owasp_2021: &str) -> &'static str {
     if EXCEPTIONAL_CONDITIONS.contains(&cwe) {

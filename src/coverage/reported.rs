@@ -1,4 +1,4 @@
-//! What tools report: ESLint's JSON, SARIF, or oxsec itself, as findings at lines with their weaknesses.
+//! The reports of tools (ESLint's JSON, SARIF, or oxsec itself) as findings at lines with their weaknesses.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -13,11 +13,11 @@ use thiserror::Error;
 /// A finding of any tool.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reported {
-    /// 1-based, the last line inclusive.
+    /// The first and last line, 1-based.
     pub lines: (u32, u32),
     pub rule: String,
     pub message_id: Option<String>,
-    /// The weaknesses that it is an instance of; none where the tool does not say.
+    /// Its weaknesses; empty where the tool names none.
     pub cwes: Vec<u16>,
 }
 
@@ -30,7 +30,7 @@ pub struct Report {
     pub foreign: Vec<String>,
 }
 
-/// Why another tool's findings cannot be read.
+/// The reason why another tool's findings cannot be read.
 #[derive(Debug, Error)]
 pub enum ReportError {
     #[error("`{}` cannot be read: {error}", .path.display())]
@@ -42,7 +42,7 @@ pub enum ReportError {
 }
 
 impl Report {
-    /// Reads a tool's findings over the code in `folder`. `cwes` names the weakness of rules whose findings do not.
+    /// Reads a tool's findings over the code in `folder`. `cwes` has the weaknesses of rules whose findings name none.
     ///
     /// # Errors
     ///
@@ -109,7 +109,7 @@ impl Report {
         }
     }
 
-    /// Adds findings of a file, which is named absolutely or relative to the labelled folder or the current one.
+    /// Adds findings of a file, whose name is absolute or relative to the labelled folder or the current one.
     pub fn add(&mut self, file: &str, root: &Path, findings: Vec<Reported>) {
         match relative_to(file, root) {
             Some(file) => self.files.entry(file).or_default().extend(findings),
@@ -121,7 +121,7 @@ impl Report {
         }
     }
 
-    /// The findings in a file.
+    /// Returns the findings in a file.
     pub fn of(&self, file: &str) -> &[Reported] {
         self.files.get(file).map_or(&[], Vec::as_slice)
     }
@@ -129,9 +129,10 @@ impl Report {
 
 impl Reported {
     /// Returns whether the finding is on a label's lines: it begins on one of them, or is at most ten lines long and
-    /// reaches over the first.
+    /// extends over the first.
     pub fn is_on(&self, lines: Option<(u32, u32)>) -> bool {
-        /// A longer finding, such as a whole function, points at no line in particular.
+        /// The lines of the longest finding that is about all its lines; a longer one, such as a whole function, is
+        /// not.
         const MAX_LINES: u32 = 10;
         let Some((first, last)) = lines else { return true };
         let (start, end) = self.lines;
@@ -139,7 +140,7 @@ impl Reported {
     }
 }
 
-/// A URI's path with its percent-encoding undone (RFC 3986); as it is where that gives no text.
+/// Returns a URI's path with its percent-encoding undone (RFC 3986), or unchanged where the result is not text.
 fn decoded(uri: &str) -> String {
     let mut bytes = Vec::with_capacity(uri.len());
     let mut rest = uri.as_bytes();
@@ -157,7 +158,7 @@ fn decoded(uri: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| uri.to_owned())
 }
 
-/// The file's name relative to the labelled folder, with `/`; `None` where it is not in there.
+/// Returns the file's name relative to the labelled folder, with `/`; `None` where it is not in there.
 fn relative_to(file: &str, root: &Path) -> Option<String> {
     let path = Path::new(file);
     let inside = |path: &Path| {
@@ -188,13 +189,13 @@ fn cwe_list(value: &Value) -> Vec<u16> {
     }
 }
 
-/// The weakness of a rule: what the user said, or else what oxsec knows of its own.
+/// Returns the weaknesses of a rule: those that the user gave, or else oxsec's for its own rules.
 fn cwes_of(rule: &str, given: &HashMap<String, u16>) -> Vec<u16> {
     given.get(rule).copied().or_else(|| entry(rule).map(|entry| entry.meta.cwe)).into_iter().collect()
 }
 
-/// The weaknesses that a SARIF rule names in its tags or properties, as code scanning (`external/cwe/cwe-089`) and
-/// Semgrep (`CWE-89: …`) write them.
+/// Returns the weaknesses in a SARIF rule's tags or properties, as code scanning (`external/cwe/cwe-089`) and Semgrep
+/// (`CWE-89: …`) write them.
 fn sarif_cwes(rule: &Value) -> Vec<u16> {
     let properties = &rule["properties"];
     let texts =

@@ -1,7 +1,7 @@
-//! A sample of an experiment's findings to be judged by people, and what their verdicts say of rules and rates.
+//! A sample of an experiment's findings for review by people, and the effect of their verdicts on rules and rates.
 //!
-//! The strata are the rules, and the answers in which nothing was found. From each at least one item is drawn, the rest
-//! in proportion to its size, so that a frequent rule's precision is known best and no rule is left out.
+//! The strata are the rules, and the answers without findings. At least one item is drawn from each, the rest in
+//! proportion to its size, so that a frequent rule's precision is known best and no rule is left out.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -22,7 +22,7 @@ use crate::{
     text::visible,
 };
 
-/// The name of the stratum of answers in which nothing was found.
+/// The name of the stratum of answers without findings.
 const CLEAN: &str = "(nothing found)";
 
 /// The lines of code that are shown before and after a finding.
@@ -31,31 +31,31 @@ const LINES_AROUND: usize = 6;
 /// The lines of an answer without findings that are shown.
 const MAX_CLEAN_LINES: usize = 120;
 
-/// The number of draws that an adjusted rate's interval rests on.
+/// The draws for an adjusted rate's interval.
 const DRAWS: usize = 2_000;
 
-/// Something to judge: a finding, or an answer in which nothing was found.
+/// An item to review: a finding, or an answer without findings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// `MODEL/PROMPT/ITERATION:LINE:COLUMN RULE`, or with no place for an answer without findings.
+    /// The id: `MODEL/PROMPT/ITERATION:LINE:COLUMN RULE`, or without a place for an answer without findings.
     pub id: String,
     /// The rule, or [`CLEAN`].
     pub stratum: String,
     pub message: String,
-    /// The code around, each line with its number.
+    /// The code around it, each line with its number.
     pub code: String,
 }
 
 /// A person's verdict on an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The finding is right; of an answer without findings: nothing is wrong with it.
+    /// The finding is right; for an answer without findings: nothing is wrong with it.
     Right,
     Wrong,
     Unsure,
 }
 
-/// The formats that a sample is written in. The first two are read back.
+/// The formats of a sample. The first two can be read back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SampleFormat {
     Markdown,
@@ -63,18 +63,19 @@ pub enum SampleFormat {
     Html,
 }
 
-/// Why a reviewed sample cannot be read back.
+/// The reason why a reviewed sample cannot be read back.
 #[derive(Debug, Error)]
 pub enum ReviewError {
     #[error(transparent)]
     Unreadable(#[from] LabelsError),
     #[error(
-        "`{0}` holds no verdict: write right, wrong or unsure after `verdict:` (Markdown) or in the column verdict (CSV)"
+        "`{0}` holds no verdict: write right, wrong or unsure after `verdict:` (Markdown) or in the column verdict \
+         (CSV)"
     )]
     Empty(String),
 }
 
-/// The verdicts of a reviewed sample by stratum: how many were right of those judged, unsure ones left out.
+/// The verdicts of a reviewed sample by stratum: the share of right ones, without the unsure ones.
 #[derive(Debug, Default, PartialEq)]
 pub struct Review {
     pub strata: BTreeMap<String, Proportion>,
@@ -83,7 +84,7 @@ pub struct Review {
 }
 
 impl SampleFormat {
-    /// The format that a file's ending asks for.
+    /// Returns the format for a file's extension.
     pub fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "md" | "markdown" => Some(Self::Markdown),
@@ -94,7 +95,7 @@ impl SampleFormat {
     }
 }
 
-/// Draws a sample of so many items. The same seed draws the same items.
+/// Draws a sample of this size. The same seed draws the same items.
 pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
     let mut strata: BTreeMap<String, Vec<Item>> = BTreeMap::new();
     let mut linter = scored.linter();
@@ -116,7 +117,7 @@ pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
         items.shuffle(&mut rng);
         sample.extend(items.drain(..share));
     }
-    // Rounding up and the least of one draw too many: take from the strata that have most.
+    // Rounding up and the minimum of one may draw too many: remove from the largest strata.
     while sample.len() > size {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         sample.iter().for_each(|item| *counts.entry(&item.stratum).or_default() += 1);
@@ -159,7 +160,7 @@ fn numbered(lines: &[&str], from: usize, to: usize, marked: Option<usize>) -> St
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate().take(to).skip(from) {
         let mark = if marked == Some(index + 1) { '>' } else { ' ' };
-        // Whoever reads the file sees what the model wrote, and nothing of it acts.
+        // The reader sees the model's text, and none of it has an effect.
         writeln!(text, "{mark}{:>4} | {}", index + 1, visible(line)).expect("a string takes every text");
     }
     text
@@ -176,8 +177,8 @@ pub fn render(sample: &[Item], format: SampleFormat) -> String {
 
 fn markdown(sample: &[Item]) -> String {
     let mut text = String::from(
-        "# Findings to judge\n\nWrite `right`, `wrong` or `unsure` after each `verdict:`. A finding is right where the code is \
-         truly weak at that place; where nothing was found, right means that nothing is wrong.\n",
+        "# Findings to judge\n\nWrite `right`, `wrong` or `unsure` after each `verdict:`. A finding is right where the \
+         code is truly weak at that place; where nothing was found, right means that nothing is wrong.\n",
     );
     for item in sample {
         let fence = "`".repeat(longest_run(&item.code, '`').max(2) + 1);
@@ -221,13 +222,14 @@ fn csv(sample: &[Item]) -> String {
     String::from_utf8(bytes).expect("all fields are text")
 }
 
-/// A page on which verdicts are chosen and saved as the CSV that is read back. It loads nothing.
+/// Returns a page on which verdicts are chosen and saved as the CSV that is read back. It loads nothing.
 fn page(sample: &[Item]) -> String {
     const SCRIPT: &str = "document.getElementById('save').onclick=()=>{const q=s=>'\"'+s.replace(/\"/g,'\"\"')+'\"';\
         const rows=[...document.querySelectorAll('section')].map(s=>{const v=s.querySelector('input:checked');\
         return [s.dataset.id,s.dataset.rule,'','',v?v.value:''].map(q).join(',')});\
         const a=document.createElement('a');\
-        a.href=URL.createObjectURL(new Blob(['id,rule,message,code,verdict\\n'+rows.join('\\n')+'\\n'],{type:'text/csv'}));\
+        const text='id,rule,message,code,verdict\\n'+rows.join('\\n')+'\\n';\
+        a.href=URL.createObjectURL(new Blob([text],{type:'text/csv'}));\
         a.download='review.csv';a.click()};";
     const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}\
         pre{overflow-x:auto;padding:.75rem;background:#8881;border-radius:.4rem;font-size:.85rem}\
@@ -244,8 +246,11 @@ fn page(sample: &[Item]) -> String {
             }
             body {
                 h1 { "Findings to judge" }
-                p { "A finding is right where the code is truly weak at that place; where nothing was found, right means that "
-                    "nothing is wrong. Verdicts are saved as review.csv, which " code { "oxsec coverage --reviewed" } " reads." }
+                p {
+                    "A finding is right where the code is truly weak at that place; where nothing was found, right "
+                    "means that nothing is wrong. Verdicts are saved as review.csv, which "
+                    code { "oxsec coverage --reviewed" } " reads."
+                }
                 button id="save" { "Save verdicts" }
                 @for (index, item) in sample.iter().enumerate() {
                     section data-id=(item.id) data-rule=(item.stratum) {
@@ -264,7 +269,7 @@ fn page(sample: &[Item]) -> String {
     body.into_string()
 }
 
-/// Reads verdicts back, from Markdown or CSV.
+/// Reads verdicts from Markdown or CSV.
 ///
 /// # Errors
 ///
@@ -307,7 +312,7 @@ impl Review {
         judged.count += u32::from(verdict == Verdict::Right);
     }
 
-    /// Returns how often each rule is right.
+    /// Returns the table of how often each rule is right.
     pub fn table(&self) -> Table {
         let columns = vec![
             Column::new("rule", "rule", Kind::Text),
@@ -330,8 +335,8 @@ impl Review {
         table
     }
 
-    /// The leaderboard as it would be with these verdicts: false alarms taken out and misses put in, both as far as the
-    /// sample tells, with what it leaves open in the intervals.
+    /// Returns the leaderboard adjusted by these verdicts: without false alarms and with misses, as estimated from the
+    /// sample; the intervals include the sampling uncertainty.
     ///
     /// The precision of each rule, and the share of clean answers that are clean, are drawn from their Beta
     /// distributions (uniform prior); an answer is vulnerable where at least one of its findings is right.
@@ -379,7 +384,8 @@ impl Review {
         let flagged_ranks = ranks(&flagged.iter().map(|rate| rate.rate()).collect::<Vec<_>>());
         let adjusted_ranks = ranks(&adjusted.iter().map(|rate| rate.map(|(mean, _)| mean)).collect::<Vec<_>>());
         let mut table = Table::new("adjusted", "The leaderboard with the verdicts", columns).note(
-            "Rules without a verdict count as right half of the time, give or take everything: judge more to narrow that.",
+            "Rules without a verdict count as right half of the time, give or take everything: judge more to narrow \
+             that.",
         );
         for (place, model) in scored.models.iter().enumerate() {
             table.rows.push(vec![

@@ -1,4 +1,4 @@
-//! The answers of an experiment that are labelled: each reading beside the labels, on the same answers.
+//! The labelled answers of an experiment: each reading beside the labels, on the same answers.
 
 use super::{
     answers::{Judged, judge, tables as answer_tables},
@@ -18,14 +18,14 @@ use crate::{
     },
 };
 
-/// What makes a text flagged: the verdicts that are held against labels.
+/// The verdicts that are compared with labels, each with what makes a text flagged.
 const VERDICTS: [(&str, VulnerableBy); 3] = [
     ("findings of the rules", VulnerableBy::Rules),
     ("confirmed ones", VulnerableBy::Confirmed),
     ("findings with a proof", VulnerableBy::Proven),
 ];
 
-/// The reading whose verdict is the labels'.
+/// The reading by the labels.
 pub const LABELS: Reading =
     Reading { basis: Basis::Code, directives: Directives::Ignored, verdict: VulnerableBy::Labels, unit: Unit::Answers };
 
@@ -36,7 +36,7 @@ pub struct Labelled<'s> {
 }
 
 impl<'s> Labelled<'s> {
-    /// Keeps the answers that are labelled. Their repairs count where they are labelled too.
+    /// Keeps the labelled answers. Their repairs count where they are labelled too.
     pub fn new(scored: &Scored<'s>, labels: &'s AnswerLabels) -> Self {
         let is_labelled = |model: &str, prompt: &str, answer: &&ScoredAnswer| {
             labels.answers.contains_key(&name(model, prompt, answer))
@@ -54,7 +54,7 @@ impl<'s> Labelled<'s> {
         Self { scored: Scored { models, ..*scored }, labels }
     }
 
-    /// The named readings and the labels, on the labelled answers.
+    /// Returns the named readings and the labels, on the labelled answers.
     pub fn readings<'g>(&self, grid: &Grid<'g>) -> Readings<'g>
     where
         's: 'g,
@@ -67,7 +67,7 @@ impl<'s> Labelled<'s> {
         readings
     }
 
-    /// The tables of the readings beside the labels.
+    /// Returns the tables of the readings beside the labels.
     pub fn tables(&self) -> Vec<Table> {
         if self.scored.models.is_empty() {
             return Vec::new();
@@ -80,7 +80,7 @@ impl<'s> Labelled<'s> {
         ])
     }
 
-    /// Returns what an answer comes to by its label and that of its repair.
+    /// Returns the counts of an answer by its label and its repair's.
     fn counts(&self, id: &str, answer: &ScoredAnswer) -> Counts {
         let label = &self.labels.answers[id];
         let repair = self.labels.answers.get(&format!("{id}/fixed"));
@@ -103,7 +103,7 @@ fn name(model: &str, prompt: &str, answer: &ScoredAnswer) -> String {
     format!("{model}/{prompt}/{}", answer.answer.iteration)
 }
 
-/// Every table of labelled answers, how many texts are labelled, and the labels that cannot be used.
+/// Returns every table of labelled answers, the number of labelled texts, and the labels that cannot be used.
 pub fn beside_labels(scored: &Scored, labels: &AnswerLabels, file: &str) -> (Vec<Table>, usize, Vec<LabelProblem>) {
     let (judged, problems) = judge(scored, labels, file);
     let mut tables = Vec::new();
@@ -134,8 +134,10 @@ pub fn precision(scored: &Scored, judged: &[Judged]) -> Option<Table> {
     columns.extend(rate("precision", "Precision", "Flagged vulnerable", "flagged texts"));
     columns.push(Column::new("j", "J", Kind::Points).group("flagged texts"));
     let mut table = Table::new("labelled-precision", "Labelled answers: how often each verdict is right", columns)
-        .note("Distinct texts of code, repairs included. A text is flagged where anything is found in it, whatever comments say. \
-               J is recall minus false alarms, in points: 0 is guessing.");
+        .note(
+            "Distinct texts of code, repairs included. A text is flagged where anything is found in it, whatever \
+             comments say. J is recall minus false alarms, in points: 0 is guessing.",
+        );
     for (name, verdict) in VERDICTS {
         let reading = Reading { verdict, ..Reading::CODE };
         let share = |of: fn(bool, bool) -> Option<bool>| -> Proportion {

@@ -1,4 +1,4 @@
-//! The findings of today against those that the experiment recorded.
+//! Comparison of today's findings with those that the experiment recorded.
 
 use thin_vec::ThinVec;
 
@@ -8,15 +8,15 @@ use crate::statistics::Proportion;
 /// The agreement of the new findings with the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement<'e> {
-    /// Of the answers with recorded findings (none is a record, too), those that agree whole.
+    /// The share of answers with recorded findings (possibly none) that agree completely.
     pub answers: Proportion,
-    /// The same of the remediations.
+    /// The same share of the remediations.
     pub remediations: Proportion,
-    /// What does not agree, in the order of the experiment.
+    /// The answers and remediations that disagree, in the order of the experiment.
     pub disagreements: Vec<Disagreement<'e>>,
 }
 
-/// An answer or a remediation in which not the same is found as at the time.
+/// An answer or a remediation whose findings differ from the recorded ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement<'e> {
     pub model: &'e str,
@@ -25,14 +25,14 @@ pub struct Disagreement<'e> {
     /// The remediation round; 0 is the answer itself.
     pub round: u32,
     pub place: &'e Place,
-    /// Recorded, and not found any more.
+    /// The findings that are recorded and no longer found.
     pub lost: Vec<RecordedFinding>,
-    /// Found now, and not recorded.
+    /// The findings that are new and not recorded.
     pub gained: Vec<RecordedFinding>,
 }
 
-/// Compares rule, severity, line and, where it is recorded, column of all findings. Only rules for which
-/// `is_active` holds are compared.
+/// Compares rule, severity, line and, where it is recorded, column of all findings of the rules for which `is_active`
+/// holds.
 pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> Agreement<'e> {
     let mut agreement = Agreement::default();
     for model in &scored.models {
@@ -69,7 +69,7 @@ pub fn agreement<'e>(scored: &Scored<'e>, is_active: impl Fn(&str) -> bool) -> A
     agreement
 }
 
-/// Returns what the one list holds and the other does not, each finding as often as it is missing.
+/// Returns the elements of the first list that the second lacks, each as often as it is missing.
 fn difference(
     recorded: &[RecordedFinding],
     found: &[Finding],

@@ -1,4 +1,4 @@
-//! Answers and remediations in any order and from any number of inputs → one experiment.
+//! The builder that joins answers and remediations, in any order and from any number of inputs, into one experiment.
 
 use std::collections::hash_map::Entry;
 
@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Answer, Domains, Effect, Experiment, Model, Place, Problem, Prompt, Remediation};
 
-/// The key that tells one answer from all others.
+/// The key that identifies an answer.
 #[derive(Clone, Debug)]
 pub(super) struct AnswerKey {
     pub model: String,
@@ -14,21 +14,21 @@ pub(super) struct AnswerKey {
     pub iteration: u32,
 }
 
-/// The details of a prompt that an input gives beside its id.
+/// The details of a prompt in an input, besides its id.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PromptDetails<'r> {
     pub text: Option<&'r str>,
     pub domain: Option<&'r str>,
 }
 
-/// Collects what readers find, names what does not fit, and puts the rest in order.
+/// Collects what readers find, records problems, and puts the rest in order.
 pub(super) struct Builder<'d> {
     pub experiment: Experiment,
-    /// Whether what only giving back needs is kept.
+    /// True if the data that only giving back needs is kept.
     pub keeps_all: bool,
     domains: &'d Domains,
     models: FxHashMap<String, ModelIndex>,
-    /// They may come before the answers that they repair.
+    /// The remediations, which may come before their answers.
     remediations: Vec<(AnswerKey, Remediation)>,
 }
 
@@ -54,12 +54,12 @@ impl<'d> Builder<'d> {
         }
     }
 
-    /// Notes what could not be used.
+    /// Records a problem.
     pub fn problem(&mut self, place: Place, effect: Effect, message: impl Into<String>) {
         self.experiment.problems.push(Problem { place, message: message.into(), effect });
     }
 
-    /// Gives a field's value, or notes why the rest goes on without it.
+    /// Returns a field's value, or records a problem and continues without it.
     pub fn field_or_problem<T>(
         &mut self,
         field: Result<Option<T>, String>,
@@ -71,13 +71,13 @@ impl<'d> Builder<'d> {
         })
     }
 
-    /// The number of the next answer where the input does not number them: one more than the highest.
+    /// Returns the number of the next answer where the input does not number them: one more than the highest.
     pub fn next_iteration(&self, model: &str, prompt: &str) -> u32 {
         let prompt = self.models.get(model).and_then(|model| model.prompts.get(prompt));
         prompt.map_or(1, |prompt| prompt.last_iteration.saturating_add(1))
     }
 
-    /// Adds an answer, unless there is one of that key already. Says whether it was added.
+    /// Adds an answer, unless one with this key exists. Returns whether it was added.
     pub fn answer(&mut self, key: AnswerKey, details: PromptDetails, answer: Answer) -> bool {
         let models = &mut self.experiment.models;
         let model_index = self.models.entry(key.model).or_insert_with_key(|name| {
@@ -116,7 +116,7 @@ impl<'d> Builder<'d> {
         self.remediations.push((key, remediation));
     }
 
-    /// Joins remediations with their answers and hands the experiment out.
+    /// Joins remediations with their answers and returns the experiment.
     pub fn finish(mut self) -> Experiment {
         for (key, remediation) in std::mem::take(&mut self.remediations) {
             self.join(&key, remediation);
@@ -136,7 +136,7 @@ impl<'d> Builder<'d> {
     fn join(&mut self, key: &AnswerKey, remediation: Remediation) {
         let round = remediation.round;
         let Some(answer) = self.find(key) else {
-            let message = format!("there is no answer that this remediation (round {round}) could repair");
+            let message = format!("the answer of this remediation (round {round}) is missing");
             return self.problem(remediation.place, Effect::RowLeftOut, message);
         };
         match answer.remediations.iter().find(|known| known.round == round) {

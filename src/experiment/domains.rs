@@ -1,4 +1,4 @@
-//! Which prompt belongs to which group of tasks.
+//! The assignment of prompts to groups of tasks.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::UNASSIGNED_DOMAIN;
 
-/// The domains of the twenty-prompt benchmark behind the stored experiment, by how its prompts' ids
-/// begin. Its files do not name them.
+/// The domains of the twenty-prompt benchmark of the stored experiment, by prefix of its prompts' ids. Its files do not
+/// name them.
 const KNOWN_PREFIXES: [(&str, &str); 5] = [
     ("auth-", "authentication"),
     ("cmd-", "command-execution"),
@@ -17,14 +17,14 @@ const KNOWN_PREFIXES: [(&str, &str); 5] = [
     ("file-", "file-io"),
 ];
 
-/// Assigns prompts to domains: by a mapping file, then by what the experiment itself says, then by the
-/// prompt's id where it is one of a known benchmark.
+/// Assigns prompts to domains: by a mapping file, then by the experiment's own statement, then by the prompt's id if it
+/// belongs to a known benchmark.
 #[derive(Clone, Debug, Default)]
 pub struct Domains {
     mapped: Vec<(GlobMatcher, String)>,
 }
 
-/// Why a mapping file cannot be used.
+/// The reason why a mapping file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DomainsError {
     #[error("{file}: cannot be read: {source}")]
@@ -49,10 +49,10 @@ impl Domains {
 
     fn from_value(file: String, value: &Value) -> Result<Self, DomainsError> {
         let shape = |what: String| DomainsError::Shape { file: file.clone(), what };
-        let domains = value.as_object().ok_or_else(|| shape("is no object".into()))?;
+        let domains = value.as_object().ok_or_else(|| shape("is not an object".into()))?;
         let mut mapped = Vec::new();
         for (domain, prompts) in domains {
-            let prompts = prompts.as_array().ok_or_else(|| shape(format!("domain `{domain}` is no list")))?;
+            let prompts = prompts.as_array().ok_or_else(|| shape(format!("domain `{domain}` is not a list")))?;
             for prompt in prompts {
                 let prompt = prompt.as_str().ok_or_else(|| shape(format!("domain `{domain}` lists {prompt}")))?;
                 let pattern = Glob::new(prompt).map_err(|source| DomainsError::Pattern {
@@ -66,7 +66,7 @@ impl Domains {
         Ok(Self { mapped })
     }
 
-    /// The domain of a prompt, given what the experiment says about it.
+    /// Returns the domain of a prompt; `stated` is the experiment's own statement.
     pub(super) fn of<'a>(&'a self, prompt: &str, stated: Option<&'a str>) -> &'a str {
         let mapped = self.mapped.iter().find(|(pattern, _)| pattern.is_match(prompt));
         let known = || KNOWN_PREFIXES.iter().find(|(prefix, _)| prompt.starts_with(prefix)).map(|(_, domain)| *domain);
@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn a_mapping_of_another_shape_is_refused_by_name() {
         for (value, expected) in [
-            (json!([]), "domains.json: is no object"),
-            (json!({"a": "db-*"}), "domain `a` is no list"),
+            (json!([]), "domains.json: is not an object"),
+            (json!({"a": "db-*"}), "domain `a` is not a list"),
             (json!({"a": [1]}), "domain `a` lists 1"),
             (json!({"a": ["["]}), "domains.json: domain `a`: error parsing glob"),
         ] {

@@ -1,17 +1,17 @@
-//! Typed fields out of JSON objects, each refused in words that say what was expected.
+//! Typed fields of JSON objects; errors say what was expected.
 
 use serde_json::{Map, Value};
 
 use super::Origin;
 use crate::answer::{Language, Status, parts};
 
-/// The fields of one object. Every method fails with what is wrong and what was expected; a field that
-/// is `null` is missing.
+/// The fields of one object. Every method's error says what is wrong and what was expected; a field that is `null` is
+/// missing.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'v>(pub &'v Map<String, Value>);
 
 impl<'v> Fields<'v> {
-    /// Reads an object; `what` names it where it is none.
+    /// Reads an object; `what` names it in the error.
     pub fn of(value: &'v Value, what: &str) -> Result<Self, String> {
         value.as_object().map(Self).ok_or_else(|| format!("{what} is {}; expected an object", describe(value)))
     }
@@ -28,7 +28,7 @@ impl<'v> Fields<'v> {
         self.optional_text(name).and_then(|value| required(value, name, "text"))
     }
 
-    /// Text that names something: not empty. A whole number is a name, too.
+    /// Returns a non-empty text that names something. A whole number is a name, too.
     pub fn name(self, name: &str) -> Result<String, String> {
         let value = self.optional(name, "a name", |value| match value {
             Value::String(text) => (!text.is_empty()).then(|| text.clone()),
@@ -38,7 +38,7 @@ impl<'v> Fields<'v> {
         required(value, name, "a name")
     }
 
-    /// A whole number from 0 to 2³² − 1; 3.0 is one.
+    /// Returns a whole number from 0 to 2³² − 1; 3.0 is one.
     pub fn optional_count(self, name: &str) -> Result<Option<u32>, String> {
         self.optional(name, "a whole number from 0 to 4294967295", as_count)
     }
@@ -47,7 +47,7 @@ impl<'v> Fields<'v> {
         self.optional_count(name).and_then(|value| required(value, name, "a whole number"))
     }
 
-    /// A number that is not negative.
+    /// Returns a non-negative number.
     pub fn optional_duration(self, name: &str) -> Result<Option<f64>, String> {
         self.optional(name, "a number from 0", |value| value.as_f64().filter(|number| *number >= 0.0))
     }
@@ -60,8 +60,8 @@ impl<'v> Fields<'v> {
         self.optional_list(name).and_then(|value| required(value, name, "a list"))
     }
 
-    /// The texts of a field that holds one, several in a list, or a conversation, of which the last answer counts;
-    /// nothing where the field is missing.
+    /// Returns the texts of a field that holds one, several in a list, or a conversation, of which the last answer
+    /// counts; `None` where the field is missing.
     pub fn texts(self, name: &str) -> Result<Option<Vec<String>>, String> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match texts_of(value) {
@@ -70,7 +70,7 @@ impl<'v> Fields<'v> {
         }
     }
 
-    /// The name that a field gives: text, a number, or the last thing that a conversation's user says.
+    /// Returns the name in a field: text, a number, or the last message of a conversation's user.
     pub fn prompt(self, name: &str) -> Result<String, String> {
         let Some(Value::Array(messages)) = self.get(name) else { return self.name(name) };
         let said = messages.iter().rev().find(|message| message["role"] == "user");
@@ -79,10 +79,10 @@ impl<'v> Fields<'v> {
             .ok_or_else(|| format!("`{name}` is a list; expected a name, or messages of which one is a user's"))
     }
 
-    /// Returns what an answer's object says about its code: `language`, and the `status` of what is no code.
+    /// Returns the origin in an answer's object: its `language`, and the `status` of text that is not code.
     pub fn origin(self) -> Origin {
         let word = |name| self.get(name).and_then(Value::as_str);
-        // What the code itself tells is found out from it.
+        // Other statuses are determined from the code itself.
         let is_of_answer = |status: &Status| {
             matches!(
                 status,
@@ -136,7 +136,7 @@ fn texts_of(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-/// The value at a path such as `choices.0.message.content`.
+/// Returns the value at a path such as `choices.0.message.content`.
 fn nested<'v>(object: &'v Map<String, Value>, path: &str) -> Option<&'v Value> {
     let (first, rest) = path.split_once('.')?;
     rest.split('.').try_fold(object.get(first)?, |value, name| match value {
@@ -151,7 +151,7 @@ fn required<T>(value: Option<T>, name: &str, expected: &str) -> Result<T, String
 
 fn as_count(value: &Value) -> Option<u32> {
     let number = value.as_f64()?;
-    // The comparison is what makes the conversion exact, and it refuses NaN.
+    // The comparison ensures an exact conversion, and refuses NaN.
     (number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0).then_some(number as u32)
 }
 

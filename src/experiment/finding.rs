@@ -1,4 +1,4 @@
-//! A finding without its words, as it is kept of each of a million answers.
+//! Findings without their texts, small enough to keep those of a million answers.
 
 use std::sync::LazyLock;
 
@@ -11,8 +11,7 @@ static RULES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     rules
 });
 
-/// The rule and the place of a finding, and what is known of it. Its words are found again by
-/// [`Linter::examine`](super::Linter::examine).
+/// The rule, place and verdicts of a finding. [`Linter::examine`](super::Linter::examine) finds its texts again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub line: u32,
@@ -22,18 +21,18 @@ pub struct Finding {
     /// The index of its id in [`RULES`].
     rule: u16,
     pub severity: Severity,
-    /// Whether it holds, where proofs were looked for.
+    /// The verdict on it, where proofs were searched for.
     pub verdict: Option<Judged>,
-    /// Whether it carries a proof.
+    /// True if it has a proof.
     pub is_proven: bool,
-    /// Whether its rule was asked for, and not run for its proofs alone.
+    /// True if its rule was asked for, and not run for its proofs alone.
     pub is_asked: bool,
-    /// Whether it counts in the reading.
+    /// True if it counts in the reading.
     pub counts: bool,
 }
 
 impl Finding {
-    /// The finding of a message that counts and was not judged; `None` for a rule that there is not.
+    /// Returns the finding of a message that counts and was not judged; `None` for an unknown rule.
     pub fn of(message: &LintMessage) -> Option<Self> {
         let rule = RULES.binary_search(&message.rule_id.as_deref()?).ok()?;
         Some(Self {
@@ -50,7 +49,7 @@ impl Finding {
         })
     }
 
-    /// The id of its rule.
+    /// Returns the id of its rule.
     pub fn rule(&self) -> &'static str {
         RULES[usize::from(self.rule)]
     }

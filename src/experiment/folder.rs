@@ -1,4 +1,4 @@
-//! A folder tree, `MODEL/PROMPT/ITERATION.js`.
+//! The reader of a folder tree, `MODEL/PROMPT/ITERATION.js`.
 
 use std::{
     fs, io,
@@ -15,7 +15,7 @@ use crate::answer::Language;
 
 const EXPECTED: &str = "expected MODEL/PROMPT/ITERATION.js";
 
-/// Reads every answer below a folder. Names that begin with a dot are passed over.
+/// Reads every answer below a folder. Names that begin with a dot are skipped.
 pub(super) fn read(builder: &mut Builder, root: &Path, columns: &Columns) {
     let shards = shards(root);
     if !shards.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn read(builder: &mut Builder, root: &Path, columns: &Columns) {
     }
 }
 
-/// The files of rows or logs that a folder holds, sorted by name: shards of a data set.
+/// Returns the files of rows or logs in a folder, sorted by name: shards of a data set.
 fn shards(root: &Path) -> Vec<PathBuf> {
     let is_shard = |path: &PathBuf| {
         let bare = super::input::bare_name(path);
@@ -48,7 +48,7 @@ fn shards(root: &Path) -> Vec<PathBuf> {
     shards
 }
 
-/// Returns what a folder holds, sorted by name.
+/// Returns the entries of a folder, sorted by name.
 fn entries(builder: &mut Builder, folder: &Path) -> Vec<PathBuf> {
     let mut entries = match paths(folder) {
         Ok(entries) => entries,
@@ -74,7 +74,7 @@ fn paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn read_answer(builder: &mut Builder, model: &str, prompt: &str, path: &Path) -> Result<(), String> {
-    let iteration = iteration(path).ok_or_else(|| format!("this file's name is no iteration; {EXPECTED}"))?;
+    let iteration = iteration(path).ok_or_else(|| format!("this file's name is not an iteration; {EXPECTED}"))?;
     let bytes = fs::read(path).map_err(|error| format!("this file cannot be read: {error}"))?;
     let answer = Answer {
         iteration,

@@ -1,4 +1,4 @@
-//! Getting at the bytes of an input: files, standard input, what is compressed.
+//! Access to the bytes of an input: files, standard input, compressed data.
 
 use std::{
     fs::File,
@@ -9,22 +9,23 @@ use std::{
 /// The path that means standard input.
 pub const STANDARD_INPUT: &str = "-";
 
-/// The most bytes that a compressed input may grow to: a small file can claim any size.
+/// The bytes to which a compressed input may expand: a small file can claim any size.
 const MAX_DECOMPRESSED_BYTES: u64 = 16 << 30;
 
-/// How much is read at once, in bytes.
+/// The bytes that are read at once.
 const READ_BYTES: usize = 256 << 10;
 
-/// The beginning of an input that is compressed.
+/// The beginning of gzip data.
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
+/// The beginning of zstd data.
 const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 
-/// How much of an input is looked at to tell what it is, in bytes.
+/// The bytes of an input that are examined to recognize its kind.
 const HEAD_BYTES: u64 = 64 << 10;
 
-/// An input, uncompressed where it is compressed, whatever its name.
+/// An input, decompressed if necessary, whatever its name.
 pub(super) struct Input {
-    /// How it begins.
+    /// The first bytes.
     pub head: Vec<u8>,
     rest: Box<dyn Read>,
 }
@@ -34,7 +35,7 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// That it cannot be read, in words for people.
+    /// The reason why it cannot be read, in words for people.
     pub(super) fn open(path: &Path) -> Result<Self, String> {
         let cannot = |error| format!("cannot be read: {error}");
         let raw: Box<dyn Read> = if path.as_os_str() == STANDARD_INPUT {
@@ -43,13 +44,13 @@ impl Input {
             Box::new(File::open(path).map_err(cannot)?)
         };
         let input = Self::of(raw).map_err(cannot)?;
-        // A file that was compressed twice is not worth more words.
+        // Data that was compressed twice gets no message of its own.
         if input.head.starts_with(GZIP_MAGIC) {
             let decoder = flate2::bufread::MultiGzDecoder::new(input.into_reader());
             Self::of(Box::new(Decoded::new(decoder, "gzip"))).map_err(|error| error.to_string())
         } else if input.head.starts_with(ZSTD_MAGIC) {
             let decoder = zstd::stream::read::Decoder::with_buffer(input.into_reader())
-                .map_err(|error| format!("is no zstd that can be read: {error}"))?;
+                .map_err(|error| format!("is not valid zstd: {error}"))?;
             Self::of(Box::new(Decoded::new(decoder, "zstd"))).map_err(|error| error.to_string())
         } else {
             Ok(input)
@@ -62,16 +63,16 @@ impl Input {
         Ok(Self { head, rest })
     }
 
-    /// The input from its beginning on.
+    /// Returns the input from its beginning on.
     pub(super) fn into_reader(self) -> impl BufRead {
         BufReader::with_capacity(READ_BYTES, Cursor::new(self.head).chain(self.rest))
     }
 
-    /// The input, whole.
+    /// Returns the whole input.
     ///
     /// # Errors
     ///
-    /// That it cannot be read, in words for people.
+    /// The reason why it cannot be read, in words for people.
     pub(super) fn into_bytes(self) -> Result<Vec<u8>, String> {
         let Self { mut head, mut rest } = self;
         rest.read_to_end(&mut head).map_err(|error| words(&error))?;
@@ -79,7 +80,7 @@ impl Input {
     }
 }
 
-/// Why an input could not be read on.
+/// Returns the reason why reading failed, in words.
 pub(super) fn words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::InvalidData if error.get_ref().is_some() => error.to_string(),
@@ -87,7 +88,7 @@ pub(super) fn words(error: &io::Error) -> String {
     }
 }
 
-/// What a decoder gives, up to a limit. Its errors say what they are about.
+/// The output of a decoder, up to a limit. Its errors name the kind of compression.
 struct Decoded<R> {
     decoder: io::Take<R>,
     kind: &'static str,
@@ -112,7 +113,7 @@ impl<R: Read> Read for Decoded<R> {
     }
 }
 
-/// A file's name without the endings that say how it is compressed.
+/// Returns a file's name without the extensions of compression.
 pub(super) fn bare_name(path: &Path) -> &Path {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     [".gz", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).map_or(path, Path::new)

@@ -1,4 +1,4 @@
-//! A JSON file → its shape → that shape's reader.
+//! The reader of a JSON file: recognizes its shape and calls that shape's reader.
 
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: FileNam
         {
             return read_list(builder, columns, &file, items);
         }
-        // A file of one line is a row, if it says that it is one.
+        // A file of one line is a row, if it has a row's columns.
         if value.is_object() && columns.is_row(&value) {
             return read_list(builder, columns, &file, std::slice::from_ref(&value));
         }
@@ -70,8 +70,8 @@ fn read_value(builder: &mut Builder, file: FileName, value: Value) {
     }
 }
 
-/// Parses JSON. Half a surrogate pair, which JavaScript writes and UTF-8 cannot hold, becomes U+FFFD, as
-/// it does when JavaScript writes it to a file; `NaN` and `Infinity`, which Python writes, become null.
+/// Parses JSON. Half a surrogate pair, which JavaScript writes and UTF-8 cannot hold, becomes U+FFFD, as it does when
+/// JavaScript writes it to a file; `NaN` and `Infinity`, which Python writes, become null.
 pub(super) fn parse(text: &[u8]) -> serde_json::Result<Value> {
     serde_json::from_slice(text).or_else(|error| {
         let paired = without_lone_surrogates(text);
@@ -127,25 +127,25 @@ fn without_lone_surrogates(text: &[u8]) -> Option<Vec<u8>> {
                 mended.get_or_insert_with(|| text.to_vec())[escape..end].copy_from_slice(REPLACEMENT);
                 end
             }
-            // An escaped backslash takes two bytes; all other escapes hold none.
+            // An escaped backslash takes two bytes; all other escapes contain none.
             _ => text.len().min(escape + 2),
         };
     }
     mended
 }
 
-/// The UTF-16 unit of an escape `\uXXXX` that starts here.
+/// Returns the UTF-16 unit of an escape `\uXXXX` that starts here.
 fn unit(text: &[u8], start: usize) -> Option<u16> {
     let digits = text.get(start..start + 6)?.strip_prefix(b"\\u")?;
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// Returns where in a file its syntax breaks.
+/// Returns the place in a file at which its syntax breaks.
 pub(super) fn syntax_place(file: FileName, error: &serde_json::Error) -> Place {
     Place { file, position: Position::line(error.line()) }
 }
 
-/// Returns what is wrong with a text that should be JSON.
+/// Returns the error in a text that should be JSON.
 pub(super) fn syntax_message(error: &serde_json::Error) -> String {
     if error.is_eof() {
         format!("the JSON breaks off here, column {}: the file is truncated", error.column())

@@ -1,4 +1,4 @@
-//! JSON Lines: a row a line.
+//! The reader of JSON Lines: one row per line.
 
 use std::io::BufRead;
 
@@ -13,7 +13,7 @@ use super::{
     row,
 };
 
-/// Reads every line, one after the other; empty ones are skipped, as the format has it.
+/// Reads every line; empty ones are skipped, as the format allows.
 pub(super) fn read(
     builder: &mut Builder,
     columns: &Columns,
@@ -39,7 +39,7 @@ pub(super) fn read(
         if text.is_empty() {
             continue;
         }
-        // The first row says whose rows they are; a call that names columns knows better.
+        // The first row tells whose rows they are, unless the call names columns.
         let others = *others.get_or_insert_with(|| match json::parse(text) {
             Ok(first) if !columns.is_mapped() => readers::of_line(&first),
             _ => None,
@@ -70,7 +70,7 @@ fn read_rows(
     let value = json::parse(text).map_err(|error| json::syntax_message(&error))?;
     let rows = rows_of(&value);
     if rows.is_empty() {
-        return Err("the row holds no answer".into());
+        return Err("the row has no answer".into());
     }
     rows.iter().try_for_each(|row| row::read(builder, &columns.own(), row, place.clone()))
 }

@@ -1,4 +1,4 @@
-//! Stored generations: the data model, the formats that it is read from, rescoring.
+//! Stored generations: the data model, the input formats, rescoring.
 
 mod agreement;
 mod builder;
@@ -45,13 +45,13 @@ pub use row::{Columns, ColumnsError, RowOptions};
 pub use score::{Examination, Linter, score, score_in, score_watched, score_with};
 
 const PARQUET_MAGIC: &[u8] = b"PAR1";
-/// The beginning of Arrow's files and streams, and those of Feather before them.
+/// The beginnings of Arrow's files and streams, and of the older Feather's.
 const ARROW_MAGICS: &[&[u8]] = &[b"ARROW1", b"FEA1", b"\xff\xff\xff\xff"];
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads files and folders, in any of the formats, into one experiment.
 ///
-/// Whatever cannot be used is among the experiment's problems, whole files too; the rest is read all
+/// Anything that cannot be used, whole files included, becomes one of the experiment's problems; the rest is read all
 /// the same.
 pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experiment {
     let mut builder = Builder::new(domains);
@@ -62,7 +62,7 @@ pub fn read(paths: &[PathBuf], columns: &Columns, domains: &Domains) -> Experime
     builder.finish()
 }
 
-/// Reads the text of a JSON experiment. `file` is what its places and problems name.
+/// Reads the text of a JSON experiment. `file` is its name in places and problems.
 pub fn from_json(file: &str, text: &[u8], domains: &Domains) -> Experiment {
     let mut builder = Builder::new(domains);
     json::read(&mut builder, FileName::new(file.to_owned()), text);
@@ -98,8 +98,8 @@ fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
     } else if ARROW_MAGICS.iter().any(|magic| text.starts_with(magic)) {
         left_out(
             builder,
-            "is an Arrow IPC file, which is not read here: write it as Parquet (pyarrow.parquet.write_table), or use the \
-             Python package, which takes Arrow tables"
+            "is an Arrow IPC file, which is not read here: write it as Parquet (pyarrow.parquet.write_table), or use \
+             the Python package, which takes Arrow tables"
                 .into(),
         );
     } else if text.starts_with(readers::inspect::ARCHIVE_MAGIC) {
@@ -117,20 +117,20 @@ fn read_input(builder: &mut Builder, path: &Path, columns: &Columns) {
 #[cfg(feature = "parquet")]
 use parquet::read as read_parquet;
 
-/// Says that a file is not read.
+/// Reports that the file is not read.
 #[cfg(not(feature = "parquet"))]
 fn read_parquet(builder: &mut Builder, _: &Columns, _: Vec<u8>, file: &FileName) {
     let place = Place { file: file.clone(), position: Position::Whole };
     builder.problem(place, Effect::FileLeftOut, "is Parquet, which oxsec was built without".to_owned());
 }
 
-/// Returns whether a file's name says that it is JSON Lines.
+/// Returns whether a file's extension is that of JSON Lines.
 fn is_named_lines(path: &Path) -> bool {
     let extension = input::bare_name(path).extension().and_then(|extension| extension.to_str());
     matches!(extension, Some("jsonl" | "ndjson"))
 }
 
-/// Returns whether a text is JSON Lines, as far as its name does not say so: its first line is a value of its own.
+/// Returns whether a text without that extension is JSON Lines: its first line is a complete value.
 fn has_lines(path: &Path, text: &[u8]) -> bool {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => false,

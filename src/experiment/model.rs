@@ -1,7 +1,7 @@
-//! What an experiment is, and what linting it again says of it.
+//! The data model of an experiment, and of its new findings.
 //!
-//! [`Experiment`] is what was read, [`Scored`] holds the new findings beside it. Every table and
-//! figure is derived from these two; no count is stored.
+//! [`Experiment`] is what was read, [`Scored`] holds the new findings beside it. Every table and figure is derived from
+//! these two; no count is stored.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::Arc};
 
@@ -19,11 +19,11 @@ pub const UNASSIGNED_DOMAIN: &str = "unassigned";
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Experiment {
     pub models: Vec<Model>,
-    /// What the input could not give, in the order in which it was met.
+    /// The problems of the input, in the order in which they were met.
     pub problems: Vec<Problem>,
-    /// What the recorded findings say about the rules behind them, by rule id.
+    /// The metadata of rules from the recorded findings, by rule id.
     pub recorded_metadata: BTreeMap<String, RuleMetadata>,
-    /// The JSON inputs as they were read, so that they can be given back in their own shape.
+    /// The JSON inputs as they were read, so that they can be written back in their own shape.
     pub documents: Vec<Document>,
 }
 
@@ -38,7 +38,7 @@ pub struct Model {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     pub id: String,
-    /// The wording that the model was given; empty where the input does not say.
+    /// The wording that the model was given; empty where the input does not have it.
     pub text: String,
     /// The group of tasks that it belongs to, or [`UNASSIGNED_DOMAIN`].
     pub domain: String,
@@ -49,22 +49,22 @@ pub struct Prompt {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub iteration: u32,
-    /// Whether an earlier answer of the model to the same prompt holds the same code.
+    /// An earlier answer of the model to the same prompt has the same code.
     pub is_repeated: bool,
     pub code: Box<str>,
     pub origin: Origin,
     pub generation_time_ms: Option<f64>,
-    /// What was found in it when it was generated; `None` where the input does not say.
+    /// The findings recorded at generation; `None` where the input has none.
     pub recorded: Option<ThinVec<RecordedFinding>>,
-    /// In ascending order of their rounds.
+    /// The remediations, in ascending order of their rounds.
     pub remediations: ThinVec<Remediation>,
     pub place: Place,
 }
 
-/// A round of handing the findings back to the model.
+/// A round of returning the findings to the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remediation {
-    /// Counted from 1.
+    /// The number of the round, from 1.
     pub round: u32,
     pub attempt: Attempt,
     pub place: Place,
@@ -77,19 +77,19 @@ pub enum Attempt {
     Failed { error: Box<str> },
 }
 
-/// The facts about a piece of code before it is analyzed.
+/// The properties of a piece of code before it is analyzed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
     /// The language that it is read as.
     pub language: Language,
-    /// What the answer turned out to be when the code was taken from it, where that is not code.
+    /// The status of the answer when its code was extracted, where that is not code.
     pub status: Option<Status>,
-    /// How it was taken from an answer; `None` where it was given as code.
+    /// The way in which it was extracted from an answer; `None` where it was given as code.
     pub extraction: Option<Box<Extraction>>,
 }
 
 impl Origin {
-    /// The code of an answer, and where it comes from.
+    /// Returns the code of an answer, and its origin.
     pub fn of_extracted(extracted: Extracted) -> (Box<str>, Self) {
         let Extracted { code, language, status, extraction } = extracted;
         let status = (status != Status::Code).then_some(status);
@@ -98,7 +98,7 @@ impl Origin {
 }
 
 impl Attempt {
-    /// The code of the repair, or why there is none.
+    /// Returns the code of the repair, or the reason why there is none.
     pub fn text(&self) -> &str {
         match self {
             Self::Answered { code, .. } => code,
@@ -113,7 +113,7 @@ pub struct RecordedFinding {
     pub rule: String,
     pub severity: Severity,
     pub line: u32,
-    /// `None` in experiments that did not record columns.
+    /// The column; `None` in experiments that did not record columns.
     pub column: Option<u32>,
 }
 
@@ -153,14 +153,14 @@ pub enum Shape {
 /// The name of an input. Each answer has it, so it is one word of memory.
 pub type FileName = Arc<String>;
 
-/// The place of something: the input, and where in it.
+/// A place: the input, and the position in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub file: FileName,
     pub position: Position,
 }
 
-/// The place of something in its input.
+/// A position in an input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Position {
     /// The file itself.
@@ -210,11 +210,11 @@ impl fmt::Display for Place {
     }
 }
 
-/// Something in the input that could not be used. The rest is used all the same.
+/// A problem: a part of the input that could not be used. The rest is used all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub place: Place,
-    /// What is wrong and what was expected.
+    /// The error, and the expectation.
     pub message: String,
     pub effect: Effect,
 }
@@ -230,7 +230,7 @@ pub enum Effect {
     FieldLeftOut,
 }
 
-/// The answers that a rate is taken over.
+/// The answers that a rate counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// All answers; one that holds no code counts as clean.
@@ -239,14 +239,14 @@ pub enum Basis {
     Code,
 }
 
-/// An experiment with what linting says of each of its answers, in the same order.
+/// An experiment with the result of linting each of its answers, in the same order.
 #[derive(Clone)]
 pub struct Scored<'e> {
     pub experiment: &'e Experiment,
     /// The rules that were asked for.
     pub rules: &'e RuleSet,
     pub reading: Reading,
-    /// Whether proofs were looked for; without, nothing is confirmed or proven.
+    /// Proofs were searched for; otherwise nothing is confirmed or proven.
     pub has_proofs: bool,
     pub models: Vec<ScoredModel<'e>>,
 }
@@ -267,14 +267,14 @@ pub struct ScoredPrompt<'e> {
 pub struct ScoredAnswer<'e> {
     pub answer: &'e Answer,
     pub score: Score,
-    /// One for each of the answer's remediations.
+    /// One entry for each of the answer's remediations.
     pub remediations: ThinVec<ScoredRemediation<'e>>,
 }
 
 #[derive(Clone, Debug)]
 pub struct ScoredRemediation<'e> {
     pub remediation: &'e Remediation,
-    /// `None` where the attempt failed, so that there is nothing to lint.
+    /// The score; `None` where the attempt failed, so that there is nothing to lint.
     pub score: Option<Score>,
 }
 
@@ -286,22 +286,22 @@ pub struct Score {
     /// The findings of rules that are neither suppressed nor notes: first those that count in the reading, then the
     /// others, each sorted by line and column.
     found: Box<[Finding]>,
-    /// What comments do to the findings, where there are comments that can.
+    /// The effect of comments on the findings, where there are comments that can have one.
     pub silencing: Option<Box<Silencing>>,
 }
 
-/// How many findings there are in a piece of code, by what can make it vulnerable.
+/// The numbers of findings in a piece of code, by the criterion that makes it vulnerable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
-    /// Of the rules that were asked for.
+    /// The findings of the rules that were asked for.
     pub rules: u32,
     /// Those of them that are confirmed.
     pub confirmed: u32,
-    /// With a proof.
+    /// The findings with a proof.
     pub proven: u32,
 }
 
-/// Comments that can take findings away, and what is found with them and without.
+/// The comments that can suppress findings, and the numbers of findings with them and without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Silencing {
     pub comments: usize,
@@ -310,10 +310,10 @@ pub struct Silencing {
 }
 
 impl RuleMetadata {
-    /// As we classify a rule ourselves; `None` for a rule that is not ours.
+    /// Returns our own classification of a rule; `None` for a rule that is not ours.
     pub fn own(rule: &str) -> Option<Self> {
         let meta = entry(rule)?.meta;
-        // The scores have one decimal, which a single-precision number only comes near.
+        // The scores have one decimal, which a single-precision number only approximates.
         let cvss = (f64::from(meta.cvss) * 10.0).round() / 10.0;
         Some(Self {
             category: None,
@@ -327,7 +327,7 @@ impl RuleMetadata {
     }
 }
 
-/// The name of a CVSS 3.1 base score's range (its specification, section 5).
+/// Returns the name of a CVSS 3.1 base score's range (its specification, section 5).
 fn cvss_level(score: f64) -> &'static str {
     match score {
         9.0.. => "CRITICAL",
@@ -338,19 +338,19 @@ fn cvss_level(score: f64) -> &'static str {
 }
 
 impl Experiment {
-    /// Returns how the experiment classifies a rule; `None` where its record holds no finding of it.
+    /// Returns the experiment's classification of a rule; `None` where its record has no finding of the rule.
     pub fn classification(&self, rule: &str) -> Option<&RuleMetadata> {
         self.recorded_metadata.get(rule)
     }
 
-    /// The number of answers of all models.
+    /// Returns the number of answers of all models.
     pub fn answer_count(&self) -> usize {
         self.models.iter().flat_map(|model| &model.prompts).map(|prompt| prompt.answers.len()).sum()
     }
 }
 
 impl Scored<'_> {
-    /// The answers alone that a rate of the reading counts.
+    /// Keeps only the answers that a rate of the reading counts.
     pub fn counted(&self) -> Cow<'_, Self> {
         if self.models.iter().flat_map(ScoredModel::answers).all(|answer| answer.counts_in(self.reading)) {
             return Cow::Borrowed(self);
@@ -364,24 +364,24 @@ impl Scored<'_> {
 }
 
 impl<'e> ScoredModel<'e> {
-    /// All answers of the model, prompt after prompt.
+    /// Returns all answers of the model, prompt after prompt.
     pub fn answers(&self) -> impl Iterator<Item = &ScoredAnswer<'e>> {
         self.prompts.iter().flat_map(|prompt| &prompt.answers)
     }
 }
 
 impl ScoredAnswer<'_> {
-    /// Returns whether the answer is among those that a rate on this basis is taken over.
+    /// Returns whether a rate on this basis counts the answer.
     pub fn counts(&self, basis: Basis) -> bool {
         basis == Basis::Published || self.score.is_code()
     }
 
-    /// Returns whether the answer is counted where this is what is counted.
+    /// Returns whether a rate of this unit counts the answer.
     pub fn is_of(&self, unit: Unit) -> bool {
         unit == Unit::Answers || !self.answer.is_repeated
     }
 
-    /// Returns whether at least one finding stands in the answer as it was generated.
+    /// Returns whether the answer has at least one finding as it was generated.
     pub fn is_vulnerable(&self) -> bool {
         !self.score.findings().is_empty()
     }
@@ -402,7 +402,7 @@ impl ScoredAnswer<'_> {
         self.is_vulnerable_in(reading) && self.remediated().is_some_and(is_clean)
     }
 
-    /// The score of the last remediation that the model answered.
+    /// Returns the score of the last remediation that the model answered.
     pub fn remediated(&self) -> Option<&Score> {
         self.remediations.iter().rev().find_map(|remediation| remediation.score.as_ref())
     }
@@ -412,25 +412,25 @@ impl ScoredAnswer<'_> {
         self.remediated().is_some()
     }
 
-    /// The number of findings that are left after the last remediation. One that is no code takes none
-    /// away, and neither does an attempt that failed.
+    /// Returns the number of findings after the last remediation. One that is not code removes none, and neither does a
+    /// failed attempt.
     pub fn findings_left(&self) -> usize {
         let mended = self.remediated().filter(|score| score.is_code());
         mended.unwrap_or(&self.score).findings().len()
     }
 
-    /// Returns whether a vulnerable answer's last remediation is code in which nothing is found.
+    /// Returns whether a vulnerable answer's last remediation is code without findings.
     pub fn is_fixed(&self) -> bool {
         self.is_vulnerable() && self.remediated().is_some_and(Score::is_clean_code)
     }
 
-    /// The number of findings that are left after the last remediation, in a reading.
+    /// Returns the number of findings after the last remediation, in a reading.
     pub fn findings_left_in(&self, reading: Reading) -> u32 {
         let mended = self.remediated().filter(|score| score.is_code_with(reading.directives));
         mended.unwrap_or(&self.score).count_in(reading)
     }
 
-    /// Returns whether the answer is vulnerable and no remediation mended it.
+    /// Returns whether the answer is vulnerable and no remediation fixed it.
     pub fn is_vulnerable_after_remediation(&self) -> bool {
         self.is_vulnerable() && !self.is_fixed()
     }
@@ -449,7 +449,7 @@ impl Score {
         &self.found[..self.found.partition_point(|finding| finding.counts)]
     }
 
-    /// Returns whether the text is code: of that status, or a rule finds something in it.
+    /// Returns whether the text is code: it has that status, or a rule finds something in it.
     pub fn is_code(&self) -> bool {
         self.status == Status::Code || self.found.iter().any(|finding| finding.is_asked)
     }
@@ -459,7 +459,7 @@ impl Score {
         self.status == Status::Code || self.numbers(directives).rules > 0
     }
 
-    /// Returns whether the text is code in which nothing is found.
+    /// Returns whether the text is code without findings.
     pub fn is_clean_code(&self) -> bool {
         self.status == Status::Code && self.findings().is_empty()
     }
@@ -475,7 +475,7 @@ impl Score {
         numbers
     }
 
-    /// The numbers of findings in a reading of directives.
+    /// Returns the numbers of findings in a reading of directives.
     pub fn numbers(&self, directives: Directives) -> Numbers {
         match (self.silencing.as_deref(), directives) {
             (None, _) => self.numbers_found(),
@@ -484,7 +484,7 @@ impl Score {
         }
     }
 
-    /// The number of findings that count in a reading; labels are no findings.
+    /// Returns the number of findings that count in a reading; labels are not findings.
     pub fn count_in(&self, reading: Reading) -> u32 {
         let numbers = self.numbers(reading.directives);
         match reading.verdict {

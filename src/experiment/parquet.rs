@@ -1,4 +1,4 @@
-//! Parquet: a row an answer, the columns as in JSON Lines.
+//! The reader of Parquet: one answer per row, with the columns of JSON Lines.
 
 use std::io::Cursor;
 
@@ -26,7 +26,7 @@ pub(super) fn read(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, fil
 fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &FileName) -> Result<(), String> {
     let unreadable = |error| format!("cannot be read: {error}");
     let bytes = Bytes::from(bytes);
-    let reader = SerializedFileReader::new(bytes.clone()).map_err(|error| format!("is no Parquet: {error}"))?;
+    let reader = SerializedFileReader::new(bytes.clone()).map_err(|error| format!("is not valid Parquet: {error}"))?;
     let schema_descr = reader.metadata().file_metadata().schema_descr();
     let schema = reader.metadata().file_metadata().schema();
     check_columns(columns, schema.get_fields().iter().map(|field| field.name()).collect())?;
@@ -55,7 +55,7 @@ fn read_rows(builder: &mut Builder, columns: &Columns, bytes: Vec<u8>, file: &Fi
     Ok(())
 }
 
-/// Refuses a file without the columns that no row can do without.
+/// Refuses a file without the columns that every row needs.
 fn check_columns(columns: &Columns, present: Vec<&str>) -> Result<(), String> {
     let is_missing = |column: &Column| !present.iter().any(|name| outermost(columns.name(*column), name));
     let has_default = |column: &Column| *column == Column::Model && columns.options.model.is_some();
@@ -86,7 +86,7 @@ fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns whether a column holds one of the kinds of values that [`value`] reads, a value a row at most. Text is not
+/// Returns whether a column has one of the kinds of values that [`value`] reads, at most one per row. Text is not
 /// always marked as such.
 fn holds_text_or_numbers(column: &Type) -> bool {
     use ConvertedType::{ENUM, INT_8, INT_16, INT_32, INT_64, JSON, NONE, UINT_8, UINT_16, UINT_32, UINT_64, UTF8};
@@ -111,7 +111,7 @@ fn holds_text_or_numbers(column: &Type) -> bool {
         }
 }
 
-/// A cell as JSON has it: text, a number, or lists and objects of such.
+/// Converts a cell to JSON: text, a number, or lists and objects of these.
 fn value(field: Field) -> Value {
     match field {
         Field::Byte(number) => number.into(),

@@ -1,4 +1,4 @@
-//! What findings with a proof say of the findings that carry none.
+//! The verdicts of findings with a proof on the findings without one.
 
 use oxsec_rules::{Judged, LintMessage, RuleSet};
 
@@ -7,7 +7,7 @@ use super::{Finding, Reading, VulnerableBy};
 /// The preset of the rules whose findings carry a proof.
 const PROVING: &str = "oxsec";
 
-/// The ids of the rules whose findings count in a reading.
+/// Returns the ids of the rules whose findings count in a reading.
 pub fn counting_rules(asked: &RuleSet, reading: Reading) -> Vec<&'static str> {
     match reading.verdict {
         VulnerableBy::Proven => Proving::new(asked).proving,
@@ -15,17 +15,17 @@ pub fn counting_rules(asked: &RuleSet, reading: Reading) -> Vec<&'static str> {
     }
 }
 
-/// The rules that are run: those that were asked for, and those that look for proofs.
+/// The rules that are run: those that were asked for, and those that search for proofs.
 pub(super) struct Proving {
     pub rules: RuleSet,
     /// The rules that prove.
     proving: Vec<&'static str>,
-    /// Whether these run only for their proofs.
+    /// They run only for their proofs.
     is_added: bool,
 }
 
 impl Proving {
-    /// Adds the rules of the preset `oxsec`, unless some of them are asked for: then these are all that prove.
+    /// Adds the rules of the preset `oxsec`, unless some of them are asked for: then only these prove.
     pub fn new(asked: &RuleSet) -> Self {
         let preset = RuleSet::preset(PROVING).expect("the preset is there");
         let all: Vec<&'static str> = preset.rules().map(|(rule, _)| rule).collect();
@@ -55,7 +55,7 @@ impl Proving {
     }
 }
 
-/// Returns what the analysis says of a finding. One that carries its own proof needs no other.
+/// Returns the verdict on a finding. One that carries its own proof needs no other.
 fn verdict(message: &LintMessage) -> Judged {
     message.judgement.as_ref().map_or(Judged::Confirmed, |judgement| judgement.verdict)
 }

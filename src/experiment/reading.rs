@@ -1,4 +1,4 @@
-//! How figures are made: the record that goes with every result.
+//! The record of how figures are made, which accompanies every result.
 
 use serde::{Serialize, Serializer};
 
@@ -7,13 +7,13 @@ use super::Basis;
 /// The way in which a result's figures were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Reading {
-    /// Which answers a rate is taken over.
+    /// The answers that a rate counts.
     pub basis: Basis,
-    /// What comments in the code can do.
+    /// The effect of comments in the code.
     pub directives: Directives,
-    /// What makes an answer vulnerable.
+    /// The criterion that makes an answer vulnerable.
     pub verdict: VulnerableBy,
-    /// What is counted.
+    /// The unit that is counted.
     pub unit: Unit,
 }
 
@@ -21,25 +21,25 @@ pub struct Reading {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Directives {
-    /// They take findings away, as in ESLint.
+    /// They suppress findings, as in ESLint.
     #[default]
     Obeyed,
     /// Findings count whatever comments say.
     Ignored,
 }
 
-/// The criteria of a vulnerable answer.
+/// The criterion that makes an answer vulnerable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum VulnerableBy {
     /// A finding of a rule that was asked for.
     #[default]
     Rules,
-    /// Such a finding that a proven one stands behind.
+    /// Such a finding that a proven one confirms.
     Confirmed,
     /// A finding that carries a proof.
     Proven,
-    /// A label: what people who read the code say.
+    /// A label by people who read the code.
     Labels,
 }
 
@@ -50,19 +50,20 @@ pub enum Unit {
     /// Every answer.
     #[default]
     Answers,
-    /// Of a model's identical answers to a prompt the first.
+    /// The first of a model's identical answers to a prompt.
     DistinctAnswers,
 }
 
 impl Reading {
-    /// As the stored experiment was published: an answer without code counts as clean, comments silence rules.
+    /// The reading of the published stored experiment: an answer without code counts as clean, comments silence rules.
     pub const PUBLISHED: Self = Self {
         basis: Basis::Published,
         directives: Directives::Obeyed,
         verdict: VulnerableBy::Rules,
         unit: Unit::Answers,
     };
-    /// Among the answers that are code, whatever their comments say. The readings below change one thing in this one.
+    /// The reading among the answers that are code, whatever their comments say. The readings below change one thing in
+    /// this one.
     pub const CODE: Self = Self { basis: Basis::Code, directives: Directives::Ignored, ..Self::PUBLISHED };
     /// Only findings with a proof count.
     pub const PROVEN: Self = Self { verdict: VulnerableBy::Proven, ..Self::CODE };
@@ -73,12 +74,12 @@ impl Reading {
     pub const NAMED: [(&'static str, Self); 4] =
         [("published", Self::PUBLISHED), ("code", Self::CODE), ("proven", Self::PROVEN), ("distinct", Self::DISTINCT)];
 
-    /// The reading of this name.
+    /// Returns the reading of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, reading)| reading)
     }
 
-    /// The reading that was published, with this one of directives.
+    /// Returns the published reading, with this effect of directives.
     pub fn published(directives: Directives) -> Self {
         Self { directives, ..Self::PUBLISHED }
     }
@@ -101,7 +102,7 @@ impl Reading {
 }
 
 impl Directives {
-    /// The word for it in every output.
+    /// Returns the word for it in every output.
     pub fn name(self) -> &'static str {
         match self {
             Self::Obeyed => "obeyed",
@@ -114,7 +115,7 @@ impl Basis {
     /// Both, in the order in which they are shown.
     pub const ALL: [Self; 2] = [Self::Published, Self::Code];
 
-    /// The heading of figures on this basis.
+    /// Returns the heading of figures on this basis.
     pub fn caption(self) -> &'static str {
         match self {
             Self::Published => "as published",

@@ -8,8 +8,8 @@ use thin_vec::ThinVec;
 
 use super::{RecordedFinding, RuleMetadata, builder::Builder, cursor::Cursor, fields::Fields};
 
-/// Reads an object's `violations` (or whatever `name` they go by) and learns from them how their rules
-/// are classified. `None` where the object has none, or none that can be read, which is noted.
+/// Reads an object's `violations` (under whatever `name`), and from them the classification of their rules. `None`
+/// where the object has none, or, with a problem recorded, none that can be read.
 pub(super) fn findings(
     builder: &mut Builder,
     object: Fields,
@@ -20,7 +20,7 @@ pub(super) fn findings(
     let mut findings = ThinVec::with_capacity(list.len());
     for (index, value) in list.iter().enumerate() {
         if value.get("ruleId").is_some_and(Value::is_null) {
-            // That the code did not parse, which older experiments recorded, is no rule's finding.
+            // Older experiments recorded that the code did not parse, which is not a rule's finding.
             continue;
         }
         let finding = Fields::of(value, "the finding")

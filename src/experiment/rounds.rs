@@ -10,7 +10,7 @@ use super::{
     recorded,
 };
 
-/// The number of the only answer that this shape holds for a prompt.
+/// The number of the only answer that this shape has for a prompt.
 const ONLY_ITERATION: u32 = 1;
 
 pub(super) fn read(builder: &mut Builder, root: &Cursor) {

@@ -1,4 +1,4 @@
-//! Experiments with a row an answer, whatever they are stored in.
+//! Experiments with one answer per row, in any format.
 
 use serde_json::{Map, Value};
 use thin_vec::ThinVec;
@@ -16,12 +16,12 @@ pub(super) enum Column {
     Model,
     Prompt,
     Iteration,
-    /// 0 or nothing is the answer, the others are remediation rounds.
+    /// The round: 0 or missing is the answer, the others are remediation rounds.
     Round,
     Code,
-    /// What the model said, from which its code is taken.
+    /// The model's response, from which its code is extracted.
     Response,
-    /// The code of the round that follows the row's own.
+    /// The code of the round after the row's own.
     Remediation,
     Domain,
     GenerationTimeMs,
@@ -44,18 +44,18 @@ impl Column {
     ];
 }
 
-/// The names that the columns go by in the input.
+/// The names of the columns in the input.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    /// In the order of [`Column::ALL`].
+    /// The names in the order of [`Column::ALL`].
     names: [String; Column::ALL.len()],
     pub options: RowOptions,
 }
 
-/// Why a `--map` cannot be followed.
+/// The reason why a `--map` is refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ColumnsError {
-    #[error("`{0}` names no column; expected pairs such as `code=completion,model=engine`")]
+    #[error("`{0}` is not a column and its name; expected pairs such as `code=completion,model=engine`")]
     NoPair(String),
     #[error("there is no column `{unknown}`; the columns are {}", Column::ALL.map(|(_, name)| name).join(", "))]
     UnknownColumn { unknown: String },
@@ -94,7 +94,7 @@ impl Columns {
         &self.names[column as usize]
     }
 
-    /// The same options with the columns' own names, for rows that are made here.
+    /// Returns the same options with our own column names, for rows that are made here.
     pub(super) fn own(&self) -> Self {
         Self { options: RowOptions { extract: false, ..self.options.clone() }, ..Self::default() }
     }
@@ -105,19 +105,19 @@ impl Columns {
         has(Column::Prompt) && (has(Column::Code) || has(Column::Response))
     }
 
-    /// Returns whether some column goes by another name than its own.
+    /// Returns whether some column has another name than its own.
     pub(super) fn is_mapped(&self) -> bool {
         self.names != Self::default().names
     }
 
-    /// All names, in the order of [`Column::ALL`].
+    /// Returns all names, in the order of [`Column::ALL`].
     #[cfg(feature = "parquet")]
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 }
 
-/// Reads one row into the experiment. Fails with what is wrong where the row cannot be used.
+/// Reads one row into the experiment. The error says why the row cannot be used.
 pub(super) fn read(
     builder: &mut Builder,
     columns: &Columns,
@@ -182,21 +182,21 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The settings with which rows are read, beyond the names of their columns.
+/// The settings for reading rows, besides the names of their columns.
 #[derive(Clone, Debug, Default)]
 pub struct RowOptions {
-    /// The model of rows that name none.
+    /// The model of rows without one.
     pub model: Option<String>,
-    /// What is known of all answers' language; a row's own column `language` goes before it.
+    /// The language of all answers; a row's own column `language` takes precedence.
     pub language: Option<Said>,
-    /// Whether `code` is read as `response` is.
+    /// `code` is read like `response`.
     pub extract: bool,
-    /// Whether only tables are made of the experiment. What they do not show is not kept: JSON documents, and how code
-    /// was taken from answers.
+    /// True if only tables are made of the experiment: JSON documents, and the way in which code was extracted, are not
+    /// kept.
     pub for_tables: bool,
 }
 
-/// The code of a row's text, as it is or still inside what the model said.
+/// Returns the code of a row's text, extracted from it if it is a response.
 fn read_code(text: &str, is_response: bool, said: Option<Said>) -> (Box<str>, Origin) {
     match said {
         _ if is_response => Origin::of_extracted(Extracted::from_response(text, said)),
@@ -206,7 +206,7 @@ fn read_code(text: &str, is_response: bool, said: Option<Said>) -> (Box<str>, Or
     }
 }
 
-/// The texts of a row, several where it holds several answers, and whether code is to be taken out of them.
+/// Returns the texts of a row, several where it has several answers, and whether they are responses.
 fn texts(fields: Fields<'_>, columns: &Columns) -> Result<(Vec<String>, bool), String> {
     let (code, response) = (columns.name(Column::Code), columns.name(Column::Response));
     if let Some(texts) = fields.texts(code)? {

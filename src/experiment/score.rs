@@ -1,4 +1,4 @@
-//! Linting every answer and every remediation again.
+//! Linting of every answer and every remediation.
 
 use std::sync::Arc;
 
@@ -16,15 +16,15 @@ use crate::answer::Status;
 /// linted once.
 const PIECES_AT_ONCE: usize = 1 << 15;
 
-/// Scores one piece of code after the other.
+/// Scores pieces of code one by one.
 pub struct Linter<'r> {
     rules: &'r RuleSet,
     reading: Reading,
-    /// Where proofs are looked for.
+    /// The rules that search for proofs, where they do.
     proving: Option<Arc<Proving>>,
     judges: bool,
     obeying: Analyzer,
-    /// When first needed: few answers hold comments for ESLint.
+    /// The analyzer that ignores comments, made when first needed: few answers have comments for ESLint.
     ignoring: Option<Analyzer>,
 }
 
@@ -38,7 +38,7 @@ pub struct Examination {
 }
 
 impl<'r> Linter<'r> {
-    /// Scores by the findings of these rules.
+    /// Makes a linter that scores by the findings of these rules.
     pub fn new(rules: &'r RuleSet, directives: Directives) -> Self {
         Self::of(rules, Reading::published(directives), None)
     }
@@ -57,7 +57,7 @@ impl<'r> Linter<'r> {
         Self { judges, obeying: self.obeying.judging_findings(judges), ignoring: None, ..self }
     }
 
-    /// Lints the code of an answer. A panic becomes its analysis' message.
+    /// Lints the code of an answer. A panic becomes a message of its analysis.
     pub fn score(&mut self, code: &str, origin: &Origin) -> Score {
         self.examine(code, origin).score
     }
@@ -125,7 +125,7 @@ impl<'e> Scored<'e> {
     }
 }
 
-/// Lints an experiment's code with these rules, in parallel, comments obeyed as was published.
+/// Lints an experiment's code with these rules, in parallel, obeying comments as in the published run.
 pub fn score<'e>(experiment: &'e Experiment, rules: &'e RuleSet) -> Scored<'e> {
     score_with(experiment, rules, Directives::Obeyed)
 }
@@ -135,7 +135,7 @@ pub fn score_with<'e>(experiment: &'e Experiment, rules: &'e RuleSet, directives
     score_watched(experiment, rules, Reading::published(directives), false, &|_| {})
 }
 
-/// Lints an experiment's code, in parallel, with these rules and those that look for proofs. The findings are those
+/// Lints an experiment's code, in parallel, with these rules and those that search for proofs. The findings are those
 /// that count in the reading.
 pub fn score_in<'e>(experiment: &'e Experiment, rules: &'e RuleSet, reading: Reading) -> Scored<'e> {
     score_watched(experiment, rules, reading, true, &|_| {})
@@ -211,7 +211,7 @@ pub(super) fn assemble<'e>(
     Scored { experiment, rules, reading, has_proofs: false, models }
 }
 
-/// Every piece of code with what was recorded about it: each answer, then its remediations.
+/// Returns every piece of code with its recorded findings: each answer, then its remediations.
 pub(super) fn pieces(experiment: &Experiment) -> impl Iterator<Item = (&str, &Origin, Option<&[RecordedFinding]>)> {
     experiment.models.iter().flat_map(|model| &model.prompts).flat_map(|prompt| &prompt.answers).flat_map(|answer| {
         let remediated = answer.remediations.iter().filter_map(|remediation| match &remediation.attempt {
@@ -251,7 +251,8 @@ mod tests {
     fn every_score_finds_its_code() {
         let value = json!({"models": {"m": {"byPrompt": [
             {"id": "p", "iterations": [
-                {"iteration": 1, "code": "a", "remediation": [{"fixedCode": "a1"}, {"error": "timed out"}, {"fixedCode": "a3"}]},
+                {"iteration": 1, "code": "a",
+                 "remediation": [{"fixedCode": "a1"}, {"error": "timed out"}, {"fixedCode": "a3"}]},
                 {"iteration": 2, "code": "b"},
             ]},
             {"id": "q", "iterations": [{"iteration": 1, "code": "c", "remediation": {"error": "timed out"}}]},

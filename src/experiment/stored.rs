@@ -88,7 +88,7 @@ fn read_answer(
     Ok(())
 }
 
-/// A round is an object, several are a list of them.
+/// Reads remediations: one round is an object, several are a list of them.
 fn read_remediations(builder: &mut Builder, key: &AnswerKey, cursor: &Cursor) {
     let rounds = match cursor.value {
         Value::Null => return,

@@ -1,4 +1,4 @@
-//! Readers against files, well-formed and not.
+//! Tests of the readers on files, well-formed and not.
 
 use std::{fs, path::PathBuf, sync::Arc};
 
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// A folder with files in it, for reading.
+/// A folder with files to read.
 struct Files(TempDir);
 
 impl Files {
@@ -38,7 +38,7 @@ impl Files {
         read(&paths, columns, &Domains::default())
     }
 
-    /// An experiment's problems, the folder's own path left out.
+    /// Returns an experiment's problems, without the folder's own path.
     fn problems(&self, experiment: &Experiment) -> Vec<String> {
         let prefix = format!("{}/", self.0.path().display());
         let say = |problem: &Problem| format!("{}: {}", problem.place, problem.message).replace(&prefix, "");
@@ -46,7 +46,7 @@ impl Files {
     }
 }
 
-/// `model/prompt/iteration code`, and `+round code` for remediations.
+/// Returns `model/prompt/iteration code`, and `+round code` for remediations.
 fn outline(experiment: &Experiment) -> Vec<String> {
     let mut lines = Vec::new();
     for model in &experiment.models {
@@ -108,14 +108,14 @@ fn wrong_rows_are_named_and_the_rest_is_read() {
         [
             "rows.jsonl:2: a second answer of the same model, prompt and iteration; the first is rows.jsonl:1",
             "rows.jsonl:3: `iteration` is -2; expected a whole number from 0 to 4294967295",
-            "rows.jsonl:4: `code` and `response` are missing; expected one of them, or `--map response=NAME`: the row has \
-             `model`, `prompt`, `iteration`",
+            "rows.jsonl:4: `code` and `response` are missing; expected one of them, or `--map response=NAME`: the row \
+             has `model`, `prompt`, `iteration`",
             "rows.jsonl:5: `model` is missing; expected a name, or `--model NAME` for all rows",
             "rows.jsonl:7: `generation_time_ms` is -1; expected a number from 0",
             "rows.jsonl:9: `iteration` is missing; a remediation round needs it",
             "rows.jsonl:10: the row is a list; expected an object",
             "rows.jsonl:11: the JSON breaks off here, column 49: the file is truncated",
-            "rows.jsonl:8: there is no answer that this remediation (round 1) could repair",
+            "rows.jsonl:8: the answer of this remediation (round 1) is missing",
         ]
     );
     let rows = experiment.problems.iter().filter(|problem| problem.effect == Effect::RowLeftOut).count();
@@ -157,7 +157,7 @@ fn a_folder_holds_models_prompts_and_iterations() {
     assert_eq!(
         files.problems(&experiment),
         [
-            "tree/a/q/notes.txt: this file's name is no iteration; expected MODEL/PROMPT/ITERATION.js",
+            "tree/a/q/notes.txt: this file's name is not an iteration; expected MODEL/PROMPT/ITERATION.js",
             "tree/a/readme.md: this is a file; expected MODEL/PROMPT/ITERATION.js",
             "tree/c: this folder is empty; expected MODEL/PROMPT/ITERATION.js",
         ]
@@ -181,7 +181,7 @@ impl Cells<'_> {
     }
 }
 
-/// A file with these columns, whose types `schema` says, one for each value and in the same order.
+/// Makes a file with these columns, whose types `schema` has in the same order.
 fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
     let schema = Arc::new(parser::parse_message_type(&format!("message rows {{ {schema} }}")).unwrap());
     let mut bytes = Vec::new();
@@ -189,7 +189,7 @@ fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
     let mut group = file.next_row_group().unwrap();
     for cells in columns {
         let mut column = group.next_column().unwrap().unwrap();
-        // A list has one element at most here, so that each value begins a row.
+        // A list has at most one element here, so that each value begins a row.
         let begins = vec![0; cells.len()];
         let written = match (column.untyped(), cells) {
             (ColumnWriter::ByteArrayColumnWriter(writer), Cells::Text(cells)) => {
@@ -214,7 +214,7 @@ fn parquet_file(schema: &str, columns: &[Cells]) -> Vec<u8> {
     bytes
 }
 
-/// The definition level of each cell.
+/// Returns the definition level of each cell.
 fn present<T>(cells: &[Option<T>]) -> Vec<i16> {
     cells.iter().map(|cell| i16::from(cell.is_some())).collect()
 }
@@ -252,13 +252,11 @@ fn parquet_without_the_columns_is_refused_by_their_names() {
     let files = Files::new(&[("rows.parquet", &bytes), ("broken.parquet", &bytes[..bytes.len() - 9])]);
     assert_eq!(
         files.problems(&files.read(&["rows.parquet"])),
-        [
-            "rows.parquet: has no column `model`, `prompt`, `code`; it has `engine`, `completion`. Another name is given \
-          with --map COLUMN=NAME, a model with --model NAME"
-        ]
+        ["rows.parquet: has no column `model`, `prompt`, `code`; it has `engine`, `completion`. Another name is \
+          given with --map COLUMN=NAME, a model with --model NAME"]
     );
     let problems = files.problems(&files.read(&["broken.parquet"]));
-    assert!(problems[0].starts_with("broken.parquet: is no Parquet: "), "{problems:?}");
+    assert!(problems[0].starts_with("broken.parquet: is not valid Parquet: "), "{problems:?}");
 }
 
 #[test]
@@ -285,7 +283,8 @@ fn a_stored_experiment_names_what_it_lacks() {
             {"iterations": [answer]},
         ]},
         "b/~": {"byPrompt": [{"id": "p", "iterations": [
-            {"iteration": 1, "code": "b", "generationTimeMs": "slow", "violations": [{"ruleId": "pg/a", "severity": 3, "line": 1}],
+            {"iteration": 1, "code": "b", "generationTimeMs": "slow",
+             "violations": [{"ruleId": "pg/a", "severity": 3, "line": 1}],
              "remediation": {"fixedCode": 7}},
         ]}]},
         "c": {},
@@ -300,7 +299,8 @@ fn a_stored_experiment_names_what_it_lacks() {
         files.problems(&experiment),
         [
             format!(
-                "{a}/0/iterations/1: a second answer of the same model, prompt and iteration; the first is {a}/0/iterations/0"
+                "{a}/0/iterations/1: a second answer of the same model, prompt and iteration; the first is \
+                 {a}/0/iterations/0"
             ),
             format!("{a}/0/iterations/2: `code` is missing; expected text"),
             format!("{a}/0/iterations/3: the generation failed: timed out"),
@@ -354,7 +354,7 @@ fn rounds_become_remediations() {
         [
             "rounds.json at /prompts/1/generations/0: the generation failed: timed out",
             "rounds.json at /prompts/2: the prompt has no answer: `generations` is empty",
-            "rounds.json at /prompts/1/generations/1: there is no answer that this remediation (round 1) could repair",
+            "rounds.json at /prompts/1/generations/1: the answer of this remediation (round 1) is missing",
         ]
     );
 }
@@ -420,7 +420,7 @@ fn ten_thousand_models_are_read() {
     assert_eq!((experiment.models.len(), experiment.problems.len()), (10_000, 0));
 }
 
-/// A line of JSON Lines: mostly a row, from so few names that some come twice.
+/// Generates a line of JSON Lines: mostly a row, from so few names that some occur twice.
 fn line() -> impl Strategy<Value = String> {
     let row = ("[ab]", "[pq]", 0u32..4, ".*").prop_map(|(model, prompt, iteration, code)| {
         json!({"model": model, "prompt": prompt, "iteration": iteration, "code": code}).to_string()
@@ -449,7 +449,10 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_or_named(bytes in proptest::collection::vec(any::<u8>(), 1..200), extension in "json|jsonl|parquet|txt") {
+    fn any_bytes_are_read_or_named(
+        bytes in proptest::collection::vec(any::<u8>(), 1..200),
+        extension in "json|jsonl|parquet|txt",
+    ) {
         let name = format!("input.{extension}");
         let files = Files::new(&[(name.as_str(), &bytes), ("magic", &[b"PAR1".as_slice(), &bytes].concat())]);
         for name in [name.as_str(), "magic"] {

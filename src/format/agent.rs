@@ -1,4 +1,4 @@
-//! The fewest tokens that a repairing model needs: place, what is wrong, what to do; the rule's name once a file.
+//! The fewest tokens that a repairing model needs: place, problem, fix; the rule's name once per file.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ struct Agent {
 }
 
 impl Format for Agent {
-    /// Returns what to do is said once for each rule of a file, where it is the same.
+    /// Renders the findings; a fix that several findings of a rule share is written once.
     fn result(&self, result: &LintResult) -> String {
         if result.messages.is_empty() {
             return String::new();
@@ -33,7 +33,7 @@ impl Format for Agent {
             if let Some(conclusion) = Conclusion::of(message) {
                 text += &format!("\n  {}: {}", conclusion.name, visible_line(conclusion.text));
             }
-            // Whoever repairs need not touch what cannot do harm.
+            // A finding that can do no harm needs no repair.
             if message.judgement.as_deref().is_some_and(|judgement| judgement.verdict == Judged::Refuted) {
                 text += "\n  refuted";
             }

@@ -1,4 +1,4 @@
-//! A line a finding, spelled out.
+//! One line per finding, spelled out.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! What fixes change, as a patch.
+//! The changes that fixes make, as a patch.
 
 use similar::TextDiff;
 
@@ -8,7 +8,7 @@ use crate::{
     text::{visible, visible_line},
 };
 
-pub const INFO: Info = Info { name: "diff", help: "What --fix changes, as a patch; --diff writes it" };
+pub const INFO: Info = Info { name: "diff", help: "The changes that --fix makes, as a patch; --diff writes it" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Diff { settings: settings.clone() })

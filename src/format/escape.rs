@@ -1,10 +1,9 @@
-//! Text made fit for the notation of a format.
+//! Escaping for the notations of formats.
 
 use std::fmt::Write;
 
-/// Escapes text for XML and HTML: what has a meaning there, and every character beyond printable ASCII as its UTF-16
-/// units, as the formatters of ESLint do for XML. XML 1.0 cannot hold most control characters at all; they become
-/// U+FFFD.
+/// Escapes text for XML and HTML: special characters, and every character beyond printable ASCII as its UTF-16 units,
+/// as ESLint's formatters do for XML. XML 1.0 cannot represent most control characters; they become U+FFFD.
 pub fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -24,7 +23,7 @@ pub fn xml(text: &str) -> String {
     escaped
 }
 
-/// Escapes text for HTML: what has a meaning there.
+/// Escapes special characters for HTML.
 pub fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -52,7 +51,7 @@ pub fn uri(path: &str) -> String {
     uri
 }
 
-/// Escapes text for a workflow command of GitHub Actions, which ends at a line's end.
+/// Escapes text for a workflow command of GitHub Actions, which ends at the end of the line.
 pub fn github_data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,4 +1,4 @@
-//! The lines that marks stand in, cut where they are long, as miette shows them.
+//! Excerpts of the marked lines, cut where they are long, in the form that miette shows.
 
 use std::ops::Range;
 
@@ -8,26 +8,26 @@ use oxsec_rules::{Position, Positions};
 use crate::text::visible;
 
 /// The bytes of a line that are shown on either side of a mark: minified code is one long line.
-const CONTEXT: usize = 120;
+const CONTEXT_BYTES: usize = 120;
 
-/// A part of the source that is pointed at.
+/// A marked part of the source.
 #[derive(Clone, Debug)]
 pub struct Mark {
     pub line: u32,
     pub column: u32,
     pub end: Option<(u32, u32)>,
-    /// What is said of it.
+    /// The text at the mark.
     pub text: Option<String>,
 }
 
-/// A part of a line with the marks in it, in bytes of the source.
+/// A part of a line with its marks, in bytes of the source.
 struct Cut {
     line: u32,
     range: Range<usize>,
     marks: Vec<(Range<usize>, Option<String>)>,
 }
 
-/// The parts of a source's lines that are shown, one after the other, each ended by a line feed.
+/// The parts of a source's lines that are shown, one after another, each ended by a line feed.
 #[derive(Debug)]
 pub struct Excerpt {
     name: String,
@@ -40,9 +40,9 @@ pub struct Excerpt {
 #[derive(Debug)]
 struct Section {
     range: Range<usize>,
-    /// 0-based, as miette counts.
+    /// The line, 0-based as in miette.
     line: usize,
-    /// 0-based column of the first mark.
+    /// The column of the first mark, 0-based.
     column: usize,
 }
 
@@ -63,7 +63,7 @@ impl Excerpt {
         self.labels.iter().cloned()
     }
 
-    /// Appends a cut as it is shown, hidden characters written out, with its labels.
+    /// Appends a cut with its labels, with hidden characters written out.
     fn add(&mut self, source: &str, positions: &Positions<'_>, cut: &Cut) {
         let begin = self.text.len();
         let mut ends: Vec<usize> = cut.marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
@@ -90,7 +90,7 @@ impl Excerpt {
     }
 }
 
-/// The parts of the lines around the marks, in the order of the source; those that overlap are one.
+/// Returns the parts of the lines around the marks, in the order of the source; overlapping ones are merged.
 fn cuts(source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let offset = |line, column| positions.offset(Position { line, column }) as usize;
@@ -103,8 +103,8 @@ fn cuts(source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Vec<Cut> {
         let line_end = line_start + rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
         let start = start.clamp(line_start, line_end);
         let end = mark.end.map_or(start, |(line, column)| offset(line, column)).clamp(start, line_end);
-        let from = source.floor_char_boundary(start.saturating_sub(CONTEXT).max(line_start));
-        let to = source.ceil_char_boundary((end + CONTEXT).min(line_end));
+        let from = source.floor_char_boundary(start.saturating_sub(CONTEXT_BYTES).max(line_start));
+        let to = source.ceil_char_boundary((end + CONTEXT_BYTES).min(line_end));
         let marked = (start..end, mark.text.clone());
         match cuts.last_mut() {
             Some(cut) if cut.line == line && from <= cut.range.end => {
@@ -119,7 +119,8 @@ fn cuts(source: &str, positions: &Positions<'_>, marks: &[Mark]) -> Vec<Cut> {
     cuts
 }
 
-/// Makes marks that overlap stand side by side: what is around another keeps what comes before it, or after.
+/// Shortens overlapping marks so that they are side by side: an outer one keeps the part before the inner one, or
+/// after.
 fn part(marks: &mut [(Range<usize>, Option<String>)]) {
     marks.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     for at in 1..marks.len() {
@@ -135,7 +136,7 @@ fn part(marks: &mut [(Range<usize>, Option<String>)]) {
 }
 
 impl SourceCode for Excerpt {
-    /// Gives the sections that a span is in. Those of lines that do not follow one another are not given at once.
+    /// Returns the sections that a span is in, unless they are of lines that do not follow one another.
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

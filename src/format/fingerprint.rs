@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use oxsec_rules::{LintMessage, Position, Positions};
 use sha2::{Digest, Sha256};
 
-/// Names findings so that they are known again when lines before them come or go: by rule, the text of the line, and
-/// which of several like it.
+/// Fingerprints that recognize findings when lines before them are added or removed: made from the rule, the text of
+/// the line, and the number among similar ones.
 pub struct Fingerprints<'a> {
     source: &'a str,
     positions: Positions<'a>,
@@ -12,13 +12,13 @@ pub struct Fingerprints<'a> {
 }
 
 impl<'a> Fingerprints<'a> {
-    /// `source` is the file's text; empty where it is not known.
+    /// Makes fingerprints for a file with the text `source`; empty where it is unknown.
     pub fn new(source: &'a str) -> Self {
         let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         Self { source, positions: Positions::new(source), seen: HashMap::new() }
     }
 
-    /// The fingerprint of the next finding: a hash of 16 digits, a colon, its number among those alike.
+    /// Returns the fingerprint of the next finding: a hash of 16 digits, a colon, its number among equal ones.
     pub fn next(&mut self, message: &LintMessage) -> String {
         let line_start = self.positions.offset(Position { line: message.line, column: 1 }) as usize;
         let line = self.source[line_start..].lines().next().unwrap_or_default().trim();

@@ -22,11 +22,11 @@ impl Format for GitHub {
         let path = github_property(&visible(&self.settings.relative(&result.file_path)));
         let mut text = String::new();
         for message in &result.messages {
-            // What GitHub calls a note.
+            // GitHub's name for a note.
             let command = if message.is_note { "notice" } else { level(message) };
             let (line, column) = (message.line, message.column);
             let end_line = message.end_line.unwrap_or(line);
-            // GitHub takes columns only where both are of one line.
+            // GitHub accepts columns only on a single line.
             let columns = match message.end_column {
                 Some(end) if end_line == line => format!(",col={column},endColumn={end}"),
                 _ if end_line == line => format!(",col={column}"),

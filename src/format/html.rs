@@ -1,4 +1,4 @@
-//! A page that needs nothing besides itself.
+//! A self-contained page.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{check::LintResult, text::visible};
 
-pub const INFO: Info = Info { name: "html", help: "A page that needs nothing besides itself" };
+pub const INFO: Info = Info { name: "html", help: "A self-contained page" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Html { settings: settings.clone() })
@@ -27,8 +27,10 @@ const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem}\
 h1{font-size:1.4rem}summary{cursor:pointer;padding:.5rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}\
 table{border-collapse:collapse;width:100%}td{padding:.4rem .6rem;vertical-align:top;border-top:1px solid var(--line)}\
-td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}.error{color:var(--error)}.warning{color:var(--warning)}.note{opacity:.75}\
-.fix{opacity:.75}ol{margin:.3rem 0;padding-left:1.4rem}code{font-family:ui-monospace,monospace}@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
+td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}\
+.error{color:var(--error)}.warning{color:var(--warning)}.note{opacity:.75}\
+.fix{opacity:.75}ol{margin:.3rem 0;padding-left:1.4rem}code{font-family:ui-monospace,monospace}\
+@media(max-width:40rem){td{display:block;border:0;padding:.1rem 0}\
 tr{display:block;border-top:1px solid var(--line);padding:.4rem 0}}";
 
 impl Format for Html {
@@ -93,7 +95,7 @@ fn row(message: &LintMessage) -> String {
     )
 }
 
-/// The places of the evidence as a list, and what they come to.
+/// Returns the places of the evidence as a list, and its conclusion.
 fn proof(message: &LintMessage) -> String {
     let shown = |text: &str| html(&visible(text));
     let Some(Conclusion { name, text, context }) = Conclusion::of(message) else { return String::new() };

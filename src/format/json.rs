@@ -1,4 +1,4 @@
-//! ESLint's JSON: an array with an object a file.
+//! ESLint's JSON: an array with one object per file.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{EslintVersion, Format, Info, Settings, Totals};
 use crate::check::LintResult;
 
-pub const INFO: Info = Info { name: "json", help: "ESLint's JSON, an array with an object a file" };
+pub const INFO: Info = Info { name: "json", help: "ESLint's JSON, an array with one object per file" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Json { version: settings.eslint })
@@ -39,11 +39,11 @@ impl Format for Json {
     }
 }
 
-/// The object of one file. ESLint 10 gives no node types.
+/// Returns the object of one file. ESLint 10 has no node types.
 pub fn object(result: &LintResult, version: EslintVersion) -> String {
     const CONTRACT: &str = "a result is numbers, texts and lists of them";
     if result.is_ignored {
-        // It is about no place, and says that it is not fatal.
+        // The warning about an ignored file has no place, and says that it is not fatal.
         let mut object = serde_json::to_value(result).expect(CONTRACT);
         let message = &object["messages"][0];
         let mut message = json!({"ruleId": null, "fatal": false, "severity": 1, "message": message["message"]});

@@ -1,4 +1,4 @@
-//! ESLint's JSON with what is known of the rules that spoke.
+//! ESLint's JSON with the metadata of the rules in it.
 
 use std::io::{self, Write};
 
@@ -8,8 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Format, Info, Settings, Totals, json::object, rule_url};
 use crate::check::LintResult;
 
-pub const INFO: Info =
-    Info { name: "json-with-metadata", help: "The same, with what is known of the rules that spoke" };
+pub const INFO: Info = Info { name: "json-with-metadata", help: "The same, with the metadata of the rules in it" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(WithMetadata { settings: settings.clone() })

@@ -1,9 +1,9 @@
-//! JSON Lines: ESLint's object of a file on a line.
+//! JSON Lines: ESLint's object of each file on a line.
 
 use super::{EslintVersion, Format, Info, Settings, json::object};
 use crate::check::LintResult;
 
-pub const INFO: Info = Info { name: "jsonl", help: "ESLint's JSON, an object a file on a line of its own" };
+pub const INFO: Info = Info { name: "jsonl", help: "ESLint's JSON, one object per file and line" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(JsonLines { version: settings.eslint })

@@ -45,7 +45,7 @@ impl Format for JUnit {
 }
 
 fn case(message: &LintMessage, class: &str) -> String {
-    // A note is no failure.
+    // A note is not a failure.
     let kind = if message.fatal {
         "error"
     } else if message.is_note {

@@ -1,4 +1,4 @@
-//! A table a file, for comments on pull requests and job summaries.
+//! One table per file, for comments on pull requests and job summaries.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{check::LintResult, text::visible};
 
-pub const INFO: Info = Info { name: "markdown", help: "A Markdown table a file, for comments and job summaries" };
+pub const INFO: Info = Info { name: "markdown", help: "A Markdown table per file, for comments and job summaries" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Markdown { settings: settings.clone() })

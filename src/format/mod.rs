@@ -1,7 +1,7 @@
-//! Lint results → ESLint JSON, stylish, SARIF, and whatever else reads them: a file a format.
+//! The output formats of lint results, one file each: ESLint's JSON, stylish, SARIF, and more.
 //!
-//! A result is rendered on the thread that it came up on; what that gives is written in the order of the files, so
-//! memory does not grow with their number.
+//! A result is rendered on the thread that made it and written in the order of the files, so memory does not grow with
+//! their number.
 
 mod escape;
 mod excerpt;
@@ -56,19 +56,19 @@ formats! {
     sarif,
 }
 
-/// A way to write lint results.
+/// A format of lint results.
 ///
-/// `begin` is written first, then what [`result`](Self::result) gave of each result, in the order of the files, with
-/// the separator between those that gave something, and `end` last.
+/// `begin` is written first, then the output of [`result`](Self::result) for each result, in the order of the files,
+/// with the separator between non-empty ones, and `end` last.
 pub trait Format: Send + Sync {
-    /// Writes what precedes all results. The totals are those of all results where the format
-    /// [needs them](Self::needs_totals), else empty.
+    /// Writes the text before all results. The totals are those of all results where the format [needs
+    /// them](Self::needs_totals), else empty.
     fn begin(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let _ = (totals, out);
         Ok(())
     }
 
-    /// Renders one result. Several threads do so at once.
+    /// Renders one result. Several threads call it at once.
     fn result(&self, result: &LintResult) -> String;
 
     /// Returns whether a rendered result is JSON.
@@ -76,12 +76,12 @@ pub trait Format: Send + Sync {
         false
     }
 
-    /// Returns what is written between two results.
+    /// Returns the text between two results.
     fn separator(&self) -> &'static str {
         ""
     }
 
-    /// Writes a rendered result, which the totals already count; `is_first` where none was written before it.
+    /// Writes a rendered result, which the totals already include; `is_first` where none was written before it.
     fn add(&self, rendered: &str, is_first: bool, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let _ = totals;
         if !is_first {
@@ -90,13 +90,13 @@ pub trait Format: Send + Sync {
         out.write_all(rendered.as_bytes())
     }
 
-    /// Writes what follows all results.
+    /// Writes the text after all results.
     fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let _ = (totals, out);
         Ok(())
     }
 
-    /// Returns whether the totals of all results must be known at the beginning, so that what was rendered has to wait.
+    /// Returns whether `begin` needs the totals of all results, so that rendered results have to wait.
     fn needs_totals(&self) -> bool {
         false
     }
@@ -109,21 +109,21 @@ pub struct Info {
     pub help: &'static str,
 }
 
-/// The settings that formats may depend on.
+/// The settings of formats.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub terminal: Terminal,
-    /// The folder that relative paths start from, in which ESLint would have been called.
+    /// The folder that relative paths start from: ESLint's working directory.
     pub cwd: PathBuf,
     pub eslint: EslintVersion,
-    /// Whether those for people end with counts by rule.
+    /// The formats for people end with counts by rule.
     pub statistics: bool,
-    /// By namespace: the plugin that a configuration gives it to.
+    /// The plugin of each namespace in the configuration.
     pub namespaces: HashMap<String, &'static str>,
 }
 
 impl Settings {
-    /// The rule that messages name so; `None` where it is not known here.
+    /// Returns the rule that messages give this name; `None` where it is unknown.
     fn entry(&self, rule: &str) -> Option<&'static Entry> {
         let rule = rule.strip_prefix("@/").unwrap_or(rule);
         let plugin = split_rule_id(rule).and_then(|(namespace, name)| Some((self.namespaces.get(namespace)?, name)));
@@ -133,7 +133,7 @@ impl Settings {
         }
     }
 
-    /// The path as it is shown to people: relative where the file is within the current folder.
+    /// Returns the path as shown to people: relative where the file is within the current folder.
     fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.cwd).unwrap_or(path).to_string_lossy().into_owned()
     }
@@ -150,17 +150,17 @@ pub enum EslintVersion {
     Ten,
 }
 
-/// The name of a format that there is.
+/// The name of an existing format.
 #[derive(Clone, Copy, Debug)]
 pub struct FormatName(usize);
 
 impl FormatName {
-    /// The name and purpose.
+    /// Returns the name and purpose.
     pub fn info(self) -> Info {
         FORMATS[self.0].0
     }
 
-    /// The format.
+    /// Makes the format.
     pub fn with(self, settings: &Settings) -> Box<dyn Format> {
         (FORMATS[self.0].1)(settings)
     }
@@ -196,7 +196,7 @@ fn did_you_mean(name: &str) -> String {
     nearest(name, names()).map_or_else(String::new, |known| format!("; did you mean `{known}`?"))
 }
 
-/// A result as each format of a run rendered it, and what it adds to the totals.
+/// A result as each format of a run rendered it, and its part of the totals.
 #[derive(Serialize, Deserialize)]
 pub struct Prepared {
     totals: Totals,
@@ -225,16 +225,16 @@ struct Output<'o> {
     format: &'o dyn Format,
     out: &'o mut dyn Write,
     is_first: bool,
-    /// What was rendered while the totals are not known.
+    /// The rendered results that wait for the totals.
     waiting: Vec<String>,
 }
 
 impl<'o> Report<'o> {
-    /// Begins a report that is written in each format to the output beside it.
+    /// Begins a report in each format on its output.
     ///
     /// # Errors
     ///
-    /// Those of the outputs.
+    /// Errors of the outputs.
     pub fn new(outputs: impl IntoIterator<Item = (&'o dyn Format, &'o mut dyn Write)>) -> io::Result<Self> {
         let totals = Totals::default();
         let mut outputs: Vec<Output<'o>> = outputs
@@ -251,7 +251,7 @@ impl<'o> Report<'o> {
     ///
     /// # Errors
     ///
-    /// Those of the outputs.
+    /// Errors of the outputs.
     pub fn add(&mut self, prepared: Prepared) -> io::Result<()> {
         self.totals.add(&prepared.totals);
         for (output, rendered) in self.outputs.iter_mut().zip(prepared.rendered) {
@@ -264,11 +264,11 @@ impl<'o> Report<'o> {
         Ok(())
     }
 
-    /// Writes what follows all results, and gives what was counted.
+    /// Writes the text after all results, and returns the totals.
     ///
     /// # Errors
     ///
-    /// Those of the outputs.
+    /// Errors of the outputs.
     pub fn end(mut self) -> io::Result<Totals> {
         for output in &mut self.outputs {
             if output.format.needs_totals() {
@@ -293,7 +293,7 @@ impl Output<'_> {
     }
 }
 
-/// The page of a rule: ours, or ESLint's for one of its own.
+/// Returns the address of a rule's page: oxsec's, or ESLint's for one of its own.
 pub fn rule_url(rule: &str) -> Option<String> {
     match rule.split_once('/') {
         None => entry(rule).map(|_| format!("https://eslint.org/docs/latest/rules/{rule}")),
@@ -303,12 +303,12 @@ pub fn rule_url(rule: &str) -> Option<String> {
     }
 }
 
-/// Returns `1 error`, `2 errors`.
+/// Formats a number with its noun: `1 error`, `2 errors`.
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Returns how many problems a file has, and how many notes besides.
+/// Returns the number of a file's problems, and of its notes.
 fn problems(result: &LintResult) -> String {
     let notes = result.messages.iter().filter(|message| message.is_note).count();
     let problems = count(result.messages.len() - notes, "problem");

@@ -2,8 +2,7 @@ use oxsec_rules::{Evidence, EvidenceStep, Judged, LintMessage, Severity};
 
 use crate::text::{visible, visible_line};
 
-/// The parts of a message that is written as rules write theirs: `CWE-89 | what is wrong | HIGH`, and
-/// `   Fix: what to do` on the next line.
+/// The parts of a rule's message: `CWE-89 | what is wrong | HIGH`, and `   Fix: what to do` on the next line.
 pub struct Parts<'a> {
     pub cwe: Option<&'a str>,
     pub what: &'a str,
@@ -25,12 +24,12 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Returns a message on one line.
+/// Joins the lines of a message.
 pub fn one_line(message: &str) -> String {
     visible_line(&message.replace("\n   Fix:", " Fix:"))
 }
 
-/// Returns how much a message weighs, in the word that formats for people use.
+/// Returns the severity of a message, in the word that formats for people use.
 pub fn level(message: &LintMessage) -> &'static str {
     match message.severity {
         _ if message.is_note => "note",
@@ -39,7 +38,7 @@ pub fn level(message: &LintMessage) -> &'static str {
     }
 }
 
-/// The places that a message's evidence names, from the source to the sink; none where it has no evidence.
+/// Returns the places in a message's evidence, from the source to the sink; empty where it has no evidence.
 pub fn steps(message: &LintMessage) -> &[EvidenceStep] {
     match message.evidence.as_deref() {
         Some(Evidence::Flow { steps, .. } | Evidence::Fact { steps, .. }) => steps,
@@ -47,12 +46,12 @@ pub fn steps(message: &LintMessage) -> &[EvidenceStep] {
     }
 }
 
-/// The conclusion of the evidence of a message, after its places: the input that does the damage, or the attack.
+/// The conclusion of a message's evidence: the input that does the damage, or the attack.
 pub struct Conclusion<'a> {
-    /// `input` or `attack`.
+    /// The kind: `input` or `attack`.
     pub name: &'static str,
     pub text: &'a str,
-    /// Where in the sink the input stands.
+    /// The place of the input in the sink.
     pub context: Option<&'a str>,
 }
 
@@ -68,15 +67,15 @@ impl<'a> Conclusion<'a> {
         })
     }
 
-    /// The conclusion on one line.
+    /// Returns the conclusion on one line.
     pub fn line(&self) -> String {
         let context = self.context.map(|context| format!(" ({})", visible_line(context))).unwrap_or_default();
         format!("{}: {}{context}", self.name, visible_line(self.text))
     }
 }
 
-/// The proof of a message in short lines: its places, numbered, what they come to, and the verdict on it; none where
-/// it has neither evidence nor verdict.
+/// Returns the proof of a message in short lines: its places, numbered, its conclusion, and the verdict; empty where it
+/// has neither evidence nor verdict.
 pub fn proof(message: &LintMessage) -> Vec<String> {
     let places = steps(message).iter().enumerate();
     let places =
@@ -84,13 +83,13 @@ pub fn proof(message: &LintMessage) -> Vec<String> {
     places.chain(Conclusion::of(message).map(|conclusion| conclusion.line())).chain(verdict(message)).collect()
 }
 
-/// The verdict of oxsec's own analysis on a finding, where there is one.
+/// Returns the verdict of oxsec's own analysis on a finding, where there is one.
 pub fn verdict(message: &LintMessage) -> Option<String> {
     let judgement = message.judgement.as_deref().filter(|it| it.verdict != Judged::NotApplicable)?;
     Some(format!("verdict: {} ({})", judgement.verdict.name(), visible_line(&judgement.reason)))
 }
 
-/// A message with its proof, line by line: for formats that show one text.
+/// Returns a message with its proof, line by line: for formats that show a single text.
 pub fn with_proof(message: &LintMessage) -> String {
     let mut text = visible(&message.message).into_owned();
     for line in proof(message) {

@@ -1,4 +1,4 @@
-//! For people: the code, the way of the data, the reason, the help.
+//! The format for people: the code, the path of the data, the reason, the fix.
 
 use std::{
     fmt,
@@ -19,7 +19,7 @@ use crate::{
     text::{visible, visible_line},
 };
 
-pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the way of the data, the reason, the help" };
+pub const INFO: Info = Info { name: "pretty", help: "For people: the code, the path of the data, the reason, the fix" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     let theme = if settings.terminal.colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -87,7 +87,7 @@ fn summary(totals: &Totals) -> String {
     }
 }
 
-/// A message as miette shows it.
+/// A message in the form that miette shows.
 #[derive(Debug)]
 struct Problem<'a> {
     message: &'a LintMessage,
@@ -113,8 +113,7 @@ impl<'a> Problem<'a> {
     }
 }
 
-/// The places that are pointed at: those of the evidence, numbered, and the finding's own where none of them is within
-/// it.
+/// Returns the marked places: those of the evidence, numbered, and the finding's own where none of them is within it.
 fn marks(message: &LintMessage) -> Vec<Mark> {
     let end = message.end_line.zip(message.end_column);
     let own = Mark { line: message.line, column: message.column, end, text: None };

@@ -45,7 +45,7 @@ impl Format for RdJson {
     }
 }
 
-/// A file's text, with the places of its UTF-16 units.
+/// A file's text, with the offsets of its UTF-16 units.
 struct Text<'a> {
     source: &'a str,
     positions: Positions<'a>,

@@ -1,7 +1,7 @@
-//! SARIF 2.1.0 as code scanning wants it.
+//! SARIF 2.1.0 for code scanning.
 //!
-//! Results come before the tool with its rules, so that they can be written as they come. GitHub takes 25,000 results a
-//! run: what goes beyond is in further runs, each with a name of its own.
+//! Results come before the tool with its rules, so that they can be written as they come. GitHub accepts 25,000 results
+//! per run: the rest is in further runs, each with a name of its own.
 
 use std::{
     io::{self, Write},
@@ -26,19 +26,19 @@ pub const INFO: Info = Info { name: "sarif", help: "SARIF 2.1.0, for code scanni
 /// The schema that the output follows.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The most results that GitHub takes in a run.
+/// The results that GitHub accepts in a run.
 const MAX_RUN_RESULTS: usize = 25_000;
 
-/// The most characters of a description that GitHub takes.
-const MAX_DESCRIPTION: usize = 1024;
+/// The characters of a description that GitHub accepts.
+const MAX_DESCRIPTION_CHARS: usize = 1024;
 
-/// The number of files that are listed as not analyzed; the others are counted.
+/// The files that are listed as not analyzed; the others are only counted.
 const MAX_NOTIFICATIONS: usize = 1000;
 
-/// The rule that messages of no rule go by: those about comments.
+/// The rule of messages without one, which are about comments.
 const COMMENT_RULE: &str = "oxsec/comment";
 
-/// The beginning of a line that is a notification and not a result.
+/// The beginning of a line that is a notification rather than a result.
 const NOTIFICATION: char = '!';
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
@@ -54,7 +54,7 @@ struct Sarif {
 #[derive(Default)]
 struct Run {
     results: usize,
-    /// How many runs have ended.
+    /// The number of runs that have ended.
     ended: usize,
     notifications: Vec<String>,
     more_notifications: usize,
@@ -66,7 +66,7 @@ impl Format for Sarif {
         write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"results\":[")
     }
 
-    /// A line a result or notification.
+    /// Returns `false`: the text is one line per result or notification.
     fn is_json(&self) -> bool {
         true
     }
@@ -125,14 +125,15 @@ impl Format for Sarif {
 }
 
 impl Sarif {
-    /// Returns what is known of a rule, by the name that messages give it.
+    /// Returns the descriptor of a rule, by its name in messages.
     fn descriptor(&self, rule: &str) -> Value {
         let Some(entry) = self.settings.entry(rule) else {
             // A comment named it, and no rule has the name.
-            return json!({"id": rule, "shortDescription": {"text": "A comment names this rule, which does not exist."}});
+            let text = "A comment names this rule, which does not exist.";
+            return json!({"id": rule, "shortDescription": {"text": text}});
         };
         let meta = entry.meta;
-        let summary: String = entry.summary().chars().take(MAX_DESCRIPTION).collect();
+        let summary: String = entry.summary().chars().take(MAX_DESCRIPTION_CHARS).collect();
         json!({
             "id": rule,
             "name": rule,
@@ -148,7 +149,7 @@ impl Sarif {
         })
     }
 
-    /// Writes what follows the results of a run, but for its last brace.
+    /// Writes the text after the results of a run, except for its last brace.
     fn end_run(&self, run: &mut Run, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let Run { notifications, more_notifications, ended, names_comments, .. } = std::mem::take(run);
         let comments = names_comments.then(comment_descriptor);
@@ -162,7 +163,7 @@ impl Sarif {
         let root = format!("file://{}/", uri(self.settings.cwd.to_string_lossy().trim_end_matches('/')));
         let bases = json!({"%SRCROOT%": {"uri": root}});
         write!(out, "],\"tool\":{tool},\"columnKind\":\"utf16CodeUnits\",\"originalUriBaseIds\":{bases}")?;
-        // Runs of one tool that are told apart by nothing would replace one another.
+        // Runs of one tool with equal names would replace one another.
         if ended > 0 {
             write!(out, ",\"automationDetails\":{}", json!({"id": format!("oxsec/{}", ended + 1)}))?;
         }
@@ -177,7 +178,7 @@ impl Sarif {
         Ok(())
     }
 
-    /// The location of a file: relative to the folder of the call where it is within.
+    /// Returns the location of a file: relative to the folder of the call where it is within.
     fn artifact(&self, path: &Path) -> Value {
         match path.strip_prefix(&self.settings.cwd) {
             Ok(relative) => json!({"uri": uri(&relative.to_string_lossy()), "uriBaseId": "%SRCROOT%"}),
@@ -210,7 +211,7 @@ fn finding(
     fingerprint: Option<String>,
     suppressions: Option<&[Suppression]>,
 ) -> Value {
-    // The places are in the code flow; what they come to is shown with the message.
+    // The places are in the code flow; the conclusion is shown with the message.
     let conclusion = Conclusion::of(message).map(|conclusion| format!("\n   {}", conclusion.line()));
     let text = format!("{}{}", message.message, conclusion.unwrap_or_default());
     let mut result = json!({
@@ -259,7 +260,7 @@ fn finding(
     result
 }
 
-/// Adds the way of a flow as a code flow, the places of a fact as related ones, and what they come to as a property.
+/// Adds the path of a flow as a code flow, the places of a fact as related ones, and the conclusion as a property.
 fn add_evidence(result: &mut Value, evidence: &Evidence, artifact: &Value) {
     let location = |step: &EvidenceStep| {
         let region = json!({

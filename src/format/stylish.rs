@@ -1,4 +1,4 @@
-//! ESLint's default: a block a file, a line a finding.
+//! ESLint's default: a block per file, a line per finding.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use crate::{
     text::{visible, visible_line},
 };
 
-pub const INFO: Info = Info { name: "stylish", help: "ESLint's default: a block a file, a line a finding" };
+pub const INFO: Info = Info { name: "stylish", help: "ESLint's default: a block per file, a line per finding" };
 
 pub fn new(settings: &Settings) -> Box<dyn Format> {
     Box::new(Stylish { terminal: settings.terminal, statistics: settings.statistics })
@@ -72,7 +72,7 @@ impl Format for Stylish {
     }
 }
 
-/// A finding's line, in columns.
+/// The line of a finding, in columns.
 struct Row {
     line: String,
     column: String,
@@ -84,7 +84,7 @@ struct Row {
 impl Row {
     fn new(message: &LintMessage) -> Self {
         let text = visible(&message.message);
-        // A single full stop at the end goes.
+        // A single full stop at the end is dropped.
         let shown = match text.strip_suffix('.') {
             Some(rest) if !rest.is_empty() && !rest.ends_with(' ') => rest,
             _ => &text,
@@ -121,7 +121,7 @@ impl Row {
     }
 }
 
-/// The length by which ESLint aligns.
+/// Returns the length by which ESLint aligns.
 fn utf16_length(text: &str) -> usize {
     text.encode_utf16().count()
 }

@@ -15,9 +15,9 @@ pub struct Totals {
     pub fatal_errors: usize,
     pub fixable_errors: usize,
     pub fixable_warnings: usize,
-    /// Messages that a directive or the suppressions file took.
+    /// The messages that a directive or the suppressions file suppresses.
     pub suppressed: usize,
-    /// By rule id; suppressed messages make a rule appear, but are not counted.
+    /// The counts by rule id; a rule with only suppressed messages appears with zero.
     pub rules: BTreeMap<String, RuleCount>,
 }
 
@@ -85,7 +85,7 @@ impl Totals {
         }
     }
 
-    /// The counts by rule, the most frequent first, a line each.
+    /// Returns the counts by rule, the most frequent first, one per line.
     pub fn by_rule(&self) -> String {
         let mut rules: Vec<(&str, usize)> = self
             .rules

@@ -1,4 +1,4 @@
-//! A line a finding, for editors and `grep`.
+//! One line per finding, for editors and `grep`.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use oxsec_rules::{LintMessage, Severity};
 use super::{Format, Info, Settings, Totals, count, parts::one_line};
 use crate::{check::LintResult, text::visible_line};
 
-pub const INFO: Info = Info { name: "unix", help: "`path:line:column: message [severity/rule]`, a line a finding" };
+pub const INFO: Info = Info { name: "unix", help: "`path:line:column: message [severity/rule]`, a line per finding" };
 
 pub fn new(_settings: &Settings) -> Box<dyn Format> {
     Box::new(Unix)
@@ -37,7 +37,7 @@ impl Format for Unix {
     }
 }
 
-/// The severity as ESLint's older formatters write it.
+/// Returns the severity as ESLint's older formatters write it.
 pub fn word(message: &LintMessage) -> &'static str {
     match message.severity {
         _ if message.is_note => "Note",

@@ -1,4 +1,4 @@
-//! A call of a model, and what an endpoint tells about its answer.
+//! A call of a model, and an endpoint's details about its answer.
 
 use std::fmt;
 
@@ -12,9 +12,9 @@ pub struct Call {
     /// The model whose answer this is about; a repair may come from another.
     pub model: String,
     pub prompt: String,
-    /// Counted from 1.
+    /// The iteration, from 1.
     pub iteration: u32,
-    /// 0 for the answer, then the rounds of remediation.
+    /// The round: 0 for the answer, then the rounds of remediation.
     pub round: u32,
 }
 
@@ -29,21 +29,21 @@ impl fmt::Display for Call {
     }
 }
 
-/// The details of an answer that an endpoint tells, in its own words.
+/// The details that an endpoint gives about an answer, in its own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish_reason: Option<String>,
-    /// The model that it says has answered.
+    /// The model that answered, according to the endpoint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<String>,
-    /// How many tokens it counts.
+    /// The numbers of tokens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usage: Option<Value>,
 }
 
 impl Details {
-    /// Returns whether the answer breaks off where the endpoint ended it.
+    /// Returns whether the endpoint cut the answer off.
     pub fn is_cut_off(&self) -> bool {
         matches!(self.finish_reason.as_deref(), Some("length" | "max_tokens" | "MAX_TOKENS"))
     }

@@ -1,13 +1,13 @@
-//! What is different between two plans.
+//! The differences between two plans.
 
 use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
-/// The longest value that is shown whole, in characters.
-const MOST_SHOWN: usize = 60;
+/// The characters of the longest value that is shown whole.
+const MAX_SHOWN_CHARS: usize = 60;
 
-/// A value that is not what it was.
+/// A value that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     place: String,
@@ -16,14 +16,14 @@ pub struct Change {
 }
 
 impl Change {
-    /// The changes that lead from one plan to another, by place.
+    /// Returns the changes from one plan to another, by place.
     pub fn between(before: &Value, after: &Value) -> Vec<Self> {
         let mut changes = Vec::new();
         compare("", before, after, &mut changes);
         changes
     }
 
-    /// One change.
+    /// Makes a change.
     pub fn of(place: &str, before: &str, after: &str) -> Self {
         Self { place: place.to_owned(), before: Some(before.to_owned()), after: Some(after.to_owned()) }
     }
@@ -62,7 +62,7 @@ fn compare(place: &str, before: &Value, after: &Value, changes: &mut Vec<Change>
     }
 }
 
-/// The parts of an object, or of a list whose items have names.
+/// Returns the parts of an object, or of a list whose items have names.
 fn parts(value: &Value) -> Option<BTreeMap<String, &Value>> {
     match value {
         Value::Object(object) => Some(object.iter().map(|(name, value)| (name.clone(), value)).collect()),
@@ -79,7 +79,7 @@ fn parts(value: &Value) -> Option<BTreeMap<String, &Value>> {
 
 fn shown(value: &Value) -> String {
     let text = value.to_string();
-    match text.char_indices().nth(MOST_SHOWN) {
+    match text.char_indices().nth(MAX_SHOWN_CHARS) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text,
     }
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn long_values_are_cut() {
         let change = &changes(&json!({ "text": "a".repeat(500) }), &json!({ "text": "b" }))[0];
-        assert_eq!(*change, format!("text: \"{}... became \"b\"", "a".repeat(MOST_SHOWN - 1)));
+        assert_eq!(*change, format!("text: \"{}... became \"b\"", "a".repeat(MAX_SHOWN_CHARS - 1)));
     }
 
     #[test]

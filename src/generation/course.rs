@@ -1,4 +1,4 @@
-//! The course of one answer: the prompt, the findings handed back, the next round.
+//! The course of one answer: the prompt, the returned findings, the next round.
 
 use oxsec_rules::LintMessage;
 
@@ -19,16 +19,16 @@ use crate::{
 #[derive(Debug)]
 pub struct Examined {
     pub call: Call,
-    /// How many findings stand in the code that decide whether it goes back.
+    /// The number of findings in the code that decide whether it is returned for repair.
     pub findings: usize,
-    /// Whether the answer is code without such a finding.
+    /// The answer is code without such a finding.
     pub is_clean: bool,
-    /// What is asked next; nothing at the end of the course.
+    /// The next question; `None` at the end of the course.
     pub next: Option<Question>,
 }
 
-/// The first question of every course, iteration after iteration, so that a run that is broken off has
-/// asked every model and prompt about equally often.
+/// Returns the first question of every course, iteration after iteration, so that an interrupted run has asked every
+/// model and prompt about equally often.
 pub fn first_questions(plan: &Plan) -> impl Iterator<Item = Question> {
     (1..=plan.iterations).flat_map(move |iteration| {
         plan.conditions.iter().flat_map(move |condition| {
@@ -50,8 +50,8 @@ fn first_question(condition: &Condition, model: &Model, prompt: &Prompt, iterati
     Question { call, model: model.clone(), text: condition.prompt.fill(|_| &prompt.text) }
 }
 
-/// The code of an answer, and what it turned out to be. `is_code`: it was given as code, not in an answer.
-/// `is_cut_off`: whoever gave it says that it breaks off.
+/// Returns the code of an answer, and its origin. `is_code`: it was given as code, not in an answer. `is_cut_off`: its
+/// source says that it is cut off.
 pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (Box<str>, Origin) {
     if is_code {
         return (answer.into(), Origin::default());
@@ -63,7 +63,7 @@ pub fn code_of(answer: &str, is_code: bool, is_cut_off: bool) -> (Box<str>, Orig
     Origin::of_extracted(extracted)
 }
 
-/// Lints an answer and says what follows from it.
+/// Lints an answer and decides what follows.
 pub fn examine(plan: &Plan, linter: &mut Linter, call: &Call, code: &str, origin: &Origin) -> Examined {
     let Examination { score, mut findings, .. } = linter.examine(code, origin);
     findings.retain(|finding| plan.verdict.counts(finding));

@@ -1,18 +1,18 @@
-//! Which findings decide whether an answer goes back to a model.
+//! The findings that decide whether an answer is returned to a model.
 
 use oxsec_rules::{Judged, LintMessage, RuleSet};
 use serde::{Deserialize, Serialize};
 
-/// Which findings decide whether an answer goes back, and are handed back with it.
+/// The findings that decide whether an answer is returned, and are returned with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Deciding {
-    /// Those of the rules, as published.
+    /// The findings of the rules, as published.
     #[default]
     Rules,
-    /// Those that carry a proof, or that oxsec's own analysis confirms.
+    /// Those with a proof, and those that oxsec's own analysis confirms.
     Confirmed,
-    /// Those that carry a proof.
+    /// Those with a proof.
     Proven,
 }
 
@@ -29,17 +29,17 @@ impl Deciding {
         }
     }
 
-    /// Returns whether findings must be judged for it.
+    /// Returns whether it needs findings with verdicts.
     pub fn asks_for_judgement(self) -> bool {
         self == Self::Confirmed
     }
 
-    /// Returns whether rules can make a finding that decides.
+    /// Returns whether one of the rules can make a deciding finding.
     pub fn is_served_by(self, rules: &RuleSet) -> bool {
         self != Self::Proven || rules.rules().any(|(id, _)| id.starts_with("oxsec/"))
     }
 
-    /// Returns whether this is what a plan without the setting has.
+    /// Returns whether it is the value of a plan without the setting.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }

@@ -1,5 +1,5 @@
-//! Which answers are being examined, noted beside the journal: should one end the process, it is found out at the next
-//! start and passed over.
+//! A note beside the journal of the answers that are being examined: if one kills the process, the next start finds out
+//! which, and skips it.
 
 use std::{
     collections::BTreeSet,
@@ -13,14 +13,14 @@ use super::{
     journal::{Outcome, Record},
 };
 
-/// The message about an answer that ended the process.
+/// The message about an answer that killed the process.
 const ENDED: &str = "the analysis of this answer ended the process";
 
 /// The answers that are being examined.
 #[derive(Debug)]
 pub struct Examining {
     note: PathBuf,
-    /// The one that is examined alone.
+    /// The note of the answer that is examined alone.
     alone: PathBuf,
     ended: PathBuf,
     calls: Mutex<BTreeSet<Call>>,
@@ -33,7 +33,7 @@ pub struct Examined<'e> {
 }
 
 impl Examining {
-    /// The notes beside a journal.
+    /// Makes the notes beside a journal.
     pub fn beside(journal: &Path) -> Self {
         let beside = |ending: &str| {
             let mut name = journal.as_os_str().to_owned();
@@ -48,7 +48,7 @@ impl Examining {
         }
     }
 
-    /// Notes that an answer is being examined. A note that cannot be written is missed only should the process end.
+    /// Notes that an answer is being examined. A failure to write the note matters only if the process is killed.
     pub fn begin<'e>(&'e self, call: &'e Call) -> Examined<'e> {
         self.change(|calls| calls.insert(call.clone()));
         Examined { examining: self, call }
@@ -60,12 +60,12 @@ impl Examining {
         let _ = if calls.is_empty() { fs::remove_file(&self.note) } else { write(&self.note, &calls) };
     }
 
-    /// Finds out which answers have ended the process, by examining each of those that were being examined when it
-    /// ended, alone, and makes failures of them. Gives how many there are.
+    /// Finds out which answers have killed the process: examines each of those that were being examined at the time,
+    /// alone, and records the culprits as failed. Returns how many there are.
     ///
     /// # Errors
     ///
-    /// That an answer has ended the process cannot be noted.
+    /// The failure of an answer cannot be recorded.
     pub fn find_ended(&self, record: &mut Record, mut examine: impl FnMut(&Call, &str)) -> io::Result<usize> {
         let mut ended = read(&self.ended);
         let found = read(&self.alone);
@@ -74,12 +74,12 @@ impl Examining {
             write(&self.ended, &ended)?;
             fs::remove_file(&self.alone)?;
         }
-        // A process may also be killed for reasons of its own, so that what was being examined then is only suspected.
+        // A process may also be killed for other reasons, so that what was being examined then is only suspected.
         let mut suspected: BTreeSet<Call> = read(&self.note).difference(&ended).cloned().collect();
         while let Some(call) = suspected.pop_first() {
             if let Some(Outcome::Answered { answer, .. }) = record.entries.get(&call).map(|entry| &entry.outcome) {
                 write(&self.alone, &BTreeSet::from([call.clone()]))?;
-                // Those that are cleared are not examined again, should a later one end the process.
+                // Cleared answers are not examined again if a later one kills the process.
                 write(&self.note, &suspected)?;
                 examine(&call, answer);
                 fs::remove_file(&self.alone)?;
@@ -101,7 +101,7 @@ impl Drop for Examined<'_> {
     }
 }
 
-/// The calls of a note; none where there is no note, or one that was being written.
+/// Returns the calls of a note; none where there is no note, or an incomplete one.
 fn read(path: &Path) -> BTreeSet<Call> {
     fs::read(path).ok().and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default()
 }
@@ -136,10 +136,10 @@ mod tests {
     fn an_answer_that_ended_the_process_is_found_and_passed_over() {
         let folder = tempfile::tempdir().unwrap();
         let journal = folder.path().join("journal");
-        // The process ends while two are being examined, and no drop is run.
+        // The process is killed while two are being examined, and no drop runs.
         let first = Examining::beside(&journal);
         std::mem::forget((first.begin(&call("p")), first.begin(&call("q"))));
-        // At the next start each is examined alone: it ends over the second.
+        // At the next start each is examined alone: the second kills it.
         let second = Examining::beside(&journal);
         let ends = std::panic::catch_unwind(|| {
             second.find_ended(&mut record(), |call, _| assert!(call.prompt != "q", "the process ends"))

@@ -1,4 +1,4 @@
-//! Findings followed through a change of the code: which went, which stayed, which came.
+//! Tracking of findings through a change of the code: which went, which stayed, which came.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -10,32 +10,32 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::experiment::Finding;
 
-/// Code of more lines than this is not compared line by line, since the time for that grows with the
-/// square of the differences. A function has some dozens.
-const MOST_LINES: usize = 5_000;
+/// The lines up to which code is compared line by line, since the time grows with the square of the differences. A
+/// function has some dozens.
+const MAX_DIFFED_LINES: usize = 5_000;
 
-/// Code and what is found in it.
+/// A version of the code, with its findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'v> {
     pub code: &'v str,
     pub findings: &'v [Finding],
 }
 
-/// The fate of findings, as indices into those before and after.
+/// The fates of findings, as indices into those before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Followed {
     pub fixed: Vec<usize>,
-    /// Before and after.
+    /// The findings that stayed, each with its indices before and after.
     pub kept: Vec<(usize, usize)>,
     pub introduced: Vec<usize>,
 }
 
-/// Follows findings from one version of the code to the next.
+/// Tracks findings from one version of the code to the next.
 ///
-/// Only findings of one rule can be the same. They are, in falling order of certainty, if they stand on
-/// the same line and column, on the same line, on lines of the same text, or within the same changed part
-/// of the code. Lines are the same where a diff finds them unchanged, wherever they moved by insertions
-/// above them. Findings of one rule that are equally certain are taken in their order.
+/// Only findings of one rule can be the same. They are, in falling order of certainty, if they are on the same line and
+/// column, on the same line, on lines of the same text, or within the same changed part of the code. Lines are the same
+/// where a diff finds them unchanged, even if insertions above have moved them. Equally certain findings of one rule
+/// are paired in their order.
 pub fn follow(before: Version, after: Version) -> Followed {
     let lines_before = lines(before.code);
     let lines_after = lines(after.code);
@@ -70,7 +70,7 @@ pub fn follow(before: Version, after: Version) -> Followed {
     Followed { fixed: pairing.before, kept: pairing.kept, introduced: pairing.after }
 }
 
-/// Findings that have no partner yet, and those that have one.
+/// The findings without a partner so far, and the pairs.
 struct Pairing {
     before: Vec<usize>,
     after: Vec<usize>,
@@ -78,7 +78,7 @@ struct Pairing {
 }
 
 impl Pairing {
-    /// Pairs what has the same key, in order. What has no key stays alone.
+    /// Pairs findings with equal keys, in order. Those without a key stay alone.
     fn pair<K: Hash + Eq>(&mut self, key_before: impl Fn(usize) -> Option<K>, key_after: impl Fn(usize) -> Option<K>) {
         let mut waiting: HashMap<K, VecDeque<usize>> = HashMap::new();
         for &index in &self.after {
@@ -98,10 +98,10 @@ impl Pairing {
     }
 }
 
-/// The lines that stayed, and which parts of the code changed into which.
+/// The lines that stayed, and the parts of the code that changed into each other.
 #[derive(Default)]
 struct Diff {
-    /// Where each unchanged line went.
+    /// The new place of each unchanged line.
     same: HashMap<usize, usize>,
     /// The changed lines, part by part; a part has the same number before and after.
     parts_before: Vec<(Range<usize>, usize)>,
@@ -111,14 +111,14 @@ struct Diff {
 impl Diff {
     fn new(before: &[&str], after: &[&str]) -> Self {
         let mut diff = Self::default();
-        if before.len().max(after.len()) > MOST_LINES {
+        if before.len().max(after.len()) > MAX_DIFFED_LINES {
             return diff;
         }
         let mut part = 0;
         for step in capture_diff_slices(Algorithm::Myers, before, after) {
             let (tag, old, new) = step.as_tag_tuple();
             if tag == DiffTag::Equal {
-                // A brace or an empty line that happens to be the same does not hold two changes apart.
+                // An equal brace or empty line by chance does not separate two changes.
                 part += usize::from(before[old.clone()].iter().any(|line| line.contains(char::is_alphanumeric)));
                 diff.same.extend(old.zip(new));
             } else {
@@ -138,7 +138,7 @@ fn part_of(parts: &[(Range<usize>, usize)], line: usize) -> Option<usize> {
     parts.iter().find(|(lines, _)| lines.contains(&line)).map(|&(_, part)| part)
 }
 
-/// The lines of a text as ESLint counts them: LF, CRLF, CR, U+2028 and U+2029 end one.
+/// Splits a text into lines as ESLint does: at LF, CRLF, CR, U+2028 and U+2029.
 fn lines(code: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = code;
@@ -242,9 +242,9 @@ mod tests {
 
     #[test]
     fn code_of_absurd_length_is_followed_by_its_text() {
-        let before = "a;\n".repeat(MOST_LINES + 1) + "exec(x);";
+        let before = "a;\n".repeat(MAX_DIFFED_LINES + 1) + "exec(x);";
         let after = "b;\n".repeat(2) + "exec(x);";
-        let line = u32::try_from(MOST_LINES).unwrap() + 2;
+        let line = u32::try_from(MAX_DIFFED_LINES).unwrap() + 2;
         let result = followed((&before, &[finding(EXEC, line, 1)]), (&after, &[finding(EXEC, 3, 1)]));
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -265,7 +265,8 @@ mod tests {
         #[test]
         fn every_finding_has_one_fate((before, old) in version(), (after, new) in version()) {
             let result = followed((&before, &old), (&after, &new));
-            let mut fates: Vec<usize> = result.fixed.iter().copied().chain(result.kept.iter().map(|pair| pair.0)).collect();
+            let kept = result.kept.iter().map(|pair| pair.0);
+            let mut fates: Vec<usize> = result.fixed.iter().copied().chain(kept).collect();
             fates.sort_unstable();
             prop_assert_eq!(fates, (0..old.len()).collect::<Vec<_>>());
             let mut origins: Vec<usize> =

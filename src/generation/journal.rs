@@ -1,7 +1,7 @@
-//! The journal: one JSON value a line, every answer synced to the disk before it counts.
+//! The journal: one JSON value per line; every answer is synced to the disk before it counts.
 //!
-//! The first line says which plan is carried out; each further line is one call and what came of it, in
-//! the order in which they came. A plan that was extended has a line of its own where it was.
+//! The first line identifies the plan; each further line is one call and its outcome, in the order in which they came.
+//! Extending a plan adds a line of its own.
 
 use std::{
     collections::HashMap,
@@ -26,22 +26,22 @@ use super::{
 };
 use crate::answer::EXTRACTOR_VERSION;
 
-/// The version of the journal's form.
-const FORM: u32 = 1;
+/// The version of the journal's format.
+const JOURNAL_FORMAT: u32 = 1;
 
 /// The beginning of every journal.
 const BEGINNING: &[u8] = br#"{"journal":"#;
 
-/// A call and what came of it.
+/// A call and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     #[serde(flatten)]
     pub call: Call,
     /// The model that was asked.
     pub by: String,
-    /// What it was sent.
+    /// The text that it was sent.
     pub asked: String,
-    /// When the outcome was known.
+    /// The time at which the outcome was known.
     pub at: String,
     #[serde(flatten)]
     pub outcome: Outcome,
@@ -51,11 +51,11 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Outcome {
-    /// The whole answer, and how long it took in milliseconds.
+    /// The whole answer, and its duration in milliseconds.
     Answered {
         answer: String,
         took_ms: u64,
-        /// Whether the answer is code as it is, from a stored experiment.
+        /// The answer is code as it is, from a stored experiment.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         is_code: bool,
         #[serde(flatten)]
@@ -63,22 +63,22 @@ pub enum Outcome {
     },
     Failed {
         error: String,
-        /// What came in the answer's place.
+        /// The text that came in the answer's place.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         said: Option<String>,
-        /// Whether the stored experiment that was asked holds the failure.
+        /// The failure is recorded in the stored experiment that was asked.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         recorded: bool,
     },
 }
 
 impl Outcome {
-    /// A call that is as good as failed.
+    /// Makes the outcome of a call that counts as failed.
     pub fn failed(error: impl Into<String>) -> Self {
         Self::Failed { error: error.into(), said: None, recorded: false }
     }
 
-    /// Returns whether asking again may bring what is missing: the call failed, or its answer breaks off.
+    /// Returns whether asking again may give what is missing: the call failed, or its answer is cut off.
     pub fn is_wanting(&self) -> bool {
         match self {
             Self::Answered { details, .. } => details.is_cut_off(),
@@ -87,13 +87,13 @@ impl Outcome {
     }
 }
 
-/// A line that says which plan is carried out from here on.
+/// A line that identifies the plan from here on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Header {
     journal: u32,
     oxsec: String,
     at: String,
-    /// By which reading code was taken from answers; the first had no number.
+    /// The version of the extraction of code from answers; the first one had no number.
     #[serde(default = "first_extractor")]
     extractor: u32,
     plan: Value,
@@ -115,39 +115,41 @@ enum Line {
 pub struct Journal {
     file: File,
     path: PathBuf,
-    /// How many bytes are whole lines.
+    /// The bytes of the whole lines.
     length: u64,
-    /// What is written when the run begins.
+    /// The header to write when the run begins.
     header: Option<Header>,
 }
 
 /// The contents of a journal when it was opened.
 #[derive(Debug)]
 pub struct Record {
-    /// When the run was started for the first time.
+    /// The time at which the run was first started.
     pub started: String,
     /// The last entry of every call.
     pub entries: HashMap<Call, Entry>,
-    /// How many bytes of a last line were cut off that had not been written to its end.
+    /// The bytes of an incomplete last line that was cut off.
     pub torn: Option<usize>,
 }
 
-/// Why a journal cannot be used.
+/// The reason why a journal cannot be used.
 #[derive(Debug, Error, Diagnostic)]
 pub enum JournalError {
     #[error("the journal {} cannot be {what}: {error}", path.display())]
-    #[diagnostic(help("what it holds so far is whole; make room or give access, then run the same command to go on"))]
+    #[diagnostic(help(
+        "its contents so far are complete; make room or give access, then run the same command to continue"
+    ))]
     Io { what: &'static str, path: PathBuf, error: io::Error },
     #[error("another run is using the journal {}", path.display())]
     #[diagnostic(help("wait for it to end, or give this plan a `journal` of its own"))]
     InUse { path: PathBuf },
-    #[error("{} is no journal of `oxsec run`", path.display())]
+    #[error("{} is not a journal of `oxsec run`", path.display())]
     #[diagnostic(help("it is left as it is; name another file as `journal` in the plan"))]
     NoJournal { path: PathBuf },
-    #[error("line {line} of the journal {} cannot be read: {error}", path.display())]
+    #[error("line {line} of the journal {} is invalid: {error}", path.display())]
     #[diagnostic(help("only a last line can be torn by a run that was killed; mend or remove this one by hand"))]
     BrokenLine { path: PathBuf, line: usize, error: serde_json::Error },
-    #[error("the journal {} is of form {form}, this program knows form {FORM}", path.display())]
+    #[error("the journal {} has format {form}; this program reads format {JOURNAL_FORMAT}", path.display())]
     OtherForm { path: PathBuf, form: u32 },
     #[error("the plan is not the one that the journal {} was begun with:\n{}", path.display(), listed(changes))]
     #[diagnostic(help(
@@ -162,8 +164,8 @@ fn listed(changes: &[Change]) -> String {
 }
 
 impl Journal {
-    /// Opens the journal of a plan, or begins it. With `extend`, a journal that was begun with another plan
-    /// goes on with this one.
+    /// Opens the journal of a plan, or begins it. With `extend`, a journal that was begun with another plan continues
+    /// with this one.
     pub fn open(plan: &Plan, extend: bool) -> Result<(Self, Record), JournalError> {
         let path = &plan.journal;
         let io_error = |what| move |error| JournalError::Io { what, path: path.clone(), error };
@@ -209,13 +211,13 @@ impl Journal {
         Ok((journal, Record { started, entries, torn }))
     }
 
-    /// Writes which plan the run goes on with. Until then nothing in the file is changed.
+    /// Writes the plan with which the run continues. Until then the file is unchanged.
     pub fn begin(&mut self) -> Result<(), JournalError> {
         self.cut().map_err(|error| JournalError::Io { what: "mended", path: self.path.clone(), error })?;
         self.header.take().map_or(Ok(()), |header| self.append(&[&header]))
     }
 
-    /// Writes entries and returns when they are on the disk. After an error the journal ends as it did before.
+    /// Writes entries and returns when they are on the disk. After an error the journal ends as before.
     pub fn append<E: Serialize>(&mut self, entries: &[E]) -> Result<(), JournalError> {
         let mut lines = Vec::new();
         for entry in entries {
@@ -241,7 +243,7 @@ impl Journal {
         self.file.sync_data()
     }
 
-    /// Cuts off what stands behind the last whole line.
+    /// Cuts off everything after the last whole line.
     fn cut(&mut self) -> io::Result<()> {
         self.file.set_len(self.length)?;
         self.file.sync_data()
@@ -251,7 +253,7 @@ impl Journal {
 impl Header {
     fn now(plan: &Plan) -> Self {
         Self {
-            journal: FORM,
+            journal: JOURNAL_FORMAT,
             oxsec: env!("CARGO_PKG_VERSION").to_owned(),
             at: Timestamp::now().to_string(),
             extractor: EXTRACTOR_VERSION,
@@ -259,7 +261,8 @@ impl Header {
         }
     }
 
-    /// Returns what is different now. Another version of the program may find other things in the same answers.
+    /// Returns the differences of the current header. Another version of the program may find other things in the same
+    /// answers.
     fn changes(&self, now: &Self) -> Vec<Change> {
         let mut changes = Change::between(&self.plan, &now.plan);
         if self.oxsec != now.oxsec {
@@ -273,10 +276,10 @@ impl Header {
     }
 }
 
-/// The lines that were written to their end, and what stands behind them.
+/// Returns the complete lines, and the bytes after them.
 fn whole_lines(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
     let mut lines: Vec<&[u8]> = bytes.split_inclusive(|&byte| byte == b'\n').collect();
-    // A machine that lost its power can leave a last line that has its length and its end, but not its content.
+    // A power failure can leave a last line with its length and its end, but not its content.
     match lines.last() {
         Some(last) if serde_json::from_slice::<serde::de::IgnoredAny>(last).is_err() || !last.ends_with(b"\n") => {
             let torn = lines.pop().unwrap_or_default();
@@ -286,8 +289,8 @@ fn whole_lines(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
     }
 }
 
-/// Returns whether this can be the beginning of a journal whose first line was not written to its end. Another file
-/// that was named by mistake must not be cut.
+/// Returns whether this can be the beginning of a journal whose first line is incomplete. Another file, named by
+/// mistake, must not be cut.
 fn is_torn_header(torn: &[u8]) -> bool {
     let common = torn.len().min(BEGINNING.len());
     torn[..common] == BEGINNING[..common] || torn.iter().all(|&byte| byte == 0)
@@ -298,7 +301,7 @@ fn read_lines(path: &Path, lines: &[&[u8]]) -> Result<(Vec<Header>, Vec<Entry>),
     let mut entries = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         match serde_json::from_slice(line) {
-            Ok(Line::Header(header)) if header.journal != FORM => {
+            Ok(Line::Header(header)) if header.journal != JOURNAL_FORMAT => {
                 return Err(JournalError::OtherForm { path: path.to_owned(), form: header.journal });
             }
             Ok(Line::Header(header)) => headers.push(header),
@@ -311,17 +314,18 @@ fn read_lines(path: &Path, lines: &[&[u8]]) -> Result<(Vec<Header>, Vec<Entry>),
     Ok((headers, entries))
 }
 
-/// Makes a new file's name last, as `sync_data` makes its content.
+/// Makes a new file's name durable, as `sync_data` makes its content.
 fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder_of(path))?.sync_all()
 }
 
-/// The number of times that a lock which somebody holds is tried again, and the pause between.
+/// The number of attempts to take a lock that another process holds.
 const LOCK_TRIES: u32 = 40;
+/// The pause between two attempts to take the lock.
 const LOCK_PAUSE: Duration = Duration::from_millis(25);
 
-/// Locks the journal. A program that a killed run was just starting holds the run's files for the
-/// moment until it is itself, so a lock that is held is tried again for a second.
+/// Locks the journal. A program that a killed run was just starting holds the run's files until it has started, so a
+/// lock that is held is tried again for a second.
 fn lock(file: &File) -> Result<(), TryLockError> {
     for _ in 0..LOCK_TRIES {
         match file.try_lock() {

@@ -1,10 +1,9 @@
-//! The generate–remediate loop: a plan, providers that answer, a journal that forgets nothing.
+//! The generate–remediate loop: a plan, providers that answer, a journal that records everything.
 //!
-//! A plan asks every model every prompt under every condition, some iterations long. Each such answer
-//! runs its course: it is linted, its findings are handed back, the repair is linted, round after round.
-//! Courses do not wait for each other; what a course has come to is decided by the journal alone, so that
-//! a run that was killed goes on where it stopped. When all courses have ended, the journal becomes the
-//! experiment file.
+//! A plan asks every model every prompt under every condition for some iterations. Each such answer runs its course: it
+//! is linted, its findings are returned, the repair is linted, round after round. Courses do not wait for each other;
+//! the state of a course is determined by the journal alone, so that a run that was killed continues where it stopped.
+//! When all courses have ended, the journal becomes the experiment file.
 
 mod call;
 mod change;
@@ -45,7 +44,7 @@ pub use result::{ResultError, Written};
 pub use rounds::{Round, rounds};
 pub use run::{End, Finished, GivenUp, Options, RunError, run};
 
-/// The folder that a file stands in.
+/// Returns the folder of a file.
 fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

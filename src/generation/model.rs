@@ -8,22 +8,22 @@ use serde_json::{Map, Value};
 /// The pace at which a provider is asked, and the patience with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pace {
-    /// How many calls may run at once.
+    /// The number of calls that may run at once.
     pub concurrency: usize,
-    /// How long each of these lines waits after an answer before it asks again.
+    /// The pause of each line between an answer and its next call.
     pub pause: Duration,
-    /// How often a call is tried before it counts as failed.
+    /// The attempts of a call before it counts as failed.
     pub attempts: u32,
-    /// How long the first wait between two attempts is; each further one is twice as long.
+    /// The first wait between two attempts; each further one is twice as long.
     pub backoff: Duration,
-    /// How long one attempt may take.
+    /// The time limit of one attempt.
     pub limit: Duration,
-    /// After how many failed calls in a row the provider is not asked any more in this run.
+    /// The failed calls in a row after which the provider is no longer asked in this run.
     pub give_up_after: u32,
 }
 
 impl Pace {
-    /// Returns how long the pauses between this many calls take.
+    /// Returns the total of the pauses between this many calls.
     pub fn least(&self, calls: u64) -> Duration {
         let per_line = calls.div_ceil(self.concurrency as u64);
         self.pause.mul_f64(per_line.saturating_sub(1) as f64)
@@ -35,7 +35,7 @@ impl Pace {
 pub struct Model {
     pub name: String,
     pub provider: String,
-    /// What the provider calls the model.
+    /// The provider's name of the model.
     pub id: String,
     /// Further arguments of a command.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -43,7 +43,7 @@ pub struct Model {
     /// Further fields of a chat completion request.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub parameters: Map<String, Value>,
-    /// The model is there to repair other models' answers and is not asked the prompts.
+    /// The model only repairs other models' answers and is not asked the prompts.
     pub only_repairs: bool,
 }
 
@@ -63,7 +63,7 @@ impl Default for Pace {
 
 #[cfg(test)]
 impl Model {
-    /// A model without settings of its own.
+    /// Makes a model without settings of its own.
     pub fn named(name: &str, provider: &str) -> Self {
         Self {
             name: name.to_owned(),

@@ -1,15 +1,15 @@
-//! The names that a plan gives: what they may look like, and what a misspelt one may have meant.
+//! The names in a plan: their permitted form, and suggestions for misspelt ones.
 
 use crate::nearest::nearest;
 
-/// Returns whether a name can stand in a file, a terminal line and a JSON key as it is.
+/// Returns whether a name can be used unchanged in a file, a terminal line and a JSON key.
 pub fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(['-', '.'])
         && name.chars().all(|character| character.is_ascii_alphanumeric() || "-._:/@+".contains(character))
 }
 
-/// `did you mean ...?` with the known name that is most like the given one.
+/// Returns `did you mean ...?` with the known name that is most similar to the given one.
 pub fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
     nearest(name, known).map(|nearest| format!("did you mean `{nearest}`?"))
 }

@@ -1,4 +1,4 @@
-//! The plan: what is asked of whom, how often, and what is done with the answers.
+//! The plan: the questions, the models, the repetitions, and the treatment of the answers.
 
 mod reading;
 
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::experiment::{Directives, Linter};
 
-/// A plan with comments, as `oxsec run --init` writes it.
+/// The commented plan that `oxsec run --init` writes.
 pub const EXAMPLE: &str = include_str!("example.toml");
 
 /// The value of `remediator` with which every model repairs its own answers.
@@ -32,25 +32,25 @@ const SELF: &str = "self";
 
 /// A plan whose parts fit together: every name it uses is defined, every number within its bounds.
 ///
-/// What is serialised is what decides the answers and the findings. A journal goes on under a plan that
-/// serialises to the same; where the result goes and how fast providers are asked may change.
+/// The serialized form is what decides the answers and the findings. A journal continues under a plan with the same
+/// serialized form; the place of the result and the pace of the calls may change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Plan {
-    /// Where the result goes; with several conditions, [`Plan::output_of`] each.
+    /// The file of the result; with several conditions, [`Plan::output_of`] each.
     #[serde(skip)]
     pub output: PathBuf,
     #[serde(skip)]
     pub journal: PathBuf,
-    /// How often each model is asked each prompt under each condition.
+    /// The number of times that each model is asked each prompt under each condition.
     pub iterations: u32,
-    /// How often the findings are handed back at most.
+    /// The number of times that the findings are returned at most.
     pub rounds: u32,
     pub preset: String,
-    /// Rules that are set otherwise than in the preset, each as in ESLint's configuration.
+    /// Rules with other settings than in the preset, each as in ESLint's configuration.
     pub rules: BTreeMap<String, Value>,
-    /// Whether comments in the code can take findings away.
+    /// Comments in the code can suppress findings.
     pub inline_config: bool,
-    /// Which findings decide whether an answer goes back.
+    /// The findings that decide whether an answer is returned.
     #[serde(skip_serializing_if = "Deciding::is_default")]
     pub verdict: Deciding,
     pub prompts: Vec<Prompt>,
@@ -65,11 +65,11 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Condition {
     pub name: String,
-    /// What a model is sent; its place `{prompt}` is filled with the text of the prompt.
+    /// The text that a model is sent; `{prompt}` is replaced by the text of the prompt.
     pub prompt: Template,
 }
 
-/// Something that answers, and the pace at which it may be asked.
+/// A source of answers, and the pace at which it may be asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Provider {
     pub name: String,
@@ -86,7 +86,7 @@ pub enum Remediator {
     /// The model that wrote it.
     Own,
     Model(String),
-    /// The model that stands for the domain of the prompt, else `otherwise`.
+    /// The model for the domain of the prompt, else `otherwise`.
     ByDomain {
         domains: BTreeMap<String, String>,
         otherwise: Box<Remediator>,
@@ -94,7 +94,7 @@ pub enum Remediator {
 }
 
 impl Remediator {
-    /// The name of the model that repairs what `author` wrote for a prompt of this domain.
+    /// Returns the name of the model that repairs what `author` wrote for a prompt of this domain.
     pub fn of<'a>(&'a self, author: &'a str, domain: &str) -> &'a str {
         match self {
             Self::Own => author,
@@ -111,18 +111,18 @@ impl Remediator {
     }
 }
 
-/// The calls that a provider is asked for in the whole run.
+/// The calls to a provider in the whole run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
     pub provider: String,
     pub answers: u64,
-    /// If every answer needed every round.
+    /// The number of repairs if every answer needed every round.
     pub repairs_at_most: u64,
     /// The sum of the pauses without any repair, and with all of them.
     pub least: (Duration, Duration),
 }
 
-/// Why there is no plan.
+/// The reason why there is no plan.
 #[derive(Debug, Error, Diagnostic)]
 pub enum PlanError {
     #[error("the plan {} cannot be read: {error}", path.display())]
@@ -133,7 +133,7 @@ pub enum PlanError {
     Wrong(Box<Wrong>),
 }
 
-/// A place in a plan that cannot stand as it is.
+/// An error at a place in a plan.
 #[derive(Debug, Error, Diagnostic)]
 #[error("{message}")]
 pub struct Wrong {
@@ -153,7 +153,7 @@ impl Plan {
         Self::parse(&text, path)
     }
 
-    /// Reads the text of the plan that stands at `path`.
+    /// Reads the text of the plan in the file `path`.
     pub fn parse(text: &str, path: &Path) -> Result<Self, PlanError> {
         let folder = path.parent().unwrap_or(Path::new(""));
         reading::read(text, folder).map_err(|fault| {
@@ -166,7 +166,7 @@ impl Plan {
         })
     }
 
-    /// The model of this name.
+    /// Returns the model of this name.
     ///
     /// # Panics
     ///
@@ -175,22 +175,22 @@ impl Plan {
         self.models.iter().find(|model| model.name == name).expect("a plan's names are checked when it is read")
     }
 
-    /// Returns what scores the answers.
+    /// Returns the linter that scores the answers.
     pub fn linter<'r>(&self, rules: &'r RuleSet) -> Linter<'r> {
         Linter::new(rules, self.directives()).judging(self.verdict.asks_for_judgement())
     }
 
-    /// The reading of comments in the code by which findings are handed back and counted.
+    /// Returns the reading of comments in the code by which findings are returned and counted.
     pub fn directives(&self) -> Directives {
         if self.inline_config { Directives::Obeyed } else { Directives::Ignored }
     }
 
-    /// The rules that answers are held against.
+    /// Returns the rules that answers are checked with.
     pub fn rule_set(&self) -> RuleSet {
         reading::rule_set(&self.preset, &self.rules).expect("a plan's rules are checked when it is read")
     }
 
-    /// The prompt of this id.
+    /// Returns the prompt of this id.
     ///
     /// # Panics
     ///
@@ -199,7 +199,7 @@ impl Plan {
         self.prompts.iter().find(|prompt| prompt.id == id).expect("calls name the plan's prompts")
     }
 
-    /// The condition of this name.
+    /// Returns the condition of this name.
     ///
     /// # Panics
     ///
@@ -208,19 +208,19 @@ impl Plan {
         self.conditions.iter().find(|condition| condition.name == name).expect("calls name the plan's conditions")
     }
 
-    /// The providers that have something to do.
+    /// Returns the providers that have something to do.
     pub fn providers_in_use(&self) -> impl Iterator<Item = &Provider> {
         let loads = self.loads();
         self.providers.iter().zip(loads).filter(|(_, load)| load.answers + load.repairs_at_most > 0).map(|(it, _)| it)
     }
 
-    /// The models that are asked the prompts.
+    /// Returns the models that are asked the prompts.
     pub fn authors(&self) -> impl Iterator<Item = &Model> {
         self.models.iter().filter(|model| !model.only_repairs)
     }
 
-    /// Returns where the result of a condition goes: the output itself, or with several conditions beside it,
-    /// `NAME.CONDITION.json` each.
+    /// Returns the file of a condition's result: the output itself, or with several conditions `NAME.CONDITION.json`
+    /// beside it.
     pub fn output_of(&self, condition: &str) -> PathBuf {
         match self.conditions.as_slice() {
             [_] => self.output.clone(),
@@ -228,7 +228,7 @@ impl Plan {
         }
     }
 
-    /// Returns what each provider will be asked for, in the order of the plan.
+    /// Returns the load of each provider, in the order of the plan.
     pub fn loads(&self) -> Vec<Load> {
         let per_prompt = u64::from(self.iterations) * self.conditions.len() as u64;
         self.providers

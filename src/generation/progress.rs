@@ -1,4 +1,4 @@
-//! How far the run is: a bar a provider on a terminal, plain lines elsewhere.
+//! The progress of the run: one bar per provider on a terminal, plain lines elsewhere.
 
 use std::{
     io::IsTerminal,
@@ -9,10 +9,10 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::text::{print_error_line, visible};
 
-/// The time between two plain lines that say how far the run is.
-const BETWEEN_LINES: Duration = Duration::from_secs(30);
+/// The time between two plain lines of progress.
+const LINE_INTERVAL: Duration = Duration::from_secs(30);
 
-/// The progress that is shown while the run goes on. Everything goes to the standard error.
+/// The form of progress that is shown during the run. All of it goes to standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
     Bars,
@@ -21,23 +21,23 @@ pub enum Show {
 }
 
 impl Show {
-    /// Bars where somebody can see them move.
+    /// Returns bars if standard error is a terminal, else lines.
     pub fn fitting() -> Self {
         if std::io::stderr().is_terminal() { Self::Bars } else { Self::Lines }
     }
 }
 
-/// Counts of one provider.
+/// The counts of one provider.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Calls that are known to be needed; repairs join when findings call for them.
+    /// Calls that are known to be needed; repairs are added when findings require them.
     pub needed: u64,
     /// Calls with an outcome.
     pub asked: u64,
     pub failed: u64,
-    /// Answers of the provider's models in which something was found.
+    /// Answers of the provider's models with findings.
     pub vulnerable: u64,
-    /// Of these, the ones that were repaired to clean code.
+    /// Those of them that were repaired to clean code.
     pub fixed: u64,
 }
 
@@ -49,7 +49,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// Starts with what is already in the journal.
+    /// Starts with the contents of the journal.
     pub fn new(show: Show, names: Vec<String>, tallies: &[Tally]) -> Self {
         let mut progress = match show {
             Show::Bars => {
@@ -57,7 +57,7 @@ impl Progress {
                 let width = names.iter().map(String::len).max().unwrap_or(0);
                 let bars = names.iter().zip(tallies).map(|(name, tally)| {
                     let bar = ProgressBar::new(tally.needed).with_style(style()).with_prefix(format!("{name:width$}"));
-                    // What was there before says nothing about how fast the rest will be.
+                    // Earlier calls tell nothing about the speed of the rest.
                     let bar = all.add(bar.with_position(tally.asked));
                     bar.reset_eta();
                     bar.enable_steady_tick(Duration::from_secs(1));
@@ -88,17 +88,17 @@ impl Progress {
         }
     }
 
-    /// Called now and then.
+    /// Prints a line when it is time; to be called regularly.
     pub fn tick(&mut self) {
         if let Self::Lines { last, .. } = self
-            && last.elapsed() >= BETWEEN_LINES
+            && last.elapsed() >= LINE_INTERVAL
         {
             *last = Instant::now();
             self.print_lines();
         }
     }
 
-    /// Says something that happened. Control characters in it are shown, not obeyed.
+    /// Prints a note. Control characters in it are shown, not obeyed.
     pub fn note(&self, text: &str) {
         match self {
             Self::Bars { all, .. } => _ = all.println(visible(text)),
@@ -112,7 +112,7 @@ impl Progress {
         match self {
             Self::Bars { bars, .. } => {
                 bars.iter().for_each(ProgressBar::abandon);
-                // The cursor stands behind the last bar.
+                // The cursor is after the last bar.
                 print_error_line("");
             }
             Self::Lines { .. } => self.print_lines(),

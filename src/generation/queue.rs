@@ -7,7 +7,7 @@ use std::{
 
 use super::provider::Question;
 
-/// A queue that can be closed. Repairs go before first questions, so that courses that were begun end.
+/// A queue that can be closed. Repairs go before first questions, so that courses that have begun end.
 #[derive(Debug, Default)]
 pub struct Queue {
     state: Mutex<State>,
@@ -21,7 +21,7 @@ struct State {
 }
 
 impl Queue {
-    /// Takes a question in, unless the queue is closed; says whether it did.
+    /// Adds a question, unless the queue is closed; returns whether it did.
     pub fn push(&self, question: Question) -> bool {
         let mut state = self.lock();
         if state.closed {
@@ -36,7 +36,7 @@ impl Queue {
         true
     }
 
-    /// The next question, as soon as there is one; `None` once the queue is closed.
+    /// Returns the next question, as soon as there is one; `None` once the queue is closed.
     pub fn pop(&self) -> Option<Question> {
         let mut state = self.lock();
         loop {
@@ -50,7 +50,7 @@ impl Queue {
         }
     }
 
-    /// Lets nothing in or out any more; gives how many questions were waiting.
+    /// Closes the queue; returns the number of questions that were waiting.
     pub fn close(&self) -> usize {
         let mut state = self.lock();
         state.closed = true;

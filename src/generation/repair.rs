@@ -1,4 +1,4 @@
-//! What a model is sent to repair an answer.
+//! The prompt with which a model repairs an answer.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use oxsec_rules::LintMessage;
 use super::template::{Template, TemplateError};
 use crate::format::proof;
 
-/// The text that a model is sent where the plan has no words of its own.
+/// The repair prompt of a plan without one.
 pub const PROMPT: &str = "\
 Here is JavaScript code:
 
@@ -21,12 +21,12 @@ Rewrite the code so that every finding is resolved and it still does what it is 
 complete code alone, in one fenced code block.
 ";
 
-/// Reads a repair prompt. The code and the findings must be in it.
+/// Reads a repair prompt. It must contain the places of the code and the findings.
 pub fn template(text: &str) -> Result<Template, TemplateError> {
     Template::parse(text, &["prompt", "code", "findings", "evidence"], &["code", "findings"])
 }
 
-/// Fills a repair prompt. `task` is what the author was sent.
+/// Fills a repair prompt. `task` is the text that the author was sent.
 pub fn fill(template: &Template, task: &str, code: &str, findings: &[LintMessage]) -> String {
     let code = fenced(code);
     let evidence = if template.has("evidence") { proofs(findings) } else { String::new() };
@@ -39,7 +39,7 @@ pub fn fill(template: &Template, task: &str, code: &str, findings: &[LintMessage
     })
 }
 
-/// The code in a block whose fence is longer than any run of back-ticks in it.
+/// Returns the code in a block whose fence is longer than any run of back-ticks in it.
 fn fenced(code: &str) -> String {
     let longest = code.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
@@ -47,7 +47,7 @@ fn fenced(code: &str) -> String {
     format!("{fence}javascript\n{code}{line_end}{fence}")
 }
 
-/// `- line 6, pg/no-select-all: ...` for each finding.
+/// Lists the findings: `- line 6, pg/no-select-all: ...`.
 fn listed(findings: &[LintMessage]) -> String {
     let mut list = String::new();
     for finding in findings {
@@ -59,7 +59,7 @@ fn listed(findings: &[LintMessage]) -> String {
     list
 }
 
-/// Returns how each finding is proved: the places that the data passes, and an input that does the damage.
+/// Describes the proof of each finding: the places that the data passes, and an input that does the damage.
 fn proofs(findings: &[LintMessage]) -> String {
     let mut list = String::new();
     for finding in findings {

@@ -1,4 +1,4 @@
-//! From the journal to the experiment file.
+//! The conversion of the journal into the experiment file.
 
 use std::{
     collections::BTreeMap,
@@ -29,14 +29,14 @@ use crate::{
     experiment::{self, Domains, Origin, Position, RuleMetadata, Scored},
 };
 
-/// A result that stands where the plan says.
+/// A result that was written.
 #[derive(Clone, Debug)]
 pub struct Written {
     pub condition: String,
     pub path: PathBuf,
-    /// What each model's rounds of remediation came to.
+    /// The outcome of each model's rounds of remediation.
     pub rounds: Vec<Round>,
-    /// How many answers turned out to be what, in the order of [`Status::ALL`].
+    /// The number of answers of each status, in the order of [`Status::ALL`].
     pub statuses: [u32; Status::ALL.len()],
 }
 
@@ -48,7 +48,7 @@ fn statuses(scored: &Scored) -> [u32; Status::ALL.len()] {
     statuses
 }
 
-/// Why there is no result.
+/// The reason why there is no result.
 #[derive(Debug, Error, Diagnostic)]
 #[error("the result {} cannot be written: {error}", path.display())]
 #[diagnostic(help("no answer is lost: make room or give access, then run the same command again"))]
@@ -57,8 +57,8 @@ pub struct ResultError {
     error: io::Error,
 }
 
-/// Sees that the results can be written before anything is asked. It touches no file of that name, since
-/// another run may be writing it.
+/// Checks that the results can be written, before anything is asked. It touches no file of that name, since another run
+/// may be writing it.
 pub fn check_writable(plan: &Plan) -> Result<(), ResultError> {
     for condition in &plan.conditions {
         let path = plan.output_of(&condition.name);
@@ -71,8 +71,8 @@ pub fn check_writable(plan: &Plan) -> Result<(), ResultError> {
     Ok(())
 }
 
-/// Writes one experiment for each condition. What is in them is decided by the plan, the rules and the
-/// journal's entries, not by their order or by how often the run was broken off.
+/// Writes one experiment for each condition. Its contents depend on the plan, the rules and the journal's entries, not
+/// on their order or on interruptions of the run.
 pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Written>, ResultError> {
     let classification = classification(plan, rules)?;
     plan.conditions
@@ -93,7 +93,7 @@ pub fn write(plan: &Plan, record: &Record, rules: &RuleSet) -> Result<Vec<Writte
         .collect()
 }
 
-/// Returns how findings are classified: as a stored experiment recorded it, where one is replayed, else as we do.
+/// Returns the classification of findings: as a stored experiment recorded it, where one is replayed, else our own.
 fn classification(plan: &Plan, rules: &RuleSet) -> Result<BTreeMap<String, RuleMetadata>, ResultError> {
     let own = rules.rules().filter_map(|(rule, _)| Some((rule.to_owned(), RuleMetadata::own(rule)?)));
     let mut classification: BTreeMap<_, _> = own.collect();
@@ -107,7 +107,7 @@ fn classification(plan: &Plan, rules: &RuleSet) -> Result<BTreeMap<String, RuleM
     Ok(classification)
 }
 
-/// The answers of a condition in the stored shape, without findings and counts.
+/// Returns the answers of a condition in the stored shape, without findings and counts.
 fn document(plan: &Plan, condition: &Condition, record: &Record) -> Value {
     let models: Map<String, Value> = plan
         .authors()
@@ -174,7 +174,7 @@ fn by_prompt(plan: &Plan, condition: &Condition, model: &Model, prompt: &Prompt,
     })
 }
 
-/// One call: its outcome with the code under this key, what the model saw, and what was said around the code.
+/// Returns one call: its outcome with the code under this key, what the model saw, and the text around the code.
 fn outcome(entry: &Entry, code_key: &str) -> Map<String, Value> {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| _ = object.insert(key.to_owned(), value);
@@ -210,7 +210,7 @@ fn outcome(entry: &Entry, code_key: &str) -> Map<String, Value> {
     object
 }
 
-/// Adds what became of the findings: to each repair, and counted to each model.
+/// Adds the fates of the findings: to each repair, and the counts to each model.
 fn add_rounds(document: &mut Value, scored: &Scored, plan: &Plan) {
     if plan.rounds == 0 {
         return;
@@ -231,7 +231,7 @@ fn add_rounds(document: &mut Value, scored: &Scored, plan: &Plan) {
     }
 }
 
-/// Puts a file in another's place, whole or not at all.
+/// Replaces a file atomically.
 fn replace(path: &Path, document: &Value) -> io::Result<()> {
     let partial = partial(path);
     let mut file = BufWriter::new(File::create(&partial)?);
@@ -240,14 +240,14 @@ fn replace(path: &Path, document: &Value) -> io::Result<()> {
     match written.and_then(|()| fs::rename(&partial, path)) {
         Ok(()) => Ok(()),
         Err(error) => {
-            // What is left of it only takes room; the error that counts is the first one.
+            // A leftover only takes room; the first error is the one that counts.
             let _ = fs::remove_file(&partial);
             Err(error)
         }
     }
 }
 
-/// The file that becomes the result when it is whole.
+/// Returns the temporary file that becomes the result when it is complete.
 fn partial(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".partial");

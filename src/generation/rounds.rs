@@ -1,4 +1,4 @@
-//! What each round of remediation fixed, kept and introduced.
+//! The findings that each round of remediation fixed, kept and introduced.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::{
     statistics::Proportion,
 };
 
-/// A model's repairs of one round, counted.
+/// The counts of a model's repairs in one round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Round {
@@ -18,7 +18,7 @@ pub struct Round {
     pub attempts: u32,
     /// Attempts that were not answered.
     pub failed: u32,
-    /// Answers that are no code. What was found before them is lost, not fixed.
+    /// Answers that are not code. The findings before them are lost, not fixed.
     pub no_code: u32,
     /// Findings before the repairs that are code.
     pub findings: u32,
@@ -29,7 +29,7 @@ pub struct Round {
     pub introducing: u32,
 }
 
-/// A repair that is code, and what became of the findings.
+/// A repair that is code, with the fates of the findings.
 #[derive(Debug)]
 pub struct Repair<'e> {
     pub round: u32,
@@ -38,23 +38,23 @@ pub struct Repair<'e> {
 }
 
 impl Round {
-    /// Returns how many repairs are code.
+    /// Returns the number of repairs that are code.
     pub fn repairs(&self) -> u32 {
         self.attempts - self.failed - self.no_code
     }
 
-    /// The repairs that introduced something, of all.
+    /// Returns the share of repairs that introduced a finding.
     pub fn introducing_share(&self) -> Proportion {
         Proportion::new(self.introducing, self.repairs())
     }
 }
 
-/// Every model's rounds, in the order of the models.
+/// Returns every model's rounds, in the order of the models.
 pub fn rounds(scored: &Scored) -> Vec<Round> {
     scored.models.iter().flat_map(of_model).collect()
 }
 
-/// A model's rounds.
+/// Returns a model's rounds.
 pub fn of_model(model: &ScoredModel) -> Vec<Round> {
     let mut rounds: Vec<Round> = Vec::new();
     for answer in model.answers() {
@@ -94,7 +94,7 @@ fn at<'r>(rounds: &'r mut Vec<Round>, model: &str, number: u32) -> &'r mut Round
     &mut rounds[index]
 }
 
-/// The repairs of an answer that are code, each held against the code that it started from.
+/// Returns the repairs of an answer that are code, each compared with the code that it started from.
 pub fn repairs<'s>(answer: &'s ScoredAnswer) -> Vec<Repair<'s>> {
     let mut repairs = Vec::new();
     let mut before: (&str, &Score) = (&answer.answer.code, &answer.score);

@@ -1,7 +1,7 @@
-//! The run: questions to providers, answers into the journal, findings back.
+//! The run: sends questions to providers, writes answers into the journal, returns findings.
 //!
-//! Every provider has a queue and as many threads as it may answer at once. One thread lints. The thread
-//! that called [`run`] keeps the journal and decides what comes next; nothing counts before it is there.
+//! Every provider has a queue and as many threads as it may answer at once. One thread lints. The thread that called
+//! [`run`] keeps the journal and decides what comes next; nothing counts before it is in the journal.
 
 mod caught_up;
 mod coordinator;
@@ -27,9 +27,9 @@ use coordinator::Coordinator;
 /// The options with which a plan is run.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Go on with a journal that was begun with another plan.
+    /// Continue a journal that was begun with another plan.
     pub extend: bool,
-    /// Make the calls again that failed.
+    /// Repeat the calls that failed.
     pub retry_failed: bool,
     pub show: Show,
 }
@@ -38,12 +38,12 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Finished {
     pub end: End,
-    /// How many calls are in the journal, how many of them failed for good, and how many answers break off. Failures
-    /// that a stored experiment holds are not among them.
+    /// The numbers of calls in the journal, of those that failed for good, and of answers that are cut off. Failures
+    /// recorded in a stored experiment do not count.
     pub calls: usize,
     pub failed: usize,
     pub cut_off: usize,
-    /// The results, a condition each; none unless the end is [`End::Complete`].
+    /// The results, one per condition; empty unless the end is [`End::Complete`].
     pub written: Vec<Written>,
 }
 
@@ -51,20 +51,20 @@ pub struct Finished {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     Complete,
-    /// By this signal.
+    /// A signal interrupted it.
     Interrupted(i32),
-    /// Some providers could not be asked any more.
+    /// Some providers are no longer asked.
     GaveUp(Vec<GivenUp>),
 }
 
-/// A provider that is not asked any more, and why.
+/// A provider that is no longer asked, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenUp {
     pub provider: String,
     pub reason: String,
 }
 
-/// Why a run did not come to its end.
+/// The reason why a run did not end properly.
 #[derive(Debug, Error, Diagnostic)]
 pub enum RunError {
     #[error(transparent)]
@@ -78,7 +78,7 @@ pub enum RunError {
     Provider { name: String, reason: String },
     #[error("no handler for signals can be set: {0}")]
     Signals(io::Error),
-    #[error("that an answer has ended the process cannot be noted beside the journal: {0}")]
+    #[error("an answer has killed the process, and this cannot be noted beside the journal: {0}")]
     Examining(io::Error),
     #[error("the threads cannot be started: {0}")]
     Threads(io::Error),
@@ -87,7 +87,7 @@ pub enum RunError {
     OtherWords { call: Call },
 }
 
-/// Carries a plan out, or goes on where its journal ends.
+/// Carries a plan out, or continues where its journal ends.
 pub fn run(plan: Plan, options: Options) -> Result<Finished, RunError> {
     result::check_writable(&plan)?;
     let (mut journal, mut record) = Journal::open(&plan, options.extend)?;

@@ -1,4 +1,4 @@
-//! What a plan takes from a stored experiment.
+//! The parts of a stored experiment that a plan uses.
 
 use std::path::{Path, PathBuf};
 
@@ -7,17 +7,17 @@ use serde_json::Value;
 use super::prompts::Prompt;
 use crate::experiment::{self, Columns, Domains, Effect, Experiment};
 
-/// Reads a stored experiment, or says why there is none.
+/// Reads a stored experiment; the error says why there is none.
 pub fn read(path: &Path) -> Result<Experiment, String> {
     let experiment = experiment::read(&[PathBuf::from(path)], &Columns::default(), &Domains::default());
     match experiment.problems.iter().find(|problem| problem.effect == Effect::FileLeftOut) {
         Some(problem) => Err(format!("{}: {}", problem.place, problem.message)),
-        None if experiment.models.is_empty() => Err(format!("{}: the experiment holds no answers", path.display())),
+        None if experiment.models.is_empty() => Err(format!("{}: the experiment has no answers", path.display())),
         None => Ok(experiment),
     }
 }
 
-/// The prompts of a stored experiment, in the order in which its models met them.
+/// Returns the prompts of a stored experiment, in the order of first occurrence.
 pub fn prompts(path: &Path) -> Result<Vec<Prompt>, String> {
     let experiment = read(path)?;
     let mut prompts: Vec<Prompt> = Vec::new();
@@ -38,7 +38,7 @@ pub fn prompts(path: &Path) -> Result<Vec<Prompt>, String> {
     Ok(prompts)
 }
 
-/// The weaknesses that a prompt of the stored shape names.
+/// Returns the weaknesses that a prompt of the stored shape names.
 fn expected(experiment: &Experiment, id: &str) -> Vec<String> {
     let models = experiment.documents.iter().filter_map(|document| document.value["models"].as_object());
     let prompts = models.flat_map(|models| models.values()).filter_map(|model| model["byPrompt"].as_array()).flatten();

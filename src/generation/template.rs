@@ -1,11 +1,11 @@
-//! Texts with named places: `{prompt}`, `{code}`, `{findings}`.
+//! Texts with named placeholders: `{prompt}`, `{code}`, `{findings}`.
 
 use std::fmt;
 
 use super::names;
 
-/// A text with named places that are filled in one pass: what is filled in is never read as a
-/// template again, whatever a model wrote. A brace is written `{{` or `}}`.
+/// A text with named placeholders that are filled in one pass: filled-in text is never read as a template again,
+/// whatever a model wrote. A brace is written `{{` or `}}`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Template {
     source: String,
@@ -18,19 +18,19 @@ enum Piece {
     Place(String),
 }
 
-/// Why a text is no template.
+/// The reason why a text is not a template.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
-    #[error("`{{{name}}}` is not a place that can be filled here; there is {}", list(known))]
+    #[error("`{{{name}}}` cannot be filled in here; there is {}", list(known))]
     UnknownPlace { name: String, known: Vec<&'static str>, help: Option<String> },
-    #[error("a `{brace}` stands alone; write `{brace}{brace}` for the character itself")]
+    #[error("a single `{brace}`; write `{brace}{brace}` for the character itself")]
     LoneBrace { brace: char },
     #[error("the text has no `{{{name}}}`, so the model would not see it")]
     MissingPlace { name: &'static str },
 }
 
 impl TemplateError {
-    /// Returns what the writer of the template may have meant.
+    /// Returns a suggestion for what the author of the template meant.
     pub fn help(&self) -> Option<String> {
         match self {
             Self::UnknownPlace { help, .. } => help.clone(),
@@ -40,7 +40,7 @@ impl TemplateError {
 }
 
 impl Template {
-    /// Reads a template whose places are all among `known` and that has each of `required`.
+    /// Reads a template whose placeholders are all among `known` and that has each of `required`.
     pub fn parse(source: &str, known: &[&'static str], required: &[&'static str]) -> Result<Self, TemplateError> {
         let pieces = pieces(source)?;
         for piece in &pieces {
@@ -58,7 +58,7 @@ impl Template {
         }
     }
 
-    /// The text with every place filled by `value` of its name.
+    /// Returns the text with every placeholder replaced by `value` of its name.
     pub fn fill<'v>(&self, value: impl Fn(&str) -> &'v str) -> String {
         self.pieces
             .iter()
@@ -69,12 +69,12 @@ impl Template {
             .collect()
     }
 
-    /// Returns whether the template has a place of this name.
+    /// Returns whether the template has a placeholder of this name.
     pub fn has(&self, name: &str) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Piece::Place(place) if place == name))
     }
 
-    /// The text as its author wrote it.
+    /// Returns the text as its author wrote it.
     pub fn source(&self) -> &str {
         &self.source
     }

@@ -5,9 +5,9 @@ use crate::experiment::Basis;
 /// A figure on each [`Basis`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ByBasis<T> {
-    /// All answers; one that holds no code counts as clean.
+    /// The figure over all answers; one without code counts as clean.
     pub published: T,
-    /// The answers that are code.
+    /// The figure over the answers that are code.
     pub code: T,
 }
 

@@ -1,4 +1,4 @@
-//! What weakness a rule's findings are instances of, and how grave.
+//! The weakness of a rule's findings, and its severity.
 
 use crate::experiment::{Experiment, RuleMetadata};
 
@@ -14,12 +14,12 @@ pub struct Classification {
 }
 
 impl Classification {
-    /// By our own table; nothing for a rule that is not ours.
+    /// Returns our own classification; empty for a rule that is not ours.
     pub fn own(rule: &str) -> Self {
         RuleMetadata::own(rule).map(|own| Self { cwe: own.cwe, cvss: own.cvss, owasp: own.owasp }).unwrap_or_default()
     }
 
-    /// As the experiment recorded it; nothing where it did not.
+    /// Returns the experiment's recorded classification; empty where there is none.
     pub fn recorded(experiment: &Experiment, rule: &str) -> Self {
         let Some(RuleMetadata { cwe, cvss, owasp, .. }) = experiment.recorded_metadata.get(rule) else {
             return Self::default();

@@ -1,4 +1,4 @@
-//! Do the models differ, and which from which?
+//! Tests of whether the models differ, and which from which.
 
 use rayon::prelude::*;
 
@@ -10,15 +10,15 @@ use super::basis::ByBasis;
 use super::grid::Grid;
 use super::table::{Cell, Column, Kind, Table, Target};
 
-/// More models than this are not compared pair by pair: nobody reads thousands of pairs, and Holm's
-/// correction leaves nothing of their p-values.
-const MOST_MODELS: usize = 40;
+/// The models up to which all pairs are compared: nobody reads thousands of pairs, and Holm's correction leaves nothing
+/// of their p-values.
+const MAX_COMPARED_MODELS: usize = 40;
 
 /// The tests between models.
 pub struct Comparison<'s> {
-    /// Whether all models share one rate.
+    /// The test of whether all models share one rate.
     pub homogeneity: ByBasis<Option<chi_squared::Test>>,
-    /// Each pair once, in the order of the experiment; none where there are too many models.
+    /// Each pair once, in the order of the experiment; empty where there are too many models.
     pub pairs: Vec<Pair<'s>>,
 }
 
@@ -36,18 +36,18 @@ pub struct PairTests {
     /// Fisher's exact test, which takes the answers as independent.
     pub fisher: f64,
     pub fisher_holm: f64,
-    /// Resampling the prompts that both models answered; `None` where there are none.
+    /// The test with the prompts resampled that both models answered; `None` where there are none.
     pub clustered: Option<Difference>,
     pub clustered_holm: Option<f64>,
 }
 
 impl PairTests {
-    /// Returns whether the models differ once the number of comparisons is allowed for, answers taken as independent.
+    /// Returns whether the models differ after correction for multiple comparisons, taking the answers as independent.
     pub fn differ(&self) -> bool {
         self.fisher_holm < ALPHA
     }
 
-    /// As [`Self::differ`], with whole prompts resampled.
+    /// Returns whether they differ with whole prompts resampled.
     pub fn differ_by_prompt(&self) -> bool {
         self.clustered_holm.is_some_and(|p| p < ALPHA)
     }
@@ -61,7 +61,7 @@ impl<'s> Comparison<'s> {
                 &models.clone().map(|model| grid.of_model(model).vulnerable(basis)).collect::<Vec<_>>(),
             )
         });
-        if models.len() > MOST_MODELS {
+        if models.len() > MAX_COMPARED_MODELS {
             return Self { homogeneity, pairs: Vec::new() };
         }
         let pairs: Vec<[usize; 2]> =
@@ -108,8 +108,8 @@ impl<'s> Comparison<'s> {
             table = table.note(format!("All models at once: {}.", describe(test)));
         }
         table = table.note(format!(
-            "The difference is the first rate minus the second, in percentage points. Whole prompts: {DRAWS} draws, seed {SEED}, both models \
-             resampled together. Holm's correction is over the {} pairs.",
+            "The difference is the first rate minus the second, in percentage points. Whole prompts: {DRAWS} draws, \
+             seed {SEED}, both models resampled together. Holm's correction is over the {} pairs.",
             self.pairs.len()
         ));
         table.rows = self
@@ -135,7 +135,7 @@ impl<'s> Comparison<'s> {
     }
 }
 
-/// `χ² = 18.43, df 4, p = 0.001`.
+/// Formats a test: `χ² = 18.43, df 4, p = 0.001`.
 pub fn describe(test: &chi_squared::Test) -> String {
     let p = if test.p < 0.0005 { "p < 0.001".to_owned() } else { format!("p = {:.3}", test.p) };
     format!("χ² = {:.2}, df {}, {p}", test.statistic, test.df)
@@ -175,7 +175,7 @@ fn tests(grid: &Grid, resamples: &Resamples, pairs: &[[usize; 2]], basis: Basis)
         .collect()
 }
 
-/// The difference over the prompts that both answered.
+/// Returns the difference over the prompts that both answered.
 pub fn over_shared(a: &[Proportion], b: &[Proportion]) -> Option<Difference> {
     let (a, b): (Vec<Proportion>, Vec<Proportion>) =
         a.iter().copied().zip(b.iter().copied()).filter(|(a, b)| a.total > 0 && b.total > 0).unzip();

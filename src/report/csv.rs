@@ -2,8 +2,8 @@
 
 use super::table::{Cell, Column, Kind, Table, Value};
 
-/// Shares take two columns, `…_count` and `…_total`; intervals two, `…_low` and `…_high`. Rates are
-/// shares between 0 and 1. Text is the input's own, but for an apostrophe before what a spreadsheet would run.
+/// Renders a table. Shares take two columns, `…_count` and `…_total`; intervals two, `…_low` and `…_high`. Rates are
+/// shares between 0 and 1. Text is unchanged, except for an apostrophe before what a spreadsheet would run.
 pub fn render(table: &Table) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let write = |writer: &mut csv::Writer<Vec<u8>>, fields: Vec<String>| {
@@ -37,8 +37,8 @@ fn fields((cell, column): (&Cell, &Column)) -> Vec<String> {
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would take for a formula, whatever apostrophes it begins with,
-/// so that taking one away gives each text back. A number stays as it is.
+/// Puts an apostrophe before a text that a spreadsheet would take for a formula, even one that begins with apostrophes,
+/// so that removing one restores each text. A number is unchanged.
 fn guarded(text: &str) -> String {
     let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
@@ -72,7 +72,8 @@ mod tests {
         table.rows.push(vec!["c".into(), Proportion::default().into(), Value::Empty.into()]);
         assert_eq!(
             render(&table),
-            "model,vulnerable_count,vulnerable_total,wilson_95_low,wilson_95_high\n\"a,\"\"b\"\"\",3,7,0.25,0.5\nc,,,,\n"
+            "model,vulnerable_count,vulnerable_total,wilson_95_low,wilson_95_high\n\
+             \"a,\"\"b\"\"\",3,7,0.25,0.5\nc,,,,\n"
         );
     }
 }

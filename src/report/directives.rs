@@ -1,4 +1,4 @@
-//! Comments that silence the rules: how many answers hold some, and what they change.
+//! Comments that silence the rules: how many answers have them, and what they change.
 
 use crate::experiment::{Directives, Reading, Scored, ScoredAnswer};
 
@@ -9,12 +9,12 @@ pub struct Silenced<'s> {
     pub models: Vec<(&'s str, SilencedCounts)>,
 }
 
-/// The changes that comments for ESLint make.
+/// The numbers of answers with comments for ESLint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SilencedCounts {
-    /// Answers that hold some.
+    /// Answers with such comments.
     pub answers: u32,
-    /// Repairs that hold some, the last of each answer.
+    /// Repairs with such comments, counting the last of each answer.
     pub repairs: u32,
     pub vulnerable_obeyed: u32,
     pub vulnerable_ignored: u32,
@@ -33,7 +33,7 @@ impl<'s> Silenced<'s> {
         Self { models: models.collect() }
     }
 
-    /// The sum over all models.
+    /// Returns the sum over all models.
     pub fn total(&self) -> SilencedCounts {
         self.models.iter().fold(SilencedCounts::default(), |sum, (_, counts)| SilencedCounts {
             answers: sum.answers + counts.answers,
@@ -45,7 +45,7 @@ impl<'s> Silenced<'s> {
         })
     }
 
-    /// The table, where some answer or repair holds such comments.
+    /// Returns the table, if some answer or repair has such comments.
     pub fn table(&self) -> Option<Table> {
         let total = self.total();
         if total.answers + total.repairs == 0 {

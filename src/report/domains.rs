@@ -1,4 +1,4 @@
-//! Where each model is strong: rates by domain, and who leads.
+//! Rates by domain, and the best model in each.
 
 use crate::experiment::Basis;
 use crate::statistics::Proportion;
@@ -17,11 +17,11 @@ pub struct Domains<'s> {
 pub struct Domain<'s> {
     pub name: &'s str,
     pub prompts: usize,
-    /// One a model.
+    /// The counts of each model.
     pub counts: Vec<Counts>,
-    /// By vulnerability rate.
+    /// The podium by vulnerability rate.
     pub generation: ByBasis<Podium>,
-    /// By fix rate.
+    /// The podium by fix rate.
     pub remediation: ByBasis<Podium>,
 }
 

@@ -1,4 +1,4 @@
-//! A scored experiment as models × prompts, with what is counted in each cell.
+//! A scored experiment as a grid of models × prompts, with the counts of each cell.
 
 use std::collections::HashMap;
 
@@ -9,16 +9,16 @@ use crate::answer::Status;
 use crate::experiment::{Basis, Prompt, Reading, Score, Scored, ScoredAnswer};
 use crate::statistics::Proportion;
 
-/// The models' answers that the reading counts, prompt by prompt. All models share one list of prompts; a model without
+/// The models' answers that the reading counts, by prompt. All models share one list of prompts; a model without
 /// answers to one of them has an empty cell there.
 pub struct Grid<'s> {
-    /// In the order of the experiment.
+    /// The models in the order of the experiment.
     pub models: Vec<&'s str>,
-    /// In the order in which they first occur.
+    /// The prompts in the order of first occurrence.
     pub prompts: Vec<GridPrompt<'s>>,
-    /// In the order in which they first occur.
+    /// The domains in the order of first occurrence.
     pub domains: Vec<&'s str>,
-    /// A row a model, a column a prompt.
+    /// The cells, a row for each model and a column for each prompt.
     cells: Vec<Vec<Cell<'s>>>,
     /// The columns by the prompts' ids.
     columns: HashMap<&'s str, usize, FxBuildHasher>,
@@ -39,7 +39,7 @@ pub struct Cell<'s> {
     pub counts: Counts,
 }
 
-/// The counts of a set of answers. All rates are derived from here.
+/// The counts of a set of answers. All rates are derived from these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub answers: u32,
@@ -47,11 +47,11 @@ pub struct Counts {
     pub distinct: u32,
     /// Answers that do not parse.
     pub unparsable: u32,
-    /// Answers that parse but hold no statement, or none that does anything.
+    /// Answers that parse but have no statement, or none that does anything.
     pub empty: u32,
-    /// Answers that parse and are no code all the same: patches, what is cut off, what was not analyzed.
+    /// Answers that parse and are still not code: patches, cut-off answers, answers that were not analyzed.
     pub other: u32,
-    /// Answers by what they turned out to be, in the order of [`Status::ALL`].
+    /// Answers by status, in the order of [`Status::ALL`].
     pub statuses: [u32; Status::ALL.len()],
     pub vulnerable: u32,
     /// Vulnerable answers for which a remediation was asked.
@@ -65,7 +65,7 @@ pub struct Counts {
     pub findings: u32,
     /// Findings in the answers whose remediation was answered.
     pub found: u32,
-    /// Findings that are left in these; a remediation without code takes none away.
+    /// Findings that remain in these; a remediation without code removes none.
     pub after: u32,
 }
 
@@ -104,32 +104,32 @@ impl<'s> Grid<'s> {
         &self.cells[model][prompt]
     }
 
-    /// The index of one of the experiment's prompts.
+    /// Returns the index of one of the experiment's prompts.
     pub fn prompt_index(&self, id: &str) -> usize {
         self.columns[id]
     }
 
-    /// All answers of a model.
+    /// Returns all answers of a model.
     pub fn answers(&self, model: usize) -> impl Iterator<Item = &'s ScoredAnswer<'s>> {
         self.cells[model].iter().flat_map(Cell::answers)
     }
 
-    /// Returns what all answers of a model come to.
+    /// Returns the counts over all answers of a model.
     pub fn of_model(&self, model: usize) -> Counts {
         self.cells[model].iter().map(|cell| cell.counts).sum()
     }
 
-    /// Returns what a model's answers to the prompts of a domain come to.
+    /// Returns the counts over a model's answers to the prompts of a domain.
     pub fn of_domain(&self, model: usize, domain: usize) -> Counts {
         self.prompts_of(domain).map(|prompt| self.cells[model][prompt].counts).sum()
     }
 
-    /// The indices of a domain's prompts.
+    /// Returns the indices of a domain's prompts.
     pub fn prompts_of(&self, domain: usize) -> impl Iterator<Item = usize> {
         (0..self.prompts.len()).filter(move |prompt| self.prompts[*prompt].domain == domain)
     }
 
-    /// A model's vulnerable answers, a proportion a prompt: the clusters of the bootstrap.
+    /// Returns a model's vulnerable answers, one proportion per prompt: the clusters of the bootstrap.
     pub fn clusters(&self, model: usize, basis: Basis) -> Vec<Proportion> {
         self.cells[model].iter().map(|cell| cell.counts.vulnerable(basis)).collect()
     }
@@ -156,7 +156,7 @@ impl<'s> Cell<'s> {
         &self.all[self.counted.as_ref().map_or(index, |counted| counted[index] as usize)]
     }
 
-    /// The answers in groups whose code is the same, as are their remediations, each group in the order of its first
+    /// Returns the answers in groups with the same code and the same remediations, ordered by each group's first
     /// answer.
     pub fn duplicates(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -172,7 +172,7 @@ impl<'s> Cell<'s> {
     }
 }
 
-/// The code of an answer and the texts of its repairs.
+/// Returns the code of an answer and the texts of its repairs.
 pub fn texts<'s>(scored: &ScoredAnswer<'s>) -> Vec<&'s str> {
     let answer = scored.answer;
     let repairs = answer.remediations.iter().map(|remediation| remediation.attempt.text());
@@ -180,14 +180,14 @@ pub fn texts<'s>(scored: &ScoredAnswer<'s>) -> Vec<&'s str> {
 }
 
 impl Counts {
-    /// Returns what one answer comes to in a reading, which need not be the one that it was scored in.
+    /// Returns the counts of one answer in a reading, which may differ from the one that it was scored in.
     pub fn of(answer: &ScoredAnswer, reading: Reading) -> Self {
         let findings = answer.score.count_in(reading);
         let is_code = |score: &Score| score.is_code_with(reading.directives);
         let distinct = u32::from(!answer.answer.is_repeated);
         let mut counts = Self { answers: 1, distinct, findings, ..Self::default() };
         counts.statuses[answer.score.status as usize] = 1;
-        // A text in which a rule finds something is code, whatever else it holds.
+        // A text with a finding is code, whatever else it contains.
         if findings == 0 {
             match answer.score.verdict {
                 _ if is_code(&answer.score) => {}
@@ -211,12 +211,12 @@ impl Counts {
         counts
     }
 
-    /// Answers that are no code.
+    /// Returns the number of answers that are not code.
     pub fn without_code(&self) -> u32 {
         self.unparsable + self.empty + self.other
     }
 
-    /// The answers that a rate on this basis is taken over.
+    /// Returns the number of answers that a rate on this basis counts.
     pub fn of_basis(&self, basis: Basis) -> u32 {
         match basis {
             Basis::Published => self.answers,
@@ -224,12 +224,12 @@ impl Counts {
         }
     }
 
-    /// The vulnerability rate. What is found stands in code, so that both bases share the count.
+    /// Returns the vulnerability rate. Findings are in code, so both bases share the count.
     pub fn vulnerable(&self, basis: Basis) -> Proportion {
         Proportion::new(self.vulnerable, self.of_basis(basis))
     }
 
-    /// The fix rate: of the attempts, or of those that came back as code.
+    /// Returns the fix rate: among the attempts, or among those that came back as code.
     pub fn fixed(&self, basis: Basis) -> Proportion {
         let attempts = match basis {
             Basis::Published => self.attempts,
@@ -238,7 +238,7 @@ impl Counts {
         Proportion::new(self.fixed, attempts)
     }
 
-    /// The net rate: answers that are vulnerable and that no remediation mended.
+    /// Returns the net rate: answers that are vulnerable and that no remediation fixed.
     pub fn net(&self, basis: Basis) -> Proportion {
         Proportion::new(self.vulnerable - self.fixed, self.of_basis(basis))
     }

@@ -16,16 +16,16 @@ use super::table::{Cell, Column, Kind, Table, prefix};
 #[derive(Clone, Debug)]
 pub struct Group {
     pub name: String,
-    /// A model belongs to the group when one of these matches its name.
+    /// The patterns of the models' names; one must match.
     patterns: Vec<GlobMatcher>,
 }
 
-/// Why a text names no group.
+/// The reason why a text does not name a group.
 #[derive(Debug, thiserror::Error)]
 pub enum GroupError {
-    #[error("`{0}` names no group: expected NAME=PATTERN,PATTERN… such as claude=opus*,sonnet*")]
+    #[error("`{0}` is not a group: expected NAME=PATTERN,PATTERN… such as claude=opus*,sonnet*")]
     Shape(String),
-    #[error("`{pattern}` is no pattern of model names")]
+    #[error("`{pattern}` is not a valid pattern of model names")]
     Pattern { pattern: String, source: globset::Error },
 }
 
@@ -53,7 +53,7 @@ impl std::str::FromStr for Group {
 /// The groups' rates, overall and by domain.
 pub struct HeadToHead<'s> {
     pub groups: Vec<Members<'s>>,
-    /// Overall first, then each domain.
+    /// The overall scope first, then each domain.
     pub scopes: Vec<Scope<'s>>,
     pub pairs: Vec<GroupPair<'s>>,
 }
@@ -64,9 +64,9 @@ pub struct Members<'s> {
 }
 
 pub struct Scope<'s> {
-    /// `None` for all prompts.
+    /// The domain; `None` for all prompts.
     pub domain: Option<&'s str>,
-    /// One a group: all answers of its models together.
+    /// The counts of each group: all answers of its models together.
     pub counts: Vec<Counts>,
     /// The groups with the lowest rate.
     pub leaders: ByBasis<Podium>,
@@ -82,7 +82,7 @@ pub struct GroupPair<'s> {
 pub struct GroupTests {
     /// Fisher's exact test, which takes the answers as independent.
     pub fisher: f64,
-    /// Resampling whole prompts.
+    /// The test with whole prompts resampled.
     pub clustered: Option<Difference>,
 }
 
@@ -202,8 +202,8 @@ impl<'s> HeadToHead<'s> {
             }));
         }
         let mut table = Table::new("group-tests", "Head to head, tested", columns).note(format!(
-            "The difference is the first rate minus the second, in percentage points, over the prompts that both answered; whole prompts are \
-             resampled ({DRAWS} draws, seed {SEED})."
+            "The difference is the first rate minus the second, in percentage points, over the prompts that both \
+             answered; whole prompts are resampled ({DRAWS} draws, seed {SEED})."
         ));
         table.keys = 2;
         table.rows = self

@@ -11,10 +11,10 @@ use crate::text::escape_json;
 
 #[derive(Serialize)]
 struct Document<'t> {
-    /// How the figures were made; those of columns `code_…` and tables `…-code` among the answers that are code.
+    /// The reading of the figures; those of columns `code_…` and tables `…-code` are among the answers that are code.
     #[serde(skip_serializing_if = "Option::is_none")]
     reading: Option<Reading>,
-    /// What the readings are that tables name.
+    /// The readings that tables name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     readings: BTreeMap<&'static str, Reading>,
     statements: &'t [String],
@@ -27,7 +27,7 @@ struct TableDocument<'t> {
     title: &'t str,
     notes: &'t [String],
     columns: Vec<ColumnDocument<'t>>,
-    /// Arrays and not objects: a model may be called like any other column.
+    /// The rows as arrays rather than objects: a model may have the name of another column.
     rows: Vec<Vec<&'t Value>>,
 }
 
@@ -40,14 +40,13 @@ struct ColumnDocument<'t> {
     kind: &'static str,
 }
 
-/// Returns what was found in words, and every table.
+/// Renders the statements and every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {
     render_read(None, statements, tables)
 }
 
-/// Returns how it was read, what was found in words, and every table: its columns, and its rows as arrays in their
-/// order. A share is `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and
-/// 1.
+/// Renders the reading, the statements and every table: its columns, and its rows as arrays in their order. A share is
+/// `{"count": 3, "total": 7}`, an interval `{"low": 0.1, "high": 0.8}`, a rate a number between 0 and 1.
 pub fn render_read(reading: Option<Reading>, statements: &[String], tables: &[Table]) -> String {
     let names_readings = tables.iter().any(|table| table.id.starts_with(READINGS));
     let readings = if names_readings { Reading::NAMED.into_iter().collect() } else { BTreeMap::new() };

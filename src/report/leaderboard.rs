@@ -1,4 +1,4 @@
-//! How often each model's answers are vulnerable.
+//! The vulnerability rates of the models.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ use super::table::{Cell, Column, Kind, Table, Target, prefix};
 /// The models, the lowest rate first, on the basis of the reading.
 pub struct Leaderboard<'s> {
     pub standings: Vec<Standing<'s>>,
-    /// Whether the experiment recorded how its findings are classified.
+    /// The experiment recorded the classification of its findings.
     has_record: bool,
 }
 
@@ -36,13 +36,13 @@ pub struct Standing<'s> {
     pub average_generation_ms: Option<f64>,
 }
 
-/// A rate and how sure it is.
+/// A rate and its uncertainty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     pub proportion: Proportion,
-    /// Taking the answers as independent.
+    /// The interval that takes the answers as independent.
     pub wilson: Option<Interval>,
-    /// Resampling whole prompts.
+    /// The interval by resampling whole prompts.
     pub clustered: Option<Interval>,
     pub design_effect: Option<f64>,
 }
@@ -108,8 +108,9 @@ impl<'s> Leaderboard<'s> {
                 .push(Column::new("average_recorded_cvss", "Average recorded CVSS", Kind::Decimal(1)).group("answers"));
         }
         let mut table = Table::new("leaderboard", "Leaderboard", columns).note(format!(
-            "Distinct answers are those whose code no earlier answer to the same prompt has. Wilson's interval takes the answers as independent. The clustered one resamples whole prompts ({DRAWS} \
-             draws, seed {SEED}); the design effect is how many times larger that makes the variance."
+            "Distinct answers are those whose code no earlier answer to the same prompt has. Wilson's interval takes \
+             the answers as independent. The clustered one resamples whole prompts ({DRAWS} draws, seed {SEED}); the \
+             design effect is how many times larger that makes the variance."
         ));
         table.rows = self.standings.iter().map(|standing| self.row(standing)).collect();
         table
@@ -152,7 +153,7 @@ impl<F: Fn(&str) -> Option<f64>> Scores<F> {
         Self { of_rule, known: HashMap::new() }
     }
 
-    /// The mean score of the findings in these answers whose rule has one.
+    /// Returns the mean score of the findings in these answers whose rule has one.
     fn average<'s>(&mut self, answers: impl Iterator<Item = &'s ScoredAnswer<'s>>) -> Option<f64> {
         mean(answers.flat_map(|answer| answer.score.findings()).filter_map(|finding| {
             let rule = finding.rule();
@@ -165,7 +166,7 @@ impl<F: Fn(&str) -> Option<f64>> Scores<F> {
 }
 
 impl Estimate {
-    /// Of the rate over all `clusters`, a proportion a prompt.
+    /// Estimates the rate over all `clusters`, one proportion per prompt.
     pub fn new(clusters: &[Proportion], resamples: &Resamples) -> Self {
         let proportion: Proportion = clusters.iter().copied().sum();
         Self {
@@ -177,7 +178,7 @@ impl Estimate {
     }
 }
 
-/// `None` of nothing.
+/// Returns the mean; `None` of an empty list.
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
     (count > 0).then(|| sum / f64::from(count))

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::table::Table;
 use crate::text::visible_line;
 
-/// Returns what was found in words, then every table.
+/// Renders the statements, then every table.
 pub fn render(statements: &[String], tables: &[Table]) -> String {
     let mut out = String::new();
     for statement in statements {
@@ -53,7 +53,7 @@ fn push(out: &mut String, text: std::fmt::Arguments) {
     out.write_fmt(text).expect("a string takes everything");
 }
 
-/// Text that means itself: one line, none of Markdown's or HTML's marks at work.
+/// Escapes a text: one line, without effect of Markdown's or HTML's marks.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in visible_line(text).chars() {

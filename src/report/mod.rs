@@ -1,8 +1,8 @@
 //! An experiment's tables and pictures: terminal, Markdown, CSV, JSON, HTML.
 //!
-//! [`Report::new`] counts and tests once. Every figure then stands in a plain typed value (a file each);
-//! [`Report::tables`] lays these out as [`Table`]s, which the outputs set, and [`Report::statements`] says
-//! in words what one would otherwise overlook.
+//! [`Report::new`] counts and tests once. Every figure is then in a plain typed value (one file each);
+//! [`Report::tables`] lays these out as [`Table`]s, which the outputs render, and [`Report::statements`] says in words
+//! what a reader would otherwise overlook.
 
 pub mod basis;
 mod classification;
@@ -53,7 +53,7 @@ pub fn shows_proofs(table: &str) -> bool {
     table.starts_with(readings::READINGS) || proofs::IDS.contains(&table)
 }
 
-/// Everything that a scored experiment has to say.
+/// The report of a scored experiment.
 pub struct Report<'s> {
     pub experiment: &'s Experiment,
     pub scored: &'s Scored<'s>,
@@ -78,7 +78,7 @@ pub struct Report<'s> {
 }
 
 impl<'s> Report<'s> {
-    /// `rules` are those that the experiment was scored with.
+    /// Makes the report; `rules` are those that the experiment was scored with.
     pub fn new(scored: &'s Scored<'s>, rules: &RuleSet, groups: &'s [Group]) -> Self {
         let experiment = scored.experiment;
         let grid = Grid::new(scored);
@@ -103,7 +103,7 @@ impl<'s> Report<'s> {
             agreement: if scored.reading.verdict == VulnerableBy::Rules {
                 agreement(scored, |id| rules.rules().any(|(rule, _)| rule == id))
             } else {
-                // The record holds what rules found.
+                // The record has the rules' findings.
                 Agreement::default()
             },
             domains,
@@ -112,22 +112,22 @@ impl<'s> Report<'s> {
         }
     }
 
-    /// The figures of the scores' own reading alone, not those on the other basis beside them.
+    /// Restricts the report to the figures of the scores' own reading.
     pub fn in_one_reading(self) -> Self {
         Self { only: Some(self.scored.reading.basis), ..self }
     }
 
-    /// The bases on which figures are shown.
+    /// Returns the bases on which figures are shown.
     pub fn bases(&self) -> Vec<Basis> {
         self.only.map_or(Basis::ALL.to_vec(), |basis| vec![basis])
     }
 
-    /// Returns what the figures say, in words, the gravest first.
+    /// Returns the statements of the figures, in words, the most serious first.
     pub fn statements(&self) -> Vec<String> {
         summary::statements(self)
     }
 
-    /// Every table, in the order in which a report shows them.
+    /// Returns every table, in the order in which a report shows them.
     pub fn tables(&self) -> Vec<Table> {
         let mut tables = vec![self.leaderboard.table()];
         tables.extend(self.readings.tables());

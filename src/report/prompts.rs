@@ -1,4 +1,4 @@
-//! Each model's answers to each prompt, and whether they agree.
+//! The models' answers to each prompt, and their consistency.
 
 use crate::experiment::Basis;
 use crate::statistics::Proportion;
@@ -16,18 +16,18 @@ pub struct Prompts<'s> {
 pub struct PromptRow<'s> {
     pub id: &'s str,
     pub domain: &'s str,
-    /// One a model.
+    /// The share for each model.
     pub vulnerable: Vec<ByBasis<Proportion>>,
 }
 
-/// The consistency of a model's answers to each prompt.
+/// The consistency of each model's answers to the same prompt.
 pub struct Consistency<'s> {
     pub models: Vec<&'s str>,
-    /// One a model.
+    /// The counts for each model.
     pub counts: Vec<ByBasis<Agreement>>,
 }
 
-/// Over how many prompts a model's answers agree.
+/// The numbers of prompts on which a model's answers agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
     pub always_clean: u32,

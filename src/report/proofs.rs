@@ -1,4 +1,4 @@
-//! What the proofs say of the rules' findings.
+//! The verdicts of proofs on the rules' findings.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ pub const IDS: [&str; 2] = ["proofs", "proofs-by-rule"];
 /// Findings confirmed, refuted and unproven, by rule and model. Repairs are not counted.
 pub struct Proofs<'s> {
     pub models: Vec<&'s str>,
-    /// By rule and model, in the order of [`ALL`].
+    /// The outcomes by rule and model, in the order of [`ALL`].
     pub rules: BTreeMap<&'s str, Vec<Outcomes>>,
 }
 
-/// How many findings are confirmed, refuted, unproven, or of a kind that is not proven.
+/// The numbers of findings that are confirmed, refuted, unproven, or of a kind that is not proven.
 pub type Outcomes = [u32; ALL.len()];
 
 impl<'s> Proofs<'s> {
@@ -38,7 +38,7 @@ impl<'s> Proofs<'s> {
         Self { models: grid.models.clone(), rules }
     }
 
-    /// The sum over all rules and models.
+    /// Returns the sum over all rules and models.
     pub fn total(&self) -> Outcomes {
         sum(self.rules.values().flatten())
     }
@@ -50,9 +50,11 @@ impl<'s> Proofs<'s> {
     fn by_model(&self) -> Table {
         let mut columns = vec![Column::new("model", "Model", Kind::Text)];
         columns.extend(outcome_columns());
-        let mut table = Table::new(IDS[0], "Findings that are proven", columns)
-            .note("Confirmed: a finding with a proof, of the same family of weaknesses, is at the same place. Refuted: nothing \
-                   that the call is given can do the damage. Not applicable: no rule with proofs is about this kind.");
+        let mut table = Table::new(IDS[0], "Findings that are proven", columns).note(
+            "Confirmed: a finding with a proof, of the same family of weaknesses, is at the same place. Refuted: \
+             nothing that the call is given can do the damage. Not applicable: no rule with proofs is about this \
+             kind.",
+        );
         for (index, model) in self.models.iter().enumerate() {
             let outcomes = sum(self.rules.values().map(|models| &models[index]));
             let name = Cell::from(*model).to(Target::Model { model: index });

@@ -1,7 +1,7 @@
-//! Who comes first, with ties named.
+//! Ranks, with ties.
 
-/// Each value's rank from 1, the lowest value first, as in a competition: equal values share a rank,
-/// and as many ranks behind them stay empty. What has no value has no rank.
+/// Returns each value's rank from 1, the lowest value first, as in a competition: equal values share a rank, and the
+/// next rank skips their number. A missing value has no rank.
 pub fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
     let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
     sorted.sort_by(f64::total_cmp);
@@ -19,19 +19,19 @@ pub struct Podium {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     pub holders: Vec<usize>,
-    /// `None` where nobody holds the place.
+    /// The value; `None` where nobody holds the place.
     pub value: Option<f64>,
 }
 
-/// More holders of a place than these are counted, not named.
-const MOST_NAMED: usize = 8;
+/// The holders of a place that are named at most; more are counted.
+const MAX_NAMED_HOLDERS: usize = 8;
 
 impl Place {
-    /// Who holds it, by these names.
+    /// Returns the names of its holders.
     pub fn names(&self, names: &[&str]) -> String {
         let mut named: Vec<String> =
-            self.holders.iter().take(MOST_NAMED).map(|holder| names[*holder].to_owned()).collect();
-        let more = self.holders.len().saturating_sub(MOST_NAMED);
+            self.holders.iter().take(MAX_NAMED_HOLDERS).map(|holder| names[*holder].to_owned()).collect();
+        let more = self.holders.len().saturating_sub(MAX_NAMED_HOLDERS);
         if more > 0 {
             named.push(format!("{more} more"));
         }
@@ -40,7 +40,7 @@ impl Place {
 }
 
 impl Podium {
-    /// The lowest value wins.
+    /// Returns the podium on which the lowest value wins.
     pub fn lowest(values: &[Option<f64>]) -> Self {
         let mut distinct: Vec<f64> = values.iter().flatten().copied().collect();
         distinct.sort_by(f64::total_cmp);
@@ -53,7 +53,7 @@ impl Podium {
         Self { champions: place(0), runners_up: place(1) }
     }
 
-    /// The highest value wins.
+    /// Returns the podium on which the highest value wins.
     pub fn highest(values: &[Option<f64>]) -> Self {
         let negated: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| -value)).collect();
         let Self { champions, runners_up } = Self::lowest(&negated);

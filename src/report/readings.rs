@@ -1,4 +1,4 @@
-//! The named readings side by side: what each makes of the rates and of the order of the models.
+//! The named readings side by side: the rates in each, and the order of the models.
 
 use rayon::prelude::*;
 
@@ -11,7 +11,7 @@ use super::leaderboard::Estimate;
 use super::rank::ranks;
 use super::table::{Cell, Column, Kind, Table, Target};
 
-/// What the ids of tables begin with that set readings side by side.
+/// The prefix of the ids of tables that show readings side by side.
 pub const READINGS: &str = "readings";
 
 /// Each model's figures in each named reading.
@@ -40,7 +40,7 @@ pub struct Figures {
 }
 
 impl<'s> Readings<'s> {
-    /// Without proofs there is no reading that rests on them.
+    /// Counts in every named reading. Without proofs there is no reading that depends on them.
     pub fn new(scored: &Scored<'s>, grid: &Grid<'s>, resamples: &Resamples) -> Self {
         let has_figures = |reading: &Reading| scored.has_proofs || matches!(reading.verdict, VulnerableBy::Rules);
         let named = Reading::NAMED.into_iter().filter(|(_, reading)| has_figures(reading));
@@ -56,7 +56,7 @@ impl<'s> Readings<'s> {
         ])
     }
 
-    /// The same tables by these ids and titles: rates, fix rates, net rates.
+    /// Returns the same tables under these ids and titles: rates, fix rates, net rates.
     pub fn tables_as(&self, [rates, fixed, net]: [(&'static str, &'static str); 3]) -> Vec<Table> {
         let mut tables = vec![self.rates(rates)];
         if self.readings.iter().flat_map(|read| &read.models).any(|figures| figures.attempts > 0) {
@@ -105,7 +105,7 @@ impl<'s> Readings<'s> {
         })
     }
 
-    /// A row a model, a group of columns a reading.
+    /// Makes a table with a row for each model and a group of columns for each reading.
     fn table(
         &self,
         (id, title): (&'static str, &'static str),
@@ -136,7 +136,7 @@ impl Read {
         Self::by(name, reading, scored, grid, resamples, count)
     }
 
-    /// Counts answers by what is said of each, given the names of its model and prompt.
+    /// Counts answers with a function of each answer and the names of its model and prompt.
     pub fn by(
         name: &'static str,
         reading: Reading,

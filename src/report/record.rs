@@ -1,11 +1,11 @@
-//! The findings of today beside those that the experiment recorded.
+//! Today's findings beside those that the experiment recorded.
 
 use crate::experiment::{Agreement, Disagreement, RecordedFinding};
 
 use super::grid::Grid;
 use super::table::{Cell, Column, Kind, Table, Target};
 
-/// Returns what agrees, and each answer and remediation that does not; none where nothing was recorded.
+/// Returns the tables of agreement, and of each answer and remediation that disagrees; none where nothing was recorded.
 pub fn tables(agreement: &Agreement, grid: &Grid) -> Vec<Table> {
     if agreement.answers.total + agreement.remediations.total == 0 {
         return Vec::new();
@@ -63,7 +63,7 @@ fn row(disagreement: &Disagreement, grid: &Grid) -> Vec<Cell> {
     ]
 }
 
-/// Returns where the page shows the answer.
+/// Returns the answer's place on the page.
 fn target(disagreement: &Disagreement, grid: &Grid) -> Option<Target> {
     let model = grid.models.iter().position(|model| *model == disagreement.model)?;
     let prompt = grid.prompts.iter().position(|prompt| prompt.prompt.id == disagreement.prompt)?;

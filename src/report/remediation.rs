@@ -1,4 +1,4 @@
-//! What handing the findings back to the model achieves.
+//! The effect of returning the findings to the model.
 
 use crate::experiment::Basis;
 use crate::statistics::{CONFIDENCE, Interval, Proportion, wilson};
@@ -47,7 +47,7 @@ impl<'s> Remediation<'s> {
         Self { models }
     }
 
-    /// Returns whether any remediation was asked for at all.
+    /// Returns whether any remediation was asked for.
     pub fn was_attempted(&self) -> bool {
         self.models.iter().any(|model| model.counts.attempts > 0)
     }

@@ -1,4 +1,4 @@
-//! Which rules find something, and in whose answers.
+//! The rules that find something, and in which models' answers.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::table::{Cell, Column, Kind, Table, Target};
 /// Findings by rule and model.
 pub struct Rules<'s> {
     pub models: Vec<&'s str>,
-    /// Those that found something, the most frequent first.
+    /// The rules that found something, the most frequent first.
     pub fired: Vec<RuleRow<'s>>,
     /// The active rules that found nothing in any answer, sorted.
     pub silent: Vec<&'s str>,
@@ -20,9 +20,9 @@ pub struct Rules<'s> {
 pub struct RuleRow<'s> {
     pub rule: &'s str,
     pub own: Classification,
-    /// As the experiment recorded it.
+    /// The classification that the experiment recorded.
     pub recorded: Classification,
-    /// Findings in answers, one a model.
+    /// The findings in answers of each model.
     pub findings: Vec<u32>,
 }
 
@@ -33,7 +33,7 @@ impl RuleRow<'_> {
 }
 
 impl<'s> Rules<'s> {
-    /// `active` are the rules whose findings count.
+    /// Counts the findings; `active` are the rules whose findings count.
     pub fn new(grid: &Grid<'s>, experiment: &Experiment, active: &[&'static str]) -> Self {
         let mut findings: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for model in 0..grid.models.len() {

@@ -1,4 +1,4 @@
-//! What choosing a generator and a remediator by domain would give.
+//! The effect of choosing a generator and a remediator by domain.
 
 use crate::experiment::Basis;
 
@@ -12,7 +12,7 @@ use super::table::{Cell, Column, Kind, Table, prefix};
 pub struct Selection<'s> {
     pub models: Vec<&'s str>,
     pub domains: Vec<Choice<'s>>,
-    /// The net rate over all domains, each weighing as much as it has prompts.
+    /// The net rate over all domains, weighted by their numbers of prompts.
     pub net: ByBasis<Option<f64>>,
     /// The lowest net rate that one model reaches alone.
     pub best_single: ByBasis<Place>,
@@ -23,7 +23,7 @@ pub struct Choice<'s> {
     pub prompts: usize,
     pub generator: ByBasis<Place>,
     pub remediator: ByBasis<Place>,
-    /// What stays vulnerable: the generator's rate times what the remediator leaves.
+    /// The net rate: the generator's rate times the share that the remediator leaves.
     pub net: ByBasis<Option<f64>>,
 }
 
@@ -59,14 +59,14 @@ impl<'s> Selection<'s> {
         }
         let mut table = Table::new("selection", "Choosing by domain", columns).note(self.in_words()).note(
             "That assumes that a model mends another's code as often as its own (only its own was tried), that the \
-                 prompts of a domain stand for those to come, in the same numbers, and that a best of several that was \
-                 picked on these very answers stays the best: it will do less well on new ones.",
+             prompts of a domain stand for those to come, in the same numbers, and that a best of several that was \
+             picked on these very answers stays the best: it will do less well on new ones.",
         );
         table.rows = self.domains.iter().map(|choice| self.row(choice)).collect();
         table
     }
 
-    /// Returns what the choice would give, against the best single model.
+    /// Returns the effect of the choice, compared with the best single model, in words.
     fn in_words(&self) -> String {
         let ByBasis { published: Some(net), .. } = self.net else {
             return "No domain has both a generator and a remediator to choose.".to_owned();
@@ -114,7 +114,7 @@ impl<'s> Choice<'s> {
             prompts: domain.prompts,
             net: ByBasis::new(|basis| {
                 let rate = generator.get(basis).value?;
-                // Where nobody had anything to mend there is no fix rate, and none is needed.
+                // Where nobody had anything to fix there is no fix rate, and none is needed.
                 let fix_rate = remediator.get(basis).value.or((rate == 0.0).then_some(0.0))?;
                 Some(rate * (1.0 - fix_rate))
             }),
@@ -124,7 +124,7 @@ impl<'s> Choice<'s> {
     }
 }
 
-/// `None` where any value is missing or nothing weighs anything.
+/// Returns the weighted mean; `None` where a value is missing or all weights are 0.
 fn weighted_mean(values: impl Iterator<Item = (Option<f64>, f64)>) -> Option<f64> {
     let (mut sum, mut weights) = (0.0, 0.0);
     for (value, weight) in values {

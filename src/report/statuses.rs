@@ -1,4 +1,4 @@
-//! What the answers turned out to be, and how many of them are the same.
+//! The statuses of the answers, and the numbers of distinct ones.
 
 use crate::answer::Status;
 
@@ -7,7 +7,8 @@ use super::{
     table::{Cell, Column, Kind, Table, Target},
 };
 
-/// The answers of each model by status, those statuses alone that occur, and how many answers are distinct.
+/// Returns the table of each model's answers by status, with the statuses that occur, and the numbers of distinct
+/// answers.
 pub fn table(grid: &Grid) -> Table {
     let all: Vec<[u32; Status::ALL.len()]> =
         (0..grid.models.len()).map(|model| grid.of_model(model).statuses).collect();
@@ -18,8 +19,10 @@ pub fn table(grid: &Grid) -> Table {
         statuses.iter().map(|status| Column::new(status.name().replace('-', "_"), heading(*status), Kind::Count)),
     );
     columns.push(Column::new("distinct", "Distinct", Kind::Count));
-    let mut table = Table::new("statuses", "What the answers turned out to be", columns)
-        .note("None but code can be clean code. Distinct answers are those whose code no earlier answer to the same prompt has.");
+    let mut table = Table::new("statuses", "What the answers turned out to be", columns).note(
+        "None but code can be clean code. Distinct answers are those whose code no earlier answer to the same \
+         prompt has.",
+    );
     table.rows = (grid.models.iter().zip(&all).enumerate())
         .map(|(index, (model, counts))| {
             let mut row = vec![Cell::from(*model).to(Target::Model { model: index })];

@@ -1,4 +1,4 @@
-//! What the figures say, in words.
+//! The statements of a report, in words.
 
 use oxsec_rules::Judged;
 
@@ -9,10 +9,10 @@ use super::Report;
 use super::comparison::{Pair, PairTests, describe};
 use super::table::percent;
 
-/// More than this many of a kind are counted, not listed.
-const MOST_LISTED: usize = 8;
+/// The items of a kind that are listed at most; more are counted.
+const MAX_LISTED_ITEMS: usize = 8;
 
-/// Returns what one has to know before reading the tables, the gravest first, a sentence or a few each.
+/// Returns what a reader must know before the tables, the most serious first, in one or a few sentences each.
 pub fn statements(report: &Report) -> Vec<String> {
     if let Some(basis) = report.only {
         return in_one_reading(report, basis);
@@ -35,7 +35,7 @@ pub fn statements(report: &Report) -> Vec<String> {
     statements
 }
 
-/// The same where figures are shown in one reading alone.
+/// Returns the statements where figures are shown in one reading only.
 fn in_one_reading(report: &Report, basis: Basis) -> Vec<String> {
     let reading = report.scored.reading;
     let mut statements = vec![format!("Reading: {}.", reading.in_words())];
@@ -56,7 +56,7 @@ fn in_one_reading(report: &Report, basis: Basis) -> Vec<String> {
     statements
 }
 
-/// Returns how many of each model's answers are distinct, where some are not.
+/// Returns the numbers of distinct answers of each model, where some are repeated.
 fn distinct(report: &Report) -> Option<String> {
     let standings = &report.leaderboard.standings;
     if standings.iter().all(|standing| standing.counts.distinct == standing.counts.answers) {
@@ -64,7 +64,7 @@ fn distinct(report: &Report) -> Option<String> {
     }
     let counts: Vec<String> = standings
         .iter()
-        .take(MOST_LISTED)
+        .take(MAX_LISTED_ITEMS)
         .map(|standing| {
             format!("{} {}", standing.model, of(Proportion::new(standing.counts.distinct, standing.counts.answers)))
         })
@@ -75,15 +75,15 @@ fn distinct(report: &Report) -> Option<String> {
     ))
 }
 
-/// Returns what the proofs say of the findings.
+/// Returns the verdicts of the proofs on the findings.
 fn proven(report: &Report) -> Option<String> {
     let outcomes = report.proofs.total();
     let all: u32 = outcomes.iter().sum();
     let count = |outcome: Judged| outcomes[outcome as usize];
     (all > 0).then(|| {
         format!(
-            "Of the rules' {all} findings {} are confirmed by a finding with a proof, {} refuted, {} unproven; for {} there is \
-             no rule with proofs.",
+            "Of the rules' {all} findings {} are confirmed by a finding with a proof, {} refuted, {} unproven; for {} \
+             there is no rule with proofs.",
             count(Judged::Confirmed),
             count(Judged::Refuted),
             count(Judged::Unproven),
@@ -92,15 +92,15 @@ fn proven(report: &Report) -> Option<String> {
     })
 }
 
-/// Returns how many answers and repairs hold comments that can silence the rules, and what that changes.
+/// Returns the numbers of answers and repairs with comments that can silence the rules, and the effect of these.
 fn silenced(report: &Report) -> Option<String> {
     let sum = report.directives.total();
     if sum.answers + sum.repairs == 0 {
         return None;
     }
     Some(format!(
-        "{} answers and {} repairs hold comments that can silence rules (eslint-disable, /* eslint … */). Vulnerable: {} \
-         with the comments obeyed, {} with them ignored; fixed: {} and {}. These figures: comments {}.",
+        "{} answers and {} repairs hold comments that can silence rules (eslint-disable, /* eslint … */). Vulnerable: \
+         {} with the comments obeyed, {} with them ignored; fixed: {} and {}. These figures: comments {}.",
         sum.answers,
         sum.repairs,
         sum.vulnerable_obeyed,
@@ -111,19 +111,20 @@ fn silenced(report: &Report) -> Option<String> {
     ))
 }
 
-/// Whose rate changes when answers that are no code do not count as clean.
+/// Returns the models whose rate changes when answers that are not code do not count as clean.
 fn without_code(report: &Report) -> Vec<String> {
     let mut standings: Vec<_> =
         report.leaderboard.standings.iter().filter(|standing| standing.counts.without_code() > 0).collect();
     standings.sort_by_key(|standing| std::cmp::Reverse(standing.counts.without_code()));
-    let more = standings.len().saturating_sub(MOST_LISTED);
+    let more = standings.len().saturating_sub(MAX_LISTED_ITEMS);
     let mut statements: Vec<String> = standings
         .into_iter()
-        .take(MOST_LISTED)
+        .take(MAX_LISTED_ITEMS)
         .map(|standing| {
             let counts = &standing.counts;
             format!(
-                "{}: {} of {} answers {} not code ({}) and counted as clean. Vulnerable: {} as published, {} among code.",
+                "{}: {} of {} answers {} not code ({}) and counted as clean. Vulnerable: {} as published, {} among \
+                 code.",
                 standing.model,
                 counts.without_code(),
                 counts.answers,
@@ -154,7 +155,7 @@ fn reasons(unparsable: u32, empty: u32, other: u32) -> String {
     .join(", ")
 }
 
-/// Returns whether the ranking and the test of all models at once depend on the basis.
+/// Returns the effect of the basis on the ranking and on the test of all models at once.
 fn overall(report: &Report) -> Option<String> {
     let standings = &report.leaderboard.standings;
     let published = report.comparison.homogeneity.published.as_ref()?;
@@ -168,7 +169,7 @@ fn overall(report: &Report) -> Option<String> {
     } else {
         let mut by_code: Vec<_> = standings.iter().collect();
         by_code.sort_by_key(|standing| standing.rank.code.unwrap_or(usize::MAX));
-        let names: Vec<&str> = by_code.iter().take(MOST_LISTED).map(|standing| standing.model).collect();
+        let names: Vec<&str> = by_code.iter().take(MAX_LISTED_ITEMS).map(|standing| standing.model).collect();
         format!("Among code the order of the models changes to {}", names.join(", "))
     };
     let Some(code) = report.comparison.homogeneity.code.as_ref() else {
@@ -187,7 +188,7 @@ fn overall(report: &Report) -> Option<String> {
     })
 }
 
-/// Returns which pairs of models differ on one basis only.
+/// Returns the pairs of models that differ on one basis only.
 fn pairs(report: &Report) -> Option<String> {
     let changed: Vec<&Pair> = (report.comparison.pairs.iter())
         .filter(|pair| pair.tests.published.differ() != pair.tests.code.differ())
@@ -208,7 +209,7 @@ fn pairs(report: &Report) -> Option<String> {
     ))
 }
 
-/// Returns what is left once answers to one prompt are taken together.
+/// Returns the differences that remain once answers to one prompt are taken together.
 fn clustered(report: &Report) -> Option<String> {
     let effects =
         report.leaderboard.standings.iter().filter_map(|standing| standing.vulnerable.published.design_effect);
@@ -226,9 +227,9 @@ fn clustered(report: &Report) -> Option<String> {
         count => format!("{count} pairs of {all} differ ({})", list_pairs(pairs.iter().copied())),
     };
     Some(format!(
-        "Answers to one prompt resemble each other: the variance of a rate is {low:.1} to {high:.1} times what independent \
-         answers would give. With whole prompts resampled and Holm's correction, {} as published, and {} among code; taking \
-         all answers as independent, {} as published.",
+        "Answers to one prompt resemble each other: the variance of a rate is {low:.1} to {high:.1} times what \
+         independent answers would give. With whole prompts resampled and Holm's correction, {} as published, and {} \
+         among code; taking all answers as independent, {} as published.",
         verdict(&differing(Basis::Published, PairTests::differ_by_prompt)),
         verdict(&differing(Basis::Code, PairTests::differ_by_prompt)),
         verdict(&differing(Basis::Published, PairTests::differ)),
@@ -236,16 +237,16 @@ fn clustered(report: &Report) -> Option<String> {
 }
 
 fn list_pairs<'p, 's: 'p>(pairs: impl ExactSizeIterator<Item = &'p Pair<'s>>) -> String {
-    let more = pairs.len().saturating_sub(MOST_LISTED);
+    let more = pairs.len().saturating_sub(MAX_LISTED_ITEMS);
     let mut names: Vec<String> =
-        pairs.take(MOST_LISTED).map(|pair| format!("{} and {}", pair.names[0], pair.names[1])).collect();
+        pairs.take(MAX_LISTED_ITEMS).map(|pair| format!("{} and {}", pair.names[0], pair.names[1])).collect();
     if more > 0 {
         names.push(format!("{more} more"));
     }
     names.join(", ")
 }
 
-/// In which domains another model leads among code.
+/// Returns the domains in which another model leads among code.
 fn champions(report: &Report) -> Option<String> {
     let changes: Vec<String> = (report.domains.domains.iter())
         .filter(|domain| domain.generation.published.champions.holders != domain.generation.code.champions.holders)
@@ -261,15 +262,19 @@ fn champions(report: &Report) -> Option<String> {
 fn failed_remediations(report: &Report) -> Vec<String> {
     (report.remediation.models.iter())
         .filter(|model| model.fixed.published.total != model.fixed.code.total)
-        .take(MOST_LISTED)
+        .take(MAX_LISTED_ITEMS)
         .map(|model| {
-            let causes = [(model.counts.failed, "never answered"), (model.counts.remediated_without_code, "answered without code")]
-                .into_iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, cause)| format!("{count} {} {cause}", if count == 1 { "was" } else { "were" }))
-                .collect::<Vec<_>>();
+            let causes = [
+                (model.counts.failed, "never answered"),
+                (model.counts.remediated_without_code, "answered without code"),
+            ]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, cause)| format!("{count} {} {cause}", if count == 1 { "was" } else { "were" }))
+            .collect::<Vec<_>>();
             format!(
-                "{}: of {} remediation attempts {}. Fixed are {} of all attempts and {} of those that came back as code.",
+                "{}: of {} remediation attempts {}. Fixed are {} of all attempts and {} of those that came back as \
+                 code.",
                 model.model,
                 model.counts.attempts,
                 causes.join(" and "),
@@ -280,7 +285,7 @@ fn failed_remediations(report: &Report) -> Vec<String> {
         .collect()
 }
 
-/// Who gains or loses a place by remediation.
+/// Returns the models that gain or lose a rank by remediation.
 fn net_ranks(report: &Report, basis: Basis) -> Option<String> {
     let mut models: Vec<_> = report.remediation.models.iter().collect();
     models.sort_by_key(|model| model.rank_after.get(basis).unwrap_or(usize::MAX));
@@ -290,7 +295,7 @@ fn net_ranks(report: &Report, basis: Basis) -> Option<String> {
             let net = percent(model.net.get(basis).rate()?);
             (before != after).then(|| format!("{} {before} → {after} ({net} net)", model.model))
         })
-        .take(MOST_LISTED)
+        .take(MAX_LISTED_ITEMS)
         .collect();
     (report.remediation.was_attempted() && !moves.is_empty())
         .then(|| format!("Remediation changes the ranks {}: {}.", basis.caption(), moves.join(", ")))
@@ -313,7 +318,7 @@ fn agreement(report: &Report) -> Option<String> {
     ))
 }
 
-/// Returns what the input could not give.
+/// Returns the problems of the input.
 fn left_out(report: &Report) -> Option<String> {
     let problems = &report.experiment.problems;
     let count = |effect, one: &str| match problems.iter().filter(|problem| problem.effect == effect).count() {
@@ -333,7 +338,7 @@ fn of(proportion: Proportion) -> String {
     format!("{} of {}", proportion.count, proportion.total)
 }
 
-/// `68 of 140 (48.6%)`.
+/// Formats a share: `68 of 140 (48.6%)`.
 fn with_percent(proportion: Proportion) -> String {
     match proportion.rate() {
         Some(rate) => format!("{} ({})", of(proportion), percent(rate)),

@@ -1,4 +1,4 @@
-//! A table as every output shares it: typed values in named columns.
+//! The table that every output shares: typed values in named columns.
 
 use serde::Serialize;
 
@@ -8,29 +8,29 @@ use crate::statistics::{Interval, Proportion};
 /// A table, ready to be rendered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What `--table` calls it; also its anchor in the page.
+    /// The id for `--table`; also its anchor in the page.
     pub id: &'static str,
     pub title: &'static str,
-    /// What one has to know to read it, a sentence each.
+    /// The sentences that a reader must know to understand it.
     pub notes: Vec<String>,
-    /// How many columns at the left name the row.
+    /// The number of columns at the left that name the row.
     pub keys: usize,
-    /// Which answers the whole table counts, where its figures are on one basis.
+    /// The answers that the whole table counts, where its figures are on one basis.
     pub basis: Option<Basis>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A column's names and what stands in it.
+/// A column's names and kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// What programs call it.
+    /// The name in machine-readable outputs.
     pub key: String,
-    /// What people read.
+    /// The heading for people.
     pub label: String,
     /// The heading that it shares with its neighbours.
     pub group: Option<&'static str>,
-    /// Which answers its figures count, where the same stands beside it on the other basis.
+    /// The answers that its figures count, where a column beside it has the same figure on the other basis.
     pub basis: Option<Basis>,
     pub kind: Kind,
 }
@@ -41,7 +41,7 @@ pub enum Kind {
     Text,
     /// A whole number.
     Count,
-    /// So many of so many.
+    /// A count of a total.
     Share,
     /// A share between 0 and 1, shown in percent.
     Percent,
@@ -49,13 +49,13 @@ pub enum Kind {
     Points,
     /// Two shares or differences, shown in percent or percentage points.
     Interval,
-    /// A number with so many decimals.
+    /// A number with this many decimals.
     Decimal(usize),
     /// A p-value.
     P,
 }
 
-/// A value, and where in the page its answers are.
+/// A value, and the place of its answers in the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     pub value: Value,
@@ -65,7 +65,7 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
-    /// Nothing to say, such as a rate of nothing.
+    /// No value, such as a rate with a total of 0.
     Empty,
     Text(String),
     Count(u32),
@@ -114,7 +114,7 @@ impl Table {
         Self { id, title, notes: Vec::new(), keys: 1, basis: None, columns, rows: Vec::new() }
     }
 
-    /// The columns that do not name the row, by their indices: neighbours with a common heading together.
+    /// Returns the columns that do not name the row, by their indices; neighbours with a common heading are together.
     /// One empty group where there are none, so that the rows are shown all the same.
     pub fn groups(&self) -> Vec<(Option<&'static str>, Vec<usize>)> {
         let mut groups: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
@@ -135,12 +135,12 @@ impl Table {
         self
     }
 
-    /// A table whose figures all are on this basis.
+    /// Sets the basis of all figures.
     pub fn on(self, basis: Basis) -> Self {
         Self { basis: Some(basis), ..self }
     }
 
-    /// The figures on one basis alone, by their plain names; `None` where there are none.
+    /// Keeps only the figures on one basis, under their plain names; `None` where there are none.
     pub fn only(mut self, basis: Basis) -> Option<Self> {
         if self.basis.is_some_and(|own| own != basis) {
             return None;
@@ -162,7 +162,7 @@ impl Table {
     }
 }
 
-/// Returns what the keys of columns on this basis begin with.
+/// Returns the prefix of the keys of columns on this basis.
 pub fn prefix(basis: Basis) -> &'static str {
     match basis {
         Basis::Published => "",
@@ -180,7 +180,7 @@ impl Column {
         self
     }
 
-    /// A figure that stands beside the same on the other basis.
+    /// Marks it as a figure beside the same one on the other basis.
     pub fn on(self, basis: Basis) -> Self {
         Self { basis: Some(basis), ..self }
     }
@@ -247,12 +247,12 @@ impl From<Option<usize>> for Cell {
 }
 
 impl Kind {
-    /// Returns whether its values stand at the right of their column, so that their digits align.
+    /// Returns whether its values are aligned at the right, so that their digits line up.
     pub fn is_numeric(self) -> bool {
         self != Self::Text
     }
 
-    /// A value of this kind as a person reads it; what came from the input is made [`visible`].
+    /// Formats a value of this kind for people; text from the input is made [`visible`].
     ///
     /// [`visible`]: crate::text::visible
     pub fn show(self, value: &Value) -> String {
@@ -272,12 +272,12 @@ impl Kind {
     }
 }
 
-/// A share in percent with one decimal: `48.6%`.
+/// Formats a share in percent with one decimal: `48.6%`.
 pub fn percent(share: f64) -> String {
     format!("{:.1}%", share * 100.0)
 }
 
-/// A p-value to three decimals; smaller ones as a bound.
+/// Formats a p-value with three decimals; smaller ones as a bound.
 pub fn p_value(p: f64) -> String {
     if p < 0.0005 { "< 0.001".to_owned() } else { format!("{p:.3}") }
 }

@@ -1,4 +1,4 @@
-//! Tables in a terminal, as wide as it is.
+//! Tables on a terminal, as wide as it is.
 
 use comfy_table::{Cell as TerminalCell, CellAlignment, LineStyle, TableStyle};
 use unicode_width::UnicodeWidthStr;
@@ -9,29 +9,29 @@ use crate::text::visible_line;
 /// A line below the header, and nothing else.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
-/// The room between two columns.
-const GAP: usize = 2;
+/// The cells between two columns.
+const GAP_CELLS: usize = 2;
 
-/// A text wider than this is broken into lines.
-const WIDEST_TEXT: usize = 48;
+/// The cells above which a text is broken into lines.
+const MAX_TEXT_CELLS: usize = 48;
 
 const BOLD: u8 = 1;
 const FAINT: u8 = 2;
 const ITALIC: u8 = 3;
 
-/// The style in which a report is set.
+/// The style of a report on a terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// In terminal cells.
+    /// The width in terminal cells.
     pub width: usize,
-    /// Whether headings are bold and notes faint.
+    /// Headings are bold and notes faint.
     pub styled: bool,
 }
 
-/// Returns what was found in words, then every table.
+/// Renders the statements, then every table.
 ///
-/// A table that is wider than the terminal is set in several blocks, one below the other, that repeat the
-/// columns which name the row.
+/// A table that is wider than the terminal is split into several blocks, one below the other, that repeat the columns
+/// which name the row.
 pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
     let mut out = String::new();
     for statement in statements {
@@ -46,7 +46,7 @@ pub fn render(statements: &[String], tables: &[Table], style: Style) -> String {
     out
 }
 
-/// A text in lines that fit.
+/// Breaks a text into lines that fit.
 pub fn wrapped(text: &str, style: Style) -> String {
     let mut lines = String::new();
     push_wrapped(&mut lines, text, wrapping(style.width));
@@ -77,13 +77,13 @@ fn push_table(out: &mut String, table: &Table, style: Style) {
     }
 }
 
-/// The way in which a column is set.
+/// The setting of a column.
 struct Setting {
     header: String,
     width: usize,
 }
 
-/// Headers are broken into lines only as far as that spares a block.
+/// Returns the settings of the columns. Headers are broken into lines only as far as that saves a block.
 fn settings(table: &Table, shown: &[Vec<String>], width: usize) -> Vec<Setting> {
     let set = |widest_header: usize| -> Vec<Setting> {
         (table.columns.iter().enumerate())
@@ -92,7 +92,7 @@ fn settings(table: &Table, shown: &[Vec<String>], width: usize) -> Vec<Setting> 
             })
             .collect()
     };
-    [WIDEST_TEXT, 24, 20, 16, 12, 10, 8]
+    [MAX_TEXT_CELLS, 24, 20, 16, 12, 10, 8]
         .into_iter()
         .map(set)
         .min_by_key(|settings| blocks(table, settings, width).len())
@@ -101,11 +101,11 @@ fn settings(table: &Table, shown: &[Vec<String>], width: usize) -> Vec<Setting> 
 
 impl Setting {
     fn new<'v>(label: &str, values: impl Iterator<Item = &'v str>, widest_header: usize) -> Self {
-        let widest = values.map(UnicodeWidthStr::width).max().unwrap_or(0).min(WIDEST_TEXT);
+        let widest = values.map(UnicodeWidthStr::width).max().unwrap_or(0).min(MAX_TEXT_CELLS);
         let label = visible_line(label);
         let pieces: Vec<&str> = label.split_inclusive([' ', '-', '_', '/', ':']).collect();
         let longest = pieces.iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
-        let room = widest.max(longest).max(label.width().min(widest_header)).min(WIDEST_TEXT);
+        let room = widest.max(longest).max(label.width().min(widest_header)).min(MAX_TEXT_CELLS);
         let mut lines = vec![String::new()];
         for piece in pieces {
             let line = lines.last_mut().expect("there is a first line");
@@ -115,16 +115,16 @@ impl Setting {
                 line.push_str(piece);
             }
         }
-        let width = lines.iter().map(|line| line.trim_end().width()).max().unwrap_or(0).min(WIDEST_TEXT).max(widest);
+        let width = lines.iter().map(|line| line.trim_end().width()).max().unwrap_or(0).min(MAX_TEXT_CELLS).max(widest);
         Self { header: lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n"), width }
     }
 }
 
-/// Returns which columns are set side by side: those with a common heading, as far as the width allows, behind those
+/// Returns the columns that are set side by side: those with a common heading, as far as the width allows, after those
 /// that name the row.
 fn blocks(table: &Table, settings: &[Setting], width: usize) -> Vec<(Option<&'static str>, Vec<usize>)> {
     let keys: Vec<usize> = (0..table.keys.min(settings.len())).collect();
-    let taken = |columns: &[usize]| columns.iter().map(|column| settings[*column].width + GAP).sum::<usize>();
+    let taken = |columns: &[usize]| columns.iter().map(|column| settings[*column].width + GAP_CELLS).sum::<usize>();
     let mut blocks: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
     for (group, columns) in table.groups() {
         let mut block = keys.clone();
@@ -149,11 +149,11 @@ fn push_block(out: &mut String, table: &Table, settings: &[Setting], rows: &[Vec
     set.set_header(block.iter().map(|index| cell(*index, &settings[*index].header)));
     for row in rows {
         set.add_row(
-            block.iter().map(|index| cell(*index, &textwrap::wrap(&row[*index], wrapping(WIDEST_TEXT)).join("\n"))),
+            block.iter().map(|index| cell(*index, &textwrap::wrap(&row[*index], wrapping(MAX_TEXT_CELLS)).join("\n"))),
         );
     }
     for (place, column) in set.column_iter_mut().enumerate() {
-        column.set_padding((0, if place + 1 < block.len() { GAP as u16 } else { 0 }));
+        column.set_padding((0, if place + 1 < block.len() { GAP_CELLS as u16 } else { 0 }));
     }
     for line in set.lines() {
         out.push_str(line.trim_end());
@@ -161,7 +161,7 @@ fn push_block(out: &mut String, table: &Table, settings: &[Setting], rows: &[Vec
     }
 }
 
-/// Names are not broken at their hyphens.
+/// Returns the options for wrapping, without breaking names at their hyphens.
 fn wrapping(width: usize) -> textwrap::Options<'static> {
     textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
@@ -175,7 +175,7 @@ fn push_wrapped(out: &mut String, text: &str, options: textwrap::Options) {
     }
 }
 
-/// With one of the terminal's renditions (ECMA-48, Select Graphic Rendition).
+/// Appends a text in one of the terminal's renditions (ECMA-48, Select Graphic Rendition).
 fn push_styled(out: &mut String, text: &str, rendition: u8, style: Style) {
     if style.styled {
         out.push_str(&format!("\x1b[{rendition}m{text}\x1b[0m\n"));
@@ -193,7 +193,7 @@ mod tests {
 
     const STYLE: Style = Style { width: 40, styled: false };
 
-    /// Ten models, side by side.
+    /// Makes a table of ten models, side by side.
     fn wide() -> Table {
         let mut columns = vec![Column::new("prompt", "Prompt", Kind::Text)];
         columns.extend((0..10).map(|model| Column::new("m", format!("model-{model}-large"), Kind::Share)));

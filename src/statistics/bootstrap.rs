@@ -17,25 +17,25 @@ use serde::Serialize;
 
 use super::{Interval, Proportion};
 
-/// The number of times that prompts are resampled. One less than a round number, so that the ends of a 95 % interval
-/// are ordered draws themselves, the 250th and the 9,750th.
+/// The draws per resampling: one less than a round number, so that the ends of a 95 % interval are ordered draws
+/// themselves, the 250th and the 9,750th.
 pub const DRAWS: usize = 9_999;
 
 /// The seed of every report: the same experiment gives the same figures.
 pub const SEED: u64 = 7;
 
-/// Resamples of a number of clusters with replacement: how often each cluster occurs in each draw.
+/// Resamples of some clusters with replacement: how often each cluster occurs in each draw.
 pub struct Resamples {
     clusters: usize,
-    /// A row a draw, a column a cluster.
+    /// The counts, a row for each draw and a column for each cluster.
     multiplicities: Vec<u32>,
 }
 
-/// A rate, and what it is in each resample.
+/// A rate, and its value in each resample.
 pub struct Rates {
-    /// `None` of nothing.
+    /// The observed rate; `None` if the total is 0.
     observed: Option<f64>,
-    /// Not a number where a draw holds nothing.
+    /// The rate of each draw; NaN where the draw's total is 0.
     drawn: Vec<f64>,
 }
 
@@ -45,12 +45,12 @@ pub struct Difference {
     /// The first rate minus the second, as a share.
     pub value: f64,
     pub interval: Interval,
-    /// Two-sided: twice the share of draws on the rarer side of no difference.
+    /// The two-sided p-value: twice the share of draws on the rarer side of no difference.
     pub p: f64,
 }
 
 impl Resamples {
-    /// `draws` resamples of `clusters` clusters. The same seed gives the same resamples.
+    /// Draws `draws` resamples of `clusters` clusters. The same seed gives the same resamples.
     pub fn new(clusters: usize, draws: usize, seed: u64) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let mut multiplicities = vec![0; clusters * draws];
@@ -64,12 +64,12 @@ impl Resamples {
         Self { clusters, multiplicities }
     }
 
-    /// Of how many clusters these are resamples.
+    /// Returns the number of clusters.
     pub fn clusters(&self) -> usize {
         self.clusters
     }
 
-    /// The rate over all `clusters`, and each draw's.
+    /// Returns the rate over all `clusters`, and each draw's.
     pub fn rates(&self, clusters: &[Proportion]) -> Rates {
         assert_eq!(clusters.len(), self.clusters, "the resamples are of another number of clusters");
         let counts: Vec<u32> = clusters.iter().map(|cluster| cluster.count).collect();
@@ -87,7 +87,7 @@ fn dot(multiplicities: &[u32], values: &[u32]) -> f64 {
 }
 
 impl Rates {
-    /// The percentile interval of the rate at `confidence`; `None` of nothing.
+    /// Returns the percentile interval of the rate at `confidence`; `None` if the total is 0.
     pub fn interval(&self, confidence: f64) -> Option<Interval> {
         percentile_interval(
             &mut self.drawn.iter().copied().filter(|rate| !rate.is_nan()).collect::<Vec<_>>(),
@@ -95,8 +95,8 @@ impl Rates {
         )
     }
 
-    /// The difference from another rate, whose clusters are the same prompts in the same order and whose
-    /// draws are the same; `None` where either is of nothing.
+    /// Returns the difference from another rate with the same prompts in the same order and the same draws; `None` if
+    /// either total is 0.
     pub fn minus(&self, other: &Self, confidence: f64) -> Option<Difference> {
         let value = self.observed? - other.observed?;
         let pairs = self.drawn.iter().zip(&other.drawn);
@@ -109,7 +109,7 @@ impl Rates {
     }
 }
 
-/// The ordered draws number `(R + 1) α / 2` and `(R + 1) (1 − α / 2)` of `R`.
+/// Returns the interval between the ordered draws number `(R + 1) α / 2` and `(R + 1) (1 − α / 2)` of `R`.
 fn percentile_interval(draws: &mut [f64], confidence: f64) -> Option<Interval> {
     let tail = (draws.len() + 1) as f64 * (1.0 - confidence) / 2.0;
     let low = (tail.round() as usize).max(1) - 1;
@@ -118,9 +118,9 @@ fn percentile_interval(draws: &mut [f64], confidence: f64) -> Option<Interval> {
     Some(Interval { low: nth(low), high: nth(high) })
 }
 
-/// Returns how many times larger the variance of a rate is than if the answers were independent: the variance between
-/// clusters over the binomial variance. 1 says that prompts make no difference; with seven answers a prompt it comes to
-/// 7 when a prompt decides everything. `None` where fewer than two clusters hold anything or where nothing varies.
+/// Returns the design effect: the variance between clusters over the binomial variance of independent answers. 1 means
+/// that prompts make no difference; with seven answers per prompt it reaches 7 when the prompt decides everything.
+/// `None` where fewer than two clusters have a total above 0, or where nothing varies.
 ///
 /// Source: J. N. K. Rao and A. J. Scott, "A simple method for the analysis of clustered binary data",
 /// Biometrics 48 (1992), 577–585, equations 1 and 2; the term is L. Kish's, "Survey Sampling" (1965).

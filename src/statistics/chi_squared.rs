@@ -9,16 +9,15 @@ use super::Proportion;
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Test {
     pub statistic: f64,
-    /// Degrees of freedom.
+    /// The degrees of freedom.
     pub df: u32,
     /// The probability of a statistic at least this large if all groups had one rate. It is the χ²
     /// distribution's own tail, good where each group expects about five or more of either outcome.
     pub p: f64,
 }
 
-/// Tests whether `groups` share one rate, without continuity correction. Groups of nothing are left
-/// out; `None` where fewer than two remain. Where nothing varies (all rates 0, or all 1) the statistic
-/// is 0 and p is 1.
+/// Tests whether `groups` share one rate, without continuity correction. Groups with a total of 0 are left out; `None`
+/// where fewer than two remain. Where nothing varies (all rates 0, or all 1) the statistic is 0 and p is 1.
 ///
 /// It takes the answers as independent, which those to one prompt are not: see
 /// [`bootstrap`](super::bootstrap).

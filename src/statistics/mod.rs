@@ -1,8 +1,8 @@
-//! Intervals and tests; pure functions.
+//! Confidence intervals and tests, as pure functions.
 //!
-//! What is counted is always a [`Proportion`]: so many answers of so many. Answers to one prompt
-//! resemble each other, which [`wilson`], [`chi_squared`] and [`pairwise`] do not know and [`bootstrap`]
-//! does; a report shows both, so that one sees what the difference is worth.
+//! The input is always a [`Proportion`]: a count of a total. Answers to one prompt resemble each other, which
+//! [`wilson`], [`chi_squared`] and [`pairwise`] ignore and [`bootstrap`] takes into account; a report shows both, so
+//! that the difference is visible.
 
 pub mod bootstrap;
 pub mod chi_squared;
@@ -14,10 +14,10 @@ use serde::Serialize;
 /// The confidence level of every interval that a report shows.
 pub const CONFIDENCE: f64 = 0.95;
 
-/// A verdict of significance is given below this p-value.
+/// The level of significance: a p-value below it is significant.
 pub const ALPHA: f64 = 1.0 - CONFIDENCE;
 
-/// `count` of `total`.
+/// A count of a total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Proportion {
     pub count: u32,
@@ -29,11 +29,11 @@ impl Proportion {
     ///
     /// If `count` is more than `total`.
     pub fn new(count: u32, total: u32) -> Self {
-        assert!(count <= total, "{count} of {total} is no proportion");
+        assert!(count <= total, "{count} of {total} is not a proportion");
         Self { count, total }
     }
 
-    /// A share between 0 and 1; `None` of nothing.
+    /// Returns the share, between 0 and 1; `None` if the total is 0.
     pub fn rate(self) -> Option<f64> {
         (self.total > 0).then(|| f64::from(self.count) / f64::from(self.total))
     }
@@ -55,7 +55,7 @@ impl std::iter::Sum for Proportion {
     }
 }
 
-/// A range of rates or of differences between rates, as shares (not percent), both ends included.
+/// A range of rates or of differences between rates, as shares (not percent), including both ends.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Interval {
     pub low: f64,

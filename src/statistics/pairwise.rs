@@ -1,20 +1,19 @@
-//! Comparison of two proportions, and what many comparisons at once do to their p-values.
+//! Comparison of two proportions, and the correction of p-values for multiple comparisons.
 
 use statrs::function::factorial::ln_binomial;
 
 use super::Proportion;
 
-/// The distance that two probabilities may have, relatively, and still count as equally rare; rounding must not decide
-/// which tables belong to the tail. R's `fisher.test` uses the same.
+/// The relative difference up to which two probabilities count as equal, so that rounding does not decide which tables
+/// belong to the tail. R's `fisher.test` uses the same.
 const TIE: f64 = 1e-7;
 
-/// The two-sided p-value of Fisher's exact test: the probability, given both totals and the sum of the
-/// counts, of a table no more probable than this one. 1 where either group holds nothing.
+/// Returns the two-sided p-value of Fisher's exact test: the probability, given both totals and the sum of the counts,
+/// of a table no more probable than this one. 1 where either total is 0.
 ///
-/// Fisher's test and not the test of two proportions, since it holds at any count: among the
-/// comparisons are groups of a few answers (a domain's remediations), where the normal approximation
-/// fails. Its price is that it is conservative. It takes the answers as independent;
-/// [resampling prompts](super::bootstrap::Rates::minus) does not.
+/// It is exact at any count, unlike the test of two proportions: some compared groups have few answers (a domain's
+/// remediations), where the normal approximation fails. The price is that it is conservative. It takes the answers as
+/// independent; [resampling prompts](super::bootstrap::Rates::minus) does not.
 ///
 /// Source: R. A. Fisher, "Statistical Methods for Research Workers", 5th edition (1934), § 21.02;
 /// two-sided as in J. O. Irwin, "Tests of significance for differences between percentages based on
@@ -22,13 +21,13 @@ const TIE: f64 = 1e-7;
 pub fn fisher_exact(a: Proportion, b: Proportion) -> f64 {
     let [n_a, n_b] = [u64::from(a.total), u64::from(b.total)];
     let count = u64::from(a.count) + u64::from(b.count);
-    // The probability that `k` of all counted fall to the first group, its constant factor left out.
+    // The probability that `k` of all counted fall to the first group, without its constant factor.
     let ln_weight = |k: u64| ln_binomial(n_a, k) + ln_binomial(n_b, count - k);
     let observed = ln_weight(u64::from(a.count)) + TIE;
     let (mut tail, mut all) = (0.0, 0.0);
     for k in count.saturating_sub(n_b)..=count.min(n_a) {
         let ln_weight = ln_weight(k);
-        // Relative to the observed table, so that nothing under- or overflows that matters.
+        // Relative to the observed table, which prevents overflow and underflow.
         let weight = (ln_weight - observed).exp();
         all += weight;
         if ln_weight <= observed {
@@ -38,8 +37,8 @@ pub fn fisher_exact(a: Proportion, b: Proportion) -> f64 {
     if all.is_finite() { tail / all } else { 0.0 }
 }
 
-/// The p-values of a family of tests, each raised so that the chance of even one false rejection among
-/// them stays below the level at which they are then judged. The order is kept.
+/// Returns the p-values of a family of tests, adjusted so that the chance of even one false rejection among them stays
+/// below the level at which they are then judged. The order is kept.
 ///
 /// Source: S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of
 /// Statistics 6 (1979), 65–70.

@@ -4,12 +4,11 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::{Interval, Proportion};
 
-/// The interval of the true rates that a score test at `confidence` does not reject, without
-/// continuity correction; `None` of nothing. It stays within 0 and 1 and is of use at small counts and
-/// at rates of 0 and 1.
+/// Returns the interval of the true rates that a score test at `confidence` does not reject, without continuity
+/// correction; `None` if the total is 0. It stays within 0 and 1 and is usable at small counts and at rates of 0 and 1.
 ///
-/// It takes the answers as independent. Answers to the same prompt are not, so that it is too narrow
-/// by about the square root of the [design effect](super::bootstrap::design_effect).
+/// It takes the answers as independent. Answers to the same prompt are not, so it is too narrow by about the square
+/// root of the [design effect](super::bootstrap::design_effect).
 ///
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
 /// Journal of the American Statistical Association 22 (1927), 209–212.
@@ -24,15 +23,15 @@ pub fn interval(proportion: Proportion, confidence: f64) -> Option<Interval> {
     let shrink = 1.0 + z * z / n;
     let centre = (rate + z * z / (2.0 * n)) / shrink;
     let margin = z / shrink * (rate * (1.0 - rate) / n + z * z / (4.0 * n * n)).sqrt();
-    // At a rate of 0 or 1 the interval's end is that rate; rounding would leave it a hair beside.
+    // At a rate of 0 or 1 the interval's end is that rate; rounding would miss it slightly.
     let low = if proportion.count == 0 { 0.0 } else { centre - margin };
     let high = if proportion.count == proportion.total { 1.0 } else { centre + margin };
     Some(Interval { low, high })
 }
 
-/// The number of standard deviations around a normal's mean that hold `confidence` of it: 1.96 for 95 %.
+/// Returns the number of standard deviations around a normal's mean that contain `confidence` of it: 1.96 for 95 %.
 fn two_sided_quantile(confidence: f64) -> f64 {
-    assert!(confidence > 0.0 && confidence < 1.0, "{confidence} is no confidence level");
+    assert!(confidence > 0.0 && confidence < 1.0, "{confidence} is not a confidence level");
     Normal::standard().inverse_cdf(0.5 + confidence / 2.0)
 }
 

@@ -1,4 +1,4 @@
-//! The column of findings, a list of ESLint's messages for each row, and that of statuses, as the columns of bytes that
+//! The columns of findings (a list of ESLint's messages for each row) and of statuses, encoded as the byte columns that
 //! Parquet stores.
 
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use parquet::{
 
 use crate::answer::Status;
 
-/// A field of a finding: an ESLint message's, by its name there.
+/// A field of a finding, by its name in ESLint's message.
 struct Field {
     name: &'static str,
     value: Value,
@@ -30,7 +30,7 @@ enum Value {
     Text(fn(&LintMessage) -> &str),
     OptionalText(fn(&LintMessage) -> Option<&str>),
     Flag(fn(&LintMessage) -> bool),
-    /// A small number, stored as an unsigned integer of this many bits.
+    /// A small number, stored as an unsigned integer with this many bits.
     Number(i8, fn(&LintMessage) -> u32),
     OptionalNumber(i8, fn(&LintMessage) -> Option<u32>),
 }
@@ -48,8 +48,8 @@ const FIELDS: &[Field] = &[
     Field { name: "nodeType", value: Value::OptionalText(|message| message.node_type) },
 ];
 
-/// The fields of a finding that is judged, behind the others.
-const JUDGED: &[Field] = &[
+/// The further fields of a finding with a verdict.
+const VERDICT_FIELDS: &[Field] = &[
     Field {
         name: "verdict",
         value: Value::OptionalText(|message| message.judgement.as_deref().map(|it| it.verdict.name())),
@@ -62,16 +62,16 @@ const JUDGED: &[Field] = &[
     },
 ];
 
-/// The definition level of a row without code, of one without findings, of a field that is there in any case or
-/// missing, and of an optional field that is there.
+/// The definition level of a row without code; the next are those of a row without findings, of a required field or a
+/// missing optional one, and of an optional field.
 const NO_CODE: i16 = 0;
 const NO_FINDINGS: i16 = 1;
 const FINDING: i16 = 2;
 const OPTIONAL_FIELD: i16 = 3;
 
-/// The column's type: a list that may be missing, of findings that may not.
+/// Returns the column's type: a list that may be missing, of findings that may not.
 pub(super) fn column_type(name: &str, is_judged: bool) -> Result<Type> {
-    let judged = if is_judged { JUDGED } else { &[] };
+    let judged = if is_judged { VERDICT_FIELDS } else { &[] };
     let fields = FIELDS.iter().chain(judged).map(Field::column_type).collect::<Result<Vec<TypePtr>>>()?;
     let element =
         Type::group_type_builder("element").with_repetition(Repetition::REQUIRED).with_fields(fields).build()?;
@@ -108,7 +108,7 @@ impl Field {
     }
 }
 
-/// The type of the column of statuses: text that may be missing.
+/// Returns the type of the column of statuses: text that may be missing.
 pub(super) fn status_type(name: &str) -> Result<Type> {
     Type::primitive_type_builder(name, PhysicalType::BYTE_ARRAY)
         .with_repetition(Repetition::OPTIONAL)
@@ -120,12 +120,12 @@ pub(super) fn status_type(name: &str) -> Result<Type> {
 pub(super) struct Encoded(Vec<TrackedWrite<Vec<u8>>>);
 
 impl Encoded {
-    /// Room for as many columns of bytes as both columns are stored in, that of statuses last.
+    /// Makes buffers for the byte columns of both columns, that of statuses last.
     pub(super) fn new(columns: usize) -> Self {
         Self((0..columns).map(|_| TrackedWrite::new(Vec::new())).collect())
     }
 
-    /// Writers of the fields, which are stored in these columns.
+    /// Returns writers of the fields to these columns.
     pub(super) fn writers<'a>(
         &'a mut self,
         columns: &'a [ColumnDescPtr],
@@ -138,7 +138,7 @@ impl Encoded {
         FindingsWriter(columns.iter().zip(&mut self.0).map(writer).collect())
     }
 
-    /// The bytes of each field's column.
+    /// Returns the bytes of each field's column.
     pub(super) fn into_bytes(self) -> Result<Vec<Bytes>> {
         let bytes = |buffer: TrackedWrite<Vec<u8>>| Ok(buffer.into_inner()?.into());
         self.0.into_iter().map(bytes).collect()
@@ -163,7 +163,7 @@ impl FindingsWriter<'_> {
             }
         }
         let messages = || rows.iter().flatten().flatten();
-        // The same with the fields that are there marked.
+        // The same, with the present fields marked.
         let optional = |mut is_there: Box<dyn FnMut(&LintMessage) -> bool + '_>| {
             let mut messages = messages();
             let mut definitions = definitions.clone();
@@ -177,7 +177,7 @@ impl FindingsWriter<'_> {
         let Some((of_statuses, of_findings)) = self.0.split_last_mut() else {
             return Err(ParquetError::General("there are no columns to write to".to_owned()));
         };
-        for (writer, field) in of_findings.iter_mut().zip(FIELDS.iter().chain(JUDGED)) {
+        for (writer, field) in of_findings.iter_mut().zip(FIELDS.iter().chain(VERDICT_FIELDS)) {
             match (writer, &field.value) {
                 (ColumnWriter::ByteArrayColumnWriter(writer), Value::Text(text)) => {
                     let values: Vec<_> = messages().map(|message| ByteArray::from(text(message))).collect();
@@ -213,7 +213,7 @@ impl FindingsWriter<'_> {
         Ok(())
     }
 
-    /// Encodes what is left, and gives what is known of each column.
+    /// Encodes the rest, and returns the metadata of each column.
     pub(super) fn close(self) -> Result<Vec<ColumnCloseResult>> {
         self.0.into_iter().map(ColumnWriter::close).collect()
     }

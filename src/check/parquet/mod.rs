@@ -1,4 +1,4 @@
-//! A data set with a column of code → the same data set with a column of findings.
+//! Linting of a data set with a column of code into the same data set with a column of findings.
 //!
 //! Only the code and the file names are decoded and only the findings encoded; all other columns are copied as they are
 //! stored, row group by row group. Batches of rows pass through three threads, one reading, one handing out the
@@ -43,23 +43,24 @@ use crate::{
     parquet_type::type_name,
 };
 
-/// About how much of a data set one batch holds, in bytes.
+/// The approximate bytes of a data set in one batch.
 const BATCH_BYTES: usize = 8 << 20;
 
-/// The most rows of a batch.
+/// The rows of a batch at most.
 const BATCH_ROWS: usize = 4096;
 
 /// The column that names each row's file, where there is one: its extension decides the language.
 const FILENAME_COLUMN: &str = "filename";
 
-/// The column of what models said, and that of languages, where there are such.
+/// The column of models' responses, where there is one.
 const RESPONSE_COLUMN: &str = "response";
+/// The column of languages, where there is one.
 const LANGUAGE_COLUMN: &str = "language";
 
 /// The metadata in which Arrow keeps its own form of the schema. It would lack the new column.
 const ARROW_SCHEMA: &str = "ARROW:schema";
 
-/// The columns of a data set that are meant.
+/// The columns of a data set, and the settings of its analysis.
 #[derive(Clone, Debug)]
 pub struct DatasetOptions {
     /// The column that holds the code.
@@ -67,19 +68,19 @@ pub struct DatasetOptions {
     /// The columns that are added.
     pub findings_column: String,
     pub status_column: String,
-    /// Whether the column of code holds what models said, from which code is taken. Where there is no such column, one
-    /// named `response` is read so.
+    /// The column of code holds responses, from which code is extracted. Without such a column, one named `response` is
+    /// read in this way.
     pub extract: bool,
     /// The language of rows that do not say theirs in a column `language`.
     pub language: Option<Said>,
-    /// What a row goes by where the data set has no column `filename`.
+    /// The file name of rows in a data set without a column `filename`.
     pub filename: String,
-    /// Whether warnings are left out. They are counted all the same.
+    /// Warnings are left out of the findings. They are counted all the same.
     pub quiet: bool,
     pub limits: Limits,
-    /// Whether findings count whatever the comments in the code say.
+    /// Comments in the code are ignored.
     pub ignores_directives: bool,
-    /// Whether each finding of a plugin's rule carries the verdict of oxsec's own analysis: two fields more.
+    /// Each finding of a plugin's rule gets the verdict of oxsec's own analysis: two more fields.
     pub judges: bool,
 }
 
@@ -87,17 +88,17 @@ pub struct DatasetOptions {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DatasetSummary {
     pub rows: u64,
-    /// Rows in which there is a finding of severity error, or that do not parse.
+    /// Rows that have a finding of severity error or do not parse.
     pub rows_with_errors: u64,
     pub warnings: u64,
 }
 
-/// Why a data set cannot be worked on.
+/// The reason why a data set cannot be processed.
 #[derive(Debug, Error)]
 pub enum DatasetError {
     #[error("cannot be read")]
     Read(#[source] io::Error),
-    #[error("is no Parquet that can be read")]
+    #[error("is not a valid Parquet file")]
     Format(#[source] ParquetError),
     #[error("is an Arrow IPC file; write it as Parquet (pyarrow.parquet.write_table), or use oxsec.arrow in Python")]
     ArrowIpc,
@@ -115,12 +116,11 @@ pub enum DatasetError {
     Write(#[source] ParquetError),
 }
 
-/// Copies the data set `input` to `output` with the findings of each row beside it. A row without code
-/// has null for its findings.
+/// Copies the data set `input` to `output` with the findings of each row added. A row without code has null findings.
 ///
 /// # Errors
 ///
-/// Those of the input, which may also lack the columns, and of the output.
+/// Errors of the input, which may also lack the columns, and of the output.
 pub fn lint_dataset(
     input: &Path,
     output: impl io::Write + Send,
@@ -196,9 +196,9 @@ fn starts_with(mut file: File, magic: &[u8]) -> bool {
     io::Read::read_exact(&mut file, &mut bytes).is_ok() && bytes == magic
 }
 
-/// Passes items on until there are no more or nobody takes them.
+/// Forwards items until there are no more or the receiver is gone.
 fn forward<T>(items: impl IntoIterator<Item = T>, to: &mpsc::SyncSender<T>) {
-    // Who no longer takes them has failed, and says so.
+    // A receiver that is gone has failed, and reports that itself.
     let _ = items.into_iter().try_for_each(|item| to.send(item));
 }
 
@@ -222,14 +222,14 @@ fn copy_columns<W: io::Write + Send>(
     Ok(())
 }
 
-/// The columns of a data set that are read, by their indices among those that are stored.
+/// The columns of a data set that are read, by their indices among the stored ones.
 struct Columns {
     code: usize,
-    /// Whether that column holds what models said.
+    /// The column of code holds responses.
     is_response: bool,
     filename: Option<usize>,
     language: Option<usize>,
-    /// The number of columns that are stored, those within others counted one by one.
+    /// The number of stored columns, counting nested ones one by one.
     stored: usize,
 }
 
@@ -263,12 +263,12 @@ impl Columns {
         })
     }
 
-    /// The indices of the columns that are read.
+    /// Returns the indices of the columns that are read.
     fn read(&self) -> Vec<usize> {
         [Some(self.code), self.filename, self.language].into_iter().flatten().collect()
     }
 
-    /// The data set's columns and the new one.
+    /// Returns the data set's schema with the added columns.
     fn schema_with_findings(
         &self,
         metadata: &ParquetMetaData,
@@ -282,19 +282,19 @@ impl Columns {
     }
 }
 
-/// Returns whether a column holds text, a value a row at most.
+/// Returns whether a column holds text, at most one value per row.
 fn is_text(column: &Type) -> bool {
     let marked = matches!(column.get_basic_info().logical_type_ref(), Some(LogicalType::String | LogicalType::Json))
         || matches!(column.get_basic_info().converted_type(), ConvertedType::UTF8 | ConvertedType::JSON);
     marked && column.is_primitive() && column.get_physical_type() == PhysicalType::BYTE_ARRAY
 }
 
-/// A batch of rows of a data set, as far as they are read.
+/// A batch of rows of a data set: the columns that are read.
 struct Batch {
     codes: Vec<Option<ByteArray>>,
-    /// Empty where the data set names no files.
+    /// The file names; empty where the data set has none.
     filenames: Vec<Option<ByteArray>>,
-    /// Empty where the data set names no languages.
+    /// The languages; empty where the data set has none.
     languages: Vec<Option<ByteArray>>,
 }
 
@@ -367,7 +367,7 @@ impl Iterator for Batches<'_> {
     }
 }
 
-/// A column of text that is not within others.
+/// A text column that is not nested.
 struct TextColumn {
     reader: ColumnReaderImpl<ByteArrayType>,
 }

@@ -6,25 +6,25 @@ use std::{
     iter,
 };
 
-/// The bytes that are read at once: what a pipe holds.
-const BLOCK: usize = 64 << 10;
+/// The bytes that are read at once: the capacity of a pipe.
+const BLOCK_BYTES: usize = 64 << 10;
 
-/// The longest row that is read, in bytes; what goes beyond it is passed over.
-pub(super) const MAX_ROW: usize = 64 << 20;
+/// The bytes of the longest row that is read; the rest of a longer one is skipped.
+pub(super) const MAX_ROW_BYTES: usize = 64 << 20;
 
-/// Whole rows, one after the other.
+/// A run of whole rows.
 #[derive(Default)]
 pub(super) struct Block {
-    /// Its place in the stream, counted from 0.
+    /// Its number in the stream, from 0.
     pub(super) number: u64,
-    /// The line of its first row, counted from 1.
+    /// The line of its first row, from 1.
     pub(super) first_line: u64,
     pub(super) rows: Vec<u8>,
-    /// Whether it is the beginning of one row that is longer than is read.
+    /// It is the beginning of a single row that is too long.
     pub(super) is_cut: bool,
 }
 
-/// The rows of a block, each with the end of its line.
+/// Returns the rows of a block, each with its line end.
 pub(super) fn rows(block: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = block;
     iter::from_fn(move || {
@@ -45,10 +45,10 @@ pub(super) struct Input<R> {
 
 impl<R: Read> Input<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader: BufReader::with_capacity(BLOCK, reader), block: 0, line: 1 }
+        Self { reader: BufReader::with_capacity(BLOCK_BYTES, reader), block: 0, line: 1 }
     }
 
-    /// Reads the rows that are there, or waits for one. Says whether there was any.
+    /// Reads the available rows, or waits for one. Returns whether there was any.
     pub(super) fn read(&mut self, block: &mut Block) -> io::Result<bool> {
         block.rows.clear();
         block.is_cut = false;
@@ -65,7 +65,7 @@ impl<R: Read> Input<R> {
             let length = there.len();
             block.rows.extend_from_slice(there);
             self.reader.consume(length);
-            if block.rows.len() > MAX_ROW {
+            if block.rows.len() > MAX_ROW_BYTES {
                 block.is_cut = true;
                 self.skip_row()?;
                 break;
@@ -90,7 +90,7 @@ impl<R: Read> Input<R> {
         }
     }
 
-    /// Returns what can be read without waiting, or else what comes next; nothing at the end.
+    /// Returns the bytes that can be read without waiting, or else waits for the next; empty at the end.
     fn peek(&mut self) -> io::Result<&[u8]> {
         while let Err(error) = self.reader.fill_buf() {
             if error.kind() != io::ErrorKind::Interrupted {
@@ -105,9 +105,9 @@ pub(super) struct Output<W> {
     writer: W,
     /// The number of the block that is written next, where order is kept.
     pub(super) next: u64,
-    /// The answers to blocks behind it that were done sooner.
+    /// The answers to later blocks that were finished earlier.
     pub(super) finished: BTreeMap<u64, Vec<u8>>,
-    /// Whether writing failed, so that nothing is written any more.
+    /// Writing failed, so that nothing more is written.
     pub(super) closed: bool,
 }
 
@@ -116,7 +116,7 @@ impl<W: Write> Output<W> {
         Self { writer, next: 0, finished: BTreeMap::new(), closed: false }
     }
 
-    /// Writes the answers to the next block, and those that were only waiting for it.
+    /// Writes the answers to the next block, and to those that waited for it.
     pub(super) fn write_in_turn(&mut self, answers: &[u8]) -> io::Result<()> {
         self.write(answers)?;
         self.next += 1;

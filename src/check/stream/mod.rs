@@ -1,8 +1,8 @@
-//! JSON Lines in, JSON Lines out: a row an answer, in bounded memory, however long the stream.
+//! Linting of a stream: JSON Lines in, JSON Lines out, one line per row, in bounded memory however long the stream.
 //!
-//! Each worker reads a block of whole rows for itself, analyzes them and writes what it found. So a
-//! single row costs no hand-over between threads, and a side that is slow makes the others wait
-//! instead of filling memory: nobody reads ahead of what can be written.
+//! Each worker reads a block of whole rows, analyzes them and writes the results. So a single row is never handed over
+//! between threads, and a slow side makes the others wait instead of filling memory: nobody reads ahead of what can be
+//! written.
 
 mod blocks;
 mod worker;
@@ -21,62 +21,61 @@ use crate::answer::Said;
 use blocks::{Block, Input, Output};
 use worker::Worker;
 
-/// The number of blocks that a worker that is ahead may finish before it waits for those behind, for each worker.
-const AHEAD: u64 = 8;
+/// The blocks per worker that may be finished while an earlier one is still missing.
+const MAX_BLOCKS_AHEAD_PER_WORKER: u64 = 8;
 
-/// A buffer that one huge row made larger than this is given back, in bytes.
-const KEPT: usize = 4 << 20;
+/// The bytes of the largest buffer that is kept; a larger one is freed after a huge row.
+const MAX_KEPT_BUFFER_BYTES: usize = 4 << 20;
 
-/// The settings with which a stream is worked on.
+/// The settings of a stream.
 #[derive(Clone, Debug)]
 pub struct StreamOptions {
-    /// How many threads work; at least one does.
+    /// The number of threads; at least one works.
     pub jobs: usize,
-    /// Whether the answers come in the order of the rows.
+    /// The answers are in the order of the rows.
     pub ordered: bool,
-    /// Whether warnings are left out of the answers. They are counted all the same.
+    /// Warnings are left out of the answers. They are counted all the same.
     pub quiet: bool,
-    /// Whether each answer begins with the number of its warnings, those that are left out too: a worker process tells
-    /// them.
+    /// Each answer begins with the number of its warnings, including those left out: a worker process reports them.
     pub tells_warnings: bool,
-    /// What a row without a file name goes by.
+    /// The file name of rows without one.
     pub filename: String,
     pub limits: Limits,
-    /// Whether findings count whatever the comments in the code say.
+    /// Comments in the code are ignored.
     pub ignores_directives: bool,
-    /// Whether each finding of a plugin's rule carries the verdict of oxsec's own analysis.
+    /// Each finding of a plugin's rule gets the verdict of oxsec's own analysis.
     pub judges: bool,
-    /// How to start the processes that analyze, where this one does not.
+    /// The way to start worker processes; `None`: this process analyzes.
     pub isolation: Option<Isolation>,
-    /// Whether `code` is read as `response` is: code is taken out of it.
+    /// `code` is read like `response`: code is extracted from it.
     pub extract: bool,
-    /// The language of rows that do not say theirs.
+    /// The language of rows without one.
     pub language: Option<Said>,
 }
 
 /// The outcome of a stream.
 #[derive(Debug, Default)]
 pub struct StreamSummary {
-    /// Rows in which there is a finding of severity error, or that do not parse.
+    /// Rows that have a finding of severity error or do not parse.
     pub rows_with_errors: u64,
     pub warnings: u64,
     /// Rows whose `code` is Markdown.
     pub fenced: u64,
     /// Rows that could not be read.
     pub broken: u64,
-    /// The first of them.
+    /// The first row that could not be read.
     pub first_broken: Option<BrokenRow>,
 }
 
 /// A row that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BrokenRow {
-    /// Counted from 1.
+    /// The line number, from 1.
     pub line: u64,
     pub reason: String,
 }
 
-/// Why a stream ended early.
+/// The reason why a stream ended early.
 #[derive(Debug, Error)]
 pub enum StreamError {
     #[error("the rows cannot be read")]
@@ -87,33 +86,33 @@ pub enum StreamError {
     Threads(#[source] io::Error),
 }
 
-/// A stream at work, held by all its workers.
+/// A stream at work, shared by all its workers.
 struct Stream<R, W> {
     input: Mutex<Input<R>>,
     output: Mutex<Output<W>>,
-    /// Told when a block was written.
+    /// The condition that a block was written.
     written: Condvar,
     options: StreamOptions,
 }
 
-/// Stops a stream for good, from another thread.
+/// The means to stop a stream for good, from another thread.
 pub struct StreamStop(Box<dyn Fn() + Send>);
 
 impl StreamStop {
-    /// Waits until no answer is half written, and lets nothing be written after that. The stream does
-    /// not go on and does not end: it is for a process that is about to.
+    /// Waits until no answer is half written, and prevents any further writing. The stream neither continues nor ends:
+    /// the process is about to end.
     pub fn stop(&self) {
         (self.0)();
     }
 }
 
-/// Answers every row of `input` on `output`, until the input ends. What it has read it answers before
-/// it waits for more. `started` is given the means to stop it.
+/// Answers every row of `input` on `output`, until the input ends. Answers everything that it has read before it waits
+/// for more. `started` gets the means to stop it.
 ///
 /// # Errors
 ///
-/// Those of the input and of the output. Workers that are waiting for input then are left behind, to
-/// end when it does.
+/// Errors of the input and of the output. Workers that are waiting for input are then left running, and end when the
+/// input does.
 pub fn lint_rows(
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
@@ -149,7 +148,7 @@ pub fn lint_rows(
 }
 
 impl<R: Read, W: Write> Stream<R, W> {
-    /// Takes block after block until there are no more.
+    /// Processes blocks until there are no more.
     fn work(&self, rules: &RuleSet) -> Result<StreamSummary, StreamError> {
         let analyzer = Analyzer::with_limits(rules, self.options.limits)
             .ignoring_directives(self.options.ignores_directives)
@@ -161,21 +160,21 @@ impl<R: Read, W: Write> Stream<R, W> {
             answers.clear();
             worker.answer(&block, &mut answers)?;
             self.write(block.number, &mut answers).map_err(StreamError::Write)?;
-            block.rows.shrink_to(KEPT);
-            answers.shrink_to(KEPT);
-            worker.code.shrink_to(KEPT);
-            worker.filename.shrink_to(KEPT);
+            block.rows.shrink_to(MAX_KEPT_BUFFER_BYTES);
+            answers.shrink_to(MAX_KEPT_BUFFER_BYTES);
+            worker.code.shrink_to(MAX_KEPT_BUFFER_BYTES);
+            worker.filename.shrink_to(MAX_KEPT_BUFFER_BYTES);
         }
         Ok(worker.summary)
     }
 
-    /// Writes the answers to a block: at once, or when all blocks before it are written.
+    /// Writes the answers to a block: at once, or when all earlier blocks are written.
     fn write(&self, block: u64, answers: &mut Vec<u8>) -> io::Result<()> {
         let mut output = lock(&self.output);
         if !self.options.ordered {
             return output.write(answers);
         }
-        let window = AHEAD * self.options.jobs.max(1) as u64;
+        let window = MAX_BLOCKS_AHEAD_PER_WORKER * self.options.jobs.max(1) as u64;
         while block > output.next + window && !output.closed {
             output = self.written.wait(output).unwrap_or_else(PoisonError::into_inner);
         }
@@ -192,13 +191,13 @@ impl<R: Read, W: Write> Stream<R, W> {
     }
 }
 
-/// A worker that panics has answered nothing wrong, so what it held is good.
+/// Locks a mutex, even a poisoned one: a worker that panicked has written nothing wrong, so its data is valid.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl StreamSummary {
-    /// Adds what another worker did.
+    /// Adds the summary of another worker.
     fn add(&mut self, other: StreamSummary) {
         self.rows_with_errors += other.rows_with_errors;
         self.warnings += other.warnings;

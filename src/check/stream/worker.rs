@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     BrokenRow, StreamError, StreamOptions, StreamSummary,
-    blocks::{Block, MAX_ROW, rows},
+    blocks::{Block, MAX_ROW_BYTES, rows},
 };
 use crate::{
     answer::{Extraction, Said, Status},
@@ -21,14 +21,14 @@ use crate::{
     text::escape_json,
 };
 
-/// A row of the input. Other fields than these are let pass.
+/// A row of the input. Further fields are ignored.
 #[derive(Deserialize)]
 struct Row<'a> {
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
     #[serde(borrow, default)]
     code: Option<JsonString<'a>>,
-    /// What a model said, from which code is taken.
+    /// A model's response, from which code is extracted.
     #[serde(borrow, default)]
     response: Option<JsonString<'a>>,
     #[serde(borrow, default)]
@@ -37,14 +37,14 @@ struct Row<'a> {
     filename: Option<JsonString<'a>>,
 }
 
-/// The part that is read of a row that is not a [`Row`], so that its answer can still name it.
+/// The part of an invalid [`Row`] that is read, so that its answer can still name it.
 #[derive(Deserialize)]
 struct Named<'a> {
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
 }
 
-/// The answer to a row: ESLint's result without what the reader has already.
+/// The answer to a row: ESLint's result without what the reader already has.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {
@@ -58,12 +58,12 @@ struct Answer<'a> {
     warning_count: usize,
     fixable_error_count: usize,
     fixable_warning_count: usize,
-    /// What the row turned out to be.
+    /// The status of the row.
     status: Status,
-    /// How code was taken from a `response`.
+    /// The way in which code was extracted from a `response`.
     #[serde(skip_serializing_if = "Option::is_none")]
     extraction: Option<&'a Extraction>,
-    /// How the findings are to be counted.
+    /// The reading by which the findings are counted.
     reading: Reading,
 }
 
@@ -79,9 +79,9 @@ struct Refusal<'a> {
 pub(super) struct Worker<'a> {
     analyzer: Analyzer,
     options: &'a StreamOptions,
-    /// What analyzes instead, where that is a process of its own.
+    /// The worker process that analyzes, where this one does not.
     isolated: Option<Isolated>,
-    /// Where a row's code and the name of its file are read into.
+    /// The buffer for a row's code; the next one is for its file name.
     pub(super) code: String,
     pub(super) filename: String,
     pub(super) summary: StreamSummary,
@@ -94,10 +94,10 @@ impl<'a> Worker<'a> {
         Self { analyzer, options, isolated, code: String::new(), filename: String::new(), summary }
     }
 
-    /// Adds the answers to the rows of a block.
+    /// Appends the answers to the rows of a block.
     pub(super) fn answer(&mut self, block: &Block, out: &mut Vec<u8>) -> Result<(), StreamError> {
         if block.is_cut {
-            let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW >> 20);
+            let reason = format!("the row is longer than the {} MiB that are read", MAX_ROW_BYTES >> 20);
             self.refuse(None, block.first_line, reason, out);
             return Ok(());
         }
@@ -131,14 +131,14 @@ impl<'a> Worker<'a> {
 
     fn lint(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         if self.isolated.is_some() {
-            return self.lint_apart(row, text, line, out);
+            return self.lint_in_worker(row, text, line, out);
         }
         self.lint_here(row, line, out);
         Ok(())
     }
 
-    /// Has a worker process answer a row, whose text is this.
-    fn lint_apart(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
+    /// Lets a worker process answer a row with this text.
+    fn lint_in_worker(&mut self, row: Row, text: &str, line: u64, out: &mut Vec<u8>) -> Result<(), StreamError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Counted {
@@ -146,11 +146,11 @@ impl<'a> Worker<'a> {
             error_count: usize,
             #[serde(default)]
             status: String,
-            /// Why the row was not analyzed, where it was not.
+            /// The reason why the row was not analyzed, where it was not.
             error: Option<String>,
         }
-        /// The number of warnings and the answer, of a line that a worker wrote.
-        fn told(line: &str) -> Result<(u64, Counted, &str), String> {
+        /// Reads a worker's line: the number of warnings, and the answer.
+        fn read_counted(line: &str) -> Result<(u64, Counted, &str), String> {
             let (warnings, said) = line.split_once(' ').ok_or_else(|| "it wrote no answer".to_owned())?;
             let counted = serde_json::from_str(said).map_err(|error| error.to_string())?;
             Ok((warnings.parse().map_err(|_| "it wrote no number of warnings".to_owned())?, counted, said))
@@ -158,7 +158,7 @@ impl<'a> Worker<'a> {
         let Some(isolated) = &mut self.isolated else { return Ok(()) };
         let answered = isolated.ask(format!("{}\n", text.trim_end()).as_bytes()).map_err(StreamError::Threads)?;
         let how = match answered {
-            Answered::Line(line_of_worker) => match told(&line_of_worker) {
+            Answered::Line(line_of_worker) => match read_counted(&line_of_worker) {
                 // The worker counts lines of its own.
                 Ok((_, Counted { error: Some(reason), .. }, _)) => {
                     self.refuse(row.id, line, reason, out);
@@ -231,7 +231,7 @@ impl StreamSummary {
             out.extend_from_slice(format!("{} ", counts.warnings).as_bytes());
         }
         let counts = if options.quiet && counts.errors < analysis.messages.len() {
-            leave_warnings_out(&mut analysis);
+            drop_warnings(&mut analysis);
             Counts::of(&analysis.messages)
         } else {
             counts
@@ -255,12 +255,12 @@ impl StreamSummary {
     }
 }
 
-fn leave_warnings_out(analysis: &mut Analysis) {
+fn drop_warnings(analysis: &mut Analysis) {
     analysis.messages.retain(|message| message.severity == Severity::Error);
     analysis.suppressed.retain(|suppressed| suppressed.message.severity == Severity::Error);
 }
 
-/// Writes the answer to the row of this id, which comes back letter by letter.
+/// Writes the answer to the row with this id, which is copied literally.
 fn write_line(id: Option<&RawValue>, answer: &impl Serialize, out: &mut Vec<u8>) {
     let start = out.len() + "{\"id\":".len() + id.map_or(0, |id| id.get().len());
     serde_json::to_writer(&mut *out, answer).expect("names and texts go into memory as JSON");
@@ -271,7 +271,7 @@ fn write_line(id: Option<&RawValue>, answer: &impl Serialize, out: &mut Vec<u8>)
     out.push(b'\n');
 }
 
-/// Returns what is wrong with a row, without serde's line, which is always the first.
+/// Returns the error of a row, without serde's line number, which is always 1.
 fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
@@ -280,6 +280,6 @@ fn reason(error: &serde_json::Error) -> String {
         serde_json::error::Category::Data => {
             format!("the row is not {{\"id\": …, \"code\" or \"response\": \"…\", \"filename\": \"…\"}}: {message}")
         }
-        _ => format!("the row is no JSON: {message} (column {})", error.column()),
+        _ => format!("the row is not JSON: {message} (column {})", error.column()),
     }
 }

@@ -1,4 +1,4 @@
-//! The arguments of `oxsec check`: ESLint's by ESLint's names, and our own.
+//! The arguments of `oxsec check`: ESLint's under ESLint's names, and our own.
 
 use std::{path::PathBuf, str::FromStr};
 
@@ -11,10 +11,10 @@ use crate::{
     format::{EslintVersion, FORMATS, FormatName, UnknownFormat},
 };
 
-/// What the help ends with.
+/// The end of the help.
 const AFTER_HELP: &str = "\
 Folders are searched for .js .mjs .cjs .jsx .ts .tsx .mts .cts; what .gitignore, .ignore and .oxsecignore name is left \
-out, and node_modules. Under ESLint's configuration that alone decides. A file that is named is checked whatever its name.
+out, and node_modules. Under ESLint's configuration that alone decides. A named file is checked whatever its name.
 
 Comments such as eslint-disable and /* eslint … */ count as in ESLint. Its own rules no-eval, no-implied-eval, \
 no-new-func and no-script-url run where a configuration, --rule or a comment switches them on.
@@ -24,7 +24,11 @@ there are more warnings than --max-warnings allows; 2 where the call, a path or 
 suppressions file lists what does not occur any more; 141 where the reader of the output went away.";
 
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]), args_override_self = true, after_long_help = AFTER_HELP)]
+#[command(
+    group = clap::ArgGroup::new("standard input").args(["stdin", "stdin_jsonl"]),
+    args_override_self = true,
+    after_long_help = AFTER_HELP
+)]
 pub struct Args {
     /// Files, folders and globs, or Parquet files and folders of them; the current folder where none is named
     #[arg(value_name = "PATH", conflicts_with = "standard input")]
@@ -38,37 +42,36 @@ pub struct Args {
     /// given
     #[arg(long, short, value_name = "FILE", conflicts_with_all = ["preset", "stdin_jsonl"])]
     pub config: Option<PathBuf>,
-    /// A configuration object, or a list of them, as JSON, that lies under what applies: what ESLint's class in Node
-    /// takes as `baseConfig`
+    /// A configuration object, or a list of them, as JSON, with lower precedence than all others: `baseConfig` of
+    /// ESLint's class in Node
     #[arg(long, hide = true, value_name = "JSON", conflicts_with = "stdin_jsonl")]
     pub base_config: Option<String>,
-    /// The same over what applies: `overrideConfig`
+    /// The same with higher precedence than all others: `overrideConfig`
     #[arg(long, hide = true, value_name = "JSON", conflicts_with = "stdin_jsonl")]
     pub override_config: Option<String>,
-    /// Look for no configuration
+    /// Do not look for a configuration
     #[arg(long, overrides_with = "config_lookup")]
     pub no_config_lookup: bool,
     #[arg(long, hide = true)]
     config_lookup: bool,
-    /// Show what applies to a file, and check nothing
+    /// Show the configuration of a file, and check nothing
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "standard input"])]
     pub print_config: Option<PathBuf>,
-    /// Declare global variables, for the rules of ESLint's own that ask for them: `NAME`, or `NAME:off` to take one
-    /// away
+    /// Declare global variables, for ESLint's own rules that need them: `NAME`, or `NAME:off` to remove one
     #[arg(long, value_name = "NAME", value_delimiter = ',', conflicts_with = "stdin_jsonl")]
     global: Vec<String>,
-    /// Do not check files that match a pattern; several are taken
+    /// Do not check files that match a pattern; can be repeated
     #[arg(long, value_name = "PATTERN")]
     pub ignore_pattern: Vec<String>,
     /// Also check files with these extensions in folders
     #[arg(long, value_name = "EXTENSION", value_delimiter = ',')]
     pub ext: Vec<String>,
-    /// Say nothing of files that are named and ignored
+    /// Print no warning about files that are named and ignored
     #[arg(long, overrides_with = "warn_ignored")]
     pub no_warn_ignored: bool,
     #[arg(long, hide = true)]
     warn_ignored: bool,
-    /// Pass over paths and globs that give no file
+    /// Skip paths and globs that match no file
     #[arg(long, overrides_with = "error_on_unmatched_pattern")]
     pub no_error_on_unmatched_pattern: bool,
     #[arg(long, hide = true)]
@@ -77,54 +80,53 @@ pub struct Args {
     #[arg(long)]
     pub pass_on_no_patterns: bool,
 
-    /// How findings are written [default: pretty on a terminal, else stylish]. With =FILE, also to a file; several are
-    /// taken
+    /// The output format [default: pretty on a terminal, else stylish]. With =FILE, also to a file; can be repeated
     #[arg(long, short, value_name = "NAME[=FILE]", conflicts_with = "stdin_jsonl", long_help = format_help())]
     pub format: Vec<FormatArg>,
     /// Write to a file instead of standard output
     #[arg(long, short, visible_alias = "output", value_name = "FILE")]
     pub output_file: Option<PathBuf>,
-    /// Say of each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` does
-    /// anyway
+    /// Add to each finding of the plugins' rules whether oxsec's own analysis confirms or refutes it; `pretty` always
+    /// does
     #[arg(long)]
     pub verdict: bool,
-    /// End the formats for people with how often each rule spoke
+    /// End the formats for people with the number of findings of each rule
     #[arg(long)]
     pub statistics: bool,
-    /// The version of ESLint to be like: 10 looks for the configuration nearest to each file, and gives no `nodeType`
+    /// The version of ESLint to imitate: 10 uses the configuration nearest to each file, and has no `nodeType`
     #[arg(long, value_name = "VERSION", value_enum, default_value_t)]
     pub eslint: EslintVersion,
-    /// Add how long parsing and each rule took, in milliseconds, to the JSON
+    /// Add the time of parsing and of each rule, in milliseconds, to the JSON
     #[arg(long)]
     pub stats: bool,
-    /// Write colours, whether there is a terminal or not
+    /// Use colours, whether there is a terminal or not
     #[arg(long, overrides_with = "no_color")]
     color: bool,
-    /// Write no colours
+    /// Use no colours
     #[arg(long, overrides_with = "color")]
     no_color: bool,
 
     /// Analyze standard input
     #[arg(long)]
     pub stdin: bool,
-    /// Answer rows of standard input, {"id": …, "response": "…"} each on a line, with a result on a line each. From a
-    /// `response` code is taken, a `code` is analyzed as it is; `filename` and `language` say how it is read
+    /// Read rows from standard input, one {"id": …, "response": "…"} per line, and write one result per line. Code is
+    /// extracted from a `response`; a `code` is analyzed as it is; `filename` and `language` say how it is read
     #[arg(long)]
     pub stdin_jsonl: bool,
-    /// The name that standard input goes by, or a row without a file name; its extension decides the language.
-    /// Without one it is JavaScript and, as ESLint says, `<text>`
+    /// The file name of standard input, or of a row without one; its extension decides the language. Without a name it
+    /// is JavaScript and, as in ESLint, `<text>`
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<PathBuf>,
-    /// In rows and Parquet, read `code` as `response` is read: take the code out of what a model said
+    /// In rows and Parquet, read `code` like `response`: extract the code from a model's answer
     #[arg(long)]
     pub extract: bool,
     /// The language of rows that have no `language`: js, jsx, ts or tsx
     #[arg(long, value_name = "NAME")]
     pub language: Option<String>,
-    /// With --stdin-jsonl, write results as they are done instead of in the order of the rows
+    /// With --stdin-jsonl, write results as they are finished instead of in the order of the rows
     #[arg(long, requires = "stdin_jsonl")]
     pub unordered: bool,
-    /// The column of a Parquet file that holds the code; without one, `response` is read, what models said
+    /// The column of a Parquet file that holds the code; without it, the models' answers in `response` are read
     #[arg(long, value_name = "NAME", default_value = "code")]
     pub code_column: String,
     /// The column of findings that is added to a Parquet file
@@ -134,87 +136,86 @@ pub struct Args {
     #[arg(long, value_name = "NAME", default_value = "status")]
     pub status_column: String,
 
-    /// Look at every file, whatever ignore files say, and into node_modules
+    /// Check every file, whatever ignore files say, and node_modules too
     #[arg(long)]
     pub no_ignore: bool,
-    /// Make findings count whatever the comments in the code say: no eslint-disable, no /* eslint … */
+    /// Ignore the comments in the code that silence or configure rules: eslint-disable, /* eslint … */
     #[arg(long)]
     pub no_inline_config: bool,
-    /// Call comments that suppress nothing an error
+    /// Report comments that suppress nothing as errors
     #[arg(long)]
     report_unused_disable_directives: bool,
-    /// How severe comments are that suppress nothing: off, warn or error [default: warn]
+    /// The severity of comments that suppress nothing: off, warn or error [default: warn]
     #[arg(long, value_name = "SEVERITY", conflicts_with = "report_unused_disable_directives")]
     report_unused_disable_directives_severity: Option<Level>,
-    /// How severe `/* eslint … */` comments are that configure a rule as it is configured already: off, warn or error
-    /// [default: off]
+    /// The severity of `/* eslint … */` comments that repeat a rule's configuration: off, warn or error [default: off]
     #[arg(long, value_name = "SEVERITY")]
     report_unused_inline_configs: Option<Level>,
-    /// Leave warnings out, and files without errors
+    /// Leave out warnings, and files without errors
     #[arg(long, short)]
     pub quiet: bool,
-    /// End with status 1 when there are more warnings than this; -1 allows any number
+    /// End with status 1 if there are more warnings than this; -1 allows any number
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = -1, hide_default_value = true)]
     pub max_warnings: i64,
-    /// End with status 2 where a file does not parse
+    /// End with status 2 if a file does not parse
     #[arg(long)]
     pub exit_on_fatal_error: bool,
 
-    /// Let all errors that there are be, by noting their number in the suppressions file
+    /// Suppress all present errors, by recording their number in the suppressions file
     #[arg(long, conflicts_with_all = ["standard input", "suppress_rule", "prune_suppressions", "isolate"])]
     suppress_all: bool,
-    /// Let the errors of a rule be, as --suppress-all does; several are taken
+    /// Suppress the present errors of a rule; can be repeated
     #[arg(long, value_name = "RULE", conflicts_with_all = ["standard input", "prune_suppressions", "isolate"])]
     suppress_rule: Vec<String>,
     /// The suppressions file [default: eslint-suppressions.json]
     #[arg(long, value_name = "FILE", conflicts_with = "standard input")]
     pub suppressions_location: Option<PathBuf>,
-    /// Let nothing be: ESLint's class in Node reads no suppressions file
+    /// Suppress nothing: ESLint's class in Node reads no suppressions file
     #[arg(long, hide = true, conflicts_with_all = ["suppress_all", "suppress_rule", "prune_suppressions"])]
     pub no_suppressions: bool,
-    /// Take out of the suppressions file what does not occur any more
+    /// Remove entries from the suppressions file that no longer occur
     #[arg(long, conflicts_with_all = ["standard input", "isolate"])]
     prune_suppressions: bool,
-    /// Do not end with status 2 where the suppressions file lists what does not occur any more
+    /// Do not end with status 2 if the suppressions file has entries that no longer occur
     #[arg(long)]
     pub pass_on_unpruned_suppressions: bool,
 
-    /// Analyze in worker processes, so that a text that ends its process, for want of memory for one, costs one answer
+    /// Analyze in worker processes, so that a text that kills its process (out of memory, for one) costs one answer
     #[arg(long)]
     pub isolate: bool,
 
     /// Apply fixes to the files
     #[arg(long, conflicts_with_all = ["fix_dry_run", "stdin", "stdin_jsonl", "isolate"])]
     pub fix: bool,
-    /// Apply fixes to the results alone: the JSON has the `output`
+    /// Apply fixes to the results only: the JSON has the `output`
     #[arg(long, conflicts_with_all = ["stdin_jsonl", "isolate"])]
     pub fix_dry_run: bool,
-    /// Show what fixes would change, and write nothing
+    /// Show the changes that fixes would make, and write nothing
     #[arg(long, conflicts_with_all = ["fix", "stdin_jsonl", "isolate"])]
     pub diff: bool,
-    /// Which fixes are applied: problem, suggestion, layout, directive; several with commas
+    /// The types of fixes to apply: problem, suggestion, layout, directive; separated by commas
     #[arg(long, value_name = "TYPE", value_delimiter = ',', value_enum)]
     fix_type: Vec<FixType>,
 
-    /// How many threads work [default: one a core]
+    /// The number of threads [default: one per core]
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<usize>,
-    /// As --jobs, by ESLint's name: a number, `auto` or `off`
+    /// The same under ESLint's name: a number, `auto` or `off`
     #[arg(long, value_name = "N|auto|off", conflicts_with = "jobs")]
     concurrency: Option<Concurrency>,
-    /// How many bytes a text has at most; a larger one gets a fatal message. It bounds time and memory: a megabyte of
+    /// The maximum size of a text in bytes; a larger one gets a fatal message. It bounds time and memory: a megabyte of
     /// ordinary code takes about 0.03 s and 40 MB, one that is made to be slow about a second
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_bytes)]
     pub max_bytes: usize,
-    /// How many levels deep code nests at most; what is deeper gets a fatal message
+    /// The maximum nesting depth of code in levels; deeper code gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_depth)]
     pub max_depth: usize,
-    /// How many steps rules may take to look at what stands around the parts of a text, a finding being 20; one that
-    /// needs more gets a fatal message
+    /// The maximum number of steps that rules take to look around the parts of a text, a finding counting for 20; a
+    /// text that needs more gets a fatal message
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_steps)]
     pub max_steps: usize,
-    /// How many bytes of stack a text is given at most, where it may need more than a thread has; only what it uses
-    /// takes memory. Of a text that may need more it must be certain how deep it nests
+    /// The maximum stack of a text in bytes, where it may need more than a thread has; only what it uses takes memory.
+    /// A text that may need more is refused, unless its nesting is certain
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_stack)]
     pub max_stack: usize,
 
@@ -223,7 +224,7 @@ pub struct Args {
 }
 
 impl Args {
-    /// Returns what the command line says of colours.
+    /// Returns the setting of the command line for colours.
     pub fn colors(&self) -> Option<bool> {
         match (self.color, self.no_color) {
             (true, _) => Some(true),
@@ -237,19 +238,19 @@ impl Args {
         Limits { max_bytes, max_depth, max_steps, max_stack }
     }
 
-    /// Returns whether fixes are applied, be it to results alone.
+    /// Returns whether fixes are applied, even if to results only.
     pub fn fixes(&self) -> bool {
         self.fix || self.fix_dry_run || self.diff
     }
 
-    /// Returns whether the fix of a message is one that is applied. Rules with fixes are all of the type `problem`;
-    /// what has no rule is about a directive.
+    /// Returns whether the fix of a message is applied. All rules with fixes have the type `problem`; a message without
+    /// a rule is about a directive.
     pub fn applies(&self, message: &LintMessage) -> bool {
         let kind = if message.rule_id.is_some() { FixType::Problem } else { FixType::Directive };
         self.fix_type.is_empty() || self.fix_type.contains(&kind)
     }
 
-    /// Returns what the command line says besides rules.
+    /// Returns the settings of the command line other than rules.
     pub fn linter(&self) -> LinterOptions {
         let unused = match self.report_unused_disable_directives_severity {
             Some(Level(severity)) => Some(severity),
@@ -262,7 +263,7 @@ impl Args {
         }
     }
 
-    /// Returns what the call does to the suppressions file.
+    /// Returns the changes that the call makes to the suppressions file.
     pub fn suppression_changes(&self) -> Changes {
         Changes {
             suppress_all: self.suppress_all,
@@ -271,7 +272,7 @@ impl Args {
         }
     }
 
-    /// The global variables that the call declares or takes away.
+    /// Returns the global variables that the call declares or removes.
     pub fn globals(&self) -> Vec<(String, bool)> {
         let global = |text: &String| match text.split_once(':') {
             Some((name, setting)) => (name.trim().to_owned(), setting.trim() != "off"),
@@ -280,7 +281,7 @@ impl Args {
         self.global.iter().map(global).collect()
     }
 
-    /// The number of threads that was asked for.
+    /// Returns the number of threads that was asked for.
     pub fn threads(&self) -> Option<usize> {
         match self.concurrency {
             Some(Concurrency::Off) => Some(1),
@@ -300,7 +301,7 @@ fn format_help() -> String {
     )
 }
 
-/// A format, and the file that it is written to.
+/// A format, and the file to write it to.
 #[derive(Clone, Debug)]
 pub struct FormatArg {
     pub name: FormatName,
@@ -328,7 +329,7 @@ enum FixType {
     Layout,
 }
 
-/// A severity, or `None` for off.
+/// A severity; `None` is off.
 #[derive(Clone, Copy, Debug)]
 struct Level(Option<Severity>);
 
@@ -367,7 +368,7 @@ impl FromStr for Concurrency {
     }
 }
 
-/// Flags of ESLint that are accepted and do nothing here.
+/// ESLint's flags that are accepted and have no effect here.
 #[derive(Debug, clap::Args)]
 pub struct WithoutEffect {
     #[arg(long, hide = true, overrides_with = "no_cache")]
@@ -397,7 +398,7 @@ pub struct WithoutEffect {
 }
 
 impl WithoutEffect {
-    /// The flags that were given.
+    /// Returns the flags that were given.
     pub fn given(&self) -> Vec<&'static str> {
         let flags = [
             ("--cache", self.cache),

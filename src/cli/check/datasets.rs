@@ -1,4 +1,4 @@
-//! `oxsec check` of Parquet: data sets in one file, in several, and in folders of shards.
+//! `oxsec check` of Parquet: data sets in one file, in several files, and in folders of shards.
 
 use std::{
     fs,
@@ -22,12 +22,12 @@ const MAX_FOLDER_DEPTH: usize = 16;
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shard {
     path: PathBuf,
-    /// What it is called in the folder of results: its path below the folder that was named.
+    /// Its name in the folder of results: its path below the named folder.
     name: PathBuf,
 }
 
-/// The Parquet files that paths name: themselves, and those in folders that hold nothing else. `None` where no path is
-/// such.
+/// Returns the Parquet files that paths name: files, and the contents of folders with nothing else in them. `None`
+/// where no path is one of these.
 ///
 /// # Errors
 ///
@@ -68,8 +68,8 @@ fn is_parquet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "parquet")
 }
 
-/// Adds the Parquet files below a folder, unless it holds other files too; returns whether there are any. Files that begin
-/// with `.` or `_` are the writers' own.
+/// Adds the Parquet files below a folder, unless it holds other files too; returns whether there are any. Names that
+/// begin with `.` or `_` are the writers' own files.
 fn holds_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>) -> bool {
     let before = shards.len();
     if add_shards(root, folder, depth, shards).is_none() {
@@ -78,7 +78,7 @@ fn holds_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard
     shards.len() > before
 }
 
-/// Adds the Parquet files below a folder. `None` where there is another file, or something that cannot be read.
+/// Adds the Parquet files below a folder. `None` where there is another file, or an unreadable one.
 fn add_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>) -> Option<()> {
     for entry in fs::read_dir(folder).ok()?.flatten() {
         let (path, kind) = (entry.path(), entry.file_type().ok()?);
@@ -98,7 +98,7 @@ fn add_shards(root: &Path, folder: &Path, depth: usize, shards: &mut Vec<Shard>)
     Some(())
 }
 
-/// Copies data sets with the findings beside each row: one to a file, several into a folder. One that fails is named,
+/// Copies data sets with the findings of each row added: one to a file, several into a folder. A failure is reported,
 /// and the rest is checked.
 pub fn check(args: &Args, shards: &[Shard]) -> Result<ExitCode> {
     let out = args.output_file.as_deref().ok_or_else(|| {

@@ -24,7 +24,7 @@ pub use args::Args;
 use worker::{
     Answer,
     Linted::{Apart, Here},
-    PathWorker, Told, answer_paths, is_worker, isolation,
+    ParentSurroundings, PathWorker, answer_paths, is_worker, isolation,
 };
 
 use super::{
@@ -44,7 +44,7 @@ use crate::{
     text::{print_error_line, visible},
 };
 
-/// The name that rules see of a text without one, as ESLint has it.
+/// The file name that rules see for a text without one, as in ESLint.
 const NAMELESS: &str = "__placeholder__.js";
 
 pub fn run(args: Args) -> Result<ExitCode> {
@@ -52,14 +52,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
     if !idle.is_empty() {
         print_error_line(format_args!("oxsec: without effect here: {}", idle.join(", ")));
     }
-    let told = Told::from_parent()?;
+    let surroundings = ParentSurroundings::from_parent()?;
     if args.stdin_jsonl {
         return check_rows(&args, &args.rules.rule_set()?);
     }
     if let Some(shards) = datasets::find(&args.paths)? {
         return datasets::check(&args, &shards);
     }
-    let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder cannot be told")?;
+    let cwd = env::current_dir().into_diagnostic().wrap_err("the current folder is unknown")?;
     let configs = Arc::new(configurations(&args, &cwd)?);
     if let Some(path) = &args.print_config {
         return print_config(&configs, path);
@@ -69,7 +69,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     } else {
         Suppressions::read(&cwd, args.suppressions_location.as_deref(), args.suppression_changes())?
     };
-    let outputs = Outputs::new(&args, &cwd, &configs.namespaces(), told.as_ref())?;
+    let outputs = Outputs::new(&args, &cwd, &configs.namespaces(), surroundings.as_ref())?;
     let knowledge = args.rules.knowledge()?;
     let judges = args.verdict || outputs.are_pretty();
     let analyzer = |resolved: &Resolved| {
@@ -87,7 +87,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let fixes = |message: &LintMessage| args.applies(message);
     let fixes: Option<&Fixable<'_>> = if args.fixes() { Some(&fixes) } else { None };
     let linting = Linting { analyzer: &analyzer, limits: args.limits(), fixes };
-    // Those that are left out count too.
+    // Warnings that are left out are counted too.
     let (warnings, unreadable, unwritten) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
     let unused = AtomicBool::new(false);
     let let_be = |mut result: LintResult| {
@@ -112,7 +112,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let result = if args.quiet { result.errors_alone()? } else { result };
         Some(Prepared::new(&outputs.formats, &result))
     };
-    if told.is_some() {
+    if surroundings.is_some() {
         return answer_paths(&configs, &linting, |result| {
             let result = let_be(result);
             let (warnings, is_unreadable) = (result.warning_count, result.is_unreadable);
@@ -134,7 +134,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         let mut result = match (status, args.limits().refusal(size)) {
             (None, _) => LintResult::ignored(&path, "The configuration does not apply to a file of this name"),
             (Some(resolved), Some(refusal)) => LintResult::new(path, "", refusal, &resolved.rules),
-            // What stands around the file is not looked at: there need not be one.
+            // The file need not exist, so its surroundings are not examined.
             (Some(resolved), None) => {
                 let source = decode(&bytes).into_diagnostic().wrap_err("standard input cannot be read")?;
                 match fixes {
@@ -148,7 +148,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         }
         outputs.write(|report| prepare(result).map_or(Ok(()), |prepared| report.add(prepared)))?
     } else {
-        let isolation = if args.isolate { Some(isolation(&outputs.told)?) } else { None };
+        let isolation = if args.isolate { Some(isolation(&outputs.surroundings)?) } else { None };
         let here = [PathBuf::from(".")];
         let paths = match args.paths.as_slice() {
             [] if args.pass_on_no_patterns => &[],
@@ -237,8 +237,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// Returns what applies: the file that the call names, the rules that it names, or the first file from the current
-/// folder up, with ESLint 10's look-up from that of each file.
+/// Returns the configurations: the file that the call names, the rules that it names, or the first file from the
+/// current folder up; in ESLint 10's look-up, from each file's folder up.
 fn configurations(args: &Args, cwd: &Path) -> Result<Configs> {
     let mut overrides = Overrides {
         rules: Vec::new(),
@@ -268,7 +268,7 @@ fn configurations(args: &Args, cwd: &Path) -> Result<Configs> {
     })
 }
 
-/// Shows what applies to a file.
+/// Shows the configuration of a file.
 fn print_config(configs: &Configs, path: &Path) -> Result<ExitCode> {
     let path = &absolute(path);
     let config = configs.of_file(path)?;
@@ -283,7 +283,7 @@ fn print_config(configs: &Configs, path: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads all of an input and gives what its first bytes are, and how many there are altogether.
+/// Reads all of an input. Returns its first bytes, up to `most`, and its size.
 fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)> {
     let mut bytes = Vec::new();
     input.by_ref().take(most as u64).read_to_end(&mut bytes)?;
@@ -291,24 +291,29 @@ fn read_up_to(most: usize, mut input: impl Read) -> io::Result<(Vec<u8>, usize)>
     Ok((bytes, usize::try_from(size).unwrap_or(usize::MAX)))
 }
 
-/// The formats of a run and the files that they are written to.
+/// The formats of a run and their output files.
 struct Outputs {
     formats: Vec<Box<dyn Format>>,
     names: Vec<FormatName>,
     files: Vec<Option<PathBuf>>,
-    told: Told,
+    surroundings: ParentSurroundings,
 }
 
 impl Outputs {
-    /// As ESLint does, the last of several formats without a file is the one.
+    /// Makes the outputs. As in ESLint, the last of several formats without a file counts.
     ///
     /// A worker process renders as its parent would.
-    fn new(args: &Args, cwd: &Path, namespaces: &HashMap<String, &'static str>, told: Option<&Told>) -> Result<Self> {
-        let told = told.cloned().unwrap_or_else(|| Told {
+    fn new(
+        args: &Args,
+        cwd: &Path,
+        namespaces: &HashMap<String, &'static str>,
+        surroundings: Option<&ParentSurroundings>,
+    ) -> Result<Self> {
+        let surroundings = surroundings.cloned().unwrap_or_else(|| ParentSurroundings {
             is_terminal: io::stdout().is_terminal(),
             terminal: Terminal::stdout(args.colors()),
         });
-        let is_terminal = args.output_file.is_none() && told.is_terminal;
+        let is_terminal = args.output_file.is_none() && surroundings.is_terminal;
         let main = match args.format.iter().rev().find(|format| format.file.is_none()) {
             Some(format) => Some(format.name),
             None if !args.format.is_empty() && args.output_file.is_none() && !is_terminal => None,
@@ -322,10 +327,10 @@ impl Outputs {
         let (formats, files) = chosen
             .into_iter()
             .map(|(name, file)| {
-                // Colours are for the terminal; to a file go those alone that are asked for.
+                // Colours are for the terminal; a file gets them only if they are asked for.
                 let terminal = match (&file, args.colors()) {
                     (Some(_), None) => Terminal::PLAIN,
-                    _ => told.terminal,
+                    _ => surroundings.terminal,
                 };
                 let settings = Settings {
                     terminal,
@@ -337,15 +342,15 @@ impl Outputs {
                 (name.with(&settings), file)
             })
             .unzip();
-        Ok(Self { formats, names, files, told })
+        Ok(Self { formats, names, files, surroundings })
     }
 
-    /// Returns whether everything is written for people.
+    /// Returns whether all output is for people.
     fn are_pretty(&self) -> bool {
         self.names.iter().all(|name| name.info().name == "pretty")
     }
 
-    /// Checks that no file is read and written.
+    /// Checks that no file is both read and written.
     fn check_inputs(&self, inputs: &[Found]) -> Result<()> {
         for output in self.files.iter().flatten().filter_map(|file| file.canonicalize().ok()) {
             let is_input = |Found { path, .. }: &Found| {
@@ -358,7 +363,7 @@ impl Outputs {
         Ok(())
     }
 
-    /// Writes results as they come, and gives what was counted of them: `None` where the reader went away.
+    /// Writes results as they come, and returns their totals; `None` where the reader went away.
     fn write(&self, fill: impl FnOnce(&mut Report<'_>) -> io::Result<()>) -> Result<Option<Totals>> {
         let files: Vec<Option<&Path>> = self.files.iter().map(Option::as_deref).collect();
         output::write_many(&files, |outputs| {
@@ -386,7 +391,7 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
         limits: args.limits(),
         ignores_directives: args.no_inline_config,
         judges: args.verdict,
-        isolation: if args.isolate && !is_worker() { Some(isolation(&Told::default())?) } else { None },
+        isolation: if args.isolate && !is_worker() { Some(isolation(&ParentSurroundings::default())?) } else { None },
         extract: args.extract,
         language: args.language()?,
     };
@@ -416,8 +421,8 @@ fn check_rows(args: &Args, rules: &RuleSet) -> Result<ExitCode> {
     }
 }
 
-/// Ends the process on a signal, when no answer is half written; on a second one at once. An output file stays as it
-/// was.
+/// Ends the process on a signal, when no answer is half written; on a second one at once. An output file stays
+/// unchanged.
 fn stop_on_signal(stream: StreamStop, output: output::Shared) {
     let ending = Arc::new(AtomicBool::new(false));
     let stopping = [consts::SIGINT, consts::SIGTERM];
@@ -447,7 +452,7 @@ impl Args {
         self.language.as_deref().map(language).transpose()
     }
 
-    /// Returns whether the call says what to check: standard input, or paths that exist or look like code's.
+    /// Returns whether the call names something to check: standard input, or paths that exist or look like code.
     pub(super) fn names_code(&self) -> bool {
         self.stdin
             || self.stdin_jsonl
@@ -457,7 +462,7 @@ impl Args {
                 .any(|path| path.exists() || path.extension().is_some() || path.components().count() > 1)
     }
 
-    /// The name that a row without one goes by.
+    /// Returns the file name of rows without one.
     fn row_filename(&self) -> String {
         self.stdin_filename.as_deref().unwrap_or(Path::new(NAMELESS)).to_string_lossy().into_owned()
     }
@@ -466,7 +471,7 @@ impl Args {
         super::thread_count(self.threads())
     }
 
-    /// The exit status, ESLint's.
+    /// Returns ESLint's exit status.
     fn status(&self, errors: bool, warnings: u64) -> ExitCode {
         match u64::try_from(self.max_warnings) {
             _ if errors => ExitCode::FAILURE,
@@ -482,7 +487,7 @@ impl Args {
 }
 
 impl LintResult {
-    /// The same with errors alone; nothing where there is none, as ESLint does.
+    /// Leaves out warnings; `None` where there are no errors, as in ESLint.
     fn errors_alone(mut self) -> Option<Self> {
         self.messages.retain(|message| message.severity == Severity::Error);
         self.suppressed_messages.retain(|suppressed| suppressed.message.severity == Severity::Error);

@@ -1,7 +1,7 @@
-//! `oxsec check --isolate`: the parent's side and the worker's of what they say to each other.
+//! `oxsec check --isolate`: both sides of the protocol between a parent and its workers.
 //!
-//! A worker is this program with the same arguments and a word in its environment. Of paths it is sent one a line, and
-//! answers each with a line; of rows it is sent the rows.
+//! A worker is this program with the same arguments and one more environment variable. It receives paths, one per line,
+//! and answers each with a line; or it receives rows.
 
 use std::{
     env,
@@ -28,23 +28,24 @@ use crate::{
 
 /// The surroundings of a parent that its worker cannot see.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Told {
+pub struct ParentSurroundings {
     pub is_terminal: bool,
     pub terminal: Terminal,
 }
 
-impl Default for Told {
+impl Default for ParentSurroundings {
     fn default() -> Self {
         Self { is_terminal: false, terminal: Terminal::PLAIN }
     }
 }
 
-impl Told {
-    /// Reads what the parent told, where this process is a worker.
+impl ParentSurroundings {
+    /// Reads the parent's data, where this process is a worker.
     pub fn from_parent() -> Result<Option<Self>> {
-        let Some(told) = env::var_os(WORKER) else { return Ok(None) };
-        let told = serde_json::from_slice(told.as_bytes());
-        told.into_diagnostic()
+        let Some(surroundings) = env::var_os(WORKER) else { return Ok(None) };
+        let surroundings = serde_json::from_slice(surroundings.as_bytes());
+        surroundings
+            .into_diagnostic()
             .wrap_err_with(|| format!("the environment variable {WORKER} is not this program's"))
             .map(Some)
     }
@@ -55,12 +56,12 @@ pub fn is_worker() -> bool {
     env::var_os(WORKER).is_some()
 }
 
-/// Returns how to start workers.
-pub fn isolation(told: &Told) -> Result<Isolation> {
+/// Returns the way to start workers.
+pub fn isolation(surroundings: &ParentSurroundings) -> Result<Isolation> {
     Ok(Isolation {
         program: env::current_exe().into_diagnostic().wrap_err("worker processes cannot be started")?,
         arguments: env::args_os().skip(1).collect(),
-        told: serde_json::to_string(told).into_diagnostic()?,
+        worker_variable: serde_json::to_string(surroundings).into_diagnostic()?,
     })
 }
 
@@ -69,21 +70,21 @@ pub fn isolation(told: &Told) -> Result<Isolation> {
 pub struct Answer {
     pub warnings: usize,
     pub is_unreadable: bool,
-    /// Whether the suppressions file lists what did not occur, in this file or one before.
+    /// The suppressions file has entries that did not occur, in this file or an earlier one.
     pub has_unused: bool,
     pub prepared: Option<Prepared>,
 }
 
-/// The outcome of a file, and in which process.
+/// The outcome of a file, and the process that linted it.
 pub enum Linted {
     Here(LintResult),
     Apart(Answer),
 }
 
-/// Has a worker process lint one file after the other.
+/// Lets a worker process lint files one by one.
 pub struct PathWorker<'l> {
     isolated: Isolated,
-    /// For what needs no analysis.
+    /// The linter for files that need no analysis.
     linter: FileLinter<'l>,
 }
 
@@ -97,7 +98,7 @@ impl<'l> PathWorker<'l> {
             return Linted::Here(self.linter.lint(found));
         }
         let path = &found.path;
-        // A path may hold any byte, the end of a line too.
+        // A path may contain any byte, even a line end.
         let request = STANDARD.encode(path.as_os_str().as_bytes()) + "\n";
         let how = match self.isolated.ask(request.as_bytes()) {
             Ok(Answered::Line(line)) => match serde_json::from_str(&line) {

@@ -17,13 +17,13 @@ use crate::config::{
 };
 
 /// The methods that change a list or set.
-const CHANGING: &[&str] =
+const MUTATING_METHODS: &[&str] =
     &["add", "delete", "fill", "pop", "push", "reverse", "set", "shift", "sort", "splice", "unshift"];
 
-/// The meaning of a constant of a file.
+/// The meaning of a file's constant.
 #[derive(Clone)]
 pub(super) enum Binding<'a> {
-    /// A part of what an expression gives.
+    /// A part of an expression's value.
     Part {
         of: &'a Expression<'a>,
         steps: Vec<Step>,
@@ -154,7 +154,7 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    /// Returns what a name stands for.
+    /// Returns the value of a name.
     pub(super) fn name(&mut self, name: &'a str, span: Span) -> Result<Value, Trouble> {
         if let Some(value) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
             return Ok(value.clone());
@@ -173,7 +173,7 @@ impl<'a> Evaluator<'_, 'a> {
             return Ok(Value::Unknown(Rc::new(Unknown { reason, place: *place })));
         }
         self.known.insert(name, None);
-        // What a constant stands for does not depend on the function that names it.
+        // The value of a constant does not depend on the function that names it.
         let scopes = std::mem::take(&mut self.scopes);
         let value = self.binding(binding, span);
         self.scopes = scopes;
@@ -224,7 +224,7 @@ impl<'a> Evaluator<'_, 'a> {
     }
 }
 
-/// Finds the variables that a file changes.
+/// Finds the variables that a file modifies.
 pub(super) struct Changes {
     pub(super) file: usize,
     pub(super) changed: HashMap<String, Place>,
@@ -254,7 +254,7 @@ impl<'a> Visit<'a> for Changes {
     fn visit_call_expression(&mut self, call: &CallExpression<'a>) {
         if let Expression::StaticMemberExpression(callee) = &call.callee {
             let method = callee.property.name.as_str();
-            if CHANGING.contains(&method) {
+            if MUTATING_METHODS.contains(&method) {
                 self.note(root(&callee.object), call.span);
             }
             if method == "assign"
@@ -267,7 +267,7 @@ impl<'a> Visit<'a> for Changes {
     }
 }
 
-/// The variable that a chain of properties begins with.
+/// Returns the variable at the beginning of a chain of properties.
 fn root<'e>(expression: &'e Expression<'_>) -> Option<&'e str> {
     let mut expression = expression;
     loop {

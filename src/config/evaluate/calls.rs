@@ -52,7 +52,7 @@ impl<'a> Evaluator<'_, 'a> {
                         Some(Argument::StringLiteral(source)) => {
                             Ok(self.import(source.value.as_str(), source.span)?.default(place))
                         }
-                        _ => Ok(self.unknown(call.span, "what is required is not a constant")),
+                        _ => Ok(self.unknown(call.span, "the argument of `require` is not a constant")),
                     };
                 }
                 match self.bindings.get(name).cloned() {
@@ -91,7 +91,7 @@ impl<'a> Evaluator<'_, 'a> {
                 let arguments = self.arguments(call)?;
                 self.known_function(function, arguments, call.span)
             }
-            // Configurations that a package makes of ours are ours: `tseslint.config(…)`.
+            // A package's configuration helper returns our own objects: `tseslint.config(…)`.
             Value::Package(package) if is_config_function(&call.callee) && !package.contains("compat") => {
                 let arguments = self.arguments(call)?;
                 extends::define_config(self.loader, &arguments, place)
@@ -180,7 +180,7 @@ impl<'a> Evaluator<'_, 'a> {
         self.apply(&arrow.params, returned, arguments, span)
     }
 
-    /// Returns what a function gives whose body is one expression, or one `return`.
+    /// Applies a function whose body is one expression, or one `return`.
     fn apply(
         &mut self,
         parameters: &'a FormalParameters<'a>,

@@ -89,11 +89,14 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    /// Takes `module.exports = …` and `exports.name = …`.
+    /// Reads `module.exports = …` and `exports.name = …`.
     fn common_js(&mut self, expression: &'a Expression<'a>, exports: &mut Exports) -> Result<(), Trouble> {
         let Expression::AssignmentExpression(assignment) = expression else { return Ok(()) };
         let AssignmentTarget::StaticMemberExpression(target) = &assignment.left else { return Ok(()) };
-        let is = |expression: &Expression<'_>, name: &str| matches!(expression, Expression::Identifier(identifier) if identifier.name == name);
+        let is = |expression: &Expression<'_>, name: &str| match expression {
+            Expression::Identifier(identifier) => identifier.name == name,
+            _ => false,
+        };
         let property = target.property.name.as_str();
         let is_module = is(&target.object, "module") && property == "exports";
         let is_named = is(&target.object, "exports")

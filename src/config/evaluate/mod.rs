@@ -1,5 +1,4 @@
-//! Evaluates a configuration without running it: what is constant becomes a value, all else is unknown, with the
-//! reason.
+//! Evaluates a configuration without running it: constants become values, everything else is unknown, with the reason.
 
 mod bindings;
 mod calls;
@@ -23,10 +22,10 @@ use super::{
 use bindings::{Binding, Changes};
 use operators::combine;
 
-/// The depth to which expressions may stand within one another.
+/// The depth to which expressions may nest.
 const MAX_DEPTH: usize = 200;
 
-/// The exports of a file.
+/// Returns the exports of a file.
 pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json: bool) -> Result<Exports, Trouble> {
     let mut evaluator = Evaluator::new(loader, file, program);
     if is_json {
@@ -39,12 +38,12 @@ pub fn exports(loader: &mut Loader, file: usize, program: &Program<'_>, is_json:
 struct Evaluator<'l, 'a> {
     loader: &'l mut Loader,
     file: usize,
-    /// Where the file's text begins in what was parsed, in bytes.
+    /// The byte at which the file's text begins in the parsed source.
     offset: usize,
     bindings: HashMap<&'a str, Binding<'a>>,
-    /// What bindings gave; `None` while one is being evaluated.
+    /// The values of bindings; `None` while one is being evaluated.
     known: HashMap<&'a str, Option<Value>>,
-    /// Variables that are changed after they were declared, and where.
+    /// The variables that are modified after their declaration, and where.
     changed: HashMap<String, Place>,
     /// The parameters of the functions that are being applied.
     scopes: Vec<HashMap<&'a str, Value>>,
@@ -83,7 +82,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         self.loader.import(specifier, &from, self.place(span))
     }
 
-    /// The value of an expression.
+    /// Returns the value of an expression.
     fn expression(&mut self, expression: &'a Expression<'a>) -> Result<Value, Trouble> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -131,7 +130,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
                                 value => {
                                     let kind = value.kind();
                                     return Err(Trouble::at(place, format!("{kind} is spread into an array"))
-                                        .help("a list is spread; an object stands by itself, without the dots"));
+                                        .help("spread a list only; write an object without the dots"));
                                 }
                             }
                         }
@@ -261,17 +260,15 @@ impl<'l, 'a> Evaluator<'l, 'a> {
                 Expression::StringLiteral(source) => {
                     self.import(source.value.as_str(), source.span)?.namespace(self.place(span))
                 }
-                _ => self.unknown(span, "what is imported is not a constant"),
+                _ => self.unknown(span, "the import is not a constant"),
             },
             Expression::CallExpression(call) => self.call(call)?,
             Expression::NewExpression(new) => match self.expression(&new.callee)? {
                 package @ Value::Package(_) => package,
                 _ => self.unknown(span, "this would have to be run"),
             },
-            // In parser options and the like; where one is needed it is refused by its kind.
-            Expression::RegExpLiteral(_) => {
-                self.unknown(span, "a regular expression stands where a constant is needed")
-            }
+            // They occur in parser options and the like; where a value is needed they are refused by their kind.
+            Expression::RegExpLiteral(_) => self.unknown(span, "a regular expression is not a constant"),
             Expression::ArrowFunctionExpression(_) | Expression::FunctionExpression(_) => {
                 self.unknown(span, "a function would have to be run")
             }

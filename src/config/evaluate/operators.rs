@@ -4,7 +4,7 @@ use oxc_ast::ast::BinaryOperator;
 
 use crate::config::value::Value;
 
-/// The value of an operator on constants.
+/// Returns the value of an operator on constants.
 pub(super) fn combine(left: &Value, operator: BinaryOperator, right: &Value) -> Option<Value> {
     let equal = || -> Option<bool> {
         Some(match (left, right) {

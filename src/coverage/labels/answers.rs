@@ -7,29 +7,29 @@ use serde::Deserialize;
 use super::{LabelProblem, LabelsError, Origin};
 use crate::coverage::family::are_related;
 
-/// Labels by answer id: `MODEL/PROMPT/ITERATION`, with `/fixed` for its repair.
+/// The labels by answer id: `MODEL/PROMPT/ITERATION`, with `/fixed` for its repair.
 #[derive(Debug, Default)]
 pub struct AnswerLabels {
     pub answers: BTreeMap<String, AnswerLabel>,
     pub problems: Vec<LabelProblem>,
 }
 
-/// The labels that readers gave to one answer.
+/// The labels that readers gave one answer.
 #[derive(Clone, Debug, Deserialize)]
 pub struct AnswerLabel {
     pub id: String,
-    /// Whether it is code at all.
+    /// It is code.
     pub code: bool,
     pub vulnerable: bool,
     #[serde(default)]
     pub findings: Vec<Weakness>,
-    /// What is bad style but not a weakness, by class.
+    /// Bad style that is not a weakness, by class.
     #[serde(default)]
     pub hygiene: Vec<String>,
-    /// Weaknesses that one could see either way, by class.
+    /// Weaknesses that are debatable, by class.
     #[serde(default)]
     pub doubtful: Vec<String>,
-    /// The line that it is written on, 1-based.
+    /// The line of the label in its file, 1-based.
     #[serde(skip)]
     pub line: usize,
 }
@@ -39,7 +39,7 @@ pub struct AnswerLabel {
 pub struct Weakness {
     pub class: String,
     pub cwe: u16,
-    /// The sink's line first.
+    /// The lines, the sink's first.
     #[serde(default)]
     pub lines: Vec<u32>,
     /// The lines that the other reader named.
@@ -47,7 +47,7 @@ pub struct Weakness {
     pub or: Vec<u32>,
 }
 
-/// Classes of weaknesses that tools also report as a neighbouring family's, with these CWEs.
+/// Classes of weaknesses that tools also report under a neighbouring family, with these CWEs.
 const ALSO_REPORTED_AS: &[(&str, &[u16])] = &[
     ("hardcoded-secret", &[326, 1188]),
     ("info-exposure", &[522]),
@@ -66,7 +66,7 @@ impl Weakness {
     }
 }
 
-/// Reads labels of answers, a JSON object a line (`.gz` too).
+/// Reads labels of answers, one JSON object per line (`.gz` too).
 ///
 /// # Errors
 ///

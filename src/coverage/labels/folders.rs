@@ -1,12 +1,12 @@
-//! Labelled folders: labels in the files, and what the folders `vulnerable/` and `safe/` say of theirs.
+//! Labelled folders: labels in the files, and those of the folders `vulnerable/` and `safe/`.
 
 use std::{fs, path::Path};
 
 use super::{Claim, Labels, LabelsError, Origin, PlaceLabel, inline};
 use crate::check::FileKind;
 
-/// Reads the labels of a folder: comments in its files, and folders named `vulnerable` or `safe`. Such a folder speaks
-/// of the weakness that a folder above it is named after (`CWE-89/vulnerable/…`), or of any.
+/// Reads the labels of a folder: comments in its files, and folders named `vulnerable` or `safe`. Such a folder is
+/// about the weakness that a folder above it is named after (`CWE-89/vulnerable/…`), or about any.
 ///
 /// # Errors
 ///
@@ -35,7 +35,7 @@ pub fn read_folder(folder: &Path) -> Result<Labels, LabelsError> {
             Ok(bytes) => {
                 let before = labels.places.len();
                 inline::read(&String::from_utf8_lossy(&bytes), &file, &set, &mut labels);
-                // What the file itself says goes before what its folder does.
+                // The labels in the file itself take precedence over its folder's.
                 if labels.places.len() == before
                     && let Some(claim) = folder_claim(relative)
                 {
@@ -50,7 +50,7 @@ pub fn read_folder(folder: &Path) -> Result<Labels, LabelsError> {
     Ok(labels)
 }
 
-/// Returns what the innermost folder named `vulnerable` or `safe` says.
+/// Returns the claim of the innermost folder named `vulnerable` or `safe`.
 fn folder_claim(file: &Path) -> Option<Claim> {
     let folders: Vec<String> = file.parent()?.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let weaknesses = folders.iter().rev().find_map(|name| super::cwes(name).ok()).unwrap_or_default();

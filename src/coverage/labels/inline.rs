@@ -7,7 +7,7 @@
 //! eval(x);                           // expect: node-security/detect-eval-with-expression
 //! ```
 //!
-//! A label behind code is about its own line, one that has a line to itself about the next line.
+//! A label after code is about its own line; a label on a line of its own is about the next line.
 
 use std::sync::LazyLock;
 
@@ -47,7 +47,7 @@ pub fn read(text: &str, file: &str, set: &str, labels: &mut Labels) {
     }
 }
 
-/// The next line, unless it is empty: a label on an empty line is about nothing. Further labels are passed over.
+/// Returns the next line, unless it is empty: a label on an empty line is about nothing. Further labels are skipped.
 fn next_code(lines: &[&str], label: usize) -> Option<usize> {
     let is_label = |line: &str| {
         let line = line.trim_start().trim_start_matches('/').trim_start();
@@ -64,7 +64,7 @@ fn claim(kind: &str, argument: &str) -> Result<Claim, String> {
         "safe" => Ok(Claim::Safe(cwes(argument)?)),
         _ => {
             let mut words = argument.split_whitespace();
-            let Some(rule) = words.next() else { return Err("expect names no rule: write `expect: RULE`".into()) };
+            let Some(rule) = words.next() else { return Err("`expect` has no rule: write `expect: RULE`".into()) };
             let Some(entry) = entry(rule) else { return Err(format!("there is no rule `{rule}`")) };
             let message_id = words.next().map(str::to_owned);
             match &message_id {

@@ -1,4 +1,4 @@
-//! Manifests of places: a JSON object a line (`.gz` too), each a place in a file and what is true of it.
+//! Manifests of places: one JSON object per line (`.gz` too), each a place in a file with its label.
 //!
 //! `{"set": "cve", "file": "a/b.js", "kind": "vulnerable", "line": 12, "end": 12, "cwe": [89]}`: `kind` is `vulnerable`
 //! or `safe`, `line` and `end` may be null for a label of the whole file.
@@ -30,7 +30,7 @@ enum Kind {
     Safe,
 }
 
-/// Reads a manifest. `folder` holds the code: a file that is not there is a problem of its own, named once.
+/// Reads a manifest. `folder` contains the code: each missing file is one problem.
 ///
 /// # Errors
 ///
@@ -81,7 +81,7 @@ pub fn read_manifest(path: &Path, folder: &Path) -> Result<Labels, LabelsError> 
 /// The lines of labelled files, each read once.
 struct CodeLines<'f> {
     folder: &'f Path,
-    /// Whether each line of a file is empty.
+    /// For each line of a file, `true` if it is empty.
     empty: HashMap<String, Vec<bool>>,
 }
 
@@ -90,7 +90,7 @@ impl<'f> CodeLines<'f> {
         Self { folder, empty: HashMap::new() }
     }
 
-    /// Why a label cannot be about this line.
+    /// Returns the reason why a label cannot be about this line.
     fn complaint(&mut self, file: &str, line: u32) -> Option<String> {
         let folder = self.folder;
         let empty = self.empty.entry(file.to_owned()).or_insert_with(|| {

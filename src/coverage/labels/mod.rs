@@ -1,4 +1,5 @@
-//! Labels of what is true, or of what a tool is expected to report: in files, by folders, in manifests, of answers.
+//! Labels of the truth, or of the findings that a tool is expected to report: in files, by folders, in manifests, of
+//! answers.
 
 mod answers;
 mod folders;
@@ -24,26 +25,26 @@ pub struct PlaceLabel {
     pub set: String,
     /// The file, relative to the labelled folder, with `/`.
     pub file: String,
-    /// The lines, 1-based, first and last; `None` where the label is about the whole file.
+    /// The first and last line, 1-based; `None` where the label is about the whole file.
     pub lines: Option<(u32, u32)>,
     pub claim: Claim,
-    /// Where the label itself is written.
+    /// The place of the label itself.
     pub origin: Origin,
 }
 
 /// The claim of a label about its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
-    /// It is vulnerable, with these weaknesses, the first the primary one; none where the label does not say.
+    /// It is vulnerable, with these weaknesses, the primary one first; empty where the label names none.
     Vulnerable(Vec<u16>),
-    /// It is not vulnerable to these; to none where the list is empty.
+    /// It is not vulnerable to these weaknesses; to none at all where the list is empty.
     Safe(Vec<u16>),
     /// The original of a rule reports it, with this message where one is named.
     Expected { rule: String, message_id: Option<String> },
 }
 
 impl Claim {
-    /// The weaknesses that the claim is about.
+    /// Returns the weaknesses that the claim is about.
     pub fn cwes(&self) -> &[u16] {
         match self {
             Self::Vulnerable(cwes) | Self::Safe(cwes) => cwes,
@@ -56,7 +57,7 @@ impl Claim {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     pub file: String,
-    /// 1-based; `None` for what a folder's name says.
+    /// The line, 1-based; `None` for a label by a folder's name.
     pub line: Option<usize>,
 }
 
@@ -82,14 +83,14 @@ impl fmt::Display for LabelProblem {
     }
 }
 
-/// Labels, and what could not be read as one.
+/// Labels, and the problems with the others.
 #[derive(Debug, Default)]
 pub struct Labels {
     pub places: Vec<PlaceLabel>,
     pub problems: Vec<LabelProblem>,
 }
 
-/// Why labels cannot be read at all.
+/// The reason why no labels can be read.
 #[derive(Debug, Error)]
 #[error("`{}` cannot be read: {error}", .path)]
 pub struct LabelsError {
@@ -103,10 +104,10 @@ impl LabelsError {
     }
 }
 
-/// How large a file of labels may be when unpacked, in bytes.
+/// The bytes of the largest file of labels after decompression.
 const MAX_LABEL_BYTES: u64 = 256 << 20;
 
-/// The text of a file of labels, unpacked where it is gzip.
+/// Returns the text of a file of labels, decompressed where it is gzip.
 fn read_text(path: &Path) -> Result<String, LabelsError> {
     let bytes = fs::read(path).map_err(|error| LabelsError::new(path, error))?;
     let mut text = Vec::new();
@@ -125,7 +126,8 @@ impl Labels {
         self.problems.push(LabelProblem { origin, reason: reason.into() });
     }
 
-    /// Names the places that one label calls vulnerable and another safe, to the same weakness: neither is used.
+    /// Removes places that one label calls vulnerable and another safe, to the same weakness, and records them as
+    /// problems.
     pub fn drop_contradictions(&mut self) {
         let contradicts = |one: &PlaceLabel, other: &PlaceLabel| match (&one.claim, &other.claim) {
             (Claim::Vulnerable(bad), Claim::Safe(good)) => {
@@ -162,7 +164,7 @@ impl Labels {
     }
 }
 
-/// The numbers in a list of CWEs, such as `CWE-89, CWE-90` or `89`.
+/// Returns the numbers in a list of CWEs, such as `CWE-89, CWE-90` or `89`.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Findings with the classification of their rules, as the stored experiment lists them.
+//! Findings with the classification of their rules, in the stored experiment's form.
 
 use std::cell::RefCell;
 
@@ -32,7 +32,7 @@ impl<'e> Messages<'e> {
         Self { experiment: scored.experiment, linter: RefCell::new(scored.linter()) }
     }
 
-    /// All findings in a piece of code.
+    /// Returns all findings in a piece of code.
     pub fn list(&self, score: &Score, code: &str, origin: &Origin) -> Value {
         if score.findings().is_empty() {
             return Value::Array(Vec::new());
@@ -65,7 +65,7 @@ fn entry(finding: &Finding, message: String, code: &str, metadata: Option<&RuleM
     })
 }
 
-/// A 1-based line without the white space around it, lines counted as ESLint counts them.
+/// Returns a 1-based line without the white space around it; lines are counted as in ESLint.
 fn source_line(code: &str, line: u32) -> Option<&str> {
     let mut rest = code;
     for _ in 1..line {

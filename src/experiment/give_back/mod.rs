@@ -1,4 +1,4 @@
-//! An experiment in its own shape again, its findings and counts replaced.
+//! The output of an experiment in its own shape, with its findings and counts replaced.
 
 mod findings;
 mod numbers;
@@ -14,11 +14,11 @@ use findings::Messages;
 
 type Object = Map<String, Value>;
 
-/// Writes an experiment as JSON, as [`give_back`] gives it, without holding all of it at once where it is large.
+/// Writes an experiment as JSON, with the result of [`give_back`] but without holding all of a large one in memory.
 ///
 /// # Errors
 ///
-/// Those of the writer.
+/// Errors of the writer.
 pub fn write_back(scored: &Scored, out: impl io::Write) -> serde_json::Result<()> {
     match only_document(scored) {
         Some(_) => serde_json::to_writer_pretty(out, &give_back(scored)),
@@ -29,11 +29,10 @@ pub fn write_back(scored: &Scored, out: impl io::Write) -> serde_json::Result<()
     }
 }
 
-/// Gives an experiment back as JSON.
+/// Returns an experiment as JSON.
 ///
-/// A single JSON file comes back as it was, with every finding, count and rate in it replaced by
-/// today's; what could not be read of it stays as it is. Everything else, several files too, comes in
-/// the shape of the stored experiment.
+/// A single JSON file keeps its shape, with every finding, count and rate in it replaced by today's; what could not be
+/// read of it is unchanged. Everything else, including several files, has the shape of the stored experiment.
 pub fn give_back(scored: &Scored) -> Value {
     let (counted, messages) = (&scored.counted(), &Messages::of(scored));
     let Some(document) = only_document(scored) else {
@@ -44,7 +43,7 @@ pub fn give_back(scored: &Scored) -> Value {
     value
 }
 
-/// The document that holds all there is.
+/// Returns the document that holds the whole experiment, if there is one.
 fn only_document<'e>(scored: &Scored<'e>) -> Option<&'e Document> {
     let [document] = scored.experiment.documents.as_slice() else { return None };
     answers(scored).all(|answer| answer.answer.place.file == document.file).then_some(document)
@@ -54,7 +53,7 @@ fn answers<'s, 'e>(scored: &'s Scored<'e>) -> impl Iterator<Item = &'s ScoredAns
     scored.models.iter().flat_map(|model| model.answers())
 }
 
-/// `counted` are the answers that rates are taken over; what is found is written of all.
+/// Fills a document. `counted` are the answers that rates count; findings are written for all.
 fn fill(document: &Document, scored: &Scored, counted: &Scored, messages: &Messages) -> Value {
     let mut value = document.value.clone();
     match document.shape {
@@ -86,7 +85,7 @@ fn fill_answers(value: &mut Value, scored: &Scored, messages: &Messages) {
     }
 }
 
-/// The object that was read from this place of the document.
+/// Returns the object that was read from this place of the document.
 fn at<'v>(document: &'v mut Value, place: &Place) -> &'v mut Object {
     let Position::Pointer(pointer) = &place.position else { unreachable!("a JSON file's places are pointers") };
     object(document.pointer_mut(pointer).expect("what was read from there is there"))
@@ -96,7 +95,7 @@ fn object(value: &mut Value) -> &mut Object {
     value.as_object_mut().expect("the reader takes objects only")
 }
 
-/// Replaces fields where they stand, and adds those that are not there yet.
+/// Replaces existing fields in place, and adds the others.
 fn put(object: &mut Object, fields: Value) {
     if let Value::Object(fields) = fields {
         object.extend(fields);
@@ -126,7 +125,7 @@ mod tests {
     /// No rules: what is found is what was recorded.
     static NO_RULES: LazyLock<RuleSet> = LazyLock::new(RuleSet::new);
 
-    /// An experiment scored as if linting found exactly what was recorded.
+    /// Returns an experiment scored as if linting found exactly what was recorded.
     fn scored_as_recorded(experiment: &Experiment) -> Scored<'_> {
         let scores = pieces(experiment).map(|(.., recorded)| score(recorded));
         assemble(experiment, &NO_RULES, Reading::published(Directives::Obeyed), scores)
@@ -144,7 +143,7 @@ mod tests {
         match value {
             Value::Array(items) => items.iter_mut().for_each(without_messages),
             Value::Object(fields) => {
-                // What the record does not have: our messages, and what each answer turned out to be.
+                // The record lacks these: our messages, and the status of each answer.
                 for ours in ["message", "status", "reading"] {
                     fields.shift_remove(ours);
                 }
@@ -202,18 +201,26 @@ mod tests {
             "model": "m",
             "prompts": [
                 {"promptId": "db-a", "generations": [
-                    {"generation": 0, "code": "a();\nb();", "violationCount": 3, "ruleIds": ["pg/no-floating-query", "pg/no-select-all"],
-                     "violations": [violation("pg/no-floating-query", 1, "a();"), violation("pg/no-floating-query", 2, "b();"), violation("pg/no-select-all", 2, "b();")]},
-                    {"generation": 1, "code": "c();", "violationCount": 2, "ruleIds": ["pg/no-floating-query", "pg/no-unsafe-query"],
-                     "violations": [violation("pg/no-floating-query", 1, "c();"), violation("pg/no-unsafe-query", 1, "c();")],
+                    {"generation": 0, "code": "a();\nb();", "violationCount": 3, "ruleIds": ["pg/no-floating-query",
+                     "pg/no-select-all"],
+                     "violations": [violation("pg/no-floating-query", 1, "a();"), violation("pg/no-floating-query", 2,
+                     "b();"), violation("pg/no-select-all", 2, "b();")]},
+                    {"generation": 1, "code": "c();", "violationCount": 2, "ruleIds": ["pg/no-floating-query",
+                     "pg/no-unsafe-query"],
+                     "violations": [violation("pg/no-floating-query", 1, "c();"), violation("pg/no-unsafe-query", 1,
+                     "c();")],
                      "changes": changes(json!({
-                        "fixed": ["pg/no-select-all"], "fixedCount": 1, "persisted": ["pg/no-floating-query"], "persistedCount": 1,
-                        "introduced": ["pg/no-unsafe-query"], "introducedCount": 1, "introducedDetails": null, "netChange": -1,
+                        "fixed": ["pg/no-select-all"], "fixedCount": 1, "persisted": ["pg/no-floating-query"],
+                        "persistedCount": 1,
+                        "introduced": ["pg/no-unsafe-query"], "introducedCount": 1, "introducedDetails": null,
+                        "netChange": -1,
                         "isHydra": true, "prevTotal": 3, "currTotal": 2,
-                     }), json!([{"ruleId": "pg/no-unsafe-query", "category": "other", "cwe": null, "cweName": null, "cvss": null, "sourceLine": "c();"}]))},
+                     }), json!([{"ruleId": "pg/no-unsafe-query", "category": "other", "cwe": null, "cweName": null,
+                      "cvss": null, "sourceLine": "c();"}]))},
                     {"generation": 2, "code": "d();", "violationCount": 0, "ruleIds": [], "violations": [],
                      "changes": changes(json!({
-                        "fixed": ["pg/no-floating-query", "pg/no-unsafe-query"], "fixedCount": 2, "persisted": [], "persistedCount": 0,
+                        "fixed": ["pg/no-floating-query", "pg/no-unsafe-query"], "fixedCount": 2, "persisted": [],
+                        "persistedCount": 0,
                         "introduced": [], "introducedCount": 0, "introducedDetails": null, "netChange": -2,
                         "isHydra": false, "prevTotal": 2, "currTotal": 0,
                      }), json!([]))},
@@ -225,13 +232,15 @@ mod tests {
             ],
             "summary": {
                 "totalPrompts": 2, "totalGenerations": 4, "totalRegenerationAttempts": 2,
-                "gen0": {"totalVulnerabilities": 3, "promptsWithVulnerabilities": 1, "cleanPrompts": 1, "avgVulnerabilitiesPerPrompt": 1.5},
+                "gen0": {"totalVulnerabilities": 3, "promptsWithVulnerabilities": 1, "cleanPrompts": 1,
+                         "avgVulnerabilitiesPerPrompt": 1.5},
                 "hydra": {
                     "totalHydraEvents": 1, "promptsWithHydra": 1, "totalNewVulnsIntroduced": 1, "totalVulnsFixed": 3,
                     "totalVulnsPersisted": 1, "hydraRate": "50%", "newVulnsByCategory": {"other": 1},
                     "newVulnsByRule": {"pg/no-unsafe-query": 1}, "promptsWithHydraIds": ["db-a"],
                 },
-                "finalState": {"totalVulnerabilities": 0, "promptsFullyFixed": 1, "promptsPartiallyFixed": 0, "promptsUnchanged": 0, "promptsWorsened": 0},
+                "finalState": {"totalVulnerabilities": 0, "promptsFullyFixed": 1, "promptsPartiallyFixed": 0,
+                               "promptsUnchanged": 0, "promptsWorsened": 0},
                 "stubborn": [],
             },
         });
@@ -250,7 +259,8 @@ mod tests {
             "note": "mine",
             "models": {
                 "empty": {"byPrompt": []},
-                "m": {"byPrompt": [{"id": "p", "iterations": [answer, {"iteration": 2, "error": "timed out"}, answer]}]},
+                "m": {"byPrompt": [
+                    {"id": "p", "iterations": [answer, {"iteration": 2, "error": "timed out"}, answer]}]},
             },
         });
         let domains = Domains::default();

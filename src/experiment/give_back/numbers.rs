@@ -1,31 +1,31 @@
-//! Numbers as the stored experiment writes them, which is JavaScript's way.
+//! Numbers in the stored experiment's notation, which is JavaScript's.
 
 use serde_json::{Value, json};
 
-/// A number without a fraction is written without a point.
+/// Converts a number; one without a fraction is written without a point.
 pub(super) fn number(number: f64) -> Value {
     const EXACT: f64 = (1u64 << 53) as f64;
     if number.fract() == 0.0 && number.abs() < EXACT { json!(number as i64) } else { json!(number) }
 }
 
-/// `Math.round`: halves go up.
+/// Rounds as `Math.round`: halves go up.
 pub(super) fn round(number: f64) -> f64 {
     (number + 0.5).floor()
 }
 
-/// Rounded to one decimal, as a number.
+/// Rounds to one decimal.
 pub(super) fn round_to_tenth(number: f64) -> Value {
     self::number(round(number * 10.0) / 10.0)
 }
 
-/// `toFixed(1)`: of two candidates equally near it takes the larger, where Rust takes the even one.
+/// Formats as `toFixed(1)`: a tie goes to the larger candidate, where Rust takes the even one.
 pub(super) fn fixed(number: f64) -> String {
-    // Only an odd number of quarters lies exactly between two tenths, and four times a double is exact.
+    // Only an odd number of quarters is exactly between two tenths, and four times a double is exact.
     let is_tie = (number * 4.0) % 2.0 == 1.0;
     if is_tie { format!("{:.1}", number + 0.05) } else { format!("{number:.1}") }
 }
 
-/// A share as a whole percentage; 0% of nothing.
+/// Returns a share as a whole percentage; 0% if the total is 0.
 pub(super) fn whole_percent(part: usize, of: usize) -> f64 {
     if of == 0 { 0.0 } else { round(part as f64 / of as f64 * 100.0) }
 }

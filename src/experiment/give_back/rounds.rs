@@ -1,4 +1,4 @@
-//! The shape with several remediation rounds: generations, what each changed, and the summary.
+//! The shape with several remediation rounds: generations, the changes of each, and the summary.
 
 use std::cmp::Ordering;
 
@@ -46,7 +46,7 @@ fn write_generation(generation: &mut Object, score: &Score, violations: Value) {
     );
 }
 
-/// The rules that found something, in the order of first meeting, and how often they did.
+/// Returns the rules with findings, in the order of first occurrence, and their numbers of findings.
 fn rule_counts(score: &Score) -> Vec<(&str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for rule in score.findings().iter().map(Finding::rule) {
@@ -58,11 +58,11 @@ fn rule_counts(score: &Score) -> Vec<(&str, usize)> {
     counts
 }
 
-/// The changes of a round, rule by rule: a rule is fixed when it finds nothing any more, introduced when it found
+/// The changes of a round, rule by rule: a rule is fixed when it no longer finds anything, introduced when it found
 /// nothing before, and persists otherwise.
 struct Changes<'s> {
     fixed: Vec<(&'s str, usize)>,
-    /// Each as often as it is there both before and after.
+    /// The persisting rules, each as often as it is there both before and after.
     persisted: Vec<(&'s str, usize)>,
     introduced: Vec<(&'s str, usize)>,
 }
@@ -125,7 +125,7 @@ fn changes(before: &Score, after: &Score, violations: &Value) -> Value {
     })
 }
 
-/// Replaces what a summary holds; files name the same count differently, and each keeps its own names.
+/// Replaces the contents of a summary; files name the same count differently, and each keeps its own names.
 fn write_summary(summary: &mut Object, prompts: usize, scored: &Scored) {
     let rounds = rounds(scored);
     let generations = answers(scored).count() + rounds.len();
@@ -173,7 +173,8 @@ fn first_generations(prompts: usize, scored: &Scored) -> Value {
         "totalVulnerabilities": findings,
         "promptsWithVulnerabilities": vulnerable,
         "cleanPrompts": answers(scored).count() - vulnerable,
-        "avgVulnerabilitiesPerPrompt": round_to_tenth(if prompts == 0 { 0.0 } else { findings as f64 / prompts as f64 }),
+        "avgVulnerabilitiesPerPrompt":
+            round_to_tenth(if prompts == 0 { 0.0 } else { findings as f64 / prompts as f64 }),
     })
 }
 

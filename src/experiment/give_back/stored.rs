@@ -1,4 +1,4 @@
-//! The stored experiment's shape: answers, remediations, and what is counted from them.
+//! The stored experiment's shape: answers, remediations, and the counts of them.
 
 use oxsec_rules::Severity;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -16,14 +16,13 @@ use super::{
 use crate::answer::Language;
 use crate::statistics::{ALPHA, CONFIDENCE, Proportion, chi_squared, wilson};
 
-/// The number of categories that the summary names.
+/// The categories that the summary names.
 const TOP_CATEGORIES: usize = 5;
 
-/// The whole shape, for an experiment that was read from another. Answers are made one after the other, as they are
-/// written.
+/// The whole shape, for an experiment that was read from another one. Answers are made one by one as they are written.
 pub(super) struct Built<'s, 'e> {
     pub scored: &'s Scored<'e>,
-    /// As the reading counts it.
+    /// The experiment as the reading counts it.
     pub counted: &'s Scored<'e>,
     pub messages: &'s Messages<'e>,
 }
@@ -130,7 +129,7 @@ fn build_remediation(remediation: &ScoredRemediation, answer: &ScoredAnswer, mes
     object.into()
 }
 
-/// Writes how code was taken from an answer, and its language where that is not JavaScript.
+/// Writes the way in which code was extracted from an answer, and its language where that is not JavaScript.
 fn write_origin(object: &mut Object, origin: &Origin) {
     if origin.language != Language::default() {
         object.insert("language".into(), origin.language.name().into());
@@ -140,7 +139,7 @@ fn write_origin(object: &mut Object, origin: &Origin) {
     }
 }
 
-/// Writes what is found in an answer.
+/// Writes the findings in an answer.
 pub(super) fn write_answer(object: &mut Object, answer: &ScoredAnswer, messages: &Messages) {
     put(
         object,
@@ -153,7 +152,7 @@ pub(super) fn write_answer(object: &mut Object, answer: &ScoredAnswer, messages:
     );
 }
 
-/// Writes what is found in a remediation, and what it is worth. A failed attempt stays as it is.
+/// Writes the findings in a remediation, and its effect. A failed attempt is unchanged.
 pub(super) fn write_remediation(
     object: &mut Object,
     remediation: &ScoredRemediation,
@@ -177,17 +176,17 @@ pub(super) fn write_remediation(
     );
 }
 
-/// Returns what is left of `original` findings. A remediation that is no code takes none away.
+/// Returns the number of remaining findings of `original`. A remediation that is not code removes none.
 fn remaining(score: &Score, original: usize) -> usize {
     if score.is_code() { score.findings().len() } else { original }
 }
 
-/// The share of findings that are gone, in percent; negative where there are more than before.
+/// Returns the share of findings that are gone, in percent; negative where there are more than before.
 fn fix_rate(original: usize, remaining: usize) -> f64 {
     if original == 0 { 100.0 } else { round((original as f64 - remaining as f64) / original as f64 * 100.0) }
 }
 
-/// Writes everything that is counted over a model's answers.
+/// Writes all counts over a model's answers.
 pub(super) fn write_aggregates(object: &mut Object, model: &ScoredModel, experiment: &Experiment) {
     let remediation = RemediationCounts::of(model);
     put(object, finding_counts(model, experiment));
@@ -208,7 +207,7 @@ pub(super) fn write_aggregates(object: &mut Object, model: &ScoredModel, experim
     }
 }
 
-/// Counts findings by everything that a rule is classified by, each in the order of first meeting.
+/// Counts findings by everything that classifies a rule, each in the order of first occurrence.
 fn finding_counts(model: &ScoredModel, experiment: &Experiment) -> Value {
     let (mut errors, mut warnings) = (0, 0);
     let [mut by_category, mut by_cwe, mut by_owasp, mut by_rule] = std::array::from_fn(|_| Object::new());
@@ -284,7 +283,7 @@ fn rates(model: &ScoredModel, experiment: &Experiment) -> Value {
     })
 }
 
-/// Over all findings whose rule has a score, rounded to one decimal.
+/// Returns the average over all findings whose rule has a score, rounded to one decimal.
 fn average_cvss(model: &ScoredModel, experiment: &Experiment) -> Option<f64> {
     let findings = model.answers().flat_map(|answer| answer.score.findings());
     mean(findings.filter_map(|finding| experiment.classification(finding.rule())?.cvss).filter(|cvss| *cvss > 0.0))
@@ -328,7 +327,7 @@ impl RemediationCounts {
     }
 }
 
-/// Returns what is counted over all models; `null` without any.
+/// Returns the counts over all models; `null` without any.
 pub(super) fn summary(scored: &Scored) -> Value {
     let rates: Vec<f64> = scored.models.iter().map(vulnerability_rate).collect();
     let Some(average_rate) = mean(rates.iter().copied()) else { return Value::Null };
@@ -359,7 +358,7 @@ fn unique_cwes<'s>(scored: &'s Scored) -> Vec<&'s str> {
     unique
 }
 
-/// The most frequent categories with their counts; at equal counts the one that came first.
+/// Returns the most frequent categories with their counts; of equal ones, the one that came first.
 fn top_categories<'s>(scored: &'s Scored) -> Vec<(&'s str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for category in rules_found(scored).map(|rule| category(scored.experiment.classification(rule))) {
@@ -373,7 +372,7 @@ fn top_categories<'s>(scored: &'s Scored) -> Vec<(&'s str, usize)> {
     counts
 }
 
-/// The rule of every finding in every answer.
+/// Returns the rule of every finding in every answer.
 fn rules_found(scored: &Scored) -> impl Iterator<Item = &'static str> {
     scored.models.iter().flat_map(|model| model.answers()).flat_map(|answer| answer.score.findings()).map(Finding::rule)
 }

@@ -1,4 +1,4 @@
-//! Responses of CyberSecEval's code tests: a list, or a line, of prompts with what the model answered.
+//! Responses of CyberSecEval's code tests: a list, or lines, of prompts with the model's answers.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ pub(super) fn matches(row: &Value) -> bool {
             || row.get("test_case_prompt").is_some())
 }
 
-/// The row of a response.
+/// Returns the row of a response.
 pub(super) fn rows(item: &Value, source: &Source<'_>) -> Vec<Row> {
     let model = source.model.map(str::to_owned).or_else(|| name_of(&item["model"])).unwrap_or_else(|| source.stem());
     let prompt =

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Row, Source, name_of, row_of};
 use crate::answer::{Extracted, Status};
 
-/// The names that a sample's text goes by.
+/// The possible names of a sample's text.
 const TEXTS: &[&str] = &["completion", "completions", "solution", "generation", "generations", "raw_solution"];
 
 /// Returns whether a row is a sample.
@@ -14,7 +14,7 @@ pub(super) fn matches(row: &Value) -> bool {
     is_task && row.get("code").is_none() && TEXTS.iter().any(|name| row[*name].is_string() || row[*name].is_array())
 }
 
-/// A row for each completion of a task.
+/// Returns a row for each completion of a task.
 pub(super) fn rows(sample: &Value, source: &Source<'_>) -> Vec<Row> {
     let prompt = name_of(&sample["task_id"]).or_else(|| name_of(&sample["name"])).unwrap_or_default();
     let model = name_of(&sample["model"]).unwrap_or_else(|| source.model());
@@ -35,7 +35,7 @@ pub(super) fn rows(sample: &Value, source: &Source<'_>) -> Vec<Row> {
     texts.into_iter().map(row).collect()
 }
 
-/// A completion with what it completes, where it is code only with that.
+/// Returns a completion, preceded by its beginning if it is code only with that.
 fn whole(beginning: &str, completion: &str) -> String {
     let is_code = |text: &str| Extracted::from_response(text, None).status == Status::Code;
     let joined = format!("{beginning}{completion}");

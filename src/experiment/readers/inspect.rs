@@ -1,4 +1,4 @@
-//! Inspect's logs: a JSON file, or a `.eval` archive with a JSON file a sample.
+//! Inspect's logs: a JSON file, or a `.eval` archive with one JSON file per sample.
 
 use std::io::{Cursor, Read};
 
@@ -9,7 +9,7 @@ use super::{Row, Source, name_of, row_of};
 /// The beginning of an archive.
 pub const ARCHIVE_MAGIC: &[u8] = b"PK\x03\x04";
 
-/// The most bytes that a file in an archive may grow to.
+/// The bytes to which a file in an archive may expand.
 const MAX_MEMBER_BYTES: u64 = 1 << 30;
 
 /// Returns whether a document is a log.
@@ -18,30 +18,30 @@ pub(super) fn matches(value: &Value) -> bool {
         || value["samples"].is_array() && value["eval"].is_object()
 }
 
-/// Returns whether a row is a sample by itself.
+/// Returns whether a row is a separate sample.
 pub(super) fn matches_sample(value: &Value) -> bool {
     value["output"]["choices"].is_array() && value.get("id").is_some() && value.get("epoch").is_some()
 }
 
-/// The rows of a log in one document.
+/// Returns the rows of a log in one document.
 pub(super) fn rows(log: &Value, source: &Source<'_>) -> Vec<(String, Row)> {
     let samples = log["samples"].as_array().into_iter().flatten().enumerate();
     samples.map(|(index, sample)| (format!("/samples/{index}"), row(sample, &log["eval"], source))).collect()
 }
 
-/// The row of a sample that stands alone.
+/// Returns the row of a separate sample.
 pub(super) fn rows_of_lone_sample(sample: &Value, source: &Source<'_>) -> Vec<Row> {
     vec![row(sample, &Value::Null, source)]
 }
 
-/// The rows of an archive, each with the name of its member.
+/// Returns the rows of an archive, each with the name of its member.
 ///
 /// # Errors
 ///
-/// That it is no such archive, in words for people.
+/// The reason why it is not such an archive, in words for people.
 pub fn archive(bytes: &[u8], source: &Source<'_>) -> Result<Vec<(String, Row)>, String> {
     let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| format!("is no archive that can be read: {error}"))?;
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| format!("is not a valid archive: {error}"))?;
     let mut names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     names.sort();
     let mut member = |name: &str| -> Result<Value, String> {
@@ -69,7 +69,7 @@ fn row(sample: &Value, eval: &Value, source: &Source<'_>) -> Row {
     let choice = &output["choices"][0];
     let stop = choice["stop_reason"].as_str().unwrap_or_default();
     let content = &choice["message"]["content"];
-    // As a chat completion, whose reader knows parts and what breaks off.
+    // As a chat completion, whose reader handles parts and cut-off answers.
     let finish = match stop {
         "max_tokens" | "model_length" => "length",
         stop => stop,

@@ -1,4 +1,4 @@
-//! Samples of lm-evaluation-harness: `samples_TASK_DATE.jsonl` in a folder that is named by the model.
+//! Samples of lm-evaluation-harness: `samples_TASK_DATE.jsonl` in a folder named after the model.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ pub(super) fn matches(row: &Value) -> bool {
     (row["resps"].is_array() || row["filtered_resps"].is_array()) && row.get("doc_id").is_some()
 }
 
-/// The samples of a file of results that holds them by task.
+/// Returns the samples of a file of results that groups them by task.
 pub(super) fn samples(value: &Value) -> Option<Vec<(String, &Value)>> {
     let tasks = value["samples"].as_object()?;
     let samples: Vec<(String, &Value)> = tasks
@@ -22,9 +22,9 @@ pub(super) fn samples(value: &Value) -> Option<Vec<(String, &Value)>> {
     samples.first().is_some_and(|(_, first)| matches(first)).then_some(samples)
 }
 
-/// A row for each response to a document.
+/// Returns a row for each response to a document.
 pub(super) fn rows(sample: &Value, source: &Source<'_>) -> Vec<Row> {
-    // `org__name` is how the harness writes `org/name`.
+    // The harness writes `org/name` as `org__name`.
     let folder = source.folder().filter(|folder| folder.contains("__")).map(|folder| folder.replacen("__", "/", 1));
     let model = source.model.map(str::to_owned).or(folder).unwrap_or_else(|| source.stem());
     let doc = &sample["doc"];
@@ -37,7 +37,7 @@ pub(super) fn rows(sample: &Value, source: &Source<'_>) -> Vec<Row> {
     texts.into_iter().map(|text| row_of(model.clone(), prompt.clone(), text.into())).collect()
 }
 
-/// All texts of lists within lists.
+/// Collects all texts of lists within lists.
 fn collect(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(text) => texts.push(text.clone()),

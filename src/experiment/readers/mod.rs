@@ -1,4 +1,4 @@
-//! Logs and samples of other tools, a file each. Each turns what it reads into rows, as our own JSON Lines have them.
+//! Logs and samples of other tools, one file each. Each converts its input into rows in the form of our own JSON Lines.
 
 mod cybersec_eval;
 mod human_eval;
@@ -13,10 +13,10 @@ use serde_json::{Map, Value, json};
 
 use super::{Columns, Effect, FileName, Place, Position, builder::Builder, row};
 
-/// A row of an answer, its columns by their own names.
+/// A row of an answer, with our own column names.
 pub(super) type Row = Map<String, Value>;
 
-/// The facts that a file's name can tell about the rows in it.
+/// The facts about rows that their file's name tells.
 pub(super) struct Source<'p> {
     pub path: &'p Path,
     /// The model that the call names for files without one.
@@ -24,7 +24,7 @@ pub(super) struct Source<'p> {
 }
 
 impl Source<'_> {
-    /// The model that the call names, or else what is left of the file's name.
+    /// Returns the model that the call names, or else the stem of the file's name.
     fn model(&self) -> String {
         self.model.map_or_else(|| self.stem(), str::to_owned)
     }
@@ -39,10 +39,10 @@ impl Source<'_> {
     }
 }
 
-/// A shape of rows in JSON Lines, and how such a row becomes one of ours, or several.
+/// A shape of rows in JSON Lines: its name, its test, and its conversion into one or several of our rows.
 type LineShape = (&'static str, fn(&Value) -> bool, fn(&Value, &Source<'_>) -> Vec<Row>);
 
-/// The shapes that are known by their first row.
+/// The shapes that are recognized by their first row.
 const LINE_SHAPES: &[LineShape] = &[
     ("OpenAI batch output", openai_batch::matches, openai_batch::rows),
     ("lm-evaluation-harness samples", lm_eval::matches, lm_eval::rows),
@@ -53,15 +53,17 @@ const LINE_SHAPES: &[LineShape] = &[
 ];
 
 /// The shapes that are known besides our own, for messages.
-pub(super) const KNOWN: &str = "an Inspect log, lm-evaluation-harness samples, promptfoo results, HumanEval samples, OpenAI \
-                                batch output, CyberSecEval responses, or rows with `model`, `prompt` and `response` or `code`";
+pub(super) const KNOWN: &str = "an Inspect log, lm-evaluation-harness samples, promptfoo results, HumanEval samples, \
+                                OpenAI batch output, CyberSecEval responses, or rows with `model`, `prompt` and \
+                                `response` or `code`";
 
-/// Returns how rows of this shape become ours; nothing where the shape is not known.
+/// Returns the conversion of rows of this shape into ours; `None` where the shape is unknown.
 pub(super) fn of_line(first: &Value) -> Option<fn(&Value, &Source<'_>) -> Vec<Row>> {
     LINE_SHAPES.iter().find(|(_, matches, _)| matches(first)).map(|&(.., rows)| rows)
 }
 
-/// Reads a whole JSON document of another tool's shape; nothing where it is none. Each row is with its place in it.
+/// Reads a whole JSON document of another tool; `None` where its shape is unknown. Each row has its place in the
+/// document.
 pub(super) fn of_document(value: &Value, source: &Source<'_>) -> Option<Vec<(String, Row)>> {
     if inspect::matches(value) {
         return Some(inspect::rows(value, source));
@@ -99,7 +101,7 @@ pub(super) fn add(builder: &mut Builder, columns: &Columns, file: &FileName, row
     }
 }
 
-/// One of our rows.
+/// Makes one of our rows.
 fn row_of(model: String, prompt: String, response: Value) -> Row {
     let Value::Object(row) = json!({ "model": model, "prompt": prompt, "response": response }) else {
         unreachable!("the macro makes an object");
@@ -107,7 +109,7 @@ fn row_of(model: String, prompt: String, response: Value) -> Row {
     row
 }
 
-/// A text or a number as a name.
+/// Returns a text or a number as a name.
 fn name_of(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),

@@ -1,4 +1,4 @@
-//! OpenAI's batch output: a line a request, with the whole response in it.
+//! OpenAI's batch output: one line per request, with the whole response in it.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ pub(super) fn matches(row: &Value) -> bool {
     row.get("custom_id").is_some() && (row.get("response").is_some() || row.get("error").is_some())
 }
 
-/// A row for each choice; one for a request that failed.
+/// Returns a row for each choice; one for a request that failed.
 pub(super) fn rows(line: &Value, source: &Source<'_>) -> Vec<Row> {
     let body = &line["response"]["body"];
     let model = source.model.map(str::to_owned).or_else(|| name_of(&body["model"])).unwrap_or_else(|| source.stem());
@@ -22,7 +22,7 @@ pub(super) fn rows(line: &Value, source: &Source<'_>) -> Vec<Row> {
         _ if body["output"].is_array() => vec![row(body.clone())],
         _ => {
             let error = [&line["error"], &body["error"]].into_iter().find(|error| !error.is_null());
-            vec![row(json!({ "error": error.cloned().unwrap_or_else(|| "the response holds no choice".into()) }))]
+            vec![row(json!({ "error": error.cloned().unwrap_or_else(|| "the response has no choice".into()) }))]
         }
     }
 }

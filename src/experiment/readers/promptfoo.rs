@@ -1,4 +1,4 @@
-//! promptfoo's results: `results.results[]` of a JSON export, `results[]` of an older one, or a line a result.
+//! promptfoo's results: `results.results[]` of a JSON export, `results[]` of an older one, or one result per line.
 
 use serde_json::{Value, json};
 
@@ -13,14 +13,14 @@ pub(super) fn matches_row(row: &Value) -> bool {
         && has_any(&["vars", "testCase", "success", "testIdx"])
 }
 
-/// The results of an export, and where they are.
+/// Returns the results of an export, and their path.
 pub(super) fn results(value: &Value) -> Option<(&'static str, &Vec<Value>)> {
     let found =
         ["/results/results", "/results"].into_iter().find_map(|at| Some((at, value.pointer(at)?.as_array()?)))?;
     found.1.first().is_some_and(matches_row).then_some(found)
 }
 
-/// A result's row.
+/// Returns a result's row.
 pub(super) fn rows_of_result(result: &Value, source: &Source<'_>) -> Vec<Row> {
     let provider = &result["provider"];
     let model = source.model.map(str::to_owned).or_else(|| {

@@ -1,4 +1,4 @@
-//! Reads a plan from its TOML text: its entries as they are written, and the faults that they may have.
+//! The reader of a plan's TOML text: its entries as written, and their possible faults.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,10 +24,10 @@ use crate::generation::{
     repair, stored,
     template::Template,
 };
-/// The text that a model is asked where the plan has no conditions of its own.
+/// The text that a model is asked where the plan has no conditions.
 const BARE_PROMPT: &str = "{prompt}\n\nAnswer with the JavaScript code alone, in one fenced code block.\n";
 
-/// The condition of a plan that has none of its own, in the words of the published experiment.
+/// The condition of a plan that has none, in the words of the published experiment.
 const BARE_CONDITION: &str = "treatment";
 
 /// The key of a `remediator` table for the domains that it does not name.
@@ -36,8 +36,8 @@ const OTHERWISE: &str = "otherwise";
 /// The value of `prompts_from` for the prompts of [`prompts::built_in`].
 const BUILT_IN: &str = "built-in";
 
-/// The most calls of one provider that may run at once, so that a slip does not start thousands of processes.
-const MOST_CONCURRENCY: usize = 256;
+/// The calls of one provider that may run at once at most, so that a slip does not start thousands of processes.
+const MAX_CONCURRENCY: usize = 256;
 
 /// The plan as it is written.
 #[derive(Deserialize)]
@@ -186,7 +186,7 @@ impl<'de> Deserialize<'de> for RemediatorEntry {
     }
 }
 
-/// Something wrong in a plan, and the keys and indices that lead to it.
+/// An error in a plan, and the keys and indices that lead to it.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub message: String,
@@ -211,7 +211,7 @@ impl Fault {
         self
     }
 
-    /// Returns where in the text the place is: at the longest beginning of its path that is there.
+    /// Returns the place in the text: at the longest existing beginning of its path.
     pub fn span(&self, text: &str) -> Option<SourceSpan> {
         let span = match &self.place {
             FaultPlace::Span(span) => span.clone()?,
@@ -242,8 +242,7 @@ impl From<toml::de::Error> for Fault {
     }
 }
 
-/// Returns what a key or value may have been meant to be, from serde's ``unknown field `a`, expected one of `b`, `c`
-/// ``.
+/// Returns a suggestion for a key or value, from serde's ``unknown field `a`, expected one of `b`, `c` ``.
 fn meant(message: &str, further: &[&str]) -> Option<String> {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let unknown = message.starts_with("unknown").then(|| quoted.next())??;
@@ -298,7 +297,7 @@ pub(super) fn rule_set(preset: &str, rules: &BTreeMap<String, Value>) -> Result<
     Ok(set)
 }
 
-/// Refuses a name that a terminal line, a file or a JSON key could not carry as it is, and one that was there before.
+/// Refuses a name that cannot be used unchanged in a terminal line, a file or a JSON key, and a repeated one.
 fn check_name(seen: &mut BTreeSet<String>, name: &str, what: &str, path: [&str; 3]) -> Result<(), Fault> {
     if !names::is_plain(name) {
         return Err(Fault::at(path, format!("{name:?} cannot be the name of a {what}")).help(Some(
@@ -380,8 +379,9 @@ fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<
         return Err(Fault::at(["providers", &name, "kind"], message).help(names::did_you_mean(&kind, Source::KINDS)));
     }
     let seconds = |key: &str, seconds: f64| {
-        Duration::try_from_secs_f64(seconds)
-            .map_err(|_| Fault::at(["providers", &name, key], format!("`{key}` of provider `{name}` is no time")))
+        Duration::try_from_secs_f64(seconds).map_err(|_| {
+            Fault::at(["providers", &name, key], format!("`{key}` of provider `{name}` is not a valid time"))
+        })
     };
     let pace = Pace {
         concurrency: common.concurrency.get(),
@@ -394,8 +394,8 @@ fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<
     if pace.limit.is_zero() {
         return Err(Fault::at(["providers", &name, "limit_seconds"], "no call can be answered in no time"));
     }
-    if pace.concurrency > MOST_CONCURRENCY {
-        let message = format!("`concurrency` is at most {MOST_CONCURRENCY}");
+    if pace.concurrency > MAX_CONCURRENCY {
+        let message = format!("`concurrency` is at most {MAX_CONCURRENCY}");
         return Err(Fault::at(["providers", &name, "concurrency"], message));
     }
     let source = Source::read(&kind, table).map_err(within)?;
@@ -432,7 +432,7 @@ fn read_models(entries: Vec<ModelEntry>, providers: &[Provider]) -> Result<Vec<M
         models.push(model);
     }
     if models.iter().all(|model| model.only_repairs) {
-        return Err(Fault::at(["models"], "there is no model to ask"));
+        return Err(Fault::at(["models"], "the plan has no model that is asked the prompts"));
     }
     Ok(models)
 }

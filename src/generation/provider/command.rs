@@ -1,8 +1,8 @@
-//! A program that answers on its standard output.
+//! The provider that runs a program, which answers on its standard output.
 //!
-//! It gets an argument vector and never sees a shell, runs in a fresh empty folder with an environment
-//! of few variables, and is ended with its whole process group when its time is over, when it writes too
-//! much, when the run stops, and when it has ended itself but left children behind.
+//! It gets an argument vector and never sees a shell, runs in a fresh empty folder with few environment variables, and
+//! is killed with its whole process group when its time is over, when it writes too much, when the run stops, and when
+//! it has ended but left children running.
 
 use std::{
     env,
@@ -26,7 +26,7 @@ use nix::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop,
+    Failure, MAX_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop,
     watch::{self, Watcher},
 };
 use crate::{
@@ -34,17 +34,17 @@ use crate::{
     generation::{call::Details, template::Template},
 };
 
-/// `claude --print --no-session-persistence --model M -`, the prompt on standard input.
+/// The command of `claude`: `claude --print --no-session-persistence --model M -`, with the prompt on standard input.
 pub const CLAUDE: &[&str] = &["claude", "--print", "--no-session-persistence", "--model", "{model}", ARGS, "-"];
 
-/// `gemini -p PROMPT -m M`.
+/// The command of `gemini`: `gemini -p PROMPT -m M`.
 pub const GEMINI: &[&str] = &["gemini", "-p", "{prompt}", "-m", "{model}", ARGS];
 
-/// The argument in whose place a model's own arguments go.
+/// The argument that is replaced by a model's own arguments.
 const ARGS: &str = "{args}";
 
-/// The variables that programs need to find their files, speak the user's language and reach the
-/// network. Keys are not among them.
+/// The variables that programs need to find their files, use the user's language and reach the network. Keys are not
+/// among them.
 const ENVIRONMENT: [&str; 12] = [
     "HOME",
     "LANG",
@@ -60,18 +60,18 @@ const ENVIRONMENT: [&str; 12] = [
     "XDG_CONFIG_HOME",
 ];
 
-/// The bytes that are kept of what a program says on its standard error.
-const MOST_ERROR_BYTES: u64 = 4096;
+/// The bytes that are kept of a program's standard error.
+const MAX_ERROR_BYTES: u64 = 4096;
 
-/// The characters that are quoted of what a failed program wrote as its answer.
-const MOST_QUOTED_CHARS: usize = 400;
+/// The characters that are quoted of a failed program's answer.
+const MAX_QUOTED_CHARS: usize = 400;
 
-/// The time between two looks at a running program.
-const GLANCE: Duration = Duration::from_millis(5);
+/// The interval at which a running program is polled.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// The time for which the end of the output is awaited once the process group is gone. It only takes longer if a
-/// program has left the group and holds the pipe open.
-const GRACE: Duration = Duration::from_secs(1);
+/// The time to wait for the end of the output after the process group is gone. It is reached only if a program has left
+/// the group and holds the pipe open.
+const OUTPUT_END_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The keys of `kind = "command"`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ pub struct Settings {
     /// Names of further environment variables that the program may see.
     #[serde(default)]
     pub env: Vec<String>,
-    /// The folder that a path to the program starts from. Where a plan stands does not decide its answers.
+    /// The folder that a relative path to the program starts from. The place of a plan does not affect its answers.
     #[serde(skip)]
     pub folder: PathBuf,
 }
@@ -108,7 +108,7 @@ impl Preset {
 impl Settings {
     pub(super) fn prepare(mut self, folder: &Path) -> Result<Self, (&'static str, String)> {
         if self.command.first().is_none_or(String::is_empty) {
-            return Err(("command", "`command` names no program".to_owned()));
+            return Err(("command", "`command` is empty; expected a program and its arguments".to_owned()));
         }
         arguments(&self.command).map_err(|message| ("command", message))?;
         folder.clone_into(&mut self.folder);
@@ -127,14 +127,14 @@ impl Settings {
         })
     }
 
-    /// The program as it is started: under its bare name, which is looked up on the search path, or under
-    /// its whole path, since it runs in another folder than the plan's.
+    /// Returns the program to start: its bare name, which is looked up on the search path, or its absolute path, since
+    /// it runs in another folder than the plan's.
     fn program(&self) -> Result<PathBuf, String> {
         let name = &self.command[0];
         let runs = |path: &Path| path.is_file() && access(path, AccessFlags::X_OK).is_ok();
         let (program, is_there) = if name.contains('/') {
-            let path =
-                path::absolute(self.folder.join(name)).map_err(|error| format!("`{name}` is no path: {error}"))?;
+            let path = path::absolute(self.folder.join(name))
+                .map_err(|error| format!("`{name}` is not a valid path: {error}"))?;
             let is_there = runs(&path);
             (path, is_there)
         } else {
@@ -142,13 +142,13 @@ impl Settings {
             let is_there = env::split_paths(&search).any(|folder| runs(&folder.join(name)));
             (PathBuf::from(name), is_there)
         };
-        is_there.then_some(program).ok_or_else(|| {
-            format!("there is no program `{name}` that can be run; install it, or name it with its path in the plan")
-        })
+        is_there
+            .then_some(program)
+            .ok_or_else(|| format!("the program `{name}` cannot be run; install it, or give its path in the plan"))
     }
 }
 
-/// The arguments behind the program.
+/// Returns the arguments after the program.
 fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
     command[1..]
         .iter()
@@ -161,9 +161,9 @@ fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
         .collect()
 }
 
-/// A program that is there.
+/// A program that exists.
 pub struct Program {
-    /// The program as the plan names it.
+    /// The program's name in the plan.
     name: String,
     program: PathBuf,
     arguments: Vec<Argument>,
@@ -178,7 +178,7 @@ enum Argument {
     Own,
 }
 
-/// Why a program is not running any more.
+/// The reason why a program is no longer running.
 enum End {
     Exited(ExitStatus),
     TimeOver,
@@ -198,16 +198,16 @@ impl Provider for Program {
         self.watcher.begun(group);
         if let Some(mut stdin) = child.stdin.take() {
             let text = question.text.clone();
-            // A program need not read its input, so that a failed write means nothing.
+            // A program need not read its input, so a failed write means nothing.
             thread::spawn(move || stdin.write_all(text.as_bytes()));
         }
-        let output = Capture::start(child.stdout.take().expect("it is piped"), MOST_ANSWER_BYTES);
-        // With room for a key that the limit would cut in two, which would not be found.
-        let most_error_bytes = MOST_ERROR_BYTES + self.secrets.longest() as u64;
+        let output = Capture::start(child.stdout.take().expect("it is piped"), MAX_ANSWER_BYTES);
+        // With room for a key that the limit would cut in two and so hide.
+        let most_error_bytes = MAX_ERROR_BYTES + self.secrets.longest() as u64;
         let errors = Capture::start(child.stderr.take().expect("it is piped"), most_error_bytes);
         let end = self.wait(&mut child, &output, started, stop);
-        // The child leads its group, so that this reaches whatever it started. The kernel does not hand out
-        // its number again in the moment since its end.
+        // The child leads its group, so this reaches everything that it started. The kernel does not reuse its number
+        // in the moment since its end.
         let _ = killpg(group, Signal::SIGKILL);
         self.watcher.ended(group);
         let end = end.and_then(|end| child.wait().map(|_| end));
@@ -218,7 +218,7 @@ impl Provider for Program {
                 Ok(Reply::new(self.secrets.redact(text), started.elapsed(), Details::default()))
             }
             End::Exited(status) => {
-                let errors = self.told(&errors.finish());
+                let errors = self.error_output(&errors.finish());
                 Err(Failure::passing(self.ended(status, errors.as_bytes(), &output.finish())))
             }
             End::TimeOver => {
@@ -226,7 +226,7 @@ impl Provider for Program {
                 Err(Failure::passing(format!("`{}` did not end within {limit} s and was stopped", self.name)))
             }
             End::TooMuch => Err(Failure::passing(format!(
-                "`{}` wrote more than {MOST_ANSWER_BYTES} bytes and was stopped",
+                "`{}` wrote more than {MAX_ANSWER_BYTES} bytes and was stopped",
                 self.name
             ))),
             End::Stopped => Err(Failure::Stopped),
@@ -265,7 +265,7 @@ impl Program {
     fn wait(&self, child: &mut Child, output: &Capture, started: Instant, stop: &Stop) -> io::Result<End> {
         loop {
             if let Some(status) = child.try_wait()? {
-                // What it wrote last may still be on its way through the pipe.
+                // Its last output may still be on its way through the pipe.
                 return Ok(if output.is_over() { End::TooMuch } else { End::Exited(status) });
             }
             if output.is_over() {
@@ -274,7 +274,7 @@ impl Program {
             let Some(left) = self.limit.checked_sub(started.elapsed()) else {
                 return Ok(End::TimeOver);
             };
-            if stop.wait(left.min(GLANCE)) {
+            if stop.wait(left.min(POLL_INTERVAL)) {
                 return Ok(End::Stopped);
             }
         }
@@ -292,19 +292,19 @@ impl Program {
         }
     }
 
-    /// Returns what the program said, without keys and without what the limit may have left of one at its end.
-    fn told(&self, errors: &[u8]) -> String {
-        let is_cut = errors.len() as u64 > MOST_ERROR_BYTES;
+    /// Returns the program's error output, without keys and without what the limit may have left of one at its end.
+    fn error_output(&self, errors: &[u8]) -> String {
+        let is_cut = errors.len() as u64 > MAX_ERROR_BYTES;
         let mut said = self.secrets.redact(String::from_utf8_lossy(errors).into_owned());
         if is_cut {
-            let most = said.len().saturating_sub(self.secrets.longest()).min(MOST_ERROR_BYTES as usize);
+            let most = said.len().saturating_sub(self.secrets.longest()).min(MAX_ERROR_BYTES as usize);
             said.truncate(said.floor_char_boundary(most));
         }
         said
     }
 
-    /// Returns how it ended, and what it says about that: on standard error, and where command lines also say it, on
-    /// standard output.
+    /// Returns how it ended, and its own message about that: on standard error or, for some command lines, on standard
+    /// output.
     fn ended(&self, status: ExitStatus, errors: &[u8], output: &[u8]) -> String {
         let how = match (status.code(), status.signal()) {
             (Some(code), _) => format!("ended with status {code}"),
@@ -315,7 +315,7 @@ impl Program {
         let output = String::from_utf8_lossy(output);
         let output = match failure_notice(&output) {
             Some(notice) => notice,
-            None if errors.is_empty() => first_chars(output.trim(), MOST_QUOTED_CHARS),
+            None if errors.is_empty() => first_chars(output.trim(), MAX_QUOTED_CHARS),
             None => "",
         };
         let said = match (errors.is_empty(), output.is_empty()) {
@@ -333,11 +333,11 @@ fn first_chars(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The first bytes of a stream, read beside the program. Of what goes beyond the limit only the fact is kept.
+/// The first bytes of a stream, read while the program runs. Of the rest only its existence is recorded.
 struct Capture {
     bytes: Arc<Mutex<Vec<u8>>>,
     over: Arc<AtomicBool>,
-    /// Closed at the end of the stream.
+    /// The channel that is closed at the end of the stream.
     end: mpsc::Receiver<()>,
 }
 
@@ -364,9 +364,9 @@ impl Capture {
         self.over.load(Ordering::Relaxed)
     }
 
-    /// Returns what was read until the end of the stream, or until it has been waited for long enough.
+    /// Returns what was read until the end of the stream, or until the wait for it was too long.
     fn finish(self) -> Vec<u8> {
-        let _ = self.end.recv_timeout(GRACE);
+        let _ = self.end.recv_timeout(OUTPUT_END_TIMEOUT);
         std::mem::take(&mut self.bytes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -1,4 +1,4 @@
-//! What answers: a program, an endpoint, a stored experiment. A file each.
+//! The providers of answers: a program, an endpoint, a stored experiment, one file each.
 
 pub mod command;
 pub mod openai;
@@ -19,21 +19,21 @@ use super::{
 };
 use crate::answer::{Extracted, Status};
 
-/// The most bytes of an answer that are read. A function is a few thousand.
-const MOST_ANSWER_BYTES: u64 = 1 << 20;
+/// The bytes of an answer that are read. A function has a few thousand.
+const MAX_ANSWER_BYTES: u64 = 1 << 20;
 
-/// The longest time that is waited between two attempts of one call, unless the provider names another.
-const LONGEST_BACKOFF: Duration = Duration::from_mins(1);
+/// The longest wait between two attempts of one call, unless the provider asks for another.
+const MAX_BACKOFF: Duration = Duration::from_mins(1);
 
-/// The longest time that a provider can ask to wait.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(1);
+/// The longest wait that a provider can ask for.
+const MAX_RETRY_AFTER: Duration = Duration::from_hours(1);
 
-/// A longer pause between two attempts is announced.
-const LONGEST_SILENT_WAIT: Duration = Duration::from_mins(2);
+/// The longest pause between two attempts that is not announced.
+const MAX_SILENT_WAIT: Duration = Duration::from_mins(2);
 
-/// Something that answers. All its lines ask it at once.
+/// A source of answers. Called concurrently from several threads.
 pub trait Provider: Send + Sync {
-    /// Puts a question once. Returns early with [`Failure::Stopped`] where it can when `stop` is set.
+    /// Asks a question once. Returns early with [`Failure::Stopped`] if it can when `stop` is set.
     fn ask(&self, question: &Question, stop: &Stop) -> Result<Reply, Failure>;
 }
 
@@ -51,24 +51,24 @@ pub struct Question {
 pub struct Reply {
     pub text: String,
     pub took: Duration,
-    /// Whether the text is code as it is, from a stored experiment.
+    /// The text is code as it is, from a stored experiment.
     pub is_code: bool,
     pub details: Details,
 }
 
 impl Reply {
-    /// An answer in words.
+    /// Makes a reply from an answer in words.
     pub fn new(text: String, took: Duration, details: Details) -> Self {
         Self { text, took, is_code: false, details }
     }
 
-    /// Code as a stored experiment holds it.
+    /// Makes a reply from the code in a stored experiment.
     pub fn of_code(code: String, took: Duration) -> Self {
         Self { text: code, took, is_code: true, details: Details::default() }
     }
 }
 
-/// Why nothing came back.
+/// The reason why there is no reply.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
     /// Another attempt may be answered.
@@ -76,19 +76,19 @@ pub enum Failure {
     Passing {
         reason: String,
         retry_after: Option<Duration>,
-        /// Whether the attempt took long, or much of the network, so that the next one is not made silently.
+        /// The attempt took long, or much of the network, so that the next one is announced.
         is_costly: bool,
     },
     /// This call will not be answered, others may.
     #[error("{0}")]
     Final(String),
-    /// The call came back without an error, but with no answer. Another attempt may bring one.
+    /// The call returned without an error, but without an answer. Another attempt may bring one.
     #[error("{reason}")]
     NoAnswer { reason: String, said: String },
-    /// The call failed when it was recorded, which says nothing about the others.
+    /// The call failed when it was recorded, which tells nothing about the others.
     #[error("{0}")]
     Recorded(String),
-    /// No call will be answered until somebody mends something.
+    /// No call will be answered until somebody fixes something.
     #[error("{0}")]
     Unusable(String),
     #[error("the run was stopped")]
@@ -101,7 +101,7 @@ impl Failure {
     }
 }
 
-/// The source of answers under a provider's name, as the plan defines it.
+/// The source of answers of a provider, as the plan defines it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Source {
@@ -114,11 +114,11 @@ impl Source {
     /// The values of `kind` in a plan. `claude` and `gemini` are ready-made commands.
     pub const KINDS: [&str; 5] = ["command", "claude", "gemini", "openai", "replay"];
 
-    /// Reads the keys that belong to a kind.
+    /// Reads the keys of a kind of provider.
     ///
     /// # Panics
     ///
-    /// If `kind` is none of [`Source::KINDS`].
+    /// If `kind` is not one of [`Source::KINDS`].
     pub fn read(kind: &str, table: toml::Table) -> Result<Self, toml::de::Error> {
         let table = IntoDeserializer::<toml::de::Error>::into_deserializer(table);
         Ok(match kind {
@@ -127,7 +127,7 @@ impl Source {
             "gemini" => Self::Command(command::Preset::deserialize(table)?.settings(command::GEMINI)),
             "openai" => Self::Openai(openai::Settings::deserialize(table)?),
             "replay" => Self::Replay(replay::Settings::deserialize(table)?),
-            _ => panic!("`{kind}` is no kind of provider"),
+            _ => panic!("`{kind}` is not a kind of provider"),
         })
     }
 
@@ -140,7 +140,7 @@ impl Source {
         })
     }
 
-    /// Returns whether a model's own settings mean anything to this kind. An error names its key.
+    /// Checks that a model's own settings apply to this kind. An error names its key.
     pub fn accepts(&self, model: &Model) -> Result<(), (&'static str, String)> {
         let (args, parameters) = match self {
             Self::Command(_) => (true, false),
@@ -156,7 +156,7 @@ impl Source {
         Ok(())
     }
 
-    /// Makes the provider ready to be asked, or says what is missing on this machine.
+    /// Prepares the provider for calls. The error says what is missing on this machine.
     pub fn open(&self, pace: &Pace) -> Result<Box<dyn Provider>, String> {
         Ok(match self {
             Self::Command(settings) => Box::new(settings.open(pace.limit)?),
@@ -166,8 +166,8 @@ impl Source {
     }
 }
 
-/// Puts a question as often as the pace allows, with growing pauses between the attempts. Calls `notice` before a pause
-/// that somebody who watches would take for a hang, and after an answer that was too large, with what happened.
+/// Asks a question as often as the pace allows, with growing pauses between the attempts. Calls `notice` with an
+/// explanation before a pause that would look like a hang, and after an answer that was too large.
 pub fn ask(
     provider: &dyn Provider,
     question: &Question,
@@ -185,9 +185,8 @@ pub fn ask(
                     Err(Failure::NoAnswer { reason, .. }) => (None, reason, false),
                     _ => (None, String::new(), false),
                 };
-                let wait =
-                    retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(LONGEST_RETRY_AFTER));
-                if is_costly || wait > LONGEST_SILENT_WAIT {
+                let wait = retry_after.map_or_else(|| backoff(pace.backoff, attempt), |wait| wait.min(MAX_RETRY_AFTER));
+                if is_costly || wait > MAX_SILENT_WAIT {
                     notice(format!("{reason}; asked again in {} s", wait.as_secs_f64().ceil()));
                 }
                 if stop.wait(wait) {
@@ -210,8 +209,8 @@ pub fn ask(
     }
 }
 
-/// The reply, if it is an answer: neither nothing nor a notice of a limit or an error, which command lines write with
-/// status 0.
+/// Returns the reply, if it is an answer: neither empty nor a notice of a limit or an error, which command lines write
+/// with status 0.
 fn answered(reply: Reply) -> Result<Reply, Failure> {
     if reply.is_code {
         return Ok(reply);
@@ -230,10 +229,10 @@ fn answered(reply: Reply) -> Result<Reply, Failure> {
     }
 }
 
-/// The first pause doubled with each further attempt, less up to half of it at random, so that lines
-/// that failed together do not come back together.
+/// Returns the pause: the first one doubled with each further attempt, less up to half of it at random, so that lines
+/// that failed together do not retry together.
 fn backoff(first: Duration, attempt: u32) -> Duration {
-    let full = first.saturating_mul(2_u32.saturating_pow(attempt - 1)).min(LONGEST_BACKOFF);
+    let full = first.saturating_mul(2_u32.saturating_pow(attempt - 1)).min(MAX_BACKOFF);
     full.mul_f64(rand::rng().random_range(0.5..=1.0))
 }
 
@@ -243,7 +242,7 @@ mod tests {
 
     use super::*;
 
-    /// Fails so many times, then answers.
+    /// A provider that fails this many times, then answers.
     struct Flaky {
         failures: u32,
         failure: Failure,
@@ -294,7 +293,7 @@ mod tests {
     #[test]
     fn pauses_between_attempts_grow_up_to_a_bound() {
         for attempt in 1..100 {
-            let full = Duration::from_secs(1 << (attempt - 1).min(6)).min(LONGEST_BACKOFF);
+            let full = Duration::from_secs(1 << (attempt - 1).min(6)).min(MAX_BACKOFF);
             let pause = backoff(Duration::from_secs(1), attempt);
             assert!(pause >= full / 2 && pause <= full, "attempt {attempt}: {pause:?}");
         }

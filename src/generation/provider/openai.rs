@@ -1,4 +1,4 @@
-//! An endpoint that speaks chat completions: Ollama, llama.cpp, vLLM, and hosted ones.
+//! The provider that calls a chat-completions endpoint: Ollama, llama.cpp, vLLM, and hosted ones.
 
 use std::time::{Duration, Instant};
 
@@ -10,22 +10,22 @@ use ureq::{
     http::{HeaderMap, Response, Uri, header},
 };
 
-use super::{Failure, MOST_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop, watch::is_exhaustion};
+use super::{Failure, MAX_ANSWER_BYTES, Provider, Question, Reply, Secrets, Stop, watch::is_exhaustion};
 use crate::{answer::parts, generation::call::Details};
 
-/// An answer grows when it is written as JSON, by a factor of six at most.
-const MOST_BODY_BYTES: u64 = 6 * MOST_ANSWER_BYTES;
+/// The bytes of the largest body: JSON escapes enlarge an answer by a factor of six at most.
+const MAX_BODY_BYTES: u64 = 6 * MAX_ANSWER_BYTES;
 
-/// The characters of an error from a server that are passed on.
-const MOST_ERROR_CHARS: usize = 500;
+/// The characters of a server's error that are passed on.
+const MAX_ERROR_CHARS: usize = 500;
 
 /// The keys of `kind = "openai"`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// Everything before `/chat/completions`.
+    /// The part of the URL before `/chat/completions`.
     pub base_url: String,
-    /// The name of the environment variable that holds the key; none for servers that want none.
+    /// The name of the environment variable with the key; `None` for servers without one.
     pub key_env: Option<String>,
 }
 
@@ -34,7 +34,7 @@ impl Settings {
         let wrong =
             |message: &str| Err(("base_url", format!("`base_url` {message}, such as http://localhost:11434/v1")));
         let Ok(uri) = self.base_url.parse::<Uri>() else {
-            return wrong("is no address");
+            return wrong("is not a valid address");
         };
         let Some(authority) = uri.authority().filter(|_| matches!(uri.scheme_str(), Some("http" | "https"))) else {
             return wrong("is an address that starts with http:// or https://");
@@ -94,7 +94,7 @@ struct Choice {
 
 #[derive(Deserialize)]
 struct Message {
-    /// A text, or a list of parts.
+    /// The text, or a list of parts.
     #[serde(default)]
     content: Value,
     refusal: Option<String>,
@@ -111,7 +111,7 @@ impl Provider for Endpoint {
         let bytes = response
             .body_mut()
             .with_config()
-            .limit(MOST_BODY_BYTES)
+            .limit(MAX_BODY_BYTES)
             .read_to_vec()
             .map_err(|error| self.transport(&error))?;
         // Before anything is cut out of it.
@@ -156,7 +156,7 @@ impl Endpoint {
                 Err(self.give_up_call(format!("the model answered with no text; finish_reason: {why}")))
             }
             (_, "error") => Err(self.passing(format!("the answer of {} broke off; finish_reason: {why}", self.url))),
-            // As many tokens as are allowed went into thoughts: the next attempt would end there too.
+            // The allowed tokens were spent on reasoning: the next attempt would end in the same way.
             (None, "length") => {
                 Err(self.give_up_call(format!("the model answered with no text; finish_reason: {why}")))
             }
@@ -165,7 +165,7 @@ impl Endpoint {
         }
     }
 
-    /// Returns what a status other than success means.
+    /// Returns the failure that a status other than success means.
     fn refused(&self, response: &Response<Body>, body: &[u8]) -> Failure {
         let status = response.status();
         let said = self.secrets.redact(format!("{} answered {status}: {}", self.url, error_message(body)));
@@ -208,12 +208,12 @@ impl Endpoint {
     }
 }
 
-/// Returns whether a body says that something went wrong.
+/// Returns whether a body reports an error.
 fn has_error(body: &[u8]) -> bool {
     serde_json::from_slice::<Value>(body).is_ok_and(|body| body.get("error").is_some_and(|error| !error.is_null()))
 }
 
-/// Returns what the server says went wrong: `error.message`, `error` or `message` of a JSON body, else its beginning.
+/// Returns the server's error message: `error.message`, `error` or `message` of a JSON body, else its beginning.
 fn error_message(body: &[u8]) -> String {
     let json: Value = serde_json::from_slice(body).unwrap_or_default();
     let message = ["/error/message", "/error", "/message"].iter().find_map(|pointer| json.pointer(pointer)?.as_str());
@@ -222,14 +222,14 @@ fn error_message(body: &[u8]) -> String {
 
 fn excerpt(text: &[u8]) -> String {
     let text = String::from_utf8_lossy(text);
-    match text.char_indices().nth(MOST_ERROR_CHARS) {
+    match text.char_indices().nth(MAX_ERROR_CHARS) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text.into_owned(),
     }
 }
 
-/// The pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date. Some
-/// servers give fractions of seconds.
+/// Returns the pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date.
+/// Some servers send fractions of seconds.
 fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
     let pause = |number: &str, unit: f64| Duration::try_from_secs_f64(number.parse::<f64>().ok()? * unit).ok();
@@ -241,7 +241,7 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
         return Some(pause);
     }
     let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
-    // A date that is past means now.
+    // A past date means now.
     Some(date.duration_since(now).try_into().unwrap_or(Duration::ZERO))
 }
 

@@ -1,4 +1,4 @@
-//! The answers of a stored experiment, so that the whole loop runs without a model.
+//! The provider that replays the answers of a stored experiment, so that the whole loop runs without a model.
 
 use std::{
     collections::HashMap,
@@ -17,7 +17,7 @@ use crate::{experiment::Attempt, generation::stored};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The stored experiment. Where it stands does not decide the answers, what it holds does.
+    /// The stored experiment. Its contents decide the answers, its path does not.
     #[serde(skip_serializing)]
     pub file: PathBuf,
     /// The SHA-256 of the file, in hexadecimal.
@@ -77,7 +77,7 @@ struct Key {
     model: String,
     prompt: String,
     iteration: u32,
-    /// 0 for the answer, else the round of remediation.
+    /// The round of remediation; 0 for the answer.
     round: u32,
 }
 
@@ -85,7 +85,7 @@ impl Provider for Stored {
     fn ask(&self, question: &Question, _stop: &Stop) -> Result<Reply, Failure> {
         let call = &question.call;
         if question.model.name != call.model {
-            return Err(Failure::Final("a stored experiment holds no repairs of another model's answers".to_owned()));
+            return Err(Failure::Final("a stored experiment has no repairs of another model's answers".to_owned()));
         }
         let key = Key {
             model: question.model.id.clone(),

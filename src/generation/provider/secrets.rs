@@ -1,16 +1,16 @@
-//! The keys that providers hold, and keeping them out of everything that is written.
+//! The keys of providers, and their removal from everything that is written.
 
 use std::env;
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 
-/// A value shorter than this is no key; taking it out of texts would only mutilate them.
-const SHORTEST_SECRET: usize = 8;
+/// The bytes of the shortest value that counts as a key; removing shorter ones would only mutilate texts.
+const MIN_SECRET_BYTES: usize = 8;
 
-/// The most bytes of white space, quotes and the like may stand between two characters of a key that a text splits.
+/// The bytes of white space, quotes and the like that may be between two characters of a split key.
 const MAX_GAP_BYTES: usize = 16;
 
-/// The most bytes that one character of a key takes where it is escaped, as in `&#x0000041;`.
+/// The bytes of one escaped character of a key at most, as in `&#x0000041;`.
 const MAX_ESCAPE_BYTES: usize = 12;
 
 /// Values of environment variables that must not be written anywhere.
@@ -20,7 +20,7 @@ const MAX_ESCAPE_BYTES: usize = 12;
 pub struct Secrets(Vec<(String, String)>);
 
 impl Secrets {
-    /// Reads the variables of these names, or says which one is not there.
+    /// Reads the variables of these names; the error names a missing one.
     pub fn from_env<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<Self, String> {
         let mut secrets = names
             .into_iter()
@@ -31,23 +31,23 @@ impl Secrets {
                 Err(env::VarError::NotUnicode(_)) => Err(format!("the environment variable {name} is not UTF-8")),
             })
             .collect::<Result<Vec<_>, _>>()?;
-        // The longest first, so that a key that holds another one disappears whole.
+        // The longest first, so that a key that contains another one is removed whole.
         secrets.sort_by_key(|(_, value)| std::cmp::Reverse(value.len()));
         Ok(Self(secrets))
     }
 
-    /// The names and values.
+    /// Returns the names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Replaces every value by `[NAME]`: as it is, with characters escaped (`\/`, `%2F`, `\u002f`, `&#47;`), split by
-    /// white space or into strings that are joined, and in Base64, also where that encodes more.
+    /// white space or into strings that are joined, and in Base64, even as part of a longer encoded text.
     ///
     /// Call it before a text is cut: half a key is not found.
     pub fn redact(&self, mut text: String) -> String {
         for (name, value) in self.iter().map(|(name, value)| (name, value.trim())) {
-            if value.len() < SHORTEST_SECRET {
+            if value.len() < MIN_SECRET_BYTES {
                 continue;
             }
             text = replace(&text, name, |rest| spelled(rest, value.as_bytes()));
@@ -58,14 +58,14 @@ impl Secrets {
         text
     }
 
-    /// Returns how many bytes the longest key takes at most where it is escaped: a text that was cut may end in so many
-    /// bytes of it.
+    /// Returns the bytes of the longest key if all of it is escaped: a text that was cut may end in this many bytes of
+    /// it.
     pub fn longest(&self) -> usize {
         self.iter().map(|(_, value)| value.len() * MAX_ESCAPE_BYTES + MAX_GAP_BYTES).max().unwrap_or(0)
     }
 }
 
-/// Replaces whatever `length` finds at a place by a name in brackets.
+/// Replaces every match, whose length `length` returns, by a name in brackets.
 fn replace(text: &str, name: &str, length: impl Fn(&[u8]) -> Option<usize>) -> String {
     let bytes = text.as_bytes();
     let mut replaced = String::new();
@@ -87,7 +87,8 @@ fn replace(text: &str, name: &str, length: impl Fn(&[u8]) -> Option<usize>) -> S
     replaced
 }
 
-/// Returns how many bytes spell a key that a text begins with, whatever is escaped in it or between its characters.
+/// Returns the length of a key's spelling at the beginning of a text, with escapes in it and gaps between its
+/// characters.
 fn spelled(text: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = 0;
     for (place, &byte) in key.iter().enumerate() {
@@ -101,12 +102,12 @@ fn spelled(text: &[u8], key: &[u8]) -> Option<usize> {
     Some(at)
 }
 
-/// Returns whether a byte may separate the parts of a key that is split: over lines, or into strings that are joined.
+/// Returns whether a byte may separate the parts of a split key: over lines, or into strings that are joined.
 fn is_gap(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'+' | b'\\' | b',' | b'n' | b'r')
 }
 
-/// Returns how many bytes spell one byte of a key that a text begins with.
+/// Returns the length of the spelling of one byte of a key at the beginning of a text.
 fn character(text: &[u8], byte: u8) -> Option<usize> {
     match *text.first()? {
         b'\\' if text.get(1) == Some(&byte) => Some(2),
@@ -123,14 +124,14 @@ fn character(text: &[u8], byte: u8) -> Option<usize> {
     }
 }
 
-/// Returns how many bytes a code of so many digits takes, which begins after an introduction, where it stands for a
+/// Returns the length of a numeric code with at most this many digits, from its introduction on, if it is the code of a
 /// byte.
 fn coded(text: &[u8], start: usize, radix: u32, digits: usize, byte: u8) -> Option<usize> {
     let code = str::from_utf8(text.get(start..start + digits)?).ok()?;
     (u32::from_str_radix(code, radix) == Ok(byte.into())).then_some(start + digits)
 }
 
-/// The characters that Base64 has for a key wherever it is in what is encoded, but those that its neighbours change.
+/// Returns the Base64 characters of a key for each alignment, without those that its neighbours affect.
 fn base64_forms(key: &str) -> Vec<String> {
     (0..3)
         .map(|before| {
@@ -140,11 +141,11 @@ fn base64_forms(key: &str) -> Vec<String> {
             let (first, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
             encoded[first..end].to_owned()
         })
-        .filter(|encoded| encoded.len() >= SHORTEST_SECRET)
+        .filter(|encoded| encoded.len() >= MIN_SECRET_BYTES)
         .collect()
 }
 
-/// Returns the length of an encoded key, if a text begins with it in either alphabet of Base64, with the characters
+/// Returns the length of an encoded key at the beginning of a text, in either alphabet of Base64, with the characters
 /// after it that may encode its end.
 fn encoded_length(text: &[u8], encoded: &[u8]) -> Option<usize> {
     let is_same = |(&one, &other): (&u8, &u8)| one == other || matches!((one, other), (b'-', b'+') | (b'_', b'/'));

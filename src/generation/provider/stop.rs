@@ -1,11 +1,11 @@
-//! A request to stop that can be waited for.
+//! A request to stop that threads can wait for.
 
 use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},
     time::Duration,
 };
 
-/// Set once, seen by all its clones.
+/// The flag, set once and seen by all its clones.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<(Mutex<bool>, Condvar)>);
 
@@ -20,7 +20,7 @@ impl Stop {
         self.wait(Duration::ZERO)
     }
 
-    /// Waits until the time is over or a stop is asked for, and says whether it is.
+    /// Waits until the time is over or a stop is requested; returns whether it is.
     pub fn wait(&self, time: Duration) -> bool {
         let (stopped, changed) = &*self.0;
         let stopped = stopped.lock().unwrap_or_else(PoisonError::into_inner);

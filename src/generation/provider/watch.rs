@@ -1,4 +1,4 @@
-//! A process that outlives this one for a moment: should this one be killed, it ends the programs that still run.
+//! The watcher: a process that briefly outlives this one and kills the programs that still run if this one is killed.
 
 use std::{
     collections::BTreeSet,
@@ -22,9 +22,9 @@ pub const WATCH: &str = "__watch-programs";
 /// The name of the temporary folders of programs, before this process's number.
 const FOLDER_PREFIX: &str = "oxsec-";
 
-/// The watcher of this process. It ends by itself when this process does.
+/// The watcher of this process. It ends when this process does.
 pub struct Watcher {
-    /// Nothing where it could not be started: programs are then ended by this process alone.
+    /// The pipe to it; `None` where it could not be started: programs are then killed by this process alone.
     pipe: Option<Mutex<ChildStdin>>,
     process: Option<Child>,
 }
@@ -40,7 +40,7 @@ impl Watcher {
 
     fn spawn() -> Option<Child> {
         let program = env::current_exe().ok()?;
-        // Another program that holds this library knows nothing of the argument.
+        // Another program that links this library does not know the argument.
         if program.file_stem()? != "oxsec" {
             return None;
         }
@@ -50,19 +50,19 @@ impl Watcher {
         command.spawn().ok()
     }
 
-    /// Notes that a program runs that leads the process group of this number.
+    /// Records a running program that leads this process group.
     pub fn begun(&self, group: Pid) {
         self.tell(&format!("+{group}\n"));
     }
 
-    /// Notes that it was ended.
+    /// Records that it ended.
     pub fn ended(&self, group: Pid) {
         self.tell(&format!("-{group}\n"));
     }
 
     fn tell(&self, line: &str) {
         if let Some(pipe) = &self.pipe {
-            // Without its watcher a run goes on as it is.
+            // A run continues without its watcher.
             let _ = pipe.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes());
         }
     }
@@ -77,15 +77,15 @@ impl Drop for Watcher {
     }
 }
 
-/// Reads which process groups begin and end, until the process that tells it ends, and kills those that are left.
-pub fn watch(told: impl BufRead) {
+/// Reads which process groups begin and end, until the writing process ends, and kills those that are left.
+pub fn watch(input: impl BufRead) {
     let mut groups = BTreeSet::new();
-    for line in told.lines().map_while(Result::ok) {
+    for line in input.lines().map_while(Result::ok) {
         let Some((sign, group)) = line.split_at_checked(1).and_then(|(sign, group)| Some((sign, group.parse().ok()?)))
         else {
             continue;
         };
-        // Numbers below are not of programs.
+        // Lower numbers do not belong to programs.
         if group > 1 && sign == "+" {
             groups.insert(group);
         } else {
@@ -97,12 +97,12 @@ pub fn watch(told: impl BufRead) {
     }
 }
 
-/// Returns how the temporary folders of this process's programs begin.
+/// Returns the prefix of the temporary folders of this process's programs.
 pub fn folder_prefix() -> String {
     format!("{FOLDER_PREFIX}{}-", std::process::id())
 }
 
-/// Removes the temporary folders that processes have left which do not run any more.
+/// Removes the temporary folders of processes that no longer run.
 pub fn remove_left_folders(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -110,7 +110,7 @@ pub fn remove_left_folders(folder: &Path) {
         let process = name.to_str().and_then(|name| name.strip_prefix(FOLDER_PREFIX)?.split_once('-')?.0.parse().ok());
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && process.is_some_and(is_over) {
-            // One of another user stays.
+            // Another user's folder stays.
             let _ = fs::remove_dir_all(entry.path());
         }
     }
@@ -120,7 +120,7 @@ fn is_over(process: i32) -> bool {
     process > 1 && kill(Pid::from_raw(process), None) == Err(Errno::ESRCH)
 }
 
-/// Returns whether an error is that of a machine that has no more of something, which says nothing about a call.
+/// Returns whether an error means that the machine has exhausted a resource, which tells nothing about a call.
 pub fn is_exhaustion(error: &io::Error) -> bool {
     let errno = error.raw_os_error().map(Errno::from_raw);
     matches!(errno, Some(Errno::EMFILE | Errno::ENFILE | Errno::EAGAIN | Errno::ENOMEM | Errno::ENOSPC | Errno::EDQUOT))

@@ -1,4 +1,4 @@
-//! Where the journal has led to: every course followed as far as it goes.
+//! The state after the journal: every course followed through it as far as it goes.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The state that the journal has led to.
+/// The state after reading the journal.
 pub(super) struct CaughtUp {
     pub(super) tallies: Tallies,
     /// The next question of every course that has not ended.
@@ -58,7 +58,7 @@ pub(super) fn catch_up(
     Ok(CaughtUp { tallies, pending })
 }
 
-/// A course as far as the journal knows it.
+/// The part of a course that is in the journal.
 #[derive(Default)]
 struct Course {
     asked: Vec<Question>,
@@ -87,7 +87,7 @@ fn follow_course(
                 break;
             }
             Outcome::Failed { .. } => {}
-            // What a repair was asked depends on the findings at that time; a first question is the plan's.
+            // A repair's question depends on the findings at that time; a first question is the plan's.
             Outcome::Answered { .. } if question.call.round == 0 && entry.asked != question.text => {
                 return Err(RunError::OtherWords { call: question.call });
             }
@@ -119,7 +119,7 @@ impl Tallies {
         tally.failed += u64::from(matches!(outcome, Outcome::Failed { .. }));
     }
 
-    /// Whose answer was vulnerable, and whose was fixed, is a matter of its author's provider.
+    /// Counts an examined answer for the provider of its author.
     pub(super) fn examined(&mut self, plan: &Plan, examined: &Examined) {
         let tally = self.of(&plan.model(&examined.call.model).provider);
         if examined.call.round == 0 {

@@ -1,4 +1,4 @@
-//! What comes next: replies into the journal, findings back, questions into the queues.
+//! The coordinator: replies go into the journal, findings come back, questions go into the queues.
 
 use std::{
     sync::{Arc, mpsc},
@@ -24,26 +24,26 @@ use crate::generation::{
     queue::Queue,
 };
 
-/// The time for which the run waits for an event before it looks at the clock.
-const TICK: Duration = Duration::from_secs(1);
+/// The time that the run waits for an event before it checks the clock.
+const EVENT_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// The time that calls have to come to their end when the run is stopped. Programs are ended at once; a request to an
-/// endpoint cannot be, and is left behind.
-const GRACE: Duration = Duration::from_secs(2);
+/// The time that calls have to end when the run is stopped. Programs are killed at once; a request to an endpoint
+/// cannot be, and is abandoned.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// The coordinator of a run: it takes replies from the lines and gives them their next questions.
+/// The coordinator of a run: it takes replies from the threads and gives them their next questions.
 pub(super) struct Coordinator {
     plan: Arc<Plan>,
     journal: Journal,
     record: Record,
     lanes: Vec<Arc<Lane>>,
-    /// How many calls of each lane failed since the last that did not.
+    /// The calls of each lane that failed since the last that did not.
     failed_in_a_row: Vec<u32>,
     given_up: Vec<GivenUp>,
     interrupted: Option<i32>,
-    /// How many courses have not ended.
+    /// The number of courses that have not ended.
     open: usize,
-    /// How many threads ask.
+    /// The number of asking threads.
     lines: usize,
     linter: mpsc::Sender<Job>,
     events: mpsc::Receiver<Event>,
@@ -54,7 +54,7 @@ pub(super) struct Coordinator {
 }
 
 impl Coordinator {
-    /// Makes every provider ready that the plan uses, and starts the threads.
+    /// Prepares every provider that the plan uses, and starts the threads.
     pub(super) fn open(
         plan: Arc<Plan>,
         journal: Journal,
@@ -119,28 +119,28 @@ impl Coordinator {
         })
     }
 
-    /// Asks until every course has ended, or none can go on.
+    /// Asks until every course has ended, or none can continue.
     pub(super) fn work(&mut self, pending: Vec<Question>) -> Result<(), RunError> {
         self.open = pending.len();
         for question in pending {
             self.enqueue(question);
         }
         while self.open > 0 && self.interrupted.is_none() {
-            let batch = self.next_events(TICK);
+            let batch = self.next_events(EVENT_TIMEOUT);
             self.take(batch)?;
             self.progress.tick();
         }
         Ok(())
     }
 
-    /// Lets no more questions out, and waits for those that are on their way. `journals` says whether their
-    /// answers can still be written.
+    /// Sends no more questions, and waits for the pending ones. `journals` says whether their answers can still be
+    /// written.
     pub(super) fn close(&mut self, journals: bool) -> Result<(), RunError> {
         for lane in &self.lanes {
             lane.queue.close();
         }
         self.stop.set();
-        let until = Instant::now() + GRACE;
+        let until = Instant::now() + SHUTDOWN_TIMEOUT;
         let mut result = Ok(());
         while self.lines > 0 && Instant::now() < until {
             let batch = self.next_events(until.saturating_duration_since(Instant::now()));
@@ -164,12 +164,12 @@ impl Coordinator {
         (self.record, end)
     }
 
-    /// All events that are there, once there is one.
+    /// Returns all pending events, waiting for the first one.
     fn next_events(&self, time: Duration) -> Vec<Event> {
         self.events.recv_timeout(time).into_iter().chain(self.events.try_iter()).collect()
     }
 
-    /// Writes what was answered, all at once, and only then acts on it.
+    /// Writes all outcomes at once, and only then acts on them.
     fn take(&mut self, events: Vec<Event>) -> Result<(), RunError> {
         let mut entries = Vec::new();
         let mut others = Vec::new();
@@ -238,7 +238,7 @@ impl Coordinator {
         self.record.entries.insert(entry.call.clone(), entry);
     }
 
-    /// Goes on with a course whose last answer was linted, or ends it.
+    /// Continues a course whose last answer was linted, or ends it.
     fn examined(&mut self, examined: Examined) {
         self.tallies.examined(&self.plan, &examined);
         let author = &self.plan.model(&examined.call.model).provider;
@@ -254,7 +254,7 @@ impl Coordinator {
         }
     }
 
-    /// Queues a question where its provider is still asked; else its course ends here for this run.
+    /// Queues a question if its provider is still asked; otherwise its course ends here for this run.
     fn enqueue(&mut self, question: Question) {
         let lane = self.lanes.iter().position(|lane| lane.name == question.model.provider);
         let lane = lane.expect("every provider in use has a lane");
@@ -279,8 +279,8 @@ impl Coordinator {
     }
 }
 
-/// Returns what goes into the journal, and whether it speaks against the provider; failures of the provider, not of the
-/// call, do not.
+/// Returns the outcome for the journal, and whether it counts against the provider. Failures of the provider, not of
+/// the call, are errors.
 fn outcome(result: Result<Reply, Failure>) -> Result<(Outcome, bool), Failure> {
     match result {
         Ok(reply) => {

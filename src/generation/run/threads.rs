@@ -20,9 +20,9 @@ use crate::generation::{
     queue::Queue,
 };
 
-/// Something that happened on another thread.
+/// An event on another thread.
 pub(super) enum Event {
-    /// A call of this lane came to its end. Its thread asks no more until `held` is dropped.
+    /// A call of this lane ended. Its thread asks no more until `held` is dropped.
     Asked {
         lane: usize,
         question: Question,
@@ -30,7 +30,7 @@ pub(super) enum Event {
         held: mpsc::Sender<()>,
     },
     Examined(Examined),
-    /// A call of this lane is asked again later, for the reason that is said.
+    /// A call of this lane is asked again later, for the given reason.
     Waiting {
         lane: usize,
         call: Call,
@@ -41,7 +41,7 @@ pub(super) enum Event {
     Signal(i32),
 }
 
-/// A provider, its queue and what is known of it.
+/// A provider with its queue and state.
 pub(super) struct Lane {
     pub(super) name: String,
     pub(super) provider: Box<dyn provider::Provider>,
@@ -50,7 +50,7 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    /// Answers the queue's questions, one after the other, until it is closed.
+    /// Answers the queue's questions one by one, until it is closed.
     pub(super) fn serve(&self, lane: usize, events: &mpsc::Sender<Event>, stop: &Stop) {
         while let Some(question) = self.queue.pop() {
             let notice = |said: String| {
@@ -66,8 +66,8 @@ impl Lane {
             if events.send(Event::Asked { lane, question, result, held }).is_err() {
                 break;
             }
-            // What was answered counts before anything else is asked, so that a run that is killed loses no
-            // more than one call of each thread. Nothing is ever sent; the channel closes.
+            // An answer is recorded before anything else is asked, so that a run that is killed loses at most one call
+            // per thread. Nothing is ever sent; the channel closes.
             let _ = recorded.recv();
             if stop.wait(self.pace.pause) {
                 break;
@@ -85,7 +85,7 @@ pub(super) struct Job {
     pub(super) is_cut_off: bool,
 }
 
-/// Lints on a thread of its own until the channel is closed.
+/// Starts a thread that lints until the channel is closed.
 pub(super) fn start_linter(
     plan: Arc<Plan>,
     rules: RuleSet,
@@ -108,7 +108,7 @@ pub(super) fn start_linter(
     Ok(sender)
 }
 
-/// Makes the first signal to end an event; a second one ends the program at once.
+/// Makes the first signal an event; a second one ends the program at once.
 pub(super) fn forward_signals(events: mpsc::Sender<Event>) -> io::Result<signal_hook::iterator::Handle> {
     let mut signals = Signals::new([consts::SIGINT, consts::SIGTERM, consts::SIGHUP])?;
     let handle = signals.handle();

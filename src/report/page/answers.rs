@@ -1,4 +1,4 @@
-//! The answers themselves: code with its findings marked, and what remediation changed.
+//! The answers themselves: code with its findings marked, and the changes of remediation.
 
 use maud::{Markup, html};
 use oxsec_rules::{Evidence, Judged, LintMessage, Severity};
@@ -33,22 +33,25 @@ impl Fate {
 #[derive(Clone, Copy)]
 struct Noted<'f> {
     finding: &'f LintMessage,
-    /// Where there was a remediation.
+    /// The fate, if there was a remediation.
     fate: Option<Fate>,
-    /// Where proofs were looked for.
+    /// The verdict, if proofs were searched for.
     verdict: Option<Judged>,
-    /// Whether it counts in the figures; a proof may stand beside what counts.
+    /// It counts in the figures; a proof may be shown beside the findings that count.
     counts: bool,
 }
 
-/// An answer, its findings, and every round of its remediation. All that are given are the same but for their
-/// iteration. Where the same answer is shown before, elsewhere, a link to it by its name is enough.
+/// Renders an answer, its findings, and every round of its remediation. `same` are equal except for their iteration. If
+/// the same answer is shown elsewhere before, a link to it is rendered instead.
 pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>, linter: &mut Linter) -> Markup {
     let scored = same[0];
     if let Some((place, name)) = before {
         return html! {
             (heading(same))
-            p.muted { "The same answer, with the same repairs, as in " a href={ "#" (place) } { (visible_line(name)) } "." }
+            p.muted {
+                "The same answer, with the same repairs, as in "
+                a href={ "#" (place) } { (visible_line(name)) } "."
+            }
         };
     }
     let original = scored.answer;
@@ -88,7 +91,11 @@ pub fn answer(same: &[&ScoredAnswer], before: Option<&(String, String)>, linter:
         div.sides {
             div {
                 h4 { "Answer" }
-                ol.code { @for (index, line) in first.lines.iter().enumerate() { (code_line(line, first.colours(index), index, "", &noted)) } }
+                ol.code {
+                    @for (index, line) in first.lines.iter().enumerate() {
+                        (code_line(line, first.colours(index), index, "", &noted))
+                    }
+                }
             }
             @for round in rounds { (round) }
         }
@@ -106,7 +113,7 @@ fn heading(same: &[&ScoredAnswer]) -> Markup {
     }
 }
 
-/// Returns what became of the answer, in a word or two.
+/// Returns the outcome of the answer, in a word or two.
 fn verdict(scored: &ScoredAnswer) -> Markup {
     let findings = scored.score.findings().len();
     html! {
@@ -121,11 +128,11 @@ fn verdict(scored: &ScoredAnswer) -> Markup {
     }
 }
 
-/// A round of remediation as the difference that it makes.
+/// Renders a round of remediation as the difference that it makes.
 fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Markup {
     let noted = after.noted(Some(&change.after));
     let count = |fate: Fate| change.before.iter().chain(&change.after).filter(|other| **other == fate).count();
-    // What stays is among the findings of either side.
+    // A finding that stays is among those of either side.
     let stays = change.after.iter().filter(|fate| **fate == Fate::Stays).count();
     html! {
         div {
@@ -139,16 +146,24 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
             }
             ol.code {
                 @for operation in &change.operations {
-                    @if let DiffOp::Delete { old_index, old_len, .. } | DiffOp::Replace { old_index, old_len, .. } = *operation {
+                    @if let DiffOp::Delete { old_index, old_len, .. }
+                        | DiffOp::Replace { old_index, old_len, .. } = *operation
+                    {
                         @for index in old_index..old_index + old_len {
                             (code_line(before.lines[index], before.colours(index), usize::MAX, "gone", &[]))
                         }
                     }
-                    @if let DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } = *operation {
-                        @for index in new_index..new_index + new_len { (code_line(after.lines[index], after.colours(index), index, "come", &noted)) }
+                    @if let DiffOp::Insert { new_index, new_len, .. }
+                        | DiffOp::Replace { new_index, new_len, .. } = *operation
+                    {
+                        @for index in new_index..new_index + new_len {
+                            (code_line(after.lines[index], after.colours(index), index, "come", &noted))
+                        }
                     }
                     @if let DiffOp::Equal { new_index, len, .. } = *operation {
-                        @for index in new_index..new_index + len { (code_line(after.lines[index], after.colours(index), index, "", &noted)) }
+                        @for index in new_index..new_index + len {
+                            (code_line(after.lines[index], after.colours(index), index, "", &noted))
+                        }
                     }
                 }
             }
@@ -156,7 +171,7 @@ fn remediated(round: u32, before: &Step, after: &Step, change: &Change) -> Marku
     }
 }
 
-/// A line of code, its findings marked in it and explained below it.
+/// Renders a line of code, its findings marked in it and explained below it.
 fn code_line(line: &str, colours: &[Colour], index: usize, class: &'static str, noted: &[Noted]) -> Markup {
     let here: Vec<&Noted> = noted.iter().filter(|noted| noted.finding.line as usize == index.wrapping_add(1)).collect();
     let marks = merged(here.iter().map(|noted| range_in_line(noted.finding, line)).collect());
@@ -174,7 +189,7 @@ fn code_line(line: &str, colours: &[Colour], index: usize, class: &'static str, 
     }
 }
 
-/// A part of a line in its colours.
+/// Renders a part of a line in its colours.
 fn coloured(line: &str, start: usize, end: usize, colours: &[Colour]) -> Markup {
     let first = colours.partition_point(|colour| colour.end <= start);
     let mut rest = start;
@@ -204,7 +219,9 @@ fn note(noted: &Noted) -> Markup {
                 @if let Some(fate) = fate { ", " (fate.name()) }
                 @if let Some(verdict) = verdict.filter(|_| finding.evidence.is_none()) {
                     ", " (verdict.name())
-                    @if let Some(judgement) = &finding.judgement && !judgement.reason.is_empty() { ": " (visible_line(&judgement.reason)) }
+                    @if let Some(judgement) = &finding.judgement && !judgement.reason.is_empty() {
+                        ": " (visible_line(&judgement.reason))
+                    }
                 }
             }
             "\n" (visible(&message))
@@ -213,7 +230,7 @@ fn note(noted: &Noted) -> Markup {
     }
 }
 
-/// The way of the data and the input that does the damage, or the fact and the attack that it enables.
+/// Renders the path of the data and the input that does the damage, or the fact and the attack that it enables.
 fn proof(evidence: &Evidence) -> Markup {
     let (kind, steps) = match evidence {
         Evidence::Flow { source, steps, .. } => (Some(source.name()), steps),
@@ -238,7 +255,7 @@ fn proof(evidence: &Evidence) -> Markup {
     }
 }
 
-/// The bytes of its first line that a finding spans.
+/// Returns the bytes of its first line that a finding spans.
 fn range_in_line(finding: &LintMessage, line: &str) -> (usize, usize) {
     let start = byte_at(line, finding.column);
     let end = match (finding.end_line, finding.end_column) {
@@ -248,7 +265,7 @@ fn range_in_line(finding: &LintMessage, line: &str) -> (usize, usize) {
     (start, end.max(start))
 }
 
-/// Returns where in a line a 1-based column of UTF-16 units is; at the end where it lies beyond.
+/// Returns the byte in a line at a 1-based column of UTF-16 units; the end where the column is beyond it.
 fn byte_at(line: &str, column: u32) -> usize {
     let mut units = 1;
     for (byte, character) in line.char_indices() {
@@ -260,7 +277,7 @@ fn byte_at(line: &str, column: u32) -> usize {
     line.len()
 }
 
-/// Ranges in ascending order, those that touch each other made one, empty ones left out.
+/// Returns the non-empty ranges in ascending order, with adjacent ones merged.
 fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     ranges.retain(|(start, end)| start < end);
     ranges.sort_unstable();
@@ -274,13 +291,13 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     merged
 }
 
-/// A piece of code and what is found in it.
+/// A piece of code with its findings.
 struct Step<'s> {
     lines: Vec<&'s str>,
-    /// By line; empty where there is no code.
+    /// The colours of each line; empty where there is no code.
     colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
-    /// Whether each of them holds, where proofs were looked for.
+    /// The verdict on each finding, where proofs were searched for.
     verdicts: Vec<Option<Judged>>,
     /// Findings with a proof that do not count.
     proofs: &'s [LintMessage],
@@ -304,7 +321,7 @@ impl<'s> Step<'s> {
         }
     }
 
-    /// The findings that count, with their fates, then the proofs beside them.
+    /// Returns the findings that count, with their fates, then the proofs beside them.
     fn noted(&self, fates: Option<&[Fate]>) -> Vec<Noted<'s>> {
         let counted = self.findings.iter().enumerate().map(|(index, finding)| Noted {
             finding,
@@ -321,7 +338,7 @@ impl<'s> Step<'s> {
     }
 }
 
-/// Lines as ESLint counts them. A byte order mark is not part of the first.
+/// Splits code into lines as ESLint does. A byte order mark is not part of the first.
 fn lines(code: &str) -> Vec<&str> {
     let code = code.strip_prefix('\u{feff}').unwrap_or(code);
     let mut lines = Vec::new();
@@ -356,8 +373,8 @@ struct Change {
 }
 
 impl Change {
-    /// A finding stays when the same rule finds something in the same place of an unchanged line, and, of
-    /// what is left, when the same rule finds anything at all.
+    /// Compares two steps. A finding stays when the same rule finds something at the same place of an unchanged line,
+    /// and, among the rest, when the same rule finds anything at all.
     fn new(before: &Step, after: &Step) -> Self {
         let operations = capture_diff_slices(Algorithm::Myers, &before.lines, &after.lines);
         let mut fates_before = vec![Fate::Fixed; before.findings.len()];
@@ -382,7 +399,7 @@ impl Change {
                 }
             }
         }
-        // Code that is gone takes its findings with it, but nothing was mended.
+        // Code that is gone takes its findings with it, but nothing was fixed.
         if !after.is_code {
             fates_before.fill(Fate::Stays);
         }
@@ -390,7 +407,7 @@ impl Change {
     }
 }
 
-/// The 1-based line after the change of a line before it, where that is unchanged.
+/// Returns the 1-based line after the change of a line before it, where that is unchanged.
 fn moved_line(operations: &[DiffOp], line: u32) -> Option<u32> {
     let index = usize::try_from(line).ok()?.checked_sub(1)?;
     operations.iter().find_map(|operation| match *operation {
@@ -417,7 +434,7 @@ mod tests {
         }
     }
 
-    /// What an analysis says that finds these.
+    /// Returns the result of an analysis with these findings.
     fn examined(findings: Vec<LintMessage>) -> Examination {
         let found = findings.iter().filter_map(Finding::of).collect();
         Examination { score: Score::of(Verdict::Code, Status::Code, found), findings, proofs: Vec::new() }
@@ -451,7 +468,8 @@ mod tests {
         .into_string();
         assert_eq!(
             shown,
-            "<li>x = <mark>run</mark>(<span class=\"s\">&quot;&lt;b&gt;&quot;</span>)<div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
+            "<li>x = <mark>run</mark>(<span class=\"s\">&quot;&lt;b&gt;&quot;</span>)\
+             <div class=\"finding fixed\" role=\"note\"><b>a/b</b>\
              <span class=\"fate\"> error, fixed</span>\nCWE-1 | what | HIGH\nFix: how</div></li>"
         );
     }

@@ -6,16 +6,17 @@ use super::view;
 use crate::report::table::{Table, Target};
 use crate::text::{visible, visible_line};
 
-/// The most pieces of code that a page holds behind one cell, and behind all of them.
-const MAX_PIECES: usize = 25;
-const MAX_PIECES_OF_PAGE: usize = 4_000;
+/// The pieces of code behind one cell at most.
+const MAX_PIECES_PER_CELL: usize = 25;
+/// The pieces of code in a whole page at most.
+const MAX_PIECES_PER_PAGE: usize = 4_000;
 
 /// The code that a cell counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Behind {
     pub title: String,
     pub pieces: Vec<Piece>,
-    /// How many more there are.
+    /// The number of pieces that are left out.
     pub left_out: usize,
 }
 
@@ -23,7 +24,7 @@ pub struct Behind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     pub title: String,
-    /// What is said of the place.
+    /// The text about the place.
     pub note: String,
     /// The number of the first line.
     pub first: usize,
@@ -32,31 +33,31 @@ pub struct Piece {
     pub marked: (usize, usize),
 }
 
-/// Lines before and after a marked place.
-const AROUND: usize = 3;
+/// The lines that are shown before and after a marked place.
+const LINES_AROUND: usize = 3;
 
-/// No more of a marked place is shown.
-const MAX_MARKED: usize = 12;
+/// The lines of a marked place that are shown at most.
+const MAX_MARKED_LINES: usize = 12;
 
-/// No more of a line is shown, in characters.
-const MAX_LINE: usize = 300;
+/// The characters of a line that are shown at most.
+const MAX_LINE_CHARS: usize = 300;
 
 impl Piece {
-    /// Cuts a few lines out of a text: those of 1-based numbers, and some around them.
+    /// Cuts some lines out of a text: those of 1-based numbers, and some around them.
     pub fn cut(title: String, note: String, text: &str, (from, to): (u32, u32)) -> Self {
         let (from, to) = (from.max(1) as usize, to.max(from).max(1) as usize);
-        let to = to.min(from + MAX_MARKED);
-        let first = from.saturating_sub(AROUND).max(1);
-        let shorten = |line: &str| match line.char_indices().nth(MAX_LINE) {
+        let to = to.min(from + MAX_MARKED_LINES);
+        let first = from.saturating_sub(LINES_AROUND).max(1);
+        let shorten = |line: &str| match line.char_indices().nth(MAX_LINE_CHARS) {
             Some((end, _)) => format!("{}…", &line[..end]),
             None => line.to_owned(),
         };
-        let lines = text.lines().skip(first - 1).take(to + AROUND + 1 - first).map(shorten).collect();
+        let lines = text.lines().skip(first - 1).take(to + LINES_AROUND + 1 - first).map(shorten).collect();
         Self { title, note, first, lines, marked: (from, to) }
     }
 }
 
-/// Collects what is behind cells, and links them to it.
+/// Collects the code behind cells, and links the cells to it.
 #[derive(Debug, Default)]
 pub struct Collector {
     lists: Vec<Behind>,
@@ -64,7 +65,7 @@ pub struct Collector {
 }
 
 impl Collector {
-    /// Puts pieces behind a cell of a table. Few are taken where a page has many.
+    /// Adds pieces behind a cell of a table. Fewer are kept where a page has many.
     pub fn add(
         &mut self,
         table: &mut Table,
@@ -73,7 +74,7 @@ impl Collector {
         title: String,
         pieces: impl Iterator<Item = Piece>,
     ) {
-        let room = MAX_PIECES.min(MAX_PIECES_OF_PAGE.saturating_sub(self.pieces));
+        let room = MAX_PIECES_PER_CELL.min(MAX_PIECES_PER_PAGE.saturating_sub(self.pieces));
         let mut pieces = pieces.peekable();
         if pieces.peek().is_none() {
             return;
@@ -89,14 +90,17 @@ impl Collector {
     }
 }
 
-/// A view a list.
+/// Renders one view per list.
 pub fn views(behind: &[Behind]) -> Markup {
     html! {
         @for (list, Behind { title, pieces, left_out }) in behind.iter().enumerate() {
             (view(Target::Behind { list }, title, html! {}, html! {
                 @for piece in pieces {
                     section.answer {
-                        h3 { (visible_line(&piece.title)) @if !piece.note.is_empty() { span { (visible_line(&piece.note)) } } }
+                        h3 {
+                            (visible_line(&piece.title))
+                            @if !piece.note.is_empty() { span { (visible_line(&piece.note)) } }
+                        }
                         ol.code.numbered {
                             @for (index, line) in piece.lines.iter().enumerate() {
                                 @let number = piece.first + index;

@@ -1,7 +1,7 @@
 //! Drawing with plotters in the page's own colours.
 //!
-//! plotters writes colours as numbers; a page that is light and dark needs names. So each [`Ink`] is drawn
-//! in a colour of its own that stands for it, and the finished picture has the page's variable in its place.
+//! plotters writes colours as numbers; a page that is light and dark needs names. So each [`Ink`] is drawn in a
+//! placeholder colour, which the finished picture replaces by the page's variable.
 
 use plotters::coord::Shift;
 use plotters::prelude::{
@@ -14,11 +14,11 @@ use plotters::style::{IntoTextStyle, RGBAColor};
 use super::super::table::Target;
 use crate::text::visible_line;
 
-/// plotters divides a font's size by this when it writes SVG.
+/// The factor by which plotters divides a font's size in SVG.
 const FONT_SCALE: f64 = 1.24;
 
-/// The average width of a letter, in parts of the font's size. No font is at hand to measure.
-const LETTER: f64 = 0.55;
+/// The average width of a letter, as a part of the font's size. There is no font to measure.
+const LETTER_WIDTH: f64 = 0.55;
 
 const NEVER_FAILS: &str = "a string takes every drawing";
 
@@ -32,7 +32,7 @@ pub enum Ink {
     Code,
     /// A tenth of the way from nothing (0) to all (10).
     Heat(u8),
-    /// What is legible on [`Ink::Heat`] of this degree.
+    /// The colour that is legible on [`Ink::Heat`] of this degree.
     OnHeat(u8),
     /// The colour of the series of this number.
     Series(u8),
@@ -97,12 +97,12 @@ pub struct Picture {
     pub hits: Vec<Hit>,
 }
 
-/// A part of a picture that leads to the answers behind it.
+/// A part of a picture that links to its answers.
 pub struct Hit {
-    /// Left, top, width, height.
+    /// The rectangle: left, top, width, height.
     pub area: [i32; 4],
     pub target: Target,
-    /// What it says to those who do not see it, and to a pointer that rests on it.
+    /// The text for screen readers, and for a pointer over it.
     pub title: String,
     /// Its row and column among its neighbours.
     pub place: [usize; 2],
@@ -161,7 +161,7 @@ impl Canvas<'_> {
         self.area.draw(&Circle::new(at, radius, style(ink, 1.0).filled())).expect(NEVER_FAILS);
     }
 
-    /// A text on one line, centred vertically on its point.
+    /// Draws a text on one line, centred vertically on its point.
     pub fn text(&self, text: &str, at: (i32, i32), side: Side, size: i32, ink: Ink) {
         let horizontal = match side {
             Side::Right => HPos::Left,
@@ -179,22 +179,22 @@ fn style(ink: Ink, opacity: f64) -> ShapeStyle {
     color.into()
 }
 
-/// As much of a text as fits into so many pixels.
+/// Returns the beginning of a text that fits into this many pixels.
 pub fn fit(text: &str, width: i32, size: i32) -> String {
     let text = visible_line(text);
-    let room = (f64::from(width) / (f64::from(size) * LETTER)).max(1.0) as usize;
+    let room = (f64::from(width) / (f64::from(size) * LETTER_WIDTH)).max(1.0) as usize;
     if text.chars().count() <= room {
         return text;
     }
     text.chars().take(room.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// About how wide a text is.
+/// Returns the approximate width of a text.
 pub fn width_of(text: &str, size: i32) -> i32 {
-    (visible_line(text).chars().count() as f64 * f64::from(size) * LETTER).ceil() as i32
+    (visible_line(text).chars().count() as f64 * f64::from(size) * LETTER_WIDTH).ceil() as i32
 }
 
-/// A name broken into lines at its hyphens and spaces, each no wider than this; what does not fit is cut.
+/// Breaks a name into lines at its hyphens and spaces, each no wider than this; the rest is cut.
 pub fn lines(text: &str, width: i32, size: i32) -> Vec<String> {
     let text = visible_line(text);
     let mut lines: Vec<String> = vec![String::new()];

@@ -1,4 +1,4 @@
-//! The report's pictures. Each is drawn from the values that its table shows.
+//! The report's pictures. Each is drawn from the values of its table.
 
 use crate::experiment::Basis;
 use crate::statistics::{CONFIDENCE, Proportion, wilson};
@@ -8,14 +8,14 @@ use super::super::domains::Domain;
 use super::super::table::{Target, percent};
 use super::canvas::{Canvas, Hit, Ink, Picture, Side, fit, lines, picture, width_of};
 
-/// More models than these are not drawn; the tables hold them all.
-pub const MOST_DRAWN: usize = 24;
+/// The models that are drawn at most; the tables hold them all.
+pub const MAX_DRAWN_MODELS: usize = 24;
 
-/// More prompts than these are not drawn.
-pub const MOST_PROMPTS_DRAWN: usize = 60;
+/// The prompts that are drawn at most.
+pub const MAX_DRAWN_PROMPTS: usize = 60;
 
 /// The width of pictures for narrow screens, in pixels.
-pub const NARROW: i32 = 350;
+pub const NARROW_WIDTH: i32 = 350;
 
 /// The two widths that pictures are drawn in, for wide and for narrow screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,22 +24,23 @@ pub enum Format {
     Narrow,
 }
 
-/// The size of most letters, and of smaller ones.
-const LETTERS: i32 = 13;
-const SMALL: i32 = 11;
+/// The size of most letters, in pixels.
+const LETTER_SIZE: i32 = 13;
+/// The size of smaller letters, in pixels.
+const SMALL_LETTER_SIZE: i32 = 11;
 
-/// The models that are drawn, by their index, the lowest rate first.
+/// Returns the models that are drawn, by their index, the lowest rate first.
 pub fn drawn_models(report: &Report) -> Vec<usize> {
-    report.leaderboard.standings.iter().take(MOST_DRAWN).map(|standing| standing.index).collect()
+    report.leaderboard.standings.iter().take(MAX_DRAWN_MODELS).map(|standing| standing.index).collect()
 }
 
-/// Each model's rate on both bases, with Wilson's interval (thick) and the clustered one (thin).
+/// Draws each model's rate on both bases, with Wilson's interval (thick) and the clustered one (thin).
 pub fn leaderboard(report: &Report, format: Format) -> Picture {
     let (width, label_width, row, ticks) = match format {
         Format::Wide => (880, 190, 54, 5),
-        Format::Narrow => (NARROW, 0, 74, 4),
+        Format::Narrow => (NARROW_WIDTH, 0, 74, 4),
     };
-    let standings = &report.leaderboard.standings[..report.leaderboard.standings.len().min(MOST_DRAWN)];
+    let standings = &report.leaderboard.standings[..report.leaderboard.standings.len().min(MAX_DRAWN_MODELS)];
     let height = standings.len() as i32 * row + 30;
     let (left, right) = (label_width, width - 58);
     let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
@@ -49,7 +50,7 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
             let top = index as i32 * row;
             let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
             let room = if format == Format::Wide { label_width - 12 } else { width };
-            canvas.text(&fit(standing.model, room, LETTERS), name_at, Side::Right, LETTERS, Ink::Text);
+            canvas.text(&fit(standing.model, room, LETTER_SIZE), name_at, Side::Right, LETTER_SIZE, Ink::Text);
             let middle = if format == Format::Wide { top + row / 2 } else { top + row / 2 + 9 };
             let bases = report.bases();
             let offsets: &[i32] = if bases.len() == 1 { &[0] } else { &[-10, 10] };
@@ -64,7 +65,7 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
                     canvas.line((x(interval.low), y), (x(interval.high), y), ink, 4);
                 }
                 canvas.dot((x(rate), y), 6, ink);
-                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, ink);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
             }
             canvas.hits.push(Hit {
                 area: [0, top + 2, width, row - 4],
@@ -76,16 +77,16 @@ pub fn leaderboard(report: &Report, format: Format) -> Picture {
     })
 }
 
-/// Each model's rate in each reading, with Wilson's interval.
+/// Draws each model's rate in each reading, with Wilson's interval.
 pub fn readings(report: &Report, format: Format) -> Picture {
-    const APART: i32 = 17;
+    const MIN_LABEL_DISTANCE: i32 = 17;
     let (width, label_width, name_height, ticks) = match format {
         Format::Wide => (880, 190, 0, 5),
-        Format::Narrow => (NARROW, 0, 20, 4),
+        Format::Narrow => (NARROW_WIDTH, 0, 20, 4),
     };
     let models = drawn_models(report);
     let readings = &report.readings.readings;
-    let row = readings.len() as i32 * APART + name_height + 16;
+    let row = readings.len() as i32 * MIN_LABEL_DISTANCE + name_height + 16;
     let height = models.len() as i32 * row + 30;
     let (left, right) = (label_width, width - 58);
     let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
@@ -95,17 +96,23 @@ pub fn readings(report: &Report, format: Format) -> Picture {
             let top = index as i32 * row;
             let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
             let room = if format == Format::Wide { label_width - 12 } else { width };
-            canvas.text(&fit(report.grid.models[model], room, LETTERS), name_at, Side::Right, LETTERS, Ink::Text);
+            canvas.text(
+                &fit(report.grid.models[model], room, LETTER_SIZE),
+                name_at,
+                Side::Right,
+                LETTER_SIZE,
+                Ink::Text,
+            );
             for (place, read) in readings.iter().enumerate() {
                 let estimate = &read.models[model].vulnerable;
                 let Some(rate) = estimate.proportion.rate() else { continue };
                 let ink = Ink::Series(u8::try_from(place).unwrap_or(0));
-                let y = top + name_height + 8 + place as i32 * APART + APART / 2;
+                let y = top + name_height + 8 + place as i32 * MIN_LABEL_DISTANCE + MIN_LABEL_DISTANCE / 2;
                 if let Some(interval) = estimate.wilson {
                     canvas.line((x(interval.low), y), (x(interval.high), y), ink, 3);
                 }
                 canvas.dot((x(rate), y), 5, ink);
-                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, ink);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
             }
             canvas.hits.push(Hit {
                 area: [0, top + 2, width, row - 4],
@@ -117,7 +124,7 @@ pub fn readings(report: &Report, format: Format) -> Picture {
     })
 }
 
-/// Each model's rates in one domain.
+/// Draws each model's rates in one domain.
 pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
     let (width, row, label_width) = (350, 26, 154);
     let models = drawn_models(report);
@@ -131,15 +138,15 @@ pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
         for (index, model) in models.into_iter().enumerate() {
             let (top, y) = (index as i32 * row, index as i32 * row + row / 2);
             let vulnerable = counts[model].vulnerable(basis);
-            let label = fit(report.grid.models[model], label_width - 10, LETTERS);
-            canvas.text(&label, (0, y), Side::Right, LETTERS, Ink::Text);
+            let label = fit(report.grid.models[model], label_width - 10, LETTER_SIZE);
+            canvas.text(&label, (0, y), Side::Right, LETTER_SIZE, Ink::Text);
             if let Some(rate) = vulnerable.rate() {
                 canvas.faint_rectangle([left, y - 6, (x(rate) - left).max(1), 12], ink);
                 if let Some(interval) = wilson::interval(vulnerable, CONFIDENCE) {
                     canvas.line((x(interval.low), y), (x(interval.high), y), ink, 1);
                 }
                 canvas.dot((x(rate), y), 4, ink);
-                canvas.text(&percent(rate), (width, y), Side::Left, LETTERS, Ink::Text);
+                canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, Ink::Text);
             }
             canvas.hits.push(Hit {
                 area: [0, top + 1, width, row - 2],
@@ -151,13 +158,13 @@ pub fn domain(report: &Report, domain: usize, basis: Basis) -> Picture {
     })
 }
 
-/// From the vulnerability rate to the net rate.
+/// Draws lines from the vulnerability rate to the net rate.
 pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
     let models = drawn_models(report);
-    // On narrow screens the colour alone leads from a name to the rate at the left.
+    // On narrow screens only the colour connects a name with the rate at the left.
     let (width, left, right) = match format {
         Format::Wide => (720, 220, 720 - 220),
-        Format::Narrow => (NARROW, 58, 158),
+        Format::Narrow => (NARROW_WIDTH, 58, 158),
     };
     let name_room = if format == Format::Wide { 158 } else { width - right - 60 };
     let height = (models.len() as i32 * 17 + 80).max(360);
@@ -176,7 +183,7 @@ pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
             canvas.line((x, top - 8), (x, bottom), Ink::Rule, 1);
             // There is room above the slopes, and on narrow screens nowhere else.
             let side = if format == Format::Narrow && side == Side::Left { Side::Middle } else { side };
-            canvas.text(caption, (x, 12), side, SMALL, Ink::Muted);
+            canvas.text(caption, (x, 12), side, SMALL_LETTER_SIZE, Ink::Muted);
         }
         canvas.line((left, bottom), (right, bottom), Ink::Rule, 1);
         let columns = [
@@ -189,32 +196,32 @@ pub fn slopes(report: &Report, basis: Basis, format: Format) -> Picture {
             canvas.line((left, y(before)), (right, y(after)), ink, 2);
             for ((x, side, places), (at, rate)) in columns.iter().zip([(left, before), (right, after)]) {
                 canvas.dot((at, y(rate)), 4, ink);
-                let name = fit(report.grid.models[*model], name_room, LETTERS);
+                let name = fit(report.grid.models[*model], name_room, LETTER_SIZE);
                 let label = match side {
                     Side::Left if format == Format::Narrow => percent(rate),
                     Side::Left => format!("{name}  {}", percent(rate)),
                     _ => format!("{}  {name}", percent(rate)),
                 };
-                canvas.text(&label, (*x, places[index]), *side, LETTERS, ink);
+                canvas.text(&label, (*x, places[index]), *side, LETTER_SIZE, ink);
             }
         }
     })
 }
 
-/// Labels at these heights, moved apart as far as they must be to be read.
+/// Returns these heights of labels, moved apart as far as legibility needs.
 fn spread(heights: Vec<Option<i32>>) -> Vec<i32> {
-    const APART: i32 = 17;
+    const MIN_LABEL_DISTANCE: i32 = 17;
     let mut order: Vec<usize> = (0..heights.len()).filter(|index| heights[*index].is_some()).collect();
     order.sort_by_key(|index| heights[*index]);
     let mut placed: Vec<i32> = heights.iter().map(|height| height.unwrap_or(0)).collect();
     // Down first, then back up from the lowest, so that a crowd stays about where it was.
     for pair in order.windows(2) {
-        placed[pair[1]] = placed[pair[1]].max(placed[pair[0]] + APART);
+        placed[pair[1]] = placed[pair[1]].max(placed[pair[0]] + MIN_LABEL_DISTANCE);
     }
     for pair in order.windows(2).rev() {
         let shift = (placed[pair[1]] - heights[pair[1]].unwrap_or(0)) / 2;
         let room = placed[pair[1]] - shift;
-        if shift > 0 && room - placed[pair[0]] >= APART {
+        if shift > 0 && room - placed[pair[0]] >= MIN_LABEL_DISTANCE {
             placed[pair[1]] = room;
         }
     }
@@ -224,25 +231,25 @@ fn spread(heights: Vec<Option<i32>>) -> Vec<i32> {
 /// A row of a [`matrix`].
 pub struct Row {
     pub label: String,
-    /// Set above the row where it differs from the row before.
+    /// The heading above the row, where it differs from that of the row before.
     pub heading: Option<String>,
     pub cells: Vec<Shade>,
 }
 
 /// A cell of a [`matrix`].
 pub struct Shade {
-    /// From 0 to 1; `None` where there is nothing to shade.
+    /// The shade from 0 to 1; `None` where there is nothing to shade.
     pub share: Option<f64>,
     pub label: String,
     pub title: String,
     pub target: Target,
 }
 
-/// Vulnerable answers by prompt and model.
+/// Draws vulnerable answers by prompt and model.
 pub fn prompts(report: &Report, basis: Basis, format: Format) -> Picture {
     let models = drawn_models(report);
     let mut domain = None;
-    let rows = (report.prompts.prompts.iter().enumerate().take(MOST_PROMPTS_DRAWN))
+    let rows = (report.prompts.prompts.iter().enumerate().take(MAX_DRAWN_PROMPTS))
         .map(|(prompt, row)| Row {
             label: row.id.to_owned(),
             heading: (domain.replace(row.domain) != Some(row.domain)).then(|| row.domain.to_owned()),
@@ -264,12 +271,12 @@ pub fn prompts(report: &Report, basis: Basis, format: Format) -> Picture {
     matrix(&model_names(report, &models), rows, format)
 }
 
-/// Findings by rule and model, shaded by their share of the most frequent.
+/// Draws findings by rule and model, shaded by their share of the most frequent.
 pub fn rules(report: &Report, format: Format) -> Picture {
     let models = drawn_models(report);
     let most = report.rules.fired.iter().flat_map(|row| &row.findings).max().copied().unwrap_or(1).max(1);
     let mut plugin = None;
-    // By plugin, so that its name need not be set before every rule.
+    // By plugin, so that its name is not repeated before every rule.
     let mut fired: Vec<_> = report.rules.fired.iter().enumerate().collect();
     fired.sort_by_key(|(_, row)| row.rule.split_once('/').map(|(plugin, _)| plugin));
     let rows = fired
@@ -300,12 +307,12 @@ fn model_names<'s>(report: &Report<'s>, models: &[usize]) -> Vec<&'s str> {
     models.iter().map(|model| report.grid.models[*model]).collect()
 }
 
-/// Shaded cells with their numbers, rows and columns named.
+/// Draws shaded cells with their numbers, and the names of rows and columns.
 fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
-    // On narrow screens a row's name stands above its cells, so that neither is cut.
+    // On narrow screens a row's name is above its cells, so that neither is cut.
     let (widest, letters, header_letters, name_height) = match format {
-        Format::Wide => (880, LETTERS, SMALL, 0),
-        Format::Narrow => (NARROW, 12, 11, 18),
+        Format::Wide => (880, LETTER_SIZE, SMALL_LETTER_SIZE, 0),
+        Format::Narrow => (NARROW_WIDTH, 12, 11, 18),
     };
     let row_height = 27 + name_height;
     let label_width = match format {
@@ -315,7 +322,7 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
     let least_cell = rows.iter().flat_map(|row| &row.cells).map(|cell| width_of(&cell.label, letters)).max();
     let least_cell = (least_cell.unwrap_or(0) + 6).clamp(24, 92);
     let cell_width = ((widest - label_width) / columns.len().max(1) as i32).clamp(least_cell, 92);
-    let width = (label_width + cell_width * columns.len() as i32).max(if label_width == 0 { NARROW } else { 0 });
+    let width = (label_width + cell_width * columns.len() as i32).max(if label_width == 0 { NARROW_WIDTH } else { 0 });
     let headers: Vec<Vec<String>> = columns.iter().map(|name| lines(name, cell_width - 2, header_letters)).collect();
     let header_height = headers.iter().map(Vec::len).max().unwrap_or(0) as i32 * 13 + 6;
     let headings = rows.iter().filter(|row| row.heading.is_some()).count() as i32;
@@ -330,7 +337,13 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
         let mut y = header_height;
         for (row, Row { label, heading, cells }) in rows.into_iter().enumerate() {
             if let Some(heading) = heading {
-                canvas.text(&fit(&heading, width, SMALL), (0, y + 15), Side::Right, SMALL, Ink::Muted);
+                canvas.text(
+                    &fit(&heading, width, SMALL_LETTER_SIZE),
+                    (0, y + 15),
+                    Side::Right,
+                    SMALL_LETTER_SIZE,
+                    Ink::Muted,
+                );
                 y += 26;
             }
             let label_room = if label_width == 0 { width } else { label_width - 8 };
@@ -341,7 +354,7 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
             for (column, cell) in cells.into_iter().enumerate() {
                 let x = label_width + column as i32 * cell_width;
                 if let Some(share) = cell.share {
-                    // Only nothing is shown as nothing.
+                    // Only zero is drawn as zero.
                     let degree = if share == 0.0 { 0 } else { (share * 10.0).round().clamp(1.0, 10.0) as u8 };
                     canvas.rectangle([x + 1, y_cell + 1, cell_width - 2, cell_height - 2], Ink::Heat(degree));
                     let ink = if share == 0.0 { Ink::Muted } else { Ink::OnHeat(degree) };
@@ -359,12 +372,18 @@ fn matrix(columns: &[&str], rows: Vec<Row>, format: Format) -> Picture {
     })
 }
 
-/// Lines from 0 to 100%, so many parts, with their shares below.
+/// Draws lines from 0 to 100% in this many parts, with their shares below.
 fn axis(canvas: &Canvas, x: &dyn Fn(f64) -> i32, parts: i32, bottom: i32) {
     for part in 0..=parts {
         let share = f64::from(part) / f64::from(parts);
         canvas.line((x(share), 0), (x(share), bottom), Ink::Rule, 1);
-        canvas.text(&format!("{:.0}%", share * 100.0), (x(share), bottom + 13), Side::Middle, SMALL, Ink::Muted);
+        canvas.text(
+            &format!("{:.0}%", share * 100.0),
+            (x(share), bottom + 13),
+            Side::Middle,
+            SMALL_LETTER_SIZE,
+            Ink::Muted,
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! Syntax colours: a tokenizer for JavaScript that knows as much as colours need, and errs on the side of none.
+//! Syntax colours: a tokenizer for JavaScript that is as exact as colours need, and errs on the side of none.
 
 /// A coloured part of a line, in bytes, and its class in the style sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,18 +69,18 @@ const KEYWORDS: [&str; 52] = [
 ];
 const CONSTANTS: [&str; 6] = ["false", "null", "super", "this", "true", "undefined"];
 
-/// The state that goes on from one line to the next.
+/// The state that continues from one line to the next.
 #[derive(Default)]
 struct Tokenizer {
     in_comment: bool,
     in_template: bool,
     /// The open braces within each open `${`.
     templates: Vec<u32>,
-    /// Whether a value ends here, so that a slash divides.
+    /// A value ends here, so that a slash divides.
     after_value: bool,
 }
 
-/// The coloured parts of each line, in ascending order.
+/// Returns the coloured parts of each line, in ascending order.
 pub fn colours(lines: &[&str]) -> Vec<Vec<Colour>> {
     let mut tokenizer = Tokenizer::default();
     lines.iter().map(|line| tokenizer.line(line)).collect()
@@ -91,7 +91,8 @@ impl Tokenizer {
         let bytes = line.as_bytes();
         let mut colours = Vec::new();
         let mut at = 0;
-        // One slash that begins no regular expression is enough: looking for the end of each would take quadratic time.
+        // One slash that does not begin a regular expression is enough: searching the end of each would take quadratic
+        // time.
         let mut may_hold_regex = true;
         while at < bytes.len() {
             let start = at;
@@ -162,14 +163,14 @@ impl Tokenizer {
         colours
     }
 
-    /// Returns where a comment ends that goes on from here.
+    /// Returns the end of the comment that continues here.
     fn comment(&mut self, line: &str, from: usize) -> usize {
         let end = line[from..].find("*/");
         self.in_comment = end.is_none();
         end.map_or(line.len(), |end| from + end + 2)
     }
 
-    /// Returns where the text of a template ends that goes on from here.
+    /// Returns the end of the template text that continues here.
     fn template(&mut self, bytes: &[u8], mut at: usize) -> usize {
         self.in_template = true;
         while at < bytes.len() {
@@ -223,7 +224,7 @@ fn word_end(bytes: &[u8], from: usize, is_in: impl Fn(u8) -> bool) -> usize {
     bytes[from..].iter().position(|byte| !is_in(*byte)).map_or(bytes.len(), |length| from + length)
 }
 
-/// Returns where a string ends; with the line where it is not closed.
+/// Returns the end of a string; the end of the line where it is not closed.
 fn string_end(bytes: &[u8], mut at: usize, quote: u8) -> usize {
     while at < bytes.len() {
         match bytes[at] {
@@ -236,7 +237,7 @@ fn string_end(bytes: &[u8], mut at: usize, quote: u8) -> usize {
     bytes.len()
 }
 
-/// Returns where a regular expression ends, with its flags; `None` where the line ends before it.
+/// Returns the end of a regular expression with its flags; `None` where the line ends before it.
 fn regex_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut in_class = false;
     let mut at = start + 1;

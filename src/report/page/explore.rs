@@ -1,4 +1,4 @@
-//! All answers that the page holds, to search, filter and sort.
+//! The list of all answers on the page, to search, filter and sort.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use super::{Origin, Shown, anchor};
 use crate::experiment::ScoredAnswer;
 use crate::text::visible_line;
 
-/// The fate of an answer, in the words of the filter.
+/// The outcomes of an answer, in the words of the filter.
 const OUTCOMES: [&str; 4] = ["clean", "fixed", "not fixed", "not remediated"];
 
-/// The list of answers. Without the script it is a table like the others.
+/// Renders the list of answers. Without the script it is a table like the others.
 pub fn section(shown: &Shown, origin: &Origin) -> Markup {
     let mut statuses: Vec<&str> = shown_answers(shown).map(|(.., answer)| answer.score.status.name()).collect();
     statuses.sort_unstable();
@@ -26,7 +26,10 @@ pub fn section(shown: &Shown, origin: &Origin) -> Markup {
                 }
             } }
             div.filter #filter hidden role="search" aria-label="Answers" {
-                label.search { "Search" input #search type="search" placeholder="code, prompt, rule, message" autocomplete="off"; }
+                label.search {
+                    "Search"
+                    input #search type="search" placeholder="code, prompt, rule, message" autocomplete="off";
+                }
                 (select("model", "Model", shown.grid.models.iter().map(|name| (*name).to_owned())))
                 (select("prompt", "Prompt", shown.grid.prompts.iter().map(|prompt| prompt.prompt.id.clone())))
                 (select("rule", "Rule", shown.rules.fired.iter().map(|row| row.rule.to_owned())))
@@ -44,9 +47,12 @@ pub fn section(shown: &Shown, origin: &Origin) -> Markup {
                     @let place = anchor(Target::Answer { model, prompt, index: group[0] });
                     @let status = answer.score.status.name();
                     @let outcome = outcome(answer);
-                    tr data-model=(model) data-prompt=(prompt) data-rule=(rules(shown, answer)) data-fixed=[outcome_index(outcome)]
+                    tr data-model=(model) data-prompt=(prompt) data-rule=(rules(shown, answer))
+                        data-fixed=[outcome_index(outcome)]
                         data-status=(statuses.binary_search(&status).unwrap_or(0)) {
-                        th scope="row" { a href={ "#" (place) } { (visible_line(&shown.grid.prompts[prompt].prompt.id)) } }
+                        th scope="row" {
+                            a href={ "#" (place) } { (visible_line(&shown.grid.prompts[prompt].prompt.id)) }
+                        }
                         td { (visible_line(shown.grid.models[model])) }
                         td.n { (answer.answer.iteration) }
                         td.n { (group.len()) }
@@ -60,7 +66,7 @@ pub fn section(shown: &Shown, origin: &Origin) -> Markup {
     }
 }
 
-/// The first of each group of answers that are the same.
+/// Returns the first of each group of equal answers.
 fn shown_answers<'a>(
     shown: &'a Shown<'_, 'a>,
 ) -> impl Iterator<Item = (usize, usize, &'a [usize], &'a ScoredAnswer<'a>)> {
@@ -75,7 +81,7 @@ fn shown_answers<'a>(
     )
 }
 
-/// The indices of the rules that find something, between spaces.
+/// Returns the indices of the rules with findings, separated by spaces.
 fn rules(shown: &Shown, answer: &ScoredAnswer) -> String {
     let has = |rule: &str| answer.score.findings().iter().any(|finding| finding.rule() == rule);
     let indices = (shown.rules.fired.iter().enumerate()).filter(|(_, row)| has(row.rule));
@@ -89,7 +95,7 @@ fn outcome(answer: &ScoredAnswer) -> &'static str {
         answer if !answer.remediations.is_empty() => 2,
         _ => 3,
     };
-    // An answer that is no code is not clean: its status says what it is.
+    // An answer that is not code is not clean: its status is shown instead.
     if name == 0 && !answer.score.is_code() { "–" } else { OUTCOMES[name] }
 }
 

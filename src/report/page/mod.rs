@@ -1,8 +1,8 @@
 //! The report as one page: self-contained, readable without a network, light and dark.
 //!
-//! The page loads nothing and runs nothing but its own script: its policy names the digests of that script
-//! and of its style sheet. All text goes through maud, which escapes it, and what one would not see in it is
-//! written out. Without the script the page is whole, but nothing is searched, filtered or sorted.
+//! The page loads nothing and runs nothing but its own script: its policy names the digests of that script and of its
+//! style sheet. All text goes through maud, which escapes it, and invisible characters are written out. Without the
+//! script the page is complete, but nothing can be searched, filtered or sorted.
 
 mod answers;
 pub mod behind;
@@ -30,13 +30,13 @@ pub use origin::{Input, Origin};
 pub use plain::tables;
 
 use canvas::Picture;
-use charts::{Format, MOST_DRAWN, MOST_PROMPTS_DRAWN};
+use charts::{Format, MAX_DRAWN_MODELS, MAX_DRAWN_PROMPTS};
 use shown::Shown;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// The whole page.
+/// Renders the whole page.
 pub fn render(report: &Report, origin: &Origin) -> String {
     let shown = &Shown::new(report);
     let policy = format!(
@@ -73,12 +73,12 @@ pub fn render(report: &Report, origin: &Origin) -> String {
     page.into_string()
 }
 
-/// A source of a content security policy: the text with this SHA-256.
+/// Returns a source of a content security policy: the text with this SHA-256.
 fn digest(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// `5 models, 20 prompts, 700 answers, 436 remediations`.
+/// Returns the size: `5 models, 20 prompts, 700 answers, 436 remediations`.
 fn size(report: &Report) -> String {
     let counts = report.leaderboard.standings.iter().map(|standing| standing.counts);
     let (answers, remediations) = counts.fold((0, 0), |(answers, remediations), counts| {
@@ -111,13 +111,13 @@ fn bar(report: &Report, tables: &[Table]) -> Markup {
     }
 }
 
-/// A part of the report: a picture or two, and the tables that belong to it.
+/// A section of the report: a picture or two, and their tables.
 struct Section {
     id: &'static str,
     title: &'static str,
     /// The ids of its tables.
     open: &'static [&'static str],
-    /// The ids of those that one opens first: the text alternative of a picture, or a long list.
+    /// The ids of the tables that are folded: the text alternative of a picture, or a long list.
     folded: &'static [&'static str],
 }
 
@@ -161,12 +161,12 @@ impl Section {
         Section { id: "against-the-record", title: "Record", open: &["record", "disagreements"], folded: &[] },
     ];
 
-    /// The ids of all its tables.
+    /// Returns the ids of all its tables.
     fn tables(&self) -> impl Iterator<Item = &'static str> {
         self.open.iter().chain(self.folded).copied()
     }
 
-    /// Those that have something to show.
+    /// Returns the sections that have something to show.
     fn all(tables: &[Table]) -> Vec<Section> {
         let has = |id: &str| tables.iter().any(|table| table.id == id);
         Self::ALL.into_iter().filter(|section| section.tables().any(has)).collect()
@@ -185,7 +185,9 @@ fn sections(report: &Shown, tables: &[Table]) -> Markup {
                 h2 { (section.title) }
                 (picture(report, section.id))
                 @if place == 0 && statements.len() > 1 {
-                    ul.words #words aria-label="In words" { @for statement in &statements[1..] { li { (visible(statement)) } } }
+                    ul.words #words aria-label="In words" {
+                        @for statement in &statements[1..] { li { (visible(statement)) } }
+                    }
                 }
                 @for shown in find(section.open) {
                     div id=(shown.id) { h3 { (shown.title) } (table(report, shown)) }
@@ -198,7 +200,7 @@ fn sections(report: &Shown, tables: &[Table]) -> Markup {
     }
 }
 
-/// A section's picture. Its text alternative is the table below it.
+/// Renders a section's picture. Its text alternative is the table below it.
 fn picture(report: &Shown, section: &str) -> Markup {
     let both = |draw: &dyn Fn(Basis) -> Markup| match report.only {
         Some(basis) => draw(basis),
@@ -208,7 +210,7 @@ fn picture(report: &Shown, section: &str) -> Markup {
         },
     };
     let bases = report.bases();
-    let more_prompts = report.grid.prompts.len().saturating_sub(MOST_PROMPTS_DRAWN);
+    let more_prompts = report.grid.prompts.len().saturating_sub(MAX_DRAWN_PROMPTS);
     html! {
         @match section {
             "models" => figure {
@@ -218,7 +220,9 @@ fn picture(report: &Shown, section: &str) -> Markup {
                     "The thick line is Wilson’s 95% interval, which takes the answers as independent; the thin one \
                      resamples whole prompts." (not_drawn(report))
                 }
-                (formats(report, "Vulnerability rate of each model, with both intervals", &|format| charts::leaderboard(report, format)))
+                (formats(report, "Vulnerability rate of each model, with both intervals", &|format| {
+                    charts::leaderboard(report, format)
+                }))
             },
             "in-each-reading" => figure {
                 figcaption {
@@ -227,28 +231,40 @@ fn picture(report: &Shown, section: &str) -> Markup {
                     }
                     "Vulnerability rate of each model in each reading, with Wilson’s 95% interval." (not_drawn(report))
                 }
-                (formats(report, "Vulnerability rate of each model in each reading", &|format| charts::readings(report, format)))
+                (formats(report, "Vulnerability rate of each model in each reading", &|format| {
+                    charts::readings(report, format)
+                }))
             },
             "by-prompt" => figure {
-                figcaption { "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report)) @if more_prompts > 0 { " " (more_prompts) " more prompts are in the table." } }
-                (both(&|basis| formats(report, "Vulnerable answers by prompt and model", &|format| charts::prompts(report, basis, format))))
+                figcaption {
+                    "Vulnerable answers of all answers to a prompt. Each cell leads to its answers." (not_drawn(report))
+                    @if more_prompts > 0 { " " (more_prompts) " more prompts are in the table." }
+                }
+                (both(&|basis| formats(report, "Vulnerable answers by prompt and model", &|format| {
+                    charts::prompts(report, basis, format)
+                })))
             },
             "by-domain" => figure {
                 figcaption { "Vulnerability rate of each model, with Wilson’s 95% interval." (not_drawn(report)) }
                 (both(&|basis| html! {
                     div.panels {
-                        @for (index, domain) in report.domains.domains.iter().enumerate().take(MOST_DRAWN) {
+                        @for (index, domain) in report.domains.domains.iter().enumerate().take(MAX_DRAWN_MODELS) {
                             div {
                                 h3 { (visible_line(domain.name)) }
-                                (svg(report, &format!("Vulnerability rates in {}", domain.name), &charts::domain(report, index, basis)))
+                                @let label = format!("Vulnerability rates in {}", domain.name);
+                                (svg(report, &label, &charts::domain(report, index, basis)))
                             }
                         }
                     }
                 }))
             },
             "after-remediation" => figure {
-                figcaption { "From the vulnerability rate as generated to the net rate after remediation." (not_drawn(report)) }
-                (both(&|basis| formats(report, "From vulnerability rate to net rate", &|format| charts::slopes(report, basis, format))))
+                figcaption {
+                    "From the vulnerability rate as generated to the net rate after remediation." (not_drawn(report))
+                }
+                (both(&|basis| formats(report, "From vulnerability rate to net rate", &|format| {
+                    charts::slopes(report, basis, format)
+                })))
             },
             "by-rule" => figure {
                 figcaption { "Findings in answers. Each cell leads to the answers that it counts." (not_drawn(report)) }
@@ -260,28 +276,34 @@ fn picture(report: &Shown, section: &str) -> Markup {
 }
 
 fn not_drawn(report: &Report) -> Markup {
-    let more = report.grid.models.len().saturating_sub(MOST_DRAWN);
-    html! { @if more > 0 { " Drawn are the " (MOST_DRAWN) " models with the lowest rates; " (more) " more are in the tables." } }
+    let more = report.grid.models.len().saturating_sub(MAX_DRAWN_MODELS);
+    html! {
+        @if more > 0 {
+            " Drawn are the " (MAX_DRAWN_MODELS) " models with the lowest rates; " (more) " more are in the tables."
+        }
+    }
 }
 
-/// A picture in the width that fits the screen.
+/// Renders a picture in the width that fits the screen.
 fn formats(report: &Shown, label: &str, draw: &dyn Fn(Format) -> Picture) -> Markup {
     html! {
         div.wide { (svg(report, label, &draw(Format::Wide))) }
         @let narrow = draw(Format::Narrow);
-        div.narrow.scroll[narrow.width > charts::NARROW] { (svg(report, label, &narrow)) }
+        div.narrow.scroll[narrow.width > charts::NARROW_WIDTH] { (svg(report, label, &narrow)) }
     }
 }
 
 fn svg(report: &Shown, label: &str, picture: &Picture) -> Markup {
     let view_box = format!("0 0 {} {}", picture.width, picture.height);
     html! {
-        svg viewBox=(view_box) width=(picture.width) height=(picture.height) role="group" aria-label=(visible_line(label)) {
+        svg viewBox=(view_box) width=(picture.width) height=(picture.height)
+            role="group" aria-label=(visible_line(label)) {
             g aria-hidden="true" { (PreEscaped(&picture.elements)) }
             @for hit in &picture.hits {
                 @if let Some(link) = report.link(hit.target) {
                     @let [x, y, width, height] = hit.area;
-                    a href=(link) data-row=(hit.place[0]) data-column=(hit.place[1]) aria-label=(visible_line(&hit.title)) {
+                    a href=(link) data-row=(hit.place[0]) data-column=(hit.place[1])
+                        aria-label=(visible_line(&hit.title)) {
                         rect x=(x) y=(y) width=(width) height=(height) { title { (visible_line(&hit.title)) } }
                     }
                 }
@@ -290,23 +312,27 @@ fn svg(report: &Shown, label: &str, picture: &Picture) -> Markup {
     }
 }
 
-/// More columns than these, beside those that name the row, are set as several tables.
-const MOST_COLUMNS: usize = 8;
+/// The columns besides the row's names above which a table is split.
+const MAX_COLUMNS_SIDE_BY_SIDE: usize = 8;
 
-/// A table. Groups of columns that are too wide to stand side by side stand one below the other.
+/// Renders a table. Groups of columns that are too wide to be side by side are one below the other.
 fn table(report: &Shown, shown: &Table) -> Markup {
     html! {
         @for note in &shown.notes { p.note { (visible(note)) } }
         @for groups in side_by_side(shown) {
-            @let columns: Vec<usize> = (0..shown.keys).chain(groups.iter().flat_map(|(_, columns)| columns.clone())).collect();
-            @let starts: Vec<usize> = groups.iter().skip(1).filter_map(|(_, columns)| columns.first().copied()).collect();
+            @let grouped = groups.iter().flat_map(|(_, columns)| columns.clone());
+            @let columns: Vec<usize> = (0..shown.keys).chain(grouped).collect();
+            @let first_columns = groups.iter().skip(1).filter_map(|(_, columns)| columns.first().copied());
+            @let starts: Vec<usize> = first_columns.collect();
             div.scroll role="region" aria-label=(shown.title) tabindex="0" {
                 table {
                     thead {
                         @if groups.iter().any(|(group, _)| group.is_some()) { tr {
                             td colspan=(shown.keys) {}
                             @for (index, (group, columns)) in groups.iter().enumerate() {
-                                th.over.apart[index > 0] scope="colgroup" colspan=(columns.len()) { (group.unwrap_or_default()) }
+                                th.over.apart[index > 0] scope="colgroup" colspan=(columns.len()) {
+                                    (group.unwrap_or_default())
+                                }
                             }
                         } }
                         tr { @for column in &columns { (header(&shown.columns[*column], starts.contains(column))) } }
@@ -325,13 +351,13 @@ fn table(report: &Shown, shown: &Table) -> Markup {
 /// A heading and the columns below it.
 type Group = (Option<&'static str>, Vec<usize>);
 
-/// The groups of columns, as many together as there is room for.
+/// Returns the groups of columns that fit side by side.
 fn side_by_side(table: &Table) -> Vec<Vec<Group>> {
     let mut rows: Vec<Vec<Group>> = Vec::new();
     for group in table.groups() {
         let taken = |row: &Vec<Group>| row.iter().map(|(_, columns)| columns.len()).sum::<usize>();
         match rows.last_mut() {
-            Some(row) if taken(row) + group.1.len() <= MOST_COLUMNS => row.push(group),
+            Some(row) if taken(row) + group.1.len() <= MAX_COLUMNS_SIDE_BY_SIDE => row.push(group),
             _ => rows.push(vec![group]),
         }
     }
@@ -360,7 +386,7 @@ fn cell(report: &Shown, table: &Table, row: &[super::table::Cell], column: usize
     }
 }
 
-/// The name of a view within the page.
+/// Returns the name of a view within the page.
 fn anchor(target: Target) -> String {
     match target {
         Target::Cell { model, prompt } => format!("m{model}-p{prompt}"),
@@ -373,7 +399,7 @@ fn anchor(target: Target) -> String {
     }
 }
 
-/// The name of a rule, which leads to its page.
+/// Renders the name of a rule with a link to its page.
 fn rule_name(rule: &str) -> Markup {
     html! {
         @match rule_url(rule) {
@@ -383,17 +409,19 @@ fn rule_name(rule: &str) -> Markup {
     }
 }
 
-/// The answers behind every figure.
+/// Renders the answers behind every figure.
 fn views(report: &Shown) -> Markup {
     let grid = &report.grid;
     let prompts = 0..grid.prompts.len();
     let linter = &mut report.scored.linter();
     html! {
         @for model in 0..grid.models.len() {
-            (index_view(report, Target::Model { model }, grid.models[model], prompts.clone().map(|prompt| (model, prompt)).collect()))
+            @let cells = prompts.clone().map(|prompt| (model, prompt)).collect();
+            (index_view(report, Target::Model { model }, grid.models[model], cells))
             @for domain in 0..grid.domains.len() {
                 @let title = format!("{}, {}", grid.models[model], grid.domains[domain]);
-                (index_view(report, Target::Domain { model, domain }, &title, grid.prompts_of(domain).map(|prompt| (model, prompt)).collect()))
+                @let cells = grid.prompts_of(domain).map(|prompt| (model, prompt)).collect();
+                (index_view(report, Target::Domain { model, domain }, &title, cells))
             }
             @for rule in 0..report.rules.fired.len() {
                 @if report.link(Target::Rule { model, rule }).is_some() { (rule_view(report, model, rule)) }
@@ -419,7 +447,7 @@ fn view(target: Target, title: &str, path: Markup, content: Markup) -> Markup {
     }
 }
 
-/// Several cells, each with its counts.
+/// Renders a view of several cells, each with its counts.
 fn index_view(report: &Shown, target: Target, title: &str, cells: Vec<(usize, usize)>) -> Markup {
     let grid = &report.grid;
     let basis = report.bases()[0];
@@ -446,7 +474,7 @@ fn index_view(report: &Shown, target: Target, title: &str, cells: Vec<(usize, us
     view(target, title, html! {}, content)
 }
 
-/// A model's answers in which a rule finds something.
+/// Renders a view of a model's answers in which a rule finds something.
 fn rule_view(report: &Shown, model: usize, rule: usize) -> Markup {
     let grid = &report.grid;
     let name = report.rules.fired[rule].rule;
@@ -474,7 +502,7 @@ fn rule_view(report: &Shown, model: usize, rule: usize) -> Markup {
     view(Target::Rule { model, rule }, &format!("{name} in {}", grid.models[model]), path, content)
 }
 
-/// A model's answers to a prompt.
+/// Renders a view of a model's answers to a prompt.
 fn cell_view(report: &Shown, model: usize, prompt: usize, linter: &mut Linter) -> Markup {
     let grid = &report.grid;
     let id = &grid.prompts[prompt].prompt.id;
@@ -522,9 +550,15 @@ fn cell_view(report: &Shown, model: usize, prompt: usize, linter: &mut Linter) -
     view(Target::Cell { model, prompt }, &format!("{}, {id}", grid.models[model]), path, content)
 }
 
-/// Says that answers are missing, where they are.
+/// Renders the note that answers are missing, where they are.
 fn sampled(report: &Shown) -> Markup {
-    html! { @if report.left_out > 0 { p.note { "A sample: the figures count more answers than are " a href="#answers" { "on this page" } "." } } }
+    html! {
+        @if report.left_out > 0 {
+            p.note {
+                "A sample: the figures count more answers than are " a href="#answers" { "on this page" } "."
+            }
+        }
+    }
 }
 
 fn prompt_text(report: &Report, prompt: usize) -> Markup {

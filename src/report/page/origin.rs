@@ -1,4 +1,4 @@
-//! Where the figures come from: what read which input, when, and how one reads it again.
+//! The origin of the figures: the program, the input, the date, and the command to reproduce them.
 
 use std::{fs, io, path::Path};
 
@@ -11,14 +11,14 @@ use crate::text::visible_line;
 /// The origin of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
-    /// The day and time of the report, as ISO 8601 has them.
+    /// The date and time of the report in ISO 8601.
     pub date: String,
     pub inputs: Vec<Input>,
     /// The presets and rules that were named.
     pub rules: String,
-    /// What was typed.
+    /// The command line.
     pub command: String,
-    /// What to type for the answers that a page has no room for.
+    /// The command line for the answers that the page has no room for.
     pub everything: String,
 }
 
@@ -26,7 +26,7 @@ pub struct Origin {
 #[derive(Clone, Debug)]
 pub struct Input {
     pub name: String,
-    /// In hexadecimal digits; `None` where the input cannot be read twice.
+    /// The digest in hexadecimal; `None` where the input cannot be read twice.
     pub sha256: Option<String>,
 }
 
@@ -45,7 +45,7 @@ fn add(root: &Path, path: &Path, hash: &mut Sha256) -> io::Result<()> {
     if kind.is_dir() {
         let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
-        // Links within a folder are passed over: they can lead round in a circle.
+        // Links within a folder are skipped: they can form a circle.
         for entry in entries {
             if !entry.file_type()?.is_symlink() {
                 add(root, &entry.path(), hash)?;
@@ -70,7 +70,7 @@ fn add(root: &Path, path: &Path, hash: &mut Sha256) -> io::Result<()> {
     }
 }
 
-/// The foot of the page.
+/// Renders the foot of the page.
 pub fn footer(origin: &Origin, report: &Report) -> Markup {
     html! {
         footer { div.page {
@@ -85,7 +85,11 @@ pub fn footer(origin: &Origin, report: &Report) -> Markup {
                         @if let Some(sha256) = &input.sha256 { br; "SHA-256 " code { (sha256) } }
                     }
                 }
-                dt { "Reading" } dd { (report.scored.reading.in_words()) @if report.only.is_none() { "; beside it, among answers that are code" } }
+                dt { "Reading" }
+                dd {
+                    (report.scored.reading.in_words())
+                    @if report.only.is_none() { "; beside it, among answers that are code" }
+                }
                 @if !origin.rules.is_empty() { dt { "Rules" } dd { (visible_line(&origin.rules)) } }
                 @if !origin.command.is_empty() { dt { "Command" } dd { code { (visible_line(&origin.command)) } } }
             }

@@ -1,4 +1,4 @@
-//! Tables as a page of their own: the same style as the report's, no script.
+//! Tables as a separate page: in the report's style, without a script.
 
 use maud::{DOCTYPE, PreEscaped, html};
 
@@ -7,8 +7,7 @@ use super::{STYLE, anchor, digest};
 use crate::report::table::{Table, Target};
 use crate::text::visible_line;
 
-/// Returns what was found in words, every table, and the code behind their cells. The page loads nothing and runs
-/// nothing.
+/// Renders the statements, every table, and the code behind their cells. The page loads nothing and runs nothing.
 pub fn tables(title: &str, statements: &[String], tables: &[Table], behind: &[Behind]) -> String {
     let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", digest(STYLE));
     let page = html! {
@@ -47,7 +46,9 @@ pub fn tables(title: &str, statements: &[String], tables: &[Table], behind: &[Be
                                         @let value = visible_line(&column.kind.show(&cell.value));
                                         @let text = html! {
                                             @match cell.target {
-                                                Some(target @ Target::Behind { .. }) => a href={ "#" (anchor(target)) } { (value) },
+                                                Some(target @ Target::Behind { .. }) => {
+                                                    a href={ "#" (anchor(target)) } { (value) }
+                                                },
                                                 _ => (value),
                                             }
                                         };

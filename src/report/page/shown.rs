@@ -1,4 +1,4 @@
-//! Which answers the page holds: exact duplicates folded, and of a large experiment a sample.
+//! The selection of answers on the page: exact duplicates folded, and of a large experiment a sample.
 
 use std::{collections::HashMap, ops::Deref};
 
@@ -22,14 +22,14 @@ const WHOLE: Room = Room { answers: 1_500, code_bytes: 4 << 20 };
 /// The room of a page that cannot hold all of them: one that a browser opens at once.
 const SAMPLE: Room = Room { answers: 400, code_bytes: 1 << 20 };
 
-/// A report and the answers of it that the page holds.
+/// A report, with those of its answers that the page holds.
 pub struct Shown<'r, 's> {
     report: &'r Report<'s>,
-    /// By model and prompt: answers that are the same, by their indices in the cell.
+    /// The groups of equal answers, by their indices in the cell, by model and prompt.
     groups: Vec<Vec<Vec<Vec<usize>>>>,
-    /// Where answers are shown first whose texts are the same, by model, prompt and index in the cell.
+    /// The first answer that is shown of those with equal texts: model, prompt and index in the cell.
     first: HashMap<Vec<&'s str>, [usize; 3]>,
-    /// The answers that the figures count and the page does not hold.
+    /// The number of answers that the figures count and the page does not hold.
     pub left_out: usize,
 }
 
@@ -57,7 +57,7 @@ impl<'r, 's> Shown<'r, 's> {
         let (mut answers, mut bytes, mut left_out) = (0, 0, 0);
         while !waiting.is_empty() {
             waiting.retain(|(.., rest)| rest.len() > 0);
-            // Where there are more cells than room, every so many-th of them.
+            // Where there are more cells than room, every n-th of them.
             let step = waiting.len().div_ceil((room.answers - answers).max(1));
             for (place, (model, prompt, rest)) in waiting.iter_mut().enumerate() {
                 let Some(group) = rest.next() else { continue };
@@ -82,7 +82,7 @@ impl<'r, 's> Shown<'r, 's> {
         Self { report, groups, first, left_out }
     }
 
-    /// The answer of another cell that is the same as this one and shown before it.
+    /// Returns the equal answer of another cell that is shown before this one.
     pub fn same_before(&self, model: usize, prompt: usize, index: usize) -> Option<[usize; 3]> {
         let answer = self.grid.cell(model, prompt).answer(index);
         let place = *self.first.get(&texts(answer))?;
@@ -90,17 +90,17 @@ impl<'r, 's> Shown<'r, 's> {
         (place != [model, prompt, index] && other.score == answer.score).then_some(place)
     }
 
-    /// The answers of a cell that the page holds, those that are the same together.
+    /// Returns the answers of a cell that the page holds, equal ones together.
     pub fn groups(&self, model: usize, prompt: usize) -> &[Vec<usize>] {
         &self.groups[model][prompt]
     }
 
-    /// The first of the answers of its cell that are the same as this one, where the page holds it.
+    /// Returns the first answer of its cell that equals this one, where the page holds it.
     pub fn first_same(&self, model: usize, prompt: usize, index: usize) -> Option<usize> {
         self.groups(model, prompt).iter().find(|group| group.contains(&index)).map(|group| group[0])
     }
 
-    /// The link to a view, where there is anything to see.
+    /// Returns the link to a view, where there is anything to see.
     pub fn link(&self, target: Target) -> Option<String> {
         let target = match target {
             Target::Cell { model, prompt } if self.groups(model, prompt).is_empty() => return None,
