@@ -1,4 +1,5 @@
-//! What answers are, through the program: every case of `../shared/cases` that is about answers, and inputs of our own.
+//! The extraction of answers, through the program: every case of `../shared/cases` about answers, and inputs of our
+//! own.
 
 #[path = "shared/mod.rs"]
 mod shared;

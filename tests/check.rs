@@ -257,7 +257,7 @@ fn where_memory_is_scarce_a_text_has_less_stack_but_its_findings() {
     assert_eq!(scarce[0], ample[0]);
     assert_eq!(ample[1]["fatalErrorCount"], 0);
     let message = scarce[1]["messages"][0]["message"].as_str().unwrap();
-    assert!(message.contains("bytes of stack, which cannot be had"), "{message}");
+    assert!(message.contains("bytes of stack, more than the system provides"), "{message}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ const SHARED: &str = r#"export const strictFiles = ["src/**/*.js", "!**/*.test.j
 export const relaxed = { "pg/no-select-all": "warn", "jwt/require-expiration": "off" };
 "#;
 
-/// What ESLint 9.39.2 with eslint-plugin-pg 1.4.3 and eslint-plugin-jwt 2.2.3 reports for `.` in this folder.
+/// The report of ESLint 9.39.2 with eslint-plugin-pg 1.4.3 and eslint-plugin-jwt 2.2.3 for `.` in this folder.
 const RECORDED: &[&str] = &[
     "config/shared.mjs: ",
     "eslint.config.mjs: ",

@@ -1,4 +1,4 @@
-//! What ESLint's command line does, recorded from ESLint itself: its own rules, namespaces, suppressions, the shape of its JSON.
+//! ESLint's command line, recorded from ESLint itself: its own rules, namespaces, suppressions, the shape of its JSON.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -120,7 +120,7 @@ export const h = (code) => [(0, eval)(code)];
     ("lib/e.js", "const = 1;\n"),
 ];
 
-/// What ESLint 9.39.2 with eslint-plugin-secure-coding 3.1.3 reports for `.` in this folder.
+/// The report of ESLint 9.39.2 with eslint-plugin-secure-coding 3.1.3 for `.` in this folder.
 const RECORDED: &[&str] = &[
     "eslint.config.mjs: ",
     "lib/c.js: no-eval 1 1:55",
@@ -241,7 +241,8 @@ fn an_asterisk_in_a_rule_means_all_that_match() {
     assert!(said.contains("there is no rule `pg/nosuch-*`"), "{said}");
 }
 
-/// Random patterns in `files`, `ignores`, `basePath` and on the command line, with what ESLint 9.39.2 checks with which rules.
+/// Random patterns in `files`, `ignores`, `basePath` and on the command line, with what ESLint 9.39.2 checks with which
+/// rules.
 #[test]
 fn patterns_mean_what_they_mean_to_eslint() {
     let recorded: Value = serde_json::from_str(include_str!("eslint/patterns.json")).unwrap();

@@ -14,7 +14,8 @@ const löwe = '𝒳'; /* eslint-disable-line */
 if (token === secret) grant();
 ";
 
-/// A folder with code that does something of everything: errors, warnings, suppressed, a fix, a parse error, no finding.
+/// A folder with code that does something of everything: errors, warnings, suppressed, a fix, a parse error, no
+/// finding.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let files = [

@@ -1,5 +1,5 @@
-//! Guarded code of the labelled corpus without its guards: each rule of oxsec's own must fire there. A piece that stays quiet
-//! whatever is removed is quiet for another reason than its guard, and has to say for which.
+//! Guarded code of the labelled corpus without its guards: each rule of oxsec's own must fire there. A piece that stays
+//! quiet whatever is removed is quiet for another reason than its guard, and has to say for which.
 
 use std::{collections::BTreeSet, path::Path};
 

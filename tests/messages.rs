@@ -1,5 +1,5 @@
-//! What each rule says about its labelled code: messages, places, fixes and suggestions, as text that one reads in a
-//! review. `INSTA_UPDATE=always cargo test --test messages` writes the snapshots anew.
+//! The messages of each rule about its labelled code, with places, fixes and suggestions, as text for reviews.
+//! `INSTA_UPDATE=always cargo test --test messages` writes the snapshots anew.
 
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 

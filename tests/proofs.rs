@@ -37,7 +37,7 @@ fn folder() -> TempDir {
     folder
 }
 
-/// What the program says, its status, and what it complains of.
+/// Runs the program; returns its output, its status, and its errors.
 fn run(folder: &Path, arguments: &[&str]) -> (String, Option<i32>, String) {
     let mut command = Command::cargo_bin("oxsec").expect("the program is built");
     let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
@@ -193,7 +193,7 @@ fn an_explanation_names_sink_guard_and_scope() {
     }
 }
 
-/// What the sinks of a file do, those of one call after the other.
+/// Returns the effects of a file's sinks, those of one call after the other.
 fn sinks(call: &str) -> Vec<String> {
     let code = format!(
         "const {{ exec, execFile }} = require('child_process');\n\
@@ -357,7 +357,7 @@ fn the_same_is_found_at_one_thread_and_at_many() {
     assert_eq!(at("1"), at("4"));
 }
 
-/// What is done to an input, what it is checked for, and where it arrives; `X` is the value.
+/// The steps on an input: operations, checks, and sinks; `X` is the value.
 const STEPS: &[&str] = &[
     "X = X.trim();",
     "X = X.toLowerCase();",
@@ -432,7 +432,8 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    // The engine asserts that a witness does its damage when it is tried anew, and that no sink with a witness is refuted.
+    // The engine asserts that a witness does its damage when it is tried anew, and that no sink with a witness is
+    // refuted.
     #[test]
     fn what_is_proven_is_never_refuted(steps in subsequence(STEPS, 0..4).prop_shuffle(), sink in 0..SINKS.len()) {
         let code = handler(&steps, SINKS[sink]);

@@ -1,4 +1,4 @@
-//! What the fuzzers check (see `fuzz/README.md`), on a few hundred inputs each that are always the same.
+//! The fuzzers' properties (see `fuzz/README.md`), on a few hundred inputs each that are always the same.
 
 #[path = "../fuzz/src/analysis.rs"]
 mod analysis;

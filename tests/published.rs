@@ -332,7 +332,7 @@ fn disputed() {
     });
 }
 
-/// What the published analysis did not see, in the words of the report.
+/// The facts that the published analysis missed, in the words of the report.
 #[test]
 fn statements() {
     with_report(|report, _| {

@@ -217,7 +217,7 @@ fn domains_come_from_a_mapping() {
         .arg(&domains)
         .assert()
         .code(2)
-        .stderr(predicate::str::contains("is no object"));
+        .stderr(predicate::str::contains("is not an object"));
 }
 
 #[test]

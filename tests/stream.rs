@@ -428,11 +428,11 @@ fn a_data_set_that_cannot_be_used_is_refused_with_a_reason() {
     refused(&input, &input, &["--code-column", "completion"], "read and written at once");
     let nonsense = folder.path().join("nonsense.parquet");
     std::fs::write(&nonsense, "nonsense").unwrap();
-    refused(&nonsense, &output, &[], "no Parquet");
+    refused(&nonsense, &output, &[], "not a valid Parquet file");
     let cut = folder.path().join("cut.parquet");
     let bytes = std::fs::read(&input).unwrap();
     std::fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
-    refused(&cut, &output, &[], "no Parquet");
+    refused(&cut, &output, &[], "not a valid Parquet file");
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! Witnesses of flows into Node's core, run for real: the input that a finding shows does what it says, and a check that
-//! oxsec takes for one stops it.
+//! Witnesses of flows into Node's core, run for real: the input that a finding shows does what it says, and a check
+//! that oxsec takes for one stops it.
 //!
-//! The code runs in Node in an empty temporary folder. The modules that it requires are stand-ins that record what reaches
-//! them. Of a shell's command a shell without any program but a stand-in for `id` shows whether it would run one. The tests
-//! are skipped, said aloud, where there is no Node.
+//! The code runs in Node in an empty temporary folder. The modules that it requires are stand-ins that record what
+//! reaches them. Of a shell's command a shell without any program but a stand-in for `id` shows whether it would run
+//! one. The tests are skipped, said aloud, where there is no Node.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use oxsec_rules::{Analyzer, Evidence, RuleSet};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// What reached a sink, and whether that is damage.
+/// The value that reached a sink, and the test of whether it is damage.
 enum Damage {
     /// A shell runs a program of the attacker's.
     Shell,
@@ -32,8 +32,8 @@ enum Damage {
     Sql,
 }
 
-/// Code with a flow, its rule, the check that goes before the sink in its guarded twin, and the damage. The code exports a
-/// function of one input; `CHECK` is where the check goes.
+/// Code with a flow, its rule, the check that goes before the sink in its guarded twin, and the damage. The code
+/// exports a function of one input; `CHECK` is where the check goes.
 const FLOWS: &[(&str, &str, &str, Damage)] = &[
     (
         "oxsec/command-injection",
@@ -142,7 +142,7 @@ fn reached(code: &str, input: &str) -> Vec<Vec<Value>> {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// Whether a shell runs a program that the command was not written for: `id`, the only one that it can find.
+/// Returns whether a shell runs a program that the command was not written for: `id`, the only one that it can find.
 fn runs_id(command: &str) -> bool {
     let folder = TempDir::new().unwrap();
     let programs = folder.path().join("programs");

@@ -1,4 +1,4 @@
-//! What an analysis costs, in tables: `cargo run --profile dist --example measure -- phases`.
+//! Tables of the cost of an analysis: `cargo run --profile dist --example measure -- phases`.
 //!
 //! All that one table compares is measured in turns, round after round, so that a busy machine slows
 //! everything alike; the figures are medians, the ratios medians of each round's ratio.
@@ -337,7 +337,8 @@ const SHAPES: &[Shape] = &[
     ("keys", |n| {
         pieces(n, |i| {
             format!(
-                "const key{i} = 'secret{i}'; crypto.createCipheriv(a, key{i}, iv); crypto.pbkdf2(p, 'salt', 1, 2, 'md5');\n"
+                "const key{i} = 'secret{i}'; crypto.createCipheriv(a, key{i}, iv); crypto.pbkdf2(p, 'salt', 1, 2, \
+                 'md5');\n"
             )
         })
     }),
@@ -351,7 +352,7 @@ const SHAPES: &[Shape] = &[
     }),
 ];
 
-/// What a byte of each shape costs as there is more of it: all rules, the best of three.
+/// Prints the cost of a byte of each shape as texts grow: all rules, the best of three.
 fn growth() {
     let mut analyzer = Analyzer::new(&preset("all"));
     println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "ns a byte, of pieces:", "5,000", "10,000", "20,000", "bytes");

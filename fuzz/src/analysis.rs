@@ -1,4 +1,4 @@
-//! What must hold of every analysis.
+//! The properties of every analysis.
 
 use std::{sync::LazyLock, thread};
 
@@ -32,9 +32,9 @@ async function find(req, secret = "hunter2-hunter2") {
 
 static COMPANION_ALONE: LazyLock<Analysis> = LazyLock::new(|| Analyzer::new(&RULES).analyze(COMPANION.0, COMPANION.1));
 
-/// What is put behind a text: a call of something that no rule knows, on a line of its own, for a text
-/// may end in a comment. It begins with a word that can only begin a statement: a semicolon would still
-/// belong to the statement before it, and TypeScript takes a name after `global` for a declaration's.
+/// The text that is appended to another: a call that no rule knows, on a line of its own, because a text may end in a
+/// comment. It begins with a word that can only begin a statement: a semicolon would still belong to the statement
+/// before it, and TypeScript takes a name after `global` for a declaration's.
 const UNRELATED: &str = "\nvoid zzzz();\n";
 
 /// Arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
@@ -108,7 +108,8 @@ pub fn hold(path: &str, source: &str) {
 }
 
 /// Checks what oxsec's own rules find: whether findings are judged, and on which thread, makes no difference. Where
-/// assertions are on, the engine itself checks that each witness does its damage anew, and that no sink with one is refuted.
+/// assertions are on, the engine itself checks that each witness does its damage anew, and that no sink with one is
+/// refuted.
 fn hold_for_proofs(path: &str, source: &str) {
     let alone = Analyzer::new(&OWN).analyze(path, source);
     hold_for_analysis(path, source, &alone);
@@ -122,7 +123,7 @@ fn hold_for_proofs(path: &str, source: &str) {
     }
 }
 
-/// What must hold of one analysis by itself.
+/// Asserts the properties of one analysis by itself.
 pub fn hold_for_analysis(path: &str, source: &str, analysis: &Analysis) {
     let text = Text::new(source);
     // Of TypeScript that does not parse, ESLint passes on the column as typescript-eslint has it, from 0.
@@ -171,7 +172,7 @@ fn findings(analysis: &Analysis, lines: u32) -> Vec<Unmoved> {
 
 /// A text as ESLint counts it. This is worked out the plain way, apart from the tables of the analysis.
 struct Text {
-    /// Of each line, the columns at which a character begins or the line ends.
+    /// The columns at which a character begins or the line ends, for each line.
     lines: Vec<Vec<u32>>,
     /// The UTF-16 offsets at which a character begins or the text ends.
     offsets: Vec<u32>,

@@ -552,7 +552,7 @@ impl Script<'_> {
         Ok(())
     }
 
-    /// What stands anywhere in an expression without parentheses of its own.
+    /// Writes an operand, which may be anywhere in an expression without parentheses of its own.
     fn operand(&mut self, depth: usize) -> Result<()> {
         let Some(below) = depth.checked_sub(1) else {
             return match self.u.int_in_range(0..=3)? {

@@ -1,7 +1,7 @@
 //! Comments that grow: what they ask for must grow no faster than they do.
 //!
-//! The steps that an analysis counts are compared, for a text and one whose repeated part is twice as long: they are the
-//! same on every machine.
+//! The steps that an analysis counts are compared, for a text and one whose repeated part is twice as long: they are
+//! the same on every machine.
 
 use arbitrary::{Result, Unstructured};
 use oxsec_rules::{Analyzer, RuleSet};
@@ -9,10 +9,10 @@ use oxsec_rules::{Analyzer, RuleSet};
 /// The longest text, in bytes.
 const MAX_BYTES: usize = 200_000;
 
-/// What any text may take, in steps: rules that a comment switches on, patterns that it gives.
+/// The steps that any text may take: rules that a comment switches on, patterns that it gives.
 const BASE: usize = 2_000_000;
 
-/// What a comment may begin with, and end with behind what is repeated.
+/// The beginnings of comments, and their ends after the repeated part.
 const COMMENTS: &[(&str, &str)] = &[
     ("/* eslint-disable ", " */"),
     ("/* eslint-disable-next-line ", " */"),
@@ -30,7 +30,7 @@ const COMMENTS: &[(&str, &str)] = &[
     ("", ""),
 ];
 
-/// What is repeated.
+/// The repeated parts.
 const UNITS: &[&str] = &[
     "-",
     "--",

@@ -1,6 +1,6 @@
-//! What must hold of oxsec whatever the input. Each fuzz target is one function here, from bytes to
-//! nothing; it panics where a property is broken. `tests/properties.rs` includes these modules and gives
-//! them a few hundred inputs each in the ordinary test suite.
+//! The properties of oxsec that hold for any input. Each fuzz target is one function here, from bytes to nothing; it
+//! panics where a property is broken. `tests/properties.rs` includes these modules and gives them a few hundred inputs
+//! each in the ordinary test suite.
 
 mod analysis;
 mod directives;

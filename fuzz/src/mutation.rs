@@ -45,7 +45,7 @@ fn tokens(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What is put between tokens: what lexers and rules stumble over.
+/// The texts that are put between tokens, because lexers and rules stumble over them.
 const ODDITIES: [&str; 32] = [
     "`", "${", "}", "/", "/*", "*/", "//", "\n", "\r", "\u{2028}", "\u{FEFF}", "\u{0}", "😀", "é", "\\", "?.", "...",
     "await ", "async ", "yield ", "#x", "=>", "<a>", "</a>", "'", "\"", "0n", "1_0", "(", ")", "[", ";",

@@ -6,7 +6,7 @@
 use arbitrary::{Result, Unstructured};
 use oxsec_rules::{Analyzer, RuleSet};
 
-/// What opens, closes, ends or hides something, or joins what stands on both of its sides.
+/// The pieces that open, close, end or hide something, or join the text on both sides.
 const PIECES: &[&str] = &[
     "(",
     ")",
@@ -162,7 +162,7 @@ const PIECES: &[&str] = &[
     "extends ",
 ];
 
-/// What the layers stand in.
+/// The beginnings of texts, in which the layers are.
 const BEGINNINGS: &[&str] = &["", "x=", "(", "{", "async function f(){", "function*g(){", "#!a`\n", "x=<a>", "type A="];
 
 const EXTENSIONS: &[&str] = &["js", "jsx", "ts", "tsx", "d.ts"];

@@ -1,4 +1,4 @@
-//! What must hold of the readers around the analysis: experiments, configuration, plans, streams.
+//! The properties of the readers around the analysis: experiments, configuration, plans, streams.
 
 use std::{
     collections::BTreeMap,
@@ -211,7 +211,7 @@ fn rows(u: &mut Unstructured<'_>) -> Result<Vec<u8>> {
 /// The plan that `oxsec run --init` writes.
 const PLAN: &str = include_str!("../../src/generation/example.toml");
 
-/// What is put into plans and rules in place of what stands there.
+/// The values that replace those in plans and rules.
 const SETTINGS: [&str; 40] = [
     "0",
     "1",
@@ -372,7 +372,7 @@ fn plan(text: &str) {
     }
 }
 
-/// What a stream's workers write into, and what can be looked at when they are done.
+/// The output of a stream's workers, which can be read when they are done.
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
 

@@ -1,14 +1,14 @@
 //! Programs that are nearly right: what espree refuses and oxc may let pass, in every combination.
 //!
-//! The parser has the recogniser read only what looks as if espree might refuse it. That nothing else is wrong is a debug
-//! assertion of its own, which this tries to break.
+//! The parser has the recogniser read only what looks as if espree might refuse it. That nothing else is wrong is a
+//! debug assertion of its own, which this tries to break.
 
 use arbitrary::{Error, Result, Unstructured};
 use oxc_allocator::Allocator;
 use oxsec_rules::parse::{Language, parse};
 
-/// One kind of code: what it may be, in which `@` and a letter stand for code of another kind. The first few hold no more of
-/// their own kind.
+/// One kind of code: what it may be, in which `@` and a letter stand for code of another kind. The first few hold no
+/// more of their own kind.
 struct Kind {
     leaves: usize,
     forms: &'static [&'static str],

@@ -1,8 +1,8 @@
 //! Batches of texts, analyzed on threads of their own.
 //!
 //! There is no global thread pool: a batch starts its threads and waits for them, so a forked child has nothing of its
-//! parent's to wait for. Analyzers with their memory are kept for the next batch by the [`Analyzer`], which takes them and
-//! gives them back while it holds the interpreter's lock, as `os.fork` does.
+//! parent's to wait for. Analyzers with their memory are kept for the next batch by the [`Analyzer`], which takes them
+//! and gives them back while it holds the interpreter's lock, as `os.fork` does.
 
 use std::{
     hint::black_box,
@@ -82,7 +82,7 @@ impl Extract {
     }
 }
 
-/// What an analyzer is made from.
+/// The settings of an analyzer.
 #[derive(Clone)]
 struct Settings {
     preset: String,
@@ -218,8 +218,8 @@ impl Analyzer {
 }
 
 impl Analyzer {
-    /// Analyzes texts in parallel without the interpreter's lock, and returns what `make` makes of each outcome, in their
-    /// order; the default for a text that is absent.
+    /// Analyzes texts in parallel without the interpreter's lock, and returns what `make` makes of each outcome, in
+    /// their order; the default for a text that is absent.
     ///
     /// # Errors
     ///
@@ -379,7 +379,7 @@ fn slice_length<S: AsRef<str>>(texts: &[Option<S>]) -> usize {
     texts.iter().take(SLICE_TEXTS).take_while(fits).count()
 }
 
-/// The kind of source of this name.
+/// Returns the kind of source of this name.
 fn source_kind(name: &str) -> PyResult<SourceKind> {
     let kind = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
     kind.ok_or_else(|| {
@@ -388,12 +388,13 @@ fn source_kind(name: &str) -> PyResult<SourceKind> {
     })
 }
 
-/// A value of Python as JSON.
+/// Returns a value of Python as JSON.
 fn json_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
     value.py().import("json")?.call_method1("dumps", (value,))?.extract()
 }
 
-/// Rules as `--rule` takes them, from a list of such texts or from a dictionary of id → severity or [severity, options].
+/// Rules as `--rule` takes them, from a list of such texts or from a dictionary of id → severity or [severity,
+/// options].
 fn rule_texts(rules: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     let Ok(rules) = rules.cast::<PyDict>() else { return rules.extract() };
     rules.iter().map(|(id, value)| Ok(format!("{id}: {}", json_text(&value)?))).collect()

@@ -1,4 +1,4 @@
-//! What Python sees of one text.
+//! The result of one text in Python.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -237,7 +237,8 @@ impl Result {
         PyList::new(py, findings)
     }
 
-    /// True where something more than a remark was found in the code. `False` says nothing of a text whose status is not `"code"`.
+    /// True where something more than a remark was found in the code. `False` says nothing of a text whose status is
+    /// not `"code"`.
     #[getter]
     fn vulnerable(&self) -> bool {
         self.outcome.counted().next().is_some()
@@ -343,10 +344,10 @@ pub struct Finding {
     end: usize,
     /// The proof as JSON, where the rule gives one.
     evidence_json: Option<String>,
-    /// The verdict on a plugin's finding, of an analyzer with `verdict=True`: `"confirmed"`, `"refuted"`, `"unproven"` or
-    /// `"not applicable"`.
+    /// The verdict on a plugin's finding, of an analyzer with `verdict=True`: `"confirmed"`, `"refuted"`, `"unproven"`
+    /// or `"not applicable"`.
     verdict: Option<String>,
-    /// What decided the verdict.
+    /// The reason for the verdict.
     verdict_reason: Option<String>,
 }
 

@@ -29,7 +29,8 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// Takes weights from a dictionary with the keys `proven`, `error` and `warning`; those left out keep their default.
+    /// Takes weights from a dictionary with the keys `proven`, `error` and `warning`; those left out keep their
+    /// default.
     pub fn extract(weights: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut taken = Self::default();
         for (name, weight) in weights.into_iter().flat_map(|weights| weights.iter()) {

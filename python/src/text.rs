@@ -42,7 +42,8 @@ impl AsRef<str> for Text {
 fn mend(string: &Bound<'_, PyString>) -> PyResult<String> {
     let encoded = string.call_method1("encode", ("utf-8", "surrogatepass"))?;
     let mut bytes = encoded.cast::<PyBytes>()?.as_bytes().to_vec();
-    // A surrogate is encoded as ED A0..BF xx, which no other code point's encoding contains; U+FFFD takes three bytes too.
+    // A surrogate is encoded as ED A0..BF xx, which no other code point's encoding contains; U+FFFD takes three bytes
+    // too.
     for at in 0..bytes.len().saturating_sub(2) {
         if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
             bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
@@ -53,7 +54,8 @@ fn mend(string: &Bound<'_, PyString>) -> PyResult<String> {
 
 /// The offset of each place in code points from the start of `text`.
 ///
-/// A place is a line and a column as ESLint counts them: 1-based, columns in UTF-16 units. One beyond the text is at its end.
+/// A place is a line and a column as ESLint counts them: 1-based, columns in UTF-16 units. One beyond the text is at
+/// its end.
 pub fn code_point_offsets(text: &str, places: &[(u32, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_unstable_by_key(|&place| places[place]);

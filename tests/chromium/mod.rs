@@ -12,7 +12,7 @@ use tungstenite::{Message, WebSocket};
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// What starting and loading may take on a busy machine.
+/// The time limit for starting and loading on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A page that was opened, and all that it did since.
@@ -22,9 +22,9 @@ pub struct Page {
     session: Option<String>,
     sent: u64,
     events: VecDeque<Value>,
-    /// What the page asked for beside itself.
+    /// The requests of the page other than for itself.
     pub requests: Vec<String>,
-    /// What it wrote to the console, and what went wrong in it.
+    /// The page's console messages and errors.
     pub complaints: Vec<String>,
     _profile: TempDir,
 }
@@ -155,7 +155,7 @@ fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
-/// Where the browser listens: it writes that into its profile.
+/// Returns the address of the browser, which it writes into its profile.
 fn address(profile: &Path) -> String {
     let started = Instant::now();
     while started.elapsed() < PATIENCE {

@@ -207,6 +207,6 @@ fn a_program_that_is_not_there_is_refused() {
     for program in ["no-such-program", "./no-such-program"] {
         let place = Place::new();
         place.plan(&format!("kind = \"command\"\ncommand = [\"{program}\"]"));
-        place.run(&[]).refused(&[&format!("there is no program `{program}`"), "install it"]);
+        place.run(&[]).refused(&[&format!("the program `{program}` cannot be run"), "install it"]);
     }
 }

@@ -12,7 +12,8 @@ fn answer(is_open: bool) -> String {
     )
 }
 
-/// Replays an answer and its repair under a plan with these lines; gives how many repairs were asked for, and what the first was.
+/// Replays an answer and its repair under a plan with these lines; gives how many repairs were asked for, and what the
+/// first was.
 fn repairs(head: &str, is_open: bool) -> (usize, String) {
     let place = Place::new();
     let iteration =

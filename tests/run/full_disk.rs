@@ -22,7 +22,7 @@ command = ["./stand-in", "count", "m"]
 concurrency = 2
 "#;
 
-/// What a run that met a full disk leaves behind, and how it goes on.
+/// Asserts what a run leaves behind that met a full disk, and that it continues when there is room.
 fn goes_on_when_there_is_room(place: &Place, said: &Said, journal: &Path, make_room: impl FnOnce()) {
     said.refused(&["cannot be written", "what it holds so far is whole", "run the same command to go on"]);
     let text = std::fs::read_to_string(journal).unwrap();

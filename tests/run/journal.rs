@@ -86,11 +86,11 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     let place = place();
     for text in ["notes of mine", "notes\nof mine\n", "{\"a\": 1}\n", "[]\n{}\n"] {
         place.write("result.journal.jsonl", text);
-        place.run(&[]).refused(&["is no journal of `oxsec run`", "it is left as it is"]);
+        place.run(&[]).refused(&["is not a journal of `oxsec run`", "it is left as it is"]);
         assert_eq!(place.read("result.journal.jsonl"), text);
     }
     edit(&place, "rounds = 0", "rounds = 0\njournal = \"/dev/full\"");
-    place.run(&[]).refused(&["/dev/full is no journal"]);
+    place.run(&[]).refused(&["/dev/full is not a journal"]);
 }
 
 #[test]

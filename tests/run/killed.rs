@@ -83,7 +83,7 @@ fn recorded(place: &Place) -> HashSet<String> {
     values.filter_map(|entry| Some(counted(entry["by"].as_str()?, entry["asked"].as_str()?))).collect()
 }
 
-/// Whether the run ended before the journal grew by so many lines.
+/// Returns whether the run ended before the journal grew by so many lines.
 fn ended_before(place: &Place, run: &mut Child, growth: usize) -> bool {
     let length =
         || fs::read(place.path("result.journal.jsonl")).map_or(0, |bytes| memchr::memchr_iter(b'\n', &bytes).count());

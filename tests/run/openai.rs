@@ -20,7 +20,7 @@ struct Request {
     body: Value,
 }
 
-/// What the server does with one request.
+/// The server's reaction to one request.
 enum Reaction {
     Answer(&'static str),
     Status(&'static str, &'static str, &'static str),

@@ -50,7 +50,7 @@ fn models_and_providers() {
     refused("provider = \"p\"", "provider = \"pp\"", &["a provider that is not there: `pp`", "plan.toml:11"]);
     refused("kind = \"command\"\n", "", &["provider `p` has no `kind`", "`openai`"]);
     refused("kind = \"command\"", "kind = \"comand\"", &["`comand`", "did you mean `command`?"]);
-    refused("[\"cat\"]", "[]", &["`command` names no program"]);
+    refused("[\"cat\"]", "[]", &["`command` is empty"]);
     refused("[\"cat\"]", "[\"cat\", \"{promt}\"]", &["`{promt}`"]);
     refused("[\"cat\"]", "\"cat\"", &["provider `p`", "expected a sequence"]);
     refused(
@@ -58,7 +58,11 @@ fn models_and_providers() {
         "provider = \"p\"\nparameters = { seed = 1 }",
         &["only an `openai` provider takes `parameters`"],
     );
-    refused("provider = \"p\"", "provider = \"p\"\nonly_repairs = true", &["there is no model to ask"]);
+    refused(
+        "provider = \"p\"",
+        "provider = \"p\"\nonly_repairs = true",
+        &["the plan has no model that is asked the prompts"],
+    );
 }
 
 #[test]
@@ -127,7 +131,7 @@ fn the_example_is_a_plan() {
     place.run(&["--init"]).refused(&["cannot be written to plan.toml", "exists"]);
 }
 
-/// What the example shows in comments is right as well: without its `# ` each part is a plan's part.
+/// The commented parts of the example are correct as well: without its `# ` each is part of a plan.
 #[test]
 fn the_comments_of_the_example_are_a_plan_too() {
     let place = Place::new();

@@ -22,7 +22,7 @@ pub const ONE_RULE: &str = "preset = \"none\"\nrules = { \"pg/no-select-all\" = 
 /// A folder for one test.
 pub struct Place(TempDir);
 
-/// What a run of the program said.
+/// The output of a run of the program.
 #[derive(Debug)]
 pub struct Said {
     pub status: Option<i32>,
@@ -162,7 +162,7 @@ pub fn timeless(result: &str) -> String {
         .join("\n")
 }
 
-/// Whether a process is there and has not ended.
+/// Returns whether a process exists and has not ended.
 pub fn is_alive(pid: &str) -> bool {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))

@@ -1,12 +1,12 @@
-//! Where the facts are that the work is held against.
+//! The place of the facts that the work is compared with.
 
 use std::{
     env,
     path::{Path, PathBuf},
 };
 
-/// A file of the folder `shared` beside the checkout, or of the folder that `OXSEC_SHARED` names. `None`, said aloud, where
-/// it is absent.
+/// A file of the folder `shared` beside the checkout, or of the folder that `OXSEC_SHARED` names. `None`, said aloud,
+/// where it is absent.
 ///
 /// # Panics
 ///

@@ -31,9 +31,9 @@ pub fn read(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
         let (schema, array) = (capsules.get_item(0)?, capsules.get_item(1)?);
         let schema = pointer::<FFI_ArrowSchema>(&schema, SCHEMA)?;
         let array = pointer::<FFI_ArrowArray>(&array, ARRAY)?;
-        // SAFETY: the capsules' names say what they point at, and the producer vouches that the array is of the schema's
-        // type. `from_raw` moves the array out and leaves a released one, as the interface asks of a consumer; the schema
-        // stays the capsule's.
+        // SAFETY: the capsules' names say what they point at, and the producer vouches that the array is of the
+        // schema's type. `from_raw` moves the array out and leaves a released one, as the interface asks of a consumer;
+        // the schema stays the capsule's.
         let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array), &*schema) }.map_err(value_error)?;
         return Ok(vec![make_array(data)]);
     }

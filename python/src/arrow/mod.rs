@@ -115,7 +115,8 @@ impl Texts {
             }
             other => {
                 return Err(PyTypeError::new_err(format!(
-                    "the column must hold text (string, large_string, string_view or a dictionary of these), not {other}"
+                    "the column must hold text (string, large_string, string_view or a dictionary of these), not \
+                     {other}"
                 )));
             }
         })
