@@ -82,6 +82,32 @@ fn what_terms_have_in_common_is_looked_through_once() {
 }
 
 #[test]
+fn what_no_input_changes_is_evaluated_once() {
+    // No input passes a check that is not known, so that all of them are tried.
+    let taken_with = |count: usize| {
+        let items: String = (0..count).map(|at| format!("'a{at}' + 'b', ")).collect();
+        let check = "if (!require('./allowed')(name, 'c', 'd')) return;";
+        let body = format!("{check} exec('ls ' + [{items}].join(' ') + ' ' + name);");
+        taken(&format!("{BEGIN}exports.run = (name) => {{ {body} }};"))
+    };
+    let ((few, found), (many, _)) = (taken_with(100), taken_with(200));
+    assert_eq!(found, 0);
+    assert!(many - few < 100 * 60, "{few} with few items, {many} with many");
+}
+
+#[test]
+fn searches_in_vain_leave_operations_for_those_after_them() {
+    let items: String = (0..300).map(|at| format!("'a{at}' + 'b', ")).collect();
+    let refused = |at: usize| {
+        let check = "if (!require('./allowed')(name, 'c', 'd')) return;";
+        format!("exports.run{at} = (name) => {{ {check} exec('ls ' + items.join(' ') + ' ' + name); }};\n")
+    };
+    let all: String = (0..100).map(refused).collect();
+    let source = format!("{BEGIN}const items = [{items}];\n{all}exports.last = (name) => exec('ls ' + name);");
+    assert_eq!(taken(&source).1, 1);
+}
+
+#[test]
 fn the_last_type_that_an_answer_is_said_to_be_of_counts() {
     let flows = |body: &str| {
         let source = format!("require('express')().get('/', (req, res) => {{ {body} }});");

@@ -99,6 +99,10 @@ pub struct Flow<'a> {
     fuel: usize,
     /// The number of operations that the searches for inputs may still take.
     search_left: Cell<usize>,
+    /// The patterns that inputs are held against.
+    patterns: witness::Patterns,
+    /// The values that evaluations with inputs have given, for the next search.
+    memo: Cell<witness::Memo>,
     /// Calls that say of which type an answer is, in the order of the text.
     content_types: Option<Rc<Vec<NodeId>>>,
     /// Whose data counts.
@@ -177,6 +181,8 @@ impl<'a> Flow<'a> {
             depth: 0,
             fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
             search_left: Cell::new(witness::SEARCH_BASE + witness::SEARCH_PER_BYTE * tree.source().len()),
+            patterns: witness::Patterns::default(),
+            memo: Cell::default(),
             content_types: None,
             source_kinds: settings.sources,
             seen: settings.records.then(Vec::new),
@@ -208,6 +214,11 @@ impl<'a> Flow<'a> {
         Rc::clone(&self.terms[term.0 as usize].kind)
     }
 
+    /// The same, borrowed.
+    fn kind_of(&self, term: Term) -> &TermKind {
+        &self.terms[term.0 as usize].kind
+    }
+
     /// Returns the node that a term's value comes from.
     pub fn place(&self, term: Term) -> NodeId {
         self.terms[term.0 as usize].at
@@ -235,10 +246,14 @@ impl<'a> Flow<'a> {
             TermKind::AnyOf(_) => false,
             TermKind::Function(..) => false,
             kind => {
-                let parts = kind.parts();
+                let (mut parts, mut tainted) = (0, false);
+                kind.each_part(|part| {
+                    parts += 1;
+                    tainted |= self.is_tainted(part);
+                });
                 // A large object that is changed again and again is copied as often.
-                self.spend(parts.len() / PARTS_PER_FUEL);
-                parts.iter().any(|&part| self.is_tainted(part))
+                self.spend(parts / PARTS_PER_FUEL);
+                tainted
             }
         };
         let term = Term(self.terms.len() as u32);

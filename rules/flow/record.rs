@@ -1,6 +1,7 @@
 //! The outcome of the search at each sink of a text, which says why nothing was found there.
 
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashSet;
 
 use super::{
     Condition, Const, Flow, Frame, SinkKind, Term, TermKind,
@@ -128,7 +129,8 @@ impl<'a> Flow<'a> {
             return true;
         }
         match sink.kind {
-            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-"),
+            // A word that begins the line is the name of a program.
+            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-") && !self.is_tainted(self.first_parts(sink.operand)[0]),
             // No option begins with these.
             SinkKind::Arguments => chars.is_word_or("_./"),
             SinkKind::Path | SinkKind::Look => {
@@ -142,7 +144,10 @@ impl<'a> Flow<'a> {
             | SinkKind::Template
             | SinkKind::PrototypeKey => chars.and(Chars::number()) == chars,
             SinkKind::NoSql => !chars.structured,
-            SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector => !chars.has_any("<>\"'"),
+            // In an attribute a script needs no quotes, but calls something.
+            SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector => {
+                !chars.has_any("<>\"'") && !(chars.has('(') && self.may_be_in_attribute(sink.operand))
+            }
             // Two dots lead out of the path that the program names.
             SinkKind::Request => self.has_fixed_host(sink.operand) && !chars.dots,
             SinkKind::Redirect | SinkKind::Resource => self.has_fixed_host(sink.operand),
@@ -176,6 +181,32 @@ impl<'a> Flow<'a> {
             TermKind::Guarded(value, _) => self.first_parts(*value),
             _ => vec![term],
         }
+    }
+
+    /// Returns whether one of the program's own texts in a term may end within an attribute of a tag.
+    fn may_be_in_attribute(&self, term: Term) -> bool {
+        /// How many terms are looked through.
+        const MAX_TERMS: usize = 400;
+        let mut seen = FxHashSet::default();
+        let mut pending = vec![term];
+        while let Some(term) = pending.pop() {
+            if !seen.insert(term) {
+                continue;
+            }
+            if seen.len() > MAX_TERMS {
+                return true;
+            }
+            match self.kind_of(term) {
+                TermKind::Const(Const::String(text)) => {
+                    let end = text.rsplit('>').next().unwrap_or_default();
+                    if end.contains('=') {
+                        return true;
+                    }
+                }
+                kind => kind.each_part(|part| pending.push(part)),
+            }
+        }
+        false
     }
 
     fn text_of(&self, term: Term) -> Option<std::rc::Rc<str>> {
@@ -235,5 +266,49 @@ impl SinkKind {
             Self::Size | Self::Inflate => 400,
             Self::PrototypeKey => 1321,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxc_allocator::Allocator;
+
+    use crate::{
+        flow::{Facts, Settings, analyze},
+        parse::{Language, parse},
+    };
+
+    /// How many flows a text has; what came of the search at each sink is noted too, and must not say otherwise.
+    fn flows(source: &str) -> usize {
+        let allocator = Allocator::default();
+        let path = "a.js";
+        let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
+        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
+    }
+
+    #[test]
+    fn characters_that_do_nothing_within_a_text_may_do_damage_where_it_begins_or_in_an_attribute() {
+        let shell = |line: &str| {
+            let check = "if (!/^[a-z]+$/.test(name)) return;";
+            flows(&format!("exports.run = (name) => {{ {check} require('child_process').exec({line}); }};"))
+        };
+        assert_eq!(shell("'ls ' + name"), 0);
+        assert_eq!(shell("name"), 1);
+        let page = |html: &str| {
+            let escape = "const safe = req.query.a.replace(/[<>&\"']/g, '');";
+            flows(&format!("require('express')().get('/', (req, res) => {{ {escape} res.send({html}); }});"))
+        };
+        assert_eq!(page("'<p class=\"a\">' + safe + '</p>'"), 0);
+        assert_eq!(page("'<a href=\"' + safe + '\">a</a>'"), 1);
+    }
+
+    #[test]
+    fn line_breaks_of_the_program_forge_no_log_line() {
+        let log = |text: &str| {
+            let write = format!("process.stdout.write({text} + '\\n')");
+            flows(&format!("require('http').createServer((req) => {{ {write}; }});"))
+        };
+        assert_eq!(log("decodeURIComponent(req.url)"), 1);
+        assert_eq!(log("decodeURIComponent(req.url).replace(/[\\r\\n]/g, '')"), 0);
     }
 }

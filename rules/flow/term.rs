@@ -185,6 +185,14 @@ pub struct Entry {
 impl Kind {
     /// Returns the terms directly within it.
     pub fn parts(&self) -> Vec<Term> {
+        let mut parts = Vec::new();
+        self.each_part(|part| parts.push(part));
+        parts
+    }
+
+    /// Calls a function with each of the terms directly within it.
+    pub fn each_part(&self, mut found: impl FnMut(Term)) {
+        let found = &mut found;
         match self {
             Self::Unknown
             | Self::None
@@ -193,22 +201,25 @@ impl Kind {
             | Self::Api(_)
             | Self::Function(..)
             | Self::Class(_)
-            | Self::Instance(..) => Vec::new(),
-            Self::Concat(parts) | Self::Op(_, parts) | Self::Union(parts) => parts.clone(),
+            | Self::Instance(..) => {}
+            Self::Concat(parts) | Self::Op(_, parts) | Self::Union(parts) => parts.iter().copied().for_each(found),
             Self::Object { properties, spreads, computed } => {
-                let named = properties.iter().map(|&(_, value)| value);
-                let computed = computed.iter().flat_map(|&(key, value)| [key, value]);
-                named.chain(spreads.iter().copied()).chain(computed).collect()
+                properties.iter().for_each(|&(_, value)| found(value));
+                spreads.iter().copied().for_each(&mut *found);
+                computed.iter().flat_map(|&(key, value)| [key, value]).for_each(found);
             }
-            Self::Array { items, rest } => items.iter().chain(rest).copied().collect(),
+            Self::Array { items, rest } => items.iter().chain(rest).copied().for_each(found),
             Self::Guarded(value, _) | Self::Property(value, _) | Self::Spread(value) | Self::Bound(_, value) => {
-                vec![*value]
+                found(*value);
             }
-            Self::Each { list, body, .. } => vec![*list, *body],
-            Self::Choice(_, yes, no) => vec![*yes, *no],
-            Self::Logic(_, left, right) => vec![*left, *right],
-            Self::Call { callee, arguments, .. } => std::iter::once(*callee).chain(arguments.iter().copied()).collect(),
-            Self::AnyOf(lists) => lists.iter().flatten().map(|condition| condition.term).collect(),
+            Self::Each { list, body, .. } => [*list, *body].into_iter().for_each(found),
+            Self::Choice(_, yes, no) => [*yes, *no].into_iter().for_each(found),
+            Self::Logic(_, left, right) => [*left, *right].into_iter().for_each(found),
+            Self::Call { callee, arguments, .. } => {
+                found(*callee);
+                arguments.iter().copied().for_each(found);
+            }
+            Self::AnyOf(lists) => lists.iter().flatten().for_each(|condition| found(condition.term)),
         }
     }
 

@@ -71,7 +71,7 @@ pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
 /// Returns a verdict if an input arrives as an argument that the program takes for more than a name.
 pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
     let Val::Array(items) = arrived else { return None };
-    let input = payload.value.to_text()?;
+    let input = payload.text();
     let program = judged.program.unwrap_or("the program");
     let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));
     let mut ended = false;
@@ -90,13 +90,13 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             Val::Array(items) => !items.contains(item),
             _ => true,
         });
-        if text.starts_with('-') && is_new && (text.starts_with(&input) || input.contains(&text)) && !ended && !is_value
+        if text.starts_with('-') && is_new && (text.starts_with(input) || input.contains(&text)) && !ended && !is_value
         {
             return verdict(format!("an argument of {program} that may begin with a dash"));
         }
         let opens = input.contains(':')
             && input.find(':').is_some_and(|at| input[..at].bytes().all(|it| it.is_ascii_alphabetic()));
-        if IMAGE_MAGICK.contains(&program) && opens && text.starts_with(&input) {
+        if IMAGE_MAGICK.contains(&program) && opens && text.starts_with(input) {
             return verdict(format!("a name that {program} reads a coder from"));
         }
         let names_database = |option: &str| matches!(option, "-d" | "--dbname");

@@ -14,7 +14,7 @@ use super::{
 };
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
-pub use path::folder_of;
+use path::folder_of;
 pub use sql::BEFORE_CLAUSE;
 
 /// The facts about a sink that its inputs are judged by.
@@ -24,12 +24,29 @@ pub struct Judged<'j> {
     pub program: Option<&'j str>,
     /// The value that arrives at the sink for a harmless input.
     pub benign: Option<&'j Val>,
+    /// The same as text.
+    pub benign_text: Option<String>,
     /// The folder that a harmless file name arrives in.
-    pub folder: Option<&'j str>,
+    pub folder: Option<String>,
     /// True if the source is not a request but a parameter, or something local.
     pub is_parameter: bool,
     /// True if the program has a value of its own where it is given none.
     pub has_default: bool,
+}
+
+impl<'j> Judged<'j> {
+    pub fn new(
+        kind: SinkKind,
+        program: Option<&'j str>,
+        benign: Option<&'j Val>,
+        is_parameter: bool,
+        has_default: bool,
+    ) -> Self {
+        let benign_text = benign.and_then(Val::to_text);
+        let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder);
+        let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
+        Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
+    }
 }
 
 /// The damage that an input does, and the position of the input in the sink.
@@ -62,9 +79,8 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         _ => {}
     }
     let text = arrived.to_text()?;
-    let input = payload.value.to_text()?;
-    let benign = judged.benign.and_then(Val::to_text);
-    let benign = benign.as_deref();
+    let input = payload.text();
+    let benign = judged.benign_text.as_deref();
     match judged.kind {
         SinkKind::Shell => shell::damage(&text, benign),
         SinkKind::Program => {
@@ -74,15 +90,15 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             verdict.map(|it| if by_design { Verdict { weakness: Weakness::ByDesign, ..it } } else { it })
         }
         SinkKind::Path | SinkKind::Look | SinkKind::Folder => path::damage(judged, &text),
-        SinkKind::Sql => sql::damage(&text, &input, judged.is_parameter),
-        SinkKind::Columns => sql::names_column(&text, &input),
+        SinkKind::Sql => sql::damage(&text, input, judged.is_parameter),
+        SinkKind::Columns => sql::names_column(&text, input),
         SinkKind::Fields => (text == input).then(|| Verdict::ordinary("a field"))?,
         SinkKind::Code => code::damage(&text),
         SinkKind::Module => {
-            let is_module = text == input || text.contains(&input) && input.contains("../");
+            let is_module = text == input || text.contains(input) && input.contains("../");
             is_module.then(|| Verdict::ordinary("the name of the module"))?
         }
-        SinkKind::Template => text.contains(&input).then(|| Verdict::ordinary("the template's text"))?,
+        SinkKind::Template => text.contains(input).then(|| Verdict::ordinary("the template's text"))?,
         SinkKind::Html | SinkKind::MailHtml => html::damage(&text),
         // What does not begin with a tag is looked for, not made.
         SinkKind::Selector if text.trim_start().starts_with('<') => html::damage(&text),
@@ -92,23 +108,28 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         SinkKind::Link => url::script(&text),
         SinkKind::Script => html::script(&text),
         SinkKind::Origin => url::origin(&text),
-        SinkKind::RegExp => text.contains(&input).then(|| Verdict::ordinary("the pattern"))?,
-        SinkKind::Log => text.contains(['\n', '\r']).then(|| Verdict::ordinary("a log line"))?,
-        SinkKind::Header => text.contains("\r\n").then(|| Verdict::ordinary("a header's value"))?,
-        SinkKind::Deserialize => text.contains(&input).then(|| Verdict::ordinary("the serialised text"))?,
-        SinkKind::Xml => text.contains(&input).then(|| Verdict::ordinary("the document"))?,
-        SinkKind::Inflate => text.contains(&input).then(|| Verdict::ordinary("what is unpacked"))?,
+        SinkKind::RegExp => text.contains(input).then(|| Verdict::ordinary("the pattern"))?,
+        SinkKind::Log => brings(&text, benign, &["\n", "\r"]).then(|| Verdict::ordinary("a log line"))?,
+        SinkKind::Header => brings(&text, benign, &["\r\n"]).then(|| Verdict::ordinary("a header's value"))?,
+        SinkKind::Deserialize => text.contains(input).then(|| Verdict::ordinary("the serialised text"))?,
+        SinkKind::Xml => text.contains(input).then(|| Verdict::ordinary("the document"))?,
+        SinkKind::Inflate => text.contains(input).then(|| Verdict::ordinary("what is unpacked"))?,
         SinkKind::Method | SinkKind::GlobalMethod => {
-            (text == input || text.ends_with(&input)).then(|| Verdict::ordinary("the name of a function"))?
+            text.ends_with(input).then(|| Verdict::ordinary("the name of a function"))?
         }
         SinkKind::PrototypeKey => {
             matches!(text.as_str(), "__proto__" | "constructor").then(|| Verdict::ordinary("the name of a property"))?
         }
         SinkKind::Format => text.contains("%s%d%o").then(|| Verdict::ordinary("the format"))?,
-        SinkKind::Filter => sql::filter(&text, &input),
+        SinkKind::Filter => sql::filter(&text, input),
         SinkKind::Page => html::damage(&text).or_else(|| code::damage(&text)),
         SinkKind::NoSql | SinkKind::Locals | SinkKind::Arguments | SinkKind::Size => None,
     }
+}
+
+/// Returns whether a text holds one of these more often than the same text with a harmless input.
+fn brings(text: &str, benign: Option<&str>, wanted: &[&str]) -> bool {
+    wanted.iter().any(|wanted| text.matches(wanted).count() > benign.map_or(0, |benign| benign.matches(wanted).count()))
 }
 
 /// Returns whether a value holds an operator of a document database.

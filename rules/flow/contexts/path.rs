@@ -3,17 +3,16 @@
 use super::{Judged, Verdict};
 use crate::flow::{
     SinkKind,
-    witness::{Val, Weakness, resolve_path},
+    witness::{Weakness, resolve_path},
 };
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
-pub fn folder_of(benign: &Val) -> Option<String> {
-    let text = benign.to_text()?;
+pub fn folder_of(text: &str) -> Option<String> {
     let at = text.find("zq")?;
     if at == 0 {
         return None;
     }
-    let resolved = resolve_path(&text);
+    let resolved = resolve_path(text);
     let at = resolved.find("zq")?;
     let end = resolved[..at].rfind('/')?;
     Some(resolved[..end].to_string())
@@ -28,7 +27,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     let resolved = resolve_path(text);
     let last = resolved.rsplit('/').next().unwrap_or_default();
     let names_file = !last.is_empty() && !is_url;
-    let Some(folder) = judged.folder else {
+    let Some(folder) = judged.folder.as_deref() else {
         if !names_file {
             return None;
         }
@@ -76,8 +75,8 @@ mod tests {
 
     #[test]
     fn the_folder_is_what_comes_before_the_name() {
-        assert_eq!(folder_of(&Val::text("/srv/up/zq.txt")).as_deref(), Some("/srv/up"));
-        assert_eq!(folder_of(&Val::text("./up/x-zq.txt")).as_deref(), Some("/srv/app/up"));
-        assert_eq!(folder_of(&Val::text("zq.txt")), None);
+        assert_eq!(folder_of("/srv/up/zq.txt").as_deref(), Some("/srv/up"));
+        assert_eq!(folder_of("./up/x-zq.txt").as_deref(), Some("/srv/app/up"));
+        assert_eq!(folder_of("zq.txt"), None);
     }
 }

@@ -1,132 +1,116 @@
-//! Shell command lines.
+//! Command lines of POSIX shells: which commands a line runs.
 
 use super::Verdict;
 use crate::flow::witness::Weakness;
 
-/// A command line, as far as a shell's words and quotes go.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The first word of each command, those within substitutions too.
-    pub commands: Vec<String>,
-    /// All words of the outermost commands, each with whether it begins in quotes.
-    pub words: Vec<String>,
-}
-
-/// Reads a command line.
-pub fn read(text: &str) -> Line {
-    let mut line = Line::default();
-    let characters: Vec<char> = text.chars().take(MAX_CHARACTERS).collect();
-    read_commands(&characters, 0, None, 0, &mut line);
-    line
-}
-
-/// The longest command line that is read, in characters.
-const MAX_CHARACTERS: usize = 8192;
-
 /// The maximum nesting of substitutions.
 const MAX_NESTING: usize = 8;
 
+/// Calls a function with the name of each command that a line runs.
+fn commands_in(line: &str, mut found: impl FnMut(&[u8])) {
+    read_commands(line.as_bytes(), 0, None, 0, &mut found);
+}
+
 /// Reads commands up to a closing character; gives the place after it.
-fn read_commands(text: &[char], begin: usize, close: Option<char>, depth: usize, line: &mut Line) -> usize {
+fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, found: &mut dyn FnMut(&[u8])) -> usize {
     let mut at = begin;
-    let mut word = String::new();
+    let mut word: Vec<u8> = Vec::new();
     let mut in_word = false;
     let mut is_first = true;
-    let finish = |word: &mut String, in_word: &mut bool, is_first: &mut bool, line: &mut Line| {
-        if *in_word {
-            let is_assignment = word.split_once('=').is_some_and(|(name, _)| {
-                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            });
-            if *is_first && !is_assignment {
-                line.commands.push(word.clone());
-                *is_first = false;
-            }
-            if depth == 0 {
-                line.words.push(std::mem::take(word));
-            }
-            word.clear();
-            *in_word = false;
+    let finish = |word: &mut Vec<u8>, in_word: &mut bool, is_first: &mut bool, found: &mut dyn FnMut(&[u8])| {
+        if *in_word && *is_first && !is_assignment(word) {
+            found(word);
+            *is_first = false;
         }
+        word.clear();
+        *in_word = false;
     };
-    while let Some(&character) = text.get(at) {
-        if Some(character) == close {
-            finish(&mut word, &mut in_word, &mut is_first, line);
+    while let Some(&byte) = text.get(at) {
+        if Some(byte) == close {
+            finish(&mut word, &mut in_word, &mut is_first, found);
             return at + 1;
         }
         at += 1;
-        match character {
-            '\'' => {
+        match byte {
+            b'\'' => {
                 in_word = true;
-                while let Some(&inner) = text.get(at) {
-                    at += 1;
-                    if inner == '\'' {
-                        break;
-                    }
-                    word.push(inner);
-                }
+                let end = memchr::memchr(b'\'', &text[at..]).map_or(text.len(), |length| at + length);
+                word.extend_from_slice(&text[at..end]);
+                at = end + 1;
             }
-            '"' => {
+            b'"' => {
                 in_word = true;
                 while let Some(&inner) = text.get(at) {
                     at += 1;
                     match inner {
-                        '"' => break,
-                        '\\' => {
+                        b'"' => break,
+                        b'\\' => {
                             word.extend(text.get(at));
                             at += 1;
                         }
-                        '$' if text.get(at) == Some(&'(') && depth < MAX_NESTING => {
-                            at = read_commands(text, at + 1, Some(')'), depth + 1, line);
+                        b'$' if text.get(at) == Some(&b'(') && depth < MAX_NESTING => {
+                            at = read_commands(text, at + 1, Some(b')'), depth + 1, found);
                         }
-                        '`' if depth < MAX_NESTING => at = read_commands(text, at, Some('`'), depth + 1, line),
+                        b'`' if depth < MAX_NESTING => at = read_commands(text, at, Some(b'`'), depth + 1, found),
                         inner => word.push(inner),
                     }
                 }
             }
-            '\\' => {
+            b'\\' => {
                 in_word = true;
                 word.extend(text.get(at));
                 at += 1;
             }
-            '$' if text.get(at) == Some(&'(') && depth < MAX_NESTING => {
+            b'$' if text.get(at) == Some(&b'(') && depth < MAX_NESTING => {
                 in_word = true;
-                at = read_commands(text, at + 1, Some(')'), depth + 1, line);
+                at = read_commands(text, at + 1, Some(b')'), depth + 1, found);
             }
-            '`' if depth < MAX_NESTING => {
+            b'`' if depth < MAX_NESTING => {
                 in_word = true;
-                at = read_commands(text, at, Some('`'), depth + 1, line);
+                at = read_commands(text, at, Some(b'`'), depth + 1, found);
             }
-            '#' if !in_word => {
-                while text.get(at).is_some_and(|&it| it != '\n') {
+            b'#' if !in_word => {
+                while text.get(at).is_some_and(|&it| it != b'\n') {
                     at += 1;
                 }
             }
-            ';' | '|' | '&' | '\n' | '(' | ')' => {
-                let is_redirection = character == '&' && (word.ends_with('>') || text.get(at) == Some(&'>'));
+            b';' | b'|' | b'&' | b'\n' | b'(' | b')' => {
+                let is_redirection = byte == b'&' && (word.ends_with(b">") || text.get(at) == Some(&b'>'));
                 if is_redirection {
-                    word.push(character);
+                    word.push(byte);
                     continue;
                 }
-                finish(&mut word, &mut in_word, &mut is_first, line);
+                finish(&mut word, &mut in_word, &mut is_first, found);
                 is_first = true;
             }
-            character if character.is_whitespace() => finish(&mut word, &mut in_word, &mut is_first, line),
-            character => {
+            byte if byte.is_ascii_whitespace() => finish(&mut word, &mut in_word, &mut is_first, found),
+            byte => {
                 in_word = true;
-                word.push(character);
+                word.push(byte);
             }
         }
     }
-    finish(&mut word, &mut in_word, &mut is_first, line);
+    finish(&mut word, &mut in_word, &mut is_first, found);
     at
 }
 
-/// Returns a verdict if `id`, which payloads run, is a command of the line, or an input is an option.
+/// Returns whether a word gives a variable a value for the command after it.
+fn is_assignment(word: &[u8]) -> bool {
+    let name = memchr::memchr(b'=', word).map(|at| &word[..at]);
+    name.is_some_and(|name| !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_'))
+}
+
+/// Returns the number of times that a line runs `id`, which payloads run.
+fn damaging_commands(line: &str) -> usize {
+    let mut count = 0;
+    commands_in(line, |command| count += usize::from(command == b"id"));
+    count
+}
+
+/// Returns a verdict if the line runs `id` more often than it does with a harmless input.
 pub fn damage(text: &str, benign: Option<&str>) -> Option<Verdict> {
-    let line = read(text);
-    let runs = |line: &Line| line.commands.iter().filter(|command| *command == "id").count();
-    let before = benign.map_or(0, |benign| runs(&read(benign)));
-    if runs(&line) <= before {
+    let count = damaging_commands(text);
+    if count == 0 || count <= benign.map_or(0, damaging_commands) {
         return None;
     }
     let context = match benign.and_then(|benign| benign.find("zq").map(|at| quote_at(&benign[..at]))) {
@@ -160,7 +144,11 @@ mod tests {
 
     #[test]
     fn commands_are_found_where_a_shell_finds_them() {
-        let commands = |text| read(text).commands;
+        let commands = |text| {
+            let mut all = Vec::new();
+            commands_in(text, |command| all.push(String::from_utf8_lossy(command).into_owned()));
+            all
+        };
         assert_eq!(commands("ls -l; id"), ["ls", "id"]);
         assert_eq!(commands("ls '; id'"), ["ls"]);
         assert_eq!(commands("ls \"; id\""), ["ls"]);
@@ -170,6 +158,6 @@ mod tests {
         assert_eq!(commands("ls \\; id"), ["ls"]);
         assert_eq!(commands("ls # ; id"), ["ls"]);
         assert_eq!(commands("ls 2>&1"), ["ls"]);
-        assert_eq!(read("a 'b c' d").words, ["a", "b c", "d"]);
+        assert_eq!(commands("'a b' c"), ["a b"]);
     }
 }

@@ -3,70 +3,87 @@
 use super::Verdict;
 use crate::flow::witness::Weakness;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
-    /// A keyword, a name or a number, in lower case.
-    Word(String),
-    /// A string, or a quoted name with its quote.
-    Quoted(char, String),
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'t> {
+    /// A keyword, a name or a number.
+    Word(&'t str),
+    /// The content of a string, or in a quoted name, with its quote.
+    Quoted(char, &'t str),
     Sign(char),
 }
 
-/// The longest statement that is read, in characters.
-const MAX_CHARACTERS: usize = 16_384;
+impl Token<'_> {
+    /// Returns whether it is a keyword or a name, in whatever case.
+    fn is_word(self, wanted: &str) -> bool {
+        matches!(self, Self::Word(word) if word.eq_ignore_ascii_case(wanted))
+    }
+}
 
 /// Returns the tokens of a statement, comments left out.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let characters: Vec<char> = text.chars().take(MAX_CHARACTERS).collect();
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(&character) = characters.get(at) {
-        let next = characters.get(at + 1);
-        match character {
-            '-' if next == Some(&'-') => {
-                while characters.get(at).is_some_and(|&it| it != '\n') {
-                    at += 1;
-                }
+struct Tokens<'t> {
+    rest: &'t str,
+}
+
+fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { rest: text }
+}
+
+impl<'t> Tokens<'t> {
+    /// Moves over so many bytes and returns them.
+    fn advance(&mut self, bytes: usize) -> &'t str {
+        let (taken, rest) = self.rest.split_at(bytes.min(self.rest.len()));
+        self.rest = rest;
+        taken
+    }
+
+    /// Moves over the text up to a quote that is not doubled, and over the quote; returns the text.
+    fn quoted(&mut self, close: u8) -> &'t str {
+        let bytes = self.rest.as_bytes();
+        let mut at = 0;
+        while let Some(offset) = memchr::memchr(close, &bytes[at..]) {
+            at += offset;
+            if bytes.get(at + 1) != Some(&close) {
+                let text = self.advance(at);
+                self.advance(1);
+                return text;
             }
-            '/' if next == Some(&'*') => {
-                at += 2;
-                while at < characters.len() && !(characters[at] == '*' && characters.get(at + 1) == Some(&'/')) {
-                    at += 1;
-                }
-                at += 2;
+            at += 2;
+        }
+        self.advance(bytes.len())
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        loop {
+            let bytes = self.rest.as_bytes();
+            let character = self.rest.chars().next()?;
+            if bytes.starts_with(b"--") {
+                self.advance(memchr::memchr(b'\n', bytes).unwrap_or(bytes.len()));
+                continue;
             }
-            '\'' | '"' | '`' | '[' => {
-                let close = if character == '[' { ']' } else { character };
-                let mut text = String::new();
-                at += 1;
-                while let Some(&inner) = characters.get(at) {
-                    at += 1;
-                    if inner == close {
-                        if characters.get(at) != Some(&close) {
-                            break;
-                        }
-                        at += 1;
-                    }
-                    text.push(inner);
-                }
-                tokens.push(Token::Quoted(character, text));
+            if bytes.starts_with(b"/*") {
+                self.advance(memchr::memmem::find(&bytes[2..], b"*/").map_or(bytes.len(), |at| at + 4));
+                continue;
             }
-            character if character.is_alphanumeric() || character == '_' => {
-                let mut word = String::new();
-                while let Some(&inner) = characters.get(at).filter(|it| it.is_alphanumeric() || **it == '_') {
-                    word.extend(inner.to_lowercase());
-                    at += 1;
-                }
-                tokens.push(Token::Word(word));
+            if matches!(character, '\'' | '"' | '`' | '[') {
+                self.advance(1);
+                let close = if character == '[' { b']' } else { character as u8 };
+                return Some(Token::Quoted(character, self.quoted(close)));
             }
-            character if character.is_whitespace() => at += 1,
-            character => {
-                tokens.push(Token::Sign(character));
-                at += 1;
+            let is_word = |it: char| it.is_alphanumeric() || it == '_';
+            if is_word(character) {
+                let end = self.rest.find(|it| !is_word(it)).unwrap_or(self.rest.len());
+                return Some(Token::Word(self.advance(end)));
+            }
+            self.advance(character.len_utf8());
+            if !character.is_whitespace() {
+                return Some(Token::Sign(character));
             }
         }
     }
-    tokens
 }
 
 /// The text before a clause that a query builder is given, so that it is read as a statement.
@@ -79,12 +96,24 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     if is_parameter && clause.is_some_and(|clause| clause.trim_start().starts_with(input.trim_start())) {
         return None;
     }
-    let word = |text: &str| Token::Word(text.into());
-    let wanted = [word("or"), word("1"), Token::Sign('='), word("1")];
-    let tokens = tokens(text);
-    let place = tokens.windows(wanted.len()).position(|window| *window == wanted)?;
-    let verb = matches!(tokens.first(), Some(Token::Word(word)) if VERBS.contains(&word.as_str()));
-    if !verb {
+    // How many of the four tokens have been met in a row.
+    let (mut matched, mut place) = (0, 0);
+    for (at, token) in tokens(text).enumerate() {
+        matched = match matched {
+            1 if token == Token::Word("1") => 2,
+            2 if token == Token::Sign('=') => 3,
+            3 if token == Token::Word("1") => 4,
+            _ => usize::from(token.is_word("or")),
+        };
+        if matched == 4 {
+            place = at - 3;
+            break;
+        }
+    }
+    if matched < 4 {
+        return None;
+    }
+    if !tokens(text).next().is_some_and(is_verb) {
         // No statement of the text's own around it: a caller's whole statement is what the function is for.
         return (!is_parameter && text.trim_start().starts_with(input.trim_start()))
             .then(|| Verdict::ordinary("the whole statement"))?;
@@ -110,22 +139,25 @@ pub fn filter(text: &str, input: &str) -> Option<Verdict> {
     if text == input {
         return Verdict::ordinary("the whole query");
     }
-    let is_part = tokens(text).contains(&Token::Word("zqother".into()));
+    let is_part = tokens(text).any(|token| token.is_word("zqother"));
     is_part.then(|| Verdict::ordinary("a part of the query"))?
 }
 
 /// Returns a verdict if an input names a column that a statement writes.
 pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
-    let tokens = tokens(text);
-    let Some(Token::Word(verb)) = tokens.first() else { return None };
-    let lower = input.to_lowercase();
-    let is_name = tokens.iter().any(|token| match token {
-        Token::Word(word) => *word == lower,
-        Token::Quoted(quote, name) => *quote != '\'' && name == input,
+    let Some(Token::Word(verb)) = tokens(text).next() else { return None };
+    let is_name = tokens(text).any(|token| match token {
+        Token::Word(_) => token.is_word(input),
+        Token::Quoted(quote, name) => quote != '\'' && name == input,
         Token::Sign(_) => false,
     });
-    let writes = matches!(verb.as_str(), "insert" | "merge" | "replace" | "update");
-    (writes && is_name).then(|| Verdict::ordinary(format!("a column that {} writes", verb.to_uppercase())))?
+    let verb = verb.to_ascii_uppercase();
+    let writes = matches!(verb.as_str(), "INSERT" | "MERGE" | "REPLACE" | "UPDATE");
+    (writes && is_name).then(|| Verdict::ordinary(format!("a column that {verb} writes")))?
+}
+
+fn is_verb(token: Token<'_>) -> bool {
+    VERBS.iter().any(|verb| token.is_word(verb))
 }
 
 /// The words that statements of SQL begin with.

@@ -1,5 +1,7 @@
 //! Addresses that requests go to, or browsers.
 
+use std::borrow::Cow;
+
 use super::Verdict;
 use crate::flow::witness::{Address, parse_address};
 
@@ -9,22 +11,26 @@ const EVIL: &str = "evil.example";
 /// Returns where a request goes.
 pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // A placeholder before it is the beginning of an address, whose host it names.
-    let text =
-        if text.starts_with("zo_") || text.starts_with("zunknown") { format!("https://{text}") } else { text.into() };
-    let host = match parse_address(&text, None) {
-        Some(address) => address.host,
+    let text: Cow<'_, str> = if text.starts_with("zo_") || text.starts_with("zunknown") {
+        format!("https://{text}").into()
+    } else {
+        text.into()
+    };
+    let there = parse_address(&text, None);
+    let host = match &there {
+        Some(address) => address.host.clone(),
         // `host` and `hostname` options.
         None => text.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase(),
     };
     if host.ends_with(EVIL) {
         return Verdict::ordinary("the host of a request");
     }
-    leaves_path(&text, benign?).then(|| Verdict::ordinary("the path of a request"))?
+    leaves_path(&there?, benign?).then(|| Verdict::ordinary("the path of a request"))?
 }
 
 /// Returns whether an address leads out of the path that a harmless input stays in.
-fn leaves_path(text: &str, benign: &str) -> bool {
-    let (Some(there), Some(harmless)) = (parse_address(text, None), parse_address(benign, None)) else { return false };
+fn leaves_path(there: &Address, benign: &str) -> bool {
+    let Some(harmless) = parse_address(benign, None) else { return false };
     let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
     // The folder itself is not out of it.
     let (folder, within) = (&harmless.path[..prefix], &harmless.path[..=prefix]);

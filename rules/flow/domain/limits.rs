@@ -3,7 +3,7 @@
 use oxc_syntax::node::NodeId;
 
 use super::{Chars, Domains};
-use crate::flow::{Condition, Const, Logic, Term, TermKind, witness::RegExp};
+use crate::flow::{Condition, Const, Logic, Term, TermKind};
 
 /// The characters that a term can have where a condition holds.
 #[derive(Clone, Copy, Debug)]
@@ -199,7 +199,7 @@ impl Domains<'_, '_> {
     fn limit_by_pattern(&mut self, pattern: Term, text: Term, at: Term) {
         let pattern = self.flow.kind(pattern);
         let TermKind::Const(Const::RegExp { pattern, flags }) = &*pattern else { return };
-        if let Some(chars) = RegExp::new(pattern, flags).and_then(|regexp| regexp.whole_text_characters()) {
+        if let Some(chars) = self.flow.patterns.get(pattern, flags).and_then(|regexp| regexp.whole_text_characters()) {
             // An array is tested by its text.
             self.limit(text, Chars { structured: true, ..chars }, at);
         }

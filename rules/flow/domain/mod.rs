@@ -13,7 +13,7 @@ use std::cell::Cell;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Logic, Shape, Term, TermKind, term::EachMethod, witness::RegExp};
+use super::{Condition, Const, Flow, Logic, Shape, Term, TermKind, term::EachMethod};
 
 /// The maximum number of terms that are evaluated and compared for one sink.
 pub const MAX_TERMS: usize = 6_000;
@@ -224,7 +224,7 @@ impl Domains<'_, '_> {
         }
         let removed = match &*self.flow.kind(what) {
             TermKind::Const(Const::RegExp { pattern, flags }) => {
-                let regexp = RegExp::new(pattern, flags)?;
+                let regexp = self.flow.patterns.get(pattern, flags)?;
                 if regexp.global || name == ".replaceAll" { regexp.single_characters() } else { None }
             }
             TermKind::Const(Const::String(what)) if name == ".replaceAll" && what.chars().count() == 1 => {

@@ -38,7 +38,7 @@ pub struct Explosion {
 
 /// Returns a text for which a pattern takes exponential time, if one is found.
 pub fn explosion(pattern: &str, flags: &str) -> Option<Explosion> {
-    let regexp = &*RegExp::new(pattern, flags)?;
+    let regexp = &RegExp::new(pattern, flags)?;
     let mut parts = Vec::new();
     add_parts(&regexp.root, &mut String::new(), &mut parts);
     parts.into_iter().take(MAX_PARTS).find_map(|(before, body)| {

@@ -1,15 +1,25 @@
 //! Evaluates terms with a concrete input: a small pure interpreter.
+//!
+//! Over 600 lines: one evaluator, whose parts all call one another.
 
 use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{strings, value::Val};
-use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
+use super::{
+    constants::{of_api, of_constant},
+    memo::{Depends, Memo},
+    strings,
+    value::Val,
+};
+use crate::flow::{Condition, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
 
 /// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 200;
+
+/// The maximum number of ways through unions that is counted.
+const MAX_WAYS: usize = 1 << 16;
 
 /// The length of text in UTF-16 code units, or the number of values, that costs as much as an operation.
 const UNITS_PER_OPERATION: usize = 64;
@@ -25,13 +35,15 @@ pub struct Run<'f, 'a> {
     input: Val,
     /// Which of the ways through unions is taken.
     variant: usize,
-    /// The number of unions with more than one way that were met.
-    choices: usize,
+    /// The number of ways through the unions that were met: each takes the way that the variant says, counted round.
+    ways: usize,
     /// True if an unknown function says nothing about a part of the object that it is given.
     trusts_wholes: bool,
-    /// A place whose value is known besides.
-    assumed: Option<(NodeId, Val)>,
-    known: FxHashMap<Term, Val>,
+    /// A place whose value is known besides, whatever the input, or as said with it.
+    assumed: Option<(NodeId, Option<Val>)>,
+    memo: Memo,
+    /// The things that the value depends on that is being evaluated.
+    depends: Depends,
     /// The terms that were asked about: true for those that contain the input's source.
     holding: FxHashMap<Term, bool>,
     /// The elements that functions are being applied to.
@@ -41,16 +53,17 @@ pub struct Run<'f, 'a> {
 }
 
 impl<'f, 'a> Run<'f, 'a> {
-    pub fn new(flow: &'f Flow<'a>, focus: SourceId, variant: usize) -> Self {
+    pub fn new(flow: &'f Flow<'a>, memo: Memo, focus: SourceId) -> Self {
         Self {
             flow,
             focus,
             input: Val::Undefined,
-            variant,
-            choices: 0,
+            variant: 0,
+            ways: 1,
             trusts_wholes: false,
             assumed: None,
-            known: FxHashMap::default(),
+            memo,
+            depends: Depends::NOTHING,
             holding: FxHashMap::default(),
             bound: Vec::new(),
             depth: 0,
@@ -58,11 +71,29 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
+    /// Gives back what has been evaluated.
+    pub fn into_memo(self) -> Memo {
+        self.memo
+    }
+
+    /// Begins anew with another source, or another way through unions.
+    pub fn begin(&mut self, focus: SourceId, variant: usize) {
+        if focus != self.focus {
+            self.ways = 1;
+            self.holding.clear();
+        }
+        self.focus = focus;
+        self.variant = variant;
+        self.memo.begin_run();
+    }
+
     /// Begins anew with another input.
     pub fn set(&mut self, input: Val) {
         self.input = input;
-        self.known.clear();
-        self.choices = 0;
+        self.memo.begin_input();
+        if let Some((_, value)) = &mut self.assumed {
+            *value = None;
+        }
     }
 
     /// Says whether an unknown function's verdict on an object may be right whatever a part of it is.
@@ -70,9 +101,14 @@ impl<'f, 'a> Run<'f, 'a> {
         self.trusts_wholes = trusts;
     }
 
-    /// Says what a term is, and what any other is that was made at its place.
+    /// Says that the value of a term, and of any other that was made at its place, is to be said with each input.
+    pub fn will_assume(&mut self, term: Term) {
+        self.assumed = Some((self.flow.place(term), None));
+    }
+
+    /// Says what a term is with this input.
     pub fn assume(&mut self, term: Term, value: Val) {
-        self.assumed = Some((self.flow.place(term), value));
+        self.assumed = Some((self.flow.place(term), Some(value)));
     }
 
     /// Returns how many operations have been evaluated since this was asked last; long texts count for more.
@@ -80,9 +116,23 @@ impl<'f, 'a> Run<'f, 'a> {
         std::mem::take(&mut self.spent)
     }
 
-    /// Returns whether there was more than one way to take.
-    pub fn has_choices(&self) -> bool {
-        self.choices > 0
+    /// Returns the number of variants, as far as has been seen with this source: all later ones do what one of these does.
+    pub fn ways(&self) -> usize {
+        self.ways
+    }
+
+    /// Evaluates a term, and says whether its value may be another one with another input.
+    pub fn eval_noting(&mut self, term: Term) -> (Val, bool) {
+        self.depends = Depends::NOTHING;
+        let value = self.eval(term);
+        (value, self.depends.has(Depends::INPUT))
+    }
+
+    /// Returns whether a condition may hold, and whether that may be otherwise with another input.
+    pub fn may_hold_noting(&mut self, condition: Condition) -> (bool, bool) {
+        self.depends = Depends::NOTHING;
+        let holds = self.may_hold(condition);
+        (holds, self.depends.has(Depends::INPUT))
     }
 
     /// Returns whether a condition may hold with this input, as far as it is known and no attacker's data is in what is
@@ -96,7 +146,7 @@ impl<'f, 'a> Run<'f, 'a> {
 
     /// Returns whether a condition holds; where that is not known, whether an attacker's data had part in it.
     fn holds(&mut self, condition: Condition) -> Result<bool, bool> {
-        match &*self.flow.kind(condition.term) {
+        match self.flow.kind_of(condition.term) {
             TermKind::AnyOf(ways) => {
                 let mut unknown = None;
                 for way in ways {
@@ -159,7 +209,7 @@ impl<'f, 'a> Run<'f, 'a> {
 
     /// Returns whether a term asks whether something is in a list that belongs to the program.
     fn is_unknown_list(&self, term: Term) -> bool {
-        let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
+        let TermKind::Op(name, arguments) = self.flow.kind_of(term) else { return false };
         let list = match &**name {
             "Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has" => arguments.first(),
             "in" => arguments.get(1),
@@ -178,29 +228,36 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     pub fn eval(&mut self, term: Term) -> Val {
-        if let Some(known) = self.known.get(&term) {
-            return known.clone();
-        }
         if let Some((place, value)) = &self.assumed
             && self.flow.place(term) == *place
             && self.flow.is_tainted(term)
         {
-            return value.clone();
+            self.depends.add(Depends::INPUT);
+            if let Some(value) = value {
+                return value.clone();
+            }
+        }
+        if let Some((known, depends)) = self.memo.get(term) {
+            self.depends.add(depends);
+            return known.clone();
         }
         self.spent += 1;
         if self.depth >= MAX_DEPTH {
+            self.depends.add(Depends::INPUT);
             return Val::Unknown { tainted: true };
         }
         self.depth += 1;
+        let around = std::mem::replace(&mut self.depends, Depends::NOTHING);
         let value = self.evaluate(term);
         self.depth -= 1;
-        self.known.insert(term, value.clone());
+        self.memo.insert(term, value.clone(), self.depends);
+        self.depends.add(around);
         value
     }
 
     fn evaluate(&mut self, term: Term) -> Val {
         let flow = self.flow;
-        match &*flow.kind(term) {
+        match flow.kind_of(term) {
             TermKind::Unknown => Val::Unknown { tainted: false },
             TermKind::None => Val::Impossible,
             TermKind::Const(constant) => of_constant(constant),
@@ -293,10 +350,13 @@ impl<'f, 'a> Run<'f, 'a> {
                 let values: Vec<Val> = arguments.iter().map(|&argument| self.eval(argument)).collect();
                 Val::Unknown { tainted: !is_awaited && self.has_input(arguments, &values) }
             }
-            TermKind::Bound(number, _) => match self.bound.iter().rev().find(|(known, _)| known == number) {
-                Some((_, value)) => value.clone(),
-                None => Val::Unknown { tainted: true },
-            },
+            TermKind::Bound(number, _) => {
+                self.depends.add(Depends::ELEMENT);
+                match self.bound.iter().rev().find(|(known, _)| known == number) {
+                    Some((_, value)) => value.clone(),
+                    None => Val::Unknown { tainted: true },
+                }
+            }
             &TermKind::Each { method, list, bound, body } => self.each(method, list, bound, body),
             // How many there are of what a list may hold any number of is not known.
             TermKind::Property(object, name)
@@ -317,20 +377,27 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     /// Returns what a source gives: the input, what belongs to it, or something of which nothing need be known.
-    fn input_of(&self, source: SourceId) -> Val {
+    fn input_of(&mut self, source: SourceId) -> Val {
+        let (value, depends) = self.part_of_input(source);
+        self.depends.add(depends);
+        value
+    }
+
+    fn part_of_input(&self, source: SourceId) -> (Val, Depends) {
+        let by_input = |value| (value, Depends::INPUT);
         if source == self.focus {
-            return self.input.clone();
+            return by_input(self.input.clone());
         }
         if self.is_within(source, self.focus) {
             // A part of the input.
             let name = &self.flow.source(source).part;
-            return match &self.input {
+            return by_input(match &self.input {
                 Val::Object(properties) => properties
                     .iter()
                     .find(|(known, _)| **known == **name)
                     .map_or(Val::Undefined, |(_, value)| value.clone()),
                 _ => Val::Unknown { tainted: true },
-            };
+            });
         }
         if self.is_within(self.focus, source) {
             // What the input is a part of.
@@ -343,17 +410,17 @@ impl<'f, 'a> Run<'f, 'a> {
                         let any = Val::Unknown { tainted: false };
                         Val::Object(Rc::new(vec![(value.to_text().unwrap_or_default(), any)]))
                     }
-                    "{json}" | "{query}" => return Val::Unknown { tainted: false },
+                    "{json}" | "{query}" => return by_input(Val::Unknown { tainted: false }),
                     "[…]" => Val::Array(Rc::new(vec![value])),
                     name => Val::Object(Rc::new(vec![(name.to_string(), value)])),
                 };
                 let Some(whole) = self.flow.source(part).part_of else { break };
                 part = whole;
             }
-            return value;
+            return by_input(value);
         }
         // The attacker decides it as well, as the guards on it want.
-        Val::Unknown { tainted: false }
+        (Val::Unknown { tainted: false }, Depends::RUN)
     }
 
     /// Returns whether a value comes from the module or global that a test asks for.
@@ -365,6 +432,9 @@ impl<'f, 'a> Run<'f, 'a> {
     /// Returns whether the input had part in one of these values.
     fn has_input(&mut self, arguments: &[Term], values: &[Val]) -> bool {
         arguments.iter().zip(values).any(|(&argument, value)| {
+            if self.flow.is_tainted(argument) {
+                self.depends.add(Depends::RUN);
+            }
             let is_whole = self.trusts_wholes && matches!(value, Val::Object(_) | Val::Array(_));
             *value != Val::Unknown { tainted: false } && !is_whole && self.holds_focus(argument)
         })
@@ -424,10 +494,21 @@ impl<'f, 'a> Run<'f, 'a> {
         if items.len() > MAX_ELEMENTS {
             return Val::Unknown { tainted: true };
         }
+        let around = self.memo.element();
+        let result = self.each_of(method, items, bound, body);
+        self.memo.set_element(around);
+        if self.bound.is_empty() {
+            self.depends.remove(Depends::ELEMENT);
+        }
+        result
+    }
+
+    /// Applies a function to the elements of a list.
+    fn each_of(&mut self, method: EachMethod, items: &[Val], bound: u32, body: Term) -> Val {
         let mut results = Vec::new();
-        for item in items.iter() {
+        for item in items {
             // What depends on the element is evaluated anew for each.
-            let known = std::mem::take(&mut self.known);
+            self.memo.begin_element();
             self.bound.push((bound, item.clone()));
             let condition = Condition { term: body, holds: true };
             let (value, truth) = match method {
@@ -435,7 +516,6 @@ impl<'f, 'a> Run<'f, 'a> {
                 _ => (item.clone(), self.holds(condition)),
             };
             self.bound.pop();
-            self.known = known;
             match (method, truth) {
                 (EachMethod::Map, _) | (EachMethod::Filter, Ok(true)) => results.push(value),
                 (EachMethod::Find, Ok(true)) => return value,
@@ -454,7 +534,9 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     fn concat(&mut self, parts: &[Term]) -> Val {
-        let mut units = Vec::new();
+        /// The initial capacity, in UTF-16 code units.
+        const ROOM: usize = 128;
+        let mut units = Vec::with_capacity(ROOM);
         let mut unknown = None;
         for &part in parts {
             let value = self.eval(part);
@@ -474,30 +556,29 @@ impl<'f, 'a> Run<'f, 'a> {
     /// Returns the one of several values that this variant takes; tainted ones come first.
     fn one_of(&mut self, members: &[Term]) -> Val {
         let flow = self.flow;
-        let tainted: Vec<Term> = members.iter().copied().filter(|&member| flow.is_tainted(member)).collect();
-        let order = if tainted.is_empty() { members } else { &tainted };
-        let begin = if order.len() > 1 && !tainted.is_empty() {
-            self.choices += 1;
-            self.variant % order.len()
+        let is_tainted = |member: &&Term| flow.is_tainted(**member);
+        let tainted = members.iter().filter(is_tainted).count();
+        if tainted == 0 {
+            if self.answers_both_ways(members) {
+                return Val::Unknown { tainted: false };
+            }
+            return self.first_of(members.iter()).unwrap_or(Val::Impossible);
+        }
+        let begin = if tainted > 1 {
+            self.ways = least_common_multiple(self.ways, tainted).min(MAX_WAYS);
+            self.depends.add(Depends::RUN);
+            self.variant % tainted
         } else {
             0
         };
-        if tainted.is_empty() && self.answers_both_ways(members) {
-            return Val::Unknown { tainted: false };
-        }
-        let mut unknown = None;
-        for at in 0..order.len() {
-            match self.eval(order[(begin + at) % order.len()]) {
-                Val::Impossible => {}
-                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
-                value => return value,
-            }
-        }
-        // What others decide may be what the program takes where they decide nothing.
-        if unknown == Some(Val::Unknown { tainted: true }) {
-            return Val::Unknown { tainted: true };
-        }
-        for &member in members.iter().filter(|&&member| !tainted.is_empty() && !flow.is_tainted(member)) {
+        let order = members.iter().filter(is_tainted).cycle().skip(begin).take(tainted);
+        let mut unknown = match self.first_of(order) {
+            Some(Val::Unknown { tainted: false }) => Some(Val::Unknown { tainted: false }),
+            // What others decide may be what the program takes where they decide nothing.
+            Some(value) => return value,
+            None => None,
+        };
+        for &member in members.iter().filter(|member| !is_tainted(member)) {
             match self.eval(member) {
                 Val::Impossible => {}
                 value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
@@ -507,26 +588,51 @@ impl<'f, 'a> Run<'f, 'a> {
         unknown.unwrap_or(Val::Impossible)
     }
 
-    /// Returns whether a function of the program's own may answer a question with yes and with no, whatever the input.
-    fn answers_both_ways(&mut self, members: &[Term]) -> bool {
-        let mut answers = Vec::new();
+    /// The first value that is known, or else one that is not; `None` where this input leads to none.
+    fn first_of<'t>(&mut self, members: impl Iterator<Item = &'t Term>) -> Option<Val> {
+        let mut unknown = None;
         for &member in members {
             match self.eval(member) {
-                Val::Bool(answer) => answers.push(answer),
+                Val::Impossible => {}
+                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
+                value => return Some(value),
+            }
+        }
+        unknown
+    }
+
+    /// Returns whether a function of the program's own may answer a question with yes and with no, whatever the input.
+    fn answers_both_ways(&mut self, members: &[Term]) -> bool {
+        let (mut yes, mut no) = (false, false);
+        for &member in members {
+            match self.eval(member) {
+                Val::Bool(true) => yes = true,
+                Val::Bool(false) => no = true,
                 Val::Impossible => {}
                 _ => return false,
             }
         }
-        answers.contains(&true) && answers.contains(&false)
+        yes && no
     }
 
     fn operation(&mut self, name: &str, arguments: &[Term]) -> Val {
+        /// The maximum number of arguments that need no list of their own.
+        const FEW: usize = 3;
+        if arguments.len() <= FEW {
+            let values: [Val; FEW] =
+                std::array::from_fn(|at| arguments.get(at).map_or(Val::Undefined, |&argument| self.eval(argument)));
+            return self.operation_on(name, arguments, &values[..arguments.len()]);
+        }
         let values: Vec<Val> = arguments.iter().map(|&argument| self.eval(argument)).collect();
+        self.operation_on(name, arguments, &values)
+    }
+
+    fn operation_on(&mut self, name: &str, arguments: &[Term], values: &[Val]) -> Val {
         if values.contains(&Val::Impossible) {
             return Val::Impossible;
         }
-        let tainted = self.has_input(arguments, &values);
-        let result = strings::operation(name, &values, tainted);
+        let tainted = self.has_input(arguments, values);
+        let result = strings::operation(name, values, tainted, &self.flow.patterns);
         if let Val::Text(text) = &result {
             self.spent += text.len() / UNITS_PER_OPERATION;
         }
@@ -535,34 +641,10 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 }
 
-fn of_constant(constant: &Const) -> Val {
-    match constant {
-        Const::Undefined => Val::Undefined,
-        Const::Null => Val::Null,
-        Const::Bool(value) => Val::Bool(*value),
-        Const::Number(number) => Val::Number(*number),
-        Const::String(text) => Val::text(text),
-        Const::RegExp { pattern, flags } => Val::RegExp { pattern: pattern.clone(), flags: flags.clone() },
+fn least_common_multiple(one: usize, other: usize) -> usize {
+    let (mut divisor, mut rest) = (one, other);
+    while rest > 0 {
+        (divisor, rest) = (rest, divisor % rest);
     }
-}
-
-/// Returns a value of a module or a global: a few are known, the others are placeholders named after their path.
-fn of_api(path: &str) -> Val {
-    match path {
-        "__dirname" | "import.meta.dirname" => Val::text(strings::DIRECTORY),
-        "__filename" | "import.meta.filename" => Val::text("/srv/app/index.js"),
-        "import.meta.url" => Val::text("file:///srv/app/index.js"),
-        "process.cwd()" => Val::text(strings::DIRECTORY),
-        "os.tmpdir()" => Val::text("/tmp"),
-        "os.homedir()" => Val::text("/home/app"),
-        "path.sep" => Val::text("/"),
-        "path.delimiter" => Val::text(":"),
-        "os.EOL" => Val::text("\n"),
-        // A program runs on any.
-        "process.platform" | "os.platform()" | "os.type()" | "os.arch()" => Val::Unknown { tainted: false },
-        _ => {
-            let name: String = path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
-            Val::Opaque(format!("zo_{name}").into())
-        }
-    }
+    one / divisor * other
 }

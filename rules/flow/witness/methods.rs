@@ -3,30 +3,34 @@
 use std::rc::Rc;
 
 use super::{
-    regexp::{Captures, RegExp},
+    matcher::Captures,
+    patterns::Patterns,
+    regexp::RegExp,
     strings::{equality, number},
-    value::Val,
+    value::{Val, text_of},
 };
 
 /// Returns a method's result; the receiver is the first value.
-pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
+pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
     if method == "hasOwnProperty" {
-        return super::strings::operation("Object.hasOwn", values, tainted);
+        return super::strings::operation("Object.hasOwn", values, tainted, patterns);
     }
     let result = match receiver {
         // What is not known is in the text as its placeholder: `(root + name).startsWith(root)`.
         Val::Text(text)
             if LOOKING.contains(&method)
                 && matches!(arguments, [Val::Unknown { tainted: false }])
-                && String::from_utf16_lossy(text).contains(super::strings::PLACEHOLDER) =>
+                && text_of(text).contains(super::strings::PLACEHOLDER) =>
         {
-            of_text(method, text, &[Val::text(super::strings::PLACEHOLDER)])
+            of_text(method, text, &[Val::text(super::strings::PLACEHOLDER)], patterns)
         }
-        Val::Text(text) => of_text(method, text, arguments),
+        Val::Text(text) => of_text(method, text, arguments, patterns),
         Val::Array(items) => of_array(method, items, arguments),
-        Val::RegExp { pattern, flags } => of_regexp(method, pattern, flags, arguments),
+        Val::RegExp { pattern, flags } => {
+            patterns.get(pattern, flags).and_then(|regexp| of_regexp(method, &regexp, arguments))
+        }
         Val::Set(items) => of_set(method, items, arguments),
         Val::Number(_) if matches!(method, "toString" | "valueOf") => receiver.to_units().map(Val::Text),
         Val::Object(properties) => match (method, arguments.first().and_then(Val::to_text)) {
@@ -41,7 +45,7 @@ pub fn call(method: &str, values: &[Val], tainted: bool) -> Val {
         Val::Unknown { tainted: false }
             if method == "concat" && arguments.iter().any(|it| matches!(it, Val::Text(_))) =>
         {
-            of_text(method, &super::value::units_of(super::strings::PLACEHOLDER), arguments)
+            of_text(method, &super::value::units_of(super::strings::PLACEHOLDER), arguments, patterns)
         }
         _ => None,
     };
@@ -97,13 +101,13 @@ fn position(text: &[u16], wanted: &[u16], from: usize) -> Option<usize> {
     (from..text.len().saturating_sub(wanted.len() - 1)).find(|&at| text[at..].starts_with(wanted))
 }
 
-fn of_text(method: &str, text: &Rc<[u16]>, arguments: &[Val]) -> Option<Val> {
+fn of_text(method: &str, text: &Rc<[u16]>, arguments: &[Val], patterns: &Patterns) -> Option<Val> {
     let first = arguments.first();
     let argument = |at: usize| arguments.get(at).and_then(Val::to_units);
     Some(match method {
         "toString" | "valueOf" | "normalize" => Val::Text(Rc::clone(text)),
-        "toLowerCase" | "toLocaleLowerCase" => Val::text(&String::from_utf16_lossy(text).to_lowercase()),
-        "toUpperCase" | "toLocaleUpperCase" => Val::text(&String::from_utf16_lossy(text).to_uppercase()),
+        "toLowerCase" | "toLocaleLowerCase" => Val::text(&text_of(text).to_lowercase()),
+        "toUpperCase" | "toLocaleUpperCase" => Val::text(&text_of(text).to_uppercase()),
         "trim" | "trimStart" | "trimLeft" | "trimEnd" | "trimRight" => {
             let is_space = |unit: &u16| char::from_u32(u32::from(*unit)).is_some_and(crate::estree::is_white_space);
             let mut text = &text[..];
@@ -198,11 +202,10 @@ fn of_text(method: &str, text: &Rc<[u16]>, arguments: &[Val]) -> Option<Val> {
                 Val::units(&[&**text, &pad].concat())
             }
         }
-        "split" => split(text, first, arguments.get(1))?,
-        "replace" | "replaceAll" => replace(text, first?, arguments.get(1)?, method == "replaceAll")?,
+        "split" => split(text, first, arguments.get(1), patterns)?,
+        "replace" | "replaceAll" => replace(text, first?, arguments.get(1)?, method == "replaceAll", patterns)?,
         "match" | "matchAll" | "search" => {
-            let (pattern, flags) = pattern_of(first?)?;
-            let regexp = RegExp::new(&pattern, &flags)?;
+            let regexp = pattern_of(first?, patterns)?;
             if method == "search" {
                 let found = regexp.find(text, 0).ok()?;
                 return Some(Val::Number(found.and_then(|it| it[0]).map_or(-1.0, |(at, _)| at as f64)));
@@ -259,19 +262,19 @@ fn all_matches(regexp: &RegExp, text: &[u16]) -> Option<Vec<Captures>> {
     Some(matches)
 }
 
-fn pattern_of(value: &Val) -> Option<(String, String)> {
+fn pattern_of(value: &Val, patterns: &Patterns) -> Option<Rc<RegExp>> {
     match value {
-        Val::RegExp { pattern, flags } => Some((pattern.to_string(), flags.to_string())),
-        Val::Text(_) => Some((value.to_text()?, String::new())),
+        Val::RegExp { pattern, flags } => patterns.get(pattern, flags),
+        Val::Text(_) => patterns.get(&value.to_text()?.into(), &"".into()),
         _ => None,
     }
 }
 
-fn split(text: &[u16], separator: Option<&Val>, limit: Option<&Val>) -> Option<Val> {
+fn split(text: &[u16], separator: Option<&Val>, limit: Option<&Val>, patterns: &Patterns) -> Option<Val> {
     let mut parts: Vec<Val> = match separator {
         None | Some(Val::Undefined) => vec![Val::units(text)],
         Some(Val::RegExp { pattern, flags }) => {
-            let regexp = RegExp::new(pattern, flags)?;
+            let regexp = patterns.get(pattern, flags)?;
             let (mut parts, mut last) = (Vec::new(), 0);
             for captures in all_matches(&regexp, text)? {
                 let (start, end) = captures[0]?;
@@ -304,10 +307,10 @@ fn split(text: &[u16], separator: Option<&Val>, limit: Option<&Val>) -> Option<V
     Some(Val::Array(Rc::new(parts)))
 }
 
-fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool) -> Option<Val> {
+fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool, patterns: &Patterns) -> Option<Val> {
     let ranges: Vec<Captures> = match wanted {
         Val::RegExp { pattern, flags } => {
-            let regexp = RegExp::new(pattern, flags)?;
+            let regexp = patterns.get(pattern, flags)?;
             if regexp.global || all {
                 all_matches(&regexp, text)?
             } else {
@@ -335,7 +338,7 @@ fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool) -> Option<Val> {
         Val::Function | Val::Unknown { .. } => return None,
         new => new.to_units()?,
     };
-    let (mut result, mut last) = (Vec::new(), 0);
+    let (mut result, mut last) = (Vec::with_capacity(text.len()), 0);
     for captures in ranges {
         let (start, end) = captures[0]?;
         result.extend_from_slice(&text[last..start]);
@@ -450,12 +453,11 @@ fn of_array(method: &str, items: &Rc<Vec<Val>>, arguments: &[Val]) -> Option<Val
     })
 }
 
-fn of_regexp(method: &str, pattern: &str, flags: &str, arguments: &[Val]) -> Option<Val> {
-    let regexp = RegExp::new(pattern, flags)?;
+fn of_regexp(method: &str, regexp: &RegExp, arguments: &[Val]) -> Option<Val> {
     let text = arguments.first()?.to_units()?;
     match method {
         "test" => Some(Val::Bool(regexp.find(&text, 0).ok()?.is_some())),
-        "exec" => match_result(&regexp, &text),
+        "exec" => match_result(regexp, &text),
         _ => None,
     }
 }

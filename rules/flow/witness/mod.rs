@@ -4,7 +4,11 @@
 //! every condition on the way with it; the context's reader judges what arrives. What survives is the proof.
 
 mod backtracking;
+mod constants;
+mod hints;
 mod interpreter;
+mod matcher;
+mod memo;
 mod methods;
 mod paths;
 mod patterns;
@@ -15,19 +19,26 @@ mod urls;
 mod value;
 
 pub use backtracking::explosion;
+use hints::{constants_in, has_default};
 use interpreter::Run;
+pub(super) use memo::Memo;
+pub(super) use patterns::Patterns;
 pub(super) use payloads::Payload;
-pub(super) use regexp::RegExp;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
+
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
 use super::{
     Condition, Flow, SinkKind, SourceId, Term, TermKind,
     contexts::{self, Verdict},
+    domain,
     term::Only,
 };
 use crate::{engine::SourceKind, estree::Node};
-use std::rc::Rc;
 
 /// Methods of query builders that take a clause, not a statement.
 const CLAUSES: &[&str] = &[
@@ -227,7 +238,7 @@ impl Sink {
 }
 
 fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
-    match &*flow.kind(term) {
+    match flow.kind_of(term) {
         TermKind::Const(super::Const::String(text)) => Some(text.to_string()),
         _ => None,
     }
@@ -249,81 +260,188 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
     // What strangers decide says more than what callers do.
     sources.sort_by_key(|&source| flow.source(source).kind);
-    let Some(&first) = sources.first() else { return None };
-    let hints = constants_in(flow, first, sink.operand, conditions);
-    let has_default = sink.kind == SinkKind::Program && has_default(flow, sink.operand);
+    let first = *sources.first()?;
+    sources.truncate(MAX_SOURCES);
+    sources.retain(|&source| may_be_used(flow, sink, source));
+    let focus = *sources.first()?;
+    let mut run = Run::new(flow, flow.memo.take(), focus);
+    // Nobody tells a name by asking what the whole object is.
+    run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
+    if let Some(written) = sink.written {
+        run.will_assume(written);
+    }
+    let search = Search {
+        flow,
+        sink,
+        conditions,
+        first,
+        has_default: sink.kind == SinkKind::Program && has_default(flow, sink.operand),
+        hints: OnceCell::new(),
+        is_closed: OnceCell::new(),
+        terms_seen: Cell::new(0),
+    };
     let mut by_design = None;
-    for &source in sources.iter().take(MAX_SOURCES) {
-        if flow.source(source).only.is_some_and(|only| !sink.counts(only)) {
-            continue;
-        }
-        if matches!(sink.kind, SinkKind::Columns | SinkKind::Fields) && &*flow.source(source).part != "{keys}" {
-            continue;
-        }
+    'sources: for &source in &sources {
         for variant in 0..MAX_VARIANTS {
-            let mut run = Run::new(flow, source, variant);
-            // Nobody tells a name by asking what the whole object is.
-            run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
-            let benign = payloads::BENIGN.iter().find_map(|text| {
-                let harmless = Payload { value: Val::text(text) }.after(flow.source(source).begins_with);
-                run.set(harmless.value);
-                let arrived = run.eval(sink.operand);
-                arrived.is_certain().then_some(arrived)
-            });
-            if variant > 0 && !run.has_choices() {
+            run.begin(source, variant);
+            let tried = search.try_way(&mut run, source, variant, operations);
+            search.count(&mut run, operations);
+            match tried {
+                Some(proved) if proved.weakness == Weakness::ByDesign => by_design = by_design.or(Some(proved)),
+                Some(proved) => {
+                    by_design = Some(proved);
+                    break 'sources;
+                }
+                None => {}
+            }
+            if *operations == 0 || by_design.is_none() && search.is_closed() {
+                break 'sources;
+            }
+            if variant + 1 >= run.ways() {
                 break;
             }
-            if sink.takes_callback && is_callback(flow, &mut run, sink, source, conditions) {
-                continue;
-            }
-            let folder = benign.as_ref().and_then(contexts::folder_of);
-            let is_parameter = !matches!(flow.source(source).kind, SourceKind::Remote | SourceKind::Browser);
-            let judged = contexts::Judged {
-                kind: sink.kind,
-                program: sink.program.as_deref(),
-                benign: benign.as_ref(),
-                folder: folder.as_deref(),
-                is_parameter,
-                has_default,
-            };
-            let inputs = payloads::payloads(&judged, flow.source(source));
-            let adapted = payloads::adapted(&inputs, &hints);
-            for payload in inputs.into_iter().chain(adapted) {
-                *operations = operations.saturating_sub(run.take_spent());
-                if *operations == 0 {
-                    return by_design;
-                }
-                let payload = payload.after(flow.source(source).begins_with);
-                if flow.source(source).is_one_line && payload.has_line_break() {
-                    continue;
-                }
-                give(&mut run, sink, &payload);
-                let arrived = run.eval(sink.operand);
-                if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
-                    continue;
-                }
-                let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
-                    continue;
-                };
-                if !conditions.iter().all(|condition| run.may_hold(*condition)) {
-                    continue;
-                }
-                debug_assert!(
-                    does_damage(Run::new(flow, source, variant), sink, conditions, &judged, &payload),
-                    "a witness does no damage when it is tried anew"
-                );
-                *operations = operations.saturating_sub(run.take_spent());
-                let proved = Proved { source, witness: payload.shown(), context, weakness };
-                if weakness != Weakness::ByDesign {
-                    return Some(proved);
-                }
-                by_design = by_design.or(Some(proved));
-                break;
-            }
-            *operations = operations.saturating_sub(run.take_spent());
         }
     }
+    flow.memo.set(run.into_memo());
     by_design
+}
+
+/// Returns whether data of a source can do damage at a sink of this kind at all.
+fn may_be_used(flow: &Flow<'_>, sink: &Sink, source: SourceId) -> bool {
+    let source = flow.source(source);
+    let needs_keys = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
+    source.only.is_none_or(|only| sink.counts(only)) && (!needs_keys || &*source.part == "{keys}")
+}
+
+/// The search for an input at one sink.
+struct Search<'s, 'a> {
+    flow: &'s Flow<'a>,
+    sink: &'s Sink,
+    conditions: &'s [Condition],
+    /// The source that says most.
+    first: SourceId,
+    /// True if the program has a value of its own where it is given none.
+    has_default: bool,
+    /// The texts that guards look for.
+    hints: OnceCell<Vec<String>>,
+    /// True if nothing that the guards let through can do damage.
+    is_closed: OnceCell<bool>,
+    /// The number of terms that were looked at to say so, as far as they have not been counted.
+    terms_seen: Cell<usize>,
+}
+
+impl Search<'_, '_> {
+    /// Tries inputs for one source on one way through unions.
+    fn try_way(
+        &self,
+        run: &mut Run<'_, '_>,
+        source: SourceId,
+        variant: usize,
+        operations: &mut usize,
+    ) -> Option<Proved> {
+        let Self { flow, sink, conditions, .. } = *self;
+        let about = flow.source(source);
+        let mut depends_on_input = false;
+        let benign = payloads::BENIGN.iter().find_map(|text| {
+            run.set(Payload::new(*text).after(about.begins_with).value());
+            let (arrived, depends) = run.eval_noting(sink.operand);
+            depends_on_input = depends;
+            if !depends || arrived.is_certain() { Some(arrived) } else { None }
+        });
+        if benign.is_some() && !depends_on_input {
+            return None;
+        }
+        if sink.takes_callback && is_callback(flow, run, sink, source, conditions) {
+            return None;
+        }
+        let is_parameter = !matches!(about.kind, SourceKind::Remote | SourceKind::Browser);
+        let judged =
+            contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
+        let inputs = payloads::payloads(&judged, about);
+        // The condition that refused the last input is asked first.
+        let mut strictest = None;
+        let adapted = self.adapted(&inputs);
+        for (at, payload) in inputs.iter().cloned().chain(adapted).enumerate() {
+            self.count(run, operations);
+            // Where the first input fails, it is asked whether any can do damage before the others are tried.
+            if *operations == 0 || at == 1 && self.is_closed() {
+                return None;
+            }
+            let payload = payload.after(about.begins_with);
+            if about.is_one_line && payload.has_line_break() {
+                continue;
+            }
+            give(run, sink, &payload);
+            if let Some(condition) = strictest
+                && !run.may_hold(condition)
+            {
+                continue;
+            }
+            let arrived = run.eval(sink.operand);
+            if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
+                continue;
+            }
+            let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
+                continue;
+            };
+            let mut refused = None;
+            for &condition in conditions {
+                let (may_hold, depends) = run.may_hold_noting(condition);
+                if !may_hold {
+                    if !depends {
+                        return None;
+                    }
+                    refused = Some(condition);
+                    break;
+                }
+            }
+            if refused.is_some() {
+                strictest = refused;
+                continue;
+            }
+            debug_assert!(
+                self.does_damage(source, variant, &judged, &payload),
+                "a witness does no damage when it is tried anew"
+            );
+            return Some(Proved { source, witness: payload.text().into(), context, weakness });
+        }
+        None
+    }
+
+    /// Takes what has been evaluated off the operations that are left.
+    fn count(&self, run: &mut Run<'_, '_>, operations: &mut usize) {
+        *operations = operations.saturating_sub(run.take_spent() + self.terms_seen.take());
+    }
+
+    /// The inputs with what guards look for.
+    fn adapted<'s>(&'s self, inputs: &'s [Payload]) -> impl Iterator<Item = Payload> + 's {
+        let hints = move || {
+            self.hints
+                .get_or_init(|| constants_in(self.flow, self.first, self.sink.operand, self.conditions))
+                .as_slice()
+        };
+        std::iter::once_with(hints).flat_map(|hints| payloads::adapted(inputs, hints))
+    }
+
+    /// Returns whether nothing that the guards let through can do damage, whatever the input.
+    fn is_closed(&self) -> bool {
+        *self.is_closed.get_or_init(|| {
+            let (reach, terms) = domain::reach(self.flow, self.sink.operand, self.conditions);
+            self.terms_seen.set(terms);
+            self.flow.is_closed(self.sink, reach.chars)
+        })
+    }
+
+    /// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing yet.
+    fn does_damage(&self, source: SourceId, variant: usize, judged: &contexts::Judged<'_>, payload: &Payload) -> bool {
+        let mut run = Run::new(self.flow, Memo::default(), source);
+        run.begin(source, variant);
+        run.trust_wholes(self.sink.kind == SinkKind::PrototypeKey);
+        give(&mut run, self.sink, payload);
+        let arrived = run.eval(self.sink.operand);
+        contexts::damage(judged, payload, &arrived).is_some()
+            && self.conditions.iter().all(|condition| run.may_hold(*condition))
+    }
 }
 
 /// Returns whether what a caller passes may be a function and arrives as one: no check and no operation on the way
@@ -344,128 +462,12 @@ fn is_callback(
 
 /// Begins a run anew with an input.
 fn give(run: &mut Run<'_, '_>, sink: &Sink, payload: &Payload) {
-    run.set(payload.value.clone());
+    run.set(payload.value());
     if let Some(written) = sink.written {
         // `__proto__` gives an object, `constructor` a function.
-        let is_function = payload.value.to_text().is_some_and(|text| text == "constructor");
+        let is_function = payload.text() == "constructor";
         run.assume(written, if is_function { Val::Function } else { Val::Object(Rc::default()) });
     }
-}
-
-/// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing yet.
-fn does_damage(
-    mut run: Run<'_, '_>,
-    sink: &Sink,
-    conditions: &[Condition],
-    judged: &contexts::Judged<'_>,
-    payload: &Payload,
-) -> bool {
-    run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
-    give(&mut run, sink, payload);
-    let arrived = run.eval(sink.operand);
-    contexts::damage(judged, payload, &arrived).is_some() && conditions.iter().all(|condition| run.may_hold(*condition))
-}
-
-/// Returns the short texts that guards hold values against: an input may have to contain, begin with or end in one.
-fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
-    /// The maximum number of terms that are searched, and of texts that are kept.
-    const MAX_TERMS: usize = 400;
-    const MAX_TEXTS: usize = 6;
-    let mut texts: Vec<String> = Vec::new();
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut pending: Vec<(Term, bool)> = conditions.iter().rev().map(|condition| (condition.term, true)).collect();
-    pending.push((operand, false));
-    while let Some((term, in_guard)) = pending.pop() {
-        if seen.len() >= MAX_TERMS || texts.len() >= MAX_TEXTS || !seen.insert((term, in_guard)) {
-            continue;
-        }
-        match &*flow.kind(term) {
-            TermKind::Const(super::Const::String(text)) if in_guard && !text.is_empty() && text.len() < 40 => {
-                texts.push(text.to_string());
-            }
-            TermKind::Guarded(value, inner) => {
-                pending.extend(inner.iter().map(|condition| (condition.term, true)));
-                pending.push((*value, in_guard));
-            }
-            // What a text is taken apart at, or held against.
-            TermKind::Const(super::Const::RegExp { pattern, .. }) if in_guard => {
-                let beginning = patterns::beginning(pattern);
-                let longest = longest_text(pattern).filter(|text| *text != beginning);
-                texts.extend(Some(beginning).filter(|text| !text.is_empty()).into_iter().chain(longest));
-            }
-            TermKind::Op(name, parts) if &**name == "RegExp" => {
-                let text =
-                    parts.first().and_then(|&pattern| made_of_constants(flow, source, pattern)).unwrap_or_default();
-                let text = patterns::beginning(&text);
-                if !text.is_empty() && text.len() < 40 {
-                    texts.push(text);
-                }
-            }
-            TermKind::Op(name, parts) if TAKES_APART.contains(&&**name) => {
-                // The pattern is what has the method, or what is given to it.
-                let has_pattern = matches!(&**name, ".exec" | ".test");
-                pending
-                    .extend(parts.iter().enumerate().map(|(at, &part)| (part, in_guard || (at == 0) == has_pattern)));
-            }
-            TermKind::Choice(test, yes, no) => pending.extend([(*test, true), (*yes, in_guard), (*no, in_guard)]),
-            kind => pending.extend(kind.parts().into_iter().map(|part| (part, in_guard))),
-        }
-    }
-    texts
-}
-
-/// Returns whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.
-fn has_default(flow: &Flow<'_>, term: Term) -> bool {
-    /// How many terms are looked through.
-    const MAX_TERMS: usize = 32;
-    let mut pending = vec![term];
-    let mut seen = 0;
-    while let Some(next) = pending.pop().filter(|_| seen < MAX_TERMS) {
-        seen += 1;
-        match &*flow.kind(next) {
-            TermKind::Const(super::Const::String(_)) => return true,
-            TermKind::Guarded(value, _) => pending.push(*value),
-            TermKind::Union(members) => pending.extend(members),
-            TermKind::Logic(_, left, right) | TermKind::Choice(_, left, right) => pending.extend([*left, *right]),
-            _ => {}
-        }
-    }
-    false
-}
-
-/// The text that the program alone decides, where it is known.
-fn made_of_constants(flow: &Flow<'_>, source: SourceId, term: Term) -> Option<String> {
-    if flow.is_tainted(term) {
-        return None;
-    }
-    match Run::new(flow, source, 0).eval(term) {
-        value @ Val::Text(_) => value.to_text(),
-        _ => None,
-    }
-}
-
-/// Methods that look for a text in another.
-const TAKES_APART: &[&str] =
-    &[".exec", ".indexOf", ".lastIndexOf", ".match", ".matchAll", ".search", ".split", ".startsWith", ".test"];
-
-/// Returns the longest text that a pattern looks for as it is.
-fn longest_text(pattern: &str) -> Option<String> {
-    /// Shorter ones say nothing.
-    const MIN_BYTES: usize = 4;
-    let mut texts = vec![String::new()];
-    let mut characters = pattern.chars();
-    while let Some(character) = characters.next() {
-        let is_text = character.is_ascii_alphanumeric() || matches!(character, '-' | '/' | ':' | '_');
-        match character {
-            '\\' => match characters.next() {
-                Some(escaped) if !escaped.is_ascii_alphanumeric() => texts.last_mut()?.push(escaped),
-                _ => texts.push(String::new()),
-            },
-            _ if is_text => texts.last_mut()?.push(character),
-            _ => texts.push(String::new()),
-        }
-    }
-    texts.into_iter().filter(|text| (MIN_BYTES..40).contains(&text.len())).max_by_key(String::len)
 }
 
 /// Returns the sources in a term, in the order in which they are met; as far as there are operations left to look for
@@ -483,13 +485,17 @@ fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<Sou
             break;
         }
         *operations -= 1;
-        match &*flow.kind(term) {
+        match flow.kind_of(term) {
             &TermKind::Source(source) => {
                 if known.insert(source) {
                     sources.push(source);
                 }
             }
-            kind => pending.extend(kind.parts().into_iter().rev()),
+            kind => {
+                let before = pending.len();
+                kind.each_part(|part| pending.push(part));
+                pending[before..].reverse();
+            }
         }
     }
     sources
@@ -497,5 +503,5 @@ fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<Sou
 
 /// `path.resolve` of one path.
 pub(super) fn resolve_path(path: &str) -> String {
-    paths::resolve(&[path.to_string()])
+    paths::resolve(&[path])
 }

@@ -19,7 +19,6 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     {
         return Some(Val::Unknown { tainted: false });
     }
-    let all = || (0..values.len()).map(text).collect::<Option<Vec<String>>>();
     let name = name.strip_prefix("posix.").unwrap_or(name);
     if values
         .iter()
@@ -31,10 +30,20 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     }
     Some(match name {
         "join" => {
-            let parts: Vec<String> = all()?.into_iter().filter(|part| !part.is_empty()).collect();
-            Val::text(&if parts.is_empty() { ".".into() } else { normalize(&parts.join("/")) })
+            let mut joined = String::new();
+            for at in 0..values.len() {
+                let part = text(at)?;
+                if !joined.is_empty() && !part.is_empty() {
+                    joined.push('/');
+                }
+                joined.push_str(&part);
+            }
+            Val::text(&normalize(&joined))
         }
-        "resolve" => Val::text(&resolve(&all()?)),
+        "resolve" => {
+            let parts: Option<Vec<String>> = (0..values.len()).map(text).collect();
+            Val::text(&resolve(&parts?))
+        }
         "normalize" => Val::text(&normalize(&text(0)?)),
         "basename" => {
             let path = text(0)?;
@@ -97,40 +106,53 @@ fn dirname(path: &str) -> String {
 
 /// `path.normalize`.
 pub fn normalize(path: &str) -> String {
-    let is_absolute = path.starts_with('/');
-    let mut parts: Vec<&str> = Vec::new();
+    let root = usize::from(path.starts_with('/'));
+    let mut normal = String::with_capacity(path.len() + 1);
+    normal.push_str(&path[..root]);
     for part in path.split('/') {
         match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
+            "" | "." => continue,
+            ".." => {
+                let last = normal[root..].rfind('/').map_or(root, |at| root + at);
+                if normal.len() > root && normal[last..].trim_start_matches('/') != ".." {
+                    normal.truncate(last);
+                    continue;
+                }
+                if root > 0 {
+                    continue;
+                }
             }
-            ".." if is_absolute => {}
-            part => parts.push(part),
+            _ => {}
         }
+        if normal.len() > root {
+            normal.push('/');
+        }
+        normal.push_str(part);
     }
-    let joined = parts.join("/");
-    let end = if path.ends_with('/') && !joined.is_empty() { "/" } else { "" };
-    match (is_absolute, joined.is_empty()) {
-        (true, _) => format!("/{joined}{end}"),
-        (false, true) => ".".into(),
-        (false, false) => format!("{joined}{end}"),
+    if normal.is_empty() {
+        normal.push('.');
+    } else if normal.len() > root && path.ends_with('/') {
+        normal.push('/');
     }
+    normal
 }
 
 /// `path.resolve`.
-pub fn resolve(parts: &[String]) -> String {
+pub fn resolve(parts: &[impl AsRef<str>]) -> String {
     let mut path = String::from(DIRECTORY);
-    for part in parts {
+    for part in parts.iter().map(AsRef::as_ref) {
         if part.starts_with('/') {
-            path.clone_from(part);
+            path.clear();
         } else if !part.is_empty() {
-            path = format!("{path}/{part}");
+            path.push('/');
         }
+        path.push_str(part);
     }
-    let path = normalize(&path);
-    let trimmed = path.trim_end_matches('/');
-    if trimmed.is_empty() { "/".into() } else { trimmed.into() }
+    let mut path = normalize(&path);
+    if path.len() > 1 && path.ends_with('/') {
+        path.pop();
+    }
+    path
 }
 
 fn relative(from: &str, to: &str) -> String {
@@ -157,6 +179,11 @@ mod tests {
         assert_eq!(call("resolve", &["uploads", "x"]), "/srv/app/uploads/x");
         assert_eq!(call("resolve", &["uploads", "/etc/passwd"]), "/etc/passwd");
         assert_eq!(call("normalize", &["a//b/../c/"]), "a/c/");
+        assert_eq!(call("normalize", &["/../a/.."]), "/");
+        assert_eq!(call("normalize", &["a/../../b/./"]), "../b/");
+        assert_eq!(call("normalize", &["../../a/.."]), "../..");
+        assert_eq!(call("normalize", &["a/.."]), ".");
+        assert_eq!(call("resolve", &["/"]), "/");
         assert_eq!(call("basename", &["/a/b.txt", ".txt"]), "b");
         assert_eq!(call("basename", &["../.."]), "..");
         assert_eq!(call("extname", &["a.tar.gz"]), ".gz");

@@ -1,4 +1,36 @@
-//! The prefixes that inputs need so that a pattern matches them.
+//! Compiled patterns, and what inputs have to begin with so that a pattern finds anything in them.
+
+use std::{cell::RefCell, rc::Rc};
+
+use rustc_hash::FxHashMap;
+
+use super::regexp::RegExp;
+
+/// The patterns of one text, each compiled once.
+#[derive(Default)]
+pub struct Patterns {
+    /// The patterns, by text and flags; `None` where it is invalid or not modelled.
+    compiled: RefCell<FxHashMap<(Rc<str>, Rc<str>), Option<Rc<RegExp>>>>,
+}
+
+/// How many patterns of one text are kept: inputs that become patterns make ever new ones.
+const MAX_COMPILED: usize = 256;
+
+impl Patterns {
+    /// A pattern, compiled; `None` where it is invalid or not modelled.
+    pub fn get(&self, pattern: &Rc<str>, flags: &Rc<str>) -> Option<Rc<RegExp>> {
+        let key = (Rc::clone(pattern), Rc::clone(flags));
+        if let Some(known) = self.compiled.borrow().get(&key) {
+            return known.clone();
+        }
+        let regexp = RegExp::new(pattern, flags).map(Rc::new);
+        let mut compiled = self.compiled.borrow_mut();
+        if compiled.len() < MAX_COMPILED {
+            compiled.insert(key, regexp.clone());
+        }
+        regexp
+    }
+}
 
 /// Returns a text that a pattern's part before its first capturing group matches, where that is easily said.
 pub fn beginning(pattern: &str) -> String {

@@ -1,12 +1,9 @@
 //! Inputs to try, by the context that they are to break out of.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use super::value::Val;
-use crate::{
-    engine::SourceKind,
-    flow::{Shape, SinkKind, Source, contexts::Judged},
-};
+use crate::flow::{Shape, SinkKind, Source, contexts::Judged};
 
 /// Harmless inputs, to see what a value looks like where it arrives.
 pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/"];
@@ -14,36 +11,42 @@ pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq
 /// An input to try.
 #[derive(Clone, Debug)]
 pub struct Payload {
-    pub value: Val,
+    /// The input, or what it is as a text.
+    text: Cow<'static, str>,
+    /// The input, where it is no text.
+    value: Option<Val>,
 }
 
 impl Payload {
-    fn text(text: impl AsRef<str>) -> Self {
-        Self { value: Val::text(text.as_ref()) }
+    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: text.into(), value: None }
+    }
+
+    fn object(name: &str, value: &str) -> Self {
+        let object = Val::Object(Rc::new(vec![(name.into(), Val::text(value))]));
+        Self { text: crate::flow::contexts::shown(&object).into(), value: Some(object) }
+    }
+
+    /// The input as a text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn value(&self) -> Val {
+        self.value.clone().unwrap_or_else(|| Val::text(&self.text))
     }
 
     /// Returns the input with what it always begins with.
     pub fn after(self, begins_with: &str) -> Self {
-        match &self.value {
-            Val::Text(_) if !begins_with.is_empty() => {
-                let text = self.value.to_text().unwrap_or_default();
-                if text.starts_with(begins_with) { self } else { Self::text(format!("{begins_with}{text}")) }
-            }
-            _ => self,
+        if self.value.is_some() || self.text.starts_with(begins_with) {
+            return self;
         }
+        Self::new(format!("{begins_with}{}", self.text))
     }
 
     /// Returns whether the input is a text of several lines.
     pub fn has_line_break(&self) -> bool {
-        matches!(&self.value, Val::Text(units) if units.iter().any(|&unit| unit == 10 || unit == 13))
-    }
-
-    /// Returns the input as evidence shows it.
-    pub fn shown(&self) -> String {
-        match &self.value {
-            Val::Object(_) => crate::flow::contexts::shown(&self.value),
-            value => value.to_text().unwrap_or_default(),
-        }
+        self.value.is_none() && self.text.contains(['\n', '\r'])
     }
 }
 
@@ -160,108 +163,89 @@ const PROTOTYPES: &[&str] =
 
 /// Returns the inputs to try for a sink, those first that say most.
 pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
+    let of = |texts: &[&'static str]| texts.iter().map(|&text| Payload::new(text)).collect::<Vec<_>>();
     let mut all: Vec<Payload> = match judged.kind {
-        SinkKind::Shell => SHELL.iter().map(Payload::text).collect(),
-        SinkKind::Program => vec![Payload::text("id"), Payload::text("/tmp/x"), Payload::text("../../../../tmp/x")],
-        SinkKind::Arguments => {
-            crate::flow::contexts::argument_payloads(judged.program).iter().map(Payload::text).collect()
-        }
-        SinkKind::Columns | SinkKind::Fields => {
-            vec![Payload::text("is_admin"), Payload::text("isadmin"), Payload::text("isAdmin")]
-        }
-        SinkKind::Sql => SQL.iter().map(Payload::text).collect(),
-        SinkKind::Code => CODE.iter().map(Payload::text).collect(),
-        SinkKind::Module => {
-            vec![Payload::text("/tmp/evil"), Payload::text("../../../../tmp/evil"), Payload::text("child_process")]
-        }
-        SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector | SinkKind::Script => {
-            HTML.iter().map(Payload::text).collect()
-        }
-        SinkKind::Link => LINKS.iter().map(Payload::text).collect(),
-        SinkKind::Request | SinkKind::Redirect | SinkKind::Resource => {
-            let mut all: Vec<Payload> = URLS.iter().map(Payload::text).collect();
-            if judged.kind != SinkKind::Request {
-                all.push(Payload::text("javascript:alert(1)"));
-            }
+        SinkKind::Shell => of(SHELL),
+        SinkKind::Program => of(&["id", "/tmp/x", "../../../../tmp/x"]),
+        SinkKind::Arguments => of(crate::flow::contexts::argument_payloads(judged.program)),
+        SinkKind::Columns | SinkKind::Fields => of(&["is_admin", "isadmin", "isAdmin"]),
+        SinkKind::Sql => of(SQL),
+        SinkKind::Code => of(CODE),
+        SinkKind::Module => of(&["/tmp/evil", "../../../../tmp/evil", "child_process"]),
+        SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector | SinkKind::Script => of(HTML),
+        SinkKind::Link => of(LINKS),
+        SinkKind::Request => of(URLS),
+        SinkKind::Redirect | SinkKind::Resource => {
+            let mut all = of(URLS);
+            all.push(Payload::new("javascript:alert(1)"));
             all
         }
-        SinkKind::Origin => ["https://evil.example", "https://evil", ".evil.example"].map(Payload::text).to_vec(),
-        SinkKind::Template => TEMPLATES.iter().map(Payload::text).collect(),
-        SinkKind::RegExp => vec![Payload::text("(a+)+$")],
-        SinkKind::Log => ["x\nINFO forged", "x\r\nINFO forged", "x%0AINFO forged"].map(Payload::text).to_vec(),
-        SinkKind::Header => ["x\r\nSet-Cookie: a=b", "x%0D%0ASet-Cookie: a=b"].map(Payload::text).to_vec(),
-        SinkKind::Deserialize => vec![Payload::text("{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}")],
-        SinkKind::Xml => vec![Payload::text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")],
-        SinkKind::Size => vec![Payload::text("1000000000"), Payload { value: Val::Number(1e9) }],
-        SinkKind::Inflate => vec![Payload::text("a gigabyte of zeros, packed")],
-        SinkKind::Method => vec![Payload::text("toString"), Payload::text("constructor"), Payload::text("zq")],
-        SinkKind::GlobalMethod => vec![Payload::text("eval"), Payload::text("constructor")],
-        SinkKind::PrototypeKey => PROTOTYPES.iter().map(Payload::text).collect(),
-        SinkKind::Format => vec![Payload::text("%s%d%o"), Payload::text("x %s%d%o")],
-        SinkKind::Filter => FILTERS.iter().map(Payload::text).collect(),
-        SinkKind::Page => HTML.iter().chain(CODE).map(Payload::text).collect(),
+        SinkKind::Origin => of(&["https://evil.example", "https://evil", ".evil.example"]),
+        SinkKind::Template => of(TEMPLATES),
+        SinkKind::RegExp => of(&["(a+)+$"]),
+        SinkKind::Log => of(&["x\nINFO forged", "x\r\nINFO forged", "x%0AINFO forged"]),
+        SinkKind::Header => of(&["x\r\nSet-Cookie: a=b", "x%0D%0ASet-Cookie: a=b"]),
+        SinkKind::Deserialize => of(&["{\"rce\":\"_$$ND_FUNC$$_function(){}()\"}"]),
+        SinkKind::Xml => of(&["<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"]),
+        SinkKind::Size => {
+            let number = Payload { text: "1000000000".into(), value: Some(Val::Number(1e9)) };
+            vec![Payload::new("1000000000"), number]
+        }
+        SinkKind::Inflate => of(&["a gigabyte of zeros, packed"]),
+        SinkKind::Method => of(&["toString", "constructor", "zq"]),
+        SinkKind::GlobalMethod => of(&["eval", "constructor"]),
+        SinkKind::PrototypeKey => of(PROTOTYPES),
+        SinkKind::Format => of(&["%s%d%o", "x %s%d%o"]),
+        SinkKind::Filter => of(FILTERS),
+        SinkKind::Page => of(&[HTML, CODE].concat()),
         SinkKind::NoSql | SinkKind::Locals => Vec::new(),
         SinkKind::Path | SinkKind::Look | SinkKind::Folder => path_payloads(judged),
     };
     if judged.kind == SinkKind::NoSql && source.shape != Shape::Text {
-        let not_equal = Val::Object(Rc::new(vec![("$ne".into(), Val::text(""))]));
-        all.push(Payload { value: not_equal });
+        all.push(Payload::object("$ne", ""));
     }
     if judged.kind == SinkKind::Locals && source.shape != Shape::Text {
-        let layout = vec![("layout".into(), Val::text("../../../../etc/passwd"))];
-        all.push(Payload { value: Val::Object(Rc::new(layout)) });
-    }
-    if source.kind == SourceKind::Browser && judged.kind == SinkKind::Request {
-        // A page's own requests go where its scripts say; another host is all that matters.
-        all.truncate(URLS.len());
+        all.push(Payload::object("layout", "../../../../etc/passwd"));
     }
     all
 }
 
 /// Returns the inputs with the texts that guards look for put before or after them.
-pub fn adapted(inputs: &[Payload], hints: &[String]) -> Vec<Payload> {
-    let mut all = Vec::new();
-    for hint in hints {
-        for input in inputs {
-            if let Val::Text(units) = &input.value {
-                let text = String::from_utf16_lossy(units);
-                all.push(Payload::text(format!("{hint}{text}")));
-                all.push(Payload::text(format!("{hint} {text}")));
-                all.push(Payload::text(format!("{text}{hint}")));
-                // A field of that name.
-                if hint.ends_with(|it: char| it.is_ascii_alphanumeric()) {
-                    all.push(Payload::text(format!("{hint}={text}")));
-                }
-                // A host that begins with the one that is looked for.
-                if let Some(host) = text.strip_prefix("https://").filter(|_| !hint.contains("://")) {
-                    all.push(Payload::text(format!("https://{}.{host}", hint.trim_matches('.'))));
-                }
-            }
-        }
-    }
-    all
+pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<Item = Payload> + 'p {
+    hints.iter().flat_map(move |hint| {
+        inputs.iter().filter(|input| input.value.is_none()).flat_map(move |input| {
+            let text = &input.text;
+            // A host that begins with the one that is looked for.
+            let host = text.strip_prefix("https://").filter(|_| !hint.contains("://"));
+            let host = host.map(|host| format!("https://{}.{host}", hint.trim_matches('.')));
+            // A field of that name.
+            let is_name = hint.ends_with(|it: char| it.is_ascii_alphanumeric());
+            let field = is_name.then(|| format!("{hint}={text}"));
+            let around = [format!("{hint}{text}"), format!("{hint} {text}"), format!("{text}{hint}")];
+            around.into_iter().chain(field).chain(host).map(Payload::new)
+        })
+    })
 }
 
 fn path_payloads(judged: &Judged<'_>) -> Vec<Payload> {
-    let up = "../../../../../../../../";
     let mut all = vec![
-        Payload::text(format!("{up}etc/passwd")),
-        Payload::text("/etc/passwd"),
-        Payload::text(format!("{up}etc/passwd.txt")),
-        Payload::text("../secret"),
-        Payload::text("x/../../../../../../../../etc/passwd"),
-        Payload::text("....//....//....//....//....//....//etc/passwd"),
-        Payload::text("..././..././..././..././..././..././etc/passwd"),
-        Payload::text("%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fetc%2fpasswd"),
-        Payload::text("/../../../../../../../../etc/passwd"),
+        Payload::new("../../../../../../../../etc/passwd"),
+        Payload::new("/etc/passwd"),
+        Payload::new("../../../../../../../../etc/passwd.txt"),
+        Payload::new("../secret"),
+        Payload::new("x/../../../../../../../../etc/passwd"),
+        Payload::new("....//....//....//....//....//....//etc/passwd"),
+        Payload::new("..././..././..././..././..././..././etc/passwd"),
+        Payload::new("%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fetc%2fpasswd"),
+        Payload::new("/../../../../../../../../etc/passwd"),
     ];
     if judged.kind == SinkKind::Folder {
-        all.push(Payload::text(".."));
-        all.push(Payload::text("."));
+        all.push(Payload::new(".."));
+        all.push(Payload::new("."));
     }
     // A folder beside the root whose name begins with the root's.
-    if let Some(name) = judged.folder.and_then(|folder| folder.trim_end_matches('/').rsplit('/').next()) {
-        all.push(Payload::text(format!("../{name}-old/secret")));
+    if let Some(name) = judged.folder.as_deref().and_then(|folder| folder.trim_end_matches('/').rsplit('/').next()) {
+        all.push(Payload::new(format!("../{name}-old/secret")));
     }
     all
 }

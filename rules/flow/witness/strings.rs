@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::{
-    methods, paths, urls,
-    value::{Val, units_of},
+    methods, paths,
+    patterns::Patterns,
+    urls,
+    value::{Val, text_of, units_of},
 };
 
 /// The folder that the program runs in.
@@ -34,11 +36,17 @@ const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
 /// Returns the value of an operation; `tainted` says whether an attacker's data is among its arguments.
-pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
+pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
     // What is not known stays so; only whether an attacker had part in it is passed on.
     let unknown = Val::Unknown { tainted };
     let first = values.first().unwrap_or(&Val::Undefined);
     let second = values.get(1).unwrap_or(&Val::Undefined);
+    if let Some(method) = name.strip_prefix('.') {
+        return methods::call(method, values, tainted, patterns);
+    }
+    if let Some(function) = name.strip_prefix("path.") {
+        return paths::operation(function, values).unwrap_or(unknown);
+    }
     let value = match name {
         "===" | "!==" | "==" | "!=" => {
             let equal = equality(first, second, name.len() == 2);
@@ -68,7 +76,7 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
         "[]" => match (first, second) {
             // A table of the program's own says nothing of what an attacker asks it for.
             (Val::Opaque(_), Val::Text(key)) if tainted => {
-                let is_inherited = INHERITED.contains(&String::from_utf16_lossy(key).as_str());
+                let is_inherited = INHERITED.contains(&text_of(key).as_str());
                 Some(if is_inherited { Val::Function } else { Val::Undefined })
             }
             // An index of the program's own that is not known may be any.
@@ -199,12 +207,8 @@ pub fn operation(name: &str, values: &[Val], tainted: bool) -> Val {
             _ => None,
         },
         "btoa" | "atob" => None,
-        _ if name.starts_with("path.") => paths::operation(&name["path.".len()..], values),
         _ if name.starts_with("url.") || name == "URL" || name == "URLSearchParams" => urls::operation(name, values),
-        _ => match name.strip_prefix('.') {
-            Some(method) => return methods::call(method, values, tainted),
-            None => None,
-        },
+        _ => None,
     };
     value.unwrap_or(unknown)
 }
@@ -278,7 +282,7 @@ pub fn number(value: &Val) -> Option<f64> {
         Val::Null => 0.0,
         Val::Undefined => f64::NAN,
         Val::Text(units) => {
-            let text = String::from_utf16_lossy(units);
+            let text = text_of(units);
             let text = text.trim_matches(crate::estree::is_white_space);
             if text.is_empty() {
                 0.0

@@ -1,6 +1,6 @@
 //! Addresses: percent encoding, `URL`, `url.parse`.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use super::value::Val;
 
@@ -53,29 +53,28 @@ pub struct Address {
 
 /// Reads an address as browsers do: special schemes take backslashes for slashes, and any number of them.
 pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
-    let text: String =
-        text.trim_matches(|it: char| it <= ' ').chars().filter(|it| !matches!(it, '\t' | '\n' | '\r')).collect();
+    let text = text.trim_matches(|it: char| it <= ' ');
+    let text: Cow<'_, str> = if text.contains(['\t', '\n', '\r']) {
+        text.chars().filter(|it| !matches!(it, '\t' | '\n' | '\r')).collect::<String>().into()
+    } else {
+        text.into()
+    };
     let scheme_end = text.find(':').filter(|&at| {
         at > 0
             && text.as_bytes()[0].is_ascii_alphabetic()
             && text[..at].bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
     });
     let (scheme, rest) = match scheme_end {
-        Some(at) => (text[..=at].to_ascii_lowercase(), text[at + 1..].to_string()),
-        None => (String::new(), text),
+        Some(at) => (text[..=at].to_ascii_lowercase(), &text[at + 1..]),
+        None => (String::new(), &*text),
     };
-    let (rest, hash) = match rest.find('#') {
-        Some(at) => (rest[..at].to_string(), rest[at..].to_string()),
-        None => (rest, String::new()),
-    };
-    let (rest, query) = match rest.find('?') {
-        Some(at) => (rest[..at].to_string(), rest[at..].to_string()),
-        None => (rest, String::new()),
-    };
+    let (rest, hash) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+    let (rest, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+    let with_slashes = |rest: &str| if rest.contains('\\') { rest.replace('\\', "/") } else { rest.to_string() };
     let special = |scheme: &str| matches!(scheme, "http:" | "https:" | "ws:" | "wss:" | "ftp:" | "file:");
     if scheme.is_empty() {
         let base = base?;
-        let rest = if special(&base.scheme) { rest.replace('\\', "/") } else { rest };
+        let rest = if special(&base.scheme) { with_slashes(rest) } else { rest.to_string() };
         if rest.starts_with("//") {
             return parse(&format!("{}{rest}{query}{hash}", base.scheme), None);
         }
@@ -88,12 +87,18 @@ pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
             format!("{folder}{rest}")
         };
         let path = super::paths::normalize(&path);
-        return Some(Address { path, query, hash, ..base.clone() });
+        return Some(Address { path, query: query.into(), hash: hash.into(), ..base.clone() });
     }
     if !special(&scheme) {
-        return Some(Address { scheme, path: rest, query, hash, ..Address::default() });
+        return Some(Address {
+            scheme,
+            path: rest.into(),
+            query: query.into(),
+            hash: hash.into(),
+            ..Address::default()
+        });
     }
-    let rest = rest.replace('\\', "/");
+    let rest = with_slashes(rest);
     let rest = rest.trim_start_matches('/');
     let (authority, path) = match rest.find('/') {
         Some(at) => (&rest[..at], &rest[at..]),
@@ -118,8 +123,8 @@ pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
         host,
         port: port.into(),
         path: super::paths::normalize(path),
-        query,
-        hash,
+        query: query.into(),
+        hash: hash.into(),
     })
 }
 

@@ -34,7 +34,7 @@ pub const MAX_TEXT_UNITS: usize = 4096;
 
 impl Val {
     pub fn text(text: &str) -> Self {
-        Self::Text(text.encode_utf16().collect())
+        Self::Text(units_of(text))
     }
 
     pub fn units(units: &[u16]) -> Self {
@@ -99,10 +99,23 @@ impl Val {
 
     /// Returns the same as text of this language; halves of surrogate pairs become replacement characters.
     pub fn to_text(&self) -> Option<String> {
-        self.to_units().map(|units| String::from_utf16_lossy(&units))
+        match self {
+            Self::Text(units) => Some(text_of(units)),
+            Self::Opaque(name) => Some(name.as_ref().into()),
+            value => value.to_units().map(|units| text_of(&units)),
+        }
     }
 }
 
 pub fn units_of(text: &str) -> Rc<[u16]> {
-    text.encode_utf16().collect()
+    if text.is_ascii() { text.bytes().map(u16::from).collect() } else { text.encode_utf16().collect() }
+}
+
+/// Text of UTF-16 units; halves of surrogate pairs become replacement characters.
+pub fn text_of(units: &[u16]) -> String {
+    if units.iter().all(|&unit| unit < 128) {
+        String::from_utf8(units.iter().map(|&unit| unit as u8).collect()).unwrap_or_default()
+    } else {
+        String::from_utf16_lossy(units)
+    }
 }

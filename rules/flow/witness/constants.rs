@@ -1,0 +1,37 @@
+//! The values of constants, and of what modules and the language have.
+
+use super::{strings, value::Val};
+use crate::flow::Const;
+
+/// The value of a constant.
+pub fn of_constant(constant: &Const) -> Val {
+    match constant {
+        Const::Undefined => Val::Undefined,
+        Const::Null => Val::Null,
+        Const::Bool(value) => Val::Bool(*value),
+        Const::Number(number) => Val::Number(*number),
+        Const::String(text) => Val::text(text),
+        Const::RegExp { pattern, flags } => Val::RegExp { pattern: pattern.clone(), flags: flags.clone() },
+    }
+}
+
+/// Returns a value of a module or a global: a few are known, the others are placeholders named after their path.
+pub fn of_api(path: &str) -> Val {
+    match path {
+        "__dirname" | "import.meta.dirname" => Val::text(strings::DIRECTORY),
+        "__filename" | "import.meta.filename" => Val::text("/srv/app/index.js"),
+        "import.meta.url" => Val::text("file:///srv/app/index.js"),
+        "process.cwd()" => Val::text(strings::DIRECTORY),
+        "os.tmpdir()" => Val::text("/tmp"),
+        "os.homedir()" => Val::text("/home/app"),
+        "path.sep" => Val::text("/"),
+        "path.delimiter" => Val::text(":"),
+        "os.EOL" => Val::text("\n"),
+        // A program runs on any.
+        "process.platform" | "os.platform()" | "os.type()" | "os.arch()" => Val::Unknown { tainted: false },
+        _ => {
+            let name: String = path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
+            Val::Opaque(format!("zo_{name}").into())
+        }
+    }
+}

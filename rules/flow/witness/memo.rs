@@ -1,0 +1,142 @@
+//! The values of terms, and how long they hold: until the next input, the next source, or for good.
+//!
+//! Hardly any of the terms behind a sink depend on the input. While a term is evaluated it is noted what its value depends
+//! on; what does not depend on the input is evaluated once, not once for each of the hundreds that are tried.
+
+use super::value::Val;
+use crate::flow::Term;
+
+/// The things that a value depends on besides the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depends(u8);
+
+impl Depends {
+    pub const NOTHING: Self = Self(0);
+    /// The source that has the input, and the way that is taken through unions.
+    pub const RUN: Self = Self(1);
+    /// The input.
+    pub const INPUT: Self = Self(3);
+    /// The element that a function is applied to.
+    pub const ELEMENT: Self = Self(4);
+
+    pub fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    pub fn remove(&mut self, other: Self) {
+        self.0 &= !other.0;
+    }
+
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// The values of terms. A value counts as long as its generation is one of those that last.
+#[derive(Default)]
+pub struct Memo {
+    slots: Vec<Slot>,
+    last: u32,
+    run: u32,
+    input: u32,
+    element: u32,
+}
+
+#[derive(Clone)]
+struct Slot {
+    generation: u32,
+    depends: Depends,
+    value: Val,
+}
+
+/// The generation of what is not known, and of what is known for good.
+const NEVER: u32 = 0;
+const ALWAYS: u32 = 1;
+
+impl Memo {
+    fn next(&mut self) -> u32 {
+        self.last = self.last.max(ALWAYS) + 1;
+        self.last
+    }
+
+    /// Forgets what depends on the source or on the way through unions.
+    pub fn begin_run(&mut self) {
+        self.run = self.next();
+        self.begin_input();
+    }
+
+    /// Forgets what depends on the input.
+    pub fn begin_input(&mut self) {
+        self.input = self.next();
+        self.begin_element();
+    }
+
+    /// Forgets what depends on an element.
+    pub fn begin_element(&mut self) {
+        self.element = self.next();
+    }
+
+    /// The element that values are remembered for.
+    pub fn element(&self) -> u32 {
+        self.element
+    }
+
+    pub fn set_element(&mut self, element: u32) {
+        self.element = element;
+    }
+
+    pub fn get(&self, term: Term) -> Option<(&Val, Depends)> {
+        let slot = self.slots.get(term.0 as usize)?;
+        let lasts = slot.generation == ALWAYS
+            || slot.generation == self.input
+            || slot.generation == self.run
+            || slot.generation == self.element;
+        lasts.then_some((&slot.value, slot.depends))
+    }
+
+    pub fn insert(&mut self, term: Term, value: Val, depends: Depends) {
+        let place = term.0 as usize;
+        if place >= self.slots.len() {
+            let none = Slot { generation: NEVER, depends: Depends::NOTHING, value: Val::Undefined };
+            self.slots.resize(place + 1, none);
+        }
+        let generation = if depends.has(Depends::ELEMENT) {
+            self.element
+        } else if depends.has(Depends::INPUT) {
+            self.input
+        } else if depends.has(Depends::RUN) {
+            self.run
+        } else {
+            ALWAYS
+        };
+        self.slots[place] = Slot { generation, depends, value };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_lasts_until_what_it_depends_on_changes() {
+        let mut memo = Memo::default();
+        let kinds = [Depends::NOTHING, Depends::RUN, Depends::INPUT, Depends::ELEMENT];
+        let remember = |memo: &mut Memo| {
+            kinds.iter().enumerate().for_each(|(at, &kind)| memo.insert(Term(at as u32), Val::Null, kind));
+        };
+        let known = |memo: &Memo| (0..kinds.len()).filter(|&at| memo.get(Term(at as u32)).is_some()).count();
+        memo.begin_run();
+        assert_eq!(known(&memo), 0);
+        remember(&mut memo);
+        assert_eq!(known(&memo), 4);
+        let around = memo.element();
+        memo.begin_element();
+        assert_eq!(known(&memo), 3);
+        memo.set_element(around);
+        assert_eq!(known(&memo), 4);
+        memo.begin_input();
+        assert_eq!(known(&memo), 2);
+        memo.begin_run();
+        assert_eq!(known(&memo), 1);
+    }
+}
