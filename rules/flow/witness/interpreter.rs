@@ -116,7 +116,8 @@ impl<'f, 'a> Run<'f, 'a> {
         std::mem::take(&mut self.spent)
     }
 
-    /// Returns the number of variants, as far as has been seen with this source: all later ones do what one of these does.
+    /// Returns the number of variants, as far as has been seen with this source: all later ones do what one of these
+    /// does.
     pub fn ways(&self) -> usize {
         self.ways
     }

@@ -53,7 +53,8 @@ impl RegExp {
         Ok(None)
     }
 
-    /// Returns the part that the first character of every match fits; `None` where a match may be empty or begin in several ways.
+    /// Returns the part that the first character of every match fits; `None` where a match may be empty or begin in
+    /// several ways.
     fn first_character(&self) -> Option<&Re> {
         let mut first = &self.root;
         loop {
@@ -269,7 +270,8 @@ impl Matcher<'_> {
         captures: &mut Captures,
         next: &mut Next<'_>,
     ) -> Result<bool, TooLong> {
-        // The places that the item can end at, first of all; then what follows from each. So no closure needs the matcher.
+        // The places that the item can end at, first of all; then what follows from each. So no closure needs the
+        // matcher.
         let mut ends: Vec<(usize, Captures)> = Vec::new();
         self.run(item, at, ahead, captures, &mut |after, captures: &mut Captures| {
             ends.push((after, captures.clone()));

@@ -1,7 +1,7 @@
 //! The values of terms, and how long they hold: until the next input, the next source, or for good.
 //!
-//! Hardly any of the terms behind a sink depend on the input. While a term is evaluated it is noted what its value depends
-//! on; what does not depend on the input is evaluated once, not once for each of the hundreds that are tried.
+//! Hardly any of the terms behind a sink depend on the input. While a term is evaluated it is noted what its value
+//! depends on; what does not depend on the input is evaluated once, not once for each of the hundreds that are tried.
 
 use super::value::Val;
 use crate::flow::Term;

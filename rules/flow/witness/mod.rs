@@ -432,7 +432,8 @@ impl Search<'_, '_> {
         })
     }
 
-    /// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing yet.
+    /// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing
+    /// yet.
     fn does_damage(&self, source: SourceId, variant: usize, judged: &contexts::Judged<'_>, payload: &Payload) -> bool {
         let mut run = Run::new(self.flow, Memo::default(), source);
         run.begin(source, variant);

@@ -1,4 +1,5 @@
-//! Regular expressions of JavaScript, compiled: to be [matched](super::matcher), or asked which characters they let through.
+//! Regular expressions of JavaScript, compiled: to be [matched](super::matcher), or asked which characters they let
+//! through.
 
 use crate::flow::domain::Chars;
 
@@ -41,7 +42,8 @@ pub(super) struct Set {
     negative: bool,
     ranges: Vec<(u32, u32)>,
     inner: Vec<Set>,
-    /// A bit for each character of ASCII that is in the set, in whatever case where the pattern does not tell cases apart.
+    /// A bit for each character of ASCII that is in the set, in whatever case where the pattern does not tell cases
+    /// apart.
     ascii: u128,
 }
 
