@@ -77,8 +77,12 @@ impl Finding {
         self
     }
 
-    /// Adds the proof and its weakness. `severity` caps the configured severity.
+    /// Adds the proof and its weakness, which the message names. `severity` caps the configured severity.
     pub fn prove(&mut self, cwe: u16, severity: Severity, proof: Proof) -> &mut Self {
+        // The message was begun with the rule's own weakness.
+        if let Some(end) = self.message.find(" | ") {
+            self.message.replace_range(..end, &format!("CWE-{cwe}"));
+        }
         self.cwe = Some(cwe);
         self.severity = Some(severity);
         self.proof = Some(Box::new(proof));

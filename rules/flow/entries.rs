@@ -138,7 +138,8 @@ impl<'a> Flow<'a> {
                 }
                 let Some(body) = self.node(class).body() else { return };
                 for member in body.statements().iter() {
-                    let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier));
+                    let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier))
+                        || self.is_private_by_convention(member);
                     if !is_private
                         && matches!(member.declared_as(), Some("method" | "set" | "constructor"))
                         && let Some(function) = member.value()
@@ -168,6 +169,18 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Returns whether a member's name begins as those that others leave alone, and its class calls it: what it is
+    /// given stands there.
+    fn is_private_by_convention(&mut self, member: Node<'a>) -> bool {
+        let Some(name) = member.key_identifier().filter(|name| name.starts_with('_')) else { return false };
+        let Some(class) = member.parent() else { return false };
+        let index = self.index();
+        index.calls.get(name).into_iter().flatten().map(|&call| self.node(call)).any(|call| {
+            let object = call.callee().and_then(Node::object);
+            object.is_some_and(|object| object.is(Kind::ThisExpression)) && call.is_within(class)
+        })
     }
 
     /// The functions that a constructor, or a class, sets as properties of what it makes: `this.run = function (name) {

@@ -5,6 +5,7 @@
 //! follows what they are given back to its sources, and tries inputs until one does damage: that is the finding's
 //! witness. It knows no rule.
 
+mod answers;
 mod arrays;
 mod callbacks;
 mod called;

@@ -10,7 +10,7 @@ impl<'a> Flow<'a> {
     /// Returns whether `object[key]` is never the prototype of all objects, whatever the key is.
     pub(super) fn reads_own(&mut self, member: Node<'a>) -> bool {
         let Some(object) = member.object() else { return false };
-        self.has_no_prototype(object) || self.is_of_class(object) || is_new_before(member)
+        self.has_no_prototype(object) || self.is_of_class(object) || is_new_before(member) || reads_own_key(member)
     }
 
     /// Returns whether all that an expression may hold is made by `Object.create(null)`.
@@ -84,19 +84,100 @@ fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, No
     }
 }
 
+/// Returns whether the key of `object[key]` is one of the object's own: what is read is its own property, also where
+/// the name is `__proto__`, which is no key of an object unless its own.
+fn reads_own_key(member: Node<'_>) -> bool {
+    let (Some(object), Some(key)) = (member.object(), member.property()) else { return false };
+    let mut names = key.variable().into_iter().flat_map(|variable| variable.names());
+    let (Some(name), None) = (names.next(), names.next()) else { return false };
+    let is_written = key.variable().is_some_and(|variable| {
+        variable.references().take(MAX_USES).any(|it| it.is_write() && it.parent() != name.parent())
+    });
+    !is_written && keys_object(name).is_some_and(|keyed| is_same(keyed, object))
+}
+
+/// The object whose keys a variable goes through: `for (key in object)`, `for (key of Object.keys(object))`,
+/// `Object.keys(object).forEach(key => …)`.
+fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
+    let parent = name.parent()?;
+    if parent.is_function() {
+        let call = parent.parent().filter(|call| call.is(Kind::CallExpression))?;
+        const EACH: &[&str] = &["every", "filter", "forEach", "map", "some"];
+        let is_each = call.callee_method().is_some_and(|method| EACH.contains(&method));
+        let is_first = parent.params().first() == Some(name) && call.argument_at(0) == Some(parent);
+        return keyed(call.callee()?.object().filter(|_| is_each && is_first)?);
+    }
+    let declaration = parent.parent().filter(|_| parent.is(Kind::VariableDeclarator))?;
+    let each = declaration.parent().filter(|each| each.left() == Some(declaration))?;
+    match each.kind() {
+        Kind::ForInStatement => each.right(),
+        Kind::ForOfStatement => keyed(each.right()?),
+        _ => None,
+    }
+}
+
+/// The object of `Object.keys(object)`, also where a variable holds the list.
+fn keyed(list: Node<'_>) -> Option<Node<'_>> {
+    const LISTING: &[&str] = &["Object.getOwnPropertyNames", "Object.keys", "Reflect.ownKeys"];
+    let list = match list.variable() {
+        Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => {
+            variable.names().next()?.parent()?.init()?
+        }
+        _ => list,
+    };
+    let is_listing = list.is(Kind::CallExpression) && LISTING.contains(&list.callee()?.text());
+    list.argument_at(0).filter(|_| is_listing)
+}
+
+/// Returns whether two expressions are the same variable or property, whose variables nothing assigns to but their
+/// declarations.
+fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
+    if let (Some(one), Some(other)) = (one.object(), other.object()) {
+        let is_named = one.parent().is_some_and(|it| !it.computed());
+        return is_named && one.parent().map(Node::text) == other.parent().map(Node::text) && is_same(one, other);
+    }
+    let (Some(named), Some(variable)) = (one.variable(), other.variable()) else {
+        return one.is(Kind::ThisExpression) && other.is(Kind::ThisExpression);
+    };
+    named.names().next() == variable.names().next() && !variable.references().take(MAX_USES).any(|it| is_assigned(it))
+}
+
+fn is_assigned(reference: Node<'_>) -> bool {
+    reference.is_write() && !reference.parent().is_some_and(|it| it.is(Kind::VariableDeclarator))
+}
+
 /// Returns whether `object[key]` is set to a new object by a statement before, in the same block or one around it.
-fn is_new_before(member: Node<'_>) -> bool {
-    let path = member.text();
+fn is_new_before<'a>(member: Node<'a>) -> bool {
     let inner = member.ancestors().take_while(|it| !it.is_function());
     inner.filter_map(|statement| Some((statement, statement.parent()?))).any(|(statement, block)| {
         let statements = block.is(Kind::BlockStatement).then(|| block.statements());
         let before = statements.into_iter().flat_map(|all| all.iter().take_while(move |it| *it != statement));
-        let sets_new = |it: Node<'_>| {
+        let sets_new = |it: Node<'a>| {
             let set = it.expression().filter(|set| set.is(Kind::AssignmentExpression) && set.operator() == Some("="));
-            let is_it = set.and_then(Node::left).is_some_and(|left| left.text() == path);
+            let is_it = set.and_then(Node::left).is_some_and(|left| is_same_between(left, member));
             is_it && set.and_then(Node::right).is_some_and(is_new)
         };
         before.take(MAX_USES).any(sets_new)
+    })
+}
+
+/// Returns whether two expressions of the same words are of the same value: their variables are the same, and
+/// nothing between the two assigns to one of them.
+fn is_same_between<'a>(before: Node<'a>, after: Node<'a>) -> bool {
+    /// The maximum number of names in an expression that are looked at.
+    const MAX_NAMES: usize = 16;
+    if before.text() != after.text() {
+        return false;
+    }
+    let within = |node: Node<'a>| std::iter::once(node).chain(node.descendants()).filter(|it| it.is(Kind::Identifier));
+    let (end, begin) = (before.span().end, after.span().start);
+    within(before).zip(within(after)).take(MAX_NAMES).all(|(one, other)| match (one.variable(), other.variable()) {
+        (Some(one), Some(other)) => {
+            one.names().next() == other.names().next()
+                && !other.references().any(|it| it.is_write() && (end..begin).contains(&it.span().start))
+        }
+        (None, None) => true,
+        _ => false,
     })
 }
 

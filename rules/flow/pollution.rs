@@ -42,7 +42,7 @@ impl<'a> Flow<'a> {
     /// Looks at `object[key] = value` where the object itself may come from a property of a dynamic name.
     pub(super) fn look_at_dynamic_write(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
         let Some(left) = assignment.left().filter(|left| is_dynamic(*left)) else { return };
-        if self.replaces_known(assignment) {
+        if self.replaces_known(assignment) || left.property().is_some_and(is_number) {
             return;
         }
         if let Some(object) = left.object() {
@@ -88,7 +88,7 @@ impl<'a> Flow<'a> {
         match object.kind() {
             Kind::MemberExpression if is_dynamic(object) => {
                 if !self.reads_own(object)
-                    && let Some(key) = object.property()
+                    && let Some(key) = object.property().filter(|key| !is_number(*key))
                 {
                     let key = self.value(key);
                     let conditions = self.conditions_at(object, Frame::ROOT);
@@ -148,6 +148,7 @@ impl<'a> Flow<'a> {
             return;
         }
         let names: Vec<Node<'a>> = variable.names().collect();
+        let declared = names.first().copied();
         for name in names {
             let Some(parent) = name.parent() else { continue };
             if parent.is(Kind::VariableDeclarator)
@@ -165,6 +166,7 @@ impl<'a> Flow<'a> {
             let assignment = reference.parent().filter(|parent| parent.is(Kind::AssignmentExpression));
             if let Some(assignment) = assignment.filter(|assignment| assignment.left() == Some(reference))
                 && let Some(right) = assignment.right()
+                && declared.is_none_or(|declared| may_reach(assignment, object, declared))
             {
                 self.add_reads(right, reads, depth);
             }
@@ -276,6 +278,57 @@ impl<'a> Flow<'a> {
         let begin = begin.map_or(Some(0.0), Node::number).filter(|number| *number >= 0.0 && *number < 16.0)?;
         Some(ArgumentList { first: copied.first + begin as usize, ..copied })
     }
+}
+
+/// Returns whether what an assignment gives a variable may still be there where the variable is used: the assignment
+/// stands before, or a loop or another call comes back to it, and the two are no branches that exclude each other.
+fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bool {
+    let function_of = |node: Node<'a>| node.ancestors().find(|it| it.is_function());
+    let function = function_of(assignment);
+    if function != function_of(used) || function != function_of(declared) {
+        return true;
+    }
+    let around = |node: Node<'a>| node.ancestors().take_while(|it| !it.is_function());
+    let mut comes_back = around(assignment).filter(|it| it.is_any(LOOPS) && used.is_within(*it));
+    if comes_back.any(|it| !declared.is_within(it)) {
+        return true;
+    }
+    let excludes = |branching: Node<'a>| {
+        let branches = [branching.consequent(), branching.alternate()];
+        let in_one = |node: Node<'a>| branches.iter().position(|it| it.is_some_and(|branch| node.is_within(branch)));
+        matches!((in_one(assignment), in_one(used)), (Some(one), Some(other)) if one != other)
+    };
+    assignment.span().start < used.span().start
+        && !around(assignment).any(|it| it.is_any(&[Kind::IfStatement, Kind::ConditionalExpression]) && excludes(it))
+}
+
+const LOOPS: &[Kind] =
+    &[Kind::DoWhileStatement, Kind::ForInStatement, Kind::ForOfStatement, Kind::ForStatement, Kind::WhileStatement];
+
+/// Returns whether a name is a number by how its variable is made: the counter of a loop, the length of something.
+fn is_number(key: Node<'_>) -> bool {
+    /// The maximum number of uses of the variable that are looked at.
+    const MAX_USES: usize = 40;
+    let Some(variable) = key.variable() else { return key.number().is_some() };
+    let is_length = |value: Node<'_>| {
+        value.number().is_some() || value.property_identifier() == Some("length") || value.is(Kind::UpdateExpression)
+    };
+    let is_made = |name: Node<'_>| {
+        name.parent().is_some_and(|it| it.is(Kind::VariableDeclarator) && it.init().is_some_and(is_length))
+    };
+    let is_declared = variable.names().next().is_some() && variable.names().all(is_made);
+    is_declared
+        && variable.references().take(MAX_USES).filter(|it| it.is_write()).all(|write| {
+            let Some(parent) = write.parent() else { return false };
+            match parent.kind() {
+                Kind::AssignmentExpression => match parent.operator() {
+                    Some("=" | "+=") => parent.right().is_some_and(is_length),
+                    _ => true,
+                },
+                Kind::VariableDeclarator | Kind::UpdateExpression => true,
+                _ => false,
+            }
+        })
 }
 
 /// Returns whether a node is `object[key]` with a key that is not a literal.

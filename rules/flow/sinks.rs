@@ -195,6 +195,7 @@ impl<'a> Flow<'a> {
             }
             Argument::Option(index, name) => {
                 let options = arguments.get(index).copied();
+                let options = options.filter(|&options| !self.may_be_callback(call, index, options));
                 options.and_then(|options| self.option(options, name, call)).into_iter().collect()
             }
             Argument::Keys(index) => {
@@ -237,6 +238,16 @@ impl<'a> Flow<'a> {
             };
             self.prove(call, operand, kind, &arguments, found);
         }
+    }
+
+    /// Returns whether an argument, of which nothing is known but that the caller gives it, may be the function that
+    /// a call calls back: the last argument of one that takes options and a callback.
+    fn may_be_callback(&mut self, call: Node<'a>, index: usize, argument: Term) -> bool {
+        const CALLING_BACK: &[&str] = &["child_process.exec", "child_process.execFile"];
+        let is_last = call.arguments().len() == index + 1;
+        is_last
+            && matches!(&*self.kind(argument), TermKind::Source(_))
+            && self.callee(call).is_some_and(|path| CALLING_BACK.contains(&&*path))
     }
 
     /// Returns the value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given
@@ -304,35 +315,6 @@ impl<'a> Flow<'a> {
             let operand = self.value(name);
             self.prove(import, operand, SinkKind::Module, &[], found);
         }
-    }
-
-    /// Returns whether the function that a call stands in has said before whether its answer is HTML:
-    /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has
-    /// said nothing.
-    fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
-        /// The maximum number of calls around this one that are skipped.
-        const MAX_AROUND: usize = 8;
-        if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
-            return None;
-        }
-        let function = self.function_of(call);
-        let end = call.span().end;
-        let function = self.node(function);
-        let types = self.content_types();
-        let before = types.partition_point(|&said| self.node(said).span().start < end);
-        let mut said = types[..before].iter().rev().take(MAX_AROUND).map(|&said| self.node(said));
-        let last = said.find(|said| said.span().end <= end).filter(|said| said.is_within(function));
-        last.and_then(content_type)
-    }
-
-    /// Returns the calls that say of which type an answer is.
-    fn content_types(&mut self) -> Rc<Vec<NodeId>> {
-        let tree = self.tree;
-        let find = || {
-            let calls = tree.nodes_of([Kind::CallExpression]);
-            Rc::new(calls.filter(|call| content_type(*call).is_some()).map(Node::id).collect())
-        };
-        Rc::clone(self.content_types.get_or_insert_with(find))
     }
 
     /// Returns whether a call does what makes its argument dangerous: parsers do with some options alone.
@@ -533,27 +515,6 @@ fn is_timer(path: &str) -> bool {
 
 /// Options that limit how much is unpacked.
 const ROOMS: &[&str] = &["maxOutputLength", "maxReadSize", "filter", "validateEntrySizes"];
-
-/// Returns whether a call says that an answer is HTML; `None` where it says nothing of that.
-fn content_type(call: Node<'_>) -> Option<bool> {
-    let first = call.argument_at(0);
-    let said = match call.callee_method()? {
-        "type" | "contentType" => first?.string(),
-        "set" | "setHeader" | "header" | "append" => {
-            let is_type = first?.string().is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
-            if is_type { call.argument_at(1)?.string() } else { None }
-        }
-        "writeHead" => call.arguments().iter().find_map(|headers| {
-            let mut properties = headers.properties().iter();
-            let of_type =
-                |property: &Node<'_>| property.key_text().is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
-            properties.find(of_type)?.value()?.string()
-        }),
-        _ => None,
-    }?;
-    let said = said.to_ascii_lowercase();
-    Some(said.contains("html") || said.contains("svg") || said.contains("xml"))
-}
 
 fn source_words(kind: SourceKind) -> &'static str {
     match kind {

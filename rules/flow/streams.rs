@@ -1,6 +1,6 @@
 //! Data that flows from one stream into another: `request.pipe(unpacker)`, `pipeline(request, unpacker, …)`.
 
-use super::{Flow, Found, SinkKind, Term, TermKind, models::Role};
+use super::{Const, Flow, Found, SinkKind, Term, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
 /// The maximum length of a chain of streams that is followed.
@@ -47,21 +47,69 @@ impl<'a> Flow<'a> {
     fn is_read_with_limit(&mut self, stream: Node<'a>) -> bool {
         /// Options of readers that end a stream which gives more.
         const LIMITS: &[&str] = &["limit", "maxBuffer", "maxBytes", "maxLength", "maxSize"];
-        let Some(variable) = stream.variable() else { return false };
-        let calls = variable.references().filter_map(|reference| {
+        let uses = self.uses_of_stream(stream);
+        let calls = uses.into_iter().filter_map(|reference| {
             let call = reference.parent().filter(|parent| parent.is(Kind::CallExpression))?;
             (call.argument_at(0) == Some(reference)).then(|| call.argument_at(1))?
         });
         calls.take(MAX_STREAMS).collect::<Vec<_>>().into_iter().any(|options| {
             let options = self.value(options);
             match &*self.kind(options) {
-                TermKind::Object { properties, .. } => properties.iter().any(|(name, limit)| {
-                    let is_limit = LIMITS.contains(&&**name) && *limit != Term::UNDEFINED;
-                    is_limit && !self.is_request_data(*limit)
-                }),
-                _ => false,
+                TermKind::Object { properties, spreads, .. } => {
+                    let limit = properties.iter().find(|(name, _)| LIMITS.contains(&&**name));
+                    match limit {
+                        Some(&(_, limit)) => self.is_limit(limit),
+                        // The caller's options may hold one.
+                        None => spreads.iter().any(|&spread| self.is_callers(spread)),
+                    }
+                }
+                _ => self.is_callers(options),
             }
         })
+    }
+
+    /// The uses of the variable that holds a stream, and of those that hold it where its function is called.
+    fn uses_of_stream(&mut self, stream: Node<'a>) -> Vec<Node<'a>> {
+        let Some(variable) = stream.variable() else { return Vec::new() };
+        let mut uses: Vec<Node<'a>> = variable.references().collect();
+        let is_returned = uses.iter().any(|it| it.parent().is_some_and(|parent| parent.is(Kind::ReturnStatement)));
+        let function = self.function_of(stream);
+        if !is_returned || function == oxc_syntax::node::NodeId::ROOT {
+            return uses;
+        }
+        let function = self.node(function);
+        for call in self.callers(function).into_iter().take(MAX_STREAMS) {
+            let holder = call.parent().and_then(|parent| match parent.kind() {
+                Kind::VariableDeclarator => parent.declared(),
+                Kind::AssignmentExpression => parent.left(),
+                _ => None,
+            });
+            uses.extend(holder.and_then(Node::variable).into_iter().flat_map(|variable| variable.references()));
+        }
+        uses
+    }
+
+    /// Returns whether a value is a limit: it is there, finite, and no stranger's to choose.
+    fn is_limit(&self, limit: Term) -> bool {
+        match &*self.kind(limit) {
+            TermKind::Const(Const::Number(number)) => number.is_finite(),
+            TermKind::Const(Const::String(text)) => !text.is_empty(),
+            TermKind::Const(_) => false,
+            TermKind::Api(path) => &**path != "Infinity",
+            _ => !self.is_request_data(limit),
+        }
+    }
+
+    /// Returns whether options are given by the caller of the function, whole.
+    fn is_callers(&self, options: Term) -> bool {
+        match &*self.kind(options) {
+            &TermKind::Source(source) => self.source(source).kind == crate::engine::SourceKind::Parameter,
+            TermKind::Union(members) => members.iter().any(|&member| self.is_callers(member)),
+            &TermKind::Logic(_, left, right) | &TermKind::Choice(_, left, right) => {
+                self.is_callers(left) || self.is_callers(right)
+            }
+            _ => false,
+        }
     }
 
     /// Returns whether a stranger's request decides a value.

@@ -283,7 +283,7 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
         // What has a form of its own, or goes by its own name, is found there.
         let text = constant_text(flow, literal)?;
         let is_found = literals::provider(&text).is_some() || literals::password_in_address(&text).is_some();
-        (!is_found).then_some((*property, name, literal))
+        (!is_found && !literals::is_name(&text, &name)).then_some((*property, name, literal))
     });
     let (property, name, literal) = secret?;
     let has = |flow: &mut Flow<'a>, list: &[&str], is_literal: bool| {
@@ -358,7 +358,8 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
             None if SCHEMES.iter().any(|it| bare.eq_ignore_ascii_case(it)) => return None,
             None => bare,
         };
-        (!rest.is_empty() && rest != ":").then(|| (leaf, rest.to_owned()))
+        // A table of names holds the header's own.
+        (!rest.is_empty() && rest != ":" && !is_credential_header(rest)).then(|| (leaf, rest.to_owned()))
     });
     let (literal, text) = literal?;
     if is_in_tests(flow.path()) || text.contains(' ') || literals::provider(&text).is_some() {

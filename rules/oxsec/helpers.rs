@@ -182,7 +182,15 @@ pub fn is_in_tests(path: &str) -> bool {
     // The folder of a whole project says nothing.
     const MAX_FOLDERS: usize = 3;
     let mut folders = path.split(['/', '\\']).rev().skip(1).take(MAX_FOLDERS);
-    is_test_file(path) || folders.any(|folder| FOLDERS.contains(&folder))
+    is_test_file(path) || ends_in_test(path) || folders.any(|folder| FOLDERS.contains(&folder))
+}
+
+/// Returns whether a file's name ends in the word for a test: `ordersTest.js`.
+fn ends_in_test(path: &str) -> bool {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default();
+    let tested = ["Test", "Tests", "Spec"].iter().find_map(|word| stem.strip_suffix(word));
+    tested.is_some_and(|tested| tested.ends_with(|it: char| it.is_ascii_lowercase() || it.is_ascii_digit()))
 }
 
 /// Makes a fact in a file of tests a remark: what is encrypted or written there is nobody's.

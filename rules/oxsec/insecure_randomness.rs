@@ -54,7 +54,10 @@ const MIN_BYTES: f64 = 8.0;
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
     if FORESEEABLE.contains(&&*path) {
-        let (name, place) = purpose(flow, call)?;
+        let (name, place) = purpose(flow, call, false)?;
+        if is_marker(flow, place) {
+            return None;
+        }
         return Some(
             FactFound::at(place, "insecureRandomness", 338)
                 .what(format!("{name} is made of {}, which can be foreseen", snippet(call)))
@@ -76,7 +79,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     if bytes >= MIN_BYTES {
         return None;
     }
-    let (name, place) = purpose(flow, call)?;
+    let (name, place) = purpose(flow, call, false)?;
     // Salts and numbers used once need be different, no more; a code of digits is tried a few times only.
     const SHORT: &[&str] = &["code", "csrf", "nonce", "otp", "pin", "salt"];
     if names::words(&name).iter().any(|word| SHORT.contains(&&**word)) {
@@ -93,7 +96,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
 
 /// Finds a token that is made of the time alone.
 fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    let (name, place) = purpose(flow, call)?;
+    let (name, place) = purpose(flow, call, true)?;
     let last = names::words(&name).pop()?;
     if !matches!(&*last, "otp" | "password" | "secret" | "token") {
         return None;
@@ -113,17 +116,70 @@ fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
+/// Returns whether a value is given to a function or constructor beside others that are no constants: what that
+/// makes of them all does not follow from the value alone.
+fn is_one_of_several<'a>(flow: &mut Flow<'a>, call: Node<'a>, value: Node<'a>) -> bool {
+    let is_argument = call.arguments().iter().any(|argument| argument == value);
+    let others: Vec<Node<'a>> = call.arguments().iter().filter(|argument| *argument != value).collect();
+    let says_more = |flow: &mut Flow<'a>, other: Node<'a>| {
+        let other = flow.value(other);
+        !matches!(&*flow.kind(other), TermKind::Const(_))
+    };
+    is_argument && !is_hash(flow, call) && others.into_iter().any(|other| says_more(flow, other))
+}
+
+fn is_hash<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
+    flow.callee(call).is_some_and(|path| path.starts_with("crypto."))
+}
+
+/// Returns whether what is made at a place only marks something: it becomes a part of a pattern that texts are taken
+/// apart by, or is posted to whoever listens.
+fn is_marker<'a>(flow: &mut Flow<'a>, place: Node<'a>) -> bool {
+    /// The maximum number of uses of the variable that are looked at.
+    const MAX_USES: usize = 40;
+    const TAKING_APART: &[&str] = &["match", "replace", "replaceAll", "search", "split"];
+    let name = match place.kind() {
+        Kind::VariableDeclarator => place.declared(),
+        Kind::AssignmentExpression => place.left(),
+        // A parameter that a function is called with.
+        Kind::CallExpression => parameter_of(flow, place),
+        _ => None,
+    };
+    let Some(variable) = name.and_then(Node::variable) else { return false };
+    variable.references().take(MAX_USES).any(|reference| {
+        let outer = reference.ancestors().take(4);
+        outer.scan(reference, |inner, outer| Some((std::mem::replace(inner, outer), outer))).any(|(inner, call)| {
+            if !call.is_any(&[Kind::CallExpression, Kind::NewExpression]) || call.argument_at(0) != Some(inner) {
+                return false;
+            }
+            let is_posted = || call.argument_at(1).is_some_and(|origin| origin.string() == Some("*"));
+            call.callee_name() == Some("RegExp")
+                || call.callee_method().is_some_and(|method| {
+                    TAKING_APART.contains(&method) || method == "postMessage" && inner == reference && is_posted()
+                })
+        })
+    })
+}
+
+/// The parameter, named as a secret, of a function that is called where it stands.
+fn parameter_of<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<Node<'a>> {
+    let function = flow.value(call.callee()?);
+    let TermKind::Function(function, _) = *flow.kind(function) else { return None };
+    flow.node(function).params().iter().find(|it| it.identifier().is_some_and(names::is_unguessable))
+}
+
 /// The maximum number of variables that a number is followed through.
 const MAX_VARIABLES: usize = 4;
 
-/// Returns the secret that a number becomes a part of, by the name that it is given, and where.
-fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(String, Node<'a>)> {
-    /// The maximum number of uses of one variable that are examined.
+/// Returns the secret that a number becomes a part of, by the name that it is given, and where; `alone`, where only
+/// constants makes it.
+fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>, alone: bool) -> Option<(String, Node<'a>)> {
+    /// The maximum number of uses of one variable that are looked at.
     const MAX_USES: usize = 12;
     let mut pending = vec![call];
     let mut passed: Vec<Node<'a>> = Vec::new();
     while let Some(start) = pending.pop() {
-        match becomes(flow, start) {
+        match becomes(flow, start, alone) {
             Some(Becomes::Secret(name, place)) => return Some((name, place)),
             Some(Becomes::Variable(variable)) if passed.len() < MAX_VARIABLES && !passed.contains(&variable) => {
                 passed.push(variable);
@@ -152,8 +208,8 @@ const DECIDING: &[&str] = &["!", "!=", "!==", "<", "<=", "==", "===", ">", ">=",
 /// Methods that put their arguments into what they are called on.
 const COLLECTING: &[&str] = &["add", "append", "concat", "push", "unshift"];
 
-fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
-    /// The maximum number of ancestors that are examined.
+fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>, alone: bool) -> Option<Becomes<'a>> {
+    /// The maximum number of nodes that are gone out through.
     const MAX_LEVELS: usize = 24;
     let mut inner = start;
     // Whether the innermost function around gives the value away.
@@ -169,6 +225,9 @@ fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>) -> Option<Becomes<'a>> {
             Kind::ReturnStatement => is_given = true,
             Kind::ExpressionStatement | Kind::Program | Kind::ClassBody | Kind::ThrowStatement => return None,
             Kind::BlockStatement if !is_given => return None,
+            Kind::CallExpression | Kind::NewExpression if alone && is_one_of_several(flow, outer, inner) => {
+                return None;
+            }
             Kind::CallExpression => {
                 if let Some(becomes) = given(flow, outer, inner) {
                     return Some(becomes);

@@ -104,7 +104,7 @@ fn is_temporary(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     })
 }
 
-/// Returns whether a path is made of constants, the time, the process's number and numbers that only look random.
+/// Returns whether a path is made of constants, the time, the process's number and small random numbers.
 fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     const FORESEEABLE: &[&str] = &[
         "Date()",
@@ -112,7 +112,6 @@ fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
         "Date().toISOString()",
         "Date().valueOf()",
         "Date.now()",
-        "Math.random()",
         "os.tmpDir()",
         "os.tmpdir()",
         "process.env.TEMP",
@@ -127,10 +126,26 @@ fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
         TermKind::Const(_) => true,
         TermKind::Api(path) => depth > 0 && FORESEEABLE.iter().any(|it| path.starts_with(it)),
         TermKind::Concat(parts) => parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
+        // A small number can be tried out, one of all that `Math.random()` gives cannot: nobody else sees those
+        // before it.
+        TermKind::Op(name, parts) if &**name == "*" && parts.iter().any(|&part| is_random(flow, part)) => {
+            parts.iter().all(|&part| is_random(flow, part) || is_small(flow, part))
+        }
         // Arithmetic and methods of what is foreseeable.
         TermKind::Op(_, parts) => !parts.is_empty() && parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
         _ => false,
     })
+}
+
+fn is_random(flow: &Flow<'_>, number: Term) -> bool {
+    matches!(&*flow.kind(number), TermKind::Api(path) if path.starts_with("Math.random()"))
+}
+
+/// Returns whether a number is one up to which an attacker can make a link for each.
+fn is_small(flow: &Flow<'_>, number: Term) -> bool {
+    /// So many links are made in a moment.
+    const MAX_NAMES: f64 = 1e6;
+    matches!(&*flow.kind(number), TermKind::Const(Const::Number(number)) if *number <= MAX_NAMES)
 }
 
 impl StatelessRule for InsecureTemporaryFile {

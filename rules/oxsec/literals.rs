@@ -165,6 +165,13 @@ pub fn is_placeholder(text: &str) -> bool {
     digits <= MAX_DIGITS
 }
 
+/// Returns whether a text is a name, written in one way or another: `INVALID_TOKEN: 'invalid-token'`.
+pub fn is_name(text: &str, name: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    letters(text) == letters(name)
+}
+
 /// Keys of providers by their beginnings, the shortest that one is, and what it is.
 const PROVIDERS: &[(&str, usize, &str)] = &[
     ("AIza", 35, "an API key of Google"),

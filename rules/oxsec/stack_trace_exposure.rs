@@ -63,10 +63,12 @@ fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
         let path = flow.path_of(target)?;
         return path.starts_with("koa.Context").then(|| node.right().into_iter().collect());
     }
-    if !node.callee_method().is_some_and(|method| SENDING.contains(&method)) {
+    let method = node.callee_method().filter(|method| SENDING.contains(method))?;
+    let path = flow.callee(node)?;
+    // Node.js's own answers have no other methods than these: a call of one throws.
+    if path.starts_with("http.Response") && !matches!(method, "end" | "write") {
         return None;
     }
-    let path = flow.callee(node)?;
     ANSWERS.iter().any(|kind| path.starts_with(kind)).then(|| node.arguments().iter().collect())
 }
 

@@ -32,8 +32,8 @@ pub const FACT: Fact = Fact {
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let (argument, key) = match &*flow.callee(call)? {
-        // ECB takes no vector.
-        "crypto.createCipheriv" if is_ecb(flow, call) => return None,
+        // ECB takes no vector, and wrapping a key one that its standard gives.
+        "crypto.createCipheriv" if is_ecb(flow, call) || wraps_key(flow, call) => return None,
         "crypto.createCipheriv" => (call.argument_at(2)?, call.argument_at(1)),
         "crypto-js.AES.encrypt" | "crypto-js.TripleDES.encrypt" => {
             (option(call.argument_at(2)?, "iv")?, call.argument_at(1))
@@ -64,6 +64,35 @@ fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
     alternatives(flow, algorithm)
         .into_iter()
         .all(|name| constant_text(flow, name).is_some_and(|name| name.to_ascii_lowercase().ends_with("-ecb")))
+}
+
+/// Returns whether a call wraps a key, by its algorithm or by the initial value that RFC 3394 gives: the key wrapped
+/// is random itself, and the value is what unwrapping checks.
+fn wraps_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
+    let is_wrap = |flow: &Flow<'a>, name: Term| {
+        constant_text(flow, name).is_some_and(|name| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with("-wrap") || name.ends_with("-wrap-pad")
+        })
+    };
+    let algorithm = call.argument_at(0).map(|algorithm| flow.value(algorithm));
+    let names = algorithm.map(|algorithm| alternatives(flow, algorithm)).unwrap_or_default();
+    let vector = call.argument_at(2).map(|vector| flow.value(vector));
+    !names.is_empty() && names.into_iter().all(|name| is_wrap(flow, name))
+        || vector.is_some_and(|vector| is_initial_value(flow, vector))
+}
+
+/// Returns whether bytes are the initial value of RFC 3394, eight times A6.
+fn is_initial_value<'a>(flow: &mut Flow<'a>, vector: Term) -> bool {
+    let made = flow.node(flow.place(vector));
+    let number = |at: usize| made.argument_at(at).and_then(Node::number);
+    match made.callee_method() {
+        Some("alloc") => number(0) == Some(8.0) && number(1) == Some(f64::from(0xa6)),
+        Some("from") => {
+            made.argument_at(0).and_then(Node::string).is_some_and(|text| text.eq_ignore_ascii_case("a6a6a6a6a6a6a6a6"))
+        }
+        _ => false,
+    }
 }
 
 /// Returns the value of an option in an object literal of the call, or in a variable.
@@ -111,7 +140,7 @@ fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<T
         _ if key.is_some_and(|key| is_part(flow, vector, key)) => Some("a vector that is a part of the key".to_owned()),
         // A typed array is what it is made of: so many zeros.
         TermKind::Const(Const::Number(_)) => Some("a vector of zeros".to_owned()),
-        TermKind::Op(name, _) if &**name == "Buffer.alloc" => Some("a vector of zeros".to_owned()),
+        TermKind::Op(name, _) if &**name == "Buffer.alloc" => Some(filled(place)),
         TermKind::Op(name, arguments) if OF_FIRST.contains(&&**name) => {
             fixed(flow, *arguments.first()?, (call, key), depth + 1)
         }
@@ -128,6 +157,14 @@ fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<T
             all?.into_iter().next()
         }
         _ => None,
+    }
+}
+
+/// Describes the vector that a call makes of one byte, again and again.
+fn filled(made: Node<'_>) -> String {
+    match made.argument_at(1).filter(|byte| byte.number() != Some(0.0)) {
+        Some(_) => format!("the vector {}", snippet(made)),
+        None => "a vector of zeros".to_owned(),
     }
 }
 
@@ -166,7 +203,7 @@ fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) 
             let first = place.argument_at(0)?;
             let length = flow.value(first);
             let is_length = matches!(&*flow.kind(length), TermKind::Const(Const::Number(_)));
-            is_length.then(|| "a vector of zeros".to_owned())
+            is_length.then(|| filled(place))
         }
         "crypto.randomBytes()" | "crypto.getRandomValues()" => {
             let made_in = flow.function_of(place);

@@ -6,7 +6,7 @@ use super::helpers::{alternatives, constant_text, is_for_development, report_fac
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds connections that accept any certificate, or broken versions of TLS.
@@ -19,7 +19,7 @@ use crate::{
 /// new pg.Pool({ ssl: { ca: fs.readFileSync('ca.pem') } });     // fine
 /// ```
 ///
-/// What is chosen outside of production alone is not found.
+/// What is chosen outside of production alone is not found; what the caller asks for by a setting of its own is a note.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct TlsVerification;
@@ -98,7 +98,55 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if !is_off || is_ignored(flow, node, name) || is_for_development(flow, node) {
         return None;
     }
-    Some(unchecked(node))
+    let found = unchecked(node);
+    Some(if is_asked_for(flow, node) { found.note() } else { found })
+}
+
+/// Returns whether the check is off only where the caller of a function says that it shall be: a branch that tests a
+/// setting of the caller's about it.
+fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
+    /// The maximum number of nodes that are gone out through.
+    const MAX_LEVELS: usize = 40;
+    let mut inner = node;
+    for outer in node.ancestors().take(MAX_LEVELS) {
+        let test = match outer.kind() {
+            Kind::IfStatement | Kind::ConditionalExpression => outer.test().filter(|test| *test != inner),
+            Kind::LogicalExpression if outer.operator() == Some("&&") => outer.left().filter(|left| *left != inner),
+            _ if outer.is_function() => return false,
+            _ => None,
+        };
+        if let Some(test) = test
+            && speaks_of_check(test)
+        {
+            let test = flow.value(test);
+            if is_callers(flow, test, 0) {
+                return true;
+            }
+        }
+        inner = outer;
+    }
+    false
+}
+
+/// Returns whether a condition is about whether certificates are checked.
+fn speaks_of_check(test: Node<'_>) -> bool {
+    const WORDS: &[&str] = &["insecure", "invalidcert", "selfsigned", "strictssl", "unauthorized", "verify"];
+    let text: String = test.text().chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Returns whether the caller of a function decides a condition: a parameter, or a field of the object.
+fn is_callers(flow: &Flow<'_>, term: Term, depth: usize) -> bool {
+    /// The maximum number of terms within one another that are looked through.
+    const MAX_DEPTH: usize = 8;
+    if depth > MAX_DEPTH {
+        return false;
+    }
+    match &*flow.kind(term) {
+        TermKind::Unknown | TermKind::Source(_) => true,
+        TermKind::Api(_) => false,
+        kind => kind.parts().into_iter().any(|part| is_callers(flow, part, depth + 1)),
+    }
 }
 
 fn unchecked(node: Node<'_>) -> FactFound {

@@ -9,6 +9,27 @@ use crate::flow::{
 /// Programs that take the command for a shell after `-c`.
 const SHELLS: &[&str] = &["ash", "bash", "cmd", "cmd.exe", "dash", "ksh", "powershell", "pwsh", "sh", "zsh"];
 
+/// Programs that run a script, and leave to it what follows its name.
+const INTERPRETERS: &[&str] =
+    &["bun", "deno", "node", "nodejs", "perl", "php", "python", "python3", "ruby", "ts-node", "tsx"];
+
+/// Options of these that take a value of their own.
+const VALUES_OF_INTERPRETERS: &[&str] = &[
+    "--conditions",
+    "--env-file",
+    "--experimental-loader",
+    "--import",
+    "--loader",
+    "--require",
+    "-C",
+    "-I",
+    "-W",
+    "-X",
+    "-e",
+    "-m",
+    "-r",
+];
+
 /// Programs of ImageMagick, which take names of coders before names of files.
 const IMAGE_MAGICK: &[&str] = &["compare", "composite", "convert", "identify", "magick", "mogrify", "montage"];
 
@@ -82,7 +103,11 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
-        let has_value = !WITHOUT_VALUES.contains(&program);
+        let is_interpreter = INTERPRETERS.contains(&program);
+        let has_value = match is_interpreter {
+            true => VALUES_OF_INTERPRETERS.contains(&&*before),
+            false => !WITHOUT_VALUES.contains(&program),
+        };
         let follows_option = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
         let is_value = follows_option || (1..=bundled).contains(&at);
         let verdict = |context: String| Some(Verdict { context, weakness: Weakness::Argument });
@@ -93,6 +118,9 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         if text.starts_with('-') && is_new && (text.starts_with(input) || input.contains(&text)) && !ended && !is_value
         {
             return verdict(format!("an argument of {program} that may begin with a dash"));
+        }
+        if is_interpreter && !text.starts_with('-') && !is_value {
+            return None;
         }
         let opens = input.contains(':')
             && input.find(':').is_some_and(|at| input[..at].bytes().all(|it| it.is_ascii_alphabetic()));

@@ -15,6 +15,7 @@ use super::{
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
+pub use path::names_folder;
 pub use sql::BEFORE_CLAUSE;
 
 /// The facts about a sink that its inputs are judged by.
@@ -28,6 +29,8 @@ pub struct Judged<'j> {
     pub benign_text: Option<String>,
     /// The folder that a harmless file name arrives in.
     pub folder: Option<String>,
+    /// True if a caller names the whole path: no folder stands before it but that which the program was started in.
+    pub is_whole: bool,
     /// True if the source is not a request but a parameter, or something local.
     pub is_parameter: bool,
     /// True if the program has a value of its own where it is given none.
@@ -45,7 +48,7 @@ impl<'j> Judged<'j> {
         let benign_text = benign.and_then(Val::to_text);
         let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder);
         let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
-        Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
+        Self { kind, program, benign, benign_text, folder, is_whole: false, is_parameter, has_default }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Judged, Verdict};
 use crate::flow::{
-    SinkKind,
+    Const, Flow, SinkKind, Term, TermKind,
     witness::{Weakness, resolve_path},
 };
 
@@ -16,6 +16,47 @@ pub fn folder_of(text: &str) -> Option<String> {
     let at = resolved.find("zq")?;
     let end = resolved[..at].rfind('/')?;
     Some(resolved[..end].to_string())
+}
+
+/// Returns whether a folder stands before what a source gives in a path, `has_source` saying of which terms it is a
+/// part. `path.resolve(name)` alone puts none there: a relative name is one below the folder that the program was
+/// started in either way.
+pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bool, depth: usize) -> bool {
+    /// The maximum number of terms within one another that are looked through.
+    const MAX_DEPTH: usize = 12;
+    if depth > MAX_DEPTH {
+        return true;
+    }
+    let within = |part: Term| names_folder(flow, part, has_source, depth + 1);
+    let begins = |parts: &[Term], adds_nothing: fn(&Flow<'_>, Term) -> bool| {
+        let mut parts = parts.iter().filter(|&&part| !adds_nothing(flow, part));
+        parts.next().is_none_or(|&first| !has_source(first) || within(first))
+    };
+    match &*flow.kind(path) {
+        TermKind::Source(_) => false,
+        TermKind::Op(name, parts) if &**name == "path.resolve" => begins(parts, is_working_folder),
+        TermKind::Concat(parts) | TermKind::Op(_, parts) => begins(parts, is_empty),
+        TermKind::Guarded(value, _) => within(*value),
+        TermKind::Union(members) => members.iter().any(|&member| has_source(member) && within(member)),
+        // `isAbsolute(name) ? name : join(root, name)` lets the attacker name the whole path.
+        &TermKind::Logic(_, left, right) | &TermKind::Choice(_, left, right) => {
+            [left, right].into_iter().all(|side| !has_source(side) || within(side))
+        }
+        _ => true,
+    }
+}
+
+/// Returns whether a path is the folder that the program was started in, from which `path.resolve` begins anyway.
+fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
+    match &*flow.kind(part) {
+        TermKind::Const(Const::String(text)) => matches!(&**text, "" | "." | "./"),
+        TermKind::Api(path) => &**path == "process.cwd()",
+        _ => false,
+    }
+}
+
+fn is_empty(flow: &Flow<'_>, part: Term) -> bool {
+    matches!(&*flow.kind(part), TermKind::Const(Const::String(text)) if text.is_empty())
 }
 
 /// Returns a verdict if a name leaves the folder that a harmless one arrives in.
@@ -41,9 +82,13 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         return Some(Verdict { context: "the whole path".into(), weakness });
     };
     let folder = folder.trim_end_matches('/');
+    let verdict = |context: String| {
+        let weakness = if judged.is_whole { Weakness::ByDesign } else { Weakness::Ordinary };
+        Some(Verdict { context: if judged.is_whole { "the whole path".into() } else { context }, weakness })
+    };
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     if judged.kind == SinkKind::Folder && resolved == folder {
-        return Verdict::ordinary(format!("the folder {folder} itself"));
+        return verdict(format!("the folder {folder} itself"));
     }
     if is_within {
         return None;
@@ -66,7 +111,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
             weakness: Weakness::SiblingFolder,
         });
     }
-    Verdict::ordinary(format!("a path within {folder}"))
+    verdict(format!("a path within {folder}"))
 }
 
 #[cfg(test)]

@@ -318,7 +318,7 @@ pub const ROWS: &[Row] = &[
     source("archive.Name", Local, Text), sink("express.Response.render", 1, Locals),
     // Objects that are copied or gone through.
 
-    merges("merge.recursive", 1), merges("merge-deep", 1), merges("deep-extend", 1),
+    merges("merge.recursive", 1), merges("merge-deep", 1),
 
 
 

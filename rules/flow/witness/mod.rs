@@ -182,7 +182,8 @@ impl Sink {
             let operand = flow.make(TermKind::Concat(parts), at);
             return vec![Self::new(SinkKind::Shell, operand)];
         }
-        let name = constant_text(flow, operand);
+        let is_node = flow.path_of(operand).is_some_and(|path| matches!(&*path, "process.argv0" | "process.execPath"));
+        let name = if is_node { Some("node".to_owned()) } else { constant_text(flow, operand) };
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
             return vec![Self::new(SinkKind::Shell, script)];
@@ -355,8 +356,10 @@ impl Search<'_, '_> {
             return None;
         }
         let is_parameter = !matches!(about.kind, SourceKind::Remote | SourceKind::Browser);
-        let judged =
+        let mut judged =
             contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
+        judged.is_whole =
+            is_parameter && judged.folder.is_some() && is_whole_path(flow, sink.operand, conditions, source);
         let inputs = payloads::payloads(&judged, about);
         // The condition that refused the last input is asked first.
         let mut strictest = None;
@@ -443,6 +446,26 @@ impl Search<'_, '_> {
         contexts::damage(judged, payload, &arrived).is_some()
             && self.conditions.iter().all(|condition| run.may_hold(*condition))
     }
+}
+
+/// Returns whether a source is in a term.
+fn has_source(flow: &Flow<'_>, term: Term, source: SourceId) -> bool {
+    /// The maximum number of terms that are searched.
+    const MAX_TERMS: usize = 400;
+    let mut left = MAX_TERMS;
+    sources_in(flow, term, &mut left).contains(&source)
+}
+
+/// Returns whether a caller names the whole path: no folder stands before what a source gives, and no guard on it looks
+/// for `..` or the name of a folder, in which the path is meant to stay.
+fn is_whole_path(flow: &Flow<'_>, operand: Term, conditions: &[Condition], source: SourceId) -> bool {
+    if contexts::names_folder(flow, operand, &|term| has_source(flow, term, source), 0) {
+        return false;
+    }
+    let is_about = |condition: &&Condition| has_source(flow, condition.term, source);
+    let about: Vec<Condition> = conditions.iter().filter(is_about).copied().collect();
+    let hints = constants_in(flow, source, operand, &about);
+    !hints.iter().any(|hint| hint.contains("..") || hint.len() > 1 && hint.starts_with('/'))
 }
 
 /// Returns whether what a caller passes may be a function and arrives as one: no check and no operation on the way

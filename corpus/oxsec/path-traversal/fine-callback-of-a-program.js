@@ -1,0 +1,4 @@
+// safe: position
+const { execFile } = require('child_process');
+
+exports.list = (done) => execFile('ls', [], done);

@@ -1,0 +1,6 @@
+exports.set = (groups, name, other, key, value) => {
+  groups[name] = {};
+  name = other;
+  groups[name][key] = value;
+//^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
+};

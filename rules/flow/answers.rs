@@ -1,0 +1,98 @@
+//! What a server says of which type its answer is.
+
+use std::rc::Rc;
+
+use oxc_syntax::node::NodeId;
+
+use super::Flow;
+use crate::estree::{Kind, Node};
+
+impl<'a> Flow<'a> {
+    /// Returns whether the function that a call stands in has said before whether its answer is HTML:
+    /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has
+    /// said nothing.
+    pub(super) fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
+        /// The maximum number of calls around this one that are skipped.
+        const MAX_AROUND: usize = 8;
+        if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
+            return None;
+        }
+        let function = self.function_of(call);
+        let end = call.span().end;
+        let function = self.node(function);
+        let types = self.content_types();
+        let before = types.partition_point(|&said| self.node(said).span().start < end);
+        let mut said = types[..before].iter().rev().take(MAX_AROUND).map(|&said| self.node(said));
+        let last = said
+            .find(|said| said.span().end <= end && !may_fail_before(*said, call))
+            .filter(|said| said.is_within(function));
+        last.and_then(content_type)
+    }
+
+    /// Returns the calls that say of which type an answer is.
+    fn content_types(&mut self) -> Rc<Vec<NodeId>> {
+        let tree = self.tree;
+        let find = || {
+            let calls = tree.nodes_of([Kind::CallExpression]);
+            Rc::new(calls.filter(|call| content_type(*call).is_some()).map(Node::id).collect())
+        };
+        Rc::clone(self.content_types.get_or_insert_with(find))
+    }
+}
+
+/// Returns whether a call stands in a `try` whose `catch` another stands in: there it may not have come to the first.
+fn may_fail_before<'a>(said: Node<'a>, call: Node<'a>) -> bool {
+    let mut tries = said.ancestors().take_while(|it| !it.is_function()).filter(|it| it.is(Kind::TryStatement));
+    tries.any(|it| {
+        let is_caught = it.handler().is_some_and(|handler| call.is_within(handler));
+        is_caught && it.block().is_some_and(|block| said.is_within(block))
+    })
+}
+
+/// Returns whether a call says that an answer is HTML; `None` where it says nothing of that.
+fn content_type(call: Node<'_>) -> Option<bool> {
+    let first = call.argument_at(0);
+    match call.callee_method()? {
+        "type" | "contentType" => says_html(first?),
+        "set" | "setHeader" | "writeHeader" | "header" | "append" => match first?.string() {
+            Some(name) if name.eq_ignore_ascii_case("content-type") => says_html(call.argument_at(1)?),
+            Some(_) => None,
+            // One after the other: `setHeader(name, headers[name])`.
+            None => type_among(call.argument_at(1).or(first)?),
+        },
+        "writeHead" => call.arguments().iter().find_map(type_among),
+        _ => None,
+    }
+}
+
+/// Returns whether the type among headers is HTML: those in an object, in the variable that holds it, or in what a
+/// call is given.
+fn type_among(headers: Node<'_>) -> Option<bool> {
+    /// The maximum number of nodes that are looked through.
+    const MAX_NODES: usize = 40;
+    std::iter::once(headers).chain(headers.descendants()).take(MAX_NODES).find_map(|node| {
+        let object = initial(node).filter(|object| object.is(Kind::ObjectExpression))?;
+        let mut properties = object.properties().iter();
+        let of_type =
+            |property: &Node<'_>| property.key_text().is_some_and(|name| name.eq_ignore_ascii_case("content-type"));
+        says_html(properties.find(of_type)?.value()?)
+    })
+}
+
+/// Returns whether a type of content, or one of two that it may be, is HTML.
+fn says_html(said: Node<'_>) -> Option<bool> {
+    let said = initial(said)?;
+    if said.is(Kind::ConditionalExpression) {
+        return Some(says_html(said.consequent()?)? || says_html(said.alternate()?)?);
+    }
+    let said = said.string()?.to_ascii_lowercase();
+    Some(said.contains("html") || said.contains("svg") || said.contains("xml"))
+}
+
+/// A node, or what the variable that it names is declared with and keeps.
+fn initial(node: Node<'_>) -> Option<Node<'_>> {
+    let Some(variable) = node.variable().filter(|_| node.is(Kind::Identifier)) else { return Some(node) };
+    let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
+    let is_kept = variable.references().all(|it| !it.is_write() || it.parent() == Some(declarator));
+    declarator.init().filter(|_| is_kept)
+}
