@@ -166,7 +166,7 @@ impl<'a> Flow<'a> {
             let assignment = reference.parent().filter(|parent| parent.is(Kind::AssignmentExpression));
             if let Some(assignment) = assignment.filter(|assignment| assignment.left() == Some(reference))
                 && let Some(right) = assignment.right()
-                && declared.is_none_or(|declared| may_reach(assignment, object, declared))
+                && declared.is_none_or(|declared| may_reach(assignment, name, declared))
             {
                 self.add_reads(right, reads, depth);
             }
