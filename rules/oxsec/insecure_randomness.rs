@@ -172,7 +172,7 @@ fn parameter_of<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<Node<'a>> {
 const MAX_VARIABLES: usize = 4;
 
 /// Returns the secret that a number becomes a part of, by the name that it is given, and where; `alone`, where only
-/// constants makes it.
+/// constants go into it beside the number.
 fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>, alone: bool) -> Option<(String, Node<'a>)> {
     /// The maximum number of uses of one variable that are looked at.
     const MAX_USES: usize = 12;
