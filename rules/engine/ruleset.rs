@@ -19,7 +19,7 @@ use super::{
     registry::Entry,
     relaxed::parse_relaxed,
 };
-use crate::flow::{ModelError, Models, Settings, UserModels};
+use crate::flow::{ModelError, Models, Settings, UserModels, rows};
 
 /// The reason why a configuration is refused.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -113,6 +113,22 @@ impl RuleSet {
     #[must_use]
     pub fn unfiltered(mut self) -> Self {
         self.unfiltered = true;
+        self.plan = OnceLock::new();
+        self
+    }
+
+    /// Returns the rows of the libraries' models: the path of each, and what it says of it.
+    #[doc(hidden)]
+    pub fn model_rows() -> Vec<(&'static str, String)> {
+        rows().map(|row| (row.path, format!("{:?}", row.role))).collect()
+    }
+
+    /// Returns the same rules without one row of the libraries' models, by its number in [`Self::model_rows`]. Tests
+    /// hold by it that labelled code shows what each row does.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_model_row(mut self, number: usize) -> Self {
+        self.models = Models::without(number);
         self.plan = OnceLock::new();
         self
     }

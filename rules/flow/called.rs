@@ -61,8 +61,10 @@ impl<'a> Flow<'a> {
             && let Some(method) = callee.property().and_then(Node::name)
             && !self.is_of_the_text(callee)
         {
+            let holder = callee.object().and_then(|it| it.property().and_then(Node::name).or_else(|| it.identifier()));
+            let with_holder = holder.map(|holder| models.roles(&format!("*.{holder}.{method}")));
             any_receiver = format!("*.{method}");
-            roles = models.roles(&any_receiver);
+            roles = with_holder.filter(|roles| !roles.is_empty()).unwrap_or_else(|| models.roles(&any_receiver));
         }
         for role in roles {
             if let &Role::Sink(argument, kind) = role {

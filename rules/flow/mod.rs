@@ -52,7 +52,7 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 pub use facts::{Fact, FactFilters, FactFound, Facts};
-pub use models::{ModelError, Models, UserModels};
+pub use models::{ModelError, Models, UserModels, rows};
 pub use record::{SinkOutcome, SinkSeen};
 pub use sinks::{Found, Outcome, SinkKind, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};

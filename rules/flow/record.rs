@@ -138,6 +138,7 @@ impl<'a> Flow<'a> {
             }
             SinkKind::Format => !chars.has('%'),
             SinkKind::Sql
+            | SinkKind::Clause
             | SinkKind::Filter
             | SinkKind::Code
             | SinkKind::Script
@@ -247,7 +248,7 @@ impl SinkKind {
         match self {
             Self::Shell | Self::Program | Self::Arguments => 78,
             Self::Path | Self::Look | Self::Folder | Self::Locals => 22,
-            Self::Sql | Self::Columns => 89,
+            Self::Sql | Self::Clause | Self::Columns => 89,
             Self::NoSql | Self::Filter => 943,
             Self::Code | Self::Module | Self::GlobalMethod => 94,
             Self::Method => 754,

@@ -32,6 +32,8 @@ pub enum SinkKind {
     Folder,
     /// A database executes it.
     Sql,
+    /// A database executes it as a part of a statement: a condition, a column, an order.
+    Clause,
     /// A database executes it: whoever decides the names of its columns decides what is written.
     Columns,
     /// The fields that it names are written into an object of the program.

@@ -43,7 +43,7 @@ impl Rule for SqlInjection {
     }
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_flows(ctx, &[SinkKind::Sql], |found| {
+        report_flows(ctx, &[SinkKind::Sql, SinkKind::Clause], |found| {
             Some(Words {
                 message_id: "sqlInjection",
                 cwe: 89,

@@ -93,7 +93,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             verdict.map(|it| if by_design { Verdict { weakness: Weakness::ByDesign, ..it } } else { it })
         }
         SinkKind::Path | SinkKind::Look | SinkKind::Folder => path::damage(judged, &text),
-        SinkKind::Sql => sql::damage(&text, input, judged.is_parameter),
+        SinkKind::Sql | SinkKind::Clause => sql::damage(&text, input, judged.is_parameter),
         SinkKind::Columns => sql::names_column(&text, input),
         SinkKind::Fields => (text == input).then(|| Verdict::ordinary("a field"))?,
         SinkKind::Code => code::damage(&text),

@@ -93,7 +93,7 @@ pub const BEFORE_CLAUSE: &str = "SELECT * FROM a WHERE ";
 pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     // A caller's whole clause is what the function is for.
     let clause = text.strip_prefix(BEFORE_CLAUSE);
-    if is_parameter && clause.is_some_and(|clause| clause.trim_start().starts_with(input.trim_start())) {
+    if is_parameter && clause.is_some_and(|clause| clause.trim() == input.trim()) {
         return None;
     }
     // How many of the four tokens have been met in a row.

@@ -15,7 +15,7 @@ pub const ROWS: &[Row] = &[
     passes("marked", 0), passes("marked.parse", 0), passes("marked.marked", 0), passes("marked.marked.parse", 0), passes("showdown.Converter().makeHtml", 0),
     with("markdown-it", "html", "markdown.Raw"), with("remarkable", "html", "markdown.Raw"), with("remarkable.Remarkable", "html", "markdown.Raw"),
     is("markdown.Raw.use()", "markdown.Raw"), passes("markdown.Raw.render", 0), passes("markdown.Raw.renderInline", 0),
-    passes("snarkdown", 0), passes("micromark", 0), passes("markdown.toHTML", 0), passes("mermaid.render", 1), is("mermaid.mermaidAPI", "mermaid"),
+    passes("snarkdown", 0), is("markdown.markdown", "markdown"), passes("markdown.toHTML", 0), passes("mermaid.render", 1), is("mermaid.mermaidAPI", "mermaid"),
     // Texts with places for arguments.
     formats("util.format", 0), formats("util.formatWithOptions", 1), formats("sprintf-js.sprintf", 0), formats("printf", 0), formats("format-util", 0),
     formats("printj.sprintf", 0),

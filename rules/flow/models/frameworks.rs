@@ -37,8 +37,7 @@ pub const ROWS: &[Row] = &[
     passes("@angular.core.inject", 0), is("@angular.router.ActivatedRoute", "angular.Route"), is("@angular.router.ActivatedRouteSnapshot", "angular.Route.snapshot"),
     is("angular.Route.snapshot", "angular.Route"), source("angular.Route.queryParams", Browser, Query), source("angular.Route.params", Browser, Text),
     source("angular.Route.queryParamMap", Browser, Text), source("angular.Route.paramMap", Browser, Text), source("angular.Route.fragment", Browser, Text),
-    callback("angular.Route.queryParams.subscribe", 0, 0, "angular.RouteValues"), callback("angular.Route.params.subscribe", 0, 0, "angular.RouteValues"),
-    callback("angular.Route.paramMap.subscribe", 0, 0, "angular.RouteValues"), callback("angular.Route.fragment.subscribe", 0, 0, "angular.RouteValues"),
+    callback("*.params.subscribe", 0, 0, "angular.RouteValues"), callback("*.fragment.subscribe", 0, 0, "angular.RouteValues"),
     source("angular.RouteValues", Browser, Query), source("@angular.router.Router.url", Browser, Text),
     source("*.snapshot.queryParams", Browser, Query), source("*.snapshot.params", Browser, Text), source("*.snapshot.paramMap", Browser, Text),
     source("*.snapshot.queryParamMap", Browser, Text), source("*.snapshot.fragment", Browser, Text), callback("*.queryParams.subscribe", 0, 0, "angular.RouteValues"),
@@ -51,7 +50,7 @@ pub const ROWS: &[Row] = &[
     source("$location.path()", Browser, Text), source("$location.absUrl()", Browser, Text), source("$routeParams", Browser, Text),
     source("$stateParams", Browser, Text), source("$route.current.params", Browser, Text),
     sink("$location.url", 0, Redirect), sink("$window.open", 0, Redirect), sink("$window.location", 0, Redirect),
-    sink("$compile", 0, Code), sink("$parse", 0, Code), sink("$interpolate", 0, Code), is("$rootScope", "$scope"), is("$rootScope.$new()", "$scope"),
+    sink("$compile", 0, Code), sink("$parse", 0, Code), sink("$interpolate", 0, Code), is("$rootScope", "$scope"), is("$scope.$new()", "$scope"),
     source("$scope.*", Browser, Any), sink("$scope.$eval", 0, Code), sink("$scope.$evalAsync", 0, Code), sink("$scope.$apply", 0, Code), sink("$scope.$applyAsync", 0, Code),
     sink("$scope.$watch", 0, Code), sink("$scope.$watchCollection", 0, Code), sink("$scope.$watchGroup", 0, Code), sink("$filter()", 1, Code),
     // Vue.

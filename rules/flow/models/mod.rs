@@ -5,7 +5,7 @@
 //! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
 //! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for
-//! the calls of all methods of a type that no other row names. A path that ends in `.**` names everything that begins
+//! the calls of all methods of a type that no other row names, `T.*` for all its properties. A path that ends in `.**` names everything that begins
 //! with what is before it, a module's name.
 
 use std::sync::{Arc, LazyLock};
@@ -260,6 +260,11 @@ const LIBRARIES: &[&[Row]] = &[
     web::ROWS,
 ];
 
+/// Returns the rows of all libraries.
+pub fn rows<'r>() -> impl Iterator<Item = &'r Row> + Clone {
+    LIBRARIES.iter().copied().flatten()
+}
+
 /// The rows by path.
 #[derive(Default)]
 pub struct Models {
@@ -282,9 +287,11 @@ pub struct Models {
     typed: FxHashSet<&'static str>,
     /// Types all of whose methods give something of one type.
     of_any_call: FxHashSet<&'static str>,
+    /// By type: the type of all its properties that no row names.
+    of_any_property: FxHashMap<&'static str, &'static str>,
 }
 
-static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(LIBRARIES.iter().copied().flatten())));
+static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::of(rows())));
 
 impl Models {
     /// Returns the models of libraries alone.
@@ -313,6 +320,7 @@ impl Models {
                 Role::Is(to) => {
                     models.typed.insert(first_name(row.path));
                     models.of_any_call.extend(row.path.strip_suffix(".*()"));
+                    models.of_any_property.extend(row.path.strip_suffix(".*").map(|holder| (holder, to)));
                     if last_name(to) != name && !row.path.ends_with(')') {
                         models.called_names.insert(name);
                         models.renamed.insert(name);
@@ -324,6 +332,12 @@ impl Models {
             models.beginnings.extend(ends.map(|end| &row.path[..end]));
         }
         models
+    }
+
+    /// Returns the models of libraries without the row of this number, counted from 0 in the order of [`rows`].
+    pub fn without(number: usize) -> Arc<Self> {
+        let (before, after) = (rows().take(number), rows().skip(number + 1));
+        Arc::new(Self::of(before.chain(after)))
     }
 
     /// Returns the source that every parameter of this name is.
@@ -364,10 +378,14 @@ impl Models {
         self.beginnings.contains(path)
     }
 
-    /// Returns the type of what a call gives that no row names, where all such calls on that type give the same.
-    fn of_any_call(&self, call: &str) -> Option<&'static str> {
-        let (holder, method) = call.strip_suffix("()")?.rsplit_once('.')?;
-        if !self.of_any_call.contains(holder) || !self.roles(call).is_empty() || method.is_empty() {
+    /// Returns the type of what a call or a property gives that no row names, where all such calls on that type, or all
+    /// such properties of it, give the same.
+    fn of_any_member(&self, path: &str) -> Option<&'static str> {
+        let Some(call) = path.strip_suffix("()") else {
+            return self.of_any_property.get(path.rsplit_once('.')?.0).copied();
+        };
+        let (holder, method) = call.rsplit_once('.')?;
+        if !self.of_any_call.contains(holder) || !self.roles(path).is_empty() || method.is_empty() {
             return None;
         }
         self.roles(&format!("{holder}.*()")).iter().find_map(|role| match role {
@@ -404,7 +422,7 @@ impl Models {
                 Role::Is(name) => Some(*name),
                 _ => None,
             });
-            if let Some(name) = of_row.or_else(|| self.of_any_call(begin)) {
+            if let Some(name) = of_row.or_else(|| self.of_any_member(begin)) {
                 return Some([name, &path[end..]].concat());
             }
             end = begin.rfind(['.', '('])?;
@@ -457,5 +475,6 @@ mod tests {
         assert_eq!(models.canonical("unknown.a.b"), "unknown.a.b");
         assert_eq!(models.canonical("document.defaultView.location"), "location");
         assert_eq!(models.canonical("jquery().fadeIn().delay().html"), "jquery.Object.html");
+        assert_eq!(models.canonical("mongoose.models.User.find"), "mongo.Collection.find");
     }
 }

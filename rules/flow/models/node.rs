@@ -1,7 +1,13 @@
 //! Node.js: files, processes, addresses, the machine.
 
-use super::{Row, is, neutral, op, same_op, sink};
-use crate::flow::SinkKind::{Code, Folder, Path, Program, Shell};
+use super::{Row, is, neutral, op, same_op, sink, source};
+use crate::{
+    engine::SourceKind::Remote,
+    flow::{
+        Shape::Text,
+        SinkKind::{Code, Folder, Path, Program, Shell},
+    },
+};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -36,7 +42,9 @@ pub const ROWS: &[Row] = &[
     // Addresses.
     op("url.parse"), op("url.resolve"), op("url.format"), op("url.fileURLToPath"), op("querystring.escape"),
     op("querystring.unescape"), op("querystring.parse"), same_op("qs.parse", "querystring.parse"),
-    same_op("parseurl", "url.parse"),
+    // It is given the request.
+    source("parseurl().pathname", Remote, Text), source("parseurl().path", Remote, Text), source("parseurl().query", Remote, Text),
+    source("parseurl().search", Remote, Text), source("parseurl().href", Remote, Text),
     // Code.
     sink("vm.runInNewContext", 0, Code), sink("vm.runInThisContext", 0, Code), sink("vm.runInContext", 0, Code),
     sink("vm.Script", 0, Code), sink("vm.compileFunction", 0, Code),

@@ -15,11 +15,11 @@ pub const ROWS: &[Row] = &[
     sink("execa.command", 0, Shell), sink("execa.commandSync", 0, Shell), sink("execa.execaCommand", 0, Shell), sink("execa.execaCommandSync", 0, Shell),
     sink("execa.shell", 0, Shell), sink("execa.shellSync", 0, Shell),
     sink("cross-spawn", 0, Program), sink("cross-spawn.spawn", 0, Program), sink("cross-spawn.sync", 0, Program), sink("cross-spawn-async", 0, Program),
-    sink("shelljs.exec", 0, Shell), sink("shelljs.global.exec", 0, Shell), sink("exec-async", 0, Shell), sink("remote-exec", 1, Shell),
+    sink("shelljs.exec", 0, Shell), sink("exec-async", 0, Shell), sink("remote-exec", 1, Shell),
     sink("child-process-promise.exec", 0, Shell), sink("child-process-promise.spawn", 0, Program), sink("child-process-promise.execFile", 0, Program),
     sink("mz.child_process.exec", 0, Shell), sink("mz.child_process.execSync", 0, Shell), sink("promisify-child-process.exec", 0, Shell),
     sink("ssh2.Client().exec", 0, Shell), sink("simple-ssh().exec", 0, Shell), sink("node-cmd.run", 0, Shell), sink("node-cmd.get", 0, Shell),
-    sink("spawn-async", 0, Program), sink("foreground-child", 0, Program), sink("gulp-shell.task", 0, Shell), sink("cmd-ts.run", 0, Shell),
+    sink("@expo.spawn-async", 0, Program), sink("foreground-child", 0, Program), sink("foreground-child.foregroundChild", 0, Program), sink("gulp-shell.task", 0, Shell),
     // Files.
     sink("rimraf", 0, Folder), sink("rimraf.sync", 0, Folder), sink("rimraf.rimraf", 0, Folder), sink("rimraf.rimrafSync", 0, Folder), sink("del", 0, Folder),
     sink("mkdirp", 0, Folder), sink("mkdirp.mkdirp", 0, Folder), sink("mkdirp.sync", 0, Folder), sink("mkdirp.mkdirpSync", 0, Folder),
@@ -37,5 +37,5 @@ pub const ROWS: &[Row] = &[
     source("command-line-args()", Local, Any), source("dashdash.parse()", Local, Any), source("argparse.ArgumentParser().parse_args()", Local, Any),
     source("process.stdin.read()", Local, Text),
     // Bytes by another name.
-    passes("Uint8Array", 0), passes("util.promisify.custom", 0),
+    passes("Uint8Array", 0),
 ];

@@ -1,7 +1,7 @@
 //! Databases besides those that speak SQL through a driver: document stores, mappers, query builders.
 
 use super::{Row, callback, is, sink, sink_option};
-use crate::flow::SinkKind::{NoSql, Sql};
+use crate::flow::SinkKind::{Clause, NoSql, Sql};
 
 /// Whichever argument the function is.
 const ANY: usize = usize::MAX;
@@ -27,19 +27,16 @@ pub const ROWS: &[Row] = &[
     sink("mongo.Collection.findOneAndRemove", 0, NoSql), sink("mongo.Collection.findByIdAndUpdate", 1, NoSql),
     // Mappers and builders that take SQL.
     is("sequelize()", "sequelize.Sequelize"), is("sequelize.Sequelize()", "sequelize.Sequelize"),
-    sink("sequelize.Sequelize.query", 0, Sql), sink("sequelize.literal", 0, Sql), sink("sequelize.Sequelize.literal", 0, Sql),
-    is("knex()", "knex.Builder"), is("knex.default()", "knex.Builder"), is("knex.Builder()", "knex.Query"),
-    sink("knex.Builder.raw", 0, Sql), sink("knex.Query.whereRaw", 0, Sql), sink("knex.Query.havingRaw", 0, Sql),
-    sink("knex.Query.orderByRaw", 0, Sql), sink("knex.Query.joinRaw", 0, Sql), sink("knex.Query.fromRaw", 0, Sql),
-    sink("*.whereRaw", 0, Sql), sink("*.orderByRaw", 0, Sql), sink("*.havingRaw", 0, Sql), sink("*.joinRaw", 0, Sql),
-    sink("*.$queryRawUnsafe", 0, Sql), sink("*.$executeRawUnsafe", 0, Sql), sink("*.createQueryBuilder().where", 0, Sql),
+    sink("sequelize.Sequelize.query", 0, Sql), sink("sequelize.literal", 0, Clause), sink("sequelize.Sequelize.literal", 0, Clause),
+    sink("*.whereRaw", 0, Clause), sink("*.orderByRaw", 0, Clause), sink("*.havingRaw", 0, Clause), sink("*.joinRaw", 0, Clause),
+    sink("*.$queryRawUnsafe", 0, Sql), sink("*.$executeRawUnsafe", 0, Sql),
     is("sqlite3.Database()", "sqlite.Database"), is("sqlite3.verbose()", "sqlite3"), is("better-sqlite3()", "sqlite.Database"),
-    is("sqlite.open()", "sqlite.Database"), is("sqlite3.cached.Database()", "sqlite.Database"), is("node.sqlite.DatabaseSync()", "sqlite.Database"),
+    is("sqlite.open()", "sqlite.Database"), is("sqlite3.cached.Database()", "sqlite.Database"), is("sqlite.DatabaseSync()", "sqlite.Database"),
     sink("sqlite.Database.all", 0, Sql), sink("sqlite.Database.get", 0, Sql), sink("sqlite.Database.run", 0, Sql), sink("sqlite.Database.each", 0, Sql),
     sink("sqlite.Database.exec", 0, Sql), sink("sqlite.Database.prepare", 0, Sql),
     sink("pg.Client.one", 0, Sql), sink("pg.Client.any", 0, Sql), sink("pg.Client.none", 0, Sql), sink("pg.Client.many", 0, Sql),
     sink("pg.Client.oneOrNone", 0, Sql), sink("pg.Client.manyOrNone", 0, Sql), sink("pg.Client.result", 0, Sql), sink("pg.Client.multi", 0, Sql),
-    sink("pg.Client.func", 0, Sql), sink("pg.Client.map", 0, Sql), sink("pg.Client.each", 0, Sql), sink("pg.Client.stream", 0, Sql),
+    sink("pg.Client.multiResult", 0, Sql), sink("pg.Client.map", 0, Sql), sink("pg.Client.each", 0, Sql),
     is("mssql.Request()", "mssql.Request"), is("mssql.connect()", "mssql.Pool"), is("mssql.ConnectionPool()", "mssql.Pool"), is("mssql.Pool.request()", "mssql.Request"),
     sink("mssql.Request.query", 0, Sql), sink("mssql.Request.batch", 0, Sql), sink("mssql.query", 0, Sql), sink("mssql.Pool.query", 0, Sql),
     sink("oracledb.getConnection().execute", 0, Sql), sink("cassandra-driver.Client().execute", 0, Sql),

@@ -1,7 +1,7 @@
 //! SQL databases.
 
 use super::{Row, is, op, same_op, sink};
-use crate::flow::SinkKind::Sql;
+use crate::flow::SinkKind::{Clause, Sql};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -14,5 +14,5 @@ pub const ROWS: &[Row] = &[
     op("mysql.escape"), op("mysql.escapeId"), same_op("sqlstring.escape", "mysql.escape"),
     same_op("pg.escapeIdentifier", "pg.escapeIdentifier"), same_op("pg.escapeLiteral", "mysql.escape"),
     // A method that takes SQL, of a value of unknown origin.
-    sink("*.query", 0, Sql), sink("*.execute", 0, Sql), sink("*.raw", 0, Sql),
+    sink("*.query", 0, Sql), sink("*.execute", 0, Sql), sink("*.raw", 0, Clause),
 ];

@@ -13,7 +13,7 @@ pub const ROWS: &[Row] = &[
     sink("lodash.template", 0, Template), sink("_.template", 0, Template), sink("underscore.template", 0, Template), sink("lodash.template.js", 0, Template),
     sink("dot.template", 0, Template), sink("dot.compile", 0, Template), sink("hogan.js.compile", 0, Template), sink("hogan.compile", 0, Template),
     sink("squirrelly.render", 0, Template), sink("squirrelly.compile", 0, Template), sink("eta.render", 0, Template), sink("eta.compile", 0, Template),
-    sink("swig.render", 0, Template), sink("swig.compile", 0, Template), sink("twig.twig", 0, Template), sink("whiskers.render", 0, Template),
+    sink("swig.render", 0, Template), sink("swig.compile", 0, Template), sink_option("twig.twig", 0, "data", Template), sink("whiskers.render", 0, Template),
     sink("mustache.render", 0, Template), sink("liquidjs.Liquid().parseAndRender", 0, Template), sink("velocityjs.render", 0, Template),
     sink("art-template.render", 0, Template), sink("art-template.compile", 0, Template), sink("consolidate.ejs.render", 0, Template),
     sink("haml.compile", 0, Template), sink("teacup.render", 0, Template), sink("liquidjs.Liquid().parse", 0, Template),
@@ -49,7 +49,7 @@ pub const ROWS: &[Row] = &[
     sink("console.log", 0, Log), sink("console.info", 0, Log), sink("console.warn", 0, Log), sink("console.error", 0, Log),
     sink("console.debug", 0, Log), sink("console.trace", 0, Log), sink("console.log", 1, Log), sink("console.info", 1, Log), sink("console.warn", 1, Log),
     sink("console.error", 1, Log),
-    is("winston.createLogger()", "logger"), is("pino()", "logger"), is("bunyan.createLogger()", "logger"), is("log4js.getLogger()", "logger"),
+    is("logger.createLogger()", "logger"), is("pino()", "logger"), is("bunyan.createLogger()", "logger"), is("logger.getLogger()", "logger"),
     is("loglevel", "logger"), is("express.Request.log", "logger"), is("fastify.Request.log", "logger"), is("fastify.Instance.log", "logger"), is("winston", "logger"),
     sink("logger.info", 0, Log), sink("logger.warn", 0, Log), sink("logger.error", 0, Log), sink("logger.debug", 0, Log), sink("logger.trace", 0, Log),
     sink("logger.log", 0, Log), sink("logger.log", 1, Log), sink("logger.fatal", 0, Log),
@@ -65,5 +65,4 @@ pub const ROWS: &[Row] = &[
     sink("fflate.decompressSync", 0, Inflate), sink("fflate.inflateSync", 0, Inflate), sink("fflate.unzip", 0, Inflate), sink("fflate.gunzip", 0, Inflate),
     sink("fflate.unzlib", 0, Inflate), sink("fflate.decompress", 0, Inflate), sink("fflate.inflate", 0, Inflate), sink("jszip.loadAsync", 0, Inflate),
     sink("jszip().loadAsync", 0, Inflate), sink("yauzl.fromBuffer", 0, Inflate), sink("unzipper.Open.buffer", 0, Inflate),
-    
 ];

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Argument, LIBRARIES, Models, Role, Row};
+use super::{Argument, Models, Role, Row};
 use crate::{
     engine::SourceKind,
     flow::{SinkKind, term::Shape},
@@ -84,6 +84,7 @@ const MAX_ROWS: usize = 10_000;
 
 /// The sinks by the names that files call them.
 const SINKS: &[(&str, SinkKind)] = &[
+    ("clause", SinkKind::Clause),
     ("code", SinkKind::Code),
     ("deserialize", SinkKind::Deserialize),
     ("filter", SinkKind::Filter),
@@ -151,7 +152,7 @@ impl UserModels {
                 Err(reason) => return Err(error(at, name, reason)),
             }
         }
-        let mut models = Models::of(LIBRARIES.iter().copied().flatten().chain(&rows));
+        let mut models = Models::of(super::rows().chain(&rows));
         models.parameters.extend(parameters.into_iter().map(|(name, kind, shape)| (name, (kind, shape))));
         Ok(models)
     }
@@ -309,7 +310,7 @@ mod tests {
         let fine = json!({ "path": "a", "neutral": true });
         assert_eq!(
             error(json!([fine, { "path": "b", "sink": "sgl" }])),
-            "model 2 (`b`): `sink` is one of code, deserialize, filter, folder, format, header, html, inflate, log, module, nosql, path, \
+            "model 2 (`b`): `sink` is one of clause, code, deserialize, filter, folder, format, header, html, inflate, log, module, nosql, path, \
              program, redirect, regexp, request, shell, size, sql, template, xml, not `sgl`"
         );
         assert!(error(json!([{ "path": "b" }])).contains("expected exactly one of `sink`"));

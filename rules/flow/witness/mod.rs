@@ -135,7 +135,7 @@ impl Sink {
     pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
             SinkKind::Program => Self::of_program(flow, operand, arguments, at),
-            SinkKind::Sql => {
+            SinkKind::Sql | SinkKind::Clause => {
                 let mut operand = operand;
                 // `query({ text, values })`
                 if let TermKind::Object { .. } = &*flow.kind(operand) {
@@ -148,7 +148,7 @@ impl Sink {
                     return vec![Self::new(SinkKind::Sql, statement)];
                 }
                 let sink = |kind| Self::new(kind, operand);
-                vec![sink(SinkKind::Sql), sink(SinkKind::Columns)]
+                vec![sink(kind), sink(SinkKind::Columns)]
             }
             // A document database runs the text of `$where` as JavaScript.
             SinkKind::NoSql => {
@@ -205,6 +205,7 @@ impl Sink {
             SinkKind::Look => "looks for the file of that name",
             SinkKind::Folder => "opens the folder of that name",
             SinkKind::Sql => "gives it to the database as SQL",
+            SinkKind::Clause => "makes it a part of a SQL statement",
             SinkKind::Columns => "writes the columns that it names",
             SinkKind::Fields => "writes the fields that it names",
             SinkKind::NoSql => "gives it to the database as a query",

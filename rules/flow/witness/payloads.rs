@@ -169,7 +169,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Program => of(&["id", "/tmp/x", "../../../../tmp/x"]),
         SinkKind::Arguments => of(crate::flow::contexts::argument_payloads(judged.program)),
         SinkKind::Columns | SinkKind::Fields => of(&["is_admin", "isadmin", "isAdmin"]),
-        SinkKind::Sql => of(SQL),
+        SinkKind::Sql | SinkKind::Clause => of(SQL),
         SinkKind::Code => of(CODE),
         SinkKind::Module => of(&["/tmp/evil", "../../../../tmp/evil", "child_process"]),
         SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector | SinkKind::Script => of(HTML),

@@ -1,0 +1,3 @@
+import bleach from 'bleach';
+
+document.querySelector('#name').innerHTML = bleach.sanitize(decodeURIComponent(location.hash.slice(1)));

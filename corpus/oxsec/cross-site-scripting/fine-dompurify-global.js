@@ -1,0 +1,1 @@
+document.querySelector('#name').innerHTML = DOMPurify.sanitize(decodeURIComponent(location.hash.slice(1)));

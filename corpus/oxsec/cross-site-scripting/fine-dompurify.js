@@ -1,0 +1,3 @@
+import purify from 'dompurify';
+
+document.querySelector('#name').innerHTML = purify.sanitize(decodeURIComponent(location.hash.slice(1)));

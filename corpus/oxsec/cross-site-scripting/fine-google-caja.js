@@ -1,0 +1,3 @@
+import caja from 'google-caja';
+
+document.querySelector('#name').innerHTML = caja.sanitize(decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,3 @@
+import insane from 'insane';
+
+document.querySelector('#name').innerHTML = insane(decodeURIComponent(location.hash.slice(1)));

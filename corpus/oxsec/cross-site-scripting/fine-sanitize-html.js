@@ -1,0 +1,3 @@
+import sanitize from 'sanitize-html';
+
+document.querySelector('#name').innerHTML = sanitize(decodeURIComponent(location.hash.slice(1)));

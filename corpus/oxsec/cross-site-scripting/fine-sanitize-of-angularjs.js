@@ -1,0 +1,1 @@
+document.querySelector('#name').innerHTML = $sanitize(decodeURIComponent(location.hash.slice(1)));

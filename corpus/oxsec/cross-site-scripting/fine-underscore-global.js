@@ -1,0 +1,1 @@
+document.querySelector('#name').innerHTML = _.escape(decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,3 @@
+import xss from 'xss';
+
+document.querySelector('#name').innerHTML = xss(decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,4 @@
+const express = require('express');
+const app = express();
+
+app.get('/', (req, res) => res.json(new RegExp(RegExp.escape(req.query.words)).test('a list of words')));

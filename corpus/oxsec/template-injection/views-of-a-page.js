@@ -1,0 +1,4 @@
+window.addEventListener('message', (event) => {
+  webix.ui({ view: 'template', template: 'Dear ' + event.data });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
+});
