@@ -3,7 +3,7 @@
 //! Dominance is structural: an elder sibling whose failing branch ends abruptly, or a branch, loop or operand that is
 //! reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind};
+use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of conditions that are noted for one place.
@@ -313,7 +313,8 @@ impl<'a> Flow<'a> {
             node = inner;
         }
         let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
-        if callee.property_identifier() == Some("exit") && callee.object().is_some_and(|it| it.is_identifier("process"))
+        if let Some(path) = global_path(callee)
+            && self.models.roles(&path).iter().any(|role| matches!(role, Role::Exits))
         {
             return true;
         }
@@ -328,6 +329,14 @@ impl<'a> Flow<'a> {
                 && body.statements().iter().all(|it| !it.is_any(&[Kind::IfStatement, Kind::ReturnStatement]))
         })
     }
+}
+
+/// The path of a function that is a global, or a method of a name: `process.exit`.
+fn global_path(callee: Node<'_>) -> Option<String> {
+    let Some(object) = callee.object() else {
+        return callee.identifier().filter(|_| callee.variable().is_none()).map(Into::into);
+    };
+    Some(format!("{}.{}", object.identifier()?, callee.property_identifier()?))
 }
 
 #[cfg(test)]

@@ -79,3 +79,7 @@ http.createServer((req) => req.logger.info('seen ' + decodeURIComponent(req.url)
 const server = Hapi.server();
 server.route({ method: 'GET', path: '/a', handler: (request) => request.logger.info('seen ' + request.query.name) });
 server.route({ method: 'GET', path: '/b', handler: (request) => server.logger.info('seen ' + request.query.name) });
+const { Roarr } = require('roarr');
+const roarr = require('roarr');
+app.get('/roarr/:name', (req) => Roarr.info('seen ' + req.params.name));
+app.get('/roarr/default/:name', (req) => roarr.default.info('seen ' + req.params.name));

@@ -9,7 +9,7 @@ const ANY: usize = usize::MAX;
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Mongoose: models, queries that are built up, documents.
-    is("mongoose.default", "mongoose"), is("mongoose.createConnection()", "mongoose.connection"),
+    is("mongoose.createConnection()", "mongoose.connection"),
     is("mongoose.connect()", "mongoose.connection"),
     is("mongoose.models.*", "mongo.Collection"), is("mongoose.connection.models.*", "mongo.Collection"),
     is("mongoose.Query()", "mongo.Collection"), sink("mongoose.Query", 2, NoSql),
@@ -102,7 +102,7 @@ pub const ROWS: &[Row] = &[
     is("sqlite.Database.get()", "sqlite.Database"),
     is("sqlite.Database.each()", "sqlite.Database"), is("sqlite.Database.exec()", "sqlite.Database"),
     // Mappers and builders.
-    is("sequelize.default", "sequelize"), is("sequelize-typescript.Sequelize()", "sequelize.Sequelize"),
+    is("sequelize-typescript.Sequelize()", "sequelize.Sequelize"),
     sink("sequelize.Sequelize.asIs", 0, Clause), sink("sequelize.asIs", 0, Clause),
     sink("sequelize.fn", 0, Clause), sink_option("sequelize.Sequelize.query", 0, "query", Sql),
     sink("*.groupByRaw", 0, Clause), sink("*.fromRaw", 0, Clause),
@@ -146,7 +146,6 @@ pub const ROWS: &[Row] = &[
     sink("@aws-sdk.lib-dynamodb.QueryCommand", 0, NoSql),
     sink("@aws-sdk.lib-dynamodb.ScanCommand", 0, NoSql), sink("aws-sdk.DynamoDB.DocumentClient().query", 0, NoSql),
     sink("aws-sdk.DynamoDB.DocumentClient().scan", 0, NoSql),
-    is("@google-cloud.bigquery.default", "@google-cloud.bigquery"),
     sink("@google-cloud.bigquery.BigQuery().query", 0, Sql),
     sink("@google-cloud.bigquery.BigQuery().createQueryJob", 0, Sql),
     sink_option("@google-cloud.bigquery.BigQuery().createQueryJob", 0, "query", Sql),

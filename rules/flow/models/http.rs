@@ -55,8 +55,5 @@ pub const ROWS: &[Row] = &[
     source("http.Request.url", Remote, Text), source("http.Request.headers", Remote, Text),
     callback("http.Request.on", 1, 0, "http.Request.data"), source("http.Request.data", Remote, Text),
     callback("express.Request.on", 1, 0, "express.Request.data"), source("express.Request.data", Remote, Text),
-    source("lambda.Event", Remote, Any), source("fetch.Request.url", Remote, Text),
-    source("fetch.Request.headers", Remote, Text), source("fetch.Request.json()", Remote, Any),
-    source("fetch.Request.text()", Remote, Text), source("fetch.Request.formData()", Remote, Any),
     sink("http.Response.end", 0, Html), sink("http.Response.write", 0, Html),
 ];

@@ -1,6 +1,6 @@
 //! JavaScript's own functions.
 
-use super::{Row, exits, fields_written, is, iterates, merges, neutral, op, passes, same_op, sink, sink_from};
+use super::{Row, exits, fields_written, is, iterates, merges, op, passes, same_op, sink, sink_from};
 use crate::flow::SinkKind;
 
 #[rustfmt::skip]
@@ -25,7 +25,6 @@ pub const ROWS: &[Row] = &[
     iterates("lodash.map", 0, 1), iterates("_.map", 0, 1), iterates("jquery.map", 0, 1),
     fields_written("Object.assign", 1), merges("angular.merge", 1), merges("webix.extend", 1), merges("webix.copy", 0),
     passes("util.promisify", 0), passes("Symbol", 0),
-    neutral("console.log"), neutral("console.error"), neutral("setTimeout"),
     exits("process.exit"), exits("process.abort"),
     sink("eval", 0, SinkKind::Code), sink_from("Function", 0, SinkKind::Code),
     sink("setTimeout", 0, SinkKind::Code), sink("setInterval", 0, SinkKind::Code),

@@ -1,6 +1,6 @@
 //! Node.js: files, processes, addresses, the machine.
 
-use super::{Row, is, neutral, op, same_op, sink, source};
+use super::{Row, is, op, same_op, sink, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -33,8 +33,6 @@ pub const ROWS: &[Row] = &[
     sink("fs.chmodSync", 0, Path), sink("fs.chown", 0, Path), sink("fs.symlink", 1, Path), sink("fs.link", 1, Path),
     sink("fs.truncate", 0, Path), sink("fs.mkdtemp", 0, Path), sink("fs.readlink", 0, Path), sink("fs.watch", 0, Path),
     sink("fs.readJson", 0, Path), sink("fs.writeJson", 0, Path), sink("fs.remove", 0, Path), sink("fs.outputFile", 0, Path),
-    neutral("fs.existsSync"), neutral("fs.exists"), neutral("fs.stat"), neutral("fs.statSync"), neutral("fs.lstat"),
-    neutral("fs.lstatSync"), neutral("fs.access"), neutral("fs.accessSync"), neutral("fs.mkdir"), neutral("fs.mkdirSync"),
     same_op("fs.realpath", "path.resolve"), same_op("fs.realpathSync", "path.resolve"),
     same_op("fs.realpathSync.native", "path.resolve"),
     op("path.basename"), op("path.dirname"), op("path.extname"), op("path.isAbsolute"), op("path.join"), op("path.normalize"),

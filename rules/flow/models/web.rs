@@ -44,7 +44,7 @@ pub const ROWS: &[Row] = &[
     source("koa.Request.files", Remote, Any), source("koa.Request.get()", Remote, Text),
     sink("koa.Context.redirect", 0, Redirect), super::assigned("koa.Context.body", Html),
     // Fastify.
-    is("fastify()", "fastify.Instance"), is("fastify.default()", "fastify.Instance"),
+    is("fastify()", "fastify.Instance"),
     callback("fastify.Instance.get", ANY, 0, "fastify.Request"), callback("fastify.Instance.get", ANY, 1, "fastify.Reply"),
     callback("fastify.Instance.post", ANY, 0, "fastify.Request"), callback("fastify.Instance.post", ANY, 1, "fastify.Reply"),
     callback("fastify.Instance.put", ANY, 0, "fastify.Request"), callback("fastify.Instance.put", ANY, 1, "fastify.Reply"),
