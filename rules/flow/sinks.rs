@@ -256,10 +256,12 @@ impl<'a> Flow<'a> {
     /// in their place.
     fn option(&mut self, options: Term, name: &str, call: Node<'a>) -> Option<Term> {
         name.split('.').try_fold(options, |value, name| {
-            let has_options = !matches!(
-                &*self.kind(value),
-                TermKind::Function(..) | TermKind::Array { .. } | TermKind::Const(_) | TermKind::Concat(_)
-            );
+            let has_options = match &*self.kind(value) {
+                TermKind::Function(..) | TermKind::Const(_) | TermKind::Concat(_) => false,
+                // An item of a list.
+                TermKind::Array { .. } => name.parse::<usize>().is_ok(),
+                _ => true,
+            };
             let option = has_options.then(|| self.property(value, name, call));
             option.filter(|&option| option != Term::UNDEFINED)
         })

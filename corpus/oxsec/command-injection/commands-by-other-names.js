@@ -8,6 +8,9 @@ const es6 = require('child-process-es6-promise');
 const asyncExecute = require('async-execute');
 const nexpect = require('nexpect');
 const gulpShell = require('gulp-shell');
+const childProcessPromise = require('child-process-promise');
+const promisified = require('promisify-child-process');
+const cmd = require('node-cmd');
 const ps = require('ps-node');
 
 exports.list = (folder) => shell.exec('ls ' + folder);
@@ -24,6 +27,10 @@ exports.listShown = (folder) => execSh('ls ' + folder);
 //                              ^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.listLater = (folder) => execSh.promise('ls ' + folder, true);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
+exports.listByPromise = (folder) => childProcessPromise.exec('ls ' + folder);
+exports.listByPromisify = (folder) => promisified.exec('ls ' + folder);
+exports.listByCmd = (folder) => cmd.run('ls ' + folder);
+exports.listByGet = (folder, done) => cmd.get('ls ' + folder, done);
 exports.install = (name, done) => sudo.exec('apt-get install -y ' + name, { name: 'Installer' }, done);
 //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.count = (folder) => es6.exec('ls ' + folder + ' | wc -l');

@@ -9,6 +9,10 @@ exports.branchesNow = (remote) => execa.shellSync('git ls-remote ' + remote).std
 exports.commandNow = (name) => execa.commandSync('npm view ' + name, { shell: true });
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
+exports.plain = (tool, args) => execa(tool, args);
+
+exports.command = (name) => execa.command('npm view ' + name, { shell: true });
+
 exports.version = (tool) => execa.stdout(tool, ['--version']);
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 

@@ -20,6 +20,7 @@ const cac = require('cac');
 
 execSync('make ' + process.argv[2]);
 //@1 commandInjection
+execSync('make ' + global.process.argv[2]);
 execSync('make ' + optimist.argv.target);
 //@1 commandInjection
 execSync('make ' + meow('usage').flags.target);

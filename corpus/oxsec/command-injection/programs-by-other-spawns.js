@@ -8,6 +8,7 @@ const winSpawn = require('win-spawn');
 const spawnSync = require('spawn-sync');
 const expoSpawn = require('@expo/spawn-async');
 const respawn = require('respawn');
+const childProcessPromise = require('child-process-promise');
 const shell = require('shelljs');
 const pty = require('node-pty');
 
@@ -15,6 +16,9 @@ exports.start = (tool, args) => spawn(tool, args, { stdio: 'inherit' });
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.startAgain = (tool, args) => spawn.spawn(tool, args);
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
+exports.startNow = (tool, args) => spawn.sync(tool, args);
+exports.ofPromise = (tool, args) => childProcessPromise.spawn(tool, args);
+exports.fileOfPromise = (tool, args) => childProcessPromise.execFile(tool, args);
 exports.startAsync = (tool, args) => spawnAsync(tool, args);
 //                                   ^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.within = (tool, args) => spawnWithin(tool, args);

@@ -21,6 +21,7 @@ http.createServer((req) => {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + queryString.parse(queryString.extract(req.url)).folder);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
+  exec('ls ' + decodeURIComponent(queryString.extract(req.url)));
   exec('ls ' + queryString.parseUrl(req.url).query.folder);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + querystringify.parse(query).folder);

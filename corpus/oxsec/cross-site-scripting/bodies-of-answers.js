@@ -29,8 +29,6 @@ app.get('/j', (question, answer) => answer.type('html').send(`<h1>${question.que
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.get('/k', (question, answer) => answer.contentType('html').send(`<h1>${question.query.name}</h1>`));
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
-app.get('/l', (question, answer) => answer.send(`<h1>${question.fresh}</h1>`));
-//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 
 http.createServer((question, answer) => answer.end(`<h1>${question.headers['x-name']}</h1>`));
 //                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting

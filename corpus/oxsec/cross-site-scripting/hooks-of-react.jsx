@@ -14,7 +14,7 @@ export function Page() {
   const [text, setText] = useState(name);
   const [mail] = usePreactState(name);
   const shown = useMemo(() => `<b>${name}</b>`, [name]);
-  const render = useCallback((it) => { document.title = it; document.body.innerHTML = name; }, [name]);
+  const render = useCallback((it) => { document.body.innerHTML = it; }, []);
 //                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   return (
     <main onClick={() => render(name)}>

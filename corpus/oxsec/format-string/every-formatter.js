@@ -4,7 +4,6 @@ const printf = require('printf');
 const printj = require('printj');
 const formatUtil = require('format-util');
 const stringTemplate = require('string-template');
-const compile = require('string-template/compile');
 const { sprintf, vsprintf } = require('sprintf-js');
 const sprintfOld = require('sprintf');
 const format = require('format');

@@ -9,6 +9,8 @@ const signale = require('signale');
 const consola = require('consola');
 const npmlog = require('npmlog');
 const fancyLog = require('fancy-log');
+const { Roarr } = require('roarr');
+const roarr = require('roarr');
 const tracer = require('tracer');
 const debug = require('debug')('shop');
 const fastify = require('fastify')();
@@ -77,9 +79,7 @@ http.createServer((req) => req.logger.info('seen ' + decodeURIComponent(req.url)
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
 
 const server = Hapi.server();
-server.route({ method: 'GET', path: '/a', handler: (request) => request.logger.info('seen ' + request.query.name) });
-server.route({ method: 'GET', path: '/b', handler: (request) => server.logger.info('seen ' + request.query.name) });
-const { Roarr } = require('roarr');
-const roarr = require('roarr');
+server.route({ method: 'GET', path: '/a', handler: (request, h) => request.logger.info('seen ' + request.query.name) });
+server.route({ method: 'GET', path: '/b', handler: (request, h) => server.logger.info('seen ' + request.query.name) });
 app.get('/roarr/:name', (req) => Roarr.info('seen ' + req.params.name));
-app.get('/roarr/default/:name', (req) => roarr.default.info('seen ' + req.params.name));
+app.get('/roarr/default/:name', (req) => roarr.info('seen ' + req.params.name));

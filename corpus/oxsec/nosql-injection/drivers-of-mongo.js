@@ -60,6 +60,11 @@ app.post('/j', async (req, res) => res.json(await NedbPromises.create('users.db'
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/k', async (req, res) => res.json(await new SealdNedb().remove({ name: req.body.name })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+app.post('/tingo', (req, res) => {
+  const { Db } = tingodb();
+  new Db('/srv/db', {}).collection('users').remove({ name: req.body.name });
+  res.sendStatus(202);
+});
 app.post('/l', async (req, res) => res.json(await new Pouchdb('users').query({ map: req.body.map })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/m', async (req, res) => res.json(await users.geoSearch(req.body.place, 1)));

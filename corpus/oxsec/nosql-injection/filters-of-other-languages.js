@@ -1,5 +1,7 @@
 const express = require('express');
 const { Octokit } = require('@octokit/core');
+const { Octokit: Octo } = require('octokit');
+const libxmljs = require('libxmljs');
 const { Octokit: Rest } = require('@octokit/rest');
 const github = require('@actions/github');
 const { graphql, withCustomRequest } = require('@octokit/graphql');
@@ -79,3 +81,9 @@ app.get('/y', (req, res) => neo4j.driver('bolt://graph').session().run(`MATCH (u
 app.get('/z', (req, res) => new gremlin.driver.Client('ws://graph').submit(`g.V().has('name', '${req.params.name}')`));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/or', (req, res) => createClient('https://shop', '').from('users').select().or(`name.eq.${req.params.name},public.eq.true`));
+app.get('/octo', (req, res) => new Octo().graphql(`{ user(login: "${req.params.owner}") { id } }`));
+app.get('/source', (req, res) => execute({ schema, source: `{ user(login: "${req.params.owner}") { id } }` }));
+app.get('/found', (req, res) => libxmljs.parseXml('<a/>').find(`//user[@name='${req.params.name}']`));
+app.get('/got', (req, res) => libxmljs.parseXml('<a/>').get(`//user[@name='${req.params.name}']`));
+app.get('/base', (req, res) => client.search(`ou=${req.params.name},o=shop`, {}, () => res.end()));
+app.get('/class', (req, res) => new ldapjs.Client({}).search('o=shop', { filter: `(uid=${req.params.name})` }));

@@ -65,7 +65,17 @@ app.post('/z', async (req, res) => {
 //                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   User.find({ id: 1 }).exec((error, found) => found.update({ name: req.body.name }));
 //                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+  await new User({}).update({ name: req.body.name });
   res.sendStatus(204);
+});
+app.post('/connected', async (req, res) => {
+  const connected = await mongoose.connect('mongodb://shop');
+  res.json(await connected.connection.model('User').exists({ name: req.body.name }));
+});
+app.post('/found', async (req, res) => {
+  const found = await User.find({ age: 3 }).exec();
+  for (let i = 0; i < found.length; i++) await found[i].update({ name: req.body.name });
+  res.json(await User.find({ name: req.body.name }));
 });
 app.post('/query', async (req, res) => {
   const query = new mongoose.Query({}, {}, { name: req.body.name });

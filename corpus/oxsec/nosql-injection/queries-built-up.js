@@ -38,8 +38,3 @@ app.post('/p', async (req, res) => res.json(await User.find().elemMatch('a', {})
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/q', async (req, res) => res.json(await User.findOneAndUpdate({}, {}).or([{ name: req.body.name }])));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
-app.post('/r', async (req, res) => {
-  const found = await User.find({ age: 3 }).exec();
-  await found[0].update({ name: req.body.name });
-  res.json(found);
-});

@@ -67,9 +67,15 @@ exports.j = (file) => new StreamZip({ file }).on('entry', (entry) => {
   fs.mkdirSync(path.join('/srv/files', entry.name));
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 });
+exports.l = async (data) => {
+  const zip = new jszip();
+  await zip.loadAsync(data);
+  zip.forEach((name, entry) => fs.writeFileSync(path.join('/srv/files', name), entry));
+};
 exports.k = (file) => decompress(file, '/tmp/all', {
   map: (entry) => {
     fs.writeFileSync(path.join('/srv/files', entry.path), entry.data);
     return entry;
   },
+  filter: (entry) => fs.existsSync(path.join('/srv/files', entry.path)) || fs.readFileSync(path.join('/srv/files', entry.path)),
 });

@@ -7,3 +7,10 @@ exports.merge = function merge(to, from) {
 //       ^^^^^^^^^^^^^^^ prototypePollution
   });
 };
+
+exports.mapped = function mapped(to, from) {
+  $.map(from, (value, key) => {
+    if (to[key]) mapped(to[key], value);
+    else to[key] = value;
+  });
+};

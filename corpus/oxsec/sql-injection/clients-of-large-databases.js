@@ -19,6 +19,10 @@ exports.batch = (city) => sql.batch(`SELECT * FROM orders WHERE city = '${city}'
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.batchOfPool = (city) => pool.batch(`SELECT * FROM orders WHERE city = '${city}'`);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
+exports.batchLater = async (city) => {
+  const later = await new sql.ConnectionPool({}).connect();
+  return later.batch(`SELECT * FROM orders WHERE city = '${city}'`);
+};
 exports.batchOfRequest = (city) => new sql.Request().batch(`SELECT * FROM orders WHERE city = '${city}'`);
 //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.batchOfConnected = async (city) => {

@@ -1,6 +1,6 @@
 const { Pool, Client, native } = require('pg');
 const pg = require('pg');
-const PgPool = require('pg-pool');
+const { neon } = require('@neondatabase/serverless');
 const pgp = require('pg-promise')();
 const postgres = require('postgres');
 const Cursor = require('pg-cursor');
@@ -10,7 +10,6 @@ const pool = new Pool();
 const client = new Client();
 const query = pool.query.bind(pool);
 const queryOfNative = new native.Client().query.bind(client);
-const queryOfPool = new PgPool().query.bind(pool);
 const db = pgp('postgres://shop');
 const sql = postgres();
 
@@ -18,7 +17,7 @@ exports.bound = (city) => query(`SELECT * FROM orders WHERE city = '${city}'`);
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.native = (city) => queryOfNative(`SELECT * FROM orders WHERE city = '${city}'`);
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
-exports.pooled = (city) => queryOfPool(`SELECT * FROM orders WHERE city = '${city}'`);
+exports.serverless = (city) => neon('postgres://shop')(`SELECT * FROM orders WHERE city = '${city}'`);
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.one = (city) => db.one(`SELECT * FROM orders WHERE city = '${city}'`);
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection

@@ -2,6 +2,7 @@ const express = require('express');
 const libxmljs = require('libxmljs');
 const libxmljs2 = require('libxmljs2');
 const expat = require('node-expat');
+const xml2json = require('xml2json');
 const app = express();
 app.use(express.text({ type: 'application/xml' }));
 
@@ -21,3 +22,4 @@ app.post('/g', (req, res) => res.json(new expat.Parser('UTF-8').write(req.body))
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ xxe
 app.post('/h', (req, res) => res.json(new expat.Parser('UTF-8').parse(req.body)));
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ xxe
+app.post('/i', (req, res) => res.json(xml2json.toJson(req.body)));

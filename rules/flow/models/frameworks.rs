@@ -49,7 +49,7 @@ pub const ROWS: &[Row] = &[
     sink("$sce.trustAs", 1, Html), source("$location.search()", Browser, Query), source("$location.hash()", Browser, Text), source("$location.url()", Browser, Text),
     source("$location.path()", Browser, Text), source("$location.absUrl()", Browser, Text), source("$routeParams", Browser, Text),
     source("$stateParams", Browser, Text), source("$route.current.params", Browser, Text),
-    sink("$location.url", 0, Redirect), sink("$window.open", 0, Redirect), sink("$window.location", 0, Redirect),
+    sink("$location.url", 0, Redirect), sink("$window.open", 0, Redirect),
     sink("$compile", 0, Code), sink("$parse", 0, Code), sink("$interpolate", 0, Code), is("$rootScope", "$scope"), is("$scope.$new()", "$scope"),
     source("$scope.*", Browser, Any), sink("$scope.$eval", 0, Code), sink("$scope.$evalAsync", 0, Code), sink("$scope.$apply", 0, Code), sink("$scope.$applyAsync", 0, Code),
     sink("$scope.$watch", 0, Code), sink("$scope.$watchCollection", 0, Code), sink("$scope.$watchGroup", 0, Code), sink("$filter()", 1, Code),

@@ -16,10 +16,10 @@ use crate::{
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     is("$", "jquery"), is("jQuery", "jquery"), is("window.$", "jquery"), is("window.jQuery", "jquery"), is("zepto", "jquery"), is("cash-dom", "jquery"),
-    is("cheerio.load()", "jquery.Server"), is("angular.element", "jquery"),
+    is("angular.element", "jquery"),
     is("type.JQueryStatic", "jquery"), is("type.JQuery", "jquery.Object"), is("jquery()", "jquery.Object"), is("jquery.Object.*()", "jquery.Object"),
     passes("jquery.trim", 0), same_op("jquery.extend", "Object.assign"), same_op("angular.extend", "Object.assign"),
-    sink("jquery", 0, Selector), sink("jquery.Object.html", 0, Html), sink("jquery.Object.append", 0, Html), sink("jquery.Object.prepend", 0, Html),
+    sink("jquery", 0, Selector), sink("jquery.Object.append", 0, Html), sink("jquery.Object.prepend", 0, Html),
     sink("jquery.Object.after", 0, Html), sink("jquery.Object.before", 0, Html), sink("jquery.Object.replaceWith", 0, Html),
     sink("jquery.Object.wrap", 0, Html), sink("jquery.Object.wrapAll", 0, Html), sink("jquery.Object.wrapInner", 0, Html),
     sink("jquery.Object.add", 0, Selector), sink("jquery.Object.appendTo", 0, Selector), sink("jquery.Object.prependTo", 0, Selector),
@@ -40,6 +40,4 @@ pub const ROWS: &[Row] = &[
     callback("jquery.Object.on", 1, 0, "dom.Event"), callback("jquery.Object.on", 2, 0, "dom.Event"), callback("jquery.Object.bind", 1, 0, "dom.Event"),
     callback("jquery.Object.one", 1, 0, "dom.Event"), callback("jquery.Object.change", 0, 0, "dom.Event"), callback("jquery.Object.keyup", 0, 0, "dom.Event"),
     // D3's selections.
-    is("d3.select()", "d3.Selection"), is("d3.selectAll()", "d3.Selection"), is("d3-selection", "d3"), is("d3.Selection.*()", "d3.Selection"),
-    sink("d3.Selection.html", 0, Html), callback("d3.Selection.call", 0, 0, "d3.Selection"),
 ];

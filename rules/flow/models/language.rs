@@ -12,7 +12,7 @@ pub const ROWS: &[Row] = &[
     op("Object.assign"), op("Object.entries"), op("Object.freeze"), op("Object.fromEntries"),
     op("Object.getOwnPropertyNames"), op("Error"), op("Object.hasOwn"), op("Object.keys"), op("Object.seal"), op("Object.values"),
     op("Promise.all"), op("Promise.allSettled"), op("Promise.race"), op("Promise.resolve"), op("Reflect.ownKeys"),
-    op("RegExp"), op("Set"), op("String"), op("String.raw"), op("URL"), op("URLSearchParams"), op("decodeURI"),
+    op("RegExp"), op("Set"), op("String"), op("URL"), op("URLSearchParams"), op("decodeURI"),
     op("decodeURIComponent"), op("encodeURI"), op("encodeURIComponent"), op("escape"), op("isFinite"), op("isNaN"),
     op("parseFloat"), op("parseInt"), op("structuredClone"), op("unescape"),
     same_op("Object.prototype.hasOwnProperty", "Object.hasOwn"),

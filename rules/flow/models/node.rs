@@ -12,7 +12,7 @@ use crate::{
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // One module under two names.
-    is("fs.promises", "fs"), is("fs.extra", "fs"), is("graceful-fs", "fs"), is("fs-extra", "fs"), is("path.posix", "path"),
+    is("fs.promises", "fs"), is("graceful-fs", "fs"), is("fs-extra", "fs"), is("path.posix", "path"),
     is("url.URL", "URL"), is("url.URLSearchParams", "URLSearchParams"),
     is("buffer.Buffer", "Buffer"), is("process.mainModule.require", "require"), is("global.process", "process"),
     // Processes.
@@ -39,7 +39,7 @@ pub const ROWS: &[Row] = &[
     op("path.format"), op("path.parse"), op("path.relative"), op("path.resolve"),
     // Addresses.
     op("url.parse"), op("url.resolve"), op("url.format"), op("url.fileURLToPath"), op("querystring.escape"),
-    op("querystring.unescape"), op("querystring.parse"), same_op("qs.parse", "querystring.parse"),
+    op("querystring.unescape"), op("querystring.parse"),
     // It is given the request.
     source("parseurl().pathname", Remote, Text), source("parseurl().path", Remote, Text), source("parseurl().query", Remote, Text),
     source("parseurl().search", Remote, Text), source("parseurl().href", Remote, Text),

@@ -31,7 +31,7 @@ pub const ROWS: &[Row] = &[
     sink("fs.emptyDir", 0, Folder), sink("fs.ensureDir", 0, Folder), sink("fs.move", 1, Path), sink("fs.copy", 1, Path), sink("fs.copySync", 1, Path),
     sink("fs.outputFileSync", 0, Path), sink("fs.removeSync", 0, Path), sink("fs.readJsonSync", 0, Path), sink("fs.writeJsonSync", 0, Path),
     // Command lines.
-    source("yargs.argv", Local, Any), source("yargs().argv", Local, Any), source("optimist.argv", Local, Any), source("commander.opts()", Local, Any),
+    source("yargs.argv", Local, Any), source("optimist.argv", Local, Any), source("commander.opts()", Local, Any),
     source("commander.Command().opts()", Local, Any), source("commander.program.opts()", Local, Any), source("meow().flags", Local, Any),
     source("meow().input", Local, Any), fields("minimist"), fields("yargs-parser"), source("arg()", Local, Any),
     source("command-line-args()", Local, Any), source("dashdash.parse()", Local, Any), source("argparse.ArgumentParser().parse_args()", Local, Any),

@@ -21,10 +21,8 @@ pub const ROWS: &[Row] = &[
     sink("mongo.Collection.distinct", 1, NoSql), sink("mongo.Collection.update", 0, NoSql), sink("mongo.Collection.remove", 0, NoSql),
     sink("mongo.Collection.where", 0, NoSql), sink("mongo.Collection.exists", 0, NoSql), sink("mongo.Collection.and", 0, NoSql),
     sink("mongo.Collection.or", 0, NoSql), sink("mongo.Collection.nor", 0, NoSql), sink("mongo.Collection.mapReduce", 0, NoSql),
-    sink("mongo.Collection.aggregate", 0, NoSql), sink("mongo.Collection.updateOne", 0, NoSql), sink("mongo.Collection.updateMany", 0, NoSql),
-    sink("mongo.Collection.deleteOne", 0, NoSql), sink("mongo.Collection.deleteMany", 0, NoSql), sink("mongo.Collection.replaceOne", 0, NoSql),
-    sink("mongo.Collection.countDocuments", 0, NoSql), sink("mongo.Collection.findOneAndUpdate", 0, NoSql), sink("mongo.Collection.findOneAndDelete", 0, NoSql),
-    sink("mongo.Collection.findOneAndRemove", 0, NoSql), sink("mongo.Collection.findByIdAndUpdate", 1, NoSql),
+    sink("mongo.Collection.findOneAndUpdate", 0, NoSql),
+    sink("mongo.Collection.findByIdAndUpdate", 1, NoSql),
     // Mappers and builders that take SQL.
     is("sequelize()", "sequelize.Sequelize"), is("sequelize.Sequelize()", "sequelize.Sequelize"),
     sink("sequelize.Sequelize.query", 0, Sql), sink("sequelize.literal", 0, Clause), sink("sequelize.Sequelize.literal", 0, Clause),
@@ -38,8 +36,7 @@ pub const ROWS: &[Row] = &[
     sink("pg.Client.oneOrNone", 0, Sql), sink("pg.Client.manyOrNone", 0, Sql), sink("pg.Client.result", 0, Sql), sink("pg.Client.multi", 0, Sql),
     sink("pg.Client.multiResult", 0, Sql), sink("pg.Client.map", 0, Sql), sink("pg.Client.each", 0, Sql),
     is("mssql.Request()", "mssql.Request"), is("mssql.connect()", "mssql.Pool"), is("mssql.ConnectionPool()", "mssql.Pool"), is("mssql.Pool.request()", "mssql.Request"),
-    sink("mssql.Request.query", 0, Sql), sink("mssql.Request.batch", 0, Sql), sink("mssql.query", 0, Sql), sink("mssql.Pool.query", 0, Sql),
-    sink("oracledb.getConnection().execute", 0, Sql), sink("cassandra-driver.Client().execute", 0, Sql),
+    sink("mssql.Request.batch", 0, Sql),
     // Services of a cloud that take SQL as an option.
     sink_option("@aws-sdk.client-athena.StartQueryExecutionCommand", 0, "QueryString", Sql),
     sink_option("@aws-sdk.client-athena.CreateNamedQueryCommand", 0, "QueryString", Sql),
@@ -48,5 +45,4 @@ pub const ROWS: &[Row] = &[
     sink_option("@aws-sdk.client-rds-data.ExecuteSqlCommand", 0, "sqlStatements", Sql),
     sink_option("@aws-sdk.client-dynamodb.ExecuteStatementCommand", 0, "Statement", Sql),
     sink_option("@google-cloud.bigquery.BigQuery().query", 0, "query", Sql),
-    sink("@google-cloud.spanner.Spanner().instance().database().run", 0, Sql),
 ];

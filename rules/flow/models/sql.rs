@@ -5,11 +5,11 @@ use crate::flow::SinkKind::{Clause, Sql};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    is("pg.Pool()", "pg.Client"), is("pg.Client()", "pg.Client"), is("pg.Client.connect()", "pg.Client"),
+    is("pg.Pool()", "pg.Client"), is("pg.Client()", "pg.Client"),
     is("pg.native", "pg"), is("pg-promise()()", "pg.Client"),
     sink("pg.Client.query", 0, Sql),
     is("mysql2", "mysql"), is("mysql2.promise", "mysql"), is("mysql.createPool()", "mysql.Connection"),
-    is("mysql.createConnection()", "mysql.Connection"), is("mysql.Connection.getConnection()", "mysql.Connection"),
+    is("mysql.createConnection()", "mysql.Connection"),
     sink("mysql.Connection.query", 0, Sql), sink("mysql.Connection.execute", 0, Sql),
     op("mysql.escape"), op("mysql.escapeId"), same_op("sqlstring.escape", "mysql.escape"),
     same_op("pg.escapeIdentifier", "pg.escapeIdentifier"), same_op("pg.escapeLiteral", "mysql.escape"),

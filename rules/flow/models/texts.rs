@@ -10,13 +10,13 @@ pub const ROWS: &[Row] = &[
     sink("pug.compileClient", 0, Template), sink("jade.render", 0, Template), sink("jade.compile", 0, Template),
     sink("handlebars.compile", 0, Template), sink("handlebars.precompile", 0, Template), sink("Handlebars.compile", 0, Template),
     sink("nunjucks.renderString", 0, Template), sink("nunjucks.compile", 0, Template), sink("nunjucks.Template", 0, Template),
-    sink("lodash.template", 0, Template), sink("_.template", 0, Template), sink("underscore.template", 0, Template), sink("lodash.template.js", 0, Template),
-    sink("dot.template", 0, Template), sink("dot.compile", 0, Template), sink("hogan.js.compile", 0, Template), sink("hogan.compile", 0, Template),
+    sink("lodash.template", 0, Template), sink("_.template", 0, Template), sink("underscore.template", 0, Template),
+    sink("dot.template", 0, Template), sink("dot.compile", 0, Template), sink("hogan.js.compile", 0, Template),
     sink("squirrelly.render", 0, Template), sink("squirrelly.compile", 0, Template), sink("eta.render", 0, Template), sink("eta.compile", 0, Template),
     sink("swig.render", 0, Template), sink("swig.compile", 0, Template), sink_option("twig.twig", 0, "data", Template), sink("whiskers.render", 0, Template),
     sink("mustache.render", 0, Template), sink("liquidjs.Liquid().parseAndRender", 0, Template), sink("velocityjs.render", 0, Template),
     sink("art-template.render", 0, Template), sink("art-template.compile", 0, Template), sink("consolidate.ejs.render", 0, Template),
-    sink("haml.compile", 0, Template), sink("teacup.render", 0, Template), sink("liquidjs.Liquid().parse", 0, Template),
+    sink("haml.compile", 0, Template), sink("liquidjs.Liquid().parse", 0, Template),
     is("Mustache", "mustache"), is("Hogan", "hogan.js"), is("Sqrl", "squirrelly"), is("doT", "dot"), is("Eta", "eta"),
     // Templates without code of their own: what they make is HTML.
     sink("mustache.render", 0, Html), sink("hogan.js.compile", 0, Html), sink("hogan.js.scan", 0, Html), sink("whiskers.render", 0, Html),
@@ -24,14 +24,14 @@ pub const ROWS: &[Row] = &[
     sink("liquidjs.Liquid().parse", 0, Html), sink("liquidjs.Liquid().parseAndRender", 0, Html),
     // Code by other names.
     is("vm2.VM()", "vm2.Machine"), is("vm2.NodeVM()", "vm2.Machine"), sink("vm2.Machine.run", 0, Code), sink("safe-eval", 0, Code),
-    sink("safer-eval", 0, Code), sink("notevil", 0, Code), sink("eval-sandbox", 0, Code), sink("mathjs.eval", 0, Code), sink("mathjs.evaluate", 0, Code),
+    sink("safer-eval", 0, Code), sink("notevil", 0, Code), sink("mathjs.eval", 0, Code), sink("mathjs.evaluate", 0, Code),
     sink("isolated-vm.Isolate().compileScript", 0, Code), sink("execScript", 0, Code), sink("window.execScript", 0, Code),
     sink("require", 0, Module), sink("importScripts", 0, Module), sink("require.resolve", 0, Module),
     // Serialised objects that bring code.
     sink("node-serialize.unserialize", 0, Deserialize), sink("serialize-to-js.deserialize", 0, Deserialize),
     sink("funcster.deepDeserialize", 0, Deserialize), sink("cryo.parse", 0, Deserialize), sink("js-yaml.load", 0, Deserialize),
     sink("js-yaml.loadAll", 0, Deserialize), sink("js-yaml.safeLoad", 0, Deserialize), sink("js-yaml.safeLoadAll", 0, Deserialize),
-    sink("serialijse.deserialize", 0, Deserialize), sink("un-eval", 0, Deserialize),
+    sink("serialijse.deserialize", 0, Deserialize),
     // XML with external or expanding entities.
     is("libxmljs2", "libxmljs"), is("libxmljs.SaxPushParser()", "libxmljs.Parser"),
     sink("libxmljs.parseXml", 0, Xml), sink("libxmljs.parseXmlString", 0, Xml), sink("libxmljs.parseXmlAsync", 0, Xml),
@@ -65,4 +65,5 @@ pub const ROWS: &[Row] = &[
     sink("fflate.decompressSync", 0, Inflate), sink("fflate.inflateSync", 0, Inflate), sink("fflate.unzip", 0, Inflate), sink("fflate.gunzip", 0, Inflate),
     sink("fflate.unzlib", 0, Inflate), sink("fflate.decompress", 0, Inflate), sink("fflate.inflate", 0, Inflate), sink("jszip.loadAsync", 0, Inflate),
     sink("jszip().loadAsync", 0, Inflate), sink("yauzl.fromBuffer", 0, Inflate), sink("unzipper.Open.buffer", 0, Inflate),
+    
 ];

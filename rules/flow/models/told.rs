@@ -16,7 +16,7 @@ pub const ROWS: &[Row] = &[
     callback("jquery.get", ANY, 0, "jquery.Answer"), callback("jquery.post", ANY, 0, "jquery.Answer"), callback("jquery.getJSON", ANY, 0, "jquery.Answer"),
     handler("jquery.ajax.success", 0, "jquery.Answer"), told("jquery.Answer", Page), told("jquery.ajax().responseText", Page),
     callback("jquery.get().done", 0, 0, "jquery.Answer"), callback("jquery.ajax().done", 0, 0, "jquery.Answer"), callback("jquery.post().done", 0, 0, "jquery.Answer"),
-    handler("WebSocket().onmessage", 0, "dom.Event"), passes("jwt-decode", 0), passes("jwt-decode.jwtDecode", 0),
+    passes("jwt-decode", 0), passes("jwt-decode.jwtDecode", 0),
     callback("socket.io-client().on", 1, 0, "socket.Told"), callback("socket.io-client.io().on", 1, 0, "socket.Told"), callback("io().on", 1, 0, "socket.Told"),
     callback("io.connect().on", 1, 0, "socket.Told"), told("socket.Told", Page),
     told("@apollo.client.useQuery().data", Page), told("swr().data", Page), told("react-query.useQuery().data", Page), told("@tanstack.react-query.useQuery().data", Page),

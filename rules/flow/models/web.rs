@@ -66,9 +66,7 @@ pub const ROWS: &[Row] = &[
     is("req", "express.Request"), is("res", "express.Response"),
     // Types that a parameter is declared with.
     is("type.Request", "express.Request"), is("type.Response", "express.Response"), is("type.express.Request", "express.Request"),
-    is("type.express.Response", "express.Response"), is("type.NextRequest", "fetch.Request"), is("type.NextApiRequest", "express.Request"),
-    is("type.NextApiResponse", "express.Response"), is("next.NextApiRequest", "express.Request"), is("next.NextApiResponse", "express.Response"),
-    is("next.server.NextRequest", "fetch.Request"),
+    is("type.express.Response", "express.Response"),
     sink("Response", 0, Html), sink("NextResponse", 0, Html),
     // Sockets.
     is("socket.io()", "socketio.Server"), is("socket.io.Server()", "socketio.Server"), is("socketio.Server.of()", "socketio.Server"),
@@ -88,5 +86,4 @@ pub const ROWS: &[Row] = &[
     // More of a request than its fields.
     source("express.Request.protocol", Remote, Text), source("express.Request.ip", Remote, Text), source("express.Request.ips", Remote, Text),
     source("express.Request.subdomains", Remote, Text), source("express.Request.rawHeaders", Remote, Text),
-    source("express.Request.fresh", Remote, Text), source("express.Request.xhr", Remote, Text),
 ];

@@ -33,6 +33,19 @@ fn inherited(object: &Val, key: &Val) -> Option<Val> {
 /// Methods that every object has.
 const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "valueOf"];
 
+/// A text in quotes for SQL, those within it doubled. A number stays one; of an object parts of a statement are made, which
+/// are not followed.
+fn quoted(value: &Val, quote: char) -> Option<Val> {
+    match value {
+        Val::Text(_) => {
+            let text = value.to_text()?.replace(quote, &format!("{quote}{quote}"));
+            Some(Val::text(&format!("{quote}{text}{quote}")))
+        }
+        Val::Number(_) => value.to_units().map(Val::Text),
+        _ => None,
+    }
+}
+
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
 /// Returns the value of an operation; `tainted` says whether an attacker's data is among its arguments.
@@ -92,6 +105,9 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
             _ => None,
         },
         "rest" => Some(first.clone()),
+        "mysql.escape" => quoted(first, '\''),
+        "mysql.escapeId" => quoted(first, '`'),
+        "pg.escapeIdentifier" => quoted(first, '"'),
         "String" | "String.raw" => first.to_units().map(Val::Text),
         "Number" | "BigInt" => match first {
             Val::Opaque(_) | Val::Unknown { .. } => None,

@@ -1,0 +1,3 @@
+require('shelljs/global');
+
+exports.list = (folder) => exec('ls ' + folder);

@@ -1,0 +1,4 @@
+import { exec } from 'child_process';
+
+export function typed(question: Request) { exec('ls ' + question.query.folder); }
+export function named(question: express.Request) { exec('ls ' + question.query.folder); }

@@ -1,0 +1,3 @@
+export function changed(event: React.ChangeEvent) {
+  document.body.innerHTML = event.target.value;
+}

@@ -1,0 +1,1 @@
+new Vue({ template: `<p>${decodeURIComponent(location.hash.slice(1))}</p>` });
