@@ -22,6 +22,7 @@ angular.module('shop', []).controller('Page', function (
   $scope.$watchGroup($location.search().code);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
   $rootScope.$new().$eval($location.search().code);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
   $filter('orderBy')([], $location.search().code);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
 });

@@ -28,9 +28,13 @@ exports.listShown = (folder) => execSh('ls ' + folder);
 exports.listLater = (folder) => execSh.promise('ls ' + folder, true);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.listByPromise = (folder) => childProcessPromise.exec('ls ' + folder);
+//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.listByPromisify = (folder) => promisified.exec('ls ' + folder);
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.listByCmd = (folder) => cmd.run('ls ' + folder);
+//                              ^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.listByGet = (folder, done) => cmd.get('ls ' + folder, done);
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.install = (name, done) => sudo.exec('apt-get install -y ' + name, { name: 'Installer' }, done);
 //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.count = (folder) => es6.exec('ls ' + folder + ' | wc -l');
@@ -42,3 +46,4 @@ exports.login = (host) => nexpect.spawn('ssh ' + host).expect('password:');
 exports.task = (folder) => gulpShell.task('rm -r ' + folder);
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 exports.processes = (user, done) => ps.lookup({ command: 'node', psargs: 'u -U ' + user }, done);
+//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection

@@ -10,8 +10,10 @@ exports.commandNow = (name) => execa.commandSync('npm view ' + name, { shell: tr
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
 exports.plain = (tool, args) => execa(tool, args);
+//                              ^^^^^^^^^^^^^^^^^ commandInjection
 
 exports.command = (name) => execa.command('npm view ' + name, { shell: true });
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
 exports.version = (tool) => execa.stdout(tool, ['--version']);
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection

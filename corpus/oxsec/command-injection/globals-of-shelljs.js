@@ -1,3 +1,4 @@
 require('shelljs/global');
 
 exports.list = (folder) => exec('ls ' + folder);
+//                         ^^^^^^^^^^^^^^^^^^^^ commandInjection

@@ -21,6 +21,7 @@ const cac = require('cac');
 execSync('make ' + process.argv[2]);
 //@1 commandInjection
 execSync('make ' + global.process.argv[2]);
+//@1 commandInjection
 execSync('make ' + optimist.argv.target);
 //@1 commandInjection
 execSync('make ' + meow('usage').flags.target);
@@ -52,6 +53,7 @@ execSync('make ' + mri(process.argv.slice(2)).target);
 execSync('make ' + getopts(process.argv.slice(2)).target);
 //@1 commandInjection
 execSync('make ' + nopt({ target: String }, {}, process.argv).target);
+//@1 commandInjection
 execSync('make ' + docopt('Usage: build <target>').target);
 //@1 commandInjection
 execSync('make ' + sade('build').parse(process.argv, { lazy: true }).args[0]);

@@ -22,6 +22,7 @@ http.createServer((req) => {
   exec('ls ' + queryString.parse(queryString.extract(req.url)).folder);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(queryString.extract(req.url)));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + queryString.parseUrl(req.url).query.folder);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + querystringify.parse(query).folder);
@@ -31,10 +32,15 @@ http.createServer((req) => {
   exec('ls ' + cookie.parse(req.headers.cookie).folder);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(parseurl(req).pathname));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(parseurl(req).path));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(parseurl(req).query));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(parseurl(req).search));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + decodeURIComponent(parseurl(req).href));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
   exec('ls ' + querystring.unescape(query));
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 });

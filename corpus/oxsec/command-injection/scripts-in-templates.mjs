@@ -20,3 +20,4 @@ export const lint = (tool) => zx`${tool} src`;
 //                            ^^^^^^^^^^^^^^^ commandInjection
 
 export const format = (tool) => bun`${tool} --write src`;
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection

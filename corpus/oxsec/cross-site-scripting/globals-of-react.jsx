@@ -4,6 +4,7 @@ export function Search() {
     <main>
       <input onChange={(event) => setText(event.target.value)} />
       <p dangerouslySetInnerHTML={{ __html: text }} />
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
     </main>
   );
 }

@@ -15,7 +15,6 @@ export function Page() {
   const [mail] = usePreactState(name);
   const shown = useMemo(() => `<b>${name}</b>`, [name]);
   const render = useCallback((it) => { document.body.innerHTML = it; }, []);
-//                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   return (
     <main onClick={() => render(name)}>
       <p dangerouslySetInnerHTML={{ __html: name }} />

@@ -38,3 +38,4 @@ app.post('/j', (req, res) => res.send(other.render(req.body.text)));
 app.post('/k', (req, res) => res.send(snarkdown(req.body.text)));
 //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.post('/l', (req, res) => res.send(markdown.toHTML(req.body.text)));
+//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting

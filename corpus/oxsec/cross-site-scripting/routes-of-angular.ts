@@ -43,9 +43,11 @@ export class Shown {
     this.route.queryParams.subscribe((values) => this.sanitizer.bypassSecurityTrustHtml(values.name));
 //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
     this.route.params.subscribe((values) => this.sanitizer.bypassSecurityTrustHtml(values.name));
+//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
     this.route.paramMap.subscribe((values) => this.sanitizer.bypassSecurityTrustHtml(values.get('name')));
 //                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
     this.route.fragment.subscribe((value) => this.sanitizer.bypassSecurityTrustHtml(value));
+//                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
     this.http.get('/news').subscribe((news) => this.sanitizer.bypassSecurityTrustHtml(news.text));
 //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   }

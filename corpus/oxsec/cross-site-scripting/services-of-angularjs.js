@@ -20,6 +20,7 @@ angular.module('shop', []).controller('Page', function (
   $sce.trustAsHtml($rootScope.remark);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   $sce.trustAsHtml($rootScope.$new().reply);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   $sce.trustAs('html', $location.search().name);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
   $sce.trustAsResourceUrl($location.search().link);

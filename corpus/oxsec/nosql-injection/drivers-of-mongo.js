@@ -63,6 +63,7 @@ app.post('/k', async (req, res) => res.json(await new SealdNedb().remove({ name:
 app.post('/tingo', (req, res) => {
   const { Db } = tingodb();
   new Db('/srv/db', {}).collection('users').remove({ name: req.body.name });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   res.sendStatus(202);
 });
 app.post('/l', async (req, res) => res.json(await new Pouchdb('users').query({ map: req.body.map })));
@@ -78,3 +79,4 @@ app.post('/p', async (req, res) => res.json(await users.remove({ _id: ObjectId(r
 app.post('/q', async (req, res) => res.json(await users.remove({ _id: new ObjectID(req.body.id) })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/r', async (req, res) => res.json(await new MemoryDb().users.remove({ name: req.body.name })));
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection

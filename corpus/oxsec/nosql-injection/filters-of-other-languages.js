@@ -81,9 +81,16 @@ app.get('/y', (req, res) => neo4j.driver('bolt://graph').session().run(`MATCH (u
 app.get('/z', (req, res) => new gremlin.driver.Client('ws://graph').submit(`g.V().has('name', '${req.params.name}')`));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/or', (req, res) => createClient('https://shop', '').from('users').select().or(`name.eq.${req.params.name},public.eq.true`));
+//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/octo', (req, res) => new Octo().graphql(`{ user(login: "${req.params.owner}") { id } }`));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/source', (req, res) => execute({ schema, source: `{ user(login: "${req.params.owner}") { id } }` }));
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/found', (req, res) => libxmljs.parseXml('<a/>').find(`//user[@name='${req.params.name}']`));
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/got', (req, res) => libxmljs.parseXml('<a/>').get(`//user[@name='${req.params.name}']`));
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/base', (req, res) => client.search(`ou=${req.params.name},o=shop`, {}, () => res.end()));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.get('/class', (req, res) => new ldapjs.Client({}).search('o=shop', { filter: `(uid=${req.params.name})` }));
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection

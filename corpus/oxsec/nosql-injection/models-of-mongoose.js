@@ -54,7 +54,9 @@ app.post('/v', async (req, res) => res.json(await Order.exists({ name: req.body.
 app.post('/w', async (req, res) => res.json(await Invoice.exists({ name: req.body.name })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/x', async (req, res) => res.json(await mongoose.models.User.exists({ name: req.body.name })));
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/y', async (req, res) => res.json(await mongoose.connection.models.User.exists({ name: req.body.name })));
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/z', async (req, res) => {
   const user = await User.findById('1');
   await user.update({ name: req.body.name });
@@ -66,16 +68,20 @@ app.post('/z', async (req, res) => {
   User.find({ id: 1 }).exec((error, found) => found.update({ name: req.body.name }));
 //                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   await new User({}).update({ name: req.body.name });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   res.sendStatus(204);
 });
 app.post('/connected', async (req, res) => {
   const connected = await mongoose.connect('mongodb://shop');
   res.json(await connected.connection.model('User').exists({ name: req.body.name }));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 });
 app.post('/found', async (req, res) => {
   const found = await User.find({ age: 3 }).exec();
   for (let i = 0; i < found.length; i++) await found[i].update({ name: req.body.name });
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   res.json(await User.find({ name: req.body.name }));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 });
 app.post('/query', async (req, res) => {
   const query = new mongoose.Query({}, {}, { name: req.body.name });

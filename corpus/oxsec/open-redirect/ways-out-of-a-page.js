@@ -24,7 +24,9 @@ navigation.navigate(to);
 window.navigate(to);
 //@1 openRedirect
 frame.contentWindow.location.assign(to);
+//@1 openRedirect
 frame.contentWindow.location.replace(to);
+//@1 openRedirect
 shell.openExternal(to);
 //@1 openRedirect
 new BrowserWindow().loadURL(to);

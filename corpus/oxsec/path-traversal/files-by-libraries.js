@@ -52,4 +52,6 @@ exports.answer = (context, name) => send(context, path.join('/srv/files', name))
 exports.pipe = (request, response, name) => serve(request, path.join('/srv/files', name)).pipe(response);
 //                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.temporary = (name, done) => tmp.file({ name: path.join('/srv/files', name) }, done);
+//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.temporaryIn = (folder, done) => tmp.file({ dir: path.join('/srv/files', folder) }, done);
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal

@@ -11,7 +11,7 @@ export const testsNow = (folder) => execSync('make test', { cwd: path.join('/srv
 export const file = (folder, done) => execFile('make', ['test'], { cwd: path.join('/srv/work', folder) }, done);
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 export const fileAlone = (folder) => execFile('make', { cwd: path.join('/srv/work', folder) });
-//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 export const fileNow = (folder) => execFileSync('make', ['test'], { cwd: path.join('/srv/work', folder) });
 //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 export const fileAloneNow = (folder) => execFileSync('make', { cwd: path.join('/srv/work', folder) });

@@ -32,5 +32,6 @@ exports.all = (name) => readdir(path.join('/srv/files', name));
 exports.stream = (name) => readdirp(path.join('/srv/files', name));
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.package = (name) => readPackage({ cwd: path.join('/srv/files', name) });
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.packageEarly = (name) => readPackage(path.join('/srv/files', name));
 //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal

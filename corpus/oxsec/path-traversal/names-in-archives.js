@@ -58,10 +58,12 @@ exports.g = (file) => {
 exports.h = async (data) => {
   const zip = await new jszip().loadAsync(data);
   zip.forEach((name, entry) => fs.writeFileSync(path.join('/srv/files', name), entry));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 };
 exports.i = async (data) => {
   const zip = await jszip.loadAsync(data);
   zip.forEach((name, entry) => fs.writeFileSync(path.join('/srv/files', name), entry));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 };
 exports.j = (file) => new StreamZip({ file }).on('entry', (entry) => {
   fs.mkdirSync(path.join('/srv/files', entry.name));
@@ -71,11 +73,14 @@ exports.l = async (data) => {
   const zip = new jszip();
   await zip.loadAsync(data);
   zip.forEach((name, entry) => fs.writeFileSync(path.join('/srv/files', name), entry));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 };
 exports.k = (file) => decompress(file, '/tmp/all', {
   map: (entry) => {
     fs.writeFileSync(path.join('/srv/files', entry.path), entry.data);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
     return entry;
   },
   filter: (entry) => fs.existsSync(path.join('/srv/files', entry.path)) || fs.readFileSync(path.join('/srv/files', entry.path)),
+//                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 });

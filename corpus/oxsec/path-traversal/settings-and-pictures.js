@@ -40,6 +40,7 @@ exports.monitor = (name) => new Monitor(path.join('/srv/files', name), { max: 3 
 exports.start = (name, done) => pm2.start(path.join('/srv/files', name), done);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.primary = (name) => cluster.setupPrimary({ exec: path.join('/srv/files', name) });
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.child = (name) => fork(path.join('/srv/files', name));
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.thread = (name) => new Worker(path.join('/srv/files', name));

@@ -12,5 +12,6 @@ exports.mapped = function mapped(to, from) {
   $.map(from, (value, key) => {
     if (to[key]) mapped(to[key], value);
     else to[key] = value;
+//       ^^^^^^^^^^^^^^^ prototypePollution
   });
 };

@@ -14,6 +14,7 @@ app.get('/d', (req, res) => res.send(new SlowBuffer(Number(req.query.size))));
 app.get('/e', (req, res) => res.send(new buffer.SlowBuffer(Number(req.query.size))));
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resourceExhaustion
 app.get('/own', (req, res) => res.send(buffer.Buffer.alloc(Number(req.query.size))));
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resourceExhaustion
 app.get('/f', (req, res) => res.json(new Array(Number(req.query.size)).fill(0)));
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resourceExhaustion
 app.get('/g', (req, res) => setTimeout(() => res.end(), Number(req.query.delay)));

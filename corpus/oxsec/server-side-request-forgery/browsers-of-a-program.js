@@ -69,8 +69,10 @@ app.get('/j', async (req, res) => {
   const browser = await puppeteer.launch();
   const [page] = await browser.pages();
   await page.goto(req.query.url);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
   const pages = await browser.pages();
   await pages[pages.length - 1].goto(req.query.next);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
   res.end(await page.screenshot());
 });
 app.get('/k', async (req, res) => {

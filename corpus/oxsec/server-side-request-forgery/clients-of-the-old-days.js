@@ -30,6 +30,7 @@ app.get('/g', async (req, res) => res.json((await needle.head(req.query.url)).he
 app.get('/h', async (req, res) => needle.request('get', req.query.url, {}, (error, answer) => res.json(answer.body)));
 //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/i', async (req, res) => res.json((await superagent('GET', req.query.url)).body));
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/j', async (req, res) => res.json((await superagent.get(req.query.url)).body));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/k', async (req, res) => res.json((await superagent.post(req.query.url)).body));

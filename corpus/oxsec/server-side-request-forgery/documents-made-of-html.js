@@ -23,6 +23,7 @@ app.post('/g', async (req, res) => res.end(await generatePdf({ url: req.body.url
 //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.post('/h', async (req, res) => {
   res.json(await creator.create({ html: `<h1>${req.body.title}</h1>`, data: {}, path: '/tmp/a.pdf' }));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 });
 app.post('/i', async (req, res) => res.end(await htmlToImage({ html: `<h1>${req.body.title}</h1>` })));
 //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery

@@ -29,6 +29,7 @@ app.get('/f', (req, res) => new SockJS(req.query.url).close());
 app.get('/g', (req, res) => new faye.Client(req.query.url).close());
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/h', (req, res) => openGraph({ url: req.query.url }).then(({ result }) => res.json(result)));
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/i', (req, res) => new Crawler({ maxConnections: 1 }).queue(req.query.url));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/j', (req, res) => getLinkPreview(req.query.url).then((preview) => res.json(preview)));
@@ -40,6 +41,7 @@ app.get('/l', (req, res) => Clone(req.query.url, '/tmp/clone').then(() => res.en
 app.get('/m', (req, res) => new Parser().parseURL(req.query.url).then((feed) => res.json(feed)));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/n', (req, res) => new Ftp().connect({ host: req.query.host }));
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/o', (req, res) => imageSize.remote(req.query.url));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/p', (req, res) => {

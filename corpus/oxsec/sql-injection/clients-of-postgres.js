@@ -18,7 +18,7 @@ exports.bound = (city) => query(`SELECT * FROM orders WHERE city = '${city}'`);
 exports.native = (city) => queryOfNative(`SELECT * FROM orders WHERE city = '${city}'`);
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.serverless = (city) => neon('postgres://shop')(`SELECT * FROM orders WHERE city = '${city}'`);
-//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.one = (city) => db.one(`SELECT * FROM orders WHERE city = '${city}'`);
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.any = (city) => db.any(`SELECT * FROM orders WHERE city = '${city}'`);
@@ -36,6 +36,7 @@ exports.result = (city) => db.result(`DELETE FROM orders WHERE city = '${city}'`
 exports.multi = (city) => db.multi(`SELECT * FROM orders WHERE city = '${city}'`);
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.multiResult = (city) => db.multiResult(`SELECT * FROM orders WHERE city = '${city}'`);
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.map = (city) => db.map(`SELECT * FROM orders WHERE city = '${city}'`, [], (row) => row.id);
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.each = (city) => db.each(`SELECT * FROM orders WHERE city = '${city}'`, [], (row) => row.id);

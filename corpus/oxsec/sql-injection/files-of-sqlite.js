@@ -42,6 +42,7 @@ exports.cached = (name, done) => cached.all(`SELECT * FROM users WHERE name = '$
 exports.better = (name) => better.prepare(`SELECT * FROM users WHERE name = '${name}'`).all();
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.own = (name) => own.prepare(`SELECT * FROM users WHERE name = '${name}'`).all();
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.opened = async (name) => (await open({ filename: 'shop.db' })).all(`SELECT * FROM users WHERE name = '${name}'`);
 //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.async = async (name) => (await sqliteAsync.open('shop.db')).all(`SELECT * FROM users WHERE name = '${name}'`);
@@ -51,6 +52,7 @@ exports.duck = (name, done) => duck.all(`SELECT * FROM users WHERE name = '${nam
 exports.compiled = async (name) => {
   const SQL = await initSqlJs();
   return new SQL.Database().exec(`SELECT * FROM users WHERE name = '${name}'`);
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 };
 exports.early = (name) => new SqlJs.Database().exec(`SELECT * FROM users WHERE name = '${name}'`);
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection

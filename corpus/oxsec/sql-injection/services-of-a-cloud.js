@@ -51,10 +51,12 @@ exports.q = (city) => new dynamo.ExecuteStatementCommand({ Statement: `SELECT * 
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.r = (city) => {
   return new dynamo.BatchExecuteStatementCommand({ Statements: [{ Statement: `SELECT 1 WHERE city = '${city}'` }] });
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 };
 exports.s = (city) => new AWS.DynamoDB().executeStatement({ Statement: `SELECT 1 WHERE city = '${city}'` });
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.t = (name) => new AWS.DynamoDB.DocumentClient().scan({ FilterExpression: `contains(names, ${name})` });
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.u = (city) => new redshift.ExecuteStatementCommand({ Sql: `SELECT 1 WHERE city = '${city}'` });
 //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 exports.v = (city) => new timestream.QueryCommand({ QueryString: `SELECT 1 WHERE city = '${city}'` });

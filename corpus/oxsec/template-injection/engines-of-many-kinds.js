@@ -73,6 +73,7 @@ app.post('/x', (req, res) => res.json(swig.render(`Dear ${req.body.name}`)));
 app.post('/y', (req, res) => res.json(swig.compile(`Dear ${req.body.name}`)()));
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/z', (req, res) => res.json(twig({ data: `Dear ${req.body.name}` }).render()));
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/whiskers', (req, res) => res.json(whiskers.render(`Dear ${req.body.name}`)));
 //                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/mustache', (req, res) => res.json(mustache.render(`Dear ${req.body.name}`)));

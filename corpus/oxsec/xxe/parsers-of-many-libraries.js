@@ -23,3 +23,4 @@ app.post('/g', (req, res) => res.json(new expat.Parser('UTF-8').write(req.body))
 app.post('/h', (req, res) => res.json(new expat.Parser('UTF-8').parse(req.body)));
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ xxe
 app.post('/i', (req, res) => res.json(xml2json.toJson(req.body)));
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^ xxe
