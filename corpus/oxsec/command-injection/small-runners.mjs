@@ -11,6 +11,7 @@ export const check = (tool) => spawn(tool, ['--check']);
 //                             ^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
 export const show = (report, browser) => opener('file:///tmp/report.html', { command: browser });
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
 export const launch = (app) => openApp(app);
 //                             ^^^^^^^^^^^^ commandInjection

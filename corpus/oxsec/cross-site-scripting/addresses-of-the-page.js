@@ -19,6 +19,7 @@ show.innerHTML = decodeURIComponent(window.parent.location.hash);
 show.innerHTML = decodeURIComponent(document.defaultView.location.hash);
 //@1 crossSiteScripting
 show.innerHTML = decodeURIComponent($window.location.hash);
+//@1 crossSiteScripting
 show.innerHTML = decodeURIComponent($document.location.hash);
 //@1 crossSiteScripting
 show.innerHTML = decodeURIComponent(location.toString());

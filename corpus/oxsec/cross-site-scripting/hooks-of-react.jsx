@@ -14,9 +14,9 @@ export function Page() {
   const [text, setText] = useState(name);
   const [mail] = usePreactState(name);
   const shown = useMemo(() => `<b>${name}</b>`, [name]);
-  const render = useCallback((it) => { document.body.innerHTML = it; }, []);
+  const again = useCallback(() => name, [name]);
   return (
-    <main onClick={() => render(name)}>
+    <main>
       <p dangerouslySetInnerHTML={{ __html: name }} />
 //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
       <p dangerouslySetInnerHTML={{ __html: search.get('q') }} />
@@ -31,6 +31,8 @@ export function Page() {
 //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
       <p dangerouslySetInnerHTML={{ __html: shown }} />
 //       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+      <p dangerouslySetInnerHTML={{ __html: again() }} />
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
       <input onChange={(event) => setText(event.target.value)} />
     </main>
   );

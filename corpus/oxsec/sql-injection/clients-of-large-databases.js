@@ -22,6 +22,7 @@ exports.batchOfPool = (city) => pool.batch(`SELECT * FROM orders WHERE city = '$
 exports.batchLater = async (city) => {
   const later = await new sql.ConnectionPool({}).connect();
   return later.batch(`SELECT * FROM orders WHERE city = '${city}'`);
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 };
 exports.batchOfRequest = (city) => new sql.Request().batch(`SELECT * FROM orders WHERE city = '${city}'`);
 //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
@@ -63,7 +64,6 @@ exports.extended = (city) => hdbext.createConnection({}, (error, client) => {
   client.exec(`SELECT * FROM orders WHERE city = '${city}'`, () => 0);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 });
-exports.procedure = (name, client) => hdbext.loadProcedure(client, 'SHOP', name + '_total', () => 0);
 exports.statement = (name, client) => Stream.createProcStatement(client, `CALL ${name}_total(?)`, () => 0);
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 

@@ -59,7 +59,7 @@ pub const ROWS: &[Row] = &[
     callback("pg.Client.txIf", ANY, 0, "pg.Client"),
     sink("@neondatabase.serverless.neon()", 0, Sql), sink("postgres().unsafe", 0, Sql),
     sink("pg-cursor", 0, Sql), sink("pg-query-stream", 0, Sql),
-    is("mssql.ConnectionPool().connect()", "mssql.Pool"), sink("mssql.batch", 0, Sql),
+    is("mssql.Pool.connect()", "mssql.Pool"), sink("mssql.batch", 0, Sql),
     sink("mssql.Pool.batch", 0, Sql), sink("mssql.PreparedStatement().prepare", 0, Sql),
     sink("tedious.Request", 0, Sql), sink("msnodesqlv8.query", 1, Sql),
     is("oracledb.getConnection()", "oracledb.Connection"),

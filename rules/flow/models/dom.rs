@@ -15,7 +15,7 @@ pub const ROWS: &[Row] = &[
     is("window.location", "location"), is("document.location", "location"), is("self.location", "location"),
     is("top.location", "location"), is("globalThis.location", "location"), is("parent.location", "location"),
     is("window.top.location", "location"), is("window.parent.location", "location"),
-    is("document.defaultView.location", "location"), is("$document.location", "location"),
+    is("document.defaultView.location", "location"), is("$window.location", "location"), is("$document.location", "location"),
     source("location.hash", Browser, Text), source("location.search", Browser, Text), source("location.href", Browser, Text),
     source("location.toString()", Browser, Text), source("document.URL", Browser, Text), source("document.baseURI", Browser, Text),
     source("document.documentURI", Browser, Text), source("document.referrer", Browser, Text), source("document.cookie", Browser, Text),

@@ -177,7 +177,7 @@ pub const ROWS: &[Row] = &[
     sink("ssh2().exec", 0, Shell), sink("ssh2-streams.SSH2Stream().exec", 1, Shell),
     sink("ssh2-promise().exec", 0, Shell), sink("node-ssh.NodeSSH().execCommand", 0, Shell),
     sink("node-ssh.NodeSSH().exec", 0, Program),
-    sink("open.openApp", 0, Program),
+    sink_option("opener", 1, "command", Program), sink("open.openApp", 0, Program),
     sink("sudo-prompt.exec", 0, Shell), sink("child-process-es6-promise.exec", 0, Shell),
     sink("node-pty.spawn", 0, Program), sink("npm-run.exec", 0, Shell), sink("async-execute", 0, Shell),
     sink("tinyexec.exec", 0, Program), sink("nano-spawn", 0, Program), sink("zx.$", 0, Program),
