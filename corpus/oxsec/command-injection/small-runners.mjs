@@ -13,6 +13,9 @@ export const check = (tool) => spawn(tool, ['--check']);
 export const show = (report, browser) => opener('file:///tmp/report.html', { command: browser });
 //                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
 
+export const open = (page) => opener(page);
+//                            ^^^^^^^^^^^^ commandInjection
+
 export const launch = (app) => openApp(app);
 //                             ^^^^^^^^^^^^ commandInjection
 

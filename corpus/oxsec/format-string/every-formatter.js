@@ -4,6 +4,7 @@ const printf = require('printf');
 const printj = require('printj');
 const formatUtil = require('format-util');
 const stringTemplate = require('string-template');
+const compile = require('string-template/compile');
 const { sprintf, vsprintf } = require('sprintf-js');
 const sprintfOld = require('sprintf');
 const format = require('format');
@@ -49,6 +50,8 @@ app.get('/:name', (req, res) => {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ formatString
   stringTemplate(req.params.name, { id: res.id });
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ formatString
+  compile(req.params.name, res.inline);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ formatString
   sprintf(req.params.name, res.id);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ formatString
   vsprintf(req.params.name, [res.id]);

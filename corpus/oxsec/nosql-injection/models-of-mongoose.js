@@ -57,6 +57,13 @@ app.post('/x', async (req, res) => res.json(await mongoose.models.User.exists({ 
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/y', async (req, res) => res.json(await mongoose.connection.models.User.exists({ name: req.body.name })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+app.post('/named', async (req, res) => {
+  const { kind } = require('./settings');
+  await mongoose.models[kind].exists({ name: req.body.name });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+  res.json(await mongoose.connection.models[kind].exists({ name: req.body.name }));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+});
 app.post('/z', async (req, res) => {
   const user = await User.findById('1');
   await user.update({ name: req.body.name });

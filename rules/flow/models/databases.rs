@@ -12,6 +12,7 @@ pub const ROWS: &[Row] = &[
     is("mongoose.createConnection()", "mongoose.connection"),
     is("mongoose.connect()", "mongoose"),
     is("mongoose.models.*", "mongo.Collection"), is("mongoose.connection.models.*", "mongo.Collection"),
+    is("mongoose.models.[]", "mongo.Collection"), is("mongoose.connection.models.[]", "mongo.Collection"),
     is("mongoose.Query()", "mongo.Collection"), sink("mongoose.Query", 2, NoSql),
     is("mongo.Collection()", "mongo.Document"),
     is("mongo.Collection.[]", "mongo.Collection"),

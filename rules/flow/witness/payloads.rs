@@ -87,6 +87,7 @@ const SQL: &[&str] = &[
     "x\" = 1 OR 1=1 --",
     "x` = 1 OR 1=1 --",
     "1); SELECT 1 OR 1=1 --",
+    " OR 1=1 --",
 ];
 
 const CODE: &[&str] = &[
