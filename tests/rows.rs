@@ -22,7 +22,7 @@ impl Shown {
         Self { piece, findings, sinks }
     }
 
-    /// Whether a row of this role makes a difference; `without` has the models without it, and no rule.
+    /// Returns whether a row of this role makes a difference; `without` has the models without it, and no rule.
     fn shows(&self, role: &str, without: &RuleSet) -> bool {
         let differs = |judges, before: &Analysis| analyze(&self.piece, without.clone(), judges) != *before;
         let quiets = role == "Neutral" || role.starts_with("Op(");
@@ -30,7 +30,7 @@ impl Shown {
     }
 }
 
-/// What the piece's own rule finds in it.
+/// Returns what the piece's own rule finds in it.
 fn analyze(piece: &Piece, mut rules: RuleSet, judges: bool) -> Analysis {
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options).unwrap();
     Analyzer::new(&rules).judging_findings(judges).analyze(&piece.filename, &piece.code)
@@ -47,7 +47,7 @@ fn names_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.split(['.', '(', ')']).filter(is_name)
 }
 
-/// By the name of a type: the names of what gives it. A type of the models' own has no name that code would write.
+/// The names of what gives a value of a type, by the type's last name. A type of the models' own has no name that code would write.
 struct Names<'r>(HashMap<&'r str, Vec<&'r str>>);
 
 impl<'r> Names<'r> {
@@ -65,9 +65,9 @@ impl<'r> Names<'r> {
     fn in_code(&self, name: &'r str) -> Vec<&'r str> {
         let mut names = vec![name];
         let mut at = 0;
-        while let Some(name) = names.get(at) {
-            for other in self.0.get(name).into_iter().flatten() {
-                if !names.contains(other) {
+        while let Some(&name) = names.get(at) {
+            for &other in self.0.get(name).into_iter().flatten() {
+                if !names.contains(&other) {
                     names.push(other);
                 }
             }
