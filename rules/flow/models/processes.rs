@@ -1,6 +1,6 @@
 //! Libraries that run programs, and those that read command lines.
 
-use super::{Row, fields, is, passes, sink, source};
+use super::{Row, fields, passes, sink, source};
 use crate::{
     engine::SourceKind::Local,
     flow::{
