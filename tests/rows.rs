@@ -1,7 +1,8 @@
-//! Rows of models that the labelled corpus shows at work: without the row, some piece of oxsec's own rules has other findings.
+//! Rows of models that the labelled corpus shows at work: without the row, some piece of oxsec's own rules has other
+//! findings.
 //!
-//! Of a row that says what a call makes of a text, or that it gives nothing of it (`Op`, `Neutral`), what is looked at as well
-//! is what came of the search at each sink: such a row may be there to have nothing found.
+//! Of a row that says what a call makes of a text, or that it gives nothing of it (`Op`, `Neutral`), what came of the
+//! search at each sink is looked at as well: such a row may be there to have nothing found.
 
 use std::{cmp::Reverse, collections::HashMap, path::Path};
 

@@ -331,7 +331,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The path of a function that is a global, or a method of a name: `process.exit`.
+/// Returns the path of a function that is a global, or a method of a name: `process.exit`.
 fn global_path(callee: Node<'_>) -> Option<String> {
     let Some(object) = callee.object() else {
         return callee.identifier().filter(|_| callee.variable().is_none()).map(Into::into);

@@ -1,7 +1,6 @@
 const express = require('express');
 const merge = require('merge');
 const mergeDeep = require('merge-deep');
-const deepExtend = require('deep-extend');
 const app = express();
 const settings = {};
 
@@ -9,5 +8,3 @@ app.post('/a', (req, res) => res.json(merge.recursive(settings, JSON.parse(req.b
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
 app.post('/b', (req, res) => res.json(mergeDeep(settings, JSON.parse(req.body.settings))));
 //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
-app.post('/c', (req, res) => res.json(deepExtend(settings, JSON.parse(req.body.settings))));
-//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution

@@ -118,10 +118,9 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
         return (!is_parameter && text.trim_start().starts_with(input.trim_start()))
             .then(|| Verdict::ordinary("the whole statement"))?;
     }
-    let is_name = !input.starts_with(['\'', '1', '\\', ')', ' ']) && place > 0;
+    let is_name = !input.starts_with(['\'', '1', '\\', ')']) && place > 0;
     let context = match input.chars().next() {
         Some('\'' | '\\') => "inside a string of a SQL statement",
-        Some(' ') => "right behind a string of a SQL statement",
         Some('"' | '`' | ']') => "inside a quoted identifier of a SQL statement",
         _ if is_name => "an identifier of a SQL statement",
         _ => "a number of a SQL statement",

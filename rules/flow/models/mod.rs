@@ -5,8 +5,8 @@
 //! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
 //! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for
-//! the calls of all methods of a type that no other row names, `T.*` for all its properties. A path that ends in `.**` names everything that begins
-//! with what is before it, a module's name.
+//! the calls of all methods of a type that no other row names, `T.*` for all its properties. A path that ends in `.**`
+//! names everything that begins with what is before it, a module's name.
 
 use std::sync::{Arc, LazyLock};
 

@@ -142,7 +142,8 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                if at.callee_method().is_some_and(|method| CLAUSES.contains(&method)) {
+                let is_clause = at.callee_method().is_some_and(|method| CLAUSES.contains(&method));
+                if kind == SinkKind::Clause || is_clause {
                     let before = flow.string(contexts::BEFORE_CLAUSE, at);
                     let statement = flow.make(TermKind::Concat(vec![before, operand]), at);
                     return vec![Self::new(SinkKind::Sql, statement)];

@@ -87,7 +87,6 @@ const SQL: &[&str] = &[
     "x\" = 1 OR 1=1 --",
     "x` = 1 OR 1=1 --",
     "1); SELECT 1 OR 1=1 --",
-    " OR 1=1 --",
 ];
 
 const CODE: &[&str] = &[

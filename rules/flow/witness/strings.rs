@@ -33,8 +33,8 @@ fn inherited(object: &Val, key: &Val) -> Option<Val> {
 /// Methods that every object has.
 const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "valueOf"];
 
-/// A text in quotes for SQL, those within it doubled. A number stays one; of an object parts of a statement are made, which
-/// are not followed.
+/// Returns a text in quotes for SQL, those within it doubled. A number stays one; of an object parts of a statement are
+/// made, which are not followed.
 fn quoted(value: &Val, quote: char) -> Option<Val> {
     match value {
         Val::Text(_) => {
