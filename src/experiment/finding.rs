@@ -21,15 +21,22 @@ pub struct Finding {
     /// The index of its id in [`RULES`].
     rule: u16,
     pub severity: Severity,
-    /// The verdict on it, where proofs were searched for.
-    pub verdict: Option<Judged>,
-    /// True if it has a proof.
-    pub is_proven: bool,
-    /// True if its rule was asked for, and not run for its proofs alone.
-    pub is_asked: bool,
-    /// True if it counts in the reading.
-    pub counts: bool,
+    standing: Standing,
 }
+
+/// What is known of a finding, in a byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing(u8);
+
+impl Standing {
+    const PROVEN: u8 = 1;
+    const ASKED: u8 = 2;
+    const COUNTS: u8 = 4;
+    /// From this bit on: 0, or the verdict's place in [`VERDICTS`] and 1.
+    const VERDICT_SHIFT: u8 = 3;
+}
+
+const VERDICTS: [Judged; 4] = [Judged::Confirmed, Judged::Refuted, Judged::Unproven, Judged::NotApplicable];
 
 impl Finding {
     /// Returns the finding of a message that counts and was not judged; `None` for an unknown rule.
@@ -42,11 +49,35 @@ impl Finding {
             end_column: message.end_column.unwrap_or(message.column),
             rule: u16::try_from(rule).expect("there are some hundreds of rules"),
             severity: message.severity,
-            verdict: None,
-            is_proven: false,
-            is_asked: true,
-            counts: true,
+            standing: Standing(Standing::ASKED | Standing::COUNTS),
         })
+    }
+
+    /// Returns the same finding, judged. `is_asked`: its rule was asked for, and not run for its proofs alone.
+    pub fn judged(self, verdict: Judged, is_proven: bool, is_asked: bool, counts: bool) -> Self {
+        let flags = [(is_proven, Standing::PROVEN), (is_asked, Standing::ASKED), (counts, Standing::COUNTS)];
+        let flags = flags.into_iter().filter(|(is_set, _)| *is_set).fold(0, |flags, (_, flag)| flags | flag);
+        Self { standing: Standing(flags | (verdict as u8 + 1) << Standing::VERDICT_SHIFT), ..self }
+    }
+
+    /// Returns the verdict on it, where proofs were searched for.
+    pub fn verdict(&self) -> Option<Judged> {
+        VERDICTS.get(usize::from(self.standing.0 >> Standing::VERDICT_SHIFT).checked_sub(1)?).copied()
+    }
+
+    /// Returns whether it carries a proof.
+    pub fn is_proven(&self) -> bool {
+        self.standing.0 & Standing::PROVEN != 0
+    }
+
+    /// Returns whether its rule was asked for, and not run for its proofs alone.
+    pub fn is_asked(&self) -> bool {
+        self.standing.0 & Standing::ASKED != 0
+    }
+
+    /// Returns whether it counts in the reading.
+    pub fn counts(&self) -> bool {
+        self.standing.0 & Standing::COUNTS != 0
     }
 
     /// Returns the id of its rule.
@@ -61,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_finding_is_small_and_names_its_rule() {
-        assert_eq!(size_of::<Finding>(), 24);
+        assert_eq!(size_of::<Finding>(), 20);
         let message = LintMessage {
             rule_id: Some("pg/no-select-all".into()),
             end_line: Some(3),
@@ -69,6 +100,15 @@ mod tests {
         };
         let finding = Finding::of(&message).unwrap();
         assert_eq!((finding.rule(), finding.line, finding.end_line, finding.end_column), ("pg/no-select-all", 2, 3, 5));
+        assert_eq!(
+            (finding.verdict(), finding.is_proven(), finding.is_asked(), finding.counts()),
+            (None, false, true, true)
+        );
+        for verdict in VERDICTS {
+            let judged = finding.judged(verdict, true, false, true);
+            let told = (judged.verdict(), judged.is_proven(), judged.is_asked(), judged.counts());
+            assert_eq!(told, (Some(verdict), true, false, true));
+        }
         assert_eq!(Finding::of(&LintMessage { rule_id: Some("pg/none".into()), ..message }), None);
     }
 }

@@ -439,19 +439,19 @@ impl ScoredAnswer<'_> {
 impl Score {
     /// A score with these findings, in the order of the text.
     pub(crate) fn of(verdict: Verdict, status: Status, mut found: Vec<Finding>) -> Self {
-        found.sort_by_key(|finding| !finding.counts);
+        found.sort_by_key(|finding| !finding.counts());
         Self { verdict, status, found: found.into(), silencing: None }
     }
 
     /// The findings that count in the reading: neither suppressed, nor about directives, nor the message that says why
     /// the code does not parse. Sorted by line and column.
     pub fn findings(&self) -> &[Finding] {
-        &self.found[..self.found.partition_point(|finding| finding.counts)]
+        &self.found[..self.found.partition_point(Finding::counts)]
     }
 
     /// Returns whether the text is code: it has that status, or a rule finds something in it.
     pub fn is_code(&self) -> bool {
-        self.status == Status::Code || self.found.iter().any(|finding| finding.is_asked)
+        self.status == Status::Code || self.found.iter().any(Finding::is_asked)
     }
 
     /// Returns whether the text is code in a reading of directives.
@@ -468,9 +468,9 @@ impl Score {
     pub(super) fn numbers_found(&self) -> Numbers {
         let mut numbers = Numbers::default();
         for finding in &self.found {
-            numbers.rules += u32::from(finding.is_asked);
-            numbers.confirmed += u32::from(finding.is_asked && finding.verdict == Some(Judged::Confirmed));
-            numbers.proven += u32::from(finding.is_proven);
+            numbers.rules += u32::from(finding.is_asked());
+            numbers.confirmed += u32::from(finding.is_asked() && finding.verdict() == Some(Judged::Confirmed));
+            numbers.proven += u32::from(finding.is_proven());
         }
         numbers
     }

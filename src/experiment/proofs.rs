@@ -41,17 +41,17 @@ impl Proving {
     /// Returns what the proofs say of a message, and whether it counts. A rule that was asked for keeps its own
     /// findings.
     pub fn judged(&self, message: &LintMessage, by: VulnerableBy) -> Option<Finding> {
-        let mut finding = Finding::of(message)?;
-        finding.is_asked = !self.is_added || !self.proving.contains(&finding.rule());
-        finding.verdict = Some(verdict(message));
-        finding.is_proven = message.evidence.is_some();
-        finding.counts = match by {
-            VulnerableBy::Rules => finding.is_asked,
-            VulnerableBy::Confirmed => finding.is_asked && finding.verdict == Some(Judged::Confirmed),
-            VulnerableBy::Proven => finding.is_proven,
+        let finding = Finding::of(message)?;
+        let is_asked = !self.is_added || !self.proving.contains(&finding.rule());
+        let verdict = verdict(message);
+        let is_proven = message.evidence.is_some();
+        let counts = match by {
+            VulnerableBy::Rules => is_asked,
+            VulnerableBy::Confirmed => is_asked && verdict == Judged::Confirmed,
+            VulnerableBy::Proven => is_proven,
             VulnerableBy::Labels => false,
         };
-        Some(finding)
+        Some(finding.judged(verdict, is_proven, is_asked, counts))
     }
 }
 
@@ -71,9 +71,9 @@ mod tests {
         let proving = Proving::new(&asked);
         let analysis = Analyzer::new(&proving.rules).judging_findings(true).analyze("a.js", code);
         let judged = analysis.messages.iter().filter_map(|message| proving.judged(message, VulnerableBy::Rules));
-        let asked: Vec<Finding> = judged.filter(|finding| finding.counts).collect();
+        let asked: Vec<Finding> = judged.filter(Finding::counts).collect();
         assert!(asked.iter().all(|finding| !finding.rule().starts_with("oxsec/")));
-        asked.into_iter().filter_map(|finding| finding.verdict).collect()
+        asked.into_iter().filter_map(|finding| finding.verdict()).collect()
     }
 
     #[test]

@@ -98,9 +98,9 @@ impl<'r> Linter<'r> {
             };
             let Some(finding) = finding else { continue };
             found.push(finding);
-            if finding.counts {
+            if finding.counts() {
                 findings.push(message);
-            } else if finding.is_proven {
+            } else if finding.is_proven() {
                 proofs.push(message);
             }
         }

@@ -29,7 +29,7 @@ impl<'s> Proofs<'s> {
         for model in 0..grid.models.len() {
             let scores = grid.answers(model).map(|answer| &answer.score);
             for finding in scores.flat_map(|score| score.findings()) {
-                let Some(verdict) = finding.verdict else { continue };
+                let Some(verdict) = finding.verdict() else { continue };
                 let of_rule =
                     rules.entry(finding.rule()).or_insert_with(|| vec![Outcomes::default(); grid.models.len()]);
                 of_rule[model][verdict as usize] += 1;

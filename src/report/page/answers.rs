@@ -5,7 +5,7 @@ use oxsec_rules::{Evidence, Judged, LintMessage, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::answer::Status;
-use crate::experiment::{Attempt, Examination, Linter, ScoredAnswer};
+use crate::experiment::{Attempt, Examination, Finding, Linter, ScoredAnswer};
 
 use super::colours::{Colour, colours};
 use super::rule_name;
@@ -314,7 +314,7 @@ impl<'s> Step<'s> {
             lines,
             colours,
             findings,
-            verdicts: score.findings().iter().map(|finding| finding.verdict).collect(),
+            verdicts: score.findings().iter().map(Finding::verdict).collect(),
             proofs,
             status: score.status,
             is_code: score.is_code(),
@@ -423,7 +423,7 @@ mod tests {
     use oxsec_rules::Verdict;
 
     use super::*;
-    use crate::experiment::{Finding, Score};
+    use crate::experiment::Score;
 
     fn finding(rule: &'static str, line: u32, column: u32) -> LintMessage {
         LintMessage {
