@@ -53,7 +53,7 @@ impl<'a> Flow<'a> {
         if let (Some("call" | "apply"), Some((function, _))) = (call.callee_method(), path.rsplit_once('.'))
             && roles.is_empty()
         {
-            path = function.to_string();
+            path = function.into();
             roles = models.roles(&path);
         }
         let any_receiver;

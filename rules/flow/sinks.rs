@@ -344,7 +344,7 @@ impl<'a> Flow<'a> {
             // A copy into a new object writes nothing that was there.
             SinkKind::Fields => call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression)),
             // Fastify answers with plain text where nothing else is said.
-            SinkKind::Html if path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
+            SinkKind::Html if &*path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
             // An answer of the fetch standard is plain text where it says nothing else.
             SinkKind::Html if matches!(&*path, "Response" | "NextResponse") => {
                 call.argument_at(1).is_some_and(|options| self.says_html(options))

@@ -427,7 +427,7 @@ impl<'f, 'a> Run<'f, 'a> {
     /// Returns whether a value comes from the module or global that a test asks for.
     fn is_used(&self, test: Term, value: Term) -> bool {
         let paths = self.flow.path_of(test).zip(self.flow.path_of(value));
-        paths.is_some_and(|(asked, used)| used.len() > asked.len() && used.starts_with(&asked))
+        paths.is_some_and(|(asked, used)| used.len() > asked.len() && used.starts_with(&*asked))
     }
 
     /// Returns whether the input had part in one of these values.
