@@ -174,7 +174,7 @@ fn what_is_wrong_with_the_call_is_named() {
         }
     };
     fails(&["absent.js"], &["absent.js"]);
-    fails(&["docs"], &["docs", "no file to check"]);
+    fails(&["docs"], &["docs", "no files to check"]);
     fails(&["--rule", "pg/no-selct-all: error", "a.js"], &["pg/no-selct-all", "did you mean `pg/no-select-all`"]);
     fails(&["--rule", "pg/no-select-all: loud", "a.js"], &["loud", "warn"]);
     fails(&["--rule", "pg/no-select-all", "a.js"], &["pg/no-select-all", "ID: severity"]);

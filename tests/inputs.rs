@@ -241,7 +241,7 @@ fn files_of_other_kinds_are_named() {
     for (name, bytes, words) in [
         ("table.arrow", &b"ARROW1\0\0rest"[..], "is an Arrow IPC file"),
         ("data.json", b"{\"results\": 1}", "an Inspect log"),
-        ("archive.zip", b"PK\x03\x04rest", "is no archive that can be read"),
+        ("archive.zip", b"PK\x03\x04rest", "is not a valid archive"),
     ] {
         let folder = written(name, bytes);
         let output = rescore(folder.path()).arg(name).output().unwrap();

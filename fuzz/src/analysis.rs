@@ -81,7 +81,7 @@ pub fn hold(path: &str, source: &str) {
         }
     }
 
-    if alone.verdict != Verdict::Unparsable {
+    if !matches!(alone.verdict, Verdict::Unparsable | Verdict::OverLimit) {
         // A file of declarations holds no calls.
         if !path.ends_with(".d.ts") {
             let appended = analyzer.analyze(path, &format!("{source}{UNRELATED}"));

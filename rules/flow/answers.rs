@@ -1,4 +1,4 @@
-//! What a server says of which type its answer is.
+//! The content types that servers give their answers.
 
 use std::rc::Rc;
 

@@ -157,7 +157,10 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         return Some(note_in_tests(flow, found));
     }
     let name = path.rsplit('.').next().unwrap_or(&path);
-    let service = SERVICES.iter().find(|service| SENDING.contains(&name) && is_of(&path, service))?;
+    if !SENDING.contains(&name) && !LEVELS.contains(&name) {
+        return None;
+    }
+    let service = SERVICES.iter().find(|service| is_of(&path, service))?;
     let data = call.arguments().iter().find_map(|argument| sent(flow, argument))?;
     let found = FactFound::at(call, "personalDataSent", 359)
         .what(format!("{} sends {} to {}", snippet(call), snippet(data), service.trim_start_matches('@')))

@@ -24,7 +24,7 @@ pub struct Finding {
     standing: Standing,
 }
 
-/// What is known of a finding, in a byte.
+/// The state of a finding in bits: proven, asked for, counted, and its verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Standing(u8);
 

@@ -149,10 +149,7 @@ mod tests {
     #[test]
     fn a_place_that_is_not_there_is_refused_with_the_nearest_name() {
         let error = Template::parse("{promt}", KNOWN, &[]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "`{promt}` is not a place that can be filled here; there is `{prompt}`, `{code}`"
-        );
+        assert_eq!(error.to_string(), "`{promt}` cannot be filled in here; there is `{prompt}`, `{code}`");
         assert_eq!(error.help().as_deref(), Some("did you mean `prompt`?"));
     }
 

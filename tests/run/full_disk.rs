@@ -24,7 +24,7 @@ concurrency = 2
 
 /// Asserts what a run leaves behind that met a full disk, and that it continues when there is room.
 fn goes_on_when_there_is_room(place: &Place, said: &Said, journal: &Path, make_room: impl FnOnce()) {
-    said.refused(&["cannot be written", "what it holds so far is whole", "run the same command to go on"]);
+    said.refused(&["cannot be written", "its contents so far are complete", "run the same command to continue"]);
     let text = std::fs::read_to_string(journal).unwrap();
     assert!(text.ends_with('\n'), "the journal ends with a whole line");
     let recorded =

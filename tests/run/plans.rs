@@ -81,7 +81,11 @@ fn names() {
 fn values() {
     refused("output", "iterations = 0\noutput", &["plan.toml:2"]);
     refused("output", "iterations = \"three\"\noutput", &["invalid type", "plan.toml:2"]);
-    refused("kind", "pause_seconds = -1\nkind", &["`pause_seconds` of provider `p` is no time", "plan.toml:14"]);
+    refused(
+        "kind",
+        "pause_seconds = -1\nkind",
+        &["`pause_seconds` of provider `p` is not a valid time", "plan.toml:14"],
+    );
     refused("kind", "limit_seconds = 0\nkind", &["no call can be answered in no time"]);
     refused("kind", "concurrency = 100000\nkind", &["`concurrency` is at most 256"]);
     refused("output", "preset = \"recomended\"\noutput", &["recomended", "did you mean `recommended`?", "plan.toml:2"]);

@@ -1,4 +1,3 @@
-// safe: constant
 const winston = require('winston');
 const logger = winston.createLogger({ transports: [new winston.transports.Console()] });
 

@@ -287,7 +287,7 @@ pub struct Models {
     typed: FxHashSet<&'static str>,
     /// Types all of whose methods give something of one type.
     of_any_call: FxHashSet<&'static str>,
-    /// By type: the type of all its properties that no row names.
+    /// The type of all properties that no row names, by the type that has them.
     of_any_property: FxHashMap<&'static str, &'static str>,
 }
 

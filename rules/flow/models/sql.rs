@@ -5,7 +5,7 @@ use crate::flow::SinkKind::{Clause, Sql};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    is("pg.Pool()", "pg.Client"), is("pg.Client()", "pg.Client"),
+    is("pg.Pool()", "pg.Client"), is("pg.Client()", "pg.Client"), is("pg.Client.connect()", "pg.Client"),
     is("pg.native", "pg"), is("pg-promise()()", "pg.Client"),
     sink("pg.Client.query", 0, Sql),
     is("mysql2", "mysql"), is("mysql2.promise", "mysql"), is("mysql.createPool()", "mysql.Connection"),

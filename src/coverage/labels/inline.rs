@@ -99,7 +99,7 @@ mod tests {
             ("f(); // vulnerable: SQL", "is not a weakness"),
             ("// vulnerable: CWE-89\n\nf();", "there is none"),
             ("// safe", "there is none"),
-            ("f(); // expect:", "names no rule"),
+            ("f(); // expect:", "has no rule"),
         ] {
             let mut labels = Labels::default();
             read(text, "a.js", "s", &mut labels);
