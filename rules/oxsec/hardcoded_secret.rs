@@ -313,6 +313,9 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
 
 /// Returns whether a setting of this name logs in.
 fn is_credential(name: &str) -> bool {
+    if !names::may_be_secret(name) {
+        return false;
+    }
     let last = names::words(name).pop().unwrap_or_default();
     names::is_secret(name) || matches!(&*last, "token" | "secret") && !names::words(name).iter().any(|it| it == "csrf")
 }
