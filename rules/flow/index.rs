@@ -78,10 +78,8 @@ impl<'a> Index<'a> {
                         index.calls.entry(name).or_default().push(id);
                     }
                 }
-                AstKind::IdentifierReference(it) => {
-                    if node.is_write() {
-                        index.assigned.insert(it.name.as_str());
-                    }
+                AstKind::IdentifierReference(it) if node.is_write() => {
+                    index.assigned.insert(it.name.as_str());
                 }
                 AstKind::JSXOpeningElement(_) => {
                     if let Some(tag) = node.jsx_name().and_then(Node::identifier) {

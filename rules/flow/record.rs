@@ -147,7 +147,7 @@ impl<'a> Flow<'a> {
             SinkKind::NoSql => !chars.structured,
             // In an attribute a script needs no quotes, but calls something.
             SinkKind::Html | SinkKind::MailHtml | SinkKind::Selector => {
-                !chars.has_any("<>\"'") && !(chars.has('(') && self.may_be_in_attribute(sink.operand))
+                !(chars.has_any("<>\"'") || chars.has('(') && self.may_be_in_attribute(sink.operand))
             }
             // Two dots lead out of the path that the program names.
             SinkKind::Request => self.has_fixed_host(sink.operand) && !chars.dots,

@@ -104,9 +104,10 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
         let is_interpreter = INTERPRETERS.contains(&program);
-        let has_value = match is_interpreter {
-            true => VALUES_OF_INTERPRETERS.contains(&&*before),
-            false => !WITHOUT_VALUES.contains(&program),
+        let has_value = if is_interpreter {
+            VALUES_OF_INTERPRETERS.contains(&&*before)
+        } else {
+            !WITHOUT_VALUES.contains(&program)
         };
         let follows_option = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
         let is_value = follows_option || (1..=bundled).contains(&at);

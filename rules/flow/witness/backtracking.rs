@@ -164,7 +164,7 @@ fn add_characters(regexp: &RegExp, re: &Re, found: &mut Vec<char>) {
             // What is in it and in few others says more than what is in all.
             let mut samples = SAMPLES.iter().copied().filter(|&sample| regexp.has(set, sample as u32));
             samples.by_ref().take(1).for_each(&mut add);
-            samples.last().into_iter().for_each(add);
+            samples.next_back().into_iter().for_each(add);
         }
         Re::Seq(items) | Re::Alt(items) => items.iter().for_each(|item| add_characters(regexp, item, found)),
         Re::Repeat { body, .. } | Re::Group(_, body) => add_characters(regexp, body, found),

@@ -10,8 +10,11 @@ use super::regexp::RegExp;
 #[derive(Default)]
 pub struct Patterns {
     /// The patterns, by text and flags; `None` where it is invalid or not modelled.
-    compiled: RefCell<FxHashMap<(Rc<str>, Rc<str>), Option<Rc<RegExp>>>>,
+    compiled: RefCell<FxHashMap<TextAndFlags, Compiled>>,
 }
+
+type TextAndFlags = (Rc<str>, Rc<str>);
+type Compiled = Option<Rc<RegExp>>;
 
 /// How many patterns of one text are kept: inputs that become patterns make ever new ones.
 const MAX_COMPILED: usize = 256;
