@@ -286,7 +286,7 @@ def test_users_say_whose_data_counts_and_what_their_own_functions_do():
     assert (lines(queue), lines(queue, models=models)) == ([], [2])
     analyzer = oxsec.Analyzer("oxsec", sources=["remote"], models=models)
     assert [finding.line for finding in pickle.loads(pickle.dumps(analyzer)).check(queue).findings] == [2]
-    with pytest.raises(ValueError, match="unknown source 'everyone': expected one of remote, browser"):
+    with pytest.raises(ValueError, match='unknown source "everyone": expected one of remote, browser'):
         oxsec.Analyzer(sources=["everyone"])
     with pytest.raises(ValueError, match="models: .*path"):
         oxsec.Analyzer(models={"model": [{"pathh": "a.b"}]})
