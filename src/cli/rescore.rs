@@ -7,6 +7,7 @@ use std::{
     process::ExitCode,
 };
 
+use chrono::{SecondsFormat, Utc};
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 
 use super::{
@@ -267,7 +268,7 @@ fn show(report: &Report, args: &Args) -> Result<()> {
 fn origin(args: &Args) -> page::Origin {
     let typed: Vec<String> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     page::Origin {
-        date: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        date: Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true),
         inputs: args.files.iter().map(|file| page::Input::read(file)).collect(),
         rules: args.rules.to_string(),
         command: command_line(&typed),

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
+use chrono::{SecondsFormat, Utc};
 use miette::Diagnostic;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -255,7 +255,7 @@ impl Header {
         Self {
             journal: JOURNAL_FORMAT,
             oxsec: env!("CARGO_PKG_VERSION").to_owned(),
-            at: Timestamp::now().to_string(),
+            at: Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, true),
             extractor: EXTRACTOR_VERSION,
             plan: serde_json::to_value(plan).expect("a plan is JSON"),
         }

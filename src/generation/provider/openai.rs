@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use jiff::{Timestamp, fmt::rfc2822};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use ureq::{
@@ -171,7 +171,7 @@ impl Endpoint {
         let said = self.secrets.redact(format!("{} answered {status}: {}", self.url, error_message(body)));
         match status.as_u16() {
             408 | 409 | 425 | 429 | 500..=599 => {
-                let retry_after = retry_after(response.headers(), Timestamp::now());
+                let retry_after = retry_after(response.headers(), Utc::now());
                 Failure::Passing { reason: said, retry_after, is_costly: false }
             }
             300..=399 => Failure::Unusable(format!("{said}; redirections are not followed, so correct `base_url`")),
@@ -230,7 +230,7 @@ fn excerpt(text: &[u8]) -> String {
 
 /// Returns the pause that a server asks for: `retry-after-ms`, or `Retry-After` (RFC 9110, 10.2.3), seconds or a date.
 /// Some servers send fractions of seconds.
-fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+fn retry_after(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Duration> {
     let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
     let pause = |number: &str, unit: f64| Duration::try_from_secs_f64(number.parse::<f64>().ok()? * unit).ok();
     if let Some(pause) = text("retry-after-ms").and_then(|milliseconds| pause(milliseconds, 1e-3)) {
@@ -240,9 +240,9 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     if let Some(pause) = pause(value.strip_suffix('s').unwrap_or(value), 1.0) {
         return Some(pause);
     }
-    let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
+    let date = DateTime::parse_from_rfc2822(value).ok()?;
     // A past date means now.
-    Some(date.duration_since(now).try_into().unwrap_or(Duration::ZERO))
+    Some((date.to_utc() - now).to_std().unwrap_or(Duration::ZERO))
 }
 
 #[cfg(test)]

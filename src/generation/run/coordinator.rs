@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::Timestamp;
+use chrono::{SecondsFormat, Utc};
 use oxsec_rules::RuleSet;
 
 use super::{
@@ -304,7 +304,7 @@ fn entry(question: Question, outcome: Outcome) -> Entry {
         call: question.call,
         by: question.model.name,
         asked: question.text,
-        at: Timestamp::now().to_string(),
+        at: Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, true),
         outcome,
     }
 }
