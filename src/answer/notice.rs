@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::text::{compile, has_fence, is_code_line};
+
 /// The bytes of the longest text that counts as a notice; a longer one is an answer, whatever its words.
 const MAX_NOTICE_BYTES: usize = 2_000;
 
@@ -54,14 +56,13 @@ pub fn failure_notice(text: &str) -> Option<&str> {
             ),
             r"max(?:imum)? (?:number of )?(?:turns|retries|attempts) (?:reached|exceeded)",
         ];
-        Regex::new(&format!("(?im){}", notices.join("|"))).expect("fixed patterns compile")
+        compile(&format!("(?im){}", notices.join("|")))
     });
     static ERROR_PAGE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
+        compile(concat!(
             r"(?is)\A\s*(?:<!doctype html[^>]*>\s*)?<html.*?<title>\s*",
             r"([45]\d\d\b[^<]{0,100}|[^<]{0,100}\b(?:error|unavailable|gateway|time-?out)\b[^<]{0,100})</title>",
         ))
-        .expect("a fixed pattern compiles")
     });
     if text.len() <= MAX_PAGE_BYTES
         && !text.contains("<script")
@@ -70,10 +71,7 @@ pub fn failure_notice(text: &str) -> Option<&str> {
         return Some(title.as_str().trim());
     }
     let is_short = text.len() <= MAX_NOTICE_BYTES && text.lines().count() <= MAX_NOTICE_LINES;
-    if !is_short
-        || super::text::has_fence(text)
-        || text.lines().any(super::text::is_code_line) && !text.starts_with("API Error")
-    {
+    if !is_short || has_fence(text) || text.lines().any(is_code_line) && !text.starts_with("API Error") {
         return None;
     }
     let found = NOTICES.find(text)?;
