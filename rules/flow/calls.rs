@@ -201,7 +201,7 @@ impl<'a> Flow<'a> {
         if METHODS.contains(&method) {
             let mut all = vec![receiver];
             all.extend(arguments);
-            return self.operation(&format!(".{method}"), all, node);
+            return self.operation(&[".", method].concat(), all, node);
         }
         self.unknown_call(value, arguments, node)
     }
@@ -282,10 +282,13 @@ impl<'a> Flow<'a> {
             }
         }
         let is_known = models.roles(path).iter().any(|role| matches!(role, Role::Neutral | Role::Sink(..)));
-        let result = models.canonical(&format!("{path}()"));
-        let has_model = models.knows(&result) || result != format!("{path}()");
-        if is_known || has_model || !arguments.iter().any(|&argument| self.is_tainted(argument)) {
-            return self.api(&format!("{path}()"), node);
+        let result = [path, "()"].concat();
+        let has_model = || {
+            let canonical = models.canonical(&result);
+            models.knows(&canonical) || *canonical != *result
+        };
+        if is_known || !arguments.iter().any(|&argument| self.is_tainted(argument)) || has_model() {
+            return self.api(&result, node);
         }
         let callee = self.make(TermKind::Api(path.into()), node);
         self.unknown_call(callee, arguments, node)

@@ -49,6 +49,8 @@ pub struct Facts {
     calls: FxHashMap<&'static str, u32>,
     /// The facts at names, by the name in lower case.
     keys: FxHashMap<Box<str>, u32>,
+    /// The facts at names of a length that begin with a letter: most names have none, and need not be looked up.
+    begun: Box<[[u32; Self::MAX_KEY_BYTES + 1]; 1 << Self::LETTER_BITS]>,
     /// Those that are found at any name.
     of_any_key: u32,
 }
@@ -62,6 +64,8 @@ impl Default for Facts {
 impl Facts {
     /// The longest name that is found ignoring case, in bytes.
     const MAX_KEY_BYTES: usize = 40;
+    /// The bits of a character that are the same for a letter in both cases and tell letters apart.
+    const LETTER_BITS: usize = 5;
     /// The shortest text that a fact is about, in bytes: an address with a password.
     const MIN_TEXT_BYTES: usize = 8;
 
@@ -71,6 +75,7 @@ impl Facts {
             on: vec![0; 1 << u8::BITS],
             calls: FxHashMap::default(),
             keys: FxHashMap::default(),
+            begun: Box::new([[0; Self::MAX_KEY_BYTES + 1]; 1 << Self::LETTER_BITS]),
             of_any_key: 0,
         };
         for (at, fact) in all.iter().enumerate() {
@@ -86,6 +91,7 @@ impl Facts {
             for key in keys {
                 debug_assert!(key.len() <= Self::MAX_KEY_BYTES, "{key}");
                 *facts.keys.entry(key.to_ascii_lowercase().into()).or_default() |= bit;
+                facts.begun[Self::letter(key)][key.len()] |= bit;
             }
         }
         facts
@@ -102,11 +108,18 @@ impl Facts {
         self.calls.get(name).copied().unwrap_or_default()
     }
 
+    /// The row of `begun` for a name.
+    fn letter(name: &str) -> usize {
+        name.as_bytes().first().map_or(0, |&first| usize::from(first) & ((1 << Self::LETTER_BITS) - 1))
+    }
+
     /// Those of some that may be found at a name.
     fn of_key(&self, facts: u32, name: &str) -> u32 {
-        let mut small = [0; Self::MAX_KEY_BYTES];
         let mut found = facts & self.of_any_key;
-        if let Some(small) = small.get_mut(..name.len()) {
+        let may_be_listed = self.begun[Self::letter(name)].get(name.len()).is_some_and(|begun| begun & facts != 0);
+        if may_be_listed {
+            let mut small = [0; Self::MAX_KEY_BYTES];
+            let small = &mut small[..name.len()];
             small.copy_from_slice(name.as_bytes());
             small.make_ascii_lowercase();
             let listed = std::str::from_utf8(small).ok().and_then(|small| self.keys.get(small));

@@ -101,7 +101,8 @@ impl<'a> Flow<'a> {
         let models = Arc::clone(&self.models);
         let last = slot.rsplit('.').next().unwrap_or_default();
         let any_receiver = format!("*.{last}");
-        for path in [&models.canonical(&slot), &any_receiver] {
+        let canonical = models.canonical(&slot);
+        for path in [&*canonical, &any_receiver] {
             for role in models.roles(path) {
                 if let &Role::Callback(HANDLER, number, name) = role
                     && number == index

@@ -5,6 +5,7 @@
 //! that one ends.
 
 use oxc_syntax::node::NodeId;
+use rustc_hash::FxHashMap;
 
 use super::{Flow, Frame, Term};
 use crate::estree::VariableId;
@@ -32,6 +33,47 @@ pub enum Answer {
     Known(Term),
 }
 
+/// The answers by question. Most questions are about values where nothing is known of the calls around: those are in a
+/// list, by node.
+#[derive(Default)]
+pub struct Answers {
+    values: Vec<Option<Answer>>,
+    others: FxHashMap<Question, Answer>,
+}
+
+impl Answers {
+    fn get(&self, question: Question) -> Option<Answer> {
+        match question {
+            Question::Value(node, Frame::ROOT) => *self.values.get(node.index())?,
+            _ => self.others.get(&question).copied(),
+        }
+    }
+
+    fn insert(&mut self, question: Question, answer: Answer) {
+        match question {
+            Question::Value(node, Frame::ROOT) => {
+                let place = node.index();
+                if place >= self.values.len() {
+                    self.values.resize((place + 1).max(2 * self.values.len()), None);
+                }
+                self.values[place] = Some(answer);
+            }
+            _ => {
+                self.others.insert(question, answer);
+            }
+        }
+    }
+
+    fn remove(&mut self, question: Question) {
+        match question {
+            Question::Value(node, Frame::ROOT) => self.values[node.index()] = None,
+            _ => {
+                self.others.remove(&question);
+            }
+        }
+    }
+}
+
 /// The maximum number of provisional answers of one text that are forgotten; more are kept as they are.
 const MAX_FORGOTTEN: usize = 20_000;
 
@@ -55,7 +97,7 @@ impl Pending {
 impl<'a> Flow<'a> {
     /// Returns the answer to a question that has been asked before.
     pub(super) fn answered(&mut self, question: Question) -> Option<Term> {
-        match *self.answers.get(&question)? {
+        match self.answers.get(question)? {
             Answer::Known(term) => Some(term),
             Answer::Provisional(term, depth) => {
                 self.pending.meet(depth);
@@ -91,7 +133,7 @@ impl<'a> Flow<'a> {
             self.answers.insert(question, Answer::Known(term));
             self.pending.forgotten += self.pending.provisional.len() - earlier;
             for question in self.pending.provisional.drain(earlier..) {
-                self.answers.remove(&question);
+                self.answers.remove(question);
             }
         }
         term

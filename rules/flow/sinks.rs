@@ -285,9 +285,9 @@ impl<'a> Flow<'a> {
         let path = match left.object() {
             Some(object) => {
                 let object = self.value(object);
-                self.path_of(object).map(|object| models.canonical(&format!("{object}.{name}")))
+                self.path_of(object).map(|object| models.canonical(&format!("{object}.{name}")).into_owned())
             }
-            None => Some(models.canonical(name)),
+            None => Some(models.canonical(name).into_owned()),
         };
         let path = path.unwrap_or_default();
         let mut roles = models.roles(&path);

@@ -272,7 +272,11 @@ impl<'a> Flow<'a> {
     fn bound_source(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
         let models = Arc::clone(&self.models);
-        if !models.roles(path).is_empty() || name.starts_with('$') || at.parent().and_then(Node::callee) == Some(at) {
+        if !models.binds_properties(holder)
+            || !models.roles(path).is_empty()
+            || name.starts_with('$')
+            || at.parent().and_then(Node::callee) == Some(at)
+        {
             return None;
         }
         let (kind, shape) = models.roles(&format!("{holder}.*")).iter().find_map(|role| match *role {
@@ -348,8 +352,11 @@ impl<'a> Flow<'a> {
             TermKind::Source(_) if name == "length" => self.make(TermKind::Property(object, name.into()), at),
             &TermKind::Source(source) => self.part_of_source(source, name, at),
             TermKind::Api(path) => {
-                let path = if name == "default" { path.to_string() } else { format!("{path}.{name}") };
-                self.api(&path, at)
+                if name == "default" {
+                    self.api(path, at)
+                } else {
+                    self.api(&[path, ".", name].concat(), at)
+                }
             }
             TermKind::Union(members) => {
                 let values = members.iter().map(|&member| self.property(member, name, at)).collect();
@@ -470,7 +477,7 @@ impl<'a> Flow<'a> {
                 _ => {}
             }
         }
-        self.make(TermKind::Api(path.into()), at)
+        self.make(TermKind::Api(path.as_ref().into()), at)
     }
 
     /// Returns the value that `require` or `import` gives for a module.

@@ -200,16 +200,20 @@ fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
 
 /// Returns whether a name may be that of a secret or a token, by parts of words alone, which excludes most others.
 pub fn may_be_secret(name: &str) -> bool {
-    /// The common beginnings of the words for each kind of secret.
-    const PARTS: &[&[u8]] = &[b"card", b"cvc", b"cvv", b"key", b"number", b"pass", b"pw", b"secret", b"ssn", b"token"];
     let bytes = name.as_bytes();
-    let is_at = |at: usize| {
-        let rest = &bytes[at..];
-        PARTS.iter().any(|part| rest.get(..part.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(part)))
+    // The common beginnings of the words for each kind of secret, by their first letter.
+    let begins = |at: usize, parts: &[&[u8]]| {
+        let rest = &bytes[at + 1..];
+        parts.iter().any(|part| rest.get(..part.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(part)))
     };
-    // A letter may have a small one that is ASCII.
     bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'c' | b'k' | b'n' | b'p' | b's' | b't' | b'C' | b'K' | b'N' | b'P' | b'S' | b'T' => is_at(at),
+        b'c' | b'C' => begins(at, &[b"ard", b"vc", b"vv"]),
+        b'k' | b'K' => begins(at, &[b"ey"]),
+        b'n' | b'N' => begins(at, &[b"umber"]),
+        b'p' | b'P' => begins(at, &[b"ass", b"w"]),
+        b's' | b'S' => begins(at, &[b"ecret", b"sn"]),
+        b't' | b'T' => begins(at, &[b"oken"]),
+        // A letter may have a small one that is ASCII.
         byte => !byte.is_ascii(),
     })
 }

@@ -8,7 +8,10 @@
 //! the calls of all methods of a type that no other row names, `T.*` for all its properties. A path that ends in `.**`
 //! names everything that begins with what is before it, a module's name.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    borrow::Cow,
+    sync::{Arc, LazyLock},
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -281,6 +284,8 @@ pub struct Models {
     parameters: FxHashMap<&'static str, (SourceKind, Shape)>,
     /// The last names of sources of any receiver.
     source_names: FxHashSet<&'static str>,
+    /// The types of whose properties all that no row names are sources.
+    binders: FxHashSet<&'static str>,
     /// The beginnings of all paths.
     beginnings: FxHashSet<&'static str>,
     /// Modules and globals of which a part is of some type.
@@ -314,8 +319,11 @@ impl Models {
                 Role::Assigned(_) => {
                     models.assigned_names.insert(name);
                 }
-                Role::Source(..) if row.path.starts_with("*.") => {
-                    models.source_names.insert(name);
+                Role::Source(..) => {
+                    if row.path.starts_with("*.") {
+                        models.source_names.insert(name);
+                    }
+                    models.binders.extend(row.path.strip_suffix(".*"));
                 }
                 Role::Is(to) => {
                     models.typed.insert(first_name(row.path));
@@ -373,6 +381,11 @@ impl Models {
         self.source_names.contains(name)
     }
 
+    /// Returns whether the properties of a type that no row names are sources.
+    pub fn binds_properties(&self, holder: &str) -> bool {
+        self.binders.contains(holder)
+    }
+
     /// Returns whether any row is about the value of this path, or about a part of it.
     pub fn knows(&self, path: &str) -> bool {
         self.beginnings.contains(path)
@@ -399,11 +412,11 @@ impl Models {
     }
 
     /// Returns the path with its longest beginning that is of some type replaced by that type, until there is none.
-    pub fn canonical(&self, path: &str) -> String {
+    pub fn canonical<'p>(&self, path: &'p str) -> Cow<'p, str> {
         let mut path = without_default(path.strip_prefix("node:").unwrap_or(path));
         for _ in 0..8 {
             match self.with_type(&path) {
-                Some(next) if next.len() <= MAX_PATH_BYTES => path = next,
+                Some(next) if next.len() <= MAX_PATH_BYTES => path = Cow::Owned(next),
                 _ => break,
             }
         }
@@ -432,19 +445,20 @@ impl Models {
 
 /// The last name of a path, without the calls behind it: `sign` of `jose.SignJWT().sign`.
 pub fn last_name(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path).trim_end_matches("()")
+    path[memchr::memrchr(b'.', path.as_bytes()).map_or(0, |dot| dot + 1)..].trim_end_matches("()")
 }
 
 /// The module or the global that a path begins with.
 pub fn first_name(path: &str) -> &str {
-    path.split(['.', '(']).next().unwrap_or(path)
+    &path[..memchr::memchr2(b'.', b'(', path.as_bytes()).unwrap_or(path.len())]
 }
 
 /// Returns the path without steps to a module's default export, which is the module.
-fn without_default(path: &str) -> String {
+fn without_default(path: &str) -> Cow<'_, str> {
     const STEP: &str = ".default";
-    if !path.contains(STEP) {
-        return path.to_owned();
+    let has_step = memchr::memchr_iter(b'.', path.as_bytes()).any(|at| path[at..].starts_with(STEP));
+    if !has_step {
+        return Cow::Borrowed(path);
     }
     let mut rest = path;
     let mut kept = String::with_capacity(path.len());
@@ -457,7 +471,7 @@ fn without_default(path: &str) -> String {
         rest = after;
     }
     kept.push_str(rest);
-    kept
+    Cow::Owned(kept)
 }
 
 /// A longer path of accesses and calls is not followed.
