@@ -130,7 +130,7 @@ impl<'a> Flow<'a> {
         }
         match sink.kind {
             // A word that begins the line is the name of a program.
-            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-") && !self.is_tainted(self.first_parts(sink.operand)[0]),
+            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-") && !self.is_tainted(self.parts_of_text(sink.operand)[0]),
             // No option begins with these.
             SinkKind::Arguments => chars.is_word_or("_./"),
             SinkKind::Path | SinkKind::Look => {
@@ -174,12 +174,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the first parts of a text that is put together.
-    fn first_parts(&self, term: Term) -> Vec<Term> {
+    /// Returns the parts of a text or path that is put together, at least one: the term itself where it is not.
+    fn parts_of_text(&self, term: Term) -> Vec<Term> {
         match &*self.kind(term) {
-            TermKind::Concat(parts) => parts.clone(),
-            TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") => parts.clone(),
-            TermKind::Guarded(value, _) => self.first_parts(*value),
+            TermKind::Concat(parts) if !parts.is_empty() => parts.clone(),
+            TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") && !parts.is_empty() => parts.clone(),
+            TermKind::Guarded(value, _) => self.parts_of_text(*value),
             _ => vec![term],
         }
     }
@@ -220,13 +220,13 @@ impl<'a> Flow<'a> {
     /// Returns whether a path is put together from a folder of the program's and what follows: no absolute name takes
     /// its place.
     fn is_joined_to_folder(&self, term: Term) -> bool {
-        let parts = self.first_parts(term);
+        let parts = self.parts_of_text(term);
         parts.len() > 1 && !self.is_tainted(parts[0])
     }
 
     /// Returns whether the program alone decides the host of an address: what an attacker adds comes after it.
     fn has_fixed_host(&self, term: Term) -> bool {
-        let parts = self.first_parts(term);
+        let parts = self.parts_of_text(term);
         let first = parts[0];
         if self.is_tainted(first) || parts.len() < 2 {
             return false;

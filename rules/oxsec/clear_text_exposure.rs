@@ -142,8 +142,11 @@ fn asked_for(call: Node<'_>) -> Option<&str> {
 fn is_environment<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> bool {
     let value = flow.value(argument);
     let is_it = |value: Term| matches!(&*flow.kind(value), TermKind::Api(path) if &**path == "process.env");
-    is_it(value)
-        || matches!(&*flow.kind(value), TermKind::Op(name, parts) if &**name == "JSON.stringify" && is_it(parts[0]))
+    let is_written_out = |kind: &TermKind| match kind {
+        TermKind::Op(name, parts) if &**name == "JSON.stringify" => parts.first().is_some_and(|&part| is_it(part)),
+        _ => false,
+    };
+    is_it(value) || is_written_out(&flow.kind(value))
 }
 
 /// Returns whether what is called a secret may be one.
