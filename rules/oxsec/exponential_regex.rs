@@ -82,7 +82,7 @@ impl StatelessRule for ExponentialRegex {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["exponentialRegex"],
     };
 

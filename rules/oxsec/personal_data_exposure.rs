@@ -256,7 +256,7 @@ impl StatelessRule for PersonalDataExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["personalDataLogged", "personalDataSent"],
     };
 
