@@ -15,6 +15,7 @@ mod dispatch;
 mod domain;
 mod entries;
 mod facts;
+mod found;
 mod frameworks;
 #[cfg(test)]
 mod growth;
@@ -34,6 +35,7 @@ mod promises;
 mod prototypes;
 mod reach;
 mod record;
+mod sink_kind;
 mod sinks;
 mod sources;
 mod streams;
@@ -52,11 +54,13 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 pub use facts::{Fact, FactFilters, FactFound, Facts};
+pub use found::{Found, Weakness};
 pub use models::{ModelError, Models, UserModels, rows};
 pub use record::{SinkOutcome, SinkSeen};
-pub use sinks::{Found, Outcome, SinkKind, analyze};
+pub use sink_kind::SinkKind;
+pub use sinks::{Outcome, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
-pub use witness::{Weakness, explosion};
+pub use witness::explosion;
 
 use index::Index;
 use term::Entry;

@@ -16,7 +16,6 @@ pub struct SinkSeen {
     /// The call or assignment.
     pub node: NodeId,
     pub kind: SinkKind,
-    pub does: &'static str,
     pub outcome: SinkOutcome,
 }
 
@@ -75,18 +74,17 @@ impl<'a> Flow<'a> {
         if sink.kind == SinkKind::Module && outcome == SinkOutcome::Fixed {
             return;
         }
-        self.see(node, sink.kind, sink.does(), outcome);
+        self.see(node, sink.kind, outcome);
     }
 
     /// Notes a sink that does nothing dangerous, as it is called.
     pub(super) fn record_harmless(&mut self, node: Node<'a>, kind: SinkKind) {
-        let sink = witness::Sink::new(kind, Term::UNDEFINED);
-        self.see(node, kind, sink.does(), SinkOutcome::Harmless);
+        self.see(node, kind, SinkOutcome::Harmless);
     }
 
-    fn see(&mut self, node: Node<'a>, kind: SinkKind, does: &'static str, outcome: SinkOutcome) {
+    fn see(&mut self, node: Node<'a>, kind: SinkKind, outcome: SinkOutcome) {
         if let Some(seen) = &mut self.seen {
-            seen.push(SinkSeen { node: node.id(), kind, does, outcome });
+            seen.push(SinkSeen { node: node.id(), kind, outcome });
         }
     }
 
@@ -238,34 +236,6 @@ impl<'a> Flow<'a> {
                 None => text.len() > 1 && text.starts_with('/') && !text[1..].starts_with(['/', '\\']),
             },
             None => self.text_of(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
-        }
-    }
-}
-
-impl SinkKind {
-    /// Returns the number in the CWE of the weakness that an attacker's data is at a sink of this kind.
-    pub fn cwe(self) -> u16 {
-        match self {
-            Self::Shell | Self::Program | Self::Arguments => 78,
-            Self::Path | Self::Look | Self::Folder | Self::Locals => 22,
-            Self::Sql | Self::Clause | Self::Columns => 89,
-            Self::NoSql | Self::Filter => 943,
-            Self::Code | Self::Module | Self::GlobalMethod => 94,
-            Self::Method => 754,
-            Self::Fields => 915,
-            Self::Template => 1336,
-            Self::Html | Self::MailHtml | Self::Selector | Self::Link | Self::Resource | Self::Script => 79,
-            Self::Request | Self::Page => 918,
-            Self::Format => 134,
-            Self::Redirect => 601,
-            Self::RegExp => 1333,
-            Self::Log => 117,
-            Self::Header => 113,
-            Self::Origin => 942,
-            Self::Deserialize => 502,
-            Self::Xml => 611,
-            Self::Size | Self::Inflate => 400,
-            Self::PrototypeKey => 1321,
         }
     }
 }

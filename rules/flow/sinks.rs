@@ -7,125 +7,13 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Facts, Flow, Frame, Settings, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound, models::Role, witness,
+    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound,
+    models::Role, sink_kind::Argument, witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
     estree::{Kind, Node, Tree},
 };
-
-/// A kind of sink: the use that is made of the data that it is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(dead_code, reason = "rows of libraries are being added")]
-pub enum SinkKind {
-    /// A shell runs it.
-    Shell,
-    /// It is the file of a program that is run; the arguments are beside it.
-    Program,
-    /// It is a list of arguments of a program.
-    Arguments,
-    /// A file of this name is read, written or removed.
-    Path,
-    /// The existence of a file of this name is revealed.
-    Look,
-    /// The folder of this name is listed or removed.
-    Folder,
-    /// A database executes it.
-    Sql,
-    /// A database executes it as a part of a statement: a condition, a column, an order.
-    Clause,
-    /// A database executes it: whoever decides the names of its columns decides what is written.
-    Columns,
-    /// The fields that it names are written into an object of the program.
-    Fields,
-    /// A database takes it as a query object.
-    NoSql,
-    /// It is run as JavaScript.
-    Code,
-    /// A module of this name is loaded.
-    Module,
-    /// It is compiled as a template.
-    Template,
-    /// It is parsed as HTML, in a page or an answer.
-    Html,
-    /// It is the HTML of a mail, which mail programs show without scripts.
-    MailHtml,
-    /// It is parsed as HTML where it begins with a tag, and is a selector otherwise.
-    Selector,
-    /// A request goes to this address.
-    Request,
-    /// A browser is sent to this address.
-    Redirect,
-    /// It is the address of a link, or of the page: a script where it begins with `javascript:`.
-    Link,
-    /// The page trusts whatever this address gives.
-    Resource,
-    /// It is run as a script of the page.
-    Script,
-    /// It is compiled to a regular expression.
-    RegExp,
-    /// It is written into a log.
-    Log,
-    /// It is the value of a header.
-    Header,
-    /// Pages of this origin may read the answer, with the visitor's session.
-    Origin,
-    /// It is made into objects of any class.
-    Deserialize,
-    /// It is parsed as XML with external entities.
-    Xml,
-    /// The caller decides how much is done.
-    Size,
-    /// It is unpacked, to whatever size it has then.
-    Inflate,
-    /// A method of this name is called.
-    Method,
-    /// A global function of this name is called.
-    GlobalMethod,
-    /// A template is given it as all that it may use, and the engine its settings.
-    Locals,
-    /// It is a format, which says how the arguments after it are written.
-    Format,
-    /// It is a query of another language: GraphQL, XPath, LDAP.
-    Filter,
-    /// A browser that the server runs renders or runs it.
-    Page,
-    /// A property of this name is read from an object, and a property of what it gives is written.
-    PrototypeKey,
-}
-
-/// Which of a call's arguments a sink takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "rows of libraries are being added")]
-pub enum Argument {
-    At(usize),
-    /// All from one on.
-    From(usize),
-    /// A property of one, or a property of that: `a.b`.
-    Option(usize, &'static str),
-    /// The keys of any from one on.
-    Keys(usize),
-    /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
-    Named(&'static [&'static str], usize),
-}
-
-/// A flow with its proof.
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub kind: SinkKind,
-    /// The call or assignment that is reported.
-    pub node: NodeId,
-    pub source: SourceKind,
-    /// The name of the data where it enters.
-    pub source_name: String,
-    /// The name of the sink: the callee's text.
-    pub sink_name: String,
-    /// The position of the value in the sink, in the words of the context's reader.
-    pub context: String,
-    /// The weakness where the context makes it another one than the rule's.
-    pub weakness: witness::Weakness,
-    pub proof: Proof,
-}
 
 /// All that was found in one text.
 #[derive(Debug, Default)]
@@ -430,11 +318,11 @@ impl<'a> Flow<'a> {
         steps.extend(self.steps(sink.operand, proved.source, node));
         let target = node.callee().or_else(|| node.left()).unwrap_or(node);
         let name = crate::engine::shorten(target.text()).into_owned();
-        steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.does()) });
+        steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.kind.does()) });
         let proof = Proof::Flow {
             source: source.kind,
             steps,
-            sink: sink.does(),
+            sink: sink.kind.does(),
             context: proved.context.clone(),
             witness: proved.witness,
         };

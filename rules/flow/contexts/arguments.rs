@@ -1,10 +1,7 @@
 //! Arguments of programs: what begins with a dash, and what some programs take beyond plain names.
 
 use super::{Judged, Verdict, constant_text};
-use crate::flow::{
-    Flow, Term, TermKind,
-    witness::{Payload, Val, Weakness},
-};
+use crate::flow::{Flow, Term, TermKind, Weakness, witness::Val};
 
 /// Programs that take the command for a shell after `-c`.
 const SHELLS: &[&str] = &["ash", "bash", "cmd", "cmd.exe", "dash", "ksh", "powershell", "pwsh", "sh", "zsh"];
@@ -90,9 +87,8 @@ pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
 }
 
 /// Returns a verdict if an input arrives as an argument that the program takes for more than a name.
-pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     let Val::Array(items) = arrived else { return None };
-    let input = payload.text();
     let program = judged.program.unwrap_or("the program");
     let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));
     let mut ended = false;

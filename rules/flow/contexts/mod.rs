@@ -8,10 +8,7 @@ mod shell;
 mod sql;
 mod url;
 
-use super::{
-    Const, Flow, SinkKind, Term, TermKind,
-    witness::{Payload, Val, Weakness},
-};
+use super::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
@@ -65,7 +62,7 @@ impl Verdict {
 }
 
 /// Judges what arrives of an input.
-pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     match judged.kind {
         SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
         SinkKind::Locals => {
@@ -73,7 +70,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
                 matches!(arrived, Val::Object(properties) if properties.iter().any(|(name, _)| name == "layout"));
             return has_layout.then(|| Verdict::ordinary("all that the template is given"))?;
         }
-        SinkKind::Arguments => return arguments::damage(judged, payload, arrived),
+        SinkKind::Arguments => return arguments::damage(judged, input, arrived),
         SinkKind::Size => {
             return matches!(arrived, Val::Number(number) if *number >= 1e9)
                 .then(|| Verdict::ordinary("the size"))?
@@ -82,7 +79,6 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         _ => {}
     }
     let text = arrived.to_text()?;
-    let input = payload.text();
     let benign = judged.benign_text.as_deref();
     match judged.kind {
         SinkKind::Shell => shell::damage(&text, benign),

@@ -1,10 +1,7 @@
 //! Names of files and folders.
 
 use super::{Judged, Verdict};
-use crate::flow::{
-    Const, Flow, SinkKind, Term, TermKind,
-    witness::{Weakness, resolve_path},
-};
+use crate::flow::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::resolve};
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub fn folder_of(text: &str) -> Option<String> {
@@ -12,7 +9,7 @@ pub fn folder_of(text: &str) -> Option<String> {
     if at == 0 {
         return None;
     }
-    let resolved = resolve_path(text);
+    let resolved = resolve(&[text]);
     let at = resolved.find("zq")?;
     let end = resolved[..at].rfind('/')?;
     Some(resolved[..end].to_string())
@@ -65,7 +62,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         return None;
     }
     let is_url = text.split_once("://").is_some_and(|(scheme, _)| scheme.len() < 8);
-    let resolved = resolve_path(text);
+    let resolved = resolve(&[text]);
     let last = resolved.rsplit('/').next().unwrap_or_default();
     let names_file = !last.is_empty() && !is_url;
     let Some(folder) = judged.folder.as_deref() else {

@@ -1,7 +1,7 @@
 //! Command lines of POSIX shells: which commands a line runs.
 
 use super::Verdict;
-use crate::flow::witness::Weakness;
+use crate::flow::Weakness;
 
 /// The maximum nesting of substitutions.
 const MAX_NESTING: usize = 8;

@@ -1,7 +1,7 @@
 //! SQL strings.
 
 use super::Verdict;
-use crate::flow::witness::Weakness;
+use crate::flow::Weakness;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Token<'t> {

@@ -16,7 +16,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    sinks::{Argument, SinkKind},
+    sink_kind::{Argument, SinkKind},
     term::{Only, Shape},
 };
 use crate::engine::SourceKind;

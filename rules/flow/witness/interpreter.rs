@@ -8,8 +8,9 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    constants::{of_api, of_constant},
+    constants::{PLACEHOLDER, of_api, of_constant},
     memo::{Depends, Memo},
+    operators::property,
     strings,
     value::Val,
 };
@@ -367,7 +368,7 @@ impl<'f, 'a> Run<'f, 'a> {
             }
             TermKind::Property(object, name) => {
                 let object = self.eval(*object);
-                strings::property(&object, name)
+                property(&object, name)
             }
             TermKind::AnyOf(_) => match self.holds(Condition { term, holds: true }) {
                 Ok(holds) => Val::Bool(holds),
@@ -543,7 +544,7 @@ impl<'f, 'a> Run<'f, 'a> {
             let value = self.eval(part);
             match value {
                 Val::Impossible => return Val::Impossible,
-                Val::Unknown { tainted: false } => units.extend(strings::PLACEHOLDER.encode_utf16()),
+                Val::Unknown { tainted: false } => units.extend(PLACEHOLDER.encode_utf16()),
                 _ => match value.to_units() {
                     Some(text) => units.extend_from_slice(&text),
                     None => unknown = Some(true),

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::{
+    constants::PLACEHOLDER,
     matcher::Captures,
+    operators::{equality, has_own, number},
     patterns::Patterns,
     regexp::RegExp,
-    strings::{equality, number},
-    value::{Val, text_of},
+    value::{MAX_TEXT_UNITS, Val, text_of, units_of},
 };
 
 /// Returns a method's result; the receiver is the first value.
@@ -15,16 +16,16 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
     if method == "hasOwnProperty" {
-        return super::strings::operation("Object.hasOwn", values, tainted, patterns);
+        return has_own(receiver, arguments.first().unwrap_or(&Val::Undefined)).map_or(unknown, Val::Bool);
     }
     let result = match receiver {
         // What is not known is in the text as its placeholder: `(root + name).startsWith(root)`.
         Val::Text(text)
             if LOOKING.contains(&method)
                 && matches!(arguments, [Val::Unknown { tainted: false }])
-                && text_of(text).contains(super::strings::PLACEHOLDER) =>
+                && text_of(text).contains(PLACEHOLDER) =>
         {
-            of_text(method, text, &[Val::text(super::strings::PLACEHOLDER)], patterns)
+            of_text(method, text, &[Val::text(PLACEHOLDER)], patterns)
         }
         Val::Text(text) => of_text(method, text, arguments, patterns),
         Val::Array(items) => of_array(method, items, arguments),
@@ -33,9 +34,8 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
         }
         Val::Set(items) => of_set(method, items, arguments),
         Val::Number(_) if matches!(method, "toString" | "valueOf") => receiver.to_units().map(Val::Text),
-        Val::Object(properties) => match (method, arguments.first().and_then(Val::to_text)) {
-            ("hasOwnProperty", Some(key)) => Some(Val::Bool(properties.iter().any(|(name, _)| *name == key))),
-            ("toString", _) => receiver.to_units().map(Val::Text),
+        Val::Object(_) => match method {
+            "toString" => receiver.to_units().map(Val::Text),
             // A method that a string has and an object has not: it throws.
             _ if TEXT_METHODS.contains(&method) => return Val::Impossible,
             _ => None,
@@ -45,7 +45,7 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
         Val::Unknown { tainted: false }
             if method == "concat" && arguments.iter().any(|it| matches!(it, Val::Text(_))) =>
         {
-            of_text(method, &super::value::units_of(super::strings::PLACEHOLDER), arguments, patterns)
+            of_text(method, &units_of(PLACEHOLDER), arguments, patterns)
         }
         _ => None,
     };
@@ -395,11 +395,11 @@ fn of_array(method: &str, items: &Rc<Vec<Val>>, arguments: &[Val]) -> Option<Val
                 match item {
                     Val::Undefined | Val::Null => {}
                     Val::Unknown { tainted: false } => {
-                        joined.extend(super::strings::PLACEHOLDER.encode_utf16());
+                        joined.extend(PLACEHOLDER.encode_utf16());
                     }
                     item => joined.extend_from_slice(&item.to_units()?),
                 }
-                if joined.len() > super::value::MAX_TEXT_UNITS {
+                if joined.len() > MAX_TEXT_UNITS {
                     return None;
                 }
             }

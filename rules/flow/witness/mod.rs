@@ -10,6 +10,7 @@ mod interpreter;
 mod matcher;
 mod memo;
 mod methods;
+mod operators;
 mod paths;
 mod patterns;
 mod payloads;
@@ -22,8 +23,9 @@ pub use backtracking::explosion;
 use hints::{constants_in, has_default};
 use interpreter::Run;
 pub(super) use memo::Memo;
+pub(super) use paths::resolve;
 pub(super) use patterns::Patterns;
-pub(super) use payloads::Payload;
+use payloads::Payload;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
 
@@ -33,7 +35,7 @@ use std::{
 };
 
 use super::{
-    Condition, Flow, SinkKind, SourceId, Term, TermKind,
+    Condition, Flow, SinkKind, SourceId, Term, TermKind, Weakness,
     contexts::{self, Verdict},
     domain,
     term::Only,
@@ -70,21 +72,6 @@ const MAX_OPERATIONS: usize = 60_000;
 /// The maximum number of operations that all searches in one text evaluate: a base, and more for each byte of it.
 pub const SEARCH_BASE: usize = 1_000_000;
 pub const SEARCH_PER_BYTE: usize = 20;
-
-/// Which of a rule's weaknesses a flow is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weakness {
-    /// The one of the sink's kind.
-    Ordinary,
-    /// The name of a column or table.
-    Identifier,
-    /// Options of a program.
-    Argument,
-    /// A folder whose name begins with the root's.
-    SiblingFolder,
-    /// The function is made for it: a parameter names the whole path. It is reported as a remark, not as a weakness.
-    ByDesign,
-}
 
 /// A sink with what must be known of it besides its operand.
 pub struct Sink {
@@ -194,49 +181,6 @@ impl Sink {
         }
         let program = Self::new(SinkKind::Program, operand);
         vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
-    }
-
-    /// Returns what the sink does with its operand.
-    pub fn does(&self) -> &'static str {
-        match self.kind {
-            SinkKind::Shell => "runs it in a shell",
-            SinkKind::Program => "runs it as a program",
-            SinkKind::Arguments => "gives it to a program as arguments",
-            SinkKind::Path => "opens the file of that name",
-            SinkKind::Look => "looks for the file of that name",
-            SinkKind::Folder => "opens the folder of that name",
-            SinkKind::Sql => "gives it to the database as SQL",
-            SinkKind::Clause => "makes it a part of a SQL statement",
-            SinkKind::Columns => "writes the columns that it names",
-            SinkKind::Fields => "writes the fields that it names",
-            SinkKind::NoSql => "gives it to the database as a query",
-            SinkKind::Code => "runs it as JavaScript",
-            SinkKind::Module => "loads the module of that name",
-            SinkKind::Template => "compiles it as a template",
-            SinkKind::Html => "puts it into HTML",
-            SinkKind::MailHtml => "sends it as HTML in a mail",
-            SinkKind::Selector => "makes elements of it",
-            SinkKind::Request => "sends a request to it",
-            SinkKind::Redirect => "sends the browser to it",
-            SinkKind::Link => "makes it the address of a link or of the page",
-            SinkKind::Resource => "trusts it as an address",
-            SinkKind::Script => "runs it as a script of the page",
-            SinkKind::RegExp => "compiles it to a regular expression",
-            SinkKind::Log => "writes it into a log",
-            SinkKind::Header => "writes it into a header",
-            SinkKind::Origin => "lets pages of that origin read answers",
-            SinkKind::Deserialize => "makes objects of any class from it",
-            SinkKind::Xml => "parses it as XML with external entities",
-            SinkKind::Size => "takes as much as it says",
-            SinkKind::Inflate => "unpacks it to whatever size it has",
-            SinkKind::Method => "calls the method of that name",
-            SinkKind::GlobalMethod => "calls the global function of that name",
-            SinkKind::Locals => "takes the engine's settings from it",
-            SinkKind::Format => "takes it for a format",
-            SinkKind::Filter => "runs it as a query",
-            SinkKind::Page => "renders it within the server's network",
-            SinkKind::PrototypeKey => "writes a property of what a property of that name is",
-        }
     }
 }
 
@@ -386,7 +330,7 @@ impl Search<'_, '_> {
             if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
                 continue;
             }
-            let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
+            let Some(Verdict { context, weakness }) = contexts::damage(&judged, payload.text(), &arrived) else {
                 continue;
             };
             let mut refused = None;
@@ -445,7 +389,7 @@ impl Search<'_, '_> {
         run.trust_wholes(self.sink.kind == SinkKind::PrototypeKey);
         give(&mut run, self.sink, payload);
         let arrived = run.eval(self.sink.operand);
-        contexts::damage(judged, payload, &arrived).is_some()
+        contexts::damage(judged, payload.text(), &arrived).is_some()
             && self.conditions.iter().all(|condition| run.may_hold(*condition))
     }
 }
@@ -525,9 +469,4 @@ fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<Sou
         }
     }
     sources
-}
-
-/// `path.resolve` of one path.
-pub(super) fn resolve_path(path: &str) -> String {
-    paths::resolve(&[path])
 }

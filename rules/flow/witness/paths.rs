@@ -1,7 +1,7 @@
 //! Node's `path` on POSIX.
 
 use super::{
-    strings::{DIRECTORY, PLACEHOLDER},
+    constants::{DIRECTORY, PLACEHOLDER},
     value::Val,
 };
 
