@@ -88,8 +88,6 @@ const NOT_SHOWN_YET: &[&str] = &[
     r#"object.defaults Op("Object.defaults")"#,
     r#"Object.hasOwnProperty Is("Object.prototype.hasOwnProperty")"#,
     r#"pg-pool() Is("pg.Client")"#,
-    r#"req Is("express.Request")"#,
-    r#"res Is("express.Response")"#,
     r#"Sqrl Is("squirrelly")"#,
     r#"underscore.assign Op("Object.assign")"#,
     r#"underscore.defaults Op("Object.defaults")"#,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, Term, TermKind, models::Role};
+use super::{Flow, Frame, Term, TermKind, models::{ANY, Role}};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of calls of one function that are searched.
@@ -66,7 +66,7 @@ impl<'a> Flow<'a> {
             let models = Arc::clone(&self.models);
             for role in models.roles(&path) {
                 if let Role::Callback(argument, number, name) = *role
-                    && (argument == place || argument == usize::MAX)
+                    && (argument == place || argument == ANY)
                     && number == index
                 {
                     return Some(self.api(name, parameter));

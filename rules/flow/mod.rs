@@ -224,6 +224,14 @@ impl<'a> Flow<'a> {
         &self.terms[term.0 as usize].kind
     }
 
+    /// Returns the text of a term that is a constant text.
+    fn constant_text(&self, term: Term) -> Option<Rc<str>> {
+        match self.kind_of(term) {
+            TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
+            _ => None,
+        }
+    }
+
     /// Returns the node that a term's value comes from.
     pub fn place(&self, term: Term) -> NodeId {
         self.terms[term.0 as usize].at

@@ -174,7 +174,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the parts of a text or path that is put together, at least one: the term itself where it is not.
     fn parts_of_text(&self, term: Term) -> Vec<Term> {
-        match &*self.kind(term) {
+        match self.kind_of(term) {
             TermKind::Concat(parts) if !parts.is_empty() => parts.clone(),
             TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") && !parts.is_empty() => parts.clone(),
             TermKind::Guarded(value, _) => self.parts_of_text(*value),
@@ -208,13 +208,6 @@ impl<'a> Flow<'a> {
         false
     }
 
-    fn text_of(&self, term: Term) -> Option<std::rc::Rc<str>> {
-        match &*self.kind(term) {
-            TermKind::Const(Const::String(text)) => Some(std::rc::Rc::clone(text)),
-            _ => None,
-        }
-    }
-
     /// Returns whether a path is put together from a folder of the program's and what follows: no absolute name takes
     /// its place.
     fn is_joined_to_folder(&self, term: Term) -> bool {
@@ -229,13 +222,13 @@ impl<'a> Flow<'a> {
         if self.is_tainted(first) || parts.len() < 2 {
             return false;
         }
-        match self.text_of(first) {
+        match self.constant_text(first) {
             Some(text) => match text.split_once("://") {
                 Some((_, rest)) => rest.find(['/', '?', '#']).is_some_and(|at| at > 0),
                 // `/` and a name that begins with `/` are a host.
                 None => text.len() > 1 && text.starts_with('/') && !text[1..].starts_with(['/', '\\']),
             },
-            None => self.text_of(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
+            None => self.constant_text(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
         }
     }
 }

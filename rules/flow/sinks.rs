@@ -1,6 +1,6 @@
 //! One pass over a text: where data is given to something dangerous, and what an attacker can do there.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
@@ -193,14 +193,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the text of a constant.
-    fn constant_text(&self, term: Term) -> Option<Rc<str>> {
-        match &*self.kind(term) {
-            TermKind::Const(super::Const::String(text)) => Some(Rc::clone(text)),
-            _ => None,
-        }
-    }
-
     fn look_at_import(&mut self, import: Node<'a>, found: &mut Vec<Found>) {
         let is_sought = self.seen.is_some() || !self.is_filtered;
         if let Some(name) = import.source().filter(|name| is_sought || !is_fixed(*name, 0)) {
@@ -351,8 +343,7 @@ impl<'a> Flow<'a> {
             if place != NodeId::ROOT && way.last() != Some(&place) {
                 way.push(place);
             }
-            let kind = self.kind(term);
-            next = kind.parts().into_iter().find(|&part| self.has_source(part, source, &mut without));
+            next = self.kind_of(term).parts().into_iter().find(|&part| self.has_source(part, source, &mut without));
         }
         way.reverse();
         way.dedup();
@@ -382,9 +373,9 @@ impl<'a> Flow<'a> {
             if seen.len() > MAX_TERMS {
                 return false;
             }
-            match &*self.kind(term) {
+            match self.kind_of(term) {
                 TermKind::Source(id) if *id == source => return true,
-                kind => pending.extend(kind.parts()),
+                kind => kind.each_part(|part| pending.push(part)),
             }
         }
         without.extend(seen);

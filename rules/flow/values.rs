@@ -292,10 +292,7 @@ impl<'a> Flow<'a> {
         if let Some(number) = self.constant_sum(key) {
             return Some(Literal::Number(number).to_text().as_ref().into());
         }
-        match &*self.kind(key) {
-            TermKind::Const(Const::String(name)) => Some(Rc::clone(name)),
-            _ => None,
-        }
+        self.constant_text(key)
     }
 
     /// Returns the number that a term is, where it is one or the sum or difference of some.

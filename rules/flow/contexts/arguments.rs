@@ -1,6 +1,6 @@
 //! Arguments of programs: what begins with a dash, and what some programs take beyond plain names.
 
-use super::{Judged, Verdict, constant_text};
+use super::{Judged, Verdict};
 use crate::flow::{Flow, Term, TermKind, Weakness, witness::Val};
 
 /// Programs that take the command for a shell after `-c`.
@@ -51,9 +51,9 @@ pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Ter
     if !SHELLS.contains(&program) {
         return None;
     }
-    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let TermKind::Array { items, rest } = flow.kind_of(list) else { return None };
     let flag = items.iter().position(|&item| {
-        constant_text(flow, item).is_some_and(|text| {
+        flow.constant_text(item).is_some_and(|text| {
             text.eq_ignore_ascii_case("/c") || text.starts_with('-') && text.to_ascii_lowercase().ends_with('c')
         })
     })?;
@@ -65,10 +65,10 @@ pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Opti
     if !matches!(program, "node" | "nodejs" | "bun" | "deno") {
         return None;
     }
-    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let TermKind::Array { items, rest } = flow.kind_of(list) else { return None };
     let flag = items.iter().position(|&item| {
-        constant_text(flow, item)
-            .is_some_and(|text| matches!(text.as_str(), "-e" | "--eval" | "-p" | "-pe" | "--print"))
+        flow.constant_text(item)
+            .is_some_and(|text| matches!(&*text, "-e" | "--eval" | "-p" | "-pe" | "--print"))
     })?;
     items.get(flag + 1).copied().or(*rest)
 }
@@ -91,6 +91,7 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
     let Val::Array(items) = arrived else { return None };
     let program = judged.program.unwrap_or("the program");
     let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));
+    let is_interpreter = INTERPRETERS.contains(&program);
     let mut ended = false;
     for (at, item) in items.iter().enumerate() {
         let Some(text) = item.to_text() else { continue };
@@ -99,7 +100,6 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
-        let is_interpreter = INTERPRETERS.contains(&program);
         let has_value = if is_interpreter {
             VALUES_OF_INTERPRETERS.contains(&&*before)
         } else {

@@ -8,7 +8,7 @@ mod shell;
 mod sql;
 mod url;
 
-use super::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
+use super::{Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
@@ -26,8 +26,6 @@ pub struct Judged<'j> {
     pub benign_text: Option<String>,
     /// The folder that a harmless file name arrives in.
     pub folder: Option<String>,
-    /// True if a caller names the whole path: no folder stands before it but that which the program was started in.
-    pub is_whole: bool,
     /// True if the source is not a request but a parameter, or something local.
     pub is_parameter: bool,
     /// True if the program has a value of its own where it is given none.
@@ -45,7 +43,7 @@ impl<'j> Judged<'j> {
         let benign_text = benign.and_then(Val::to_text);
         let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder);
         let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
-        Self { kind, program, benign, benign_text, folder, is_whole: false, is_parameter, has_default }
+        Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
     }
 }
 
@@ -158,18 +156,10 @@ pub fn shown(value: &Val) -> String {
 
 /// Returns whether a term is a constant that JavaScript takes for true.
 pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
-    match &*flow.kind(term) {
+    match flow.kind_of(term) {
         TermKind::Const(constant) => super::calls::constant_truth(constant),
         TermKind::Union(members) => members.iter().any(|&member| is_truthy_constant(flow, member)),
         TermKind::Choice(_, yes, no) => is_truthy_constant(flow, *yes) || is_truthy_constant(flow, *no),
         _ => false,
-    }
-}
-
-/// Returns the text of a constant.
-fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
-    match &*flow.kind(term) {
-        TermKind::Const(Const::String(text)) => Some(text.to_string()),
-        _ => None,
     }
 }

@@ -29,7 +29,7 @@ pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bo
         let mut parts = parts.iter().filter(|&&part| !adds_nothing(flow, part));
         parts.next().is_none_or(|&first| !has_source(first) || within(first))
     };
-    match &*flow.kind(path) {
+    match flow.kind_of(path) {
         TermKind::Source(_) => false,
         TermKind::Op(name, parts) if &**name == "path.resolve" => begins(parts, is_working_folder),
         TermKind::Concat(parts) | TermKind::Op(_, parts) => begins(parts, is_empty),
@@ -45,7 +45,7 @@ pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bo
 
 /// Returns whether a path is the folder that the program was started in, from which `path.resolve` begins anyway.
 fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
-    match &*flow.kind(part) {
+    match flow.kind_of(part) {
         TermKind::Const(Const::String(text)) => matches!(&**text, "" | "." | "./"),
         TermKind::Api(path) => &**path == "process.cwd()",
         _ => false,
@@ -53,7 +53,7 @@ fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
 }
 
 fn is_empty(flow: &Flow<'_>, part: Term) -> bool {
-    matches!(&*flow.kind(part), TermKind::Const(Const::String(text)) if text.is_empty())
+    matches!(flow.kind_of(part), TermKind::Const(Const::String(text)) if text.is_empty())
 }
 
 /// Returns a verdict if a name leaves the folder that a harmless one arrives in.
@@ -79,13 +79,9 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         return Some(Verdict { context: "the whole path".into(), weakness });
     };
     let folder = folder.trim_end_matches('/');
-    let verdict = |context: String| {
-        let weakness = if judged.is_whole { Weakness::ByDesign } else { Weakness::Ordinary };
-        Some(Verdict { context: if judged.is_whole { "the whole path".into() } else { context }, weakness })
-    };
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     if judged.kind == SinkKind::Folder && resolved == folder {
-        return verdict(format!("the folder {folder} itself"));
+        return Verdict::ordinary(format!("the folder {folder} itself"));
     }
     if is_within {
         return None;
@@ -108,7 +104,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
             weakness: Weakness::SiblingFolder,
         });
     }
-    verdict(format!("a path within {folder}"))
+    Verdict::ordinary(format!("a path within {folder}"))
 }
 
 #[cfg(test)]

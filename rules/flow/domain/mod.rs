@@ -109,8 +109,8 @@ impl Domains<'_, '_> {
 
     fn structure(&mut self, term: Term) -> Reach {
         let flow = self.flow;
-        let kind = flow.kind(term);
-        match &*kind {
+        let kind = flow.kind_of(term);
+        match kind {
             TermKind::None | TermKind::Const(_) | TermKind::Function(..) | TermKind::Class(_) | TermKind::AnyOf(_) => {
                 Reach::NONE
             }
@@ -121,7 +121,11 @@ impl Domains<'_, '_> {
             }
             TermKind::Unknown | TermKind::Api(_) | TermKind::Instance(..) | TermKind::Call { .. } => Reach::ALL,
             TermKind::Concat(parts) => self.any_of(parts.iter().copied()).text(),
-            TermKind::Union(_) | TermKind::Array { .. } | TermKind::Object { .. } => self.any_of(kind.parts()),
+            TermKind::Union(_) | TermKind::Array { .. } | TermKind::Object { .. } => {
+                let mut all = Reach::NONE;
+                kind.each_part(|part| all = all.or(self.eval(part)));
+                all
+            }
             &TermKind::Spread(value) => self.eval(value),
             TermKind::Guarded(value, conditions) => self.eval_where(*value, conditions),
             &TermKind::Choice(test, yes, no) => {
@@ -217,12 +221,11 @@ impl Domains<'_, '_> {
     fn replaced(&mut self, term: Term, name: &str, arguments: &[Term]) -> Option<Reach> {
         let &[text, what, new] = arguments else { return None };
         let before = self.eval(text);
-        let new = self.flow.kind(new);
-        let TermKind::Const(Const::String(new)) = &*new else { return None };
+        let new = self.flow.constant_text(new)?;
         if new.contains('$') {
             return None;
         }
-        let removed = match &*self.flow.kind(what) {
+        let removed = match self.flow.kind_of(what) {
             TermKind::Const(Const::RegExp { pattern, flags }) => {
                 let regexp = self.flow.patterns.get(pattern, flags)?;
                 if regexp.global || name == ".replaceAll" { regexp.single_characters() } else { None }
@@ -236,10 +239,10 @@ impl Domains<'_, '_> {
         let glued = |chars: Chars| Chars { dots: chars.has('.'), ..chars };
         Some(match removed {
             Some(removed) => Reach {
-                chars: glued(before.chars.without(removed).or(Chars::of(new))),
+                chars: glued(before.chars.without(removed).or(Chars::of(&new))),
                 by: Some(self.flow.place(term)),
             },
-            None => Reach { chars: glued(before.chars.or(Chars::of(new))), by: before.by },
+            None => Reach { chars: glued(before.chars.or(Chars::of(&new))), by: before.by },
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Servers: Express and Node's own.
 
-use super::{Row, callback, is, sink, sink_named, source};
+use super::{ANY, Row, callback, is, sink, sink_named, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -12,13 +12,8 @@ use crate::{
 /// The header that names who may read an answer.
 const ORIGIN: &[&str] = &["access-control-allow-origin"];
 
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
-
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    // The names that handlers have for them: a part of a handler, without what is around it.
-    is("req", "express.Request"), is("res", "express.Response"),
     is("express()", "express.Application"), is("express.Router()", "express.Application"),
     is("express.Application.route()", "express.Application"), is("express.Application.get()", "express.Application"),
     is("express.Application.post()", "express.Application"), is("express.Application.use()", "express.Application"),

@@ -401,7 +401,12 @@ impl Models {
         if !self.of_any_call.contains(holder) || !self.roles(path).is_empty() || method.is_empty() {
             return None;
         }
-        self.roles(&format!("{holder}.*()")).iter().find_map(|role| match role {
+        self.type_of(&format!("{holder}.*()"))
+    }
+
+    /// Returns the type that a row gives the value of this path.
+    fn type_of(&self, path: &str) -> Option<&'static str> {
+        self.roles(path).iter().find_map(|role| match role {
             Role::Is(name) => Some(*name),
             _ => None,
         })
@@ -431,11 +436,7 @@ impl Models {
         let mut end = path.len();
         loop {
             let begin = &path[..end];
-            let of_row = self.roles(begin).iter().find_map(|role| match role {
-                Role::Is(name) => Some(*name),
-                _ => None,
-            });
-            if let Some(name) = of_row.or_else(|| self.of_any_member(begin)) {
+            if let Some(name) = self.type_of(begin).or_else(|| self.of_any_member(begin)) {
                 return Some([name, &path[end..]].concat());
             }
             end = begin.rfind(['.', '('])?;

@@ -1,7 +1,7 @@
 //! The tail of libraries that servers use: parsers of forms, colours of terminals, files, programs, formats.
 
 use super::{
-    Row, callback, fields, is, iterates, listed, merges, neutral, passes, same_op, sink, sink_named, sink_option,
+    ANY, Row, callback, fields, is, iterates, listed, merges, neutral, passes, same_op, sink, sink_named, sink_option,
     source, streamed,
 };
 use crate::{
@@ -13,9 +13,6 @@ use crate::{
         },
     },
 };
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Argument, Models, Role, Row};
+use super::{ANY, Argument, Models, Role, Row};
 use crate::{
     engine::SourceKind,
     flow::{SinkKind, term::Shape},
@@ -205,7 +205,7 @@ impl UserRow {
         roles.extend(self.neutral.then_some(Role::Neutral));
         roles.extend(self.exits.then_some(Role::Exits));
         if let Some(name) = &self.gives {
-            let argument = self.callback.unwrap_or(usize::MAX);
+            let argument = self.callback.unwrap_or(ANY);
             roles.push(Role::Callback(argument, self.callback_parameter.unwrap_or(0), kept(name)));
         }
         match *roles {

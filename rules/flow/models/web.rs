@@ -1,6 +1,6 @@
 //! Servers and platforms besides Express: Koa, Fastify, sockets, functions in a cloud, workers.
 
-use super::{Row, callback, fields, is, sink, sink_named, sink_option, source};
+use super::{ANY, Row, callback, fields, is, sink, sink_named, sink_option, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -8,9 +8,6 @@ use crate::{
         SinkKind::{Html, Redirect},
     },
 };
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

@@ -191,7 +191,10 @@ impl<'r> Matcher<'r> {
             return false;
         }
         match re {
-            Re::Char(_) | Re::Any | Re::Set(_) => self.fits(re, at) && next(self, at + 1),
+            Re::Char(_) | Re::Any | Re::Set(_) => {
+                let fits = self.text.get(at).is_some_and(|&character| self.regexp.fits(re, character as u32));
+                fits && next(self, at + 1)
+            }
             Re::Seq(items) => self.sequence(items, at, next),
             Re::Alt(ways) => ways.iter().any(|way| self.run(way, at, next)),
             Re::Group(_, body) => self.run(body, at, next),
@@ -214,17 +217,6 @@ impl<'r> Matcher<'r> {
                 self.is_open = true;
                 false
             }
-        }
-    }
-
-    fn fits(&self, re: &Re, at: usize) -> bool {
-        let Some(&character) = self.text.get(at) else { return false };
-        let unit = character as u32;
-        match re {
-            Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
-            Re::Any => self.regexp.dot_all || !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}'),
-            Re::Set(set) => self.regexp.has(set, unit),
-            _ => false,
         }
     }
 

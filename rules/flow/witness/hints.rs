@@ -59,7 +59,7 @@ pub fn has_default(flow: &Flow<'_>, term: Term) -> bool {
     let mut seen = 0;
     while let Some(next) = pending.pop().filter(|_| seen < MAX_TERMS) {
         seen += 1;
-        match &*flow.kind(next) {
+        match flow.kind_of(next) {
             TermKind::Const(Const::String(_)) => return true,
             TermKind::Guarded(value, _) => pending.push(*value),
             TermKind::Union(members) => pending.extend(members),

@@ -222,7 +222,7 @@ impl<'f, 'a> Run<'f, 'a> {
 
     /// Returns whether a term asks whether an input holds something that is not known: hardly any does.
     fn is_unknown_part(&mut self, term: Term) -> bool {
-        let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
+        let TermKind::Op(name, arguments) = self.flow.kind_of(term) else { return false };
         let &[text, part] = arguments.as_slice() else { return false };
         matches!(&**name, ".includes" | ".startsWith" | ".endsWith")
             && matches!(self.eval(text), Val::Text(_))
@@ -362,7 +362,7 @@ impl<'f, 'a> Run<'f, 'a> {
             &TermKind::Each { method, list, bound, body } => self.each(method, list, bound, body),
             // How many there are of what a list may hold any number of is not known.
             TermKind::Property(object, name)
-                if &**name == "length" && matches!(&*flow.kind(*object), TermKind::Array { rest: Some(_), .. }) =>
+                if &**name == "length" && matches!(flow.kind_of(*object), TermKind::Array { rest: Some(_), .. }) =>
             {
                 Val::Unknown { tainted: false }
             }
@@ -458,14 +458,14 @@ impl<'f, 'a> Run<'f, 'a> {
             if !self.flow.is_tainted(next) || !seen.insert(next) {
                 continue;
             }
-            match &*self.flow.kind(next) {
+            match self.flow.kind_of(next) {
                 &TermKind::Source(source) => {
                     if self.is_within(source, self.focus) || self.is_within(self.focus, source) {
                         holds = true;
                         break;
                     }
                 }
-                kind => pending.extend(kind.parts()),
+                kind => kind.each_part(|part| pending.push(part)),
             }
         }
         self.spent += seen.len() / TERMS_PER_OPERATION;
@@ -574,20 +574,15 @@ impl<'f, 'a> Run<'f, 'a> {
             0
         };
         let order = members.iter().filter(is_tainted).cycle().skip(begin).take(tainted);
-        let mut unknown = match self.first_of(order) {
-            Some(Val::Unknown { tainted: false }) => Some(Val::Unknown { tainted: false }),
+        let unknown = match self.first_of(order) {
             // What others decide may be what the program takes where they decide nothing.
-            Some(value) => return value,
-            None => None,
+            Some(value) if value != (Val::Unknown { tainted: false }) => return value,
+            unknown => unknown,
         };
-        for &member in members.iter().filter(|member| !is_tainted(member)) {
-            match self.eval(member) {
-                Val::Impossible => {}
-                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
-                value => return value,
-            }
+        match self.first_of(members.iter().filter(|member| !is_tainted(member))) {
+            Some(value) if !matches!(value, Val::Unknown { .. }) => value,
+            other => unknown.or(other).unwrap_or(Val::Impossible),
         }
-        unknown.unwrap_or(Val::Impossible)
     }
 
     /// The first value that is known, or else one that is not; `None` where this input leads to none.

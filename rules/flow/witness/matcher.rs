@@ -1,6 +1,6 @@
 //! Matches regular expressions with JavaScript's semantics, by backtracking within a budget.
 
-use super::regexp::{Re, RegExp, WORD};
+use super::regexp::{Re, RegExp, WORD, is_line_end};
 
 /// The maximum number of steps of one match.
 const MAX_STEPS: usize = 20_000;
@@ -111,20 +111,14 @@ impl Matcher<'_> {
             .is_some_and(|&unit| WORD.iter().any(|&(low, high)| (low..=high).contains(&u32::from(unit))))
     }
 
-    fn is_line_end(unit: u16) -> bool {
-        matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+    fn ends_line(&self, at: usize) -> bool {
+        self.text.get(at).is_some_and(|&unit| is_line_end(u32::from(unit)))
     }
 
     /// Returns a single character's match: the place after it.
     fn one(&self, re: &Re, at: usize, ahead: bool) -> Option<usize> {
         let (unit, next) = self.read(at, ahead)?;
-        let fits = match re {
-            Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
-            Re::Any => self.regexp.dot_all || u16::try_from(unit).map_or(true, |unit| !Self::is_line_end(unit)),
-            Re::Set(set) => self.regexp.has(set, unit),
-            _ => false,
-        };
-        fits.then_some(next)
+        self.regexp.fits(re, unit).then_some(next)
     }
 
     fn run(
@@ -253,8 +247,8 @@ impl Matcher<'_> {
     /// Returns whether an assertion about a place holds there.
     fn holds_at(&self, assertion: &Re, at: usize) -> bool {
         match assertion {
-            Re::Start => at == 0 || self.regexp.multiline && Self::is_line_end(self.text[at - 1]),
-            Re::End => at == self.text.len() || self.regexp.multiline && Self::is_line_end(self.text[at]),
+            Re::Start => at == 0 || self.regexp.multiline && self.ends_line(at - 1),
+            Re::End => at == self.text.len() || self.regexp.multiline && self.ends_line(at),
             Re::Boundary(wanted) => (self.is_word(at.checked_sub(1)) != self.is_word(Some(at))) == *wanted,
             _ => false,
         }

@@ -42,24 +42,6 @@ use super::{
 };
 use crate::{engine::SourceKind, estree::Node};
 
-/// Methods of query builders that take a clause, not a statement.
-const CLAUSES: &[&str] = &[
-    "andHaving",
-    "andWhere",
-    "groupByRaw",
-    "having",
-    "havingRaw",
-    "joinRaw",
-    "literal",
-    "orHaving",
-    "orHavingRaw",
-    "orWhere",
-    "orWhereRaw",
-    "orderByRaw",
-    "where",
-    "whereRaw",
-];
-
 /// The maximum number of sources of one sink that are tried.
 const MAX_SOURCES: usize = 6;
 
@@ -129,8 +111,7 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                let is_clause = at.callee_method().is_some_and(|method| CLAUSES.contains(&method));
-                if kind == SinkKind::Clause || is_clause {
+                if kind == SinkKind::Clause {
                     let before = flow.string(contexts::BEFORE_CLAUSE, at);
                     let statement = flow.make(TermKind::Concat(vec![before, operand]), at);
                     return vec![Self::new(SinkKind::Sql, statement)];
@@ -171,7 +152,7 @@ impl Sink {
             return vec![Self::new(SinkKind::Shell, operand)];
         }
         let is_node = flow.path_of(operand).is_some_and(|path| matches!(&*path, "process.argv0" | "process.execPath"));
-        let name = if is_node { Some("node".to_owned()) } else { constant_text(flow, operand) };
+        let name = if is_node { Some("node".into()) } else { flow.constant_text(operand) };
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
             return vec![Self::new(SinkKind::Shell, script)];
@@ -181,13 +162,6 @@ impl Sink {
         }
         let program = Self::new(SinkKind::Program, operand);
         vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
-    }
-}
-
-fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
-    match flow.kind_of(term) {
-        TermKind::Const(super::Const::String(text)) => Some(text.to_string()),
-        _ => None,
     }
 }
 
@@ -302,10 +276,8 @@ impl Search<'_, '_> {
             return None;
         }
         let is_parameter = !matches!(about.kind, SourceKind::Remote | SourceKind::Browser);
-        let mut judged =
+        let judged =
             contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
-        judged.is_whole =
-            is_parameter && judged.folder.is_some() && is_whole_path(flow, sink.operand, conditions, source);
         let inputs = payloads::payloads(&judged, about);
         // The condition that refused the last input is asked first.
         let mut strictest = None;
@@ -352,6 +324,12 @@ impl Search<'_, '_> {
                 self.does_damage(source, variant, &judged, &payload),
                 "a witness does no damage when it is tried anew"
             );
+            let is_whole = is_parameter
+                && weakness == Weakness::Ordinary
+                && judged.folder.is_some()
+                && is_whole_path(flow, sink.operand, conditions, source);
+            let (context, weakness) =
+                if is_whole { ("the whole path".into(), Weakness::ByDesign) } else { (context, weakness) };
             return Some(Proved { source, witness: payload.text().into(), context, weakness });
         }
         None

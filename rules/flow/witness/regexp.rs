@@ -61,7 +61,7 @@ pub struct RegExp {
     names: Vec<(String, usize)>,
     ignore_case: bool,
     pub(super) multiline: bool,
-    pub(super) dot_all: bool,
+    dot_all: bool,
     pub(super) unicode: bool,
     pub global: bool,
     pub sticky: bool,
@@ -212,6 +212,16 @@ impl RegExp {
         set.has(unit)
     }
 
+    /// Returns whether a character fits a part of a pattern that matches single characters.
+    pub(super) fn fits(&self, part: &Re, unit: u32) -> bool {
+        match part {
+            Re::Char(wanted) => self.folded(unit) == *wanted,
+            Re::Any => self.dot_all || !is_line_end(unit),
+            Re::Set(set) => self.has(set, unit),
+            _ => false,
+        }
+    }
+
     /// Returns the groups that have names.
     pub fn names(&self) -> &[(String, usize)] {
         &self.names
@@ -234,7 +244,12 @@ impl RegExp {
     }
 }
 
-/// Returns how deep round brackets are nested.
+/// Returns whether a character ends a line.
+pub(super) fn is_line_end(unit: u32) -> bool {
+    matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+}
+
+/// Returns how deep brackets are nested.
 fn deepest_bracket(pattern: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in pattern.bytes() {
