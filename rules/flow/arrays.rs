@@ -1,6 +1,6 @@
 //! Operations whose result has a shape that the engine follows: keys, entries, elements, callbacks of arrays.
 
-use super::{Condition, Flow, Frame, Term, TermKind, term::EachMethod};
+use super::{Condition, Flow, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
@@ -42,6 +42,14 @@ impl<'a> Flow<'a> {
         match &*self.kind(item) {
             &TermKind::Spread(list) => self.element(list, at),
             _ => item,
+        }
+    }
+
+    /// Returns the arguments of a call that takes them as a list, as `apply` does.
+    pub(super) fn listed_arguments(&mut self, list: Term, at: Node<'a>) -> Vec<Term> {
+        match &*self.kind(list) {
+            TermKind::Array { items, .. } => items.clone(),
+            _ => vec![self.make(TermKind::Spread(list), at)],
         }
     }
 
@@ -361,10 +369,7 @@ impl<'a> Flow<'a> {
     pub(super) fn apply(&mut self, function: Term, arguments: Vec<Term>, at: Node<'a>) -> Term {
         match &*self.kind(function) {
             &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, at),
-            TermKind::Api(path) => {
-                let path = path.clone();
-                self.call_api(&path, arguments, at, Frame::ROOT)
-            }
+            TermKind::Api(path) => self.call_api(path, arguments, at),
             _ => self.make(TermKind::Call { callee: function, arguments, is_awaited: false }, at),
         }
     }

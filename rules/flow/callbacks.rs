@@ -133,10 +133,7 @@ impl<'a> Flow<'a> {
         match (is_function, method, arguments.get(1)) {
             (false, ..) => arguments,
             (true, "call", _) => arguments.get(1..).unwrap_or_default().to_vec(),
-            (true, _, Some(&list)) => match &*self.kind(list) {
-                TermKind::Array { items, .. } => items.clone(),
-                _ => vec![self.make(TermKind::Spread(list), call)],
-            },
+            (true, _, Some(&list)) => self.listed_arguments(list, call),
             _ => Vec::new(),
         }
     }
@@ -151,7 +148,7 @@ impl<'a> Flow<'a> {
     ) -> Option<Term> {
         let callback = self.node(id).params().get(place)?.variable()?;
         let arguments = self.arguments(call, Frame::ROOT);
-        let frame = self.activate(id, outer, arguments, None, call)?;
+        let frame = self.activate(id, outer, arguments, None)?;
         let mut values = Vec::new();
         for reference in callback.references().take(MAX_CALLS) {
             let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };

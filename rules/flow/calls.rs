@@ -77,10 +77,10 @@ impl<'a> Flow<'a> {
             return self.method_call(node, (object, method), value, frame);
         }
         let arguments = self.arguments(node, frame);
-        self.call_of(value, arguments, node, frame)
+        self.call_of(value, arguments, node)
     }
 
-    fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
+    fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>) -> Term {
         match &*self.kind(callee) {
             &TermKind::Function(id, outer) => {
                 let made = if node.is(Kind::NewExpression) {
@@ -90,22 +90,22 @@ impl<'a> Flow<'a> {
                 };
                 made.unwrap_or_else(|| self.invoke(id, outer, arguments, None, node))
             }
-            TermKind::Api(path) => self.call_api(path, arguments, node, frame),
+            TermKind::Api(path) => self.call_api(path, arguments, node),
             &TermKind::Class(class) => {
-                let frame = self.construction(class, arguments, node);
+                let frame = self.construction(class, arguments);
                 self.make(TermKind::Instance(class, frame), node)
             }
             TermKind::Union(members) => {
                 let mut results = Vec::new();
                 for &member in members {
-                    results.push(self.call_of(member, arguments.clone(), node, frame));
+                    results.push(self.call_of(member, arguments.clone(), node));
                 }
                 self.union(results, node)
             }
-            TermKind::Guarded(inner, _) => self.call_of(*inner, arguments, node, frame),
+            TermKind::Guarded(inner, _) => self.call_of(*inner, arguments, node),
             &TermKind::Logic(_, left, right) if self.path_of(left).is_some() || self.path_of(right).is_some() => {
-                let left = self.call_of(left, arguments.clone(), node, frame);
-                let right = self.call_of(right, arguments, node, frame);
+                let left = self.call_of(left, arguments.clone(), node);
+                let right = self.call_of(right, arguments, node);
                 self.union(vec![left, right], node)
             }
             _ => self.unknown_call(callee, arguments, node),
@@ -133,21 +133,18 @@ impl<'a> Flow<'a> {
         match (method, &*self.kind(receiver)) {
             // A method of a prototype has the receiver as its model's first argument.
             ("call", TermKind::Api(path)) if path.contains(".prototype.") => {
-                return self.call_of(receiver, arguments, node, frame);
+                return self.call_of(receiver, arguments, node);
             }
             ("call", TermKind::Function(..) | TermKind::Api(_)) => {
                 let rest = arguments.get(1..).unwrap_or_default().to_vec();
-                return self.call_of(receiver, rest, node, frame);
+                return self.call_of(receiver, rest, node);
             }
             // `Reflect.apply(f, this, list)` is no call of `Reflect`.
             ("apply", TermKind::Api(path)) if &**path == "Reflect" => {}
             ("apply", TermKind::Function(..) | TermKind::Api(_)) => {
                 let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
-                let rest = match &*self.kind(list) {
-                    TermKind::Array { items, .. } => items.clone(),
-                    _ => vec![self.make(TermKind::Spread(list), node)],
-                };
-                return self.call_of(receiver, rest, node, frame);
+                let listed = self.listed_arguments(list, node);
+                return self.call_of(receiver, listed, node);
             }
             ("bind", TermKind::Function(..) | TermKind::Api(_)) => return receiver,
             ("then", _) => {
@@ -180,12 +177,12 @@ impl<'a> Flow<'a> {
             }
             // A list of another file is one whose items are not known.
             TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
-            TermKind::Api(path) => return self.call_api(path, arguments, node, frame),
-            TermKind::Class(_) => return self.call_of(value, arguments, node, frame),
+            TermKind::Api(path) => return self.call_api(path, arguments, node),
+            TermKind::Class(_) => return self.call_of(value, arguments, node),
             TermKind::Union(members)
                 if members.iter().any(|&it| matches!(*self.kind(it), TermKind::Function(..) | TermKind::Api(_))) =>
             {
-                return self.call_of(value, arguments, node, frame);
+                return self.call_of(value, arguments, node);
             }
             _ => {}
         }
@@ -207,8 +204,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns what a call of a library's or the language's function gives.
-    pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
-        let _ = frame;
+    pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>) -> Term {
         let arguments = self.with_addresses(arguments, node);
         match (path, arguments.as_slice()) {
             ("Promise", &[executor, ..]) => {
@@ -226,11 +222,8 @@ impl<'a> Flow<'a> {
                 return self.property(object, &name, node);
             }
             ("Reflect.apply", &[function, _, list]) => {
-                let arguments = match &*self.kind(list) {
-                    TermKind::Array { items, .. } => items.clone(),
-                    _ => vec![self.make(TermKind::Spread(list), node)],
-                };
-                return self.call_of(function, arguments, node, frame);
+                let listed = self.listed_arguments(list, node);
+                return self.call_of(function, listed, node);
             }
             _ => {}
         }
@@ -307,7 +300,7 @@ impl<'a> Flow<'a> {
         if node.is_generator() {
             return Term::UNKNOWN;
         }
-        let Some(frame) = self.activate(function, outer, arguments.clone(), this, at) else {
+        let Some(frame) = self.activate(function, outer, arguments.clone(), this) else {
             let callee = self.make(TermKind::Function(function, outer), at);
             return self.unknown_call(callee, arguments, at);
         };
@@ -321,7 +314,6 @@ impl<'a> Flow<'a> {
         outer: Frame,
         arguments: Vec<Term>,
         this: Option<Term>,
-        at: Node<'a>,
     ) -> Option<Frame> {
         let key = (function, outer, arguments, this);
         if let Some(&known) = self.frame_ids.get(&key) {
@@ -335,7 +327,6 @@ impl<'a> Flow<'a> {
             }
             around = self.frames[around.0 as usize].outer;
         }
-        let _ = at;
         let shapes = self.shapes.entry(function).or_default();
         if depth > MAX_CALL_DEPTH || *shapes >= MAX_SHAPES || self.depth >= MAX_DEPTH {
             return None;
@@ -477,6 +468,7 @@ impl<'a> Flow<'a> {
         {
             values.extend(self.element_properties(function.id(), name));
         }
+        let is_rest = parameter.is(Kind::RestElement);
         let callers = self.callers(function);
         let is_called_from_elsewhere = callers.iter().any(|call| !call.is_within(function));
         for call in callers {
@@ -485,22 +477,19 @@ impl<'a> Flow<'a> {
                 continue;
             }
             let is_spread = call.arguments().iter().take(index + 1).any(|argument| argument.is(Kind::SpreadElement));
-            // The others may depend on this one.
-            if !is_spread && !parameter.is(Kind::RestElement) {
-                let argument = call.argument_at(index);
-                let value = argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT));
-                let conditions =
-                    if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
-                values.push(self.guarded(value, conditions, call));
-                continue;
-            }
-            let arguments = self.arguments(call, Frame::ROOT);
-            let (items, rest) = self.spread_items(arguments, None, call);
-            let value = if parameter.is(Kind::RestElement) {
-                let all = items.into_iter().skip(index).chain(rest).collect();
-                self.union(all, call)
+            let value = if is_spread || is_rest {
+                let arguments = self.arguments(call, Frame::ROOT);
+                let (items, rest) = self.spread_items(arguments, None, call);
+                if is_rest {
+                    let all = items.into_iter().skip(index).chain(rest).collect();
+                    self.union(all, call)
+                } else {
+                    items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED)
+                }
             } else {
-                items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED)
+                // The other arguments may depend on this one, and are not evaluated.
+                let argument = call.argument_at(index);
+                argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT))
             };
             let conditions = if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
             values.push(self.guarded(value, conditions, call));

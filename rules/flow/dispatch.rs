@@ -37,7 +37,7 @@ impl<'a> Flow<'a> {
             Kind::MemberExpression => callee,
             Kind::Identifier => {
                 let variable = variable?;
-                let init = variable.names().next()?.parent()?.init().filter(|init| is_dynamic(*init))?;
+                let init = variable.init().filter(|init| is_dynamic(*init))?;
                 // One that is given another value later on is none of them.
                 if self.writes(variable).number() != 1 {
                     return None;

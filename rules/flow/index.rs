@@ -127,14 +127,15 @@ impl<'a> Index<'a> {
     /// }`.
     fn add_methods(&mut self, assignment: Node<'a>, left: Node<'a>, name: &str) {
         let Some(right) = assignment.right() else { return };
-        let (prototype, functions) = match name {
-            "prototype" => (Some(left), right.properties().iter().filter_map(Node::value).collect()),
-            _ => (left.object(), vec![right]),
-        };
+        let prototype = if name == "prototype" { Some(left) } else { left.object() };
         let prototype = prototype.filter(|it| it.property_identifier() == Some("prototype"));
-        if let Some(constructor) = prototype.and_then(Node::object).and_then(Node::identifier) {
-            let functions = functions.into_iter().filter(|it| it.is_function()).map(Node::id);
-            self.prototype_methods.entry(constructor).or_default().extend(functions);
+        let Some(constructor) = prototype.and_then(Node::object).and_then(Node::identifier) else { return };
+        let methods = self.prototype_methods.entry(constructor).or_default();
+        if name == "prototype" {
+            let values = right.properties().iter().filter_map(Node::value);
+            methods.extend(values.filter(|it| it.is_function()).map(Node::id));
+        } else if right.is_function() {
+            methods.push(right.id());
         }
     }
 
@@ -149,8 +150,7 @@ fn this_of(object: Node<'_>) -> Option<Node<'_>> {
     if object.is(Kind::ThisExpression) {
         return Some(object);
     }
-    let declarator = object.variable()?.names().next()?.parent()?;
-    declarator.init().filter(|init| declarator.is(Kind::VariableDeclarator) && init.is(Kind::ThisExpression))
+    object.variable()?.init().filter(|init| init.is(Kind::ThisExpression))
 }
 
 /// Returns whether a function gives what stands in it a `this` of its own: one that is no member of a class.

@@ -2,11 +2,17 @@
 
 use crate::estree::{Kind, Node, Variable};
 
-/// Returns whether an assignment may come again after a place: a loop stands around both, and outside of it the name.
+/// Returns whether one loop of the function around a place contains the place and another node.
+pub fn in_one_loop<'a>(node: Node<'a>, place: Node<'a>) -> bool {
+    let mut around = place.ancestors().take_while(|around| !around.is_function());
+    around.any(|around| around.is_loop() && node.is_within(around))
+}
+
+/// Returns whether an assignment may come again after a place, in the next round of a loop. A declaration does not:
+/// each round has a variable of its own.
 pub fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
     let is_declaration = write.parent().is_some_and(|parent| parent.is(Kind::VariableDeclarator));
-    let mut around = place.ancestors().take_while(|node| !node.is_function());
-    !is_declaration && around.any(|node| node.is_loop() && write.is_within(node))
+    !is_declaration && in_one_loop(write, place)
 }
 
 /// Returns whether a loop may end otherwise than by its test: by `break`, or beyond what is looked through.

@@ -59,7 +59,7 @@ impl<'a> Flow<'a> {
 
     /// Looks at an object: what frameworks make HTML of, and the body of an answer that says it is HTML.
     pub(super) fn look_at_object(&mut self, object: Node<'a>, found: &mut Vec<Found>) {
-        let is_known = |key: &str| matches!(key, "body" | "dangerouslySetInnerHTML" | "domProps");
+        let is_known = |key: &str| key == "body" || PROPERTIES.iter().any(|known| known.name == key);
         if self.is_filtered && !object.properties().iter().any(|it| it.key_text().is_some_and(|key| is_known(&key))) {
             return;
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind};
+use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind, loops::in_one_loop};
 use crate::estree::{Kind, Node, Variable};
 
 /// A change to the object that a variable holds.
@@ -60,16 +60,11 @@ impl<'a> Flow<'a> {
         mutations.iter().fold(value, |value, mutation| {
             let node = self.node(mutation.node);
             let is_elsewhere = self.function_of(node) != here;
-            if at.is_within(node) || !is_elsewhere && node.id() > at.id() && !self.in_one_loop(node, at) {
+            if at.is_within(node) || !is_elsewhere && node.id() > at.id() && !in_one_loop(node, at) {
                 return value;
             }
             self.mutated(value, node, &mutation.change, at, frame)
         })
-    }
-
-    /// Returns whether a loop contains both.
-    fn in_one_loop(&self, one: Node<'a>, other: Node<'a>) -> bool {
-        other.ancestors().take_while(|node| !node.is_function()).any(|node| node.is_loop() && one.is_within(node))
     }
 
     fn mutations_of(&mut self, variable: Variable<'a>) -> Rc<Vec<Mutation>> {
@@ -87,7 +82,7 @@ impl<'a> Flow<'a> {
         let list = node
             .ancestors()
             .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
-        let is_sure = list.is_some_and(|list| at.is_within(list)) && !self.in_one_loop(node, at);
+        let is_sure = list.is_some_and(|list| at.is_within(list)) && !in_one_loop(node, at);
         match (change, &*self.kind(value)) {
             // What an attacker gives, with properties that the program sets.
             (Change::Set, TermKind::Source(_)) => match node.left().map(|left| self.member_name(left, frame)) {
@@ -236,7 +231,7 @@ impl<'a> Flow<'a> {
         let changes = self.mutations_of(variable);
         let Some(end) = body.statements().last().filter(|_| !changes.is_empty()) else { return value };
         let arguments = self.arguments(call, frame);
-        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return value };
+        let Some(inner) = self.activate(id, outer, arguments, None) else { return value };
         changes.iter().fold(value, |value, mutation| {
             let node = self.node(mutation.node);
             if self.function_of(node) == id && !matches!(mutation.change, Change::Passed(_)) {

@@ -1,7 +1,7 @@
 //! Objects that cannot be the prototype of all others: they have no prototype, are new, or belong to a class.
 
 use super::{Flow, TermKind};
-use crate::estree::{Kind, Node};
+use crate::estree::{Kind, Node, Variable};
 
 /// The maximum number of uses of a name, and statements before a write, that are examined.
 const MAX_USES: usize = 40;
@@ -78,7 +78,7 @@ fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, No
             is_key && test.right().is_some_and(|right| right.text() == object.text())
         }
         _ => {
-            let held = test.variable().and_then(|variable| variable.names().next()?.parent()?.init());
+            let held = test.variable().and_then(Variable::init);
             held.unwrap_or(test).text() == member.text()
         }
     }
@@ -121,7 +121,7 @@ fn keyed(list: Node<'_>) -> Option<Node<'_>> {
     const LISTING: &[&str] = &["Object.getOwnPropertyNames", "Object.keys", "Reflect.ownKeys"];
     let list = match list.variable() {
         Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => {
-            variable.names().next()?.parent()?.init()?
+            variable.init()?
         }
         _ => list,
     };

@@ -173,7 +173,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Adds the reads that a function of the text returns: `read(object, key)`. Returns whether there were any.
+    /// Collects the dynamic properties that a function of the text returns: `read(object, key)`.
     fn add_returned_reads(&mut self, call: Node<'a>, reads: &mut Reads) {
         let Some(callee) = call.callee() else { return };
         let value = self.value(callee);
@@ -184,7 +184,7 @@ impl<'a> Flow<'a> {
             return;
         }
         let arguments = self.arguments(call, Frame::ROOT);
-        let Some(frame) = self.activate(id, outer, arguments, None, call) else { return };
+        let Some(frame) = self.activate(id, outer, arguments, None) else { return };
         for member in returned {
             let Some(key) = member.property() else { continue };
             let key = self.expression(key, frame);
@@ -256,7 +256,7 @@ impl<'a> Flow<'a> {
             if let Some(function) = parent.parent().filter(|it| parent.is(Kind::RestElement) && it.is_function()) {
                 return Some(ArgumentList { function, first: function.params().len() - 1, is_shifted: false });
             }
-            let copied = self.list_of_arguments(parent.init()?, depth + 1)?;
+            let copied = self.list_of_arguments(variable.init()?, depth + 1)?;
             let is_shifted = variable.references().take(8 * MAX_READS).any(|reference| {
                 let call = reference.parent().and_then(Node::parent);
                 call.is_some_and(|call| call.callee_method() == Some("shift"))
@@ -289,7 +289,7 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
         return true;
     }
     let around = |node: Node<'a>| node.ancestors().take_while(|it| !it.is_function());
-    let mut comes_back = around(assignment).filter(|it| it.is_any(LOOPS) && used.is_within(*it));
+    let mut comes_back = around(assignment).filter(|it| it.is_loop() && used.is_within(*it));
     if comes_back.any(|it| !declared.is_within(it)) {
         return true;
     }
@@ -301,9 +301,6 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
     assignment.span().start < used.span().start
         && !around(assignment).any(|it| it.is_any(&[Kind::IfStatement, Kind::ConditionalExpression]) && excludes(it))
 }
-
-const LOOPS: &[Kind] =
-    &[Kind::DoWhileStatement, Kind::ForInStatement, Kind::ForOfStatement, Kind::ForStatement, Kind::WhileStatement];
 
 /// Returns whether a name is a number by how its variable is made: the counter of a loop, the length of something.
 fn is_number(key: Node<'_>) -> bool {

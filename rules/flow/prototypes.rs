@@ -27,17 +27,17 @@ impl<'a> Flow<'a> {
         if gives_object {
             return None;
         }
-        let frame = self.activate(function, outer, arguments, None, at);
+        let frame = self.activate(function, outer, arguments, None);
         Some(self.make(TermKind::Instance(function, frame.unwrap_or(Frame::ROOT)), at))
     }
 
     /// Returns the activation of the constructor that makes an instance of a class: its own, or that of the class it
     /// extends.
-    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>, at: Node<'a>) -> Frame {
+    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>) -> Frame {
         let mut class = class;
         for _ in 0..MAX_ANCESTORS {
             if let Some(constructor) = self.constructor_of(class) {
-                return self.activate(constructor, Frame::ROOT, arguments, None, at).unwrap_or(Frame::ROOT);
+                return self.activate(constructor, Frame::ROOT, arguments, None).unwrap_or(Frame::ROOT);
             }
             match self.parent_class(class) {
                 Some(parent) => class = parent,
@@ -74,7 +74,7 @@ impl<'a> Flow<'a> {
             .find(|node| node.is(Kind::CallExpression) && node.callee().is_some_and(|callee| callee.is(Kind::Super)));
         let Some(call) = call else { return Frame::ROOT };
         let arguments = self.arguments(call, frame);
-        self.construction(parent, arguments, call)
+        self.construction(parent, arguments)
     }
 
     /// Returns a property of what a constructor that is a function makes: what it sets on `this`, else what its
@@ -143,8 +143,7 @@ impl<'a> Flow<'a> {
     fn constructor_of_prototype(&mut self, prototype: Node<'a>) -> Option<NodeId> {
         // `const methods = Shape.prototype;`
         if let Some(variable) = prototype.variable() {
-            let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
-            let init = declarator.init().filter(|init| init.is(Kind::MemberExpression))?;
+            let init = variable.init().filter(|init| init.is(Kind::MemberExpression))?;
             return self.constructor_of_prototype(init);
         }
         if prototype.property_identifier() != Some("prototype") {

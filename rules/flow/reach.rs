@@ -101,9 +101,7 @@ impl<'a> Flow<'a> {
         if let [only] = *writes.all {
             return self.written(only, variable, home);
         }
-        let is_here =
-            self.function_of(at) == writes.function || writes.function == NodeId::ROOT && frame == Frame::ROOT;
-        if is_here && writes.is_local && self.function_of(at) == writes.function {
+        if writes.is_local && self.function_of(at) == writes.function {
             return self.before(variable, &writes, at, home);
         }
         if writes.all.len() > MAX_WRITES {

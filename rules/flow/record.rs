@@ -235,32 +235,19 @@ impl<'a> Flow<'a> {
 
 #[cfg(test)]
 mod tests {
-    use oxc_allocator::Allocator;
-
-    use crate::{
-        flow::{Facts, Settings, analyze},
-        parse::{Language, parse},
-    };
-
-    /// How many flows a text has; what came of the search at each sink is noted too, and must not say otherwise.
-    fn flows(source: &str) -> usize {
-        let allocator = Allocator::default();
-        let path = "a.js";
-        let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
-    }
+    use crate::flow::flows_in;
 
     #[test]
     fn characters_that_do_nothing_within_a_text_may_do_damage_where_it_begins_or_in_an_attribute() {
         let shell = |line: &str| {
             let check = "if (!/^[a-z]+$/.test(name)) return;";
-            flows(&format!("exports.run = (name) => {{ {check} require('child_process').exec({line}); }};"))
+            flows_in(&format!("exports.run = (name) => {{ {check} require('child_process').exec({line}); }};"))
         };
         assert_eq!(shell("'ls ' + name"), 0);
         assert_eq!(shell("name"), 1);
         let page = |html: &str| {
             let escape = "const safe = req.query.a.replace(/[<>&\"']/g, '');";
-            flows(&format!("require('express')().get('/', (req, res) => {{ {escape} res.send({html}); }});"))
+            flows_in(&format!("require('express')().get('/', (req, res) => {{ {escape} res.send({html}); }});"))
         };
         assert_eq!(page("'<p class=\"a\">' + safe + '</p>'"), 0);
         assert_eq!(page("'<a href=\"' + safe + '\">a</a>'"), 1);
@@ -270,7 +257,7 @@ mod tests {
     fn line_breaks_of_the_program_forge_no_log_line() {
         let log = |text: &str| {
             let write = format!("process.stdout.write({text} + '\\n')");
-            flows(&format!("require('http').createServer((req) => {{ {write}; }});"))
+            flows_in(&format!("require('http').createServer((req) => {{ {write}; }});"))
         };
         assert_eq!(log("decodeURIComponent(req.url)"), 1);
         assert_eq!(log("decodeURIComponent(req.url).replace(/[\\r\\n]/g, '')"), 0);

@@ -7,7 +7,7 @@ use oxc_ast::AstKind;
 use super::{
     Const, Flow, Frame, Logic, MAX_DEPTH, PARTS_PER_FUEL, Term, TermKind,
     memo::Question,
-    models::{MAX_PATH_BYTES, Role},
+    models::{MAX_PATH_BYTES, Role, module_path},
 };
 use crate::estree::{Kind, Literal, Node};
 
@@ -238,8 +238,8 @@ impl<'a> Flow<'a> {
         /// How many assignments are looked at.
         const MAX_WRITES: usize = 8;
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
-        let first = holder.split_inclusive('.').take(2).map(|part| part.trim_end_matches('.')).collect::<Vec<_>>();
-        let is_of_request = matches!(*first, [_, "Context" | "Reply" | "Request" | "Response"]);
+        let is_of_request =
+            matches!(holder.split('.').nth(1), Some("Context" | "Reply" | "Request" | "Response"));
         if !is_of_request || self.models.knows(path) || at.parent().and_then(Node::callee) == Some(at) {
             return None;
         }
@@ -479,8 +479,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value that `require` or `import` gives for a module.
     pub(super) fn module(&mut self, name: &str, at: Node<'a>) -> Term {
-        let name = name.strip_prefix("node:").unwrap_or(name);
-        self.api(&name.replace('/', "."), at)
+        self.api(&module_path(name), at)
     }
 
     fn object_literal(&mut self, node: Node<'a>, frame: Frame) -> Term {

@@ -98,7 +98,7 @@ fn is_initial_value<'a>(flow: &mut Flow<'a>, vector: Term) -> bool {
 /// Returns the value of an option in an object literal of the call, or in a variable.
 fn option<'a>(options: Node<'a>, name: &str) -> Option<Node<'a>> {
     let object = match options.variable() {
-        Some(variable) => variable.names().next()?.parent()?.init()?,
+        Some(variable) => variable.init()?,
         None => options,
     };
     object.properties().iter().find(|property| property.key_identifier() == Some(name))?.value()

@@ -288,6 +288,11 @@ impl<'a> Variable<'a> {
         self.declarations().map(move |declaration| self.tree.node_of(declaration.name))
     }
 
+    /// Returns the value that its declarator gives it; `None` where it is a part of a pattern, or has none.
+    pub fn init(self) -> Option<Node<'a>> {
+        self.names().next()?.parent()?.init()
+    }
+
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
         self.declarations().map(move |declaration| declaration.definition(self.tree))

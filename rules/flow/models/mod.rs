@@ -449,6 +449,11 @@ pub fn last_name(path: &str) -> &str {
     path[memchr::memrchr(b'.', path.as_bytes()).map_or(0, |dot| dot + 1)..].trim_end_matches("()")
 }
 
+/// Returns the path of a module, by the name that `require` or `import` gives it: `fs.promises` of `node:fs/promises`.
+pub fn module_path(name: &str) -> String {
+    name.strip_prefix("node:").unwrap_or(name).replace('/', ".")
+}
+
 /// The module or the global that a path begins with.
 pub fn first_name(path: &str) -> &str {
     &path[..memchr::memchr2(b'.', b'(', path.as_bytes()).unwrap_or(path.len())]
