@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, is_bool, is_known_whole, report_facts},
+    helpers::{HEADER_SETTERS, alternatives, constant_text, is_bool, is_known_whole, report_facts},
     names,
 };
 use crate::{
@@ -52,9 +52,6 @@ const SETTERS_OF_PAGES: &[&str] = &["browser-cookies.set", "es-cookie.set", "js-
 
 /// Functions that take the options of the cookie that a session is known by.
 const SESSIONS: &[&str] = &["cookie-session", "express-session"];
-
-/// Methods that set a header.
-const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     match node.kind() {

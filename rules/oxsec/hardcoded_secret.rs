@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose},
+    helpers::{
+        HEADER_SETTERS, alternatives, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose,
+    },
     literals, names,
 };
 use crate::{
@@ -122,7 +124,7 @@ pub const FACT: Fact = Fact {
     ],
     filters: FactFilters {
         calls: called,
-        keys: || vec!["api-key", "apikey", "authorization", "keys", "proxy-authorization", "x-api-key", "x-auth-token"],
+        keys: || [CREDENTIAL_HEADERS, &["keys"]].concat(),
         is_key: Some(names::may_be_secret),
         ..FactFilters::NONE
     },
@@ -131,9 +133,9 @@ pub const FACT: Fact = Fact {
 
 /// All that is called where a key or a credential is given.
 fn called() -> Vec<&'static str> {
-    const OTHERS: &[&str] =
-        &["append", "auth", "express-basic-auth", "header", "set", "setHeader", "setRequestHeader", "sign"];
-    KEYS.iter().chain(CREDENTIALS).map(|&(path, _)| path).chain(OTHERS.iter().copied()).collect()
+    const OTHERS: &[&str] = &["auth", "express-basic-auth", SETTER_OF_PAGES, "sign"];
+    let others = OTHERS.iter().chain(HEADER_SETTERS).copied();
+    KEYS.iter().chain(CREDENTIALS).map(|&(path, _)| path).chain(others).collect()
 }
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
@@ -316,20 +318,26 @@ fn is_credential(name: &str) -> bool {
     if !names::may_be_secret(name) {
         return false;
     }
-    let last = names::words(name).pop().unwrap_or_default();
-    names::is_secret(name) || matches!(&*last, "token" | "secret") && !names::words(name).iter().any(|it| it == "csrf")
+    let words = names::words(name);
+    let is_token = words.last().is_some_and(|last| matches!(&**last, "token" | "secret"));
+    names::is_secret(name) || is_token && !words.iter().any(|it| it == "csrf")
 }
 
-/// Names of headers that credentials travel in.
+/// The headers that credentials travel in.
+const CREDENTIAL_HEADERS: &[&str] =
+    &["api-key", "apikey", "authorization", "proxy-authorization", "x-api-key", "x-auth-token"];
+
+/// The method that sets a header of a request in a page.
+const SETTER_OF_PAGES: &str = "setRequestHeader";
+
 fn is_credential_header(name: &str) -> bool {
-    const HEADERS: &[&str] =
-        &["api-key", "apikey", "authorization", "proxy-authorization", "x-api-key", "x-auth-token"];
-    HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
+    CREDENTIAL_HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
 }
 
 /// `headers.set('Authorization', 'Basic …')`.
 fn header_set<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if !matches!(call.callee_method()?, "append" | "header" | "set" | "setHeader" | "setRequestHeader") {
+    let method = call.callee_method()?;
+    if method != SETTER_OF_PAGES && !HEADER_SETTERS.contains(&method) {
         return None;
     }
     let name = flow.value(call.argument_at(0)?);

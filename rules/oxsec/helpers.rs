@@ -86,6 +86,9 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
     }
 }
 
+/// The methods with which servers set a header of an answer.
+pub const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
+
 /// Returns the text of a constant.
 pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     match &*flow.kind(term) {

@@ -120,12 +120,13 @@ fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
 /// makes of them all does not follow from the value alone.
 fn is_one_of_several<'a>(flow: &mut Flow<'a>, call: Node<'a>, value: Node<'a>) -> bool {
     let is_argument = call.arguments().iter().any(|argument| argument == value);
-    let others: Vec<Node<'a>> = call.arguments().iter().filter(|argument| *argument != value).collect();
-    let says_more = |flow: &mut Flow<'a>, other: Node<'a>| {
-        let other = flow.value(other);
-        !matches!(&*flow.kind(other), TermKind::Const(_))
-    };
-    is_argument && !is_hash(flow, call) && others.into_iter().any(|other| says_more(flow, other))
+    let mut others = call.arguments().iter().filter(|argument| *argument != value);
+    is_argument
+        && !is_hash(flow, call)
+        && others.any(|other| {
+            let other = flow.value(other);
+            !matches!(&*flow.kind(other), TermKind::Const(_))
+        })
 }
 
 fn is_hash<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {

@@ -167,9 +167,12 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// Returns whether a text is a name, written in one way or another: `INVALID_TOKEN: 'invalid-token'`.
 pub fn is_name(text: &str, name: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(text) == letters(name)
+}
+
+/// Returns the letters and digits of a text, in lower case.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Keys of providers by their beginnings, the shortest that one is, and what it is.

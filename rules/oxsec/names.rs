@@ -184,12 +184,17 @@ const MAX_NAME: usize = 80;
 /// Returns the words that say what the thing is: without those at the end that name a form only. `None` where the name
 /// says something about it.
 fn head(name: &str) -> Option<Vec<String>> {
-    let mut words = words(name);
+    let words = without_form(words(name));
+    let about = words.iter().any(|word| ABOUT.contains(&&**word));
+    (!about).then_some(words)
+}
+
+/// Returns words without those at the end that name a form only; at least one is left.
+fn without_form(mut words: Vec<String>) -> Vec<String> {
     while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
         words.pop();
     }
-    let about = words.iter().any(|word| ABOUT.contains(&&**word));
-    (!about).then_some(words)
+    words
 }
 
 fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
@@ -220,12 +225,14 @@ pub fn may_be_secret(name: &str) -> bool {
 
 /// Returns whether a name is that of a password.
 pub fn is_password(name: &str) -> bool {
-    may_be_secret(name)
-        && head(name).is_some_and(|words| {
-            words.last().is_some_and(|last| {
-                PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd")
-            })
-        })
+    may_be_secret(name) && head(name).is_some_and(|words| ends_in_password(&words))
+}
+
+/// Returns whether the last word is one for a password, or ends in one: `plainpassword`.
+fn ends_in_password(words: &[String]) -> bool {
+    words
+        .last()
+        .is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd"))
 }
 
 /// Returns whether a name is that of a secret: what logs and tokens must not hold.
@@ -235,13 +242,9 @@ pub fn is_secret(name: &str) -> bool {
 
 /// Returns whether a name is that of a value that nobody may guess, or of a function that makes one.
 pub fn is_unguessable(name: &str) -> bool {
-    let mut words = words(name);
     // `generateResetToken` makes one.
-    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
-        words.pop();
-    }
-    words.last().is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password"))
-        || ends_in(&words, UNGUESSABLE)
+    let words = without_form(words(name));
+    ends_in_password(&words) || ends_in(&words, UNGUESSABLE)
 }
 
 /// Returns whether a name is that of a cookie or value that a session is known by.

@@ -57,29 +57,28 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     Some(note_in_tests(flow, found))
 }
 
-/// Returns whether the cipher that a call makes encrypts each block by itself, whichever of several it is.
+/// Returns whether the cipher that a call makes encrypts each block by itself.
 fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
-    let Some(algorithm) = call.argument_at(0) else { return false };
-    let algorithm = flow.value(algorithm);
-    alternatives(flow, algorithm)
-        .into_iter()
-        .all(|name| constant_text(flow, name).is_some_and(|name| name.to_ascii_lowercase().ends_with("-ecb")))
+    algorithm_ends_in(flow, call, &["-ecb"])
 }
 
 /// Returns whether a call wraps a key, by its algorithm or by the initial value that RFC 3394 gives: the key wrapped
 /// is random itself, and the value is what unwrapping checks.
 fn wraps_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
-    let is_wrap = |flow: &Flow<'a>, name: Term| {
-        constant_text(flow, name).is_some_and(|name| {
-            let name = name.to_ascii_lowercase();
-            name.ends_with("-wrap") || name.ends_with("-wrap-pad")
-        })
-    };
-    let algorithm = call.argument_at(0).map(|algorithm| flow.value(algorithm));
-    let names = algorithm.map(|algorithm| alternatives(flow, algorithm)).unwrap_or_default();
     let vector = call.argument_at(2).map(|vector| flow.value(vector));
-    !names.is_empty() && names.into_iter().all(|name| is_wrap(flow, name))
+    algorithm_ends_in(flow, call, &["-wrap", "-wrap-pad"])
         || vector.is_some_and(|vector| is_initial_value(flow, vector))
+}
+
+/// Returns whether the name of the algorithm that a call is given first ends in one of these, whichever of several
+/// algorithms it is.
+fn algorithm_ends_in<'a>(flow: &mut Flow<'a>, call: Node<'a>, ends: &[&str]) -> bool {
+    let Some(algorithm) = call.argument_at(0) else { return false };
+    let algorithm = flow.value(algorithm);
+    alternatives(flow, algorithm).into_iter().all(|name| {
+        let name = constant_text(flow, name).map(|name| name.to_ascii_lowercase());
+        name.is_some_and(|name| ends.iter().any(|end| name.ends_with(end)))
+    })
 }
 
 /// Returns whether bytes are the initial value of RFC 3394, eight times A6.

@@ -2,7 +2,10 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{alternatives, constant_text, is_for_development, report_facts};
+use super::{
+    helpers::{alternatives, constant_text, is_for_development, report_facts},
+    literals,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -131,7 +134,7 @@ fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
 /// Returns whether a condition is about whether certificates are checked.
 fn speaks_of_check(test: Node<'_>) -> bool {
     const WORDS: &[&str] = &["insecure", "invalidcert", "selfsigned", "strictssl", "unauthorized", "verify"];
-    let text: String = test.text().chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let text = literals::letters(test.text());
     WORDS.iter().any(|word| text.contains(word))
 }
 
