@@ -11,10 +11,10 @@ use crate::estree::{Kind, Node};
 const MAX_CALLS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Returns the value of a callback's parameter, where the function is an argument of a call that says what it
-    /// gives.
+    /// Returns the value of a parameter of a function that is an argument of a call, if it is known what the call
+    /// passes.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // What everybody calls `$`.
+        // By convention these are jQuery.
         if matches!(parameter.identifier(), Some("$" | "jQuery")) {
             return Some(self.api("jquery", parameter));
         }
@@ -23,7 +23,7 @@ impl<'a> Flow<'a> {
             if let Some(value) = self.option_parameter(function, index, parameter) {
                 return Some(value);
             }
-            // A function that is given away by its name.
+            // A function that is passed by its name.
             let name = function.declared().or_else(|| function.parent()?.declared())?;
             let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLS).collect();
             for reference in references {
@@ -45,7 +45,7 @@ impl<'a> Flow<'a> {
         self.given_to_callback(call, place, index, parameter)
     }
 
-    /// Returns what a call gives the function that is its argument at a place.
+    /// Returns the value that a call passes as the parameter `index` to the function that is its argument at `place`.
     pub(super) fn given_to_callback(
         &mut self,
         call: Node<'a>,
@@ -122,7 +122,7 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Returns what a call gives the function that it calls, `f.call(this, …)` and `f.apply(this, list)` included.
+    /// Returns the arguments that reach the called function, also with `f.call(this, …)` and `f.apply(this, list)`.
     pub(super) fn arguments_passed(&mut self, call: Node<'a>) -> Vec<Term> {
         let arguments = self.arguments(call, Frame::ROOT);
         let receiver = call.callee().and_then(Node::object);
@@ -138,7 +138,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns what a function of the text gives the function that it is called with.
+    /// Returns the value that a function of the text passes as the argument `index` to its callback at `place`.
     fn given_by_function(
         &mut self,
         (id, outer): (NodeId, Frame),

@@ -33,7 +33,7 @@ impl<'a> Flow<'a> {
         if !may_be_sink && facts_here == 0 {
             return 0;
         }
-        // What the program alone decides does no harm.
+        // Arguments that are literals do no harm.
         let is_fixed = self.is_filtered && self.seen.is_none() && call.arguments().iter().all(|it| is_fixed(it, 0));
         let is_named = variable.is_none() && !callee.computed() && name.is_some_and(|it| !self.models.is_renamed(it));
         if is_fixed && is_named && facts_here == 0 {
@@ -56,8 +56,8 @@ impl<'a> Flow<'a> {
         facts_here
     }
 
-    /// Returns the roles of what a call calls: those of its path, of the function that `call` or `apply` calls, or of
-    /// a method of this name whatever its receiver is.
+    /// Returns the roles of a callee: those of its path, of the function that `call` or `apply` calls, or of a method
+    /// of this name with any receiver.
     fn roles_of_call<'m>(
         &mut self,
         models: &'m Models,
@@ -84,8 +84,8 @@ impl<'a> Flow<'a> {
         if of_holder.is_empty() { models.roles(&format!("*.{method}")) } else { of_holder }
     }
 
-    /// Returns whether a call of a variable may be of something that models or facts know: not where it is a function
-    /// of the text, or has another name where it comes from.
+    /// Returns whether a variable may hold a function that models or facts know. It does not if it is a function of the
+    /// text, or is imported under a name that they do not know.
     fn may_be_called(&mut self, variable: Variable<'a>, facts: &Facts) -> bool {
         if self.index().assigned.contains(variable.name()) {
             return true;
@@ -122,15 +122,15 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The module that a call of `require` names.
+/// Returns the module that a call of `require` names.
 fn required(call: Node<'_>) -> Option<&str> {
     let is_it = call.is(Kind::CallExpression) && call.callee_name() == Some("require");
     call.argument_at(0).filter(|_| is_it).and_then(Node::string)
 }
 
-/// Returns whether an expression is made of what is written there alone.
+/// Returns whether an expression consists of literals only.
 pub fn is_fixed(node: Node<'_>, depth: usize) -> bool {
-    /// How many expressions within one another are looked through.
+    /// The maximum nesting of literals that is examined.
     const MAX_DEPTH: usize = 3;
     match node.kind() {
         Kind::Literal => true,

@@ -12,13 +12,13 @@ use super::{
 };
 use crate::estree::{Kind, Node};
 
-/// Methods that say whether something is in a list or a table.
+/// Methods that look for an item in a list or a table.
 const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
 
 /// The maximum depth of calls to which functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
 
-/// With how many shapes of arguments one function is followed.
+/// The maximum number of different lists of arguments with which one function is followed.
 const MAX_SHAPES: usize = 8;
 
 /// The maximum number of `return` statements of one function that are distinguished.
@@ -28,8 +28,7 @@ const MAX_RETURNS: usize = 12;
 const MAX_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Returns what a call calls: its path from a module or a global, as models have it; `*.method` where the receiver
-    /// is not known.
+    /// Returns the path of the function that a call calls, as models write it: `*.method` if the receiver is not known.
     pub fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
         if let Some(known) = self.callees.get(&call.id()) {
             return known.clone();
@@ -38,7 +37,7 @@ impl<'a> Flow<'a> {
         let value = self.value(callee);
         let of_any = || Some(["*.", callee.property()?.name()?].concat().into());
         let path = self.path_of(value).or_else(of_any);
-        // Within an evaluation the answer may be a provisional one.
+        // Within an evaluation the answer may be provisional.
         if !self.is_evaluating() {
             self.callees.insert(call.id(), path.clone());
         }
@@ -131,7 +130,7 @@ impl<'a> Flow<'a> {
         let arguments = self.arguments(node, frame);
         let kind = self.kind(receiver);
         match (method, &*self.kind(receiver)) {
-            // A method of a prototype has the receiver as its model's first argument.
+            // The receiver is the first argument of a prototype's method in its model.
             ("call", TermKind::Api(path)) if path.contains(".prototype.") => {
                 return self.call_of(receiver, arguments, node);
             }
@@ -139,7 +138,7 @@ impl<'a> Flow<'a> {
                 let rest = arguments.get(1..).unwrap_or_default().to_vec();
                 return self.call_of(receiver, rest, node);
             }
-            // `Reflect.apply(f, this, list)` is no call of `Reflect`.
+            // `Reflect.apply(f, this, list)` does not call `Reflect`.
             ("apply", TermKind::Api(path)) if &**path == "Reflect" => {}
             ("apply", TermKind::Function(..) | TermKind::Api(_)) => {
                 let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
@@ -154,7 +153,7 @@ impl<'a> Flow<'a> {
                     return self.apply(function, vec![receiver], node);
                 }
             }
-            // What is piped into a stream: the stream.
+            // `source.pipe(target)` returns the target.
             ("pipe", _) => {
                 if let Some(&target) = arguments.first()
                     && self.path_of(target).is_some()
@@ -170,12 +169,12 @@ impl<'a> Flow<'a> {
             (_, TermKind::None) => return Term::NONE,
             _ => {}
         }
-        // What a property is that holds a function; what a model knows.
+        // A function of the text, or one that a model knows.
         match &*self.kind(value) {
             TermKind::Function(id, outer) => {
                 return self.invoke(*id, *outer, arguments, Some(receiver), node);
             }
-            // A list of another file is one whose items are not known.
+            // The items of a list of another module are not known.
             TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
             TermKind::Api(path) => return self.call_api(path, arguments, node),
             TermKind::Class(_) => return self.call_of(value, arguments, node),
@@ -203,7 +202,7 @@ impl<'a> Flow<'a> {
         self.unknown_call(value, arguments, node)
     }
 
-    /// Returns what a call of a library's or the language's function gives.
+    /// Returns the result of calling a function of a library or of the language.
     pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>) -> Term {
         let arguments = self.with_addresses(arguments, node);
         match (path, arguments.as_slice()) {
@@ -380,9 +379,9 @@ impl<'a> Flow<'a> {
         self.union(values, function)
     }
 
-    /// Returns that a function of the text ends without throwing, as conditions on its arguments.
+    /// Returns the conditions under which a function of the text ends without throwing, as conditions on its arguments.
     pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
-        // Functions that call one another have no end.
+        // Functions that call one another would be followed without end.
         if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Vec::new();
         }
@@ -415,7 +414,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the value of a parameter: of the argument, where the activation is known; else of what callers may give.
+    /// Returns the value of a parameter: the argument, if the activation is known; otherwise any value that callers
+    /// pass.
     pub(super) fn parameter_at(&mut self, function: Node<'a>, parameter: Node<'a>, frame: Frame) -> Term {
         let parameters = function.params();
         let Some(index) = (0..parameters.len()).find(|&at| parameters.get(at) == Some(parameter)) else {
@@ -439,7 +439,7 @@ impl<'a> Flow<'a> {
         value
     }
 
-    /// Returns the value of a parameter whatever the activation.
+    /// Returns the value of a parameter in an unknown activation.
     fn parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
         let question = Question::Parameter(function.id(), index);
         if let Some(known) = self.answered(question) {
@@ -449,7 +449,7 @@ impl<'a> Flow<'a> {
     }
 
     fn parameter_from_outside(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
-        // What users declare a source is one wherever it is a parameter.
+        // A parameter whose name users declare a source.
         if let Some(name) = parameter.identifier()
             && let Some((kind, shape)) = self.models.parameter(name)
         {
@@ -472,7 +472,7 @@ impl<'a> Flow<'a> {
         let callers = self.callers(function);
         let is_called_from_elsewhere = callers.iter().any(|call| !call.is_within(function));
         for call in callers {
-            // What a function gives itself is made of what others give it.
+            // The arguments of a recursive call derive from those of the other calls.
             if call.is_within(function) && (is_called_from_elsewhere || !values.is_empty()) {
                 continue;
             }
@@ -497,7 +497,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, parameter) }
     }
 
-    /// Returns the calls of a function in the text, as far as they call it by a name.
+    /// Returns the calls of a function in the text that call it by a name.
     pub(super) fn callers(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let Some(name) = function_name(function) else { return Vec::new() };
         let index = self.index();
@@ -536,7 +536,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The function of a prototype that a member of an empty literal is: `[].slice`, `{}.toString`.
+/// Returns the path of a prototype's method that is read from a literal: `[].slice`, `{}.toString`.
 fn of_literal(member: Node<'_>) -> Option<String> {
     let (object, name) = (member.object()?, member.property_identifier()?);
     let holder = match object.kind() {

@@ -23,7 +23,7 @@ pub struct Found {
     pub proof: Proof,
 }
 
-/// Which of a rule's weaknesses a flow is.
+/// The weakness of a flow, which the context at the sink decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weakness {
     /// The one of the sink's kind.

@@ -1,4 +1,4 @@
-//! Texts that are made to keep the engine busy: what they take grows with their size, and they are answered.
+//! Tests with texts that are made to keep the engine busy: its work grows no faster than their size.
 
 use oxc_allocator::Allocator;
 

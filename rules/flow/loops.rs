@@ -15,9 +15,9 @@ pub fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
     !is_declaration && in_one_loop(write, place)
 }
 
-/// Returns whether a loop may end otherwise than by its test: by `break`, or beyond what is looked through.
+/// Returns whether a loop may end other than by its test: it contains a `break`, or more nodes than are examined.
 pub fn is_left_early(node: Node<'_>) -> bool {
-    /// How many nodes of a loop are looked through.
+    /// The maximum number of nodes of a loop that are examined.
     const MAX_NODES: usize = 200;
     let mut nodes = node.descendants().take(MAX_NODES + 1);
     let leaves = nodes.by_ref().take(MAX_NODES).any(|node| node.is(Kind::BreakStatement));

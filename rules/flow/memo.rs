@@ -1,8 +1,8 @@
 //! The memo of the analysis: questions that have been answered, and those that are being answered.
 //!
-//! A value that depends on itself adds nothing to what it depends on otherwise: met again while it is evaluated, it is
-//! no value. What was made of such a cut is right only for the evaluation that it was made for, and is forgotten when
-//! that one ends.
+//! A value that depends on itself adds nothing to the other values that it depends on: met again during its own
+//! evaluation, it is [`Term::NONE`]. Answers that rest on such a cut are right only for that evaluation, and are
+//! forgotten when it ends.
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
@@ -28,7 +28,7 @@ pub enum Question {
 pub enum Answer {
     /// It is being evaluated, at this depth.
     Pending(u32),
-    /// Its value, as far as what is being evaluated at this depth lets see.
+    /// Its value, which rests on a question that is still being answered at this depth.
     Provisional(Term, u32),
     Known(Term),
 }

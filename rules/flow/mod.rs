@@ -1,9 +1,10 @@
-//! Values, calls, guards, contexts, models, evidence: what an attacker decides, where it arrives, and with which input.
+//! The analysis of data flow: the values that an attacker decides, the sinks that they reach, and inputs that do damage
+//! there.
 //!
-//! A [`Flow`] answers questions about one text, on demand: what an expression evaluates to ([`Flow::value`]), what a
-//! call calls ([`Flow::callee`]), which conditions hold where ([`Flow::conditions_at`]). [`analyze`] looks for sinks,
-//! follows what they are given back to its sources, and tries inputs until one does damage: that is the finding's
-//! witness. It knows no rule.
+//! A [`Flow`] answers questions about one text, on demand: the value of an expression ([`Flow::value`]), the path of a
+//! callee ([`Flow::callee`]), the conditions that hold at a place ([`Flow::conditions_at`]). [`analyze`] looks for
+//! sinks, traces their data back to its sources, and tries inputs until one does damage: that is the finding's witness.
+//! It knows no rule.
 
 mod answers;
 mod arrays;
@@ -97,7 +98,7 @@ pub struct Flow<'a> {
     mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
     entries: Option<Rc<entries::Entries>>,
     index: Option<Rc<Index<'a>>>,
-    /// The statements that have been asked about: true for those that never end normally.
+    /// The statements that have been examined: true for those that never end normally.
     abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
@@ -107,7 +108,7 @@ pub struct Flow<'a> {
     patterns: witness::Patterns,
     /// The values that evaluations with inputs have given, for the next search.
     memo: Cell<witness::Memo>,
-    /// Calls that say of which type an answer is, in the order of the text.
+    /// The calls that set the content type of an answer, in the order of the text.
     content_types: Option<Rc<Vec<NodeId>>>,
     /// Whose data counts.
     source_kinds: SourceKinds,
@@ -139,7 +140,7 @@ pub struct Settings {
 
 #[cfg(test)]
 impl Settings {
-    /// Those of tests: all is noted.
+    /// The settings of tests: all sources count, and outcomes are recorded.
     pub fn of_tests() -> Self {
         Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true, filters: true }
     }
@@ -212,7 +213,7 @@ impl<'a> Flow<'a> {
         Rc::clone(&self.terms[term.0 as usize].kind)
     }
 
-    /// The same, borrowed.
+    /// Returns the kind of a term, borrowed.
     fn kind_of(&self, term: Term) -> &TermKind {
         &self.terms[term.0 as usize].kind
     }
@@ -230,7 +231,7 @@ impl<'a> Flow<'a> {
         self.terms[term.0 as usize].at
     }
 
-    /// Returns whether something that an attacker decides is in a term.
+    /// Returns whether a term contains data that an attacker decides.
     pub fn is_tainted(&self, term: Term) -> bool {
         self.terms[term.0 as usize].tainted
     }
@@ -275,7 +276,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Op(name.into(), arguments), at)
     }
 
-    /// Makes the union of several terms; those that are no value are left out.
+    /// Makes the union of several terms, without [`Term::NONE`].
     fn union(&mut self, terms: Vec<Term>, at: Node<'a>) -> Term {
         let mut several: Vec<Term> = Vec::with_capacity(terms.len());
         for term in terms {
@@ -297,7 +298,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the value, where the conditions hold.
+    /// Returns a value that exists only where all conditions hold.
     fn guarded(&mut self, value: Term, conditions: Vec<Condition>, at: Node<'a>) -> Term {
         if conditions.is_empty() || value == Term::NONE {
             return value;

@@ -1,17 +1,17 @@
-//! Writes that may reach the prototype of all objects: a property of what a dynamic property is.
+//! Writes that may reach the prototype of all objects: to a property of an object that is read from a dynamic property.
 
 use rustc_hash::FxHashSet;
 
 use super::{Condition, Flow, Found, Frame, SinkKind, Term, TermKind, calls::function_name, witness};
 use crate::estree::{Kind, Node, VariableId};
 
-/// The maximum number of ways to the written object that are tried.
+/// The maximum number of reads that a written object is traced back to.
 const MAX_READS: usize = 6;
 
 /// The maximum number of functions that a written object is followed out of.
 const MAX_CALLERS: usize = 3;
 
-/// How often a list of arguments may have been copied.
+/// The maximum number of copies between the arguments of a function and a use of them.
 const MAX_COPIES: usize = 4;
 
 /// The reads that a written object may come from.
@@ -22,7 +22,7 @@ struct Reads {
     seen: FxHashSet<VariableId>,
 }
 
-/// A list of the arguments of a function from one on.
+/// The arguments of a function from the index `first` on.
 struct ArgumentList<'a> {
     function: Node<'a>,
     first: usize,
@@ -30,7 +30,7 @@ struct ArgumentList<'a> {
     is_shifted: bool,
 }
 
-/// A dynamic property that a written object may be.
+/// A read of a dynamic property that may give the written object.
 struct Read {
     /// Its name.
     key: Term,
@@ -68,7 +68,7 @@ impl<'a> Flow<'a> {
                 continue;
             }
             let Read { key: operand, conditions } = read;
-            // A name and the object that it leads to may come from one call: each is what it is.
+            // Both may come from one call. Assuming the object to be a prototype would replace the name then.
             let written = written.filter(|&written| self.place(written) != self.place(operand));
             let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
             let before = found.len();
@@ -194,7 +194,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The expressions that a function returns.
+    /// Returns the expressions that a function returns.
     fn given_back_by(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let index = self.index();
         let statements = index.returns.get(&function.id()).map(Vec::as_slice).unwrap_or_default();
@@ -222,8 +222,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The parameters that an expression is, as their functions and numbers: `rest[0]`, `arguments[0]`, and the same of
-    /// copies.
+    /// Returns the parameters that an expression may read, as functions and indices: `rest[0]`, `arguments[0]`, and the
+    /// same of copies.
     fn arguments_of(&mut self, node: Node<'a>) -> Vec<(Node<'a>, usize)> {
         let (list, place) = match node.kind() {
             Kind::MemberExpression if node.computed() => {
@@ -238,11 +238,11 @@ impl<'a> Flow<'a> {
         let (Some(list), Some(place)) = (list, place) else { return Vec::new() };
         let Some(list) = self.list_of_arguments(list, 0) else { return Vec::new() };
         let place = list.first + place as usize;
-        // What is taken off the front may be gone already.
+        // `shift` may have removed the first argument.
         (place..=place + usize::from(list.is_shifted)).map(|place| (list.function, place)).collect()
     }
 
-    /// The list of a function's arguments that an expression is: `arguments`, a rest parameter, a copy of either.
+    /// Returns the arguments that a list holds: `arguments`, a rest parameter, or a copy of either.
     fn list_of_arguments(&mut self, list: Node<'a>, depth: usize) -> Option<ArgumentList<'a>> {
         if depth >= MAX_COPIES {
             return None;
@@ -280,8 +280,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether what an assignment gives a variable may still be there where the variable is used: the assignment
-/// stands before, or a loop or another call comes back to it, and the two are no branches that exclude each other.
+/// Returns whether a variable may still have the value of an assignment where it is used. The assignment comes before,
+/// or is repeated by a loop or another call, and the two are not in branches that exclude each other.
 fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bool {
     let function_of = |node: Node<'a>| node.ancestors().find(|it| it.is_function());
     let function = function_of(assignment);
@@ -302,7 +302,7 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
         && !around(assignment).any(|it| it.is_any(&[Kind::IfStatement, Kind::ConditionalExpression]) && excludes(it))
 }
 
-/// Returns whether a name is a number by how its variable is made: the counter of a loop, the length of something.
+/// Returns whether a key is a number, by the values of its variable: a loop's counter, a length.
 fn is_number(key: Node<'_>) -> bool {
     /// The maximum number of uses of the variable that are looked at.
     const MAX_USES: usize = 40;

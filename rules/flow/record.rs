@@ -53,13 +53,12 @@ const MAX_CONDITIONS: usize = 8;
 impl<'a> Flow<'a> {
     /// Records the outcome of the search at a sink, where outcomes are recorded.
     pub(super) fn record(&mut self, node: Node<'a>, sink: &witness::Sink, is_proven: bool) {
-        // Columns are looked for wherever SQL is, fields wherever a query is; there is something to say of them where
-        // they are found.
+        // Every SQL sink is searched for columns too, and every query for fields: only proven ones are recorded.
         let is_beside = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
         if self.seen.is_none() || is_beside && !is_proven {
             return;
         }
-        // Whether sinks are noted must make no difference to what is found.
+        // Recording must not change what is found.
         let (fuel, search_left) = (self.fuel, self.search_left.get());
         debug_assert!(
             !is_proven
@@ -70,7 +69,7 @@ impl<'a> Flow<'a> {
         let outcome = if is_proven { SinkOutcome::Proven } else { self.outcome_without_proof(node, sink) };
         self.fuel = fuel;
         self.search_left.set(search_left);
-        // `require` of a name that is written there is on every other line.
+        // `require` of a literal is too common to be recorded.
         if sink.kind == SinkKind::Module && outcome == SinkOutcome::Fixed {
             return;
         }
@@ -112,7 +111,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the condition that no input passes which does damage without it.
+    /// Returns the place of the condition that stops every damaging input that was tried.
     fn stopping(&mut self, sink: &witness::Sink, conditions: &[Condition]) -> Option<NodeId> {
         self.record_left = self.record_left.checked_sub(SEARCH_COST)?;
         witness::search(self, sink, &[])?;
@@ -154,7 +153,7 @@ impl<'a> Flow<'a> {
             SinkKind::Link => !chars.has(':'),
             SinkKind::RegExp => chars.is_word_or(" "),
             SinkKind::Log | SinkKind::Header => !chars.has_any("\n\r"),
-            // The name that is empty names the folder above: characters do not say whether there are any.
+            // The empty name is the folder itself, and the other kinds need no particular character.
             SinkKind::Folder
             | SinkKind::Program
             | SinkKind::Method
@@ -182,9 +181,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether one of the program's own texts in a term may end within an attribute of a tag.
+    /// Returns whether a text of the program in a term may end within an attribute of a tag.
     fn may_be_in_attribute(&self, term: Term) -> bool {
-        /// How many terms are looked through.
+        /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 400;
         let mut seen = FxHashSet::default();
         let mut pending = vec![term];
@@ -208,14 +207,13 @@ impl<'a> Flow<'a> {
         false
     }
 
-    /// Returns whether a path is put together from a folder of the program's and what follows: no absolute name takes
-    /// its place.
+    /// Returns whether a path begins with a folder that the program chooses, which no absolute name replaces.
     fn is_joined_to_folder(&self, term: Term) -> bool {
         let parts = self.parts_of_text(term);
         parts.len() > 1 && !self.is_tainted(parts[0])
     }
 
-    /// Returns whether the program alone decides the host of an address: what an attacker adds comes after it.
+    /// Returns whether the program alone decides the host of an address: an attacker's data comes after it.
     fn has_fixed_host(&self, term: Term) -> bool {
         let parts = self.parts_of_text(term);
         let first = parts[0];

@@ -1,6 +1,6 @@
 //! The kinds of sinks, and which of a call's arguments a sink takes.
 
-/// A kind of sink: the use that is made of the data that it is given.
+/// A kind of sink: the use that it makes of its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SinkKind {
     /// A shell runs it.
@@ -79,22 +79,22 @@ pub enum SinkKind {
     PrototypeKey,
 }
 
-/// Which of a call's arguments a sink takes.
+/// The arguments of a call that a sink takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Argument {
     At(usize),
-    /// All from one on.
+    /// All from this index on.
     From(usize),
-    /// A property of one, or a property of that: `a.b`.
+    /// A property of an argument, or a property of that: `a.b`.
     Option(usize, &'static str),
-    /// The keys of any from one on.
+    /// The keys of all arguments from this index on.
     Keys(usize),
-    /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
+    /// An argument, if the first argument is one of these names in any case: of a header, of an attribute.
     Named(&'static [&'static str], usize),
 }
 
 impl SinkKind {
-    /// Returns the number in the CWE of the weakness that an attacker's data is at a sink of this kind.
+    /// Returns the CWE number of the weakness if an attacker's data reaches a sink of this kind.
     pub fn cwe(self) -> u16 {
         match self {
             Self::Shell | Self::Program | Self::Arguments => 78,

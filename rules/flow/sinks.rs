@@ -1,4 +1,4 @@
-//! One pass over a text: where data is given to something dangerous, and what an attacker can do there.
+//! The pass over a text that looks for sinks and facts, and proves the flows into the sinks.
 
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ impl Outcome {
 }
 
 impl<'a> Flow<'a> {
-    /// Returns whether what is called is a function of the text, which is read and has no model.
+    /// Returns whether a callee is a function or class of the text, which needs no model.
     pub(super) fn is_of_the_text(&mut self, callee: Node<'a>) -> bool {
         let value = self.value(callee);
         matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Class(_))
@@ -104,7 +104,7 @@ impl<'a> Flow<'a> {
                 if is_one { arguments.get(index).copied().into_iter().collect() } else { Vec::new() }
             }
         };
-        // A format is one where there is something to write.
+        // A format without arguments formats nothing.
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
             return;
         }
@@ -114,7 +114,7 @@ impl<'a> Flow<'a> {
             return self.record_harmless(call, kind);
         }
         for operand in operands {
-            // What a function returns is put into a page too.
+            // A function's result is put into the page too.
             let operand = if matches!(kind, SinkKind::Html | SinkKind::Template) {
                 self.result_of(operand, call)
             } else {
@@ -130,8 +130,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether an argument, of which nothing is known but that the caller gives it, may be the function that
-    /// a call calls back: the last argument of one that takes options and a callback.
+    /// Returns whether an argument of unknown type may be the callback of a call that takes options and a callback: its
+    /// last argument.
     fn may_be_callback(&mut self, call: Node<'a>, index: usize, argument: Term) -> bool {
         const CALLING_BACK: &[&str] = &["child_process.exec", "child_process.execFile"];
         let is_last = call.arguments().len() == index + 1;
@@ -140,8 +140,8 @@ impl<'a> Flow<'a> {
             && self.callee(call).is_some_and(|path| CALLING_BACK.contains(&&*path))
     }
 
-    /// Returns the value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given
-    /// in their place.
+    /// Returns the value of an option, `a.b`; `None` if it is not given, or if another value, such as a callback, is
+    /// given in place of the options.
     fn option(&mut self, options: Term, name: &str, call: Node<'a>) -> Option<Term> {
         name.split('.').try_fold(options, |value, name| {
             let has_options = match &*self.kind(value) {
@@ -201,7 +201,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether a call does what makes its argument dangerous: parsers do with some options alone.
+    /// Returns whether a call is dangerous as it is called: some functions are with certain options only.
     pub(super) fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
         let Some(path) = self.callee(call) else { return true };
         match kind {
@@ -297,7 +297,7 @@ impl<'a> Flow<'a> {
 
     pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
         let mut conditions = sink.conditions.clone();
-        // The name that is read and the one that is written may be different ones: only the first is the attack's.
+        // The conditions at the write may be about another name than the one that is read.
         if sink.kind != SinkKind::PrototypeKey {
             conditions.extend(self.conditions_at(node, Frame::ROOT));
         }
@@ -336,7 +336,7 @@ impl<'a> Flow<'a> {
         const MAX_STEPS: usize = 12;
         let mut way: Vec<NodeId> = Vec::new();
         let mut next = Some(operand);
-        // Terms that have been searched in vain: what several others are made of is searched once.
+        // The terms that have been searched in vain, so that shared parts are searched once.
         let mut without = FxHashSet::default();
         while let Some(term) = next {
             let place = self.place(term);
@@ -360,7 +360,8 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    /// Returns whether a source is in a term, other than in those of which it is known that it is not.
+    /// Returns whether a term contains a source. `without` has the terms that are known not to contain it, and is
+    /// extended.
     fn has_source(&self, term: Term, source: super::SourceId, without: &mut FxHashSet<Term>) -> bool {
         /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 2_000;
@@ -383,7 +384,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether a sink is not the answer of a server, nor what a program has others show.
+/// Returns whether a sink is in a page, and is neither the answer of a server nor a page that a program renders.
 fn is_part_of_page(node: Node<'_>) -> bool {
     !matches!(node.callee_method(), Some("end" | "generate" | "send" | "setContent" | "write"))
         && !node.is(Kind::Property)
@@ -391,7 +392,7 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
 
-/// Returns whether a function calls what it is given, and evaluates it only where it is text.
+/// Returns whether a function calls its argument, and runs it as code only if it is text.
 fn is_timer(path: &str) -> bool {
     matches!(path.rsplit('.').next(), Some("setTimeout" | "setInterval"))
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::estree::{Kind, Literal, Node};
 
 impl<'a> Flow<'a> {
-    /// Returns the value of an expression where nothing is known of the calls around it.
+    /// Returns the value of an expression for any arguments of the functions around it.
     pub fn value(&mut self, node: Node<'a>) -> Term {
         self.expression(node, Frame::ROOT)
     }
@@ -211,7 +211,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns a property that is a source whatever holds it, as its last two names say: `this.$route.query`.
+    /// Returns the source that a property is by its last two names, whatever object has it: `this.$route.query`.
+    /// Otherwise returns `value`.
     fn source_of_any(&mut self, (object, name): (Node<'a>, &str), value: Term, at: Node<'a>) -> Term {
         let models = Arc::clone(&self.models);
         if let Some(path) = self.path_of(value)
@@ -232,10 +233,9 @@ impl<'a> Flow<'a> {
         value
     }
 
-    /// Returns what other handlers set as a property of the request, of the answer or of what belongs to it:
-    /// `req.account = …`.
+    /// Returns the values that handlers assign to this property of a request or an answer: `req.account = …`.
     fn kept_on_request(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
-        /// How many assignments are looked at.
+        /// The maximum number of assignments that are examined.
         const MAX_WRITES: usize = 8;
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
         let is_of_request =
@@ -267,8 +267,8 @@ impl<'a> Flow<'a> {
         (!values.is_empty()).then(|| self.union(values, at))
     }
 
-    /// Returns a property that the text never sets, of a thing whose properties the page sets: AngularJS's
-    /// `$scope.value`.
+    /// Returns the source that a property is which the text never sets, of an object whose properties the page sets:
+    /// AngularJS's `$scope.value`.
     fn bound_source(&mut self, path: &str, name: &str, at: Node<'a>) -> Option<Term> {
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
         let models = Arc::clone(&self.models);
@@ -287,7 +287,7 @@ impl<'a> Flow<'a> {
         (!is_set).then(|| self.root_source(kind, shape, path, at))
     }
 
-    /// Returns the name of a property that a key is, where that is certain.
+    /// Returns the name of the property that a key certainly is.
     pub(super) fn constant_key(&self, key: Term) -> Option<Rc<str>> {
         if let Some(number) = self.constant_sum(key) {
             return Some(Literal::Number(number).to_text().as_ref().into());
@@ -433,9 +433,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The names of properties that a key is one of, where these are all: `node[old ? 'innerText' : 'textContent']`.
+    /// Returns all names that a key may be, if they are known: `node[old ? 'innerText' : 'textContent']`.
     fn constant_keys(&self, key: Term) -> Option<Vec<Rc<str>>> {
-        /// How many names are told apart.
+        /// The maximum number of names that are distinguished.
         const MAX_NAMES: usize = 6;
         let mut names = Vec::new();
         let mut pending = vec![key];
@@ -510,7 +510,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Object { properties, spreads, computed }, node)
     }
 
-    /// Makes named properties an object of its own that later ones are spread over.
+    /// Moves the properties so far into an object among the spreads, so that later properties override them.
     pub(super) fn put_away(&mut self, properties: &mut Vec<(Rc<str>, Term)>, spreads: &mut Vec<Term>, at: Node<'a>) {
         if !properties.is_empty() {
             let properties = std::mem::take(properties);
