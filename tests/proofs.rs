@@ -384,7 +384,7 @@ fn expression_of(path: &str) -> String {
 /// Returns code that calls a function in several ways and gives the results to sinks; `X` is the function.
 fn calls_of(function: &str) -> String {
     const CALLS: &[&str] =
-        &["X()", "new X()", "X(...[])", "X(...list)", "X(...X(), it)", "X.call()", "X.apply(null, list)", "it.map(X)"];
+        &["new X()", "X(...[])", "X(...list)", "X(...X(), it)", "X.call()", "X.apply(null, list)", "it.map(X)"];
     const USES: &[&str] = &[
         "exec(V)",
         "exec(`ls ${V}` + it)",
@@ -398,8 +398,9 @@ fn calls_of(function: &str) -> String {
         "console.log(V)",
         "console.log(JSON.stringify(V), it)",
     ];
-    let calls = CALLS.iter().flat_map(|call| USES.iter().map(move |used| used.replace('V', &format!("({call})"))));
-    let body: String = calls.map(|used| format!("  {};\n", used.replace('X', function))).collect();
+    let calls = CALLS.iter().map(|call| format!("exec('ls ' + {call} + it)"));
+    let uses = USES.iter().map(|used| used.replace('V', "(X())"));
+    let body: String = calls.chain(uses).map(|used| format!("  {};\n", used.replace('X', function))).collect();
     format!(
         "const {{ exec }} = require('child_process'), fs = require('fs'), path = require('path');\n\
          require('express')().post('/', (req, res) => {{\n  const it = req.query.it, list = req.body.list;\n{body}}});\n"
@@ -409,7 +410,8 @@ fn calls_of(function: &str) -> String {
 #[test]
 fn calls_without_arguments_or_with_spread_ones_are_analyzed() {
     /// Operators and methods of the language that no row names.
-    const OTHERS: &[&str] = &["it.at", "it.concat", "it.includes", "it.replace", "it.slice", "it.test", "JSON.stringify"];
+    const OTHERS: &[&str] =
+        &["it.at", "it.concat", "it.includes", "it.replace", "it.slice", "it.test", "JSON.stringify"];
     let mut functions: Vec<String> = RuleSet::model_rows().into_iter().map(|(path, _)| expression_of(path)).collect();
     functions.sort_unstable();
     functions.dedup();

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, Term, TermKind, models::{ANY, Role}};
+use super::{
+    Flow, Frame, Term, TermKind,
+    models::{ANY, Role},
+};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of calls of one function that are searched.

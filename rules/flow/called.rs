@@ -58,13 +58,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the roles of a callee: those of its path, of the function that `call` or `apply` calls, or of a method
     /// of this name with any receiver.
-    fn roles_of_call<'m>(
-        &mut self,
-        models: &'m Models,
-        call: Node<'a>,
-        callee: Node<'a>,
-        path: &str,
-    ) -> &'m [Role] {
+    fn roles_of_call<'m>(&mut self, models: &'m Models, call: Node<'a>, callee: Node<'a>, path: &str) -> &'m [Role] {
         let of_path = models.roles(path);
         if !of_path.is_empty() {
             return of_path;

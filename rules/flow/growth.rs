@@ -109,9 +109,7 @@ fn searches_in_vain_leave_operations_for_those_after_them() {
 
 #[test]
 fn the_last_type_that_an_answer_is_said_to_be_of_counts() {
-    let flows = |body: &str| {
-        flows_in(&format!("require('express')().get('/', (req, res) => {{ {body} }});"))
-    };
+    let flows = |body: &str| flows_in(&format!("require('express')().get('/', (req, res) => {{ {body} }});"));
     let send = "res.send('<b>' + req.query.a);";
     assert_eq!(flows(send), 1);
     assert_eq!(flows(&format!("res.type('json'); {send}")), 0);

@@ -33,8 +33,8 @@ pub enum Answer {
     Known(Term),
 }
 
-/// The answers by question. Most questions are about values where nothing is known of the calls around: those are in a
-/// list, by node.
+/// The answers by question. Most questions are about values outside of known activations; their answers are in a list
+/// by node.
 #[derive(Default)]
 pub struct Answers {
     values: Vec<Option<Answer>>,

@@ -104,13 +104,13 @@ pub struct Flow<'a> {
     fuel: usize,
     /// The number of operations that the searches for inputs may still take.
     search_left: Cell<usize>,
-    /// The patterns that inputs are held against.
+    /// The patterns of the text and of inputs, compiled.
     patterns: witness::Patterns,
-    /// The values that evaluations with inputs have given, for the next search.
+    /// The values that earlier searches have evaluated, for the next one.
     memo: Cell<witness::Memo>,
     /// The calls that set the content type of an answer, in the order of the text.
     content_types: Option<Rc<Vec<NodeId>>>,
-    /// Whose data counts.
+    /// The kinds of sources that count.
     source_kinds: SourceKinds,
     /// The outcome of the search at each sink, where outcomes are recorded.
     seen: Option<Vec<SinkSeen>>,
@@ -130,7 +130,7 @@ pub struct Flow<'a> {
 pub struct Settings {
     /// The models of libraries: the sources, sinks and operations that they have.
     pub models: Arc<Models>,
-    /// Whose data counts.
+    /// The kinds of sources that count.
     pub sources: SourceKinds,
     /// True if the outcome of the search at each sink is recorded.
     pub records: bool,

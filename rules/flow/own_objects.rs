@@ -119,9 +119,7 @@ fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
 fn keyed(list: Node<'_>) -> Option<Node<'_>> {
     const LISTING: &[&str] = &["Object.getOwnPropertyNames", "Object.keys", "Reflect.ownKeys"];
     let list = match list.variable() {
-        Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => {
-            variable.init()?
-        }
+        Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => variable.init()?,
         _ => list,
     };
     let is_listing = list.is(Kind::CallExpression) && LISTING.contains(&list.callee()?.text());

@@ -238,8 +238,7 @@ impl<'a> Flow<'a> {
         /// The maximum number of assignments that are examined.
         const MAX_WRITES: usize = 8;
         let holder = path.strip_suffix(name)?.strip_suffix('.')?;
-        let is_of_request =
-            matches!(holder.split('.').nth(1), Some("Context" | "Reply" | "Request" | "Response"));
+        let is_of_request = matches!(holder.split('.').nth(1), Some("Context" | "Reply" | "Request" | "Response"));
         if !is_of_request || self.models.knows(path) || at.parent().and_then(Node::callee) == Some(at) {
             return None;
         }

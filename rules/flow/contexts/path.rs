@@ -15,11 +15,11 @@ pub fn folder_of(text: &str) -> Option<String> {
     Some(resolved[..end].to_string())
 }
 
-/// Returns whether a folder stands before what a source gives in a path, `has_source` saying of which terms it is a
-/// part. `path.resolve(name)` alone puts none there: a relative name is one below the folder that the program was
-/// started in either way.
+/// Returns whether the program puts a folder before the source's data in a path; `has_source` decides which terms
+/// contain the source. `path.resolve(name)` alone puts none there: it starts from the working folder, as opening the
+/// file does.
 pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bool, depth: usize) -> bool {
-    /// The maximum number of terms within one another that are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 12;
     if depth > MAX_DEPTH {
         return true;
@@ -43,7 +43,7 @@ pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bo
     }
 }
 
-/// Returns whether a path is the folder that the program was started in, from which `path.resolve` begins anyway.
+/// Returns whether a path is the working folder, from which `path.resolve` starts anyway.
 fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
     match flow.kind_of(part) {
         TermKind::Const(Const::String(text)) => matches!(&**text, "" | "." | "./"),
@@ -74,7 +74,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         if !climbs && !resolved.starts_with("/etc/") {
             return None;
         }
-        // The program names no folder: what a caller asks for is what the function is for.
+        // The program names no folder: the function is meant to open what a caller asks for.
         let weakness = if judged.is_parameter { Weakness::ByDesign } else { Weakness::Ordinary };
         return Some(Verdict { context: "the whole path".into(), weakness });
     };

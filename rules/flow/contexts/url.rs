@@ -8,9 +8,9 @@ use crate::flow::witness::{Address, parse_address};
 /// The host that payloads name.
 const EVIL: &str = "evil.example";
 
-/// Returns where a request goes.
+/// Returns a verdict if a request goes to the payloads' host, or leaves the path that the program chose.
 pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
-    // A placeholder before it is the beginning of an address, whose host it names.
+    // An address that begins with a placeholder has a host that the program chooses.
     let text: Cow<'_, str> = if text.starts_with("zo_") || text.starts_with("zunknown") {
         format!("https://{text}").into()
     } else {
@@ -32,7 +32,7 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
 fn leaves_path(there: &Address, benign: &str) -> bool {
     let Some(harmless) = parse_address(benign, None) else { return false };
     let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
-    // The folder itself is not out of it.
+    // The folder itself is within the path.
     let (folder, within) = (&harmless.path[..prefix], &harmless.path[..=prefix]);
     prefix > 0 && there.host == harmless.host && there.path != folder && !there.path.starts_with(within)
 }
@@ -43,7 +43,7 @@ pub fn script(text: &str) -> Option<Verdict> {
     (address.scheme == "javascript:").then(|| Verdict::ordinary("the scheme of an address"))?
 }
 
-/// Returns where a browser is sent.
+/// Returns a verdict if a browser is sent to the payloads' host, or runs a script.
 pub fn redirect(text: &str) -> Option<Verdict> {
     let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
     let address = parse_address(text, Some(&base))?;
@@ -53,7 +53,7 @@ pub fn redirect(text: &str) -> Option<Verdict> {
     address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
 }
 
-/// Returns a verdict if an attacker can have an origin: its domain is one that anybody registers.
+/// Returns a verdict if an attacker can own an origin: its domain is one that anybody may register.
 pub fn origin(text: &str) -> Option<Verdict> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = host.split([':', '/', ',']).next()?;

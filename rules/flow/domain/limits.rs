@@ -24,7 +24,7 @@ impl Domains<'_, '_> {
         self.limits.iter().filter(is_it).copied().collect()
     }
 
-    /// Notes what a condition says that holds.
+    /// Adds the limits that follow from a condition.
     pub(super) fn hold(&mut self, condition: Condition) {
         if !self.spend() || self.depth >= super::MAX_DEPTH || self.limits.len() >= MAX_LIMITS {
             return;
@@ -57,7 +57,7 @@ impl Domains<'_, '_> {
                 self.hold(Condition { term: *value, holds });
             }
             TermKind::Union(members) => {
-                // A helper's results: those that are the wrong truth were not given.
+                // The results of a helper: those of the other truth value are excluded.
                 let mut ways = Vec::new();
                 for &member in members.iter().filter(|&&member| member != Term::NONE) {
                     let (value, mut way) = match flow.kind_of(member) {
@@ -77,7 +77,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes what all of several ways say alike.
+    /// Adds the limits that all of several ways have in common.
     fn hold_one_of(&mut self, ways: &[Vec<Condition>]) {
         let mut common: Option<Vec<Limit>> = None;
         for way in ways {
@@ -159,7 +159,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes that two values are equal.
+    /// Adds the limits that follow from the equality of two values.
     fn note_equal(&mut self, first: Term, second: Term, at: Term) {
         for (value, other) in [(first, second), (second, first)] {
             if let TermKind::Op(name, arguments) = self.flow.kind_of(value)
@@ -178,7 +178,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes that an item is in a list, where its place is compared: `list.indexOf(item) !== -1`.
+    /// Adds the limits that follow from the index of an item in a list: `list.indexOf(item) !== -1`.
     fn note_place(&mut self, name: &str, first: Term, second: Term, holds: bool, at: Term) {
         let TermKind::Const(Const::Number(number)) = *self.flow.kind_of(second) else { return };
         let is_found = match (name, number as i64) {
@@ -203,10 +203,10 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes that a part is not in a text.
+    /// Limits a text that does not contain a part.
     fn limit_by_absence(&mut self, text: Term, part: Term, at: Term) {
         match self.flow.constant_text(part).as_deref() {
-            // A path that was resolved holds no dots wherever it leads.
+            // A resolved path contains no dots wherever it leads.
             Some("..") if self.is_resolved(text) => {}
             Some("..") => self.limit(text, Chars { dots: false, ..Chars::ALL }, at),
             Some(part) if part.chars().count() == 1 => self.limit(text, Chars::ALL.without(Chars::of(part)), at),
@@ -214,12 +214,12 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns whether no attacker has a part in a value, so that it is one of those that the program has in mind.
+    /// Returns whether the program alone decides a value.
     fn is_decided_by_the_program(&mut self, term: Term) -> bool {
         !self.eval(term).chars.is_some()
     }
 
-    /// Returns whether a value is a path without dots to go up by.
+    /// Returns whether a value is a normalized path.
     fn is_resolved(&self, term: Term) -> bool {
         match self.flow.kind_of(term) {
             TermKind::Op(name, _) => matches!(&**name, "path.resolve" | "path.normalize" | "path.join"),
@@ -241,7 +241,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns what a function that keeps elements lets through.
+    /// Returns the limit that a filter's function puts on the elements that it keeps.
     pub(super) fn limit_of_bound(&mut self, bound: u32, body: Term) -> Option<Limit> {
         let before = self.limits.len();
         self.hold(Condition { term: body, holds: true });
@@ -287,7 +287,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns whether what a guard is around is the same source as another value.
+    /// Returns whether a guarded term is the same source as another value.
     fn is_same_kind(&self, term: Term, other: &TermKind) -> bool {
         match (self.flow.kind_of(term), other) {
             (TermKind::Source(one), TermKind::Source(other)) => one == other,

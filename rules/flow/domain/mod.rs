@@ -1,7 +1,8 @@
-//! Abstract domains: an upper bound of what an attacker can bring into a value, which shows why no input does damage.
+//! Abstract domains: an upper bound of the characters that an attacker can bring into a value, which shows why no input
+//! does damage.
 //!
-//! The witness search says that an input does damage; that none was found says nothing. Here terms are evaluated to
-//! sets of characters that no input can leave. Whatever is not understood is any character.
+//! The witness search proves that an input does damage; that it finds none proves nothing. Here terms are evaluated to
+//! sets of characters that no input can leave. A value that is not understood may be any character.
 
 mod chars;
 mod limits;
@@ -44,8 +45,8 @@ impl Reach {
     }
 }
 
-/// Returns what an attacker can bring into a term where these conditions hold, and how many terms were examined for
-/// it.
+/// Returns the characters that an attacker can bring into a term where these conditions hold, and the number of terms
+/// that were examined.
 pub fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, usize) {
     let left = Cell::new(MAX_TERMS);
     let mut domains = Domains { flow, limits: Vec::new(), bound: Vec::new(), left, depth: 0 };
@@ -85,7 +86,7 @@ impl Domains<'_, '_> {
         reach
     }
 
-    /// Counts a term that is examined. Returns whether it still may be.
+    /// Counts a term that is examined; returns whether the budget allows it.
     fn spend(&self) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
@@ -217,7 +218,8 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// `text.replace(what, new)`: where every character of a set is replaced, none of it is left but what is put in.
+    /// Returns the reach of `text.replace(what, new)`. If every character of a set is replaced, none of the set is left
+    /// but those of `new`.
     fn replaced(&mut self, term: Term, name: &str, arguments: &[Term]) -> Option<Reach> {
         let &[text, what, new] = arguments else { return None };
         let before = self.eval(text);
@@ -247,7 +249,7 @@ impl Domains<'_, '_> {
     }
 }
 
-/// Returns whether a value of a module or a global is one that no attacker has a part in.
+/// Returns whether the program alone decides a value of a module or a global.
 fn is_of_the_program(path: &str) -> bool {
     const VALUES: &[&str] = &[
         "Date.now()",

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The header that names who may read an answer.
+/// The header that names the origins that may read an answer.
 const ORIGIN: &[&str] = &["access-control-allow-origin"];
 
 #[rustfmt::skip]
@@ -38,7 +38,7 @@ pub const ROWS: &[Row] = &[
     sink("express.Response.redirect", 0, Redirect), sink("express.Response.redirect", 1, Redirect),
     sink("express.Response.location", 0, Redirect), sink("express.Response.sendFile", 0, Path),
     sink("express.Response.sendfile", 0, Path), sink("express.Response.download", 0, Path),
-    // Who may read an answer.
+    // Origins that may read an answer.
     sink_named("express.Response.set", ORIGIN, 1, Origin), sink_named("express.Response.header", ORIGIN, 1, Origin),
     sink_named("express.Response.setHeader", ORIGIN, 1, Origin), sink_named("express.Response.append", ORIGIN, 1, Origin),
     sink_named("http.Response.setHeader", ORIGIN, 1, Origin), sink_named("koa.Context.set", ORIGIN, 1, Origin),

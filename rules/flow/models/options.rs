@@ -1,8 +1,8 @@
-//! Libraries that put objects together: what a caller gives with what is taken where he gives nothing.
+//! Libraries that merge objects: a caller's options with the program's defaults.
 
 use super::{Row, iterates, same_op};
 
-/// No parameter has this number: a function that is given elements without keys.
+/// A number that no parameter has: the function gets elements without keys.
 const NO_KEY: usize = 99;
 
 #[rustfmt::skip]

@@ -72,7 +72,7 @@ pub const ROWS: &[Row] = &[
     source("hapi.Request.path", Remote, Text), source("hapi.Request.url", Remote, Text),
     source("hapi.Request.state", Remote, Text), source("hapi.Request.orig", Remote, Any),
     sink("hapi.Toolkit.redirect", 0, Redirect), sink("hapi.Toolkit.file", 0, Path), sink("hapi.Toolkit.response", 0, Html),
-    // Where browsers and answers are sent.
+    // Redirects, and files that are sent.
     sink("koa-send", 1, Path),
     sink("next.navigation.permanentRedirect", 0, Redirect), sink("@remix-run.node.redirect", 0, Redirect),
     sink("react-router.redirect", 0, Redirect),
@@ -80,12 +80,12 @@ pub const ROWS: &[Row] = &[
     sink_named("koa.Context.set", &["location"], 1, Redirect), sink("fastify.Reply.sendFile", 0, Path),
     sink("fastify.Reply.download", 0, Path),
     sink("express.Response.render", 0, Path),
-    // Messages of others, over the network.
+    // Answers of other servers.
     callback("https.get", ANY, 0, "http.Incoming"), callback("http.get", ANY, 0, "http.Incoming"),
     callback("https.request", ANY, 0, "http.Incoming"),
     callback("http.request", ANY, 0, "http.Incoming"), callback("http.Incoming.on", 1, 0, "http.Incoming.data"),
     source("http.Incoming.data", Local, Text),
-    // Colours, and other ways to print: what is printed stays in it.
+    // Colours, and other formatting: it keeps the text.
     passes("chalk.**", 0), passes("colors.**", 0), passes("colorette.**", 0), passes("kleur.**", 0),
     passes("picocolors.**", 0), passes("ansi-colors.**", 0), passes("cli-color.**", 0),
     passes("cli-highlight.**", 0),
@@ -288,7 +288,7 @@ pub const ROWS: &[Row] = &[
     streamed("zlib.createZstdDecompress()", Inflate),
     passes("stream.Readable.from", 0), passes("stream.Readable.fromWeb", 0),
     passes("into-stream", 0), passes("streamifier.createReadStream", 0),
-    // What entries of archives are called.
+    // Names of entries in archives.
     callback("unzipper.Parse().on", 1, 0, "archive.Entry"), callback("unzip.Parse().on", 1, 0, "archive.Entry"),
     callback("tar.Parse().on", 1, 0, "archive.Entry"), callback("tar-stream.extract().on", 1, 0, "archive.Header"),
     callback("yauzl.Archive.on", 1, 0, "archive.Entry"), callback("yauzl.open", ANY, 1, "yauzl.Archive"),

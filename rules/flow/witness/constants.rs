@@ -1,4 +1,4 @@
-//! The values of constants, of what modules and the language have, and of what is not known.
+//! The values of constants, of modules' and the language's members, and of what is not known.
 
 use super::value::Val;
 use crate::flow::Const;
@@ -9,7 +9,7 @@ pub const DIRECTORY: &str = "/srv/app";
 /// The text that represents an unknown string within a longer one.
 pub const PLACEHOLDER: &str = "zunknown";
 
-/// The value of a constant.
+/// Returns the value of a constant.
 pub fn of_constant(constant: &Const) -> Val {
     match constant {
         Const::Undefined => Val::Undefined,

@@ -8,7 +8,7 @@ const MAX_STEPS: usize = 20_000;
 /// The longest text that is searched, in UTF-16 units.
 const MAX_SUBJECT_UNITS: usize = 1024;
 
-/// At how many places one item of a sequence may end.
+/// The maximum number of places at which one item of a sequence may end.
 const MAX_ENDS: usize = 1024;
 
 /// The maximum nesting of a match.
@@ -80,7 +80,7 @@ struct Matcher<'r> {
     nesting: usize,
 }
 
-/// Returns whether a pattern is one character, which has no way back.
+/// Returns whether a part matches a single character, so that it never backtracks.
 fn is_single(re: &Re) -> bool {
     matches!(re, Re::Char(_) | Re::Any | Re::Set(_))
 }
@@ -115,7 +115,7 @@ impl Matcher<'_> {
         self.text.get(at).is_some_and(|&unit| is_line_end(u32::from(unit)))
     }
 
-    /// Returns a single character's match: the place after it.
+    /// Returns the place after a character that a part matches.
     fn one(&self, re: &Re, at: usize, ahead: bool) -> Option<usize> {
         let (unit, next) = self.read(at, ahead)?;
         self.regexp.fits(re, unit).then_some(next)
@@ -223,7 +223,7 @@ impl Matcher<'_> {
         captures: &mut Captures,
         next: &mut Next<'_>,
     ) -> Result<bool, TooLong> {
-        // Single characters without a way back are matched in a row.
+        // Single characters never backtrack, and are matched in a row.
         let (mut items, mut at) = (items, at);
         while let Some((item, rest)) = if ahead { items.split_first() } else { items.split_last() } {
             self.steps += 1;
@@ -254,7 +254,7 @@ impl Matcher<'_> {
         }
     }
 
-    /// One item, and then the others.
+    /// Matches one item, and then the others.
     fn run_then(
         &mut self,
         item: &Re,
@@ -284,7 +284,7 @@ impl Matcher<'_> {
         Ok(false)
     }
 
-    /// A single character so many times, and then the others.
+    /// Matches a repeated single character, and then the other items.
     #[expect(clippy::too_many_arguments, reason = "the state of a match is passed along")]
     fn repeat_one_then(
         &mut self,

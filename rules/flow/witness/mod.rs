@@ -1,7 +1,8 @@
 //! Looks for an input that passes all guards on the way to a sink and does damage there.
 //!
-//! Each payload of the sink's context is put in the place of a source; the interpreter evaluates the sink's operand and
-//! every condition on the way with it; the context's reader judges what arrives. What survives is the proof.
+//! Each payload of the sink's context takes the place of a source; the interpreter evaluates the sink's operand and
+//! every condition on the way with it; the context's reader judges the value that arrives. An input that survives is
+//! the proof.
 
 mod backtracking;
 mod constants;
@@ -55,25 +56,25 @@ const MAX_OPERATIONS: usize = 60_000;
 pub const SEARCH_BASE: usize = 1_000_000;
 pub const SEARCH_PER_BYTE: usize = 20;
 
-/// A sink with what must be known of it besides its operand.
+/// A sink with its operand and the further facts that decide about damage.
 pub struct Sink {
     pub kind: SinkKind,
     pub operand: Term,
-    /// The name of the program that is run, where it is certain.
+    /// The name of the program that is run, if it is certain.
     pub program: Option<String>,
-    /// The object that is written, where a name leads to a prototype.
+    /// The object that is written, if a name may lead to a prototype.
     pub written: Option<Term>,
-    /// True if what is made of it is a part of a page, not an answer.
+    /// True if the result is a part of a page, not an answer.
     pub is_page: bool,
-    /// True if it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
+    /// True if it also takes a function, which it calls, and runs only text as code: `setTimeout`.
     pub takes_callback: bool,
-    /// True if it is the body of an answer, in which lists go as JSON: `res.send`.
+    /// True if it is the body of an answer, where lists become JSON: `res.send`.
     pub is_body: bool,
     /// The further conditions on the data's way that must hold.
     pub conditions: Vec<Condition>,
 }
 
-/// The input that was found, and what it does.
+/// The input that was found, and its effect.
 pub struct Proved {
     pub source: SourceId,
     pub witness: String,
@@ -95,12 +96,12 @@ impl Sink {
         }
     }
 
-    /// Returns whether data of others counts here.
+    /// Returns whether data that others wrote counts at this sink.
     fn counts(&self, only: Only) -> bool {
         matches!(self.kind, SinkKind::Html | SinkKind::Selector) && (only == Only::Html || self.is_page)
     }
 
-    /// Returns the sinks that a call is, as its other arguments make it.
+    /// Returns the sinks of a call, which depend on its other arguments.
     pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
             SinkKind::Program => Self::of_program(flow, operand, arguments, at),
@@ -179,14 +180,14 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
 fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operations: &mut usize) -> Option<Proved> {
     let mut sources = sources_in(flow, sink.operand, operations);
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
-    // What strangers decide says more than what callers do.
+    // Sources of strangers come first: they matter more than those of callers.
     sources.sort_by_key(|&source| flow.source(source).kind);
     let first = *sources.first()?;
     sources.truncate(MAX_SOURCES);
     sources.retain(|&source| may_be_used(flow, sink, source));
     let focus = *sources.first()?;
     let mut run = Run::new(flow, flow.memo.take(), focus);
-    // Nobody tells a name by asking what the whole object is.
+    // A check of the whole object says nothing about a name in it.
     run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
     if let Some(written) = sink.written {
         run.will_assume(written);
@@ -239,15 +240,15 @@ struct Search<'s, 'a> {
     flow: &'s Flow<'a>,
     sink: &'s Sink,
     conditions: &'s [Condition],
-    /// The source that says most.
+    /// The most important source.
     first: SourceId,
     /// True if the program has a value of its own where it is given none.
     has_default: bool,
     /// The texts that guards look for.
     hints: OnceCell<Vec<String>>,
-    /// True if nothing that the guards let through can do damage.
+    /// True if no value that the guards let through can do damage.
     is_closed: OnceCell<bool>,
-    /// The number of terms that were looked at to say so, as far as they have not been counted.
+    /// The number of terms that this took to decide, as far as they have not been counted.
     terms_seen: Cell<usize>,
 }
 
@@ -279,12 +280,12 @@ impl Search<'_, '_> {
         let judged =
             contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
         let inputs = payloads::payloads(&judged, about);
-        // The condition that refused the last input is asked first.
+        // The condition that refused the last input is evaluated first.
         let mut strictest = None;
         let adapted = self.adapted(&inputs);
         for (at, payload) in inputs.iter().cloned().chain(adapted).enumerate() {
             self.count(run, operations);
-            // Where the first input fails, it is asked whether any can do damage before the others are tried.
+            // If the first input fails, the others are tried only if some input can do damage.
             if *operations == 0 || at == 1 && self.is_closed() {
                 return None;
             }
@@ -335,12 +336,12 @@ impl Search<'_, '_> {
         None
     }
 
-    /// Takes what has been evaluated off the operations that are left.
+    /// Subtracts the operations that have been evaluated from those that are left.
     fn count(&self, run: &mut Run<'_, '_>, operations: &mut usize) {
         *operations = operations.saturating_sub(run.take_spent() + self.terms_seen.take());
     }
 
-    /// The inputs with what guards look for.
+    /// Returns the inputs combined with the texts that guards look for.
     fn adapted<'s>(&'s self, inputs: &'s [Payload]) -> impl Iterator<Item = Payload> + 's {
         let hints = move || {
             self.hints
@@ -350,7 +351,7 @@ impl Search<'_, '_> {
         std::iter::once_with(hints).flat_map(|hints| payloads::adapted(inputs, hints))
     }
 
-    /// Returns whether nothing that the guards let through can do damage, whatever the input.
+    /// Returns whether no value that the guards let through can do damage, whatever the input.
     fn is_closed(&self) -> bool {
         *self.is_closed.get_or_init(|| {
             let (reach, terms) = domain::reach(self.flow, self.sink.operand, self.conditions);
@@ -359,8 +360,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing
-    /// yet.
+    /// Returns whether an input passes the conditions and does damage in a run that starts from nothing.
     fn does_damage(&self, source: SourceId, variant: usize, judged: &contexts::Judged<'_>, payload: &Payload) -> bool {
         let mut run = Run::new(self.flow, Memo::default(), source);
         run.begin(source, variant);
@@ -380,8 +380,8 @@ fn has_source(flow: &Flow<'_>, term: Term, source: SourceId) -> bool {
     sources_in(flow, term, &mut left).contains(&source)
 }
 
-/// Returns whether a caller names the whole path: no folder stands before what a source gives, and no guard on it looks
-/// for `..` or the name of a folder, in which the path is meant to stay.
+/// Returns whether a caller names the whole path: the program puts no folder before the source's data, and no guard on
+/// it looks for `..` or for a folder that the path must not leave.
 fn is_whole_path(flow: &Flow<'_>, operand: Term, conditions: &[Condition], source: SourceId) -> bool {
     if contexts::names_folder(flow, operand, &|term| has_source(flow, term, source), 0) {
         return false;
@@ -392,8 +392,7 @@ fn is_whole_path(flow: &Flow<'_>, operand: Term, conditions: &[Condition], sourc
     !hints.iter().any(|hint| hint.contains("..") || hint.len() > 1 && hint.starts_with('/'))
 }
 
-/// Returns whether what a caller passes may be a function and arrives as one: no check and no operation on the way
-/// needs text.
+/// Returns whether a caller may pass a function that arrives as one: no check and no operation on the way needs text.
 fn is_callback(
     flow: &Flow<'_>,
     run: &mut Run<'_, '_>,
@@ -418,8 +417,7 @@ fn give(run: &mut Run<'_, '_>, sink: &Sink, payload: &Payload) {
     }
 }
 
-/// Returns the sources in a term, in the order in which they are met; as far as there are operations left to look for
-/// them.
+/// Returns the sources in a term, in the order in which they are met; not all of them if too few operations are left.
 fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<SourceId> {
     let mut sources = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();

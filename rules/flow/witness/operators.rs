@@ -32,14 +32,14 @@ pub fn number(value: &Val) -> Option<f64> {
     })
 }
 
-/// Returns what a comparison with something unknown gives.
+/// Returns the result of a comparison with an unknown value.
 pub fn unknown_comparison(first: &Val, second: &Val, tainted: bool) -> Val {
     let is_unknown = |value: &Val| matches!(value, Val::Unknown { tainted: true });
-    // A value of the program's own compared with a constant says nothing about an attacker's data.
+    // A value of the program compared with a constant says nothing about an attacker's data.
     Val::Unknown { tainted: tainted && (is_unknown(first) || is_unknown(second)) }
 }
 
-/// JavaScript's equality; `None` where it is not known.
+/// Returns whether two values are equal in JavaScript; `None` if that is not known.
 pub fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
     Some(match (first, second) {
         (Val::Unknown { .. }, _) | (_, Val::Unknown { .. }) => return None,
@@ -50,7 +50,8 @@ pub fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
                 return None;
             }
         }
-        // An attacker's text is not what the program alone knows; nor is it `undefined`, nor a number.
+        // An attacker's text differs from a value that the program alone knows, which is neither `undefined` nor a
+        // number.
         (Val::Opaque(_), Val::Text(_)) | (Val::Text(_), Val::Opaque(_)) => false,
         (Val::Opaque(_), _) | (_, Val::Opaque(_)) => return None,
         (Val::Undefined | Val::Null, Val::Undefined | Val::Null) if is_loose => true,
@@ -145,7 +146,7 @@ pub fn has_own(object: &Val, key: &Val) -> Option<bool> {
     match object {
         Val::Object(properties) => Some(properties.iter().any(|(name, _)| *name == key)),
         Val::Array(items) => Some(key.parse::<usize>().is_ok_and(|at| at < items.len())),
-        // No table of the program's names an attack; no object has what all inherit as its own.
+        // No table of the program has a key that is an attack; no object owns a property that all inherit.
         Val::Opaque(_) => Some(false),
         Val::Unknown { tainted: false } if INHERITED.contains(&key.as_str()) => Some(false),
         _ => None,
@@ -178,7 +179,7 @@ pub fn property(object: &Val, name: &str) -> Val {
         },
         Val::Unknown { tainted } => Val::Unknown { tainted: *tainted },
         Val::Opaque(path) => Val::Opaque(format!("{path}_{name}").into()),
-        // What is set on functions is not known here.
+        // The properties that code sets on functions are not known.
         Val::Function if !matches!(name, "length" | "name" | "prototype") => Val::Unknown { tainted: false },
         // It throws.
         Val::Undefined | Val::Null => Val::Impossible,
@@ -186,7 +187,7 @@ pub fn property(object: &Val, name: &str) -> Val {
     }
 }
 
-/// Returns what an object has that is not its own: the prototype, and the methods of all objects.
+/// Returns a property that an object inherits: its prototype, or a method of all objects.
 pub fn inherited(object: &Val, key: &Val) -> Option<Val> {
     let key = key.to_text()?;
     let is_object = match object {

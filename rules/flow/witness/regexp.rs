@@ -1,4 +1,4 @@
-//! Regular expressions of JavaScript, compiled: to be [matched](super::matcher), or asked which characters they let
+//! Regular expressions of JavaScript, compiled for [matching](super::matcher), and the characters that they let
 //! through.
 
 use crate::flow::domain::Chars;
@@ -42,8 +42,7 @@ pub(super) struct Set {
     negative: bool,
     ranges: Vec<(u32, u32)>,
     inner: Vec<Set>,
-    /// A bit for each character of ASCII that is in the set, in whatever case where the pattern does not tell cases
-    /// apart.
+    /// A bit for each ASCII character in the set, in both cases if the pattern ignores case.
     ascii: u128,
 }
 
@@ -68,7 +67,7 @@ pub struct RegExp {
 }
 
 impl RegExp {
-    /// `None` where the pattern is invalid, or has what is not modelled.
+    /// Compiles a pattern; `None` if it is invalid, or has a construct that is not modelled.
     pub fn new(pattern: &str, flags: &str) -> Option<Self> {
         if pattern.len() > MAX_PATTERN_BYTES || deepest_bracket(pattern) > MAX_BRACKETS {
             return None;
@@ -155,8 +154,7 @@ impl RegExp {
         Re::Set(set)
     }
 
-    /// Returns the characters of the texts that match as a whole; `None` where the pattern does not speak of the whole
-    /// text.
+    /// Returns the characters of the texts that match; `None` if the pattern does not match whole texts only.
     pub fn whole_text_characters(&self) -> Option<Chars> {
         if self.multiline {
             return None;
@@ -172,7 +170,7 @@ impl RegExp {
         ways.iter().all(is_whole).then(|| self.characters(&self.root))
     }
 
-    /// Returns the characters that the pattern matches each on its own: all of them are in its matches.
+    /// Returns the characters that the pattern matches one by one; `None` if a match may need several.
     pub fn single_characters(&self) -> Option<Chars> {
         let mut item = &self.root;
         loop {
@@ -191,7 +189,7 @@ impl RegExp {
         }
     }
 
-    /// Returns the characters that may be in a match, or are next to one that is examined.
+    /// Returns the characters that may be in a match.
     fn characters(&self, re: &Re) -> Chars {
         let all = |items: &[Re]| items.iter().fold(Chars::NONE, |chars, item| chars.or(self.characters(item)));
         match re {
@@ -204,7 +202,7 @@ impl RegExp {
         }
     }
 
-    /// Returns whether a set has a character, in whatever case where the pattern does not tell cases apart.
+    /// Returns whether a set has a character, in either case if the pattern ignores case.
     pub(super) fn has(&self, set: &Set, unit: u32) -> bool {
         if let Some(bit) = 1_u128.checked_shl(unit) {
             return set.ascii & bit != 0;
@@ -324,7 +322,7 @@ fn class(class: &CharacterClass<'_>) -> Option<Set> {
 }
 
 impl Set {
-    /// A bit for each character of ASCII that is listed, whether the set is those or all others.
+    /// Returns a bit for each ASCII character that is listed, before the negation.
     fn ascii_within(&self) -> u128 {
         let listed = self.ranges.iter().filter(|(low, _)| *low < 128).map(|&(low, high)| {
             let above = 1_u128.checked_shl(high + 1).unwrap_or(0);

@@ -14,8 +14,8 @@ use super::{
     value::{Val, text_of},
 };
 
-/// Returns a text in quotes for SQL, those within it doubled. A number stays one; of an object parts of a statement are
-/// made, which are not followed.
+/// Returns a text in quotes for SQL, with the quotes in it doubled. A number stays one; an object becomes parts of a
+/// statement, which are not modelled.
 fn quoted(value: &Val, quote: char) -> Option<Val> {
     match value {
         Val::Text(_) => {
@@ -29,9 +29,9 @@ fn quoted(value: &Val, quote: char) -> Option<Val> {
 
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
-/// Returns the value of an operation; `tainted` says whether an attacker's data is among its arguments.
+/// Returns the result of an operation; `tainted` is true if an attacker's data is among its arguments.
 pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
-    // What is not known stays so; only whether an attacker had part in it is passed on.
+    // An unknown result stays unknown; only its taint is passed on.
     let unknown = Val::Unknown { tainted };
     let first = values.first().unwrap_or(&Val::Undefined);
     let second = values.get(1).unwrap_or(&Val::Undefined);
@@ -51,7 +51,7 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         }
         "+" => return sum(values, tainted),
         "-" | "*" | "/" | "%" | "**" | "|" | "&" | "^" | "<<" | ">>" | ">>>" => arithmetic(name, first, second),
-        // A limit of the program's own that is not known.
+        // An unknown limit of the program.
         "<" | ">" | "<=" | ">=" if [first, second].contains(&&UNKNOWN) => return UNKNOWN,
         "<" | ">" | "<=" | ">=" => compare(name, first, second),
         "isObject" => match first {
@@ -68,12 +68,12 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         "instanceof" => return UNKNOWN,
         "[]" if inherited(first, second).is_some() => inherited(first, second),
         "[]" => match (first, second) {
-            // A table of the program's own says nothing of what an attacker asks it for.
+            // A table of the program is assumed not to have the key that an attacker names.
             (Val::Opaque(_), Val::Text(key)) if tainted => {
                 let is_inherited = INHERITED.contains(&text_of(key).as_str());
                 Some(if is_inherited { Val::Function } else { Val::Undefined })
             }
-            // An index of the program's own that is not known may be any.
+            // An unknown index may be any.
             (Val::Array(items), Val::Unknown { tainted: false } | Val::Opaque(_)) => items.first().cloned(),
             _ => match second.to_text() {
                 Some(key) => return property(first, &key),
