@@ -8,7 +8,7 @@ use crate::estree::{Kind, Node};
 /// An attribute or property of an element, by its name.
 struct Attribute {
     name: &'static str,
-    /// The elements on which it has this meaning. Empty: all.
+    /// The elements that it means something at; any, where there is none.
     elements: &'static [&'static str],
     /// The property of its value that matters.
     part: Option<&'static str>,
@@ -57,10 +57,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Looks for sinks in an object: properties that frameworks render as HTML, and the body of an answer whose headers
-    /// declare HTML.
+    /// Looks at an object: what frameworks make HTML of, and the body of an answer that says it is HTML.
     pub(super) fn look_at_object(&mut self, object: Node<'a>, found: &mut Vec<Found>) {
-        let is_known = |key: &str| key == "body" || PROPERTIES.iter().any(|known| known.name == key);
+        let is_known = |key: &str| matches!(key, "body" | "dangerouslySetInnerHTML" | "domProps");
         if self.is_filtered && !object.properties().iter().any(|it| it.key_text().is_some_and(|key| is_known(&key))) {
             return;
         }
@@ -72,7 +71,7 @@ impl<'a> Flow<'a> {
                 self.look_at_property_value(property, value, known, found);
             }
         }
-        // The answer of a cloud function.
+        // What a function in a cloud gives back.
         if let (Some(body), Some(headers)) = (property("body"), property("headers"))
             && let (Some(value), Some(headers)) = (body.value(), headers.value())
             && self.says_html(headers)
@@ -91,7 +90,7 @@ impl<'a> Flow<'a> {
         self.prove(at, operand, known.kind, &[], found);
     }
 
-    /// Returns whether headers, or options with headers, declare HTML; the last declaration counts.
+    /// Returns whether headers, or options with headers, say that what they belong to is HTML: the last word counts.
     pub(super) fn says_html(&mut self, options: Node<'a>) -> bool {
         /// The maximum number of nodes that are searched.
         const MAX_NODES: usize = 60;

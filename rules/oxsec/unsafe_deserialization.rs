@@ -9,9 +9,9 @@ use crate::{
     flow::SinkKind,
 };
 
-/// Finds serialised objects of an attacker that contain code.
+/// Finds serialised objects of an attacker that bring their own code.
 ///
-/// Some formats contain functions, which reading them runs.
+/// Some formats hold functions, and reading them runs them.
 ///
 /// ```js
 /// serialize.unserialize(req.cookies.profile);    // found, with node-serialize

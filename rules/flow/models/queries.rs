@@ -1,7 +1,10 @@
 //! Databases besides those that speak SQL through a driver: document stores, mappers, query builders.
 
-use super::{ANY, Row, callback, is, sink, sink_option};
+use super::{Row, callback, is, sink, sink_option};
 use crate::flow::SinkKind::{Clause, NoSql, Sql};
+
+/// Whichever argument the function is.
+const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

@@ -1,26 +1,27 @@
-//! Patterns for which a backtracking matcher takes exponential time: each repetition of a part doubles the ways to
-//! fail.
+//! Patterns that a backtracking matcher takes exponential time for: a text that has twice as many ways to fail with
+//! each repetition.
 
 use super::regexp::{Re, RegExp};
 
-/// The numbers of repetitions in the texts that are tried. The steps must grow faster with them than any polynomial.
+/// How often a part is repeated in the texts that are tried: the number of steps must grow with these as no polynomial
+/// does.
 const REPETITIONS: [usize; 4] = [8, 12, 16, 20];
 
-/// The least factor by which four more repetitions increase the steps, at first and at the end.
+/// How many times as many steps four more repetitions take, at first and at the end.
 const GROWTH_AT_FIRST: usize = 5;
 const GROWTH_AT_THE_END: usize = 4;
 
-/// The maximum number of steps of one match.
+/// How many steps one match may take.
 const MAX_STEPS: usize = 200_000;
 
-/// The maximum number of repeated parts of a pattern, and of characters for each, that are tried.
+/// How many repeated parts of a pattern, and characters and texts for each, are tried.
 const MAX_PARTS: usize = 6;
 const MAX_CHARACTERS: usize = 8;
 
 /// The longest text that is repeated, in characters.
 const MAX_REPEATED: usize = 12;
 
-/// Characters of the classes that patterns distinguish.
+/// Characters of the sorts that patterns tell apart.
 const SAMPLES: &[char] =
     &['a', '0', ' ', '-', '.', '_', 'A', '/', '"', '\'', ',', '\\', '<', '=', '\t', '\n', '#', '!', '*', '&', 'é'];
 
@@ -72,7 +73,7 @@ fn is_exponential(regexp: &RegExp, before: &str, repeated: &str, after: &str) ->
     }
 }
 
-/// Collects the parts that may be repeated without end and are ambiguous, each with a text that leads to it.
+/// The parts that may be repeated without end and hold what may match in several ways, with a text that leads to each.
 fn add_parts<'r>(re: &'r Re, before: &mut String, parts: &mut Vec<(String, &'r Re)>) {
     if parts.len() >= MAX_PARTS {
         return;
@@ -109,7 +110,7 @@ fn is_ambiguous(re: &Re) -> bool {
     }
 }
 
-/// Returns a short text that a part matches; `None` if no sample fits.
+/// The shortest text that a part matches, as far as that is simple to say.
 fn shortest(re: &Re) -> Option<String> {
     Some(match re {
         Re::Char(unit) => char::from_u32(*unit)?.to_string(),
@@ -123,7 +124,7 @@ fn shortest(re: &Re) -> Option<String> {
     })
 }
 
-/// Returns the texts to repeat: one or two characters of a part, and a short text for each of its ways.
+/// The texts to repeat: what a part matches, of one character or two, and the shortest of its ways.
 fn words(regexp: &RegExp, body: &Re) -> Vec<String> {
     let mut characters = Vec::new();
     add_characters(regexp, body, &mut characters);
@@ -137,19 +138,19 @@ fn words(regexp: &RegExp, body: &Re) -> Vec<String> {
     words
 }
 
-/// Collects a short text for each way through the choices of a part.
+/// The shortest text of each way through the choices of a part.
 fn add_ways(re: &Re, words: &mut Vec<String>) {
     words.extend(shortest(re));
     match re {
         Re::Seq(items) => items.iter().for_each(|item| add_ways(item, words)),
         Re::Alt(ways) => ways.iter().for_each(|way| add_ways(way, words)),
-        // A part that may be missing occurs once.
+        // Once at least: a part that may be missing.
         Re::Repeat { body, .. } | Re::Group(_, body) => add_ways(body, words),
         _ => {}
     }
 }
 
-/// Collects the characters that a part names, and samples of its sets.
+/// Characters that a part is about: those that it names, and one of each set.
 fn add_characters(regexp: &RegExp, re: &Re, found: &mut Vec<char>) {
     let mut add = |character: char| {
         if !found.contains(&character) {
@@ -160,7 +161,7 @@ fn add_characters(regexp: &RegExp, re: &Re, found: &mut Vec<char>) {
         Re::Char(unit) => char::from_u32(*unit).into_iter().for_each(add),
         Re::Any => add('a'),
         Re::Set(set) => {
-            // The last sample of a set is in few others, and distinguishes it best.
+            // What is in it and in few others says more than what is in all.
             let mut samples = SAMPLES.iter().copied().filter(|&sample| regexp.has(set, sample as u32));
             samples.by_ref().take(1).for_each(&mut add);
             samples.next_back().into_iter().for_each(add);
@@ -176,7 +177,7 @@ struct Matcher<'r> {
     regexp: &'r RegExp,
     text: Vec<char>,
     steps: usize,
-    /// True if the pattern has a construct that is not modelled here.
+    /// True if the pattern has what is not followed here.
     is_open: bool,
 }
 
@@ -190,10 +191,7 @@ impl<'r> Matcher<'r> {
             return false;
         }
         match re {
-            Re::Char(_) | Re::Any | Re::Set(_) => {
-                let fits = self.text.get(at).is_some_and(|&character| self.regexp.fits(re, character as u32));
-                fits && next(self, at + 1)
-            }
+            Re::Char(_) | Re::Any | Re::Set(_) => self.fits(re, at) && next(self, at + 1),
             Re::Seq(items) => self.sequence(items, at, next),
             Re::Alt(ways) => ways.iter().any(|way| self.run(way, at, next)),
             Re::Group(_, body) => self.run(body, at, next),
@@ -216,6 +214,17 @@ impl<'r> Matcher<'r> {
                 self.is_open = true;
                 false
             }
+        }
+    }
+
+    fn fits(&self, re: &Re, at: usize) -> bool {
+        let Some(&character) = self.text.get(at) else { return false };
+        let unit = character as u32;
+        match re {
+            Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
+            Re::Any => self.regexp.dot_all || !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}'),
+            Re::Set(set) => self.regexp.has(set, unit),
+            _ => false,
         }
     }
 

@@ -1,11 +1,11 @@
 //! Node's `path` on POSIX.
 
 use super::{
-    constants::{DIRECTORY, PLACEHOLDER},
+    strings::{DIRECTORY, PLACEHOLDER},
     value::Val,
 };
 
-/// Returns the result of a function of `path`; `None` if it is not known.
+/// Returns a function of `path`; `None` where its result is not known.
 pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = |at: usize| match values.get(at)? {
         Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_string()),
@@ -13,7 +13,7 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
         Val::Text(_) | Val::Opaque(_) => values[at].to_text(),
         _ => None,
     };
-    // The parts of an unknown name are not known.
+    // Of a name that is not known its end is not either.
     if matches!(values.first(), Some(Val::Unknown { tainted: false }))
         && matches!(name, "basename" | "dirname" | "extname" | "isAbsolute" | "normalize" | "parse")
     {
@@ -104,7 +104,7 @@ fn dirname(path: &str) -> String {
     }
 }
 
-/// Returns `path.normalize(path)`.
+/// `path.normalize`.
 pub fn normalize(path: &str) -> String {
     let root = usize::from(path.starts_with('/'));
     let mut normal = String::with_capacity(path.len() + 1);
@@ -137,7 +137,7 @@ pub fn normalize(path: &str) -> String {
     normal
 }
 
-/// Returns `path.resolve(…parts)`.
+/// `path.resolve`.
 pub fn resolve(parts: &[impl AsRef<str>]) -> String {
     let mut path = String::from(DIRECTORY);
     for part in parts.iter().map(AsRef::as_ref) {

@@ -1,4 +1,4 @@
-//! Regular expressions of JavaScript, compiled for [matching](super::matcher), and the characters that they let
+//! Regular expressions of JavaScript, compiled: to be [matched](super::matcher), or asked which characters they let
 //! through.
 
 use crate::flow::domain::Chars;
@@ -42,7 +42,8 @@ pub(super) struct Set {
     negative: bool,
     ranges: Vec<(u32, u32)>,
     inner: Vec<Set>,
-    /// A bit for each ASCII character in the set, in both cases if the pattern ignores case.
+    /// A bit for each character of ASCII that is in the set, in whatever case where the pattern does not tell cases
+    /// apart.
     ascii: u128,
 }
 
@@ -60,14 +61,14 @@ pub struct RegExp {
     names: Vec<(String, usize)>,
     ignore_case: bool,
     pub(super) multiline: bool,
-    dot_all: bool,
+    pub(super) dot_all: bool,
     pub(super) unicode: bool,
     pub global: bool,
     pub sticky: bool,
 }
 
 impl RegExp {
-    /// Compiles a pattern; `None` if it is invalid, or has a construct that is not modelled.
+    /// `None` where the pattern is invalid, or has what is not modelled.
     pub fn new(pattern: &str, flags: &str) -> Option<Self> {
         if pattern.len() > MAX_PATTERN_BYTES || deepest_bracket(pattern) > MAX_BRACKETS {
             return None;
@@ -154,7 +155,8 @@ impl RegExp {
         Re::Set(set)
     }
 
-    /// Returns the characters of the texts that match; `None` if the pattern does not match whole texts only.
+    /// Returns the characters of the texts that match as a whole; `None` where the pattern does not speak of the whole
+    /// text.
     pub fn whole_text_characters(&self) -> Option<Chars> {
         if self.multiline {
             return None;
@@ -170,7 +172,7 @@ impl RegExp {
         ways.iter().all(is_whole).then(|| self.characters(&self.root))
     }
 
-    /// Returns the characters that the pattern matches one by one; `None` if a match may need several.
+    /// Returns the characters that the pattern matches each on its own: all of them are in its matches.
     pub fn single_characters(&self) -> Option<Chars> {
         let mut item = &self.root;
         loop {
@@ -189,7 +191,7 @@ impl RegExp {
         }
     }
 
-    /// Returns the characters that may be in a match.
+    /// Returns the characters that may be in a match, or are next to one that is examined.
     fn characters(&self, re: &Re) -> Chars {
         let all = |items: &[Re]| items.iter().fold(Chars::NONE, |chars, item| chars.or(self.characters(item)));
         match re {
@@ -202,22 +204,12 @@ impl RegExp {
         }
     }
 
-    /// Returns whether a set has a character, in either case if the pattern ignores case.
+    /// Returns whether a set has a character, in whatever case where the pattern does not tell cases apart.
     pub(super) fn has(&self, set: &Set, unit: u32) -> bool {
         if let Some(bit) = 1_u128.checked_shl(unit) {
             return set.ascii & bit != 0;
         }
         set.has(unit)
-    }
-
-    /// Returns whether a character fits a part of a pattern that matches single characters.
-    pub(super) fn fits(&self, part: &Re, unit: u32) -> bool {
-        match part {
-            Re::Char(wanted) => self.folded(unit) == *wanted,
-            Re::Any => self.dot_all || !is_line_end(unit),
-            Re::Set(set) => self.has(set, unit),
-            _ => false,
-        }
     }
 
     /// Returns the groups that have names.
@@ -242,12 +234,7 @@ impl RegExp {
     }
 }
 
-/// Returns whether a character ends a line.
-pub(super) fn is_line_end(unit: u32) -> bool {
-    matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
-}
-
-/// Returns how deep brackets are nested.
+/// Returns how deep round brackets are nested.
 fn deepest_bracket(pattern: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in pattern.bytes() {
@@ -322,7 +309,7 @@ fn class(class: &CharacterClass<'_>) -> Option<Set> {
 }
 
 impl Set {
-    /// Returns a bit for each ASCII character that is listed, before the negation.
+    /// A bit for each character of ASCII that is listed, whether the set is those or all others.
     fn ascii_within(&self) -> u128 {
         let listed = self.ranges.iter().filter(|(low, _)| *low < 128).map(|&(low, high)| {
             let above = 1_u128.checked_shl(high + 1).unwrap_or(0);
