@@ -6,10 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Files that import one another on purpose, or still do: a folder, and the reason.
-const CYCLES: &[(&str, &str)] =
-    &[("rules/flow", "sinks, contexts and the proofs of both ask one another; to be separated")];
-
 /// The most lines of a file whose first comment does not say why it is longer.
 const MAX_LINES: usize = 600;
 
@@ -148,7 +144,6 @@ fn reachable<'g>(graph: &'g BTreeMap<&Module, BTreeSet<Module>>, from: &Module) 
 
 #[test]
 fn no_files_import_one_another() {
-    let mut excused = BTreeSet::new();
     for folder in ["rules", "src"] {
         let all = read_crate(folder);
         assert!(all.len() > 100, "{folder} is read");
@@ -160,14 +155,9 @@ fn no_files_import_one_another() {
                 .filter(|other| reach.get(**other).is_some_and(|back| back.contains(module)))
                 .map(|other| format!("{folder}/{}", other.join("/")))
                 .collect();
-            let excuse = CYCLES.iter().find(|(part, _)| cycle.iter().all(|it| it.starts_with(&format!("{part}/"))));
-            match excuse {
-                Some((part, _)) if !cycle.is_empty() => drop(excused.insert(part)),
-                _ => assert!(cycle.is_empty(), "these files import one another: {cycle:?}"),
-            }
+            assert!(cycle.is_empty(), "these files import one another: {cycle:?}");
         }
     }
-    assert_eq!(excused.len(), CYCLES.len(), "an excuse is no longer needed: only {excused:?} are");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use proptest::{
     sample::subsequence,
     test_runner::{FileFailurePersistence, RngSeed},
 };
+use rayon::prelude::*;
 use regex::Regex;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -356,6 +357,73 @@ fn the_same_is_found_at_one_thread_and_at_many() {
         run(folder.path(), &arguments).0
     };
     assert_eq!(at("1"), at("4"));
+}
+
+/// Returns an expression for the value of a model's path: `require("pg").Pool().query` for `pg.Pool().query`.
+fn expression_of(path: &str) -> String {
+    let is_identifier = |name: &str| {
+        let is_letter = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '$');
+        name.chars().all(is_letter) && !name.starts_with(|it: char| it.is_ascii_digit())
+    };
+    let (first, rest) = path.split_at(path.find(['.', '(']).unwrap_or(path.len()));
+    let mut code = format!("require({first:?})");
+    for part in rest.split_inclusive([')', ']']).flat_map(|part| part.split('.')) {
+        let (name, call) = part.split_at(part.find('(').unwrap_or(part.len()));
+        code += &match name {
+            "" => String::new(),
+            "[]" => "[list]".to_owned(),
+            name if name.starts_with('*') => ".anything".to_owned(),
+            name if is_identifier(name) => format!(".{name}"),
+            name => format!("[{name:?}]"),
+        };
+        code += call;
+    }
+    code
+}
+
+/// Returns code that calls a function in several ways and gives the results to sinks; `X` is the function.
+fn calls_of(function: &str) -> String {
+    const CALLS: &[&str] =
+        &["new X()", "X(...[])", "X(...list)", "X(...X(), it)", "X.call()", "X.apply(null, list)", "it.map(X)"];
+    const USES: &[&str] = &[
+        "exec(V)",
+        "exec(`ls ${V}` + it)",
+        "fetch(V)",
+        "fs.readFileSync(path.join(V, it))",
+        "if (/^[a-z]+$/.test(V)) exec(V)",
+        "if (!X(V, it)) exec('ls ' + it)",
+        "if (!V) eval(it)",
+        "res.send(V)",
+        "it[V][it] = V",
+        "console.log(V)",
+        "console.log(JSON.stringify(V), it)",
+    ];
+    let calls = CALLS.iter().map(|call| format!("exec('ls ' + {call} + it)"));
+    let uses = USES.iter().map(|used| used.replace('V', "(X())"));
+    let body: String = calls.chain(uses).map(|used| format!("  {};\n", used.replace('X', function))).collect();
+    format!(
+        "const {{ exec }} = require('child_process'), fs = require('fs'), path = require('path');\n\
+         require('express')().post('/', (req, res) => {{\n  const it = req.query.it, list = req.body.list;\n{body}}});\n"
+    )
+}
+
+#[test]
+fn calls_without_arguments_or_with_spread_ones_are_analyzed() {
+    /// Operators and methods of the language that no row names.
+    const OTHERS: &[&str] =
+        &["it.at", "it.concat", "it.includes", "it.replace", "it.slice", "it.test", "JSON.stringify"];
+    let mut functions: Vec<String> = RuleSet::model_rows().into_iter().map(|(path, _)| expression_of(path)).collect();
+    functions.sort_unstable();
+    functions.dedup();
+    assert!(functions.len() > 1_000, "{} functions", functions.len());
+    functions.extend(OTHERS.iter().map(|&name| name.to_owned()));
+    let rules = RuleSet::preset("oxsec").unwrap();
+    functions.par_iter().for_each(|function| {
+        let code = calls_of(function);
+        let analysis = Analyzer::new(&rules).judging_findings(true).analyze("a.js", &code);
+        let failure = analysis.messages.iter().find(|message| message.fatal);
+        assert!(failure.is_none(), "{function}: {failure:?}");
+    });
 }
 
 /// The steps on an input: operations, checks, and sinks; `X` is the value.

@@ -119,7 +119,7 @@ impl<'a> Judge<'a> {
                 end_line: end.line,
                 end_column: end.column,
                 name: super::shorten(target.text()).into_owned(),
-                does: sink.does,
+                does: sink.kind.does(),
                 cwe: sink.kind.cwe(),
                 state: self.state(sink),
                 reason: self.reason(sink, positions),

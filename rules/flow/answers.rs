@@ -8,9 +8,8 @@ use super::Flow;
 use crate::estree::{Kind, Node};
 
 impl<'a> Flow<'a> {
-    /// Returns whether the function that a call stands in has said before whether its answer is HTML:
-    /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. The last word counts; `None` where it has
-    /// said nothing.
+    /// Returns whether the answer that a call sends is HTML, by the last content type that its function sets before it:
+    /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. `None` if it sets none.
     pub(super) fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
         /// The maximum number of calls around this one that are skipped.
         const MAX_AROUND: usize = 8;
@@ -29,7 +28,7 @@ impl<'a> Flow<'a> {
         last.and_then(content_type)
     }
 
-    /// Returns the calls that say of which type an answer is.
+    /// Returns the calls that set the content type of an answer, in the order of the text.
     fn content_types(&mut self) -> Rc<Vec<NodeId>> {
         let tree = self.tree;
         let find = || {
@@ -40,7 +39,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether a call stands in a `try` whose `catch` another stands in: there it may not have come to the first.
+/// Returns whether `said` is in a `try` statement whose `catch` contains `call`: it may not have been reached then.
 fn may_fail_before<'a>(said: Node<'a>, call: Node<'a>) -> bool {
     let mut tries = said.ancestors().take_while(|it| !it.is_function()).filter(|it| it.is(Kind::TryStatement));
     tries.any(|it| {
@@ -49,7 +48,7 @@ fn may_fail_before<'a>(said: Node<'a>, call: Node<'a>) -> bool {
     })
 }
 
-/// Returns whether a call says that an answer is HTML; `None` where it says nothing of that.
+/// Returns whether a call sets an HTML content type; `None` if it sets no content type.
 fn content_type(call: Node<'_>) -> Option<bool> {
     let first = call.argument_at(0);
     match call.callee_method()? {
@@ -57,7 +56,7 @@ fn content_type(call: Node<'_>) -> Option<bool> {
         "set" | "setHeader" | "writeHeader" | "header" | "append" => match first?.string() {
             Some(name) if name.eq_ignore_ascii_case("content-type") => says_html(call.argument_at(1)?),
             Some(_) => None,
-            // One after the other: `setHeader(name, headers[name])`.
+            // In a loop over headers: `setHeader(name, headers[name])`.
             None => type_among(call.argument_at(1).or(first)?),
         },
         "writeHead" => call.arguments().iter().find_map(type_among),
@@ -65,8 +64,8 @@ fn content_type(call: Node<'_>) -> Option<bool> {
     }
 }
 
-/// Returns whether the type among headers is HTML: those in an object, in the variable that holds it, or in what a
-/// call is given.
+/// Returns whether the content type among headers is HTML. The headers are in an object, in a variable that holds one,
+/// or anywhere in an argument.
 fn type_among(headers: Node<'_>) -> Option<bool> {
     /// The maximum number of nodes that are looked through.
     const MAX_NODES: usize = 40;
@@ -79,7 +78,7 @@ fn type_among(headers: Node<'_>) -> Option<bool> {
     })
 }
 
-/// Returns whether a type of content, or one of two that it may be, is HTML.
+/// Returns whether a content type is HTML; of a conditional expression, whether one of its results is.
 fn says_html(said: Node<'_>) -> Option<bool> {
     let said = initial(said)?;
     if said.is(Kind::ConditionalExpression) {
@@ -89,7 +88,8 @@ fn says_html(said: Node<'_>) -> Option<bool> {
     Some(said.contains("html") || said.contains("svg") || said.contains("xml"))
 }
 
-/// A node, or what the variable that it names is declared with and keeps.
+/// Returns the initial value of the variable that a node names, if nothing else is assigned to it; any other node
+/// itself.
 fn initial(node: Node<'_>) -> Option<Node<'_>> {
     let Some(variable) = node.variable().filter(|_| node.is(Kind::Identifier)) else { return Some(node) };
     let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;

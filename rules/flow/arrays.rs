@@ -1,10 +1,11 @@
 //! Operations whose result has a shape that the engine follows: keys, entries, elements, callbacks of arrays.
 
-use super::{Condition, Flow, Frame, Term, TermKind, term::EachMethod};
+use super::{Condition, Flow, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
-    /// Returns an array's items with spread ones put in their places; from the first of unknown length on, all are one.
+    /// Replaces spread items by the items of their lists. From the first list of unknown length on, all items are
+    /// merged into the rest.
     pub(super) fn spread_items(
         &mut self,
         items: Vec<Term>,
@@ -37,7 +38,7 @@ impl<'a> Flow<'a> {
         (known, rest)
     }
 
-    /// Returns an item, or what a spread one holds.
+    /// Returns an item; of a spread one, any element of its list.
     pub(super) fn unspread(&mut self, item: Term, at: Node<'a>) -> Term {
         match &*self.kind(item) {
             &TermKind::Spread(list) => self.element(list, at),
@@ -45,7 +46,15 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Any element of an array, a set, a list of entries.
+    /// Returns the arguments of a call that takes them as a list, as `apply` does.
+    pub(super) fn listed_arguments(&mut self, list: Term, at: Node<'a>) -> Vec<Term> {
+        match &*self.kind(list) {
+            TermKind::Array { items, .. } => items.clone(),
+            _ => vec![self.make(TermKind::Spread(list), at)],
+        }
+    }
+
+    /// Returns the value of any element of an array, a set or a list of entries.
     pub(super) fn element(&mut self, list: Term, at: Node<'a>) -> Term {
         match &*self.kind(list) {
             TermKind::Array { items, rest } => {
@@ -81,7 +90,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// `Object.keys(value)`.
+    /// Returns `Object.keys(value)`.
     pub(super) fn keys(&mut self, value: Term, at: Node<'a>) -> Term {
         match &*self.kind(value) {
             TermKind::Object { properties, spreads, computed } => {
@@ -129,7 +138,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// `Object.values(value)`.
+    /// Returns `Object.values(value)`.
     fn values_of(&mut self, value: Term, at: Node<'a>) -> Term {
         match &*self.kind(value) {
             TermKind::Object { properties, spreads, computed } => {
@@ -155,7 +164,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// `Object.entries(value)`.
+    /// Returns `Object.entries(value)`.
     fn entries_of(&mut self, value: Term, at: Node<'a>) -> Term {
         let (keys, values) = (self.keys(value, at), self.values_of(value, at));
         let pair = |flow: &mut Self, key, value| flow.make(TermKind::Array { items: vec![key, value], rest: None }, at);
@@ -215,7 +224,7 @@ impl<'a> Flow<'a> {
                     _ => return Some(self.operation(".slice", arguments.to_vec(), at)),
                 }
             }
-            // What is given first counts.
+            // The first object that has a property decides its value.
             ("Object.defaults", _) => {
                 let reversed: Vec<Term> = arguments.iter().rev().copied().collect();
                 return self.structural("Object.assign", &reversed, at);
@@ -240,7 +249,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Returns what a method of an array makes of its items with a function of the text.
+    /// Returns the result of a method of an array that calls a function for its items, or rearranges them.
     pub(super) fn array_method(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let kind = self.kind(list);
         let (items, rest) = match &*kind {
@@ -273,7 +282,7 @@ impl<'a> Flow<'a> {
                 self.make(TermKind::Array { items, rest }, at)
             }
             "filter" | "find" | "findLast" => {
-                // Each may be left out, so that places are lost.
+                // Any item may be dropped, so that indices are lost.
                 let mut kept = Vec::new();
                 for item in items.into_iter().chain(rest) {
                     let test = apply(self, item);
@@ -286,7 +295,7 @@ impl<'a> Flow<'a> {
                     self.union(vec![rest, Term::UNDEFINED], at)
                 }
             }
-            // Whether all, or one of the items, pass: what is said of the item that stands for all.
+            // All items pass: the conditions hold for each of them, and for the term that represents any of them.
             "every" => {
                 let tests: Vec<Condition> = items
                     .into_iter()
@@ -341,7 +350,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Returns what a method makes of a list whose elements are known only when it is evaluated.
+    /// Returns the result of a method of a list whose elements are known only when the term is evaluated.
     fn each(&mut self, list: Term, method: &str, function: Term, at: Node<'a>) -> Option<Term> {
         let method = match method {
             "map" => EachMethod::Map,
@@ -357,14 +366,11 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Each { method, list, bound, body }, at))
     }
 
-    /// Returns what a call of a function value gives.
+    /// Returns the result of calling a function value.
     pub(super) fn apply(&mut self, function: Term, arguments: Vec<Term>, at: Node<'a>) -> Term {
         match &*self.kind(function) {
             &TermKind::Function(id, outer) => self.invoke(id, outer, arguments, None, at),
-            TermKind::Api(path) => {
-                let path = path.clone();
-                self.call_api(&path, arguments, at, Frame::ROOT)
-            }
+            TermKind::Api(path) => self.call_api(path, arguments, at),
             _ => self.make(TermKind::Call { callee: function, arguments, is_awaited: false }, at),
         }
     }

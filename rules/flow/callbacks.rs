@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, Term, TermKind, models::Role};
+use super::{
+    Flow, Frame, Term, TermKind,
+    models::{ANY, Role},
+};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of calls of one function that are searched.
 const MAX_CALLS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Returns the value of a callback's parameter, where the function is an argument of a call that says what it
-    /// gives.
+    /// Returns the value of a parameter of a function that is an argument of a call, if it is known what the call
+    /// passes.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // What everybody calls `$`.
+        // By convention these are jQuery.
         if matches!(parameter.identifier(), Some("$" | "jQuery")) {
             return Some(self.api("jquery", parameter));
         }
@@ -23,7 +26,7 @@ impl<'a> Flow<'a> {
             if let Some(value) = self.option_parameter(function, index, parameter) {
                 return Some(value);
             }
-            // A function that is given away by its name.
+            // A function that is passed by its name.
             let name = function.declared().or_else(|| function.parent()?.declared())?;
             let references: Vec<Node<'a>> = name.variable()?.references().take(4 * MAX_CALLS).collect();
             for reference in references {
@@ -45,7 +48,7 @@ impl<'a> Flow<'a> {
         self.given_to_callback(call, place, index, parameter)
     }
 
-    /// Returns what a call gives the function that is its argument at a place.
+    /// Returns the value that a call passes as the parameter `index` to the function that is its argument at `place`.
     pub(super) fn given_to_callback(
         &mut self,
         call: Node<'a>,
@@ -66,7 +69,7 @@ impl<'a> Flow<'a> {
             let models = Arc::clone(&self.models);
             for role in models.roles(&path) {
                 if let Role::Callback(argument, number, name) = *role
-                    && (argument == place || argument == usize::MAX)
+                    && (argument == place || argument == ANY)
                     && number == index
                 {
                     return Some(self.api(name, parameter));
@@ -122,7 +125,7 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Returns what a call gives the function that it calls, `f.call(this, …)` and `f.apply(this, list)` included.
+    /// Returns the arguments that reach the called function, also with `f.call(this, …)` and `f.apply(this, list)`.
     pub(super) fn arguments_passed(&mut self, call: Node<'a>) -> Vec<Term> {
         let arguments = self.arguments(call, Frame::ROOT);
         let receiver = call.callee().and_then(Node::object);
@@ -133,15 +136,12 @@ impl<'a> Flow<'a> {
         match (is_function, method, arguments.get(1)) {
             (false, ..) => arguments,
             (true, "call", _) => arguments.get(1..).unwrap_or_default().to_vec(),
-            (true, _, Some(&list)) => match &*self.kind(list) {
-                TermKind::Array { items, .. } => items.clone(),
-                _ => vec![self.make(TermKind::Spread(list), call)],
-            },
+            (true, _, Some(&list)) => self.listed_arguments(list, call),
             _ => Vec::new(),
         }
     }
 
-    /// Returns what a function of the text gives the function that it is called with.
+    /// Returns the value that a function of the text passes as the argument `index` to its callback at `place`.
     fn given_by_function(
         &mut self,
         (id, outer): (NodeId, Frame),
@@ -151,7 +151,7 @@ impl<'a> Flow<'a> {
     ) -> Option<Term> {
         let callback = self.node(id).params().get(place)?.variable()?;
         let arguments = self.arguments(call, Frame::ROOT);
-        let frame = self.activate(id, outer, arguments, None, call)?;
+        let frame = self.activate(id, outer, arguments, None)?;
         let mut values = Vec::new();
         for reference in callback.references().take(MAX_CALLS) {
             let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Facts, Flow, Found,
-    models::{Role, first_name, last_name},
+    models::{Models, Role, first_name, last_name, module_path},
 };
 use crate::estree::{Kind, Node, Variable};
 
@@ -33,13 +33,13 @@ impl<'a> Flow<'a> {
         if !may_be_sink && facts_here == 0 {
             return 0;
         }
-        // What the program alone decides does no harm.
+        // Arguments that are literals do no harm.
         let is_fixed = self.is_filtered && self.seen.is_none() && call.arguments().iter().all(|it| is_fixed(it, 0));
         let is_named = variable.is_none() && !callee.computed() && name.is_some_and(|it| !self.models.is_renamed(it));
         if is_fixed && is_named && facts_here == 0 {
             return 0;
         }
-        let Some(mut path) = self.callee(call) else { return facts_here };
+        let Some(path) = self.callee(call) else { return facts_here };
         facts_here |= facts.of_call(last_name(&path));
         if is_fixed {
             return facts_here;
@@ -48,25 +48,7 @@ impl<'a> Flow<'a> {
             self.look_at_origins(call, found);
         }
         let models = Arc::clone(&self.models);
-        let mut roles = models.roles(&path);
-        // `exec.call(null, …)`
-        if let (Some("call" | "apply"), Some((function, _))) = (call.callee_method(), path.rsplit_once('.'))
-            && roles.is_empty()
-        {
-            path = function.into();
-            roles = models.roles(&path);
-        }
-        let any_receiver;
-        if roles.is_empty()
-            && let Some(method) = callee.property().and_then(Node::name)
-            && !self.is_of_the_text(callee)
-        {
-            let holder = callee.object().and_then(|it| it.property().and_then(Node::name).or_else(|| it.identifier()));
-            let with_holder = holder.map(|holder| models.roles(&format!("*.{holder}.{method}")));
-            any_receiver = format!("*.{method}");
-            roles = with_holder.filter(|roles| !roles.is_empty()).unwrap_or_else(|| models.roles(&any_receiver));
-        }
-        for role in roles {
+        for role in self.roles_of_call(&models, call, callee, &path) {
             if let &Role::Sink(argument, kind) = role {
                 self.look_at_sink(call, argument, kind, found);
             }
@@ -74,8 +56,30 @@ impl<'a> Flow<'a> {
         facts_here
     }
 
-    /// Returns whether a call of a variable may be of something that models or facts know: not where it is a function
-    /// of the text, or has another name where it comes from.
+    /// Returns the roles of a callee: those of its path, of the function that `call` or `apply` calls, or of a method
+    /// of this name with any receiver.
+    fn roles_of_call<'m>(&mut self, models: &'m Models, call: Node<'a>, callee: Node<'a>, path: &str) -> &'m [Role] {
+        let of_path = models.roles(path);
+        if !of_path.is_empty() {
+            return of_path;
+        }
+        if let (Some("call" | "apply"), Some((function, _))) = (call.callee_method(), path.rsplit_once('.')) {
+            let of_function = models.roles(function);
+            if !of_function.is_empty() {
+                return of_function;
+            }
+        }
+        let Some(method) = callee.property().and_then(Node::name) else { return &[] };
+        if self.is_of_the_text(callee) {
+            return &[];
+        }
+        let holder = callee.object().and_then(|it| it.property().and_then(Node::name).or_else(|| it.identifier()));
+        let of_holder = holder.map_or(&[][..], |holder| models.roles(&format!("*.{holder}.{method}")));
+        if of_holder.is_empty() { models.roles(&format!("*.{method}")) } else { of_holder }
+    }
+
+    /// Returns whether a variable may hold a function that models or facts know. It does not if it is a function of the
+    /// text, or is imported under a name that they do not know.
     fn may_be_called(&mut self, variable: Variable<'a>, facts: &Facts) -> bool {
         if self.index().assigned.contains(variable.name()) {
             return true;
@@ -84,16 +88,14 @@ impl<'a> Flow<'a> {
         let (Some(name), None) = (names.next(), names.next()) else { return true };
         let Some(declarer) = name.parent() else { return true };
         let known = |name: &str| self.models.may_be_called(name) || facts.of_call(name) != 0;
-        let known_module = |module: &str| {
-            let path = module.strip_prefix("node:").unwrap_or(module).replace('/', ".");
-            self.models.knows_module(first_name(&path)) || known(last_name(&path))
-        };
+        let is_modelled = |module: &str| self.models.knows_module(first_name(&module_path(module)));
+        let known_module = |module: &str| is_modelled(module) || known(last_name(&module_path(module)));
         let of_import = || declarer.parent().and_then(Node::source).and_then(Node::string);
         match declarer.kind() {
             Kind::FunctionDeclaration if declarer.declared() == Some(name) => false,
             Kind::ImportSpecifier => match declarer.imported().and_then(|it| it.name().or_else(|| it.string())) {
                 Some("default") | None => of_import().is_none_or(known_module),
-                Some(name) => known(name) || of_import().is_none_or(|it| self.models.knows_module(first_name(it))),
+                Some(name) => known(name) || of_import().is_none_or(is_modelled),
             },
             Kind::ImportDefaultSpecifier | Kind::ImportNamespaceSpecifier => of_import().is_none_or(known_module),
             Kind::VariableDeclarator => match declarer.init() {
@@ -105,7 +107,7 @@ impl<'a> Flow<'a> {
                 let init = declarer.parent().and_then(Node::parent).and_then(Node::init);
                 let module = init.filter(|_| !declarer.computed()).and_then(required);
                 match (module, declarer.key().and_then(Node::name)) {
-                    (Some(module), Some(name)) => known(name) || self.models.knows_module(first_name(module)),
+                    (Some(module), Some(name)) => known(name) || is_modelled(module),
                     _ => true,
                 }
             }
@@ -114,15 +116,15 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The module that a call of `require` names.
+/// Returns the module that a call of `require` names.
 fn required(call: Node<'_>) -> Option<&str> {
     let is_it = call.is(Kind::CallExpression) && call.callee_name() == Some("require");
     call.argument_at(0).filter(|_| is_it).and_then(Node::string)
 }
 
-/// Returns whether an expression is made of what is written there alone.
+/// Returns whether an expression consists of literals only.
 pub fn is_fixed(node: Node<'_>, depth: usize) -> bool {
-    /// How many expressions within one another are looked through.
+    /// The maximum nesting of literals that is examined.
     const MAX_DEPTH: usize = 3;
     match node.kind() {
         Kind::Literal => true,

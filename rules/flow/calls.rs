@@ -7,16 +7,18 @@ use std::{rc::Rc, sync::Arc};
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Activation, Condition, Const, Flow, Frame, Term, TermKind, arrays::METHODS, memo::Question, models::Role};
+use super::{
+    Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, arrays::METHODS, memo::Question, models::Role,
+};
 use crate::estree::{Kind, Node};
 
-/// Methods that say whether something is in a list or a table.
+/// Methods that look for an item in a list or a table.
 const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
 
 /// The maximum depth of calls to which functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
 
-/// With how many shapes of arguments one function is followed from one call.
+/// The maximum number of different lists of arguments with which one function is followed.
 const MAX_SHAPES: usize = 8;
 
 /// The maximum number of `return` statements of one function that are distinguished.
@@ -26,8 +28,7 @@ const MAX_RETURNS: usize = 12;
 const MAX_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Returns what a call calls: its path from a module or a global, as models have it; `*.method` where the receiver
-    /// is not known.
+    /// Returns the path of the function that a call calls, as models write it: `*.method` if the receiver is not known.
     pub fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
         if let Some(known) = self.callees.get(&call.id()) {
             return known.clone();
@@ -36,7 +37,7 @@ impl<'a> Flow<'a> {
         let value = self.value(callee);
         let of_any = || Some(["*.", callee.property()?.name()?].concat().into());
         let path = self.path_of(value).or_else(of_any);
-        // Within an evaluation the answer may be a provisional one.
+        // Within an evaluation the answer may be provisional.
         if !self.is_evaluating() {
             self.callees.insert(call.id(), path.clone());
         }
@@ -75,10 +76,10 @@ impl<'a> Flow<'a> {
             return self.method_call(node, (object, method), value, frame);
         }
         let arguments = self.arguments(node, frame);
-        self.call_of(value, arguments, node, frame)
+        self.call_of(value, arguments, node)
     }
 
-    fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
+    fn call_of(&mut self, callee: Term, arguments: Vec<Term>, node: Node<'a>) -> Term {
         match &*self.kind(callee) {
             &TermKind::Function(id, outer) => {
                 let made = if node.is(Kind::NewExpression) {
@@ -88,22 +89,22 @@ impl<'a> Flow<'a> {
                 };
                 made.unwrap_or_else(|| self.invoke(id, outer, arguments, None, node))
             }
-            TermKind::Api(path) => self.call_api(path, arguments, node, frame),
+            TermKind::Api(path) => self.call_api(path, arguments, node),
             &TermKind::Class(class) => {
-                let frame = self.construction(class, arguments, node);
+                let frame = self.construction(class, arguments);
                 self.make(TermKind::Instance(class, frame), node)
             }
             TermKind::Union(members) => {
                 let mut results = Vec::new();
                 for &member in members {
-                    results.push(self.call_of(member, arguments.clone(), node, frame));
+                    results.push(self.call_of(member, arguments.clone(), node));
                 }
                 self.union(results, node)
             }
-            TermKind::Guarded(inner, _) => self.call_of(*inner, arguments, node, frame),
+            TermKind::Guarded(inner, _) => self.call_of(*inner, arguments, node),
             &TermKind::Logic(_, left, right) if self.path_of(left).is_some() || self.path_of(right).is_some() => {
-                let left = self.call_of(left, arguments.clone(), node, frame);
-                let right = self.call_of(right, arguments, node, frame);
+                let left = self.call_of(left, arguments.clone(), node);
+                let right = self.call_of(right, arguments, node);
                 self.union(vec![left, right], node)
             }
             _ => self.unknown_call(callee, arguments, node),
@@ -129,23 +130,20 @@ impl<'a> Flow<'a> {
         let arguments = self.arguments(node, frame);
         let kind = self.kind(receiver);
         match (method, &*self.kind(receiver)) {
-            // A method of a prototype has the receiver as its model's first argument.
+            // The receiver is the first argument of a prototype's method in its model.
             ("call", TermKind::Api(path)) if path.contains(".prototype.") => {
-                return self.call_of(receiver, arguments, node, frame);
+                return self.call_of(receiver, arguments, node);
             }
             ("call", TermKind::Function(..) | TermKind::Api(_)) => {
                 let rest = arguments.get(1..).unwrap_or_default().to_vec();
-                return self.call_of(receiver, rest, node, frame);
+                return self.call_of(receiver, rest, node);
             }
-            // `Reflect.apply(f, this, list)` is no call of `Reflect`.
+            // `Reflect.apply(f, this, list)` does not call `Reflect`.
             ("apply", TermKind::Api(path)) if &**path == "Reflect" => {}
             ("apply", TermKind::Function(..) | TermKind::Api(_)) => {
                 let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
-                let rest = match &*self.kind(list) {
-                    TermKind::Array { items, .. } => items.clone(),
-                    _ => vec![self.make(TermKind::Spread(list), node)],
-                };
-                return self.call_of(receiver, rest, node, frame);
+                let listed = self.listed_arguments(list, node);
+                return self.call_of(receiver, listed, node);
             }
             ("bind", TermKind::Function(..) | TermKind::Api(_)) => return receiver,
             ("then", _) => {
@@ -155,7 +153,7 @@ impl<'a> Flow<'a> {
                     return self.apply(function, vec![receiver], node);
                 }
             }
-            // What is piped into a stream: the stream.
+            // `source.pipe(target)` returns the target.
             ("pipe", _) => {
                 if let Some(&target) = arguments.first()
                     && self.path_of(target).is_some()
@@ -171,19 +169,19 @@ impl<'a> Flow<'a> {
             (_, TermKind::None) => return Term::NONE,
             _ => {}
         }
-        // What a property is that holds a function; what a model knows.
+        // A function of the text, or one that a model knows.
         match &*self.kind(value) {
             TermKind::Function(id, outer) => {
                 return self.invoke(*id, *outer, arguments, Some(receiver), node);
             }
-            // A list of another file is one whose items are not known.
+            // The items of a list of another module are not known.
             TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
-            TermKind::Api(path) => return self.call_api(path, arguments, node, frame),
-            TermKind::Class(_) => return self.call_of(value, arguments, node, frame),
+            TermKind::Api(path) => return self.call_api(path, arguments, node),
+            TermKind::Class(_) => return self.call_of(value, arguments, node),
             TermKind::Union(members)
                 if members.iter().any(|&it| matches!(*self.kind(it), TermKind::Function(..) | TermKind::Api(_))) =>
             {
-                return self.call_of(value, arguments, node, frame);
+                return self.call_of(value, arguments, node);
             }
             _ => {}
         }
@@ -204,9 +202,8 @@ impl<'a> Flow<'a> {
         self.unknown_call(value, arguments, node)
     }
 
-    /// Returns what a call of a library's or the language's function gives.
-    pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>, frame: Frame) -> Term {
-        let _ = frame;
+    /// Returns the result of calling a function of a library or of the language.
+    pub(super) fn call_api(&mut self, path: &str, arguments: Vec<Term>, node: Node<'a>) -> Term {
         let arguments = self.with_addresses(arguments, node);
         match (path, arguments.as_slice()) {
             ("Promise", &[executor, ..]) => {
@@ -224,11 +221,8 @@ impl<'a> Flow<'a> {
                 return self.property(object, &name, node);
             }
             ("Reflect.apply", &[function, _, list]) => {
-                let arguments = match &*self.kind(list) {
-                    TermKind::Array { items, .. } => items.clone(),
-                    _ => vec![self.make(TermKind::Spread(list), node)],
-                };
-                return self.call_of(function, arguments, node, frame);
+                let listed = self.listed_arguments(list, node);
+                return self.call_of(function, listed, node);
             }
             _ => {}
         }
@@ -305,7 +299,7 @@ impl<'a> Flow<'a> {
         if node.is_generator() {
             return Term::UNKNOWN;
         }
-        let Some(frame) = self.activate(function, outer, arguments.clone(), this, at) else {
+        let Some(frame) = self.activate(function, outer, arguments.clone(), this) else {
             let callee = self.make(TermKind::Function(function, outer), at);
             return self.unknown_call(callee, arguments, at);
         };
@@ -319,7 +313,6 @@ impl<'a> Flow<'a> {
         outer: Frame,
         arguments: Vec<Term>,
         this: Option<Term>,
-        at: Node<'a>,
     ) -> Option<Frame> {
         let key = (function, outer, arguments, this);
         if let Some(&known) = self.frame_ids.get(&key) {
@@ -333,12 +326,8 @@ impl<'a> Flow<'a> {
             }
             around = self.frames[around.0 as usize].outer;
         }
-        if depth > MAX_CALL_DEPTH || self.is_too_deep() {
-            return None;
-        }
-        // Each call has its own, so that it makes no difference which of them is asked about first.
-        let shapes = self.shapes.entry((function, at.id())).or_default();
-        if *shapes >= MAX_SHAPES {
+        let shapes = self.shapes.entry(function).or_default();
+        if depth > MAX_CALL_DEPTH || *shapes >= MAX_SHAPES || self.depth >= MAX_DEPTH {
             return None;
         }
         *shapes += 1;
@@ -354,7 +343,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.is_too_deep() || !self.spend(1) {
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -390,10 +379,10 @@ impl<'a> Flow<'a> {
         self.union(values, function)
     }
 
-    /// Returns that a function of the text ends without throwing, as conditions on its arguments.
+    /// Returns the conditions under which a function of the text ends without throwing, as conditions on its arguments.
     pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
-        // Functions that call one another have no end.
-        if self.is_too_deep() || !self.spend(1) {
+        // Functions that call one another would be followed without end.
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Vec::new();
         }
         self.depth += 1;
@@ -425,7 +414,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the value of a parameter: of the argument, where the activation is known; else of what callers may give.
+    /// Returns the value of a parameter: the argument, if the activation is known; otherwise any value that callers
+    /// pass.
     pub(super) fn parameter_at(&mut self, function: Node<'a>, parameter: Node<'a>, frame: Frame) -> Term {
         let parameters = function.params();
         let Some(index) = (0..parameters.len()).find(|&at| parameters.get(at) == Some(parameter)) else {
@@ -449,7 +439,7 @@ impl<'a> Flow<'a> {
         value
     }
 
-    /// Returns the value of a parameter whatever the activation.
+    /// Returns the value of a parameter in an unknown activation.
     fn parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
         let question = Question::Parameter(function.id(), index);
         if let Some(known) = self.answered(question) {
@@ -459,7 +449,7 @@ impl<'a> Flow<'a> {
     }
 
     fn parameter_from_outside(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Term {
-        // What users declare a source is one wherever it is a parameter.
+        // A parameter whose name users declare a source.
         if let Some(name) = parameter.identifier()
             && let Some((kind, shape)) = self.models.parameter(name)
         {
@@ -478,30 +468,28 @@ impl<'a> Flow<'a> {
         {
             values.extend(self.element_properties(function.id(), name));
         }
+        let is_rest = parameter.is(Kind::RestElement);
         let callers = self.callers(function);
         let is_called_from_elsewhere = callers.iter().any(|call| !call.is_within(function));
         for call in callers {
-            // What a function gives itself is made of what others give it.
+            // The arguments of a recursive call derive from those of the other calls.
             if call.is_within(function) && (is_called_from_elsewhere || !values.is_empty()) {
                 continue;
             }
             let is_spread = call.arguments().iter().take(index + 1).any(|argument| argument.is(Kind::SpreadElement));
-            // The others may depend on this one.
-            if !is_spread && !parameter.is(Kind::RestElement) {
-                let argument = call.argument_at(index);
-                let value = argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT));
-                let conditions =
-                    if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
-                values.push(self.guarded(value, conditions, call));
-                continue;
-            }
-            let arguments = self.arguments(call, Frame::ROOT);
-            let (items, rest) = self.spread_items(arguments, None, call);
-            let value = if parameter.is(Kind::RestElement) {
-                let all = items.into_iter().skip(index).chain(rest).collect();
-                self.union(all, call)
+            let value = if is_spread || is_rest {
+                let arguments = self.arguments(call, Frame::ROOT);
+                let (items, rest) = self.spread_items(arguments, None, call);
+                if is_rest {
+                    let all = items.into_iter().skip(index).chain(rest).collect();
+                    self.union(all, call)
+                } else {
+                    items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED)
+                }
             } else {
-                items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED)
+                // The other arguments may depend on this one, and are not evaluated.
+                let argument = call.argument_at(index);
+                argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT))
             };
             let conditions = if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
             values.push(self.guarded(value, conditions, call));
@@ -509,7 +497,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, parameter) }
     }
 
-    /// Returns the calls of a function in the text, as far as they call it by a name.
+    /// Returns the calls of a function in the text that call it by a name.
     pub(super) fn callers(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let Some(name) = function_name(function) else { return Vec::new() };
         let index = self.index();
@@ -548,7 +536,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The function of a prototype that a member of an empty literal is: `[].slice`, `{}.toString`.
+/// Returns the path of a prototype's method that is read from a literal: `[].slice`, `{}.toString`.
 fn of_literal(member: Node<'_>) -> Option<String> {
     let (object, name) = (member.object()?, member.property_identifier()?);
     let holder = match object.kind() {

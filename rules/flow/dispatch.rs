@@ -37,8 +37,8 @@ impl<'a> Flow<'a> {
             Kind::MemberExpression => callee,
             Kind::Identifier => {
                 let variable = variable?;
-                let init = variable.names().next()?.parent()?.init().filter(|init| is_dynamic(*init))?;
-                // One that is given another value later on is none of them.
+                let init = variable.init().filter(|init| is_dynamic(*init))?;
+                // A variable that is assigned to again may hold anything.
                 if self.writes(variable).number() != 1 {
                     return None;
                 }
@@ -49,7 +49,8 @@ impl<'a> Flow<'a> {
         is_dynamic(member).then_some(member)
     }
 
-    /// Returns whether an object has nothing that it does not name: a list, a map, text, one without a prototype.
+    /// Returns whether an object is a list, a map, a text or has no prototype: no method of these does damage when an
+    /// attacker chooses its name.
     fn is_bare(&self, object: Term) -> bool {
         match &*self.kind(object) {
             TermKind::Array { .. } | TermKind::Source(_) | TermKind::Concat(_) => true,
@@ -61,14 +62,14 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether an expression reads a property of a name that is not written there.
+/// Returns whether an expression reads a property whose name is not a literal.
 fn is_dynamic(node: Node<'_>) -> bool {
     node.is(Kind::MemberExpression)
         && node.computed()
         && node.property().is_some_and(|property| property.literal().is_none())
 }
 
-/// Returns whether what a call throws is caught in its function.
+/// Returns whether the function of a call catches what the call throws.
 fn is_caught(call: Node<'_>) -> bool {
     let mut child = call;
     for node in call.ancestors().take_while(|node| !node.is_function()) {

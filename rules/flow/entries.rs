@@ -1,4 +1,4 @@
-//! Which functions are called from outside the text, and what their parameters are.
+//! The functions that are called from outside the text, and the types of their parameters.
 
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
@@ -10,7 +10,7 @@ use crate::{
     estree::{Kind, Node, Variable},
 };
 
-/// The functions that others call.
+/// The functions that other files call.
 #[derive(Default)]
 pub struct Entries {
     functions: FxHashSet<NodeId>,
@@ -26,20 +26,18 @@ impl<'a> Flow<'a> {
         if let Some(known) = &self.entries {
             return Rc::clone(known);
         }
-        // A function that is asked about meanwhile is not among them.
+        // Meanwhile no function counts as an entry.
         self.entries = Some(Rc::new(Entries { functions: FxHashSet::default(), has_exports: true }));
         let mut entries = Entries::default();
-        // What is found meanwhile of their parameters is not so afterwards.
-        let (answers, shapes) = (std::mem::take(&mut self.answers), std::mem::take(&mut self.shapes));
-        let within = self.pending.within();
-        let pending = std::mem::replace(&mut self.pending, within);
+        // Answers about parameters that are found meanwhile may be wrong afterwards.
+        let answers = std::mem::take(&mut self.answers);
         let index = self.index();
         entries.has_exports = index.has_exports;
         for node in self.exported().into_iter().take(MAX_EXPORTS) {
             let value = self.value(node);
             self.add_entries(value, &mut entries, 0);
         }
-        (self.answers, self.shapes, self.pending) = (answers, shapes, pending);
+        self.answers = answers;
         let entries = Rc::new(entries);
         self.entries = Some(Rc::clone(&entries));
         entries
@@ -65,7 +63,7 @@ impl<'a> Flow<'a> {
             }
         }
         let tree = self.tree;
-        // Variables that hold what is exported: what is set on them is exported too.
+        // Variables that hold an exported object: properties that are set on them are exported too.
         let mut exported = FxHashSet::default();
         exported
             .extend(values.iter().filter_map(|value| value.declared().unwrap_or(*value).variable()).map(Variable::id));
@@ -99,7 +97,7 @@ impl<'a> Flow<'a> {
                 values.extend(assignment.right());
             }
         }
-        // What is given to a function that makes what is exported: `module.exports = wrap(function (name) { … })`.
+        // Functions that are passed to a call whose result is exported: `module.exports = wrap(function (name) { … })`.
         for at in 0..values.len() {
             if values[at].is(Kind::CallExpression) {
                 let given: Vec<Node<'a>> = values[at].arguments().iter().filter(|it| it.is_function()).collect();
@@ -173,8 +171,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether a member's name begins as those that others leave alone, and its class calls it: what it is
-    /// given stands there.
+    /// Returns whether a member is private by convention: its name begins with `_`, and its class calls it.
     fn is_private_by_convention(&mut self, member: Node<'a>) -> bool {
         let Some(name) = member.key_identifier().filter(|name| name.starts_with('_')) else { return false };
         let Some(class) = member.parent() else { return false };
@@ -185,8 +182,8 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// The functions that a constructor, or a class, sets as properties of what it makes: `this.run = function (name) {
-    /// … }`.
+    /// Adds the functions that a constructor or a class sets as properties of its instances: `this.run = function
+    /// (name) { … }`.
     fn add_methods_set(&mut self, holder: NodeId, entries: &mut Entries) {
         let index = self.index();
         for &write in index.constructors.get(&holder).into_iter().flatten().take(MAX_EXPORTS) {
@@ -216,9 +213,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns what outsiders give a function as a parameter, where they call it.
+    /// Returns the value of a parameter of a function that is called from outside.
     pub(super) fn entry_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // Handlers are told by their parameters, also where they are given to something that is not known.
+        // Handlers are recognized by the names of their parameters, whatever they are registered with.
         if let Some(name) = typed(parameter).or_else(|| conventional_type(function, index))
             && (self.is_entry(function) || self.callers(function).is_empty())
         {
@@ -230,8 +227,8 @@ impl<'a> Flow<'a> {
         Some(self.parameter_source(function, index, SourceKind::Parameter, parameter))
     }
 
-    /// Returns whether the text answers requests or runs in a page: data of strangers enters it, or a server is given a
-    /// function.
+    /// Returns whether the text answers requests or runs in a page: strangers' data enters it, or it registers a
+    /// handler with a server.
     pub(super) fn has_requests(&mut self) -> bool {
         if self.has_data_of_strangers() {
             return true;
@@ -243,7 +240,7 @@ impl<'a> Flow<'a> {
         }
         let models = std::sync::Arc::clone(&self.models);
         let is_server = |path: Rc<str>| models.roles(&path).iter().any(|role| matches!(role, Role::Callback(..)));
-        // Only what is given to sinks has been looked at so far.
+        // So far only the operands of sinks have been evaluated.
         tree.nodes_of([Kind::CallExpression, Kind::NewExpression]).any(|call| {
             let is_server = self.callee(call).is_some_and(|path| call.is(Kind::CallExpression) && is_server(path));
             if let Some(first) = call.argument_at(0).filter(|first| !is_server && !first.is_function()) {
@@ -266,7 +263,7 @@ impl<'a> Flow<'a> {
         if entries.has_exports {
             return self.is_on_exported_prototype(function);
         }
-        // Without exports: functions at the top that nothing calls, or only code at the top that shows how.
+        // Without exports: top-level functions that nothing calls, or only top-level code that demonstrates them.
         let is_at_top = {
             let around = self.function_of(function);
             let is_method = function
@@ -287,8 +284,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether a call is at the top of the text, or in a function there without parameters, and is given
-    /// more than what libraries gave.
+    /// Returns whether a call demonstrates a function: it is at the top of the text, or in a function without
+    /// parameters, and not all of its arguments come from libraries.
     fn is_demonstration(&mut self, call: Node<'a>) -> bool {
         let arguments = self.arguments(call, Frame::ROOT);
         if !arguments.is_empty() && arguments.into_iter().all(|argument| self.is_of_a_library(argument, 0)) {
@@ -304,11 +301,11 @@ impl<'a> Flow<'a> {
         true
     }
 
-    /// Returns whether a value, or a part of it, is what a library gave.
+    /// Returns whether a value, or a part of it, is the result of a library's function.
     fn is_of_a_library(&self, value: Term, depth: usize) -> bool {
         match &*self.kind(value) {
             TermKind::Call { .. } => true,
-            // What a call of a library gave, or a type that its models know: a request.
+            // The result of a library's call, or a value of a modelled type, such as a request.
             TermKind::Api(path) => {
                 let last = path.rsplit('.').next().unwrap_or_default();
                 path.ends_with(')') || path.contains('.') && last.starts_with(|it: char| it.is_ascii_uppercase())
@@ -325,7 +322,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The variable that a declaration gives what it exports as well: `const run = module.exports = …`.
+/// Returns the variable that also holds what an assignment exports: `const run = module.exports = …`.
 fn name_given(assignment: Node<'_>) -> Option<Node<'_>> {
     let parent = assignment.parent()?;
     match parent.kind() {
@@ -335,12 +332,12 @@ fn name_given(assignment: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// Returns whether a node is the global object: what is set there is for others.
+/// Returns whether a node is the global object, whose properties other scripts see.
 fn is_global_object(node: Node<'_>) -> bool {
     matches!(node.identifier(), Some("global" | "globalThis" | "window")) && node.variable().is_none()
 }
 
-/// Returns the type that a parameter is declared to have, of those that a server's framework gives.
+/// Returns the type of a server's framework that a parameter is declared with.
 fn typed(parameter: Node<'_>) -> Option<&'static str> {
     let text = parameter.type_annotation()?.text();
     let name = text.trim_start_matches([':', ' ']).split(['<', ' ']).next().unwrap_or_default();
@@ -357,7 +354,7 @@ fn typed(parameter: Node<'_>) -> Option<&'static str> {
     })
 }
 
-/// Returns the type of a parameter by the convention that servers and platforms call handlers with.
+/// Returns the type of a parameter by the names that handlers of servers and platforms conventionally have.
 fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     let parameters = function.params();
     if let Some(name) = platform_type(function, index) {
@@ -370,13 +367,13 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     const REQUESTS: &[&str] = &["req", "request", "_req"];
     const RESPONSES: &[&str] = &["res", "response", "resp", "reply", "_res"];
     const ROUTED: &[&str] = &["details", "parameters", "params"];
-    // Handlers of errors are given the error first, methods of servers what they have found.
+    // Another parameter may come first, such as the error in a handler of errors.
     let first = usize::from(REQUESTS.contains(&name(1)) && RESPONSES.contains(&name(2)));
     if REQUESTS.contains(&name(first)) && RESPONSES.contains(&name(first + 1)) {
         return match index.checked_sub(first) {
             Some(0) => Some("express.Request"),
             Some(1) => Some("express.Response"),
-            // What a router took out of the address.
+            // The parameters that a router extracts from the address.
             Some(2) if ROUTED.contains(&name(first + 2)) => Some("form.Fields"),
             _ => None,
         };
@@ -396,7 +393,7 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
     }
 }
 
-/// Returns whether a function answers a field of GraphQL: `{ Query: { user: (parent, { id }) => … } }`.
+/// Returns whether a function is a resolver of GraphQL: `{ Query: { user: (parent, { id }) => … } }`.
 fn is_resolver(function: Node<'_>) -> bool {
     const ROOTS: &[&str] = &["Mutation", "Query", "Subscription"];
     let property = function.parent().filter(|parent| parent.is(Kind::Property));
@@ -413,7 +410,7 @@ pub(super) fn handled_by_server(function: Node<'_>, index: usize) -> Option<&'st
     if is_registered { conventional_type(function, index) } else { None }
 }
 
-/// Returns whether a parameter is one that a platform gives a function that it calls by its name.
+/// Returns whether a platform passes this parameter to a function that it calls by its name.
 pub(super) fn is_called_by_platform(function: Node<'_>, index: usize) -> bool {
     platform_type(function, index).is_some()
 }

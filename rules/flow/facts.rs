@@ -21,26 +21,27 @@ pub struct Fact {
     pub check: FactCheck,
 }
 
-/// The filters of a fact: it is not looked for where it cannot be.
+/// The filters of a fact. The analysis skips nodes that they exclude.
 #[derive(Clone, Copy)]
 pub struct FactFilters {
-    /// The functions and methods at whose calls it is found, by their paths. The calls of the last name of one of them
-    /// are examined, and those of something whose name does not say what it is.
+    /// The paths of the functions and methods at whose calls it may be found. Calls are examined whose callee has the
+    /// last name of one of these paths, or has no known name.
     pub calls: fn() -> Vec<&'static str>,
-    /// The names, in whatever case, of a property, a variable, or what is assigned to, where it is found there.
+    /// The names of the properties, variables and assignment targets at which it may be found, in any case.
     pub keys: fn() -> Vec<&'static str>,
-    /// Returns whether it may be found at another such name. None: only at those that are listed, if some are.
+    /// Returns whether it may be found at a name that `keys` does not list. `None`: at listed names only; at any name
+    /// if none is listed.
     pub is_key: Option<fn(&str) -> bool>,
-    /// A text in which it is found holds one of these words. Empty: any text.
+    /// The words of which the text must contain one. Empty: any text.
     pub words: &'static [&'static str],
 }
 
 impl FactFilters {
-    /// None: it is looked for at all nodes of its types.
+    /// No filters: all nodes of its types are examined.
     pub const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: &[] };
 }
 
-/// The facts that are looked for, by what they may be found at: sets of them have a bit each.
+/// The facts that are looked for, indexed by the nodes at which they may be found. A set of facts has a bit for each.
 pub struct Facts {
     all: Vec<Fact>,
     /// The facts at nodes of each type; indexed by type.
@@ -51,7 +52,7 @@ pub struct Facts {
     keys: FxHashMap<Box<str>, u32>,
     /// The facts at names of a length that begin with a letter: most names have none, and need not be looked up.
     begun: Box<[[u32; Self::MAX_KEY_BYTES + 1]; 1 << Self::LETTER_BITS]>,
-    /// Those that are found at any name.
+    /// The facts that may be found at any name.
     of_any_key: u32,
 }
 
@@ -62,7 +63,7 @@ impl Default for Facts {
 }
 
 impl Facts {
-    /// The longest name that is found ignoring case, in bytes.
+    /// The longest name that may be listed, in bytes.
     const MAX_KEY_BYTES: usize = 40;
     /// The bits of a character that are the same for a letter in both cases and tell letters apart.
     const LETTER_BITS: usize = 5;
@@ -97,23 +98,23 @@ impl Facts {
         facts
     }
 
-    /// Those that are looked for at nodes of a type.
+    /// Returns the facts that are looked for at nodes of a type.
     #[inline]
     pub(super) fn on(&self, ty: AstType) -> u32 {
         self.on[ty as usize]
     }
 
-    /// Those that may be found where this is called.
+    /// Returns the facts that may be found at a call of this name.
     pub(super) fn of_call(&self, name: &str) -> u32 {
         self.calls.get(name).copied().unwrap_or_default()
     }
 
-    /// The row of `begun` for a name.
+    /// Returns the row of `begun` for a name.
     fn letter(name: &str) -> usize {
         name.as_bytes().first().map_or(0, |&first| usize::from(first) & ((1 << Self::LETTER_BITS) - 1))
     }
 
-    /// Those of some that may be found at a name.
+    /// Returns those of `facts` that may be found at a name.
     fn of_key(&self, facts: u32, name: &str) -> u32 {
         let mut found = facts & self.of_any_key;
         let may_be_listed = self.begun[Self::letter(name)].get(name.len()).is_some_and(|begun| begun & facts != 0);
@@ -133,7 +134,7 @@ impl Facts {
         found
     }
 
-    /// Those of some that may be found at a node, of those that are looked for at nodes of its type.
+    /// Returns those of `facts` that may be found at a node of their type.
     pub(super) fn at(&self, node: Node<'_>, facts: u32) -> u32 {
         let of_key = |facts: u32, key: Option<&str>| key.map_or(0, |key| self.of_key(facts, key));
         match node.ast() {
@@ -155,7 +156,7 @@ impl Facts {
         }
     }
 
-    /// Looks for some at a node.
+    /// Looks for `facts` at a node, and adds those that it finds.
     pub(super) fn find<'a>(&self, flow: &mut Flow<'a>, node: Node<'a>, facts: u32, found: &mut Vec<FactFound>) {
         for at in bits(facts) {
             let fact = &self.all[at];
@@ -167,7 +168,7 @@ impl Facts {
     }
 }
 
-/// The places of the bits of a set.
+/// Returns the indices of the bits of a set.
 fn bits(mut set: u32) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let at = (set != 0).then(|| set.trailing_zeros() as usize)?;
@@ -195,7 +196,7 @@ impl Flow<'_> {
     }
 }
 
-/// Looks at one node and gives what is found.
+/// A function that examines one node and returns the weakness there.
 pub type FactCheck = for<'a> fn(&mut Flow<'a>, Node<'a>) -> Option<FactFound>;
 
 /// A weakness that a fact proves.

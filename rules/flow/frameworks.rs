@@ -19,11 +19,12 @@ use crate::{
 /// The maximum number of uses of a component, a setter or a key that are examined.
 const MAX_USES: usize = 8;
 
-/// The letters that follow `%` in a format where an argument is written.
+/// The letters of the placeholders in formats: `%s`.
 const PLACES: &[char] = &['s', 'd', 'i', 'f', 'j', 'o', 'O', 'c'];
 
 impl<'a> Flow<'a> {
-    /// Returns what a framework gives a parameter by its name, its declared type or the place of its function.
+    /// Returns the value that a framework passes as a parameter, by its name, its declared type or the position of its
+    /// function.
     pub(super) fn framework_parameter(
         &mut self,
         function: Node<'a>,
@@ -38,11 +39,11 @@ impl<'a> Flow<'a> {
         {
             return Some(value);
         }
-        // What servers call their handlers' parameters, whatever the server is.
+        // Parameters with the names that handlers of servers have, whichever server it is.
         if let Some(name) = super::entries::handled_by_server(function, index) {
             return Some(self.api(name, parameter));
         }
-        // What decorators say, as NestJS has them.
+        // Decorators, as in NestJS.
         for decorator in parameter.decorators().iter().filter_map(Node::expression) {
             let value = self.value(decorator);
             let is_known = self.path_of(value).is_some_and(|path| self.models.knows(&path));
@@ -50,7 +51,7 @@ impl<'a> Flow<'a> {
                 return Some(value);
             }
         }
-        // What Next.js calls by name.
+        // Functions that Next.js calls by their names.
         let is_page = index == 0 && matches!(function_name(function), Some("getServerSideProps" | "getInitialProps"));
         if is_page {
             return Some(self.api("next.Context", parameter));
@@ -60,7 +61,7 @@ impl<'a> Flow<'a> {
         self.models.knows(name).then(|| self.api(name, parameter))
     }
 
-    /// Returns what a parameter is by the type that it is declared with, where that type is one that models know.
+    /// Returns the value of a parameter by its declared type, if models know the type.
     pub(super) fn typed_parameter(&mut self, parameter: Node<'a>) -> Option<Term> {
         let named = match parameter.kind() {
             Kind::AssignmentPattern => parameter.left()?,
@@ -94,8 +95,8 @@ impl<'a> Flow<'a> {
         (models.knows(&path) && !path.starts_with("type.")).then(|| self.api(&path, parameter))
     }
 
-    /// Returns what a handler is given that is assigned to a property, or given under a name among options or
-    /// attributes.
+    /// Returns the value of a parameter of a handler: a function that is assigned to a property, or is an option or an
+    /// attribute.
     fn handler_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
         let slot = self.slot_of(function)?;
         let models = Arc::clone(&self.models);
@@ -116,7 +117,7 @@ impl<'a> Flow<'a> {
         (is_event && index == 0).then(|| self.api("dom.Event", parameter))
     }
 
-    /// Returns the path of the property, option or attribute that a function is given to.
+    /// Returns the path of the property, option or attribute whose value a function is.
     fn slot_of(&mut self, function: Node<'a>) -> Option<String> {
         let parent = function.parent()?;
         let (holder, name) = match parent.ast() {
@@ -180,7 +181,8 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Object { properties, spreads, computed: Vec::new() }, element)
     }
 
-    /// `this.props` of a React component: what its uses in the text give, or whatever its users do.
+    /// Returns `this.props` of a React component: the properties of its uses in the text, or those of unknown callers
+    /// if there are none.
     pub(super) fn component_properties(&mut self, class: Node<'a>, at: Node<'a>) -> Option<Term> {
         let parent = class.super_class()?;
         let parent = self.value(parent);
@@ -196,7 +198,8 @@ impl<'a> Flow<'a> {
         Some(self.union(objects, at))
     }
 
-    /// Returns a value and its setter: what it begins with, and whatever the setter is called with.
+    /// Returns the pair of a state's value and its setter. The value is the initial one, or any that the setter is
+    /// called with.
     pub(super) fn state(&mut self, start: Option<Term>, call: Node<'a>) -> Term {
         let mut values: Vec<Term> = Vec::new();
         if let Some(start) = start {
@@ -229,7 +232,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns what was stored under the same key by calls of another function; `None` where none is.
+    /// Returns the values that calls of another function store under the same key; `None` if there are none.
     pub(super) fn stored(&mut self, setter: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let key = self.constant_key(*arguments.first()?)?;
         let index = self.index();
@@ -246,7 +249,7 @@ impl<'a> Flow<'a> {
         (!values.is_empty()).then(|| self.union(values, at))
     }
 
-    /// Returns the page's address in the place of the thing that holds it, which is what functions read of it as text.
+    /// Replaces `location` among arguments by `location.href`, which is its value as text.
     pub(super) fn with_addresses(&mut self, mut arguments: Vec<Term>, at: Node<'a>) -> Vec<Term> {
         for argument in &mut arguments {
             if matches!(&*self.kind(*argument), TermKind::Api(path) if &**path == "location") {
@@ -256,7 +259,7 @@ impl<'a> Flow<'a> {
         arguments
     }
 
-    /// Returns a text of several values.
+    /// Returns a text of several values, separated by spaces.
     pub(super) fn joined(&mut self, values: &[Term], at: Node<'a>) -> Term {
         let mut parts = Vec::new();
         for &value in values {
@@ -268,7 +271,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Concat(parts), at)
     }
 
-    /// Returns a text with its arguments in the places of `%s` and its like; further ones after it.
+    /// Returns a format with its placeholders (`%s`) replaced by arguments, and further arguments appended.
     pub(super) fn formatted(&mut self, arguments: &[Term], at: Node<'a>) -> Term {
         let Some((&format, rest)) = arguments.split_first() else { return Term::UNDEFINED };
         let TermKind::Const(Const::String(text)) = &*self.kind(format) else { return self.joined(arguments, at) };
@@ -295,7 +298,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Concat(parts), at)
     }
 
-    /// Returns what a place in a format makes of its argument: a number, or text in which line breaks are escaped.
+    /// Returns an argument as a placeholder of a format converts it: a number, or text with escaped line breaks.
     fn converted(&mut self, letter: char, value: Term, at: Node<'a>) -> Term {
         let operation = match letter {
             'd' | 'f' => "Number",
@@ -306,7 +309,7 @@ impl<'a> Flow<'a> {
         self.operation(operation, vec![value], at)
     }
 
-    /// Returns the text that is written for an argument after a format, as its placeholder says.
+    /// Returns the argument `index` after a format, as its placeholder converts it.
     pub(super) fn written_by(&mut self, format: Term, index: usize, value: Term, at: Node<'a>) -> Term {
         let TermKind::Const(Const::String(text)) = &*self.kind(format) else { return value };
         let text = text.replace("%%", "");
@@ -337,7 +340,7 @@ impl<'a> Flow<'a> {
         self.path_of(value).as_deref() == Some("jquery") || matches!(library.identifier(), Some("$" | "jQuery"))
     }
 
-    /// Returns whether every call of a function is in the function itself, or in functions that only it calls.
+    /// Returns whether a call of a function is in the function itself, or in functions that only it calls.
     pub(super) fn is_called_by_itself_alone(&mut self, function: Node<'a>, call: Node<'a>, depth: usize) -> bool {
         if call.is_within(function) {
             return true;
@@ -354,8 +357,8 @@ impl<'a> Flow<'a> {
         !callers.is_empty() && callers.into_iter().all(|it| self.is_called_by_itself_alone(function, it, depth + 1))
     }
 
-    /// Returns the values that are assigned to a name that nothing declares: the last before a place in its function,
-    /// else all.
+    /// Returns the values that are assigned to a name that nothing declares: the last one before a place in its
+    /// function, otherwise all.
     pub(super) fn undeclared(&mut self, name: &str, at: Node<'a>, frame: Frame) -> Option<Term> {
         let index = self.index();
         let writes = index.undeclared.get(name)?;
@@ -385,8 +388,8 @@ impl<'a> Flow<'a> {
         Some(self.union(values, at))
     }
 
-    /// Returns what a `catch` catches: what the text throws in the `try`, and what unknown functions may say of their
-    /// arguments.
+    /// Returns the value that a `catch` catches: anything that the `try`, or a function of the text that it calls,
+    /// throws.
     pub(super) fn caught(&mut self, handler: Node<'a>, frame: Frame) -> Term {
         /// The maximum number of nodes of a `try` that are searched.
         const MAX_NODES: usize = 400;
@@ -414,7 +417,7 @@ impl<'a> Flow<'a> {
         let index = self.index();
         let Some(throws) = index.throws.get(&id) else { return Vec::new() };
         let arguments = self.arguments(call, frame);
-        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return Vec::new() };
+        let Some(inner) = self.activate(id, outer, arguments, None) else { return Vec::new() };
         let mut values = Vec::new();
         for &throw in throws.iter().take(MAX_USES) {
             let throw = self.node(throw);

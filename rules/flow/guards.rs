@@ -1,9 +1,9 @@
-//! Which conditions hold where a node is evaluated.
+//! The conditions that hold where a node is evaluated.
 //!
-//! Dominance is structural: an elder sibling whose failing branch ends abruptly, or a branch, loop or operand that is
-//! reached only if a condition holds.
+//! Dominance is structural: an earlier statement of a list whose failing branch ends abruptly, or a branch, loop or
+//! operand that is reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, TermKind, models::Role};
+use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of conditions that are noted for one place.
@@ -19,7 +19,7 @@ impl<'a> Flow<'a> {
         self.conditions_within(node, root, frame)
     }
 
-    /// Those of them that the code within an outer node says.
+    /// Returns the conditions that hold whenever a node is evaluated, as far as code within `outer` ensures them.
     pub(super) fn conditions_within(&mut self, node: Node<'a>, outer: Node<'a>, frame: Frame) -> Vec<Condition> {
         let mut conditions = Vec::new();
         let mut child = node;
@@ -49,7 +49,7 @@ impl<'a> Flow<'a> {
                         self.add_test(left, holds, frame, &mut conditions);
                     }
                 }
-                // What is assigned is evaluated only if the variable has, or has not, a value.
+                // The right side is evaluated only if the variable has, or lacks, a value.
                 Kind::AssignmentExpression if parent.right() == Some(child) => {
                     let holds = match parent.operator() {
                         Some("&&=") => Some(true),
@@ -93,7 +93,7 @@ impl<'a> Flow<'a> {
     }
 
     fn add_test(&mut self, test: Node<'a>, holds: bool, frame: Frame, conditions: &mut Vec<Condition>) {
-        if self.is_too_deep() {
+        if self.depth >= MAX_DEPTH {
             return;
         }
         let term = self.expression(test, frame);
@@ -114,7 +114,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Adds the conditions that hold once a statement has ended normally; `false` where it never does.
+    /// Adds the conditions that hold once a statement has ended normally; the constant `false` if it never does.
     fn add_passed(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         match statement.kind() {
             Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => {
@@ -147,7 +147,7 @@ impl<'a> Flow<'a> {
                 }
             }
             Kind::TryStatement => {
-                // What is thrown within must not get past it.
+                // A `catch` that lets the program go on makes guards in the block ineffective.
                 let handled = statement.handler().and_then(Node::body);
                 if handled.is_none_or(|body| self.ends_abruptly(body))
                     && let Some(block) = statement.block()
@@ -155,7 +155,7 @@ impl<'a> Flow<'a> {
                     self.add_passed(block, frame, conditions);
                 }
             }
-            // What each element is held to holds for all of them.
+            // A condition on each element holds for all of them.
             Kind::ForOfStatement | Kind::ForInStatement => {
                 if let Some(body) = statement.body().filter(|body| self.only_throws_out(*body)) {
                     self.add_passed(body, frame, conditions);
@@ -189,7 +189,7 @@ impl<'a> Flow<'a> {
         {
             return self.add_called(right, frame, conditions);
         }
-        if !node.is(Kind::CallExpression) || self.is_too_deep() {
+        if !node.is(Kind::CallExpression) || self.depth >= MAX_DEPTH {
             return;
         }
         let Some(callee) = node.callee() else { return };
@@ -211,12 +211,12 @@ impl<'a> Flow<'a> {
             }
             &TermKind::Function(id, outer) => {
                 let arguments = self.arguments(node, frame);
-                // `forEach` and similar methods do not validate; a function that never throws makes sure of nothing.
+                // A function that gets no data of an attacker checks none.
                 if !arguments.iter().any(|&argument| self.is_tainted(argument)) && !callee.is(Kind::MemberExpression) {
                     return;
                 }
                 let this = callee.object().map(|object| self.expression(object, frame));
-                if let Some(inner) = self.activate(id, outer, arguments, this, node) {
+                if let Some(inner) = self.activate(id, outer, arguments, this) {
                     let function = self.node(id);
                     conditions.extend(self.completion(function, inner));
                 }
@@ -233,7 +233,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns whether a loop's body can only be left by an exception or by leaving the function, so that each element
-    /// passed.
+    /// has passed its checks.
     fn only_throws_out(&self, body: Node<'a>) -> bool {
         let leaves = body
             .descendants()
@@ -249,7 +249,7 @@ impl<'a> Flow<'a> {
         let value = self.expression(discriminant, frame);
         let cases: Vec<Node<'a>> = switch.cases().iter().take(MAX_SIBLINGS).collect();
         let Some(place) = cases.iter().position(|&other| other == case) else { return };
-        // Those before it that fall through to it lead here too.
+        // Earlier cases that fall through lead here too.
         let mut first = place;
         while first > 0 && !cases[first - 1].statements().last().is_some_and(|last| self.ends_abruptly(last)) {
             first -= 1;
@@ -318,8 +318,7 @@ impl<'a> Flow<'a> {
         {
             return true;
         }
-        // In `new Promise`, and in middleware, a call that hands the failure on is followed by nothing that matters
-        // only where a `return` says so.
+        // A call that passes a failure on, such as `reject` or `next`, does not end the function.
         let Some(variable) = callee.variable() else { return false };
         let function = variable.definition();
         let body = function.body().filter(|_| function.is(Kind::FunctionDeclaration));
@@ -341,20 +340,12 @@ fn global_path(callee: Node<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use oxc_allocator::Allocator;
+    use crate::flow::flows_in;
 
-    use crate::{
-        flow::{Facts, Settings, analyze},
-        parse::{Language, parse},
-    };
-
-    /// Returns how many flows into a shell the body of an exported function has, which is given `name`.
+    /// Returns the number of flows into a shell in the body of an exported function with the parameter `name`.
     fn flows(body: &str) -> usize {
         let source = format!("const {{ exec }} = require('child_process');\nexports.run = (name) => {{ {body} }};");
-        let allocator = Allocator::default();
-        let path = "a.js";
-        let Ok(tree) = parse(&allocator, &source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
+        flows_in(&source)
     }
 
     const SINK: &str = "exec('ls ' + name);";

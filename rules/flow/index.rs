@@ -20,7 +20,7 @@ pub struct Index<'a> {
     pub calls: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to `this.name`, by class or constructor and name.
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
-    /// The assignments to properties of `this`, by class, or by the function that belongs to no class.
+    /// The assignments to properties of `this`, by class, or by the function outside of classes.
     pub constructors: FxHashMap<NodeId, Vec<NodeId>>,
     /// The functions that are set on a constructor's prototype, one by one or as an object, by the constructor's name.
     pub prototype_methods: HashMap<&'a str, Vec<NodeId>>,
@@ -30,7 +30,7 @@ pub struct Index<'a> {
     pub elements: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to names that nothing declares.
     pub undeclared: HashMap<&'a str, Vec<NodeId>>,
-    /// Names that are assigned to after they are declared, whatever they mean there.
+    /// The names that are assigned to after their declaration, in any scope.
     pub assigned: HashSet<&'a str>,
     /// True if the text exports anything.
     pub has_exports: bool,
@@ -123,18 +123,19 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// Notes the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { …
+    /// Adds the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { …
     /// }`.
     fn add_methods(&mut self, assignment: Node<'a>, left: Node<'a>, name: &str) {
         let Some(right) = assignment.right() else { return };
-        let (prototype, functions) = match name {
-            "prototype" => (Some(left), right.properties().iter().filter_map(Node::value).collect()),
-            _ => (left.object(), vec![right]),
-        };
+        let prototype = if name == "prototype" { Some(left) } else { left.object() };
         let prototype = prototype.filter(|it| it.property_identifier() == Some("prototype"));
-        if let Some(constructor) = prototype.and_then(Node::object).and_then(Node::identifier) {
-            let functions = functions.into_iter().filter(|it| it.is_function()).map(Node::id);
-            self.prototype_methods.entry(constructor).or_default().extend(functions);
+        let Some(constructor) = prototype.and_then(Node::object).and_then(Node::identifier) else { return };
+        let methods = self.prototype_methods.entry(constructor).or_default();
+        if name == "prototype" {
+            let values = right.properties().iter().filter_map(Node::value);
+            methods.extend(values.filter(|it| it.is_function()).map(Node::id));
+        } else if right.is_function() {
+            methods.push(right.id());
         }
     }
 
@@ -144,16 +145,15 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The `this` that an expression is: itself, or what a variable has been given, as in `const self = this`.
+/// Returns the `this` that an expression evaluates to: itself, or the value of a variable, as in `const self = this`.
 fn this_of(object: Node<'_>) -> Option<Node<'_>> {
     if object.is(Kind::ThisExpression) {
         return Some(object);
     }
-    let declarator = object.variable()?.names().next()?.parent()?;
-    declarator.init().filter(|init| declarator.is(Kind::VariableDeclarator) && init.is(Kind::ThisExpression))
+    object.variable()?.init().filter(|init| init.is(Kind::ThisExpression))
 }
 
-/// Returns whether a function gives what stands in it a `this` of its own: one that is no member of a class.
+/// Returns whether a function has a `this` of its own and is not a member of a class.
 fn holds_this(node: Node<'_>) -> bool {
     let is_member = || node.parent().is_some_and(|it| it.is_any(&[Kind::MethodDefinition, Kind::PropertyDefinition]));
     !node.is(Kind::ArrowFunctionExpression) && !is_member()

@@ -2,16 +2,22 @@
 
 use crate::estree::{Kind, Node, Variable};
 
-/// Returns whether an assignment may come again after a place: a loop stands around both, and outside of it the name.
-pub fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
-    let is_declaration = write.parent().is_some_and(|parent| parent.is(Kind::VariableDeclarator));
-    let mut around = place.ancestors().take_while(|node| !node.is_function());
-    !is_declaration && around.any(|node| node.is_loop() && write.is_within(node))
+/// Returns whether one loop of the function around a place contains the place and another node.
+pub fn in_one_loop<'a>(node: Node<'a>, place: Node<'a>) -> bool {
+    let mut around = place.ancestors().take_while(|around| !around.is_function());
+    around.any(|around| around.is_loop() && node.is_within(around))
 }
 
-/// Returns whether a loop may end otherwise than by its test: by `break`, or beyond what is looked through.
+/// Returns whether an assignment may come again after a place, in the next round of a loop. A declaration does not:
+/// each round has a variable of its own.
+pub fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
+    let is_declaration = write.parent().is_some_and(|parent| parent.is(Kind::VariableDeclarator));
+    !is_declaration && in_one_loop(write, place)
+}
+
+/// Returns whether a loop may end other than by its test: it contains a `break`, or more nodes than are examined.
 pub fn is_left_early(node: Node<'_>) -> bool {
-    /// How many nodes of a loop are looked through.
+    /// The maximum number of nodes of a loop that are examined.
     const MAX_NODES: usize = 200;
     let mut nodes = node.descendants().take(MAX_NODES + 1);
     let leaves = nodes.by_ref().take(MAX_NODES).any(|node| node.is(Kind::BreakStatement));

@@ -24,8 +24,7 @@ impl<'a> Flow<'a> {
         self.operation("Map", vec![list], at)
     }
 
-    /// Returns the map with one more entry, which takes the place of an earlier one of the same key where that is
-    /// certain.
+    /// Returns a map with one more entry, which replaces an earlier one of the same key if the change is certain.
     pub(super) fn with_entry(
         &mut self,
         map: Term,
@@ -42,7 +41,7 @@ impl<'a> Flow<'a> {
         Some(self.map_of(items, rest, at))
     }
 
-    /// Returns the map without an entry, or without any.
+    /// Returns a map without the entry of a key; without all entries if there is no key.
     pub(super) fn without_entry(&mut self, map: Term, key: Option<Term>, at: Node<'a>) -> Option<Term> {
         let (items, rest) = self.entries_of_map(map)?;
         let (items, rest) = match key {
@@ -72,7 +71,7 @@ impl<'a> Flow<'a> {
             }
     }
 
-    /// Returns what a method of a map gives.
+    /// Returns the result of a method of a map.
     pub(super) fn map_method(&mut self, map: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let (items, rest) = self.entries_of_map(map)?;
         let part = match method {
@@ -87,7 +86,7 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Array { items, rest }, at))
     }
 
-    /// Returns the value of a key: the last that is set for it, or any, where keys are not certain.
+    /// Returns the value of a key: the last one that is set for it, or any whose key may be equal.
     fn map_value(&mut self, items: Vec<Term>, rest: Option<Term>, key: Term, at: Node<'a>) -> Term {
         let mut values = Vec::new();
         for entry in items.into_iter().rev().chain(rest) {

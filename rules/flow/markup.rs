@@ -8,7 +8,7 @@ use crate::estree::{Kind, Node};
 /// An attribute or property of an element, by its name.
 struct Attribute {
     name: &'static str,
-    /// The elements that it means something at; any, where there is none.
+    /// The elements on which it has this meaning. Empty: all.
     elements: &'static [&'static str],
     /// The property of its value that matters.
     part: Option<&'static str>,
@@ -57,9 +57,10 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Looks at an object: what frameworks make HTML of, and the body of an answer that says it is HTML.
+    /// Looks for sinks in an object: properties that frameworks render as HTML, and the body of an answer whose headers
+    /// declare HTML.
     pub(super) fn look_at_object(&mut self, object: Node<'a>, found: &mut Vec<Found>) {
-        let is_known = |key: &str| matches!(key, "body" | "dangerouslySetInnerHTML" | "domProps");
+        let is_known = |key: &str| key == "body" || PROPERTIES.iter().any(|known| known.name == key);
         if self.is_filtered && !object.properties().iter().any(|it| it.key_text().is_some_and(|key| is_known(&key))) {
             return;
         }
@@ -71,7 +72,7 @@ impl<'a> Flow<'a> {
                 self.look_at_property_value(property, value, known, found);
             }
         }
-        // What a function in a cloud gives back.
+        // The answer of a cloud function.
         if let (Some(body), Some(headers)) = (property("body"), property("headers"))
             && let (Some(value), Some(headers)) = (body.value(), headers.value())
             && self.says_html(headers)
@@ -90,7 +91,7 @@ impl<'a> Flow<'a> {
         self.prove(at, operand, known.kind, &[], found);
     }
 
-    /// Returns whether headers, or options with headers, say that what they belong to is HTML: the last word counts.
+    /// Returns whether headers, or options with headers, declare HTML; the last declaration counts.
     pub(super) fn says_html(&mut self, options: Node<'a>) -> bool {
         /// The maximum number of nodes that are searched.
         const MAX_NODES: usize = 60;

@@ -1,9 +1,10 @@
-//! Values, calls, guards, contexts, models, evidence: what an attacker decides, where it arrives, and with which input.
+//! The analysis of data flow: the values that an attacker decides, the sinks that they reach, and inputs that do damage
+//! there.
 //!
-//! A [`Flow`] answers questions about one text, on demand: what an expression evaluates to ([`Flow::value`]), what a
-//! call calls ([`Flow::callee`]), which conditions hold where ([`Flow::conditions_at`]). [`analyze`] looks for sinks,
-//! follows what they are given back to its sources, and tries inputs until one does damage: that is the finding's
-//! witness. It knows no rule.
+//! A [`Flow`] answers questions about one text, on demand: the value of an expression ([`Flow::value`]), the path of a
+//! callee ([`Flow::callee`]), the conditions that hold at a place ([`Flow::conditions_at`]). [`analyze`] looks for
+//! sinks, traces their data back to its sources, and tries inputs until one does damage: that is the finding's witness.
+//! It knows no rule.
 
 mod answers;
 mod arrays;
@@ -15,6 +16,7 @@ mod dispatch;
 mod domain;
 mod entries;
 mod facts;
+mod found;
 mod frameworks;
 #[cfg(test)]
 mod growth;
@@ -24,7 +26,6 @@ mod loops;
 mod maps;
 mod markup;
 mod memo;
-#[allow(dead_code, reason = "rows of libraries are being added")]
 mod models;
 mod objects;
 mod origins;
@@ -34,6 +35,7 @@ mod promises;
 mod prototypes;
 mod reach;
 mod record;
+mod sink_kind;
 mod sinks;
 mod sources;
 mod streams;
@@ -52,11 +54,13 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
 pub use facts::{Fact, FactFilters, FactFound, Facts};
+pub use found::{Found, Weakness};
 pub use models::{ModelError, Models, UserModels, rows};
 pub use record::{SinkOutcome, SinkSeen};
-pub use sinks::{Found, Outcome, SinkKind, analyze};
+pub use sink_kind::SinkKind;
+pub use sinks::{Outcome, analyze};
 pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
-pub use witness::{Weakness, explosion};
+pub use witness::explosion;
 
 use index::Index;
 use term::Entry;
@@ -84,8 +88,8 @@ pub struct Flow<'a> {
     terms: Vec<Entry>,
     frames: Vec<Activation>,
     frame_ids: HashMap<(NodeId, Frame, Vec<Term>, Option<Term>), Frame>,
-    /// The number of different shapes of arguments that a function has been followed with, by function and call.
-    shapes: FxHashMap<(NodeId, NodeId), usize>,
+    /// The number of different shapes of arguments that each function has been followed with.
+    shapes: FxHashMap<NodeId, usize>,
     sources: Vec<Source>,
     source_ids: HashMap<(Option<SourceId>, NodeId, Rc<str>), SourceId>,
     answers: memo::Answers,
@@ -94,19 +98,19 @@ pub struct Flow<'a> {
     mutations: FxHashMap<VariableId, Rc<Vec<objects::Mutation>>>,
     entries: Option<Rc<entries::Entries>>,
     index: Option<Rc<Index<'a>>>,
-    /// The statements that have been asked about: true for those that never end normally.
+    /// The statements that have been examined: true for those that never end normally.
     abrupt: RefCell<FxHashMap<NodeId, bool>>,
     depth: usize,
     fuel: usize,
     /// The number of operations that the searches for inputs may still take.
     search_left: Cell<usize>,
-    /// The patterns that inputs are held against.
+    /// The patterns of the text and of inputs, compiled.
     patterns: witness::Patterns,
-    /// The values that evaluations with inputs have given, for the next search.
+    /// The values that earlier searches have evaluated, for the next one.
     memo: Cell<witness::Memo>,
-    /// Calls that say of which type an answer is, in the order of the text.
+    /// The calls that set the content type of an answer, in the order of the text.
     content_types: Option<Rc<Vec<NodeId>>>,
-    /// Whose data counts.
+    /// The kinds of sources that count.
     source_kinds: SourceKinds,
     /// The outcome of the search at each sink, where outcomes are recorded.
     seen: Option<Vec<SinkSeen>>,
@@ -126,7 +130,7 @@ pub struct Flow<'a> {
 pub struct Settings {
     /// The models of libraries: the sources, sinks and operations that they have.
     pub models: Arc<Models>,
-    /// Whose data counts.
+    /// The kinds of sources that count.
     pub sources: SourceKinds,
     /// True if the outcome of the search at each sink is recorded.
     pub records: bool,
@@ -136,7 +140,7 @@ pub struct Settings {
 
 #[cfg(test)]
 impl Settings {
-    /// Those of tests: all is noted.
+    /// The settings of tests: all sources count, and outcomes are recorded.
     pub fn of_tests() -> Self {
         Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true, filters: true }
     }
@@ -195,13 +199,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    #[allow(dead_code, reason = "rules about facts are being added")]
-    pub fn tree(&self) -> &'a Tree<'a> {
-        self.tree
-    }
-
     /// Returns the file's name.
-    #[allow(dead_code, reason = "rules about facts are being added")]
     pub fn path(&self) -> &'a str {
         self.path
     }
@@ -215,9 +213,17 @@ impl<'a> Flow<'a> {
         Rc::clone(&self.terms[term.0 as usize].kind)
     }
 
-    /// The same, borrowed.
+    /// Returns the kind of a term, borrowed.
     fn kind_of(&self, term: Term) -> &TermKind {
         &self.terms[term.0 as usize].kind
+    }
+
+    /// Returns the text of a term that is a constant text.
+    fn constant_text(&self, term: Term) -> Option<Rc<str>> {
+        match self.kind_of(term) {
+            TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
+            _ => None,
+        }
     }
 
     /// Returns the node that a term's value comes from.
@@ -225,7 +231,7 @@ impl<'a> Flow<'a> {
         self.terms[term.0 as usize].at
     }
 
-    /// Returns whether something that an attacker decides is in a term.
+    /// Returns whether a term contains data that an attacker decides.
     pub fn is_tainted(&self, term: Term) -> bool {
         self.terms[term.0 as usize].tainted
     }
@@ -270,7 +276,7 @@ impl<'a> Flow<'a> {
         self.make(TermKind::Op(name.into(), arguments), at)
     }
 
-    /// Makes the union of several terms; those that are no value are left out.
+    /// Makes the union of several terms, without [`Term::NONE`].
     fn union(&mut self, terms: Vec<Term>, at: Node<'a>) -> Term {
         let mut several: Vec<Term> = Vec::with_capacity(terms.len());
         for term in terms {
@@ -292,7 +298,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the value, where the conditions hold.
+    /// Returns a value that exists only where all conditions hold.
     fn guarded(&mut self, value: Term, conditions: Vec<Condition>, at: Node<'a>) -> Term {
         if conditions.is_empty() || value == Term::NONE {
             return value;
@@ -319,3 +325,15 @@ impl<'a> Flow<'a> {
 
 /// The maximum number of members of one union.
 const MAX_ALTERNATIVES: usize = 12;
+
+/// Returns how many flows are found in a text, whatever their sources. The outcome at each sink is recorded too, which
+/// must not contradict what is found.
+#[cfg(test)]
+fn flows_in(source: &str) -> usize {
+    use crate::parse::{Language, parse};
+
+    let allocator = oxc_allocator::Allocator::default();
+    let path = "a.js";
+    let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
+    analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
+}

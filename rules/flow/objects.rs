@@ -5,7 +5,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind};
+use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind, loops::in_one_loop};
 use crate::estree::{Kind, Node, Variable};
 
 /// A change to the object that a variable holds.
@@ -60,16 +60,11 @@ impl<'a> Flow<'a> {
         mutations.iter().fold(value, |value, mutation| {
             let node = self.node(mutation.node);
             let is_elsewhere = self.function_of(node) != here;
-            if at.is_within(node) || !is_elsewhere && node.id() > at.id() && !self.in_one_loop(node, at) {
+            if at.is_within(node) || !is_elsewhere && node.id() > at.id() && !in_one_loop(node, at) {
                 return value;
             }
             self.mutated(value, node, &mutation.change, at, frame)
         })
-    }
-
-    /// Returns whether a loop contains both.
-    fn in_one_loop(&self, one: Node<'a>, other: Node<'a>) -> bool {
-        other.ancestors().take_while(|node| !node.is_function()).any(|node| node.is_loop() && one.is_within(node))
     }
 
     fn mutations_of(&mut self, variable: Variable<'a>) -> Rc<Vec<Mutation>> {
@@ -87,9 +82,9 @@ impl<'a> Flow<'a> {
         let list = node
             .ancestors()
             .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
-        let is_sure = list.is_some_and(|list| at.is_within(list)) && !self.in_one_loop(node, at);
+        let is_sure = list.is_some_and(|list| at.is_within(list)) && !in_one_loop(node, at);
         match (change, &*self.kind(value)) {
-            // What an attacker gives, with properties that the program sets.
+            // An attacker's object on which the program sets properties.
             (Change::Set, TermKind::Source(_)) => match node.left().map(|left| self.member_name(left, frame)) {
                 Some(Ok(_)) => {
                     let kind = TermKind::Object { properties: Vec::new(), spreads: vec![value], computed: Vec::new() };
@@ -223,8 +218,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns an object after a call of a function of the text with it: with the changes that the function makes to
-    /// its parameter.
+    /// Returns an object with the changes that a function of the text makes to it as its parameter at `place`.
     fn changed_by_call(&mut self, value: Term, call: Node<'a>, place: usize, frame: Frame) -> Term {
         let Some(callee) = call.callee() else { return value };
         let callee = self.expression(callee, frame);
@@ -236,7 +230,7 @@ impl<'a> Flow<'a> {
         let changes = self.mutations_of(variable);
         let Some(end) = body.statements().last().filter(|_| !changes.is_empty()) else { return value };
         let arguments = self.arguments(call, frame);
-        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return value };
+        let Some(inner) = self.activate(id, outer, arguments, None) else { return value };
         changes.iter().fold(value, |value, mutation| {
             let node = self.node(mutation.node);
             if self.function_of(node) == id && !matches!(mutation.change, Change::Passed(_)) {
@@ -247,8 +241,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Returns a value with the conditions under which what uses it is reached, as far as another place is reached
-    /// without them.
+    /// Guards a value by the conditions under which `node` is reached, except those under which `at` is reached too.
     pub(super) fn where_reached(&mut self, value: Term, node: Node<'a>, at: Node<'a>, frame: Frame) -> Term {
         if !self.is_tainted(value) {
             return value;
@@ -258,7 +251,7 @@ impl<'a> Flow<'a> {
         self.guarded(value, conditions, node)
     }
 
-    /// Returns the name of the property that a member expression means, or the term of its key.
+    /// Returns the name of the property that a member expression reads or writes, or the term of its key.
     pub(super) fn member_name(&mut self, member: Node<'a>, frame: Frame) -> Result<Rc<str>, Term> {
         let Some(property) = member.property() else { return Err(Term::UNKNOWN) };
         if !member.computed() {
@@ -394,7 +387,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns the change that is made where a variable is referred to.
+/// Returns the change that the parent of a reference makes to the variable's object.
 fn mutation(reference: Node<'_>) -> Option<Mutation> {
     let parent = reference.parent()?;
     if parent.is(Kind::CallExpression) {

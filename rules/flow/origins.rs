@@ -1,4 +1,4 @@
-//! Which origins a server lets read its answers.
+//! The origins that a server allows to read its answers.
 
 use super::{Const, Flow, Found, Frame, SinkKind, Term, TermKind, witness};
 use crate::estree::{Kind, Node};
@@ -47,7 +47,7 @@ impl<'a> Flow<'a> {
         matches!(&*self.kind(allowed), TermKind::Const(Const::Bool(false) | Const::Undefined | Const::Null))
     }
 
-    /// Returns the value of the parameter of a function among a library's options: `cors.origin` is the path of the
+    /// Returns the value of a parameter of a function that is an option of a library: `cors.origin` is the path of the
     /// function in `cors({ origin })`.
     pub(super) fn option_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
         /// The maximum number of uses of a variable with options that are examined.

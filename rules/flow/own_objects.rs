@@ -1,7 +1,7 @@
 //! Objects that cannot be the prototype of all others: they have no prototype, are new, or belong to a class.
 
 use super::{Flow, TermKind};
-use crate::estree::{Kind, Node};
+use crate::estree::{Kind, Node, Variable};
 
 /// The maximum number of uses of a name, and statements before a write, that are examined.
 const MAX_USES: usize = 40;
@@ -49,8 +49,7 @@ impl<'a> Flow<'a> {
         matches!(*self.kind(this), TermKind::Instance(..))
     }
 
-    /// Returns whether a property is replaced only where it is there already, and its name is not the attack's to
-    /// choose.
+    /// Returns whether an assignment replaces a property only if it exists, under a name that no attacker decides.
     pub(super) fn replaces_known(&mut self, assignment: Node<'a>) -> bool {
         let Some(left) = assignment.left().filter(|left| left.is(Kind::MemberExpression)) else { return false };
         let (Some(object), Some(key)) = (left.object(), left.property()) else { return false };
@@ -66,8 +65,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether a condition holds only where a property is there: `key in object`, `object[key]`, a variable that
-/// holds it.
+/// Returns whether a condition holds only if a property exists: `key in object`, `object[key]`, a variable that holds
+/// its value.
 fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, Node<'a>)) -> bool {
     match test.operator() {
         Some("&&") => {
@@ -78,14 +77,14 @@ fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, No
             is_key && test.right().is_some_and(|right| right.text() == object.text())
         }
         _ => {
-            let held = test.variable().and_then(|variable| variable.names().next()?.parent()?.init());
+            let held = test.variable().and_then(Variable::init);
             held.unwrap_or(test).text() == member.text()
         }
     }
 }
 
-/// Returns whether the key of `object[key]` is one of the object's own: what is read is its own property, also where
-/// the name is `__proto__`, which is no key of an object unless its own.
+/// Returns whether the key of `object[key]` comes from the object's own keys, so that an own property is read.
+/// `__proto__` is not among these keys unless it is an own property.
 fn reads_own_key(member: Node<'_>) -> bool {
     let (Some(object), Some(key)) = (member.object(), member.property()) else { return false };
     let mut names = key.variable().into_iter().flat_map(|variable| variable.names());
@@ -96,7 +95,7 @@ fn reads_own_key(member: Node<'_>) -> bool {
     !is_written && keys_object(name).is_some_and(|keyed| is_same(keyed, object))
 }
 
-/// The object whose keys a variable goes through: `for (key in object)`, `for (key of Object.keys(object))`,
+/// Returns the object whose keys a variable iterates over: `for (key in object)`, `for (key of Object.keys(object))`,
 /// `Object.keys(object).forEach(key => …)`.
 fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
     let parent = name.parent()?;
@@ -116,21 +115,19 @@ fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// The object of `Object.keys(object)`, also where a variable holds the list.
+/// Returns the object of `Object.keys(object)`, also if a variable holds the list.
 fn keyed(list: Node<'_>) -> Option<Node<'_>> {
     const LISTING: &[&str] = &["Object.getOwnPropertyNames", "Object.keys", "Reflect.ownKeys"];
     let list = match list.variable() {
-        Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => {
-            variable.names().next()?.parent()?.init()?
-        }
+        Some(variable) if !variable.references().take(MAX_USES).any(|it| is_assigned(it)) => variable.init()?,
         _ => list,
     };
     let is_listing = list.is(Kind::CallExpression) && LISTING.contains(&list.callee()?.text());
     list.argument_at(0).filter(|_| is_listing)
 }
 
-/// Returns whether two expressions are the same variable or property, whose variables nothing assigns to but their
-/// declarations.
+/// Returns whether two expressions are the same variable, or the same property of one, and nothing reassigns the
+/// variable.
 fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
     if let (Some(one), Some(other)) = (one.object(), other.object()) {
         let is_named = one.parent().is_some_and(|it| !it.computed());
@@ -161,8 +158,8 @@ fn is_new_before<'a>(member: Node<'a>) -> bool {
     })
 }
 
-/// Returns whether two expressions of the same words are of the same value: their variables are the same, and
-/// nothing between the two assigns to one of them.
+/// Returns whether two expressions with the same text have the same value: no assignment between them changes one of
+/// their variables.
 fn is_same_between<'a>(before: Node<'a>, after: Node<'a>) -> bool {
     /// The maximum number of names in an expression that are looked at.
     const MAX_NAMES: usize = 16;

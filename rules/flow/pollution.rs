@@ -1,17 +1,17 @@
-//! Writes that may reach the prototype of all objects: a property of what a dynamic property is.
+//! Writes that may reach the prototype of all objects: to a property of an object that is read from a dynamic property.
 
 use rustc_hash::FxHashSet;
 
 use super::{Condition, Flow, Found, Frame, SinkKind, Term, TermKind, calls::function_name, witness};
 use crate::estree::{Kind, Node, VariableId};
 
-/// The maximum number of ways to the written object that are tried.
+/// The maximum number of reads that a written object is traced back to.
 const MAX_READS: usize = 6;
 
 /// The maximum number of functions that a written object is followed out of.
 const MAX_CALLERS: usize = 3;
 
-/// How often a list of arguments may have been copied.
+/// The maximum number of copies between the arguments of a function and a use of them.
 const MAX_COPIES: usize = 4;
 
 /// The reads that a written object may come from.
@@ -20,11 +20,9 @@ struct Reads {
     found: Vec<Read>,
     /// The variables that have been looked at.
     seen: FxHashSet<VariableId>,
-    /// True if the object may be another argument by then: earlier ones may have been taken off the list.
-    is_shifted: bool,
 }
 
-/// A list of the arguments of a function from one on.
+/// The arguments of a function from the index `first` on.
 struct ArgumentList<'a> {
     function: Node<'a>,
     first: usize,
@@ -32,7 +30,7 @@ struct ArgumentList<'a> {
     is_shifted: bool,
 }
 
-/// A dynamic property that a written object may be.
+/// A read of a dynamic property that may give the written object.
 struct Read {
     /// Its name.
     key: Term,
@@ -64,13 +62,13 @@ impl<'a> Flow<'a> {
         let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
         let value = self.value(object);
-        let written = Some(value).filter(|&value| self.is_tainted(value) && !reads.is_shifted);
+        let written = Some(value).filter(|&value| self.is_tainted(value));
         for read in reads.found {
             if !self.is_tainted(read.key) {
                 continue;
             }
             let Read { key: operand, conditions } = read;
-            // A name and the object that it leads to may come from one call: each is what it is.
+            // Both may come from one call. Assuming the object to be a prototype would replace the name then.
             let written = written.filter(|&written| self.place(written) != self.place(operand));
             let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
             let before = found.len();
@@ -125,9 +123,7 @@ impl<'a> Flow<'a> {
             Kind::Identifier => self.add_reads_of_variable(object, reads, depth),
             _ => {}
         }
-        let places = self.arguments_of(object);
-        reads.is_shifted |= places.len() > 1;
-        for (function, index) in places {
+        for (function, index) in self.arguments_of(object) {
             self.add_reads_of_callers(function, index, reads, depth);
         }
     }
@@ -177,7 +173,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Adds the reads that a function of the text returns: `read(object, key)`. Returns whether there were any.
+    /// Collects the dynamic properties that a function of the text returns: `read(object, key)`.
     fn add_returned_reads(&mut self, call: Node<'a>, reads: &mut Reads) {
         let Some(callee) = call.callee() else { return };
         let value = self.value(callee);
@@ -188,7 +184,7 @@ impl<'a> Flow<'a> {
             return;
         }
         let arguments = self.arguments(call, Frame::ROOT);
-        let Some(frame) = self.activate(id, outer, arguments, None, call) else { return };
+        let Some(frame) = self.activate(id, outer, arguments, None) else { return };
         for member in returned {
             let Some(key) = member.property() else { continue };
             let key = self.expression(key, frame);
@@ -198,7 +194,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The expressions that a function returns.
+    /// Returns the expressions that a function returns.
     fn given_back_by(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let index = self.index();
         let statements = index.returns.get(&function.id()).map(Vec::as_slice).unwrap_or_default();
@@ -226,8 +222,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The parameters that an expression is, as their functions and numbers: `rest[0]`, `arguments[0]`, and the same of
-    /// copies.
+    /// Returns the parameters that an expression may read, as functions and indices: `rest[0]`, `arguments[0]`, and the
+    /// same of copies.
     fn arguments_of(&mut self, node: Node<'a>) -> Vec<(Node<'a>, usize)> {
         let (list, place) = match node.kind() {
             Kind::MemberExpression if node.computed() => {
@@ -242,11 +238,11 @@ impl<'a> Flow<'a> {
         let (Some(list), Some(place)) = (list, place) else { return Vec::new() };
         let Some(list) = self.list_of_arguments(list, 0) else { return Vec::new() };
         let place = list.first + place as usize;
-        // What is taken off the front may be gone already.
+        // `shift` may have removed the first argument.
         (place..=place + usize::from(list.is_shifted)).map(|place| (list.function, place)).collect()
     }
 
-    /// The list of a function's arguments that an expression is: `arguments`, a rest parameter, a copy of either.
+    /// Returns the arguments that a list holds: `arguments`, a rest parameter, or a copy of either.
     fn list_of_arguments(&mut self, list: Node<'a>, depth: usize) -> Option<ArgumentList<'a>> {
         if depth >= MAX_COPIES {
             return None;
@@ -260,7 +256,7 @@ impl<'a> Flow<'a> {
             if let Some(function) = parent.parent().filter(|it| parent.is(Kind::RestElement) && it.is_function()) {
                 return Some(ArgumentList { function, first: function.params().len() - 1, is_shifted: false });
             }
-            let copied = self.list_of_arguments(parent.init()?, depth + 1)?;
+            let copied = self.list_of_arguments(variable.init()?, depth + 1)?;
             let is_shifted = variable.references().take(8 * MAX_READS).any(|reference| {
                 let call = reference.parent().and_then(Node::parent);
                 call.is_some_and(|call| call.callee_method() == Some("shift"))
@@ -284,8 +280,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether what an assignment gives a variable may still be there where the variable is used: the assignment
-/// stands before, or a loop or another call comes back to it, and the two are no branches that exclude each other.
+/// Returns whether a variable may still have the value of an assignment where it is used. The assignment comes before,
+/// or is repeated by a loop or another call, and the two are not in branches that exclude each other.
 fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bool {
     let function_of = |node: Node<'a>| node.ancestors().find(|it| it.is_function());
     let function = function_of(assignment);
@@ -293,7 +289,7 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
         return true;
     }
     let around = |node: Node<'a>| node.ancestors().take_while(|it| !it.is_function());
-    let mut comes_back = around(assignment).filter(|it| it.is_any(LOOPS) && used.is_within(*it));
+    let mut comes_back = around(assignment).filter(|it| it.is_loop() && used.is_within(*it));
     if comes_back.any(|it| !declared.is_within(it)) {
         return true;
     }
@@ -306,10 +302,7 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
         && !around(assignment).any(|it| it.is_any(&[Kind::IfStatement, Kind::ConditionalExpression]) && excludes(it))
 }
 
-const LOOPS: &[Kind] =
-    &[Kind::DoWhileStatement, Kind::ForInStatement, Kind::ForOfStatement, Kind::ForStatement, Kind::WhileStatement];
-
-/// Returns whether a name is a number by how its variable is made: the counter of a loop, the length of something.
+/// Returns whether a key is a number, by the values of its variable: a loop's counter, a length.
 fn is_number(key: Node<'_>) -> bool {
     /// The maximum number of uses of the variable that are looked at.
     const MAX_USES: usize = 40;

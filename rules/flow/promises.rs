@@ -1,4 +1,4 @@
-//! Values that a function is given later, and the list of what it was called with.
+//! The values of promises, and the object `arguments`.
 
 use super::{Flow, Frame, Term, TermKind};
 use crate::estree::{Kind, Node};
@@ -6,11 +6,11 @@ use crate::estree::{Kind, Node};
 /// The maximum number of calls of `resolve` in one promise that are distinguished.
 const MAX_RESOLVED: usize = 12;
 
-/// How many arguments are told apart that no parameter names.
+/// The maximum number of arguments beyond the parameters that are distinguished.
 const MAX_NAMED: usize = 3;
 
 impl<'a> Flow<'a> {
-    /// Returns what `new Promise(executor)` is fulfilled with: whatever the executor gives its first parameter.
+    /// Returns the value of `new Promise(executor)`: any argument with which the executor calls its first parameter.
     pub(super) fn promised(&mut self, executor: Term, at: Node<'a>) -> Option<Term> {
         let &TermKind::Function(id, outer) = &*self.kind(executor) else { return None };
         let function = self.node(id);
@@ -31,7 +31,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { None } else { Some(self.union(values, at)) }
     }
 
-    /// Returns what `arguments` is.
+    /// Returns the value of `arguments`.
     pub(super) fn arguments_object(&mut self, at: Node<'a>, frame: Frame) -> Term {
         let mut function = self.function_of(at);
         while self.node(function).is(Kind::ArrowFunctionExpression) {
@@ -48,7 +48,7 @@ impl<'a> Flow<'a> {
         for parameter in parameters.iter() {
             items.push(self.parameter_at(function, parameter, Frame::ROOT));
         }
-        // Further ones are told apart as far as anybody names them one by one.
+        // Further arguments are distinguished as far as code usually reads them one by one.
         for index in parameters.len()..parameters.len().max(MAX_NAMED) {
             items.extend(self.entry_parameter(function, index, at));
         }

@@ -12,7 +12,8 @@ const MAX_WRITES: usize = 40;
 const MAX_ANCESTORS: usize = 4;
 
 impl<'a> Flow<'a> {
-    /// Returns what `new` makes of a function of the text; `None` where the function gives an object of its own.
+    /// Returns the instance that `new` makes of a function of the text; `None` if the function returns an object
+    /// itself.
     pub(super) fn constructed(
         &mut self,
         function: NodeId,
@@ -27,17 +28,17 @@ impl<'a> Flow<'a> {
         if gives_object {
             return None;
         }
-        let frame = self.activate(function, outer, arguments, None, at);
+        let frame = self.activate(function, outer, arguments, None);
         Some(self.make(TermKind::Instance(function, frame.unwrap_or(Frame::ROOT)), at))
     }
 
-    /// Returns the activation of the constructor that makes an instance of a class: its own, or that of the class it
-    /// extends.
-    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>, at: Node<'a>) -> Frame {
+    /// Returns the activation of the constructor that makes an instance of a class: its own, or that of the class that
+    /// it extends.
+    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>) -> Frame {
         let mut class = class;
         for _ in 0..MAX_ANCESTORS {
             if let Some(constructor) = self.constructor_of(class) {
-                return self.activate(constructor, Frame::ROOT, arguments, None, at).unwrap_or(Frame::ROOT);
+                return self.activate(constructor, Frame::ROOT, arguments, None).unwrap_or(Frame::ROOT);
             }
             match self.parent_class(class) {
                 Some(parent) => class = parent,
@@ -47,7 +48,7 @@ impl<'a> Flow<'a> {
         Frame::ROOT
     }
 
-    /// Returns the class of the text that one extends.
+    /// Returns the class of the text that another extends.
     pub(super) fn parent_class(&mut self, class: NodeId) -> Option<NodeId> {
         let parent = self.node(class).super_class()?;
         let parent = self.expression(parent, Frame::ROOT);
@@ -74,11 +75,11 @@ impl<'a> Flow<'a> {
             .find(|node| node.is(Kind::CallExpression) && node.callee().is_some_and(|callee| callee.is(Kind::Super)));
         let Some(call) = call else { return Frame::ROOT };
         let arguments = self.arguments(call, frame);
-        self.construction(parent, arguments, call)
+        self.construction(parent, arguments)
     }
 
-    /// Returns a property of what a constructor that is a function makes: what it sets on `this`, else what its
-    /// prototype has.
+    /// Returns a property of an instance of a constructor function: one that is set on `this`, otherwise one of the
+    /// prototype.
     pub(super) fn member_of_constructed(
         &mut self,
         (function, frame): (NodeId, Frame),
@@ -92,7 +93,7 @@ impl<'a> Flow<'a> {
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, at) }
     }
 
-    /// Returns what is set as a property of `this` in a class or constructor.
+    /// Returns the values that a class or constructor assigns to a property of `this`.
     pub(super) fn fields_of(&mut self, (holder, frame): (NodeId, Frame), name: &str) -> Vec<Term> {
         let index = self.index();
         let mut values = Vec::new();
@@ -109,7 +110,7 @@ impl<'a> Flow<'a> {
             if write.operator() == Some("=")
                 && let Some(right) = write.right()
             {
-                // What the constructor sets depends on its arguments.
+                // The fields that the constructor sets depend on its arguments.
                 let is_own = frame != Frame::ROOT && self.function_of(write) == self.frames[frame.0 as usize].function;
                 values.push(self.expression(right, if is_own { frame } else { Frame::ROOT }));
             }
@@ -117,7 +118,7 @@ impl<'a> Flow<'a> {
         values
     }
 
-    /// Returns what `F.prototype.name = …` or `F.prototype = { name: … }` gives.
+    /// Returns the value that `F.prototype.name = …` or `F.prototype = { name: … }` sets.
     fn prototype_member(&mut self, function: NodeId, name: &str, at: Node<'a>) -> Option<Term> {
         let index = self.index();
         for &write in index.member_writes.get(name).into_iter().flatten().take(MAX_WRITES) {
@@ -143,8 +144,7 @@ impl<'a> Flow<'a> {
     fn constructor_of_prototype(&mut self, prototype: Node<'a>) -> Option<NodeId> {
         // `const methods = Shape.prototype;`
         if let Some(variable) = prototype.variable() {
-            let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
-            let init = declarator.init().filter(|init| init.is(Kind::MemberExpression))?;
+            let init = variable.init().filter(|init| init.is(Kind::MemberExpression))?;
             return self.constructor_of_prototype(init);
         }
         if prototype.property_identifier() != Some("prototype") {

@@ -1,14 +1,17 @@
-//! Which assignment gives a variable the value that it has at a place.
+//! The values that a variable may have at a place: its reaching definitions.
 //!
-//! Statements are walked backwards, without a graph: what comes before a statement is its elder sibling's end, or what
-//! comes before the statement around it. A variable that several functions assign may have any of its values anywhere.
+//! Statements are walked backwards, without a graph: before a statement comes the end of the previous statement of its
+//! list, or the beginning of the statement around it. A variable that several functions assign may have any of its
+//! values anywhere.
 
 use std::rc::Rc;
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Frame, Term, TermKind, index::Index, loops, memo::Question, values::logic_of};
+use super::{
+    Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, loops, memo::Question, values::logic_of,
+};
 use crate::estree::{Kind, Node, Variable};
 
 /// The places where a variable gets its values.
@@ -44,12 +47,12 @@ impl Writes {
         Self { names: ids, all, function, is_local }
     }
 
-    /// Returns how many there are, with the declared names.
+    /// Returns the number of assignments, declared names included.
     pub(super) fn number(&self) -> usize {
         self.all.len()
     }
 
-    /// Those within a node.
+    /// Returns the writes within a node.
     fn within(&self, node: Node<'_>) -> &[NodeId] {
         let begin = self.all.partition_point(|&write| write < node.id());
         let end = begin + self.all[begin..].partition_point(|&write| node.tree().node_of(write).is_within(node));
@@ -99,9 +102,7 @@ impl<'a> Flow<'a> {
         if let [only] = *writes.all {
             return self.written(only, variable, home);
         }
-        let is_here =
-            self.function_of(at) == writes.function || writes.function == NodeId::ROOT && frame == Frame::ROOT;
-        if is_here && writes.is_local && self.function_of(at) == writes.function {
+        if writes.is_local && self.function_of(at) == writes.function {
             return self.before(variable, &writes, at, home);
         }
         if writes.all.len() > MAX_WRITES {
@@ -122,8 +123,8 @@ impl<'a> Flow<'a> {
         self.union(values, at)
     }
 
-    /// Returns where what the variable's own function assigns last is seen: a place in it, or the function around a
-    /// place that is made after all of these assignments.
+    /// Returns the place at which the last assignment of the variable's own function counts: `at` itself if it is in
+    /// that function; otherwise the function expression around it, if that is made after all of these assignments.
     fn made_after(&mut self, writes: &Writes, at: Node<'a>) -> Option<Node<'a>> {
         let index = self.index();
         if index.function_of(at.id()) == writes.function {
@@ -145,7 +146,7 @@ impl<'a> Flow<'a> {
         is_last.then_some(made)
     }
 
-    /// Returns the activation of a function among those around a frame; one of unknown arguments where there is none.
+    /// Returns the activation of a function among those around a frame; [`Frame::ROOT`] if there is none.
     fn frame_of(&self, function: NodeId, mut frame: Frame) -> Frame {
         let function = self.node(function);
         while frame != Frame::ROOT {
@@ -165,7 +166,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.is_too_deep() || !self.spend(1) {
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -192,7 +193,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value that a name in a pattern, a declaration or an assignment is given.
     fn assigned_to(&mut self, target: Node<'a>, variable: Variable<'a>, frame: Frame) -> Term {
-        // Out to what declares or assigns, noting which part of it the name gets.
+        // Go out to the declaration or assignment, and note the patterns on the way.
         let mut parts: Vec<(Node<'a>, Option<Node<'a>>)> = Vec::new();
         let mut child = target;
         let whole = loop {
@@ -347,7 +348,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value of a variable just before a node is evaluated.
     fn before(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, node: Node<'a>, frame: Frame) -> Term {
-        if writes.all.len() > 64 * MAX_WRITES || self.is_too_deep() || !self.spend(1) {
+        if writes.all.len() > 64 * MAX_WRITES || self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
         let mut child = node;
@@ -461,7 +462,7 @@ impl<'a> Flow<'a> {
             if !self.spend(1) {
                 return None;
             }
-            // Functions within a list assign when they are called, which is not now.
+            // Functions within a list assign when they are called, which is another time.
             if !writes.within(statement).is_empty() {
                 return Some(statement);
             }
@@ -478,7 +479,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.is_too_deep() || !self.spend(1) {
+        if self.depth >= MAX_DEPTH || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;

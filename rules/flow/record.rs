@@ -16,7 +16,6 @@ pub struct SinkSeen {
     /// The call or assignment.
     pub node: NodeId,
     pub kind: SinkKind,
-    pub does: &'static str,
     pub outcome: SinkOutcome,
 }
 
@@ -54,13 +53,12 @@ const MAX_CONDITIONS: usize = 8;
 impl<'a> Flow<'a> {
     /// Records the outcome of the search at a sink, where outcomes are recorded.
     pub(super) fn record(&mut self, node: Node<'a>, sink: &witness::Sink, is_proven: bool) {
-        // Columns are looked for wherever SQL is, fields wherever a query is; there is something to say of them where
-        // they are found.
+        // Every SQL sink is searched for columns too, and every query for fields: only proven ones are recorded.
         let is_beside = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
         if self.seen.is_none() || is_beside && !is_proven {
             return;
         }
-        // Whether sinks are noted must make no difference to what is found.
+        // Recording must not change what is found.
         let (fuel, search_left) = (self.fuel, self.search_left.get());
         debug_assert!(
             !is_proven
@@ -71,22 +69,21 @@ impl<'a> Flow<'a> {
         let outcome = if is_proven { SinkOutcome::Proven } else { self.outcome_without_proof(node, sink) };
         self.fuel = fuel;
         self.search_left.set(search_left);
-        // `require` of a name that is written there is on every other line.
+        // `require` of a literal is too common to be recorded.
         if sink.kind == SinkKind::Module && outcome == SinkOutcome::Fixed {
             return;
         }
-        self.see(node, sink.kind, sink.does(), outcome);
+        self.see(node, sink.kind, outcome);
     }
 
     /// Notes a sink that does nothing dangerous, as it is called.
     pub(super) fn record_harmless(&mut self, node: Node<'a>, kind: SinkKind) {
-        let sink = witness::Sink::new(kind, Term::UNDEFINED);
-        self.see(node, kind, sink.does(), SinkOutcome::Harmless);
+        self.see(node, kind, SinkOutcome::Harmless);
     }
 
-    fn see(&mut self, node: Node<'a>, kind: SinkKind, does: &'static str, outcome: SinkOutcome) {
+    fn see(&mut self, node: Node<'a>, kind: SinkKind, outcome: SinkOutcome) {
         if let Some(seen) = &mut self.seen {
-            seen.push(SinkSeen { node: node.id(), kind, does, outcome });
+            seen.push(SinkSeen { node: node.id(), kind, outcome });
         }
     }
 
@@ -114,7 +111,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the condition that no input passes which does damage without it.
+    /// Returns the place of the condition that stops every damaging input that was tried.
     fn stopping(&mut self, sink: &witness::Sink, conditions: &[Condition]) -> Option<NodeId> {
         self.record_left = self.record_left.checked_sub(SEARCH_COST)?;
         witness::search(self, sink, &[])?;
@@ -130,7 +127,7 @@ impl<'a> Flow<'a> {
         }
         match sink.kind {
             // A word that begins the line is the name of a program.
-            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-") && !self.is_tainted(self.first_parts(sink.operand)[0]),
+            SinkKind::Shell => chars.is_word_or("_.,:/@%+=-") && !self.is_tainted(self.parts_of_text(sink.operand)[0]),
             // No option begins with these.
             SinkKind::Arguments => chars.is_word_or("_./"),
             SinkKind::Path | SinkKind::Look => {
@@ -156,7 +153,7 @@ impl<'a> Flow<'a> {
             SinkKind::Link => !chars.has(':'),
             SinkKind::RegExp => chars.is_word_or(" "),
             SinkKind::Log | SinkKind::Header => !chars.has_any("\n\r"),
-            // The name that is empty names the folder above: characters do not say whether there are any.
+            // The empty name is the folder itself, and the other kinds need no particular character.
             SinkKind::Folder
             | SinkKind::Program
             | SinkKind::Method
@@ -174,19 +171,19 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the first parts of a text that is put together.
-    fn first_parts(&self, term: Term) -> Vec<Term> {
-        match &*self.kind(term) {
-            TermKind::Concat(parts) => parts.clone(),
-            TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") => parts.clone(),
-            TermKind::Guarded(value, _) => self.first_parts(*value),
+    /// Returns the parts of a text or path that is put together, at least one: the term itself where it is not.
+    fn parts_of_text(&self, term: Term) -> Vec<Term> {
+        match self.kind_of(term) {
+            TermKind::Concat(parts) if !parts.is_empty() => parts.clone(),
+            TermKind::Op(name, parts) if matches!(&**name, "+" | "path.join") && !parts.is_empty() => parts.clone(),
+            TermKind::Guarded(value, _) => self.parts_of_text(*value),
             _ => vec![term],
         }
     }
 
-    /// Returns whether one of the program's own texts in a term may end within an attribute of a tag.
+    /// Returns whether a text of the program in a term may end within an attribute of a tag.
     fn may_be_in_attribute(&self, term: Term) -> bool {
-        /// How many terms are looked through.
+        /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 400;
         let mut seen = FxHashSet::default();
         let mut pending = vec![term];
@@ -210,94 +207,45 @@ impl<'a> Flow<'a> {
         false
     }
 
-    fn text_of(&self, term: Term) -> Option<std::rc::Rc<str>> {
-        match &*self.kind(term) {
-            TermKind::Const(Const::String(text)) => Some(std::rc::Rc::clone(text)),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a path is put together from a folder of the program's and what follows: no absolute name takes
-    /// its place.
+    /// Returns whether a path begins with a folder that the program chooses, which no absolute name replaces.
     fn is_joined_to_folder(&self, term: Term) -> bool {
-        let parts = self.first_parts(term);
+        let parts = self.parts_of_text(term);
         parts.len() > 1 && !self.is_tainted(parts[0])
     }
 
-    /// Returns whether the program alone decides the host of an address: what an attacker adds comes after it.
+    /// Returns whether the program alone decides the host of an address: an attacker's data comes after it.
     fn has_fixed_host(&self, term: Term) -> bool {
-        let parts = self.first_parts(term);
+        let parts = self.parts_of_text(term);
         let first = parts[0];
         if self.is_tainted(first) || parts.len() < 2 {
             return false;
         }
-        match self.text_of(first) {
+        match self.constant_text(first) {
             Some(text) => match text.split_once("://") {
                 Some((_, rest)) => rest.find(['/', '?', '#']).is_some_and(|at| at > 0),
                 // `/` and a name that begins with `/` are a host.
                 None => text.len() > 1 && text.starts_with('/') && !text[1..].starts_with(['/', '\\']),
             },
-            None => self.text_of(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
-        }
-    }
-}
-
-impl SinkKind {
-    /// Returns the number in the CWE of the weakness that an attacker's data is at a sink of this kind.
-    pub fn cwe(self) -> u16 {
-        match self {
-            Self::Shell | Self::Program | Self::Arguments => 78,
-            Self::Path | Self::Look | Self::Folder | Self::Locals => 22,
-            Self::Sql | Self::Clause | Self::Columns => 89,
-            Self::NoSql | Self::Filter => 943,
-            Self::Code | Self::Module | Self::GlobalMethod => 94,
-            Self::Method => 754,
-            Self::Fields => 915,
-            Self::Template => 1336,
-            Self::Html | Self::MailHtml | Self::Selector | Self::Link | Self::Resource | Self::Script => 79,
-            Self::Request | Self::Page => 918,
-            Self::Format => 134,
-            Self::Redirect => 601,
-            Self::RegExp => 1333,
-            Self::Log => 117,
-            Self::Header => 113,
-            Self::Origin => 942,
-            Self::Deserialize => 502,
-            Self::Xml => 611,
-            Self::Size | Self::Inflate => 400,
-            Self::PrototypeKey => 1321,
+            None => self.constant_text(parts[1]).is_some_and(|next| next.starts_with(['/', '?', '#'])),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use oxc_allocator::Allocator;
-
-    use crate::{
-        flow::{Facts, Settings, analyze},
-        parse::{Language, parse},
-    };
-
-    /// How many flows a text has; what came of the search at each sink is noted too, and must not say otherwise.
-    fn flows(source: &str) -> usize {
-        let allocator = Allocator::default();
-        let path = "a.js";
-        let Ok(tree) = parse(&allocator, source, Language::from_path(path)) else { panic!("{source}") };
-        analyze(&tree, path, &Settings::of_tests(), &Facts::default()).flows.len()
-    }
+    use crate::flow::flows_in;
 
     #[test]
     fn characters_that_do_nothing_within_a_text_may_do_damage_where_it_begins_or_in_an_attribute() {
         let shell = |line: &str| {
             let check = "if (!/^[a-z]+$/.test(name)) return;";
-            flows(&format!("exports.run = (name) => {{ {check} require('child_process').exec({line}); }};"))
+            flows_in(&format!("exports.run = (name) => {{ {check} require('child_process').exec({line}); }};"))
         };
         assert_eq!(shell("'ls ' + name"), 0);
         assert_eq!(shell("name"), 1);
         let page = |html: &str| {
             let escape = "const safe = req.query.a.replace(/[<>&\"']/g, '');";
-            flows(&format!("require('express')().get('/', (req, res) => {{ {escape} res.send({html}); }});"))
+            flows_in(&format!("require('express')().get('/', (req, res) => {{ {escape} res.send({html}); }});"))
         };
         assert_eq!(page("'<p class=\"a\">' + safe + '</p>'"), 0);
         assert_eq!(page("'<a href=\"' + safe + '\">a</a>'"), 1);
@@ -307,7 +255,7 @@ mod tests {
     fn line_breaks_of_the_program_forge_no_log_line() {
         let log = |text: &str| {
             let write = format!("process.stdout.write({text} + '\\n')");
-            flows(&format!("require('http').createServer((req) => {{ {write}; }});"))
+            flows_in(&format!("require('http').createServer((req) => {{ {write}; }});"))
         };
         assert_eq!(log("decodeURIComponent(req.url)"), 1);
         assert_eq!(log("decodeURIComponent(req.url).replace(/[\\r\\n]/g, '')"), 0);

@@ -1,131 +1,19 @@
-//! One pass over a text: where data is given to something dangerous, and what an attacker can do there.
+//! The pass over a text that looks for sinks and facts, and proves the flows into the sinks.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Facts, Flow, Frame, Settings, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound, models::Role, witness,
+    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound,
+    models::Role, sink_kind::Argument, witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
     estree::{Kind, Node, Tree},
 };
-
-/// A kind of sink: the use that is made of the data that it is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(dead_code, reason = "rows of libraries are being added")]
-pub enum SinkKind {
-    /// A shell runs it.
-    Shell,
-    /// It is the file of a program that is run; the arguments are beside it.
-    Program,
-    /// It is a list of arguments of a program.
-    Arguments,
-    /// A file of this name is read, written or removed.
-    Path,
-    /// The existence of a file of this name is revealed.
-    Look,
-    /// The folder of this name is listed or removed.
-    Folder,
-    /// A database executes it.
-    Sql,
-    /// A database executes it as a part of a statement: a condition, a column, an order.
-    Clause,
-    /// A database executes it: whoever decides the names of its columns decides what is written.
-    Columns,
-    /// The fields that it names are written into an object of the program.
-    Fields,
-    /// A database takes it as a query object.
-    NoSql,
-    /// It is run as JavaScript.
-    Code,
-    /// A module of this name is loaded.
-    Module,
-    /// It is compiled as a template.
-    Template,
-    /// It is parsed as HTML, in a page or an answer.
-    Html,
-    /// It is the HTML of a mail, which mail programs show without scripts.
-    MailHtml,
-    /// It is parsed as HTML where it begins with a tag, and is a selector otherwise.
-    Selector,
-    /// A request goes to this address.
-    Request,
-    /// A browser is sent to this address.
-    Redirect,
-    /// It is the address of a link, or of the page: a script where it begins with `javascript:`.
-    Link,
-    /// The page trusts whatever this address gives.
-    Resource,
-    /// It is run as a script of the page.
-    Script,
-    /// It is compiled to a regular expression.
-    RegExp,
-    /// It is written into a log.
-    Log,
-    /// It is the value of a header.
-    Header,
-    /// Pages of this origin may read the answer, with the visitor's session.
-    Origin,
-    /// It is made into objects of any class.
-    Deserialize,
-    /// It is parsed as XML with external entities.
-    Xml,
-    /// The caller decides how much is done.
-    Size,
-    /// It is unpacked, to whatever size it has then.
-    Inflate,
-    /// A method of this name is called.
-    Method,
-    /// A global function of this name is called.
-    GlobalMethod,
-    /// A template is given it as all that it may use, and the engine its settings.
-    Locals,
-    /// It is a format, which says how the arguments after it are written.
-    Format,
-    /// It is a query of another language: GraphQL, XPath, LDAP.
-    Filter,
-    /// A browser that the server runs renders or runs it.
-    Page,
-    /// A property of this name is read from an object, and a property of what it gives is written.
-    PrototypeKey,
-}
-
-/// Which of a call's arguments a sink takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "rows of libraries are being added")]
-pub enum Argument {
-    At(usize),
-    /// All from one on.
-    From(usize),
-    /// A property of one, or a property of that: `a.b`.
-    Option(usize, &'static str),
-    /// The keys of any from one on.
-    Keys(usize),
-    /// One, where the first is one of these names, in whatever case: a header's, an attribute's.
-    Named(&'static [&'static str], usize),
-}
-
-/// A flow with its proof.
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub kind: SinkKind,
-    /// The call or assignment that is reported.
-    pub node: NodeId,
-    pub source: SourceKind,
-    /// The name of the data where it enters.
-    pub source_name: String,
-    /// The name of the sink: the callee's text.
-    pub sink_name: String,
-    /// The position of the value in the sink, in the words of the context's reader.
-    pub context: String,
-    /// The weakness where the context makes it another one than the rule's.
-    pub weakness: witness::Weakness,
-    pub proof: Proof,
-}
 
 /// All that was found in one text.
 #[derive(Debug, Default)]
@@ -181,7 +69,7 @@ impl Outcome {
 }
 
 impl<'a> Flow<'a> {
-    /// Returns whether what is called is a function of the text, which is read and has no model.
+    /// Returns whether a callee is a function or class of the text, which needs no model.
     pub(super) fn is_of_the_text(&mut self, callee: Node<'a>) -> bool {
         let value = self.value(callee);
         matches!(&*self.kind(value), TermKind::Function(..) | TermKind::Class(_))
@@ -216,7 +104,7 @@ impl<'a> Flow<'a> {
                 if is_one { arguments.get(index).copied().into_iter().collect() } else { Vec::new() }
             }
         };
-        // A format is one where there is something to write.
+        // A format without arguments formats nothing.
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
             return;
         }
@@ -226,7 +114,7 @@ impl<'a> Flow<'a> {
             return self.record_harmless(call, kind);
         }
         for operand in operands {
-            // What a function returns is put into a page too.
+            // A function's result is put into the page too.
             let operand = if matches!(kind, SinkKind::Html | SinkKind::Template) {
                 self.result_of(operand, call)
             } else {
@@ -242,8 +130,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether an argument, of which nothing is known but that the caller gives it, may be the function that
-    /// a call calls back: the last argument of one that takes options and a callback.
+    /// Returns whether an argument of unknown type may be the callback of a call that takes options and a callback: its
+    /// last argument.
     fn may_be_callback(&mut self, call: Node<'a>, index: usize, argument: Term) -> bool {
         const CALLING_BACK: &[&str] = &["child_process.exec", "child_process.execFile"];
         let is_last = call.arguments().len() == index + 1;
@@ -252,8 +140,8 @@ impl<'a> Flow<'a> {
             && self.callee(call).is_some_and(|path| CALLING_BACK.contains(&&*path))
     }
 
-    /// Returns the value of an option, `a.b`; `None` where it is not given: what has no options, a callback, is given
-    /// in their place.
+    /// Returns the value of an option, `a.b`; `None` if it is not given, or if another value, such as a callback, is
+    /// given in place of the options.
     fn option(&mut self, options: Term, name: &str, call: Node<'a>) -> Option<Term> {
         name.split('.').try_fold(options, |value, name| {
             let has_options = match &*self.kind(value) {
@@ -305,14 +193,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns the text of a constant.
-    fn constant_text(&self, term: Term) -> Option<Rc<str>> {
-        match &*self.kind(term) {
-            TermKind::Const(super::Const::String(text)) => Some(Rc::clone(text)),
-            _ => None,
-        }
-    }
-
     fn look_at_import(&mut self, import: Node<'a>, found: &mut Vec<Found>) {
         let is_sought = self.seen.is_some() || !self.is_filtered;
         if let Some(name) = import.source().filter(|name| is_sought || !is_fixed(*name, 0)) {
@@ -321,7 +201,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether a call does what makes its argument dangerous: parsers do with some options alone.
+    /// Returns whether a call is dangerous as it is called: some functions are with certain options only.
     pub(super) fn takes_what_is_dangerous(&mut self, call: Node<'a>, kind: SinkKind, arguments: &[Term]) -> bool {
         let Some(path) = self.callee(call) else { return true };
         match kind {
@@ -417,7 +297,7 @@ impl<'a> Flow<'a> {
 
     pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
         let mut conditions = sink.conditions.clone();
-        // The name that is read and the one that is written may be different ones: only the first is the attack's.
+        // The conditions at the write may be about another name than the one that is read.
         if sink.kind != SinkKind::PrototypeKey {
             conditions.extend(self.conditions_at(node, Frame::ROOT));
         }
@@ -430,11 +310,11 @@ impl<'a> Flow<'a> {
         steps.extend(self.steps(sink.operand, proved.source, node));
         let target = node.callee().or_else(|| node.left()).unwrap_or(node);
         let name = crate::engine::shorten(target.text()).into_owned();
-        steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.does()) });
+        steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.kind.does()) });
         let proof = Proof::Flow {
             source: source.kind,
             steps,
-            sink: sink.does(),
+            sink: sink.kind.does(),
             context: proved.context.clone(),
             witness: proved.witness,
         };
@@ -456,15 +336,14 @@ impl<'a> Flow<'a> {
         const MAX_STEPS: usize = 12;
         let mut way: Vec<NodeId> = Vec::new();
         let mut next = Some(operand);
-        // Terms that have been searched in vain: what several others are made of is searched once.
+        // The terms that have been searched in vain, so that shared parts are searched once.
         let mut without = FxHashSet::default();
         while let Some(term) = next {
             let place = self.place(term);
             if place != NodeId::ROOT && way.last() != Some(&place) {
                 way.push(place);
             }
-            let kind = self.kind(term);
-            next = kind.parts().into_iter().find(|&part| self.has_source(part, source, &mut without));
+            next = self.kind_of(term).parts().into_iter().find(|&part| self.has_source(part, source, &mut without));
         }
         way.reverse();
         way.dedup();
@@ -481,7 +360,8 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    /// Returns whether a source is in a term, other than in those of which it is known that it is not.
+    /// Returns whether a term contains a source. `without` has the terms that are known not to contain it, and is
+    /// extended.
     fn has_source(&self, term: Term, source: super::SourceId, without: &mut FxHashSet<Term>) -> bool {
         /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 2_000;
@@ -494,9 +374,9 @@ impl<'a> Flow<'a> {
             if seen.len() > MAX_TERMS {
                 return false;
             }
-            match &*self.kind(term) {
+            match self.kind_of(term) {
                 TermKind::Source(id) if *id == source => return true,
-                kind => pending.extend(kind.parts()),
+                kind => kind.each_part(|part| pending.push(part)),
             }
         }
         without.extend(seen);
@@ -504,7 +384,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether a sink is not the answer of a server, nor what a program has others show.
+/// Returns whether a sink is in a page, and is neither the answer of a server nor a page that a program renders.
 fn is_part_of_page(node: Node<'_>) -> bool {
     !matches!(node.callee_method(), Some("end" | "generate" | "send" | "setContent" | "write"))
         && !node.is(Kind::Property)
@@ -512,7 +392,7 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
 
-/// Returns whether a function calls what it is given, and evaluates it only where it is text.
+/// Returns whether a function calls its argument, and runs it as code only if it is text.
 fn is_timer(path: &str) -> bool {
     matches!(path.rsplit('.').next(), Some("setTimeout" | "setInterval"))
 }

@@ -14,7 +14,7 @@ use crate::{
 const MAX_PARTS: u8 = 6;
 
 impl<'a> Flow<'a> {
-    /// Data that enters under a name; the same name is the same data.
+    /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let shown: Rc<str> = shown(name, at).into();
         let begins_with = begins_with(name);
@@ -33,7 +33,7 @@ impl<'a> Flow<'a> {
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
 
-    /// Data that others wrote and the program reads, which counts for some sinks alone.
+    /// Returns a source of data that others wrote and the program reads; it counts for some sinks only.
     pub(super) fn told_source(&mut self, only: Only, path: &str, at: Node<'a>) -> Term {
         let source = Source {
             kind: SourceKind::Local,
@@ -50,7 +50,7 @@ impl<'a> Flow<'a> {
         self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
 
-    /// Returns a parameter that callers decide, or one of its properties where it is destructured.
+    /// Returns the source of a parameter that callers decide.
     pub(super) fn parameter_source(
         &mut self,
         function: Node<'a>,
@@ -106,7 +106,7 @@ impl<'a> Flow<'a> {
         if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
     }
 
-    /// Returns what a parser makes of text in which there is attacker-controlled data; `None` where there is none.
+    /// Returns the result of parsing a text that contains attacker-controlled data; `None` if it contains none.
     pub(super) fn parsed(&mut self, text: Term, part: &str, at: Node<'a>) -> Option<Term> {
         let mut next = text;
         for _ in 0..MAX_PARTS {
@@ -132,7 +132,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns what a value always begins with, whatever an attacker does: a fragment with `#`, a path with `/`.
+/// Returns the text that a value always begins with, whatever an attacker does: a fragment with `#`, a path with `/`.
 fn begins_with(path: &str) -> &'static str {
     match path {
         "location.hash" => "#",
@@ -158,9 +158,9 @@ fn is_header(path: &str) -> bool {
         || [".headers", ".rawHeaders", ".header()", ".Headers()"].iter().any(|end| path.ends_with(end))
 }
 
-/// Returns how evidence calls the data: by the expression where that is short, otherwise by its model's path.
+/// Returns the name of data in evidence: the expression if it is short, otherwise the model's path.
 fn shown(path: &str, at: Node<'_>) -> String {
-    /// The longest expression that is a name, in bytes.
+    /// The longest expression that serves as a name, in bytes.
     const LONGEST_NAME: usize = 40;
     let text = at.text();
     if text.len() <= LONGEST_NAME && !text.contains('\n') { text.to_string() } else { path.to_string() }

@@ -7,8 +7,7 @@ use crate::estree::{Kind, Node};
 const MAX_STREAMS: usize = 8;
 
 impl<'a> Flow<'a> {
-    /// Looks at streams that a call pipes into one another, for one that does something dangerous with what it is
-    /// given.
+    /// Looks at streams that a call pipes into one another, for a sink among them.
     pub(super) fn look_at_pipe(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let Some(callee) = call.callee() else { return };
         let name = callee.property().and_then(Node::name).or_else(|| callee.identifier());
@@ -42,8 +41,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether what a stream gives is handed to a reader together with options that hold a limit: `read(stream,
-    /// { limit })`.
+    /// Returns whether a stream is passed to a reader with options that set a limit: `read(stream, { limit })`.
     fn is_read_with_limit(&mut self, stream: Node<'a>) -> bool {
         /// Options of readers that end a stream which gives more.
         const LIMITS: &[&str] = &["limit", "maxBuffer", "maxBytes", "maxLength", "maxSize"];
@@ -68,7 +66,8 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// The uses of the variable that holds a stream, and of those that hold it where its function is called.
+    /// Returns the references to the variable that holds a stream, and to those that hold it where its function is
+    /// called.
     fn uses_of_stream(&mut self, stream: Node<'a>) -> Vec<Node<'a>> {
         let Some(variable) = stream.variable() else { return Vec::new() };
         let mut uses: Vec<Node<'a>> = variable.references().collect();
@@ -89,7 +88,7 @@ impl<'a> Flow<'a> {
         uses
     }
 
-    /// Returns whether a value is a limit: it is there, finite, and no stranger's to choose.
+    /// Returns whether a value is a limit: present, finite, and not chosen by a stranger.
     fn is_limit(&self, limit: Term) -> bool {
         match &*self.kind(limit) {
             TermKind::Const(Const::Number(number)) => number.is_finite(),
@@ -100,7 +99,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether options are given by the caller of the function, whole.
+    /// Returns whether the caller of the function passes options as a whole.
     fn is_callers(&self, options: Term) -> bool {
         match &*self.kind(options) {
             &TermKind::Source(source) => self.source(source).kind == crate::engine::SourceKind::Parameter,
@@ -120,7 +119,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns what a stream gives: what the first of those that are piped into it is made of.
+    /// Returns the data of a stream: that of the first stream in the chain that is piped into it.
     fn streamed(&mut self, stream: Node<'a>) -> Term {
         let mut first = stream;
         for _ in 0..MAX_STREAMS {

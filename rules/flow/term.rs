@@ -21,7 +21,7 @@ impl Term {
     pub const UNDEFINED: Term = Term(2);
 }
 
-/// Names an activation of a function: which arguments its parameters have.
+/// Names an activation of a function, with the arguments that its parameters have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Frame(pub(super) u32);
 
@@ -46,7 +46,7 @@ pub enum Shape {
     Any,
 }
 
-/// The sinks that data of others counts for, which no attacker sends by himself.
+/// The sinks for which data counts that others wrote and no attacker sends directly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Only {
     /// HTML, in pages and in answers: names of files.
@@ -68,9 +68,9 @@ pub struct Source {
     pub depth: u8,
     /// The piece that it is a part of.
     pub part_of: Option<SourceId>,
-    /// Which part: a property's name, `{keys}` for its keys, `[…]` for any element.
+    /// The name of that part: a property's name, `{keys}` for its keys, `[…]` for any element.
     pub part: Rc<str>,
-    /// Which sinks it counts for; any, where nothing is said.
+    /// The sinks for which it counts. `None`: all.
     pub only: Option<Only>,
     /// The text that it begins with whatever the attacker does.
     pub begins_with: &'static str,
@@ -88,7 +88,7 @@ pub enum Const {
     RegExp { pattern: Rc<str>, flags: Rc<str> },
 }
 
-/// A condition that holds where a value is used: the term is truthy, or it is not.
+/// A condition that holds where a value is used: that the term is truthy, or that it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Condition {
     pub term: Term,
@@ -144,7 +144,7 @@ pub enum Kind {
     /// A class, and an instance of one with the activation of its constructor.
     Class(NodeId),
     Instance(NodeId, Frame),
-    /// One of several.
+    /// One of several values.
     Union(Vec<Term>),
     /// The value where all conditions hold; none where one does not.
     Guarded(Term, Vec<Condition>),
@@ -156,9 +156,9 @@ pub enum Kind {
         arguments: Vec<Term>,
         is_awaited: bool,
     },
-    /// `new` of something without a model; a property of a thing that is unknown.
+    /// A property of a value that is not known.
     Property(Term, Rc<str>),
-    /// All of these hold, or one of several such lists.
+    /// True if all conditions of one of these lists hold.
     AnyOf(Vec<Vec<Condition>>),
     /// A spread argument or element.
     Spread(Term),

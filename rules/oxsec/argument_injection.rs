@@ -7,7 +7,7 @@ use crate::{
     flow::SinkKind,
 };
 
-/// Finds data of an attacker that a program takes for an option or for its own syntax.
+/// Finds data of an attacker that a program takes for an option or for syntax of its own.
 ///
 /// Without a shell nothing is quoted wrongly, but a value that begins with a dash is an option, and tools such as
 /// ImageMagick and pg_dump read more than a name from their arguments.

@@ -15,8 +15,8 @@ use crate::{
 /// Finds secrets in logs, command lines and answers.
 ///
 /// Logs are copied, kept and read by many. Every user of a machine sees the command lines of its processes. An error of
-/// axios holds the request that failed, its Authorization header included. A key that is returned beside what it
-/// encrypts keeps nothing secret.
+/// axios contains the request that failed, with its Authorization header. A key that is returned with the data that it
+/// encrypts protects nothing.
 ///
 /// ```js
 /// console.log('login', user.name, user.password);    // found
@@ -34,7 +34,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// Functions that are looked at besides those that log.
+/// Functions that are examined besides those that log.
 const GIVEN: &[&str] = &[
     "child_process.exec",
     "child_process.execFile",
@@ -77,7 +77,7 @@ pub const LEVELS: &[&str] = &[
     "warn",
 ];
 
-/// Returns whether a call writes into a log: of the console, of a library's logger, of what is called one.
+/// Returns whether a call writes into a log: of the console, of a library's logger, or of an object named as one.
 pub fn is_log(call: Node<'_>, path: &str) -> bool {
     let Some(method) = call.callee_method().filter(|method| LEVELS.contains(method)) else { return false };
     if path.starts_with("console.") || path.starts_with("logger.") {
@@ -131,28 +131,31 @@ fn logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     None
 }
 
-/// Returns what a call asks for by the name of its function: the password of `getPassword()`.
+/// Returns the name of a function that fetches what it names: `getPassword` of `getPassword()`.
 fn asked_for(call: Node<'_>) -> Option<&str> {
     const ASKING: &[&str] = &["fetch", "get", "load", "read"];
     let name = call.callee_method().or_else(|| call.callee_name()).filter(|_| call.is(Kind::CallExpression))?;
     names::words(name).first().is_some_and(|word| ASKING.contains(&&**word)).then_some(name)
 }
 
-/// Returns whether a value is the environment, all of it: its credentials too.
+/// Returns whether a value is the whole environment, with its credentials, or its JSON.
 fn is_environment<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> bool {
     let value = flow.value(argument);
     let is_it = |value: Term| matches!(&*flow.kind(value), TermKind::Api(path) if &**path == "process.env");
-    is_it(value)
-        || matches!(&*flow.kind(value), TermKind::Op(name, parts) if &**name == "JSON.stringify" && is_it(parts[0]))
+    let is_written_out = |kind: &TermKind| match kind {
+        TermKind::Op(name, parts) if &**name == "JSON.stringify" => parts.first().is_some_and(|&part| is_it(part)),
+        _ => false,
+    };
+    is_it(value) || is_written_out(&flow.kind(value))
 }
 
-/// Returns whether what is called a secret may be one.
+/// Returns whether a value with the name of a secret may be one.
 fn holds_secret<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     let value = flow.value(name);
     may_be_secret(flow, value)
 }
 
-/// Returns whether a value may be a secret: no constant, no test, no hash or mask of one.
+/// Returns whether a value may be a secret: not if it is a constant, a test, or a hash or mask of a secret.
 fn may_be_secret(flow: &Flow<'_>, value: Term) -> bool {
     const TELLING: &[&str] = &["!", "!==", "===", ".includes", ".repeat", ".test", "number", "typeof"];
     !alternatives(flow, value).into_iter().all(|value| match &*flow.kind(value) {
@@ -169,7 +172,7 @@ fn may_be_secret(flow: &Flow<'_>, value: Term) -> bool {
     })
 }
 
-/// Returns whether a function of this name gives something that does not show its argument.
+/// Returns whether a function of this name returns a value that does not show its argument.
 fn hides(name: &str) -> bool {
     const HIDING: &[&str] = &[
         "crypt",
@@ -188,7 +191,7 @@ fn hides(name: &str) -> bool {
     names::words(name).iter().any(|word| HIDING.contains(&&**word))
 }
 
-/// Returns where a text or object that was made before got a secret.
+/// Returns the place of a secret in a text or object that was built before.
 fn secret_within<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 64;
@@ -253,7 +256,7 @@ fn in_arguments(call: Node<'_>) -> Option<FactFound> {
     )
 }
 
-/// A password that a page or a browser keeps, where others read it.
+/// Finds a password that a page keeps in the browser, where others read it.
 fn stored(call: Node<'_>) -> Option<FactFound> {
     let value = call.argument_at(1)?;
     let secret = named_within(value, names::is_password)?;
@@ -290,9 +293,10 @@ fn answered<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Returns whether a value is shown as it is: nothing on the way out to the argument is a call, a test or a `typeof`.
+/// Returns whether an argument shows a value as it is: no call, test or `typeof` is between them.
 fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
-    // The name of a member or property is not a value; nor is the object of a member, except for the text of it.
+    // The name of a member or property is not a value. Neither is the object of a member, unless a method returns its
+    // text.
     let is_name = value.parent().is_some_and(|parent| {
         parent.is(Kind::MemberExpression) && !parent.computed() && parent.property() == Some(value)
             || parent.is(Kind::Property) && parent.key() == Some(value) && !parent.shorthand()
@@ -315,12 +319,12 @@ fn is_shown<'a>(value: Node<'a>, argument: Node<'a>) -> bool {
             }))
 }
 
-/// Returns whether a member is a method that gives the text of what it is called on.
+/// Returns whether a member is a method that returns the text of its receiver.
 fn is_text_of(member: Node<'_>) -> bool {
     let Some(call) = member.parent().filter(|call| call.callee() == Some(member)) else { return false };
     match member.property_identifier() {
         Some("toString" | "trim" | "valueOf") => true,
-        // What replaces a certain text hides nothing else.
+        // Replacing a fixed text hides nothing else.
         Some("replace" | "replaceAll") => match call.argument_at(0).and_then(Node::literal) {
             Some(Literal::String(_)) => true,
             Some(Literal::RegExp { pattern, .. }) => is_certain_text(pattern),
@@ -348,7 +352,7 @@ fn is_certain_text(pattern: &str) -> bool {
 /// The maximum number of nodes of a block that are searched.
 const MAX_NODES: usize = 2_000;
 
-/// Returns whether a text names a header that credentials travel in.
+/// Returns whether a text contains the name of a header that carries credentials.
 fn names_credentials(source: &str) -> bool {
     /// The length of the part of a text that is searched, in bytes.
     const MAX_BYTES: usize = 64 << 10;
@@ -357,7 +361,7 @@ fn names_credentials(source: &str) -> bool {
     names.iter().any(|name| memchr::memmem::find(source, name.as_bytes()).is_some())
 }
 
-/// Finds a whole error of axios, or the request in it, caught around a request with an Authorization header.
+/// Finds an error of axios, or the request in it, that is caught around a request with an Authorization header.
 fn error_with_credentials(argument: Node<'_>) -> Option<Node<'_>> {
     let error = match argument.property_identifier() {
         Some("config" | "request" | "toJSON") => argument.object()?,
@@ -405,7 +409,7 @@ fn in_command<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     None
 }
 
-/// Finds a fresh key that is returned beside what it encrypts.
+/// Finds a fresh key that is returned together with the data that it encrypts.
 fn key_returned<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let key = call.argument_at(1)?;
     let value = flow.value(key);

@@ -9,7 +9,7 @@ use crate::{
 
 /// Finds data of an attacker that is run as JavaScript, or that names the module to load or the function to call.
 ///
-/// `eval`, `Function`, `vm` and timers that take text run whatever they are given with the program's own rights.
+/// `eval`, `Function`, `vm` and timers that take text run it with the program's own rights.
 ///
 /// A finding shows the way from the source to the call and an input that passes every check on it and is run.
 ///

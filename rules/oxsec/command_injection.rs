@@ -10,7 +10,7 @@ use crate::{
 /// Finds data of an attacker that a shell runs, or that names the program to run.
 ///
 /// A shell takes `;`, `|`, `$(…)` and more for commands. Without a shell, an attacker who names the program runs any
-/// that is installed.
+/// program that is installed.
 ///
 /// A finding shows the way from the source to the call and an input that passes every check on it and runs a command.
 ///
@@ -42,7 +42,7 @@ impl Rule for CommandInjection {
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         report_flows(ctx, &[SinkKind::Shell, SinkKind::Program], |found| {
-            // Who starts a program on the command line may name another one.
+            // A user who starts a program on the command line may name another one.
             let is_users_own = found.kind == SinkKind::Program && found.source == SourceKind::Local;
             if found.weakness == Weakness::Argument || is_users_own {
                 return None;

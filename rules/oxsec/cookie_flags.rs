@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, is_bool, is_known_whole, report_facts},
+    helpers::{HEADER_SETTERS, alternatives, constant_text, is_bool, is_known_whole, report_facts},
     names,
 };
 use crate::{
@@ -14,7 +14,8 @@ use crate::{
 
 /// Finds cookies of sessions that scripts read or that travel unencrypted.
 ///
-/// Without `httpOnly` a script in the page sends the session away; without `secure` anybody on the network reads it.
+/// Without `httpOnly` a script in the page can send the session away; without `secure` anybody on the network can read
+/// it.
 ///
 /// ```js
 /// res.cookie('session', id);                                      // found
@@ -50,11 +51,8 @@ const SETTERS: &[&str] = &[
 /// The same in a page, where a cookie is never hidden from scripts.
 const SETTERS_OF_PAGES: &[&str] = &["browser-cookies.set", "es-cookie.set", "js-cookie.set"];
 
-/// Functions that take the options of the cookie that a session is known by.
+/// Functions that take the options of a session's cookie.
 const SESSIONS: &[&str] = &["cookie-session", "express-session"];
-
-/// Methods that set a header.
-const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     match node.kind() {
@@ -87,7 +85,7 @@ fn set<'a>(flow: &mut Flow<'a>, call: Node<'a>, flags: &[&'static str]) -> Optio
     if !names::is_session(&name) {
         return None;
     }
-    // A cookie that is taken back.
+    // An empty value removes the cookie.
     let value = call.argument_at(1).map(|value| flow.value(value));
     if value.is_some_and(|value| constant_text(flow, value).is_some_and(|text| text.is_empty())) {
         return None;
@@ -114,7 +112,8 @@ fn is_for_other_sites<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) ->
     })
 }
 
-/// Returns the middleware's cookie. Express's leaves `secure` out where nothing says otherwise; both set `httpOnly`.
+/// Finds a missing flag of the cookie of a session's middleware. Express's leaves `secure` out by default; both set
+/// `httpOnly`.
 fn session<'a>(flow: &mut Flow<'a>, call: Node<'a>, path: &str) -> Option<FactFound> {
     let options = flow.value(call.argument_at(0)?);
     let cookie = if path == "express-session" { flow.property(options, "cookie", call) } else { options };
@@ -131,7 +130,7 @@ fn session<'a>(flow: &mut Flow<'a>, call: Node<'a>, path: &str) -> Option<FactFo
     }
 }
 
-/// `Set-Cookie` as a header, written by hand.
+/// Finds a missing flag of a cookie in a `Set-Cookie` header.
 fn header_of<'a>(flow: &mut Flow<'a>, header: &str, value: Node<'a>, at: Node<'a>) -> Option<FactFound> {
     if !header.eq_ignore_ascii_case("set-cookie") {
         return None;
@@ -158,8 +157,8 @@ fn header_of<'a>(flow: &mut Flow<'a>, header: &str, value: Node<'a>, at: Node<'a
     })
 }
 
-/// Returns a cookie's text with a star for what is not known. `None` where its end is not known, which may hold the
-/// flags.
+/// Returns a cookie's text with a star for each unknown part; `None` if its end, which may contain the flags, is not
+/// known.
 fn known_text(flow: &Flow<'_>, line: Term) -> Option<String> {
     let parts = match &*flow.kind(line) {
         TermKind::Concat(parts) => parts.clone(),
@@ -177,7 +176,7 @@ fn known_text(flow: &Flow<'_>, line: Term) -> Option<String> {
     Some(text)
 }
 
-/// `document.cookie = 'session=…'`: scripts see it, whoever wrote them.
+/// Finds a session's cookie that a page writes, so that scripts can read it: `document.cookie = 'session=…'`.
 fn written_by_page<'a>(flow: &mut Flow<'a>, assignment: Node<'a>) -> Option<FactFound> {
     let left = assignment.left().filter(|left| left.property_identifier() == Some("cookie"))?;
     let target = flow.value(left);

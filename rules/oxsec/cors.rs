@@ -11,7 +11,7 @@ use crate::{
 
 /// Finds servers that let every site read answers with the visitor's session.
 ///
-/// An origin that is sent back as it came, together with credentials, lets any page act and read as its visitor.
+/// If a server sends any origin back and allows credentials, every page can act and read as its visitor.
 ///
 /// ```js
 /// app.use(cors({ origin: true, credentials: true }));                        // found
@@ -70,7 +70,7 @@ fn open<'a>(node: Node<'a>, place: Node<'a>, why: &str, example: &str) -> FactFo
         .attack(format!("A page of {example} that the visitor opens reads and changes their data"))
 }
 
-/// Returns an origin that a pattern for a host matches besides: one whose end, or whose beginning, is left open.
+/// Returns a foreign origin that a pattern for a host also matches, because its beginning or end is open.
 fn loose(pattern: &str) -> Option<&'static str> {
     if !pattern.ends_with('$') || pattern.ends_with("\\$") {
         return Some("https://example.com.evil.example");
@@ -79,7 +79,8 @@ fn loose(pattern: &str) -> Option<&'static str> {
     (!is_begun).then_some("https://evil-example.com")
 }
 
-/// `writeHead(200, { 'Access-Control-Allow-Origin': req.headers.origin })`.
+/// Finds an origin of the request among headers in an object: `writeHead(200, { 'Access-Control-Allow-Origin':
+/// req.headers.origin })`.
 fn header_of_object<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactFound> {
     if !property.key_text()?.eq_ignore_ascii_case("access-control-allow-origin") {
         return None;
@@ -95,7 +96,7 @@ fn header_of_object<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactF
         .then(|| open(property, node, "the request decides the origin", "https://evil.example"))
 }
 
-/// Returns whether data comes from the address or body of a request, where a link decides it, and not from the header.
+/// Returns whether data comes from the address or body of a request, which a link decides, and not from a header.
 fn is_of_address(source: &str) -> bool {
     [".query", ".params", ".body"].iter().any(|part| source.contains(part))
 }
@@ -132,7 +133,7 @@ impl StatelessRule for Cors {
         report_facts(ctx, &FACT, Level::Medium);
         let root = ctx.tree().root();
         report_flows(ctx, &[SinkKind::Origin], |found| {
-            // What `cors` is given a function for was examined only where it allows them.
+            // A function of `cors` that decides about origins was examined only if credentials are allowed.
             let is_header = found.sink_name.contains('.');
             let is_open = !is_header || is_of_address(&found.source_name) || allows_credentials(root);
             is_open.then(|| Words {

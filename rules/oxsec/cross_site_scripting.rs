@@ -11,8 +11,9 @@ use crate::{
 
 /// Finds data of an attacker that a browser reads as HTML.
 ///
-/// Whoever decides a part of a page runs scripts in it, with the session of whoever looks at it. That goes for answers
-/// of a server, for `innerHTML` and its like, for jQuery and for frameworks that are told to trust a text.
+/// An attacker who controls a part of a page runs scripts in it, with the session of the user who opens it. This
+/// applies to answers of a server, to `innerHTML` and similar properties, to jQuery, and to frameworks that are told to
+/// trust a text.
 ///
 /// A finding shows the way from the source to the page and an input that passes every escape on it and still runs.
 ///

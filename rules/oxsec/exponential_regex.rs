@@ -11,9 +11,9 @@ use crate::{
 
 /// Finds regular expressions that take exponential time for some texts.
 ///
-/// Where a repeated part may match the same text in several ways, as in `(a+)+`, a matcher tries all combinations
-/// before it gives up: each further character doubles the time. A text of forty characters keeps the process busy for
-/// hours, and with it everybody whom it serves.
+/// If a repeated part may match the same text in several ways, as in `(a+)+`, a matcher tries all combinations before
+/// it fails: each further character doubles the time. A text of forty characters keeps the process busy for hours, and
+/// blocks all of its users.
 ///
 /// A finding shows such a text. It was found by running the pattern with a counter of steps.
 ///
@@ -38,7 +38,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// How long a part is repeated that takes hours, in characters.
+/// The length of the repeated text in the attack, in characters: it takes hours.
 const LONG: usize = 40;
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
@@ -56,7 +56,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
             (text(0)?.to_string(), text(1).unwrap_or_default().to_string())
         }
     };
-    // A part that is repeated without end stands within another.
+    // One repetition has to be within another, or over a choice.
     if pattern.matches(['*', '+', '{']).count() < 2 && !pattern.contains('|') {
         return None;
     }
@@ -82,7 +82,7 @@ impl StatelessRule for ExponentialRegex {
         owasp: "A05:2021 Security Misconfiguration",
         cvss: 7.5,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["exponentialRegex"],
     };
 

@@ -11,8 +11,8 @@ use crate::{
 
 /// Finds formats that a stranger writes.
 ///
-/// `%s` and its kin in a format take the place of the next argument: an entry of a log loses what it was to say, or
-/// says something else.
+/// `%s` and similar directives in a format are replaced by the next argument: a log entry loses its data, or shows
+/// other data.
 ///
 /// A finding shows the way from the request to the format and an input with a directive that passes every check on it.
 /// A call without further arguments formats nothing and is not reported.

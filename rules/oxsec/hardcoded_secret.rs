@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose},
+    helpers::{
+        HEADER_SETTERS, alternatives, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose,
+    },
     literals, names,
 };
 use crate::{
@@ -14,8 +16,8 @@ use crate::{
 
 /// Finds secrets that are written into the code: keys for signing and encryption, passwords and keys of services.
 ///
-/// Whoever can read the code can forge tokens, read what is encrypted, and log in. A literal after `||` that stands in
-/// where an environment variable is missing, and the default of a parameter, are such secrets too.
+/// Whoever can read the code can forge tokens, decrypt data, and log in. A literal after `||` that replaces a missing
+/// environment variable, and the default of a parameter, are such secrets too.
 ///
 /// ```js
 /// jwt.sign(payload, process.env.JWT_SECRET || 'secret');                  // found
@@ -23,8 +25,8 @@ use crate::{
 /// jwt.sign(payload, process.env.JWT_SECRET);                              // fine
 /// ```
 ///
-/// A placeholder (`'your-password'`) that would just fail to log in is a note; as a key for signing it works, and is
-/// found. Files of tests are left alone.
+/// A placeholder (`'your-password'`) with which a login would fail is a note; as a key for signing it works, and is
+/// found. Test files are left alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct HardcodedSecret;
@@ -37,7 +39,7 @@ enum Place {
 }
 use Place::{At, Option as Setting};
 
-/// Calls that sign, encrypt or check by what they are given: any text works.
+/// Calls that take a key for signing, encryption or verification: any text works.
 const KEYS: &[(&str, Place)] = &[
     ("@fastify.secure-session", Setting(0, "key")),
     ("@nestjs.jwt.JwtModule.register", Setting(0, "secret")),
@@ -85,7 +87,7 @@ const KEYS: &[(&str, Place)] = &[
     ("passport-jwt.Strategy", Setting(0, "secretOrKey")),
 ];
 
-/// Calls that log in somewhere by what they are given.
+/// Calls that take a credential of a service.
 const CREDENTIALS: &[(&str, Place)] = &[
     ("@sendgrid.mail.setApiKey", At(0)),
     ("algoliasearch", At(1)),
@@ -122,18 +124,18 @@ pub const FACT: Fact = Fact {
     ],
     filters: FactFilters {
         calls: called,
-        keys: || vec!["api-key", "apikey", "authorization", "keys", "proxy-authorization", "x-api-key", "x-auth-token"],
+        keys: || [CREDENTIAL_HEADERS, &["keys"]].concat(),
         is_key: Some(names::may_be_secret),
         ..FactFilters::NONE
     },
     check,
 };
 
-/// All that is called where a key or a credential is given.
+/// Returns the functions and methods whose calls may take a key or a credential.
 fn called() -> Vec<&'static str> {
-    const OTHERS: &[&str] =
-        &["append", "auth", "express-basic-auth", "header", "set", "setHeader", "setRequestHeader", "sign"];
-    KEYS.iter().chain(CREDENTIALS).map(|&(path, _)| path).chain(OTHERS.iter().copied()).collect()
+    const OTHERS: &[&str] = &["auth", "express-basic-auth", SETTER_OF_PAGES, "sign"];
+    let others = OTHERS.iter().chain(HEADER_SETTERS).copied();
+    KEYS.iter().chain(CREDENTIALS).map(|&(path, _)| path).chain(others).collect()
 }
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
@@ -167,7 +169,7 @@ fn key_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// Returns the argument that a call takes a secret by, and the secret.
+/// Returns the argument with a call's secret, and the secret.
 fn taken<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: Place) -> Option<(Node<'a>, Term)> {
     let (index, option) = match place {
         At(index) => (index, None),
@@ -270,7 +272,8 @@ const ACCOUNTS: &[&str] = &[
     "username",
 ];
 
-/// `{ host, user, password: 'literal' }`, `{ clientId, clientSecret: 'literal' }`.
+/// Finds a credential among the options of a client: `{ host, user, password: 'literal' }`, `{ clientId, clientSecret:
+/// 'literal' }`.
 fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound> {
     /// The maximum number of properties that are examined.
     const MAX_PROPERTIES: usize = 60;
@@ -280,7 +283,7 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
         let name = named(property).filter(|name| is_credential(name))?;
         let value = flow.value(property.value()?);
         let literal = literal_in(flow, value, 0)?;
-        // What has a form of its own, or goes by its own name, is found there.
+        // A text with a form of its own is found at the literal; one that repeats its name is not a secret.
         let text = constant_text(flow, literal)?;
         let is_found = literals::provider(&text).is_some() || literals::password_in_address(&text).is_some();
         (!is_found && !literals::is_name(&text, &name)).then_some((*property, name, literal))
@@ -311,25 +314,31 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
     (!found.is_note || is_service || is_made).then_some(found)
 }
 
-/// Returns whether a setting of this name logs in.
+/// Returns whether a setting of this name is a credential.
 fn is_credential(name: &str) -> bool {
     if !names::may_be_secret(name) {
         return false;
     }
-    let last = names::words(name).pop().unwrap_or_default();
-    names::is_secret(name) || matches!(&*last, "token" | "secret") && !names::words(name).iter().any(|it| it == "csrf")
+    let words = names::words(name);
+    let is_token = words.last().is_some_and(|last| matches!(&**last, "token" | "secret"));
+    names::is_secret(name) || is_token && !words.iter().any(|it| it == "csrf")
 }
 
-/// Names of headers that credentials travel in.
+/// The headers that credentials travel in.
+const CREDENTIAL_HEADERS: &[&str] =
+    &["api-key", "apikey", "authorization", "proxy-authorization", "x-api-key", "x-auth-token"];
+
+/// The method that sets a header of a request in a page.
+const SETTER_OF_PAGES: &str = "setRequestHeader";
+
 fn is_credential_header(name: &str) -> bool {
-    const HEADERS: &[&str] =
-        &["api-key", "apikey", "authorization", "proxy-authorization", "x-api-key", "x-auth-token"];
-    HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
+    CREDENTIAL_HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
 }
 
-/// `headers.set('Authorization', 'Basic …')`.
+/// Finds a credential in a header that a call sets: `headers.set('Authorization', 'Basic …')`.
 fn header_set<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
-    if !matches!(call.callee_method()?, "append" | "header" | "set" | "setHeader" | "setRequestHeader") {
+    let method = call.callee_method()?;
+    if method != SETTER_OF_PAGES && !HEADER_SETTERS.contains(&method) {
         return None;
     }
     let name = flow.value(call.argument_at(0)?);
@@ -340,7 +349,7 @@ fn header_set<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     in_header(flow, value, value)
 }
 
-/// `{ Authorization: 'Bearer …' }`.
+/// Finds a credential among headers in an object: `{ Authorization: 'Bearer …' }`.
 fn header_given<'a>(flow: &mut Flow<'a>, property: Node<'a>) -> Option<FactFound> {
     if !is_credential_header(&property.key_text()?) {
         return None;
@@ -361,7 +370,7 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
             None if SCHEMES.iter().any(|it| bare.eq_ignore_ascii_case(it)) => return None,
             None => bare,
         };
-        // A table of names holds the header's own.
+        // A table of header names has a header's name as value.
         (!rest.is_empty() && rest != ":" && !is_credential_header(rest)).then(|| (leaf, rest.to_owned()))
     });
     let (literal, text) = literal?;
@@ -379,7 +388,7 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
     Some(if is_placeholder { found.note() } else { found })
 }
 
-/// Returns the constants that a text is made of, where it is made of nothing else.
+/// Returns the constants that a text consists of; `None` if it contains anything else.
 fn constant_leaves<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Vec<Term>> {
     /// The maximum nesting of the operations that build a text.
     const MAX_DEPTH: usize = 6;
@@ -410,10 +419,10 @@ fn constant_leaves<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option
     }
 }
 
-/// Functions that give a text in another alphabet.
+/// Functions that encode a text.
 const ENCODING: &[&str] = &["btoa()", "Base64.encode()", "base64.encode()", ".encode()", "js-base64.encode()"];
 
-/// Finds a key by the name of its variable or property, where the text looks as if a generator had made it.
+/// Finds a key by the name of its variable or property, if the text looks randomly generated.
 fn named<'a>(flow: &mut Flow<'a>, node: Node<'a>, name: &str, value: Node<'a>) -> Option<FactFound> {
     let literal = match value.kind() {
         Kind::LogicalExpression => value.right()?,
@@ -428,7 +437,7 @@ fn named<'a>(flow: &mut Flow<'a>, node: Node<'a>, name: &str, value: Node<'a>) -
     credential(flow, literal, term, &format!("the value of {name}"), node)
 }
 
-/// `app.keys = ['literal']` of Koa; a key by the name of what it is assigned to.
+/// Finds a key in an assignment: Koa's `app.keys = ['literal']`, or by the name of the target.
 fn assigned<'a>(flow: &mut Flow<'a>, assignment: Node<'a>) -> Option<FactFound> {
     let (left, right) = (assignment.left()?, assignment.right()?);
     let name = left.name().or_else(|| left.property_identifier())?;
@@ -490,8 +499,7 @@ fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term
             literal_in(flow, *left, depth + 1).or_else(|| literal_in(flow, *right, depth + 1))
         }
         TermKind::Union(members) => {
-            // The calls in the text show what callers decide, except for the defaults that apply where they say
-            // nothing.
+            // Calls in the text are examples of what callers decide; only defaults apply without them.
             let is_open = members.iter().any(|&member| matches!(&*flow.kind(member), TermKind::Source(_)));
             members.iter().find_map(|&member| {
                 let literal = literal_in(flow, member, depth + 1)?;
@@ -509,7 +517,7 @@ fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term
             all.then(|| literal_in(flow, first, depth + 1))?
         }
         TermKind::Op(name, arguments) if SAME.contains(&&**name) => literal_in(flow, *arguments.first()?, depth + 1),
-        // A key that is derived from a literal is as well known.
+        // A key that is derived from a literal is known, too.
         TermKind::Api(path) if DERIVING.iter().any(|begin| path.starts_with(begin)) => {
             let place = flow.node(flow.place(value));
             let from = derived_from(place)?;
@@ -525,7 +533,7 @@ fn literal_in<'a>(flow: &mut Flow<'a>, value: Term, depth: usize) -> Option<Term
     }
 }
 
-/// Operations that give what their first argument is, in another form.
+/// Operations that return their first argument in another form.
 const SAME: &[&str] = &[
     ".padEnd",
     ".padStart",

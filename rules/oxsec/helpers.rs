@@ -10,13 +10,13 @@ use crate::{
 
 use super::{FACTS, names};
 
-/// Returns what was found in the text, by all rules together.
+/// Returns the findings in the text for all rules together.
 pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
     let settings = ctx.settings();
     ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, &FACTS))
 }
 
-/// Returns whether every property of an object of options is known, those of constants that are spread into it too.
+/// Returns whether every property of options is known, including those that are spread into them from constants.
 pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
     let is_plain = |object: &Term| match &*flow.kind(*object) {
         TermKind::Object { spreads, computed, .. } => spreads.is_empty() && computed.is_empty(),
@@ -45,7 +45,7 @@ pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: 
     let mut reported = Vec::new();
     for found in outcome.flows.iter().filter(|found| kinds.contains(&found.kind)) {
         let Some(words) = words(found) else { continue };
-        // One finding at one call for one reason.
+        // One finding for each call and message.
         if reported.contains(&(found.node, words.message_id)) {
             continue;
         }
@@ -69,7 +69,7 @@ pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: 
 pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) {
     let outcome = outcome(ctx);
     let mut reported = rustc_hash::FxHashSet::default();
-    // One finding at one place; a note only where there is nothing worse.
+    // One finding for each place; a note only if there is nothing worse.
     let of_rule = || outcome.facts.iter().filter(|found| found.rule == fact.rule);
     for found in of_rule().filter(|found| !found.is_note).chain(of_rule().filter(|found| found.is_note)) {
         if !reported.insert(found.node) {
@@ -86,7 +86,10 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
     }
 }
 
-/// Returns the text of a constant.
+/// The methods with which servers set a header of an answer.
+pub const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
+
+/// Returns the text of a constant, guarded or not.
 pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     match &*flow.kind(term) {
         TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
@@ -98,7 +101,8 @@ pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
 /// The maximum number of alternatives of a value that are distinguished.
 const MAX_ALTERNATIVES: usize = 32;
 
-/// Returns the values that a term may be: of conditions, fallbacks and alternatives each.
+/// Returns the values that a term may have: those of conditional expressions, fallbacks and unions are listed one by
+/// one.
 pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
     let mut found = Vec::new();
     let mut pending = vec![term];
@@ -120,13 +124,13 @@ pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
     found
 }
 
-/// Returns whether a constant of this truth value is what a term certainly is.
+/// Returns whether a term is the boolean constant `wanted`.
 pub fn is_bool(flow: &Flow<'_>, term: Term, wanted: bool) -> bool {
     matches!(&*flow.kind(term), TermKind::Const(Const::Bool(is)) if *is == wanted)
 }
 
-/// Returns what a condition says about where the program runs: `Some(true)` where it holds for developers alone,
-/// `Some(false)` where in production alone.
+/// Returns the environment that a condition selects: `Some(true)` if it holds for developers only, `Some(false)` if it
+/// holds in production only.
 fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
     /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 6;
@@ -155,14 +159,14 @@ fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
     }
 }
 
-/// Returns whether a node is reached by developers alone: a condition before or around it leaves production out.
+/// Returns whether a node is reached by developers only: a condition before or around it excludes production.
 pub fn is_for_development<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
     let conditions = flow.conditions_at(node, Frame::ROOT);
     conditions.iter().any(|condition| environment(flow, condition.term, 0) == Some(condition.holds))
 }
 
-/// Returns the first node within another that is a name that a predicate holds for; names of properties that are set
-/// are none.
+/// Returns the first node within another whose name satisfies a predicate. The names of properties in objects and
+/// members do not count by themselves.
 pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<Node<'a>> {
     /// The maximum number of nodes that are searched.
     const MAX_NODES: usize = 60;
@@ -176,10 +180,10 @@ pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<
     })
 }
 
-/// Returns whether a file is a test, by its name or folder: what it holds opens nothing.
+/// Returns whether a file is a test, by its name or folder: its secrets protect nothing.
 pub fn is_in_tests(path: &str) -> bool {
     const FOLDERS: &[&str] = &["__fixtures__", "__mocks__", "__tests__", "fixtures", "mocks", "spec", "test", "tests"];
-    // The folder of a whole project says nothing.
+    // The folders around a project say nothing.
     const MAX_FOLDERS: usize = 3;
     let mut folders = path.split(['/', '\\']).rev().skip(1).take(MAX_FOLDERS);
     is_test_file(path) || ends_in_test(path) || folders.any(|folder| FOLDERS.contains(&folder))
@@ -193,12 +197,12 @@ fn ends_in_test(path: &str) -> bool {
     tested.is_some_and(|tested| tested.ends_with(|it: char| it.is_ascii_lowercase() || it.is_ascii_digit()))
 }
 
-/// Makes a fact in a file of tests a remark: what is encrypted or written there is nobody's.
+/// Makes a fact in a test file a remark: no user's data is at stake.
 pub fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
     if is_in_tests(flow.path()) { found.note() } else { found }
 }
 
-/// Returns the call of `pbkdf2` or `scrypt` whose callback is given what an expression is about.
+/// Returns the call of `pbkdf2` or `scrypt` whose callback gets the value of an expression as its result.
 pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
     let root = std::iter::successors(Some(value), |node| node.object().or_else(|| node.callee())).last()?;
     let function = root.variable()?.names().next()?.parent().filter(|parent| parent.is_function())?;
@@ -207,8 +211,7 @@ pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
     is_second.then_some(call)
 }
 
-/// Returns what `new SignJWT(payload)` at the beginning of a chain of calls is given, with the names of the methods
-/// called on it.
+/// Returns the `new SignJWT(payload)` at the beginning of a chain of calls, and the names of the methods called on it.
 pub fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'a>, Vec<&'a str>)> {
     /// The maximum number of calls of one chain that are followed back.
     const MAX_LINKS: usize = 16;

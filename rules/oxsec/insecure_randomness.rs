@@ -9,9 +9,9 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
-/// Finds secrets that are made of `Math.random()`.
+/// Finds secrets that are made from `Math.random()`.
 ///
-/// Its numbers follow from a few of their predecessors: whoever sees some tokens computes the next ones.
+/// Its numbers follow from a few of their predecessors: an attacker who sees some tokens can compute the next ones.
 ///
 /// ```js
 /// const token = Math.random().toString(36);              // found
@@ -32,7 +32,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// Functions whose results follow from what is known: by path.
+/// Functions whose results can be predicted, by path.
 const FORESEEABLE: &[&str] = &[
     "Math.random",
     "chance().integer",
@@ -48,7 +48,7 @@ const FORESEEABLE: &[&str] = &[
     "uuid.v6",
 ];
 
-/// The fewest random bytes that are let pass as a token or password.
+/// The fewest random bytes of a token or password that is not reported.
 const MIN_BYTES: f64 = 8.0;
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
@@ -80,7 +80,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         return None;
     }
     let (name, place) = purpose(flow, call, false)?;
-    // Salts and numbers used once need be different, no more; a code of digits is tried a few times only.
+    // Salts and nonces only have to differ; a code of digits can be tried a few times only.
     const SHORT: &[&str] = &["code", "csrf", "nonce", "otp", "pin", "salt"];
     if names::words(&name).iter().any(|word| SHORT.contains(&&**word)) {
         return None;
@@ -102,7 +102,7 @@ fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         return None;
     }
     let text = place.text();
-    // A part that nobody can know makes up for it.
+    // A random or secret part makes the result unpredictable.
     let is_more =
         ["andom", "uuid", "UUID", "nanoid", "secret", "Secret", "sign", "Hmac"].iter().any(|it| text.contains(it));
     let is_compared = [" < ", " > ", "<=", ">=", " - "].iter().any(|it| text.contains(it));
@@ -116,26 +116,27 @@ fn of_time<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// Returns whether a value is given to a function or constructor beside others that are no constants: what that
-/// makes of them all does not follow from the value alone.
+/// Returns whether a call combines a value with other arguments that are not constants: its result does not follow from
+/// the value alone.
 fn is_one_of_several<'a>(flow: &mut Flow<'a>, call: Node<'a>, value: Node<'a>) -> bool {
     let is_argument = call.arguments().iter().any(|argument| argument == value);
-    let others: Vec<Node<'a>> = call.arguments().iter().filter(|argument| *argument != value).collect();
-    let says_more = |flow: &mut Flow<'a>, other: Node<'a>| {
-        let other = flow.value(other);
-        !matches!(&*flow.kind(other), TermKind::Const(_))
-    };
-    is_argument && !is_hash(flow, call) && others.into_iter().any(|other| says_more(flow, other))
+    let mut others = call.arguments().iter().filter(|argument| *argument != value);
+    is_argument
+        && !is_hash(flow, call)
+        && others.any(|other| {
+            let other = flow.value(other);
+            !matches!(&*flow.kind(other), TermKind::Const(_))
+        })
 }
 
 fn is_hash<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
     flow.callee(call).is_some_and(|path| path.starts_with("crypto."))
 }
 
-/// Returns whether what is made at a place only marks something: it becomes a part of a pattern that texts are taken
-/// apart by, or is posted to whoever listens.
+/// Returns whether a value only marks something: it becomes a part of a pattern that splits texts, or is posted to all
+/// listeners.
 fn is_marker<'a>(flow: &mut Flow<'a>, place: Node<'a>) -> bool {
-    /// The maximum number of uses of the variable that are looked at.
+    /// The maximum number of uses of the variable that are examined.
     const MAX_USES: usize = 40;
     const TAKING_APART: &[&str] = &["match", "replace", "replaceAll", "search", "split"];
     let name = match place.kind() {
@@ -161,7 +162,7 @@ fn is_marker<'a>(flow: &mut Flow<'a>, place: Node<'a>) -> bool {
     })
 }
 
-/// The parameter, named as a secret, of a function that is called where it stands.
+/// Returns the parameter, with the name of a secret, of a function that a call calls in place.
 fn parameter_of<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<Node<'a>> {
     let function = flow.value(call.callee()?);
     let TermKind::Function(function, _) = *flow.kind(function) else { return None };
@@ -171,10 +172,10 @@ fn parameter_of<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<Node<'a>> {
 /// The maximum number of variables that a number is followed through.
 const MAX_VARIABLES: usize = 4;
 
-/// Returns the secret that a number becomes a part of, by the name that it is given, and where; `alone`, where only
-/// constants go into it beside the number.
+/// Returns the name and the place of the secret that a number becomes a part of. If `alone`, only constants may be
+/// combined with it.
 fn purpose<'a>(flow: &mut Flow<'a>, call: Node<'a>, alone: bool) -> Option<(String, Node<'a>)> {
-    /// The maximum number of uses of one variable that are looked at.
+    /// The maximum number of uses of one variable that are examined.
     const MAX_USES: usize = 12;
     let mut pending = vec![call];
     let mut passed: Vec<Node<'a>> = Vec::new();
@@ -205,14 +206,14 @@ enum Becomes<'a> {
 /// Operators that turn a number into true or false, or into the name of its type.
 const DECIDING: &[&str] = &["!", "!=", "!==", "<", "<=", "==", "===", ">", ">=", "typeof", "void"];
 
-/// Methods that put their arguments into what they are called on.
+/// Methods that add their arguments to their receiver.
 const COLLECTING: &[&str] = &["add", "append", "concat", "push", "unshift"];
 
 fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>, alone: bool) -> Option<Becomes<'a>> {
-    /// The maximum number of nodes that are gone out through.
+    /// The maximum number of enclosing nodes that are examined.
     const MAX_LEVELS: usize = 24;
     let mut inner = start;
-    // Whether the innermost function around gives the value away.
+    // True if the innermost function around returns the value.
     let mut is_given = false;
     for outer in start.ancestors().take(MAX_LEVELS) {
         if inner.is_function() {
@@ -251,7 +252,7 @@ fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>, alone: bool) -> Option<Beco
     None
 }
 
-/// Returns what takes a value's place in the text, and its name.
+/// Returns the variable, property or function that takes a value, and its name.
 fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a str>)> {
     match outer.kind() {
         Kind::VariableDeclarator | Kind::FunctionDeclaration => outer.declared().map(|it| (it, it.name())),
@@ -266,7 +267,8 @@ fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a 
     }
 }
 
-/// Returns what becomes of an argument: the key of a cipher, a parameter of a function of the text, an item of a list.
+/// Returns the use that a call makes of an argument: as the key of a cipher, a parameter of a function of the text, an
+/// item of a list.
 fn given<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Becomes<'a>> {
     let index = (0..call.arguments().len()).find(|&at| call.argument_at(at) == Some(argument))?;
     let callee = call.callee()?;
@@ -286,7 +288,7 @@ fn given<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> Option<
     names::is_unguessable(name).then(|| Becomes::Secret(name.to_owned(), call))
 }
 
-/// Returns whether an argument is the key that a call encrypts or signs by.
+/// Returns whether an argument is the key with which a call encrypts or signs.
 fn is_key_of<'a>(flow: &mut Flow<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     let place = match flow.callee(call).as_deref() {
         Some("crypto.createCipheriv" | "crypto.createHmac" | "jsonwebtoken.sign") => 1,

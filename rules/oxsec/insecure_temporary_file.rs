@@ -9,9 +9,9 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
-/// Finds files in the common temporary folder whose names can be foreseen.
+/// Finds files with predictable names in the shared temporary folder.
 ///
-/// Another user of the machine makes a link of that name first, and the program writes wherever it leads.
+/// Another user of the machine can create a link of that name first, and the program writes to its target.
 ///
 /// ```js
 /// fs.writeFileSync('/tmp/report.json', data);                                         // found
@@ -51,7 +51,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         }
         path => WRITES.contains(&path),
     };
-    // `wx` fails where the file is there already.
+    // `wx` fails if the file exists.
     if !writes || call.arguments().iter().skip(1).any(|options| is_exclusive(options.text())) {
         return None;
     }
@@ -79,12 +79,12 @@ fn is_exclusive(options: &str) -> bool {
 /// The maximum nesting of the operations that build a path.
 const MAX_DEPTH: usize = 8;
 
-/// Functions that make one path of several, and texts of parts.
+/// Returns whether a function joins paths or texts.
 fn is_joining(name: &str) -> bool {
     matches!(name, "+" | ".concat" | "path.join" | "path.normalize" | "path.resolve")
 }
 
-/// Returns whether a path begins with the common temporary folder.
+/// Returns whether a path begins with the shared temporary folder.
 fn is_temporary(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
     if depth > MAX_DEPTH {
         return false;
@@ -126,12 +126,12 @@ fn is_foreseeable(flow: &Flow<'_>, path: Term, depth: usize) -> bool {
         TermKind::Const(_) => true,
         TermKind::Api(path) => depth > 0 && FORESEEABLE.iter().any(|it| path.starts_with(it)),
         TermKind::Concat(parts) => parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
-        // A small number can be tried out, one of all that `Math.random()` gives cannot: nobody else sees those
-        // before it.
+        // An attacker can create a link for each of a few numbers, but not for all results of `Math.random()`, which
+        // nobody else sees in advance.
         TermKind::Op(name, parts) if &**name == "*" && parts.iter().any(|&part| is_random(flow, part)) => {
             parts.iter().all(|&part| is_random(flow, part) || is_small(flow, part))
         }
-        // Arithmetic and methods of what is foreseeable.
+        // Arithmetic and methods of predictable values.
         TermKind::Op(_, parts) => !parts.is_empty() && parts.iter().all(|&part| is_foreseeable(flow, part, depth + 1)),
         _ => false,
     })
@@ -141,9 +141,9 @@ fn is_random(flow: &Flow<'_>, number: Term) -> bool {
     matches!(&*flow.kind(number), TermKind::Api(path) if path.starts_with("Math.random()"))
 }
 
-/// Returns whether a number is one up to which an attacker can make a link for each.
+/// Returns whether an attacker can create a link for every number below this one.
 fn is_small(flow: &Flow<'_>, number: Term) -> bool {
-    /// So many links are made in a moment.
+    /// The number of links that can be created in a moment.
     const MAX_NAMES: f64 = 1e6;
     matches!(&*flow.kind(number), TermKind::Const(Const::Number(number)) if *number <= MAX_NAMES)
 }

@@ -146,7 +146,7 @@ pub fn is_placeholder(text: &str) -> bool {
     if ["example", "your_", "your-", "yours", "dummy", "fake", "sample"].iter().any(|word| lower.contains(word)) {
         return true;
     }
-    // What is left without generic words: digits and signs at most.
+    // Without generic words only digits and signs may be left.
     let mut rest = lower.as_str();
     let mut digits = 0;
     while let Some(first) = rest.chars().next() {
@@ -160,19 +160,22 @@ pub fn is_placeholder(text: &str) -> bool {
             rest = &rest[first.len_utf8()..];
         }
     }
-    /// A number at the end of a placeholder has so many digits at most.
+    /// The maximum number of digits of a placeholder.
     const MAX_DIGITS: usize = 8;
     digits <= MAX_DIGITS
 }
 
-/// Returns whether a text is a name, written in one way or another: `INVALID_TOKEN: 'invalid-token'`.
+/// Returns whether a text repeats a name in another spelling: `INVALID_TOKEN: 'invalid-token'`.
 pub fn is_name(text: &str, name: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(text) == letters(name)
 }
 
-/// Keys of providers by their beginnings, the shortest that one is, and what it is.
+/// Returns the letters and digits of a text, in lower case.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The keys of providers: beginning, shortest length in bytes, description.
 const PROVIDERS: &[(&str, usize, &str)] = &[
     ("AIza", 35, "an API key of Google"),
     ("AKIA", 20, "an access key of AWS"),
@@ -199,9 +202,9 @@ const PROVIDERS: &[(&str, usize, &str)] = &[
     ("ya29.", 40, "a token of Google"),
 ];
 
-/// Returns what a text is that has the form of a provider's key, or of a private key.
+/// Returns the description of a text that has the form of a provider's key or of a private key.
 pub fn provider(text: &str) -> Option<&'static str> {
-    /// So many different characters there are in any key that is not made up.
+    /// The fewest different characters of a genuine key.
     const MIN_DIFFERENT: usize = 8;
     if text.starts_with("-----BEGIN ") && text.contains("PRIVATE KEY-----") {
         /// The header and footer alone are shorter.
@@ -227,7 +230,7 @@ fn different(text: &str) -> usize {
     seen.iter().filter(|&&is| is).count()
 }
 
-/// Returns whether a text looks as if a generator had made it: letters and digits, hardly any twice.
+/// Returns whether a text looks randomly generated: letters and digits of high entropy.
 pub fn looks_random(text: &str) -> bool {
     /// The shortest and longest keys, in bytes.
     const BYTES: std::ops::RangeInclusive<usize> = 16..=512;

@@ -1,5 +1,5 @@
 //! Rules whose findings carry a proof: data of an attacker that reaches a sink, with an input that does the damage, or
-//! a fact that is the weakness.
+//! a fact that is a weakness by itself.
 
 #![allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 
@@ -14,7 +14,7 @@ use crate::{
     flow::Facts,
 };
 
-/// Lists the rules as [`rules`] does, and as `FACTS` what those with a `FACT` look for.
+/// Lists the rules as [`rules`] does; `FACTS` has the facts of those with a `FACT`.
 macro_rules! rules_and_facts {
     ($($module:ident::$($rule:ident)? $({$rule_of_fact:ident, $fact:ident})?,)*) => {
         rules! { $($module::$($rule)? $($rule_of_fact)?,)* }
@@ -62,7 +62,7 @@ rules_and_facts! {
     xxe::Xxe,
 }
 
-/// The plugin: its rules in the order of the alphabet.
+/// The plugin: its rules in alphabetical order.
 pub static PLUGIN: Plugin = Plugin {
     name: "oxsec",
     rules: RULES,

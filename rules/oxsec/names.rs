@@ -1,10 +1,10 @@
 //! Recognizes what variables and properties hold by their names: a password, a key, a session, a person.
 //!
-//! A name is split into its words (`userPasswordInput`: user, password, input), since a part of a word says nothing: an
-//! `author` is no `auth`, a `tokenIndex` is no token. The last word says what the thing is, unless it names a form
-//! only.
+//! A name is split into its words (`userPasswordInput`: user, password, input), since parts of words mislead: `author`
+//! has nothing to do with `auth`. The last word names the thing, unless it only names a form: `tokenIndex` is an index,
+//! `passwordInput` a password.
 
-/// Words after which a thing is still what it was.
+/// Words that, at the end of a name, do not change what it names.
 const FORMS: &[&str] = &[
     "buf",
     "buffer",
@@ -39,7 +39,7 @@ const FORMS: &[&str] = &[
     "var",
 ];
 
-/// Words that make a name say something about the thing instead of naming it.
+/// Words that make a name describe something about the thing instead of naming it.
 const ABOUT: &[&str] = &[
     "bad",
     "change",
@@ -78,7 +78,7 @@ const ABOUT: &[&str] = &[
 
 const PASSWORDS: &[&str] = &["pass", "passcode", "passphrase", "passwd", "password", "passwords", "pw", "pwd"];
 
-/// Things that must not be seen, by their last words.
+/// Things that must stay secret, by their last words.
 const SECRETS: &[&[&str]] = &[
     &["access", "key"],
     &["access", "token"],
@@ -181,15 +181,20 @@ pub fn words(name: &str) -> Vec<String> {
 /// The longest name that is read, in characters.
 const MAX_NAME: usize = 80;
 
-/// Returns the words that say what the thing is: without those at the end that name a form only. `None` where the name
-/// says something about it.
+/// Returns the words that name the thing, without those at the end that name a form only; `None` if the name describes
+/// something about it.
 fn head(name: &str) -> Option<Vec<String>> {
-    let mut words = words(name);
+    let words = without_form(words(name));
+    let about = words.iter().any(|word| ABOUT.contains(&&**word));
+    (!about).then_some(words)
+}
+
+/// Returns words without those at the end that name a form only. At least one is left.
+fn without_form(mut words: Vec<String>) -> Vec<String> {
     while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
         words.pop();
     }
-    let about = words.iter().any(|word| ABOUT.contains(&&**word));
-    (!about).then_some(words)
+    words
 }
 
 fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
@@ -198,7 +203,8 @@ fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
     })
 }
 
-/// Returns whether a name may be that of a secret or a token, by parts of words alone, which excludes most others.
+/// Returns whether a name may be that of a secret or a token, judged by parts of words, which excludes most other
+/// names.
 pub fn may_be_secret(name: &str) -> bool {
     let bytes = name.as_bytes();
     // The common beginnings of the words for each kind of secret, by their first letter.
@@ -213,19 +219,21 @@ pub fn may_be_secret(name: &str) -> bool {
         b'p' | b'P' => begins(at, &[b"ass", b"w"]),
         b's' | b'S' => begins(at, &[b"ecret", b"sn"]),
         b't' | b'T' => begins(at, &[b"oken"]),
-        // A letter may have a small one that is ASCII.
+        // The lower case of a letter beyond ASCII may be ASCII.
         byte => !byte.is_ascii(),
     })
 }
 
 /// Returns whether a name is that of a password.
 pub fn is_password(name: &str) -> bool {
-    may_be_secret(name)
-        && head(name).is_some_and(|words| {
-            words.last().is_some_and(|last| {
-                PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd")
-            })
-        })
+    may_be_secret(name) && head(name).is_some_and(|words| ends_in_password(&words))
+}
+
+/// Returns whether the last word is one for a password, or ends in one: `plainpassword`.
+fn ends_in_password(words: &[String]) -> bool {
+    words
+        .last()
+        .is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password") || last.ends_with("passwd"))
 }
 
 /// Returns whether a name is that of a secret: what logs and tokens must not hold.
@@ -235,16 +243,12 @@ pub fn is_secret(name: &str) -> bool {
 
 /// Returns whether a name is that of a value that nobody may guess, or of a function that makes one.
 pub fn is_unguessable(name: &str) -> bool {
-    let mut words = words(name);
     // `generateResetToken` makes one.
-    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&&**word)) {
-        words.pop();
-    }
-    words.last().is_some_and(|last| PASSWORDS.contains(&&**last) || last.ends_with("password"))
-        || ends_in(&words, UNGUESSABLE)
+    let words = without_form(words(name));
+    ends_in_password(&words) || ends_in(&words, UNGUESSABLE)
 }
 
-/// Returns whether a name is that of a cookie or value that a session is known by.
+/// Returns whether a name is that of a cookie or value that identifies a session.
 pub fn is_session(name: &str) -> bool {
     const SESSIONS: &[&str] =
         &["auth", "authtoken", "jwt", "login", "remember", "sess", "sessid", "session", "sessionid", "sid", "token"];
@@ -267,8 +271,7 @@ pub fn is_person(name: &str) -> bool {
     words.last().is_some_and(|word| PERSONS.contains(&&**word))
 }
 
-/// Returns whether a name, that of a property of a person, is of something by which the person is known or reached, or
-/// that concerns nobody else.
+/// Returns whether a property of a person with this name identifies the person, is a way to reach them, or is private.
 pub fn is_personal(name: &str) -> bool {
     const PERSONAL: &[&[&str]] = &[
         &["account", "number"],
@@ -316,10 +319,11 @@ pub fn hashes_passwords(name: &str) -> bool {
     has(PASSWORDS) && has(&["compute", "create", "digest", "encrypt", "hash", "hashed", "hasher", "make"])
 }
 
-/// Returns whether a name says that something is for developers (`isDev`, `debug`), `Some(false)` where for production.
+/// Returns whether a name marks something for developers (`isDev`, `debug`): `Some(false)` if it marks it for
+/// production.
 pub fn is_for_development(name: &str) -> Option<bool> {
     let last = name.rsplit('.').next().unwrap_or(name);
-    // A pattern's method.
+    // The method of a pattern.
     if last == "test()" {
         return None;
     }

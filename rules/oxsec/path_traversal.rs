@@ -9,12 +9,12 @@ use crate::{
 
 /// Finds names of files that lead out of the folder that the program sets up.
 ///
-/// `..` and absolute names lead to any file. `path.basename` closes that for files, not for folders; a check that the
-/// resolved path starts with the root closes it only where the root ends in a separator: `/srv/uploads-old` begins with
+/// `..` and absolute names lead to any file. `path.basename` prevents that for files, not for folders; a check that the
+/// resolved path starts with the root prevents it only if the root ends in a separator: `/srv/uploads-old` begins with
 /// `/srv/uploads`.
 ///
 /// A finding shows the way from the source to the call and a name that passes every check on it and leaves the folder.
-/// A parameter that names the whole path is what the function is for: a note.
+/// A parameter that names the whole path is a note, since the function is meant to open it.
 ///
 /// ```js
 /// fs.readFile(path.join('./uploads', req.params.name));                   // found: ../../etc/passwd
@@ -44,7 +44,7 @@ impl Rule for PathTraversal {
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         report_flows(ctx, &[SinkKind::Path, SinkKind::Look, SinkKind::Folder, SinkKind::Locals], |found| {
-            // That there is a file says something to strangers alone.
+            // The existence of a file is a secret from strangers only.
             if found.kind == SinkKind::Look && found.source != SourceKind::Remote {
                 return None;
             }

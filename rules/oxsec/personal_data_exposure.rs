@@ -19,7 +19,7 @@ use crate::{
 /// backups of logs and on servers of others, which no deletion reaches. These services work as well with an identifier
 /// that says nothing.
 ///
-/// What is data about a person is told by its name, beside the name of a person: `user.email`, `customer.birthday`.
+/// Data about a person is recognized by its name, next to the name of a person: `user.email`, `customer.birthday`.
 ///
 /// ```js
 /// logger.info('signed up', user.email);               // found
@@ -175,10 +175,10 @@ fn is_of(path: &str, service: &str) -> bool {
     path.strip_prefix(service).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']))
 }
 
-/// How many nodes of an argument are looked through.
+/// The maximum number of nodes of an argument that are searched.
 const MAX_NODES: usize = 200;
 
-/// A property of a person that an argument shows as it is: `user.email`.
+/// Returns the property of a person that an argument shows as it is: `user.email`.
 fn shown_of_person(argument: Node<'_>) -> Option<Node<'_>> {
     std::iter::once(argument).chain(argument.descendants()).take(MAX_NODES).find(|node| {
         let between = node.ancestors().take_while(|around| around.is_within(argument));
@@ -186,7 +186,7 @@ fn shown_of_person(argument: Node<'_>) -> Option<Node<'_>> {
     })
 }
 
-/// Returns whether what stands in a node is seen in what the node gives.
+/// Returns whether the value of a node shows the values in it.
 fn shows(node: Node<'_>) -> bool {
     let is_sum = node.is(Kind::BinaryExpression) && node.operator() == Some("+");
     is_sum
@@ -199,7 +199,7 @@ fn shows(node: Node<'_>) -> bool {
         ])
 }
 
-/// Returns whether a node is `person.property` with a property that says something about the person.
+/// Returns whether a node is `person.property` with a property that is personal.
 fn is_of_person(node: Node<'_>) -> bool {
     let property = node.property_identifier().filter(|name| names::is_personal(name));
     let object = node.object().filter(|_| node.is(Kind::MemberExpression));
@@ -207,7 +207,7 @@ fn is_of_person(node: Node<'_>) -> bool {
     property.is_some() && name.is_some_and(names::is_person)
 }
 
-/// Data about a person in what a service is sent: shown as it is, or among the properties of an object.
+/// Returns data about a person that a service is sent: shown as it is, or among the properties of an object.
 fn sent<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> Option<Node<'a>> {
     if let Some(data) = shown_of_person(argument) {
         return Some(data);
@@ -216,9 +216,9 @@ fn sent<'a>(flow: &mut Flow<'a>, argument: Node<'a>) -> Option<Node<'a>> {
     named(flow, value, argument, 0)
 }
 
-/// A property of an object, or of one in it, whose name says that it is about a person.
+/// Returns the property of an object, or of an object in it, whose name is that of personal data.
 fn named<'a>(flow: &Flow<'a>, value: Term, at: Node<'a>, depth: usize) -> Option<Node<'a>> {
-    /// How deep objects are looked through within one another.
+    /// The maximum nesting of objects that is searched.
     const MAX_DEPTH: usize = 3;
     let kind = flow.kind(value);
     let TermKind::Object { properties, spreads, .. } = &*kind else { return None };
@@ -238,7 +238,7 @@ fn named<'a>(flow: &Flow<'a>, value: Term, at: Node<'a>, depth: usize) -> Option
         .or_else(|| spreads.iter().find_map(|&spread| named(flow, spread, at, depth + 1)))
 }
 
-/// Returns whether a value may be the data itself: no flag, no hash, nothing that a function made of it.
+/// Returns whether a value may be the data itself: not a flag, a hash, or the result of another function.
 fn is_text(flow: &Flow<'_>, value: Term) -> bool {
     match &*flow.kind(value) {
         TermKind::Const(constant) => matches!(constant, Const::String(text) if !text.is_empty()),
@@ -256,7 +256,7 @@ impl StatelessRule for PersonalDataExposure {
         owasp: "A09:2021 Security Logging and Monitoring Failures",
         cvss: 5.3,
         on: &[AstType::Program],
-        filters: Filters::NONE,
+        filters: Filters::PROOFS,
         messages: &["personalDataLogged", "personalDataSent"],
     };
 

@@ -11,8 +11,8 @@ use crate::{
 
 /// Finds answers that show where the program failed.
 ///
-/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole holds
-/// as much: the query that failed, addresses of inner services.
+/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole
+/// contains as much: the query that failed, addresses of internal services.
 ///
 /// ```js
 /// res.status(500).send(error.stack);                  // found
@@ -55,7 +55,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Returns what is sent to whoever asked: `res.json(…)`, `ctx.body = …`.
+/// Returns the values that are sent as an answer: `res.json(…)`, `ctx.body = …`.
 fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
     if node.is(Kind::AssignmentExpression) {
         let left = node.left().filter(|left| left.property_identifier() == Some("body"))?;
@@ -65,7 +65,7 @@ fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
     }
     let method = node.callee_method().filter(|method| SENDING.contains(method))?;
     let path = flow.callee(node)?;
-    // Node.js's own answers have no other methods than these: a call of one throws.
+    // Node.js's own answers have only these two methods: a call of another throws.
     if path.starts_with("http.Response") && !matches!(method, "end" | "write") {
         return None;
     }
@@ -75,7 +75,7 @@ fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
 /// The maximum number of nodes of an argument that are searched.
 const MAX_NODES: usize = 400;
 
-/// Returns where a value holds a stack trace: `error.stack`, or a variable that got it.
+/// Returns the place where a value contains a stack trace: `error.stack`, or a variable that holds it.
 fn stack_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     let nodes: Vec<Node<'a>> = std::iter::once(value).chain(value.descendants()).take(MAX_NODES).collect();
     nodes.into_iter().find(|node| {
@@ -103,7 +103,7 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
             TermKind::Op(_, arguments) => arguments.first().copied(),
             _ => None,
         };
-        // What a method makes of it shows it too.
+        // The result of a method shows it, too.
         let value = of_first(&flow.kind(value)).unwrap_or(value);
         match &*flow.kind(value) {
             TermKind::Property(_, name) => &**name == "stack",
@@ -154,8 +154,8 @@ fn error_in<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> Option<Node<'a>> {
     }
 }
 
-/// Returns whether a name is that of what `catch` caught, of a callback's error, or of what a handler of errors is
-/// given.
+/// Returns whether a name is that of an error: caught by `catch`, or the first parameter of a callback or of a handler
+/// of errors.
 fn is_error<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     let Some(declared) = name.variable().and_then(|variable| variable.names().next()) else { return false };
     let Some(parent) = declared.parent() else { return false };
@@ -168,7 +168,7 @@ fn is_error<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     if !is_called_error || !is_first {
         return false;
     }
-    // A record of the program's own that is called so is none.
+    // An object of the program may have the name of an error.
     let value = flow.value(name);
     matches!(&*flow.kind(value), TermKind::Unknown | TermKind::Source(_) | TermKind::Api(_) | TermKind::Call { .. })
 }

@@ -9,9 +9,10 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, Logic, Term, TermKind},
 };
 
-/// Finds one initialisation vector for all messages.
+/// Finds initialisation vectors that are the same for all messages.
 ///
-/// With the same key and vector equal messages look equal, and with GCM or CTR two of them give away both.
+/// With the same key and vector equal messages have equal ciphertexts, and with GCM or CTR two of them reveal both
+/// messages.
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-gcm', key, Buffer.alloc(12));           // found
@@ -32,7 +33,7 @@ pub const FACT: Fact = Fact {
 
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let (argument, key) = match &*flow.callee(call)? {
-        // ECB takes no vector, and wrapping a key one that its standard gives.
+        // ECB takes no vector, and wrapping a key takes the one that its standard defines.
         "crypto.createCipheriv" if is_ecb(flow, call) || wraps_key(flow, call) => return None,
         "crypto.createCipheriv" => (call.argument_at(2)?, call.argument_at(1)),
         "crypto-js.AES.encrypt" | "crypto-js.TripleDES.encrypt" => {
@@ -57,29 +58,27 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     Some(note_in_tests(flow, found))
 }
 
-/// Returns whether the cipher that a call makes encrypts each block by itself, whichever of several it is.
+/// Returns whether the cipher that a call makes encrypts each block by itself.
 fn is_ecb<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
-    let Some(algorithm) = call.argument_at(0) else { return false };
-    let algorithm = flow.value(algorithm);
-    alternatives(flow, algorithm)
-        .into_iter()
-        .all(|name| constant_text(flow, name).is_some_and(|name| name.to_ascii_lowercase().ends_with("-ecb")))
+    algorithm_ends_in(flow, call, &["-ecb"])
 }
 
-/// Returns whether a call wraps a key, by its algorithm or by the initial value that RFC 3394 gives: the key wrapped
-/// is random itself, and the value is what unwrapping checks.
+/// Returns whether a call wraps a key, by its algorithm or by the initial value of RFC 3394: the wrapped key is random
+/// itself, and unwrapping checks the value.
 fn wraps_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
-    let is_wrap = |flow: &Flow<'a>, name: Term| {
-        constant_text(flow, name).is_some_and(|name| {
-            let name = name.to_ascii_lowercase();
-            name.ends_with("-wrap") || name.ends_with("-wrap-pad")
-        })
-    };
-    let algorithm = call.argument_at(0).map(|algorithm| flow.value(algorithm));
-    let names = algorithm.map(|algorithm| alternatives(flow, algorithm)).unwrap_or_default();
     let vector = call.argument_at(2).map(|vector| flow.value(vector));
-    !names.is_empty() && names.into_iter().all(|name| is_wrap(flow, name))
+    algorithm_ends_in(flow, call, &["-wrap", "-wrap-pad"])
         || vector.is_some_and(|vector| is_initial_value(flow, vector))
+}
+
+/// Returns whether the algorithm in a call's first argument ends in one of these, whichever of several it is.
+fn algorithm_ends_in<'a>(flow: &mut Flow<'a>, call: Node<'a>, ends: &[&str]) -> bool {
+    let Some(algorithm) = call.argument_at(0) else { return false };
+    let algorithm = flow.value(algorithm);
+    alternatives(flow, algorithm).into_iter().all(|name| {
+        let name = constant_text(flow, name).map(|name| name.to_ascii_lowercase());
+        name.is_some_and(|name| ends.iter().any(|end| name.ends_with(end)))
+    })
 }
 
 /// Returns whether bytes are the initial value of RFC 3394, eight times A6.
@@ -98,13 +97,13 @@ fn is_initial_value<'a>(flow: &mut Flow<'a>, vector: Term) -> bool {
 /// Returns the value of an option in an object literal of the call, or in a variable.
 fn option<'a>(options: Node<'a>, name: &str) -> Option<Node<'a>> {
     let object = match options.variable() {
-        Some(variable) => variable.names().next()?.parent()?.init()?,
+        Some(variable) => variable.init()?,
         None => options,
     };
     object.properties().iter().find(|property| property.key_identifier() == Some(name))?.value()
 }
 
-/// Returns whether a buffer is filled after it is made: given to a function that does, written to, or an item of it
+/// Returns whether a buffer is filled after it is made: a function fills it, a method writes to it, or an item of it is
 /// assigned.
 fn is_filled(vector: Node<'_>) -> bool {
     const FILLING: &[&str] = &["getRandomValues", "randomFill", "randomFillSync", "readSync"];
@@ -129,7 +128,7 @@ fn is_filled(vector: Node<'_>) -> bool {
 /// The maximum nesting of terms that is searched.
 const MAX_DEPTH: usize = 8;
 
-/// In words, why a vector is the same for all messages.
+/// Returns the reason, in words, why a vector is the same for all messages.
 fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<Term>), depth: usize) -> Option<String> {
     if depth > MAX_DEPTH {
         return None;
@@ -138,7 +137,7 @@ fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<T
     match &*flow.kind(vector) {
         TermKind::Const(Const::String(text)) if !text.is_empty() => Some(format!("the vector {}", snippet(place))),
         _ if key.is_some_and(|key| is_part(flow, vector, key)) => Some("a vector that is a part of the key".to_owned()),
-        // A typed array is what it is made of: so many zeros.
+        // A typed array of a length consists of zeros.
         TermKind::Const(Const::Number(_)) => Some("a vector of zeros".to_owned()),
         TermKind::Op(name, _) if &**name == "Buffer.alloc" => Some(filled(place)),
         TermKind::Op(name, arguments) if OF_FIRST.contains(&&**name) => {
@@ -160,7 +159,7 @@ fn fixed<'a>(flow: &mut Flow<'a>, vector: Term, (call, key): (Node<'a>, Option<T
     }
 }
 
-/// Describes the vector that a call makes of one byte, again and again.
+/// Describes the vector that a call fills with one byte.
 fn filled(made: Node<'_>) -> String {
     match made.argument_at(1).filter(|byte| byte.number() != Some(0.0)) {
         Some(_) => format!("the vector {}", snippet(made)),
@@ -168,7 +167,7 @@ fn filled(made: Node<'_>) -> String {
     }
 }
 
-/// Operations that give what their first argument is, in another form.
+/// Operations that return their first argument in another form.
 const OF_FIRST: &[&str] =
     &[".padEnd", ".padStart", ".repeat", ".slice", ".subarray", ".substr", ".substring", ".toString", "Buffer.from"];
 
@@ -195,8 +194,8 @@ fn is_part(flow: &Flow<'_>, vector: Term, key: Term) -> bool {
     false
 }
 
-/// Returns a vector that a library's function gives: zeros, random bytes that are made once, what is computed from
-/// constants.
+/// Describes a constant vector that a library's function returns: zeros, random bytes that are made once, a value that
+/// is computed from constants.
 fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) -> Option<String> {
     match path {
         "Buffer.alloc()" | "Uint8Array()" => {
@@ -220,7 +219,7 @@ fn of_api<'a>(flow: &mut Flow<'a>, path: &str, place: Node<'a>, call: Node<'a>) 
     }
 }
 
-/// Returns whether a path is that of a function that gives the same for the same arguments.
+/// Returns whether a path is that of a function that returns the same result for the same arguments.
 fn is_derivation(path: &str) -> bool {
     const DERIVING: &[&str] =
         &["crypto-js.enc.", "crypto.createHash()", "crypto.createHmac()", "crypto.pbkdf2Sync()", "crypto.scryptSync()"];

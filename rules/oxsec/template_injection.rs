@@ -11,7 +11,7 @@ use crate::{
 
 /// Finds templates that an attacker writes.
 ///
-/// Template engines compile their input to code: who writes the template runs it on the server.
+/// Template engines compile their input to code: the author of a template runs code on the server.
 ///
 /// A finding shows the way from the source to the engine and a template that passes every check on it.
 ///

@@ -12,11 +12,11 @@ use crate::{
     flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
-/// Finds signatures and hashes that are compared letter by letter.
+/// Finds signatures and hashes that are compared character by character.
 ///
-/// `===` stops at the first difference. Measured often enough, the time tells how many letters were right, and so the
-/// whole value. That goes for MACs, derived keys, hashes of secrets, and secrets of the environment that a request is
-/// held against; checksums and ETags are known to everybody.
+/// `===` stops at the first difference. Measured often enough, the time reveals how many characters were right, and so
+/// the whole value. This applies to MACs, derived keys, hashes of secrets, and secrets of the environment that a
+/// request is compared with; checksums and ETags are public.
 ///
 /// ```js
 /// if (hmac.digest('hex') === req.headers['x-signature']) accept();              // found
@@ -38,11 +38,11 @@ const MAKERS: &[&str] = &["Hmac", "PBKDF2", "createHash", "pbkdf2", "process", "
 
 fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     let (left, right) = sides(flow, comparison)?;
-    // What is written there is no secret of anybody.
+    // A literal is public to whoever reads the code.
     if left.literal().is_some() || right.literal().is_some() {
         return None;
     }
-    // How long a digest is everybody knows.
+    // The length of a digest is public.
     if [left, right].iter().any(|side| side.property_identifier() == Some("length")) {
         return None;
     }
@@ -50,7 +50,7 @@ fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     if terms.iter().any(|&side| matches!(&*flow.kind(side), TermKind::Const(_))) {
         return None;
     }
-    // Nobody chooses the letters of a MAC without its key, so where they differ tells nothing.
+    // Without the key nobody chooses the characters of a MAC, so that the place of a difference reveals nothing.
     if terms.iter().all(|&side| is_mac(flow, side, 0)) {
         return None;
     }
@@ -67,7 +67,7 @@ fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Returns what a comparison holds against one another: `a === b`, `a.equals(b)`, `Buffer.compare(a, b)`.
+/// Returns the two sides of a comparison: `a === b`, `a.equals(b)`, `Buffer.compare(a, b)`.
 fn sides<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
     if !comparison.is(Kind::CallExpression) {
         let is_equality = matches!(comparison.operator(), Some("===" | "!==" | "==" | "!="));
@@ -110,7 +110,7 @@ fn is_mac(flow: &Flow<'_>, value: Term, depth: usize) -> bool {
         })
 }
 
-/// Collects the calls of crypto's functions that a value was made by.
+/// Collects the calls of functions that made a value.
 fn add_makers<'a>(flow: &Flow<'a>, value: Term, depth: usize, makers: &mut Vec<Node<'a>>) {
     /// The maximum number of calls that are examined.
     const MAX_MAKERS: usize = 16;
@@ -129,7 +129,7 @@ fn add_makers<'a>(flow: &Flow<'a>, value: Term, depth: usize, makers: &mut Vec<N
             TermKind::Op(name, parts) if matches!(&**name, "+" | "String" | "Buffer.from") => {
                 parts.iter().for_each(|&part| add_makers(flow, part, depth + 1, makers));
             }
-            // What a method makes of a digest is the digest.
+            // A method's result of a digest is still the digest.
             TermKind::Op(_, parts) => parts.first().iter().for_each(|&&of| add_makers(flow, of, depth + 1, makers)),
             _ => {}
         }
@@ -153,7 +153,7 @@ fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2
                     return true;
                 }
                 Some(path) if path.starts_with("crypto-js.Hmac") || path == "crypto-js.PBKDF2" => return true,
-                // A checksum is not a secret: the data or the names say whether this is one.
+                // A checksum is not a secret; the data or the names decide whether this is one.
                 Some("crypto.createHash") => {
                     return hashes_secret || sides.iter().any(|side| named_within(*side, names_mac).is_some());
                 }
@@ -161,7 +161,7 @@ fn is_secret_maker<'a>(flow: &mut Flow<'a>, maker: Node<'a>, sides: [Node<'a>; 2
             }
         }
         link = node.callee().or_else(|| node.object()).map(|inner| match inner.variable() {
-            // What the variable holds.
+            // The value of the variable.
             Some(_) => {
                 let value = flow.value(inner);
                 flow.node(flow.place(value))
@@ -178,7 +178,7 @@ fn names_mac(name: &str) -> bool {
     names::words(name).iter().any(|word| MACS.contains(&&**word))
 }
 
-/// Returns whether one side is a secret of the program's own, and the other comes from whoever asks.
+/// Returns whether one side is a secret of the program, and the other comes from a requester.
 fn is_own_secret<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bool {
     let own = flow.value(side);
     let is_own = alternatives(flow, own).into_iter().any(|own| match &*flow.kind(own) {
@@ -189,7 +189,7 @@ fn is_own_secret<'a>(flow: &mut Flow<'a>, side: Node<'a>, other: Node<'a>) -> bo
     is_own && flow.is_tainted(given)
 }
 
-/// Returns whether an environment variable of this name holds what opens the door.
+/// Returns whether an environment variable of this name is a secret.
 fn is_key(name: &str) -> bool {
     names::is_secret(name) || names::is_unguessable(name)
 }

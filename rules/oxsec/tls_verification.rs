@@ -2,7 +2,10 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{alternatives, constant_text, is_for_development, report_facts};
+use super::{
+    helpers::{alternatives, constant_text, is_for_development, report_facts},
+    literals,
+};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -11,7 +14,7 @@ use crate::{
 
 /// Finds connections that accept any certificate, or broken versions of TLS.
 ///
-/// Whoever sits on the way answers in the server's place, and reads and changes everything.
+/// An attacker on the network can answer in the server's place, and read and change everything.
 ///
 /// ```js
 /// new pg.Pool({ ssl: { rejectUnauthorized: false } });         // found
@@ -19,7 +22,7 @@ use crate::{
 /// new pg.Pool({ ssl: { ca: fs.readFileSync('ca.pem') } });     // fine
 /// ```
 ///
-/// What is chosen outside of production alone is not found; what the caller asks for by a setting of its own is a note.
+/// A setting that applies outside of production only is not found; one that the caller requests by an option is a note.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct TlsVerification;
@@ -31,7 +34,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// The names of all that a certificate's check is set by.
+/// Returns the names of all settings of the check of certificates.
 fn names() -> Vec<&'static str> {
     let named = ["NODE_TLS_REJECT_UNAUTHORIZED", "checkServerIdentity"];
     let options = OPTIONS.iter().map(|&(name, _)| name);
@@ -102,10 +105,10 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     Some(if is_asked_for(flow, node) { found.note() } else { found })
 }
 
-/// Returns whether the check is off only where the caller of a function says that it shall be: a branch that tests a
-/// setting of the caller's about it.
+/// Returns whether the check is off only if the caller of a function asks for it: a branch tests a setting of the
+/// caller about the check.
 fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
-    /// The maximum number of nodes that are gone out through.
+    /// The maximum number of enclosing nodes that are examined.
     const MAX_LEVELS: usize = 40;
     let mut inner = node;
     for outer in node.ancestors().take(MAX_LEVELS) {
@@ -131,13 +134,13 @@ fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
 /// Returns whether a condition is about whether certificates are checked.
 fn speaks_of_check(test: Node<'_>) -> bool {
     const WORDS: &[&str] = &["insecure", "invalidcert", "selfsigned", "strictssl", "unauthorized", "verify"];
-    let text: String = test.text().chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let text = literals::letters(test.text());
     WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Returns whether the caller of a function decides a condition: a parameter, or a field of the object.
 fn is_callers(flow: &Flow<'_>, term: Term, depth: usize) -> bool {
-    /// The maximum number of terms within one another that are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 8;
     if depth > MAX_DEPTH {
         return false;
@@ -172,7 +175,7 @@ fn is_old(version: &str) -> bool {
     matches!(version, "sslv2" | "sslv3" | "tlsv1" | "tlsv1.0" | "tlsv1.1")
 }
 
-/// Returns the address of a database that tells the driver not to check: `postgres://…?sslmode=no-verify`.
+/// Finds the address of a database that tells the driver not to check: `postgres://…?sslmode=no-verify`.
 fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<FactFound> {
     const OFF: &[&str] = &[
         "sslmode=no-verify",
@@ -187,7 +190,7 @@ fn address_without_check<'a>(flow: &mut Flow<'a>, literal: Node<'a>) -> Option<F
     (is_off && !is_for_development(flow, literal)).then(|| unchecked(literal))
 }
 
-/// Returns whether an option is given to functions of Node.js alone, which know it not.
+/// Returns whether an option is given only to functions of Node.js that ignore it.
 fn is_ignored<'a>(flow: &mut Flow<'a>, property: Node<'a>, name: &str) -> bool {
     /// The options that Node.js's own functions take.
     const OF_NODE: &[&str] = &["checkServerIdentity", "rejectUnauthorized"];
@@ -216,7 +219,7 @@ fn call(node: Node<'_>) -> Option<Node<'_>> {
     node.is_any(&[Kind::CallExpression, Kind::NewExpression]).then_some(node)
 }
 
-/// Returns whether a function of a certificate never says that it is wrong.
+/// Returns whether a function that checks a certificate never returns an error.
 fn accepts_all<'a>(flow: &mut Flow<'a>, value: Node<'a>) -> bool {
     let value = flow.value(value);
     let TermKind::Function(function, _) = *flow.kind(value) else { return false };

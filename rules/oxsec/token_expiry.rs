@@ -12,9 +12,9 @@ use crate::{
     flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
-/// Finds tokens that are valid for ever.
+/// Finds tokens that never expire.
 ///
-/// A token that is stolen once then opens the account until the secret is changed for everybody.
+/// A stolen token then opens the account until the secret is changed for everybody.
 ///
 /// ```js
 /// jwt.sign({ sub: id }, secret);                          // found
@@ -86,7 +86,7 @@ fn has_no_end<'a>(flow: &mut Flow<'a>, payload: Node<'a>, call: Node<'a>) -> boo
     }
 }
 
-/// Returns whether options set an end, or may.
+/// Returns whether options set an expiry, or may set one.
 fn sets_end<'a>(flow: &mut Flow<'a>, options: Node<'a>, call: Node<'a>) -> bool {
     let options = flow.value(options);
     let is_const = matches!(&*flow.kind(options), TermKind::Const(_));

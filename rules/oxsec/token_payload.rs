@@ -12,10 +12,10 @@ use crate::{
     flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
-/// Finds tokens that hold more of a user than whoever carries them may read.
+/// Finds tokens that contain more about a user than their holder may read.
 ///
-/// A signed token is not encrypted: everybody who sees it reads its payload. A whole user record brings the password's
-/// hash, addresses and whatever columns are added later.
+/// A signed token is not encrypted: everybody who sees it can read its payload. A whole user record includes the
+/// password's hash, addresses and any column that is added later.
 ///
 /// ```js
 /// jwt.sign(user, secret);                            // found
@@ -53,13 +53,13 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Operations that give an object with what it had.
+/// Operations that return an object with the properties of another.
 const COPIES: &[&str] = &["JSON.parse", "JSON.stringify", "Object", "Object.assign", "structuredClone"];
 
-/// Methods that give a record of a database as a plain object.
+/// Methods that return a record of a database as a plain object.
 const PLAIN: &[&str] = &["get", "lean", "toJSON", "toObject", "toPlain"];
 
-/// Returns what a payload holds that it should not, in words.
+/// Returns the part of a payload that must not be in it, in words.
 fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
     /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 6;
@@ -98,7 +98,7 @@ fn sensitive(flow: &Flow<'_>, payload: Term, depth: usize) -> Option<String> {
     })
 }
 
-/// Returns whether a property of this name is nobody's business but its owner's.
+/// Returns whether a property of this name is private to its owner.
 fn is_private(name: &str) -> bool {
     const NUMBERS: &[&[&str]] = &[&["password", "hash"], &["passwordhash"], &["hashed", "password"]];
     let words = names::words(name);
@@ -153,12 +153,12 @@ fn loses_secrets(record: Node<'_>) -> bool {
     })
 }
 
-/// Returns whether a query names the columns that it wants: `select`, `attributes`, a projection, SQL with a list.
+/// Returns whether a query names its columns: `select`, `attributes`, a projection, SQL with a list.
 fn is_selected<'a>(flow: &mut Flow<'a>, value: Term) -> bool {
     /// The maximum number of nodes of the query that are searched.
     const MAX_NODES: usize = 200;
     let given = flow.node(flow.place(value));
-    // Of `result.rows[0]` the query is what `result` is.
+    // The query of `result.rows[0]` is the value of `result`.
     let root = std::iter::successors(Some(given), |node| node.object()).last().unwrap_or(given);
     let query = flow.value(root);
     let query = flow.node(flow.place(query));

@@ -10,10 +10,10 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
-/// Finds tokens that are believed without their signature.
+/// Finds tokens that are trusted without a check of their signature.
 ///
-/// `decode` reads what anybody may have written. The algorithm `none`, an empty secret and an ignored end make `verify`
-/// as weak.
+/// `decode` reads a token that anybody may have written. The algorithm `none`, an empty secret and an ignored expiry
+/// make `verify` as weak.
 ///
 /// ```js
 /// const user = jwt.decode(token);                                  // found
@@ -21,7 +21,7 @@ use crate::{
 /// jwt.verify(token, secret, { algorithms: ['HS256'] });            // fine
 /// ```
 ///
-/// `decode` is fine in code that verifies too.
+/// `decode` is not reported in code that also verifies.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct TokenVerification;
@@ -54,7 +54,7 @@ const CHECKED: &[&str] = &[
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     match &*flow.callee(call)? {
         "jsonwebtoken.decode" if !flow.calls_named("verify") => Some(decoded_only(call, call)),
-        // Everywhere but in a server these show a user what is the user's own.
+        // Outside of a server these show users their own data.
         "jwt-decode"
         | "jwt-decode.jwtDecode"
         | "jwt-decode.default"
@@ -119,7 +119,7 @@ fn expiry_ignored<'a>(call: Node<'a>, place: Node<'a>) -> FactFound {
         .attack("A token that leaked once is good for ever")
 }
 
-/// Returns whether a request brings the value.
+/// Returns whether a value contains data of a request.
 fn is_of_request(flow: &Flow<'_>, value: Term) -> bool {
     /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 64;
@@ -148,7 +148,7 @@ fn signed_by_none<'a>(flow: &mut Flow<'a>, call: Node<'a>, place: usize, option:
     is_none(flow, algorithm).then(|| none_signed(call, node))
 }
 
-/// Middleware that is told to take any algorithm, or tokens whose time is over.
+/// Finds middleware that accepts any algorithm, or expired tokens.
 fn configured_badly<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let node = call.argument_at(0)?;
     let options = flow.value(node);
@@ -160,7 +160,7 @@ fn configured_badly<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound
     is_bool(flow, ignores, true).then(|| expiry_ignored(call, node))
 }
 
-/// Returns where options list the algorithm `none`.
+/// Returns the place where options list the algorithm `none`.
 fn accepts_none<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) -> Option<NodeId> {
     let algorithms = flow.property(options, "algorithms", call);
     match &*flow.kind(algorithms) {
@@ -195,7 +195,7 @@ fn verified_badly<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> 
     is_bool(flow, ignores, true).then(|| expiry_ignored(call, node.unwrap_or(call)))
 }
 
-/// Returns where options take the algorithm from the token that they are to check.
+/// Returns the place where options take the algorithm from the token that they are to check.
 fn algorithm_of_token<'a>(flow: &mut Flow<'a>, options: Term, call: Node<'a>) -> Option<Node<'a>> {
     let algorithms = flow.property(options, "algorithms", call);
     let TermKind::Array { items, .. } = &*flow.kind(algorithms) else { return None };

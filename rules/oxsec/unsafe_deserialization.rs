@@ -9,9 +9,9 @@ use crate::{
     flow::SinkKind,
 };
 
-/// Finds serialised objects of an attacker that bring their own code.
+/// Finds serialised objects of an attacker that contain code.
 ///
-/// Some formats hold functions, and reading them runs them.
+/// Some formats contain functions, which reading them runs.
 ///
 /// ```js
 /// serialize.unserialize(req.cookies.profile);    // found, with node-serialize

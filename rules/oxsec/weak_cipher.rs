@@ -9,11 +9,11 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
-/// Finds ciphers and keys that do not keep what they encrypt.
+/// Finds ciphers and keys that do not protect the data that they encrypt.
 ///
 /// DES, RC2, RC4 and Blowfish are broken or too short; ECB shows which blocks are equal; `createCipher` derives its key
-/// by one round of MD5 and takes no initialisation vector; short keys are found by trying. An authenticated cipher that
-/// is opened without its tag, or whose end is not awaited, accepts what anybody has changed.
+/// by one round of MD5 and takes no initialisation vector; short keys can be found by trying. An authenticated cipher
+/// that is opened without its tag, or whose end is not checked, accepts data that anybody has changed.
 ///
 /// ```js
 /// crypto.createCipheriv('aes-256-ecb', key, null);                      // found
@@ -22,7 +22,7 @@ use crate::{
 /// crypto.createCipheriv('aes-256-gcm', key, iv);                        // fine
 /// ```
 ///
-/// A cipher without authentication, such as CBC, and a random key that is kept nowhere are notes.
+/// A cipher without authentication, such as CBC, and a random key that is not kept are notes.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub struct WeakCipher;
@@ -61,7 +61,7 @@ const CIPHERS: &[&str] = &[
     "node-forge.cipher.createDecipher",
 ];
 
-/// Functions that make a key of a length that they are given.
+/// Functions that make a key of a given length.
 const KEY_MAKERS: &[&str] = &[
     "crypto.createDiffieHellman",
     "crypto.generateKey",
@@ -146,7 +146,7 @@ fn is_authenticated(algorithm: &str) -> bool {
     ["gcm", "ccm", "ocb", "poly1305", "siv"].iter().any(|mode| algorithm.contains(mode))
 }
 
-/// Finds an authenticated cipher that is opened without its tag, or whose end is left out.
+/// Finds an authenticated cipher that is opened without its tag, or without its end.
 fn opened_unchecked<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> Option<FactFound> {
     if !is_authenticated(algorithm) {
         return None;
@@ -167,7 +167,7 @@ fn opened_unchecked<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) ->
     )
 }
 
-/// Finds a cipher that does not notice changes, where nothing else in the text does.
+/// Finds a cipher that does not notice changes, if nothing else in the text does.
 fn unauthenticated<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> Option<FactFound> {
     if is_authenticated(algorithm) || flow.calls_named("createHmac") {
         return None;
@@ -182,7 +182,7 @@ fn unauthenticated<'a>(flow: &mut Flow<'a>, call: Node<'a>, algorithm: &str) -> 
     )
 }
 
-/// Finds a random key that nothing but the cipher is given: what it encrypted cannot be read again.
+/// Finds a random key that only the cipher gets: the data cannot be decrypted again.
 fn lost_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let key = call.argument_at(1)?;
     let value = flow.value(key);
@@ -211,7 +211,7 @@ fn lost_key<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     })
 }
 
-/// CryptoJS: the mode in its options; a passphrase in a key's place.
+/// Finds ECB among CryptoJS's options; otherwise notes that CryptoJS does not authenticate.
 fn of_crypto_js<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let mode = call.argument_at(2).map(|options| {
         let options = flow.value(options);
@@ -231,7 +231,7 @@ fn of_crypto_js<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     )
 }
 
-/// Keys that are generated too short: the call, the property or argument with the bits, and the fewest.
+/// Finds a key that is generated with too few bits, in an argument or a property of it.
 fn short_key<'a>(flow: &mut Flow<'a>, call: Node<'a>, path: &str) -> Option<FactFound> {
     let first = call.argument_at(0)?;
     let kind = {

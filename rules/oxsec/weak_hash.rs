@@ -12,11 +12,11 @@ use crate::{
     flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
-/// Finds passwords that are hashed so fast that they can be guessed.
+/// Finds passwords whose hashes are so fast that the passwords can be guessed.
 ///
 /// A graphics card tries billions of MD5, SHA-1 or SHA-256 hashes a second. A password needs a function that is slow on
-/// purpose, with enough rounds. Checksums, keys of caches and random tokens are no passwords, and not found; nor is a
-/// hash that goes into bcrypt or its like.
+/// purpose, with enough rounds. Checksums, keys of caches and random tokens are not passwords, and are not found;
+/// neither is a hash that goes into bcrypt or a similar function.
 ///
 /// ```js
 /// crypto.createHash('sha256').update(password).digest('hex');    // found
@@ -40,7 +40,7 @@ pub const FACT: Fact = Fact {
     check,
 };
 
-/// Functions that hash a text at once, and fast: by path, and which argument the text is.
+/// Functions that hash a text at once, and fast: the path, and the index of the text among the arguments.
 const HASHES_AT_ONCE: &[(&str, usize)] = &[
     ("blueimp-md5", 0),
     ("crypto-js.HmacMD5", 0),
@@ -70,11 +70,11 @@ const HASHES_AT_ONCE: &[(&str, usize)] = &[
     ("ts-md5.Md5.hashStr", 0),
 ];
 
-/// Functions that are slow on purpose: what they are given may have been hashed before.
+/// Functions that are slow on purpose, whose argument may be a fast hash.
 const SLOW: &[&str] =
     &["compare", "compareSync", "hash", "hashSync", "pbkdf2", "pbkdf2Sync", "scrypt", "scryptSync", "verify"];
 
-/// The fewest rounds of PBKDF2 and of bcrypt, and the smallest cost of scrypt, that are let pass.
+/// The fewest rounds of PBKDF2 and of bcrypt, and the smallest cost of scrypt, that are not reported.
 const MIN_PBKDF2_ROUNDS: f64 = 100_000.0;
 const MIN_BCRYPT_ROUNDS: f64 = 10.0;
 const MIN_SCRYPT_COST: f64 = 16_384.0;
@@ -126,7 +126,7 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     }
 }
 
-/// `crypto.createHash(…).update(password)`, and the same with `createHmac`.
+/// Finds a password in `crypto.createHash(…).update(password)`, and in the same with `createHmac`.
 fn updated<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let maker = maker_of(flow, call.callee()?.object()?)?;
     let algorithm = maker.argument_at(0)?;
@@ -135,7 +135,7 @@ fn updated<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     hashed(call, call.argument_at(0)?, algorithm.as_deref().unwrap_or("a fast hash"))
 }
 
-/// Returns the call of `createHash` or `createHmac` that made what a method is called on.
+/// Returns the call of `createHash` or `createHmac` that made the receiver of a method.
 fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
     /// The maximum number of calls of `update` that are followed back.
     const MAX_LINKS: usize = 8;
@@ -149,7 +149,7 @@ fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
     })
 }
 
-/// Finds a hash of a password: by the name of what is hashed, or of the function that does it.
+/// Finds a hash of a password, by the name of the data or of the function around.
 fn hashed<'a>(call: Node<'a>, data: Node<'a>, how: &str) -> Option<FactFound> {
     let what = match named_within(data, names::is_password) {
         Some(password) => snippet(password).into_owned(),
@@ -181,7 +181,7 @@ fn hashed<'a>(call: Node<'a>, data: Node<'a>, how: &str) -> Option<FactFound> {
     )
 }
 
-/// Fewer rounds than the least: of an argument, or of a property of it.
+/// Finds fewer rounds than `least`, in an argument or a property of it.
 fn few<'a>(
     flow: &mut Flow<'a>,
     call: Node<'a>,

@@ -11,7 +11,7 @@ use crate::{
 
 /// Finds XML of an attacker that is parsed with entities.
 ///
-/// An entity names a file, whose content then stands in the document, or one that expands to gigabytes.
+/// An entity may name a file, whose content becomes a part of the document, or expand to gigabytes.
 ///
 /// ```js
 /// libxmljs.parseXml(req.body, { noent: true });    // found

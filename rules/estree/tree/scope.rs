@@ -49,8 +49,6 @@ struct Part<'a> {
     places: HashMap<&'a str, usize>,
     /// The ids of the variables of each name, those of a scope before those of the scopes within.
     variables: Vec<Range<usize>>,
-    /// True if all references to these variables are listed.
-    is_listed: Cell<bool>,
 }
 
 /// The identity of a variable within its tree.
@@ -181,7 +179,7 @@ impl<'a> Part<'a> {
             });
             ranges[place].end = next + 1;
         }
-        Self { places, variables: ranges, is_listed: Cell::new(false) }
+        Self { places, variables: ranges }
     }
 }
 
@@ -286,6 +284,11 @@ impl<'a> Variable<'a> {
     /// Returns the names that declare it, in the order of the text.
     pub fn names(self) -> impl Iterator<Item = Node<'a>> {
         self.declarations().map(move |declaration| self.tree.node_of(declaration.name))
+    }
+
+    /// Returns the value that its declarator gives it; `None` where it is a part of a pattern, or has none.
+    pub fn init(self) -> Option<Node<'a>> {
+        self.names().next()?.parent()?.init()
     }
 
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
@@ -457,9 +460,6 @@ impl<'a> Tree<'a> {
     fn list_references(&'a self, part: usize) {
         let scopes = self.scopes();
         let names = scopes.part(part, self);
-        if names.is_listed.replace(true) {
-            return;
-        }
         let nodes = scopes.functions.get(part).cloned().unwrap_or(0..self.nodes().len());
         self.count_steps(nodes.len());
         let mut references: HashMap<VariableId, Vec<NodeId>> = HashMap::new();

@@ -1,19 +1,16 @@
-//! Arguments of programs: what begins with a dash, and what some programs take beyond plain names.
+//! Arguments of programs: options, and the further syntax that some programs accept.
 
-use super::{Judged, Verdict, constant_text};
-use crate::flow::{
-    Flow, Term, TermKind,
-    witness::{Payload, Val, Weakness},
-};
+use super::{Judged, Verdict};
+use crate::flow::{Flow, Term, TermKind, Weakness, witness::Val};
 
-/// Programs that take the command for a shell after `-c`.
+/// Shells, which take a command after `-c`.
 const SHELLS: &[&str] = &["ash", "bash", "cmd", "cmd.exe", "dash", "ksh", "powershell", "pwsh", "sh", "zsh"];
 
-/// Programs that run a script, and leave to it what follows its name.
+/// Programs that run a script and pass the arguments after its name on to it.
 const INTERPRETERS: &[&str] =
     &["bun", "deno", "node", "nodejs", "perl", "php", "python", "python3", "ruby", "ts-node", "tsx"];
 
-/// Options of these that take a value of their own.
+/// Options of interpreters that take a value.
 const VALUES_OF_INTERPRETERS: &[&str] = &[
     "--conditions",
     "--env-file",
@@ -30,7 +27,7 @@ const VALUES_OF_INTERPRETERS: &[&str] = &[
     "-r",
 ];
 
-/// Programs of ImageMagick, which take names of coders before names of files.
+/// Programs of ImageMagick, which accept a coder before the name of a file.
 const IMAGE_MAGICK: &[&str] = &["compare", "composite", "convert", "identify", "magick", "mogrify", "montage"];
 
 /// Programs whose database name may be a whole connection string.
@@ -39,39 +36,38 @@ const LIBPQ: &[&str] = &["createdb", "dropdb", "pg_dump", "pg_restore", "psql", 
 /// Programs whose short options take no value.
 const WITHOUT_VALUES: &[&str] = &["bzip2", "cat", "cp", "gunzip", "gzip", "ls", "mv", "rm", "unzip", "wc", "xz", "zip"];
 
-/// Programs whose first argument may be letters of options without a dash, and the letters that take a value each.
+/// Programs whose first argument may be letters of options without a dash, and the letters that take a value.
 const BUNDLED: &[(&str, &str)] = &[("bsdtar", "bCfITX"), ("gtar", "bCfFgHIKLNTVX"), ("tar", "bCfFgHIKLNTVX")];
 
-/// Returns how many of the words after a first argument are values of the options in it: one in `tar xzf NAME`.
+/// Returns the number of words after the first argument that are values of the options in it: one in `tar xzf NAME`.
 fn values_of_bundle(program: &str, first: &str) -> usize {
     let Some((_, letters)) = BUNDLED.iter().find(|(name, _)| *name == program) else { return 0 };
     let is_bundle = first.bytes().all(|it| it.is_ascii_alphanumeric());
     if is_bundle { first.chars().filter(|letter| letters.contains(*letter)).count() } else { 0 }
 }
 
-/// Returns what a shell runs, where a program is one and its arguments say so.
+/// Returns the command that a shell is given as an argument: `sh -c COMMAND`.
 pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !SHELLS.contains(&program) {
         return None;
     }
-    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let TermKind::Array { items, rest } = flow.kind_of(list) else { return None };
     let flag = items.iter().position(|&item| {
-        constant_text(flow, item).is_some_and(|text| {
+        flow.constant_text(item).is_some_and(|text| {
             text.eq_ignore_ascii_case("/c") || text.starts_with('-') && text.to_ascii_lowercase().ends_with('c')
         })
     })?;
     items.get(flag + 1).copied().or(*rest)
 }
 
-/// Returns what Node.js runs, where it is the program and its arguments say so.
+/// Returns the code that Node.js is given as an argument: `node -e CODE`.
 pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !matches!(program, "node" | "nodejs" | "bun" | "deno") {
         return None;
     }
-    let TermKind::Array { items, rest } = &*flow.kind(list) else { return None };
+    let TermKind::Array { items, rest } = flow.kind_of(list) else { return None };
     let flag = items.iter().position(|&item| {
-        constant_text(flow, item)
-            .is_some_and(|text| matches!(text.as_str(), "-e" | "--eval" | "-p" | "-pe" | "--print"))
+        flow.constant_text(item).is_some_and(|text| matches!(&*text, "-e" | "--eval" | "-p" | "-pe" | "--print"))
     })?;
     items.get(flag + 1).copied().or(*rest)
 }
@@ -89,12 +85,12 @@ pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
     }
 }
 
-/// Returns a verdict if an input arrives as an argument that the program takes for more than a name.
-pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+/// Returns a verdict if an input arrives as an argument that the program takes for an option, a coder or a connection.
+pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     let Val::Array(items) = arrived else { return None };
-    let input = payload.text();
     let program = judged.program.unwrap_or("the program");
     let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));
+    let is_interpreter = INTERPRETERS.contains(&program);
     let mut ended = false;
     for (at, item) in items.iter().enumerate() {
         let Some(text) = item.to_text() else { continue };
@@ -103,7 +99,6 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| items[at].to_text()).unwrap_or_default();
-        let is_interpreter = INTERPRETERS.contains(&program);
         let has_value = if is_interpreter {
             VALUES_OF_INTERPRETERS.contains(&&*before)
         } else {

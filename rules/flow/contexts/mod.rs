@@ -1,4 +1,4 @@
-//! Readers of what arrives at a sink: did the input leave its place?
+//! Readers of the values that arrive at sinks, which decide whether an input does damage.
 
 mod arguments;
 mod code;
@@ -8,32 +8,27 @@ mod shell;
 mod sql;
 mod url;
 
-use super::{
-    Const, Flow, SinkKind, Term, TermKind,
-    witness::{Payload, Val, Weakness},
-};
+use super::{Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
 pub use path::names_folder;
 pub use sql::BEFORE_CLAUSE;
 
-/// The facts about a sink that its inputs are judged by.
+/// The facts about a sink by which its inputs are judged.
 pub struct Judged<'j> {
     pub kind: SinkKind,
     /// The name of the program that is run.
     pub program: Option<&'j str>,
     /// The value that arrives at the sink for a harmless input.
     pub benign: Option<&'j Val>,
-    /// The same as text.
+    /// That value as text.
     pub benign_text: Option<String>,
     /// The folder that a harmless file name arrives in.
     pub folder: Option<String>,
-    /// True if a caller names the whole path: no folder stands before it but that which the program was started in.
-    pub is_whole: bool,
     /// True if the source is not a request but a parameter, or something local.
     pub is_parameter: bool,
-    /// True if the program has a value of its own where it is given none.
+    /// True if the program has a default for a missing value.
     pub has_default: bool,
 }
 
@@ -48,7 +43,7 @@ impl<'j> Judged<'j> {
         let benign_text = benign.and_then(Val::to_text);
         let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder);
         let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
-        Self { kind, program, benign, benign_text, folder, is_whole: false, is_parameter, has_default }
+        Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
     }
 }
 
@@ -64,8 +59,8 @@ impl Verdict {
     }
 }
 
-/// Judges what arrives of an input.
-pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<Verdict> {
+/// Returns a verdict if the value that arrives at a sink for an input does damage.
+pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     match judged.kind {
         SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
         SinkKind::Locals => {
@@ -73,7 +68,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
                 matches!(arrived, Val::Object(properties) if properties.iter().any(|(name, _)| name == "layout"));
             return has_layout.then(|| Verdict::ordinary("all that the template is given"))?;
         }
-        SinkKind::Arguments => return arguments::damage(judged, payload, arrived),
+        SinkKind::Arguments => return arguments::damage(judged, input, arrived),
         SinkKind::Size => {
             return matches!(arrived, Val::Number(number) if *number >= 1e9)
                 .then(|| Verdict::ordinary("the size"))?
@@ -82,13 +77,12 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         _ => {}
     }
     let text = arrived.to_text()?;
-    let input = payload.text();
     let benign = judged.benign_text.as_deref();
     match judged.kind {
         SinkKind::Shell => shell::damage(&text, benign),
         SinkKind::Program => {
             let verdict = text.ends_with(input.trim_start_matches("../")).then(|| Verdict::ordinary("the program"))?;
-            // Who may name another program than the usual one is meant to.
+            // A caller who may replace the program's default is meant to.
             let by_design = judged.is_parameter && judged.has_default;
             verdict.map(|it| if by_design { Verdict { weakness: Weakness::ByDesign, ..it } } else { it })
         }
@@ -103,7 +97,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
         }
         SinkKind::Template => text.contains(input).then(|| Verdict::ordinary("the template's text"))?,
         SinkKind::Html | SinkKind::MailHtml => html::damage(&text),
-        // What does not begin with a tag is looked for, not made.
+        // A text that does not begin with a tag is a selector.
         SinkKind::Selector if text.trim_start().starts_with('<') => html::damage(&text),
         SinkKind::Selector => None,
         SinkKind::Request => url::request(&text, benign),
@@ -130,7 +124,7 @@ pub fn damage(judged: &Judged<'_>, payload: &Payload, arrived: &Val) -> Option<V
     }
 }
 
-/// Returns whether a text holds one of these more often than the same text with a harmless input.
+/// Returns whether a text contains one of these more often than the text for a harmless input does.
 fn brings(text: &str, benign: Option<&str>, wanted: &[&str]) -> bool {
     wanted.iter().any(|wanted| text.matches(wanted).count() > benign.map_or(0, |benign| benign.matches(wanted).count()))
 }
@@ -160,20 +154,12 @@ pub fn shown(value: &Val) -> String {
     }
 }
 
-/// Returns whether a term is a constant that JavaScript takes for true.
+/// Returns whether a term is a constant that is truthy, or may be one.
 pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
-    match &*flow.kind(term) {
+    match flow.kind_of(term) {
         TermKind::Const(constant) => super::calls::constant_truth(constant),
         TermKind::Union(members) => members.iter().any(|&member| is_truthy_constant(flow, member)),
         TermKind::Choice(_, yes, no) => is_truthy_constant(flow, *yes) || is_truthy_constant(flow, *no),
         _ => false,
-    }
-}
-
-/// Returns the text of a constant.
-fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
-    match &*flow.kind(term) {
-        TermKind::Const(Const::String(text)) => Some(text.to_string()),
-        _ => None,
     }
 }

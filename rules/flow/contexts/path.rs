@@ -1,10 +1,7 @@
 //! Names of files and folders.
 
 use super::{Judged, Verdict};
-use crate::flow::{
-    Const, Flow, SinkKind, Term, TermKind,
-    witness::{Weakness, resolve_path},
-};
+use crate::flow::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::resolve};
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub fn folder_of(text: &str) -> Option<String> {
@@ -12,17 +9,17 @@ pub fn folder_of(text: &str) -> Option<String> {
     if at == 0 {
         return None;
     }
-    let resolved = resolve_path(text);
+    let resolved = resolve(&[text]);
     let at = resolved.find("zq")?;
     let end = resolved[..at].rfind('/')?;
     Some(resolved[..end].to_string())
 }
 
-/// Returns whether a folder stands before what a source gives in a path, `has_source` saying of which terms it is a
-/// part. `path.resolve(name)` alone puts none there: a relative name is one below the folder that the program was
-/// started in either way.
+/// Returns whether the program puts a folder before the source's data in a path; `has_source` decides which terms
+/// contain the source. `path.resolve(name)` alone puts none there: it starts from the working folder, as opening the
+/// file does.
 pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bool, depth: usize) -> bool {
-    /// The maximum number of terms within one another that are looked through.
+    /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 12;
     if depth > MAX_DEPTH {
         return true;
@@ -32,7 +29,7 @@ pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bo
         let mut parts = parts.iter().filter(|&&part| !adds_nothing(flow, part));
         parts.next().is_none_or(|&first| !has_source(first) || within(first))
     };
-    match &*flow.kind(path) {
+    match flow.kind_of(path) {
         TermKind::Source(_) => false,
         TermKind::Op(name, parts) if &**name == "path.resolve" => begins(parts, is_working_folder),
         TermKind::Concat(parts) | TermKind::Op(_, parts) => begins(parts, is_empty),
@@ -46,9 +43,9 @@ pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bo
     }
 }
 
-/// Returns whether a path is the folder that the program was started in, from which `path.resolve` begins anyway.
+/// Returns whether a path is the working folder, from which `path.resolve` starts anyway.
 fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
-    match &*flow.kind(part) {
+    match flow.kind_of(part) {
         TermKind::Const(Const::String(text)) => matches!(&**text, "" | "." | "./"),
         TermKind::Api(path) => &**path == "process.cwd()",
         _ => false,
@@ -56,7 +53,7 @@ fn is_working_folder(flow: &Flow<'_>, part: Term) -> bool {
 }
 
 fn is_empty(flow: &Flow<'_>, part: Term) -> bool {
-    matches!(&*flow.kind(part), TermKind::Const(Const::String(text)) if text.is_empty())
+    matches!(flow.kind_of(part), TermKind::Const(Const::String(text)) if text.is_empty())
 }
 
 /// Returns a verdict if a name leaves the folder that a harmless one arrives in.
@@ -65,7 +62,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         return None;
     }
     let is_url = text.split_once("://").is_some_and(|(scheme, _)| scheme.len() < 8);
-    let resolved = resolve_path(text);
+    let resolved = resolve(&[text]);
     let last = resolved.rsplit('/').next().unwrap_or_default();
     let names_file = !last.is_empty() && !is_url;
     let Some(folder) = judged.folder.as_deref() else {
@@ -77,18 +74,14 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
         if !climbs && !resolved.starts_with("/etc/") {
             return None;
         }
-        // The program names no folder: what a caller asks for is what the function is for.
+        // The program names no folder: the function is meant to open what a caller asks for.
         let weakness = if judged.is_parameter { Weakness::ByDesign } else { Weakness::Ordinary };
         return Some(Verdict { context: "the whole path".into(), weakness });
     };
     let folder = folder.trim_end_matches('/');
-    let verdict = |context: String| {
-        let weakness = if judged.is_whole { Weakness::ByDesign } else { Weakness::Ordinary };
-        Some(Verdict { context: if judged.is_whole { "the whole path".into() } else { context }, weakness })
-    };
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     if judged.kind == SinkKind::Folder && resolved == folder {
-        return verdict(format!("the folder {folder} itself"));
+        return Verdict::ordinary(format!("the folder {folder} itself"));
     }
     if is_within {
         return None;
@@ -111,7 +104,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
             weakness: Weakness::SiblingFolder,
         });
     }
-    verdict(format!("a path within {folder}"))
+    Verdict::ordinary(format!("a path within {folder}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Command lines of POSIX shells: which commands a line runs.
 
 use super::Verdict;
-use crate::flow::witness::Weakness;
+use crate::flow::Weakness;
 
 /// The maximum nesting of substitutions.
 const MAX_NESTING: usize = 8;
@@ -11,7 +11,7 @@ fn commands_in(line: &str, mut found: impl FnMut(&[u8])) {
     read_commands(line.as_bytes(), 0, None, 0, &mut found);
 }
 
-/// Reads commands up to a closing character; gives the place after it.
+/// Reads commands up to a closing character; returns the place after it.
 fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, found: &mut dyn FnMut(&[u8])) -> usize {
     let mut at = begin;
     let mut word: Vec<u8> = Vec::new();
@@ -94,7 +94,7 @@ fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, fou
     at
 }
 
-/// Returns whether a word gives a variable a value for the command after it.
+/// Returns whether a word sets a variable for the command after it.
 fn is_assignment(word: &[u8]) -> bool {
     let name = memchr::memchr(b'=', word).map(|at| &word[..at]);
     name.is_some_and(|name| !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_'))

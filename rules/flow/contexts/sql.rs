@@ -1,25 +1,25 @@
 //! SQL strings.
 
 use super::Verdict;
-use crate::flow::witness::Weakness;
+use crate::flow::Weakness;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Token<'t> {
     /// A keyword, a name or a number.
     Word(&'t str),
-    /// The content of a string, or in a quoted name, with its quote.
+    /// The content of a string or a quoted name, with its quote.
     Quoted(char, &'t str),
     Sign(char),
 }
 
 impl Token<'_> {
-    /// Returns whether it is a keyword or a name, in whatever case.
+    /// Returns whether it is this keyword or name, in any case.
     fn is_word(self, wanted: &str) -> bool {
         matches!(self, Self::Word(word) if word.eq_ignore_ascii_case(wanted))
     }
 }
 
-/// Returns the tokens of a statement, comments left out.
+/// The tokens of a statement, without comments.
 struct Tokens<'t> {
     rest: &'t str,
 }
@@ -29,7 +29,7 @@ fn tokens(text: &str) -> Tokens<'_> {
 }
 
 impl<'t> Tokens<'t> {
-    /// Moves over so many bytes and returns them.
+    /// Moves over a number of bytes and returns them.
     fn advance(&mut self, bytes: usize) -> &'t str {
         let (taken, rest) = self.rest.split_at(bytes.min(self.rest.len()));
         self.rest = rest;
@@ -86,17 +86,17 @@ impl<'t> Iterator for Tokens<'t> {
     }
 }
 
-/// The text before a clause that a query builder is given, so that it is read as a statement.
+/// The text that is put before a clause of a query builder, so that it is read as a statement.
 pub const BEFORE_CLAUSE: &str = "SELECT * FROM a WHERE ";
 
-/// Returns a verdict if `OR 1=1`, which payloads say, is a part of the statement and of none of its strings.
+/// Returns a verdict if `OR 1=1`, which payloads contain, is a part of the statement and not of a string in it.
 pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
-    // A caller's whole clause is what the function is for.
+    // The function is meant to run a caller's whole clause.
     let clause = text.strip_prefix(BEFORE_CLAUSE);
     if is_parameter && clause.is_some_and(|clause| clause.trim() == input.trim()) {
         return None;
     }
-    // How many of the four tokens have been met in a row.
+    // The number of the four tokens that have been met in a row, and the place of the first.
     let (mut matched, mut place) = (0, 0);
     for (at, token) in tokens(text).enumerate() {
         matched = match matched {
@@ -114,7 +114,7 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
         return None;
     }
     if !tokens(text).next().is_some_and(is_verb) {
-        // No statement of the text's own around it: a caller's whole statement is what the function is for.
+        // Without a statement around it, the function is meant to run a caller's whole statement.
         return (!is_parameter && text.trim_start().starts_with(input.trim_start()))
             .then(|| Verdict::ordinary("the whole statement"))?;
     }
@@ -129,8 +129,8 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     Some(Verdict { context: context.into(), weakness })
 }
 
-/// Returns a verdict if `zqother`, which payloads name, is a part of a query in another language and of none of its
-/// strings.
+/// Returns a verdict if `zqother`, which payloads contain, is a part of a query in another language and not of a string
+/// in it.
 pub fn filter(text: &str, input: &str) -> Option<Verdict> {
     // A condition of LDAP has no quotes: it ends at its parenthesis.
     if text.trim_start().starts_with('(') {

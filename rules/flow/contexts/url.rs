@@ -8,9 +8,9 @@ use crate::flow::witness::{Address, parse_address};
 /// The host that payloads name.
 const EVIL: &str = "evil.example";
 
-/// Returns where a request goes.
+/// Returns a verdict if a request goes to the payloads' host, or leaves the path that the program chose.
 pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
-    // A placeholder before it is the beginning of an address, whose host it names.
+    // An address that begins with a placeholder has a host that the program chooses.
     let text: Cow<'_, str> = if text.starts_with("zo_") || text.starts_with("zunknown") {
         format!("https://{text}").into()
     } else {
@@ -20,9 +20,7 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     let host = match &there {
         Some(address) => address.host.clone(),
         // `host` and `hostname` options.
-        None => {
-            text.split(['/', '?', '#', ':']).next().filter(|it| is_host(it)).unwrap_or_default().to_ascii_lowercase()
-        }
+        None => text.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase(),
     };
     if host.ends_with(EVIL) {
         return Verdict::ordinary("the host of a request");
@@ -30,16 +28,11 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     leaves_path(&there?, benign?).then(|| Verdict::ordinary("the path of a request"))?
 }
 
-/// Returns whether a text has only characters that a host may have, with a user's name before it.
-fn is_host(text: &str) -> bool {
-    text.chars().all(|it| it.is_alphanumeric() || matches!(it, '.' | '-' | '_' | '@' | '%'))
-}
-
 /// Returns whether an address leads out of the path that a harmless input stays in.
 fn leaves_path(there: &Address, benign: &str) -> bool {
     let Some(harmless) = parse_address(benign, None) else { return false };
     let Some(prefix) = harmless.path.find("zq").and_then(|at| harmless.path[..at].rfind('/')) else { return false };
-    // The folder itself is not out of it.
+    // The folder itself is within the path.
     let (folder, within) = (&harmless.path[..prefix], &harmless.path[..=prefix]);
     prefix > 0 && there.host == harmless.host && there.path != folder && !there.path.starts_with(within)
 }
@@ -50,7 +43,7 @@ pub fn script(text: &str) -> Option<Verdict> {
     (address.scheme == "javascript:").then(|| Verdict::ordinary("the scheme of an address"))?
 }
 
-/// Returns where a browser is sent.
+/// Returns a verdict if a browser is sent to the payloads' host, or runs a script.
 pub fn redirect(text: &str) -> Option<Verdict> {
     let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
     let address = parse_address(text, Some(&base))?;
@@ -60,7 +53,7 @@ pub fn redirect(text: &str) -> Option<Verdict> {
     address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
 }
 
-/// Returns a verdict if an attacker can have an origin: its domain is one that anybody registers.
+/// Returns a verdict if an attacker can own an origin: its domain is one that anybody may register.
 pub fn origin(text: &str) -> Option<Verdict> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = host.split([':', '/', ',']).next()?;

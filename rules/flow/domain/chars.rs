@@ -1,8 +1,9 @@
-//! Sets of characters, as far as attacks tell characters apart.
+//! Sets of characters, with the distinctions that matter to attacks.
 
 /// The characters that an attacker can bring into a value, and where the value can lead.
 ///
-/// What the program itself writes into the value does not count: of `'ls -l ' + name` it is the characters of `name`.
+/// The text that the program itself writes into the value does not count: of `'ls -l ' + name` it is the characters of
+/// `name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chars {
     /// A bit for each character of ASCII.
@@ -20,7 +21,7 @@ pub struct Chars {
 impl Chars {
     /// Nothing: the program alone decides the value.
     pub const NONE: Self = Self { ascii: 0, beyond: false, dots: false, outside: false, structured: false };
-    /// Whatever there is.
+    /// All characters.
     pub const ALL: Self = Self { ascii: u128::MAX, beyond: true, dots: true, outside: true, structured: true };
 
     /// Returns the characters of a text.
@@ -32,7 +33,7 @@ impl Chars {
         chars
     }
 
-    /// Returns the characters that a predicate holds for; of those beyond ASCII it is asked for two.
+    /// Returns the characters for which a predicate holds. Beyond ASCII it is evaluated for two characters only.
     pub fn that(has: impl Fn(u32) -> bool) -> Self {
         let mut chars = Self { beyond: has(0x3000) || has(0xE9), ..Self::NONE };
         (0..128).filter(|&unit| has(unit)).for_each(|unit| chars.ascii |= 1 << unit);
@@ -55,7 +56,7 @@ impl Chars {
         self.outside = true;
     }
 
-    /// Letters with those of the other case.
+    /// Returns the set with the letters of both cases.
     pub fn in_any_case(self) -> Self {
         let mut chars = self;
         for letter in b'a'..=b'z' {
@@ -106,7 +107,7 @@ impl Chars {
         characters.chars().any(|character| self.has(character))
     }
 
-    /// Returns whether the set has letters, digits and these characters alone.
+    /// Returns whether the set contains only letters, digits and these characters.
     pub fn is_word_or(self, characters: &str) -> bool {
         let rest = self.without(Self::that(|unit| char::from_u32(unit).is_some_and(|it| it.is_ascii_alphanumeric())));
         !rest.without(Self::of(characters)).is_some()

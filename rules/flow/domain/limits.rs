@@ -24,7 +24,7 @@ impl Domains<'_, '_> {
         self.limits.iter().filter(is_it).copied().collect()
     }
 
-    /// Notes what a condition says that holds.
+    /// Adds the limits that follow from a condition.
     pub(super) fn hold(&mut self, condition: Condition) {
         if !self.spend() || self.depth >= super::MAX_DEPTH || self.limits.len() >= MAX_LIMITS {
             return;
@@ -36,7 +36,7 @@ impl Domains<'_, '_> {
 
     fn note(&mut self, Condition { term, holds }: Condition) {
         let flow = self.flow;
-        match &*flow.kind(term) {
+        match flow.kind_of(term) {
             TermKind::Op(name, arguments) if &**name == "!" => {
                 self.hold(Condition { term: arguments[0], holds: !holds });
             }
@@ -57,14 +57,14 @@ impl Domains<'_, '_> {
                 self.hold(Condition { term: *value, holds });
             }
             TermKind::Union(members) => {
-                // A helper's results: those that are the wrong truth were not given.
+                // The results of a helper: those of the other truth value are excluded.
                 let mut ways = Vec::new();
                 for &member in members.iter().filter(|&&member| member != Term::NONE) {
-                    let (value, mut way) = match &*flow.kind(member) {
+                    let (value, mut way) = match flow.kind_of(member) {
                         TermKind::Guarded(value, conditions) => (*value, conditions.clone()),
                         _ => (member, Vec::new()),
                     };
-                    match &*flow.kind(value) {
+                    match flow.kind_of(value) {
                         TermKind::Const(constant) if crate::flow::calls::constant_truth(constant) != holds => continue,
                         _ => way.push(Condition { term: value, holds }),
                     }
@@ -77,7 +77,7 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes what all of several ways say alike.
+    /// Adds the limits that all of several ways have in common.
     fn hold_one_of(&mut self, ways: &[Vec<Condition>]) {
         let mut common: Option<Vec<Limit>> = None;
         for way in ways {
@@ -104,7 +104,7 @@ impl Domains<'_, '_> {
     fn limit(&mut self, term: Term, chars: Chars, at: Term) {
         let at = self.flow.place(at);
         self.limits.push(Limit { term, chars, at });
-        match &*self.flow.kind(term) {
+        match self.flow.kind_of(term) {
             TermKind::Guarded(value, _) => self.limits.push(Limit { term: *value, chars, at }),
             TermKind::Op(name, arguments) if &**name == "String" && !arguments.is_empty() => {
                 self.limits.push(Limit { term: arguments[0], chars, at });
@@ -147,9 +147,9 @@ impl Domains<'_, '_> {
                 self.limit(first, Chars { dots: false, outside: false, ..Chars::ALL }, term);
             }
             (".startsWith", Some(dots)) if !holds => {
-                if let TermKind::Op(name, way) = &*self.flow.kind(first)
+                if let TermKind::Op(name, way) = self.flow.kind_of(first)
                     && &**name == "path.relative"
-                    && self.text(dots).is_some_and(|dots| dots == "..")
+                    && self.flow.constant_text(dots).is_some_and(|dots| &*dots == "..")
                     && let Some(&to) = way.get(1)
                 {
                     self.limit(to, Chars { dots: false, outside: false, ..Chars::ALL }, term);
@@ -159,14 +159,14 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes that two values are equal.
+    /// Adds the limits that follow from the equality of two values.
     fn note_equal(&mut self, first: Term, second: Term, at: Term) {
         for (value, other) in [(first, second), (second, first)] {
-            if let TermKind::Op(name, arguments) = &*self.flow.kind(value)
+            if let TermKind::Op(name, arguments) = self.flow.kind_of(value)
                 && &**name == "typeof"
                 && let Some(&of) = arguments.first()
             {
-                match self.text(other).as_deref() {
+                match self.flow.constant_text(other).as_deref() {
                     Some("number" | "bigint") => self.limit(of, Chars::number(), at),
                     Some("boolean" | "undefined") => self.limit(of, Chars::NONE, at),
                     Some("string") => self.limit(of, Chars { structured: false, ..Chars::ALL }, at),
@@ -178,16 +178,15 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Notes that an item is in a list, where its place is compared: `list.indexOf(item) !== -1`.
+    /// Adds the limits that follow from the index of an item in a list: `list.indexOf(item) !== -1`.
     fn note_place(&mut self, name: &str, first: Term, second: Term, holds: bool, at: Term) {
-        let TermKind::Const(Const::Number(number)) = *self.flow.kind(second) else { return };
+        let TermKind::Const(Const::Number(number)) = *self.flow.kind_of(second) else { return };
         let is_found = match (name, number as i64) {
             ("===" | "==" | "<=", -1) | ("<", 0) => !holds,
             ("!==" | "!=" | ">", -1) | (">=", 0) => holds,
             _ => return,
         };
-        let kind = self.flow.kind(first);
-        let TermKind::Op(method, arguments) = &*kind else { return };
+        let TermKind::Op(method, arguments) = self.flow.kind_of(first) else { return };
         let (".indexOf", &[list, item]) = (&**method, arguments.as_slice()) else { return };
         if is_found && self.is_decided_by_the_program(list) {
             self.limit(item, Chars::NONE, at);
@@ -197,18 +196,17 @@ impl Domains<'_, '_> {
     }
 
     fn limit_by_pattern(&mut self, pattern: Term, text: Term, at: Term) {
-        let pattern = self.flow.kind(pattern);
-        let TermKind::Const(Const::RegExp { pattern, flags }) = &*pattern else { return };
+        let TermKind::Const(Const::RegExp { pattern, flags }) = self.flow.kind_of(pattern) else { return };
         if let Some(chars) = self.flow.patterns.get(pattern, flags).and_then(|regexp| regexp.whole_text_characters()) {
             // An array is tested by its text.
             self.limit(text, Chars { structured: true, ..chars }, at);
         }
     }
 
-    /// Notes that a part is not in a text.
+    /// Limits a text that does not contain a part.
     fn limit_by_absence(&mut self, text: Term, part: Term, at: Term) {
-        match self.text(part).as_deref() {
-            // A path that was resolved holds no dots wherever it leads.
+        match self.flow.constant_text(part).as_deref() {
+            // A resolved path contains no dots wherever it leads.
             Some("..") if self.is_resolved(text) => {}
             Some("..") => self.limit(text, Chars { dots: false, ..Chars::ALL }, at),
             Some(part) if part.chars().count() == 1 => self.limit(text, Chars::ALL.without(Chars::of(part)), at),
@@ -216,14 +214,14 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns whether no attacker has a part in a value, so that it is one of those that the program has in mind.
+    /// Returns whether the program alone decides a value.
     fn is_decided_by_the_program(&mut self, term: Term) -> bool {
         !self.eval(term).chars.is_some()
     }
 
-    /// Returns whether a value is a path without dots to go up by.
+    /// Returns whether a value is a normalized path.
     fn is_resolved(&self, term: Term) -> bool {
-        match &*self.flow.kind(term) {
+        match self.flow.kind_of(term) {
             TermKind::Op(name, _) => matches!(&**name, "path.resolve" | "path.normalize" | "path.join"),
             TermKind::Guarded(value, _) => self.is_resolved(*value),
             _ => false,
@@ -231,7 +229,7 @@ impl Domains<'_, '_> {
     }
 
     fn ends_in_separator(&self, term: Term) -> bool {
-        match &*self.flow.kind(term) {
+        match self.flow.kind_of(term) {
             TermKind::Const(Const::String(text)) => text.ends_with('/'),
             TermKind::Api(path) => &**path == "path.sep",
             TermKind::Concat(parts) => parts.last().is_some_and(|&last| self.ends_in_separator(last)),
@@ -243,21 +241,14 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns what a function that keeps elements lets through.
+    /// Returns the limit that a filter's function puts on the elements that it keeps.
     pub(super) fn limit_of_bound(&mut self, bound: u32, body: Term) -> Option<Limit> {
         let before = self.limits.len();
         self.hold(Condition { term: body, holds: true });
         let said = self.limits.split_off(before);
         let is_element =
-            |limit: &Limit| matches!(*self.flow.kind(limit.term), TermKind::Bound(number, _) if number == bound);
+            |limit: &Limit| matches!(*self.flow.kind_of(limit.term), TermKind::Bound(number, _) if number == bound);
         said.into_iter().find(is_element)
-    }
-
-    fn text(&self, term: Term) -> Option<String> {
-        match &*self.flow.kind(term) {
-            TermKind::Const(Const::String(text)) => Some(text.to_string()),
-            _ => None,
-        }
     }
 
     /// Returns whether two terms are the same value: the same source, or the same pure operation on the same values.
@@ -271,11 +262,11 @@ impl Domains<'_, '_> {
         if !self.spend() {
             return false;
         }
-        let (one, other) = (self.flow.kind(one), self.flow.kind(other));
+        let (one, other) = (self.flow.kind_of(one), self.flow.kind_of(other));
         let are_same = |ones: &[Term], others: &[Term]| {
             ones.len() == others.len() && ones.iter().zip(others).all(|(&one, &other)| self.is_same(one, other))
         };
-        match (&*one, &*other) {
+        match (one, other) {
             (TermKind::Source(one), TermKind::Source(other)) => one == other,
             (TermKind::Const(one), TermKind::Const(other)) => one == other,
             (TermKind::Api(one), TermKind::Api(other)) => one == other && super::is_of_the_program(one),
@@ -286,8 +277,8 @@ impl Domains<'_, '_> {
             (TermKind::Property(one, name), TermKind::Property(other, same)) => {
                 name == same && are_same(&[*one], &[*other])
             }
-            (TermKind::Guarded(one, _), _) => self.is_same_kind(*one, &other),
-            (_, TermKind::Guarded(other, _)) => self.is_same_kind(*other, &one),
+            (TermKind::Guarded(one, _), _) => self.is_same_kind(*one, other),
+            (_, TermKind::Guarded(other, _)) => self.is_same_kind(*other, one),
             (TermKind::Logic(one, a, b), TermKind::Logic(other, c, d)) => {
                 one == other && are_same(&[*a, *b], &[*c, *d])
             }
@@ -296,9 +287,9 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// Returns whether what a guard is around is the same source as another value.
+    /// Returns whether a guarded term is the same source as another value.
     fn is_same_kind(&self, term: Term, other: &TermKind) -> bool {
-        match (&*self.flow.kind(term), other) {
+        match (self.flow.kind_of(term), other) {
             (TermKind::Source(one), TermKind::Source(other)) => one == other,
             _ => false,
         }

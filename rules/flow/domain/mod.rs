@@ -1,7 +1,8 @@
-//! Abstract domains: an upper bound of what an attacker can bring into a value, which shows why no input does damage.
+//! Abstract domains: an upper bound of the characters that an attacker can bring into a value, which shows why no input
+//! does damage.
 //!
-//! The witness search says that an input does damage; that none was found says nothing. Here terms are evaluated to
-//! sets of characters that no input can leave. Whatever is not understood is any character.
+//! The witness search proves that an input does damage; that it finds none proves nothing. Here terms are evaluated to
+//! sets of characters that no input can leave. A value that is not understood may be any character.
 
 mod chars;
 mod limits;
@@ -44,8 +45,8 @@ impl Reach {
     }
 }
 
-/// Returns what an attacker can bring into a term where these conditions hold, and how many terms were examined for
-/// it.
+/// Returns the characters that an attacker can bring into a term where these conditions hold, and the number of terms
+/// that were examined.
 pub fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, usize) {
     let left = Cell::new(MAX_TERMS);
     let mut domains = Domains { flow, limits: Vec::new(), bound: Vec::new(), left, depth: 0 };
@@ -85,7 +86,7 @@ impl Domains<'_, '_> {
         reach
     }
 
-    /// Counts a term that is examined. Returns whether it still may be.
+    /// Counts a term that is examined; returns whether the budget allows it.
     fn spend(&self) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
@@ -109,8 +110,8 @@ impl Domains<'_, '_> {
 
     fn structure(&mut self, term: Term) -> Reach {
         let flow = self.flow;
-        let kind = flow.kind(term);
-        match &*kind {
+        let kind = flow.kind_of(term);
+        match kind {
             TermKind::None | TermKind::Const(_) | TermKind::Function(..) | TermKind::Class(_) | TermKind::AnyOf(_) => {
                 Reach::NONE
             }
@@ -121,7 +122,11 @@ impl Domains<'_, '_> {
             }
             TermKind::Unknown | TermKind::Api(_) | TermKind::Instance(..) | TermKind::Call { .. } => Reach::ALL,
             TermKind::Concat(parts) => self.any_of(parts.iter().copied()).text(),
-            TermKind::Union(_) | TermKind::Array { .. } | TermKind::Object { .. } => self.any_of(kind.parts()),
+            TermKind::Union(_) | TermKind::Array { .. } | TermKind::Object { .. } => {
+                let mut all = Reach::NONE;
+                kind.each_part(|part| all = all.or(self.eval(part)));
+                all
+            }
             &TermKind::Spread(value) => self.eval(value),
             TermKind::Guarded(value, conditions) => self.eval_where(*value, conditions),
             &TermKind::Choice(test, yes, no) => {
@@ -213,16 +218,16 @@ impl Domains<'_, '_> {
         }
     }
 
-    /// `text.replace(what, new)`: where every character of a set is replaced, none of it is left but what is put in.
+    /// Returns the reach of `text.replace(what, new)`. If every character of a set is replaced, none of the set is left
+    /// but those of `new`.
     fn replaced(&mut self, term: Term, name: &str, arguments: &[Term]) -> Option<Reach> {
         let &[text, what, new] = arguments else { return None };
         let before = self.eval(text);
-        let new = self.flow.kind(new);
-        let TermKind::Const(Const::String(new)) = &*new else { return None };
+        let new = self.flow.constant_text(new)?;
         if new.contains('$') {
             return None;
         }
-        let removed = match &*self.flow.kind(what) {
+        let removed = match self.flow.kind_of(what) {
             TermKind::Const(Const::RegExp { pattern, flags }) => {
                 let regexp = self.flow.patterns.get(pattern, flags)?;
                 if regexp.global || name == ".replaceAll" { regexp.single_characters() } else { None }
@@ -236,15 +241,15 @@ impl Domains<'_, '_> {
         let glued = |chars: Chars| Chars { dots: chars.has('.'), ..chars };
         Some(match removed {
             Some(removed) => Reach {
-                chars: glued(before.chars.without(removed).or(Chars::of(new))),
+                chars: glued(before.chars.without(removed).or(Chars::of(&new))),
                 by: Some(self.flow.place(term)),
             },
-            None => Reach { chars: glued(before.chars.or(Chars::of(new))), by: before.by },
+            None => Reach { chars: glued(before.chars.or(Chars::of(&new))), by: before.by },
         })
     }
 }
 
-/// Returns whether a value of a module or a global is one that no attacker has a part in.
+/// Returns whether the program alone decides a value of a module or a global.
 fn is_of_the_program(path: &str) -> bool {
     const VALUES: &[&str] = &[
         "Date.now()",

@@ -1,4 +1,4 @@
-//! Libraries of pages that pass on what they are given: copies, class names, Markdown, formats.
+//! Libraries of pages that return their arguments: copies, class names, Markdown, formats.
 
 use super::{Row, formats, is, joins, passes, with};
 

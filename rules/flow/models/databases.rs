@@ -1,10 +1,7 @@
 //! The tail of databases: their own clients, mappers of objects, services of clouds.
 
-use super::{Row, callback, callback_argument, is, neutral, passes, sink, sink_option};
+use super::{ANY, Row, callback, callback_argument, is, neutral, passes, sink, sink_option};
 use crate::flow::SinkKind::{Clause, Code, Filter, NoSql, Sql};
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

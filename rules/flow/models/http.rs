@@ -1,6 +1,6 @@
 //! Servers: Express and Node's own.
 
-use super::{Row, callback, is, sink, sink_named, source};
+use super::{ANY, Row, callback, is, sink, sink_named, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -9,16 +9,11 @@ use crate::{
     },
 };
 
-/// The header that names who may read an answer.
+/// The header that names the origins that may read an answer.
 const ORIGIN: &[&str] = &["access-control-allow-origin"];
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    // The names that handlers have for them: a part of a handler, without what is around it.
-    is("req", "express.Request"), is("res", "express.Response"),
     is("express()", "express.Application"), is("express.Router()", "express.Application"),
     is("express.Application.route()", "express.Application"), is("express.Application.get()", "express.Application"),
     is("express.Application.post()", "express.Application"), is("express.Application.use()", "express.Application"),
@@ -43,7 +38,7 @@ pub const ROWS: &[Row] = &[
     sink("express.Response.redirect", 0, Redirect), sink("express.Response.redirect", 1, Redirect),
     sink("express.Response.location", 0, Redirect), sink("express.Response.sendFile", 0, Path),
     sink("express.Response.sendfile", 0, Path), sink("express.Response.download", 0, Path),
-    // Who may read an answer.
+    // Origins that may read an answer.
     sink_named("express.Response.set", ORIGIN, 1, Origin), sink_named("express.Response.header", ORIGIN, 1, Origin),
     sink_named("express.Response.setHeader", ORIGIN, 1, Origin), sink_named("express.Response.append", ORIGIN, 1, Origin),
     sink_named("http.Response.setHeader", ORIGIN, 1, Origin), sink_named("koa.Context.set", ORIGIN, 1, Origin),

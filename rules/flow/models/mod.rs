@@ -1,12 +1,13 @@
-//! The models of libraries: what each function or property does with data, as rows of one form in a file a library.
+//! The models of libraries: the effects of each function or property on data, as rows of one form, in a file for each
+//! library.
 //!
 //! A row names a value by the path of accesses and calls that gives it, from the module or the global on, without
 //! `node:`: `child_process.exec`, `pg.Pool().query`, `express().get`. `new X()` and `X()` are both `X()`, `await` and
 //! `promisify` make no difference, a module's default export is the module. A path may begin with a type that a
 //! [`Role::Is`] row gives: `is("pg.Pool()", "pg.Client")` makes `pg.Pool().query` the same as `pg.Client.query`. A path
-//! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` stands for
-//! the calls of all methods of a type that no other row names, `T.*` for all its properties. A path that ends in `.**`
-//! names everything that begins with what is before it, a module's name.
+//! that begins with `*.` names a method, or the last two properties, of a value of unknown origin. `T.*()` matches the
+//! calls of all methods of a type that no other row names, `T.*` all its properties. A path that ends in `.**` matches
+//! everything that begins with the module's name before it.
 
 use std::{
     borrow::Cow,
@@ -16,7 +17,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    sinks::{Argument, SinkKind},
+    sink_kind::{Argument, SinkKind},
     term::{Only, Shape},
 };
 use crate::engine::SourceKind;
@@ -51,48 +52,47 @@ pub enum Role {
     Sink(Argument, SinkKind),
     /// Whatever is assigned to the property is given to something dangerous.
     Assigned(SinkKind),
-    /// The value is an attacker's.
+    /// An attacker decides the value.
     Source(SourceKind, Shape),
-    /// The value is what others wrote: it counts for some sinks alone.
+    /// Others wrote the value; it counts for some sinks only.
     Told(Only),
-    /// The value is a list of what an attacker gives, after as many items of the program's own.
+    /// The value is a list of items that an attacker decides, after this number of items of the program.
     Listed(SourceKind, usize),
     /// The value is of a type, whose rows apply to it.
     Is(&'static str),
     /// A pure function that the interpreter knows by this name.
     Op(&'static str),
-    /// A call gives what this argument is.
+    /// A call returns this argument.
     Passes(usize),
-    /// A call gives something that says nothing about its arguments, neither data of an attacker nor a check:
-    /// `fs.existsSync`.
+    /// A call returns a value that neither contains its arguments nor checks them: `fs.existsSync`.
     Neutral,
     /// A call ends the program or the function: nothing after it is reached.
     Exits,
-    /// A call reads named fields out of a text: each is as much an attacker's as the text, and as free.
+    /// A call parses fields out of a text; each is as much under an attacker's control as the text.
     Fields,
-    /// The call gives a stream; whatever is piped into it is given to something dangerous.
+    /// A call returns a stream; data that is piped into it is given to something dangerous.
     Streamed(SinkKind),
     /// If this argument of the call is a function, the call passes another argument on as its parameter of that number.
     Feeds(usize, usize, usize),
     /// If this argument of the call is a function, its parameter of that number is of this type.
     Callback(usize, usize, &'static str),
-    /// A call with at most so many arguments reads an attacker's text; with more it gives what it was called on.
+    /// A call with at most this number of arguments reads a source; with more, it returns its receiver.
     Getter(usize, SourceKind, Shape),
-    /// A call gives a thing of a type that its first argument names: `document.createElement('script')`.
+    /// A call returns a value of the type that its first argument names: `document.createElement('script')`.
     Makes(&'static str),
-    /// A call whose options set one of this name gives a thing of a type.
+    /// A call whose options set this option returns a value of this type.
     With(&'static str, &'static str),
-    /// A call gives a value and a function that sets it: `useState(start)`.
+    /// A call returns a value and a function that sets it: `useState(start)`.
     State,
-    /// A call gives what a call of another function was given under the same key: `localStorage.getItem(key)`.
+    /// A call returns the value that a call of this function stored under the same key: `localStorage.getItem(key)`.
     Stored(&'static str),
-    /// A call gives each element of its first argument, and its key, to a function as these parameters.
+    /// A call passes each element of its first argument, and its key, to a function as these parameters.
     Iterates(usize, usize),
-    /// A call gives what the function that it is given returns: `useMemo(() => value)`.
+    /// A call returns the result of its argument, a function: `useMemo(() => value)`.
     Applies,
-    /// A call gives a text of its arguments from this one on, joined by spaces.
+    /// A call returns a text of its arguments from this one on, joined by spaces.
     Joins(usize),
-    /// A call puts arguments into a text with `%s` and its like, which is the argument of this number.
+    /// A call replaces `%s` and similar placeholders in its argument of this number by the arguments after it.
     Formats(usize),
 }
 
@@ -115,8 +115,8 @@ pub(super) const fn sink_from(path: &'static str, first: usize, kind: SinkKind) 
     Row { path, role: Role::Sink(Argument::From(first), kind) }
 }
 
-/// Returns a call whose first argument is one of these names, in whatever case, gives another argument to something
-/// dangerous.
+/// Returns the row of a call that gives an argument to something dangerous if its first argument is one of these names,
+/// in any case.
 pub(super) const fn sink_named(
     path: &'static str,
     names: &'static [&'static str],
@@ -198,12 +198,13 @@ pub(super) const fn iterates(path: &'static str, element: usize, key: usize) -> 
     Row { path, role: Role::Iterates(element, key) }
 }
 
-/// Returns a call writes the properties of its arguments from one on into the first, and into what they hold.
+/// Returns the row of a call that writes the properties of its arguments, from `first` on, into its first argument and
+/// into the objects in it.
 pub(super) const fn merges(path: &'static str, first: usize) -> Row {
     Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::PrototypeKey) }
 }
 
-/// Returns a call writes the properties of its arguments from one on into the first.
+/// Returns the row of a call that writes the properties of its arguments, from `first` on, into its first argument.
 pub(super) const fn fields_written(path: &'static str, first: usize) -> Row {
     Row { path, role: Role::Sink(Argument::Keys(first), SinkKind::Fields) }
 }
@@ -216,13 +217,13 @@ pub(super) const fn formats(path: &'static str, format: usize) -> Row {
     Row { path, role: Role::Formats(format) }
 }
 
-/// Returns a function that is assigned to a property, or given under that name as an option or an attribute, gets a
-/// parameter of this type: `window.onmessage = (event) => …`.
+/// Returns the row of a function that is assigned to a property, or is given under that name as an option or an
+/// attribute: its parameter is of this type, as in `window.onmessage = (event) => …`.
 pub(super) const fn handler(path: &'static str, parameter: usize, name: &'static str) -> Row {
     Row { path, role: Role::Callback(HANDLER, parameter, name) }
 }
 
-/// Whichever argument a function is.
+/// Any argument: the function may have any position.
 pub(super) const ANY: usize = usize::MAX;
 
 /// No argument: a function that is a property's value.
@@ -274,23 +275,23 @@ pub struct Models {
     by_path: FxHashMap<&'static str, Vec<Role>>,
     /// The roles of everything in a module that has no row of its own.
     by_module: FxHashMap<&'static str, Vec<Role>>,
-    /// The last names of the paths of sinks, and of those that are another path of some other last name: a call of
-    /// anything else needs not be looked at.
+    /// The last names of the paths of sinks, and of paths that `Is` rows rename. Calls of other names need not be
+    /// examined.
     called_names: FxHashSet<&'static str>,
-    /// The latter of these.
+    /// The last names of paths that `Is` rows rename.
     renamed: FxHashSet<&'static str>,
     assigned_names: FxHashSet<&'static str>,
-    /// Parameters that are an attacker's wherever there is one of that name.
+    /// The sources that parameters are, by their names.
     parameters: FxHashMap<&'static str, (SourceKind, Shape)>,
     /// The last names of sources of any receiver.
     source_names: FxHashSet<&'static str>,
-    /// The types of whose properties all that no row names are sources.
+    /// The types whose properties are sources unless a row names them.
     binders: FxHashSet<&'static str>,
     /// The beginnings of all paths.
     beginnings: FxHashSet<&'static str>,
-    /// Modules and globals of which a part is of some type.
+    /// The first names of paths that have a type.
     typed: FxHashSet<&'static str>,
-    /// Types all of whose methods give something of one type.
+    /// The types whose methods all give values of one type.
     of_any_call: FxHashSet<&'static str>,
     /// The type of all properties that no row names, by the type that has them.
     of_any_property: FxHashMap<&'static str, &'static str>,
@@ -353,7 +354,7 @@ impl Models {
         self.parameters.get(name).copied()
     }
 
-    /// Returns what the value of this path does.
+    /// Returns the roles of the value of this path.
     pub fn roles(&self, path: &str) -> &[Role] {
         if let Some(roles) = self.by_path.get(path) {
             return roles;
@@ -361,17 +362,17 @@ impl Models {
         self.by_module.get(first_name(path)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns whether a function or method of this name may be a sink, or something else by another name.
+    /// Returns whether a function or method of this name may be a sink, or may have another name in the models.
     pub fn may_be_called(&self, name: &str) -> bool {
         self.called_names.contains(name)
     }
 
-    /// Returns whether a function or method of this name may be something else by another name.
+    /// Returns whether a function or method of this name may have another name in the models.
     pub fn is_renamed(&self, name: &str) -> bool {
         self.renamed.contains(name)
     }
 
-    /// Returns whether all that begins with this module's name does something.
+    /// Returns whether a row matches everything in this module.
     pub fn knows_module(&self, module: &str) -> bool {
         self.by_module.contains_key(module)
     }
@@ -391,8 +392,7 @@ impl Models {
         self.beginnings.contains(path)
     }
 
-    /// Returns the type of what a call or a property gives that no row names, where all such calls on that type, or all
-    /// such properties of it, give the same.
+    /// Returns the type of a call or property that no row names, by a row for all methods or all properties of a type.
     fn of_any_member(&self, path: &str) -> Option<&'static str> {
         let Some(call) = path.strip_suffix("()") else {
             return self.of_any_property.get(path.rsplit_once('.')?.0).copied();
@@ -401,7 +401,12 @@ impl Models {
         if !self.of_any_call.contains(holder) || !self.roles(path).is_empty() || method.is_empty() {
             return None;
         }
-        self.roles(&format!("{holder}.*()")).iter().find_map(|role| match role {
+        self.type_of(&format!("{holder}.*()"))
+    }
+
+    /// Returns the type that a row gives the value of this path.
+    fn type_of(&self, path: &str) -> Option<&'static str> {
+        self.roles(path).iter().find_map(|role| match role {
             Role::Is(name) => Some(*name),
             _ => None,
         })
@@ -411,7 +416,7 @@ impl Models {
         self.assigned_names.contains(name)
     }
 
-    /// Returns the path with its longest beginning that is of some type replaced by that type, until there is none.
+    /// Returns the canonical form of a path: its longest beginning that has a type is replaced by the type, repeatedly.
     pub fn canonical<'p>(&self, path: &'p str) -> Cow<'p, str> {
         let mut path = without_default(path.strip_prefix("node:").unwrap_or(path));
         for _ in 0..8 {
@@ -423,7 +428,8 @@ impl Models {
         path
     }
 
-    /// The path with its longest beginning that is of some type replaced by that type; `None` where there is none.
+    /// Returns the path with its longest beginning that has a type replaced by the type; `None` if no beginning has
+    /// one.
     fn with_type(&self, path: &str) -> Option<String> {
         if !self.typed.contains(first_name(path)) {
             return None;
@@ -431,11 +437,7 @@ impl Models {
         let mut end = path.len();
         loop {
             let begin = &path[..end];
-            let of_row = self.roles(begin).iter().find_map(|role| match role {
-                Role::Is(name) => Some(*name),
-                _ => None,
-            });
-            if let Some(name) = of_row.or_else(|| self.of_any_member(begin)) {
+            if let Some(name) = self.type_of(begin).or_else(|| self.of_any_member(begin)) {
                 return Some([name, &path[end..]].concat());
             }
             end = begin.rfind(['.', '('])?;
@@ -443,12 +445,17 @@ impl Models {
     }
 }
 
-/// The last name of a path, without the calls behind it: `sign` of `jose.SignJWT().sign`.
+/// Returns the last name of a path, without calls: `sign` of `jose.SignJWT().sign`.
 pub fn last_name(path: &str) -> &str {
     path[memchr::memrchr(b'.', path.as_bytes()).map_or(0, |dot| dot + 1)..].trim_end_matches("()")
 }
 
-/// The module or the global that a path begins with.
+/// Returns the path of a module, by the name that `require` or `import` gives it: `fs.promises` of `node:fs/promises`.
+pub fn module_path(name: &str) -> String {
+    name.strip_prefix("node:").unwrap_or(name).replace('/', ".")
+}
+
+/// Returns the module or the global that a path begins with.
 pub fn first_name(path: &str) -> &str {
     &path[..memchr::memchr2(b'.', b'(', path.as_bytes()).unwrap_or(path.len())]
 }
@@ -474,7 +481,7 @@ fn without_default(path: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// A longer path of accesses and calls is not followed.
+/// The longest path of accesses and calls that is followed, in bytes.
 pub(super) const MAX_PATH_BYTES: usize = 160;
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! Databases besides those that speak SQL through a driver: document stores, mappers, query builders.
 
-use super::{Row, callback, is, sink, sink_option};
+use super::{ANY, Row, callback, is, sink, sink_option};
 use crate::flow::SinkKind::{Clause, NoSql, Sql};
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

@@ -1,7 +1,7 @@
 //! The tail of libraries that servers use: parsers of forms, colours of terminals, files, programs, formats.
 
 use super::{
-    Row, callback, fields, is, iterates, listed, merges, neutral, passes, same_op, sink, sink_named, sink_option,
+    ANY, Row, callback, fields, is, iterates, listed, merges, neutral, passes, same_op, sink, sink_named, sink_option,
     source, streamed,
 };
 use crate::{
@@ -13,9 +13,6 @@ use crate::{
         },
     },
 };
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -75,7 +72,7 @@ pub const ROWS: &[Row] = &[
     source("hapi.Request.path", Remote, Text), source("hapi.Request.url", Remote, Text),
     source("hapi.Request.state", Remote, Text), source("hapi.Request.orig", Remote, Any),
     sink("hapi.Toolkit.redirect", 0, Redirect), sink("hapi.Toolkit.file", 0, Path), sink("hapi.Toolkit.response", 0, Html),
-    // Where browsers and answers are sent.
+    // Redirects, and files that are sent.
     sink("koa-send", 1, Path),
     sink("next.navigation.permanentRedirect", 0, Redirect), sink("@remix-run.node.redirect", 0, Redirect),
     sink("react-router.redirect", 0, Redirect),
@@ -83,12 +80,12 @@ pub const ROWS: &[Row] = &[
     sink_named("koa.Context.set", &["location"], 1, Redirect), sink("fastify.Reply.sendFile", 0, Path),
     sink("fastify.Reply.download", 0, Path),
     sink("express.Response.render", 0, Path),
-    // Messages of others, over the network.
+    // Answers of other servers.
     callback("https.get", ANY, 0, "http.Incoming"), callback("http.get", ANY, 0, "http.Incoming"),
     callback("https.request", ANY, 0, "http.Incoming"),
     callback("http.request", ANY, 0, "http.Incoming"), callback("http.Incoming.on", 1, 0, "http.Incoming.data"),
     source("http.Incoming.data", Local, Text),
-    // Colours, and other ways to print: what is printed stays in it.
+    // Colours, and other formatting: it keeps the text.
     passes("chalk.**", 0), passes("colors.**", 0), passes("colorette.**", 0), passes("kleur.**", 0),
     passes("picocolors.**", 0), passes("ansi-colors.**", 0), passes("cli-color.**", 0),
     passes("cli-highlight.**", 0),
@@ -291,7 +288,7 @@ pub const ROWS: &[Row] = &[
     streamed("zlib.createZstdDecompress()", Inflate),
     passes("stream.Readable.from", 0), passes("stream.Readable.fromWeb", 0),
     passes("into-stream", 0), passes("streamifier.createReadStream", 0),
-    // What entries of archives are called.
+    // Names of entries in archives.
     callback("unzipper.Parse().on", 1, 0, "archive.Entry"), callback("unzip.Parse().on", 1, 0, "archive.Entry"),
     callback("tar.Parse().on", 1, 0, "archive.Entry"), callback("tar-stream.extract().on", 1, 0, "archive.Header"),
     callback("yauzl.Archive.on", 1, 0, "archive.Entry"), callback("yauzl.open", ANY, 1, "yauzl.Archive"),
@@ -300,6 +297,7 @@ pub const ROWS: &[Row] = &[
     is("jszip.loadAsync()", "jszip.Archive"), is("jszip().loadAsync()", "jszip.Archive"),
     callback("jszip.Archive.forEach", 0, 0, "archive.Name"), callback("jszip().forEach", 0, 0, "archive.Name"),
     callback("node-stream-zip().on", 1, 0, "archive.Entry"),
+    callback("adm-zip().getEntries().forEach", 0, 0, "archive.Entry"),
     callback("decompress.map", ANY, 0, "archive.Entry"), callback("decompress.filter", ANY, 0, "archive.Entry"),
     source("archive.Entry.path", Local, Text), source("archive.Entry.fileName", Local, Text),
     source("archive.Entry.entryName", Local, Text), source("archive.Entry.name", Local, Text),
@@ -308,11 +306,11 @@ pub const ROWS: &[Row] = &[
     // Objects that are copied or gone through.
     merges("merge.recursive", 1), merges("merge-deep", 1),
     iterates("object.map", 0, 1), iterates("underscore.map", 0, 1),
-    same_op("is-plain-object", "isPlainObject"), same_op("is-plain-object.isPlainObject", "isPlainObject"),
-    same_op("lodash.isPlainObject", "isPlainObject"), same_op("_.isPlainObject", "isPlainObject"),
-    same_op("isobject", "isPlainObject"), same_op("lodash.isObject", "isObject"), same_op("_.isObject", "isObject"),
-    same_op("underscore.isObject", "isObject"), same_op("is-extendable", "isObject"),
-    same_op("is-object", "isObject"), same_op("is-obj", "isObject"),
+    same_op("is-plain-object", "isObject"), same_op("is-plain-object.isPlainObject", "isObject"),
+    same_op("lodash.isPlainObject", "isObject"), same_op("lodash.isObject", "isObject"),
+    same_op("isobject", "isObject"),
+    same_op("is-extendable", "isObject"), same_op("_.isObject", "isObject"), same_op("_.isPlainObject", "isObject"),
+    same_op("is-object", "isObject"), same_op("underscore.isObject", "isObject"), same_op("is-obj", "isObject"),
     // Answers.
     sink("koa.Context.res.end", 0, Html), sink("koa.Context.res.write", 0, Html),
     neutral("bytes"), neutral("ms"), same_op("is-number", "isFinite"),

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Argument, Models, Role, Row};
+use super::{ANY, Argument, Models, Role, Row};
 use crate::{
     engine::SourceKind,
     flow::{SinkKind, term::Shape},
@@ -14,8 +14,8 @@ use crate::{
 
 /// A file of models: what functions and values outside the analyzed text do with data.
 ///
-/// Each row names a value, by the path of accesses and calls that gives it from a module or a global on
-/// (`db.run`, `pg.Pool().query`; `*.run` is the method of a value of unknown origin), and says one thing of it.
+/// Each row names a value by the path of accesses and calls that gives it, from a module or a global on (`db.run`,
+/// `pg.Pool().query`; `*.run` is the method of a value of unknown origin), and states one fact about it.
 ///
 /// ```toml
 /// [[model]]
@@ -53,7 +53,7 @@ struct UserRow {
     #[serde(default)]
     exits: bool,
     gives: Option<String>,
-    // What belongs to them.
+    // Details of these roles.
     argument: Option<usize>,
     option: Option<String>,
     from: Option<usize>,
@@ -118,12 +118,12 @@ const SOURCES: &[(&str, SourceKind)] = &[
 const SHAPES: &[(&str, Shape)] = &[("any", Shape::Any), ("query", Shape::Query), ("text", Shape::Text)];
 
 impl UserModels {
-    /// Returns how many rows there are.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.model.len()
     }
 
-    /// Returns whether there are none.
+    /// Returns whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.model.is_empty()
     }
@@ -205,7 +205,7 @@ impl UserRow {
         roles.extend(self.neutral.then_some(Role::Neutral));
         roles.extend(self.exits.then_some(Role::Exits));
         if let Some(name) = &self.gives {
-            let argument = self.callback.unwrap_or(usize::MAX);
+            let argument = self.callback.unwrap_or(ANY);
             roles.push(Role::Callback(argument, self.callback_parameter.unwrap_or(0), kept(name)));
         }
         match *roles {

@@ -1,6 +1,6 @@
 //! Servers and platforms besides Express: Koa, Fastify, sockets, functions in a cloud, workers.
 
-use super::{Row, callback, fields, is, sink, sink_named, sink_option, source};
+use super::{ANY, Row, callback, fields, is, sink, sink_named, sink_option, source};
 use crate::{
     engine::SourceKind::Remote,
     flow::{
@@ -8,9 +8,6 @@ use crate::{
         SinkKind::{Html, Redirect},
     },
 };
-
-/// Whichever argument the function is.
-const ANY: usize = usize::MAX;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -62,6 +59,8 @@ pub const ROWS: &[Row] = &[
     // Restify and its like share Express's names.
     is("restify.createServer()", "express.Application"), is("polka()", "express.Application"),
     is("connect()", "express.Application"), is("express.Application.listen()", "express.Application"),
+    // Fragments of handlers without the server around them.
+    is("req", "express.Request"), is("res", "express.Response"),
     // Types that a parameter is declared with.
     is("type.Request", "express.Request"), is("type.Response", "express.Response"), is("type.express.Request", "express.Request"),
     is("type.express.Response", "express.Response"),
@@ -73,7 +72,7 @@ pub const ROWS: &[Row] = &[
     source("socketio.Socket.handshake", Remote, Any),
     is("ws.Server()", "ws.Server"), is("ws.WebSocketServer()", "ws.Server"), callback("ws.Server.on", 1, 0, "ws.Socket"),
     callback("ws.Server.on", 1, 1, "http.Request"), callback("ws.Socket.on", 1, 0, "ws.Data"), source("ws.Data", Remote, Text),
-    // A function in a cloud, and what a worker is given.
+    // Cloud functions and workers.
     source("lambda.Event", Remote, Any),
     source("fetch.Request.url", Remote, Text), source("fetch.Request.headers", Remote, Text), source("fetch.Request.json()", Remote, Any),
     source("fetch.Request.text()", Remote, Text), source("fetch.Request.formData()", Remote, Any), source("fetch.Request.body", Remote, Any),
@@ -81,7 +80,7 @@ pub const ROWS: &[Row] = &[
     // Queries that are read out of a text.
     fields("querystring.decode"), fields("qs.parse"), fields("query-string.parse"), fields("query-string.parseUrl"),
     fields("querystringify.parse"), fields("parseqs.decode"), fields("cookie.parse"), fields("jquery.deparam"),
-    // More of a request than its fields.
+    // Further properties of a request.
     source("express.Request.protocol", Remote, Text), source("express.Request.ip", Remote, Text), source("express.Request.ips", Remote, Text),
     source("express.Request.subdomains", Remote, Text), source("express.Request.rawHeaders", Remote, Text),
 ];

@@ -1,27 +1,26 @@
-//! Patterns that a backtracking matcher takes exponential time for: a text that has twice as many ways to fail with
-//! each repetition.
+//! Patterns for which a backtracking matcher takes exponential time: each repetition of a part doubles the ways to
+//! fail.
 
 use super::regexp::{Re, RegExp};
 
-/// How often a part is repeated in the texts that are tried: the number of steps must grow with these as no polynomial
-/// does.
+/// The numbers of repetitions in the texts that are tried. The steps must grow faster with them than any polynomial.
 const REPETITIONS: [usize; 4] = [8, 12, 16, 20];
 
-/// How many times as many steps four more repetitions take, at first and at the end.
+/// The least factor by which four more repetitions increase the steps, at first and at the end.
 const GROWTH_AT_FIRST: usize = 5;
 const GROWTH_AT_THE_END: usize = 4;
 
-/// How many steps one match may take.
+/// The maximum number of steps of one match.
 const MAX_STEPS: usize = 200_000;
 
-/// How many repeated parts of a pattern, and characters and texts for each, are tried.
+/// The maximum number of repeated parts of a pattern, and of characters for each, that are tried.
 const MAX_PARTS: usize = 6;
 const MAX_CHARACTERS: usize = 8;
 
 /// The longest text that is repeated, in characters.
 const MAX_REPEATED: usize = 12;
 
-/// Characters of the sorts that patterns tell apart.
+/// Characters of the classes that patterns distinguish.
 const SAMPLES: &[char] =
     &['a', '0', ' ', '-', '.', '_', 'A', '/', '"', '\'', ',', '\\', '<', '=', '\t', '\n', '#', '!', '*', '&', 'é'];
 
@@ -73,7 +72,7 @@ fn is_exponential(regexp: &RegExp, before: &str, repeated: &str, after: &str) ->
     }
 }
 
-/// The parts that may be repeated without end and hold what may match in several ways, with a text that leads to each.
+/// Collects the parts that may be repeated without end and are ambiguous, each with a text that leads to it.
 fn add_parts<'r>(re: &'r Re, before: &mut String, parts: &mut Vec<(String, &'r Re)>) {
     if parts.len() >= MAX_PARTS {
         return;
@@ -110,7 +109,7 @@ fn is_ambiguous(re: &Re) -> bool {
     }
 }
 
-/// The shortest text that a part matches, as far as that is simple to say.
+/// Returns a short text that a part matches; `None` if no sample fits.
 fn shortest(re: &Re) -> Option<String> {
     Some(match re {
         Re::Char(unit) => char::from_u32(*unit)?.to_string(),
@@ -124,7 +123,7 @@ fn shortest(re: &Re) -> Option<String> {
     })
 }
 
-/// The texts to repeat: what a part matches, of one character or two, and the shortest of its ways.
+/// Returns the texts to repeat: one or two characters of a part, and a short text for each of its ways.
 fn words(regexp: &RegExp, body: &Re) -> Vec<String> {
     let mut characters = Vec::new();
     add_characters(regexp, body, &mut characters);
@@ -138,19 +137,19 @@ fn words(regexp: &RegExp, body: &Re) -> Vec<String> {
     words
 }
 
-/// The shortest text of each way through the choices of a part.
+/// Collects a short text for each way through the choices of a part.
 fn add_ways(re: &Re, words: &mut Vec<String>) {
     words.extend(shortest(re));
     match re {
         Re::Seq(items) => items.iter().for_each(|item| add_ways(item, words)),
         Re::Alt(ways) => ways.iter().for_each(|way| add_ways(way, words)),
-        // Once at least: a part that may be missing.
+        // A part that may be missing occurs once.
         Re::Repeat { body, .. } | Re::Group(_, body) => add_ways(body, words),
         _ => {}
     }
 }
 
-/// Characters that a part is about: those that it names, and one of each set.
+/// Collects the characters that a part names, and samples of its sets.
 fn add_characters(regexp: &RegExp, re: &Re, found: &mut Vec<char>) {
     let mut add = |character: char| {
         if !found.contains(&character) {
@@ -161,7 +160,7 @@ fn add_characters(regexp: &RegExp, re: &Re, found: &mut Vec<char>) {
         Re::Char(unit) => char::from_u32(*unit).into_iter().for_each(add),
         Re::Any => add('a'),
         Re::Set(set) => {
-            // What is in it and in few others says more than what is in all.
+            // The last sample of a set is in few others, and distinguishes it best.
             let mut samples = SAMPLES.iter().copied().filter(|&sample| regexp.has(set, sample as u32));
             samples.by_ref().take(1).for_each(&mut add);
             samples.next_back().into_iter().for_each(add);
@@ -177,7 +176,7 @@ struct Matcher<'r> {
     regexp: &'r RegExp,
     text: Vec<char>,
     steps: usize,
-    /// True if the pattern has what is not followed here.
+    /// True if the pattern has a construct that is not modelled here.
     is_open: bool,
 }
 
@@ -191,7 +190,10 @@ impl<'r> Matcher<'r> {
             return false;
         }
         match re {
-            Re::Char(_) | Re::Any | Re::Set(_) => self.fits(re, at) && next(self, at + 1),
+            Re::Char(_) | Re::Any | Re::Set(_) => {
+                let fits = self.text.get(at).is_some_and(|&character| self.regexp.fits(re, character as u32));
+                fits && next(self, at + 1)
+            }
             Re::Seq(items) => self.sequence(items, at, next),
             Re::Alt(ways) => ways.iter().any(|way| self.run(way, at, next)),
             Re::Group(_, body) => self.run(body, at, next),
@@ -214,17 +216,6 @@ impl<'r> Matcher<'r> {
                 self.is_open = true;
                 false
             }
-        }
-    }
-
-    fn fits(&self, re: &Re, at: usize) -> bool {
-        let Some(&character) = self.text.get(at) else { return false };
-        let unit = character as u32;
-        match re {
-            Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
-            Re::Any => self.regexp.dot_all || !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}'),
-            Re::Set(set) => self.regexp.has(set, unit),
-            _ => false,
         }
     }
 

@@ -1,9 +1,15 @@
-//! The values of constants, and of what modules and the language have.
+//! The values of constants, of modules' and the language's members, and of what is not known.
 
-use super::{strings, value::Val};
+use super::value::Val;
 use crate::flow::Const;
 
-/// The value of a constant.
+/// The folder that the program runs in.
+pub const DIRECTORY: &str = "/srv/app";
+
+/// The text that represents an unknown string within a longer one.
+pub const PLACEHOLDER: &str = "zunknown";
+
+/// Returns the value of a constant.
 pub fn of_constant(constant: &Const) -> Val {
     match constant {
         Const::Undefined => Val::Undefined,
@@ -18,10 +24,10 @@ pub fn of_constant(constant: &Const) -> Val {
 /// Returns a value of a module or a global: a few are known, the others are placeholders named after their path.
 pub fn of_api(path: &str) -> Val {
     match path {
-        "__dirname" | "import.meta.dirname" => Val::text(strings::DIRECTORY),
+        "__dirname" | "import.meta.dirname" => Val::text(DIRECTORY),
         "__filename" | "import.meta.filename" => Val::text("/srv/app/index.js"),
         "import.meta.url" => Val::text("file:///srv/app/index.js"),
-        "process.cwd()" => Val::text(strings::DIRECTORY),
+        "process.cwd()" => Val::text(DIRECTORY),
         "os.tmpdir()" => Val::text("/tmp"),
         "os.homedir()" => Val::text("/home/app"),
         "path.sep" => Val::text("/"),

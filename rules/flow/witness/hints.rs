@@ -1,9 +1,9 @@
-//! The texts that guards look for: an input may have to hold one.
+//! The texts that guards look for: an input may have to contain one.
 
 use super::{interpreter::Run, memo::Memo, patterns, value::Val};
 use crate::flow::{Condition, Const, Flow, SourceId, Term, TermKind};
 
-/// Returns the short texts that guards hold values against: an input may have to contain, begin with or end in one.
+/// Returns the short texts that guards compare values with: an input may have to contain, begin with or end in one.
 pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
     /// The maximum number of terms that are searched, and of texts that are kept.
     const MAX_TERMS: usize = 400;
@@ -24,7 +24,7 @@ pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions
                 pending.extend(inner.iter().map(|condition| (condition.term, true)));
                 pending.push((*value, in_guard));
             }
-            // What a text is taken apart at, or held against.
+            // A pattern that splits a text, or that a text is tested with.
             TermKind::Const(Const::RegExp { pattern, .. }) if in_guard => {
                 let beginning = patterns::beginning(pattern);
                 let longest = longest_text(pattern).filter(|text| *text != beginning);
@@ -39,7 +39,7 @@ pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions
                 }
             }
             TermKind::Op(name, parts) if TAKES_APART.contains(&&**name) => {
-                // The pattern is what has the method, or what is given to it.
+                // The pattern is the receiver of the method, or its argument.
                 let has_pattern = matches!(&**name, ".exec" | ".test");
                 pending
                     .extend(parts.iter().enumerate().map(|(at, &part)| (part, in_guard || (at == 0) == has_pattern)));
@@ -59,7 +59,7 @@ pub fn has_default(flow: &Flow<'_>, term: Term) -> bool {
     let mut seen = 0;
     while let Some(next) = pending.pop().filter(|_| seen < MAX_TERMS) {
         seen += 1;
-        match &*flow.kind(next) {
+        match flow.kind_of(next) {
             TermKind::Const(Const::String(_)) => return true,
             TermKind::Guarded(value, _) => pending.push(*value),
             TermKind::Union(members) => pending.extend(members),
@@ -70,7 +70,7 @@ pub fn has_default(flow: &Flow<'_>, term: Term) -> bool {
     false
 }
 
-/// The text that the program alone decides, where it is known.
+/// Returns a text that the program alone decides, if it is known.
 fn made_of_constants(flow: &Flow<'_>, source: SourceId, term: Term) -> Option<String> {
     if flow.is_tainted(term) {
         return None;
@@ -87,9 +87,9 @@ fn made_of_constants(flow: &Flow<'_>, source: SourceId, term: Term) -> Option<St
 const TAKES_APART: &[&str] =
     &[".exec", ".indexOf", ".lastIndexOf", ".match", ".matchAll", ".search", ".split", ".startsWith", ".test"];
 
-/// Returns the longest text that a pattern looks for as it is.
+/// Returns the longest literal text in a pattern.
 fn longest_text(pattern: &str) -> Option<String> {
-    /// Shorter ones say nothing.
+    /// The shortest text that is worth trying, in bytes.
     const MIN_BYTES: usize = 4;
     let mut texts = vec![String::new()];
     let mut characters = pattern.chars();

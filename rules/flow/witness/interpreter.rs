@@ -8,8 +8,9 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    constants::{of_api, of_constant},
+    constants::{PLACEHOLDER, of_api, of_constant},
     memo::{Depends, Memo},
+    operators::property,
     strings,
     value::Val,
 };
@@ -25,7 +26,7 @@ const MAX_WAYS: usize = 1 << 16;
 const UNITS_PER_OPERATION: usize = 64;
 const VALUES_PER_OPERATION: usize = 8;
 
-/// How many terms that are looked through for a source cost as much as an operation.
+/// The number of terms, searched for a source, that costs as much as an operation.
 const TERMS_PER_OPERATION: usize = 8;
 
 /// An evaluation in which one source has an attacker's input and all others something harmless.
@@ -33,20 +34,21 @@ pub struct Run<'f, 'a> {
     flow: &'f Flow<'a>,
     focus: SourceId,
     input: Val,
-    /// Which of the ways through unions is taken.
+    /// The number of the way through unions that is taken.
     variant: usize,
-    /// The number of ways through the unions that were met: each takes the way that the variant says, counted round.
+    /// The number of ways through the unions that were met: each union takes the way of this number, counted modulo its
+    /// own.
     ways: usize,
-    /// True if an unknown function says nothing about a part of the object that it is given.
+    /// True if an unknown function that gets a whole object says nothing about the parts of it.
     trusts_wholes: bool,
-    /// A place whose value is known besides, whatever the input, or as said with it.
+    /// A place whose value is set from outside, for each input anew.
     assumed: Option<(NodeId, Option<Val>)>,
     memo: Memo,
-    /// The things that the value depends on that is being evaluated.
+    /// The dependencies of the value that is being evaluated.
     depends: Depends,
-    /// The terms that were asked about: true for those that contain the input's source.
+    /// The terms that were examined: true for those that contain the input's source.
     holding: FxHashMap<Term, bool>,
-    /// The elements that functions are being applied to.
+    /// The elements to which functions are being applied.
     bound: Vec<(u32, Val)>,
     depth: usize,
     spent: usize,
@@ -71,7 +73,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Gives back what has been evaluated.
+    /// Returns the values that have been evaluated.
     pub fn into_memo(self) -> Memo {
         self.memo
     }
@@ -96,48 +98,48 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Says whether an unknown function's verdict on an object may be right whatever a part of it is.
+    /// Sets whether an unknown function that gets a whole object says nothing about the parts of it.
     pub fn trust_wholes(&mut self, trusts: bool) {
         self.trusts_wholes = trusts;
     }
 
-    /// Says that the value of a term, and of any other that was made at its place, is to be said with each input.
+    /// Announces that [`assume`](Self::assume) sets the value of a term, and of all terms made at its place, for each
+    /// input.
     pub fn will_assume(&mut self, term: Term) {
         self.assumed = Some((self.flow.place(term), None));
     }
 
-    /// Says what a term is with this input.
+    /// Sets the value of a term for this input.
     pub fn assume(&mut self, term: Term, value: Val) {
         self.assumed = Some((self.flow.place(term), Some(value)));
     }
 
-    /// Returns how many operations have been evaluated since this was asked last; long texts count for more.
+    /// Returns the number of operations that have been evaluated since the last call; long texts count as several.
     pub fn take_spent(&mut self) -> usize {
         std::mem::take(&mut self.spent)
     }
 
-    /// Returns the number of variants, as far as has been seen with this source: all later ones do what one of these
-    /// does.
+    /// Returns the number of different variants that have been seen with this source. Later ones repeat them.
     pub fn ways(&self) -> usize {
         self.ways
     }
 
-    /// Evaluates a term, and says whether its value may be another one with another input.
+    /// Evaluates a term; also returns whether another input may change its value.
     pub fn eval_noting(&mut self, term: Term) -> (Val, bool) {
         self.depends = Depends::NOTHING;
         let value = self.eval(term);
         (value, self.depends.has(Depends::INPUT))
     }
 
-    /// Returns whether a condition may hold, and whether that may be otherwise with another input.
+    /// Returns whether a condition may hold, and whether another input may change that.
     pub fn may_hold_noting(&mut self, condition: Condition) -> (bool, bool) {
         self.depends = Depends::NOTHING;
         let holds = self.may_hold(condition);
         (holds, self.depends.has(Depends::INPUT))
     }
 
-    /// Returns whether a condition may hold with this input, as far as it is known and no attacker's data is in what is
-    /// not.
+    /// Returns whether a condition may hold with this input. It may if its value is not known and does not depend on an
+    /// attacker's data.
     pub fn may_hold(&mut self, condition: Condition) -> bool {
         match self.holds(condition) {
             Ok(holds) => holds,
@@ -145,7 +147,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Returns whether a condition holds; where that is not known, whether an attacker's data had part in it.
+    /// Returns whether a condition holds. `Err` if that is not known: true if it depends on an attacker's data.
     fn holds(&mut self, condition: Condition) -> Result<bool, bool> {
         match self.flow.kind_of(condition.term) {
             TermKind::AnyOf(ways) => {
@@ -190,7 +192,7 @@ impl<'f, 'a> Run<'f, 'a> {
             }
             _ => {
                 let value = self.eval(condition.term);
-                // A list of the program's own that is not known holds hardly any input.
+                // An unknown list of the program hardly contains the input.
                 let is_unknown = !condition.holds && value.truth().is_none();
                 if is_unknown && (self.is_unknown_list(condition.term) || self.is_unknown_part(condition.term)) {
                     return Ok(true);
@@ -199,7 +201,7 @@ impl<'f, 'a> Run<'f, 'a> {
                     Some(truth) => Ok(truth == condition.holds),
                     None => match value {
                         Val::Unknown { tainted } => Err(tainted),
-                        // What cannot be evaluated with this input is not reached with it.
+                        // The place is not reached with this input.
                         Val::Impossible => Ok(false),
                         _ => Err(false),
                     },
@@ -208,7 +210,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Returns whether a term asks whether something is in a list that belongs to the program.
+    /// Returns whether a term tests membership in a list of the program.
     fn is_unknown_list(&self, term: Term) -> bool {
         let TermKind::Op(name, arguments) = self.flow.kind_of(term) else { return false };
         let list = match &**name {
@@ -219,9 +221,9 @@ impl<'f, 'a> Run<'f, 'a> {
         list.is_some_and(|&list| !self.flow.is_tainted(list))
     }
 
-    /// Returns whether a term asks whether an input holds something that is not known: hardly any does.
+    /// Returns whether a term tests whether an input contains an unknown text: hardly any does.
     fn is_unknown_part(&mut self, term: Term) -> bool {
-        let TermKind::Op(name, arguments) = &*self.flow.kind(term) else { return false };
+        let TermKind::Op(name, arguments) = self.flow.kind_of(term) else { return false };
         let &[text, part] = arguments.as_slice() else { return false };
         matches!(&**name, ".includes" | ".startsWith" | ".endsWith")
             && matches!(self.eval(text), Val::Text(_))
@@ -289,7 +291,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 let mut array = Vec::new();
                 for &item in items.iter().chain(rest) {
                     match self.eval(item) {
-                        // What a filter drops, or is not pushed.
+                        // An item that a filter drops, or that is not pushed.
                         Val::Impossible => {}
                         value => array.push(value),
                     }
@@ -359,15 +361,15 @@ impl<'f, 'a> Run<'f, 'a> {
                 }
             }
             &TermKind::Each { method, list, bound, body } => self.each(method, list, bound, body),
-            // How many there are of what a list may hold any number of is not known.
+            // The length of a list with any number of items is not known.
             TermKind::Property(object, name)
-                if &**name == "length" && matches!(&*flow.kind(*object), TermKind::Array { rest: Some(_), .. }) =>
+                if &**name == "length" && matches!(flow.kind_of(*object), TermKind::Array { rest: Some(_), .. }) =>
             {
                 Val::Unknown { tainted: false }
             }
             TermKind::Property(object, name) => {
                 let object = self.eval(*object);
-                strings::property(&object, name)
+                property(&object, name)
             }
             TermKind::AnyOf(_) => match self.holds(Condition { term, holds: true }) {
                 Ok(holds) => Val::Bool(holds),
@@ -377,7 +379,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Returns what a source gives: the input, what belongs to it, or something of which nothing need be known.
+    /// Returns the value of a source: the input, a part of it, a whole around it, or an unknown value.
     fn input_of(&mut self, source: SourceId) -> Val {
         let (value, depends) = self.part_of_input(source);
         self.depends.add(depends);
@@ -401,7 +403,7 @@ impl<'f, 'a> Run<'f, 'a> {
             });
         }
         if self.is_within(self.focus, source) {
-            // What the input is a part of.
+            // A whole that the input is a part of.
             let mut part = self.focus;
             let mut value = self.input.clone();
             while part != source {
@@ -420,17 +422,17 @@ impl<'f, 'a> Run<'f, 'a> {
             }
             return by_input(value);
         }
-        // The attacker decides it as well, as the guards on it want.
+        // Another source, which the attacker sets as the guards on it need.
         (Val::Unknown { tainted: false }, Depends::RUN)
     }
 
-    /// Returns whether a value comes from the module or global that a test asks for.
+    /// Returns whether a value comes from the module or global that a test checks for.
     fn is_used(&self, test: Term, value: Term) -> bool {
         let paths = self.flow.path_of(test).zip(self.flow.path_of(value));
         paths.is_some_and(|(asked, used)| used.len() > asked.len() && used.starts_with(&*asked))
     }
 
-    /// Returns whether the input had part in one of these values.
+    /// Returns whether one of these values may depend on the input.
     fn has_input(&mut self, arguments: &[Term], values: &[Val]) -> bool {
         arguments.iter().zip(values).any(|(&argument, value)| {
             if self.flow.is_tainted(argument) {
@@ -441,8 +443,8 @@ impl<'f, 'a> Run<'f, 'a> {
         })
     }
 
-    /// Returns whether the source that has the input, a part of it or a whole that it belongs to, is in a term: what
-    /// another attacker's data is made into says nothing of the input.
+    /// Returns whether a term contains the source that has the input, a part of it or a whole around it. Data of
+    /// another source says nothing of the input.
     fn holds_focus(&mut self, term: Term) -> bool {
         if !self.flow.is_tainted(term) {
             return false;
@@ -457,14 +459,14 @@ impl<'f, 'a> Run<'f, 'a> {
             if !self.flow.is_tainted(next) || !seen.insert(next) {
                 continue;
             }
-            match &*self.flow.kind(next) {
+            match self.flow.kind_of(next) {
                 &TermKind::Source(source) => {
                     if self.is_within(source, self.focus) || self.is_within(self.focus, source) {
                         holds = true;
                         break;
                     }
                 }
-                kind => pending.extend(kind.parts()),
+                kind => kind.each_part(|part| pending.push(part)),
             }
         }
         self.spent += seen.len() / TERMS_PER_OPERATION;
@@ -480,7 +482,7 @@ impl<'f, 'a> Run<'f, 'a> {
         std::iter::successors(Some(inner), |&it| self.flow.source(it).part_of).any(|it| it == outer)
     }
 
-    /// Returns what a method of a list makes of its elements.
+    /// Returns the result of a method of a list that calls a function for each element.
     fn each(&mut self, method: EachMethod, list: Term, bound: u32, body: Term) -> Val {
         /// The maximum number of elements that a function is applied to.
         const MAX_ELEMENTS: usize = 64;
@@ -508,7 +510,7 @@ impl<'f, 'a> Run<'f, 'a> {
     fn each_of(&mut self, method: EachMethod, items: &[Val], bound: u32, body: Term) -> Val {
         let mut results = Vec::new();
         for item in items {
-            // What depends on the element is evaluated anew for each.
+            // Values that depend on the element are evaluated anew for each.
             self.memo.begin_element();
             self.bound.push((bound, item.clone()));
             let condition = Condition { term: body, holds: true };
@@ -543,7 +545,7 @@ impl<'f, 'a> Run<'f, 'a> {
             let value = self.eval(part);
             match value {
                 Val::Impossible => return Val::Impossible,
-                Val::Unknown { tainted: false } => units.extend(strings::PLACEHOLDER.encode_utf16()),
+                Val::Unknown { tainted: false } => units.extend(PLACEHOLDER.encode_utf16()),
                 _ => match value.to_units() {
                     Some(text) => units.extend_from_slice(&text),
                     None => unknown = Some(true),
@@ -554,7 +556,7 @@ impl<'f, 'a> Run<'f, 'a> {
         if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) }
     }
 
-    /// Returns the one of several values that this variant takes; tainted ones come first.
+    /// Returns the value among several that this variant takes; tainted ones come first.
     fn one_of(&mut self, members: &[Term]) -> Val {
         let flow = self.flow;
         let is_tainted = |member: &&Term| flow.is_tainted(**member);
@@ -573,23 +575,18 @@ impl<'f, 'a> Run<'f, 'a> {
             0
         };
         let order = members.iter().filter(is_tainted).cycle().skip(begin).take(tainted);
-        let mut unknown = match self.first_of(order) {
-            Some(Val::Unknown { tainted: false }) => Some(Val::Unknown { tainted: false }),
-            // What others decide may be what the program takes where they decide nothing.
-            Some(value) => return value,
-            None => None,
+        let unknown = match self.first_of(order) {
+            // An attacker may leave an unknown value out, so that the program takes its own.
+            Some(value) if value != (Val::Unknown { tainted: false }) => return value,
+            unknown => unknown,
         };
-        for &member in members.iter().filter(|member| !is_tainted(member)) {
-            match self.eval(member) {
-                Val::Impossible => {}
-                value @ Val::Unknown { .. } => unknown = unknown.or(Some(value)),
-                value => return value,
-            }
+        match self.first_of(members.iter().filter(|member| !is_tainted(member))) {
+            Some(value) if !matches!(value, Val::Unknown { .. }) => value,
+            other => unknown.or(other).unwrap_or(Val::Impossible),
         }
-        unknown.unwrap_or(Val::Impossible)
     }
 
-    /// The first value that is known, or else one that is not; `None` where this input leads to none.
+    /// Returns the first known value, otherwise the first unknown one; `None` if this input leads to none.
     fn first_of<'t>(&mut self, members: impl Iterator<Item = &'t Term>) -> Option<Val> {
         let mut unknown = None;
         for &member in members {
@@ -602,7 +599,7 @@ impl<'f, 'a> Run<'f, 'a> {
         unknown
     }
 
-    /// Returns whether a function of the program's own may answer a question with yes and with no, whatever the input.
+    /// Returns whether the program may answer a question both with true and with false, whatever the input.
     fn answers_both_ways(&mut self, members: &[Term]) -> bool {
         let (mut yes, mut no) = (false, false);
         for &member in members {

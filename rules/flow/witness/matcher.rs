@@ -1,6 +1,6 @@
 //! Matches regular expressions with JavaScript's semantics, by backtracking within a budget.
 
-use super::regexp::{Re, RegExp, WORD};
+use super::regexp::{Re, RegExp, WORD, is_line_end};
 
 /// The maximum number of steps of one match.
 const MAX_STEPS: usize = 20_000;
@@ -8,7 +8,7 @@ const MAX_STEPS: usize = 20_000;
 /// The longest text that is searched, in UTF-16 units.
 const MAX_SUBJECT_UNITS: usize = 1024;
 
-/// At how many places one item of a sequence may end.
+/// The maximum number of places at which one item of a sequence may end.
 const MAX_ENDS: usize = 1024;
 
 /// The maximum nesting of a match.
@@ -80,7 +80,7 @@ struct Matcher<'r> {
     nesting: usize,
 }
 
-/// Returns whether a pattern is one character, which has no way back.
+/// Returns whether a part matches a single character, so that it never backtracks.
 fn is_single(re: &Re) -> bool {
     matches!(re, Re::Char(_) | Re::Any | Re::Set(_))
 }
@@ -111,20 +111,14 @@ impl Matcher<'_> {
             .is_some_and(|&unit| WORD.iter().any(|&(low, high)| (low..=high).contains(&u32::from(unit))))
     }
 
-    fn is_line_end(unit: u16) -> bool {
-        matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+    fn ends_line(&self, at: usize) -> bool {
+        self.text.get(at).is_some_and(|&unit| is_line_end(u32::from(unit)))
     }
 
-    /// Returns a single character's match: the place after it.
+    /// Returns the place after a character that a part matches.
     fn one(&self, re: &Re, at: usize, ahead: bool) -> Option<usize> {
         let (unit, next) = self.read(at, ahead)?;
-        let fits = match re {
-            Re::Char(wanted) => self.regexp.folded(unit) == *wanted,
-            Re::Any => self.regexp.dot_all || u16::try_from(unit).map_or(true, |unit| !Self::is_line_end(unit)),
-            Re::Set(set) => self.regexp.has(set, unit),
-            _ => false,
-        };
-        fits.then_some(next)
+        self.regexp.fits(re, unit).then_some(next)
     }
 
     fn run(
@@ -229,7 +223,7 @@ impl Matcher<'_> {
         captures: &mut Captures,
         next: &mut Next<'_>,
     ) -> Result<bool, TooLong> {
-        // Single characters without a way back are matched in a row.
+        // Single characters never backtrack, and are matched in a row.
         let (mut items, mut at) = (items, at);
         while let Some((item, rest)) = if ahead { items.split_first() } else { items.split_last() } {
             self.steps += 1;
@@ -253,14 +247,14 @@ impl Matcher<'_> {
     /// Returns whether an assertion about a place holds there.
     fn holds_at(&self, assertion: &Re, at: usize) -> bool {
         match assertion {
-            Re::Start => at == 0 || self.regexp.multiline && Self::is_line_end(self.text[at - 1]),
-            Re::End => at == self.text.len() || self.regexp.multiline && Self::is_line_end(self.text[at]),
+            Re::Start => at == 0 || self.regexp.multiline && self.ends_line(at - 1),
+            Re::End => at == self.text.len() || self.regexp.multiline && self.ends_line(at),
             Re::Boundary(wanted) => (self.is_word(at.checked_sub(1)) != self.is_word(Some(at))) == *wanted,
             _ => false,
         }
     }
 
-    /// One item, and then the others.
+    /// Matches one item, and then the others.
     fn run_then(
         &mut self,
         item: &Re,
@@ -290,7 +284,7 @@ impl Matcher<'_> {
         Ok(false)
     }
 
-    /// A single character so many times, and then the others.
+    /// Matches a repeated single character, and then the other items.
     #[expect(clippy::too_many_arguments, reason = "the state of a match is passed along")]
     fn repeat_one_then(
         &mut self,

@@ -1,12 +1,13 @@
 //! The values of terms, and how long they hold: until the next input, the next source, or for good.
 //!
-//! Hardly any of the terms behind a sink depend on the input. While a term is evaluated it is noted what its value
-//! depends on; what does not depend on the input is evaluated once, not once for each of the hundreds that are tried.
+//! Few of the terms that lead to a sink depend on the input. While a term is evaluated, the dependencies of its value
+//! are noted; a value that does not depend on the input is evaluated once, not once for each of the hundreds of inputs
+//! that are tried.
 
 use super::value::Val;
 use crate::flow::Term;
 
-/// The things that a value depends on besides the program.
+/// The dependencies of a value besides the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Depends(u8);
 
@@ -49,7 +50,7 @@ struct Slot {
     value: Val,
 }
 
-/// The generation of what is not known, and of what is known for good.
+/// The generations of values that are not known, and of values that never change.
 const NEVER: u32 = 0;
 const ALWAYS: u32 = 1;
 
@@ -59,24 +60,24 @@ impl Memo {
         self.last
     }
 
-    /// Forgets what depends on the source or on the way through unions.
+    /// Forgets the values that depend on the source or on the way through unions.
     pub fn begin_run(&mut self) {
         self.run = self.next();
         self.begin_input();
     }
 
-    /// Forgets what depends on the input.
+    /// Forgets the values that depend on the input.
     pub fn begin_input(&mut self) {
         self.input = self.next();
         self.begin_element();
     }
 
-    /// Forgets what depends on an element.
+    /// Forgets the values that depend on an element.
     pub fn begin_element(&mut self) {
         self.element = self.next();
     }
 
-    /// The element that values are remembered for.
+    /// Returns the generation of the element for which values are remembered.
     pub fn element(&self) -> u32 {
         self.element
     }

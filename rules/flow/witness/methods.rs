@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::{
+    constants::PLACEHOLDER,
     matcher::Captures,
+    operators::{equality, has_own, number},
     patterns::Patterns,
     regexp::RegExp,
-    strings::{equality, number},
-    value::{Val, text_of},
+    value::{MAX_TEXT_UNITS, Val, text_of, units_of},
 };
 
 /// Returns a method's result; the receiver is the first value.
@@ -15,16 +16,16 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
     if method == "hasOwnProperty" {
-        return super::strings::operation("Object.hasOwn", values, tainted, patterns);
+        return has_own(receiver, arguments.first().unwrap_or(&Val::Undefined)).map_or(unknown, Val::Bool);
     }
     let result = match receiver {
-        // What is not known is in the text as its placeholder: `(root + name).startsWith(root)`.
+        // The placeholder of an unknown value is in the text: `(root + name).startsWith(root)`.
         Val::Text(text)
             if LOOKING.contains(&method)
                 && matches!(arguments, [Val::Unknown { tainted: false }])
-                && text_of(text).contains(super::strings::PLACEHOLDER) =>
+                && text_of(text).contains(PLACEHOLDER) =>
         {
-            of_text(method, text, &[Val::text(super::strings::PLACEHOLDER)], patterns)
+            of_text(method, text, &[Val::text(PLACEHOLDER)], patterns)
         }
         Val::Text(text) => of_text(method, text, arguments, patterns),
         Val::Array(items) => of_array(method, items, arguments),
@@ -33,9 +34,8 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
         }
         Val::Set(items) => of_set(method, items, arguments),
         Val::Number(_) if matches!(method, "toString" | "valueOf") => receiver.to_units().map(Val::Text),
-        Val::Object(properties) => match (method, arguments.first().and_then(Val::to_text)) {
-            ("hasOwnProperty", Some(key)) => Some(Val::Bool(properties.iter().any(|(name, _)| *name == key))),
-            ("toString", _) => receiver.to_units().map(Val::Text),
+        Val::Object(_) => match method {
+            "toString" => receiver.to_units().map(Val::Text),
             // A method that a string has and an object has not: it throws.
             _ if TEXT_METHODS.contains(&method) => return Val::Impossible,
             _ => None,
@@ -45,7 +45,7 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
         Val::Unknown { tainted: false }
             if method == "concat" && arguments.iter().any(|it| matches!(it, Val::Text(_))) =>
         {
-            of_text(method, &super::value::units_of(super::strings::PLACEHOLDER), arguments, patterns)
+            of_text(method, &units_of(PLACEHOLDER), arguments, patterns)
         }
         _ => None,
     };
@@ -71,10 +71,10 @@ const TEXT_METHODS: &[&str] = &[
     "trim",
 ];
 
-/// Returns a method of a value of the program's own: as text it is its placeholder.
+/// Returns the result of a method of an opaque value, which is its placeholder as text.
 fn of_opaque(method: &str, receiver: &Val, arguments: &[Val], tainted: bool) -> Val {
     match method {
-        // A list of what is allowed that is not known here.
+        // An unknown list of allowed values.
         "includes" | "has" | "indexOf" | "test" | "some" => Val::Unknown { tainted },
         "trim" | "toString" | "toLowerCase" | "replace" | "slice" => receiver.clone(),
         _ => Val::Unknown { tainted: tainted && !arguments.is_empty() },
@@ -84,7 +84,7 @@ fn of_opaque(method: &str, receiver: &Val, arguments: &[Val], tainted: bool) -> 
 /// Returns a relative index, as `slice` takes it.
 fn index(value: Option<&Val>, length: usize, default: usize) -> Option<usize> {
     let Some(value) = value.filter(|value| **value != Val::Undefined) else { return Some(default) };
-    // An index of the program's own that is not known may be any.
+    // An unknown index may be any.
     if matches!(value, Val::Opaque(_) | Val::Unknown { tainted: false }) {
         return Some(default);
     }
@@ -237,7 +237,7 @@ fn group(text: &[u16], range: Option<(usize, usize)>) -> Val {
     range.map_or(Val::Undefined, |(start, end)| Val::units(&text[start..end]))
 }
 
-/// Returns what `exec` gives: the groups, and by name those that have one.
+/// Returns the result of `exec`: the groups, also by their names.
 fn match_result(regexp: &RegExp, text: &[u16]) -> Option<Val> {
     let Some(captures) = regexp.find(text, 0).ok()? else { return Some(Val::Null) };
     if regexp.names().is_empty() {
@@ -333,7 +333,7 @@ fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool, patterns: &Patterns
     if ranges.is_empty() {
         return Some(Val::units(text));
     }
-    // What a function gives for what it replaces is not known.
+    // The result of a replacing function is not known.
     let new = match new {
         Val::Function | Val::Unknown { .. } => return None,
         new => new.to_units()?,
@@ -349,7 +349,7 @@ fn replace(text: &[u16], wanted: &Val, new: &Val, all: bool, patterns: &Patterns
     Some(Val::units(&result))
 }
 
-/// Builds a replacement, in which `$&`, `$1` and `$$` are replaced by what they mean.
+/// Builds a replacement, in which `$&`, `$1` and `$$` are expanded.
 fn expand(new: &[u16], text: &[u16], captures: &[Option<(usize, usize)>], result: &mut Vec<u16>) {
     let mut at = 0;
     while let Some(&unit) = new.get(at) {
@@ -395,11 +395,11 @@ fn of_array(method: &str, items: &Rc<Vec<Val>>, arguments: &[Val]) -> Option<Val
                 match item {
                     Val::Undefined | Val::Null => {}
                     Val::Unknown { tainted: false } => {
-                        joined.extend(super::strings::PLACEHOLDER.encode_utf16());
+                        joined.extend(PLACEHOLDER.encode_utf16());
                     }
                     item => joined.extend_from_slice(&item.to_units()?),
                 }
-                if joined.len() > super::value::MAX_TEXT_UNITS {
+                if joined.len() > MAX_TEXT_UNITS {
                     return None;
                 }
             }
@@ -425,7 +425,7 @@ fn of_array(method: &str, items: &Rc<Vec<Val>>, arguments: &[Val]) -> Option<Val
             let (begin, end) = (index(first, items.len(), 0)?, index(arguments.get(1), items.len(), items.len())?);
             Val::Array(Rc::new(items.get(begin..end).unwrap_or_default().to_vec()))
         }
-        // What is taken out.
+        // The items that are removed.
         "splice" => {
             let begin = index(first, items.len(), 0)?;
             let count = index(arguments.get(1), items.len(), items.len())?;

@@ -1,7 +1,8 @@
 //! Looks for an input that passes all guards on the way to a sink and does damage there.
 //!
-//! Each payload of the sink's context is put in the place of a source; the interpreter evaluates the sink's operand and
-//! every condition on the way with it; the context's reader judges what arrives. What survives is the proof.
+//! Each payload of the sink's context takes the place of a source; the interpreter evaluates the sink's operand and
+//! every condition on the way with it; the context's reader judges the value that arrives. An input that survives is
+//! the proof.
 
 mod backtracking;
 mod constants;
@@ -10,6 +11,7 @@ mod interpreter;
 mod matcher;
 mod memo;
 mod methods;
+mod operators;
 mod paths;
 mod patterns;
 mod payloads;
@@ -22,8 +24,9 @@ pub use backtracking::explosion;
 use hints::{constants_in, has_default};
 use interpreter::Run;
 pub(super) use memo::Memo;
+pub(super) use paths::resolve;
 pub(super) use patterns::Patterns;
-pub(super) use payloads::Payload;
+use payloads::Payload;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;
 
@@ -33,30 +36,12 @@ use std::{
 };
 
 use super::{
-    Condition, Flow, SinkKind, SourceId, Term, TermKind,
+    Condition, Flow, SinkKind, SourceId, Term, TermKind, Weakness,
     contexts::{self, Verdict},
     domain,
     term::Only,
 };
 use crate::{engine::SourceKind, estree::Node};
-
-/// Methods of query builders that take a clause, not a statement.
-const CLAUSES: &[&str] = &[
-    "andHaving",
-    "andWhere",
-    "groupByRaw",
-    "having",
-    "havingRaw",
-    "joinRaw",
-    "literal",
-    "orHaving",
-    "orHavingRaw",
-    "orWhere",
-    "orWhereRaw",
-    "orderByRaw",
-    "where",
-    "whereRaw",
-];
 
 /// The maximum number of sources of one sink that are tried.
 const MAX_SOURCES: usize = 6;
@@ -71,40 +56,25 @@ const MAX_OPERATIONS: usize = 60_000;
 pub const SEARCH_BASE: usize = 1_000_000;
 pub const SEARCH_PER_BYTE: usize = 20;
 
-/// Which of a rule's weaknesses a flow is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weakness {
-    /// The one of the sink's kind.
-    Ordinary,
-    /// The name of a column or table.
-    Identifier,
-    /// Options of a program.
-    Argument,
-    /// A folder whose name begins with the root's.
-    SiblingFolder,
-    /// The function is made for it: a parameter names the whole path. It is reported as a remark, not as a weakness.
-    ByDesign,
-}
-
-/// A sink with what must be known of it besides its operand.
+/// A sink with its operand and the further facts that decide about damage.
 pub struct Sink {
     pub kind: SinkKind,
     pub operand: Term,
-    /// The name of the program that is run, where it is certain.
+    /// The name of the program that is run, if it is certain.
     pub program: Option<String>,
-    /// The object that is written, where a name leads to a prototype.
+    /// The object that is written, if a name may lead to a prototype.
     pub written: Option<Term>,
-    /// True if what is made of it is a part of a page, not an answer.
+    /// True if the result is a part of a page, not an answer.
     pub is_page: bool,
-    /// True if it takes a function as well, which it calls, and runs text alone as code: `setTimeout`.
+    /// True if it also takes a function, which it calls, and runs only text as code: `setTimeout`.
     pub takes_callback: bool,
-    /// True if it is the body of an answer, in which lists go as JSON: `res.send`.
+    /// True if it is the body of an answer, where lists become JSON: `res.send`.
     pub is_body: bool,
     /// The further conditions on the data's way that must hold.
     pub conditions: Vec<Condition>,
 }
 
-/// The input that was found, and what it does.
+/// The input that was found, and its effect.
 pub struct Proved {
     pub source: SourceId,
     pub witness: String,
@@ -126,12 +96,12 @@ impl Sink {
         }
     }
 
-    /// Returns whether data of others counts here.
+    /// Returns whether data that others wrote counts at this sink.
     fn counts(&self, only: Only) -> bool {
         matches!(self.kind, SinkKind::Html | SinkKind::Selector) && (only == Only::Html || self.is_page)
     }
 
-    /// Returns the sinks that a call is, as its other arguments make it.
+    /// Returns the sinks of a call, which depend on its other arguments.
     pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         match kind {
             SinkKind::Program => Self::of_program(flow, operand, arguments, at),
@@ -142,8 +112,7 @@ impl Sink {
                     let text = flow.property(operand, "text", at);
                     operand = if text == Term::UNDEFINED { flow.property(operand, "sql", at) } else { text };
                 }
-                let is_clause = at.callee_method().is_some_and(|method| CLAUSES.contains(&method));
-                if kind == SinkKind::Clause || is_clause {
+                if kind == SinkKind::Clause {
                     let before = flow.string(contexts::BEFORE_CLAUSE, at);
                     let statement = flow.make(TermKind::Concat(vec![before, operand]), at);
                     return vec![Self::new(SinkKind::Sql, statement)];
@@ -184,7 +153,7 @@ impl Sink {
             return vec![Self::new(SinkKind::Shell, operand)];
         }
         let is_node = flow.path_of(operand).is_some_and(|path| matches!(&*path, "process.argv0" | "process.execPath"));
-        let name = if is_node { Some("node".to_owned()) } else { constant_text(flow, operand) };
+        let name = if is_node { Some("node".into()) } else { flow.constant_text(operand) };
         let name = name.map(|it| it.rsplit(['/', '\\']).next().unwrap_or(&it).to_ascii_lowercase());
         if let Some(script) = contexts::script_of_shell(flow, name.as_deref().unwrap_or_default(), list) {
             return vec![Self::new(SinkKind::Shell, script)];
@@ -194,56 +163,6 @@ impl Sink {
         }
         let program = Self::new(SinkKind::Program, operand);
         vec![program, Self { program: name, ..Self::new(SinkKind::Arguments, list) }]
-    }
-
-    /// Returns what the sink does with its operand.
-    pub fn does(&self) -> &'static str {
-        match self.kind {
-            SinkKind::Shell => "runs it in a shell",
-            SinkKind::Program => "runs it as a program",
-            SinkKind::Arguments => "gives it to a program as arguments",
-            SinkKind::Path => "opens the file of that name",
-            SinkKind::Look => "looks for the file of that name",
-            SinkKind::Folder => "opens the folder of that name",
-            SinkKind::Sql => "gives it to the database as SQL",
-            SinkKind::Clause => "makes it a part of a SQL statement",
-            SinkKind::Columns => "writes the columns that it names",
-            SinkKind::Fields => "writes the fields that it names",
-            SinkKind::NoSql => "gives it to the database as a query",
-            SinkKind::Code => "runs it as JavaScript",
-            SinkKind::Module => "loads the module of that name",
-            SinkKind::Template => "compiles it as a template",
-            SinkKind::Html => "puts it into HTML",
-            SinkKind::MailHtml => "sends it as HTML in a mail",
-            SinkKind::Selector => "makes elements of it",
-            SinkKind::Request => "sends a request to it",
-            SinkKind::Redirect => "sends the browser to it",
-            SinkKind::Link => "makes it the address of a link or of the page",
-            SinkKind::Resource => "trusts it as an address",
-            SinkKind::Script => "runs it as a script of the page",
-            SinkKind::RegExp => "compiles it to a regular expression",
-            SinkKind::Log => "writes it into a log",
-            SinkKind::Header => "writes it into a header",
-            SinkKind::Origin => "lets pages of that origin read answers",
-            SinkKind::Deserialize => "makes objects of any class from it",
-            SinkKind::Xml => "parses it as XML with external entities",
-            SinkKind::Size => "takes as much as it says",
-            SinkKind::Inflate => "unpacks it to whatever size it has",
-            SinkKind::Method => "calls the method of that name",
-            SinkKind::GlobalMethod => "calls the global function of that name",
-            SinkKind::Locals => "takes the engine's settings from it",
-            SinkKind::Format => "takes it for a format",
-            SinkKind::Filter => "runs it as a query",
-            SinkKind::Page => "renders it within the server's network",
-            SinkKind::PrototypeKey => "writes a property of what a property of that name is",
-        }
-    }
-}
-
-fn constant_text(flow: &Flow<'_>, term: Term) -> Option<String> {
-    match flow.kind_of(term) {
-        TermKind::Const(super::Const::String(text)) => Some(text.to_string()),
-        _ => None,
     }
 }
 
@@ -261,14 +180,14 @@ pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<
 fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operations: &mut usize) -> Option<Proved> {
     let mut sources = sources_in(flow, sink.operand, operations);
     sources.retain(|&source| flow.source_kinds.has(flow.source(source).kind));
-    // What strangers decide says more than what callers do.
+    // Sources of strangers come first: they matter more than those of callers.
     sources.sort_by_key(|&source| flow.source(source).kind);
     let first = *sources.first()?;
     sources.truncate(MAX_SOURCES);
     sources.retain(|&source| may_be_used(flow, sink, source));
     let focus = *sources.first()?;
     let mut run = Run::new(flow, flow.memo.take(), focus);
-    // Nobody tells a name by asking what the whole object is.
+    // A check of the whole object says nothing about a name in it.
     run.trust_wholes(sink.kind == SinkKind::PrototypeKey);
     if let Some(written) = sink.written {
         run.will_assume(written);
@@ -321,15 +240,15 @@ struct Search<'s, 'a> {
     flow: &'s Flow<'a>,
     sink: &'s Sink,
     conditions: &'s [Condition],
-    /// The source that says most.
+    /// The most important source.
     first: SourceId,
     /// True if the program has a value of its own where it is given none.
     has_default: bool,
     /// The texts that guards look for.
     hints: OnceCell<Vec<String>>,
-    /// True if nothing that the guards let through can do damage.
+    /// True if no value that the guards let through can do damage.
     is_closed: OnceCell<bool>,
-    /// The number of terms that were looked at to say so, as far as they have not been counted.
+    /// The number of terms that this took to decide, as far as they have not been counted.
     terms_seen: Cell<usize>,
 }
 
@@ -358,17 +277,15 @@ impl Search<'_, '_> {
             return None;
         }
         let is_parameter = !matches!(about.kind, SourceKind::Remote | SourceKind::Browser);
-        let mut judged =
+        let judged =
             contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
-        judged.is_whole =
-            is_parameter && judged.folder.is_some() && is_whole_path(flow, sink.operand, conditions, source);
         let inputs = payloads::payloads(&judged, about);
-        // The condition that refused the last input is asked first.
+        // The condition that refused the last input is evaluated first.
         let mut strictest = None;
         let adapted = self.adapted(&inputs);
         for (at, payload) in inputs.iter().cloned().chain(adapted).enumerate() {
             self.count(run, operations);
-            // Where the first input fails, it is asked whether any can do damage before the others are tried.
+            // If the first input fails, the others are tried only if some input can do damage.
             if *operations == 0 || at == 1 && self.is_closed() {
                 return None;
             }
@@ -386,7 +303,7 @@ impl Search<'_, '_> {
             if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
                 continue;
             }
-            let Some(Verdict { context, weakness }) = contexts::damage(&judged, &payload, &arrived) else {
+            let Some(Verdict { context, weakness }) = contexts::damage(&judged, payload.text(), &arrived) else {
                 continue;
             };
             let mut refused = None;
@@ -408,17 +325,23 @@ impl Search<'_, '_> {
                 self.does_damage(source, variant, &judged, &payload),
                 "a witness does no damage when it is tried anew"
             );
+            let is_whole = is_parameter
+                && weakness == Weakness::Ordinary
+                && judged.folder.is_some()
+                && is_whole_path(flow, sink.operand, conditions, source);
+            let (context, weakness) =
+                if is_whole { ("the whole path".into(), Weakness::ByDesign) } else { (context, weakness) };
             return Some(Proved { source, witness: payload.text().into(), context, weakness });
         }
         None
     }
 
-    /// Takes what has been evaluated off the operations that are left.
+    /// Subtracts the operations that have been evaluated from those that are left.
     fn count(&self, run: &mut Run<'_, '_>, operations: &mut usize) {
         *operations = operations.saturating_sub(run.take_spent() + self.terms_seen.take());
     }
 
-    /// The inputs with what guards look for.
+    /// Returns the inputs combined with the texts that guards look for.
     fn adapted<'s>(&'s self, inputs: &'s [Payload]) -> impl Iterator<Item = Payload> + 's {
         let hints = move || {
             self.hints
@@ -428,7 +351,7 @@ impl Search<'_, '_> {
         std::iter::once_with(hints).flat_map(|hints| payloads::adapted(inputs, hints))
     }
 
-    /// Returns whether nothing that the guards let through can do damage, whatever the input.
+    /// Returns whether no value that the guards let through can do damage, whatever the input.
     fn is_closed(&self) -> bool {
         *self.is_closed.get_or_init(|| {
             let (reach, terms) = domain::reach(self.flow, self.sink.operand, self.conditions);
@@ -437,15 +360,14 @@ impl Search<'_, '_> {
         })
     }
 
-    /// Returns whether an input passes the conditions and does damage, all being evaluated by a run that knows nothing
-    /// yet.
+    /// Returns whether an input passes the conditions and does damage in a run that starts from nothing.
     fn does_damage(&self, source: SourceId, variant: usize, judged: &contexts::Judged<'_>, payload: &Payload) -> bool {
         let mut run = Run::new(self.flow, Memo::default(), source);
         run.begin(source, variant);
         run.trust_wholes(self.sink.kind == SinkKind::PrototypeKey);
         give(&mut run, self.sink, payload);
         let arrived = run.eval(self.sink.operand);
-        contexts::damage(judged, payload, &arrived).is_some()
+        contexts::damage(judged, payload.text(), &arrived).is_some()
             && self.conditions.iter().all(|condition| run.may_hold(*condition))
     }
 }
@@ -458,8 +380,8 @@ fn has_source(flow: &Flow<'_>, term: Term, source: SourceId) -> bool {
     sources_in(flow, term, &mut left).contains(&source)
 }
 
-/// Returns whether a caller names the whole path: no folder stands before what a source gives, and no guard on it looks
-/// for `..` or the name of a folder, in which the path is meant to stay.
+/// Returns whether a caller names the whole path: the program puts no folder before the source's data, and no guard on
+/// it looks for `..` or for a folder that the path must not leave.
 fn is_whole_path(flow: &Flow<'_>, operand: Term, conditions: &[Condition], source: SourceId) -> bool {
     if contexts::names_folder(flow, operand, &|term| has_source(flow, term, source), 0) {
         return false;
@@ -470,8 +392,7 @@ fn is_whole_path(flow: &Flow<'_>, operand: Term, conditions: &[Condition], sourc
     !hints.iter().any(|hint| hint.contains("..") || hint.len() > 1 && hint.starts_with('/'))
 }
 
-/// Returns whether what a caller passes may be a function and arrives as one: no check and no operation on the way
-/// needs text.
+/// Returns whether a caller may pass a function that arrives as one: no check and no operation on the way needs text.
 fn is_callback(
     flow: &Flow<'_>,
     run: &mut Run<'_, '_>,
@@ -496,8 +417,7 @@ fn give(run: &mut Run<'_, '_>, sink: &Sink, payload: &Payload) {
     }
 }
 
-/// Returns the sources in a term, in the order in which they are met; as far as there are operations left to look for
-/// them.
+/// Returns the sources in a term, in the order in which they are met; not all of them if too few operations are left.
 fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<SourceId> {
     let mut sources = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();
@@ -525,9 +445,4 @@ fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<Sou
         }
     }
     sources
-}
-
-/// `path.resolve` of one path.
-pub(super) fn resolve_path(path: &str) -> String {
-    paths::resolve(&[path])
 }

@@ -1,11 +1,11 @@
 //! Node's `path` on POSIX.
 
 use super::{
-    strings::{DIRECTORY, PLACEHOLDER},
+    constants::{DIRECTORY, PLACEHOLDER},
     value::Val,
 };
 
-/// Returns a function of `path`; `None` where its result is not known.
+/// Returns the result of a function of `path`; `None` if it is not known.
 pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = |at: usize| match values.get(at)? {
         Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_string()),
@@ -13,7 +13,7 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
         Val::Text(_) | Val::Opaque(_) => values[at].to_text(),
         _ => None,
     };
-    // Of a name that is not known its end is not either.
+    // The parts of an unknown name are not known.
     if matches!(values.first(), Some(Val::Unknown { tainted: false }))
         && matches!(name, "basename" | "dirname" | "extname" | "isAbsolute" | "normalize" | "parse")
     {
@@ -104,7 +104,7 @@ fn dirname(path: &str) -> String {
     }
 }
 
-/// `path.normalize`.
+/// Returns `path.normalize(path)`.
 pub fn normalize(path: &str) -> String {
     let root = usize::from(path.starts_with('/'));
     let mut normal = String::with_capacity(path.len() + 1);
@@ -137,7 +137,7 @@ pub fn normalize(path: &str) -> String {
     normal
 }
 
-/// `path.resolve`.
+/// Returns `path.resolve(…parts)`.
 pub fn resolve(parts: &[impl AsRef<str>]) -> String {
     let mut path = String::from(DIRECTORY);
     for part in parts.iter().map(AsRef::as_ref) {

@@ -1,4 +1,4 @@
-//! Compiled patterns, and what inputs have to begin with so that a pattern finds anything in them.
+//! Compiled patterns, and the texts with which inputs must begin to match them.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -9,18 +9,18 @@ use super::regexp::RegExp;
 /// The patterns of one text, each compiled once.
 #[derive(Default)]
 pub struct Patterns {
-    /// The patterns, by text and flags; `None` where it is invalid or not modelled.
+    /// The patterns, by text and flags; `None` if one is invalid or not modelled.
     compiled: RefCell<FxHashMap<TextAndFlags, Compiled>>,
 }
 
 type TextAndFlags = (Rc<str>, Rc<str>);
 type Compiled = Option<Rc<RegExp>>;
 
-/// How many patterns of one text are kept: inputs that become patterns make ever new ones.
+/// The maximum number of patterns that are kept: inputs that become patterns make ever new ones.
 const MAX_COMPILED: usize = 256;
 
 impl Patterns {
-    /// A pattern, compiled; `None` where it is invalid or not modelled.
+    /// Returns a compiled pattern; `None` if it is invalid or not modelled.
     pub fn get(&self, pattern: &Rc<str>, flags: &Rc<str>) -> Option<Rc<RegExp>> {
         let key = (Rc::clone(pattern), Rc::clone(flags));
         if let Some(known) = self.compiled.borrow().get(&key) {
@@ -35,7 +35,7 @@ impl Patterns {
     }
 }
 
-/// Returns a text that a pattern's part before its first capturing group matches, where that is easily said.
+/// Returns a text that the part of a pattern before its first capturing group matches, as far as that is easily found.
 pub fn beginning(pattern: &str) -> String {
     let mut text = String::new();
     let mut rest = pattern.trim_start_matches('^').chars().peekable();
@@ -43,13 +43,13 @@ pub fn beginning(pattern: &str) -> String {
         match character {
             '(' if rest.peek() != Some(&'?') => break,
             '(' => {
-                // The first of what a group without a number may be.
+                // The first alternative of a group that does not capture.
                 rest.next();
                 rest.next();
             }
             ')' | '$' => {}
             '|' => {
-                // The other ways.
+                // The other alternatives.
                 let _ = rest.by_ref().find(|&it| it == ')');
             }
             '*' | '?' => drop(text.pop()),

@@ -1,19 +1,19 @@
-//! Inputs to try, by the context that they are to break out of.
+//! Inputs to try, by the context that they have to break out of.
 
 use std::{borrow::Cow, rc::Rc};
 
 use super::value::Val;
 use crate::flow::{Shape, SinkKind, Source, contexts::Judged};
 
-/// Harmless inputs, to see what a value looks like where it arrives.
+/// Harmless inputs, which show the form that a value has at the sink.
 pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/"];
 
 /// An input to try.
 #[derive(Clone, Debug)]
 pub struct Payload {
-    /// The input, or what it is as a text.
+    /// The input, or its text.
     text: Cow<'static, str>,
-    /// The input, where it is no text.
+    /// The input, if it is not a text.
     value: Option<Val>,
 }
 
@@ -27,7 +27,7 @@ impl Payload {
         Self { text: crate::flow::contexts::shown(&object).into(), value: Some(object) }
     }
 
-    /// The input as a text.
+    /// Returns the input as text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -36,7 +36,7 @@ impl Payload {
         self.value.clone().unwrap_or_else(|| Val::text(&self.text))
     }
 
-    /// Returns the input with what it always begins with.
+    /// Returns the input after the text that its source always begins with.
     pub fn after(self, begins_with: &str) -> Self {
         if self.value.is_some() || self.text.starts_with(begins_with) {
             return self;
@@ -161,7 +161,7 @@ const TEMPLATES: &[&str] = &["<%= 7*7 %>", "{{7*7}}", "#{7*7}", "${7*7}", "= 7*7
 const PROTOTYPES: &[&str] =
     &["__proto__", "__proto__.x", "constructor", "[__proto__]", "--__proto__.x=1", "__proto__.x=1", "__proto__[x]=1"];
 
-/// Returns the inputs to try for a sink, those first that say most.
+/// Returns the inputs to try for a sink, the most telling ones first.
 pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     let of = |texts: &[&'static str]| texts.iter().map(|&text| Payload::new(text)).collect::<Vec<_>>();
     let mut all: Vec<Payload> = match judged.kind {
@@ -210,12 +210,12 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     all
 }
 
-/// Returns the inputs with the texts that guards look for put before or after them.
+/// Returns the inputs with the texts that guards look for before or after them.
 pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<Item = Payload> + 'p {
     hints.iter().flat_map(move |hint| {
         inputs.iter().filter(|input| input.value.is_none()).flat_map(move |input| {
             let text = &input.text;
-            // A host that begins with the one that is looked for.
+            // A host that begins with the one that a guard looks for.
             let host = text.strip_prefix("https://").filter(|_| !hint.contains("://"));
             let host = host.map(|host| format!("https://{}.{host}", hint.trim_matches('.')));
             // A field of that name.

@@ -1,4 +1,4 @@
-//! Regular expressions of JavaScript, compiled: to be [matched](super::matcher), or asked which characters they let
+//! Regular expressions of JavaScript, compiled for [matching](super::matcher), and the characters that they let
 //! through.
 
 use crate::flow::domain::Chars;
@@ -42,8 +42,7 @@ pub(super) struct Set {
     negative: bool,
     ranges: Vec<(u32, u32)>,
     inner: Vec<Set>,
-    /// A bit for each character of ASCII that is in the set, in whatever case where the pattern does not tell cases
-    /// apart.
+    /// A bit for each ASCII character in the set, in both cases if the pattern ignores case.
     ascii: u128,
 }
 
@@ -61,14 +60,14 @@ pub struct RegExp {
     names: Vec<(String, usize)>,
     ignore_case: bool,
     pub(super) multiline: bool,
-    pub(super) dot_all: bool,
+    dot_all: bool,
     pub(super) unicode: bool,
     pub global: bool,
     pub sticky: bool,
 }
 
 impl RegExp {
-    /// `None` where the pattern is invalid, or has what is not modelled.
+    /// Compiles a pattern; `None` if it is invalid, or has a construct that is not modelled.
     pub fn new(pattern: &str, flags: &str) -> Option<Self> {
         if pattern.len() > MAX_PATTERN_BYTES || deepest_bracket(pattern) > MAX_BRACKETS {
             return None;
@@ -155,8 +154,7 @@ impl RegExp {
         Re::Set(set)
     }
 
-    /// Returns the characters of the texts that match as a whole; `None` where the pattern does not speak of the whole
-    /// text.
+    /// Returns the characters of the texts that match; `None` if the pattern does not match whole texts only.
     pub fn whole_text_characters(&self) -> Option<Chars> {
         if self.multiline {
             return None;
@@ -172,7 +170,7 @@ impl RegExp {
         ways.iter().all(is_whole).then(|| self.characters(&self.root))
     }
 
-    /// Returns the characters that the pattern matches each on its own: all of them are in its matches.
+    /// Returns the characters that the pattern matches one by one; `None` if a match may need several.
     pub fn single_characters(&self) -> Option<Chars> {
         let mut item = &self.root;
         loop {
@@ -191,7 +189,7 @@ impl RegExp {
         }
     }
 
-    /// Returns the characters that may be in a match, or are next to one that is examined.
+    /// Returns the characters that may be in a match.
     fn characters(&self, re: &Re) -> Chars {
         let all = |items: &[Re]| items.iter().fold(Chars::NONE, |chars, item| chars.or(self.characters(item)));
         match re {
@@ -204,12 +202,22 @@ impl RegExp {
         }
     }
 
-    /// Returns whether a set has a character, in whatever case where the pattern does not tell cases apart.
+    /// Returns whether a set has a character, in either case if the pattern ignores case.
     pub(super) fn has(&self, set: &Set, unit: u32) -> bool {
         if let Some(bit) = 1_u128.checked_shl(unit) {
             return set.ascii & bit != 0;
         }
         set.has(unit)
+    }
+
+    /// Returns whether a character fits a part of a pattern that matches single characters.
+    pub(super) fn fits(&self, part: &Re, unit: u32) -> bool {
+        match part {
+            Re::Char(wanted) => self.folded(unit) == *wanted,
+            Re::Any => self.dot_all || !is_line_end(unit),
+            Re::Set(set) => self.has(set, unit),
+            _ => false,
+        }
     }
 
     /// Returns the groups that have names.
@@ -234,7 +242,12 @@ impl RegExp {
     }
 }
 
-/// Returns how deep round brackets are nested.
+/// Returns whether a character ends a line.
+pub(super) fn is_line_end(unit: u32) -> bool {
+    matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+}
+
+/// Returns how deep brackets are nested.
 fn deepest_bracket(pattern: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in pattern.bytes() {
@@ -309,7 +322,7 @@ fn class(class: &CharacterClass<'_>) -> Option<Set> {
 }
 
 impl Set {
-    /// A bit for each character of ASCII that is listed, whether the set is those or all others.
+    /// Returns a bit for each ASCII character that is listed, before the negation.
     fn ascii_within(&self) -> u128 {
         let listed = self.ranges.iter().filter(|(low, _)| *low < 128).map(|&(low, high)| {
             let above = 1_u128.checked_shl(high + 1).unwrap_or(0);

@@ -3,38 +3,19 @@
 use std::rc::Rc;
 
 use super::{
-    methods, paths,
+    methods,
+    operators::{
+        INHERITED, arithmetic, compare, equality, has_own, has_property, inherited, number, property, sum, type_of,
+        unknown_comparison,
+    },
+    paths,
     patterns::Patterns,
     urls,
-    value::{Val, text_of, units_of},
+    value::{Val, text_of},
 };
 
-/// The folder that the program runs in.
-pub const DIRECTORY: &str = "/srv/app";
-
-/// The text that represents an unknown string within a longer one.
-pub const PLACEHOLDER: &str = "zunknown";
-
-/// Returns what an object has that is not its own: the prototype, and the methods of all objects.
-fn inherited(object: &Val, key: &Val) -> Option<Val> {
-    let key = key.to_text()?;
-    let is_object = match object {
-        Val::Object(properties) => !properties.iter().any(|(name, _)| *name == key),
-        Val::Unknown { tainted: false } | Val::Opaque(_) | Val::Function => true,
-        _ => false,
-    };
-    match key.as_str() {
-        "__proto__" if is_object => Some(Val::Object(Rc::default())),
-        key if is_object && METHODS_OF_ALL.contains(&key) => Some(Val::Function),
-        _ => None,
-    }
-}
-
-/// Methods that every object has.
-const METHODS_OF_ALL: &[&str] = &["constructor", "hasOwnProperty", "toString", "valueOf"];
-
-/// Returns a text in quotes for SQL, those within it doubled. A number stays one; of an object parts of a statement are
-/// made, which are not followed.
+/// Returns a text in quotes for SQL, with the quotes in it doubled. A number stays one; an object becomes parts of a
+/// statement, which are not modelled.
 fn quoted(value: &Val, quote: char) -> Option<Val> {
     match value {
         Val::Text(_) => {
@@ -48,9 +29,9 @@ fn quoted(value: &Val, quote: char) -> Option<Val> {
 
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
-/// Returns the value of an operation; `tainted` says whether an attacker's data is among its arguments.
+/// Returns the result of an operation; `tainted` is true if an attacker's data is among its arguments.
 pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
-    // What is not known stays so; only whether an attacker had part in it is passed on.
+    // An unknown result stays unknown; only its taint is passed on.
     let unknown = Val::Unknown { tainted };
     let first = values.first().unwrap_or(&Val::Undefined);
     let second = values.get(1).unwrap_or(&Val::Undefined);
@@ -70,19 +51,12 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         }
         "+" => return sum(values, tainted),
         "-" | "*" | "/" | "%" | "**" | "|" | "&" | "^" | "<<" | ">>" | ">>>" => arithmetic(name, first, second),
-        // A limit of the program's own that is not known.
+        // An unknown limit of the program.
         "<" | ">" | "<=" | ">=" if [first, second].contains(&&UNKNOWN) => return UNKNOWN,
         "<" | ">" | "<=" | ">=" => compare(name, first, second),
         "isObject" => match first {
             Val::Unknown { .. } | Val::Opaque(_) => None,
-            _ => Some(Val::Bool(!matches!(
-                first,
-                Val::Undefined | Val::Null | Val::Bool(_) | Val::Number(_) | Val::Text(_) | Val::Impossible
-            ))),
-        },
-        "isPlainObject" => match first {
-            Val::Unknown { .. } | Val::Opaque(_) => None,
-            _ => Some(Val::Bool(matches!(first, Val::Object(_)))),
+            _ => Some(Val::Bool(matches!(first, Val::Object(_) | Val::Array(_) | Val::Function))),
         },
         "number" => return UNKNOWN,
         "!" => first.truth().map(|truth| Val::Bool(!truth)),
@@ -94,12 +68,12 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         "instanceof" => return UNKNOWN,
         "[]" if inherited(first, second).is_some() => inherited(first, second),
         "[]" => match (first, second) {
-            // A table of the program's own says nothing of what an attacker asks it for.
+            // A table of the program is assumed not to have the key that an attacker names.
             (Val::Opaque(_), Val::Text(key)) if tainted => {
                 let is_inherited = INHERITED.contains(&text_of(key).as_str());
                 Some(if is_inherited { Val::Function } else { Val::Undefined })
             }
-            // An index of the program's own that is not known may be any.
+            // An unknown index may be any.
             (Val::Array(items), Val::Unknown { tainted: false } | Val::Opaque(_)) => items.first().cloned(),
             _ => match second.to_text() {
                 Some(key) => return property(first, &key),
@@ -236,93 +210,6 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
     value.unwrap_or(unknown)
 }
 
-/// Returns what a comparison with something unknown gives.
-fn unknown_comparison(first: &Val, second: &Val, tainted: bool) -> Val {
-    let is_unknown = |value: &Val| matches!(value, Val::Unknown { tainted: true });
-    // A value of the program's own compared with a constant says nothing about an attacker's data.
-    Val::Unknown { tainted: tainted && (is_unknown(first) || is_unknown(second)) }
-}
-
-/// JavaScript's equality; `None` where it is not known.
-pub fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
-    Some(match (first, second) {
-        (Val::Unknown { .. }, _) | (_, Val::Unknown { .. }) => return None,
-        (Val::Opaque(one), Val::Opaque(other)) => {
-            if one == other {
-                true
-            } else {
-                return None;
-            }
-        }
-        // An attacker's text is not what the program alone knows; nor is it `undefined`, nor a number.
-        (Val::Opaque(_), Val::Text(_)) | (Val::Text(_), Val::Opaque(_)) => false,
-        (Val::Opaque(_), _) | (_, Val::Opaque(_)) => return None,
-        (Val::Undefined | Val::Null, Val::Undefined | Val::Null) if is_loose => true,
-        (Val::Number(number), Val::Text(text)) | (Val::Text(text), Val::Number(number)) if is_loose => {
-            self::number(&Val::Text(Rc::clone(text))) == Some(*number)
-        }
-        (Val::Array(_) | Val::Object(_), Val::Text(text)) | (Val::Text(text), Val::Array(_) | Val::Object(_))
-            if is_loose =>
-        {
-            let other = if matches!(first, Val::Text(_)) { second } else { first };
-            other.to_units()? == *text
-        }
-        (Val::Array(one), Val::Array(other)) => Rc::ptr_eq(one, other),
-        (Val::Object(one), Val::Object(other)) => Rc::ptr_eq(one, other),
-        (first, second) => first == second,
-    })
-}
-
-fn sum(values: &[Val], tainted: bool) -> Val {
-    let unknown = Val::Unknown { tainted };
-    let mut total: Option<Val> = None;
-    for value in values {
-        total = Some(match (total, value) {
-            (None, value) => value.clone(),
-            (Some(Val::Number(one)), Val::Number(other)) => Val::Number(one + other),
-            (Some(one), other) => {
-                let text = |value: &Val| match value {
-                    Val::Unknown { tainted: false } => Some(units_of(PLACEHOLDER)),
-                    value => value.to_units(),
-                };
-                match (text(&one), text(other)) {
-                    (Some(one), Some(other)) => Val::units(&[&*one, &*other].concat()),
-                    _ => return unknown,
-                }
-            }
-        });
-    }
-    match total {
-        Some(Val::Unknown { .. }) | None => unknown,
-        Some(value) => value,
-    }
-}
-
-pub fn number(value: &Val) -> Option<f64> {
-    Some(match value {
-        Val::Number(number) => *number,
-        Val::Bool(value) => f64::from(u8::from(*value)),
-        Val::Null => 0.0,
-        Val::Undefined => f64::NAN,
-        Val::Text(units) => {
-            let text = text_of(units);
-            let text = text.trim_matches(crate::estree::is_white_space);
-            if text.is_empty() {
-                0.0
-            } else if let Some(digits) = text.strip_prefix("0x") {
-                u64::from_str_radix(digits, 16).map_or(f64::NAN, |number| number as f64)
-            } else if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte)) {
-                text.parse().unwrap_or(f64::NAN)
-            } else {
-                f64::NAN
-            }
-        }
-        Val::Array(_) => number(&Val::Text(value.to_units()?))?,
-        Val::Object(_) | Val::RegExp { .. } | Val::Set(_) | Val::Function => f64::NAN,
-        Val::Opaque(_) | Val::Unknown { .. } | Val::Impossible => return None,
-    })
-}
-
 fn parse_int(text: &str) -> f64 {
     let text = text.trim_start_matches(crate::estree::is_white_space);
     let (sign, text) = match text.strip_prefix('-') {
@@ -337,98 +224,6 @@ fn parse_float(text: &str) -> f64 {
     let text = text.trim_start_matches(crate::estree::is_white_space);
     let end = text.find(|it: char| !it.is_ascii_digit() && !"+-.".contains(it)).unwrap_or(text.len());
     text[..end].parse().unwrap_or(f64::NAN)
-}
-
-fn arithmetic(name: &str, first: &Val, second: &Val) -> Option<Val> {
-    let (one, other) = (number(first)?, number(second)?);
-    let int = |number: f64| if number.is_finite() { number as i64 as i32 } else { 0 };
-    Some(Val::Number(match name {
-        "-" => one - other,
-        "*" => one * other,
-        "/" => one / other,
-        "%" => one % other,
-        "**" => one.powf(other),
-        "|" => f64::from(int(one) | int(other)),
-        "&" => f64::from(int(one) & int(other)),
-        "^" => f64::from(int(one) ^ int(other)),
-        "<<" => f64::from(int(one).wrapping_shl(int(other) as u32 & 31)),
-        ">>" => f64::from(int(one) >> (int(other) & 31)),
-        _ => f64::from((int(one) as u32) >> (int(other) & 31)),
-    }))
-}
-
-fn compare(name: &str, first: &Val, second: &Val) -> Option<Val> {
-    let order = match (first, second) {
-        (Val::Text(one), Val::Text(other)) => Some(one.cmp(other)),
-        _ => number(first)?.partial_cmp(&number(second)?),
-    };
-    Some(Val::Bool(order.is_some_and(|order| match name {
-        "<" => order.is_lt(),
-        ">" => order.is_gt(),
-        "<=" => order.is_le(),
-        _ => order.is_ge(),
-    })))
-}
-
-fn type_of(value: &Val) -> Option<&'static str> {
-    Some(match value {
-        Val::Undefined => "undefined",
-        Val::Bool(_) => "boolean",
-        Val::Number(_) => "number",
-        Val::Text(_) => "string",
-        Val::Function => "function",
-        Val::Null | Val::Array(_) | Val::Object(_) | Val::RegExp { .. } | Val::Set(_) => "object",
-        Val::Opaque(_) | Val::Unknown { .. } | Val::Impossible => return None,
-    })
-}
-
-/// The names of properties that every object inherits.
-const INHERITED: &[&str] = &["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "prototype"];
-
-fn has_own(object: &Val, key: &Val) -> Option<bool> {
-    let key = key.to_text()?;
-    match object {
-        Val::Object(properties) => Some(properties.iter().any(|(name, _)| *name == key)),
-        Val::Array(items) => Some(key.parse::<usize>().is_ok_and(|at| at < items.len())),
-        // No table of the program's names an attack; no object has what all inherit as its own.
-        Val::Opaque(_) => Some(false),
-        Val::Unknown { tainted: false } if INHERITED.contains(&key.as_str()) => Some(false),
-        _ => None,
-    }
-}
-
-fn has_property(object: &Val, key: &Val) -> Option<bool> {
-    let inherited = INHERITED.contains(&key.to_text()?.as_str());
-    has_own(object, key).map(|own| own || inherited)
-}
-
-/// Returns the value of a property.
-pub fn property(object: &Val, name: &str) -> Val {
-    match object {
-        Val::Impossible => Val::Impossible,
-        Val::Object(properties) => match properties.iter().rev().find(|(known, _)| known == name) {
-            Some((_, value)) => value.clone(),
-            None if INHERITED.contains(&name) => Val::Function,
-            None => Val::Undefined,
-        },
-        Val::Text(units) if name == "length" => Val::Number(units.len() as f64),
-        Val::Text(units) => match name.parse::<usize>() {
-            Ok(at) => units.get(at).map_or(Val::Undefined, |&unit| Val::units(&[unit])),
-            Err(_) => Val::Undefined,
-        },
-        Val::Array(items) | Val::Set(items) if matches!(name, "length" | "size") => Val::Number(items.len() as f64),
-        Val::Array(items) => match name.parse::<usize>() {
-            Ok(at) => items.get(at).cloned().unwrap_or(Val::Undefined),
-            Err(_) => Val::Undefined,
-        },
-        Val::Unknown { tainted } => Val::Unknown { tainted: *tainted },
-        Val::Opaque(path) => Val::Opaque(format!("{path}_{name}").into()),
-        // What is set on functions is not known here.
-        Val::Function if !matches!(name, "length" | "name" | "prototype") => Val::Unknown { tainted: false },
-        // It throws.
-        Val::Undefined | Val::Null => Val::Impossible,
-        _ => Val::Undefined,
-    }
 }
 
 fn json(value: &Val) -> Option<String> {

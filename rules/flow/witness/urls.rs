@@ -4,7 +4,7 @@ use std::{borrow::Cow, rc::Rc};
 
 use super::value::Val;
 
-/// Percent-encodes what is not a letter, a digit or in `keep`; `None` where a surrogate is unpaired.
+/// Percent-encodes all bytes but letters, digits and those in `keep`; `None` if a surrogate is unpaired.
 pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
     let text = String::from_utf16(units).ok()?;
     let mut encoded = String::new();
@@ -18,7 +18,7 @@ pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
     Some(Val::text(&encoded))
 }
 
-/// `None` where a sequence is malformed.
+/// Decodes percent-encoded text; `None` if a sequence is malformed.
 pub fn percent_decode(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -51,7 +51,7 @@ pub struct Address {
     pub hash: String,
 }
 
-/// Reads an address as browsers do: special schemes take backslashes for slashes, and any number of them.
+/// Parses an address as browsers do: special schemes accept backslashes for slashes, and any number of them.
 pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
     let text = text.trim_matches(|it: char| it <= ' ');
     let text: Cow<'_, str> = if text.contains(['\t', '\n', '\r']) {

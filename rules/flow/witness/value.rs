@@ -21,7 +21,7 @@ pub enum Val {
     Function,
     /// A value of the program that is not known and that an attacker does not decide; as text it is a placeholder.
     Opaque(Rc<str>),
-    /// Nothing is known; whether an attacker's data had part in it.
+    /// Nothing is known. `tainted` is true if an attacker's data may have a part in it.
     Unknown {
         tainted: bool,
     },
@@ -41,7 +41,7 @@ impl Val {
         if units.len() > MAX_TEXT_UNITS { Self::Unknown { tainted: true } } else { Self::Text(units.into()) }
     }
 
-    /// Returns whether the value is one that a reader can judge.
+    /// Returns whether the value is known, so that a reader can judge it.
     pub fn is_certain(&self) -> bool {
         match self {
             Self::Unknown { .. } | Self::Impossible => false,
@@ -50,7 +50,7 @@ impl Val {
         }
     }
 
-    /// JavaScript's truth of the value; `None` where it is not known.
+    /// Returns whether the value is truthy; `None` if that is not known.
     pub fn truth(&self) -> Option<bool> {
         Some(match self {
             Self::Undefined | Self::Null => false,
@@ -62,7 +62,7 @@ impl Val {
         })
     }
 
-    /// `String(value)`; `None` where it is not known.
+    /// Returns `String(value)`; `None` if it is not known.
     pub fn to_units(&self) -> Option<Rc<[u16]>> {
         Some(match self {
             Self::Text(units) => Rc::clone(units),
@@ -97,7 +97,7 @@ impl Val {
         })
     }
 
-    /// Returns the same as text of this language; halves of surrogate pairs become replacement characters.
+    /// Returns `String(value)` as UTF-8; unpaired surrogates become replacement characters.
     pub fn to_text(&self) -> Option<String> {
         match self {
             Self::Text(units) => Some(text_of(units)),
@@ -111,7 +111,7 @@ pub fn units_of(text: &str) -> Rc<[u16]> {
     if text.is_ascii() { text.bytes().map(u16::from).collect() } else { text.encode_utf16().collect() }
 }
 
-/// Text of UTF-16 units; halves of surrogate pairs become replacement characters.
+/// Returns UTF-16 units as UTF-8; unpaired surrogates become replacement characters.
 pub fn text_of(units: &[u16]) -> String {
     if units.iter().all(|&unit| unit < 128) {
         String::from_utf8(units.iter().map(|&unit| unit as u8).collect()).unwrap_or_default()
