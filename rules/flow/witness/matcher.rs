@@ -29,6 +29,10 @@ impl RegExp {
         }
         let mut matcher = Matcher { regexp: self, text, steps: 0, nesting: 0 };
         let last = if self.sticky { from } else { text.len() };
+        if let Some(re) = self.only_character() {
+            let found = (from..=last).find_map(|start| Some((start, matcher.one(re, start, true)?)));
+            return Ok(found.map(|range| vec![Some(range)]));
+        }
         let mut captures: Captures = Vec::new();
         let first = self.first_character();
         for start in from..=last {
@@ -51,6 +55,15 @@ impl RegExp {
             }
         }
         Ok(None)
+    }
+
+    /// Returns the part that is the whole pattern, where every match is one character.
+    fn only_character(&self) -> Option<&Re> {
+        let re = match &self.root {
+            Re::Seq(items) => items.first().filter(|_| items.len() == 1)?,
+            root => root,
+        };
+        is_single(re).then_some(re)
     }
 
     /// Returns the part that the first character of every match fits; `None` where a match may be empty or begin in
