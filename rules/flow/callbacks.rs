@@ -151,7 +151,7 @@ impl<'a> Flow<'a> {
     ) -> Option<Term> {
         let callback = self.node(id).params().get(place)?.variable()?;
         let arguments = self.arguments(call, Frame::ROOT);
-        let frame = self.activate(id, outer, arguments, None)?;
+        let frame = self.activate(id, outer, arguments, None, call)?;
         let mut values = Vec::new();
         for reference in callback.references().take(MAX_CALLS) {
             let Some(user) = reference.parent().filter(|user| user.callee() == Some(reference)) else { continue };

@@ -7,9 +7,7 @@ use std::{rc::Rc, sync::Arc};
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{
-    Activation, Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, arrays::METHODS, memo::Question, models::Role,
-};
+use super::{Activation, Condition, Const, Flow, Frame, Term, TermKind, arrays::METHODS, memo::Question, models::Role};
 use crate::estree::{Kind, Node};
 
 /// Methods that look for an item in a list or a table.
@@ -18,7 +16,7 @@ const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
 /// The maximum depth of calls to which functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
 
-/// The maximum number of different lists of arguments with which one function is followed.
+/// With how many shapes of arguments one function is followed from one call.
 const MAX_SHAPES: usize = 8;
 
 /// The maximum number of `return` statements of one function that are distinguished.
@@ -91,7 +89,7 @@ impl<'a> Flow<'a> {
             }
             TermKind::Api(path) => self.call_api(path, arguments, node),
             &TermKind::Class(class) => {
-                let frame = self.construction(class, arguments);
+                let frame = self.construction(class, arguments, node);
                 self.make(TermKind::Instance(class, frame), node)
             }
             TermKind::Union(members) => {
@@ -299,7 +297,7 @@ impl<'a> Flow<'a> {
         if node.is_generator() {
             return Term::UNKNOWN;
         }
-        let Some(frame) = self.activate(function, outer, arguments.clone(), this) else {
+        let Some(frame) = self.activate(function, outer, arguments.clone(), this, at) else {
             let callee = self.make(TermKind::Function(function, outer), at);
             return self.unknown_call(callee, arguments, at);
         };
@@ -313,6 +311,7 @@ impl<'a> Flow<'a> {
         outer: Frame,
         arguments: Vec<Term>,
         this: Option<Term>,
+        at: Node<'a>,
     ) -> Option<Frame> {
         let key = (function, outer, arguments, this);
         if let Some(&known) = self.frame_ids.get(&key) {
@@ -326,8 +325,12 @@ impl<'a> Flow<'a> {
             }
             around = self.frames[around.0 as usize].outer;
         }
-        let shapes = self.shapes.entry(function).or_default();
-        if depth > MAX_CALL_DEPTH || *shapes >= MAX_SHAPES || self.depth >= MAX_DEPTH {
+        if depth > MAX_CALL_DEPTH || self.is_too_deep() {
+            return None;
+        }
+        // Each call has its own, so that it makes no difference which of them is asked about first.
+        let shapes = self.shapes.entry((function, at.id())).or_default();
+        if *shapes >= MAX_SHAPES {
             return None;
         }
         *shapes += 1;
@@ -343,7 +346,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -381,8 +384,8 @@ impl<'a> Flow<'a> {
 
     /// Returns the conditions under which a function of the text ends without throwing, as conditions on its arguments.
     pub(super) fn completion(&mut self, function: Node<'a>, frame: Frame) -> Vec<Condition> {
-        // Functions that call one another would be followed without end.
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        // Functions that call one another have no end.
+        if self.is_too_deep() || !self.spend(1) {
             return Vec::new();
         }
         self.depth += 1;

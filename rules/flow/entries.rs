@@ -29,15 +29,17 @@ impl<'a> Flow<'a> {
         // Meanwhile no function counts as an entry.
         self.entries = Some(Rc::new(Entries { functions: FxHashSet::default(), has_exports: true }));
         let mut entries = Entries::default();
-        // Answers about parameters that are found meanwhile may be wrong afterwards.
-        let answers = std::mem::take(&mut self.answers);
+        // What is found meanwhile of their parameters is not so afterwards.
+        let (answers, shapes) = (std::mem::take(&mut self.answers), std::mem::take(&mut self.shapes));
+        let within = self.pending.within();
+        let pending = std::mem::replace(&mut self.pending, within);
         let index = self.index();
         entries.has_exports = index.has_exports;
         for node in self.exported().into_iter().take(MAX_EXPORTS) {
             let value = self.value(node);
             self.add_entries(value, &mut entries, 0);
         }
-        self.answers = answers;
+        (self.answers, self.shapes, self.pending) = (answers, shapes, pending);
         let entries = Rc::new(entries);
         self.entries = Some(Rc::clone(&entries));
         entries

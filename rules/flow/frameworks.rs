@@ -417,7 +417,7 @@ impl<'a> Flow<'a> {
         let index = self.index();
         let Some(throws) = index.throws.get(&id) else { return Vec::new() };
         let arguments = self.arguments(call, frame);
-        let Some(inner) = self.activate(id, outer, arguments, None) else { return Vec::new() };
+        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return Vec::new() };
         let mut values = Vec::new();
         for &throw in throws.iter().take(MAX_USES) {
             let throw = self.node(throw);

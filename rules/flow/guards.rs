@@ -3,7 +3,7 @@
 //! Dominance is structural: an earlier statement of a list whose failing branch ends abruptly, or a branch, loop or
 //! operand that is reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, MAX_DEPTH, TermKind, models::Role};
+use super::{Condition, Const, Flow, Frame, TermKind, models::Role};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of conditions that are noted for one place.
@@ -93,7 +93,7 @@ impl<'a> Flow<'a> {
     }
 
     fn add_test(&mut self, test: Node<'a>, holds: bool, frame: Frame, conditions: &mut Vec<Condition>) {
-        if self.depth >= MAX_DEPTH {
+        if self.is_too_deep() {
             return;
         }
         let term = self.expression(test, frame);
@@ -189,7 +189,7 @@ impl<'a> Flow<'a> {
         {
             return self.add_called(right, frame, conditions);
         }
-        if !node.is(Kind::CallExpression) || self.depth >= MAX_DEPTH {
+        if !node.is(Kind::CallExpression) || self.is_too_deep() {
             return;
         }
         let Some(callee) = node.callee() else { return };
@@ -216,7 +216,7 @@ impl<'a> Flow<'a> {
                     return;
                 }
                 let this = callee.object().map(|object| self.expression(object, frame));
-                if let Some(inner) = self.activate(id, outer, arguments, this) {
+                if let Some(inner) = self.activate(id, outer, arguments, this, node) {
                     let function = self.node(id);
                     conditions.extend(self.completion(function, inner));
                 }

@@ -88,8 +88,8 @@ pub struct Flow<'a> {
     terms: Vec<Entry>,
     frames: Vec<Activation>,
     frame_ids: HashMap<(NodeId, Frame, Vec<Term>, Option<Term>), Frame>,
-    /// The number of different shapes of arguments that each function has been followed with.
-    shapes: FxHashMap<NodeId, usize>,
+    /// The number of different shapes of arguments that a function has been followed with, by function and call.
+    shapes: FxHashMap<(NodeId, NodeId), usize>,
     sources: Vec<Source>,
     source_ids: HashMap<(Option<SourceId>, NodeId, Rc<str>), SourceId>,
     answers: memo::Answers,

@@ -230,7 +230,7 @@ impl<'a> Flow<'a> {
         let changes = self.mutations_of(variable);
         let Some(end) = body.statements().last().filter(|_| !changes.is_empty()) else { return value };
         let arguments = self.arguments(call, frame);
-        let Some(inner) = self.activate(id, outer, arguments, None) else { return value };
+        let Some(inner) = self.activate(id, outer, arguments, None, call) else { return value };
         changes.iter().fold(value, |value, mutation| {
             let node = self.node(mutation.node);
             if self.function_of(node) == id && !matches!(mutation.change, Change::Passed(_)) {

@@ -20,6 +20,8 @@ struct Reads {
     found: Vec<Read>,
     /// The variables that have been looked at.
     seen: FxHashSet<VariableId>,
+    /// True if the object may be another argument by then: earlier ones may have been taken off the list.
+    is_shifted: bool,
 }
 
 /// The arguments of a function from the index `first` on.
@@ -62,7 +64,7 @@ impl<'a> Flow<'a> {
         let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
         let value = self.value(object);
-        let written = Some(value).filter(|&value| self.is_tainted(value));
+        let written = Some(value).filter(|&value| self.is_tainted(value) && !reads.is_shifted);
         for read in reads.found {
             if !self.is_tainted(read.key) {
                 continue;
@@ -123,7 +125,9 @@ impl<'a> Flow<'a> {
             Kind::Identifier => self.add_reads_of_variable(object, reads, depth),
             _ => {}
         }
-        for (function, index) in self.arguments_of(object) {
+        let places = self.arguments_of(object);
+        reads.is_shifted |= places.len() > 1;
+        for (function, index) in places {
             self.add_reads_of_callers(function, index, reads, depth);
         }
     }
@@ -184,7 +188,7 @@ impl<'a> Flow<'a> {
             return;
         }
         let arguments = self.arguments(call, Frame::ROOT);
-        let Some(frame) = self.activate(id, outer, arguments, None) else { return };
+        let Some(frame) = self.activate(id, outer, arguments, None, call) else { return };
         for member in returned {
             let Some(key) = member.property() else { continue };
             let key = self.expression(key, frame);

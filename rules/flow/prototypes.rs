@@ -28,17 +28,17 @@ impl<'a> Flow<'a> {
         if gives_object {
             return None;
         }
-        let frame = self.activate(function, outer, arguments, None);
+        let frame = self.activate(function, outer, arguments, None, at);
         Some(self.make(TermKind::Instance(function, frame.unwrap_or(Frame::ROOT)), at))
     }
 
     /// Returns the activation of the constructor that makes an instance of a class: its own, or that of the class that
     /// it extends.
-    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>) -> Frame {
+    pub(super) fn construction(&mut self, class: NodeId, arguments: Vec<Term>, at: Node<'a>) -> Frame {
         let mut class = class;
         for _ in 0..MAX_ANCESTORS {
             if let Some(constructor) = self.constructor_of(class) {
-                return self.activate(constructor, Frame::ROOT, arguments, None).unwrap_or(Frame::ROOT);
+                return self.activate(constructor, Frame::ROOT, arguments, None, at).unwrap_or(Frame::ROOT);
             }
             match self.parent_class(class) {
                 Some(parent) => class = parent,
@@ -75,7 +75,7 @@ impl<'a> Flow<'a> {
             .find(|node| node.is(Kind::CallExpression) && node.callee().is_some_and(|callee| callee.is(Kind::Super)));
         let Some(call) = call else { return Frame::ROOT };
         let arguments = self.arguments(call, frame);
-        self.construction(parent, arguments)
+        self.construction(parent, arguments, call)
     }
 
     /// Returns a property of an instance of a constructor function: one that is set on `this`, otherwise one of the

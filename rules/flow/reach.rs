@@ -9,9 +9,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{
-    Condition, Const, Flow, Frame, MAX_DEPTH, Term, TermKind, index::Index, loops, memo::Question, values::logic_of,
-};
+use super::{Condition, Const, Flow, Frame, Term, TermKind, index::Index, loops, memo::Question, values::logic_of};
 use crate::estree::{Kind, Node, Variable};
 
 /// The places where a variable gets its values.
@@ -166,7 +164,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -348,7 +346,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value of a variable just before a node is evaluated.
     fn before(&mut self, variable: Variable<'a>, writes: &Rc<Writes>, node: Node<'a>, frame: Frame) -> Term {
-        if writes.all.len() > 64 * MAX_WRITES || self.depth >= MAX_DEPTH || !self.spend(1) {
+        if writes.all.len() > 64 * MAX_WRITES || self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         let mut child = node;
@@ -479,7 +477,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;

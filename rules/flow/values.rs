@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use oxc_ast::AstKind;
 
 use super::{
-    Const, Flow, Frame, Logic, MAX_DEPTH, PARTS_PER_FUEL, Term, TermKind,
+    Const, Flow, Frame, Logic, PARTS_PER_FUEL, Term, TermKind,
     memo::Question,
     models::{MAX_PATH_BYTES, Role, module_path},
 };
@@ -23,7 +23,7 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.answered(question) {
             return known;
         }
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -317,7 +317,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value of a property.
     pub fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
@@ -393,7 +393,7 @@ impl<'a> Flow<'a> {
 
     /// Returns the value of a property whose name is not certain.
     fn dynamic_property(&mut self, object: Term, key: Term, at: Node<'a>) -> Term {
-        if self.depth >= MAX_DEPTH || !self.spend(1) {
+        if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }
         self.depth += 1;
