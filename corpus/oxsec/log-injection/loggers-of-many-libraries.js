@@ -102,6 +102,9 @@ server.route({ method: 'GET', path: '/a', handler: (request, h) => request.logge
 //                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
 server.route({ method: 'GET', path: '/b', handler: (request, h) => server.logger.info('seen ' + request.query.name) });
 //                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
+const early = new Hapi.Server();
+early.route({ method: 'GET', path: '/c', handler: (request, h) => early.logger.info('seen ' + request.query.name) });
+//                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
 app.get('/roarr/:name', (req) => Roarr.info('seen ' + req.params.name));
 //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
 app.get('/roarr/default/:name', (req) => roarr.info('seen ' + req.params.name));

@@ -80,6 +80,8 @@ app.post('/mustache', (req, res) => res.json(mustache.render(`Dear ${req.body.na
 //                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/liquid', async (req, res) => res.json(await new Liquid().parseAndRender(`Dear ${req.body.name}`)));
 //                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
+app.post('/liquid/parsed', (req, res) => res.json(new Liquid().parse(`Dear ${req.body.name}`)));
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/velocity', (req, res) => res.json(velocity.render(`Dear ${req.body.name}`)));
 //                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ templateInjection
 app.post('/art', (req, res) => res.json(artTemplate.render(`Dear ${req.body.name}`, {})));

@@ -20,12 +20,19 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     let host = match &there {
         Some(address) => address.host.clone(),
         // `host` and `hostname` options.
-        None => text.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase(),
+        None => {
+            text.split(['/', '?', '#', ':']).next().filter(|it| is_host(it)).unwrap_or_default().to_ascii_lowercase()
+        }
     };
     if host.ends_with(EVIL) {
         return Verdict::ordinary("the host of a request");
     }
     leaves_path(&there?, benign?).then(|| Verdict::ordinary("the path of a request"))?
+}
+
+/// Returns whether a text has only characters that a host may have, with a user's name before it.
+fn is_host(text: &str) -> bool {
+    text.chars().all(|it| it.is_alphanumeric() || matches!(it, '.' | '-' | '_' | '@' | '%'))
 }
 
 /// Returns whether an address leads out of the path that a harmless input stays in.

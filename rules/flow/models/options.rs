@@ -1,6 +1,6 @@
 //! Libraries that merge objects: a caller's options with the program's defaults.
 
-use super::{Row, iterates, same_op};
+use super::{Row, fields_written, iterates, same_op};
 
 /// A number that no parameter has: the function gets elements without keys.
 const NO_KEY: usize = 99;
@@ -18,6 +18,10 @@ pub const ROWS: &[Row] = &[
     same_op("merge", "Object.assign"), same_op("merge.recursive", "Object.assign"), same_op("merge-deep", "Object.assign"),
     same_op("mixin-deep", "Object.assign"), same_op("assign-deep", "Object.assign"), same_op("node.extend", "Object.assign"),
     same_op("hoek.applyToDefaults", "Object.assign"), same_op("@hapi.hoek.applyToDefaults", "Object.assign"),
+    // What is given first gets the fields of what is given after it.
+    fields_written("lodash.assign", 1), fields_written("lodash.extend", 1), fields_written("lodash.merge", 1),
+    fields_written("_.assign", 1), fields_written("_.extend", 1), fields_written("_.merge", 1),
+    fields_written("underscore.extend", 1),
     // Earlier arguments count.
     same_op("lodash.defaults", "Object.defaults"), same_op("lodash.defaultsDeep", "Object.defaults"), same_op("_.defaults", "Object.defaults"),
     same_op("_.defaultsDeep", "Object.defaults"), same_op("underscore.defaults", "Object.defaults"), same_op("defaults", "Object.defaults"),

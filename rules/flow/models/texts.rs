@@ -19,7 +19,7 @@ pub const ROWS: &[Row] = &[
     sink("haml.compile", 0, Template), sink("liquidjs.Liquid().parse", 0, Template),
     is("Mustache", "mustache"), is("Hogan", "hogan.js"), is("Sqrl", "squirrelly"), is("doT", "dot"), is("Eta", "eta"),
     // Templates without code of their own: what they make is HTML.
-    sink("mustache.render", 0, Html), sink("hogan.js.compile", 0, Html), sink("hogan.js.scan", 0, Html), sink("whiskers.render", 0, Html),
+    sink("mustache.render", 0, Html), sink("hogan.js.compile", 0, Html), sink("whiskers.render", 0, Html),
     sink("handlebars.compile", 0, Html), sink("Handlebars.compile", 0, Html), sink("Template7.compile", 0, Html), sink("template7.compile", 0, Html),
     sink("liquidjs.Liquid().parse", 0, Html), sink("liquidjs.Liquid().parseAndRender", 0, Html),
     // Code by other names.

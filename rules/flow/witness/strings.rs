@@ -56,7 +56,14 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         "<" | ">" | "<=" | ">=" => compare(name, first, second),
         "isObject" => match first {
             Val::Unknown { .. } | Val::Opaque(_) => None,
-            _ => Some(Val::Bool(matches!(first, Val::Object(_) | Val::Array(_) | Val::Function))),
+            _ => Some(Val::Bool(!matches!(
+                first,
+                Val::Undefined | Val::Null | Val::Bool(_) | Val::Number(_) | Val::Text(_) | Val::Impossible
+            ))),
+        },
+        "isPlainObject" => match first {
+            Val::Unknown { .. } | Val::Opaque(_) => None,
+            _ => Some(Val::Bool(matches!(first, Val::Object(_)))),
         },
         "number" => return UNKNOWN,
         "!" => first.truth().map(|truth| Val::Bool(!truth)),
