@@ -19,7 +19,7 @@ fn write_page(experiment_file: &Path, groups: &[&str], folder: &TempDir) -> (Pat
     let rules = RuleSet::preset("recommended").unwrap();
     let scored = score_in(&experiment, &rules, Reading::PUBLISHED);
     let groups: Vec<_> = groups.iter().map(|group| group.parse().unwrap()).collect();
-    let report = Report::new(&scored, &rules, &groups);
+    let report = Report::new(&scored, &groups);
     let text = page::render(&report, &origin(experiment_file));
     let file = folder.path().join("report.html");
     std::fs::write(&file, &text).unwrap();

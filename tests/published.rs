@@ -77,7 +77,7 @@ fn stored_report() -> Option<&'static Report<'static>> {
         let experiment = Box::leak(Box::new(read(&[stored], &Columns::default(), &Domains::default())));
         let rules = Box::leak(Box::new(RuleSet::preset("recommended").unwrap()));
         let scored = Box::leak(Box::new(score(experiment, rules)));
-        Some(Report::new(scored, rules, &[]))
+        Some(Report::new(scored, &[]))
     };
     REPORT.get_or_init(make).as_ref()
 }

@@ -31,7 +31,7 @@ use crate::{
     result::{Outcome, Result},
     reward::Weights,
     text::Text,
-    to_python, value_error,
+    from_json, to_python, value_error,
 };
 
 /// The number of texts that a thread takes at once; fewer are not worth a second thread.
@@ -203,7 +203,7 @@ impl Analyzer {
         keywords.set_item("inline_config", settings.inline_config)?;
         keywords.set_item("verdict", settings.verdict)?;
         keywords.set_item("sources", &settings.sources)?;
-        let models = settings.models.as_deref().map(|models| py.import("json")?.call_method1("loads", (models,)));
+        let models = settings.models.as_deref().map(|models| from_json(py, models));
         keywords.set_item("models", models.transpose()?)?;
         keywords.set_item("threads", settings.threads)?;
         let limits = PyDict::new(py);
@@ -381,11 +381,7 @@ fn slice_length<S: AsRef<str>>(texts: &[Option<S>]) -> usize {
 
 /// Returns the kind of source of this name.
 fn source_kind(name: &str) -> PyResult<SourceKind> {
-    let kind = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
-    kind.ok_or_else(|| {
-        let names = SourceKind::ALL.map(SourceKind::name).join(", ");
-        value_error(format!("unknown source {name:?}: expected one of {names}"))
-    })
+    name.parse::<SourceKind>().map_err(|error| value_error(format!("unknown source {name:?}: {error}")))
 }
 
 /// Returns a value of Python as JSON.

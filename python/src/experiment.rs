@@ -193,7 +193,7 @@ pub fn rescore(
         Ok::<_, ThreadPoolBuildError>(pool.install(|| {
             let experiment = experiment::read(&paths, &columns, &domains);
             let scored = experiment::score_in(&experiment, &rules, chosen);
-            let report = Report::new(&scored, &rules, &[]);
+            let report = Report::new(&scored, &[]);
             let report = if in_one_reading { report.in_one_reading() } else { report };
             Scores {
                 tables: report.tables(),

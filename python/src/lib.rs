@@ -35,6 +35,10 @@ fn value_error(reason: impl ToString) -> PyErr {
 
 /// A value of Rust as the Python object that its JSON reads as.
 fn to_python<'py>(py: Python<'py>, value: &impl serde::Serialize) -> PyResult<Bound<'py, PyAny>> {
-    let json = serde_json::to_string(value).map_err(value_error)?;
+    from_json(py, &serde_json::to_string(value).map_err(value_error)?)
+}
+
+/// The Python object that a JSON text reads as.
+fn from_json<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (json,))
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::{
     text::{Text, code_point_offsets},
-    to_python, value_error,
+    from_json, to_python, value_error,
 };
 
 /// The outcome of one text, apart from the text: free of Python, so that threads make it.
@@ -380,8 +380,7 @@ impl Finding {
     /// The proof: the source, the steps, the sink and the witness, or the fact; `None` where the rule gives none.
     #[getter]
     fn evidence<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let Some(json) = &self.evidence_json else { return Ok(None) };
-        py.import("json")?.call_method1("loads", (json,)).map(Some)
+        self.evidence_json.as_deref().map(|json| from_json(py, json)).transpose()
     }
 
     fn __repr__(&self) -> String {

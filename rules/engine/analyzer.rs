@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     estree::{Node, Position, Positions, TooMuch, Tree, prefetch},
-    flow::{Settings, analyze},
+    flow::{Outcome, Settings, analyze},
     outline,
     oxsec::FACTS,
     parse::{Language, SyntaxError, parse},
@@ -274,7 +274,7 @@ impl Memory {
         let sinks = judge.map_or_else(Vec::new, |judge| judge.reports(&Positions::new(source)));
         let Some(unused) = unused.filter(|_| !comments.is_empty()) else {
             let plan = rules.plan();
-            let findings = self.walk(plan, tree, &setting);
+            let findings = self.walk(plan, tree, &setting, judge.map(Judge::outcome));
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(plan, findings, judge, &Positions::new(source)) };
             return Analysis { verdict, messages, suppressed: Vec::new(), directives, sinks };
@@ -285,12 +285,15 @@ impl Memory {
             setting.globals = Arc::new(globals);
         }
         let changed = config.rules.take().and_then(|rules| {
-            let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, &setting);
+            let outcome = judge.map(Judge::outcome);
+            let walked = self.walk_within(MAX_OPTION_STEPS, rules.plan(), tree, &setting, outcome);
             let walked = walked.inspect_err(|&reason| config.ignore_all(&comments, reason, &positions));
             Some(messages(rules.plan(), walked.ok()?, judge, &positions))
         });
-        let found = changed
-            .unwrap_or_else(|| messages(rules.plan(), self.walk(rules.plan(), tree, &setting), judge, &positions));
+        let found = changed.unwrap_or_else(|| {
+            let findings = self.walk(rules.plan(), tree, &setting, judge.map(Judge::outcome));
+            messages(rules.plan(), findings, judge, &positions)
+        });
         let mut said = config.complaints;
         said.extend(directives::complaints(&comments, rules, tree, &positions));
         said.extend(found);
@@ -310,9 +313,10 @@ impl Memory {
         plan: &Plan,
         tree: &'a Tree<'a>,
         setting: &Setting<'a>,
+        outcome: Option<Rc<Outcome>>,
     ) -> Result<Vec<Finding>, TooMuch> {
         tree.begin_steps(max_option_steps);
-        let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, setting)));
+        let walked = catch_unwind(AssertUnwindSafe(|| self.walk(plan, tree, setting, outcome)));
         walked.map_err(|panic| {
             // It may hold data of that walk.
             *self = Self { times: self.times.take(), ..Self::default() };
@@ -327,7 +331,11 @@ impl Memory {
         let settings = Settings { records: true, ..plan.settings.clone() };
         let judge = AssertUnwindSafe(|| {
             let outcome = Rc::new(analyze(tree, setting.path, &settings, &FACTS));
-            let findings = self.walk_with(OWN_RULES.plan(), tree, setting, Some(outcome.clone()));
+            let findings = if outcome.is_empty() {
+                Vec::new()
+            } else {
+                self.walk(OWN_RULES.plan(), tree, setting, Some(Rc::clone(&outcome)))
+            };
             Judge::new(tree, outcome, findings)
         });
         let judged = catch_unwind(judge);
@@ -348,17 +356,14 @@ impl Memory {
     /// The walk decides which rules visit which nodes; then each rule visits all of its nodes in turn. So the rule's
     /// code stays in the cache, which interleaved calls would evict. A long text is walked in portions, so that its
     /// nodes stay in the cache too.
-    fn walk<'a>(&mut self, plan: &Plan, tree: &'a Tree<'a>, setting: &Setting<'a>) -> Vec<Finding> {
-        self.walk_with(plan, tree, setting, None)
-    }
-
-    /// Walks like [`walk`](Self::walk), with the value that the rules share already computed.
-    fn walk_with<'a>(
+    ///
+    /// `outcome` is that of the analysis of flows, where a judge made it before; otherwise it is made here.
+    fn walk<'a>(
         &mut self,
         plan: &Plan,
         tree: &'a Tree<'a>,
         setting: &Setting<'a>,
-        mut computed: Option<Rc<dyn Any>>,
+        mut outcome: Option<Rc<Outcome>>,
     ) -> Vec<Finding> {
         if let Some(times) = &mut self.times {
             times.rules = plan.rules.iter().map(|(name, _)| (name.clone(), Duration::ZERO)).collect();
@@ -366,19 +371,15 @@ impl Memory {
         if plan.rules.is_empty() {
             return Vec::new();
         }
-        let has_proofs = match &computed {
-            None if plan.has_proofs() => {
-                let begin = self.times.as_ref().map(Times::now);
-                let outcome = Rc::new(analyze(tree, setting.path, &plan.settings, &FACTS));
-                let is_empty = outcome.is_empty();
-                computed = Some(outcome);
-                // The first rule that reports what is found is the one that it is counted for.
-                let first = plan.metas.iter().position(|meta| meta.filters.proofs).unwrap_or_default();
-                self.add_time(first, begin);
-                !is_empty
-            }
-            _ => true,
-        };
+        if outcome.is_none() && plan.has_proofs() {
+            let begin = self.times.as_ref().map(Times::now);
+            outcome = Some(Rc::new(analyze(tree, setting.path, &plan.settings, &FACTS)));
+            // The first rule that reports what is found is the one that it is counted for.
+            let first = plan.metas.iter().position(|meta| meta.filters.proofs).unwrap_or_default();
+            self.add_time(first, begin);
+        }
+        let has_proofs = outcome.as_ref().is_some_and(|outcome| !outcome.is_empty());
+        let computed = outcome.map(|outcome| outcome as Rc<dyn Any>);
         self.needles.clear();
         self.nodes.resize_with(plan.configured.len(), Vec::new);
         let needles = std::mem::take(&mut self.needles);

@@ -77,13 +77,8 @@ impl Finding {
         self
     }
 
-    /// Adds the proof and its weakness, which the message names. `severity` caps the configured severity.
-    pub fn prove(&mut self, cwe: u16, severity: Severity, proof: Proof) -> &mut Self {
-        // The message was begun with the rule's own weakness.
-        if let Some(end) = self.message.find(" | ") {
-            self.message.replace_range(..end, &format!("CWE-{cwe}"));
-        }
-        self.cwe = Some(cwe);
+    /// Adds the proof. `severity` caps the configured severity.
+    pub fn prove(&mut self, severity: Severity, proof: Proof) -> &mut Self {
         self.severity = Some(severity);
         self.proof = Some(Box::new(proof));
         self
@@ -211,9 +206,37 @@ impl<'a, S> Context<'a, '_, S> {
         what: impl fmt::Display,
         fix: impl fmt::Display,
     ) -> &mut Finding {
+        self.push(self.meta.cwe, node, message_id, level, &what, &fix)
+    }
+
+    /// Reports a node like [`report`](Self::report), with a weakness that may be another one than the rule's.
+    #[cold]
+    pub fn report_as(
+        &mut self,
+        cwe: u16,
+        node: Node<'a>,
+        message_id: &'static str,
+        level: Level,
+        what: impl fmt::Display,
+        fix: impl fmt::Display,
+    ) -> &mut Finding {
+        let finding = self.push(cwe, node, message_id, level, &what, &fix);
+        finding.cwe = Some(cwe);
+        finding
+    }
+
+    fn push(
+        &mut self,
+        cwe: u16,
+        node: Node<'a>,
+        message_id: &'static str,
+        level: Level,
+        what: &dyn fmt::Display,
+        fix: &dyn fmt::Display,
+    ) -> &mut Finding {
         debug_assert!(self.meta.messages.contains(&message_id), "{} does not declare {message_id}", self.meta.id);
         self.shared.tree.count_steps(STEPS_PER_FINDING);
-        let message = message(self.meta, level, &what, &fix);
+        let message = message(cwe, level, what, fix);
         self.shared.findings.push(Finding {
             rule: self.rule,
             at: self.at,
@@ -240,10 +263,10 @@ const STEPS_PER_FINDING: usize = 20;
 const MESSAGE_CAPACITY_BYTES: usize = 320;
 
 /// Formats the message: what is wrong and what to do.
-fn message(meta: &Meta, level: Level, what: &dyn fmt::Display, fix: &dyn fmt::Display) -> String {
+fn message(cwe: u16, level: Level, what: &dyn fmt::Display, fix: &dyn fmt::Display) -> String {
     let mut message = String::with_capacity(MESSAGE_CAPACITY_BYTES);
     // Writing to a `String` cannot fail.
-    let _ = write!(message, "CWE-{} | {what} | {}\n   Fix: {fix}", meta.cwe, level.name());
+    let _ = write!(message, "CWE-{cwe} | {what} | {}\n   Fix: {fix}", level.name());
     message
 }
 

@@ -1,7 +1,10 @@
 //! The proof of a finding: the source of the data, the steps that it takes, the sink, and the damage there.
 
+use std::str::FromStr;
+
 use oxc_span::Span;
 use serde::Serialize;
+use thiserror::Error;
 
 use crate::estree::{Position, Positions};
 
@@ -34,6 +37,19 @@ impl SourceKind {
             Self::Local => "local",
             Self::Secret => "secret",
         }
+    }
+}
+
+/// The error for a name that no kind of source has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("expected one of {}", SourceKind::ALL.map(SourceKind::name).join(", "))]
+pub struct UnknownSource;
+
+impl FromStr for SourceKind {
+    type Err = UnknownSource;
+
+    fn from_str(name: &str) -> Result<Self, UnknownSource> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownSource)
     }
 }
 

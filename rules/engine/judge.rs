@@ -51,6 +51,11 @@ impl<'a> Judge<'a> {
         Self { tree, outcome, own: own.collect() }
     }
 
+    /// Returns the outcome of the analysis of flows.
+    pub(super) fn outcome(&self) -> Rc<Outcome> {
+        Rc::clone(&self.outcome)
+    }
+
     /// Judges a rule's finding; `None` where the rule is one of oxsec's own.
     pub(super) fn judge(&self, finding: &Finding, rule: &Meta, positions: &Positions<'_>) -> Option<Judgement> {
         let mut own_rules = OWN_RULES.rules.iter().map(|rule| rule.entry.meta);

@@ -16,6 +16,9 @@ pub enum Judged {
 }
 
 impl Judged {
+    /// Every verdict, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Refuted, Self::Unproven, Self::NotApplicable];
+
     /// Returns the verdict's name in results.
     pub const fn name(self) -> &'static str {
         match self {

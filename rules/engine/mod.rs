@@ -43,7 +43,7 @@ pub use budget::{Budget, Indexed};
 pub use context::{Context, Edit, Finding, Surroundings, shorten, snippet};
 pub use core_rules::is_core_rule;
 pub use deprecated::DeprecatedRule;
-pub use evidence::{Evidence, EvidenceStep, Proof, ProofStep, SinkPlace, SourceKind, SourceKinds};
+pub use evidence::{Evidence, EvidenceStep, Proof, ProofStep, SinkPlace, SourceKind, SourceKinds, UnknownSource};
 pub(crate) use globals::Globals;
 pub use guards::{GuardPolicy, Guards, Innermost};
 pub use judged::{Judged, Judgement, SinkReport, SinkState};

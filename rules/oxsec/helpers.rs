@@ -57,8 +57,8 @@ pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: 
         let is_note = found.weakness == Weakness::ByDesign || found.kind == SinkKind::MailHtml;
         let level = if is_note { Level::Low } else { words.level };
         let node = ctx.node_of(found.node);
-        let finding = ctx.report(node, words.message_id, level, words.what, words.fix).found_at(node);
-        finding.prove(words.cwe, severity, found.proof.clone());
+        let finding = ctx.report_as(words.cwe, node, words.message_id, level, words.what, words.fix).found_at(node);
+        finding.prove(severity, found.proof.clone());
         if is_note {
             finding.note();
         }
@@ -78,8 +78,8 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
         let node = ctx.node_of(found.node);
         let proof = Proof::Fact { steps: found.steps.clone(), attack: found.attack.clone() };
         let level = if found.is_note { Level::Low } else { level };
-        let finding = ctx.report(node, found.message_id, level, &found.what, &found.fix).found_at(node);
-        finding.prove(found.cwe, Severity::Error, proof);
+        let finding = ctx.report_as(found.cwe, node, found.message_id, level, &found.what, &found.fix).found_at(node);
+        finding.prove(Severity::Error, proof);
         if found.is_note {
             finding.note();
         }

@@ -14,7 +14,7 @@ use oxsec_rules::{Analyzer, Limits, RuleSet};
 use super::{
     RuleArgs, WRONG_CALL,
     output::{self, terminal_style},
-    progress::Progress,
+    progress,
 };
 use crate::{
     check::{self, Discovery, Fate, Found, Linting},
@@ -254,10 +254,7 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
     let rules = args.rules.rule_set()?;
     super::start_threads(None)?;
     let has_proofs = args.labels.is_some() || args.leaderboard;
-    let progress = Progress::new(experiment.piece_count(), "texts");
-    let watch = |count: usize| progress.step(count);
-    let scored = experiment::score_watched(&experiment, &rules, Reading::PUBLISHED, has_proofs, &watch);
-    progress.end();
+    let scored = progress::score(&experiment, &rules, Reading::PUBLISHED, has_proofs);
     if let (Some(size), Some(output)) = (args.sample, &args.output) {
         let Some(format) = SampleFormat::of(output) else {
             return Err(miette!("a sample is written as .md, .csv or .html, not as {}", output.display()));
@@ -267,10 +264,10 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if args.leaderboard {
-        return on_leaderboard(file, &scored, &rules, args);
+        return on_leaderboard(file, &scored, args);
     }
     let mut problems = Vec::new();
-    let impact = Impact::new(&scored, &rules, Basis::Published);
+    let impact = Impact::new(&scored, Basis::Published);
     let mut tables = impact.tables();
     let mut statements = impact.statements();
     if let Some(file) = &args.labels {
@@ -295,7 +292,7 @@ fn on_experiment(file: &Path, args: &Args) -> Result<ExitCode> {
 }
 
 /// Writes the document of all readings.
-fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) -> Result<ExitCode> {
+fn on_leaderboard(file: &Path, scored: &Scored, args: &Args) -> Result<ExitCode> {
     let labels = args.labels.as_deref().map(|file| read_answers(file).map(|labels| (labels, file)));
     let labels = labels.transpose().into_diagnostic()?;
     // Names without folders, so that the document is the same wherever the files are.
@@ -310,7 +307,7 @@ fn on_leaderboard(file: &Path, scored: &Scored, rules: &RuleSet, args: &Args) ->
     let sources = leaderboard::Sources { command: &command, files: &files };
     let name = labels.as_ref().map_or_else(String::new, |(_, file)| file.display().to_string());
     let beside = labels.as_ref().map(|(labels, _)| (labels, name.as_str()));
-    output::write(args.output.as_deref(), &leaderboard::document(scored, rules, beside, &sources))?;
+    output::write(args.output.as_deref(), &leaderboard::document(scored, beside, &sources))?;
     let mut problems = beside.map(|(labels, name)| coverage::judge(scored, labels, name).1).unwrap_or_default();
     Ok(if name_problems(&mut problems) { ExitCode::from(WRONG_CALL) } else { ExitCode::SUCCESS })
 }

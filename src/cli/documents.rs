@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::CommandFactory;
-use clap_complete::Shell;
+use clap_complete::{Generator, Shell};
 use miette::{IntoDiagnostic, Result, WrapErr};
 use oxsec_rules::catalogue::catalogue;
 
@@ -34,9 +34,11 @@ pub struct DocsArgs {
 
 /// Writes the completion script for a shell.
 pub fn completions(args: CompletionsArgs) -> Result<ExitCode> {
-    let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "oxsec", &mut text);
-    output::write(None, &String::from_utf8_lossy(&text))?;
+    let mut command = Cli::command();
+    command.set_bin_name("oxsec");
+    command.build();
+    let written = output::write_with(None, |out| args.shell.try_generate(&command, out))?;
+    written.ok_or(output::ReaderLeft)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -55,9 +57,8 @@ fn write_pages(folder: &Path, command: &clap::Command) -> Result<()> {
         write_pages(folder, command)?;
     }
     let page = clap_mangen::Man::new(command.clone());
-    let mut text = Vec::new();
-    page.render(&mut text).expect("a list of bytes takes every text");
-    output::write(Some(&folder.join(page.get_filename())), &String::from_utf8_lossy(&text))
+    let file = folder.join(page.get_filename());
+    output::write_with(Some(&file), |out| page.render(out)).map(drop)
 }
 
 /// Writes a page for each rule, and the list of all.

@@ -41,7 +41,7 @@ pub fn write_new(file: &Path, text: &str) -> Result<()> {
         if fs::symlink_metadata(file).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        let Stream::Replaced(mut temporary) = Stream::open(file)? else { unreachable!("there is no such file") };
+        let mut temporary = temporary_beside(file)?;
         temporary.write_all(text.as_bytes())?;
         temporary.persist_noclobber(file).map(drop).map_err(io::Error::from)
     };
@@ -121,21 +121,26 @@ fn failure(file: Option<&Path>) -> String {
     }
 }
 
+/// Makes the file that is to become the one at a path, in the same folder.
+fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".oxsec-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
 impl Stream {
     fn open(path: &Path) -> io::Result<Self> {
         let known = fs::symlink_metadata(path).ok();
         if known.as_ref().is_some_and(|metadata| !metadata.is_file()) {
             return File::create(path).map(Self::Direct);
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".oxsec-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let temporary = builder.tempfile_in(folder)?;
+        let temporary = temporary_beside(path)?;
         if let Some(metadata) = known {
             if metadata.permissions().readonly() {
                 return Err(io::Error::from(io::ErrorKind::PermissionDenied));

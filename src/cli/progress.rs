@@ -7,9 +7,20 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use oxsec_rules::RuleSet;
+
+use crate::experiment::{Experiment, Reading, Scored, score_watched};
 
 /// The duration from which on progress is shown.
 const SHOWN_AFTER: Duration = Duration::from_secs(1);
+
+/// Scores an experiment's texts, and shows the progress.
+pub fn score<'e>(experiment: &'e Experiment, rules: &'e RuleSet, reading: Reading, has_proofs: bool) -> Scored<'e> {
+    let progress = Progress::new(experiment.piece_count(), "texts");
+    let scored = score_watched(experiment, rules, reading, has_proofs, &|count| progress.step(count));
+    progress.end();
+    scored
+}
 
 /// A bar on standard error, if that is a terminal. Several threads advance it.
 pub struct Progress {

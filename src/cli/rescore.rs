@@ -14,8 +14,7 @@ use super::{
     RuleArgs, WRONG_CALL,
     coverage::name_problems as name_label_problems,
     output::{self, write},
-    progress::Progress,
-    start_threads,
+    progress, start_threads,
 };
 use crate::{
     answer::{Language, Said, Status},
@@ -160,10 +159,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     }
     let shows_proofs = !gives_back && args.shows_proofs();
     let has_proofs = reading.verdict != VulnerableBy::Rules || labels.is_some() || shows_proofs;
-    let progress = Progress::new(experiment.piece_count(), "texts");
-    let watch = |count: usize| progress.step(count);
-    let scored = experiment::score_watched(&experiment, &rules, reading, has_proofs, &watch);
-    progress.end();
+    let scored = progress::score(&experiment, &rules, reading, has_proofs);
     hint_at_fences(&scored);
     let beside_labels = |labels| coverage::beside_labels(&scored, labels, &label_file);
     let (labelled, _, mut problems) = labels.as_ref().map(beside_labels).unwrap_or_default();
@@ -174,7 +170,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         })?;
         written.ok_or(output::ReaderLeft)?;
     } else {
-        let report = Report::new(&scored, &rules, &args.groups);
+        let report = Report::new(&scored, &args.groups);
         let report = if args.reading.is_some() { report.in_one_reading() } else { report };
         show(&Report { more: labelled, ..report }, &args)?;
     }

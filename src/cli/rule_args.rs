@@ -2,11 +2,10 @@ use std::{
     fmt, fs,
     ops::Range,
     path::{Path, PathBuf},
-    str::FromStr,
 };
 
 use miette::{IntoDiagnostic, LabeledSpan, MietteDiagnostic, NamedSource, Report, Result, WrapErr};
-use oxsec_rules::{ModelError, RuleSet, SourceKind, UserModels};
+use oxsec_rules::{ModelError, RuleSet, SourceKind, SourceKinds, UserModels};
 
 use crate::text::visible_line;
 
@@ -36,21 +35,7 @@ pub struct RuleArgs {
     /// The kinds of sources that oxsec's own rules follow: remote, browser, parameter, local, secret; separated by
     /// commas [default: all]
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    sources: Vec<SourceArg>,
-}
-
-/// A kind of source by its name.
-#[derive(Clone, Copy, Debug)]
-struct SourceArg(SourceKind);
-
-impl FromStr for SourceArg {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let kind = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
-        let names = || SourceKind::ALL.map(SourceKind::name).join(", ");
-        kind.map(Self).ok_or_else(|| format!("expected one of {}", names()))
-    }
+    sources: Vec<SourceKind>,
 }
 
 impl RuleArgs {
@@ -83,7 +68,7 @@ impl RuleArgs {
     /// Returns the models and the kinds of sources that the arguments give.
     pub fn knowledge(&self) -> Result<Knowledge> {
         let models = self.models.as_deref().map(read_models).transpose()?;
-        let sources = (!self.sources.is_empty()).then(|| self.sources.iter().map(|kind| kind.0).collect());
+        let sources = (!self.sources.is_empty()).then(|| self.sources.iter().copied().collect());
         Ok(Knowledge { models, sources })
     }
 }
@@ -92,7 +77,7 @@ impl RuleArgs {
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     models: Option<UserModels>,
-    sources: Option<oxsec_rules::SourceKinds>,
+    sources: Option<SourceKinds>,
 }
 
 impl Knowledge {

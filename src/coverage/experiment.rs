@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use oxsec_rules::{RuleSet, catalogue::entry};
+use oxsec_rules::catalogue::entry;
 
 use super::owasp::owasp_2025;
 use crate::{
@@ -64,7 +64,7 @@ struct Pair<'s> {
 }
 
 impl<'s> Impact<'s> {
-    pub fn new(scored: &'s Scored<'s>, rules: &RuleSet, basis: Basis) -> Self {
+    pub fn new(scored: &'s Scored<'s>, basis: Basis) -> Self {
         let grid = Grid::new(scored);
         let mut answers = Vec::new();
         for model in 0..grid.models.len() {
@@ -79,7 +79,7 @@ impl<'s> Impact<'s> {
         Self {
             models: grid.models.clone(),
             domains: grid.domains.clone(),
-            active: rules.rules().map(|(rule, _)| rule).collect(),
+            active: scored.rules.rules().map(|(rule, _)| rule).collect(),
             answers,
         }
     }

@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use oxsec_rules::RuleSet;
-
 use super::{
     Impact,
     answers::judge,
@@ -36,7 +34,7 @@ pub struct Sources<'d> {
 
 /// Returns the document: the conclusions of the published reading, and every rate in every reading beside it, on all
 /// answers and on the labelled ones.
-pub fn document(scored: &Scored, rules: &RuleSet, labels: Option<(&AnswerLabels, &str)>, sources: &Sources) -> String {
+pub fn document(scored: &Scored, labels: Option<(&AnswerLabels, &str)>, sources: &Sources) -> String {
     let grid = Grid::new(scored);
     let resamples = Resamples::new(grid.prompts.len(), DRAWS, SEED);
     let all = Readings::new(scored, &grid, &resamples);
@@ -55,7 +53,7 @@ pub fn document(scored: &Scored, rules: &RuleSet, labels: Option<(&AnswerLabels,
             &beside,
         ));
         tables.extend(rates(&all, ALL_TASKS));
-        tables.push(Impact::new(scored, rules, Basis::Published).counted_once());
+        tables.push(Impact::new(scored, Basis::Published).counted_once());
         let _ = writeln!(
             text,
             "\nLabelled are the answers to {} of the {} prompts, and their repairs.",
@@ -66,7 +64,7 @@ pub fn document(scored: &Scored, rules: &RuleSet, labels: Option<(&AnswerLabels,
         tables.extend(precision(scored, judged));
     } else {
         tables.extend(rates(&all, ALL_TASKS));
-        tables.push(Impact::new(scored, rules, Basis::Published).counted_once());
+        tables.push(Impact::new(scored, Basis::Published).counted_once());
     }
     text.push('\n');
     text.push_str(&markdown::render(&[], &tables));

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use super::labels::{LabelProblem, LabelsError, Origin};
 use crate::{
-    experiment::{Basis, Finding, Linter, Scored, ScoredAnswer},
+    experiment::{Answer, Basis, Finding, Linter, Scored, ScoredAnswer},
     report::{
         rank::ranks,
         table::{Cell, Column, Kind, Table},
@@ -95,16 +95,26 @@ impl SampleFormat {
     }
 }
 
+/// An item that can be drawn, before its texts are made.
+struct Candidate<'s> {
+    /// Its model, prompt and iteration.
+    answer_id: String,
+    answer: &'s Answer,
+    /// The rule, or [`CLEAN`].
+    stratum: &'static str,
+    /// The index of the finding among the answer's; none in an answer without findings.
+    finding: Option<usize>,
+}
+
 /// Draws a sample of this size. The same seed draws the same items.
 pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
-    let mut strata: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    let mut linter = scored.linter();
+    let mut strata: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
     for model in &scored.models {
         for prompt in &model.prompts {
-            for answer in &prompt.answers {
+            for answer in prompt.answers.iter().filter(|answer| answer.score.is_code()) {
                 let id = format!("{}/{}/{}", model.model.name, prompt.prompt.id, answer.answer.iteration);
-                for item in items(answer, &id, &mut linter) {
-                    strata.entry(item.stratum.clone()).or_default().push(item);
+                for candidate in candidates(answer, &id) {
+                    strata.entry(candidate.stratum).or_default().push(candidate);
                 }
             }
         }
@@ -112,48 +122,56 @@ pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
     let all: usize = strata.values().map(Vec::len).sum();
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let mut sample = Vec::new();
-    for items in strata.values_mut() {
-        let share = (size * items.len()).div_ceil(all.max(1)).max(1).min(items.len());
-        items.shuffle(&mut rng);
-        sample.extend(items.drain(..share));
+    for candidates in strata.values_mut() {
+        let share = (size * candidates.len()).div_ceil(all.max(1)).max(1).min(candidates.len());
+        candidates.shuffle(&mut rng);
+        sample.extend(candidates.drain(..share));
     }
     // Rounding up and the minimum of one may draw too many: remove from the largest strata.
     while sample.len() > size {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        sample.iter().for_each(|item| *counts.entry(&item.stratum).or_default() += 1);
-        let Some((largest, _)) = counts.iter().max_by_key(|(_, count)| **count) else { break };
-        let largest = (*largest).to_owned();
-        let Some(at) = sample.iter().rposition(|item| item.stratum == largest) else { break };
+        sample.iter().for_each(|candidate| *counts.entry(candidate.stratum).or_default() += 1);
+        let Some((&largest, _)) = counts.iter().max_by_key(|(_, count)| **count) else { break };
+        let Some(at) = sample.iter().rposition(|candidate| candidate.stratum == largest) else { break };
         sample.remove(at);
     }
-    sample
+    let mut linter = scored.linter();
+    sample.into_iter().map(|candidate| candidate.item(&mut linter)).collect()
 }
 
-fn items(answer: &ScoredAnswer<'_>, id: &str, linter: &mut Linter<'_>) -> Vec<Item> {
-    if !answer.score.is_code() {
-        return Vec::new();
+/// Returns the findings of an answer, or the answer where nothing was found in it.
+fn candidates<'s>(answer: &ScoredAnswer<'s>, id: &str) -> Vec<Candidate<'s>> {
+    let findings = answer.score.findings();
+    let candidate =
+        |stratum, finding| Candidate { answer_id: id.to_owned(), answer: answer.answer, stratum, finding };
+    if findings.is_empty() {
+        return vec![candidate(CLEAN, None)];
     }
-    let lines: Vec<&str> = answer.answer.code.lines().collect();
-    if answer.score.findings().is_empty() {
-        return vec![Item {
-            id: id.to_owned(),
-            stratum: CLEAN.to_owned(),
-            message: "nothing was found: is the code free of weaknesses?".into(),
-            code: numbered(&lines, 0, lines.len().min(MAX_CLEAN_LINES), None),
-        }];
-    }
-    let item = |message: &oxsec_rules::LintMessage| {
-        let rule = message.rule_id.as_deref()?;
+    findings.iter().enumerate().map(|(index, finding)| candidate(finding.rule(), Some(index))).collect()
+}
+
+impl Candidate<'_> {
+    /// Makes the item, for which the answer is linted again: scores keep no messages.
+    fn item(self, linter: &mut Linter<'_>) -> Item {
+        let lines: Vec<&str> = self.answer.code.lines().collect();
+        let Some(index) = self.finding else {
+            return Item {
+                id: self.answer_id,
+                stratum: CLEAN.to_owned(),
+                message: "nothing was found: is the code free of weaknesses?".into(),
+                code: numbered(&lines, 0, lines.len().min(MAX_CLEAN_LINES), None),
+            };
+        };
+        let message = &linter.examine(&self.answer.code, &self.answer.origin).findings[index];
         let line = message.line as usize;
         let (from, to) = (line.saturating_sub(LINES_AROUND + 1), (line + LINES_AROUND).min(lines.len()));
-        Some(Item {
-            id: format!("{id}:{}:{} {rule}", message.line, message.column),
-            stratum: rule.to_owned(),
+        Item {
+            id: format!("{}:{}:{} {}", self.answer_id, message.line, message.column, self.stratum),
+            stratum: self.stratum.to_owned(),
             message: message.message.replace('\n', " "),
             code: numbered(&lines, from, to, Some(line)),
-        })
-    };
-    linter.examine(&answer.answer.code, &answer.answer.origin).findings.iter().filter_map(item).collect()
+        }
+    }
 }
 
 fn numbered(lines: &[&str], from: usize, to: usize, marked: Option<usize>) -> String {

@@ -5,7 +5,7 @@ use super::{
     labels::{AnswerLabels, LabelProblem},
 };
 use crate::{
-    experiment::{Basis, Directives, Reading, Scored, ScoredAnswer, ScoredModel, ScoredPrompt, Unit, VulnerableBy},
+    experiment::{Basis, Directives, Reading, Scored, ScoredAnswer, Unit, VulnerableBy},
     report::{
         grid::{Counts, Grid},
         readings::{Read, Readings},
@@ -38,20 +38,14 @@ pub struct Labelled<'s> {
 impl<'s> Labelled<'s> {
     /// Keeps the labelled answers. Their repairs count where they are labelled too.
     pub fn new(scored: &Scored<'s>, labels: &'s AnswerLabels) -> Self {
-        let is_labelled = |model: &str, prompt: &str, answer: &&ScoredAnswer| {
-            labels.answers.contains_key(&name(model, prompt, answer))
-        };
-        let models = scored.models.iter().map(|of_model| {
-            let model = of_model.model;
-            let prompts = of_model.prompts.iter().map(|of_prompt| {
-                let prompt = of_prompt.prompt;
-                let answers = of_prompt.answers.iter().filter(|answer| is_labelled(&model.name, &prompt.id, answer));
-                ScoredPrompt { prompt, answers: answers.cloned().collect() }
-            });
-            ScoredModel { model, prompts: prompts.filter(|prompt| !prompt.answers.is_empty()).collect() }
+        let mut scored = scored.only(|model, prompt, answer| {
+            labels.answers.contains_key(&name(&model.name, &prompt.id, answer))
         });
-        let models = models.filter(|model| !model.prompts.is_empty()).collect();
-        Self { scored: Scored { models, ..*scored }, labels }
+        for model in &mut scored.models {
+            model.prompts.retain(|prompt| !prompt.answers.is_empty());
+        }
+        scored.models.retain(|model| !model.prompts.is_empty());
+        Self { scored, labels }
     }
 
     /// Returns the named readings and the labels, on the labelled answers.

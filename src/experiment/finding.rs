@@ -32,11 +32,9 @@ impl Standing {
     const PROVEN: u8 = 1;
     const ASKED: u8 = 2;
     const COUNTS: u8 = 4;
-    /// From this bit on: 0, or the verdict's place in [`VERDICTS`] and 1.
+    /// From this bit on: 0, or the verdict's place in [`Judged::ALL`] and 1.
     const VERDICT_SHIFT: u8 = 3;
 }
-
-const VERDICTS: [Judged; 4] = [Judged::Confirmed, Judged::Refuted, Judged::Unproven, Judged::NotApplicable];
 
 impl Finding {
     /// Returns the finding of a message that counts and was not judged; `None` for an unknown rule.
@@ -62,7 +60,7 @@ impl Finding {
 
     /// Returns the verdict on it, where proofs were searched for.
     pub fn verdict(&self) -> Option<Judged> {
-        VERDICTS.get(usize::from(self.standing.0 >> Standing::VERDICT_SHIFT).checked_sub(1)?).copied()
+        Judged::ALL.get(usize::from(self.standing.0 >> Standing::VERDICT_SHIFT).checked_sub(1)?).copied()
     }
 
     /// Returns whether it carries a proof.
@@ -104,7 +102,7 @@ mod tests {
             (finding.verdict(), finding.is_proven(), finding.is_asked(), finding.counts()),
             (None, false, true, true)
         );
-        for verdict in VERDICTS {
+        for verdict in Judged::ALL {
             let judged = finding.judged(verdict, true, false, true);
             let told = (judged.verdict(), judged.is_proven(), judged.is_asked(), judged.counts());
             assert_eq!(told, (Some(verdict), true, false, true));

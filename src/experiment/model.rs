@@ -349,17 +349,25 @@ impl Experiment {
     }
 }
 
-impl Scored<'_> {
+impl<'e> Scored<'e> {
     /// Keeps only the answers that a rate of the reading counts.
     pub fn counted(&self) -> Cow<'_, Self> {
         if self.models.iter().flat_map(ScoredModel::answers).all(|answer| answer.counts_in(self.reading)) {
             return Cow::Borrowed(self);
         }
-        let mut counted = self.clone();
-        for prompt in counted.models.iter_mut().flat_map(|model| &mut model.prompts) {
-            prompt.answers.retain(|answer| answer.counts_in(self.reading));
-        }
-        Cow::Owned(counted)
+        Cow::Owned(self.only(|_, _, answer| answer.counts_in(self.reading)))
+    }
+
+    /// Copies the scores of the answers for which `keep` holds, and all models and prompts, with or without answers.
+    pub fn only(&self, keep: impl Fn(&Model, &Prompt, &ScoredAnswer) -> bool) -> Self {
+        let models = self.models.iter().map(|&ScoredModel { model, ref prompts }| {
+            let prompts = prompts.iter().map(|&ScoredPrompt { prompt, ref answers }| {
+                let answers = answers.iter().filter(|answer| keep(model, prompt, answer));
+                ScoredPrompt { prompt, answers: answers.cloned().collect() }
+            });
+            ScoredModel { model, prompts: prompts.collect() }
+        });
+        Self { models: models.collect(), ..*self }
     }
 }
 

@@ -46,8 +46,7 @@ impl<'r> Linter<'r> {
     /// Scores by what counts in a reading.
     fn of(rules: &'r RuleSet, reading: Reading, proving: Option<Arc<Proving>>) -> Self {
         let judges = proving.is_some();
-        let run = proving.as_ref().map_or(rules, |proving| &proving.rules);
-        let obeying = Analyzer::new(run).judging_findings(judges);
+        let obeying = Analyzer::new(running(rules, proving.as_deref())).judging_findings(judges);
         Self { rules, reading, proving, judges, obeying, ignoring: None }
     }
 
@@ -71,7 +70,7 @@ impl<'r> Linter<'r> {
         if comments == 0 {
             return obeyed;
         }
-        let rules = self.proving.as_ref().map_or(self.rules, |proving| &proving.rules);
+        let rules = running(self.rules, self.proving.as_deref());
         let judges = self.judges;
         let analyzer = || Analyzer::new(rules).ignoring_directives(true).judging_findings(judges);
         let analysis = self.ignoring.get_or_insert_with(analyzer).analyze(file, code);
@@ -106,6 +105,11 @@ impl<'r> Linter<'r> {
         }
         Examination { score: Score::of(verdict, status, found), findings, proofs }
     }
+}
+
+/// Returns the rules that are run to score by `asked`.
+fn running<'r>(asked: &'r RuleSet, proving: Option<&'r Proving>) -> &'r RuleSet {
+    proving.map_or(asked, |proving| &proving.rules)
 }
 
 /// Returns whether a message is a finding of a rule. Each names one of the rule's messages; what ESLint says about

@@ -29,8 +29,6 @@ mod summary;
 pub mod table;
 pub mod terminal;
 
-use oxsec_rules::RuleSet;
-
 use crate::experiment::{Agreement, Basis, Experiment, Scored, VulnerableBy, agreement, counting_rules};
 use crate::statistics::bootstrap::{DRAWS, Resamples, SEED};
 
@@ -78,9 +76,9 @@ pub struct Report<'s> {
 }
 
 impl<'s> Report<'s> {
-    /// Makes the report; `rules` are those that the experiment was scored with.
-    pub fn new(scored: &'s Scored<'s>, rules: &RuleSet, groups: &'s [Group]) -> Self {
-        let experiment = scored.experiment;
+    /// Makes the report, with a comparison of these groups of models.
+    pub fn new(scored: &'s Scored<'s>, groups: &'s [Group]) -> Self {
+        let Scored { experiment, rules, .. } = *scored;
         let grid = Grid::new(scored);
         let resamples = Resamples::new(grid.prompts.len(), DRAWS, SEED);
         let domains = Domains::new(&grid);

@@ -7,21 +7,18 @@ use oxsec_rules::Judged;
 use super::grid::Grid;
 use super::table::{Cell, Column, Kind, Table, Target};
 
-/// Every verdict, in the order in which they are shown.
-pub const ALL: [Judged; 4] = [Judged::Confirmed, Judged::Refuted, Judged::Unproven, Judged::NotApplicable];
-
 /// The tables' ids.
 pub const IDS: [&str; 2] = ["proofs", "proofs-by-rule"];
 
 /// Findings confirmed, refuted and unproven, by rule and model. Repairs are not counted.
 pub struct Proofs<'s> {
     pub models: Vec<&'s str>,
-    /// The outcomes by rule and model, in the order of [`ALL`].
+    /// The outcomes by rule and model, in the order of [`Judged::ALL`].
     pub rules: BTreeMap<&'s str, Vec<Outcomes>>,
 }
 
 /// The numbers of findings that are confirmed, refuted, unproven, or of a kind that is not proven.
-pub type Outcomes = [u32; ALL.len()];
+pub type Outcomes = [u32; Judged::ALL.len()];
 
 impl<'s> Proofs<'s> {
     pub fn new(grid: &Grid<'s>) -> Self {
@@ -84,7 +81,7 @@ impl<'s> Proofs<'s> {
 }
 
 fn outcome_columns() -> impl Iterator<Item = Column> {
-    let outcomes = ALL.map(|outcome| {
+    let outcomes = Judged::ALL.map(|outcome| {
         let label = match outcome {
             Judged::Confirmed => "Confirmed",
             Judged::Refuted => "Refuted",

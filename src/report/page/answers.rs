@@ -297,8 +297,8 @@ struct Step<'s> {
     /// The colours of each line; empty where there is no code.
     colours: Vec<Vec<Colour>>,
     findings: &'s [LintMessage],
-    /// The verdict on each finding, where proofs were searched for.
-    verdicts: Vec<Option<Judged>>,
+    /// The same findings with the verdicts on them.
+    judged: &'s [Finding],
     /// Findings with a proof that do not count.
     proofs: &'s [LintMessage],
     status: Status,
@@ -314,7 +314,7 @@ impl<'s> Step<'s> {
             lines,
             colours,
             findings,
-            verdicts: score.findings().iter().map(Finding::verdict).collect(),
+            judged: score.findings(),
             proofs,
             status: score.status,
             is_code: score.is_code(),
@@ -326,7 +326,7 @@ impl<'s> Step<'s> {
         let counted = self.findings.iter().enumerate().map(|(index, finding)| Noted {
             finding,
             fate: fates.map(|fates| fates[index]),
-            verdict: self.verdicts[index],
+            verdict: self.judged[index].verdict(),
             counts: true,
         });
         let proofs = self.proofs.iter().map(|finding| Noted { finding, fate: None, verdict: None, counts: false });
