@@ -14,12 +14,6 @@ pub(super) fn is_member(node: Node<'_>, object: &str, property: &str) -> bool {
     node.property_identifier() == Some(property) && node.object().is_some_and(|it| it.is_identifier(object))
 }
 
-/// Returns the method that a call calls on an object of this name.
-pub(super) fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
-    let callee = call.callee()?;
-    callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
-}
-
 /// Returns what an assignment sets `document.cookie` to.
 pub(super) fn cookie_set_by(assignment: Node<'_>) -> Option<Node<'_>> {
     assignment.left().filter(|&left| is_member(left, "document", "cookie"))?;

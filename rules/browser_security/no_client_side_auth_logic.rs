@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
@@ -60,7 +59,7 @@ impl StatelessRule for NoClientSideAuthLogic {
 }
 
 fn asks_for_role(call: Node<'_>) -> bool {
-    let is_get = method_of(call, "localStorage") == Some("getItem");
+    let is_get = call.callee_method_of("localStorage") == Some("getItem");
     let key = call.argument_at(0).filter(|_| is_get).and_then(Node::literal);
     key.is_some_and(|key| ROLES.is_in(&to_lower_case(&key.to_text())))
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::helpers::wildcard_origin;
 use crate::{
-    engine::{Context, Filters, Ignored, Level, Matches, Meta, Pattern, Rule, TestOptions, snippet},
+    engine::{Context, Filters, Ignored, Level, Matches, Meta, Pattern, Rule, TestOptions, snippet, lower_cased},
     estree::{Around, AstType, Followed, Kind, Node, to_lower_case},
 };
 
@@ -118,7 +118,7 @@ impl Rule for NoMissingCorsCheck {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let trusted = options.trusted_libraries.iter().map(|library| to_lower_case(library).into_owned()).collect();
+        let trusted = lower_cased(&options.trusted_libraries);
         let ignored = Ignored::new(&options.ignore_patterns)?;
         Ok(Self { tests: options.tests, trusted, ignored })
     }

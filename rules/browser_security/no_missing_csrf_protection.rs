@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, snippet},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, snippet, lower_cased, words},
     estree::{AstType, Node, to_lower_case, to_upper_case},
 };
 
@@ -67,14 +67,13 @@ impl Rule for NoMissingCsrfProtection {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let lower = |names: &[String]| names.iter().map(|name| to_lower_case(name).into_owned()).collect();
         let protections = match &options.csrf_middleware_patterns[..] {
             [] => PROTECTIONS.map(String::from).into(),
             patterns => patterns.to_vec(),
         };
         let methods = match &options.protected_methods[..] {
-            [] => METHODS.iter().map(ToString::to_string).collect(),
-            methods => lower(methods),
+            [] => words(METHODS),
+            methods => lower_cased(methods),
         };
         Ok(Self {
             tests: options.tests,

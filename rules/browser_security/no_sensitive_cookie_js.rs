@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::cookie_set_by;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, lower_cased},
     estree::{AstType, Kind, Node, is_white_space, to_lower_case},
 };
 
@@ -80,7 +80,7 @@ impl Rule for NoSensitiveCookieJs {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let sensitive: Vec<_> = options.sensitive_patterns.iter().map(|it| to_lower_case(it).into_owned()).collect();
+        let sensitive = lower_cased(&options.sensitive_patterns);
         Ok(Self { tests: options.tests, sensitive: Needles::of(&sensitive) })
     }
 

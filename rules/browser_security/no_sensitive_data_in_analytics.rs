@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, StatelessRule, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
@@ -43,7 +42,7 @@ impl StatelessRule for NoSensitiveDataInAnalytics {
     };
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
-        if method_of(call, "analytics") != Some("track") {
+        if call.callee_method_of("analytics") != Some("track") {
             return;
         }
         let Some(data) = call.argument_at(1).filter(|data| data.is(Kind::ObjectExpression)) else { return };

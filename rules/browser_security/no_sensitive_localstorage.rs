@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, snippet, lower_cased},
     estree::{AstType, Node, to_lower_case},
 };
 
@@ -86,7 +86,7 @@ impl Rule for NoSensitiveLocalstorage {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let sensitive: Vec<_> = options.sensitive_patterns.iter().map(|it| to_lower_case(it).into_owned()).collect();
+        let sensitive = lower_cased(&options.sensitive_patterns);
         Ok(Self { sensitive: Needles::of(&sensitive), options })
     }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::helpers::StorageWrite;
 use crate::{
     engine::{
-        Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regex, shorten, snippet,
+        Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regexes, shorten, snippet,
     },
     estree::{AstType, Node},
 };
@@ -98,8 +98,7 @@ impl Rule for NoSensitiveSessionstorage {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let compile = |pattern: &String| option_regex("additionalPatterns", pattern, true);
-        let additional = options.additional_patterns.iter().map(compile).collect::<Result<_, _>>()?;
+        let additional = option_regexes("additionalPatterns", &options.additional_patterns, true)?;
         Ok(Self { tests: options.tests, additional })
     }
 

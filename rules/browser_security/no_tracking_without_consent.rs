@@ -1,6 +1,5 @@
 use documented::Documented;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, snippet},
     estree::{Around, AstType, Kind, Node},
@@ -50,7 +49,7 @@ impl Rule for NoTrackingWithoutConsent {
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Around>) {
-        let tracks = matches!(method_of(call, "analytics"), Some("identify" | "page" | "track"))
+        let tracks = matches!(call.callee_method_of("analytics"), Some("identify" | "page" | "track"))
             || call.callee_name() == Some("gtag");
         let is_condition = |node: Node<'_>| node.is_any(&[Kind::ConditionalExpression, Kind::IfStatement]);
         if tracks && !ctx.state.any(call, is_condition) {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, shorten, snippet},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, shorten, snippet, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -84,7 +84,7 @@ impl Rule for NoUnencryptedTransmission {
 
     fn new(options: Options) -> Result<Self, String> {
         let names = match &options.insecure_protocols[..] {
-            [] => PROTOCOLS.iter().map(ToString::to_string).collect(),
+            [] => words(PROTOCOLS),
             names => names.to_vec(),
         };
         let protocol = |name: &String| {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::helpers::fixed_parts;
 use crate::{
-    engine::{Context, Filters, Ignored, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, snippet},
+    engine::{Context, Filters, Ignored, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, snippet, lower_cased},
     estree::{Around, AstType, Kind, Node, VariableId, to_lower_case},
 };
 
@@ -111,7 +111,7 @@ impl Rule for NoUnescapedUrlParameter {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let trusted = options.trusted_libraries.iter().map(|library| to_lower_case(library).into_owned()).collect();
+        let trusted = lower_cased(&options.trusted_libraries);
         let ignored = Ignored::new(&options.ignore_patterns)?;
         Ok(Self { tests: options.tests, trusted, ignored })
     }

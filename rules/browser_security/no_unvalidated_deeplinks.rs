@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -56,5 +55,5 @@ impl StatelessRule for NoUnvalidatedDeeplinks {
 }
 
 fn opens_link(call: Node<'_>) -> bool {
-    method_of(call, "Linking") == Some("openURL")
+    call.callee_method_of("Linking") == Some("openURL")
 }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashSet};
 use documented::Documented;
 use oxc_syntax::node::NodeId;
 
-use super::helpers::{last_node, method_of};
+use super::helpers::last_node;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, TestOptions, shorten},
     estree::{AstType, Kind, Node},
@@ -68,7 +68,7 @@ impl Rule for RequireBlobUrlRevocation {
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, State>) {
-        match method_of(call, "URL") {
+        match call.callee_method_of("URL") {
             Some("createObjectURL") => {
                 let declarator = call.parent().filter(|parent| parent.is(Kind::VariableDeclarator));
                 if let Some(declarator) = declarator

@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Node},
@@ -47,7 +46,7 @@ impl StatelessRule for RequireHttpsOnly {
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_>) {
         let methods = ["delete", "get", "head", "options", "patch", "post", "put"];
         let is_request = call.callee_name() == Some("fetch")
-            || method_of(call, "axios").is_some_and(|method| methods.contains(&method));
+            || call.callee_method_of("axios").is_some_and(|method| methods.contains(&method));
         let address = call.argument_at(0).and_then(Node::string);
         if is_request && address.is_some_and(|address| address.starts_with("http://")) {
             let what = format_args!("{} is sent without encryption", snippet(call));

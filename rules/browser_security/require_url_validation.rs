@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{is_member, method_of};
+use super::helpers::is_member;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -41,7 +41,7 @@ impl StatelessRule for RequireUrlValidation {
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_>) {
         let address = if node.is(Kind::CallExpression) {
-            if method_of(node, "window") == Some("open") { node.argument_at(0) } else { None }
+            if node.callee_method_of("window") == Some("open") { node.argument_at(0) } else { None }
         } else {
             let navigates =
                 |left: &Node<'_>| is_member(*left, "window", "location") || is_member(*left, "location", "href");

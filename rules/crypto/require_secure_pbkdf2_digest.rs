@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{PBKDF2, calls_one_of, values_of};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, shorten, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, shorten, snippet, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -70,7 +70,7 @@ impl Rule for RequireSecurePbkdf2Digest {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let allowed = options.allowed_digests.iter().map(|digest| to_lower_case(digest).into_owned()).collect();
+        let allowed = lower_cased(&options.allowed_digests);
         Ok(Self { allowed })
     }
 

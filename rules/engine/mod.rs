@@ -53,8 +53,8 @@ pub use message::{Analysis, Fix, LintMessage, Severity, Suggestion, SuppressedMe
 pub use meta::{Filters, Level, Meta};
 pub use naming::split as split_rule_id;
 pub use needles::{MAX_DIRECT_SEARCH_BYTES, Needles};
-pub use option_pattern::{OptionPattern, option_regex};
-pub use options::{Ignored, TestOptions, given, is_test_file};
+pub use option_pattern::{OptionPattern, option_regex, option_regexes};
+pub use options::{Ignored, TestOptions, given, is_test_file, lower_cased, words};
 pub use parameters::Parameters;
 pub use pattern::Pattern;
 pub(crate) use plugin::{CORE, rules};

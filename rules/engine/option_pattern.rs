@@ -80,6 +80,15 @@ pub fn option_regex(option: &str, source: &str, ignore_case: bool) -> Result<Opt
     OptionPattern::new(source, ignore_case).map_err(|error| format!("`{option}` holds /{source}/: {error}"))
 }
 
+/// Makes an [`OptionPattern`] from each value of an option.
+///
+/// # Errors
+///
+/// Those of the first wrong value, as [`option_regex`] says them.
+pub fn option_regexes(option: &str, sources: &[String], ignore_case: bool) -> Result<Vec<OptionPattern>, String> {
+    sources.iter().map(|source| option_regex(option, source, ignore_case)).collect()
+}
+
 /// Estimates the number of states of an expression's automaton.
 fn states(expression: &Hir) -> usize {
     /// The states of a range of characters beyond ASCII, whose bytes are matched one by one.

@@ -39,6 +39,16 @@ impl<'de, const DEFAULT: bool> Deserialize<'de> for TestOptions<DEFAULT> {
     }
 }
 
+/// Returns the default of an option that is a list of words.
+pub fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
+/// Returns an option's words in lower case.
+pub fn lower_cased(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| to_lower_case(word).into_owned()).collect()
+}
+
 /// Reads an option that has no default; `null` is not accepted.
 ///
 /// # Errors

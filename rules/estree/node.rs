@@ -386,6 +386,12 @@ impl<'a> Node<'a> {
         self.callee()?.property_identifier()
     }
 
+    /// Returns the method of a call on an object that is an identifier of this name: `join` in `path.join(…)`.
+    pub fn callee_method_of(self, object: &str) -> Option<&'a str> {
+        let callee = self.callee()?;
+        callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
+    }
+
     /// Returns the function of a call by its bare name: `exec` in `exec(…)`.
     pub fn callee_name(self) -> Option<&'a str> {
         self.callee()?.identifier()
@@ -419,6 +425,28 @@ impl<'a> Node<'a> {
             }
             Some(node)
         })
+    }
+
+    /// Returns the expressions that a text is put together from, in the order of the text: what templates insert, what
+    /// binary operators join, else the node itself.
+    pub fn joined_parts(self) -> impl Iterator<Item = Node<'a>> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            loop {
+                let node = open.pop()?;
+                match node.kind() {
+                    Kind::TemplateLiteral => open.extend(node.expressions().iter().rev()),
+                    Kind::BinaryExpression => open.extend([node.right(), node.left()].into_iter().flatten()),
+                    _ => return Some(node),
+                }
+            }
+        })
+    }
+
+    /// Returns the properties of an object whose key is an identifier, computed or not, each with that name.
+    pub fn named_properties(self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        let properties = self.properties().iter().filter(|property| property.is(Kind::Property));
+        properties.filter_map(|property| property.key_identifier().map(|name| (name, property)))
     }
 
     /// Returns the first property of an object whose key is an `Identifier` of one of these names, computed or not.

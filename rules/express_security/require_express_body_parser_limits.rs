@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::options_of;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, TestOptions, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, TestOptions, snippet, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -76,7 +76,7 @@ impl Rule for RequireExpressBodyParserLimits {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let excessive = options.excessive_limits.iter().map(|limit| to_lower_case(limit).into_owned()).collect();
+        let excessive = lower_cased(&options.excessive_limits);
         Ok(Self { tests: options.tests, excessive })
     }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -71,7 +71,7 @@ impl Rule for RequireRateLimiting {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let alternatives = options.alternative_middleware.iter().map(|name| to_lower_case(name).into_owned()).collect();
+        let alternatives = lower_cased(&options.alternative_middleware);
         Ok(Self { options, alternatives })
     }
 

@@ -38,15 +38,6 @@ pub(super) fn options_of(call: Node<'_>) -> Option<Node<'_>> {
     call.argument_at(2).filter(|options| options.is(Kind::ObjectExpression))
 }
 
-/// The properties of an object whose key is an identifier, each with that name.
-pub(super) fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
-    object
-        .properties()
-        .iter()
-        .filter(|property| property.is(Kind::Property))
-        .filter_map(|property| property.key_identifier().map(|name| (name, property)))
-}
-
 /// The value of the first property of an object that has one of these names.
 pub(super) fn property_value<'a>(object: Node<'a>, names: &[&str]) -> Option<Node<'a>> {
     object.property_named(names)?.value()

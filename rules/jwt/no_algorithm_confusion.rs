@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{ALGORITHM, VERIFY, named_properties, options_of, property_value, verifies};
+use super::helpers::{ALGORITHM, VERIFY, options_of, property_value, verifies};
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, SafetyChecker, StatelessRule, snippet},
     estree::{AstType, Node},
@@ -88,7 +88,7 @@ impl NoAlgorithmConfusion {
 
 /// Returns what options name as algorithms, alone or in a list.
 fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    named_properties(options)
+    options.named_properties()
         .filter(|(name, _)| ALGORITHM.contains(name))
         .filter_map(|(_, option)| option.value())
         .flat_map(|value| std::iter::once(value).chain(value.elements().iter()))

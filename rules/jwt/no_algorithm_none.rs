@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, named_properties, options_of, signs, verifies};
+use super::helpers::{ALGORITHM, SIGN_OR_VERIFY, options_of, signs, verifies};
 use crate::{
     engine::{Context, Filters, Level, Meta, Pattern, Rule, SafetyChecker, shorten, snippet},
     estree::{AstType, Kind, Node},
@@ -70,7 +70,7 @@ impl Rule for NoAlgorithmNone {
             return;
         }
         let Some(options) = options_of(call) else { return };
-        for (name, option) in named_properties(options).filter(|(name, _)| ALGORITHM.contains(name)) {
+        for (name, option) in options.named_properties().filter(|(name, _)| ALGORITHM.contains(name)) {
             let Some(value) = option.value() else { continue };
             if is_none(value) {
                 let what = format_args!("{} lets tokens go without a signature", snippet(option));

@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{SIGN, named_properties, signs};
+use super::helpers::{SIGN, signs};
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, SafetyChecker, shorten},
     estree::{AstType, Kind, Node, to_lower_case},
@@ -121,7 +121,7 @@ impl Rule for NoSensitivePayload {
             return;
         }
         let Some(payload) = call.argument_at(0).filter(|payload| payload.is(Kind::ObjectExpression)) else { return };
-        for (name, property) in named_properties(payload) {
+        for (name, property) in payload.named_properties() {
             if self.is_sensitive(name) {
                 let name = shorten(name);
                 let what = format_args!("`{name}` in the token's payload can be read by anyone who holds the token");

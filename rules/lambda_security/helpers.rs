@@ -25,15 +25,6 @@ pub(super) fn nodes_of_handler(function: Node<'_>) -> Option<Vec<Node<'_>>> {
     Some(nodes)
 }
 
-/// The properties of an object whose key is an identifier, each with that name.
-pub(super) fn named_properties<'a>(object: Node<'a>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
-    object
-        .properties()
-        .iter()
-        .filter(|property| property.is(Kind::Property))
-        .filter_map(|property| property.key_identifier().map(|name| (name, property)))
-}
-
 /// The name that a property's key spells, as an identifier or a string.
 pub(super) fn key_name(property: Node<'_>) -> Option<&str> {
     let key = property.key()?;
@@ -42,5 +33,5 @@ pub(super) fn key_name(property: Node<'_>) -> Option<&str> {
 
 /// Returns whether an object has one of these properties, by the name of its key.
 pub(super) fn has_property(object: Node<'_>, names: &[&str]) -> bool {
-    named_properties(object).any(|(name, _)| names.contains(&name))
+    object.named_properties().any(|(name, _)| names.contains(&name))
 }

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet, lower_cased, words},
     estree::{Around, AstType, Kind, Node, to_lower_case},
 };
 
@@ -68,9 +68,8 @@ impl Rule for NoExposedDebugEndpoints {
     type State = Around;
 
     fn new(options: Options) -> Result<Self, String> {
-        let given = options.endpoints.unwrap_or_else(|| ENDPOINTS.iter().map(ToString::to_string).collect());
-        let endpoints = given.iter().map(|endpoint| to_lower_case(endpoint).into_owned()).collect();
-        Ok(Self { endpoints, ignore_files: options.ignore_files })
+        let endpoints = options.endpoints.unwrap_or_else(|| words(ENDPOINTS));
+        Ok(Self { endpoints: lower_cased(&endpoints), ignore_files: options.ignore_files })
     }
 
     fn check<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, Around>) {

@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::named_properties;
 use crate::{
     engine::{Context, Filters, Level, Meta, Pattern, StatelessRule, TestOptions, shorten},
     estree::{AstType, Kind, Node, contains_ignoring_case, to_lower_case, utf16_length},
@@ -107,7 +106,7 @@ impl StatelessRule for NoHardcodedCredentialsSdk {
         if self.0.allow(ctx.path()) {
             return;
         }
-        for (name, property) in named_properties(config) {
+        for (name, property) in config.named_properties() {
             let Some(value) = property.value() else { continue };
             if name == "credentials" && value.is(Kind::ObjectExpression) {
                 check_credentials(value, client, ctx);
@@ -130,7 +129,7 @@ fn is_credential(lower_case: &str) -> bool {
 }
 
 fn check_credentials<'a>(credentials: Node<'a>, whose: &str, ctx: &mut Context<'a, '_, ()>) {
-    for (name, property) in named_properties(credentials) {
+    for (name, property) in credentials.named_properties() {
         let Some(value) = property.value() else { continue };
         let lower_case = to_lower_case(name);
         let is_written_out = match value.string() {

@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{event_parameter, named_properties, nodes_of_handler};
+use super::helpers::{event_parameter, nodes_of_handler};
 use crate::{
     engine::{Context, Filters, Level, Meta, Needles, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
@@ -125,7 +125,7 @@ fn refuses(node: Node<'_>) -> bool {
         status.is_some_and(|status| status == 401.0 || status == 403.0)
     };
     let returned = node.argument().filter(|_| node.is(Kind::ReturnStatement));
-    returned.is_some_and(|it| it.is(Kind::ObjectExpression) && named_properties(it).any(is_refusal))
+    returned.is_some_and(|it| it.is(Kind::ObjectExpression) && it.named_properties().any(is_refusal))
 }
 
 /// Returns whether the text of a member expression among the nodes speaks of authorization.

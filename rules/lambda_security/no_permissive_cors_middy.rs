@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::named_properties;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, TestOptions},
     estree::{AstType, Kind, Node},
@@ -52,7 +51,7 @@ impl StatelessRule for NoPermissiveCorsMiddy {
             return;
         }
         let Some(options) = call.argument_at(0).filter(|options| options.is(Kind::ObjectExpression)) else { return };
-        for (name, property) in named_properties(options) {
+        for (name, property) in options.named_properties() {
             if !["origin", "origins"].iter().any(|origin| name.eq_ignore_ascii_case(origin)) {
                 continue;
             }

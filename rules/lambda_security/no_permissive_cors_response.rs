@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{has_property, key_name, named_properties};
+use super::helpers::{has_property, key_name};
 use crate::{
     engine::{Context, Edit, Filters, Level, Meta, StatelessRule, TestOptions, snippet},
     estree::{AstType, Kind, Node, contains_ignoring_case},
@@ -62,7 +62,7 @@ impl StatelessRule for NoPermissiveCorsResponse {
         if !has_property(response, &["body", "statusCode"]) || self.tests.allow(ctx.path()) {
             return;
         }
-        for (_, headers) in named_properties(response).filter(|(name, _)| *name == "headers") {
+        for (_, headers) in response.named_properties().filter(|(name, _)| *name == "headers") {
             let Some(headers) = headers.value().filter(|headers| headers.is(Kind::ObjectExpression)) else { continue };
             for header in headers.properties().iter().filter(|&property| allows_every_origin(property)) {
                 let Some(value) = header.value() else { continue };

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::key_name;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regex, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, TestOptions, option_regexes, shorten},
     estree::{AstType, Kind, Node, Tree, utf16_length},
 };
 
@@ -96,8 +96,7 @@ impl Rule for NoSecretsInEnv {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let compile = |pattern: &String| option_regex("additionalPatterns", pattern, true);
-        let additional = options.additional_patterns.iter().map(compile).collect::<Result<_, _>>()?;
+        let additional = option_regexes("additionalPatterns", &options.additional_patterns, true)?;
         Ok(Self { tests: options.tests, additional })
     }
 

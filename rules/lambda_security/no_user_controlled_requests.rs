@@ -1,7 +1,7 @@
 use documented::Documented;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::helpers::{is_event, named_properties};
+use super::helpers::is_event;
 use crate::{
     engine::{Context, Filters, Level, Meta, Rule, TestOptions, snippet},
     estree::{AstType, Kind, Node},
@@ -118,7 +118,7 @@ impl NoUserControlledRequests {
         let state = &*ctx.state;
         let in_options = || {
             let options = Some(address).filter(|address| address.is(Kind::ObjectExpression))?;
-            named_properties(options)
+            options.named_properties()
                 .filter(|(name, _)| matches!(*name, "baseURL" | "href" | "uri" | "url"))
                 .filter_map(|(_, property)| property.value())
                 .find_map(|value| state.source_of(value))
@@ -149,23 +149,13 @@ impl State {
         if self.events.is_empty() {
             return None;
         }
-        let mut rest = vec![value];
-        while let Some(node) = rest.pop() {
-            match node.kind() {
-                Kind::MemberExpression if self.is_from_sender(node) || self.is_member_of_that(node) => {
-                    return Some(snippet(node).into_owned());
-                }
-                Kind::Identifier => {
-                    if let Some(source) = node.name().and_then(|name| self.tainted.get(name)) {
-                        return Some(source.clone());
-                    }
-                }
-                Kind::TemplateLiteral => rest.extend(node.expressions().iter().rev()),
-                Kind::BinaryExpression => rest.extend([node.right(), node.left()].into_iter().flatten()),
-                _ => {}
+        value.joined_parts().find_map(|part| match part.kind() {
+            Kind::MemberExpression if self.is_from_sender(part) || self.is_member_of_that(part) => {
+                Some(snippet(part).into_owned())
             }
-        }
-        None
+            Kind::Identifier => self.tainted.get(part.name()?).cloned(),
+            _ => None,
+        })
     }
 
     /// Returns whether a node is a member of what of an event the sender decides: `event.body.url`.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::ROUTES;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Rule, snippet, lower_cased, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -63,9 +63,8 @@ impl Rule for NoExposedDebugEndpoints {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let given = options.endpoints.unwrap_or_else(|| ENDPOINTS.iter().map(ToString::to_string).collect());
-        let endpoints = given.iter().map(|endpoint| to_lower_case(endpoint).into_owned()).collect();
-        Ok(Self { endpoints, ignore_files: options.ignore_files })
+        let endpoints = options.endpoints.unwrap_or_else(|| words(ENDPOINTS));
+        Ok(Self { endpoints: lower_cased(&endpoints), ignore_files: options.ignore_files })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {

@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, GuardPolicy, Guards, Level, Meta, Needles, Rule, shorten, snippet},
     estree::{AstType, Kind, Node},
@@ -94,7 +93,7 @@ impl Rule for DetectNonLiteralFsFilename {
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, Guards>) {
-        let Some(method) = method_of(call, "fs") else { return };
+        let Some(method) = call.callee_method_of("fs") else { return };
         if !METHODS.contains(&method) && !self.options.additional_methods.iter().any(|name| name == method) {
             return;
         }
@@ -123,7 +122,7 @@ impl Rule for DetectNonLiteralFsFilename {
 
 /// Returns whether a node is `path.join(…)` or `path.resolve(…)`.
 fn is_join(node: Node<'_>) -> bool {
-    node.is(Kind::CallExpression) && matches!(method_of(node, "path"), Some("join" | "resolve"))
+    node.is(Kind::CallExpression) && matches!(node.callee_method_of("path"), Some("join" | "resolve"))
 }
 
 /// Returns whether a path is joined from `__dirname` or a literal and further literals that do not climb.

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{OptionPattern, option_regex},
-    estree::{Kind, Node},
+    engine::{OptionPattern, Pattern, option_regex},
+    estree::{Kind, Node, Tree},
 };
 
 /// Returns whether a statement leaves the function: `return` or `throw`.
@@ -19,13 +19,6 @@ pub(super) fn is_guard(statement: Node<'_>) -> bool {
         && statement.consequent().is_some_and(|branch| {
             leaves(branch) || branch.is(Kind::BlockStatement) && branch.statements().first().is_some_and(leaves)
         })
-}
-
-/// The method of `object` that a call calls, as `object.method(…)`, where `object` is an identifier of
-/// this name.
-pub(super) fn method_of<'a>(call: Node<'a>, object: &str) -> Option<&'a str> {
-    let callee = call.callee()?;
-    callee.property_identifier().filter(|_| callee.object().is_some_and(|it| it.is_identifier(object)))
 }
 
 /// Returns whether a call stores something, by the method `setItem` or `writeFile`, and none of its arguments is the
@@ -96,6 +89,18 @@ pub(super) fn loaded_module(node: Node<'_>) -> Option<&str> {
 pub(super) fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, OptionPattern)>, String> {
     let compile = |name: &String| Ok((name.clone(), option_regex(option, &format!(r"\b{name}\b"), true)?));
     names.iter().map(compile).collect()
+}
+
+/// Returns the algorithm that a name names: one of the known ones, or one of an option's.
+pub(super) fn named_algorithm<'r>(
+    name: &str,
+    known: &'static [(&'static str, Pattern)],
+    additional: &'r [(String, OptionPattern)],
+    tree: &Tree<'_>,
+) -> Option<&'r str> {
+    let known = known.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(algorithm, _)| *algorithm);
+    let additional = || additional.iter().find(|(_, word)| word.is_match(name, tree));
+    known.or_else(|| additional().map(|(algorithm, _)| algorithm.as_str()))
 }
 
 /// Returns whether one of the names that an option lists is `name`.

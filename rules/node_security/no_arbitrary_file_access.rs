@@ -4,7 +4,7 @@ use daachorse::DoubleArrayAhoCorasick;
 use documented::Documented;
 use oxc_span::Span;
 
-use super::helpers::{is_guard, method_of};
+use super::helpers::is_guard;
 use crate::{
     engine::{Budget, Context, Filters, Indexed, Level, Meta, Rule, snippet},
     estree::{AstType, Followed, Kind, Node, Tree, contains_ignoring_case, to_lower_case},
@@ -107,7 +107,7 @@ impl Rule for NoArbitraryFileAccess {
 
 /// The first argument of a call that opens a file.
 fn opened_file(call: Node<'_>) -> Option<Node<'_>> {
-    method_of(call, "fs").filter(|method| METHODS.contains(method))?;
+    call.callee_method_of("fs").filter(|method| METHODS.contains(method))?;
     call.argument_at(0)
 }
 
@@ -120,7 +120,7 @@ impl State {
     /// folder.
     fn note_declaration(&mut self, declarator: Node<'_>) {
         let Some(init) = declarator.init().filter(|init| init.is(Kind::CallExpression)) else { return };
-        let sanitized = match method_of(init, "path") {
+        let sanitized = match init.callee_method_of("path") {
             Some("basename") => true,
             Some("join") => {
                 let mut parts = init.arguments().iter().filter_map(Node::identifier);

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::helpers::lists;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet, words},
     estree::{Around, AstType, Kind, Node, Tree, VariableId, contains_ignoring_case},
 };
 
@@ -63,9 +63,8 @@ pub(super) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let list = |names: &[&str]| names.iter().map(ToString::to_string).collect();
         Self {
-            buffer_methods: list(&[
+            buffer_methods: words(&[
                 "copy",
                 "readInt16LE",
                 "readInt32LE",
@@ -78,8 +77,8 @@ impl Default for Options {
                 "writeUInt32LE",
                 "writeUInt8",
             ]),
-            bounds_check_functions: list(&["checkBounds", "safeIndex", "validateBufferIndex", "validateIndex"]),
-            buffer_types: list(&["ArrayBuffer", "Buffer", "DataView", "Uint8Array"]),
+            bounds_check_functions: words(&["checkBounds", "safeIndex", "validateBufferIndex", "validateIndex"]),
+            buffer_types: words(&["ArrayBuffer", "Buffer", "DataView", "Uint8Array"]),
             safety: SafetyChecker::default(),
         }
     }

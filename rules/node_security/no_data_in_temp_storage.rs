@@ -2,7 +2,6 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::method_of;
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
@@ -75,7 +74,7 @@ fn is_stored_at<'a>(literal: Node<'a>, parent: Node<'a>) -> bool {
     match parent.kind() {
         Kind::VariableDeclarator | Kind::AssignmentExpression => true,
         Kind::CallExpression => {
-            matches!(method_of(parent, "fs"), Some("writeFile" | "writeFileSync"))
+            matches!(parent.callee_method_of("fs"), Some("writeFile" | "writeFileSync"))
                 && parent.argument_at(0) == Some(literal)
         }
         _ => false,

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, given, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, given, snippet, option_regexes},
     estree::{AstType, Node},
 };
 
@@ -80,9 +80,7 @@ impl Rule for NoTimingUnsafeCompare {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let compile = |patterns: Vec<String>| {
-            patterns.iter().map(|pattern| option_regex("secretPatterns", pattern, true)).collect::<Result<_, _>>()
-        };
+        let compile = |patterns: Vec<String>| option_regexes("secretPatterns", &patterns, true);
         let secret_patterns = options.secret_patterns.map(compile).transpose()?;
         Ok(Self { secret_patterns })
     }

@@ -3,7 +3,7 @@ use regex::Match;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{CIPHER_MAKERS, cipher_algorithm, whole_words};
+use super::helpers::{CIPHER_MAKERS, cipher_algorithm, named_algorithm, whole_words};
 use crate::{
     engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Node},
@@ -96,10 +96,7 @@ impl NoWeakCipherAlgorithm {
         if names_single_des(name) {
             return Some("DES");
         }
-        let known = OTHERS.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(cipher, _)| *cipher);
-        known.or_else(|| {
-            self.additional.iter().find(|(_, word)| word.is_match(name, call.tree())).map(|(cipher, _)| cipher.as_str())
-        })
+        named_algorithm(name, &OTHERS, &self.additional, call.tree())
     }
 }
 

@@ -2,7 +2,7 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{called_name, whole_words};
+use super::helpers::{called_name, named_algorithm, whole_words};
 use crate::{
     engine::{Context, Edit, Filters, Finding, Level, Meta, OptionPattern, Pattern, Rule, TestOptions, snippet},
     estree::{AstType, Node},
@@ -95,10 +95,7 @@ impl Rule for NoWeakHashAlgorithm {
 impl NoWeakHashAlgorithm {
     /// The weak hash that an algorithm's name names.
     fn weak_hash<'r>(&'r self, name: &str, call: Node<'_>) -> Option<&'r str> {
-        let known = KNOWN.iter().find(|(_, pattern)| pattern.is_match(name)).map(|(hash, _)| *hash);
-        known.or_else(|| {
-            self.additional.iter().find(|(_, word)| word.is_match(name, call.tree())).map(|(hash, _)| hash.as_str())
-        })
+        named_algorithm(name, &KNOWN, &self.additional, call.tree())
     }
 
     fn report<'a>(

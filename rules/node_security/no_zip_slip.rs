@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{called_name, lists, method_of};
+use super::helpers::{called_name, lists};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words},
     estree::{Around, AstType, Kind, Node, Tree, to_lower_case},
 };
 
@@ -46,11 +46,10 @@ pub(super) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let list = |names: &[&str]| names.iter().map(ToString::to_string).collect();
         Self {
-            archive_functions: list(&["extract", "extractAll", "extractAllTo", "unzip", "untar", "extractArchive"]),
-            path_validation_functions: list(&["validatePath", "sanitizePath", "checkPath", "safePath"]),
-            safe_libraries: list(&["yauzl", "safe-archive-extract", "tar-stream", "unzipper"]),
+            archive_functions: words(&["extract", "extractAll", "extractAllTo", "unzip", "untar", "extractArchive"]),
+            path_validation_functions: words(&["validatePath", "sanitizePath", "checkPath", "safePath"]),
+            safe_libraries: words(&["yauzl", "safe-archive-extract", "tar-stream", "unzipper"]),
         }
     }
 }
@@ -165,7 +164,7 @@ impl NoZipSlip {
         match node.kind() {
             Kind::CallExpression => {
                 node.callee_name().is_some_and(|name| lists(&self.0.path_validation_functions, name))
-                    || method_of(node, "path") == Some("basename")
+                    || node.callee_method_of("path") == Some("basename")
             }
             Kind::IfStatement => node.test().is_some_and(looks_at_path),
             _ => false,

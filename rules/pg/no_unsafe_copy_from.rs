@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{QueryText, query_argument};
 use crate::{
-    engine::{Context, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet},
+    engine::{Context, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regexes, snippet},
     estree::{AstType, Node},
 };
 
@@ -62,11 +62,7 @@ impl Rule for NoUnsafeCopyFrom {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let allowed_paths = options
-            .allowed_paths
-            .iter()
-            .map(|path| option_regex("allowedPaths", path, false))
-            .collect::<Result<_, _>>()?;
+        let allowed_paths = option_regexes("allowedPaths", &options.allowed_paths, false)?;
         Ok(Self { allow_hardcoded_paths: options.allow_hardcoded_paths, allowed_paths })
     }
 

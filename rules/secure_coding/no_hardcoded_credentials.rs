@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet, option_regexes},
     estree::{AstType, Kind, Node, to_upper_case},
 };
 
@@ -136,11 +136,7 @@ impl Rule for NoHardcodedCredentials {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        let ignored = options
-            .ignore_patterns
-            .iter()
-            .map(|pattern| option_regex("ignorePatterns", pattern, false))
-            .collect::<Result<_, _>>()?;
+        let ignored = option_regexes("ignorePatterns", &options.ignore_patterns, false)?;
         let custom = options
             .custom_patterns
             .iter()

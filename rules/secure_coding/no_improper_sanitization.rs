@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet, words},
     estree::{Around, AstType, Kind, Node},
 };
 
@@ -54,10 +54,9 @@ pub(super) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let strings = |strings: &[&str]| strings.iter().copied().map(String::from).collect();
         Self {
-            safe_sanitizers: strings(SAFE_SANITIZERS),
-            dangerous_chars: strings(DANGEROUS),
+            safe_sanitizers: words(SAFE_SANITIZERS),
+            dangerous_chars: words(DANGEROUS),
             contexts: Vec::new(),
             trusted_libraries: Vec::new(),
             safety: SafetyChecker::default(),

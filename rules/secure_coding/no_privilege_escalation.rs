@@ -4,9 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{TEST_FILE, TestFiles};
 use crate::{
-    engine::{
-        Context, Filters, Ignored, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, option_regex, snippet,
-    },
+    engine::{Context, Filters, Ignored, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, snippet, option_regexes},
     estree::{Around, AstType, Kind, Node},
 };
 
@@ -110,12 +108,10 @@ impl Rule for NoPrivilegeEscalation {
     type State = State;
 
     fn new(options: Options) -> Result<Self, String> {
-        let further_input =
-            options.user_input_patterns.iter().map(|source| option_regex("userInputPatterns", source, true));
         Ok(Self {
             tests: TestFiles::new(options.allow_in_tests, &options.test_file_pattern)?,
             role_checks: Needles::of_ignoring_case(&options.role_check_patterns),
-            further_input: further_input.collect::<Result<_, _>>()?,
+            further_input: option_regexes("userInputPatterns", &options.user_input_patterns, true)?,
             ignored: Ignored::with_texts(&options.ignore_patterns)?,
         })
     }

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, SafetyChecker, SafetyMemo, snippet, words},
     estree::{AstType, Kind, Node},
 };
 
@@ -55,11 +55,10 @@ pub(super) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let strings = |strings: &[&str]| strings.iter().copied().map(String::from).collect();
         Self {
             max_resource_size: 1_048_576.0,
-            user_input_variables: strings(&["body", "data", "input", "params", "query", "req", "request"]),
-            safe_resource_functions: strings(&["checkLimits", "limitResource", "safeAlloc", "validateSize"]),
+            user_input_variables: words(&["body", "data", "input", "params", "query", "req", "request"]),
+            safe_resource_functions: words(&["checkLimits", "limitResource", "safeAlloc", "validateSize"]),
             require_resource_validation: true,
             safety: SafetyChecker::default(),
         }

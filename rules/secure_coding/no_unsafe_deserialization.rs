@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet},
+    engine::{Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet, words},
     estree::{Around, AstType, Followed, Kind, Node},
 };
 
@@ -55,11 +55,10 @@ pub(super) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let strings = |strings: &[&str]| strings.iter().copied().map(String::from).collect();
         Self {
-            dangerous_functions: strings(DANGEROUS_FUNCTIONS),
+            dangerous_functions: words(DANGEROUS_FUNCTIONS),
             safe_libraries: Vec::new(),
-            validation_functions: strings(&["checkSchema", "sanitizeData", "validateInput", "validateSchema"]),
+            validation_functions: words(&["checkSchema", "sanitizeData", "validateInput", "validateSchema"]),
             safety: SafetyChecker::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     engine::{Context, Needles},
-    estree::{Kind, Node, to_lower_case},
+    estree::{Kind, Node},
 };
 
 /// The functions that ask a model.
@@ -11,16 +11,6 @@ pub(super) const AI_FUNCTIONS: &[&str] = &["generateObject", "generateText", "st
 /// The words that the text of a call's callee holds when it asks a model: `ai.generateText`, and `streamText(…).pipe`
 /// too.
 pub(super) static AI_CALLS: Needles = Needles::new(AI_FUNCTIONS);
-
-/// Returns the default of an option that is a list of words.
-pub(super) fn words(words: &[&str]) -> Vec<String> {
-    words.iter().map(ToString::to_string).collect()
-}
-
-/// Returns words that are looked for in lower case.
-pub(super) fn folded(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| to_lower_case(word).into_owned()).collect()
-}
 
 /// Returns whether the text of a call's callee holds one of these words: comments, and what a chain before it is called
 /// with, count too.
@@ -47,22 +37,6 @@ pub(super) fn has_identifier_key(object: Node<'_>, names: &[&str]) -> bool {
 /// Returns whether an object has a property of one of these names, as an identifier or as a literal.
 pub(super) fn has_key(object: Node<'_>, names: &[&str]) -> bool {
     properties(object).filter_map(Node::key_text).any(|name| names.contains(&name.as_ref()))
-}
-
-/// The expressions that a text is put together from, in the order of the text: what templates insert, what binary
-/// operators join, else the node itself.
-pub(super) fn parts(text: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let mut rest = vec![text];
-    std::iter::from_fn(move || {
-        loop {
-            let node = rest.pop()?;
-            match node.kind() {
-                Kind::TemplateLiteral => rest.extend(node.expressions().iter().rev()),
-                Kind::BinaryExpression => rest.extend([node.right(), node.left()].into_iter().flatten()),
-                _ => return Some(node),
-            }
-        }
-    })
 }
 
 /// Returns what names a variable or member: its own name, or that of its property (computed or not).

@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{calls_one_of, folded, properties, words};
+use super::helpers::{calls_one_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, words, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case, utf16_length},
 };
 
@@ -82,7 +82,7 @@ impl Rule for NoHardcodedApiKeys {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { names: Needles::of(&folded(&options.api_key_patterns)) })
+        Ok(Self { names: Needles::of(&lower_cased(&options.api_key_patterns)) })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {

@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, folded, last_name, options_of, parts, properties, words};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, last_name, options_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -75,7 +75,7 @@ impl Rule for NoSensitiveInPrompt {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { sensitive: Needles::of(&folded(&options.sensitive_patterns)) })
+        Ok(Self { sensitive: Needles::of(&lower_cased(&options.sensitive_patterns)) })
     }
 
     fn check<'a>(&self, call: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
@@ -83,7 +83,7 @@ impl Rule for NoSensitiveInPrompt {
         let is_prompt = |key: Option<&str>| matches!(key, Some("messages" | "prompt" | "system"));
         let prompts = properties(options).filter(|property| is_prompt(property.key_identifier()));
         for prompt in prompts.filter_map(Node::value) {
-            if let Some(part) = parts(prompt).find(|part| self.is_sensitive(*part)) {
+            if let Some(part) = prompt.joined_parts().find(|part| self.is_sensitive(*part)) {
                 let what = format_args!("{} goes into a prompt, and so to the model's provider", snippet(part));
                 let fix = format_args!("Leave {} out of the prompt, or put a placeholder in its place", snippet(part));
                 ctx.report(prompt, "sensitiveInPrompt", Level::Critical, what, fix);

@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{folded, last_name, properties, words};
+use super::helpers::{last_name, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -63,7 +63,7 @@ impl Rule for NoSystemPromptLeak {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { prompts: Needles::of(&folded(&options.system_prompt_patterns)) })
+        Ok(Self { prompts: Needles::of(&lower_cased(&options.system_prompt_patterns)) })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {

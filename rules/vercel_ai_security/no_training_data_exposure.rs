@@ -2,9 +2,8 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{folded, words};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet, words, lower_cased},
     estree::{AstType, Kind, Literal, Node, to_lower_case},
 };
 
@@ -65,7 +64,7 @@ impl Rule for NoTrainingDataExposure {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { training: Needles::of(&folded(&options.training_patterns)) })
+        Ok(Self { training: Needles::of(&lower_cased(&options.training_patterns)) })
     }
 
     fn check<'a>(&self, node: Node<'a>, ctx: &mut Context<'a, '_, ()>) {

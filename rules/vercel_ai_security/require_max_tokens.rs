@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{AI_FUNCTIONS, has_key, options_of, words};
+use super::helpers::{AI_FUNCTIONS, has_key, options_of};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words},
     estree::{AstType, Node},
 };
 

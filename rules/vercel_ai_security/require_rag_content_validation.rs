@@ -3,9 +3,9 @@ use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of, options_of, properties, words};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, calls_one_of, options_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words},
     estree::{AstType, Kind, Node},
 };
 

@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{folded, has_identifier_key, words};
+use super::helpers::has_identifier_key;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten},
+    engine::{Context, Filters, Level, Meta, Rule, shorten, words, lower_cased},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 
@@ -78,7 +78,7 @@ impl Rule for RequireToolConfirmation {
     type State = ();
 
     fn new(options: Options) -> Result<Self, String> {
-        Ok(Self { destructive: folded(&options.destructive_patterns) })
+        Ok(Self { destructive: lower_cased(&options.destructive_patterns) })
     }
 
     fn check<'a>(&self, property: Node<'a>, ctx: &mut Context<'a, '_, ()>) {

@@ -2,9 +2,9 @@ use documented::Documented;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{AI_CALLS, AI_FUNCTIONS, options_of, parts, properties, words};
+use super::helpers::{AI_CALLS, AI_FUNCTIONS, options_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet, words},
     estree::{AstType, Kind, Node},
 };
 
@@ -100,7 +100,7 @@ impl Rule for RequireValidatedPrompt {
             let is_input = |part: &Node<'a>| {
                 part.is_any(&[Kind::Identifier, Kind::MemberExpression]) && ctx.contains(*part, &self.inputs)
             };
-            if let Some(input) = parts(prompt).find(is_input) {
+            if let Some(input) = prompt.joined_parts().find(is_input) {
                 let what =
                     format_args!("{} goes into the prompt as it comes, and is read as instructions", snippet(input));
                 let fix = format_args!("Check and mark it off first: prompt: validateInput({})", snippet(input));

@@ -97,10 +97,15 @@ fn is_on(line: u32, end: u32, lines: &[u32], or: &[u32]) -> bool {
     labelled.any(|&labelled| labelled == line || end - line <= MAX_LINES && (line..=end).contains(&labelled))
 }
 
+/// Returns the texts that are code, each once.
+pub fn distinct_code<'j, 's>(judged: &'j [Judged<'s>]) -> Vec<&'j Judged<'s>> {
+    judged.iter().filter(|text| text.label.code && !text.is_repeated).collect()
+}
+
 /// Returns the tables of labelled answers: texts, weaknesses by class, and rules. Texts that are not code, and repeated
 /// ones, are left out.
 pub fn tables(judged: &[Judged<'_>]) -> Vec<Table> {
-    let texts: Vec<&Judged> = judged.iter().filter(|text| text.label.code && !text.is_repeated).collect();
+    let texts = distinct_code(judged);
     if texts.is_empty() {
         return Vec::new();
     }

@@ -105,8 +105,7 @@ impl<'s> Impact<'s> {
         let mut collector = Collector::default();
         for table in tables {
             for row in 0..table.rows.len() {
-                let keys: Vec<String> =
-                    (0..table.keys).map(|key| Kind::Text.show(&table.rows[row][key].value)).collect();
+                let keys = table.keys_of(row);
                 let [first, second] = [0, 1].map(|key| keys.get(key).map_or("", String::as_str));
                 let counted = match table.id {
                     "fired" | "by-domain" => Counted::Rule(first),
@@ -164,13 +163,28 @@ impl<'s> Impact<'s> {
 
     /// Returns the number of findings for each rule that fired, by model.
     fn by_rule(&self) -> BTreeMap<&'s str, Vec<u32>> {
-        let mut counts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        self.counts(|rule| rule, self.models.len(), |answer| answer.model)
+    }
+
+    /// Returns the numbers of findings by the class of their rule, each by the `place` of the answer below `places`.
+    fn counts<C: Ord>(
+        &self,
+        class: impl Fn(&'s str) -> C,
+        places: usize,
+        place: impl Fn(&Answer) -> usize,
+    ) -> BTreeMap<C, Vec<u32>> {
+        let mut counts: BTreeMap<C, Vec<u32>> = BTreeMap::new();
         for answer in &self.answers {
             for finding in &answer.findings {
-                counts.entry(finding.rule).or_insert_with(|| vec![0; self.models.len()])[answer.model] += 1;
+                counts.entry(class(finding.rule)).or_insert_with(|| vec![0; places])[place(answer)] += 1;
             }
         }
         counts
+    }
+
+    /// Returns a column of numbers for each model.
+    fn model_columns(&self, group: &'static str) -> impl Iterator<Item = Column> {
+        self.models.iter().map(move |model| Column::new(*model, *model, Kind::Count).group(group))
     }
 
     fn fired(&self) -> Table {
@@ -181,7 +195,7 @@ impl<'s> Impact<'s> {
             Column::new("models", "models", Kind::Count),
             Column::new("only", "only in", Kind::Text),
         ];
-        columns.extend(self.models.iter().map(|model| Column::new(*model, *model, Kind::Count).group("findings in")));
+        columns.extend(self.model_columns("findings in"));
         let mut table = Table::new("fired", "Rules that fired", columns);
         let mut rows: Vec<(&str, Vec<u32>)> = self.by_rule().into_iter().collect();
         rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().sum::<u32>()));
@@ -216,12 +230,7 @@ impl<'s> Impact<'s> {
     }
 
     fn by_domain(&self) -> Table {
-        let mut counts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for answer in &self.answers {
-            for finding in &answer.findings {
-                counts.entry(finding.rule).or_insert_with(|| vec![0; self.domains.len()])[answer.domain] += 1;
-            }
-        }
+        let counts = self.counts(|rule| rule, self.domains.len(), |answer| answer.domain);
         let mut columns = vec![Column::new("rule", "rule", Kind::Text)];
         columns
             .extend(self.domains.iter().map(|domain| Column::new(*domain, *domain, Kind::Count).group("findings in")));
@@ -336,7 +345,7 @@ impl<'s> Impact<'s> {
             }
         }
         let mut columns = vec![Column::new("rule", "rule", Kind::Text), Column::new("answers", "answers", Kind::Count)];
-        columns.extend(self.models.iter().map(|model| Column::new(*model, *model, Kind::Count).group("answers of")));
+        columns.extend(self.model_columns("answers of"));
         let mut table = Table::new("deciding", "Rules that decide alone", columns)
             .note("Answers that are flagged by this rule and no other: they become clean without it.");
         let mut rows: Vec<(&str, Vec<u32>)> = counts.into_iter().collect();
@@ -405,15 +414,10 @@ impl<'s> Impact<'s> {
     }
 
     fn by_weakness(&self, id: &'static str, title: &'static str, label: &str, class: impl Fn(&str) -> String) -> Table {
-        let mut findings: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for answer in &self.answers {
-            for finding in &answer.findings {
-                findings.entry(class(finding.rule)).or_insert_with(|| vec![0; self.models.len()])[answer.model] += 1;
-            }
-        }
+        let findings = self.counts(class, self.models.len(), |answer| answer.model);
         let mut columns =
             vec![Column::new("class", label, Kind::Text), Column::new("findings", "findings", Kind::Count)];
-        columns.extend(self.models.iter().map(|model| Column::new(*model, *model, Kind::Count).group("findings in")));
+        columns.extend(self.model_columns("findings in"));
         let mut table = Table::new(id, title, columns);
         for (class, counts) in findings {
             let mut row: Vec<Cell> = vec![class.into(), counts.iter().sum::<u32>().into()];

@@ -145,8 +145,7 @@ impl Judgement<'_> {
         for table in tables {
             let id = table.id;
             for row in 0..table.rows.len() {
-                let keys: Vec<String> =
-                    (0..table.keys).map(|key| Kind::Text.show(&table.rows[row][key].value)).collect();
+                let keys = table.keys_of(row);
                 for column in table.keys..table.columns.len() {
                     let Some((is_vulnerable, is_flagged)) = outcome(&table.columns[column].key) else { continue };
                     let is_counted = |label: &&PlaceLabel| {

@@ -1,7 +1,7 @@
 //! The labelled answers of an experiment: each reading beside the labels, on the same answers.
 
 use super::{
-    answers::{Judged, judge, tables as answer_tables},
+    answers::{Judged, distinct_code, judge, tables as answer_tables},
     labels::{AnswerLabels, LabelProblem},
 };
 use crate::{
@@ -111,7 +111,7 @@ pub fn beside_labels(scored: &Scored, labels: &AnswerLabels, file: &str) -> (Vec
 
 /// Returns how often each verdict is right about a whole text.
 pub fn precision(scored: &Scored, judged: &[Judged]) -> Option<Table> {
-    let texts: Vec<&Judged> = judged.iter().filter(|text| text.label.code && !text.is_repeated).collect();
+    let texts = distinct_code(judged);
     if texts.is_empty() || !scored.has_proofs {
         return None;
     }

@@ -97,7 +97,7 @@ fn difference(
 
 #[cfg(test)]
 mod tests {
-    use oxsec_rules::{LintMessage, Severity};
+    use oxsec_rules::Severity;
 
     use super::*;
 
@@ -105,18 +105,13 @@ mod tests {
         RecordedFinding { rule: rule.into(), severity: Severity::Error, line, column }
     }
 
-    fn found(rule: &'static str, line: u32, column: u32) -> Finding {
-        let message = LintMessage::new(Severity::Error, "", line, column);
-        Finding::of(&LintMessage { rule_id: Some(rule.into()), ..message }).unwrap()
-    }
-
     #[test]
     fn findings_are_counted_as_often_as_they_stand() {
         let twice = [recorded("pg/no-select-all", 1, Some(1)), recorded("pg/no-select-all", 1, Some(1))];
-        let (lost, gained) = difference(&twice, &[found("pg/no-select-all", 1, 1)], |_| true);
+        let (lost, gained) = difference(&twice, &[Finding::at("pg/no-select-all", 1, 1)], |_| true);
         assert_eq!((lost.len(), gained.len()), (1, 0));
         let (lost, gained) =
-            difference(&twice[..1], &[found("pg/no-select-all", 1, 1), found("pg/no-select-all", 1, 1)], |_| true);
+            difference(&twice[..1], &[Finding::at("pg/no-select-all", 1, 1), Finding::at("pg/no-select-all", 1, 1)], |_| true);
         assert_eq!((lost.len(), gained.len()), (0, 1));
     }
 
@@ -130,11 +125,11 @@ mod tests {
     #[test]
     fn columns_are_compared_where_they_are_recorded() {
         assert_eq!(
-            difference(&[recorded("pg/no-select-all", 1, None)], &[found("pg/no-select-all", 1, 9)], |_| true),
+            difference(&[recorded("pg/no-select-all", 1, None)], &[Finding::at("pg/no-select-all", 1, 9)], |_| true),
             (vec![], vec![])
         );
         let (lost, gained) =
-            difference(&[recorded("pg/no-select-all", 1, Some(1))], &[found("pg/no-select-all", 1, 9)], |_| true);
+            difference(&[recorded("pg/no-select-all", 1, Some(1))], &[Finding::at("pg/no-select-all", 1, 9)], |_| true);
         assert_eq!(
             (lost, gained),
             (vec![recorded("pg/no-select-all", 1, Some(1))], vec![recorded("pg/no-select-all", 1, Some(9))])

@@ -59,6 +59,19 @@ impl<'d> Builder<'d> {
         self.experiment.problems.push(Problem { place, message: message.into(), effect });
     }
 
+    /// Reads each item of a list; one that cannot be read is left out, with a problem.
+    pub fn read_each<'v>(
+        &mut self,
+        list: &Cursor<'v>,
+        mut read: impl FnMut(&mut Self, &Cursor<'v>) -> Result<(), String>,
+    ) {
+        for item in list.items() {
+            if let Err(message) = read(self, &item) {
+                self.problem(item.place(), Effect::RowLeftOut, message);
+            }
+        }
+    }
+
     /// Returns a field's value, or records a problem and continues without it.
     pub fn field_or_problem<T>(
         &mut self,

@@ -51,6 +51,13 @@ impl Finding {
         })
     }
 
+    /// Returns a finding of a rule at a place, for tests.
+    #[cfg(test)]
+    pub fn at(rule: &'static str, line: u32, column: u32) -> Self {
+        let message = LintMessage::new(Severity::Error, "", line, column);
+        Self::of(&LintMessage { rule_id: Some(rule.into()), ..message }).expect("a known rule")
+    }
+
     /// Returns the same finding, judged. `is_asked`: its rule was asked for, and not run for its proofs alone.
     pub fn judged(self, verdict: Judged, is_proven: bool, is_asked: bool, counts: bool) -> Self {
         let flags = [(is_proven, Standing::PROVEN), (is_asked, Standing::ASKED), (counts, Standing::COUNTS)];

@@ -13,19 +13,14 @@ use super::{
 
 /// Reads a whole JSON file into the experiment.
 pub(super) fn read(builder: &mut Builder, file: FileName, text: &[u8]) {
-    let value = match parse(text) {
-        Ok(value) => value,
-        Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
-    };
-    read_value(builder, file, value);
+    if let Some(value) = parse_or_problem(builder, &file, text) {
+        read_value(builder, file, value);
+    }
 }
 
 /// Reads a whole JSON file, which may also be another tool's, or a list of rows.
 pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: FileName, text: &[u8], source: &Source<'_>) {
-    let value = match parse(text) {
-        Ok(value) => value,
-        Err(error) => return builder.problem(syntax_place(file, &error), Effect::FileLeftOut, syntax_message(&error)),
-    };
+    let Some(value) = parse_or_problem(builder, &file, text) else { return };
     if shape(&value).is_none() {
         let others = if columns.is_mapped() { None } else { readers::of_document(&value, source) };
         if let Some(rows) = others {
@@ -42,6 +37,15 @@ pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: FileNam
         }
     }
     read_value(builder, file, value);
+}
+
+/// Parses a file; one that is no JSON is left out, with a problem that names the place.
+fn parse_or_problem(builder: &mut Builder, file: &FileName, text: &[u8]) -> Option<Value> {
+    parse(text)
+        .inspect_err(|error| {
+            builder.problem(syntax_place(file, error), Effect::FileLeftOut, syntax_message(error));
+        })
+        .ok()
 }
 
 /// Reads a list of rows.
@@ -141,8 +145,8 @@ fn unit(text: &[u8], start: usize) -> Option<u16> {
 }
 
 /// Returns the place in a file at which its syntax breaks.
-pub(super) fn syntax_place(file: FileName, error: &serde_json::Error) -> Place {
-    Place { file, position: Position::line(error.line()) }
+fn syntax_place(file: &FileName, error: &serde_json::Error) -> Place {
+    Place { file: file.clone(), position: Position::line(error.line()) }
 }
 
 /// Returns the error in a text that should be JSON.
@@ -152,6 +156,15 @@ pub(super) fn syntax_message(error: &serde_json::Error) -> String {
     } else {
         format!("this is not JSON: {error}")
     }
+}
+
+/// Reads an experiment from a value, for tests.
+#[cfg(test)]
+pub(super) fn experiment_of(value: &Value) -> super::Experiment {
+    let domains = super::Domains::default();
+    let mut builder = Builder::new(&domains);
+    read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
+    builder.finish()
 }
 
 fn shape(value: &Value) -> Option<Shape> {

@@ -6,7 +6,21 @@ use oxsec_rules::Severity;
 use serde_json::Value;
 use thin_vec::ThinVec;
 
-use super::{RecordedFinding, RuleMetadata, builder::Builder, cursor::Cursor, fields::Fields};
+use super::{Attempt, RecordedFinding, RuleMetadata, builder::Builder, cursor::Cursor, fields::Fields};
+
+/// Reads an attempt: its error, or the code and the findings that the fields of these names hold.
+pub(super) fn attempt(
+    builder: &mut Builder,
+    object: Fields,
+    [code, found]: [&str; 2],
+    cursor: &Cursor,
+) -> Result<Attempt, String> {
+    if let Some(error) = object.optional_text("error")? {
+        return Ok(Attempt::Failed { error: error.into() });
+    }
+    let (code, origin) = (object.text(code)?.into(), object.origin());
+    Ok(Attempt::Answered { code, origin, recorded: findings(builder, object, found, cursor) })
+}
 
 /// Reads an object's `violations` (under whatever `name`), and from them the classification of their rules. `None`
 /// where the object has none, or, with a problem recorded, none that can be read.

@@ -22,11 +22,7 @@ pub(super) fn read(builder: &mut Builder, root: &Cursor) {
     if prompts.items().next().is_none() {
         builder.problem(prompts.place(), Effect::RowLeftOut, "the model has no prompts: `prompts` is empty");
     }
-    for prompt in prompts.items() {
-        if let Err(message) = read_prompt(builder, model, &prompt) {
-            builder.problem(prompt.place(), Effect::RowLeftOut, message);
-        }
-    }
+    builder.read_each(&prompts, |builder, prompt| read_prompt(builder, model, prompt));
 }
 
 fn read_prompt(builder: &mut Builder, model: &str, cursor: &Cursor) -> Result<(), String> {
@@ -37,11 +33,8 @@ fn read_prompt(builder: &mut Builder, model: &str, cursor: &Cursor) -> Result<()
     if fields.list("generations")?.is_empty() {
         return Err("the prompt has no answer: `generations` is empty".into());
     }
-    for generation in cursor.field("generations").items() {
-        if let Err(message) = read_generation(builder, &key, details, &generation) {
-            builder.problem(generation.place(), Effect::RowLeftOut, message);
-        }
-    }
+    let generations = cursor.field("generations");
+    builder.read_each(&generations, |builder, generation| read_generation(builder, &key, details, generation));
     Ok(())
 }
 
@@ -54,7 +47,7 @@ fn read_generation(
     let fields = Fields::of(cursor.value, "the generation")?;
     let round = fields.count("generation")?;
     let place = cursor.place();
-    match (round, attempt(builder, fields, cursor)?) {
+    match (round, recorded::attempt(builder, fields, ["code", "violations"], cursor)?) {
         (0, Attempt::Failed { error }) => return Err(format!("the generation failed: {error}")),
         (0, Attempt::Answered { code, origin, recorded }) => {
             let answer = Answer {
@@ -72,13 +65,4 @@ fn read_generation(
         (_, attempt) => builder.remediation(key.clone(), Remediation { round, attempt, place }),
     }
     Ok(())
-}
-
-fn attempt(builder: &mut Builder, fields: Fields, cursor: &Cursor) -> Result<Attempt, String> {
-    if let Some(error) = fields.optional_text("error")? {
-        return Ok(Attempt::Failed { error: error.into() });
-    }
-    let code = fields.text("code")?.into();
-    let origin = fields.origin();
-    Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "violations", cursor) })
 }

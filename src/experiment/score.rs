@@ -249,7 +249,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::experiment::{Domains, FileName, builder::Builder, json};
+    use crate::experiment::json;
 
     #[test]
     fn every_score_finds_its_code() {
@@ -261,10 +261,7 @@ mod tests {
             ]},
             {"id": "q", "iterations": [{"iteration": 1, "code": "c", "remediation": {"error": "timed out"}}]},
         ]}, "n": {"byPrompt": [{"id": "p", "iterations": [{"iteration": 1, "code": "d"}]}]}}});
-        let domains = Domains::default();
-        let mut builder = Builder::new(&domains);
-        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
-        let experiment = builder.finish();
+        let experiment = json::experiment_of(&value);
         let all: Vec<&str> = pieces(&experiment).map(|(code, ..)| code).collect();
         assert_eq!(all, ["a", "a1", "a3", "b", "c", "d"]);
 

@@ -4,12 +4,15 @@ use serde_json::Value;
 use thin_vec::ThinVec;
 
 use super::{
-    Answer, Attempt, Effect, Remediation,
+    Answer, Effect, Remediation,
     builder::{AnswerKey, Builder, PromptDetails},
     cursor::Cursor,
     fields::Fields,
     recorded,
 };
+
+/// The fields of a remediation that hold its code and its findings.
+const REPAIR_FIELDS: [&str; 2] = ["fixedCode", "remainingViolations"];
 
 /// Reads every model of a stored experiment.
 pub(super) fn read(builder: &mut Builder, root: &Cursor) {
@@ -33,13 +36,7 @@ pub(super) fn read_checkpoint(builder: &mut Builder, root: &Cursor) {
 fn read_model(builder: &mut Builder, name: &str, cursor: &Cursor) {
     match Fields::of(cursor.value, "the model").and_then(|fields| fields.list("byPrompt")) {
         Ok([]) => builder.problem(cursor.place(), Effect::RowLeftOut, "the model has no prompts: `byPrompt` is empty"),
-        Ok(_) => {
-            for prompt in cursor.field("byPrompt").items() {
-                if let Err(message) = read_prompt(builder, name, &prompt) {
-                    builder.problem(prompt.place(), Effect::RowLeftOut, message);
-                }
-            }
-        }
+        Ok(_) => builder.read_each(&cursor.field("byPrompt"), |builder, prompt| read_prompt(builder, name, prompt)),
         Err(message) => builder.problem(cursor.place(), Effect::RowLeftOut, message),
     }
 }
@@ -51,11 +48,8 @@ fn read_prompt(builder: &mut Builder, model: &str, cursor: &Cursor) -> Result<()
     if fields.list("iterations")?.is_empty() {
         return Err("the prompt has no answers: `iterations` is empty".into());
     }
-    for answer in cursor.field("iterations").items() {
-        if let Err(message) = read_answer(builder, model, id, details, &answer) {
-            builder.problem(answer.place(), Effect::RowLeftOut, message);
-        }
-    }
+    let answers = cursor.field("iterations");
+    builder.read_each(&answers, |builder, answer| read_answer(builder, model, id, details, answer));
     Ok(())
 }
 
@@ -97,19 +91,11 @@ fn read_remediations(builder: &mut Builder, key: &AnswerKey, cursor: &Cursor) {
     };
     for (round, cursor) in (1..).zip(rounds) {
         let place = cursor.place();
-        match attempt(builder, &cursor) {
+        let fields = Fields::of(cursor.value, "the remediation");
+        let attempt = fields.and_then(|fields| recorded::attempt(builder, fields, REPAIR_FIELDS, &cursor));
+        match attempt {
             Ok(attempt) => builder.remediation(key.clone(), Remediation { round, attempt, place }),
             Err(message) => builder.problem(place, Effect::RowLeftOut, message),
         }
     }
-}
-
-fn attempt(builder: &mut Builder, cursor: &Cursor) -> Result<Attempt, String> {
-    let fields = Fields::of(cursor.value, "the remediation")?;
-    if let Some(error) = fields.optional_text("error")? {
-        return Ok(Attempt::Failed { error: error.into() });
-    }
-    let code = fields.text("fixedCode")?.into();
-    let origin = fields.origin();
-    Ok(Attempt::Answered { code, origin, recorded: recorded::findings(builder, fields, "remainingViolations", cursor) })
 }

@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Info, Settings, Totals, count, parts::one_line, unix::word};
+use super::{
+    Format, Info, Settings, Totals,
+    parts::one_line,
+    unix::{word, write_count},
+};
 use crate::{check::LintResult, text::visible_line};
 
 pub const INFO: Info =
@@ -32,6 +36,6 @@ impl Format for Compact {
     }
 
     fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        if totals.problems() > 0 { writeln!(out, "\n{}", count(totals.problems(), "problem")) } else { Ok(()) }
+        write_count(totals, out)
     }
 }

@@ -33,8 +33,13 @@ impl Format for Unix {
     }
 
     fn end(&self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        if totals.problems() > 0 { writeln!(out, "\n{}", count(totals.problems(), "problem")) } else { Ok(()) }
+        write_count(totals, out)
     }
+}
+
+/// Writes the number of problems, where there are any.
+pub fn write_count(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    if totals.problems() > 0 { writeln!(out, "\n{}", count(totals.problems(), "problem")) } else { Ok(()) }
 }
 
 /// Returns the severity as ESLint's older formatters write it.

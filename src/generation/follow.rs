@@ -154,18 +154,12 @@ fn lines(code: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use oxsec_rules::{LintMessage, Severity};
     use proptest::prelude::*;
 
     use super::*;
 
     const EXEC: &str = "node-security/detect-child-process";
     const PATH: &str = "node-security/detect-non-literal-fs-filename";
-
-    fn finding(rule: &'static str, line: u32, column: u32) -> Finding {
-        let message = LintMessage::new(Severity::Error, "", line, column);
-        Finding::of(&LintMessage { rule_id: Some(rule.into()), ..message }).unwrap()
-    }
 
     fn followed(
         (before, findings_before): (&str, &[Finding]),
@@ -177,8 +171,8 @@ mod tests {
     #[test]
     fn a_line_that_moved_down_keeps_its_finding() {
         let result = followed(
-            ("a();\nexec(x);\n", &[finding(EXEC, 2, 1)]),
-            ("check(x);\na();\nmore();\nexec(x);\n", &[finding(EXEC, 4, 1)]),
+            ("a();\nexec(x);\n", &[Finding::at(EXEC, 2, 1)]),
+            ("check(x);\na();\nmore();\nexec(x);\n", &[Finding::at(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -186,8 +180,8 @@ mod tests {
     #[test]
     fn a_line_that_was_taken_elsewhere_keeps_its_finding() {
         let result = followed(
-            ("exec(x);\na();\nb();\nc();\n", &[finding(EXEC, 1, 1)]),
-            ("a();\nb();\nc();\nfunction run(x) {\n    exec(x);\n}\n", &[finding(EXEC, 5, 5)]),
+            ("exec(x);\na();\nb();\nc();\n", &[Finding::at(EXEC, 1, 1)]),
+            ("a();\nb();\nc();\nfunction run(x) {\n    exec(x);\n}\n", &[Finding::at(EXEC, 5, 5)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -195,8 +189,8 @@ mod tests {
     #[test]
     fn a_line_that_was_changed_in_its_place_keeps_its_finding() {
         let result = followed(
-            ("a();\nexec('ls ' + x);\nb();\n", &[finding(EXEC, 2, 1)]),
-            ("a();\nconst y = quote(x);\nexec('ls ' + y);\nb();\n", &[finding(EXEC, 3, 1)]),
+            ("a();\nexec('ls ' + x);\nb();\n", &[Finding::at(EXEC, 2, 1)]),
+            ("a();\nconst y = quote(x);\nexec('ls ' + y);\nb();\n", &[Finding::at(EXEC, 3, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -204,23 +198,23 @@ mod tests {
     #[test]
     fn the_same_count_can_be_one_fixed_and_one_introduced() {
         let result = followed(
-            ("exec(x);\na();\nb();\n", &[finding(EXEC, 1, 1)]),
-            ("safe(x);\na();\nb();\nexec(z);\n", &[finding(EXEC, 4, 1)]),
+            ("exec(x);\na();\nb();\n", &[Finding::at(EXEC, 1, 1)]),
+            ("safe(x);\na();\nb();\nexec(z);\n", &[Finding::at(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { fixed: vec![0], introduced: vec![0], ..Followed::default() });
     }
 
     #[test]
     fn another_rule_on_the_same_line_is_another_finding() {
-        let result = followed(("exec(x);", &[finding(EXEC, 1, 1)]), ("exec(x);", &[finding(PATH, 1, 1)]));
+        let result = followed(("exec(x);", &[Finding::at(EXEC, 1, 1)]), ("exec(x);", &[Finding::at(PATH, 1, 1)]));
         assert_eq!(result, Followed { fixed: vec![0], introduced: vec![0], ..Followed::default() });
     }
 
     #[test]
     fn the_column_decides_between_findings_on_one_line() {
         let result = followed(
-            ("exec(x); exec(y);", &[finding(EXEC, 1, 1), finding(EXEC, 1, 10)]),
-            ("exec(x); exec(y);", &[finding(EXEC, 1, 10)]),
+            ("exec(x); exec(y);", &[Finding::at(EXEC, 1, 1), Finding::at(EXEC, 1, 10)]),
+            ("exec(x); exec(y);", &[Finding::at(EXEC, 1, 10)]),
         );
         assert_eq!(result, Followed { fixed: vec![0], kept: vec![(1, 0)], ..Followed::default() });
     }
@@ -228,8 +222,8 @@ mod tests {
     #[test]
     fn a_brace_does_not_hold_changes_apart() {
         let result = followed(
-            ("run(() => {\n  exec(x);\n});\n", &[finding(EXEC, 2, 3)]),
-            ("try {\n  y = quote(x);\n});\nexec(y);\n", &[finding(EXEC, 4, 1)]),
+            ("run(() => {\n  exec(x);\n});\n", &[Finding::at(EXEC, 2, 3)]),
+            ("try {\n  y = quote(x);\n});\nexec(y);\n", &[Finding::at(EXEC, 4, 1)]),
         );
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
@@ -245,7 +239,7 @@ mod tests {
         let before = "a;\n".repeat(MAX_DIFFED_LINES + 1) + "exec(x);";
         let after = "b;\n".repeat(2) + "exec(x);";
         let line = u32::try_from(MAX_DIFFED_LINES).unwrap() + 2;
-        let result = followed((&before, &[finding(EXEC, line, 1)]), (&after, &[finding(EXEC, 3, 1)]));
+        let result = followed((&before, &[Finding::at(EXEC, line, 1)]), (&after, &[Finding::at(EXEC, 3, 1)]));
         assert_eq!(result, Followed { kept: vec![(0, 0)], ..Followed::default() });
     }
 
@@ -256,7 +250,7 @@ mod tests {
         ) -> (String, Vec<Finding>) {
             let lines = u32::try_from(lines(&code).len()).unwrap();
             let findings = places.into_iter().filter(|&(_, line, _)| line <= lines);
-            let findings = findings.map(|(rule, line, column)| finding([EXEC, PATH][rule], line, column)).collect();
+            let findings = findings.map(|(rule, line, column)| Finding::at([EXEC, PATH][rule], line, column)).collect();
             (code, findings)
         }
     }

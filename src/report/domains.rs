@@ -6,7 +6,7 @@ use crate::statistics::Proportion;
 use super::basis::ByBasis;
 use super::grid::{Counts, Grid};
 use super::rank::Podium;
-use super::table::{Cell, Column, Kind, Table, Target, prefix};
+use super::table::{Cell, Column, Kind, Table, Target};
 
 /// Each model's counts in each domain.
 pub struct Domains<'s> {
@@ -117,9 +117,7 @@ impl<'s> Domains<'s> {
                 ("runner_up", "Runner-up", Kind::Text),
                 ("runner_up_rate", "Rate", Kind::Percent),
             ];
-            columns.extend(places.map(|(key, label, kind)| {
-                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
-            }));
+            columns.extend(places.map(|(key, label, kind)| Column::on_basis(basis, key, label, kind)));
         }
         let mut table = Table::new(id, title, columns).note(note);
         table.rows = self

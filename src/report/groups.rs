@@ -197,9 +197,7 @@ impl<'s> HeadToHead<'s> {
                 ("clustered_95", "Clustered 95%", Kind::Interval),
                 ("clustered_p", "Clustered p", Kind::P),
             ];
-            columns.extend(tests.map(|(key, label, kind)| {
-                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
-            }));
+            columns.extend(tests.map(|(key, label, kind)| Column::on_basis(basis, key, label, kind)));
         }
         let mut table = Table::new("group-tests", "Head to head, tested", columns).note(format!(
             "The difference is the first rate minus the second, in percentage points, over the prompts that both \

@@ -5,7 +5,7 @@ use crate::statistics::Proportion;
 
 use super::basis::ByBasis;
 use super::grid::Grid;
-use super::table::{Cell, Column, Kind, Table, Target, prefix};
+use super::table::{Cell, Column, Kind, Table, Target};
 
 /// Vulnerable answers by prompt and model.
 pub struct Prompts<'s> {
@@ -100,11 +100,8 @@ impl<'s> Consistency<'s> {
 
     pub fn table(&self) -> Table {
         let columns = |basis: Basis| {
-            [("always_clean", "Always clean"), ("always_vulnerable", "Always vulnerable"), ("mixed", "Mixed")].map(
-                |(key, label)| {
-                    Column::new(format!("{}{key}", prefix(basis)), label, Kind::Count).group(basis.caption()).on(basis)
-                },
-            )
+            [("always_clean", "Always clean"), ("always_vulnerable", "Always vulnerable"), ("mixed", "Mixed")]
+                .map(|(key, label)| Column::on_basis(basis, key, label, Kind::Count))
         };
         let mut all = vec![Column::new("model", "Model", Kind::Text)];
         all.extend(Basis::ALL.into_iter().flat_map(columns));

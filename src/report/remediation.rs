@@ -98,9 +98,7 @@ impl<'s> Remediation<'s> {
                 ("net", "Still vulnerable", Kind::Share),
                 ("net_rate", "Net rate", Kind::Percent),
             ];
-            columns.extend(rate.map(|(key, label, kind)| {
-                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
-            }));
+            columns.extend(rate.map(|(key, label, kind)| Column::on_basis(basis, key, label, kind)));
         }
         self.fill(Table::new("net", "Net rate after remediation", columns), |model| {
             let mut row = Vec::new();

@@ -6,7 +6,7 @@ use super::basis::ByBasis;
 use super::domains::{Domain, Domains};
 use super::grid::{Counts, Grid};
 use super::rank::{Place, Podium};
-use super::table::{Cell, Column, Kind, Table, prefix};
+use super::table::{Cell, Column, Kind, Table};
 
 /// The best model for each step in each domain, and the net rate that they would reach together.
 pub struct Selection<'s> {
@@ -53,9 +53,7 @@ impl<'s> Selection<'s> {
                 ("fix_rate", "Fix rate", Kind::Percent),
                 ("net", "Net rate", Kind::Percent),
             ];
-            columns.extend(choice.map(|(key, label, kind)| {
-                Column::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
-            }));
+            columns.extend(choice.map(|(key, label, kind)| Column::on_basis(basis, key, label, kind)));
         }
         let mut table = Table::new("selection", "Choosing by domain", columns).note(self.in_words()).note(
             "That assumes that a model mends another's code as often as its own (only its own was tried), that the \

@@ -170,6 +170,13 @@ pub fn prefix(basis: Basis) -> &'static str {
     }
 }
 
+impl Table {
+    /// Returns the cells that name a row, as they are shown.
+    pub fn keys_of(&self, row: usize) -> Vec<String> {
+        self.rows[row][..self.keys].iter().map(|cell| Kind::Text.show(&cell.value)).collect()
+    }
+}
+
 impl Column {
     pub fn new(key: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
         Self { key: key.into(), label: label.into(), group: None, basis: None, kind }
@@ -178,6 +185,11 @@ impl Column {
     pub fn group(mut self, group: &'static str) -> Self {
         self.group = Some(group);
         self
+    }
+
+    /// Makes the column of a figure on one basis, in that basis's group, beside the same figure on the other.
+    pub fn on_basis(basis: Basis, key: &str, label: &str, kind: Kind) -> Self {
+        Self::new(format!("{}{key}", prefix(basis)), label, kind).group(basis.caption()).on(basis)
     }
 
     /// Marks it as a figure beside the same one on the other basis.

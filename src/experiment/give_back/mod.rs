@@ -114,8 +114,7 @@ mod tests {
     use serde_json::json;
 
     use super::super::{
-        Columns, Directives, Domains, Experiment, FileName, Finding, Reading, RecordedFinding, Score,
-        builder::Builder,
+        Columns, Directives, Domains, Experiment, Finding, Reading, RecordedFinding, Score,
         json, read,
         score::{assemble, pieces},
     };
@@ -154,10 +153,7 @@ mod tests {
     }
 
     fn given_back(value: &Value) -> Value {
-        let domains = Domains::default();
-        let mut builder = Builder::new(&domains);
-        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
-        let experiment = builder.finish();
+        let experiment = json::experiment_of(value);
         assert_eq!(experiment.problems, []);
         give_back(&scored_as_recorded(&experiment))
     }
@@ -263,10 +259,7 @@ mod tests {
                     {"id": "p", "iterations": [answer, {"iteration": 2, "error": "timed out"}, answer]}]},
             },
         });
-        let domains = Domains::default();
-        let mut builder = Builder::new(&domains);
-        json::read(&mut builder, FileName::new("experiment.json".into()), value.to_string().as_bytes());
-        let experiment = builder.finish();
+        let experiment = json::experiment_of(&value);
         assert_eq!(experiment.problems.len(), 3);
         let found = give_back(&scored_as_recorded(&experiment));
         assert_eq!(found["note"], "mine");

@@ -34,45 +34,73 @@ pub fn drawn_models(report: &Report) -> Vec<usize> {
     report.leaderboard.standings.iter().take(MAX_DRAWN_MODELS).map(|standing| standing.index).collect()
 }
 
+/// The layout of a picture with a row for each model.
+struct ModelRows {
+    format: Format,
+    width: i32,
+    label_width: i32,
+    row_height: i32,
+    ticks: u32,
+}
+
+impl ModelRows {
+    /// Draws the models, by index and name: each one's name, its link, and what `draw` adds to the row of this place,
+    /// which begins at this height. `draw` also gets the place of a share on the axis.
+    fn draw(
+        &self,
+        models: &[(usize, &str)],
+        draw: impl Fn(&mut Canvas, &dyn Fn(f64) -> i32, usize, i32),
+    ) -> Picture {
+        let Self { format, width, label_width, row_height, ticks } = *self;
+        let height = models.len() as i32 * row_height + 30;
+        let (left, right) = (label_width, width - 58);
+        let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
+        picture(width, height, |canvas| {
+            axis(canvas, &x, ticks, height - 26);
+            for (index, &(model, name)) in models.iter().enumerate() {
+                let top = index as i32 * row_height;
+                let (name_height, room) = match format {
+                    Format::Wide => (row_height / 2, label_width - 12),
+                    Format::Narrow => (12, width),
+                };
+                let name_at = (0, top + name_height);
+                canvas.text(&fit(name, room, LETTER_SIZE), name_at, Side::Right, LETTER_SIZE, Ink::Text);
+                draw(canvas, &x, index, top);
+                canvas.hits.push(Hit {
+                    area: [0, top + 2, width, row_height - 4],
+                    target: Target::Model { model },
+                    title: format!("{name}: all answers"),
+                    place: [index, 0],
+                });
+            }
+        })
+    }
+}
+
 /// Draws each model's rate on both bases, with Wilson's interval (thick) and the clustered one (thin).
 pub fn leaderboard(report: &Report, format: Format) -> Picture {
-    let (width, label_width, row, ticks) = match format {
-        Format::Wide => (880, 190, 54, 5),
-        Format::Narrow => (NARROW_WIDTH, 0, 74, 4),
+    let (width, label_width, row_height, ticks, middle) = match format {
+        Format::Wide => (880, 190, 54, 5, 27),
+        Format::Narrow => (NARROW_WIDTH, 0, 74, 4, 46),
     };
     let standings = &report.leaderboard.standings[..report.leaderboard.standings.len().min(MAX_DRAWN_MODELS)];
-    let height = standings.len() as i32 * row + 30;
-    let (left, right) = (label_width, width - 58);
-    let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
-    picture(width, height, |canvas| {
-        axis(canvas, &x, ticks, height - 26);
-        for (index, standing) in standings.iter().enumerate() {
-            let top = index as i32 * row;
-            let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
-            let room = if format == Format::Wide { label_width - 12 } else { width };
-            canvas.text(&fit(standing.model, room, LETTER_SIZE), name_at, Side::Right, LETTER_SIZE, Ink::Text);
-            let middle = if format == Format::Wide { top + row / 2 } else { top + row / 2 + 9 };
-            let bases = report.bases();
-            let offsets: &[i32] = if bases.len() == 1 { &[0] } else { &[-10, 10] };
-            for (basis, offset) in bases.into_iter().zip(offsets) {
-                let (estimate, ink) = (standing.vulnerable.get(basis), ink_of(basis));
-                let Some(rate) = estimate.proportion.rate() else { continue };
-                let y = middle + offset;
-                if let Some(interval) = estimate.clustered {
-                    canvas.faint_line((x(interval.low), y), (x(interval.high), y), ink, 2);
-                }
-                if let Some(interval) = estimate.wilson {
-                    canvas.line((x(interval.low), y), (x(interval.high), y), ink, 4);
-                }
-                canvas.dot((x(rate), y), 6, ink);
-                canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
+    let models: Vec<_> = standings.iter().map(|standing| (standing.index, standing.model)).collect();
+    let rows = ModelRows { format, width, label_width, row_height, ticks };
+    rows.draw(&models, |canvas, x, index, top| {
+        let bases = report.bases();
+        let offsets: &[i32] = if bases.len() == 1 { &[0] } else { &[-10, 10] };
+        for (basis, offset) in bases.into_iter().zip(offsets) {
+            let (estimate, ink) = (standings[index].vulnerable.get(basis), ink_of(basis));
+            let Some(rate) = estimate.proportion.rate() else { continue };
+            let y = top + middle + offset;
+            if let Some(interval) = estimate.clustered {
+                canvas.faint_line((x(interval.low), y), (x(interval.high), y), ink, 2);
             }
-            canvas.hits.push(Hit {
-                area: [0, top + 2, width, row - 4],
-                target: Target::Model { model: standing.index },
-                title: format!("{}: all answers", standing.model),
-                place: [index, 0],
-            });
+            if let Some(interval) = estimate.wilson {
+                canvas.line((x(interval.low), y), (x(interval.high), y), ink, 4);
+            }
+            canvas.dot((x(rate), y), 6, ink);
+            canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
         }
     })
 }
@@ -84,42 +112,22 @@ pub fn readings(report: &Report, format: Format) -> Picture {
         Format::Wide => (880, 190, 0, 5),
         Format::Narrow => (NARROW_WIDTH, 0, 20, 4),
     };
-    let models = drawn_models(report);
     let readings = &report.readings.readings;
-    let row = readings.len() as i32 * MIN_LABEL_DISTANCE + name_height + 16;
-    let height = models.len() as i32 * row + 30;
-    let (left, right) = (label_width, width - 58);
-    let x = |share: f64| left + (share * f64::from(right - left)).round() as i32;
-    picture(width, height, |canvas| {
-        axis(canvas, &x, ticks, height - 26);
-        for (index, model) in models.into_iter().enumerate() {
-            let top = index as i32 * row;
-            let name_at = if format == Format::Wide { (0, top + row / 2) } else { (0, top + 12) };
-            let room = if format == Format::Wide { label_width - 12 } else { width };
-            canvas.text(
-                &fit(report.grid.models[model], room, LETTER_SIZE),
-                name_at,
-                Side::Right,
-                LETTER_SIZE,
-                Ink::Text,
-            );
-            for (place, read) in readings.iter().enumerate() {
-                let estimate = &read.models[model].vulnerable;
-                let Some(rate) = estimate.proportion.rate() else { continue };
-                let ink = Ink::Series(u8::try_from(place).unwrap_or(0));
-                let y = top + name_height + 8 + place as i32 * MIN_LABEL_DISTANCE + MIN_LABEL_DISTANCE / 2;
-                if let Some(interval) = estimate.wilson {
-                    canvas.line((x(interval.low), y), (x(interval.high), y), ink, 3);
-                }
-                canvas.dot((x(rate), y), 5, ink);
-                canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
+    let row_height = readings.len() as i32 * MIN_LABEL_DISTANCE + name_height + 16;
+    let models: Vec<_> =
+        drawn_models(report).into_iter().map(|model| (model, report.grid.models[model])).collect();
+    let rows = ModelRows { format, width, label_width, row_height, ticks };
+    rows.draw(&models, |canvas, x, index, top| {
+        for (place, read) in readings.iter().enumerate() {
+            let estimate = &read.models[models[index].0].vulnerable;
+            let Some(rate) = estimate.proportion.rate() else { continue };
+            let ink = Ink::Series(u8::try_from(place).unwrap_or(0));
+            let y = top + name_height + 8 + place as i32 * MIN_LABEL_DISTANCE + MIN_LABEL_DISTANCE / 2;
+            if let Some(interval) = estimate.wilson {
+                canvas.line((x(interval.low), y), (x(interval.high), y), ink, 3);
             }
-            canvas.hits.push(Hit {
-                area: [0, top + 2, width, row - 4],
-                target: Target::Model { model },
-                title: format!("{}: all answers", report.grid.models[model]),
-                place: [index, 0],
-            });
+            canvas.dot((x(rate), y), 5, ink);
+            canvas.text(&percent(rate), (width, y), Side::Left, LETTER_SIZE, ink);
         }
     })
 }

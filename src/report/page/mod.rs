@@ -36,26 +36,32 @@ use shown::Shown;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// Renders the head of a page that loads nothing and runs nothing but this script.
+fn head(title: &str, script: Option<&str>) -> Markup {
+    let scripts = script.map_or_else(String::new, |script| format!("script-src '{}'; ", digest(script)));
+    let style = digest(STYLE);
+    let policy =
+        format!("default-src 'none'; style-src '{style}'; {scripts}base-uri 'none'; form-action 'none'");
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            title { (title) }
+            style { (PreEscaped(STYLE)) }
+        }
+    }
+}
+
 /// Renders the whole page.
 pub fn render(report: &Report, origin: &Origin) -> String {
     let shown = &Shown::new(report);
-    let policy = format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
-        digest(STYLE),
-        digest(SCRIPT)
-    );
     let tables = report.tables();
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                title { "Security of generated code: " (size(report)) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(&format!("Security of generated code: {}", size(report)), Some(SCRIPT)))
             body {
                 a.skip href="#main" { "Skip to the report" }
                 header.top { div.page {

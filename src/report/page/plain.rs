@@ -1,26 +1,18 @@
 //! Tables as a separate page: in the report's style, without a script.
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, html};
 
 use super::behind::{Behind, views};
-use super::{STYLE, anchor, digest};
+use super::{anchor, head};
 use crate::report::table::{Table, Target};
 use crate::text::visible_line;
 
 /// Renders the statements, every table, and the code behind their cells. The page loads nothing and runs nothing.
 pub fn tables(title: &str, statements: &[String], tables: &[Table], behind: &[Behind]) -> String {
-    let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", digest(STYLE));
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(title, None))
             body {
                 header.top { div.page { h1 { (title) } } }
                 main #main { div.page {
